@@ -1,0 +1,106 @@
+package dev.latchkey.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A mail that was parsed: all of it, or it would not exist.
+ *
+ * <p>Nothing in it is true because the mail says so. {@code headers} are claims; {@code identity}
+ * is the one address that the mail unambiguously claims to be from, not proof of it.
+ *
+ * @param headers every field of the top header section, topmost first
+ * @param identity the single From in its plain form; empty when there is any doubt about it
+ * @param from addresses of From as a reader would see them, for people only
+ * @param to addresses of To, for people only
+ * @param text the readable text, from the best of its alternatives
+ * @param hiddenText text that a reader would not see, kept apart
+ * @param parts leaves of the MIME tree in order
+ * @param faults what programs may read differently in this mail
+ */
+public record InboundMail(
+    List<HeaderField> headers,
+    Optional<EmailAddress> identity,
+    List<String> from,
+    List<String> to,
+    BodyText text,
+    String hiddenText,
+    List<MailPart> parts,
+    Set<StructureFault> faults) {
+
+  public InboundMail {
+    headers = List.copyOf(headers);
+    from = List.copyOf(from);
+    to = List.copyOf(to);
+    parts = List.copyOf(parts);
+    faults = Set.copyOf(faults);
+  }
+
+  /** Every field of that name (in any case), topmost first. */
+  public List<HeaderField> fields(String name) {
+    return headers.stream().filter(field -> field.name().equalsIgnoreCase(name)).toList();
+  }
+
+  /** The topmost field of that name. */
+  public Optional<HeaderField> field(String name) {
+    return headers.stream().filter(field -> field.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** The subject for people; empty when there is none. */
+  public String subject() {
+    return field("Subject").map(HeaderField::text).orElse("");
+  }
+
+  /** The Message-ID with its brackets, when it has the form of one (RFC 5322 section 3.6.4). */
+  public Optional<String> messageId() {
+    return field("Message-ID").flatMap(field -> messageIds(field.raw()).findFirst());
+  }
+
+  /** The Message-IDs this mail says it answers: In-Reply-To, then References from the newest. */
+  public List<String> answeredIds() {
+    List<String> ids = new ArrayList<>();
+    field("In-Reply-To").ifPresent(field -> messageIds(field.raw()).forEach(ids::add));
+    List<String> references =
+        field("References").map(field -> messageIds(field.raw()).toList()).orElse(List.of());
+    for (int i = references.size() - 1; i >= 0 && ids.size() < 50; i--) {
+      if (!ids.contains(references.get(i))) {
+        ids.add(references.get(i));
+      }
+    }
+    return List.copyOf(ids);
+  }
+
+  /** Names of the attachments, for people only. */
+  public List<String> attachmentNames() {
+    return parts.stream()
+        .filter(MailPart::attachment)
+        .flatMap(part -> part.name().stream())
+        .toList();
+  }
+
+  /**
+   * Message-IDs in a field value: printable ASCII between angle brackets, 250 characters at most.
+   */
+  private static Stream<String> messageIds(String value) {
+    Stream.Builder<String> ids = Stream.builder();
+    int open = value.indexOf('<');
+    for (int found = 0; open >= 0 && found < 100; found++) {
+      int close = value.indexOf('>', open);
+      if (close < 0) {
+        break;
+      }
+      String id = value.substring(open, close + 1);
+      if (id.length() > 4
+          && id.length() <= 250
+          && id.indexOf('@') > 0
+          && id.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
+        ids.add(id);
+      }
+      open = value.indexOf('<', close);
+    }
+    return ids.build();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.mail;
+
+import java.util.List;
+
+/** The folder that people write to. Opening it may take a network connection. */
+public interface Inbox {
+
+  /** The account and folder, the {@link MailLocation#mailbox()} of every mail in it. */
+  String mailbox();
+
+  /**
+   * Opens the folder.
+   *
+   * @throws MailTransportException when the server is away, refuses the login or lacks the folder
+   */
+  Session open() throws MailTransportException;
+
+  /** The open folder. Sequence numbers are never used; every call is a constant number of trips. */
+  interface Session extends AutoCloseable {
+
+    /**
+     * The mails of the folder with a UID above {@code afterUid}, lowest first, at most {@code
+     * limit}; sizes are known, nothing is downloaded and no flag changes.
+     */
+    List<Listing> list(long afterUid, int limit) throws MailTransportException;
+
+    /**
+     * Downloads mails whole, in one trip, without setting {@code \Seen}. A mail that another client
+     * took away meanwhile is absent from the answer; a partial one never appears.
+     */
+    List<RawMail> fetch(List<Listing> listings) throws MailTransportException;
+
+    /** Downloads the header sections only, for mails over the size limit. */
+    List<RawMail> fetchHeaders(List<Listing> listings) throws MailTransportException;
+
+    /** Moves mails to the folder for what the database owns, in one trip. Absent UIDs are fine. */
+    void moveOut(List<MailLocation> locations) throws MailTransportException;
+
+    @Override
+    void close();
+  }
+
+  /**
+   * A mail that waits.
+   *
+   * @param size octets, as the server states them (RFC822.SIZE)
+   */
+  record Listing(MailLocation location, long size) {}
+}

@@ -1,0 +1,17 @@
+package dev.latchkey.mail;
+
+/** How the server answered one mail. Texts of servers are one cleaned line of at most 200. */
+public sealed interface SendResult {
+
+  /** The server took the responsibility (250 after the final dot). */
+  record Accepted(String reply) implements SendResult {}
+
+  /** It will never take it (5xx on recipient or data). */
+  record Refused(int code, String reply) implements SendResult {}
+
+  /** Not now (4xx on recipient or data, greylisting). */
+  record Deferred(int code, String reply) implements SendResult {}
+
+  /** The server was not reached, or not kept until the answer; says nothing about the mail. */
+  record NoConnection(String reason) implements SendResult {}
+}

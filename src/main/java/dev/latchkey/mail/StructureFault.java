@@ -1,0 +1,35 @@
+package dev.latchkey.mail;
+
+/**
+ * Something in the octets of a mail that two programs may read differently. A mail with a fault may
+ * be read by people, but carries no command, no identity and no evidence (THREATS T03).
+ */
+public enum StructureFault {
+  NO_FROM,
+  /** More than one From field, or more than one mailbox in it. */
+  SEVERAL_FROM,
+  /**
+   * From is not {@code addr} or {@code name <addr>} with a plain address: group, route, comment,
+   * encoded word next to an address, quoted local part, octets outside ASCII in the address.
+   */
+  FROM_NOT_PLAIN,
+  /** A field that RFC 5322 section 3.6 allows once stands twice. */
+  REPEATED_FIELD,
+  NUL_OCTET,
+  /** CR without LF or LF without CR in the header section. */
+  BARE_LINE_END,
+  /** A line in the header section that is neither a field nor its continuation. */
+  BROKEN_HEADER_LINE,
+  /** A multipart without boundary, with an unfinished or a nested equal one, or text outside. */
+  BROKEN_MULTIPART,
+  /**
+   * A Content-Type or Content-Transfer-Encoding that cannot be understood or contradicts itself.
+   */
+  BROKEN_CONTENT_FIELD,
+  /** The text/plain and the text/html twin say different things. */
+  TWINS_DIFFER,
+  /** More than one text part could be the body. */
+  SEVERAL_TEXTS,
+  /** Text that a reader would not see: white on white, zero size, display:none. */
+  HIDDEN_TEXT
+}
