@@ -16,9 +16,9 @@ CREATE TABLE mail (
   received_at   DATETIME(6)   NOT NULL,
   stored_at     DATETIME(6)   NOT NULL,
   state         VARCHAR(12)   NOT NULL,
-  attempts      INT           NOT NULL DEFAULT 0,
-  lease_until   DATETIME(6)   NULL,
-  lease_owner   VARCHAR(64)   NULL,
+  attempts      INT           NOT NULL,
+  -- While somebody works on it, the end of their lease.
+  next_attempt_at DATETIME(6) NOT NULL,
   message_id    VARCHAR(255)  NULL,
   sender        VARCHAR(254)  NULL,
   kind          VARCHAR(20)   NULL,
@@ -29,7 +29,7 @@ CREATE TABLE mail (
   ticket_id     BIGINT        NULL,
   handled_at    DATETIME(6)   NULL,
   UNIQUE KEY mail_content (sha256),
-  KEY mail_waiting (state, lease_until, id),
+  KEY mail_waiting (state, next_attempt_at, id),
   KEY mail_message_id (message_id),
   KEY mail_ticket (ticket_id, id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
@@ -187,8 +187,8 @@ CREATE TABLE execution (
   ticket_id       BIGINT       NOT NULL,
   state           VARCHAR(12)  NOT NULL,
   attempts        INT          NOT NULL,
+  -- While somebody carries it out, the end of their lease.
   next_attempt_at DATETIME(6)  NOT NULL,
-  lease_until     DATETIME(6)  NULL,
   ordered_at      DATETIME(6)  NOT NULL,
   ended_at        DATETIME(6)  NULL,
   detail          VARCHAR(500) NULL,
@@ -208,9 +208,9 @@ CREATE TABLE outbox (
   sealed          MEDIUMBLOB    NOT NULL,
   created_at      DATETIME(6)   NOT NULL,
   state           VARCHAR(8)    NOT NULL,
-  attempts        INT           NOT NULL DEFAULT 0,
+  attempts        INT           NOT NULL,
+  -- While somebody sends it, the end of their lease.
   next_attempt_at DATETIME(6)   NOT NULL,
-  lease_owner     VARCHAR(64)   NULL,
   last_answer     VARCHAR(300)  NULL,
   sent_at         DATETIME(6)   NULL,
   UNIQUE KEY outbox_dedupe (dedupe_key),
