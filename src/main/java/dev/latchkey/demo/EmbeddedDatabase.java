@@ -36,7 +36,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** A batch of inserts is one trip and still has one count a row; updates keep theirs as well. */
   private static final String URL_OPTIONS =
-      "?useBulkStmtsForInserts=true&connectionCollation=utf8mb4_nopad_bin";
+      "?useServerPrepStmts=true&useBulkStmtsForInserts=true&connectionCollation=utf8mb4_nopad_bin";
 
   private static final List<String> SERVER_OPTIONS =
       List.of(
