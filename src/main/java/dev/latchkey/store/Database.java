@@ -3,6 +3,9 @@ package dev.latchkey.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.mapping.Environment;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * beside them, so two workers only meet on the rows they share.
  */
 public final class Database implements AutoCloseable {
+  /** Duplicate key, lock wait timeout, deadlock, and "record has changed since last read". */
+  private static final Set<Integer> CONFLICTS = Set.of(1062, 1205, 1213, 1020);
+
   private final HikariDataSource pool;
   private final SqlSessionFactory sessions;
 
@@ -109,23 +115,24 @@ public final class Database implements AutoCloseable {
   private static RuntimeException translated(PersistenceException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        String state = String.valueOf(sql.getSQLState());
-        switch (sql.getErrorCode()) {
-          case 1062, 1205, 1213, 1020:
-            return new StoreConflictException(oneLine(sql), e);
-          default:
-            if (state.startsWith("08") || state.startsWith("28") || isConnection(sql)) {
-              return new StoreUnavailableException(oneLine(sql), e);
-            }
+        if (CONFLICTS.contains(sql.getErrorCode())) {
+          return new StoreConflictException(oneLine(sql), e);
+        }
+        if (isConnection(sql)) {
+          return new StoreUnavailableException(oneLine(sql), e);
         }
       }
     }
     return e;
   }
 
+  /** Connection lost or refused (class 08), login refused (class 28), server shutting down. */
   private static boolean isConnection(SQLException e) {
-    return e instanceof java.sql.SQLTransientConnectionException
-        || e instanceof java.sql.SQLNonTransientConnectionException;
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("08")
+        || state.startsWith("28")
+        || e instanceof SQLTransientConnectionException
+        || e instanceof SQLNonTransientConnectionException;
   }
 
   private static String oneLine(Throwable e) {

@@ -25,8 +25,7 @@ public final class DeskFigures {
   /** How long the last decisions took, from the first mail on; in no order. */
   public List<Duration> lastDecisions(int limit) {
     List<Decided> rows =
-        database.inTransaction(
-            session -> session.getMapper(FigureMapper.class).lastDecided(limit));
+        database.inTransaction(session -> session.getMapper(FigureMapper.class).lastDecided(limit));
     return rows.stream().map(row -> Duration.between(row.openedAt(), row.decidedAt())).toList();
   }
 

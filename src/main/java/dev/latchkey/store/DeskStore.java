@@ -31,8 +31,7 @@ public final class DeskStore {
   public <T extends @Nullable Object> T work(Instant now, int batch, Function<Work, T> task) {
     return database.inTransaction(
         session -> {
-          Work work =
-              new Work(session, now.truncatedTo(ChronoUnit.MICROS), numbers, batch, vault);
+          Work work = new Work(session, now.truncatedTo(ChronoUnit.MICROS), numbers, batch, vault);
           T result = task.apply(work);
           work.flush();
           return result;

@@ -28,7 +28,8 @@ interface ExecutionMapper {
       @Param("at") Instant at,
       @Param("detail") String detail);
 
-  int endOpen(@Param("ticketId") long ticketId, @Param("at") Instant at, @Param("detail") String detail);
+  int endOpen(
+      @Param("ticketId") long ticketId, @Param("at") Instant at, @Param("detail") String detail);
 
   int postpone(
       @Param("decision") String decision,

@@ -27,7 +27,8 @@ interface MailMapper {
   record Position(String mailbox, long uidValidity, long uid, long mailId) {}
 
   /** A mail to be worked on. */
-  record Waiting(long id, long size, boolean headerOnly, int attempts, Instant receivedAt) {}
+  record Waiting(
+      long id, long size, boolean headerOnly, int attempts, Instant receivedAt, MailBytes sealed) {}
 
   /** The sealed octets of a mail. */
   record Sealed(long mailId, MailBytes sealed) {}
@@ -82,7 +83,7 @@ interface MailMapper {
 
   void deleteRaw(@Param("ids") Collection<Long> ids);
 
-  List<Long> findByMessageIds(@Param("messageIds") Collection<String> messageIds);
+  List<String> findMessageIds(@Param("messageIds") Collection<String> messageIds);
 
   List<Aside> listQuarantine(@Param("limit") int limit);
 

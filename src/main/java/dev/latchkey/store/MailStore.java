@@ -11,13 +11,12 @@ import dev.latchkey.store.MailMapper.Waiting;
 import dev.latchkey.trust.Vault;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +30,7 @@ import org.apache.ibatis.session.SqlSession;
 public final class MailStore {
   private final Database database;
   private final Vault vault;
+  private final Numbers numbers = new Numbers();
 
   public MailStore(Database database, Vault vault) {
     this.database = database;
@@ -57,64 +57,56 @@ public final class MailStore {
   }
 
   /**
-   * Writes mails as RECEIVED, in one transaction. Content that is known, or stands twice among them,
-   * gets a second place and no second row.
+   * Writes mails as RECEIVED, in one transaction. Content that is known, or stands twice among
+   * them, gets a second place and no second row.
    *
    * @return how many were new
    * @throws StoreConflictException when another process stores one of them at this moment
    */
   public int store(List<RawMail> mails, Instant now) {
-    Map<String, RawMail> byHash = new HashMap<>();
-    Map<MailLocation, String> hashes = new HashMap<>();
-    for (RawMail mail : mails) {
-      String hash = HexFormat.of().formatHex(mail.bytes().sha256());
-      byHash.putIfAbsent(hash, mail);
-      hashes.put(mail.location(), hash);
-    }
+    List<Hashed> arrived =
+        mails.stream()
+            .map(mail -> new Hashed(mail, HexFormat.of().formatHex(mail.bytes().sha256())))
+            .toList();
     return database.inTransaction(
         session -> {
           MailMapper mapper = session.getMapper(MailMapper.class);
           Map<String, Long> ids = new HashMap<>();
-          for (Known known : mapper.findBySha256(byHash.keySet())) {
+          for (Known known : mapper.findBySha256(arrived.stream().map(Hashed::sha256).toList())) {
             ids.put(known.sha256(), known.id());
           }
-          Set<String> fresh = new HashSet<>(byHash.keySet());
-          fresh.removeAll(ids.keySet());
-          if (!fresh.isEmpty()) {
-            List<Long> numbers = new ArrayList<>(mapper.nextIds(fresh.size()));
-            // In the order of arrival, so that the oldest is worked on first.
-            List<Sealed> sealed = new ArrayList<>();
-            for (RawMail mail : mails) {
-              String hash = hashes.get(mail.location());
-              if (fresh.contains(hash) && ids.putIfAbsent(hash, numbers.get(sealed.size())) == null) {
-                long id = ids.get(hash);
-                mapper.insert(
-                    new NewMail(
-                        id,
-                        hash,
-                        mail.size(),
-                        mail.headerOnly(),
-                        mail.receivedAt(),
-                        now,
-                        now.truncatedTo(ChronoUnit.MICROS)));
-                sealed.add(
-                    new Sealed(
-                        id, new MailBytes(vault.seal(mail.bytes().octets(), context(id)))));
-              }
+          List<Hashed> fresh =
+              arrived.stream().filter(mail -> !ids.containsKey(mail.sha256())).toList();
+          List<Sealed> sealed = new ArrayList<>();
+          for (Hashed mail : fresh) {
+            if (!ids.containsKey(mail.sha256())) {
+              long id = numbers.next(fresh.size(), mapper::nextIds);
+              ids.put(mail.sha256(), id);
+              mapper.insert(newRow(id, mail, now));
+              byte[] octets = vault.seal(mail.raw().bytes().octets(), context(id));
+              sealed.add(new Sealed(id, new MailBytes(octets)));
             }
-            sealed.forEach(mapper::insertRaw);
           }
-          for (RawMail mail : mails) {
-            MailLocation at = mail.location();
-            mapper.insertPosition(
-                new Position(
-                    at.mailbox(), at.uidValidity(), at.uid(), ids.get(hashes.get(at))));
+          sealed.forEach(mapper::insertRaw);
+          for (Hashed mail : arrived) {
+            MailLocation at = mail.raw().location();
+            long id = Objects.requireNonNull(ids.get(mail.sha256()));
+            mapper.insertPosition(new Position(at.mailbox(), at.uidValidity(), at.uid(), id));
           }
-          return fresh.size();
+          return sealed.size();
         });
   }
 
-  /** Claims mails for this process until {@code now + lease}, oldest first; the attempt counts now. */
+  private record Hashed(RawMail raw, String sha256) {}
+
+  private static NewMail newRow(long id, Hashed mail, Instant now) {
+    RawMail raw = mail.raw();
+    return new NewMail(id, mail.sha256(), raw.size(), raw.headerOnly(), raw.receivedAt(), now, now);
+  }
+
+  /**
+   * Claims mails for this process until {@code now + lease}, oldest first; the attempt counts now.
+   */
   public List<ClaimedMail> claim(int limit, Instant now, Duration lease) {
     return database.inTransaction(
         session -> {
@@ -123,24 +115,20 @@ public final class MailStore {
           if (waiting.isEmpty()) {
             return List.<ClaimedMail>of();
           }
-          List<Long> ids = waiting.stream().map(Waiting::id).toList();
-          mapper.lease(ids, now.plus(lease));
-          Map<Long, Sealed> raw =
-              mapper.findRaw(ids).stream().collect(Collectors.toMap(Sealed::mailId, row -> row));
-          return waiting.stream()
-              .map(
-                  row ->
-                      new ClaimedMail(
-                          row.id(),
-                          row.attempts() + 1,
-                          row.size(),
-                          row.headerOnly(),
-                          row.receivedAt(),
-                          new MailBytes(
-                              vault.open(
-                                  raw.get(row.id()).sealed().octets(), context(row.id())))))
-              .toList();
+          mapper.lease(waiting.stream().map(Waiting::id).toList(), now.plus(lease));
+          return waiting.stream().map(this::claimed).toList();
         });
+  }
+
+  private ClaimedMail claimed(Waiting row) {
+    byte[] octets = vault.open(row.sealed().octets(), context(row.id()));
+    return new ClaimedMail(
+        row.id(),
+        row.attempts() + 1,
+        row.size(),
+        row.headerOnly(),
+        row.receivedAt(),
+        new MailBytes(octets));
   }
 
   /** Puts a mail aside, with its octets. */
@@ -219,8 +207,7 @@ public final class MailStore {
               now));
     }
     Rows.requireOneEach(session, "the lease on a mail was lost");
-    List<Long> done =
-        mails.stream().filter(m -> !m.quarantined()).map(m -> m.mail().id()).toList();
+    List<Long> done = mails.stream().filter(m -> !m.quarantined()).map(m -> m.mail().id()).toList();
     if (!done.isEmpty()) {
       mapper.deleteRaw(done);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Row numbers from a sequence, reserved in blocks so that a batch costs one round trip. What a batch
- * leaves is used by the next; numbers are unique for ever but may have gaps.
+ * Row numbers from a sequence, reserved in blocks so that a batch costs one round trip. What a
+ * batch leaves is used by the next; numbers are unique for ever but may have gaps.
  */
 final class Numbers {
   private final Deque<Long> reserved = new ArrayDeque<>();

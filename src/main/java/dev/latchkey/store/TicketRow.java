@@ -94,7 +94,7 @@ record TicketRow(
         new Answers(
             Optional.ofNullable(accountName),
             Optional.ofNullable(indexName),
-            reasons(),
+            reasonSet(),
             Optional.ofNullable(recoveryCodes),
             Optional.ofNullable(codeOfConduct),
             Optional.ofNullable(acknowledged),
@@ -116,7 +116,7 @@ record TicketRow(
         Optional.ofNullable(closedAt));
   }
 
-  private Set<Reason> reasons() {
+  private Set<Reason> reasonSet() {
     Set<Reason> set = EnumSet.noneOf(Reason.class);
     Arrays.stream(reasons.split(","))
         .filter(word -> !word.isEmpty())
