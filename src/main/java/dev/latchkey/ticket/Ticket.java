@@ -53,6 +53,48 @@ public record Ticket(
   /** A ticket and the history entry that led to it; both are stored or none. */
   public record Applied(Ticket ticket, HistoryEntry entry) {}
 
+  /**
+   * A new ticket.
+   *
+   * @param state the state it begins in, one that waits for the requester
+   * @param thread Message-ID of the mail that opens it
+   */
+  public static Applied open(
+      long id,
+      TicketState state,
+      EmailAddress requester,
+      String language,
+      Answers answers,
+      Optional<String> account,
+      Optional<String> thread,
+      Instant now,
+      Cause cause) {
+    Instant at = now.truncatedTo(ChronoUnit.MICROS);
+    return new Ticket(
+            id,
+            0,
+            HistoryEntry.FIRST,
+            state,
+            at,
+            requester,
+            language,
+            answers,
+            account,
+            0,
+            false,
+            false,
+            thread,
+            thread,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            at,
+            Optional.empty(),
+            Optional.empty())
+        .apply(TicketEvent.OPENED, at, cause);
+  }
+
   /** The public name. */
   public Reference reference() {
     return new Reference(id);
