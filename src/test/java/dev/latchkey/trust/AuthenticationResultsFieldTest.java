@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.latchkey.mail.EmailAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,31 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class AuthenticationResultsFieldTest {
+  private static final List<String> GOOD =
+      List.of(
+          "mx.desk.example",
+          ";",
+          " ",
+          "dkim",
+          "=",
+          "pass",
+          " ",
+          "header",
+          ".",
+          "d",
+          "=",
+          "crew.example",
+          ";",
+          " ",
+          "dmarc",
+          "=",
+          "pass",
+          " ",
+          "header",
+          ".",
+          "from",
+          "=",
+          "crew.example");
   private static final String[] PIECES = {
     "mx.desk.example",
     ";",
@@ -91,44 +117,47 @@ class AuthenticationResultsFieldTest {
     AuthenticationResultsReader reader = new AuthenticationResultsReader(Set.of("mx.desk.example"));
     int proved = 0;
     for (int round = 0; round < 200_000; round++) {
-      StringBuilder value = new StringBuilder("mx.desk.example");
-      for (int piece = random.nextInt(14); piece >= 0; piece--) {
-        value.append(PIECES[random.nextInt(PIECES.length)]);
+      List<String> pieces = new ArrayList<>(GOOD);
+      for (int change = random.nextInt(8); change > 0; change--) {
+        int at = 1 + random.nextInt(pieces.size() - 1);
+        String piece = PIECES[random.nextInt(PIECES.length)];
+        if (random.nextInt(3) == 0) {
+          pieces.set(at, piece);
+        } else {
+          pieces.add(at, piece);
+        }
       }
-      String field = value.toString();
+      String field = String.join("", pieces);
       SenderTrust trust =
           reader.read(
               TestMail.from("ann@crew.example").with("Authentication-Results", field).parsed());
       if (trust.proves(EmailAddress.of("ann@crew.example"))) {
         proved++;
-        assertThat(withoutCommentsAndBlanks(field))
-            .containsPattern("(?i)(^|;)dmarc(/1)?=pass(header\\.|reason|;|$)")
-            .containsPattern("(?i)(^|;)dkim(/1)?=pass")
-            .containsPattern("header\\.d=\"?crew\\.example");
+        assertThat(withoutComments(field))
+            .containsPattern("(?i); *dmarc *(/ *1 *)?= *pass *( |;|$)")
+            .containsPattern("(?i); *dkim *(/ *1 *)?= *pass ")
+            .containsPattern(" header *\\. *d *= *\"?crew\\.example");
       }
     }
-    assertThat(proved).isPositive();
+    assertThat(proved).isBetween(20_000, 150_000);
   }
 
-  /** A second, cruder reading: quotes are kept, comments go. */
-  private static String withoutCommentsAndBlanks(String field) {
+  /** A second, cruder reading: each character of a comment becomes a blank. */
+  private static String withoutComments(String field) {
     StringBuilder plain = new StringBuilder();
     int depth = 0;
     boolean quoted = false;
     for (int i = 0; i < field.length(); i++) {
       char c = field.charAt(i);
-      if (c == '\\' && (quoted || depth > 0)) {
-        i++;
-      } else if (c == '"' && depth == 0) {
+      boolean escaped = i > 0 && field.charAt(i - 1) == '\\' && (quoted || depth > 0);
+      if (c == '"' && depth == 0 && !escaped) {
         quoted = !quoted;
-      } else if (c == '(' && !quoted) {
+      } else if (c == '(' && !quoted && !escaped) {
         depth++;
-      } else if (c == ')' && depth > 0) {
+      }
+      plain.append(depth > 0 || c == '\t' ? ' ' : c);
+      if (c == ')' && depth > 0 && !escaped) {
         depth--;
-      } else if (depth == 0 && !quoted && c != ' ' && c != '\t') {
-        plain.append(c);
-      } else if (quoted && depth == 0) {
-        plain.append(c);
       }
     }
     return plain.toString();
