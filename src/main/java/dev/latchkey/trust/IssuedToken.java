@@ -27,9 +27,18 @@ public record IssuedToken(
     Instant issuedAt,
     Instant expiresAt,
     Optional<Instant> usedAt) {
+  private static final int MOST_TRIES = 5;
 
   /** Whether its time is over. */
   public boolean expired(Instant now) {
     return !now.isBefore(expiresAt);
+  }
+
+  /**
+   * Whether {@code code} is the one shown with it; after five wrong ones none is any more. Whoever
+   * asks counts the wrong ones.
+   */
+  public boolean accepts(String code) {
+    return tries < MOST_TRIES && codeHash.map(hash -> hash.matches(code)).orElse(false);
   }
 }
