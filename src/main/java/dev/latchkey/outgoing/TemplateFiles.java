@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class TemplateFiles {
 
   private Map<String, LanguageTemplates> languages() {
     Map<String, LanguageTemplates> languages = new TreeMap<>();
-    TreeSet<String> names = names(directory, ".");
+    Set<String> names = names(directory, ".");
     for (String name : names) {
       if (!name.matches("[a-z]{2}")) {
         error(name, "is not a language of two letters");
@@ -56,7 +57,7 @@ final class TemplateFiles {
   }
 
   private LanguageTemplates language(String language) {
-    TreeSet<String> left = names(directory.resolve(language), language);
+    Set<String> left = names(directory.resolve(language), language);
     Words words =
         content(language, Words.FILE_NAME, left)
             .map(source -> Words.read(language, source, errors))
@@ -99,7 +100,7 @@ final class TemplateFiles {
   }
 
   /** The text of a file, which is taken from {@code left}; empty when that was reported. */
-  private Optional<String> content(String language, String name, TreeSet<String> left) {
+  private Optional<String> content(String language, String name, Set<String> left) {
     if (!left.remove(name)) {
       error(language + "/" + name, "is missing");
       return Optional.empty();
@@ -116,8 +117,8 @@ final class TemplateFiles {
   }
 
   /** Names in a folder; those with a dot in front are none of ours. */
-  private TreeSet<String> names(Path folder, String shown) {
-    TreeSet<String> names = new TreeSet<>();
+  private Set<String> names(Path folder, String shown) {
+    Set<String> names = new TreeSet<>();
     try (Stream<Path> files = Files.list(folder)) {
       files
           .map(file -> file.getFileName().toString().replace("/", ""))

@@ -25,7 +25,6 @@ final class Words {
           "span.unknown",
           "span.known",
           "span.same",
-          "duration.short",
           "duration.hour",
           "duration.hours",
           "duration.day",
@@ -125,10 +124,7 @@ final class Words {
 
   /** Rounded up, to hours below a day and to days above. */
   private String duration(Duration duration) {
-    if (duration.toMinutes() < 60) {
-      return word("duration.short");
-    }
-    long hours = duration.plusHours(1).minusNanos(1).toHours();
+    long hours = Math.max(1, duration.plusHours(1).minusNanos(1).toHours());
     return hours < 24
         ? counted("duration.hour", hours)
         : counted("duration.day", (hours + 23) / 24);
