@@ -93,7 +93,7 @@ public enum Letter {
   NOTICE_STOPPED(Audience.OWNER, MailClass.NOTICE),
 
   /**
-   * What staff decide on.
+   * What staff decide on. All but {@code claims} and {@code written} are the desk's own words.
    *
    * <p>{@code code}: what makes an APPROVE count, and {@code expiresAt} until when. {@code
    * account}: what the directory says. {@code claims}: what the requester says. {@code evidence}:

@@ -61,18 +61,18 @@ final class LetterValues {
     };
   }
 
+  /** In the order in which they are known, whatever the collection's. */
   private static List<String> allKnown(Letter letter, Variable variable, Object value) {
     List<String> names = new ArrayList<>();
     for (Object each : require(letter, variable, value, Collection.class)) {
       names.add(known(letter, variable, each));
     }
-    names.sort(null);
-    return names;
+    return WordFamily.of(variable.kind()).known().stream().filter(names::contains).toList();
   }
 
   private static String known(Letter letter, Variable variable, Object value) {
     String name = value instanceof Enum<?> constant ? constant.name() : value.toString();
-    if (!WordFamily.knows(variable.kind(), name)) {
+    if (!WordFamily.of(variable.kind()).known().contains(name)) {
       throw new IllegalArgumentException(
           letter + ": there are no words for the value of " + variable.name());
     }

@@ -33,8 +33,8 @@ final class SampleValues {
       case FLAG -> true;
       case MOMENT -> Instant.EPOCH;
       case SPAN -> new Span(Duration.ofDays(3), Duration.ofDays(8));
-      case STATE, LEVEL -> family(variable).known().get(0);
-      case QUESTIONS, SECRETS -> family(variable).known();
+      case STATE, LEVEL -> WordFamily.of(variable.kind()).known().get(0);
+      case QUESTIONS, SECRETS -> WordFamily.of(variable.kind()).known();
     };
   }
 
@@ -49,14 +49,5 @@ final class SampleValues {
       case FLAG -> false;
       case MOMENT, SPAN, STATE, LEVEL -> full(variable);
     };
-  }
-
-  private static WordFamily family(Variable variable) {
-    for (WordFamily family : WordFamily.values()) {
-      if (family.kind() == variable.kind()) {
-        return family;
-      }
-    }
-    throw new IllegalStateException("no words for " + variable.kind());
   }
 }

@@ -75,7 +75,7 @@ public final class TemplateCatalog {
    */
   public RenderedLetter render(
       Letter letter, String language, Map<String, ? extends @Nullable Object> variables) {
-    return of(language).template(letter).render(letter, variables);
+    return of(language).template(letter).render(variables);
   }
 
   /** The paragraph that tells a recipient that they hear no more for now. */

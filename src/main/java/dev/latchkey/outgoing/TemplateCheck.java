@@ -43,17 +43,12 @@ final class TemplateCheck {
 
   private final Letter letter;
   private final boolean oneLine;
-  private final ErrorSink errors;
-
-  /** Takes what is wrong. */
-  interface ErrorSink {
-    void add(int line, String what);
-  }
+  private final TemplateErrors errors;
 
   /**
    * @param oneLine the text goes into a header
    */
-  TemplateCheck(Letter letter, boolean oneLine, ErrorSink errors) {
+  TemplateCheck(Letter letter, boolean oneLine, TemplateErrors errors) {
     this.letter = letter;
     this.oneLine = oneLine;
     this.errors = errors;

@@ -65,24 +65,14 @@ final class TemplateFiles {
     PebbleEngine engine = engine(language, words);
     Map<Letter, LetterTemplate> templates = new EnumMap<>(Letter.class);
     for (Letter letter : Letter.values()) {
+      String file = language + "/" + letter.fileName() + ":";
+      TemplateErrors found = (line, what) -> errors.add(file + line + ": " + what);
       content(language, letter.fileName(), left)
-          .ifPresent(source -> compile(language, letter, source, engine, templates));
+          .flatMap(source -> new TemplateCompiler(letter, engine, found).compile(source))
+          .ifPresent(template -> templates.put(letter, template));
     }
     left.forEach(name -> error(language + "/" + name, "belongs to no letter"));
     return new LanguageTemplates(words, templates);
-  }
-
-  private void compile(
-      String language,
-      Letter letter,
-      String source,
-      PebbleEngine engine,
-      Map<Letter, LetterTemplate> templates) {
-    try {
-      templates.put(letter, LetterTemplate.compile(letter, source, engine));
-    } catch (TemplateException e) {
-      e.errors().forEach(what -> errors.add(language + "/" + letter.fileName() + ":" + what));
-    }
   }
 
   /** Neither files nor methods are within reach of a template. */

@@ -54,10 +54,9 @@ enum WordFamily {
     return Arrays.stream(values()).map(WordFamily::prefix).toList();
   }
 
-  /** Whether {@code value} is one that words of this kind are known for. */
-  static boolean knows(Variable.Kind kind, String value) {
-    return Arrays.stream(values())
-        .anyMatch(family -> family.kind == kind && family.values.contains(value));
+  /** The first family for variables of that kind; those of one kind know the same values. */
+  static WordFamily of(Variable.Kind kind) {
+    return Arrays.stream(values()).filter(family -> family.kind == kind).findFirst().orElseThrow();
   }
 
   /** The kind of the variables it has words for. */

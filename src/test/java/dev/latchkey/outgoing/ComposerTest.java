@@ -91,7 +91,7 @@ class ComposerTest {
     assertThat(composer.compose(draft, 7, NOW).body()).doesNotContain("the last mail of this kind");
     assertThat(composer.compose(draft.asLast(), 7, NOW).body())
         .contains("\n\nThis is the last mail of this kind that you get from us today. We\nstill")
-        .endsWith("as before.\n\nExample account desk\nLK-1042\n");
+        .endsWith("everything you write.\n\nExample account desk\nLK-1042\n");
   }
 
   @Test
