@@ -83,14 +83,21 @@ public enum Letter {
   CODE_REFUSED(Audience.REQUESTER, MailClass.ANSWER),
   REOPENED(Audience.REQUESTER, MailClass.ANSWER, questions("missing"), flag("proving")),
 
-  /** Answer with this code if it was you. */
-  CODE(Audience.OWNER, MailClass.CODE, line("code"), moment("expiresAt")),
-  NOTICE_STARTED(Audience.OWNER, MailClass.NOTICE, line("cancelCode")),
-  NOTICE_APPROVED(Audience.OWNER, MailClass.NOTICE, moment("executeAt"), line("cancelCode")),
+  /**
+   * Answer with this code if it was you.
+   *
+   * <p>{@code account}, in this and the next: its name as the directory has it, never as the
+   * requester wrote it.
+   */
+  CODE(Audience.OWNER, MailClass.CODE, line("account"), line("code"), moment("expiresAt")),
+  NOTICE_STARTED(Audience.OWNER, MailClass.NOTICE, line("account"), line("cancelCode")),
+  NOTICE_APPROVED(
+      Audience.OWNER, MailClass.NOTICE, line("account"), moment("executeAt"), line("cancelCode")),
   /** 24 hours before the reset. */
-  NOTICE_FINAL(Audience.OWNER, MailClass.NOTICE, moment("executeAt"), line("cancelCode")),
-  NOTICE_RECOVERED(Audience.OWNER, MailClass.NOTICE, line("cancelCode")),
-  NOTICE_STOPPED(Audience.OWNER, MailClass.NOTICE),
+  NOTICE_FINAL(
+      Audience.OWNER, MailClass.NOTICE, line("account"), moment("executeAt"), line("cancelCode")),
+  NOTICE_RECOVERED(Audience.OWNER, MailClass.NOTICE, line("account"), line("cancelCode")),
+  NOTICE_STOPPED(Audience.OWNER, MailClass.NOTICE, line("account")),
 
   /**
    * What staff decide on. All but {@code claims} and {@code written} are the desk's own words.

@@ -35,6 +35,7 @@ final class LetterTexts {
             case "reference" -> "LK-1042";
             case "into" -> "LK-1017";
             case "code", "cancelCode" -> CODE;
+            case "account" -> "dora";
             case "command" -> "HOLD";
             case "by" -> "alice@staff.example";
             default -> "72 hours";
