@@ -25,4 +25,11 @@ public record BudgetSettings(Map<MailClass, Budget> budgets) {
       }
     }
   }
+
+  /** The same with another budget for one class. */
+  public BudgetSettings with(MailClass mailClass, Budget budget) {
+    Map<MailClass, Budget> changed = new EnumMap<>(budgets);
+    changed.put(mailClass, budget);
+    return new BudgetSettings(changed);
+  }
 }

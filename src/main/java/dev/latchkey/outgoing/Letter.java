@@ -5,10 +5,10 @@ import static dev.latchkey.outgoing.Variable.line;
 import static dev.latchkey.outgoing.Variable.lines;
 import static dev.latchkey.outgoing.Variable.moment;
 import static dev.latchkey.outgoing.Variable.number;
+import static dev.latchkey.outgoing.Variable.questions;
 import static dev.latchkey.outgoing.Variable.span;
+import static dev.latchkey.outgoing.Variable.state;
 import static dev.latchkey.outgoing.Variable.text;
-import static dev.latchkey.outgoing.Variable.word;
-import static dev.latchkey.outgoing.Variable.words;
 
 import java.util.Locale;
 import java.util.Map;
@@ -36,29 +36,29 @@ public enum Letter {
       MailClass.ACKNOWLEDGEMENT,
       number("place"),
       span("span"),
-      words("missing"),
+      questions("missing"),
       flag("proving"),
-      words("secrets"),
+      new Variable("secrets", Variable.Kind.SECRETS, false),
       number("limitMegabytes")),
   /** Thank you, but these answers are still missing. */
-  DETAILS_MISSING(Audience.REQUESTER, MailClass.ANSWER, words("missing")),
+  DETAILS_MISSING(Audience.REQUESTER, MailClass.ANSWER, questions("missing")),
   /** A second mail of the same person joined their ticket. */
-  JOINED(Audience.REQUESTER, MailClass.ANSWER, word("state")),
+  JOINED(Audience.REQUESTER, MailClass.ANSWER, state()),
   /** "How is it going?" */
   STATUS(
       Audience.REQUESTER,
       MailClass.ANSWER,
-      word("state"),
+      state(),
       number("place"),
       span("span"),
-      words("missing"),
+      questions("missing"),
       moment("deadline").orNone()),
   /** We wait for you. */
   REMINDER(
-      Audience.REQUESTER, MailClass.REMINDER, word("state"), words("missing"), moment("deadline")),
+      Audience.REQUESTER, MailClass.REMINDER, state(), questions("missing"), moment("deadline")),
   /** We still do, and close the ticket soon. */
   LAST_CALL(
-      Audience.REQUESTER, MailClass.REMINDER, word("state"), words("missing"), moment("deadline")),
+      Audience.REQUESTER, MailClass.REMINDER, state(), questions("missing"), moment("deadline")),
   EXPIRED(Audience.REQUESTER, MailClass.REMINDER),
   /** You can do it alone, this way. */
   SELF_SERVICE(Audience.REQUESTER, MailClass.ANSWER, moment("deadline")),
@@ -81,19 +81,26 @@ public enum Letter {
   /** You hear of us although nothing happened. */
   SIGN_OF_LIFE(Audience.REQUESTER, MailClass.REMINDER, number("place"), span("span")),
   CODE_REFUSED(Audience.REQUESTER, MailClass.ANSWER),
-  REOPENED(Audience.REQUESTER, MailClass.ANSWER, words("missing"), flag("proving")),
-
-  /** Answer with this code if it was you. */
-  CODE(Audience.OWNER, MailClass.CODE, line("code"), moment("expiresAt")),
-  NOTICE_STARTED(Audience.OWNER, MailClass.NOTICE, line("cancelCode")),
-  NOTICE_APPROVED(Audience.OWNER, MailClass.NOTICE, moment("executeAt"), line("cancelCode")),
-  /** 24 hours before the reset. */
-  NOTICE_FINAL(Audience.OWNER, MailClass.NOTICE, moment("executeAt"), line("cancelCode")),
-  NOTICE_RECOVERED(Audience.OWNER, MailClass.NOTICE, line("cancelCode")),
-  NOTICE_STOPPED(Audience.OWNER, MailClass.NOTICE),
+  REOPENED(Audience.REQUESTER, MailClass.ANSWER, questions("missing"), flag("proving")),
 
   /**
-   * What staff decide on.
+   * Answer with this code if it was you.
+   *
+   * <p>{@code account}, in this and the next: its name as the directory has it, never as the
+   * requester wrote it.
+   */
+  CODE(Audience.OWNER, MailClass.CODE, line("account"), line("code"), moment("expiresAt")),
+  NOTICE_STARTED(Audience.OWNER, MailClass.NOTICE, line("account"), line("cancelCode")),
+  NOTICE_APPROVED(
+      Audience.OWNER, MailClass.NOTICE, line("account"), moment("executeAt"), line("cancelCode")),
+  /** 24 hours before the reset. */
+  NOTICE_FINAL(
+      Audience.OWNER, MailClass.NOTICE, line("account"), moment("executeAt"), line("cancelCode")),
+  NOTICE_RECOVERED(Audience.OWNER, MailClass.NOTICE, line("account"), line("cancelCode")),
+  NOTICE_STOPPED(Audience.OWNER, MailClass.NOTICE, line("account")),
+
+  /**
+   * What staff decide on. All but {@code claims} and {@code written} are the desk's own words.
    *
    * <p>{@code code}: what makes an APPROVE count, and {@code expiresAt} until when. {@code
    * account}: what the directory says. {@code claims}: what the requester says. {@code evidence}:
@@ -112,7 +119,7 @@ public enum Letter {
       lines("unproved"),
       lines("warnings"),
       lines("duplicates"),
-      word("level"),
+      new Variable("level", Variable.Kind.LEVEL, false),
       number("approvers"),
       line("coolingOff"),
       text("recommendation"),
@@ -120,7 +127,7 @@ public enum Letter {
   /** The desk cannot carry out the reset itself: please do this, then answer DONE. */
   TASK(Audience.STAFF, MailClass.STAFF, text("account"), lines("steps")),
   /** {@code command}: the line as it was understood. */
-  COMMAND_DONE(Audience.STAFF, MailClass.STAFF, line("command"), word("state"), text("detail")),
+  COMMAND_DONE(Audience.STAFF, MailClass.STAFF, line("command"), state(), text("detail")),
   COMMAND_REFUSED(Audience.STAFF, MailClass.STAFF, text("reason")),
   /** To all staff, at once. {@code by}: who decided. */
   DECIDED(
@@ -128,7 +135,7 @@ public enum Letter {
       MailClass.STAFF,
       line("command"),
       line("by"),
-      word("state"),
+      state(),
       moment("executeAt").orNone()),
   /** Tickets that wait for staff; {@code days}: the longest of them. */
   NUDGE(Audience.STAFF, MailClass.STAFF, number("days"), lines("lines")),

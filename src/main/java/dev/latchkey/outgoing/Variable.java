@@ -23,10 +23,14 @@ public record Variable(String name, Kind kind, boolean optional) {
     MOMENT,
     /** A {@link Span}. */
     SPAN,
-    /** A constant, or its name, that {@code words.properties} has words for. */
-    WORD,
-    /** A collection of such constants. */
-    WORDS
+    /** A {@code TicketState}. */
+    STATE,
+    /** A collection of {@code Answers.Question}s. */
+    QUESTIONS,
+    /** A collection of the words of {@code SecretKind}s. */
+    SECRETS,
+    /** An assurance level, or its name. */
+    LEVEL
   }
 
   static Variable line(String name) {
@@ -57,12 +61,12 @@ public record Variable(String name, Kind kind, boolean optional) {
     return new Variable(name, Kind.SPAN, true);
   }
 
-  static Variable word(String name) {
-    return new Variable(name, Kind.WORD, false);
+  static Variable state() {
+    return new Variable("state", Kind.STATE, false);
   }
 
-  static Variable words(String name) {
-    return new Variable(name, Kind.WORDS, false);
+  static Variable questions(String name) {
+    return new Variable(name, Kind.QUESTIONS, false);
   }
 
   /** The same, which may be absent. */
