@@ -167,8 +167,10 @@ record OriginatorReader(Optional<EmailAddress> identity, Optional<StructureFault
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == '"') {
-        int end = quoteEnd(value, i);
-        i = end < 0 ? i : end;
+        i = quoteEnd(value, i);
+        if (i < 0) {
+          return false;
+        }
       } else if (c == ',' && !inside) {
         return true;
       } else if (c == '<') {
