@@ -33,7 +33,10 @@ final class BounceReader {
             .filter(part -> part.mediaType().equals("message/delivery-status"))
             .flatMap(part -> DeliveryStatusReader.read(part.text()).stream())
             .toList();
-    return told.isEmpty() ? words(evidence) : fields(evidence, told);
+    // Gateways that break the structure leave the fields standing in the text.
+    List<Recipient> groups =
+        told.isEmpty() ? DeliveryStatusReader.readWithin(mail.text().asString()) : told;
+    return groups.isEmpty() ? words(evidence) : fields(evidence, groups);
   }
 
   private KindReading words(String evidence) {

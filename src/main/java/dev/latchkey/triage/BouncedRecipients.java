@@ -52,6 +52,9 @@ final class BouncedRecipients {
       found.addAll(localParts(mail, notice.lines()));
     }
     if (found.isEmpty()) {
+      found.addAll(named(notice.lines(), Set.of()));
+    }
+    if (found.isEmpty()) {
       found.addAll(notice.returned().to());
     }
     return List.copyOf(found);
@@ -59,7 +62,7 @@ final class BouncedRecipients {
 
   private static Set<String> writers(InboundMail mail, ReturnedMail returned) {
     Set<String> writers = new HashSet<>();
-    for (String field : List.of("From", "To", "Delivered-To", "X-Original-To")) {
+    for (String field : List.of("From", "To", "Delivered-To")) {
       mail.field(field)
           .map(HeaderField::raw)
           .map(MailAddresses::in)
@@ -82,7 +85,7 @@ final class BouncedRecipients {
                 && NOT_MEANT.stream().noneMatch(lower(found.address())::startsWith);
         if (meant && (isStart(before) || isRecipient(before))) {
           clear.add(found.address());
-        } else if (meant && isEnd(line.substring(found.end()))) {
+        } else if (meant && (isGoal(before) || isEnd(line.substring(found.end())))) {
           last.add(found.address());
         } else if (meant) {
           any.add(found.address());
@@ -105,6 +108,10 @@ final class BouncedRecipients {
         || label.endsWith("recipient:")
         || label.endsWith("recipient: <")
         || label.endsWith("delivering your mail to <");
+  }
+
+  private static boolean isGoal(String before) {
+    return before.endsWith(" to ") || before.endsWith(" to <") || before.endsWith(" for ");
   }
 
   private static boolean isEnd(String after) {

@@ -64,6 +64,15 @@ final class DeliveryStatusReader {
     return List.copyOf(recipients);
   }
 
+  /** The groups in a text that goes over into fields, from the first that names a recipient. */
+  static List<Recipient> readWithin(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    int start = lower.indexOf("\nfinal-recipient:");
+    int original = lower.indexOf("\noriginal-recipient:");
+    start = original >= 0 && (start < 0 || original < start) ? original : start;
+    return start < 0 ? List.of() : read(text.substring(start));
+  }
+
   private static boolean isComplete(Map<String, String> group) {
     return RECIPIENTS.stream().anyMatch(group::containsKey)
         && (group.containsKey("action") || group.containsKey("status"));
