@@ -17,11 +17,15 @@ final class AutomaticAnswerRule {
   /** Lines at the top of a text in which an automatic answer says what it is. */
   private static final int LINES = 15;
 
+  private static final int LONGEST = 1_000;
+
   private AutomaticAnswerRule() {}
 
-  /** Whether a subject, bare and in plain form, begins like that of an automatic answer. */
-  static boolean isSubject(String bare) {
-    return SUBJECTS.head(bare);
+  /** Whether the subject of {@code mail} begins like that of an automatic answer. */
+  static boolean hasSubject(InboundMail mail) {
+    String subject = BounceNotice.bare(mail.subject());
+    boolean bracketed = !subject.isEmpty() && "[(【".indexOf(subject.charAt(0)) >= 0;
+    return SUBJECTS.head(bracketed ? subject.substring(1) : subject);
   }
 
   /** Why {@code mail}, whose subject begins like one, is an automatic answer. */
@@ -34,7 +38,7 @@ final class AutomaticAnswerRule {
             .map(TextLine::text)
             .filter(line -> !line.isBlank())
             .limit(LINES)
-            .map(Phrases::plain)
+            .map(line -> Phrases.plain(line.substring(0, Math.min(line.length(), LONGEST))))
             .anyMatch(PHRASES::occurIn);
     return said
         ? Optional.of("subject and text are those of an automatic answer")

@@ -84,8 +84,10 @@ final class DeliveryStatusReader {
       return Optional.empty();
     }
     Set<String> addresses = new LinkedHashSet<>();
-    for (String field : List.of("original-recipient", "final-recipient", "x-actual-recipient")) {
-      addresses.addAll(MailAddresses.in(group.getOrDefault(field, "")));
+    addresses.addAll(MailAddresses.in(group.getOrDefault("original-recipient", "")));
+    addresses.addAll(MailAddresses.in(group.getOrDefault("final-recipient", "")));
+    if (addresses.isEmpty()) {
+      addresses.addAll(MailAddresses.in(group.getOrDefault("x-actual-recipient", "")));
     }
     String diagnostic = group.getOrDefault("diagnostic-code", "");
     Optional<StatusCode> code =

@@ -34,7 +34,9 @@ final class FreeFormBounceReader {
     Optional<StatusCode> permanent = code(5, notice.lines());
     Optional<StatusCode> temporary = code(4, notice.lines());
     String title = Phrases.plain(subject);
-    if (says(DELAY, title, plain)) {
+    // A warning says itself that it is one; a server that it quotes may say "delayed" for no.
+    List<String> own = plain.stream().filter(line -> StatusCode.find(line).isEmpty()).toList();
+    if (says(DELAY, title, own)) {
       return reading(
           MailKind.DELIVERY_DELAY, temporary, "the text says that it is still being tried");
     }

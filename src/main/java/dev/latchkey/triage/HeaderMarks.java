@@ -46,6 +46,12 @@ final class HeaderMarks {
       Map.ofEntries(
           Map.entry("list-id", list("the mail came over a mailing list")),
           Map.entry("list-post", list("the mail came over a mailing list")),
+          Map.entry("list-help", list("the mail came over a mailing list")),
+          Map.entry("list-subscribe", list("the mail came over a mailing list")),
+          Map.entry("list-owner", list("the mail came over a mailing list")),
+          Map.entry("list-archive", list("the mail came over a mailing list")),
+          Map.entry(
+              "sender", new Rule(HeaderMarks::isListOwner, Weight.LIST, "a list passed it on")),
           Map.entry("list-unsubscribe", list("the mail can be unsubscribed from")),
           Map.entry("mailing-list", list("the mail came over a mailing list")),
           Map.entry("x-mailing-list", list("the mail came over a mailing list")),
@@ -72,6 +78,8 @@ final class HeaderMarks {
           Map.entry("x-vacation", automatic(HeaderMarks::isYes)),
           Map.entry("x-out-of-office", automatic(HeaderMarks::isYes)),
           Map.entry("x-fc-machinegenerated", automatic(HeaderMarks::isYes)),
+          Map.entry("x-freescout-mail-type", automatic(value -> value.contains("auto"))),
+          Map.entry("x-mdautoresponse", automatic(HeaderMarks::isAny)),
           Map.entry("x-cron-env", automatic(HeaderMarks::isAny)),
           Map.entry("x-mddsn-message", automatic(HeaderMarks::isAny)),
           Map.entry("x-apple-action", automatic("vacation"::equals)),
@@ -145,10 +153,15 @@ final class HeaderMarks {
     };
   }
 
-  /** {@code X-Roundup-Loop} and its like: named after the program that would meet itself. */
+  /**
+   * {@code X-Roundup-Loop}, {@code X-OTRS-Loop}, {@code X-RT-Loop-Prevention}: named after the
+   * program that would meet itself.
+   */
   private static Optional<Mark> programLoop(String name) {
     boolean own =
-        name.startsWith("x-") && name.endsWith("-loop") && name.length() > "x--loop".length();
+        name.startsWith("x-")
+            && (name.endsWith("-loop") || name.endsWith("-loop-prevention"))
+            && !name.startsWith("x-loop");
     return own && !RULES.containsKey(name)
         ? Optional.of(new Mark(Weight.LOOP, "a program marked its own mail"))
         : Optional.empty();
@@ -165,6 +178,14 @@ final class HeaderMarks {
 
   private static boolean isYes(String value) {
     return !NO.contains(value);
+  }
+
+  /** {@code owner-users@…} of Majordomo, {@code users-bounces@…} of Mailman. */
+  private static boolean isListOwner(String value) {
+    return value.startsWith("owner-")
+        || value.contains("<owner-")
+        || value.contains("-bounces@")
+        || value.contains("-bounces+");
   }
 
   private static boolean isResponder(String value) {

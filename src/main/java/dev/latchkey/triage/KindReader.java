@@ -101,15 +101,18 @@ public final class KindReader {
       return machine(MailKind.LIST, list.get());
     }
     Optional<String> answer = whys(marks, Weight.AUTOMATIC).findFirst();
-    if (answer.isEmpty() && AutomaticAnswerRule.isSubject(BounceNotice.bare(mail.subject()))) {
+    if (answer.isEmpty() && AutomaticAnswerRule.hasSubject(mail)) {
       answer = AutomaticAnswerRule.evidence(mail, sender);
+    }
+    if (answer.isEmpty() && ReportReader.isReport(mail, "")) {
+      answer = Optional.of("the structure is a report (RFC 6522)");
     }
     return answer.flatMap(why -> machine(MailKind.AUTO_REPLY, why));
   }
 
   private static KindReading person(InboundMail mail, SenderMarks sender, List<Mark> marks) {
     List<String> why = new ArrayList<>();
-    if (AutomaticAnswerRule.isSubject(BounceNotice.bare(mail.subject()))) {
+    if (AutomaticAnswerRule.hasSubject(mail)) {
       why.add("the subject begins like an automatic answer's, nothing else does");
     }
     if (sender.noReply()) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class ReportReader {
   private static final Phrases UNREAD = Phrases.load("receipt-unread.txt");
-  private static final String JMRP_FIELD = "x-hmxmroriginalrecipient:";
+  private static final String JMRP_FIELD = "X-HmXmrOriginalRecipient:";
 
   private ReportReader() {}
 
@@ -27,7 +27,8 @@ final class ReportReader {
     boolean hotmail =
         mail.parts().stream()
             .filter(part -> part.mediaType().equals("message/rfc822"))
-            .anyMatch(part -> part.text().toLowerCase(Locale.ROOT).startsWith(JMRP_FIELD));
+            .anyMatch(
+                part -> part.text().regionMatches(true, 0, JMRP_FIELD, 0, JMRP_FIELD.length()));
     if (hotmail) {
       return complaint("the mail in it was handed over by Hotmail's JMRP");
     }
@@ -48,6 +49,11 @@ final class ReportReader {
     String content =
         mail.field("Content-Type").map(HeaderField::raw).orElse("").toLowerCase(Locale.ROOT);
     return content.strip().startsWith("multipart/report") && content.contains(type);
+  }
+
+  /** Whether the whole mail is a report that does not say of what: mostly an old bounce. */
+  static boolean isUntypedReport(InboundMail mail) {
+    return isReport(mail, "") && !isReport(mail, "report-type");
   }
 
   /** Whether {@code mail} has a part of that type, not counting those of attached mails. */
