@@ -10,6 +10,7 @@ public final class TriageReader {
   private final RequestReader requests;
   private final IntentReader intents;
   private final CommandReader commands;
+  private final LanguageReader languages;
 
   public TriageReader(
       KindReader kinds,
@@ -17,13 +18,15 @@ public final class TriageReader {
       SecretRedactor secrets,
       RequestReader requests,
       IntentReader intents,
-      CommandReader commands) {
+      CommandReader commands,
+      LanguageReader languages) {
     this.kinds = kinds;
     this.trimmer = trimmer;
     this.secrets = secrets;
     this.requests = requests;
     this.intents = intents;
     this.commands = commands;
+    this.languages = languages;
   }
 
   /** Reads {@code mail}. */
@@ -37,7 +40,7 @@ public final class TriageReader {
         requests.read(mail.subject(), written.text()),
         intents.read(written.text()),
         commands.read(reply.strict()),
-        "en",
+        languages.read(written.text()),
         written.kinds());
   }
 }
