@@ -2,7 +2,7 @@ package dev.latchkey.triage;
 
 import dev.latchkey.mail.InboundMail;
 
-/** Reads a whole mail: kind, written and quoted, secrets, request, intent, commands. */
+/** Reads a whole mail: kind, written and quoted, secrets, request, intent, commands, language. */
 public final class TriageReader {
   private final KindReader kinds;
   private final ReplyTrimmer trimmer;
@@ -29,18 +29,27 @@ public final class TriageReader {
     this.languages = languages;
   }
 
-  /** Reads {@code mail}. */
+  /**
+   * Reads {@code mail}. Kind and commands are read from what was sent, everything else from what is
+   * left of it without secrets, and only that is in the answer.
+   */
   public TriagedMail read(InboundMail mail) {
+    KindReading kind = kinds.read(mail);
     TrimmedReply reply = trimmer.trim(mail.text());
-    RedactedText written = secrets.redact(reply.generous());
+    CommandReading typed = commands.read(reply.strict());
+
+    MailRedactor redactor = new MailRedactor(secrets);
+    InboundMail cleanMail = redactor.redact(mail);
+    TrimmedReply cleanReply = redactor.redact(reply);
+    String written = cleanReply.generous();
     return new TriagedMail(
-        mail,
-        kinds.read(mail),
-        reply,
-        requests.read(mail.subject(), written.text()),
-        intents.read(written.text()),
-        commands.read(reply.strict()),
-        languages.read(written.text()),
-        written.kinds());
+        cleanMail,
+        redactor.redact(kind),
+        cleanReply,
+        requests.read(cleanMail.subject(), written),
+        intents.read(written),
+        redactor.redact(typed),
+        languages.read(written),
+        redactor.kinds());
   }
 }
