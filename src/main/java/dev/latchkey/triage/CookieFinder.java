@@ -2,91 +2,100 @@ package dev.latchkey.triage;
 
 import dev.latchkey.triage.TextWords.Word;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds session cookies: the {@code Cookie} and {@code Set-Cookie} fields of a copied request (RFC
- * 6265), and {@code name=value} where the name is that of a session.
+ * 6265 section 4), over wrapped lines, and {@code name=value} where the name is that of a session.
  */
 final class CookieFinder {
-  private static final Set<String> FIELDS = Set.of("cookie", "cookies");
   private static final int SHORTEST = 8;
+  private static final int LONGEST = 4096;
 
   private CookieFinder() {}
 
   static void find(String text, List<Word> words, List<SecretSpan> found) {
     int done = 0;
     for (Word word : words) {
-      int end = word.end();
-      if (word.start() < done || end >= text.length()) {
+      int sign = word.end();
+      if (sign >= text.length() || sign < done || ":=".indexOf(text.charAt(sign)) < 0) {
         continue;
       }
-      char sign = text.charAt(end);
-      int valueEnd = 0;
-      if (sign == ':' && FIELDS.contains(word.lower())) {
-        valueEnd = fieldEnd(text, end + 1);
-      } else if ((sign == '=' || sign == ':') && isSession(word.lower())) {
-        valueEnd = valueEnd(text, end + 1);
+      boolean field = word.lower().equals("cookie") && text.charAt(sign) == ':';
+      if (!field && !isSession(word.lower())) {
+        continue;
       }
-      int start = end + 1;
-      while (start < valueEnd && " \t\"'".indexOf(text.charAt(start)) >= 0) {
+      int start = sign + 1;
+      while (start < text.length() && " \t\"'".indexOf(text.charAt(start)) >= 0) {
         start++;
       }
-      if (valueEnd - start >= SHORTEST) {
-        found.add(new SecretSpan(start, valueEnd, SecretKind.SESSION_COOKIE));
-        done = valueEnd;
+      int end = field ? fieldEnd(text, start) : valueEnd(text, start);
+      boolean told =
+          field || text.charAt(sign) == '=' || SecretValue.isRandom(text.substring(start, end));
+      if (told && end - start >= SHORTEST) {
+        found.add(new SecretSpan(start, end, SecretKind.SESSION_COOKIE));
+        done = end;
       }
     }
   }
 
-  /** The end of {@code a=b; c=d}, over wrapped lines; 0 when it is no list of cookies. */
+  /** The end of {@code a=b; c=d}; {@code start} when it is no list of cookies. */
   private static int fieldEnd(String text, int start) {
-    int end = 0;
+    int end = start;
     int i = start;
-    while (i < text.length()) {
-      int newline = text.indexOf('\n', i);
-      int lineEnd = newline < 0 ? text.length() : newline;
-      int equals = text.indexOf('=', i);
-      if (equals < 0 || equals > lineEnd || text.substring(i, equals).strip().indexOf(' ') >= 0) {
+    boolean more = true;
+    while (more) {
+      int valueEnd = pairEnd(text, i);
+      if (valueEnd == i) {
         break;
       }
-      end = lineEnd > i && text.charAt(lineEnd - 1) == '\r' ? lineEnd - 1 : lineEnd;
-      boolean more = text.substring(Math.max(i, lineEnd - 3), lineEnd).strip().endsWith(";");
-      boolean folded = lineEnd + 1 < text.length() && " \t".indexOf(text.charAt(lineEnd + 1)) >= 0;
-      if (!more && !folded) {
-        break;
+      end = valueEnd;
+      more = end < text.length() && text.charAt(end) == ';';
+      i = end + 1;
+      while (i < text.length() && text.charAt(i) <= ' ') {
+        i++;
       }
-      i = TextWords.skipQuoteMarks(text, Math.min(text.length(), lineEnd + 1));
+      i = TextWords.skipQuoteMarks(text, Math.min(i, text.length()));
     }
     return end;
   }
 
-  /** {@code sessionid}, {@code PHPSESSID}, {@code user_session}, {@code connect.sid}. */
-  private static boolean isSession(String name) {
-    return name.endsWith("session")
-        || name.endsWith("sessionid")
-        || name.endsWith("session_id")
-        || name.endsWith("sessid")
-        || name.endsWith("sess")
-        || name.endsWith("remember_token")
-        || name.equals("sid")
-        || name.equals("user_id__insecure")
-        || name.equals("csrftoken");
+  /** The end of a {@code name=value} or of an attribute; {@code start} when there is none. */
+  private static int pairEnd(String text, int start) {
+    int end = start;
+    boolean equals = false;
+    while (end < text.length() && text.charAt(end) > ' ' && ";\"'".indexOf(text.charAt(end)) < 0) {
+      equals |= text.charAt(end) == '=';
+      end++;
+    }
+    boolean attribute = text.startsWith("HttpOnly", start) || text.startsWith("Secure", start);
+    return equals || attribute ? end : start;
   }
 
+  /** {@code sessionid}, {@code PHPSESSID}, {@code user_session}, {@code connect.sid}. */
+  private static boolean isSession(String name) {
+    return name.equals("sid")
+        || Stream.of(
+                "session",
+                "sessionid",
+                "session_id",
+                "sessid",
+                "_sess",
+                "remember_token",
+                "user_id__insecure",
+                "csrftoken")
+            .anyMatch(name::endsWith);
+  }
+
+  /** The end of a value with a digit in it: "session: expired" is talk. */
   private static int valueEnd(String text, int start) {
-    int from = start;
-    while (from < text.length() && " \"'".indexOf(text.charAt(from)) >= 0) {
-      from++;
-    }
-    int end = from;
+    int limit = Math.min(text.length(), start + LONGEST);
     boolean digit = false;
-    while (end < text.length()
-        && text.charAt(end) > ' '
-        && ";,\"'<>".indexOf(text.charAt(end)) < 0) {
+    int end = start;
+    while (end < limit && text.charAt(end) > ' ' && ";,\"'<>".indexOf(text.charAt(end)) < 0) {
       digit |= Character.isDigit(text.charAt(end));
       end++;
     }
-    return digit ? end : 0;
+    return digit ? end : start;
   }
 }

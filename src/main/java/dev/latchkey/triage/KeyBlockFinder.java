@@ -1,6 +1,7 @@
 package dev.latchkey.triage;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds private keys: PEM (RFC 7468), OpenSSH, OpenPGP (RFC 9580 section 6.2), SSH2 and PuTTY
@@ -45,6 +46,9 @@ final class KeyBlockFinder {
     while (start > 0 && "- —–".indexOf(text.charAt(start - 1)) >= 0) {
       start--;
     }
+    while (text.charAt(start) == ' ') {
+      start++;
+    }
     return start;
   }
 
@@ -75,15 +79,14 @@ final class KeyBlockFinder {
       while (wordEnd < text.length() && text.charAt(wordEnd) > ' ') {
         wordEnd++;
       }
-      boolean quoteMark = text.substring(i, wordEnd).chars().allMatch(c -> c == '>' || c == '|');
-      if (wordEnd > i && !quoteMark) {
-        int lineEnd = lineEnd(text, i);
-        if (isKeyHeader(text, i, lineEnd)) {
-          wordEnd = lineEnd;
-        } else if (!isMaterial(text, i, wordEnd, lineEnd)) {
-          break;
-        }
+      String word = text.substring(i, wordEnd);
+      if (isKeyHeader(text, i)) {
+        wordEnd = lineEnd(text, i);
         end = wordEnd;
+      } else if (isMaterial(word, lineEnds(text, wordEnd))) {
+        end = wordEnd;
+      } else if (!word.chars().allMatch(c -> c == '>' || c == '|')) {
+        break;
       }
       i = wordEnd + 1;
     }
@@ -97,7 +100,7 @@ final class KeyBlockFinder {
       int above = text.lastIndexOf('\n', start - 2) + 1;
       int from = TextWords.skipQuoteMarks(text, above);
       int to = lineEnd(text, above);
-      if (from < to && !isMaterial(text, from, to, to) && !isKeyHeader(text, from, to)) {
+      if (from < to && !isMaterial(text.substring(from, to), true) && !isKeyHeader(text, from)) {
         break;
       }
       start = above;
@@ -106,26 +109,24 @@ final class KeyBlockFinder {
   }
 
   /** {@code Proc-Type: …}, {@code DEK-Info: …}, {@code Comment: …}: RFC 1421 section 4.6. */
-  private static boolean isKeyHeader(String text, int start, int end) {
-    return text.startsWith("Proc-Type:", start)
-        || text.startsWith("DEK-Info:", start)
-        || text.startsWith("Comment:", start)
-        || (text.startsWith("Version:", start) && end - start < 80);
+  private static boolean isKeyHeader(String text, int start) {
+    return Stream.of("Proc-Type: ", "DEK-Info: ", "Comment: ", "Version: ")
+        .anyMatch(name -> text.startsWith(name, start));
   }
 
-  /** Base64 that is no word: long, or the last piece of a line of its own. */
-  private static boolean isMaterial(String text, int start, int end, int lineEnd) {
-    boolean base64 =
-        text.substring(start, end)
-            .chars()
-            .allMatch(c -> TokenFinder.isAlphanumeric((char) c) || "+/=\\".indexOf(c) >= 0);
-    if (!base64) {
-      return false;
-    }
-    boolean mixed = text.substring(start, end).chars().anyMatch(c -> c <= '9' || c == '=');
-    return end - start >= 20
-        || (end == lineEnd && mixed)
-        || text.substring(start, end).endsWith("=");
+  /** Base64 that is no word: long, or the last piece of a line with a digit or padding in it. */
+  private static boolean isMaterial(String word, boolean last) {
+    boolean mixed = word.chars().anyMatch(c -> c <= '9' || c == '=');
+    return isBase64(word) && (word.length() >= 20 || (last && mixed));
+  }
+
+  private static boolean isBase64(String word) {
+    return word.chars()
+        .allMatch(c -> TokenFinder.isAlphanumeric((char) c) || "+/=\\".indexOf(c) >= 0);
+  }
+
+  private static boolean lineEnds(String text, int at) {
+    return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
   }
 
   private static int lineEnd(String text, int from) {
@@ -143,9 +144,8 @@ final class KeyBlockFinder {
       while (line < text.length()) {
         int from = TextWords.skipQuoteMarks(text, text.indexOf('\n', line) + 1);
         int to = lineEnd(text, from);
-        int colon = text.indexOf(": ", from);
-        boolean header = colon > from && colon < Math.min(to, from + 30);
-        if (from <= line || !(header || isMaterial(text, from, to, to))) {
+        String name = text.substring(from, Math.min(to, from + 30));
+        if (from <= line || !(name.contains(": ") || isBase64(text.substring(from, to)))) {
           break;
         }
         end = to;

@@ -20,6 +20,7 @@ final class RecoveryCodeFinder {
   private static final int REACH = 12;
 
   private static final int LIST = 3;
+  private static final int LONGEST = 80;
 
   private final String text;
   private final List<Mention> mentions;
@@ -163,12 +164,15 @@ final class RecoveryCodeFinder {
   }
 
   private static String shape(String word) {
+    if (word.length() > LONGEST) {
+      return "";
+    }
     StringBuilder shape = new StringBuilder();
     boolean digit = false;
     for (String group : word.split("-", -1)) {
       boolean alphanumeric =
           !group.isEmpty() && group.chars().allMatch(c -> TokenFinder.isAlphanumeric((char) c));
-      if (!alphanumeric || group.length() > 64) {
+      if (!alphanumeric) {
         return "";
       }
       digit |= group.chars().anyMatch(Character::isDigit);

@@ -49,7 +49,7 @@ public final class SecretRedactor {
     List<Word> words = TextWords.of(text);
     CookieFinder.find(text, words, found);
     List<Mention> mentions = SecretWords.mentions(text, words);
-    new SpokenSecretFinder(text, words).find(mentions, found);
+    new SpokenSecretFinder(text, words, found).find(mentions);
     new RecoveryCodeFinder(text, mentions, found).find();
     return merge(found);
   }

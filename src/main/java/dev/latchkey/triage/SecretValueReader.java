@@ -1,109 +1,128 @@
 package dev.latchkey.triage;
 
+import dev.latchkey.triage.PasswordRule.Lead;
 import dev.latchkey.triage.SecretWords.Mention;
-import dev.latchkey.triage.SecretWords.Topic;
 import dev.latchkey.triage.TextWords.Word;
 import java.util.List;
-import java.util.Locale;
 
-/** Reads the value that an announcement leads to, and decides whether it is a secret. */
+/**
+ * Reads the value that an announcement leads to, from its first to its last character, and keeps it
+ * as found when it is a secret. Every method says whether it was.
+ */
 final class SecretValueReader {
   private static final String OPENING = "\"'`“„«‚‘「『";
   private static final String CLOSING = "\"'`””»’’」』";
-  private static final String MARKUP = " \t\u00A0*_([{<";
+  private static final String MARKUP = " \t\r\u00A0*_([{<";
   private static final int MAX_QUOTED = 100;
+  private static final int MAX_VALUE = 1024;
 
   private final String text;
   private final List<Word> words;
+  private final List<SecretSpan> found;
+  private final PasswordRule passwords;
 
-  SecretValueReader(String text, List<Word> words) {
+  SecretValueReader(String text, List<Word> words, List<SecretSpan> found) {
     this.text = text;
     this.words = words;
-  }
-
-  /** How a value was announced. */
-  private enum Lead {
-    SIGN,
-    VERB,
-    BESIDE
+    this.found = found;
+    this.passwords = new PasswordRule(text);
   }
 
   /** {@code password: …}. {@code far} when other words stand before the sign. */
-  void afterSign(Mention mention, int from, boolean far, List<SecretSpan> found) {
-    boolean talk =
-        mention.first() > 0
-            && SecretWords.FORGOTTEN.contains(words.get(mention.first() - 1).lower())
-            && words.get(mention.first()).start() - words.get(mention.first() - 1).end() == 1;
-    if (!talk) {
-      take(mention, skip(from, 2), far ? Lead.VERB : Lead.SIGN, found);
+  boolean afterSign(Mention mention, int sign, boolean far) {
+    int before = mention.first() - 1;
+    int gap = before < 0 ? 0 : words.get(mention.first()).start() - words.get(before).end();
+    if (before >= 0 && gap == 1 && SecretWords.FORGOTTEN.contains(words.get(before).lower())) {
+      return false; // "Forgot password: nora" names the account.
     }
+    boolean pair =
+        before >= 0 && gap <= 3 && SecretWords.IDENTITY.contains(words.get(before).lower());
+    int from = skip(sign, 2);
+    return take(mention, pair ? secondOfPair(from) : from, far ? Lead.VERB : Lead.SIGN);
+  }
+
+  /** {@code user/password: nora / …}: over the name. */
+  private int secondOfPair(int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) > ' ' && "/:,|".indexOf(text.charAt(i)) < 0) {
+      i++;
+    }
+    int second = i;
+    while (second < text.length() && " \t/:,|&".indexOf(text.charAt(second)) >= 0) {
+      second++;
+    }
+    boolean single = second >= text.length() || text.charAt(second) == '\n';
+    return single ? from : skip(second, 0);
   }
 
   /** "password was …", over "still", "set to", "something like" and a sign. */
-  void afterVerb(Mention mention, int verb, List<SecretSpan> found) {
+  boolean afterVerb(Mention mention, int verb) {
     int from = words.get(verb).end();
     Lead lead = Lead.VERB;
-    for (int i = verb + 1; i < words.size(); i++) {
+    for (int i = verb + 1; i < words.size() && i < verb + 8; i++) {
       Word word = words.get(i);
       String between = text.substring(from, Math.min(word.start(), from + 10));
-      if (between.indexOf(':') >= 0 || between.indexOf('=') >= 0) {
-        from += Math.max(between.indexOf(':'), between.indexOf('=')) + 1;
+      int sign = Math.max(between.indexOf(':'), between.indexOf('='));
+      if (sign >= 0) {
+        from += sign + 1;
         lead = Lead.SIGN;
         break;
       }
       boolean filler =
           SecretWords.FILLER.contains(word.lower())
               || SecretWords.DETERMINER.contains(word.lower());
-      if (!filler || !between.isBlank() || i > verb + 6) {
+      if (!filler || !between.isBlank()) {
         break;
       }
       from = word.end();
     }
-    take(mention, skip(from, lead == Lead.SIGN ? 2 : 1), lead, found);
+    return take(mention, skip(from, lead == Lead.SIGN ? 2 : 1), lead);
   }
 
-  /** {@code password hunter2}: only what looks like one. */
-  boolean beside(Mention mention, int from, List<SecretSpan> found) {
-    if (text.substring(mention.end(), from).indexOf('\n') >= 0) {
+  /** {@code password hunter2}, {@code password - hunter2}: only what looks like one. */
+  boolean beside(Mention mention, int nextWord) {
+    boolean weak = SecretWords.NEEDS_SIGN.contains(words.get(mention.first()).lower());
+    if (weak || text.substring(mention.end(), nextWord).indexOf('\n') >= 0) {
       return false;
     }
-    int before = found.size();
-    take(mention, skip(mention.end(), 0), Lead.BESIDE, found);
-    return found.size() > before;
+    for (int i = mention.first() - 1; i >= Math.max(0, mention.first() - 3); i--) {
+      if (SecretWords.FORGOTTEN.contains(words.get(i).lower())) {
+        return false; // "please reset my password nora99"
+      }
+    }
+    int start = skip(mention.end(), 0);
+    boolean dash = start < text.length() && "-–—".indexOf(text.charAt(start)) >= 0;
+    return take(mention, dash ? skip(start + 1, 0) : start, Lead.BESIDE);
   }
 
-  /** A value in ASCII right after a word of a script without blanks. */
-  void unspaced(Mention mention, List<SecretSpan> found) {
-    int i = mention.end();
-    int limit = Math.min(text.length(), i + 16);
-    while (i < limit
-        && text.charAt(i) != '\n'
-        && (text.charAt(i) > 126 || " :=\"'`([<".indexOf(text.charAt(i)) >= 0)) {
-      if ("。！？，、,".indexOf(text.charAt(i)) >= 0 && i > mention.end()) {
-        return;
+  /** A value in ASCII after a word of a script without blanks, over the particles between. */
+  boolean unspaced(Mention mention) {
+    int start = mention.end();
+    int limit = Math.min(text.length(), start + 16);
+    while (start < limit
+        && (text.charAt(start) > 126 || " :=\"'`([<".indexOf(text.charAt(start)) >= 0)) {
+      if ("。！？，、".indexOf(text.charAt(start)) >= 0) {
+        return false;
       }
-      i++;
+      start++;
     }
-    int end = i;
+    int end = start;
     while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) < 127) {
       end++;
     }
-    end = trimEnd(i, end);
-    String value = text.substring(i, end);
-    boolean fits =
-        switch (mention.topic()) {
-          case PASSWORD -> SecretValue.isStrong(value) || (value.length() >= 6 && !isTalk(value));
-          case TOKEN, COOKIE -> SecretValue.isRandom(value);
-          case SEED -> SecretValue.isSeed(value);
-          case RECOVERY -> false; // RecoveryCodeFinder
-        };
-    if (fits) {
-      found.add(new SecretSpan(i, end, kind(mention.topic())));
-    }
+    end = trimEnd(start, end);
+    String value = text.substring(start, end);
+    return switch (mention.topic()) {
+      case PASSWORD ->
+          (SecretValue.isStrong(value) || (value.length() >= 6 && !PasswordRule.isTalk(value)))
+              && keep(start, end, SecretKind.PASSWORD);
+      case TOKEN, COOKIE, SEED -> take(mention, start, Lead.SIGN);
+      case RECOVERY -> false; // RecoveryCodeFinder
+    };
   }
 
   /** The word that ends before {@code verb}, when it can only be a password. */
-  void before(int verb, List<SecretSpan> found) {
+  boolean before(int verb) {
     int end = verb;
     while (end > 0 && " \t\n\u00A0".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
@@ -120,16 +139,13 @@ final class SecretValueReader {
       start++;
     }
     end = trimEnd(start, end);
-    String value = text.substring(start, end);
-    boolean strong = SecretValue.isStrong(value) && value.length() >= 6 && value.indexOf('.') < 0;
-    if (strong || (quoted && !isTalk(value) && value.length() >= 4)) {
-      found.add(new SecretSpan(start, end, SecretKind.PASSWORD));
-    }
+    return PasswordRule.standsAlone(text.substring(start, end), quoted)
+        && keep(start, end, SecretKind.PASSWORD);
   }
 
-  private void take(Mention mention, int from, Lead lead, List<SecretSpan> found) {
+  private boolean take(Mention mention, int from, Lead lead) {
     if (from >= text.length() || text.charAt(from) == '\n') {
-      return;
+      return false;
     }
     int open = OPENING.indexOf(text.charAt(from));
     int close = open < 0 ? -1 : closing(from, CLOSING.charAt(open));
@@ -137,101 +153,25 @@ final class SecretValueReader {
     int start = open < 0 ? from : from + 1;
     int end = quoted ? close : trimEnd(start, runEnd(start));
     if (end <= start) {
-      return;
+      return false;
     }
     String value = text.substring(start, end);
-    SecretKind kind = kind(mention.topic());
-    switch (mention.topic()) {
-      case PASSWORD -> {
-        end = passwordEnd(mention, start, end, quoted, lead);
-        if (end > start) {
-          found.add(new SecretSpan(start, end, kind));
-        }
-      }
-      case TOKEN, COOKIE -> {
-        if (SecretValue.isRandom(value)) {
-          found.add(new SecretSpan(start, end, kind));
-        }
-      }
+    return switch (mention.topic()) {
+      case PASSWORD ->
+          keep(start, passwords.end(mention, start, end, quoted, lead), SecretKind.PASSWORD);
+      case TOKEN -> SecretValue.isRandom(value) && keep(start, end, SecretKind.API_TOKEN);
+      case COOKIE -> SecretValue.isRandom(value) && keep(start, end, SecretKind.SESSION_COOKIE);
       case SEED -> {
-        end = quoted ? end : seedEnd(start, end);
-        if (SecretValue.isSeed(text.substring(start, end)) || SecretValue.isRandom(value)) {
-          found.add(new SecretSpan(start, end, kind));
-        }
+        int seedEnd = quoted ? end : seedEnd(start, end);
+        boolean seed = SecretValue.isSeed(text.substring(start, seedEnd));
+        yield (seed || SecretValue.isRandom(value)) && keep(start, seedEnd, SecretKind.TOTP_SEED);
       }
-      case RECOVERY -> {} // RecoveryCodeFinder
-    }
-  }
-
-  /** Where the password that begins at {@code start} ends; {@code start} when it is none. */
-  private int passwordEnd(Mention mention, int start, int end, boolean quoted, Lead lead) {
-    String value = text.substring(start, end);
-    if (value.chars().noneMatch(Character::isLetterOrDigit) || isTalk(value)) {
-      return start;
-    }
-    if (lead == Lead.BESIDE) {
-      boolean mixed =
-          value.chars().anyMatch(Character::isLetter) && value.chars().anyMatch(Character::isDigit);
-      return mixed && value.length() >= 6 && SecretValue.isStrong(value) ? end : start;
-    }
-    if (SecretValue.isStrong(value) || quoted) {
-      return end;
-    }
-    if (value.length() < 4 || SecretValue.isAddressOrLink(value)) {
-      return start;
-    }
-    int lineEnd = text.indexOf('\n', end);
-    String rest = text.substring(end, lineEnd < 0 ? text.length() : lineEnd).strip();
-    if (lead == Lead.SIGN) {
-      return rest.isEmpty() || ",;/|)]}".indexOf(rest.charAt(0)) >= 0
-          ? end
-          : passphraseEnd(mention, start, end, rest);
-    }
-    boolean ends = rest.isEmpty() || ".,;:)".indexOf(rest.charAt(0)) >= 0 || isConjunction(rest);
-    return ends ? end : start;
-  }
-
-  /** The end of a line of several words, none of which belongs to ordinary talk. */
-  private int passphraseEnd(Mention mention, int start, int end, String rest) {
-    List<Word> more = TextWords.of(rest);
-    int lineStart = text.lastIndexOf('\n', mention.end() - 1) + 1;
-    boolean label = mention.end() - lineStart < 40;
-    boolean talk =
-        more.size() > 8
-            || more.stream()
-                .anyMatch(w -> isTalk(w.lower()) || SecretWords.GAP.contains(w.lower()));
-    return label && !talk ? text.indexOf(rest, end) + rest.length() : start;
-  }
-
-  private static boolean isConjunction(String rest) {
-    String first = CommandLineReader.word(rest).toLowerCase(Locale.ROOT);
-    return List.of(
-            "and", "but", "before", "und", "aber", "et", "mais", "y", "pero", "e", "mas", "ma",
-            "en", "maar", "и", "но", "i", "ale", "och", "og")
-        .contains(first);
-  }
-
-  /** Whether words say how something is; in a phrase one such word is enough. */
-  private static boolean isTalk(String value) {
-    if (SecretWords.ORDINARY.contains(value.toLowerCase(Locale.ROOT))) {
-      return true;
-    }
-    List<Word> parts = TextWords.of(value);
-    boolean phrase = value.indexOf(' ') > 0;
-    return phrase
-        ? parts.stream().anyMatch(part -> SecretWords.ORDINARY.contains(part.lower()))
-        : !SecretValue.isStrong(value)
-            && parts.stream().allMatch(part -> SecretWords.isOrdinary(part.lower()));
-  }
-
-  private static SecretKind kind(Topic topic) {
-    return switch (topic) {
-      case PASSWORD -> SecretKind.PASSWORD;
-      case TOKEN -> SecretKind.API_TOKEN;
-      case SEED -> SecretKind.TOTP_SEED;
-      case RECOVERY -> SecretKind.RECOVERY_CODE;
-      case COOKIE -> SecretKind.SESSION_COOKIE;
+      case RECOVERY -> false; // RecoveryCodeFinder
     };
+  }
+
+  private boolean keep(int start, int end, SecretKind kind) {
+    return end > start && found.add(new SecretSpan(start, end, kind));
   }
 
   /** Over blanks, mark-up, and at most so many line ends with the quote marks after them. */
@@ -243,7 +183,7 @@ final class SecretValueReader {
       if (c == '\n' && left > 0) {
         left--;
         i = TextWords.skipQuoteMarks(text, i + 1);
-      } else if (MARKUP.indexOf(c) >= 0 || c == '\r') {
+      } else if (MARKUP.indexOf(c) >= 0) {
         i++;
       } else {
         break;
@@ -268,8 +208,9 @@ final class SecretValueReader {
   /** The end of what is written without a blank; a script without blanks ends it as well. */
   private int runEnd(int start) {
     boolean unspaced = SecretWords.isUnspaced(text.charAt(start));
+    int limit = Math.min(text.length(), start + MAX_VALUE);
     int end = start;
-    while (end < text.length()
+    while (end < limit
         && text.charAt(end) > ' '
         && text.charAt(end) != 0xA0
         && (unspaced || !SecretWords.isUnspaced(text.charAt(end)))

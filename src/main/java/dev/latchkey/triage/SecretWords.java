@@ -43,6 +43,8 @@ final class SecretWords {
   static final Set<String> GAP = set("gap");
   static final Set<String> PREPOSITION = set("preposition");
   static final Set<String> DETERMINER = set("determiner");
+  static final Set<String> NEEDS_SIGN = set("needs-sign");
+  static final Set<String> IDENTITY = set("identity");
   static final Set<String> FORGOTTEN = set("forgotten");
   static final Set<String> ORDINARY = set("ordinary");
   private static final List<String> ORDINARY_ENDINGS = List.copyOf(set("ordinary-endings"));

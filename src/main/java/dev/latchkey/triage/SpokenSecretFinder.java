@@ -22,57 +22,51 @@ final class SpokenSecretFinder {
   private final List<Word> words;
   private final SecretValueReader values;
 
-  SpokenSecretFinder(String text, List<Word> words) {
+  SpokenSecretFinder(String text, List<Word> words, List<SecretSpan> found) {
     this.text = text;
     this.words = words;
-    this.values = new SecretValueReader(text, words);
+    this.values = new SecretValueReader(text, words, found);
   }
 
-  void find(List<Mention> mentions, List<SecretSpan> found) {
+  void find(List<Mention> mentions) {
     for (Mention mention : mentions) {
-      int before = found.size();
-      if (mention.unspaced()) {
-        values.unspaced(mention, found);
-      } else {
-        ahead(mention, found);
-      }
-      if (found.size() == before) {
-        behind(mention, found);
+      boolean taken = mention.unspaced() ? values.unspaced(mention) : ahead(mention);
+      if (!taken && mention.topic() == SecretWords.Topic.PASSWORD) {
+        behind(mention);
       }
     }
   }
 
   /** What follows the mention, up to the value. */
-  private void ahead(Mention mention, List<SecretSpan> found) {
+  private boolean ahead(Mention mention) {
     int end = mention.end();
     int object = 0;
     for (int i = mention.next(); i - mention.next() <= MAX_GAP_WORDS; i++) {
       int start = i < words.size() ? words.get(i).start() : text.length();
       int sign = sign(end, Math.min(start, end + 40));
       if (sign > 0) {
-        values.afterSign(mention, sign, i > mention.next(), found);
-        return;
+        return values.afterSign(mention, sign, i > mention.next());
       }
       if (i >= words.size() || isBreak(end, start)) {
-        return;
+        return false;
       }
       String word = words.get(i).lower();
       if (SecretWords.COPULA.contains(word)) {
-        values.afterVerb(mention, i, found);
-        return;
+        return values.afterVerb(mention, i);
       }
-      if (i == mention.next() && values.beside(mention, start, found)) {
-        return;
+      if (i == mention.next() && values.beside(mention, start)) {
+        return true;
       }
       if (SecretWords.PREPOSITION.contains(word)) {
         object = MAX_OBJECT_WORDS;
       } else if (!SecretWords.GAP.contains(word)
           && !(object > 0 && SecretWords.DETERMINER.contains(word))
           && --object < 0) {
-        return;
+        return false;
       }
       end = words.get(i).end();
     }
+    return false;
   }
 
   /**
@@ -106,7 +100,7 @@ final class SpokenSecretFinder {
       char c = text.charAt(i);
       newlines += c == '\n' ? 1 : 0;
       boolean point = c == '.' && i + 1 < text.length() && text.charAt(i + 1) <= ' ';
-      if (newlines > 1 || point || "!?;|/•[]{}".indexOf(c) >= 0) {
+      if (newlines > 1 || point || "!?;|/•[]{}。！？".indexOf(c) >= 0) {
         return true;
       }
     }
@@ -114,28 +108,23 @@ final class SpokenSecretFinder {
   }
 
   /** "… was my password", "with … as the password". */
-  private void behind(Mention mention, List<SecretSpan> found) {
-    if (mention.topic() != SecretWords.Topic.PASSWORD) {
-      return;
-    }
+  private void behind(Mention mention) {
     int i = mention.first() - 1;
-    for (int skipped = 0; i > 0 && skipped < 3; skipped++) {
-      if (!SecretWords.DETERMINER.contains(words.get(i).lower())) {
-        break;
-      }
+    while (i > 0 && mention.first() - i < 4 && !isSaying(i) && isDeterminer(i)) {
       i--;
     }
-    if (i < 1) {
-      return;
+    if (i > 0 && isSaying(i) && !isBreak(words.get(i).end(), mention.end())) {
+      values.before(words.get(i).start());
     }
-    String verb = words.get(i).lower();
-    boolean says =
-        SecretWords.COPULA.contains(verb)
-            || verb.equals("as")
-            || verb.equals("als")
-            || verb.equals("como");
-    if (says && !isBreak(words.get(i).end(), mention.end())) {
-      values.before(words.get(i).start(), found);
-    }
+  }
+
+  private boolean isSaying(int i) {
+    String word = words.get(i).lower();
+    return SecretWords.COPULA.contains(word)
+        || List.of("as", "als", "como", "comme").contains(word);
+  }
+
+  private boolean isDeterminer(int i) {
+    return SecretWords.DETERMINER.contains(words.get(i).lower());
   }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The words of a text with their places: runs of letters, digits and {@code _}. */
+/**
+ * The words of a text with their places: runs of letters, digits and {@code _}. A word ends where a
+ * script without blanks meets another.
+ */
 final class TextWords {
 
   /**
@@ -20,14 +23,17 @@ final class TextWords {
     List<Word> words = new ArrayList<>();
     int i = 0;
     while (i < text.length()) {
+      boolean unspaced = SecretWords.isUnspaced(text.charAt(i));
       int end = i;
-      while (end < text.length() && isPart(text.charAt(end))) {
+      while (end < text.length()
+          && isPart(text.charAt(end))
+          && SecretWords.isUnspaced(text.charAt(end)) == unspaced) {
         end++;
       }
       if (end > i) {
         words.add(new Word(i, end, text.substring(i, end).toLowerCase(Locale.ROOT)));
       }
-      i = end + 1;
+      i = Math.max(end, i + 1);
     }
     return words;
   }
