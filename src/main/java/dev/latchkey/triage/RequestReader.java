@@ -1,25 +1,211 @@
 package dev.latchkey.triage;
 
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.FormText.Section;
+import dev.latchkey.triage.RequestForm.Field;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads what a mail asks for out of its words. */
+/**
+ * Reads what a mail asks for out of its words: the fields of the form where they are filled in, and
+ * the sentences around them. Knows no word itself; all of them are in the {@link RequestForm}.
+ */
 public final class RequestReader {
+  /** Facts beside the vocabulary that signs may ask for. */
+  public static final List<String> FACTS =
+      List.of("filled form", "foreign form", "named account", "some reason");
+
+  private static final int MUCH_TEXT = 3;
+
+  private final RequestForm form;
+  private final FormText headings;
+  private final BoxReader boxes;
+  private final AccountNames names;
+  private final Mentions mentions;
+  private final SiteReader sites;
+  private final Signs signs;
+
+  public RequestReader(RequestForm form) {
+    this.form = form;
+    this.headings = new FormText(form.labels());
+    this.boxes = new BoxReader(form.answers());
+    Set<String> prose = prose(form);
+    this.names = new AccountNames(form.accountName(), form.sites(), prose);
+    this.mentions = new Mentions(form.sites(), form.projectIntroductions(), prose);
+    this.sites = new SiteReader(form.sites());
+    this.signs =
+        new Signs(
+            form.vocabulary(),
+            Stream.concat(
+                form.reasons().values().stream().flatMap(List::stream), form.recovery().stream()));
+  }
+
+  private static Set<String> prose(RequestForm form) {
+    Set<String> words = new HashSet<>();
+    form.vocabulary().values().stream()
+        .flatMap(List::stream)
+        .flatMap(phrase -> Words.of(phrase).stream())
+        .forEach(words::add);
+    return words;
+  }
 
   /** Reads a subject and what was written below it (the generous reading, secrets removed). */
   public RequestReading read(String subject, String written) {
+    List<Section> sections = headings.sections(written);
+    String details = details(sections);
+    List<String> why = new ArrayList<>();
+    Optional<String> name = name(subject, sections, details, why);
+    Sayings sayings = signs.read(details.isBlank() ? subject : details);
+    Set<Reason> reasons = reasons(details, sayings, why);
     return new RequestReading(
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        written,
-        List.of());
+        isRecovery(subject, sections, name, reasons, details, why),
+        name,
+        sites.read(subject, sections, details),
+        reasons,
+        box(Field.RECOVERY_CODES, sections),
+        box(Field.CODE_OF_CONDUCT, sections),
+        box(Field.ACKNOWLEDGEMENT, sections),
+        Mentions.addresses(subject + "\n" + written),
+        projects(sections, details),
+        details,
+        why);
+  }
+
+  /** Everything that was said in sentences: all but short answers, boxes and their labels. */
+  private String details(List<Section> sections) {
+    return sections.stream()
+        .filter(RequestReader::isProse)
+        .flatMap(section -> section.lines().stream())
+        .filter(line -> BoxReader.box(line).isEmpty() && !isBoxSentence(line))
+        .collect(Collectors.joining("\n"))
+        .strip();
+  }
+
+  private static boolean isProse(Section section) {
+    return switch (section.field()) {
+      case REASON, DETAILS -> true;
+      case ACCOUNT_NAME, PROJECTS, ADDRESSES, SITE ->
+          Words.of(section.text()).size() > MUCH_TEXT;
+      case RECOVERY_CODES, CODE_OF_CONDUCT, ACKNOWLEDGEMENT, FOREIGN -> false;
+    };
+  }
+
+  private boolean isBoxSentence(String line) {
+    String key = Words.key(line);
+    return form.boxes().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(sentence -> Words.key(sentence).equals(key));
+  }
+
+  private Optional<String> name(
+      String subject, List<Section> sections, String details, List<String> why) {
+    List<Section> fields =
+        sections.stream().filter(section -> section.field() == Field.ACCOUNT_NAME).toList();
+    for (Section field : fields) {
+      Optional<String> name = names.inField(field.text());
+      if (name.isPresent()) {
+        why.add("account name: below '" + field.heading() + "'");
+        return name;
+      }
+    }
+    Optional<String> name =
+        names
+            .inSentence(details)
+            .or(() -> names.inSentence(subject))
+            .or(() -> fields.isEmpty() ? names.byPage(details) : Optional.empty());
+    name.ifPresent(found -> why.add("account name: in a sentence"));
+    return name;
+  }
+
+  private Set<Reason> reasons(String details, Sayings sayings, List<String> why) {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    // OTHER is last: its signs may ask for the reasons that were found.
+    for (Reason reason : Reason.values()) {
+      Signs.Sum sum =
+          Signs.sum(reason.word(), form.reasons().getOrDefault(reason, List.of()), sayings);
+      if (sum.enough()) {
+        reasons.add(reason);
+        why.addAll(sum.why());
+        sayings.add(reason.word());
+      }
+    }
+    if (reasons.isEmpty() && Words.of(details).size() > MUCH_TEXT) {
+      why.add("other: nothing else fits");
+      reasons.add(Reason.OTHER);
+    }
+    return reasons;
+  }
+
+  private boolean isRecovery(
+      String subject,
+      List<Section> sections,
+      Optional<String> name,
+      Set<Reason> reasons,
+      String details,
+      List<String> why) {
+    Sayings all = signs.read(subject + "\n\n" + details);
+    if (isFilled(sections)) {
+      all.add("filled form");
+    }
+    if (sections.stream().anyMatch(section -> section.field() == Field.FOREIGN)) {
+      all.add("foreign form");
+    }
+    name.ifPresent(found -> all.add("named account"));
+    if (reasons.stream().anyMatch(reason -> reason != Reason.OTHER)) {
+      all.add("some reason");
+    }
+    Signs.Sum sum = Signs.sum("recovery", form.recovery(), all);
+    why.addAll(sum.why());
+    return sum.enough();
+  }
+
+  /** The form's fields are there, and one that people fill in holds something. */
+  private static boolean isFilled(List<Section> sections) {
+    return sections.stream()
+        .anyMatch(
+            section ->
+                (section.field() == Field.ACCOUNT_NAME || section.field() == Field.REASON)
+                    && !section.text().isEmpty());
+  }
+
+  private Optional<Boolean> box(Field field, List<Section> sections) {
+    Set<String> sentences =
+        form.boxes().getOrDefault(field, List.of()).stream()
+            .map(Words::key)
+            .collect(Collectors.toSet());
+    List<String> lines = new ArrayList<>();
+    boolean present = false;
+    for (Section section : sections) {
+      if (section.field() == field) {
+        present = true;
+        lines.addAll(section.lines());
+      } else {
+        for (String line : section.lines()) {
+          if (sentences.contains(Words.key(BoxReader.box(line).map(BoxReader.Box::text).orElse(line)))) {
+            present = true;
+            lines.add(line);
+          }
+        }
+      }
+    }
+    return present ? Optional.of(boxes.agreed(lines, sentences)) : Optional.empty();
+  }
+
+  private List<String> projects(List<Section> sections, String details) {
+    Set<String> projects = new LinkedHashSet<>();
+    for (Section section : sections) {
+      if (section.field() == Field.PROJECTS) {
+        projects.addAll(mentions.inField(section.text()));
+      }
+    }
+    projects.addAll(mentions.projects(details));
+    return List.copyOf(projects);
   }
 }

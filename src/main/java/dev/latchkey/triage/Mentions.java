@@ -1,0 +1,109 @@
+package dev.latchkey.triage;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the addresses and projects that a text names. */
+final class Mentions {
+  /** RFC 6531 lets letters of every script into both halves. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[\\pL\\pN][\\pL\\pN.!#$%&'*+/=?^_{|}~-]*@[\\pL\\pN][\\pL\\pN-]*(?:\\.[\\pL\\pN][\\pL\\pN-]*)+");
+
+  /** A list item, or one of several names in a line. */
+  private static final Pattern NAME =
+      Pattern.compile("[\\pL\\pN](?:[\\pL\\pN._-]{0,98}[\\pL\\pN])?");
+
+  private static final Pattern SEPARATOR = Pattern.compile("[\\s,;&|]+");
+  private static final String ORNAMENTS = "`'\"‘’“”„«»*<>[](){}.,:;!?-•+";
+
+  private final Pattern page;
+  private final Pattern introduced;
+  private final Set<String> prose;
+
+  /**
+   * @param introductions phrases after which a project stands in quotes or as a list
+   * @param prose words that are no project
+   */
+  Mentions(List<RequestForm.Site> sites, List<String> introductions, Set<String> prose) {
+    StringBuilder pages = new StringBuilder();
+    for (RequestForm.Site site : sites) {
+      for (String host : site.hosts()) {
+        pages.append(pages.isEmpty() ? "" : "|");
+        pages.append(Pattern.quote(host)).append(Pattern.quote(site.projectPath()));
+      }
+    }
+    this.page =
+        Pattern.compile("(?i)(?:^|[^\\pL\\pN.-])(?:" + pages + ")([^/\\s)\\]>\"'`?#,;]+)");
+    StringBuilder phrases = new StringBuilder();
+    for (String phrase : introductions) {
+      phrases.append(phrases.isEmpty() ? "" : "|");
+      phrases.append(String.join("\\s+", phrase.strip().split(" ")));
+    }
+    this.introduced =
+        Pattern.compile(
+            "(?i)(?:^|[^\\pL\\pN])(?:"
+                + phrases
+                + ")[\\s:*]*(?:[`'\"‘“„«]([^\\s`'\"’”“»]{1,100})[`'\"’”“»]"
+                + "|:[ \\t]*([^\\n]{1,200})|:?[ \\t]*\\n\\s*((?:[ \\t]*[-*•+][ \\t]+\\S+[^\\n]*\\n?)+)"
+                + "|[ \\t]+([\\pL\\pN]+(?:[._-][\\pL\\pN]+)+))");
+    this.prose = prose;
+  }
+
+  /** The addresses in {@code text}, in order of appearance. */
+  static List<String> addresses(String text) {
+    Set<String> found = new LinkedHashSet<>();
+    Matcher matcher = ADDRESS.matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group());
+    }
+    return List.copyOf(found);
+  }
+
+  /** The projects that {@code text} links to or introduces, in order of appearance. */
+  Set<String> projects(String text) {
+    Set<String> found = new LinkedHashSet<>();
+    Matcher pages = page.matcher(text);
+    while (pages.find()) {
+      addNames(pages.group(1), found);
+    }
+    Matcher matcher = introduced.matcher(text);
+    while (matcher.find()) {
+      for (int group = 1; group <= matcher.groupCount(); group++) {
+        if (matcher.group(group) != null) {
+          addNames(matcher.group(group), found);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The projects in a field made for them. */
+  Set<String> inField(String answer) {
+    Set<String> found = projects(answer);
+    if (found.isEmpty()) {
+      addNames(answer, found);
+    }
+    return found;
+  }
+
+  private void addNames(String text, Set<String> found) {
+    for (String word : SEPARATOR.split(text)) {
+      int from = 0;
+      int to = word.length();
+      while (from < to && ORNAMENTS.indexOf(word.charAt(from)) >= 0) {
+        from++;
+      }
+      while (to > from && ORNAMENTS.indexOf(word.charAt(to - 1)) >= 0) {
+        to--;
+      }
+      String name = word.substring(from, to);
+      if (NAME.matches(name) && !prose.contains(Words.key(name)) && !word.contains("://")) {
+        found.add(name);
+      }
+    }
+  }
+}
