@@ -2,6 +2,7 @@ package dev.latchkey.config;
 
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.Intent;
+import dev.latchkey.triage.IntentReader;
 import dev.latchkey.triage.RequestForm;
 import dev.latchkey.triage.RequestForm.Field;
 import dev.latchkey.triage.RequestForm.Sign;
@@ -22,10 +23,12 @@ import java.util.Set;
 public final class ReadingFile {
   private final YamlTree file;
   private final Map<String, List<String>> vocabulary = new LinkedHashMap<>();
-  private final Set<String> facts = new HashSet<>(RequestReader.FACTS);
+  private final Set<String> facts = new HashSet<>();
 
   private ReadingFile(YamlTree file) {
     this.file = file;
+    facts.addAll(RequestReader.FACTS);
+    facts.addAll(IntentReader.FACTS);
     for (Reason reason : Reason.values()) {
       facts.add(reason.word());
     }
@@ -66,7 +69,8 @@ public final class ReadingFile {
         new RequestForm.AccountName(
             account.need("pattern").text(),
             account.need("placeholders").texts(),
-            account.need("introductions").texts()),
+            account.need("introductions").texts(),
+            account.need("introductions_of_quoted").texts()),
         sites(),
         file.need("projects").need("introductions").texts(),
         vocabulary,
@@ -104,7 +108,7 @@ public final class ReadingFile {
   }
 
   private <E extends Enum<E>> Map<E, List<Sign>> questions(String name, Class<E> type) {
-    Map<E, List<Sign>> questions = new EnumMap<>(type);
+    Map<E, List<Sign>> questions = new LinkedHashMap<>();
     YamlTree entries = file.need(name);
     for (String word : entries.names()) {
       YamlTree entry = entries.need(word);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds an account name: in the field made for it, or in a sentence. A field that holds an address,
@@ -38,14 +39,26 @@ final class AccountNames {
     this.name = Pattern.compile(form.pattern());
     form.placeholders().forEach(word -> placeholders.add(Words.key(word)));
     this.introductions =
-        form.introductions().stream().map(AccountNames::introduction).toList();
+        Stream.concat(
+                form.introductions().stream().map(phrase -> introduction(phrase, "(\\S{1,100})(?:\\s|$)")),
+                form.introductionsOfQuoted().stream()
+                    .map(phrase -> introduction(phrase, "([`'\"‘“„«(\\[]\\S{1,100})(?:\\s|$)")))
+            .toList();
     this.page = page(sites);
     this.prose = prose;
   }
 
-  private static Pattern introduction(String phrase) {
-    String words = String.join("[\\s*_]+", phrase.strip().split(" ")).replace("'", "['’]");
-    return Pattern.compile("(?i)(?:^|[^\\pL\\pN])" + words + "[\\s*_]*[:=：]?[\\s*_]*(\\S{1,100})(?:\\s|$)");
+  private static Pattern introduction(String phrase, String name) {
+    String bare = phrase.strip();
+    boolean colon = bare.endsWith(":") || bare.endsWith("=");
+    String words =
+        String.join("[\\s*_]+", (colon ? bare.substring(0, bare.length() - 1) : bare).strip().split(" "))
+            .replace("'", "['’]");
+    return Pattern.compile(
+        "(?i)(?:^|[^\\pL\\pN])"
+            + words
+            + (colon ? "[\\s*_]*[:=：][\\s*_]*" : "(?:[\\s*_]*[:=：][\\s*_]*|[\\s*_]+)")
+            + name);
   }
 
   private static Pattern page(List<RequestForm.Site> sites) {
@@ -62,6 +75,9 @@ final class AccountNames {
   /** The name in a field of the form. */
   Optional<String> inField(String answer) {
     String text = answer.strip();
+    if (placeholders.contains(Words.key(text))) {
+      return Optional.empty();
+    }
     Set<String> pages = pages(text);
     if (!pages.isEmpty()) {
       return only(pages);

@@ -12,20 +12,24 @@ public final class IntentReader {
   /** The order in which they are asked: what ends a ticket first, then what needs an answer. */
   private static final List<Intent> ORDER = List.of(Intent.RESOLVED, Intent.DONE, Intent.STATUS);
 
+  /** Facts beside the vocabulary that signs may ask for. */
+  public static final List<String> FACTS = List.of("question mark");
+
   private final RequestForm form;
   private final Signs signs;
 
   public IntentReader(RequestForm form) {
     this.form = form;
     this.signs =
-        new Signs(
-            form.vocabulary(),
-            form.intents().values().stream().flatMap(List::stream));
+        new Signs(form, form.intents().values().stream().flatMap(List::stream).toList());
   }
 
   /** Reads what was written (the generous reading, secrets removed). */
   public IntentReading read(String written) {
     Sayings sayings = signs.read(written);
+    if (written.contains("?") || written.contains("？")) {
+      sayings.add("question mark");
+    }
     Intent best = Intent.OTHER;
     int most = RequestForm.Sign.ENOUGH - 1;
     List<String> why = new ArrayList<>();

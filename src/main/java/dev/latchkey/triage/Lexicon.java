@@ -21,7 +21,20 @@ final class Lexicon {
    * @param from index of its first word
    * @param to index behind its last word
    */
-  record Hit(Set<String> groups, int from, int to) {}
+  record Hit(Set<String> groups, int from, int to) {
+    Hit {
+      groups = Set.copyOf(groups);
+    }
+
+    private Hit orLonger(Set<String> others, int end) {
+      if (end != to) {
+        return end > to ? new Hit(others, from, end) : this;
+      }
+      Set<String> both = new TreeSet<>(groups);
+      both.addAll(others);
+      return new Hit(both, from, to);
+    }
+  }
 
   private static final class Node {
     private final Map<String, Node> next = new HashMap<>();
@@ -71,8 +84,8 @@ final class Lexicon {
   private static @Nullable Hit longest(
       Node node, List<String> words, int from, int at, @Nullable Hit best) {
     Hit longest = best;
-    if (!node.groups.isEmpty() && (longest == null || at > longest.to())) {
-      longest = new Hit(node.groups, from, at);
+    if (!node.groups.isEmpty()) {
+      longest = longest == null ? new Hit(node.groups, from, at) : longest.orLonger(node.groups, at);
     }
     if (at == words.size()) {
       return longest;

@@ -8,10 +8,15 @@ import java.util.Set;
 
 /** Finds the addresses and projects that a text names. */
 final class Mentions {
-  /** RFC 6531 lets letters of every script into both halves. */
+  /**
+   * RFC 6531 lets letters of every script into an address; those that are written without blanks
+   * between words are left out, because there an address has no beginning.
+   */
+  private static final String LETTER = "\\p{Latin}\\p{Greek}\\p{Cyrillic}\\p{Arabic}\\p{Hebrew}0-9";
+
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "[\\pL\\pN][\\pL\\pN.!#$%&'*+/=?^_{|}~-]*@[\\pL\\pN][\\pL\\pN-]*(?:\\.[\\pL\\pN][\\pL\\pN-]*)+");
+          "[L_][L.!#$%&'*+/=?^_{|}~-]*@[L][L-]*(?:\\.[L][L-]*)+".replace("L", LETTER));
 
   /** A list item, or one of several names in a line. */
   private static final Pattern NAME =

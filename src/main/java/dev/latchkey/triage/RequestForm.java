@@ -1,9 +1,13 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.ticket.Reason;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The words by which a desk reads requests: its form, its sites, and what people write. Everything
@@ -20,7 +24,8 @@ import java.util.Optional;
  *     are named the last
  * @param projectIntroductions phrases after which projects are named: {@code my package}
  * @param vocabulary groups of phrases with one meaning each, by name
- * @param reasons what speaks for and against each reason
+ * @param reasons what speaks for and against each reason, in the order in which they are asked: a
+ *     later one may ask for those found before it
  * @param recovery what speaks for and against a mail being a request to get an account back
  * @param intents what speaks for and against each intent of a later mail
  */
@@ -41,9 +46,17 @@ public record RequestForm(
     sites = List.copyOf(sites);
     projectIntroductions = List.copyOf(projectIntroductions);
     vocabulary = Map.copyOf(vocabulary);
-    reasons = Map.copyOf(reasons);
+    reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
     recovery = List.copyOf(recovery);
     intents = Map.copyOf(intents);
+  }
+
+  /** Every sign of every question. */
+  public List<Sign> signs() {
+    return Stream.of(reasons.values(), List.of(recovery), intents.values())
+        .flatMap(Collection::stream)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** What a form asks for. */
@@ -81,12 +94,17 @@ public record RequestForm(
    * @param pattern RE2 syntax, for the whole name
    * @param placeholders words of the form that are no name
    * @param introductions phrases after which a name stands: {@code my username is}
+   * @param introductionsOfQuoted phrases after which a name stands if it is in quotes or brackets
    */
   public record AccountName(
-      String pattern, List<String> placeholders, List<String> introductions) {
+      String pattern,
+      List<String> placeholders,
+      List<String> introductions,
+      List<String> introductionsOfQuoted) {
     public AccountName {
       placeholders = List.copyOf(placeholders);
       introductions = List.copyOf(introductions);
+      introductionsOfQuoted = List.copyOf(introductionsOfQuoted);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.triage;
 
+import com.google.re2j.Pattern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.FormText.Section;
 import dev.latchkey.triage.RequestForm.Field;
@@ -8,10 +9,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads what a mail asks for out of its words: the fields of the form where they are filled in, and
@@ -20,9 +21,10 @@ import java.util.stream.Stream;
 public final class RequestReader {
   /** Facts beside the vocabulary that signs may ask for. */
   public static final List<String> FACTS =
-      List.of("filled form", "foreign form", "named account", "some reason");
+      List.of("filled form", "foreign form", "named account", "some reason", "hardly a word");
 
   private static final int MUCH_TEXT = 3;
+  private static final Pattern MARKUP = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)|<[^<>]*>");
 
   private final RequestForm form;
   private final FormText headings;
@@ -30,7 +32,8 @@ public final class RequestReader {
   private final AccountNames names;
   private final Mentions mentions;
   private final SiteReader sites;
-  private final Signs signs;
+  private final Signs reasonSigns;
+  private final Signs recoverySigns;
 
   public RequestReader(RequestForm form) {
     this.form = form;
@@ -40,11 +43,9 @@ public final class RequestReader {
     this.names = new AccountNames(form.accountName(), form.sites(), prose);
     this.mentions = new Mentions(form.sites(), form.projectIntroductions(), prose);
     this.sites = new SiteReader(form.sites());
-    this.signs =
-        new Signs(
-            form.vocabulary(),
-            Stream.concat(
-                form.reasons().values().stream().flatMap(List::stream), form.recovery().stream()));
+    this.reasonSigns =
+        new Signs(form, form.reasons().values().stream().flatMap(List::stream).toList());
+    this.recoverySigns = new Signs(form, form.recovery());
   }
 
   private static Set<String> prose(RequestForm form) {
@@ -62,7 +63,7 @@ public final class RequestReader {
     String details = details(sections);
     List<String> why = new ArrayList<>();
     Optional<String> name = name(subject, sections, details, why);
-    Sayings sayings = signs.read(details.isBlank() ? subject : details);
+    Sayings sayings = reasonSigns.read(details.isBlank() ? subject : details);
     Set<Reason> reasons = reasons(details, sayings, why);
     return new RequestReading(
         isRecovery(subject, sections, name, reasons, details, why),
@@ -126,17 +127,16 @@ public final class RequestReader {
 
   private Set<Reason> reasons(String details, Sayings sayings, List<String> why) {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-    // OTHER is last: its signs may ask for the reasons that were found.
-    for (Reason reason : Reason.values()) {
-      Signs.Sum sum =
-          Signs.sum(reason.word(), form.reasons().getOrDefault(reason, List.of()), sayings);
+    for (Map.Entry<Reason, List<RequestForm.Sign>> question : form.reasons().entrySet()) {
+      Reason reason = question.getKey();
+      Signs.Sum sum = Signs.sum(reason.word(), question.getValue(), sayings);
       if (sum.enough()) {
         reasons.add(reason);
         why.addAll(sum.why());
         sayings.add(reason.word());
       }
     }
-    if (reasons.isEmpty() && Words.of(details).size() > MUCH_TEXT) {
+    if (reasons.isEmpty() && !isHardlyAWord(details)) {
       why.add("other: nothing else fits");
       reasons.add(Reason.OTHER);
     }
@@ -150,7 +150,7 @@ public final class RequestReader {
       Set<Reason> reasons,
       String details,
       List<String> why) {
-    Sayings all = signs.read(subject + "\n\n" + details);
+    Sayings all = recoverySigns.read(subject + "\n\n" + details);
     if (isFilled(sections)) {
       all.add("filled form");
     }
@@ -161,9 +161,17 @@ public final class RequestReader {
     if (reasons.stream().anyMatch(reason -> reason != Reason.OTHER)) {
       all.add("some reason");
     }
+    if (reasons.isEmpty() && isHardlyAWord(details)) {
+      all.add("hardly a word");
+    }
     Signs.Sum sum = Signs.sum("recovery", form.recovery(), all);
     why.addAll(sum.why());
     return sum.enough();
+  }
+
+  /** Nothing but greetings or pictures. */
+  private static boolean isHardlyAWord(String details) {
+    return Words.of(MARKUP.matcher(details).replaceAll(" ")).size() <= MUCH_TEXT;
   }
 
   /** The form's fields are there, and one that people fill in holds something. */

@@ -20,11 +20,21 @@ final class Sayings {
   static final String JOINT = "joint";
   static final String PRONOUN = "pronoun";
 
+  static final String WITHOUT = "without";
+
+  static final Set<String> BUILDERS = Set.of(NOT, NOT_BEHIND, TURN, JOINT, PRONOUN, WITHOUT);
+
   /** Words between a thing and its state, at most. */
   private static final int NEAR = 10;
 
-  /** Words between a denial, or a pronoun, and the state it belongs to, at most. */
-  private static final int BESIDE = 3;
+  /** Words between a denial and the state it belongs to, at most. */
+  private static final int NEAR_DENIAL = 4;
+
+  /** Words between a pronoun or "without" and what it belongs to, at most. */
+  private static final int BESIDE = 1;
+
+  /** States that one thing can have on one side. */
+  private static final int STATES = 2;
 
   private record Said(Optional<String> thing, String state, boolean negated) {}
 
@@ -85,19 +95,31 @@ final class Sayings {
     }
   }
 
-  /** Notes the nearest state on one side of the thing at {@code at}. */
+  /**
+   * Notes the nearest state on one side of the thing at {@code at}, and the one behind it if no other
+   * thing stands between: in "the codes that I saved are lost" there are two.
+   */
   private void beside(
       List<Lexicon.Hit> hits, int at, Set<String> thing, int step, int farthest) {
+    int found = 0;
     for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
       Lexicon.Hit hit = hits.get(near);
-      if (gap(hits.get(at), hit) > farthest || hit.groups().contains(JOINT)) {
+      int gap = gap(hits.get(at), hit);
+      if (gap > farthest || hit.groups().contains(JOINT)) {
         return;
       }
-      if (isAny(hit, states) && !isAny(hit, things)) {
+      if (isAny(hit, things)) {
+        if (found > 0) {
+          return;
+        }
+      } else if (isAny(hit, states) && (gap <= BESIDE || !hit.groups().contains(WITHOUT))) {
         for (String name : thing) {
           note(Optional.of(name), hits, near);
         }
-        return;
+        found++;
+        if (found == STATES) {
+          return;
+        }
       }
     }
   }
@@ -112,7 +134,7 @@ final class Sayings {
   private boolean negated(List<Lexicon.Hit> hits, int at, int step, String denial) {
     for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
       Lexicon.Hit hit = hits.get(near);
-      if (gap(hits.get(at), hit) > BESIDE || hit.groups().contains(JOINT)) {
+      if (gap(hits.get(at), hit) > NEAR_DENIAL || hit.groups().contains(JOINT)) {
         return false;
       }
       if (hit.groups().contains(denial)) {

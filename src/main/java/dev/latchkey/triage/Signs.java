@@ -1,10 +1,10 @@
 package dev.latchkey.triage;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds the signs of a form in a text and adds them up. */
 final class Signs {
@@ -25,16 +25,33 @@ final class Signs {
   private final Set<String> states = new HashSet<>();
 
   /**
-   * @param vocabulary the groups of phrases
+   * Groups that only other questions ask for are left out, so that their phrases cannot hide one of
+   * these; groups that nobody asks for are kept, because to hide phrases is what they are for.
+   *
    * @param signs every sign that will be asked for
    */
-  Signs(Map<String, List<String>> vocabulary, Stream<RequestForm.Sign> signs) {
-    this.lexicon = new Lexicon(vocabulary);
-    signs.forEach(
-        sign -> {
-          sign.thing().ifPresent(things::add);
-          states.add(sign.state());
-        });
+  Signs(RequestForm form, List<RequestForm.Sign> signs) {
+    collect(signs, things, states);
+    Set<String> asked = new HashSet<>();
+    collect(form.signs(), asked, asked);
+    Map<String, List<String>> groups = new HashMap<>(form.vocabulary());
+    groups
+        .keySet()
+        .removeIf(
+            name ->
+                asked.contains(name)
+                    && !things.contains(name)
+                    && !states.contains(name)
+                    && !Sayings.BUILDERS.contains(name));
+    this.lexicon = new Lexicon(groups);
+  }
+
+  private static void collect(
+      List<RequestForm.Sign> signs, Set<String> things, Set<String> states) {
+    for (RequestForm.Sign sign : signs) {
+      sign.thing().ifPresent(things::add);
+      states.add(sign.state());
+    }
   }
 
   /** What {@code text} says. */

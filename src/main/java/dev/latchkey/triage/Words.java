@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A text as words that can be compared: lower case, without accents, {@code don't} as {@code dont}.
@@ -15,6 +16,9 @@ import java.util.Set;
 final class Words {
   /** What stays attached in front of an apostrophe; in French and Italian it separates. */
   private static final Set<String> ENGLISH_ENDINGS = Set.of("t", "s", "m", "d", "re", "ve", "ll");
+
+  /** Kept, because it says where one thing ends and another begins. */
+  private static final String COMMA = ",";
 
   /** Longer "words" are data. */
   private static final int LONGEST = 40;
@@ -29,6 +33,9 @@ final class Words {
     while (at < plain.length()) {
       int end = wordEnd(plain, at);
       if (end == at) {
+        if (isComma(plain.charAt(at))) {
+          words.add(COMMA);
+        }
         at += Character.charCount(plain.codePointAt(at));
         continue;
       }
@@ -54,7 +61,10 @@ final class Words {
 
   /** The words of {@code text} with one blank between them: equal for texts that read the same. */
   static String key(String text) {
-    return String.join(" ", of(text)).replace("*", "");
+    return of(text).stream()
+        .filter(word -> !word.equals(COMMA))
+        .map(word -> word.replace("*", ""))
+        .collect(Collectors.joining(" "));
   }
 
   private static String fold(String text) {
@@ -88,6 +98,10 @@ final class Words {
       case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
       default -> false;
     };
+  }
+
+  private static boolean isComma(char sign) {
+    return sign == ',' || sign == '\u3001';
   }
 
   /** A semicolon is the apostrophe's neighbour on a keyboard: {@code can;t}. */
