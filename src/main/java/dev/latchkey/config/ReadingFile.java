@@ -58,6 +58,7 @@ public final class ReadingFile {
     Map<Field, List<String>> boxes = new EnumMap<>(Field.class);
     fields(labels, boxes);
     YamlTree answers = file.need("answers");
+    YamlTree projects = file.need("projects");
     YamlTree account = file.need("account_name");
     return new RequestForm(
         labels,
@@ -72,7 +73,10 @@ public final class ReadingFile {
             account.need("introductions").texts(),
             account.need("introductions_of_quoted").texts()),
         sites(),
-        file.need("projects").need("introductions").texts(),
+        new RequestForm.ProjectNames(
+            projects.need("introductions").texts(),
+            projects.need("followers").texts(),
+            projects.need("not_names").texts()),
         vocabulary,
         questions("reasons", Reason.class),
         signs(file.need("recovery")),

@@ -2,12 +2,12 @@ package dev.latchkey.triage;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds an account name: in the field made for it, or in a sentence. A field that holds an address,
@@ -33,17 +33,24 @@ final class AccountNames {
   private final Set<String> prose;
 
   /**
+   * @param labels of the field, after which a name may stand on the same line
    * @param prose words that follow an introduction without being a name: "my account is locked"
    */
-  AccountNames(RequestForm.AccountName form, List<RequestForm.Site> sites, Set<String> prose) {
+  AccountNames(List<String> labels, RequestForm.AccountName form, List<RequestForm.Site> sites, Set<String> prose) {
     this.name = Pattern.compile(form.pattern());
     form.placeholders().forEach(word -> placeholders.add(Words.key(word)));
-    this.introductions =
-        Stream.concat(
-                form.introductions().stream().map(phrase -> introduction(phrase, "(\\S{1,100})(?:\\s|$)")),
-                form.introductionsOfQuoted().stream()
-                    .map(phrase -> introduction(phrase, "([`'\"‘“„«(\\[]\\S{1,100})(?:\\s|$)")))
-            .toList();
+    this.introductions = new ArrayList<>();
+    for (String label : labels) {
+      if (label.contains(" ")) {
+        introductions.add(introduction(label, "(\\S{1,100})[ \\t]*$"));
+      }
+    }
+    for (String phrase : form.introductions()) {
+      introductions.add(introduction(phrase, "(\\S{1,100})(?:\\s|$)"));
+    }
+    for (String phrase : form.introductionsOfQuoted()) {
+      introductions.add(introduction(phrase, "([`'\"‘“„«(\\[]\\S{1,100})(?:\\s|$)"));
+    }
     this.page = page(sites);
     this.prose = prose;
   }
@@ -55,7 +62,7 @@ final class AccountNames {
         String.join("[\\s*_]+", (colon ? bare.substring(0, bare.length() - 1) : bare).strip().split(" "))
             .replace("'", "['’]");
     return Pattern.compile(
-        "(?i)(?:^|[^\\pL\\pN])"
+        "(?im)(?:^|[^\\pL\\pN])"
             + words
             + (colon ? "[\\s*_]*[:=：][\\s*_]*" : "(?:[\\s*_]*[:=：][\\s*_]*|[\\s*_]+)")
             + name);

@@ -2,9 +2,11 @@ package dev.latchkey.triage;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the addresses and projects that a text names. */
 final class Mentions {
@@ -27,13 +29,13 @@ final class Mentions {
 
   private final Pattern page;
   private final Pattern introduced;
+  private final Pattern followed;
   private final Set<String> prose;
 
   /**
-   * @param introductions phrases after which a project stands in quotes or as a list
    * @param prose words that are no project
    */
-  Mentions(List<RequestForm.Site> sites, List<String> introductions, Set<String> prose) {
+  Mentions(List<RequestForm.Site> sites, RequestForm.ProjectNames form, Set<String> prose) {
     StringBuilder pages = new StringBuilder();
     for (RequestForm.Site site : sites) {
       for (String host : site.hosts()) {
@@ -43,19 +45,26 @@ final class Mentions {
     }
     this.page =
         Pattern.compile("(?i)(?:^|[^\\pL\\pN.-])(?:" + pages + ")([^/\\s)\\]>\"'`?#,;]+)");
-    StringBuilder phrases = new StringBuilder();
-    for (String phrase : introductions) {
-      phrases.append(phrases.isEmpty() ? "" : "|");
-      phrases.append(String.join("\\s+", phrase.strip().split(" ")));
-    }
     this.introduced =
         Pattern.compile(
             "(?i)(?:^|[^\\pL\\pN])(?:"
-                + phrases
+                + anyOf(form.introductions())
                 + ")[\\s:*]*(?:[`'\"‘“„«]([^\\s`'\"’”“»]{1,100})[`'\"’”“»]"
                 + "|:[ \\t]*([^\\n]{1,200})|:?[ \\t]*\\n\\s*((?:[ \\t]*[-*•+][ \\t]+\\S+[^\\n]*\\n?)+)"
                 + "|[ \\t]+([\\pL\\pN]+(?:[._-][\\pL\\pN]+)+))");
-    this.prose = prose;
+    this.followed =
+        Pattern.compile(
+            "(?i)(?:^|[^\\pL\\pN])[`'\"‘“]?([\\pL\\pN][\\pL\\pN._-]{1,98})[`'\"’”]?\\s+(?:"
+                + anyOf(form.followers())
+                + ")(?:[^\\pL\\pN]|$)");
+    this.prose = new HashSet<>(prose);
+    form.notNames().forEach(word -> this.prose.add(Words.key(word)));
+  }
+
+  private static String anyOf(List<String> phrases) {
+    return phrases.stream()
+        .map(phrase -> String.join("\\s+", phrase.strip().split(" ")))
+        .collect(Collectors.joining("|"));
   }
 
   /** The addresses in {@code text}, in order of appearance. */
@@ -82,6 +91,10 @@ final class Mentions {
           addNames(matcher.group(group), found);
         }
       }
+    }
+    Matcher names = followed.matcher(text);
+    while (names.find()) {
+      addNames(names.group(1), found);
     }
     return found;
   }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param accountName what an account name looks like and how it is introduced in a sentence
  * @param sites what accounts can be on; the first is meant when none is named, and of several that
  *     are named the last
- * @param projectIntroductions phrases after which projects are named: {@code my package}
+ * @param projectNames how projects are introduced in a sentence
  * @param vocabulary groups of phrases with one meaning each, by name
  * @param reasons what speaks for and against each reason, in the order in which they are asked: a
  *     later one may ask for those found before it
@@ -35,7 +35,7 @@ public record RequestForm(
     Answers answers,
     AccountName accountName,
     List<Site> sites,
-    List<String> projectIntroductions,
+    ProjectNames projectNames,
     Map<String, List<String>> vocabulary,
     Map<Reason, List<Sign>> reasons,
     List<Sign> recovery,
@@ -44,7 +44,6 @@ public record RequestForm(
     labels = Map.copyOf(labels);
     boxes = Map.copyOf(boxes);
     sites = List.copyOf(sites);
-    projectIntroductions = List.copyOf(projectIntroductions);
     vocabulary = Map.copyOf(vocabulary);
     reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
     recovery = List.copyOf(recovery);
@@ -105,6 +104,22 @@ public record RequestForm(
       placeholders = List.copyOf(placeholders);
       introductions = List.copyOf(introductions);
       introductionsOfQuoted = List.copyOf(introductionsOfQuoted);
+    }
+  }
+
+  /**
+   * How projects are named in a sentence.
+   *
+   * @param introductions phrases before a name in quotes or a list: {@code my package}
+   * @param followers words behind a name: {@code project} in "our sampleproject project"
+   * @param notNames words in that place that are no name
+   */
+  public record ProjectNames(
+      List<String> introductions, List<String> followers, List<String> notNames) {
+    public ProjectNames {
+      introductions = List.copyOf(introductions);
+      followers = List.copyOf(followers);
+      notNames = List.copyOf(notNames);
     }
   }
 

@@ -24,6 +24,10 @@ public final class RequestReader {
       List.of("filled form", "foreign form", "named account", "some reason", "hardly a word");
 
   private static final int MUCH_TEXT = 3;
+
+  /** So many words say why, even if it is a reason of their own. */
+  private static final int STORY = 15;
+
   private static final Pattern MARKUP = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)|<[^<>]*>");
 
   private final RequestForm form;
@@ -40,8 +44,8 @@ public final class RequestReader {
     this.headings = new FormText(form.labels());
     this.boxes = new BoxReader(form.answers());
     Set<String> prose = prose(form);
-    this.names = new AccountNames(form.accountName(), form.sites(), prose);
-    this.mentions = new Mentions(form.sites(), form.projectIntroductions(), prose);
+    this.names = new AccountNames(form.labels().getOrDefault(Field.ACCOUNT_NAME, List.of()), form.accountName(), form.sites(), prose);
+    this.mentions = new Mentions(form.sites(), form.projectNames(), prose);
     this.sites = new SiteReader(form.sites());
     this.reasonSigns =
         new Signs(form, form.reasons().values().stream().flatMap(List::stream).toList());
@@ -136,7 +140,7 @@ public final class RequestReader {
         sayings.add(reason.word());
       }
     }
-    if (reasons.isEmpty() && !isHardlyAWord(details)) {
+    if (reasons.isEmpty() && words(details) >= STORY) {
       why.add("other: nothing else fits");
       reasons.add(Reason.OTHER);
     }
@@ -171,7 +175,11 @@ public final class RequestReader {
 
   /** Nothing but greetings or pictures. */
   private static boolean isHardlyAWord(String details) {
-    return Words.of(MARKUP.matcher(details).replaceAll(" ")).size() <= MUCH_TEXT;
+    return words(details) <= MUCH_TEXT;
+  }
+
+  private static int words(String details) {
+    return Words.of(MARKUP.matcher(details).replaceAll(" ")).size();
   }
 
   /** The form's fields are there, and one that people fill in holds something. */

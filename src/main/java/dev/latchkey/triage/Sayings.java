@@ -21,8 +21,10 @@ final class Sayings {
   static final String PRONOUN = "pronoun";
 
   static final String WITHOUT = "without";
+  static final String AND = "and";
+  static final String OR = "or";
 
-  static final Set<String> BUILDERS = Set.of(NOT, NOT_BEHIND, TURN, JOINT, PRONOUN, WITHOUT);
+  static final Set<String> BUILDERS = Set.of(NOT, NOT_BEHIND, TURN, JOINT, PRONOUN, WITHOUT, AND, OR);
 
   /** Words between a thing and its state, at most. */
   private static final int NEAR = 10;
@@ -97,38 +99,65 @@ final class Sayings {
 
   /**
    * Notes the nearest state on one side of the thing at {@code at}, and the one behind it if no other
-   * thing stands between: in "the codes that I saved are lost" there are two.
+   * thing stands between: in "the codes that I saved are lost" there are two. The state of another
+   * thing is shared only if the two are joined: "lost my phone and codes", but not "lost the name of
+   * my account".
    */
   private void beside(
       List<Lexicon.Hit> hits, int at, Set<String> thing, int step, int farthest) {
     int found = 0;
+    boolean joined = false;
     for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
       Lexicon.Hit hit = hits.get(near);
       int gap = gap(hits.get(at), hit);
-      if (gap > farthest || hit.groups().contains(JOINT)) {
+      if (gap > farthest) {
         return;
       }
+      joined |= hit.groups().contains(AND);
       if (isAny(hit, things)) {
-        if (found > 0) {
+        if (found > 0 || !joined) {
           return;
         }
+        joined = false;
       } else if (isAny(hit, states) && (gap <= BESIDE || !hit.groups().contains(WITHOUT))) {
         for (String name : thing) {
           note(Optional.of(name), hits, near);
         }
         found++;
-        if (found == STATES) {
-          return;
-        }
+      }
+      if (found == STATES || hit.groups().contains(JOINT)) {
+        return;
       }
     }
   }
 
   private void note(Optional<String> thing, List<Lexicon.Hit> hits, int at) {
-    boolean negated = negated(hits, at, -1, NOT) || negated(hits, at, 1, NOT_BEHIND);
+    boolean negated = isDenied(hits, at);
     for (String state : hits.get(at).groups()) {
       said.add(new Said(thing, state, negated));
     }
+  }
+
+  private boolean isDenied(List<Lexicon.Hit> hits, int at) {
+    return negated(hits, at, -1, NOT)
+        || negated(hits, at, 1, NOT_BEHIND)
+        || isDeniedBefore(hits, at);
+  }
+
+  /** "I cannot find the device or use the codes": the denial holds for both. */
+  private boolean isDeniedBefore(List<Lexicon.Hit> hits, int at) {
+    boolean or = false;
+    for (int near = at - 1; near >= 0; near--) {
+      Lexicon.Hit hit = hits.get(near);
+      or |= hit.groups().contains(OR);
+      if (gap(hits.get(at), hit) > NEAR || hit.groups().contains(JOINT)) {
+        return false;
+      }
+      if (isAny(hit, states) && !isAny(hit, things)) {
+        return or && negated(hits, near, -1, NOT);
+      }
+    }
+    return false;
   }
 
   private boolean negated(List<Lexicon.Hit> hits, int at, int step, String denial) {

@@ -27,7 +27,7 @@ final class Words {
 
   /** The words of {@code text}, in order. */
   static List<String> of(String text) {
-    String plain = fold(text);
+    String plain = fold(text).replace("&", " and ");
     List<String> words = new ArrayList<>();
     int at = 0;
     while (at < plain.length()) {
