@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public final class RequestReader {
   /** Facts beside the vocabulary that signs may ask for. */
   public static final List<String> FACTS =
-      List.of("filled form", "foreign form", "named account", "some reason", "hardly a word");
+      List.of("filled form", "filled field", "foreign form", "named account", "some reason", "hardly a word");
 
   private static final int MUCH_TEXT = 3;
 
@@ -155,7 +155,11 @@ public final class RequestReader {
       String details,
       List<String> why) {
     Sayings all = recoverySigns.read(subject + "\n\n" + details);
-    if (isFilled(sections)) {
+    if (isFilled(Field.ACCOUNT_NAME, sections) || isFilled(Field.REASON, sections)) {
+      all.add("filled field");
+    }
+    if (isFilled(Field.ACCOUNT_NAME, sections)
+        && (isFilled(Field.REASON, sections) || isFilled(Field.RECOVERY_CODES, sections))) {
       all.add("filled form");
     }
     if (sections.stream().anyMatch(section -> section.field() == Field.FOREIGN)) {
@@ -182,13 +186,9 @@ public final class RequestReader {
     return Words.of(MARKUP.matcher(details).replaceAll(" ")).size();
   }
 
-  /** The form's fields are there, and one that people fill in holds something. */
-  private static boolean isFilled(List<Section> sections) {
+  private static boolean isFilled(Field field, List<Section> sections) {
     return sections.stream()
-        .anyMatch(
-            section ->
-                (section.field() == Field.ACCOUNT_NAME || section.field() == Field.REASON)
-                    && !section.text().isEmpty());
+        .anyMatch(section -> section.field() == field && !section.text().isEmpty());
   }
 
   private Optional<Boolean> box(Field field, List<Section> sections) {

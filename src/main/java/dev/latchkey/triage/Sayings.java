@@ -107,19 +107,22 @@ final class Sayings {
       List<Lexicon.Hit> hits, int at, Set<String> thing, int step, int farthest) {
     int found = 0;
     boolean joined = false;
+    Lexicon.Hit edge = hits.get(at);
     for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
       Lexicon.Hit hit = hits.get(near);
-      int gap = gap(hits.get(at), hit);
-      if (gap > farthest) {
+      if (gap(hits.get(at), hit) > farthest) {
         return;
       }
       joined |= hit.groups().contains(AND);
       if (isAny(hit, things)) {
-        if (found > 0 || !joined) {
+        boolean compound = gap(edge, hit) == 0;
+        if (found > 0 || !(joined || compound)) {
           return;
         }
         joined = false;
-      } else if (isAny(hit, states) && (gap <= BESIDE || !hit.groups().contains(WITHOUT))) {
+        edge = hit;
+      } else if (isState(hits, near)
+          && (gap(edge, hit) <= BESIDE || !hit.groups().contains(WITHOUT))) {
         for (String name : thing) {
           note(Optional.of(name), hits, near);
         }
@@ -129,6 +132,22 @@ final class Sayings {
         return;
       }
     }
+  }
+
+  /** Whether a state stands at {@code at} that is no mere helper of the next: "have lost". */
+  private boolean isState(List<Lexicon.Hit> hits, int at) {
+    if (!isAny(hits.get(at), states) || isAny(hits.get(at), things)) {
+      return false;
+    }
+    for (int next = at + 1; next < hits.size() && gap(hits.get(at), hits.get(next)) <= BESIDE; next++) {
+      if (isAny(hits.get(next), things)) {
+        return true;
+      }
+      if (isAny(hits.get(next), states)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void note(Optional<String> thing, List<Lexicon.Hit> hits, int at) {
@@ -153,7 +172,7 @@ final class Sayings {
       if (gap(hits.get(at), hit) > NEAR || hit.groups().contains(JOINT)) {
         return false;
       }
-      if (isAny(hit, states) && !isAny(hit, things)) {
+      if (isState(hits, near)) {
         return or && negated(hits, near, -1, NOT);
       }
     }
@@ -169,7 +188,7 @@ final class Sayings {
       if (hit.groups().contains(denial)) {
         return true;
       }
-      if (isAny(hit, states) && !isAny(hit, things)) {
+      if (isState(hits, near)) {
         return false;
       }
     }
