@@ -23,8 +23,10 @@ final class Sayings {
   static final String WITHOUT = "without";
   static final String AND = "and";
   static final String OR = "or";
+  static final String HELPER = "helper";
 
-  static final Set<String> BUILDERS = Set.of(NOT, NOT_BEHIND, TURN, JOINT, PRONOUN, WITHOUT, AND, OR);
+  static final Set<String> BUILDERS =
+      Set.of(NOT, NOT_BEHIND, TURN, JOINT, PRONOUN, WITHOUT, AND, OR, HELPER);
 
   /** Words between a thing and its state, at most. */
   private static final int NEAR = 10;
@@ -136,15 +138,15 @@ final class Sayings {
 
   /** Whether a state stands at {@code at} that is no mere helper of the next: "have lost". */
   private boolean isState(List<Lexicon.Hit> hits, int at) {
-    if (!isAny(hits.get(at), states) || isAny(hits.get(at), things)) {
+    Lexicon.Hit hit = hits.get(at);
+    if (!isAny(hit, states) || isAny(hit, things)) {
       return false;
     }
-    for (int next = at + 1; next < hits.size() && gap(hits.get(at), hits.get(next)) <= BESIDE; next++) {
-      if (isAny(hits.get(next), things)) {
-        return true;
-      }
-      if (isAny(hits.get(next), states)) {
-        return false;
+    if (hit.groups().contains(HELPER)) {
+      for (int next = at + 1; next < hits.size() && gap(hit, hits.get(next)) <= BESIDE; next++) {
+        if (isAny(hits.get(next), states)) {
+          return isAny(hits.get(next), things);
+        }
       }
     }
     return true;

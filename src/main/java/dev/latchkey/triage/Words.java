@@ -101,7 +101,7 @@ final class Words {
   }
 
   private static boolean isComma(char sign) {
-    return ",()\u3001\uff0c".indexOf(sign) >= 0;
+    return ",:()\u3001\uff0c".indexOf(sign) >= 0;
   }
 
   /** A semicolon is the apostrophe's neighbour on a keyboard: {@code can;t}. */
