@@ -1,5 +1,6 @@
 package dev.latchkey.flow;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Policy;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Letter;
@@ -55,7 +56,13 @@ final class Notices {
     for (EmailAddress address : addresses(turn, ticket)) {
       String key = "version " + ticket.version();
       letters.toOwner(
-          turn, ticket, address, Letter.NOTICE_STOPPED, Optional.empty(), key, Map.of());
+          turn,
+          ticket,
+          address,
+          Letter.NOTICE_STOPPED,
+          Optional.empty(),
+          key,
+          Map.of("account", name(turn, ticket)));
     }
   }
 
@@ -65,8 +72,14 @@ final class Notices {
       TokenIssuer.Challenge cancel = issuer.cancel(turn, ticket, address);
       Map<String, @Nullable Object> all = new HashMap<>(values);
       all.put("cancelCode", cancel.code());
+      all.put("account", name(turn, ticket));
       letters.toOwner(turn, ticket, address, letter, Optional.of(cancel.replyTo()), key, all);
     }
+  }
+
+  /** As the account system writes it, never as a requester typed it. */
+  private static String name(Turn turn, Ticket ticket) {
+    return turn.account(ticket).map(Account::name).orElseThrow();
   }
 
   private List<EmailAddress> addresses(Turn turn, Ticket ticket) {

@@ -41,7 +41,8 @@ final class Proving {
         turn.work().tokens().save(Tries.expired(token, turn.now()));
       }
     }
-    for (EmailAddress address : provable(turn, ticket)) {
+    Optional<Account> account = turn.account(ticket);
+    for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
       TokenIssuer.Challenge challenge = issuer.prove(turn, ticket, address);
       letters.toOwner(
           turn,
@@ -50,7 +51,13 @@ final class Proving {
           Letter.CODE,
           Optional.of(challenge.replyTo()),
           "until " + challenge.expiresAt(),
-          Map.of("code", challenge.code(), "expiresAt", challenge.expiresAt()));
+          Map.of(
+              "account",
+              account.orElseThrow().name(),
+              "code",
+              challenge.code(),
+              "expiresAt",
+              challenge.expiresAt()));
     }
   }
 
@@ -120,9 +127,5 @@ final class Proving {
 
   private static boolean open(IssuedToken token, Turn turn) {
     return token.usedAt().isEmpty() && !token.expired(turn.now());
-  }
-
-  private static List<EmailAddress> provable(Turn turn, Ticket ticket) {
-    return turn.account(ticket).map(Account::provable).orElse(List.of());
   }
 }
