@@ -100,13 +100,12 @@ final class Sayings {
   }
 
   /**
-   * Notes the nearest state on one side of the thing at {@code at}, and the one behind it if no other
-   * thing stands between: in "the codes that I saved are lost" there are two. The state of another
-   * thing is shared only if the two are joined: "lost my phone and codes", but not "lost the name of
-   * my account".
+   * Notes the nearest state on one side of the thing at {@code at}, and the one behind it if no
+   * other thing stands between: in "the codes that I saved are lost" there are two. The state of
+   * another thing is shared only if the two are joined: "lost my phone and codes", but not "lost
+   * the name of my account".
    */
-  private void beside(
-      List<Lexicon.Hit> hits, int at, Set<String> thing, int step, int farthest) {
+  private void beside(List<Lexicon.Hit> hits, int at, Set<String> thing, int step, int farthest) {
     int found = 0;
     boolean joined = false;
     Lexicon.Hit edge = hits.get(at);
