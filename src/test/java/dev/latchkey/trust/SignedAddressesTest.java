@@ -103,6 +103,19 @@ class SignedAddressesTest {
   }
 
   @Test
+  void baseThatLeavesNoRoomIsRefused() {
+    EmailAddress longest = EmailAddress.of("a".repeat(32) + "@desk.example");
+
+    assertThat(new ReturnAddress(longest, KEY).of(Long.MAX_VALUE).local()).hasSize(64);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReturnAddress(EmailAddress.of("a" + longest), KEY));
+    assertThat(new ReplyAddress(EmailAddress.of("aaaaa" + longest)).with(TOKEN).local())
+        .hasSize(64);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReplyAddress(EmailAddress.of("aaaaaa" + longest)));
+  }
+
+  @Test
   void returnAddressLeadsBackToItsMail() {
     for (long id : new long[] {1, 35, 36, 1042, Integer.MAX_VALUE, Long.MAX_VALUE}) {
       EmailAddress address = returns.of(id);
