@@ -63,6 +63,7 @@ public final class TestDesk implements AutoCloseable {
   private final Vault vault;
   private final DeskLoops loops;
   private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<String> reasons = new ArrayList<>();
 
   public TestDesk(
       TestDatabase schema,
@@ -113,7 +114,10 @@ public final class TestDesk implements AutoCloseable {
                 new CsvDirectory(accounts, NameRule.ASCII_CASE_INSENSITIVE),
                 action,
                 new StaffRoster(staff),
-                (mailId, outcome, ticketId, reason) -> outcomes.add(outcome),
+                (mailId, outcome, ticketId, reason) -> {
+                  outcomes.add(outcome);
+                  reasons.add(reason);
+                },
                 failpoints,
                 clock));
   }
@@ -153,6 +157,11 @@ public final class TestDesk implements AutoCloseable {
   /** How the mails ended so far, in order. */
   public List<Outcome> outcomes() {
     return outcomes;
+  }
+
+  /** Why the last mail ended as it did. */
+  public String lastReason() {
+    return reasons.isEmpty() ? "" : reasons.get(reasons.size() - 1);
   }
 
   /** The number of a mail of ours, out of its Message-ID. */

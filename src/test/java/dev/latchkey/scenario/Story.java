@@ -53,7 +53,7 @@ final class Story {
   private static final Pattern EXPECT =
       Pattern.compile("expect (\\S+) to (\\S+?)(?: saying (.+))?");
   private static final Pattern CODE =
-      Pattern.compile("(?m)^\\s*((?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}|[A-Z2-7]{8})\\s*$");
+      Pattern.compile("(?m)^ {4}((?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}|[A-Z2-7]{8})\\s*$");
 
   private final Path folder;
   private final TestDatabase schema;
@@ -108,7 +108,7 @@ final class Story {
       case "refuse" -> sender.refuse(EmailAddress.of(words.get(1)));
       case "outcome" -> {
         Outcome last = desk.outcomes().get(desk.outcomes().size() - 1);
-        check(last.name().equals(words.get(1)), "it ended as " + last);
+        check(last.name().equals(words.get(1)), "it ended as " + last + ": " + desk.lastReason());
       }
       case "state" -> {
         String state =
