@@ -174,7 +174,7 @@ class SecretRedactorTest {
         "\uD83D",
       })
   void hugeMailIsReadInTheTimeOfItsLength(String piece) {
-    String text = piece.repeat(1_000_000 / piece.length());
+    String text = piece.repeat(256 * 1024 / piece.length());
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(5), () -> assertThat(redactor.redact(text)).isNotNull());
   }
