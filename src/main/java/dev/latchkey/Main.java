@@ -1,6 +1,8 @@
 package dev.latchkey;
 
 import dev.latchkey.cli.LatchkeyCommand;
+import dev.latchkey.config.InvalidConfigurationException;
+import java.io.IOException;
 import java.util.TimeZone;
 import org.jspecify.annotations.NullMarked;
 
@@ -9,7 +11,7 @@ import org.jspecify.annotations.NullMarked;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException, InvalidConfigurationException {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     System.exit(LatchkeyCommand.run(Desk.commands(), args));
   }

@@ -10,6 +10,7 @@ public final class TriageReader {
   private final RequestReader requests;
   private final IntentReader intents;
   private final CommandReader commands;
+  private final CodeReader codes;
   private final LanguageReader languages;
 
   public TriageReader(
@@ -19,6 +20,7 @@ public final class TriageReader {
       RequestReader requests,
       IntentReader intents,
       CommandReader commands,
+      CodeReader codes,
       LanguageReader languages) {
     this.kinds = kinds;
     this.trimmer = trimmer;
@@ -26,6 +28,7 @@ public final class TriageReader {
     this.requests = requests;
     this.intents = intents;
     this.commands = commands;
+    this.codes = codes;
     this.languages = languages;
   }
 
@@ -49,6 +52,7 @@ public final class TriageReader {
         requests.read(cleanMail.subject(), written),
         intents.read(written),
         redactor.redact(typed),
+        codes.read(reply.strict()),
         languages.read(written),
         redactor.kinds());
   }
