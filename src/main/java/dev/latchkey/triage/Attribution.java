@@ -103,6 +103,17 @@ enum Attribution {
     return date.find() && opensEarly(core, date.start());
   }
 
+  /**
+   * Whether {@code text} is an introduction that begins with a word like "On" and its date, and
+   * names an address after it.
+   */
+  static boolean beginsWithIntro(String text) {
+    return WORDS.startsWith(Use.INTRO, text)
+        && opens(text)
+        && ADDRESS.matcher(text).find()
+        && of(text) == YES;
+  }
+
   static boolean endsInColon(String text) {
     return text.endsWith(":") || text.endsWith("：");
   }

@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class AttributionFinder {
   private static final int MOST_LINES = 6;
+  private static final int MOST_TRIES = 20;
 
   private final List<QuoteLine> lines;
 
@@ -25,6 +26,9 @@ final class AttributionFinder {
     Found none = new Found(end, end, Attribution.NO);
     String last = lines.get(end).words();
     if (last.isEmpty() || last.length() > Attribution.LONGEST || !mayEnd(last)) {
+      return none;
+    }
+    if (lines.get(end).quoted() && !(last.length() < 20 && Attribution.endsInVerb(last))) {
       return none;
     }
     Found best = none;
@@ -71,13 +75,21 @@ final class AttributionFinder {
       joined = above + " " + joined;
       boolean whole = Attribution.of(joined) == Attribution.YES;
       if (whole && Attribution.opens(above)) {
-        return new Found(i, found.end(), Attribution.YES);
+        widest = new Found(i, found.end(), Attribution.YES);
+        if (!startsInMidSentence(i)) {
+          break;
+        }
       }
       if (whole && taken == 1 && isTorn(text) && !lines.get(i + 1).blank()) {
         widest = new Found(i, found.end(), Attribution.YES);
       }
     }
     return widest;
+  }
+
+  /** Whether the line above line {@code at} breaks off at a comma, right above it. */
+  private boolean startsInMidSentence(int at) {
+    return at > 0 && lines.get(at - 1).words().endsWith(",");
   }
 
   /** A line break fell inside the name or the address. */
@@ -97,6 +109,36 @@ final class AttributionFinder {
       return at + 1 <= end && !lines.get(at + 1).blank();
     }
     return line.depth() == 0 && line.mark() == lines.get(end).mark();
+  }
+
+  /**
+   * Where in its first line the introduction begins, when words were typed before it ("Thanks! On
+   * …, … wrote:"); 0 when it has the line to itself.
+   */
+  int typedBefore(Found found) {
+    String first = lines.get(found.start()).text();
+    StringBuilder rest = new StringBuilder();
+    for (int i = found.start() + 1; i <= found.end(); i++) {
+      rest.append(' ').append(lines.get(i).words());
+    }
+    int tries = 0;
+    for (int at = 1; at < first.length() && tries < MOST_TRIES; at++) {
+      char before = first.charAt(at - 1);
+      if (Character.isDigit(before) || before == '@') {
+        return 0;
+      }
+      boolean wordBegins =
+          Character.isUpperCase(first.charAt(at))
+              && (!Character.isLetter(before) || Character.isLowerCase(before));
+      if (wordBegins && !first.substring(0, at).isBlank()) {
+        tries++;
+        String tail = QuoteLine.tidy(first.substring(at)) + rest;
+        if (Attribution.beginsWithIntro(tail)) {
+          return at;
+        }
+      }
+    }
+    return 0;
   }
 
   private static boolean mayEnd(String last) {

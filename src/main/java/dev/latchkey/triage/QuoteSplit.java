@@ -20,6 +20,8 @@ final class QuoteSplit {
   private final Part[] parts;
   private final boolean[] fenced;
   private final Set<String> why = new LinkedHashSet<>();
+  private final Map<Integer, Integer> shared = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
   private int doubtFrom = Integer.MAX_VALUE;
 
   QuoteSplit(List<QuoteLine> lines) {
@@ -129,6 +131,11 @@ final class QuoteSplit {
     return List.of(parts);
   }
 
+  /** Lines that begin with typed words and end in an introduction, with the place of the change. */
+  Map<Integer, Integer> shared() {
+    return Map.copyOf(shared);
+  }
+
   List<String> why() {
     return List.copyOf(why);
   }
@@ -139,6 +146,12 @@ final class QuoteSplit {
       set(rule, rule, Part.QUOTED, cut.why());
     }
     set(cut.start(), cut.end(), Part.QUOTED, cut.why());
+    if (cut.typed() > 0) {
+      shared.put(cut.start(), cut.typed());
+    }
+    lines
+        .subList(cut.start(), cut.end() + 1)
+        .forEach(line -> names.addAll(List.of(line.words().split(" "))));
     int next = cut.end() + 1;
     while (next < lines.size() && lines.get(next).blank()) {
       next++;
@@ -167,9 +180,8 @@ final class QuoteSplit {
       boolean before = quoteFollows(i);
       if (line.reading() == Attribution.YES
           || (line.reading() == Attribution.BEFORE_QUOTE && before)) {
-        found.put(
-            line.start(), new QuoteCut(line.start(), line.end(), true, "introduction of a quote"));
-      } else if (line.reading() != Attribution.NO) {
+        found.put(line.start(), QuoteCut.introduction(line, finder.typedBefore(line)));
+      } else if (line.reading() != Attribution.NO && !lines.get(i).quoted()) {
         doubt(i);
       }
     }
@@ -200,8 +212,22 @@ final class QuoteSplit {
         doubt(i);
       } else if (i >= start || line.mark() == Mark.SIGNATURE) {
         boolean added = quoteAbove && (program || line.mark() == Mark.SIGNATURE);
-        boolean repeated = line.words().length() > 3 && quotedWords.contains(line.words());
+        boolean repeated =
+            quotedWords.contains(line.words())
+                || names.containsAll(List.of(line.words().split(" ")));
         set(i, i, added || repeated ? Part.QUOTED : Part.DOUBTFUL, "signature");
+      }
+    }
+    dropFormulas(from, to);
+  }
+
+  /** A closing formula whose name stands in the quote as well tells nothing. */
+  private void dropFormulas(int from, int to) {
+    for (int i = from; i + 1 < to; i++) {
+      if (parts[i] == Part.DOUBTFUL
+          && parts[i + 1] == Part.QUOTED
+          && SignatureLines.isSignOff(lines.get(i).words())) {
+        parts[i] = Part.QUOTED;
       }
     }
   }

@@ -74,7 +74,7 @@ final class SignatureLines {
       String word = named[i];
       if (WORDS.has(Use.DEVICE_NAME, word)
           || WORDS.of(Use.DEVICE_NAME).stream()
-              .anyMatch(name -> name.length() > 3 && word.startsWith(name))) {
+              .anyMatch(name -> name.length() > 5 && word.startsWith(name))) {
         last = i;
       }
     }
@@ -88,7 +88,8 @@ final class SignatureLines {
             mark -> lower.startsWith(mark) || (mark.charAt(0) > 0x3000 && lower.contains(mark)));
   }
 
-  private static boolean isSignOff(String words) {
+  /** A closing formula on a line of its own, in any language we have words for. */
+  static boolean isSignOff(String words) {
     if (words.length() > 60) {
       return false;
     }
