@@ -28,7 +28,7 @@ final class AttributionFinder {
     if (last.isEmpty() || last.length() > Attribution.LONGEST || !mayEnd(last)) {
       return none;
     }
-    if (lines.get(end).quoted() && !(last.length() < 20 && Attribution.endsInVerb(last))) {
+    if (lines.get(end).quoted() && !closesBracket(end)) {
       return none;
     }
     Found best = none;
@@ -40,7 +40,9 @@ final class AttributionFinder {
         break;
       }
       if (!lines.get(start).blank()) {
-        joined.insert(0, lines.get(start).words() + (taken == 0 ? "" : " "));
+        QuoteLine line = lines.get(start);
+        String words = line.depth() > 0 ? QuoteLine.tidy(line.text()) : line.words();
+        joined.insert(0, words + (taken == 0 ? "" : " "));
         taken++;
         Attribution reading = Attribution.of(joined.toString());
         if (reading == Attribution.YES) {
@@ -99,6 +101,19 @@ final class AttributionFinder {
     return text.startsWith("<") || (close >= 0 && (open < 0 || close < open));
   }
 
+  /** A wrap may leave the closing bracket of an address at the beginning of the last line. */
+  private boolean closesBracket(int end) {
+    QuoteLine line = lines.get(end);
+    boolean tail =
+        line.depth() == 1
+            && line.words().length() < 20
+            && (line.words().equals(":") || Attribution.endsInVerb(line.words()));
+    return tail
+        && end > 0
+        && !lines.get(end - 1).quoted()
+        && lines.get(end - 1).words().contains("@");
+  }
+
   /** Whether line {@code at} may belong to an introduction that ends at line {@code end}. */
   private boolean joins(int at, int end) {
     QuoteLine line = lines.get(at);
@@ -130,7 +145,7 @@ final class AttributionFinder {
       boolean wordBegins =
           Character.isUpperCase(first.charAt(at))
               && (!Character.isLetter(before) || Character.isLowerCase(before));
-      if (wordBegins && !first.substring(0, at).isBlank()) {
+      if (wordBegins && first.substring(0, at).chars().anyMatch(Character::isLetter)) {
         tries++;
         String tail = QuoteLine.tidy(first.substring(at)) + rest;
         if (Attribution.beginsWithIntro(tail)) {

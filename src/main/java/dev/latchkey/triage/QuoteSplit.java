@@ -19,6 +19,7 @@ final class QuoteSplit {
   private final List<QuoteLine> lines;
   private final Part[] parts;
   private final boolean[] fenced;
+  private final boolean prompts;
   private final Set<String> why = new LinkedHashSet<>();
   private final Map<Integer, Integer> shared = new HashMap<>();
   private final Set<String> names = new HashSet<>();
@@ -29,6 +30,10 @@ final class QuoteSplit {
     this.parts = new Part[lines.size()];
     Arrays.fill(parts, Part.WRITTEN);
     this.fenced = fences(lines);
+    this.prompts =
+        lines.stream()
+            .filter(line -> line.depth() > 0)
+            .allMatch(line -> line.depth() == 3 && line.text().startsWith(">>> "));
   }
 
   /** Takes out what is quoted. */
@@ -38,7 +43,7 @@ final class QuoteSplit {
     while (i < lines.size()) {
       int start = i;
       QuoteLine line = lines.get(i);
-      if (line.quoted() && !fenced[i]) {
+      if (isQuoted(line) && !fenced[i]) {
         set(i, i, Part.QUOTED, "marked as a quote");
         i++;
         continue;
@@ -110,7 +115,7 @@ final class QuoteSplit {
     for (int i = 0; i < lines.size() && i < doubtFrom; i++) {
       QuoteLine line = lines.get(i);
       if (parts[i] != Part.QUOTED
-          && (line.isRule() || (line.depth() > 0 && !line.quoted()) || QuoteCut.isDashed(line))) {
+          && (line.isRule() || (line.depth() > 0 && !isQuoted(line)) || QuoteCut.isDashed(line))) {
         doubt(i);
       }
     }
@@ -140,6 +145,11 @@ final class QuoteSplit {
     return List.copyOf(why);
   }
 
+  /** Lines that begin with {@code >>>} only are what someone typed to a program, and copied. */
+  private boolean isQuoted(QuoteLine line) {
+    return line.quoted() && !(prompts && line.mark() == Mark.PLAIN);
+  }
+
   private int take(QuoteCut cut) {
     int rule = lastFilled(cut.start() - 1);
     if (rule >= 0 && lines.get(rule).isRule()) {
@@ -156,7 +166,7 @@ final class QuoteSplit {
     while (next < lines.size() && lines.get(next).blank()) {
       next++;
     }
-    if (next < lines.size() && lines.get(next).quoted()) {
+    if (next < lines.size() && isQuoted(lines.get(next))) {
       return next;
     }
     if (cut.certain()) {
@@ -181,7 +191,7 @@ final class QuoteSplit {
       if (line.reading() == Attribution.YES
           || (line.reading() == Attribution.BEFORE_QUOTE && before)) {
         found.put(line.start(), QuoteCut.introduction(line, finder.typedBefore(line)));
-      } else if (line.reading() != Attribution.NO && !lines.get(i).quoted()) {
+      } else if (line.reading() != Attribution.NO && !isQuoted(lines.get(i))) {
         doubt(i);
       }
     }
@@ -196,7 +206,7 @@ final class QuoteSplit {
         && next < at + 4) {
       next++;
     }
-    return next < lines.size() && lines.get(next).quoted();
+    return next < lines.size() && isQuoted(lines.get(next));
   }
 
   private void sign(int from, int to, boolean quoteAbove, Set<String> quotedWords) {
@@ -207,7 +217,7 @@ final class QuoteSplit {
       if (line.blank() || fenced[i]) {
         continue;
       }
-      if (SignatureLines.isDevice(line.words())) {
+      if (DeviceLine.is(line.words())) {
         set(i, i, Part.QUOTED, "added by a program");
         doubt(i);
       } else if (i >= start || line.mark() == Mark.SIGNATURE) {
@@ -232,10 +242,25 @@ final class QuoteSplit {
     }
   }
 
+  /** A warning above the text, up to the next empty line. */
+  void banner() {
+    int first = 0;
+    while (first < lines.size() && lines.get(first).blank()) {
+      first++;
+    }
+    if (first < lines.size() && SignatureLines.isBanner(lines.get(first).words())) {
+      int last = first;
+      while (last + 1 < lines.size() && !lines.get(last + 1).blank()) {
+        last++;
+      }
+      set(first, last, Part.DOUBTFUL, "warning of a gateway");
+    }
+  }
+
   private boolean isSpill(int i) {
     String above = lines.get(i - 1).words();
     String words = lines.get(i).words();
-    boolean quoteBelow = i + 1 < lines.size() && lines.get(i + 1).quoted();
+    boolean quoteBelow = i + 1 < lines.size() && isQuoted(lines.get(i + 1));
     if (!quoteBelow) {
       return false;
     }

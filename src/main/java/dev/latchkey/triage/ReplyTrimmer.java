@@ -22,6 +22,7 @@ public final class ReplyTrimmer {
   public TrimmedReply trim(BodyText text) {
     List<QuoteLine> lines = text.lines().stream().map(QuoteLine::of).toList();
     QuoteSplit split = new QuoteSplit(lines);
+    split.banner();
     split.quotes();
     split.spills();
     split.signatures();
