@@ -16,11 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** {@code reading.yaml}: the words by which the desk reads requests. */
 public final class ReadingFile {
+  private static final String STANDARD = "config/reading.yaml";
+
   private final YamlTree file;
   private final Map<String, List<String>> vocabulary = new LinkedHashMap<>();
   private final Set<String> facts = new HashSet<>();
@@ -47,6 +50,13 @@ public final class ReadingFile {
     RequestForm form = new ReadingFile(file).form();
     file.finish(name);
     return form;
+  }
+
+  /** The file that comes with the desk, {@code config/reading.yaml}. */
+  public static RequestForm standard() throws IOException, InvalidConfigurationException {
+    try (InputStream bytes = ReadingFile.class.getResourceAsStream("/" + STANDARD)) {
+      return read(STANDARD, Objects.requireNonNull(bytes, "the jar has no " + STANDARD));
+    }
   }
 
   private RequestForm form() {

@@ -1,34 +1,149 @@
 package dev.latchkey.parse;
 
 import dev.latchkey.mail.BodyText;
+import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
-import java.nio.charset.StandardCharsets;
+import dev.latchkey.mail.MailPart;
+import dev.latchkey.mail.StructureFault;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
-/** Turns the octets of a mail into an {@link InboundMail}, or refuses them. */
+/**
+ * Turns the octets of a mail into an {@link InboundMail}, or refuses them.
+ *
+ * <p>Any octets are a mail; only a broken limit makes it malformed. What is broken in its structure
+ * is read as the common clients read it and noted as a {@link StructureFault}.
+ */
 public final class MailParser {
+  private static final int KEPT_TEXT = 256 * 1024;
+  private static final List<String> SINGLE_FIELDS =
+      List.of(
+          "From",
+          "Sender",
+          "Reply-To",
+          "To",
+          "Cc",
+          "Subject",
+          "Date",
+          "Message-ID",
+          "In-Reply-To",
+          "References",
+          "MIME-Version",
+          "Content-Type",
+          "Content-Transfer-Encoding");
+
+  private final ParseLimits limits;
+  private final LongSupplier nanos;
+
+  /** A parser with the limits of the desk. */
+  public MailParser() {
+    this(ParseLimits.DEFAULTS, System::nanoTime);
+  }
+
+  /** {@code nanos} measures the work, like {@link System#nanoTime()}. */
+  public MailParser(ParseLimits limits, LongSupplier nanos) {
+    this.limits = limits;
+    this.nanos = nanos;
+  }
 
   /**
    * Parses a mail.
    *
-   * @throws MalformedMailException when a limit is broken
+   * @throws MalformedMailException when it is empty or a limit is broken
    */
   public InboundMail parse(MailBytes bytes) throws MalformedMailException {
     if (bytes.size() == 0) {
       throw new MalformedMailException("the mail is empty");
     }
-    String all = new String(bytes.octets(), StandardCharsets.UTF_8);
+    if (bytes.size() > limits.mailOctets()) {
+      throw new MalformedMailException("the mail has more than " + limits.mailOctets() + " octets");
+    }
+    WorkBudget budget = new WorkBudget(nanos, limits.work());
+    Set<StructureFault> faults = EnumSet.noneOf(StructureFault.class);
+    byte[] octets = withLineFeeds(bytes.octets(), faults);
+    HeaderSection header = HeaderSection.ofMail(octets, limits.headerOctets());
+    faults.addAll(header.faults());
+    faults.addAll(repeated(header));
+    OriginatorReader originator = OriginatorReader.read(header.all("From"));
+    originator.fault().ifPresent(faults::add);
+    MimeTree tree = new MimeTree(limits, budget);
+    Entity root = tree.read(octets, header);
+    faults.addAll(tree.faults());
+    BodyReader body = new BodyReader();
+    BodyText text = body.read(root);
+    faults.addAll(body.faults());
+    budget.check();
+    List<MailPart> parts = new ArrayList<>();
+    addParts(root, parts);
+    parts.addAll(body.files());
     return new InboundMail(
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        BodyText.plain(all.substring(Math.max(0, all.indexOf("\r\n\r\n")))),
-        "",
-        List.of(),
-        Set.of());
+        headers(header),
+        originator.identity(),
+        addresses(header, "From"),
+        addresses(header, "To"),
+        text,
+        body.hidden(),
+        parts,
+        faults);
+  }
+
+  /** A mail that knows no LF ends its lines at CR (old Macintosh). */
+  private static byte[] withLineFeeds(byte[] octets, Set<StructureFault> faults) {
+    boolean returns = false;
+    for (byte octet : octets) {
+      if (octet == '\n') {
+        return octets;
+      }
+      returns |= octet == '\r';
+    }
+    if (!returns) {
+      return octets;
+    }
+    faults.add(StructureFault.BARE_LINE_END);
+    byte[] lines = octets.clone();
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = lines[i] == '\r' ? (byte) '\n' : lines[i];
+    }
+    return lines;
+  }
+
+  private static Set<StructureFault> repeated(HeaderSection header) {
+    for (String name : SINGLE_FIELDS) {
+      if (header.all(name).size() > 1) {
+        return Set.of(StructureFault.REPEATED_FIELD);
+      }
+    }
+    return Set.of();
+  }
+
+  private static List<HeaderField> headers(HeaderSection header) {
+    return header.fields().stream()
+        .map(field -> new HeaderField(field.name(), field.raw(), EncodedWords.decode(field.raw())))
+        .toList();
+  }
+
+  private static List<String> addresses(HeaderSection header, String name) {
+    return header.all(name).stream().flatMap(raw -> AddressReader.read(raw).stream()).toList();
+  }
+
+  private static void addParts(Entity entity, List<MailPart> parts) {
+    if (entity.isMultipart()) {
+      entity.children().forEach(child -> addParts(child, parts));
+      return;
+    }
+    parts.add(
+        new MailPart(
+            entity.mediaType(), entity.name(), !entity.isReadable(), entity.size(), text(entity)));
+  }
+
+  private static String text(Entity leaf) {
+    byte[] octets = leaf.content().octets();
+    byte[] kept = octets.length > KEPT_TEXT ? Arrays.copyOf(octets, KEPT_TEXT) : octets;
+    return CharsetText.decode(kept, leaf.type().parameter("charset").orElse(null));
   }
 }

@@ -1,0 +1,160 @@
+package dev.latchkey.parse;
+
+import dev.latchkey.mail.BodyText;
+import dev.latchkey.mail.MailPart;
+import dev.latchkey.mail.StructureFault;
+import dev.latchkey.mail.TextLine;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Chooses and joins the texts that a person would read as the body of a mail (RFC 2046 section 5.1,
+ * RFC 2387, RFC 1847, RFC 6522).
+ *
+ * <p>Of alternatives the plain text is read unless there is nothing in it; of a multipart/signed or
+ * multipart/report the first part; of a multipart/related its root; of a multipart/encrypted
+ * nothing; of every other multipart all inline texts in order.
+ */
+final class BodyReader {
+  private final Set<StructureFault> faults = EnumSet.noneOf(StructureFault.class);
+  private final List<MailPart> files = new ArrayList<>();
+  private final StringBuilder hidden = new StringBuilder();
+
+  /** A text that may be shown; {@code plain} is what it says as one string. */
+  private record Piece(BodyText text, String plain) {
+    boolean isBlank() {
+      return plain.isBlank();
+    }
+  }
+
+  Set<StructureFault> faults() {
+    return faults;
+  }
+
+  /** Files that stood inside a text as uuencode or yEnc. */
+  List<MailPart> files() {
+    return files;
+  }
+
+  String hidden() {
+    return hidden.toString();
+  }
+
+  /** The body of the mail whose tree is {@code root}. */
+  BodyText read(Entity root) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Piece piece : pieces(root)) {
+      boolean twin =
+          pieces.stream().anyMatch(other -> TwinTexts.agree(other.plain(), piece.plain()));
+      if (!piece.isBlank() && !twin) {
+        pieces.add(piece);
+      }
+    }
+    if (pieces.size() > 1) {
+      faults.add(StructureFault.SEVERAL_TEXTS);
+    }
+    if (!hidden.toString().isBlank()) {
+      faults.add(StructureFault.HIDDEN_TEXT);
+    }
+    return joined(pieces);
+  }
+
+  private static BodyText joined(List<Piece> pieces) {
+    if (pieces.size() == 1) {
+      return pieces.get(0).text();
+    }
+    List<TextLine> lines = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (!lines.isEmpty()) {
+        lines.add(TextLine.plain(""));
+      }
+      lines.addAll(piece.text().lines());
+    }
+    return new BodyText(lines);
+  }
+
+  private List<Piece> pieces(Entity entity) {
+    if (!entity.isMultipart()) {
+      return entity.isReadable() ? List.of(piece(entity)) : List.of();
+    }
+    return switch (entity.mediaType()) {
+      case "multipart/alternative" -> alternative(entity.children());
+      case "multipart/related" -> pieces(root(entity));
+      case "multipart/signed", "multipart/report" -> pieces(entity.children().get(0));
+      case "multipart/encrypted" -> List.of();
+      default -> entity.children().stream().flatMap(child -> pieces(child).stream()).toList();
+    };
+  }
+
+  private static Entity root(Entity related) {
+    String start = related.type().parameter("start").orElse("").replace("<", "").replace(">", "");
+    return related.children().stream()
+        .filter(child -> !start.isEmpty() && child.contentId().equals(start))
+        .findFirst()
+        .orElse(related.children().get(0));
+  }
+
+  private List<Piece> alternative(List<Entity> children) {
+    List<List<Piece>> plains = new ArrayList<>();
+    List<List<Piece>> others = new ArrayList<>();
+    for (Entity child : children) {
+      List<Piece> pieces = pieces(child);
+      boolean plain = child.mediaType().equals("text/plain");
+      if (!pieces.stream().allMatch(Piece::isBlank)) {
+        (plain ? plains : others).add(pieces);
+      }
+    }
+    if (plains.isEmpty() || others.isEmpty()) {
+      List<List<Piece>> all = plains.isEmpty() ? others : plains;
+      if (all.size() > 1) {
+        faults.add(StructureFault.TWINS_DIFFER);
+      }
+      return all.isEmpty() ? List.of() : all.get(0);
+    }
+    String plain = plainOf(plains.get(0));
+    for (List<Piece> other : others) {
+      if (!TwinTexts.agree(plain, plainOf(other))) {
+        faults.add(StructureFault.TWINS_DIFFER);
+      }
+    }
+    if (plains.size() > 1) {
+      faults.add(StructureFault.TWINS_DIFFER);
+    }
+    return TwinTexts.isUseless(plain, plainOf(others.get(0))) ? others.get(0) : plains.get(0);
+  }
+
+  private static String plainOf(List<Piece> pieces) {
+    StringBuilder all = new StringBuilder();
+    pieces.forEach(piece -> all.append(piece.plain()).append('\n'));
+    return all.toString();
+  }
+
+  private Piece piece(Entity leaf) {
+    String charset = leaf.type().parameter("charset").orElse(null);
+    String text = CharsetText.decode(leaf.content().octets(), charset);
+    if (text.indexOf('\0') >= 0) {
+      faults.add(StructureFault.NUL_OCTET);
+    }
+    if (leaf.isHtml()) {
+      HtmlText html = HtmlText.read(text);
+      if (!html.hidden().isBlank()) {
+        hidden.append(html.hidden()).append('\n');
+      }
+      return new Piece(html.text(), html.text().asString());
+    }
+    InlineFiles inline = InlineFiles.in(VisibleText.body(text));
+    files.addAll(inline.files());
+    String shown = inline.text();
+    if (leaf.type().parameter("format").orElse("").equalsIgnoreCase("flowed")) {
+      shown =
+          FlowedText.unfold(
+              shown, leaf.type().parameter("delsp").orElse("").equalsIgnoreCase("yes"));
+    } else if (leaf.mediaType().equals("text/enriched")
+        || leaf.mediaType().equals("text/richtext")) {
+      shown = EnrichedText.plain(shown);
+    }
+    return new Piece(BodyText.plain(shown), shown);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.latchkey.triage;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A list of phrases out of a resource file beside this class: one a line, {@code #} begins a
+ * comment. Phrases and texts are compared in the form of {@link #plain}.
+ */
+final class Phrases {
+  /** Above it are scripts that are written without blanks between words. */
+  private static final char FIRST_UNSPACED = 0x0E00;
+
+  private final List<String> phrases;
+
+  private Phrases(List<String> phrases) {
+    this.phrases = phrases;
+  }
+
+  /** Reads the file of that name. It is part of the program: a missing one is a bug. */
+  static Phrases load(String file) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file),
+                StandardCharsets.UTF_8))) {
+      return new Phrases(
+          lines
+              .lines()
+              .map(Phrases::plain)
+              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+              .distinct()
+              .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether {@code plain} begins with one of them, as whole words. */
+  boolean begin(String plain) {
+    return phrases.stream().anyMatch(p -> plain.startsWith(p) && endsWord(plain, p.length()));
+  }
+
+  /** Whether {@code plain} begins with one of them and goes on with punctuation or not at all. */
+  boolean head(String plain) {
+    return phrases.stream().anyMatch(p -> plain.startsWith(p) && endsHead(plain, p.length()));
+  }
+
+  /** Whether one of them stands anywhere in {@code plain}. */
+  boolean occurIn(String plain) {
+    return phrases.stream().anyMatch(plain::contains);
+  }
+
+  /** Lower case, typographic quotes straight, each run of blanks one space, none at the ends. */
+  static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length(); i++) {
+      char c = straight(lower.charAt(i));
+      boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c);
+      if (!blank) {
+        plain.append(c);
+      } else if (plain.length() > 0 && plain.charAt(plain.length() - 1) != ' ') {
+        plain.append(' ');
+      }
+    }
+    return plain.toString().stripTrailing();
+  }
+
+  private static char straight(char c) {
+    return switch (c) {
+      case '\u2018', '\u2019', '\u02BC', '`' -> '\'';
+      case '\u201C', '\u201D', '\u201E' -> '"';
+      case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014' -> '-';
+      default -> c;
+    };
+  }
+
+  private static boolean endsWord(String plain, int end) {
+    return end == plain.length()
+        || !Character.isLetterOrDigit(plain.charAt(end))
+        || !Character.isLetterOrDigit(plain.charAt(end - 1))
+        || plain.charAt(end) >= FIRST_UNSPACED;
+  }
+
+  private static boolean endsHead(String plain, int end) {
+    int next = end < plain.length() && plain.charAt(end) == ' ' ? end + 1 : end;
+    return next == plain.length()
+        || !Character.isLetterOrDigit(plain.codePointAt(next))
+        || (end > 0 && !Character.isLetterOrDigit(plain.charAt(end - 1)));
+  }
+}

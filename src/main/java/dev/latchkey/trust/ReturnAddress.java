@@ -1,0 +1,44 @@
+package dev.latchkey.trust;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.InboundMail;
+import java.util.OptionalLong;
+
+/**
+ * The envelope sender of our mails, one for each ({@code VERP}): {@code base+b<id>-<mac>@domain}. A
+ * bounce sent to it is provably about that mail; a forged bounce cannot name one (THREATS N12).
+ */
+public final class ReturnAddress {
+  private static final String MARK = "b";
+
+  private final EmailAddress base;
+  private final SignedId ids;
+
+  /**
+   * @param base the mailbox of the desk; at most 32 characters before its {@code @}
+   */
+  public ReturnAddress(EmailAddress base, SigningKey key) {
+    this.base = base;
+    ids = new SignedId(key.derive("return addresses"), '-');
+  }
+
+  /** The envelope sender of the mail in outbox row {@code outboxId}. */
+  public EmailAddress of(long outboxId) {
+    return base.withDetail(MARK + ids.of(outboxId));
+  }
+
+  /**
+   * The outbox row whose return address the mail was sent to; empty when there is none, when it is
+   * forged, or when there are several.
+   */
+  public OptionalLong outboxIdIn(InboundMail mail) {
+    long[] found =
+        RecipientFields.detailsOf(base, mail).stream()
+            .filter(detail -> detail.startsWith(MARK))
+            .map(detail -> ids.find(detail.substring(MARK.length())))
+            .flatMapToLong(OptionalLong::stream)
+            .distinct()
+            .toArray();
+    return found.length == 1 ? OptionalLong.of(found[0]) : OptionalLong.empty();
+  }
+}
