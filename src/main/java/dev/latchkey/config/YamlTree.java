@@ -52,8 +52,7 @@ final class YamlTree {
     } catch (JsonProcessingException e) {
       throw new InvalidConfigurationException(
           List.of(
-              "%s:%d: %s"
-                  .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage())));
+              "%s:%d: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage())));
     }
   }
 
@@ -77,13 +76,11 @@ final class YamlTree {
     if (token == JsonToken.START_ARRAY) {
       YamlTree list = new YamlTree(key, line, null, errors);
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        list.items.add(
-            node(parser, "%s[%d]".formatted(key, list.items.size()), file, errors));
+        list.items.add(node(parser, "%s[%d]".formatted(key, list.items.size()), file, errors));
       }
       return list;
     }
-    return new YamlTree(
-        key, line, token == JsonToken.VALUE_NULL ? null : parser.getText(), errors);
+    return new YamlTree(key, line, token == JsonToken.VALUE_NULL ? null : parser.getText(), errors);
   }
 
   /** Notes what is wrong with this key. */

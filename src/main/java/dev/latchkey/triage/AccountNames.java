@@ -36,7 +36,11 @@ final class AccountNames {
    * @param labels of the field, after which a name may stand on the same line
    * @param prose words that follow an introduction without being a name: "my account is locked"
    */
-  AccountNames(List<String> labels, RequestForm.AccountName form, List<RequestForm.Site> sites, Set<String> prose) {
+  AccountNames(
+      List<String> labels,
+      RequestForm.AccountName form,
+      List<RequestForm.Site> sites,
+      Set<String> prose) {
     this.name = Pattern.compile(form.pattern());
     form.placeholders().forEach(word -> placeholders.add(Words.key(word)));
     this.introductions = new ArrayList<>();
@@ -59,7 +63,9 @@ final class AccountNames {
     String bare = phrase.strip();
     boolean colon = bare.endsWith(":") || bare.endsWith("=");
     String words =
-        String.join("[\\s*_]+", (colon ? bare.substring(0, bare.length() - 1) : bare).strip().split(" "))
+        String.join(
+                "[\\s*_]+",
+                (colon ? bare.substring(0, bare.length() - 1) : bare).strip().split(" "))
             .replace("'", "['’]");
     return Pattern.compile(
         "(?im)(?:^|[^\\pL\\pN])"

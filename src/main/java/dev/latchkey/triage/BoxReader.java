@@ -35,8 +35,7 @@ final class BoxReader {
   static Optional<Box> box(String line) {
     Matcher mark = MARK.matcher(line);
     if (mark.matches()) {
-      boolean ticked =
-          mark.group(1) != null ? !mark.group(1).isEmpty() : mark.group(2) != null;
+      boolean ticked = mark.group(1) != null ? !mark.group(1).isEmpty() : mark.group(2) != null;
       return Optional.of(new Box(ticked, mark.group(4)));
     }
     Matcher behind = MARK_BEHIND.matcher(line);

@@ -11,7 +11,8 @@ import java.util.List;
 final class Clauses {
   private static final Pattern LINKS =
       Pattern.compile("(?i)\\bhttps?://[^\\s)>\\]]+|[^\\s@<(\\[]+@[^\\s@]+\\.[^\\s@>)\\]]+");
-  private static final Pattern ENDS = Pattern.compile("[.!?;]+(?:[\\s\"')*`]|$)|[。！？；\u2026]+|\\.{2,}");
+  private static final Pattern ENDS =
+      Pattern.compile("[.!?;]+(?:[\\s\"')*`]|$)|[。！？；\u2026]+|\\.{2,}");
   private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*•+–]|\\d{1,2}[.)])\\s.*");
 
   /** A shorter line was ended by its writer, a longer one perhaps by the mail client. */

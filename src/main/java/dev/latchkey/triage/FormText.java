@@ -38,9 +38,11 @@ final class FormText {
   private record Heading(Field field, String text, String answer) {}
 
   private static final Pattern RULE = Pattern.compile("^\\s*[-=_*~]{3,}\\s*$");
-  private static final Pattern DRESSED = Pattern.compile("^\\s*(#{1,6}\\s|\\*\\*.*\\*\\*:?\\s*$|__.*__:?\\s*$).*");
+  private static final Pattern DRESSED =
+      Pattern.compile("^\\s*(#{1,6}\\s|\\*\\*.*\\*\\*:?\\s*$|__.*__:?\\s*$).*");
   private static final Pattern INLINE =
-      Pattern.compile("^[\\s#>*_•–0-9.)-]*([^:=：?]{2,60}?)[\\s*_)]*(?:[:=：]|\\s[-–—]\\s|\\?)[\\s*_]*(.*)$");
+      Pattern.compile(
+          "^[\\s#>*_•–0-9.)-]*([^:=：?]{2,60}?)[\\s*_)]*(?:[:=：]|\\s[-–—]\\s|\\?)[\\s*_]*(.*)$");
 
   private static final Pattern NUMBER = Pattern.compile("^[\\s>]*\\d{1,2}[.)]\\s");
 

@@ -20,8 +20,7 @@ public final class IntentReader {
 
   public IntentReader(RequestForm form) {
     this.form = form;
-    this.signs =
-        new Signs(form, form.intents().values().stream().flatMap(List::stream).toList());
+    this.signs = new Signs(form, form.intents().values().stream().flatMap(List::stream).toList());
   }
 
   /** Reads what was written (the generous reading, secrets removed). */

@@ -85,7 +85,8 @@ final class Lexicon {
       Node node, List<String> words, int from, int at, @Nullable Hit best) {
     Hit longest = best;
     if (!node.groups.isEmpty()) {
-      longest = longest == null ? new Hit(node.groups, from, at) : longest.orLonger(node.groups, at);
+      longest =
+          longest == null ? new Hit(node.groups, from, at) : longest.orLonger(node.groups, at);
     }
     if (at == words.size()) {
       return longest;

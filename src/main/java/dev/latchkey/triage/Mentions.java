@@ -17,8 +17,7 @@ final class Mentions {
   private static final String LETTER = "\\p{Latin}\\p{Greek}\\p{Cyrillic}\\p{Arabic}\\p{Hebrew}0-9";
 
   private static final Pattern ADDRESS =
-      Pattern.compile(
-          "[L_][L.!#$%&'*+/=?^_{|}~-]*@[L][L-]*(?:\\.[L][L-]*)+".replace("L", LETTER));
+      Pattern.compile("[L_][L.!#$%&'*+/=?^_{|}~-]*@[L][L-]*(?:\\.[L][L-]*)+".replace("L", LETTER));
 
   /** A list item, or one of several names in a line. */
   private static final Pattern NAME =
@@ -43,8 +42,7 @@ final class Mentions {
         pages.append(Pattern.quote(host)).append(Pattern.quote(site.projectPath()));
       }
     }
-    this.page =
-        Pattern.compile("(?i)(?:^|[^\\pL\\pN.-])(?:" + pages + ")([^/\\s)\\]>\"'`?#,;]+)");
+    this.page = Pattern.compile("(?i)(?:^|[^\\pL\\pN.-])(?:" + pages + ")([^/\\s)\\]>\"'`?#,;]+)");
     this.introduced =
         Pattern.compile(
             "(?i)(?:^|[^\\pL\\pN])(?:"

@@ -133,11 +133,7 @@ public record RequestForm(
    * @param projectPath path of a page about a project
    */
   public record Site(
-      String word,
-      List<String> names,
-      List<String> hosts,
-      String accountPath,
-      String projectPath) {
+      String word, List<String> names, List<String> hosts, String accountPath, String projectPath) {
     public Site {
       names = List.copyOf(names);
       hosts = List.copyOf(hosts);

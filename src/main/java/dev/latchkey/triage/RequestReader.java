@@ -21,7 +21,13 @@ import java.util.stream.Collectors;
 public final class RequestReader {
   /** Facts beside the vocabulary that signs may ask for. */
   public static final List<String> FACTS =
-      List.of("filled form", "filled field", "foreign form", "named account", "some reason", "hardly a word");
+      List.of(
+          "filled form",
+          "filled field",
+          "foreign form",
+          "named account",
+          "some reason",
+          "hardly a word");
 
   private static final int MUCH_TEXT = 3;
 
@@ -44,7 +50,12 @@ public final class RequestReader {
     this.headings = new FormText(form.labels());
     this.boxes = new BoxReader(form.answers());
     Set<String> prose = prose(form);
-    this.names = new AccountNames(form.labels().getOrDefault(Field.ACCOUNT_NAME, List.of()), form.accountName(), form.sites(), prose);
+    this.names =
+        new AccountNames(
+            form.labels().getOrDefault(Field.ACCOUNT_NAME, List.of()),
+            form.accountName(),
+            form.sites(),
+            prose);
     this.mentions = new Mentions(form.sites(), form.projectNames(), prose);
     this.sites = new SiteReader(form.sites());
     this.reasonSigns =
@@ -96,8 +107,7 @@ public final class RequestReader {
   private static boolean isProse(Section section) {
     return switch (section.field()) {
       case REASON, DETAILS -> true;
-      case ACCOUNT_NAME, PROJECTS, ADDRESSES, SITE ->
-          Words.of(section.text()).size() > MUCH_TEXT;
+      case ACCOUNT_NAME, PROJECTS, ADDRESSES, SITE -> Words.of(section.text()).size() > MUCH_TEXT;
       case RECOVERY_CODES, CODE_OF_CONDUCT, ACKNOWLEDGEMENT, FOREIGN -> false;
     };
   }
@@ -204,7 +214,8 @@ public final class RequestReader {
         lines.addAll(section.lines());
       } else {
         for (String line : section.lines()) {
-          if (sentences.contains(Words.key(BoxReader.box(line).map(BoxReader.Box::text).orElse(line)))) {
+          if (sentences.contains(
+              Words.key(BoxReader.box(line).map(BoxReader.Box::text).orElse(line)))) {
             present = true;
             lines.add(line);
           }

@@ -37,8 +37,7 @@ final class SiteReader {
         }
       }
     }
-    return named(subject + "\n" + details)
-        .or(() -> sites.stream().map(Site::word).findFirst());
+    return named(subject + "\n" + details).or(() -> sites.stream().map(Site::word).findFirst());
   }
 
   private Optional<String> named(String text) {
@@ -46,9 +45,6 @@ final class SiteReader {
     for (Lexicon.Hit hit : names.find(Words.of(text))) {
       named.addAll(hit.groups());
     }
-    return sites.stream()
-        .map(Site::word)
-        .filter(named::contains)
-        .reduce((earlier, later) -> later);
+    return sites.stream().map(Site::word).filter(named::contains).reduce((earlier, later) -> later);
   }
 }

@@ -106,7 +106,11 @@ final class Words {
 
   /** A semicolon is the apostrophe's neighbour on a keyboard: {@code can;t}. */
   private static boolean isApostrophe(char sign) {
-    return sign == '\'' || sign == '\u2019' || sign == '\u2018' || sign == '`' || sign == ';'
+    return sign == '\''
+        || sign == '\u2019'
+        || sign == '\u2018'
+        || sign == '`'
+        || sign == ';'
         || sign == '\u00b4';
   }
 }
