@@ -30,10 +30,15 @@ final class BounceRule {
   private final boolean listed;
   private final boolean titled;
 
-  BounceRule(InboundMail mail, SenderMarks sender, List<Mark> marks) {
+  /**
+   * A rule for one mail.
+   *
+   * @param away its subject begins like that of an automatic answer
+   */
+  BounceRule(InboundMail mail, SenderMarks sender, List<Mark> marks, boolean away) {
     this.mail = mail;
     this.sender = sender;
-    this.away = AutomaticAnswerRule.hasSubject(mail);
+    this.away = away;
     this.automatic = marks.stream().anyMatch(mark -> mark.weight() == Weight.AUTOMATIC);
     this.listed = marks.stream().anyMatch(mark -> mark.weight() == Weight.LIST);
     this.titled = SUBJECTS.begin(BounceNotice.bare(mail.subject()));
@@ -70,19 +75,21 @@ final class BounceRule {
   Optional<String> words(BounceNotice notice) {
     boolean opened = notice.opening(OPENING).stream().anyMatch(OPENINGS::begin);
     boolean machine = sender.daemon() || sender.nullSender() || automatic;
-    boolean detailed =
-        notice.lines().stream().anyMatch(line -> StatusCode.find(line).isPresent())
-            || !BouncedRecipients.find(mail, notice).isEmpty();
     boolean begins =
         (titled && opened)
             || (machine && (titled || opened))
             || (listed && opened)
-            || (sender.postmaster() && (opened || (titled && detailed)));
+            || (sender.postmaster() && (opened || (titled && isDetailed(notice))));
     if (begins) {
       return Optional.of("subject or text begin like a bounce");
     }
     return sender.nullSender() && !away && !automatic
         ? Optional.of("Return-Path: nobody can be answered, and nothing says that it is an answer")
         : Optional.empty();
+  }
+
+  private boolean isDetailed(BounceNotice notice) {
+    return notice.lines().stream().anyMatch(line -> StatusCode.find(line).isPresent())
+        || !BouncedRecipients.find(mail, notice).isEmpty();
   }
 }
