@@ -143,21 +143,22 @@ final class BodyReader {
     }
     if (plains.isEmpty() || others.isEmpty()) {
       List<List<Piece>> all = plains.isEmpty() ? others : plains;
-      if (all.size() > 1) {
-        faults.add(StructureFault.TWINS_DIFFER);
+      if (all.isEmpty()) {
+        return List.of();
       }
-      return all.isEmpty() ? List.of() : all.get(0);
+      compare(plainOf(all.get(0)), all);
+      return all.get(0);
     }
     String plain = plainOf(plains.get(0));
-    for (List<Piece> other : others) {
-      if (!TwinTexts.agree(plain, plainOf(other))) {
-        faults.add(StructureFault.TWINS_DIFFER);
-      }
-    }
-    if (plains.size() > 1) {
+    compare(plain, plains);
+    compare(plain, others);
+    return TwinTexts.isUseless(plain, plainOf(others.get(0))) ? others.get(0) : plains.get(0);
+  }
+
+  private void compare(String text, List<List<Piece>> twins) {
+    if (!twins.stream().allMatch(twin -> TwinTexts.agree(text, plainOf(twin)))) {
       faults.add(StructureFault.TWINS_DIFFER);
     }
-    return TwinTexts.isUseless(plain, plainOf(others.get(0))) ? others.get(0) : plains.get(0);
   }
 
   private static String plainOf(List<Piece> pieces) {
@@ -169,6 +170,10 @@ final class BodyReader {
   private Piece piece(Entity leaf) throws MalformedMailException {
     budget.check();
     String text = LeafText.of(leaf);
+    leaf.type()
+        .parameter("charset")
+        .filter(charset -> !CharsetText.isCommon(charset))
+        .ifPresent(charset -> faults.add(StructureFault.BROKEN_CONTENT_FIELD));
     if (text.indexOf('\0') >= 0) {
       faults.add(StructureFault.NUL_OCTET);
     }
