@@ -3,9 +3,9 @@ package dev.latchkey;
 import dev.latchkey.cli.ExplainCommand;
 import dev.latchkey.cli.MailFiles;
 import dev.latchkey.cli.ParseCommand;
-import dev.latchkey.parse.MailParser;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.ReadingFile;
+import dev.latchkey.parse.MailParser;
 import dev.latchkey.triage.CodeReader;
 import dev.latchkey.triage.CommandReader;
 import dev.latchkey.triage.IntentReader;
@@ -27,7 +27,8 @@ public final class Desk {
   private Desk() {}
 
   /** Everything that can stand behind {@code latchkey} on the command line. */
-  public static List<Callable<Integer>> commands() throws IOException, InvalidConfigurationException {
+  public static List<Callable<Integer>> commands()
+      throws IOException, InvalidConfigurationException {
     MailFiles files = new MailFiles(mails(ReadingFile.standard()));
     return List.of(new ParseCommand(files), new ExplainCommand(files));
   }

@@ -76,7 +76,7 @@ public final class ReadingFile {
         new RequestForm.Answers(
             answers.need("agreed").texts(),
             answers.need("refused").texts(),
-            answers.need("empty").texts()),
+            answers.need("without_codes").texts()),
         new RequestForm.AccountName(
             account.need("pattern").text(),
             account.need("placeholders").texts(),

@@ -35,8 +35,7 @@ final class BounceFlow implements Flow {
     }
     Optional<SentMail> sent =
         number.isEmpty() ? Optional.empty() : turn.work().outbox().find(number.getAsLong());
-    Optional<Ticket> ticket =
-        sent.flatMap(SentMail::ticketId).flatMap(turn.work().tickets()::find);
+    Optional<Ticket> ticket = sent.flatMap(SentMail::ticketId).flatMap(turn.work().tickets()::find);
     if (ticket.isEmpty()) {
       return Result.without(Outcome.BOUNCE_IGNORED, "it names no mail of ours");
     }

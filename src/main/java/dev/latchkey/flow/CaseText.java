@@ -40,7 +40,8 @@ final class CaseText {
                             piece.kind().sentence(), piece.source(), MOMENT.format(piece.at())))
             .toList());
     values.put(
-        "unproved", evidence.stream().map(piece -> piece.kind().doesNotProve()).distinct().toList());
+        "unproved",
+        evidence.stream().map(piece -> piece.kind().doesNotProve()).distinct().toList());
     values.put(
         "warnings",
         assessment.warnings().stream()
@@ -117,7 +118,8 @@ final class CaseText {
       return "Approval is recommended: %d points in %d groups."
           .formatted(assessment.points(), assessment.groups());
     }
-    String lacking = "Missing for a recommendation: " + String.join("; ", assessment.lacking()) + ".";
+    String lacking =
+        "Missing for a recommendation: " + String.join("; ", assessment.lacking()) + ".";
     return assessment.level() == Level.FLOOR
         ? "Approval is not possible. " + lacking
         : "Approval is possible, but not recommended. " + lacking;

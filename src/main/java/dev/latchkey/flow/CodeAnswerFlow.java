@@ -67,8 +67,7 @@ final class CodeAnswerFlow implements Flow {
   }
 
   /** Says so to the address that the code was sent to, and to nobody else. */
-  private Result refuse(
-      Turn turn, Ticket ticket, IssuedToken token, Incoming mail, String reason) {
+  private Result refuse(Turn turn, Ticket ticket, IssuedToken token, Incoming mail, String reason) {
     Ticket kept = ticket;
     if (ticket.accepts(TicketEvent.CODE_REFUSED)) {
       kept =

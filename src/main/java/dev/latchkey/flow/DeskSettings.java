@@ -35,7 +35,8 @@ public record DeskSettings(
   public record Courtesy(Duration remind, Duration lastCall, Duration expire) {
     public Courtesy {
       if (remind.compareTo(lastCall) >= 0 || lastCall.compareTo(expire) >= 0) {
-        throw new IllegalArgumentException("remind comes before last-call, last-call before expire");
+        throw new IllegalArgumentException(
+            "remind comes before last-call, last-call before expire");
       }
     }
   }

@@ -58,8 +58,7 @@ final class FlowRunner {
       boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
       work.end(ended(mail, result, again));
       told.add(
-          () ->
-              journal.handled(mail.id(), result.outcome(), result.ticketId(), result.reason()));
+          () -> journal.handled(mail.id(), result.outcome(), result.ticketId(), result.reason()));
     }
     postbox.post(work);
     told.forEach(Runnable::run);

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Does what time brings: reminders, expiry, signs of life, the end of a hold or of a cooling-off. */
+/**
+ * Does what time brings: reminders, expiry, signs of life, the end of a hold or of a cooling-off.
+ */
 public final class FollowUpSweep {
   private static final int BATCH = 50;
 
@@ -130,9 +132,7 @@ public final class FollowUpSweep {
     if (ticket.state() == TicketState.PROVING && anything) {
       Ticket reviewed =
           turn.apply(
-              ticket,
-              TicketEvent.EVIDENCE_COMPLETE,
-              Cause.desk("no further proof came in time"));
+              ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk("no further proof came in time"));
       review.putBeforeStaff(turn, reviewed);
       return;
     }

@@ -32,8 +32,7 @@ final class Letters {
   void toRequester(
       Turn turn, Ticket ticket, Letter letter, String key, Map<String, @Nullable Object> values) {
     MailThread thread =
-        new MailThread(
-            ticket.threadLast(), ticket.threadRoot().map(List::of).orElse(List.of()));
+        new MailThread(ticket.threadLast(), ticket.threadRoot().map(List::of).orElse(List.of()));
     turn.send(
         new Draft(
             letter,
@@ -120,11 +119,7 @@ final class Letters {
   void alarm(Turn turn, String key, String summary, List<String> lines) {
     for (StaffMember member : staff.active()) {
       withoutTicket(
-          turn,
-          member.address(),
-          Letter.ALARM,
-          key,
-          Map.of("summary", summary, "lines", lines));
+          turn, member.address(), Letter.ALARM, key, Map.of("summary", summary, "lines", lines));
     }
   }
 

@@ -62,8 +62,7 @@ public final class MailIntake {
   }
 
   private int take(Inbox.Session session, List<Listing> listings) throws MailTransportException {
-    Set<MailLocation> known =
-        mails.findStored(listings.stream().map(Listing::location).toList());
+    Set<MailLocation> known = mails.findStored(listings.stream().map(Listing::location).toList());
     List<Listing> small = new ArrayList<>();
     List<Listing> large = new ArrayList<>();
     for (Listing listing : listings) {

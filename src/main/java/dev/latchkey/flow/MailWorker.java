@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Works on the mails that were stored: claims a batch, reads it, runs the flows in one transaction.
- * When a batch fails, each of its mails is tried alone, so that one bad mail delays no other; a mail
- * that failed three times is put aside.
+ * When a batch fails, each of its mails is tried alone, so that one bad mail delays no other; a
+ * mail that failed three times is put aside.
  */
 public final class MailWorker {
   private static final Logger LOG = LoggerFactory.getLogger(MailWorker.class);

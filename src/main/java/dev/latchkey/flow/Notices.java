@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells every registered address, and those removed lately, what happens to the account; each with a
- * cancel code of its own.
+ * Tells every registered address, and those removed lately, what happens to the account; each with
+ * a cancel code of its own.
  */
 final class Notices {
   private final Letters letters;

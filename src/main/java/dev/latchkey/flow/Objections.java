@@ -48,9 +48,7 @@ final class Objections {
     boolean running = ticket.state() == TicketState.EXECUTING;
     turn.work()
         .evidence()
-        .add(
-            ticket.id(),
-            new Warning(Warning.Kind.OWNER_OBJECTED, owner.toString(), turn.now()));
+        .add(ticket.id(), new Warning(Warning.Kind.OWNER_OBJECTED, owner.toString(), turn.now()));
     Ticket stopped =
         turn.apply(
             ticket,

@@ -69,8 +69,7 @@ final class Postbox {
       Verdict verdict =
           budgets.verdict(
               draft.letter(),
-              new Counts(
-                  counters.getOrDefault(toAddress, 0), counters.getOrDefault(toAll, 0), 0));
+              new Counts(counters.getOrDefault(toAddress, 0), counters.getOrDefault(toAll, 0), 0));
       if (verdict == Verdict.DROP) {
         LOG.info("ticket={} {} not sent: budget used up", draft.ticketId(), draft.letter());
         continue;

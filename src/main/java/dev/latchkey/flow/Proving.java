@@ -32,8 +32,8 @@ final class Proving {
   }
 
   /**
-   * Sends a fresh code to every verified address of the account; codes sent before expire. An account
-   * that the directory does not know gets none, and the requester hears the same words.
+   * Sends a fresh code to every verified address of the account; codes sent before expire. An
+   * account that the directory does not know gets none, and the requester hears the same words.
    */
   void sendCodes(Turn turn, Ticket ticket) {
     for (IssuedToken token : turn.work().tokens().ofTicket(ticket.id())) {
@@ -61,7 +61,9 @@ final class Proving {
     }
   }
 
-  /** Records that a mail came from a registered address, DMARC passed: worth little, but something. */
+  /**
+   * Records that a mail came from a registered address, DMARC passed: worth little, but something.
+   */
   void recordSender(Turn turn, Ticket ticket, Incoming mail) {
     boolean registered =
         mail.trust().level() == SenderTrust.Level.ALIGNED
@@ -119,7 +121,8 @@ final class Proving {
     if (!assessment.recommended() && !(any && nothingOpen)) {
       return ticket;
     }
-    String why = assessment.recommended() ? "the policy is met" : "no more proofs can be had by mail";
+    String why =
+        assessment.recommended() ? "the policy is met" : "no more proofs can be had by mail";
     Ticket reviewed = turn.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(why));
     review.putBeforeStaff(turn, reviewed);
     return reviewed;

@@ -118,9 +118,7 @@ public final class RecoveryExecutor {
                   execution.decision(),
                   ticket.reference().toString(),
                   account.get().name(),
-                  ticket.answers().reasons().stream()
-                      .map(Reason::word)
-                      .collect(Collectors.toSet()),
+                  ticket.answers().reasons().stream().map(Reason::word).collect(Collectors.toSet()),
                   work.evidence().approvers(ticket.id(), ticket.round()),
                   proved));
         });
@@ -135,9 +133,7 @@ public final class RecoveryExecutor {
       turn.work().executions().end(execution, Ending.WITH_STAFF, "");
       handOver(turn, ticket);
     } else if (result instanceof RecoveryResult.Unavailable away) {
-      turn.work()
-          .executions()
-          .postpone(execution, turn.now().plus(RETRY), away.detail());
+      turn.work().executions().postpone(execution, turn.now().plus(RETRY), away.detail());
     } else if (result instanceof RecoveryResult.Failed failed) {
       turn.work().executions().end(execution, Ending.FAILED, failed.detail());
       failed(turn, ticket, failed.detail());
@@ -150,8 +146,7 @@ public final class RecoveryExecutor {
       return;
     }
     Ticket recovered = turn.apply(ticket, TicketEvent.EXECUTED, Cause.desk(detail));
-    letters.toRequester(
-        turn, recovered, Letter.RECOVERED, "round " + recovered.round(), Map.of());
+    letters.toRequester(turn, recovered, Letter.RECOVERED, "round " + recovered.round(), Map.of());
     notices.recovered(turn, recovered);
   }
 

@@ -120,7 +120,8 @@ final class RequestFlow implements Flow {
     values.put("span", queue.span(turn.now()).orElse(null));
     values.put("missing", missing.stream().sorted().toList());
     values.put("proving", ticket.state() == TicketState.PROVING);
-    values.put("secrets", mail.triaged().secrets().stream().map(SecretKind::word).sorted().toList());
+    values.put(
+        "secrets", mail.triaged().secrets().stream().map(SecretKind::word).sorted().toList());
     values.put("limitMegabytes", mail.claimed().headerOnly() ? limitMegabytes : 0);
     letters.toRequester(turn, ticket, Letter.ACKNOWLEDGEMENT, "opened", values);
   }

@@ -43,8 +43,7 @@ final class RequesterReplyFlow implements Flow {
   /** A reply to one of our mails: the token of its address names the ticket. */
   @Override
   public Result run(Turn turn, Incoming mail) {
-    long ticketId =
-        mail.replyToken().flatMap(turn.work().tokens()::find).orElseThrow().ticketId();
+    long ticketId = mail.replyToken().flatMap(turn.work().tokens()::find).orElseThrow().ticketId();
     return reply(turn, turn.work().tickets().load(ticketId), mail);
   }
 
@@ -113,15 +112,15 @@ final class RequesterReplyFlow implements Flow {
     }
     if (changed.questionOpen()) {
       Ticket answered =
-          turn.apply(
-              changed, TicketEvent.QUESTION_ANSWERED, cause(mail, changed, written(mail)));
+          turn.apply(changed, TicketEvent.QUESTION_ANSWERED, cause(mail, changed, written(mail)));
       review.putBeforeStaff(turn, answered);
       return Result.of(Outcome.QUESTION_ANSWERED, answered, "");
     }
     Set<Question> missing = answers.missing(settings.required());
     if (!missing.isEmpty()) {
       Ticket added =
-          turn.apply(changed, TicketEvent.DETAILS_ADDED, cause(mail, changed, "missing " + missing));
+          turn.apply(
+              changed, TicketEvent.DETAILS_ADDED, cause(mail, changed, "missing " + missing));
       letters.toRequester(
           turn,
           added,
@@ -170,7 +169,9 @@ final class RequesterReplyFlow implements Flow {
 
   private Result reopen(Turn turn, Ticket ticket, Incoming mail) {
     boolean late =
-        ticket.closedAt().filter(at -> at.plus(settings.reopenWithin()).isBefore(turn.now()))
+        ticket
+            .closedAt()
+            .filter(at -> at.plus(settings.reopenWithin()).isBefore(turn.now()))
             .isPresent();
     boolean taken =
         ticket.account().filter(a -> !turn.work().tickets().openOfAccount(a).isEmpty()).isPresent();

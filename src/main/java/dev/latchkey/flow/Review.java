@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a finished case before the staff: each gets a mail, a reply address and a code of their own. */
+/**
+ * Puts a finished case before the staff: each gets a mail, a reply address and a code of their own.
+ */
 final class Review {
   private final AssuranceCheck assurance;
   private final Policy policy;
@@ -51,7 +53,8 @@ final class Review {
         .account()
         .ifPresent(
             account ->
-                turn.work()
+                turn
+                    .work()
                     .evidence()
                     .objections(account, turn.now().minus(policy.objectionCounts()))
                     .stream()

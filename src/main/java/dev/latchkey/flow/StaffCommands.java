@@ -425,8 +425,7 @@ final class StaffCommands {
         Letter.COMMAND_DONE,
         issuer.command(given.turn(), ticket, by),
         "mail " + given.mail().id(),
-        Map.of(
-            "command", given.command().verb(), "state", ticket.state(), "detail", detail));
+        Map.of("command", given.command().verb(), "state", ticket.state(), "detail", detail));
     return Result.of(Outcome.COMMAND_DONE, ticket, given.command().verb().name());
   }
 
@@ -437,8 +436,7 @@ final class StaffCommands {
     values.put("by", given.by().address());
     values.put("state", ticket.state());
     values.put("executeAt", executeAt.orElse(null));
-    letters.toAllStaff(
-        given.turn(), ticket, Letter.DECIDED, "mail " + given.mail().id(), values);
+    letters.toAllStaff(given.turn(), ticket, Letter.DECIDED, "mail " + given.mail().id(), values);
     return Result.of(Outcome.COMMAND_DONE, ticket, given.command().verb().name());
   }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A staff member's mail to the desk that answers none of ours: it may ask for the queue, a ticket or
- * help. Decisions need the reply address of a case.
+ * A staff member's mail to the desk that answers none of ours: it may ask for the queue, a ticket
+ * or help. Decisions need the reply address of a case.
  */
 final class StaffMailFlow implements Flow {
   private final Letters letters;
@@ -29,8 +29,7 @@ final class StaffMailFlow implements Flow {
     String key = "mail " + mail.id();
     if (!(mail.triaged().commands() instanceof CommandReading.Commands found)) {
       String reason = ((CommandReading.NotUnderstood) mail.triaged().commands()).reason();
-      letters.withoutTicket(
-          turn, member, Letter.COMMAND_REFUSED, key, Map.of("reason", reason));
+      letters.withoutTicket(turn, member, Letter.COMMAND_REFUSED, key, Map.of("reason", reason));
       return Result.without(Outcome.COMMAND_REFUSED, reason);
     }
     StaffCommand command = found.commands().get(0);
@@ -39,12 +38,12 @@ final class StaffMailFlow implements Flow {
           letters.withoutTicket(
               turn, member, Letter.QUEUE, key, Map.of("lines", texts.queue(turn.now())));
       case HELP -> letters.withoutTicket(turn, member, Letter.HELP, key, Map.of());
-      case STATUS -> letters.withoutTicket(
-          turn, member, Letter.TICKET_STATUS, key, Map.of("lines", status(turn, command)));
+      case STATUS ->
+          letters.withoutTicket(
+              turn, member, Letter.TICKET_STATUS, key, Map.of("lines", status(turn, command)));
       case APPROVE, REJECT, ASK, HOLD, RESUME, NOTE, ASSIGN, MERGE, REDIRECT, DONE, REOPEN -> {
         String reason = command.verb() + " counts only as a reply to the mail about the ticket.";
-        letters.withoutTicket(
-            turn, member, Letter.COMMAND_REFUSED, key, Map.of("reason", reason));
+        letters.withoutTicket(turn, member, Letter.COMMAND_REFUSED, key, Map.of("reason", reason));
         return Result.without(Outcome.COMMAND_REFUSED, reason);
       }
     }

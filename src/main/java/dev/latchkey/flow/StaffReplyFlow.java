@@ -80,7 +80,9 @@ final class StaffReplyFlow implements Flow {
         command
             .flatMap(StaffCommand::reference)
             .filter(reference -> !reference.equalsIgnoreCase(ticket.reference().toString()))
-            .map(other -> "This mail is about " + ticket.reference() + ", the command about " + other);
+            .map(
+                other ->
+                    "This mail is about " + ticket.reference() + ", the command about " + other);
     if (mismatch.isPresent()) {
       return commands.refuse(turn, ticket, by, mail, mismatch.get());
     }

@@ -22,7 +22,8 @@ final class StaffTexts {
   List<String> status(Turn turn, Ticket ticket) {
     Assessment assessment = review.assess(turn, ticket);
     List<String> lines = new ArrayList<>();
-    lines.add("%s is %s since %s".formatted(ticket.reference(), ticket.state(), ticket.stateSince()));
+    lines.add(
+        "%s is %s since %s".formatted(ticket.reference(), ticket.state(), ticket.stateSince()));
     lines.add("Requester: " + ticket.requester());
     lines.add("Account: " + ticket.account().orElse("not named yet"));
     lines.add("Opened: " + ticket.openedAt());
@@ -47,7 +48,8 @@ final class StaffTexts {
               .formatted(
                   ticket.reference(),
                   ticket.state(),
-                  CaseText.words(Duration.ofHours(Duration.between(ticket.stateSince(), now).toHours())),
+                  CaseText.words(
+                      Duration.ofHours(Duration.between(ticket.stateSince(), now).toHours())),
                   ticket.assignee().map(who -> "  " + who).orElse("")));
     }
     return lines.isEmpty() ? List.of("Nothing waits for you.") : lines;

@@ -67,13 +67,7 @@ final class TokenIssuer {
   /** A cancel code for somebody who gets a notice. */
   Challenge cancel(Turn turn, Ticket ticket, EmailAddress owner) {
     return issue(
-        turn,
-        ticket,
-        TokenPurpose.CANCEL,
-        owner,
-        Optional.empty(),
-        CANCEL_LETTERS,
-        THREAD_VALID);
+        turn, ticket, TokenPurpose.CANCEL, owner, Optional.empty(), CANCEL_LETTERS, THREAD_VALID);
   }
 
   /** A code to approve exactly the evidence that {@code digest} stands for. */
@@ -91,13 +85,7 @@ final class TokenIssuer {
   /** A reply address for every command but APPROVE. */
   EmailAddress command(Turn turn, Ticket ticket, EmailAddress staff) {
     return issue(
-            turn,
-            ticket,
-            TokenPurpose.DECIDE,
-            staff,
-            Optional.empty(),
-            0,
-            settings.caseValid())
+            turn, ticket, TokenPurpose.DECIDE, staff, Optional.empty(), 0, settings.caseValid())
         .replyTo();
   }
 
