@@ -1,5 +1,7 @@
 package dev.latchkey.triage;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.latchkey.ticket.Reason;
 import java.util.Collection;
 import java.util.Collections;
@@ -106,6 +108,16 @@ public record RequestForm(
       placeholders = List.copyOf(placeholders);
       introductions = List.copyOf(introductions);
       introductionsOfQuoted = List.copyOf(introductionsOfQuoted);
+    }
+
+    /** Whether {@code pattern} is RE2 syntax. */
+    public static boolean isPattern(String pattern) {
+      try {
+        Pattern.compile(pattern);
+        return true;
+      } catch (PatternSyntaxException e) {
+        return false;
+      }
     }
   }
 
