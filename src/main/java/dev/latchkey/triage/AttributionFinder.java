@@ -123,7 +123,9 @@ final class AttributionFinder {
     if (line.blank()) {
       return at + 1 <= end && !lines.get(at + 1).blank();
     }
-    return line.depth() == 0 && line.mark() == lines.get(end).mark();
+    return line.depth() == 0
+        && line.mark() == lines.get(end).mark()
+        && !Attribution.endsInColon(line.words());
   }
 
   /**
