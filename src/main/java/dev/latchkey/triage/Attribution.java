@@ -43,7 +43,10 @@ enum Attribution {
 
   /** Reads {@code text}, blanks already made one. */
   static Attribution of(String text) {
-    if (text.isEmpty() || text.length() > LONGEST) {
+    if (text.length() > LONGEST) {
+      return endsInColon(text) ? DOUBTFUL : NO;
+    }
+    if (text.isEmpty()) {
       return NO;
     }
     String core = strip(text);
