@@ -114,7 +114,7 @@ final class AddressReader {
       address = lastWord(address);
     }
     if (isAddress(address)) {
-      found.add(VisibleText.line(EncodedWords.decode(address)));
+      found.add(ReadableDomain.in(EncodedWords.decode(address)));
     }
     outside.setLength(0);
     angle.setLength(0);
