@@ -12,9 +12,9 @@ import java.util.Optional;
  * <p>Its structure (RFC 3464) or the mail system as its sender suffice. An empty return address or
  * the header of an automatic mail needs a subject or a text that begins like a bounce's. A role
  * that people write as, too, needs such a text, or such a subject and a code or an address in the
- * text. With none of these, subject and text must both begin so: a person may write about bounces
- * under such a subject, and one who forwards a bounce puts "Fwd:" before it or words of their own
- * above it.
+ * text. With none of these the subject and the very first line must both be so: a person may write
+ * about bounces under such a subject, and one who forwards a bounce puts "Fwd:" before it or words
+ * of their own above it.
  */
 final class BounceRule {
   private static final Phrases SUBJECTS = Phrases.load("bounce-subjects.txt");
@@ -76,7 +76,7 @@ final class BounceRule {
     boolean opened = notice.opening(OPENING).stream().anyMatch(OPENINGS::begin);
     boolean machine = sender.daemon() || sender.nullSender() || automatic;
     boolean begins =
-        (titled && opened)
+        (titled && notice.opening(1).stream().anyMatch(OPENINGS::begin))
             || (machine && (titled || opened))
             || (listed && opened)
             || (sender.postmaster() && (opened || (titled && isDetailed(notice))));

@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /**
  * Recognises the reports that are no bounces of a server: complaints (RFC 5965, and Hotmail's JMRP,
- * which is older than it), receipts (RFC 8098) with the rejections that Sieve sends in their form
- * (RFC 5429 section 2.1.2; Dovecot over quota), and the notices of Amazon SES.
+ * which is older than it), aggregate reports (RFC 7489), receipts (RFC 8098) with the rejections
+ * that Sieve sends in their form (RFC 5429 section 2.1.2; Dovecot over quota), and the notices of
+ * Amazon SES.
  */
 final class ReportReader {
   private static final Phrases UNREAD = Phrases.load("receipt-unread.txt");
@@ -23,6 +24,10 @@ final class ReportReader {
   static Optional<KindReading> read(InboundMail mail) {
     if (hasPart(mail, "message/feedback-report") || isReport(mail, "feedback-report")) {
       return complaint("the structure is a feedback report (RFC 5965)");
+    }
+    String subject = Phrases.plain(mail.subject());
+    if (subject.startsWith("report domain:") && subject.contains("submitter:")) {
+      return complaint("the subject is that of an aggregate report (RFC 7489 section 7.2.1.1)");
     }
     boolean hotmail =
         mail.parts().stream()

@@ -26,6 +26,7 @@ record SenderMarks(
           "mail-daemon",
           "maildaemon",
           "mdaemon",
+          "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e",
           "double-bounce");
   private static final List<String> DAEMON_NAMES =
       List.of(

@@ -305,7 +305,7 @@ class KindReaderTest {
     for (String text :
         List.of(addresses, folded, lines, "-".repeat(2_000_000), "{".repeat(99_999))) {
       Assertions.assertTimeout(
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(20),
           () -> READER.read(mail("Undelivered Mail Returned to Sender", text, "Return-Path: <>")));
       assertThat(DeliveryStatusReader.read("Final-Recipient: rfc822; a@b.example\n" + text))
           .isNotEmpty();
