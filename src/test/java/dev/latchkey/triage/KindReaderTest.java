@@ -216,6 +216,8 @@ class KindReaderTest {
   @CsvSource({
     "Autoreply: away, I lost my phone.",
     "Out of Office: gone, I lost my phone.",
+    "On vacation: lost phone, I am on vacation and not in the office.",
+    "不在: 携帯, 休暇中に携帯をなくしました。",
     "Automatische Antwort: Urlaub, Ich habe mein Telefon verloren."
   })
   void theSubjectAloneOnlyWithholdsTheAcknowledgement(String subject, String text) {
