@@ -5,6 +5,7 @@ import dev.latchkey.triage.HeaderMarks.Mark;
 import dev.latchkey.triage.HeaderMarks.Weight;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answers whether a mail is a bounce, and why.
@@ -19,6 +20,9 @@ import java.util.Optional;
 final class BounceRule {
   private static final Phrases SUBJECTS = Phrases.load("bounce-subjects.txt");
   private static final Phrases OPENINGS = Phrases.load("bounce-openings.txt");
+
+  /** Report types; one without a type is mostly an old bounce. */
+  private static final Set<String> BOUNCES = Set.of("delivery-status", "");
 
   /** Lines at the top of a text that count as its opening. */
   private static final int OPENING = 6;
@@ -46,7 +50,7 @@ final class BounceRule {
 
   /** Why the mail is a bounce, told without reading its text; empty when that is not enough. */
   Optional<String> structure() {
-    if (ReportReader.isReport(mail, "delivery-status") || ReportReader.isUntypedReport(mail)) {
+    if (ReportReader.type(mail).filter(BOUNCES::contains).isPresent()) {
       return Optional.of("the structure is a delivery status notification (RFC 3464)");
     }
     if (mail.field("X-Failed-Recipients").isPresent()) {

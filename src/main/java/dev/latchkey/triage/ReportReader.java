@@ -1,5 +1,7 @@
 package dev.latchkey.triage;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailPart;
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 final class ReportReader {
   private static final Phrases UNREAD = Phrases.load("receipt-unread.txt");
+  private static final Pattern TYPE = Pattern.compile("report-type\\s*=\\s*\"?([a-z-]+)");
   private static final String JMRP_FIELD = "X-HmXmrOriginalRecipient:";
 
   private ReportReader() {}
@@ -49,16 +52,22 @@ final class ReportReader {
         .map(notice -> reading(notice.kind(), notice.bounce(), "a notice of Amazon SES"));
   }
 
-  /** Whether the whole mail is a {@code multipart/report} of that type (RFC 6522). */
-  static boolean isReport(InboundMail mail, String type) {
+  /**
+   * The type of a mail that is a {@code multipart/report} as a whole (RFC 6522), in lower case; the
+   * empty string when it does not say of what, like many old bounces.
+   */
+  static Optional<String> type(InboundMail mail) {
     String content =
         mail.field("Content-Type").map(HeaderField::raw).orElse("").toLowerCase(Locale.ROOT);
-    return content.strip().startsWith("multipart/report") && content.contains(type);
+    if (!content.strip().startsWith("multipart/report")) {
+      return Optional.empty();
+    }
+    Matcher type = TYPE.matcher(content);
+    return Optional.of(type.find() ? type.group(1) : "");
   }
 
-  /** Whether the whole mail is a report that does not say of what: mostly an old bounce. */
-  static boolean isUntypedReport(InboundMail mail) {
-    return isReport(mail, "") && !isReport(mail, "report-type");
+  private static boolean isReport(InboundMail mail, String type) {
+    return type(mail).filter(type::equals).isPresent();
   }
 
   /** Whether {@code mail} has a part of that type, not counting those of attached mails. */
