@@ -18,12 +18,10 @@ public record BodyText(List<TextLine> lines) {
     if (text.isEmpty()) {
       return EMPTY;
     }
-    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    String lines = text.replace("\r\n", "\n");
+    String body = lines.endsWith("\n") ? lines.substring(0, lines.length() - 1) : lines;
     return new BodyText(
-        Pattern.compile("\n", Pattern.LITERAL)
-            .splitAsStream(body.replace("\r\n", "\n"))
-            .map(TextLine::plain)
-            .toList());
+        Pattern.compile("\n", Pattern.LITERAL).splitAsStream(body).map(TextLine::plain).toList());
   }
 
   /** The lines joined by LF. */

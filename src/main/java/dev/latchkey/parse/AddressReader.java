@@ -108,11 +108,13 @@ final class AddressReader {
 
   private void finish() {
     String address = (hasAngle && !angle.isEmpty() ? angle : outside).toString().strip();
-    if (!isAddress(address)) {
+    if (hasAngle && isLocalName(address)) {
+      found.add(address);
+    } else if (!isAddress(address)) {
       address = lastWord(address);
     }
     if (isAddress(address)) {
-      found.add(VisibleText.line(EncodedWords.decode(address, null)));
+      found.add(ReadableDomain.in(EncodedWords.decode(address)));
     }
     outside.setLength(0);
     angle.setLength(0);
@@ -143,6 +145,15 @@ final class AddressReader {
 
   private static boolean isJoint(char c) {
     return c == '.' || c == '@' || c <= ' ';
+  }
+
+  /** A mailbox of the sending host itself, such as {@code <MAILER-DAEMON>}. */
+  private static boolean isLocalName(String text) {
+    return !text.isEmpty()
+        && text.length() <= 64
+        && text.chars()
+            .allMatch(
+                c -> c == '-' || c == '_' || c == '.' || (c < 128 && Character.isLetterOrDigit(c)));
   }
 
   private static boolean isAddress(String text) {

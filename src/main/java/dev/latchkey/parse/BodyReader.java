@@ -134,6 +134,9 @@ final class BodyReader {
   private Piece piece(Entity leaf) {
     String charset = leaf.type().parameter("charset").orElse(null);
     String text = CharsetText.decode(leaf.content().octets(), charset);
+    if (text.indexOf('\0') >= 0) {
+      faults.add(StructureFault.NUL_OCTET);
+    }
     if (leaf.isHtml()) {
       HtmlText html = HtmlText.read(text);
       if (!html.hidden().isBlank()) {

@@ -3,28 +3,35 @@ package dev.latchkey.parse;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Finds the boundary of a multipart whose Content-Type does not tell the right one: its first line
- * that starts with two hyphens, is followed by a header field or a blank line, and comes again.
+ * Guesses the boundary of a multipart whose Content-Type does not tell the right one: the first of
+ * its first lines that could be a delimiter (RFC 2046 section 5.1.1).
  */
 final class BoundaryGuess {
+  private static final int LOOKED_AT = 4096;
+
   private BoundaryGuess() {}
 
   /** The boundary without its hyphens, or an empty string. */
   static String in(byte[] octets, int from) {
-    int end = Math.min(octets.length, from + 8192);
-    String text = new String(octets, from, end - from, StandardCharsets.ISO_8859_1);
-    for (String line : text.split("\r?\n", 40)) {
-      String boundary = line.stripTrailing();
-      if (boundary.length() > 4
-          && boundary.length() < 80
-          && boundary.startsWith("--")
-          && boundary.indexOf(' ') < 0) {
-        return boundary.substring(2);
+    int length = Math.min(octets.length - from, LOOKED_AT);
+    String text = new String(octets, from, length, StandardCharsets.ISO_8859_1);
+    int at = 0;
+    while (at < text.length()) {
+      int feed = text.indexOf('\n', at);
+      int end = feed < 0 ? text.length() : feed;
+      String line = text.substring(at, end).stripTrailing();
+      if (isDelimiter(line)) {
+        return line.substring(2);
       }
-      if (!line.isBlank() && text.indexOf(line) > 2000) {
-        return "";
-      }
+      at = end + 1;
     }
     return "";
+  }
+
+  private static boolean isDelimiter(String line) {
+    return line.startsWith("--")
+        && line.length() > 2
+        && line.length() <= 72
+        && line.indexOf(' ') < 0;
   }
 }

@@ -39,24 +39,9 @@ final class CharsetText {
       case "utf16", "unicode", "ucs2", "iso10646ucs2" -> wide(octets);
       default -> {
         Charset charset = CHARSETS.get(key);
-        yield charset == null ? guess(octets, WESTERN) : declared(octets, charset);
+        yield charset == null ? guess(octets) : declared(octets, charset);
       }
     };
-  }
-
-  /** Whether a charset of that name is known. */
-  static boolean isKnown(String label) {
-    String key = key(label);
-    return CHARSETS.containsKey(key) || isShifted(key);
-  }
-
-  /** Text without a declaration; {@code otherwise} is the charset to take when nothing fits. */
-  static String undeclared(byte[] octets, @Nullable String otherwise) {
-    if (isAscii(octets)) {
-      return new String(octets, StandardCharsets.ISO_8859_1);
-    }
-    Charset charset = otherwise == null ? null : CHARSETS.get(key(otherwise));
-    return guess(octets, charset == null ? WESTERN : charset);
   }
 
   private static String declared(byte[] octets, Charset charset) {
@@ -75,7 +60,8 @@ final class CharsetText {
     return text != null ? text : loose(octets, charset);
   }
 
-  private static String guess(byte[] octets, Charset otherwise) {
+  /** UTF-8, then ISO-2022 by its escapes, then windows-1252. */
+  private static String guess(byte[] octets) {
     if (isMarkedWide(octets)) {
       return wide(octets);
     }
@@ -84,9 +70,7 @@ final class CharsetText {
       String shifted = shiftedBy(text);
       return shifted == null ? text : loose(octets, Charset.forName(shifted));
     }
-    return otherwise.equals(StandardCharsets.UTF_8)
-        ? declared(octets, otherwise)
-        : loose(octets, otherwise);
+    return western(octets);
   }
 
   /** The ISO-2022 charset whose escape sequences stand in the text. */
@@ -115,7 +99,7 @@ final class CharsetText {
     }
     boolean marked = isMarkedWide(octets);
     if (!marked && even + odd == 0) {
-      return guess(octets, WESTERN);
+      return guess(octets);
     }
     return loose(
         octets,

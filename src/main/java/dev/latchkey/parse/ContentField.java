@@ -62,7 +62,7 @@ record ContentField(String value, Map<String, String> parameters, boolean doubtf
         readParameter();
       }
       Map<String, String> parameters = new HashMap<>();
-      plain.forEach((name, text) -> parameters.put(name, EncodedWords.decode(text, null)));
+      plain.forEach((name, text) -> parameters.put(name, EncodedWords.decode(text)));
       extended.forEach((name, sections) -> parameters.put(name, joined(sections)));
       return new ContentField(value, parameters, doubtful);
     }
@@ -122,7 +122,7 @@ record ContentField(String value, Map<String, String> parameters, boolean doubtf
       StringBuilder text = new StringBuilder();
       position++;
       while (position < raw.length() && raw.charAt(position) != '"') {
-        if (raw.startsWith("\\\"", position) || raw.startsWith("\\\\", position)) {
+        if (raw.charAt(position) == '\\' && position + 1 < raw.length()) {
           position++;
         }
         text.append(raw.charAt(position));
@@ -191,7 +191,7 @@ record ContentField(String value, Map<String, String> parameters, boolean doubtf
       byte[] all = octets.toByteArray();
       return encoded && !charset.isEmpty()
           ? VisibleText.line(CharsetText.decode(all, charset))
-          : EncodedWords.decode(new String(all, StandardCharsets.ISO_8859_1), null);
+          : EncodedWords.decode(new String(all, StandardCharsets.ISO_8859_1));
     }
 
     private static void percent(String text, ByteArrayOutputStream out) {

@@ -14,33 +14,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class EncodedWords {
   private final String raw;
-  private final @Nullable String charset;
   private final StringBuilder out = new StringBuilder();
   private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
   private String label = "";
   private String carry = "";
 
-  private EncodedWords(String raw, @Nullable String charset) {
+  private EncodedWords(String raw) {
     this.raw = raw;
-    this.charset = charset;
   }
 
   /** One word between its delimiters; {@code end} is the index behind it. */
   private record Word(String charset, boolean base64, String text, int end) {}
 
-  /**
-   * The text of a value.
-   *
-   * @param raw its octets as ISO 8859-1
-   * @param charset the charset to try for octets outside ASCII that are not UTF-8
-   */
-  static String decode(String raw, @Nullable String charset) {
-    return VisibleText.line(new EncodedWords(raw, charset).decode());
+  /** The text of a value, whose octets are given as ISO 8859-1. */
+  static String decode(String raw) {
+    return isPlain(raw) ? raw : VisibleText.line(new EncodedWords(raw).decode());
   }
 
   /** The same with the control characters that {@link #decode} takes out. */
   static String decodeAll(String raw) {
-    return new EncodedWords(raw, null).decode();
+    return new EncodedWords(raw).decode();
   }
 
   private String decode() {
@@ -64,6 +57,17 @@ final class EncodedWords {
     flush();
     plain(plain, raw.length());
     return out.toString();
+  }
+
+  /** Printable ASCII without the start of a word: most values. */
+  private static boolean isPlain(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c < ' ' || c > '~' || (c == '=' && raw.startsWith("=?", i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Word wordAt(int open) {
@@ -155,8 +159,9 @@ final class EncodedWords {
   private void plain(int from, int end) {
     if (from < end) {
       out.append(
-          CharsetText.undeclared(
-              raw.substring(from, end).getBytes(StandardCharsets.ISO_8859_1), charset));
+          new String(
+              raw.substring(from, end).getBytes(StandardCharsets.ISO_8859_1),
+              StandardCharsets.UTF_8));
     }
   }
 

@@ -6,6 +6,7 @@ final class EnrichedText {
 
   static String plain(String text) {
     StringBuilder out = new StringBuilder(text.length());
+    int lastParam = text.lastIndexOf("</param>");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c != '<') {
@@ -14,11 +15,10 @@ final class EnrichedText {
         out.append('<');
         i++;
       } else {
-        int close = text.indexOf('>', i);
-        int end = close < 0 || close - i > 60 ? i : close;
-        if (text.regionMatches(true, i, "<param>", 0, 7)) {
-          int param = text.indexOf("</param>", i);
-          end = param < 0 ? end : param + 7;
+        int close = text.substring(i, Math.min(i + 60, text.length())).indexOf('>');
+        int end = close < 0 ? i : i + close;
+        if (i < lastParam && text.startsWith("<param>", i)) {
+          end = text.indexOf("</param>", i) + 7;
         } else if (text.regionMatches(true, i, "<nl>", 0, 4)) {
           out.append('\n');
         }

@@ -110,9 +110,6 @@ record HeaderSection(List<Field> fields, int bodyStart, Set<StructureFault> faul
           position = next;
           break;
         }
-        if (next - start > limit) {
-          throw new MalformedMailException("a header section has more than " + limit + " octets");
-        }
         if (isBlank(octets[position])) {
           if (!continues(position, end, next)) {
             break;
@@ -125,6 +122,9 @@ record HeaderSection(List<Field> fields, int bodyStart, Set<StructureFault> faul
           if ((fields.isEmpty() && name.isEmpty()) || startsBody(next)) {
             break;
           }
+        }
+        if (next - start > limit) {
+          throw new MalformedMailException("a header section has more than " + limit + " octets");
         }
         lint(position, end, next);
         position = next;

@@ -3,6 +3,7 @@ package dev.latchkey.parse;
 import dev.latchkey.mail.MailPart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds files that stand in a text as uuencode or yEnc (Outlook's "plain text only", Usenet), and
@@ -46,19 +47,20 @@ record InlineFiles(String text, List<MailPart> files) {
 
     private boolean file(String line) {
       int body = position;
-      String name = UuBlock.nameIn(line);
+      Optional<String> name = UuBlock.nameIn(line);
       long size = -1;
-      if (!name.isEmpty()) {
+      if (name.isPresent()) {
         size = uuencoded();
       } else if (line.startsWith("=ybegin ") && line.contains(" name=")) {
-        name = line.substring(line.indexOf(" name=") + 6).strip();
+        name = Optional.of(line.substring(line.indexOf(" name=") + 6).strip());
         size = yencoded();
       }
       if (size < 0) {
         position = body;
         return false;
       }
-      files.add(new MailPart("application/octet-stream", Entity.fileName(name), true, size, ""));
+      files.add(
+          new MailPart("application/octet-stream", name.flatMap(Entity::fileName), true, size, ""));
       return true;
     }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -123,18 +122,8 @@ public final class MailParser {
   }
 
   private static List<HeaderField> headers(HeaderSection header) {
-    Optional<String> charset =
-        header
-            .raw("Content-Type")
-            .map(ContentField::read)
-            .flatMap(type -> type.parameter("charset"));
     return header.fields().stream()
-        .map(
-            field ->
-                new HeaderField(
-                    field.name(),
-                    field.raw(),
-                    EncodedWords.decode(field.raw(), charset.orElse(null))))
+        .map(field -> new HeaderField(field.name(), field.raw(), EncodedWords.decode(field.raw())))
         .toList();
   }
 

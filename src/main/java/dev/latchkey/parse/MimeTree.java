@@ -57,6 +57,7 @@ final class MimeTree {
       budget.check();
       Pending next = pending.pop();
       HeaderSection part = HeaderSection.ofPart(next.octets().octets(), limits.headerOctets());
+      faults.addAll(part.faults());
       readEntity(next.octets().octets(), part, next);
     }
     return root.get(0);

@@ -163,15 +163,21 @@ record OriginatorReader(Optional<EmailAddress> identity, Optional<StructureFault
   /** Whether there are two angle pairs, or a comma outside quotes and angles. */
   private static boolean holdsSeveral(String value) {
     int angles = 0;
+    boolean inside = false;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == '"') {
-        int end = quoteEnd(value, i);
-        i = end < 0 ? i : end;
-      } else if (c == ',') {
+        i = quoteEnd(value, i);
+        if (i < 0) {
+          return false;
+        }
+      } else if (c == ',' && !inside) {
         return true;
       } else if (c == '<') {
         angles++;
+        inside = true;
+      } else if (c == '>') {
+        inside = false;
       }
     }
     return angles > 1;

@@ -2,6 +2,7 @@ package dev.latchkey.parse;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The lines between {@code begin 644 name} and {@code end} (POSIX uuencode). */
 final class UuBlock {
@@ -21,17 +22,18 @@ final class UuBlock {
     return out.toByteArray();
   }
 
-  /** The file name of a first line, or an empty string when it is none. */
-  static String nameIn(String line) {
-    if (!line.startsWith("begin ") || line.length() < 11) {
-      return "";
+  /** The file name of a first line, which may be missing; empty when the line is none. */
+  static Optional<String> nameIn(String line) {
+    if (!line.startsWith("begin ")) {
+      return Optional.empty();
     }
-    int blank = line.indexOf(' ', 6);
+    int end = line.indexOf(' ', 6);
+    int blank = end < 0 ? line.length() : end;
     boolean mode = blank == 9 || blank == 10;
     for (int i = 6; mode && i < blank; i++) {
       mode = line.charAt(i) >= '0' && line.charAt(i) <= '7';
     }
-    return mode ? line.substring(blank + 1).strip() : "";
+    return mode ? Optional.of(line.substring(blank).strip()) : Optional.empty();
   }
 
   /** Whether a line holds as many characters as its first one says. */

@@ -1,17 +1,36 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.mail.BodyText;
+import dev.latchkey.triage.TrimmedReply.Line;
+import dev.latchkey.triage.TrimmedReply.Part;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a text into what was typed and what was quoted. */
+/**
+ * Splits a text into what was typed and what was quoted.
+ *
+ * <p>In this order: mark-up and quote marks ({@code >}) decide about their own lines. An
+ * introduction ("On … wrote:", "-----Original Message-----", a block of From, Sent, To and Subject)
+ * followed by marked lines ends with them, so answers between and below stay; followed by anything
+ * else it takes the rest of the text, as top-posting clients send it. Then signatures are looked
+ * for in what is left, and last, whatever stands below something that may be the beginning of a
+ * quote is put in doubt.
+ */
 public final class ReplyTrimmer {
 
   /** Splits {@code text}; the lines of the answer are those of the text. */
   public TrimmedReply trim(BodyText text) {
-    return new TrimmedReply(
-        text.lines().stream()
-            .map(line -> new TrimmedReply.Line(line.text(), TrimmedReply.Part.WRITTEN))
-            .toList(),
-        List.of());
+    List<QuoteLine> lines = text.lines().stream().map(QuoteLine::of).toList();
+    QuoteSplit split = new QuoteSplit(lines);
+    split.quotes();
+    split.spills();
+    split.signatures();
+    split.doubts();
+    List<Part> parts = split.parts();
+    List<Line> result = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      result.add(new Line(lines.get(i).text(), parts.get(i)));
+    }
+    return new TrimmedReply(result, split.why());
   }
 }

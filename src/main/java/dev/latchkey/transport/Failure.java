@@ -1,0 +1,51 @@
+package dev.latchkey.transport;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.util.SocketConnectException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line what an operator can do about a server that could not be used. */
+final class Failure {
+  private static final int LONGEST = 200;
+
+  private Failure() {}
+
+  /** One line about the innermost cause that we know, free of credentials. */
+  static String describe(String host, int port, Throwable failure) {
+    String server = host + ":" + port;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        return "unknown host " + host;
+      }
+      if (cause instanceof SocketTimeoutException) {
+        return server + " does not answer in time";
+      }
+      if (cause instanceof SSLException) {
+        return "no TLS with " + server + ": " + line(cause.getMessage());
+      }
+      if (cause instanceof ConnectException || isRefused(cause)) {
+        return server + " cannot be reached: " + line(cause.getMessage());
+      }
+    }
+    return server + ": " + line(failure.getMessage());
+  }
+
+  private static boolean isRefused(Throwable cause) {
+    return cause instanceof SocketConnectException connect
+        && !(connect.getException() instanceof SocketTimeoutException)
+        && !(connect.getException() instanceof UnknownHostException);
+  }
+
+  /** A server's text as one printable line of at most 200 characters. */
+  static String line(@Nullable String text) {
+    if (text == null) {
+      return "no reason given";
+    }
+    StringBuilder line = new StringBuilder();
+    text.chars().limit(LONGEST).forEach(c -> line.append(c >= 0x20 && c <= 0x7E ? (char) c : ' '));
+    return line.toString().strip();
+  }
+}

@@ -1,0 +1,192 @@
+package dev.latchkey.triage;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.latchkey.triage.QuoteWords.Use;
+import java.util.List;
+
+/**
+ * How far one stretch of text reads like the line with which a client introduces a quote: "On …, …
+ * wrote:", with date, name and verb in the order of any language.
+ *
+ * <p>What decides is the build, not the language: a date near the beginning, an address in
+ * brackets, a verb of writing at the end or before the name, a colon. The verb is looked up in
+ * {@link QuoteWords}.
+ */
+enum Attribution {
+  NO,
+  /** Perhaps, in a language we have no words for: nothing below it is certain. */
+  DOUBTFUL,
+  /** Yes, if quoted lines follow it. */
+  BEFORE_QUOTE,
+  YES;
+
+  /** Longest introduction in characters; longer ones are prose. */
+  static final int LONGEST = 500;
+
+  private static final QuoteWords WORDS = QuoteWords.ALL;
+  private static final int EARLY = 60;
+  private static final Pattern DATE =
+      Pattern.compile(
+          "\\p{Nd}{1,4}\\s?[-./年년]\\s?\\p{Nd}{1,2}\\s?[-./月월]|(^|\\PN)(19|20|25|[^\\x00-\\x7f&&\\p{Nd}]{2})\\p{Nd}{2}(\\PN|$)"
+                  .replace("[^\\x00-\\x7f&&\\p{Nd}]", "[٠-٩۰-۹०-९๐-๙]")
+              + "|\\p{Nd}{1,2}[:.h]\\p{Nd}{2}(\\PN|$)|\\p{Nd}{1,2}月\\p{Nd}{1,2}");
+  private static final Pattern TIME =
+      Pattern.compile("\\p{Nd}{1,2}[:.h]\\p{Nd}{2}(\\PN|$)|\\p{Nd}{1,2}[時时시]");
+  private static final Pattern NUMERIC_DATE_FIRST =
+      Pattern.compile("^\\p{Nd}{4}[-/.]\\p{Nd}{1,2}[-/.]\\p{Nd}{1,2}");
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]\"]+@[^\\s<>()\\[\\]\"]+");
+  private static final Pattern BRACKETED =
+      Pattern.compile(
+          "[<(\\[][^<>()\\[\\]]*@[^<>()\\[\\]]*([<\\[][^<>()\\[\\]]*[>\\]])?[ >)\\]]*[>)\\]]");
+  private static final Pattern GENDERED_END = Pattern.compile("([(/]\\p{L}{1,3}\\)?)+$");
+
+  /** Reads {@code text}, blanks already made one. */
+  static Attribution of(String text) {
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return NO;
+    }
+    String core = strip(text);
+    boolean colon = endsInColon(text);
+    boolean dashed = text.startsWith("--") && text.endsWith("--");
+    List<String> words = List.of(core.split(" "));
+    boolean verbLast = isVerb(words.get(words.size() - 1));
+    if (!colon && !verbLast && !NUMERIC_DATE_FIRST.matcher(core).find()) {
+      return NO;
+    }
+    boolean address = ADDRESS.matcher(core).find();
+    Matcher date = DATE.matcher(core);
+    boolean anyDate = date.find();
+    boolean early = anyDate && date.start() < EARLY;
+    boolean speaksOfSelf = !address && speaksOfSelf(words);
+    if (verbLast && !speaksOfSelf) {
+      if (dashed || (colon && (address || early)) || (early && address && opens(core))) {
+        return YES;
+      }
+    }
+    boolean bracketed = BRACKETED.matcher(core).find();
+    if (colon && early && opensEarly(core, date.start()) && !speaksOfSelf) {
+      if (bracketed && wordsAfterBracket(core) <= 4 && words.size() <= 40) {
+        return YES;
+      }
+      if (verbInside(words) && words.size() <= 16 && !address) {
+        return YES;
+      }
+    }
+    if (colon
+        && bracketed
+        && verbInside(words)
+        && (wordsAfterBracket(core) == 0 || anyDate)
+        && words.size() <= 30) {
+      return YES;
+    }
+    if (!colon
+        && NUMERIC_DATE_FIRST.matcher(core).find()
+        && core.endsWith(">")
+        && bracketed
+        && words.size() <= 12) {
+      return YES;
+    }
+    if (colon
+        && (verbLast
+            || (bracketed && anyDate)
+            || (anyDate && TIME.matcher(core).find() && words.size() <= 14))) {
+      return verbLast && words.size() > 10 && !anyDate ? DOUBTFUL : BEFORE_QUOTE;
+    }
+    return NO;
+  }
+
+  /** Whether an introduction may begin with {@code text}: with a date, or a word like "On". */
+  static boolean opens(String text) {
+    String core = strip(text);
+    Matcher date = DATE.matcher(core);
+    return date.find() && opensEarly(core, date.start());
+  }
+
+  static boolean endsInColon(String text) {
+    return text.endsWith(":") || text.endsWith("：");
+  }
+
+  /** Whether the last word of {@code text} is a verb of writing. */
+  static boolean endsInVerb(String text) {
+    String core = strip(text);
+    return isVerb(core.substring(core.lastIndexOf(' ') + 1));
+  }
+
+  private static boolean opensEarly(String core, int date) {
+    if (WORDS.startsWith(Use.INTRO, core)) {
+      return true;
+    }
+    return core.substring(0, date).chars().filter(c -> c == ' ').count() <= 4 && date <= 30;
+  }
+
+  private static boolean speaksOfSelf(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      boolean beside =
+          (i > 0 && isVerb(words.get(i - 1)))
+              || (i + 1 < words.size() && isVerb(words.get(i + 1)))
+              || (i + 2 < words.size() && isVerb(words.get(i + 2)));
+      if (beside && WORDS.has(Use.FIRST_PERSON, words.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean verbInside(List<String> words) {
+    return words.stream().anyMatch(Attribution::isVerb);
+  }
+
+  /** Chinese, Japanese, Korean and Thai glue the verb to what stands before it. */
+  private static boolean isVerb(String word) {
+    String bare = GENDERED_END.matcher(trimmed(word)).replaceAll("");
+    if (bare.isEmpty()) {
+      return false;
+    }
+    if (WORDS.has(Use.WROTE, bare)) {
+      return true;
+    }
+    if (bare.charAt(bare.length() - 1) < 0x0E00) {
+      int bracket = bare.lastIndexOf('>');
+      return bracket >= 0 && WORDS.has(Use.WROTE, bare.substring(bracket + 1));
+    }
+    for (int length = 1; length <= 8 && length < bare.length(); length++) {
+      if (WORDS.has(Use.WROTE, bare.substring(bare.length() - length))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int wordsAfterBracket(String core) {
+    int last =
+        Math.max(core.lastIndexOf('>'), Math.max(core.lastIndexOf(')'), core.lastIndexOf(']')));
+    String after = core.substring(last + 1).strip();
+    return after.isEmpty() ? 0 : after.split(" ").length;
+  }
+
+  /** Without the strokes, stars and quote marks around, and without the colon. */
+  private static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && " -_*>|—–=~•".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && " -_*—–=~:：".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static String trimmed(String word) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && "\"'“”«»,;*_:：".indexOf(word.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && "\"'“”«»,;*_:：.-—".indexOf(word.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return word.substring(from, to);
+  }
+}

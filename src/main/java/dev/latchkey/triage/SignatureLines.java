@@ -1,0 +1,148 @@
+package dev.latchkey.triage;
+
+import com.google.re2j.Pattern;
+import dev.latchkey.triage.QuoteWords.Use;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells lines that programs add from lines that people type: signatures behind {@code -- } (RFC
+ * 3676 section 4.3), closing formulas, the employer's disclaimer, footers of mailing lists, and
+ * "Sent from my phone" in many languages.
+ */
+final class SignatureLines {
+  private static final QuoteWords WORDS = QuoteWords.ALL;
+  private static final Set<String> DELIMITERS =
+      Set.of("--", "- -", "—", "––", "—-", "-—", "__", "---");
+  private static final int MOST_LINES = 12;
+  private static final int LONGEST_LINE = 100;
+  private static final Pattern LINK =
+      Pattern.compile("<?\\(?(https?://|mailto:)[^\\s<>()]*\\)?>?|\\[image:[^\\]]*\\]");
+  private static final Pattern NOT_IN_WORDS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}-]+");
+  private static final Pattern EXCUSE =
+      Pattern.compile("(?i)^(please|excuse|pardon|sorry|apolog|forgive|brevity|typo|bitte|merci)");
+
+  private SignatureLines() {}
+
+  /** Where in {@code lines}, which were typed in one stretch, the signature begins; or the size. */
+  static int start(List<QuoteLine> lines) {
+    int first = lines.size();
+    int after = 0;
+    boolean tooLong = false;
+    for (int i = lines.size() - 1; i >= 0 && after <= MOST_LINES && !tooLong; i--) {
+      QuoteLine line = lines.get(i);
+      if (line.blank()) {
+        continue;
+      }
+      boolean delimiter = DELIMITERS.contains(line.words());
+      if (delimiter || isSignOff(line.words()) || isFooterRule(lines, i)) {
+        first = i;
+      }
+      tooLong = line.words().length() > LONGEST_LINE && !LINK.matcher(line.words()).find();
+      after++;
+    }
+    return Math.min(first, disclaimer(lines));
+  }
+
+  /** Whether the signature that begins with {@code line} was set apart by a program. */
+  static boolean isDelimited(QuoteLine line) {
+    return DELIMITERS.contains(line.words()) || line.isRule();
+  }
+
+  /**
+   * A whole line that a phone or a mail program put there. A line that says more than that ("Sent
+   * from my phone, my account is …") is typed.
+   */
+  static boolean isDevice(String line) {
+    if (line.length() > 3 * LONGEST_LINE) {
+      return false;
+    }
+    String words = LINK.matcher(line).replaceAll("").replace("[", "").replace("]", "").strip();
+    String bare = stripMarks(words);
+    if (bare.length() > LONGEST_LINE || !beginsOrEndsLikeDevice(bare)) {
+      return false;
+    }
+    int stop = sentenceEnd(bare);
+    String rest = bare.substring(stop).replaceAll("^[,.:!?\\s]+", "");
+    if (!rest.isEmpty() && !EXCUSE.matcher(rest).find()) {
+      return false;
+    }
+    String[] named = NOT_IN_WORDS.split(bare.substring(0, stop).toLowerCase(Locale.ROOT));
+    int last = -1;
+    for (int i = 0; i < named.length; i++) {
+      String word = named[i];
+      if (WORDS.has(Use.DEVICE_NAME, word)
+          || WORDS.of(Use.DEVICE_NAME).stream()
+              .anyMatch(name -> name.length() > 3 && word.startsWith(name))) {
+        last = i;
+      }
+    }
+    return last >= 0 && named.length - last <= 6;
+  }
+
+  private static boolean beginsOrEndsLikeDevice(String bare) {
+    String lower = bare.toLowerCase(Locale.ROOT);
+    return WORDS.of(Use.DEVICE).stream()
+        .anyMatch(
+            mark -> lower.startsWith(mark) || (mark.charAt(0) > 0x3000 && lower.contains(mark)));
+  }
+
+  private static boolean isSignOff(String words) {
+    if (words.length() > 60) {
+      return false;
+    }
+    String bare = stripMarks(words);
+    if (WORDS.has(Use.SIGN_OFF, bare)) {
+      return true;
+    }
+    int comma = bare.indexOf(',');
+    return comma > 3
+        && WORDS.has(Use.SIGN_OFF, bare.substring(0, comma).strip())
+        && bare.substring(comma + 1).strip().split(" ").length <= 3;
+  }
+
+  /** Mailman and others: a long stroke, then a few lines with an address, to the end. */
+  private static boolean isFooterRule(List<QuoteLine> lines, int at) {
+    QuoteLine rule = lines.get(at);
+    return rule.isRule()
+        && rule.words().startsWith("_____")
+        && lines.subList(at, lines.size()).stream()
+            .anyMatch(line -> line.words().contains("://") || line.words().contains("@"));
+  }
+
+  private static int disclaimer(List<QuoteLine> lines) {
+    for (int i = 1; i < lines.size(); i++) {
+      QuoteLine line = lines.get(i);
+      if (!line.blank()
+          && lines.get(i - 1).blank()
+          && WORDS.startsWith(Use.DISCLAIMER, stripMarks(line.words()))) {
+        return i;
+      }
+    }
+    return lines.size();
+  }
+
+  private static int sentenceEnd(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (",:!?;".indexOf(c) >= 0
+          || (c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' '))) {
+        return i;
+      }
+    }
+    return text.length();
+  }
+
+  private static String stripMarks(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && " (<*_~-—•".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && " )>*_~-—,.!".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+}
