@@ -24,7 +24,7 @@ final class Phrases {
 
   /** Reads a word list. */
   static Phrases load(String file) {
-    return new Phrases(Resource.lines(file).map(Phrases::plain).distinct().toList());
+    return new Phrases(WordList.lines(file).stream().map(Phrases::plain).distinct().toList());
   }
 
   /** Whether {@code plain} begins with one of them, as whole words. */
