@@ -2,22 +2,32 @@ package dev.latchkey;
 
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.RecoveryAction;
+import dev.latchkey.cli.AuditCommand;
+import dev.latchkey.cli.CheckCommand;
+import dev.latchkey.cli.DeskDoor;
 import dev.latchkey.cli.ExplainCommand;
 import dev.latchkey.cli.MailFiles;
+import dev.latchkey.cli.MailsCommand;
+import dev.latchkey.cli.OpenDesk;
 import dev.latchkey.cli.ParseCommand;
-import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.cli.PollCommand;
+import dev.latchkey.cli.QuarantineCommand;
+import dev.latchkey.cli.RunCommand;
+import dev.latchkey.cli.TicketsCommand;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskLoops;
 import dev.latchkey.flow.DeskParts;
 import dev.latchkey.flow.Failpoints;
+import dev.latchkey.flow.LogJournal;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.outgoing.Composer;
 import dev.latchkey.outgoing.RetryPolicy;
 import dev.latchkey.parse.MailParser;
+import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
@@ -43,7 +53,6 @@ import dev.latchkey.trust.ReturnAddress;
 import dev.latchkey.trust.SigningKey;
 import dev.latchkey.trust.Tokens;
 import dev.latchkey.trust.Vault;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,7 +67,7 @@ import org.jspecify.annotations.NullMarked;
  * Database#migrate} comes before the first round.
  */
 @NullMarked
-public final class Desk implements AutoCloseable {
+public final class Desk implements OpenDesk {
   private final Settings settings;
   private final Database database;
   private final Outside outside;
@@ -140,17 +149,34 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Everything that can stand behind {@code latchkey} on the command line. */
-  public static List<Callable<Integer>> commands()
-      throws IOException, InvalidConfigurationException {
-    MailFiles files = new MailFiles(mails(ReadingFile.standard()));
-    return List.of(new ParseCommand(files), new ExplainCommand(files));
+  public static List<Callable<Integer>> commands() {
+    MailFiles files = new MailFiles(mails());
+    DeskDoor door =
+        new DeskDoor(
+            System::getenv,
+            settings -> open(settings, InstantSource.system(), Failpoints.NONE, new LogJournal()));
+    return List.of(
+        new RunCommand(door),
+        new PollCommand(door),
+        new CheckCommand(door),
+        new TicketsCommand(door),
+        new MailsCommand(door),
+        new QuarantineCommand(door),
+        new AuditCommand(door),
+        new ParseCommand(files),
+        new ExplainCommand(files));
   }
 
   /** From the octets of a mail to all that its words tell. */
-  public static MailFiles.Reader mails(RequestForm form) {
+  public static MailFiles.Reader mails() {
     MailParser parser = new MailParser();
-    TriageReader triage = triage(form, new KindReader());
+    TriageReader triage = triage();
     return octets -> triage.read(parser.parse(octets));
+  }
+
+  /** The readers of a parsed mail, for a mail that was sent to no desk in particular. */
+  public static TriageReader triage() {
+    return triage(ReadingFile.standard(), new KindReader());
   }
 
   /** The readers of a parsed mail. */
@@ -170,17 +196,29 @@ public final class Desk implements AutoCloseable {
     return settings;
   }
 
+  @Override
   public Database database() {
     return database;
   }
 
+  @Override
   public DeskLoops loops() {
     return loops;
   }
 
-  /** Tickets to look up. */
+  @Override
   public TicketViews tickets() {
     return tickets;
+  }
+
+  @Override
+  public MailStore mailStore() {
+    return parts.stores().mails();
+  }
+
+  @Override
+  public DeskTicker start() {
+    return DeskTicker.start(loops, settings.schedule(), parts.clock(), new SecureRandom());
   }
 
   /** What is kept in the database. */

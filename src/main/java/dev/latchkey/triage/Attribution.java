@@ -26,6 +26,7 @@ enum Attribution {
 
   private static final QuoteWords WORDS = QuoteWords.ALL;
   private static final int EARLY = 60;
+  private static final int LONGEST_END = 60;
   private static final Pattern DATE =
       Pattern.compile(
           "\\p{Nd}{1,4}\\s?[-./年년]\\s?\\p{Nd}{1,2}\\s?[-./月월]|(^|\\PN)(19|20|25|[^\\x00-\\x7f&&\\p{Nd}]{2})\\p{Nd}{2}(\\PN|$)"
@@ -39,33 +40,38 @@ enum Attribution {
   private static final Pattern BRACKETED =
       Pattern.compile(
           "[<(\\[][^<>()\\[\\]]*@[^<>()\\[\\]]*([<\\[][^<>()\\[\\]]*[>\\]])?[ >)\\]]*[>)\\]]");
-  private static final Pattern GENDERED_END = Pattern.compile("([(/]\\p{L}{1,3}\\)?)+$");
 
   /** Reads {@code text}, blanks already made one. */
   static Attribution of(String text) {
-    if (text.isEmpty() || text.length() > LONGEST) {
+    if (text.length() > LONGEST) {
+      return endsInColon(text) ? DOUBTFUL : NO;
+    }
+    if (text.isEmpty()) {
       return NO;
     }
     String core = strip(text);
     boolean colon = endsInColon(text);
     boolean dashed = text.startsWith("--") && text.endsWith("--");
     List<String> words = List.of(core.split(" "));
-    boolean verbLast = isVerb(words.get(words.size() - 1));
+    boolean verbLast = endsInVerb(words);
     if (!colon && !verbLast && !NUMERIC_DATE_FIRST.matcher(core).find()) {
       return NO;
     }
-    boolean address = ADDRESS.matcher(core).find();
-    Matcher date = DATE.matcher(core);
-    boolean anyDate = date.find();
-    boolean early = anyDate && date.start() < EARLY;
+    boolean address = core.indexOf('@') >= 0 && ADDRESS.matcher(core).find();
+    int date = date(core);
+    boolean anyDate = date >= 0;
+    boolean early = anyDate && date < EARLY;
     boolean speaksOfSelf = !address && speaksOfSelf(words);
+    if (colon && address && WORDS.startsWith(Use.QUOTING, core)) {
+      return YES;
+    }
     if (verbLast && !speaksOfSelf) {
       if (dashed || (colon && (address || early)) || (early && address && opens(core))) {
         return YES;
       }
     }
-    boolean bracketed = BRACKETED.matcher(core).find();
-    if (colon && early && opensEarly(core, date.start()) && !speaksOfSelf) {
+    boolean bracketed = address && BRACKETED.matcher(core).find();
+    if (colon && early && opensEarly(core, date) && !speaksOfSelf) {
       if (bracketed && wordsAfterBracket(core) <= 4 && words.size() <= 40) {
         return YES;
       }
@@ -99,8 +105,28 @@ enum Attribution {
   /** Whether an introduction may begin with {@code text}: with a date, or a word like "On". */
   static boolean opens(String text) {
     String core = strip(text);
+    int date = date(core);
+    return date >= 0 && opensEarly(core, date);
+  }
+
+  /** Where in {@code core} a date or a time begins; -1 without one. */
+  private static int date(String core) {
+    if (core.chars().noneMatch(Character::isDigit)) {
+      return -1;
+    }
     Matcher date = DATE.matcher(core);
-    return date.find() && opensEarly(core, date.start());
+    return date.find() ? date.start() : -1;
+  }
+
+  /**
+   * Whether {@code text} is an introduction that begins with a word like "On" and its date, and
+   * names an address after it.
+   */
+  static boolean beginsWithIntro(String text) {
+    return WORDS.startsWith(Use.INTRO, text)
+        && opens(text)
+        && ADDRESS.matcher(text).find()
+        && of(text) == YES;
   }
 
   static boolean endsInColon(String text) {
@@ -110,7 +136,16 @@ enum Attribution {
   /** Whether the last word of {@code text} is a verb of writing. */
   static boolean endsInVerb(String text) {
     String core = strip(text);
-    return isVerb(core.substring(core.lastIndexOf(' ') + 1));
+    int from = Math.max(0, core.length() - LONGEST_END);
+    return endsInVerb(List.of(core.substring(from).split(" ")));
+  }
+
+  /** Some languages set a short word behind the verb: "napisala je", "wrote the following". */
+  private static boolean endsInVerb(List<String> words) {
+    int last = words.size() - 1;
+    return isVerb(words.get(last))
+        || (last > 0 && words.get(last).length() <= 3 && isVerb(words.get(last - 1)))
+        || (last > 1 && words.get(last).equals("following") && isVerb(words.get(last - 2)));
   }
 
   private static boolean opensEarly(String core, int date) {
@@ -139,7 +174,7 @@ enum Attribution {
 
   /** Chinese, Japanese, Korean and Thai glue the verb to what stands before it. */
   private static boolean isVerb(String word) {
-    String bare = GENDERED_END.matcher(trimmed(word)).replaceAll("");
+    String bare = withoutGender(trimmed(word));
     if (bare.isEmpty()) {
       return false;
     }
@@ -156,6 +191,14 @@ enum Attribution {
       }
     }
     return false;
+  }
+
+  /** Without an ending in brackets or behind a slash: "napsal(a)", "написав(ла)", "כתב/ה". */
+  private static String withoutGender(String word) {
+    int cut = Math.max(word.lastIndexOf('('), word.lastIndexOf('/'));
+    return cut > 1 && word.length() - cut <= 5 && word.charAt(cut - 1) != '>'
+        ? word.substring(0, cut)
+        : word;
   }
 
   private static int wordsAfterBracket(String core) {

@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class AttributionFinder {
   private static final int MOST_LINES = 6;
+  private static final int MOST_TRIES = 20;
 
   private final List<QuoteLine> lines;
 
@@ -24,7 +25,7 @@ final class AttributionFinder {
   Found endingAt(int end) {
     Found none = new Found(end, end, Attribution.NO);
     String last = lines.get(end).words();
-    if (last.isEmpty() || last.length() > Attribution.LONGEST || !mayEnd(last)) {
+    if (last.isEmpty() || !mayEnd(last) || (lines.get(end).quoted() && !closesBracket(end))) {
       return none;
     }
     Found best = none;
@@ -36,7 +37,9 @@ final class AttributionFinder {
         break;
       }
       if (!lines.get(start).blank()) {
-        joined.insert(0, lines.get(start).words() + (taken == 0 ? "" : " "));
+        QuoteLine line = lines.get(start);
+        String words = line.depth() > 0 ? QuoteLine.tidy(line.text()) : line.words();
+        joined.insert(0, words + (taken == 0 ? "" : " "));
         taken++;
         Attribution reading = Attribution.of(joined.toString());
         if (reading == Attribution.YES) {
@@ -71,7 +74,10 @@ final class AttributionFinder {
       joined = above + " " + joined;
       boolean whole = Attribution.of(joined) == Attribution.YES;
       if (whole && Attribution.opens(above)) {
-        return new Found(i, found.end(), Attribution.YES);
+        widest = new Found(i, found.end(), Attribution.YES);
+        if (!startsInMidSentence(i)) {
+          break;
+        }
       }
       if (whole && taken == 1 && isTorn(text) && !lines.get(i + 1).blank()) {
         widest = new Found(i, found.end(), Attribution.YES);
@@ -80,11 +86,29 @@ final class AttributionFinder {
     return widest;
   }
 
+  /** Whether the line above line {@code at} breaks off at a comma, right above it. */
+  private boolean startsInMidSentence(int at) {
+    return at > 0 && lines.get(at - 1).words().endsWith(",");
+  }
+
   /** A line break fell inside the name or the address. */
   private static boolean isTorn(String text) {
     int open = text.indexOf('<');
     int close = text.indexOf('>');
     return text.startsWith("<") || (close >= 0 && (open < 0 || close < open));
+  }
+
+  /** A wrap may leave the closing bracket of an address at the beginning of the last line. */
+  private boolean closesBracket(int end) {
+    QuoteLine line = lines.get(end);
+    boolean tail =
+        line.depth() == 1
+            && line.words().length() < 20
+            && (line.words().equals(":") || Attribution.endsInVerb(line.words()));
+    return tail
+        && end > 0
+        && !lines.get(end - 1).quoted()
+        && lines.get(end - 1).words().contains("@");
   }
 
   /** Whether line {@code at} may belong to an introduction that ends at line {@code end}. */
@@ -96,7 +120,39 @@ final class AttributionFinder {
     if (line.blank()) {
       return at + 1 <= end && !lines.get(at + 1).blank();
     }
-    return line.depth() == 0 && line.mark() == lines.get(end).mark();
+    return line.depth() == 0
+        && line.mark() == lines.get(end).mark()
+        && !Attribution.endsInColon(line.words());
+  }
+
+  /**
+   * Where in its first line the introduction begins, when words were typed before it ("Thanks! On
+   * …, … wrote:"); 0 when it has the line to itself.
+   */
+  int typedBefore(Found found) {
+    String first = lines.get(found.start()).text();
+    StringBuilder rest = new StringBuilder();
+    for (int i = found.start() + 1; i <= found.end(); i++) {
+      rest.append(' ').append(lines.get(i).words());
+    }
+    int tries = 0;
+    for (int at = 1; at < first.length() && tries < MOST_TRIES; at++) {
+      char before = first.charAt(at - 1);
+      if (Character.isDigit(before) || before == '@') {
+        return 0;
+      }
+      boolean wordBegins =
+          Character.isUpperCase(first.charAt(at))
+              && (!Character.isLetter(before) || Character.isLowerCase(before));
+      if (wordBegins && first.substring(0, at).chars().anyMatch(Character::isLetter)) {
+        tries++;
+        String tail = QuoteLine.tidy(first.substring(at)) + rest;
+        if (Attribution.beginsWithIntro(tail)) {
+          return at;
+        }
+      }
+    }
+    return 0;
   }
 
   private static boolean mayEnd(String last) {

@@ -56,9 +56,13 @@ record BounceNotice(List<String> lines, ReturnedMail returned) {
     return new BounceNotice(said, returned(mail, rest.toString()));
   }
 
-  /** The first lines in plain form, for phrases that stand at the beginning. */
+  /** The first lines that have words, in plain form, for phrases that stand at the beginning. */
   List<String> opening(int count) {
-    return lines.stream().limit(count).map(BounceNotice::bare).toList();
+    return lines.stream()
+        .map(BounceNotice::bare)
+        .filter(line -> !line.isEmpty())
+        .limit(count)
+        .toList();
   }
 
   /** {@code line} in plain form, without the ornaments that machines put around their titles. */

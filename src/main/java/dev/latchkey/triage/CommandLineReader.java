@@ -139,8 +139,9 @@ final class CommandLineReader {
   }
 
   private static Optional<String> approval(String words) {
-    String code = word(words);
-    String factor = after(words, code);
+    String typed = word(words);
+    String code = typed.replace("-", "");
+    String factor = after(words, typed);
     boolean fits =
         code.length() >= 8
             && code.length() <= MAX_WORD

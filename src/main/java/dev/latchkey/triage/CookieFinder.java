@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  */
 final class CookieFinder {
   private static final int SHORTEST = 8;
-  private static final int LONGEST = 4096;
+  private static final int LONGEST_NAME = 100;
 
   private CookieFinder() {}
 
@@ -64,7 +64,10 @@ final class CookieFinder {
   private static int pairEnd(String text, int start) {
     int end = start;
     boolean equals = false;
-    while (end < text.length() && text.charAt(end) > ' ' && ";\"'".indexOf(text.charAt(end)) < 0) {
+    while ((equals || end - start < LONGEST_NAME)
+        && end < text.length()
+        && text.charAt(end) > ' '
+        && ";\"'".indexOf(text.charAt(end)) < 0) {
       equals |= text.charAt(end) == '=';
       end++;
     }
@@ -89,10 +92,12 @@ final class CookieFinder {
 
   /** The end of a value with a digit in it: "session: expired" is talk. */
   private static int valueEnd(String text, int start) {
-    int limit = Math.min(text.length(), start + LONGEST);
     boolean digit = false;
     int end = start;
-    while (end < limit && text.charAt(end) > ' ' && ";,\"'<>".indexOf(text.charAt(end)) < 0) {
+    while ((digit || end - start < LONGEST_NAME)
+        && end < text.length()
+        && text.charAt(end) > ' '
+        && ";,\"'<>".indexOf(text.charAt(end)) < 0) {
       digit |= Character.isDigit(text.charAt(end));
       end++;
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.triage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,19 +31,25 @@ final class FreeFormBounceReader {
   private FreeFormBounceReader() {}
 
   static Reading read(String subject, BounceNotice notice) {
-    List<String> plain = notice.lines().stream().map(Phrases::plain).toList();
-    Optional<StatusCode> permanent = code(5, notice.lines());
-    Optional<StatusCode> temporary = code(4, notice.lines());
-    String title = Phrases.plain(subject);
+    List<StatusCode> codes = new ArrayList<>();
     // A warning says itself that it is one; a server that it quotes may say "delayed" for no.
-    List<String> own = plain.stream().filter(line -> StatusCode.find(line).isEmpty()).toList();
-    if (says(DELAY, title, own)) {
+    List<String> own = new ArrayList<>(List.of(Phrases.plain(subject)));
+    for (String line : notice.lines()) {
+      Optional<StatusCode> code = StatusCode.find(line);
+      code.filter(found -> !line.contains(CONSEQUENCE)).ifPresent(codes::add);
+      if (code.isEmpty()) {
+        own.add(Phrases.plain(line));
+      }
+    }
+    return read(codes, own);
+  }
+
+  private static Reading read(List<StatusCode> codes, List<String> own) {
+    Optional<StatusCode> permanent = first(5, codes);
+    Optional<StatusCode> temporary = first(4, codes);
+    if (own.stream().anyMatch(DELAY::occurIn)) {
       return reading(
           MailKind.DELIVERY_DELAY, temporary, "the text says that it is still being tried");
-    }
-    if (permanent.isEmpty() && temporary.isEmpty() && says(SUCCESS, title, plain)) {
-      return reading(
-          MailKind.DSN_SUCCESS, code(2, notice.lines()), "the text says that it arrived");
     }
     if (permanent.isPresent()) {
       return reading(MailKind.BOUNCE_PERMANENT, permanent, "the text holds a code of class 5");
@@ -50,7 +57,10 @@ final class FreeFormBounceReader {
     if (temporary.isPresent()) {
       return reading(MailKind.BOUNCE_TEMPORARY, temporary, "the text holds codes of class 4 only");
     }
-    return says(TEMPORARY, title, plain)
+    if (own.stream().anyMatch(SUCCESS::occurIn)) {
+      return reading(MailKind.DSN_SUCCESS, first(2, codes), "the text says that it arrived");
+    }
+    return own.stream().anyMatch(TEMPORARY::occurIn)
         ? reading(MailKind.BOUNCE_TEMPORARY, Optional.empty(), "the text names a passing reason")
         : reading(MailKind.BOUNCE_PERMANENT, Optional.empty(), "the text gives no code");
   }
@@ -59,21 +69,12 @@ final class FreeFormBounceReader {
     return new Reading(kind, code.flatMap(StatusCode::enhanced), why);
   }
 
-  private static boolean says(Phrases phrases, String title, List<String> plain) {
-    return phrases.occurIn(title) || plain.stream().anyMatch(phrases::occurIn);
-  }
-
   /** The first code of that rank, one with an enhanced code before one without. */
-  private static Optional<StatusCode> code(int rank, List<String> lines) {
-    List<StatusCode> codes =
-        lines.stream()
-            .filter(line -> !line.contains(CONSEQUENCE))
-            .flatMap(line -> StatusCode.find(line).stream())
-            .filter(code -> code.rank() == rank)
-            .toList();
-    return codes.stream()
+  private static Optional<StatusCode> first(int rank, List<StatusCode> codes) {
+    List<StatusCode> ranked = codes.stream().filter(code -> code.rank() == rank).toList();
+    return ranked.stream()
         .filter(code -> code.enhanced().isPresent())
         .findFirst()
-        .or(() -> codes.stream().findFirst());
+        .or(() -> ranked.stream().findFirst());
   }
 }

@@ -46,7 +46,7 @@ record HeaderBlock(int start, int end, boolean certain) {
         date |= names.contains(Use.SENT) && DATE_VALUE.matcher(line.words()).find();
         end = i;
         strangers = 0;
-      } else if (i == start || ++strangers > 2 || (line.blank() && isGap(lines, i))) {
+      } else if (i == start || (line.blank() ? isGap(lines, i) : ++strangers > 2)) {
         break;
       }
     }
@@ -72,9 +72,13 @@ record HeaderBlock(int start, int end, boolean certain) {
     return date && ((from && main == 2) || (to && main >= 2));
   }
 
-  /** Two empty lines, or one before something that is no header, end the block. */
+  /** Two empty lines, or one before what is neither header nor address, end the block. */
   private static boolean isGap(List<QuoteLine> lines, int at) {
-    return at + 1 >= lines.size() || !isHeader(lines.get(at + 1).words());
+    if (at + 1 >= lines.size()) {
+      return true;
+    }
+    String next = lines.get(at + 1).words();
+    return !isHeader(next) && !next.startsWith("<");
   }
 
   /** The roles of the header names on a line: mostly one, some clients set two on a line. */

@@ -17,14 +17,17 @@ final class KeyBlockFinder {
 
   static void find(String text, List<SecretSpan> found) {
     int from = 0;
+    int lineStart = 0;
     for (int at = text.indexOf(MARKER); at >= 0; at = text.indexOf(MARKER, from)) {
+      for (int i = at; i >= from && lineStart < from; i--) {
+        lineStart = text.charAt(i) == '\n' ? i + 1 : lineStart;
+      }
       from = at + 1;
       int begin = before(text, "BEGIN", at);
       if (begin >= 0) {
         from = blockEnd(text, at);
         found.add(new SecretSpan(dashes(text, begin), from, SecretKind.PRIVATE_KEY));
       } else if (before(text, "END", at) >= 0) {
-        int lineStart = text.lastIndexOf('\n', at) + 1;
         from = markerEnd(text, at);
         found.add(new SecretSpan(blockStart(text, lineStart), from, SecretKind.PRIVATE_KEY));
       }
@@ -57,6 +60,9 @@ final class KeyBlockFinder {
     end = text.startsWith(" BLOCK", end) ? end + " BLOCK".length() : end;
     while (end < text.length() && "- —–".indexOf(text.charAt(end)) >= 0) {
       end++;
+    }
+    while (text.charAt(end - 1) == ' ') {
+      end--;
     }
     return end;
   }

@@ -48,11 +48,12 @@ public final class KindReader {
   public KindReading read(InboundMail mail) {
     List<Mark> marks = HeaderMarks.read(mail);
     SenderMarks sender = SenderMarks.of(mail);
+    boolean away = AutomaticAnswerRule.hasSubject(mail);
     return loop(mail, marks)
         .or(() -> ReportReader.read(mail))
-        .or(() -> bounce(mail, new BounceRule(mail, sender, marks)))
-        .or(() -> automatic(mail, sender, marks))
-        .orElseGet(() -> person(mail, sender, marks));
+        .or(() -> bounce(mail, new BounceRule(mail, sender, marks, away)))
+        .or(() -> automatic(mail, sender, marks, away))
+        .orElseGet(() -> person(sender, marks, away));
   }
 
   private Optional<KindReading> loop(InboundMail mail, List<Mark> marks) {
@@ -95,24 +96,24 @@ public final class KindReader {
   }
 
   private static Optional<KindReading> automatic(
-      InboundMail mail, SenderMarks sender, List<Mark> marks) {
+      InboundMail mail, SenderMarks sender, List<Mark> marks, boolean away) {
     Optional<String> list = whys(marks, Weight.LIST).findFirst();
     if (list.isPresent()) {
       return machine(MailKind.LIST, list.get());
     }
     Optional<String> answer = whys(marks, Weight.AUTOMATIC).findFirst();
-    if (answer.isEmpty() && AutomaticAnswerRule.hasSubject(mail)) {
+    if (answer.isEmpty() && away) {
       answer = AutomaticAnswerRule.evidence(mail, sender);
     }
-    if (answer.isEmpty() && ReportReader.isReport(mail, "")) {
+    if (answer.isEmpty() && ReportReader.type(mail).isPresent()) {
       answer = Optional.of("the structure is a report (RFC 6522)");
     }
     return answer.flatMap(why -> machine(MailKind.AUTO_REPLY, why));
   }
 
-  private static KindReading person(InboundMail mail, SenderMarks sender, List<Mark> marks) {
+  private static KindReading person(SenderMarks sender, List<Mark> marks, boolean away) {
     List<String> why = new ArrayList<>();
-    if (AutomaticAnswerRule.hasSubject(mail)) {
+    if (away) {
       why.add("the subject begins like an automatic answer's, nothing else does");
     }
     if (sender.noReply()) {

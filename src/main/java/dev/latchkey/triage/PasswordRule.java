@@ -20,6 +20,9 @@ final class PasswordRule {
   enum Lead {
     SIGN,
     VERB,
+    /** A sign or verb with other words between: only what looks like a password, or is quoted. */
+    FAR,
+    /** Nothing but a blank: only what looks very much like one. */
     BESIDE
   }
 
@@ -53,7 +56,7 @@ final class PasswordRule {
     if (strong || quoted) {
       return end;
     }
-    if (value.length() < 4 || SecretValue.isAddressOrLink(value)) {
+    if (lead == Lead.FAR || value.length() < 4 || SecretValue.isAddressOrLink(value)) {
       return start;
     }
     if (rest.isEmpty() || ",;)|]}".indexOf(rest.charAt(0)) >= 0) {

@@ -1,60 +1,51 @@
 package dev.latchkey.triage;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A list of phrases out of a resource file beside this class: one a line, {@code #} begins a
- * comment. Phrases and texts are compared in the form of {@link #plain}.
+ * Phrases that machines use, out of a word list. Phrases and texts are compared in the form of
+ * {@link #plain}.
  */
 final class Phrases {
   /** Above it are scripts that are written without blanks between words. */
   private static final char FIRST_UNSPACED = 0x0E00;
 
   private final List<String> phrases;
+  private final Map<Character, List<String>> byFirst;
 
   private Phrases(List<String> phrases) {
     this.phrases = phrases;
+    this.byFirst = phrases.stream().collect(Collectors.groupingBy(phrase -> phrase.charAt(0)));
   }
 
-  /** Reads the file of that name. It is part of the program: a missing one is a bug. */
+  /** Reads a word list. */
   static Phrases load(String file) {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file),
-                StandardCharsets.UTF_8))) {
-      return new Phrases(
-          lines
-              .lines()
-              .map(Phrases::plain)
-              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-              .distinct()
-              .toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Phrases(WordList.lines(file).stream().map(Phrases::plain).distinct().toList());
   }
 
   /** Whether {@code plain} begins with one of them, as whole words. */
   boolean begin(String plain) {
-    return phrases.stream().anyMatch(p -> plain.startsWith(p) && endsWord(plain, p.length()));
+    return startOf(plain).anyMatch(phrase -> endsWord(plain, phrase.length()));
   }
 
   /** Whether {@code plain} begins with one of them and goes on with punctuation or not at all. */
   boolean head(String plain) {
-    return phrases.stream().anyMatch(p -> plain.startsWith(p) && endsHead(plain, p.length()));
+    return startOf(plain).anyMatch(phrase -> endsHead(plain, phrase.length()));
   }
 
   /** Whether one of them stands anywhere in {@code plain}. */
   boolean occurIn(String plain) {
     return phrases.stream().anyMatch(plain::contains);
+  }
+
+  private Stream<String> startOf(String plain) {
+    return plain.isEmpty()
+        ? Stream.empty()
+        : byFirst.getOrDefault(plain.charAt(0), List.of()).stream().filter(plain::startsWith);
   }
 
   /** Lower case, typographic quotes straight, each run of blanks one space, none at the ends. */

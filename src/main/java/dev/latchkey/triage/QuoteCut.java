@@ -9,12 +9,18 @@ import java.util.Optional;
  *
  * @param start first line of the introduction
  * @param end last line of the introduction
+ * @param typed how many characters of the first line were typed before the introduction
  * @param certain whether the text below is certainly not the writer's
  * @param why what the introduction is, in words
  */
-record QuoteCut(int start, int end, boolean certain, String why) {
+record QuoteCut(int start, int end, int typed, boolean certain, String why) {
   private static final QuoteWords WORDS = QuoteWords.ALL;
   private static final int LONGEST_MARKER = 120;
+
+  /** A cut at "… wrote:". */
+  static QuoteCut introduction(AttributionFinder.Found found, int typed) {
+    return new QuoteCut(found.start(), found.end(), typed, true, "introduction of a quote");
+  }
 
   /** The introduction that begins at line {@code at} and is no "… wrote:", if there is one. */
   static Optional<QuoteCut> headAt(List<QuoteLine> lines, int at) {
@@ -23,11 +29,11 @@ record QuoteCut(int start, int end, boolean certain, String why) {
       if (isMarker(lines, at)) {
         int end =
             HeaderBlock.startingAt(lines, afterBlank(lines, at)).map(HeaderBlock::end).orElse(at);
-        return Optional.of(new QuoteCut(at, end, true, "original message"));
+        return Optional.of(new QuoteCut(at, end, 0, true, "original message"));
       }
     }
     return HeaderBlock.startingAt(lines, at)
-        .map(block -> new QuoteCut(block.start(), block.end(), block.certain(), "header block"));
+        .map(block -> new QuoteCut(block.start(), block.end(), 0, block.certain(), "header block"));
   }
 
   /** Whether {@code line} has strokes on both sides of words, in a language we may not know. */

@@ -41,7 +41,7 @@ record QuoteLine(String text, String words, int depth, Mark mark) {
 
   /** {@code >>> look here <<<} is an ornament of the writer's. */
   boolean isDecoration() {
-    return depth > 0 && words.endsWith("<");
+    return depth > 0 && words.endsWith("<<");
   }
 
   /** Mailbox files put one mark before a typed line that begins with "From " (RFC 4155). */
@@ -54,7 +54,8 @@ record QuoteLine(String text, String words, int depth, Mark mark) {
     return words.length() >= 5 && words.chars().allMatch(c -> "-_=*—–~ ".indexOf(c) >= 0);
   }
 
-  private static String tidy(String text) {
+  /** {@code text} with its blanks made one and its invisible characters left out. */
+  static String tidy(String text) {
     StringBuilder tidy = new StringBuilder(text.length());
     boolean blank = false;
     for (int i = 0; i < text.length(); i++) {

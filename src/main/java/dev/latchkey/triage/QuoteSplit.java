@@ -19,7 +19,10 @@ final class QuoteSplit {
   private final List<QuoteLine> lines;
   private final Part[] parts;
   private final boolean[] fenced;
+  private final boolean prompts;
   private final Set<String> why = new LinkedHashSet<>();
+  private final Map<Integer, Integer> shared = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
   private int doubtFrom = Integer.MAX_VALUE;
 
   QuoteSplit(List<QuoteLine> lines) {
@@ -27,6 +30,10 @@ final class QuoteSplit {
     this.parts = new Part[lines.size()];
     Arrays.fill(parts, Part.WRITTEN);
     this.fenced = fences(lines);
+    this.prompts =
+        lines.stream()
+            .filter(line -> line.depth() > 0)
+            .allMatch(line -> line.depth() == 3 && line.text().startsWith(">>> "));
   }
 
   /** Takes out what is quoted. */
@@ -36,7 +43,7 @@ final class QuoteSplit {
     while (i < lines.size()) {
       int start = i;
       QuoteLine line = lines.get(i);
-      if (line.quoted() && !fenced[i]) {
+      if (isQuoted(line) && !fenced[i]) {
         set(i, i, Part.QUOTED, "marked as a quote");
         i++;
         continue;
@@ -108,7 +115,7 @@ final class QuoteSplit {
     for (int i = 0; i < lines.size() && i < doubtFrom; i++) {
       QuoteLine line = lines.get(i);
       if (parts[i] != Part.QUOTED
-          && (line.isRule() || (line.depth() > 0 && !line.quoted()) || QuoteCut.isDashed(line))) {
+          && (line.isRule() || line.depth() > 0 || QuoteCut.isDashed(line))) {
         doubt(i);
       }
     }
@@ -122,15 +129,25 @@ final class QuoteSplit {
   /** The parts; an empty line goes with the line above it. */
   List<Part> parts() {
     for (int i = 1; i < parts.length; i++) {
-      if (lines.get(i).blank()) {
+      if (lines.get(i).blank() && !isQuoted(lines.get(i))) {
         parts[i] = parts[i - 1];
       }
     }
     return List.of(parts);
   }
 
+  /** Lines that begin with typed words and end in an introduction, with the place of the change. */
+  Map<Integer, Integer> shared() {
+    return Map.copyOf(shared);
+  }
+
   List<String> why() {
     return List.copyOf(why);
+  }
+
+  /** Lines that begin with {@code >>>} only are what someone typed to a program, and copied. */
+  private boolean isQuoted(QuoteLine line) {
+    return line.quoted() && !(prompts && line.mark() == Mark.PLAIN);
   }
 
   private int take(QuoteCut cut) {
@@ -139,11 +156,17 @@ final class QuoteSplit {
       set(rule, rule, Part.QUOTED, cut.why());
     }
     set(cut.start(), cut.end(), Part.QUOTED, cut.why());
+    if (cut.typed() > 0) {
+      shared.put(cut.start(), cut.typed());
+    }
+    lines
+        .subList(cut.start(), cut.end() + 1)
+        .forEach(line -> names.addAll(List.of(line.words().split(" "))));
     int next = cut.end() + 1;
-    while (next < lines.size() && lines.get(next).blank()) {
+    while (next < lines.size() && lines.get(next).blank() && !isQuoted(lines.get(next))) {
       next++;
     }
-    if (next < lines.size() && lines.get(next).quoted()) {
+    if (next < lines.size() && isQuoted(lines.get(next))) {
       return next;
     }
     if (cut.certain()) {
@@ -167,9 +190,8 @@ final class QuoteSplit {
       boolean before = quoteFollows(i);
       if (line.reading() == Attribution.YES
           || (line.reading() == Attribution.BEFORE_QUOTE && before)) {
-        found.put(
-            line.start(), new QuoteCut(line.start(), line.end(), true, "introduction of a quote"));
-      } else if (line.reading() != Attribution.NO) {
+        found.put(line.start(), QuoteCut.introduction(line, finder.typedBefore(line)));
+      } else if (line.reading() != Attribution.NO && !isQuoted(lines.get(i))) {
         doubt(i);
       }
     }
@@ -184,7 +206,7 @@ final class QuoteSplit {
         && next < at + 4) {
       next++;
     }
-    return next < lines.size() && lines.get(next).quoted();
+    return next < lines.size() && isQuoted(lines.get(next));
   }
 
   private void sign(int from, int to, boolean quoteAbove, Set<String> quotedWords) {
@@ -195,21 +217,50 @@ final class QuoteSplit {
       if (line.blank() || fenced[i]) {
         continue;
       }
-      if (SignatureLines.isDevice(line.words())) {
+      if (DeviceLine.is(line.words())) {
         set(i, i, Part.QUOTED, "added by a program");
         doubt(i);
       } else if (i >= start || line.mark() == Mark.SIGNATURE) {
         boolean added = quoteAbove && (program || line.mark() == Mark.SIGNATURE);
-        boolean repeated = line.words().length() > 3 && quotedWords.contains(line.words());
+        boolean repeated =
+            quotedWords.contains(line.words())
+                || names.containsAll(List.of(line.words().split(" ")));
         set(i, i, added || repeated ? Part.QUOTED : Part.DOUBTFUL, "signature");
       }
+    }
+    dropFormulas(from, to);
+  }
+
+  /** A closing formula whose name stands in the quote as well tells nothing. */
+  private void dropFormulas(int from, int to) {
+    for (int i = from; i + 1 < to; i++) {
+      if (parts[i] == Part.DOUBTFUL
+          && parts[i + 1] == Part.QUOTED
+          && SignatureLines.isSignOff(lines.get(i).words())) {
+        parts[i] = Part.QUOTED;
+      }
+    }
+  }
+
+  /** A warning above the text, up to the next empty line. */
+  void banner() {
+    int first = 0;
+    while (first < lines.size() && lines.get(first).blank()) {
+      first++;
+    }
+    if (first < lines.size() && SignatureLines.isBanner(lines.get(first).words())) {
+      int last = first;
+      while (last + 1 < lines.size() && !lines.get(last + 1).blank()) {
+        last++;
+      }
+      set(first, last, Part.DOUBTFUL, "warning of a gateway");
     }
   }
 
   private boolean isSpill(int i) {
     String above = lines.get(i - 1).words();
     String words = lines.get(i).words();
-    boolean quoteBelow = i + 1 < lines.size() && lines.get(i + 1).quoted();
+    boolean quoteBelow = i + 1 < lines.size() && isQuoted(lines.get(i + 1));
     if (!quoteBelow) {
       return false;
     }
@@ -245,7 +296,10 @@ final class QuoteSplit {
     int open = -1;
     for (int i = 0; i < lines.size(); i++) {
       QuoteLine line = lines.get(i);
-      if (line.depth() > 0 || line.mark() == Mark.QUOTE || !line.words().startsWith("```")) {
+      if (line.mark() == Mark.QUOTE) {
+        open = -1;
+      }
+      if (line.quoted() || !line.words().startsWith("```")) {
         continue;
       }
       if (open < 0) {

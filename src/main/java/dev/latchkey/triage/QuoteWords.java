@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ final class QuoteWords {
   enum Use {
     WROTE,
     INTRO,
+    QUOTING,
     FIRST_PERSON,
     FROM,
     SENT,
@@ -33,17 +35,28 @@ final class QuoteWords {
     ORIGINAL,
     FORWARD_LINE,
     DEVICE,
+    DEVICE_POSSESSIVE,
+    DEVICE_END,
     DEVICE_NAME,
+    DEVICE_FILLER,
     SIGN_OFF,
+    BANNER,
     DISCLAIMER
   }
+
+  private static final int LONGEST = 100;
+  private static final char FIRST_CJK = 0x3000;
 
   static final QuoteWords ALL = load("quoting-words.txt");
 
   private final Map<Use, Set<String>> words;
+  private final Map<Use, Map<Character, List<String>>> byFirst = new EnumMap<>(Use.class);
 
   private QuoteWords(Map<Use, Set<String>> words) {
     this.words = words;
+    words.forEach(
+        (use, all) ->
+            byFirst.put(use, all.stream().collect(Collectors.groupingBy(word -> word.charAt(0)))));
   }
 
   /** Whether {@code word}, in any case, is one of that use. */
@@ -53,20 +66,38 @@ final class QuoteWords {
 
   /** Whether {@code text} begins with one of that use, as a whole word. */
   boolean startsWith(Use use, String text) {
+    return beginning(use, text) > 0;
+  }
+
+  /** Whether {@code text} ends with one of that use. */
+  boolean endsWith(Use use, String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return of(use).stream()
-        .anyMatch(word -> lower.startsWith(word) && endsWord(lower, word.length()));
+    return of(use).stream().anyMatch(lower::endsWith);
+  }
+
+  /** How many characters of {@code text} the longest word of that use takes at its beginning. */
+  int beginning(Use use, String text) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    String lower = text.substring(0, Math.min(text.length(), LONGEST)).toLowerCase(Locale.ROOT);
+    return byFirst.getOrDefault(use, Map.of()).getOrDefault(lower.charAt(0), List.of()).stream()
+        .filter(word -> lower.startsWith(word) && endsWord(lower, word.length()))
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
   }
 
   Set<String> of(Use use) {
     return words.getOrDefault(use, Set.of());
   }
 
-  /** Scripts that write without blanks end a word anywhere. */
+  /** Chinese, Japanese and Korean write without blanks: there a word may end anywhere. */
   private static boolean endsWord(String text, int at) {
     return at >= text.length()
         || !Character.isLetterOrDigit(text.charAt(at))
-        || Character.isIdeographic(text.charAt(at - 1));
+        || text.charAt(at - 1) >= FIRST_CJK
+        || text.charAt(at) >= FIRST_CJK;
   }
 
   private static QuoteWords load(String resource) {

@@ -49,20 +49,21 @@ final class RecoveryCodeFinder {
     int line = 0;
     int next = 0;
     int reach = -1;
+    boolean introduced = false;
     int start = 0;
     while (start < text.length()) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
       int said = -1;
       while (next < mentions.size() && mentions.get(next).end() <= end) {
-        said = said < 0 ? mentions.get(next).end() : said;
+        said = mentions.get(next).end();
         next++;
       }
       reach = said >= 0 ? line + REACH : reach;
-      if (hasDigit(start, end)) {
-        reach = line(start, end, said, line <= reach) ? line + REACH : reach;
-      } else if (!isBlank(start, end)) {
-        endList();
+      boolean codes = hasDigit(start, end) && line(start, end, said, line <= reach, introduced);
+      reach = codes ? line + REACH : reach;
+      if (!isBlank(start, end)) {
+        introduced = codes || (said >= 0 && introduces(start, said, end));
       }
       start = end + 1;
       line++;
@@ -70,15 +71,30 @@ final class RecoveryCodeFinder {
     endList();
   }
 
-  /** Reads one line; whether it holds codes under words that announced them. */
-  private boolean line(int start, int end, int said, boolean announced) {
+  /** Whether a line leads to a list below it: it ends with the words, and denies nothing. */
+  private boolean introduces(int start, int said, int end) {
+    boolean last = leads(said, end);
+    boolean denied =
+        TextWords.of(text.substring(Math.max(start, said - 80), said)).stream()
+            .anyMatch(w -> SecretWords.FORGOTTEN.contains(w.lower()));
+    return last && (!denied || text.substring(said, end).strip().endsWith(":"));
+  }
+
+  /**
+   * Reads one line; whether it holds codes.
+   *
+   * @param said the place after words for recovery codes on this line; -1 without any
+   * @param announced there were such words on this line or not far above
+   * @param introduced the line above ends with such words, or holds codes
+   */
+  private boolean line(int start, int end, int said, boolean announced, boolean introduced) {
     List<Piece> pieces = pieces(start, end);
     boolean alone = !pieces.isEmpty() && pieces.stream().noneMatch(p -> p.shape().isEmpty());
     boolean any = false;
     for (Piece piece : pieces) {
       boolean near = said >= 0 && piece.start() >= said && leads(said, piece.start());
       boolean clear = isClear(piece.shape()) && announced;
-      boolean vague = !piece.shape().isEmpty() && (near || (alone && announced));
+      boolean vague = !piece.shape().isEmpty() && (near || (alone && introduced));
       if (clear || vague) {
         found.add(new SecretSpan(piece.start(), piece.end(), SecretKind.RECOVERY_CODE));
         any = true;
@@ -105,6 +121,9 @@ final class RecoveryCodeFinder {
   }
 
   private void collect(List<Piece> pieces, boolean alone) {
+    if (pieces.isEmpty()) {
+      return;
+    }
     boolean listable =
         alone && pieces.stream().allMatch(p -> isClear(p.shape()) || p.shape().equals("n4 n4"));
     if (!listable || !pieces.get(0).shape().equals(listShape)) {

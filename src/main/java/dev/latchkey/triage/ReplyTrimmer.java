@@ -22,6 +22,7 @@ public final class ReplyTrimmer {
   public TrimmedReply trim(BodyText text) {
     List<QuoteLine> lines = text.lines().stream().map(QuoteLine::of).toList();
     QuoteSplit split = new QuoteSplit(lines);
+    split.banner();
     split.quotes();
     split.spills();
     split.signatures();
@@ -29,7 +30,12 @@ public final class ReplyTrimmer {
     List<Part> parts = split.parts();
     List<Line> result = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
-      result.add(new Line(lines.get(i).text(), parts.get(i)));
+      String line = lines.get(i).text();
+      int typed = split.shared().getOrDefault(i, 0);
+      if (typed > 0) {
+        result.add(new Line(line.substring(0, typed), Part.DOUBTFUL, true));
+      }
+      result.add(new Line(line.substring(typed), parts.get(i)));
     }
     return new TrimmedReply(result, split.why());
   }

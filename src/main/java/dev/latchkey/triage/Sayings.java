@@ -23,10 +23,11 @@ final class Sayings {
   static final String WITHOUT = "without";
   static final String AND = "and";
   static final String OR = "or";
+  static final String PAUSE = "pause";
   static final String HELPER = "helper";
 
   static final Set<String> BUILDERS =
-      Set.of(NOT, NOT_BEHIND, TURN, JOINT, PRONOUN, WITHOUT, AND, OR, HELPER);
+      Set.of(NOT, NOT_BEHIND, TURN, JOINT, PRONOUN, WITHOUT, AND, OR, PAUSE, HELPER);
 
   /** Words between a thing and its state, at most. */
   private static final int NEAR = 10;
@@ -108,6 +109,7 @@ final class Sayings {
   private void beside(List<Lexicon.Hit> hits, int at, Set<String> thing, int step, int farthest) {
     int found = 0;
     boolean joined = false;
+    boolean paused = false;
     Lexicon.Hit edge = hits.get(at);
     for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
       Lexicon.Hit hit = hits.get(near);
@@ -115,15 +117,20 @@ final class Sayings {
         return;
       }
       joined |= hit.groups().contains(AND);
+      paused |= hit.groups().contains(PAUSE);
       if (isAny(hit, things)) {
         boolean compound = gap(edge, hit) == 0;
         if (found > 0 || !(joined || compound)) {
           return;
         }
         joined = false;
+        paused = false;
         edge = hit;
       } else if (isState(hits, near)
           && (gap(edge, hit) <= BESIDE || !hit.groups().contains(WITHOUT))) {
+        if (paused && step < 0) {
+          return;
+        }
         for (String name : thing) {
           note(Optional.of(name), hits, near);
         }
@@ -183,13 +190,13 @@ final class Sayings {
   private boolean negated(List<Lexicon.Hit> hits, int at, int step, String denial) {
     for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
       Lexicon.Hit hit = hits.get(near);
-      if (gap(hits.get(at), hit) > NEAR_DENIAL || hit.groups().contains(JOINT)) {
+      if (gap(hits.get(at), hit) > NEAR_DENIAL) {
         return false;
       }
       if (hit.groups().contains(denial)) {
         return true;
       }
-      if (isState(hits, near)) {
+      if (isState(hits, near) || hit.groups().contains(JOINT)) {
         return false;
       }
     }

@@ -14,12 +14,17 @@ final class SecretValueReader {
   private static final String CLOSING = "\"'`””»’’」』";
   private static final String MARKUP = " \t\r\u00A0*_([{<";
   private static final int MAX_QUOTED = 100;
-  private static final int MAX_VALUE = 1024;
+
+  /** So much of a value is looked at; one that is a secret then goes on to its end. */
+  private static final int MAX_VALUE = 256;
 
   private final String text;
   private final List<Word> words;
   private final List<SecretSpan> found;
   private final PasswordRule passwords;
+
+  /** Where the last secret ended: what stands in it announces nothing. */
+  private int done;
 
   SecretValueReader(String text, List<Word> words, List<SecretSpan> found) {
     this.text = text;
@@ -38,7 +43,7 @@ final class SecretValueReader {
     boolean pair =
         before >= 0 && gap <= 3 && SecretWords.IDENTITY.contains(words.get(before).lower());
     int from = skip(sign, 2);
-    return take(mention, pair ? secondOfPair(from) : from, far ? Lead.VERB : Lead.SIGN);
+    return take(mention, pair ? secondOfPair(from) : from, far ? Lead.FAR : Lead.SIGN);
   }
 
   /** {@code user/password: nora / …}: over the name. */
@@ -64,35 +69,29 @@ final class SecretValueReader {
       String between = text.substring(from, Math.min(word.start(), from + 10));
       int sign = Math.max(between.indexOf(':'), between.indexOf('='));
       if (sign >= 0) {
-        from += sign + 1;
-        lead = Lead.SIGN;
+        return take(mention, skip(from + sign + 1, 2), Lead.SIGN);
+      }
+      boolean filler = SecretWords.FILLER.contains(word.lower());
+      if (!(filler || SecretWords.DETERMINER.contains(word.lower())) || !between.isBlank()) {
         break;
       }
-      boolean filler =
-          SecretWords.FILLER.contains(word.lower())
-              || SecretWords.DETERMINER.contains(word.lower());
-      if (!filler || !between.isBlank()) {
-        break;
-      }
+      // "was reset last week" tells no password, "was set to …" does.
+      boolean leads = List.of("to", "as", "like").contains(word.lower());
+      lead = leads || !filler ? Lead.VERB : Lead.FAR;
       from = word.end();
     }
-    return take(mention, skip(from, lead == Lead.SIGN ? 2 : 1), lead);
+    return take(mention, skip(from, 1), lead);
   }
 
   /** {@code password hunter2}, {@code password - hunter2}: only what looks like one. */
-  boolean beside(Mention mention, int nextWord) {
-    boolean weak = SecretWords.NEEDS_SIGN.contains(words.get(mention.first()).lower());
-    if (weak || text.substring(mention.end(), nextWord).indexOf('\n') >= 0) {
-      return false;
-    }
+  boolean beside(Mention mention, int from) {
     for (int i = mention.first() - 1; i >= Math.max(0, mention.first() - 3); i--) {
       if (SecretWords.FORGOTTEN.contains(words.get(i).lower())) {
         return false; // "please reset my password nora99"
       }
     }
-    int start = skip(mention.end(), 0);
-    boolean dash = start < text.length() && "-–—".indexOf(text.charAt(start)) >= 0;
-    return take(mention, dash ? skip(start + 1, 0) : start, Lead.BESIDE);
+    return !SecretWords.NEEDS_SIGN.contains(words.get(mention.first()).lower())
+        && take(mention, skip(from, 0), Lead.BESIDE);
   }
 
   /** A value in ASCII after a word of a script without blanks, over the particles between. */
@@ -144,14 +143,14 @@ final class SecretValueReader {
   }
 
   private boolean take(Mention mention, int from, Lead lead) {
-    if (from >= text.length() || text.charAt(from) == '\n') {
+    if (from >= text.length() || from < done || text.charAt(from) == '\n') {
       return false;
     }
     int open = OPENING.indexOf(text.charAt(from));
     int close = open < 0 ? -1 : closing(from, CLOSING.charAt(open));
     boolean quoted = close > from + 1;
     int start = open < 0 ? from : from + 1;
-    int end = quoted ? close : trimEnd(start, runEnd(start));
+    int end = quoted ? close : trimEnd(start, runEnd(start, start + MAX_VALUE));
     if (end <= start) {
       return false;
     }
@@ -171,7 +170,11 @@ final class SecretValueReader {
   }
 
   private boolean keep(int start, int end, SecretKind kind) {
-    return end > start && found.add(new SecretSpan(start, end, kind));
+    if (end <= start) {
+      return false;
+    }
+    done = end - start < MAX_VALUE / 2 ? end : runEnd(start, text.length());
+    return found.add(new SecretSpan(start, done, kind));
   }
 
   /** Over blanks, mark-up, and at most so many line ends with the quote marks after them. */
@@ -206,11 +209,10 @@ final class SecretValueReader {
   }
 
   /** The end of what is written without a blank; a script without blanks ends it as well. */
-  private int runEnd(int start) {
-    boolean unspaced = SecretWords.isUnspaced(text.charAt(start));
-    int limit = Math.min(text.length(), start + MAX_VALUE);
+  private int runEnd(int start, int limit) {
+    boolean unspaced = start < text.length() && SecretWords.isUnspaced(text.charAt(start));
     int end = start;
-    while (end < limit
+    while (end < Math.min(text.length(), limit)
         && text.charAt(end) > ' '
         && text.charAt(end) != 0xA0
         && (unspaced || !SecretWords.isUnspaced(text.charAt(end)))

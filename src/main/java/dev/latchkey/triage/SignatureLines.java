@@ -3,13 +3,11 @@ package dev.latchkey.triage;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.QuoteWords.Use;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
  * Tells lines that programs add from lines that people type: signatures behind {@code -- } (RFC
- * 3676 section 4.3), closing formulas, the employer's disclaimer, footers of mailing lists, and
- * "Sent from my phone" in many languages.
+ * 3676 section 4.3), closing formulas, the employer's disclaimer, footers of mailing lists.
  */
 final class SignatureLines {
   private static final QuoteWords WORDS = QuoteWords.ALL;
@@ -19,9 +17,6 @@ final class SignatureLines {
   private static final int LONGEST_LINE = 100;
   private static final Pattern LINK =
       Pattern.compile("<?\\(?(https?://|mailto:)[^\\s<>()]*\\)?>?|\\[image:[^\\]]*\\]");
-  private static final Pattern NOT_IN_WORDS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}-]+");
-  private static final Pattern EXCUSE =
-      Pattern.compile("(?i)^(please|excuse|pardon|sorry|apolog|forgive|brevity|typo|bitte|merci)");
 
   private SignatureLines() {}
 
@@ -50,45 +45,8 @@ final class SignatureLines {
     return DELIMITERS.contains(line.words()) || line.isRule();
   }
 
-  /**
-   * A whole line that a phone or a mail program put there. A line that says more than that ("Sent
-   * from my phone, my account is …") is typed.
-   */
-  static boolean isDevice(String line) {
-    if (line.length() > 3 * LONGEST_LINE) {
-      return false;
-    }
-    String words = LINK.matcher(line).replaceAll("").replace("[", "").replace("]", "").strip();
-    String bare = stripMarks(words);
-    if (bare.length() > LONGEST_LINE || !beginsOrEndsLikeDevice(bare)) {
-      return false;
-    }
-    int stop = sentenceEnd(bare);
-    String rest = bare.substring(stop).replaceAll("^[,.:!?\\s]+", "");
-    if (!rest.isEmpty() && !EXCUSE.matcher(rest).find()) {
-      return false;
-    }
-    String[] named = NOT_IN_WORDS.split(bare.substring(0, stop).toLowerCase(Locale.ROOT));
-    int last = -1;
-    for (int i = 0; i < named.length; i++) {
-      String word = named[i];
-      if (WORDS.has(Use.DEVICE_NAME, word)
-          || WORDS.of(Use.DEVICE_NAME).stream()
-              .anyMatch(name -> name.length() > 3 && word.startsWith(name))) {
-        last = i;
-      }
-    }
-    return last >= 0 && named.length - last <= 6;
-  }
-
-  private static boolean beginsOrEndsLikeDevice(String bare) {
-    String lower = bare.toLowerCase(Locale.ROOT);
-    return WORDS.of(Use.DEVICE).stream()
-        .anyMatch(
-            mark -> lower.startsWith(mark) || (mark.charAt(0) > 0x3000 && lower.contains(mark)));
-  }
-
-  private static boolean isSignOff(String words) {
+  /** A closing formula on a line of its own, in any language we have words for. */
+  static boolean isSignOff(String words) {
     if (words.length() > 60) {
       return false;
     }
@@ -111,6 +69,11 @@ final class SignatureLines {
             .anyMatch(line -> line.words().contains("://") || line.words().contains("@"));
   }
 
+  /** Whether {@code line} begins a warning that a gateway set above the text. */
+  static boolean isBanner(String line) {
+    return WORDS.startsWith(Use.BANNER, stripMarks(line));
+  }
+
   private static int disclaimer(List<QuoteLine> lines) {
     for (int i = 1; i < lines.size(); i++) {
       QuoteLine line = lines.get(i);
@@ -123,18 +86,8 @@ final class SignatureLines {
     return lines.size();
   }
 
-  private static int sentenceEnd(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (",:!?;".indexOf(c) >= 0
-          || (c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' '))) {
-        return i;
-      }
-    }
-    return text.length();
-  }
-
-  private static String stripMarks(String text) {
+  /** Without the strokes, stars and brackets around. */
+  static String stripMarks(String text) {
     int from = 0;
     int to = text.length();
     while (from < to && " (<*_~-—•".indexOf(text.charAt(from)) >= 0) {

@@ -47,17 +47,30 @@ final class SpokenSecretFinder {
       if (sign > 0) {
         return values.afterSign(mention, sign, i > mention.next());
       }
+      int dash =
+          text.substring(end, Math.min(start, end + 10))
+              .replace('–', '-')
+              .replace('—', '-')
+              .indexOf(" - ");
+      if (dash >= 0) {
+        return values.beside(mention, end + dash + 3);
+      }
       if (i >= words.size() || isBreak(end, start)) {
         return false;
       }
       String word = words.get(i).lower();
+      // Some are both: "on" is a verb in Finnish, "to" in Polish.
+      boolean preposition = SecretWords.PREPOSITION.contains(word);
       if (SecretWords.COPULA.contains(word)) {
-        return values.afterVerb(mention, i);
+        boolean taken = values.afterVerb(mention, i);
+        if (taken || !preposition) {
+          return taken;
+        }
       }
-      if (i == mention.next() && values.beside(mention, start)) {
+      if (i == mention.next() && values.beside(mention, end)) {
         return true;
       }
-      if (SecretWords.PREPOSITION.contains(word)) {
+      if (preposition) {
         object = MAX_OBJECT_WORDS;
       } else if (!SecretWords.GAP.contains(word)
           && !(object > 0 && SecretWords.DETERMINER.contains(word))

@@ -29,7 +29,8 @@ record StatusCode(int rank, Optional<String> enhanced) {
 
   /** The code in {@code line}: the enhanced one, else the three digits of a reply. */
   static Optional<StatusCode> find(String line) {
-    return enhancedIn(line).or(() -> replyIn(line));
+    boolean digits = line.chars().anyMatch(c -> c == '2' || c == '4' || c == '5');
+    return !digits ? Optional.empty() : enhancedIn(line).or(() -> replyIn(line));
   }
 
   /** The enhanced code in {@code line}. */

@@ -138,7 +138,7 @@ final class TokenFinder {
           colon = i;
         } else if (c == '@' && colon > 0 && i > colon + 1) {
           found.add(new SecretSpan(colon + 1, i, SecretKind.PASSWORD));
-        } else if ("/?#".indexOf(c) >= 0) {
+        } else if ("/?".indexOf(c) >= 0) {
           break;
         }
       }

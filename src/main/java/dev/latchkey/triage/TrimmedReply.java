@@ -34,8 +34,28 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
     return join(line -> line.part() == Part.QUOTED);
   }
 
-  /** One line and where it belongs. */
-  public record Line(String text, Part part) {}
+  /** The text that was split, as {@link dev.latchkey.mail.BodyText#asString} gives it. */
+  public String whole() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      text.append(lines.get(i).text());
+      text.append(i + 1 == lines.size() || lines.get(i).goesOn() ? "" : "\n");
+    }
+    return text.toString();
+  }
+
+  /**
+   * One line and where it belongs.
+   *
+   * @param goesOn whether the next line stands on the same line of the text: some clients set "On
+   *     …, … wrote:" right behind what was typed
+   */
+  public record Line(String text, Part part, boolean goesOn) {
+    /** A line that is one in the text as well. */
+    public Line(String text, Part part) {
+      this(text, part, false);
+    }
+  }
 
   /** Where a line belongs. */
   public enum Part {

@@ -45,6 +45,7 @@ class CommandReaderTest {
         "/approve K7Q2M4XA",
         "  APPROVE \t K7Q2M4XA  ",
         "APPROVE\u00A0K7Q2M4XA",
+        "APPROVE K7Q2-M4XA",
         "\r\n \t\r\nAPPROVE K7Q2M4XA\r\n",
         "\n\u00A0\nAPPROVE. K7Q2M4XA\n\n\n",
       })
