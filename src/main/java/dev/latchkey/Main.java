@@ -10,7 +10,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // The MariaDB driver stores local time.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    // Spares Jakarta Mail a look-up of its services for every message.
+    System.setProperty(
+        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
     System.exit(LatchkeyCommand.run(Desk.commands(), args));
   }
 }
