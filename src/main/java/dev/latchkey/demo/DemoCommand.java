@@ -85,8 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
       }
       if (stay) {
         new DemoGuide(demo, screen).tell();
-        try (DeskTicker ticker = demo.desk().ticker()) {
-          ticker.start();
+        try (DeskTicker ticker = demo.desk().start()) {
           Thread.currentThread().join();
         }
       }
