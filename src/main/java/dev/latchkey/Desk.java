@@ -33,8 +33,13 @@ public final class Desk {
   /** From the octets of a mail to all that its words tell. */
   public static MailFiles.Reader mails() {
     MailParser parser = new MailParser();
-    TriageReader triage = triage(ReadingFile.standard(), new KindReader());
+    TriageReader triage = triage();
     return octets -> triage.read(parser.parse(octets));
+  }
+
+  /** The readers of a parsed mail, for a mail that was sent to no desk in particular. */
+  public static TriageReader triage() {
+    return triage(ReadingFile.standard(), new KindReader());
   }
 
   /** The readers of a parsed mail. */

@@ -82,8 +82,7 @@ public final class DeskLoops {
             parts.directory(),
             courtesy,
             parts.outgoing().composer(),
-            budgets,
-            parts.journal());
+            budgets);
     MailReading reading =
         new MailReading(
             parts.readers().parser(),
@@ -103,6 +102,7 @@ public final class DeskLoops {
             parts.stores().desk(),
             reading,
             runner,
+            parts.journal(),
             parts.failpoints(),
             parts.clock()),
         new FollowUpSweep(
