@@ -109,6 +109,14 @@ enum Attribution {
     return date >= 0 && opensEarly(core, date);
   }
 
+  /** Whether {@code text} is a date with a time and little else. */
+  static boolean isDateAndTime(String text) {
+    return text.length() < EARLY
+        && date(text) >= 0
+        && TIME.matcher(text).find()
+        && text.split(" ").length <= 7;
+  }
+
   /** Where in {@code core} a date or a time begins; -1 without one. */
   private static int date(String core) {
     if (core.chars().noneMatch(Character::isDigit)) {

@@ -114,9 +114,11 @@ final class QuoteSplit {
   void doubts() {
     for (int i = 0; i < lines.size() && i < doubtFrom; i++) {
       QuoteLine line = lines.get(i);
-      if (parts[i] != Part.QUOTED
-          && (line.isRule() || line.depth() > 0 || QuoteCut.isDashed(line))) {
+      boolean torn = line.depth() > 0 && i > 0 && opensBracket(lines.get(i - 1));
+      if (torn || (parts[i] != Part.QUOTED && mayBeginQuote(line))) {
         doubt(i);
+      } else if (parts[i] == Part.WRITTEN && line.hasInitials()) {
+        parts[i] = Part.DOUBTFUL;
       }
     }
     for (int i = doubtFrom; i < lines.size(); i++) {
@@ -169,12 +171,32 @@ final class QuoteSplit {
     if (next < lines.size() && isQuoted(lines.get(next))) {
       return next;
     }
+    int bars = next;
+    while (bars < lines.size() && lines.get(bars).hasBar()) {
+      bars++;
+    }
+    if (bars > next) {
+      set(next, bars - 1, Part.QUOTED, cut.why());
+      return bars;
+    }
     if (cut.certain()) {
       set(cut.end(), lines.size() - 1, Part.QUOTED, cut.why());
       return lines.size();
     }
     doubt(next);
     return next;
+  }
+
+  private static boolean mayBeginQuote(QuoteLine line) {
+    return line.isRule()
+        || line.depth() > 0
+        || QuoteCut.isDashed(line)
+        || Attribution.isDateAndTime(line.words());
+  }
+
+  /** An address whose closing bracket stands on the next line, where it looks like a quote mark. */
+  private static boolean opensBracket(QuoteLine line) {
+    return line.words().contains("@") && line.words().indexOf('<') > line.words().indexOf('>');
   }
 
   private Optional<QuoteCut> headAt(int i) {
@@ -206,7 +228,7 @@ final class QuoteSplit {
         && next < at + 4) {
       next++;
     }
-    return next < lines.size() && isQuoted(lines.get(next));
+    return next < lines.size() && (isQuoted(lines.get(next)) || lines.get(next).hasBar());
   }
 
   private void sign(int from, int to, boolean quoteAbove, Set<String> quotedWords) {
