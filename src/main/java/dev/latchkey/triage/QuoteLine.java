@@ -13,6 +13,8 @@ import dev.latchkey.mail.TextLine.Mark;
  */
 record QuoteLine(String text, String words, int depth, Mark mark) {
 
+  private static final char FIRST_BEYOND_ASCII = 0x80;
+
   static QuoteLine of(TextLine line) {
     String text = line.text();
     int depth = 0;
@@ -82,7 +84,7 @@ record QuoteLine(String text, String words, int depth, Mark mark) {
       if (isInvisible(c)) {
         continue;
       }
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      if (isBlank(c)) {
         blank = tidy.length() > 0;
         continue;
       }
@@ -97,6 +99,10 @@ record QuoteLine(String text, String words, int depth, Mark mark) {
 
   /** Marks of direction and zero-width characters, which clients set around names and dates. */
   private static boolean isInvisible(char c) {
-    return Character.getType(c) == Character.FORMAT;
+    return c >= FIRST_BEYOND_ASCII && Character.getType(c) == Character.FORMAT;
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || (c >= FIRST_BEYOND_ASCII && Character.isSpaceChar(c));
   }
 }
