@@ -185,8 +185,14 @@ class HtmlTextTest {
             "<div class=gmail_quote>",
             "<font>",
             "<p class=a>")) {
-      assertThat(text(piece.repeat(100_000) + "end")).as(piece).contains("end");
+      assertThat(text(piece.repeat(20_000) + "end")).as(piece).contains("end");
     }
+  }
+
+  @Test
+  void aHundredThousandNestedDivisionsAndQuotesAreReadToTheEnd() {
+    assertThat(text("<div>".repeat(100_000) + "end")).isEqualTo("end");
+    assertThat(text("<blockquote>".repeat(100_000) + "end")).isEqualTo(">>>>>>>>> end");
   }
 
   @Test
