@@ -1,115 +1,130 @@
 package dev.latchkey.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.latchkey.mail.InboundMail;
-import dev.latchkey.mail.MailBytes;
-import dev.latchkey.parse.MailParser;
-import dev.latchkey.parse.MalformedMailException;
-import dev.latchkey.triage.CommandReading;
-import dev.latchkey.triage.RequestReading;
-import dev.latchkey.triage.StaffCommand;
-import dev.latchkey.triage.TriageReader;
-import dev.latchkey.triage.TriagedMail;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code latchkey parse --json FILE… | @LIST}: one JSON object a mail, in the order asked for. */
-public final class ParseCommand {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private final MailParser parser;
-  private final TriageReader triage;
+/**
+ * {@code latchkey parse --json FILE… | @LIST}: one JSON object a mail, in the order asked for.
+ *
+ * <p>Mails are read on all cores, a few ahead of the one that is printed, so that neither the list
+ * nor the answers are ever in memory as a whole.
+ */
+@Command(
+    name = "parse",
+    mixinStandardHelpOptions = true,
+    description = "Reads mails as the desk would and answers one JSON object a line.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:every file was answered",
+      "64:wrong usage",
+      "66:a file could not be read",
+      "70:a bug came up; the line of its mail says where"
+    })
+public final class ParseCommand implements Callable<Integer> {
+  private static final int AHEAD = 64;
 
-  public ParseCommand(MailParser parser, TriageReader triage) {
-    this.parser = parser;
-    this.triage = triage;
+  private final MailFiles files;
+  private final Queue<Future<Answer>> waiting = new ArrayDeque<>();
+  private int exitCode = ExitCode.OK;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--json", description = "Answers as JSON, the only form there is.")
+  private boolean json;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "A mail (.eml), or @LIST: a file that names one mail a line.")
+  private List<String> arguments = List.of();
+
+  /** One mail's line, and what to tell about it on the side. */
+  private record Answer(String file, MailFiles.Outcome outcome, String line) {}
+
+  public ParseCommand(MailFiles files) {
+    this.files = files;
   }
 
-  /** The JSON line for one file. */
-  String line(Path file) throws IOException, JsonProcessingException {
-    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-    answer.put("file", file.toString());
+  @Override
+  public Integer call() throws ExecutionException, InterruptedException {
+    if (!json) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "add --json; for people there is latchkey explain FILE");
+    }
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
-      answer.put("quarantined", null);
-      describe(triage.read(parser.parse(new MailBytes(Files.readAllBytes(file)))), answer);
-    } catch (MalformedMailException e) {
-      answer.put("quarantined", e.getMessage());
+      for (String argument : arguments) {
+        if (argument.startsWith("@")) {
+          readList(argument.substring(1), workers);
+        } else {
+          read(argument, workers);
+        }
+      }
+      printUntil(0);
+    } finally {
+      workers.shutdownNow();
     }
-    return JSON.writeValueAsString(answer);
+    return exitCode;
   }
 
-  private static void describe(TriagedMail triaged, Map<String, @Nullable Object> answer) {
-    InboundMail mail = triaged.mail();
-    answer.put("kind", triaged.kind().kind().word());
-    answer.put(
-        "bounce",
-        triaged
-            .kind()
-            .bounce()
-            .map(
-                bounce -> {
-                  Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-                  fields.put("recipients", bounce.recipients());
-                  fields.put("status", bounce.status().orElse(null));
-                  return fields;
-                })
-            .orElse(null));
-    answer.put("subject", mail.subject());
-    answer.put("from", mail.from());
-    answer.put("to", mail.to());
-    answer.put("text", mail.text().asString());
-    answer.put("written", triaged.reply().generous());
-    answer.put("quoted", triaged.reply().quoted());
-    answer.put("attachments", mail.attachmentNames());
-    answer.put("language", triaged.language());
-    answer.put("request", request(triaged));
-    answer.put("intent", triaged.intent().intent().word());
-    answer.put("commands", commands(triaged.commands()));
-    answer.put("why", triaged.kind().why());
-  }
-
-  private static Map<String, @Nullable Object> request(TriagedMail triaged) {
-    RequestReading request = triaged.request();
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("recovery", request.recovery());
-    fields.put("username", request.username().orElse(null));
-    fields.put("index", request.index().orElse(null));
-    fields.put("reasons", request.reasons().stream().map(r -> r.word()).sorted().toList());
-    fields.put("recovery_codes_box", request.recoveryCodes().orElse(null));
-    fields.put("coc_agreed", request.codeOfConduct().orElse(null));
-    fields.put("acknowledged", request.acknowledged().orElse(null));
-    fields.put("addresses", request.addresses());
-    fields.put("projects", request.projects());
-    fields.put("secrets", triaged.secrets().stream().map(s -> s.word()).sorted().toList());
-    return fields;
-  }
-
-  private static List<String> commands(CommandReading reading) {
-    if (reading instanceof CommandReading.Commands found) {
-      return found.commands().stream()
-          .map(StaffCommand::verb)
-          .map(StaffCommand.Verb::word)
-          .toList();
+  private void readList(String list, ExecutorService workers)
+      throws ExecutionException, InterruptedException {
+    try (BufferedReader lines = Files.newBufferedReader(Path.of(list))) {
+      for (String file = lines.readLine(); file != null; file = lines.readLine()) {
+        if (!file.isBlank()) {
+          read(file, workers);
+        }
+      }
+    } catch (IOException | InvalidPathException problem) {
+      complain(list, MailFiles.reason(problem), ExitCode.NO_INPUT);
     }
-    return List.of();
   }
 
-  /** Prints the answers for {@code arguments}, where {@code @LIST} stands for a file of paths. */
-  public int run(List<String> arguments) throws IOException {
-    for (String argument : arguments) {
-      List<String> files =
-          argument.startsWith("@")
-              ? Files.readAllLines(Path.of(argument.substring(1)))
-              : List.of(argument);
-      for (String file : files) {
-        System.out.println(line(Path.of(file)));
+  private void read(String file, ExecutorService workers)
+      throws ExecutionException, InterruptedException {
+    waiting.add(workers.submit(() -> answer(file)));
+    printUntil(AHEAD);
+  }
+
+  private Answer answer(String file) {
+    MailFiles.Outcome outcome = files.read(file);
+    return new Answer(file, outcome, MailJson.line(file, outcome));
+  }
+
+  private void printUntil(int left) throws ExecutionException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    while (waiting.size() > left) {
+      Answer answer = waiting.remove().get();
+      out.println(answer.line());
+      if (answer.outcome() instanceof MailFiles.Unreadable unreadable) {
+        complain(answer.file(), unreadable.reason(), ExitCode.NO_INPUT);
+      } else if (answer.outcome() instanceof MailFiles.Failed failed) {
+        complain(answer.file(), "a bug: " + failed.where(), ExitCode.SOFTWARE);
       }
     }
-    return 0;
+  }
+
+  private void complain(String file, String problem, int code) {
+    spec.commandLine().getErr().println("latchkey: " + file + ": " + problem);
+    exitCode = Math.max(exitCode, code);
   }
 }

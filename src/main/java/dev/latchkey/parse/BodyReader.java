@@ -7,6 +7,7 @@ import dev.latchkey.mail.TextLine;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ import java.util.Set;
  *
  * <p>Of alternatives the plain text is read unless there is nothing in it; of a multipart/signed or
  * multipart/report the first part; of a multipart/related its root; of a multipart/encrypted
- * nothing; of every other multipart all inline texts in order.
+ * nothing; of every other multipart all inline texts in order, none twice.
  */
 final class BodyReader {
   private final Set<StructureFault> faults = EnumSet.noneOf(StructureFault.class);
@@ -66,10 +67,10 @@ final class BodyReader {
   /** The body of the mail. */
   BodyText read() throws MalformedMailException {
     List<Piece> pieces = new ArrayList<>();
+    Set<String> said = new HashSet<>();
     for (Piece piece : pieces(root)) {
-      boolean twin =
-          pieces.stream().anyMatch(other -> TwinTexts.agree(other.plain(), piece.plain()));
-      if (!piece.isBlank() && !twin) {
+      String essence = TwinTexts.essence(piece.plain());
+      if (!piece.isBlank() && (essence.isEmpty() || said.add(essence))) {
         pieces.add(piece);
       }
     }
@@ -143,21 +144,25 @@ final class BodyReader {
     }
     if (plains.isEmpty() || others.isEmpty()) {
       List<List<Piece>> all = plains.isEmpty() ? others : plains;
-      if (all.size() > 1) {
-        faults.add(StructureFault.TWINS_DIFFER);
+      if (all.isEmpty()) {
+        return List.of();
       }
-      return all.isEmpty() ? List.of() : all.get(0);
+      compare(plainOf(all.get(0)), all);
+      return all.get(0);
     }
     String plain = plainOf(plains.get(0));
-    for (List<Piece> other : others) {
-      if (!TwinTexts.agree(plain, plainOf(other))) {
+    compare(plain, plains);
+    compare(plain, others);
+    return TwinTexts.isUseless(plain, plainOf(others.get(0))) ? others.get(0) : plains.get(0);
+  }
+
+  private void compare(String text, List<List<Piece>> twins) {
+    for (List<Piece> twin : twins) {
+      String other = plainOf(twin);
+      if (!other.equals(text) && !TwinTexts.agree(text, other)) {
         faults.add(StructureFault.TWINS_DIFFER);
       }
     }
-    if (plains.size() > 1) {
-      faults.add(StructureFault.TWINS_DIFFER);
-    }
-    return TwinTexts.isUseless(plain, plainOf(others.get(0))) ? others.get(0) : plains.get(0);
   }
 
   private static String plainOf(List<Piece> pieces) {
@@ -169,6 +174,10 @@ final class BodyReader {
   private Piece piece(Entity leaf) throws MalformedMailException {
     budget.check();
     String text = LeafText.of(leaf);
+    leaf.type()
+        .parameter("charset")
+        .filter(charset -> !CharsetText.isCommon(charset))
+        .ifPresent(charset -> faults.add(StructureFault.BROKEN_CONTENT_FIELD));
     if (text.indexOf('\0') >= 0) {
       faults.add(StructureFault.NUL_OCTET);
     }

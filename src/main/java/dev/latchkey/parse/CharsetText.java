@@ -37,6 +37,12 @@ final class CharsetText {
     };
   }
 
+  /** Whether every program knows that charset, and letters of ASCII stand for themselves in it. */
+  static boolean isCommon(String label) {
+    String key = CharsetLabels.key(label);
+    return CharsetLabels.charset(key) != null && (!isShifted(key) || key.endsWith("utf8"));
+  }
+
   private static String declared(byte[] octets, Charset charset) {
     if (charset.equals(StandardCharsets.UTF_8)) {
       String text = strict(octets, charset);

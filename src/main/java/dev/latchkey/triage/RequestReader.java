@@ -1,25 +1,233 @@
 package dev.latchkey.triage;
 
+import com.google.re2j.Pattern;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.FormText.Section;
+import dev.latchkey.triage.RequestForm.Field;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Reads what a mail asks for out of its words. */
+/**
+ * Reads what a mail asks for out of its words: the fields of the form where they are filled in, and
+ * the sentences around them. Knows no word itself; all of them are in the {@link RequestForm}.
+ */
 public final class RequestReader {
+  /** Facts beside the vocabulary that signs may ask for. */
+  public static final List<String> FACTS =
+      List.of(
+          "filled form",
+          "filled field",
+          "foreign form",
+          "named account",
+          "some reason",
+          "hardly a word");
+
+  private static final int MUCH_TEXT = 3;
+
+  /** So many words say why, even if it is a reason of their own. */
+  private static final int STORY = 15;
+
+  private static final Pattern MARKUP = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)|<[^<>]*>");
+
+  private final RequestForm form;
+  private final FormText headings;
+  private final QuotedForm quotedForm;
+  private final BoxSentences sentences;
+  private final BoxReader boxes;
+  private final AccountNames names;
+  private final Mentions mentions;
+  private final SiteReader sites;
+  private final Signs reasonSigns;
+  private final Signs recoverySigns;
+
+  public RequestReader(RequestForm form) {
+    this.form = form;
+    this.headings = new FormText(form.labels());
+    this.sentences = new BoxSentences(form.boxes());
+    this.quotedForm = new QuotedForm(headings, sentences);
+    this.boxes = new BoxReader(form.answers(), sentences);
+    Set<String> prose = prose(form);
+    this.names =
+        new AccountNames(
+            form.labels().getOrDefault(Field.ACCOUNT_NAME, List.of()),
+            form.accountName(),
+            form.sites(),
+            prose);
+    this.mentions = new Mentions(form.sites(), form.projectNames(), prose);
+    this.sites = new SiteReader(form.sites());
+    this.reasonSigns =
+        new Signs(form, form.reasons().values().stream().flatMap(List::stream).toList());
+    this.recoverySigns = new Signs(form, form.recovery());
+  }
+
+  private static Set<String> prose(RequestForm form) {
+    Set<String> words = new HashSet<>();
+    form.vocabulary().values().stream()
+        .flatMap(List::stream)
+        .flatMap(phrase -> Words.of(phrase).stream())
+        .forEach(words::add);
+    return words;
+  }
+
+  /** Reads a subject and a mail (secrets removed): its generous reading, and labels it answers. */
+  public RequestReading read(String subject, TrimmedReply reply) {
+    return read(subject, quotedForm.answered(reply));
+  }
 
   /** Reads a subject and what was written below it (the generous reading, secrets removed). */
-  public RequestReading read(String subject, String written) {
+  public RequestReading read(String subject, String generous) {
+    String written = RedactedText.withoutMarks(generous);
+    List<Section> sections = headings.sections(written);
+    String details = details(sections);
+    List<String> why = new ArrayList<>();
+    Optional<String> name = name(subject, sections, details, why);
+    Sayings sayings = reasonSigns.read(details.isBlank() ? subject : details);
+    Set<Reason> reasons = reasons(details, sayings, why);
     return new RequestReading(
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        written,
-        List.of());
+        isRecovery(subject, sections, name, reasons, details, why),
+        name,
+        sites.read(subject, sections, details),
+        reasons,
+        box(Field.RECOVERY_CODES, sections),
+        box(Field.CODE_OF_CONDUCT, sections),
+        box(Field.ACKNOWLEDGEMENT, sections),
+        Mentions.addresses(subject + "\n" + written),
+        projects(sections, details),
+        details,
+        why);
+  }
+
+  /** Everything that was said in sentences: all but short answers, boxes and their labels. */
+  private String details(List<Section> sections) {
+    return sections.stream()
+        .filter(RequestReader::isProse)
+        .flatMap(section -> section.lines().stream())
+        .filter(line -> BoxReader.box(line).isEmpty() && !sentences.holds(line))
+        .collect(Collectors.joining("\n"))
+        .strip();
+  }
+
+  private static boolean isProse(Section section) {
+    return switch (section.field()) {
+      case REASON, DETAILS -> true;
+      case ACCOUNT_NAME, PROJECTS, ADDRESSES, SITE -> Words.of(section.text()).size() > MUCH_TEXT;
+      case RECOVERY_CODES, CODE_OF_CONDUCT, ACKNOWLEDGEMENT, FOREIGN -> false;
+    };
+  }
+
+  private Optional<String> name(
+      String subject, List<Section> sections, String details, List<String> why) {
+    List<Section> fields =
+        sections.stream().filter(section -> section.field() == Field.ACCOUNT_NAME).toList();
+    for (Section field : fields) {
+      Optional<String> name = names.inField(field.text());
+      if (name.isPresent()) {
+        why.add("account name: below '" + field.heading() + "'");
+        return name;
+      }
+    }
+    Optional<String> name =
+        names
+            .inSentence(details)
+            .or(() -> names.inSentence(subject))
+            .or(() -> fields.isEmpty() ? names.byPage(details) : Optional.empty());
+    name.ifPresent(found -> why.add("account name: in a sentence"));
+    return name;
+  }
+
+  private Set<Reason> reasons(String details, Sayings sayings, List<String> why) {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    for (Map.Entry<Reason, List<RequestForm.Sign>> question : form.reasons().entrySet()) {
+      Reason reason = question.getKey();
+      Signs.Sum sum = Signs.sum(reason.word(), question.getValue(), sayings);
+      if (sum.enough()) {
+        reasons.add(reason);
+        why.addAll(sum.why());
+        sayings.add(reason.word());
+      }
+    }
+    if (reasons.isEmpty() && words(details) >= STORY) {
+      why.add("other: nothing else fits");
+      reasons.add(Reason.OTHER);
+    }
+    return reasons;
+  }
+
+  private boolean isRecovery(
+      String subject,
+      List<Section> sections,
+      Optional<String> name,
+      Set<Reason> reasons,
+      String details,
+      List<String> why) {
+    Sayings all = recoverySigns.read(subject + "\n\n" + details);
+    if (isFilled(Field.ACCOUNT_NAME, sections) || isFilled(Field.REASON, sections)) {
+      all.add("filled field");
+    }
+    if (isFilled(Field.ACCOUNT_NAME, sections)
+        && (isFilled(Field.REASON, sections) || isFilled(Field.RECOVERY_CODES, sections))) {
+      all.add("filled form");
+    }
+    if (sections.stream().anyMatch(section -> section.field() == Field.FOREIGN)) {
+      all.add("foreign form");
+    }
+    name.ifPresent(found -> all.add("named account"));
+    if (reasons.stream().anyMatch(reason -> reason != Reason.OTHER)) {
+      all.add("some reason");
+    }
+    if (reasons.isEmpty() && isHardlyAWord(details)) {
+      all.add("hardly a word");
+    }
+    Signs.Sum sum = Signs.sum("recovery", form.recovery(), all);
+    why.addAll(sum.why());
+    return sum.enough();
+  }
+
+  /** Nothing but greetings or pictures. */
+  private static boolean isHardlyAWord(String details) {
+    return words(details) <= MUCH_TEXT;
+  }
+
+  private static int words(String details) {
+    return Words.of(MARKUP.matcher(details).replaceAll(" ")).size();
+  }
+
+  private static boolean isFilled(Field field, List<Section> sections) {
+    return sections.stream()
+        .anyMatch(section -> section.field() == field && !section.text().isEmpty());
+  }
+
+  private Optional<Boolean> box(Field field, List<Section> sections) {
+    List<String> lines = new ArrayList<>();
+    boolean present = false;
+    for (Section section : sections) {
+      boolean own = section.field() == field;
+      present |= own;
+      for (String line : section.lines()) {
+        if (own || sentences.holds(field, BoxReader.besideBox(line))) {
+          present = true;
+          lines.add(line);
+        }
+      }
+    }
+    return present ? Optional.of(boxes.agreed(field, lines)) : Optional.empty();
+  }
+
+  private List<String> projects(List<Section> sections, String details) {
+    Set<String> projects = new LinkedHashSet<>();
+    for (Section section : sections) {
+      if (section.field() == Field.PROJECTS) {
+        projects.addAll(mentions.inField(section.text()));
+      }
+    }
+    projects.addAll(mentions.projects(details));
+    return List.copyOf(projects);
   }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.triage;
 
 import dev.latchkey.mail.InboundMail;
 
-/** Reads a whole mail: kind, written and quoted, secrets, request, intent, commands. */
+/** Reads a whole mail: kind, written and quoted, secrets, request, intent, commands, language. */
 public final class TriageReader {
   private final KindReader kinds;
   private final ReplyTrimmer trimmer;
@@ -10,6 +10,8 @@ public final class TriageReader {
   private final RequestReader requests;
   private final IntentReader intents;
   private final CommandReader commands;
+  private final CodeReader codes;
+  private final LanguageReader languages;
 
   public TriageReader(
       KindReader kinds,
@@ -17,27 +19,41 @@ public final class TriageReader {
       SecretRedactor secrets,
       RequestReader requests,
       IntentReader intents,
-      CommandReader commands) {
+      CommandReader commands,
+      CodeReader codes,
+      LanguageReader languages) {
     this.kinds = kinds;
     this.trimmer = trimmer;
     this.secrets = secrets;
     this.requests = requests;
     this.intents = intents;
     this.commands = commands;
+    this.codes = codes;
+    this.languages = languages;
   }
 
-  /** Reads {@code mail}. */
+  /**
+   * Reads {@code mail}. Kind and commands are read from what was sent, everything else from what is
+   * left of it without secrets, and only that is in the answer.
+   */
   public TriagedMail read(InboundMail mail) {
+    KindReading kind = kinds.read(mail);
     TrimmedReply reply = trimmer.trim(mail.text());
-    RedactedText written = secrets.redact(reply.generous());
+    CommandReading typed = commands.read(reply.strict());
+
+    MailRedactor redactor = new MailRedactor(secrets);
+    InboundMail cleanMail = redactor.redact(mail);
+    TrimmedReply cleanReply = redactor.redact(reply);
+    String written = cleanReply.generous();
     return new TriagedMail(
-        mail,
-        kinds.read(mail),
-        reply,
-        requests.read(mail.subject(), written.text()),
-        intents.read(written.text()),
-        commands.read(reply.strict()),
-        "en",
-        written.kinds());
+        cleanMail,
+        redactor.redact(kind),
+        cleanReply,
+        requests.read(cleanMail.subject(), cleanReply),
+        intents.read(written),
+        redactor.redact(typed),
+        codes.read(reply.strict()),
+        languages.read(written),
+        redactor.kinds());
   }
 }

@@ -1,12 +1,14 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.mail.InboundMail;
+import java.util.List;
 import java.util.Set;
 
 /**
  * A mail with everything that its words tell, secrets already blacked out of every text in it.
  *
  * @param reply the text split into written and quoted; the readers saw only what was written
+ * @param codes words that may be codes of ours, as typed: never stored, shown or logged
  * @param language ISO 639-1 of what was written, as far as it can be told; else {@code en}
  * @param secrets kinds that were found and blacked out, anywhere in the mail
  */
@@ -17,9 +19,11 @@ public record TriagedMail(
     RequestReading request,
     IntentReading intent,
     CommandReading commands,
+    List<String> codes,
     String language,
     Set<SecretKind> secrets) {
   public TriagedMail {
+    codes = List.copyOf(codes);
     secrets = Set.copyOf(secrets);
   }
 }

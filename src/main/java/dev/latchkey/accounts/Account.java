@@ -1,0 +1,52 @@
+package dev.latchkey.accounts;
+
+import dev.latchkey.mail.EmailAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An account as the account system describes it.
+ *
+ * @param name as the account system writes it
+ * @param key the name by the account system's rule for equality
+ * @param addresses current ones and those removed lately
+ * @param secondFactor a second factor is set up
+ * @param critical its loss would hurt many (for a package index: a critical project)
+ * @param published something is published under it
+ * @param secondFactorChangedAt the last change of a second factor
+ */
+public record Account(
+    String name,
+    String key,
+    List<RegisteredAddress> addresses,
+    boolean secondFactor,
+    boolean critical,
+    boolean published,
+    Optional<Instant> secondFactorChangedAt) {
+  public Account {
+    addresses = List.copyOf(addresses);
+  }
+
+  /** Verified and still registered: where a code may go. */
+  public List<EmailAddress> provable() {
+    return addresses.stream()
+        .filter(address -> address.verified() && address.current())
+        .map(RegisteredAddress::address)
+        .toList();
+  }
+
+  /** Whether {@code address} is registered now. */
+  public boolean registers(EmailAddress address) {
+    return addresses.stream().anyMatch(known -> known.current() && known.address().equals(address));
+  }
+
+  /** Where notices go: every current address and every one removed after {@code removedSince}. */
+  public List<EmailAddress> notifiable(Instant removedSince) {
+    return addresses.stream()
+        .filter(known -> known.removedAt().map(at -> at.isAfter(removedSince)).orElse(true))
+        .map(RegisteredAddress::address)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.accounts;
+
+import dev.latchkey.mail.EmailAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the account system knows. Read only. */
+public interface AccountDirectory {
+
+  /**
+   * The name by the account system's rule for equality (for PyPI: ASCII letters without case).
+   * Never fails; a name that no account can have yields a key that none has.
+   */
+  String key(String name);
+
+  /**
+   * The accounts with these keys, by key; unknown ones are absent. One call for many keys: answers
+   * for a whole batch of mails cost one round trip.
+   *
+   * @throws DirectoryException when the directory is away or its data cannot be read
+   */
+  Map<String, Account> find(Set<String> keys) throws DirectoryException;
+
+  /** The accounts that register {@code address} now. */
+  List<Account> findByAddress(EmailAddress address) throws DirectoryException;
+
+  /** Proves that the directory can be read; for {@code latchkey check}. */
+  void check() throws DirectoryException;
+}

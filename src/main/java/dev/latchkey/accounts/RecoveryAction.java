@@ -1,0 +1,14 @@
+package dev.latchkey.accounts;
+
+/** Has the reset carried out. Never lets the desk or the staff learn or choose a password. */
+public interface RecoveryAction {
+
+  /**
+   * Carries out {@code order}. Called again with the same {@link RecoveryOrder#idempotencyKey()} it
+   * must not act a second time but tell what came of the first.
+   */
+  RecoveryResult execute(RecoveryOrder order);
+
+  /** One line about what would be called, or what is wrong with it; for {@code latchkey check}. */
+  String describe();
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.check;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the evidence amounts to. It never acts: it decides which words staff see and which decisions
+ * are possible.
+ *
+ * @param level the level the recovery is at; EXCEPTION or FLOOR when its own level is not reached
+ * @param asked the level its circumstances ask for
+ * @param points sum of the points of all evidence
+ * @param groups how many different groups
+ * @param recommended approval is recommended
+ * @param approvers how many staff members must approve; 0 at the floor
+ * @param coolingOff how long owners may object after the approval
+ * @param warnings everything that speaks against it
+ * @param lacking what is missing for a recommendation, in words
+ */
+public record Assessment(
+    Level level,
+    Level asked,
+    int points,
+    int groups,
+    boolean recommended,
+    int approvers,
+    Duration coolingOff,
+    List<Warning> warnings,
+    List<String> lacking) {
+  public Assessment {
+    warnings = List.copyOf(warnings);
+    lacking = List.copyOf(lacking);
+  }
+
+  /** APPROVE may be given at all. */
+  public boolean aboveFloor() {
+    return level != Level.FLOOR;
+  }
+
+  /** Each approver needs a second factor of their own. */
+  public boolean secondFactorNeeded() {
+    return asked == Level.HIGH || level == Level.EXCEPTION;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.latchkey.check;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.accounts.RegisteredAddress;
+import dev.latchkey.check.Warning.Kind;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Ticket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what speaks against a recovery. */
+final class WarningCheck {
+  private final Policy policy;
+
+  WarningCheck(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** The recorded warnings that still count, and what the directory shows now. */
+  List<Warning> find(
+      Ticket ticket, Optional<Account> account, List<Warning> recorded, Instant now) {
+    List<Warning> warnings = new ArrayList<>();
+    for (Warning warning : recorded) {
+      boolean past =
+          warning.kind() == Kind.OWNER_OBJECTED
+              && warning.at().isBefore(now.minus(policy.objectionCounts()));
+      if (!past) {
+        warnings.add(warning);
+      }
+    }
+    if (account.isEmpty()) {
+      return warnings;
+    }
+    Instant recent = now.minus(policy.recentChange());
+    for (RegisteredAddress address : account.get().addresses()) {
+      boolean changed =
+          address.addedAt().filter(at -> at.isAfter(recent)).isPresent()
+              || address.removedAt().filter(at -> at.isAfter(recent)).isPresent();
+      if (changed) {
+        warnings.add(new Warning(Kind.ADDRESS_CHANGED, address.address().toString(), now));
+      }
+      if (address.current() && looksLike(ticket.requester(), address.address())) {
+        warnings.add(
+            new Warning(
+                Kind.LOOKALIKE_ADDRESS, ticket.requester() + " ~ " + address.address(), now));
+      }
+    }
+    account
+        .get()
+        .secondFactorChangedAt()
+        .filter(at -> at.isAfter(recent))
+        .ifPresent(at -> warnings.add(new Warning(Kind.SECOND_FACTOR_CHANGED, at.toString(), now)));
+    return warnings;
+  }
+
+  /** Different, but one slip of a finger or one similar letter apart. */
+  private static boolean looksLike(EmailAddress one, EmailAddress other) {
+    if (one.equals(other)) {
+      return false;
+    }
+    String first = skeleton(one.toString());
+    String second = skeleton(other.toString());
+    return first.equals(second) || oneEditApart(first, second);
+  }
+
+  /** Letters that look alike in most fonts become one. */
+  private static String skeleton(String address) {
+    return address
+        .replace("rn", "m")
+        .replace("vv", "w")
+        .replace('0', 'o')
+        .replace('1', 'l')
+        .replace('i', 'l')
+        .replace('5', 's');
+  }
+
+  private static boolean oneEditApart(String first, String second) {
+    String longer = first.length() >= second.length() ? first : second;
+    String shorter = first.length() >= second.length() ? second : first;
+    if (longer.length() - shorter.length() > 1) {
+      return false;
+    }
+    int same = 0;
+    while (same < shorter.length() && longer.charAt(same) == shorter.charAt(same)) {
+      same++;
+    }
+    int skip = longer.length() == shorter.length() ? 1 : 0;
+    return longer
+        .substring(Math.min(same + 1, longer.length()))
+        .equals(shorter.substring(Math.min(same + skip, shorter.length())));
+  }
+}

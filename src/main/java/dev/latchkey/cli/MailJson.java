@@ -1,0 +1,98 @@
+package dev.latchkey.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.mail.InboundMail;
+import dev.latchkey.triage.Bounce;
+import dev.latchkey.triage.CommandReading;
+import dev.latchkey.triage.RequestReading;
+import dev.latchkey.triage.StaffCommand;
+import dev.latchkey.triage.TriagedMail;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One file's answer as a JSON object on one line. */
+final class MailJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private MailJson() {}
+
+  static String line(String file, MailFiles.Outcome outcome) {
+    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+    answer.put("file", file);
+    if (outcome instanceof MailFiles.Read read) {
+      answer.put("quarantined", null);
+      describe(read.mail(), answer);
+    } else if (outcome instanceof MailFiles.Quarantined quarantined) {
+      answer.put("quarantined", quarantined.reason());
+    } else if (outcome instanceof MailFiles.Unreadable unreadable) {
+      answer.put("error", unreadable.reason());
+    } else if (outcome instanceof MailFiles.Failed failed) {
+      answer.put("error", failed.where());
+    }
+    try {
+      return JSON.writeValueAsString(answer);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("strings and lists are always JSON", e);
+    }
+  }
+
+  private static void describe(TriagedMail triaged, Map<String, @Nullable Object> answer) {
+    InboundMail mail = triaged.mail();
+    answer.put("kind", triaged.kind().kind().word());
+    answer.put("bounce", triaged.kind().bounce().map(MailJson::bounce).orElse(null));
+    answer.put("subject", mail.subject());
+    answer.put("from", mail.from());
+    answer.put("to", mail.to());
+    answer.put("text", mail.text().asString());
+    answer.put("written", triaged.reply().generous());
+    answer.put("quoted", triaged.reply().quoted());
+    answer.put("attachments", mail.attachmentNames());
+    answer.put("language", triaged.language());
+    answer.put("request", request(triaged));
+    answer.put("intent", triaged.intent().intent().word());
+    answer.put("commands", commands(triaged.commands()));
+    answer.put("why", why(triaged));
+  }
+
+  private static Map<String, @Nullable Object> bounce(Bounce bounce) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("recipients", bounce.recipients());
+    fields.put("status", bounce.status().orElse(null));
+    return fields;
+  }
+
+  private static Map<String, @Nullable Object> request(TriagedMail triaged) {
+    RequestReading request = triaged.request();
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("recovery", request.recovery());
+    fields.put("username", request.username().orElse(null));
+    fields.put("index", request.index().orElse(null));
+    fields.put("reasons", request.reasons().stream().map(r -> r.word()).sorted().toList());
+    fields.put("recovery_codes_box", request.recoveryCodes().orElse(null));
+    fields.put("coc_agreed", request.codeOfConduct().orElse(null));
+    fields.put("acknowledged", request.acknowledged().orElse(null));
+    fields.put("addresses", request.addresses());
+    fields.put("projects", request.projects());
+    fields.put("secrets", triaged.secrets().stream().map(s -> s.word()).sorted().toList());
+    return fields;
+  }
+
+  /** The verbs a staff member's mail would be read as. */
+  static List<String> commands(CommandReading reading) {
+    return reading instanceof CommandReading.Commands found
+        ? found.commands().stream().map(StaffCommand::verb).map(StaffCommand.Verb::word).toList()
+        : List.of();
+  }
+
+  private static List<String> why(TriagedMail triaged) {
+    List<String> why = new ArrayList<>(triaged.kind().why());
+    why.addAll(triaged.reply().why());
+    why.addAll(triaged.request().why());
+    why.addAll(triaged.intent().why());
+    return why;
+  }
+}

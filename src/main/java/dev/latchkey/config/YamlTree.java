@@ -1,0 +1,175 @@
+package dev.latchkey.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A YAML file that is read key by key: it remembers the line of each key, which keys were asked
+ * for, and every error, so that all of them can be told at once.
+ */
+final class YamlTree {
+  private static final YAMLFactory YAML = new YAMLFactory();
+
+  private final String key;
+  private final int line;
+  private final @Nullable String scalar;
+  private final List<YamlTree> items = new ArrayList<>();
+  private final Map<String, YamlTree> children = new LinkedHashMap<>();
+  private final Set<String> asked = new LinkedHashSet<>();
+  private final List<String> errors;
+
+  private YamlTree(String key, int line, @Nullable String scalar, List<String> errors) {
+    this.key = key;
+    this.line = line;
+    this.scalar = scalar;
+    this.errors = errors;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InvalidConfigurationException if it is no YAML
+   */
+  static YamlTree read(String file, InputStream bytes)
+      throws IOException, InvalidConfigurationException {
+    List<String> errors = new ArrayList<>();
+    try (JsonParser parser = YAML.createParser(bytes)) {
+      parser.nextToken();
+      return node(parser, "", file, errors);
+    } catch (JsonProcessingException e) {
+      throw new InvalidConfigurationException(
+          List.of(
+              "%s:%d: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage())));
+    }
+  }
+
+  private static YamlTree node(JsonParser parser, String key, String file, List<String> errors)
+      throws IOException {
+    int line = parser.currentTokenLocation().getLineNr();
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      YamlTree map = new YamlTree(key, line, null, errors);
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        int nameLine = parser.currentTokenLocation().getLineNr();
+        parser.nextToken();
+        YamlTree child = node(parser, key.isEmpty() ? name : key + "." + name, file, errors);
+        if (map.children.put(name, child) != null) {
+          errors.add("line %d: %s: stands here for the second time".formatted(nameLine, child.key));
+        }
+      }
+      return map;
+    }
+    if (token == JsonToken.START_ARRAY) {
+      YamlTree list = new YamlTree(key, line, null, errors);
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        list.items.add(node(parser, "%s[%d]".formatted(key, list.items.size()), file, errors));
+      }
+      return list;
+    }
+    return new YamlTree(key, line, token == JsonToken.VALUE_NULL ? null : parser.getText(), errors);
+  }
+
+  /** Notes what is wrong with this key. */
+  void fault(String what) {
+    errors.add("line %d: %s: %s".formatted(line, key, what));
+  }
+
+  /** What stands below {@code name}; an error if nothing does. */
+  YamlTree need(String name) {
+    return find(name)
+        .orElseGet(
+            () -> {
+              YamlTree missing =
+                  new YamlTree(key.isEmpty() ? name : key + "." + name, line, null, errors);
+              missing.fault("is missing");
+              return missing;
+            });
+  }
+
+  /** What stands below {@code name}, if anything does. */
+  Optional<YamlTree> find(String name) {
+    asked.add(name);
+    return Optional.ofNullable(children.get(name));
+  }
+
+  /** The names of all keys below this one, which are thereby known. */
+  Set<String> names() {
+    asked.addAll(children.keySet());
+    return children.keySet();
+  }
+
+  /** The items of a list. */
+  List<YamlTree> list() {
+    if (scalar != null || !children.isEmpty()) {
+      fault("must be a list");
+    }
+    return items;
+  }
+
+  /** A text. */
+  String text() {
+    if (scalar == null) {
+      if (!children.isEmpty() || !items.isEmpty()) {
+        fault("must be a text");
+      }
+      return "";
+    }
+    return scalar;
+  }
+
+  /** A whole number. */
+  int number() {
+    try {
+      return Integer.parseInt(text());
+    } catch (NumberFormatException e) {
+      fault("must be a whole number");
+      return 0;
+    }
+  }
+
+  /** A list of texts, or one such list a language, which are put together. */
+  List<String> texts() {
+    if (children.isEmpty()) {
+      return list().stream().map(YamlTree::text).filter(text -> !text.isBlank()).toList();
+    }
+    return names().stream().flatMap(name -> need(name).texts().stream()).toList();
+  }
+
+  /**
+   * Ends the reading of the whole file.
+   *
+   * @throws InvalidConfigurationException if there was an error, or a key nobody asked for
+   */
+  void finish(String file) throws InvalidConfigurationException {
+    unknown();
+    if (!errors.isEmpty()) {
+      throw new InvalidConfigurationException(
+          errors.stream().map(error -> file + ": " + error).toList());
+    }
+  }
+
+  private void unknown() {
+    for (Map.Entry<String, YamlTree> child : children.entrySet()) {
+      if (asked.contains(child.getKey())) {
+        child.getValue().unknown();
+      } else {
+        child.getValue().fault("is unknown here; known are " + new TreeSet<>(asked));
+      }
+    }
+    items.forEach(YamlTree::unknown);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.flow;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.Cause;
+import java.util.OptionalLong;
+
+/** Writes down who caused an event and how they were authenticated. */
+final class Causes {
+  private Causes() {}
+
+  static Cause of(Incoming mail, Actor actor, String authentication, String detail) {
+    return new Cause(actor, authentication, OptionalLong.of(mail.id()), detail);
+  }
+
+  static Cause requester(Incoming mail, EmailAddress requester, String detail) {
+    Actor actor = new Actor(Actor.Kind.REQUESTER, requester.toString());
+    return of(mail, actor, mail.authentication(), detail);
+  }
+
+  static Actor owner(EmailAddress address) {
+    return new Actor(Actor.Kind.OWNER, address.toString());
+  }
+
+  static Actor staff(EmailAddress address) {
+    return new Actor(Actor.Kind.STAFF, address.toString());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.flow;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Answers.Question;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How the desk behaves.
+ *
+ * @param address the public address of the desk
+ * @param required the questions that must be answered before anything is proved
+ * @param courtesy when a waiting requester is reminded
+ * @param codeValid how long a code to a registered address is valid, 24 hours at most
+ * @param caseValid how long the reply address of a staff mail is valid, 72 hours at most
+ * @param signOfLife how often the requester, and the staff, hear of a ticket that waits for staff
+ * @param reopenWithin how long a reply reopens a closed ticket
+ * @param staffLanguage the language of mails to staff
+ * @param approvalsPerDay how many approvals one staff member may give a day
+ * @param answerUnproved whether a sender without DMARC is answered, within the budget
+ */
+public record DeskSettings(
+    EmailAddress address,
+    Set<Question> required,
+    Courtesy courtesy,
+    Duration codeValid,
+    Duration caseValid,
+    Duration signOfLife,
+    Duration reopenWithin,
+    String staffLanguage,
+    int approvalsPerDay,
+    boolean answerUnproved) {
+
+  /** After how long in a state that waits for the requester each step comes. */
+  public record Courtesy(Duration remind, Duration lastCall, Duration expire) {
+    public Courtesy {
+      if (remind.compareTo(lastCall) >= 0 || lastCall.compareTo(expire) >= 0) {
+        throw new IllegalArgumentException(
+            "remind comes before last-call, last-call before expire");
+      }
+    }
+  }
+
+  public DeskSettings {
+    required = Set.copyOf(required);
+  }
+
+  /** The defaults for a desk at {@code address}. */
+  public static DeskSettings standard(EmailAddress address) {
+    return new DeskSettings(
+        address,
+        Set.of(Question.values()),
+        new Courtesy(Duration.ofDays(3), Duration.ofDays(10), Duration.ofDays(14)),
+        Duration.ofDays(1),
+        Duration.ofDays(3),
+        Duration.ofDays(7),
+        Duration.ofDays(30),
+        "en",
+        20,
+        true);
+  }
+}

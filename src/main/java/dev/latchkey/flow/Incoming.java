@@ -1,0 +1,52 @@
+package dev.latchkey.flow;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.InboundMail;
+import dev.latchkey.store.ClaimedMail;
+import dev.latchkey.triage.MailKind;
+import dev.latchkey.triage.TriagedMail;
+import dev.latchkey.trust.HashValue;
+import dev.latchkey.trust.SenderTrust;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mail, read: everything a flow may know of it.
+ *
+ * @param mail as it was parsed; its text may hold secrets and goes nowhere
+ * @param triaged what its words tell, secrets removed
+ * @param replyToken hash of the token in the address it was sent to
+ * @param codes hashes of what may be a code in the strict reading
+ * @param account the account it names, by the account system's rule
+ */
+record Incoming(
+    ClaimedMail claimed,
+    InboundMail mail,
+    TriagedMail triaged,
+    SenderTrust trust,
+    Optional<HashValue> replyToken,
+    List<HashValue> codes,
+    Optional<String> account) {
+
+  long id() {
+    return claimed.id();
+  }
+
+  /** The one address it claims to be from, unless its authentication failed. */
+  Optional<EmailAddress> sender() {
+    return trust.level() == SenderTrust.Level.FAILED ? Optional.empty() : mail.identity();
+  }
+
+  boolean writtenByPerson() {
+    return triaged.kind().kind() == MailKind.HUMAN;
+  }
+
+  /** How far the sender was authenticated, in the words of the history. */
+  String authentication() {
+    return switch (trust.level()) {
+      case ALIGNED -> "dmarc";
+      case UNPROVED -> "none";
+      case FAILED -> "failed";
+    };
+  }
+}

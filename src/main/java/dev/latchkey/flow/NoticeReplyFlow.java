@@ -1,0 +1,53 @@
+package dev.latchkey.flow;
+
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.ObjectionReader;
+import dev.latchkey.trust.IssuedToken;
+import java.util.List;
+import java.util.Map;
+
+/** A cancel code from anywhere, or a reply to a notice. */
+final class NoticeReplyFlow implements Flow {
+  private final ObjectionReader objections = new ObjectionReader();
+  private final Objections stopping;
+  private final Letters letters;
+
+  NoticeReplyFlow(Objections stopping, Letters letters) {
+    this.stopping = stopping;
+    this.letters = letters;
+  }
+
+  @Override
+  public Result run(Turn turn, Incoming mail) {
+    IssuedToken token = Addressed.cancel(turn, mail).orElseThrow();
+    Ticket ticket = turn.work().tickets().load(token.ticketId());
+    if (token.codeHash().filter(mail.codes()::contains).isPresent()) {
+      return stopping.object(turn, ticket, token.recipient(), mail, "cancel code");
+    }
+    if (objections.objects(mail.triaged().reply().generous())) {
+      return stopping.object(turn, ticket, token.recipient(), mail, "reply token");
+    }
+    Ticket kept =
+        turn.apply(
+            ticket,
+            TicketEvent.MAIL_ADDED,
+            Causes.of(
+                mail,
+                Causes.owner(token.recipient()),
+                mail.authentication(),
+                mail.triaged().reply().generous().lines().limit(40).toList().toString()));
+    letters.toAllStaff(
+        turn,
+        kept,
+        Letter.TICKET_STATUS,
+        "mail " + mail.id(),
+        Map.of(
+            "lines",
+            List.of(
+                "An owner answered a notice, and the desk cannot tell what they want.",
+                "Please read it: latchkey tickets show " + kept.reference())));
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "a reply to a notice that does not object");
+  }
+}

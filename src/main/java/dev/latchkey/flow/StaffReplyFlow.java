@@ -1,0 +1,174 @@
+package dev.latchkey.flow;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.accounts.RegisteredAddress;
+import dev.latchkey.check.Assessment;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.CommandReading;
+import dev.latchkey.triage.StaffCommand;
+import dev.latchkey.triage.StaffCommand.Verb;
+import dev.latchkey.trust.Attempt;
+import dev.latchkey.trust.Gate;
+import dev.latchkey.trust.IssuedToken;
+import dev.latchkey.trust.StaffGates;
+import dev.latchkey.trust.StaffMember;
+import dev.latchkey.trust.StaffRoster;
+import dev.latchkey.trust.TokenPurpose;
+import dev.latchkey.trust.Totp;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A staff member's answer to a mail about a ticket: the gates are passed one after the other, then
+ * the command is done. Whatever fails is told only to the address in the staff roster, never to the
+ * one the mail names.
+ */
+final class StaffReplyFlow implements Flow {
+  /** Failing one of these, the mail may not be theirs; they hear of it at most once an hour. */
+  private static final Set<Gate> ORIGIN =
+      EnumSet.of(
+          Gate.STRUCTURE,
+          Gate.WRITTEN_BY_PERSON,
+          Gate.ORIGIN,
+          Gate.TOKEN_UNKNOWN,
+          Gate.TOKEN_NOT_THEIRS,
+          Gate.NOT_STAFF,
+          Gate.REPLY_TO_DIFFERS);
+
+  private final StaffRoster staff;
+  private final Review review;
+  private final StaffCommands commands;
+  private final Letters letters;
+
+  StaffReplyFlow(StaffRoster staff, Review review, StaffCommands commands, Letters letters) {
+    this.staff = staff;
+    this.review = review;
+    this.commands = commands;
+    this.letters = letters;
+  }
+
+  @Override
+  public Result run(Turn turn, Incoming mail) {
+    IssuedToken token = Addressed.reply(turn, mail).orElseThrow();
+    Ticket ticket = turn.work().tickets().load(token.ticketId());
+    Optional<StaffMember> member = mail.mail().identity().flatMap(staff::find);
+
+    Optional<StaffCommand> command = command(mail);
+    Attempt attempt = attempt(turn, ticket, token, member, mail, command);
+    Optional<Gate> closed = closedGate(attempt, turn, token, command);
+    if (closed.isPresent() && ORIGIN.contains(closed.get())) {
+      return forged(turn, ticket, token, closed.get());
+    }
+    StaffMember by = member.orElseThrow();
+    if (command.isEmpty()) {
+      String reason = ((CommandReading.NotUnderstood) reading(mail)).reason();
+      return commands.refuse(turn, ticket, by, mail, reason);
+    }
+    if (closed.isPresent()) {
+      return commands.refuse(turn, ticket, by, mail, closed.get().sentence());
+    }
+    Optional<String> mismatch =
+        command
+            .flatMap(StaffCommand::reference)
+            .filter(reference -> !reference.equalsIgnoreCase(ticket.reference().toString()))
+            .map(
+                other ->
+                    "This mail is about " + ticket.reference() + ", the command about " + other);
+    if (mismatch.isPresent()) {
+      return commands.refuse(turn, ticket, by, mail, mismatch.get());
+    }
+    return commands.run(turn, ticket, by, token, command.get(), mail);
+  }
+
+  private static CommandReading reading(Incoming mail) {
+    return mail.triaged().commands();
+  }
+
+  /** The one command; several in one reply are for digests, and this is none. */
+  private static Optional<StaffCommand> command(Incoming mail) {
+    return reading(mail) instanceof CommandReading.Commands found && found.commands().size() == 1
+        ? Optional.of(found.commands().get(0))
+        : Optional.empty();
+  }
+
+  private static Optional<Gate> closedGate(
+      Attempt attempt, Turn turn, IssuedToken token, Optional<StaffCommand> command) {
+    if (command.filter(c -> c.verb() == Verb.APPROVE).isPresent()) {
+      return StaffGates.firstClosed(attempt, turn.now());
+    }
+    return token.purpose() == TokenPurpose.TASK
+        ? StaffGates.firstClosedForTask(attempt, turn.now())
+        : StaffGates.firstClosedForStop(attempt, turn.now());
+  }
+
+  private Attempt attempt(
+      Turn turn,
+      Ticket ticket,
+      IssuedToken token,
+      Optional<StaffMember> member,
+      Incoming mail,
+      Optional<StaffCommand> command) {
+    Assessment assessment = review.assess(turn, ticket);
+    Set<EmailAddress> owners =
+        turn.account(ticket).map(Account::addresses).stream()
+            .flatMap(List::stream)
+            .map(RegisteredAddress::address)
+            .collect(Collectors.toSet());
+    return new Attempt(
+        mail.mail(),
+        mail.writtenByPerson(),
+        mail.trust(),
+        member,
+        Optional.of(token),
+        command.flatMap(StaffCommand::argument).map(StaffReplyFlow::firstWord),
+        ticket.id(),
+        review.digest(turn, ticket),
+        ticket.round(),
+        assessment.aboveFloor(),
+        ticket.requester(),
+        owners,
+        new HashSet<>(turn.work().evidence().approvers(ticket.id(), ticket.round())),
+        assessment.secondFactorNeeded(),
+        secondFactorPassed(turn, member, command));
+  }
+
+  private static boolean secondFactorPassed(
+      Turn turn, Optional<StaffMember> member, Optional<StaffCommand> command) {
+    Optional<String> digits =
+        command
+            .flatMap(StaffCommand::argument)
+            .filter(argument -> argument.indexOf(' ') > 0)
+            .map(argument -> argument.substring(argument.indexOf(' ') + 1).strip());
+    Optional<String> secret = member.flatMap(StaffMember::totpSecret);
+    if (digits.isEmpty() || secret.isEmpty()) {
+      return false;
+    }
+    OptionalLong step = Totp.matchingStep(secret.get(), digits.get(), turn.now());
+    step.ifPresent(s -> turn.work().evidence().useTotpStep(member.orElseThrow().address(), s));
+    return step.isPresent();
+  }
+
+  private static String firstWord(String argument) {
+    int blank = argument.indexOf(' ');
+    return blank < 0 ? argument : argument.substring(0, blank);
+  }
+
+  private Result forged(Turn turn, Ticket ticket, IssuedToken token, Gate gate) {
+    letters.withoutTicket(
+        turn,
+        token.recipient(),
+        Letter.FORGED_COMMAND,
+        ticket.reference() + ":" + turn.now().truncatedTo(ChronoUnit.HOURS),
+        Map.of("reason", gate.sentence()));
+    return Result.of(Outcome.COMMAND_FORGED, ticket, gate + ": " + gate.sentence());
+  }
+}

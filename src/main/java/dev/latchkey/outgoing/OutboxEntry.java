@@ -1,0 +1,24 @@
+package dev.latchkey.outgoing;
+
+import dev.latchkey.mail.OutboundMail;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A letter in the outbox.
+ *
+ * @param attempts how often a server was asked to take it
+ * @param nextAttemptAt not before this moment; of meaning only while PENDING
+ * @param lastAnswer what the server said last, one line
+ */
+public record OutboxEntry(
+    long id,
+    Optional<Long> ticketId,
+    Letter letter,
+    String dedupeKey,
+    OutboundMail mail,
+    OutboxState state,
+    int attempts,
+    Instant nextAttemptAt,
+    Optional<String> lastAnswer,
+    Optional<Instant> sentAt) {}

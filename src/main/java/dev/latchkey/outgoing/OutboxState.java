@@ -1,0 +1,13 @@
+package dev.latchkey.outgoing;
+
+/** What became of a letter in the outbox. */
+public enum OutboxState {
+  /** It shall be sent, at its next attempt. */
+  PENDING,
+  /** The server took the responsibility. */
+  SENT,
+  /** It could not be sent and waits for a person. */
+  PARKED,
+  /** It was over its budget, or overtaken by events, and is never sent. */
+  DROPPED
+}

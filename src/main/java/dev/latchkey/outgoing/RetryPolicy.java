@@ -1,0 +1,84 @@
+package dev.latchkey.outgoing;
+
+import dev.latchkey.mail.SendResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/**
+ * When a letter is tried again, and when no more.
+ *
+ * <table>
+ * <caption>What follows an answer</caption>
+ * <tr><td>accepted</td><td>sent</td></tr>
+ * <tr><td>refused for good (5xx)</td><td>parked at once</td></tr>
+ * <tr><td>not now (4xx)</td><td>counts as an attempt; the delay doubles with each</td></tr>
+ * <tr><td>no connection</td><td>counts as none, since it says nothing about the letter; the delay
+ * is a tenth of the letter's age</td></tr>
+ * </table>
+ *
+ * <p>Every delay is longer by a random part of at most a quarter, so that letters written together
+ * are not tried together.
+ */
+public final class RetryPolicy {
+  private final RetrySettings settings;
+  private final RandomGenerator random;
+
+  public RetryPolicy(RetrySettings settings, RandomGenerator random) {
+    this.settings = settings;
+    this.random = random;
+  }
+
+  /**
+   * What follows an attempt.
+   *
+   * @param attempts how many counted before this one
+   * @param writtenAt when the letter was written
+   */
+  public Next after(SendResult result, int attempts, Instant writtenAt, Instant now) {
+    if (result instanceof SendResult.Accepted accepted) {
+      return new Next.Sent(accepted.reply());
+    }
+    if (result instanceof SendResult.Refused refused) {
+      return new Next.Park(refused.code() + " " + refused.reply());
+    }
+    if (result instanceof SendResult.Deferred deferred) {
+      return notNow(
+          deferred.code() + " " + deferred.reply(),
+          attempts + 1,
+          doubled(attempts),
+          writtenAt,
+          now);
+    }
+    String reason = ((SendResult.NoConnection) result).reason();
+    return notNow(reason, attempts, tenthOfAge(writtenAt, now), writtenAt, now);
+  }
+
+  private Next notNow(String reason, int attempts, Duration delay, Instant writtenAt, Instant now) {
+    if (attempts >= settings.attemptLimit()
+        || !now.isBefore(writtenAt.plus(settings.giveUpAfter()))) {
+      return new Next.Park(reason);
+    }
+    Duration spread = Duration.ofMillis(random.nextLong(delay.toMillis() / 4 + 1));
+    return new Next.RetryAt(now.plus(delay).plus(spread), attempts, reason);
+  }
+
+  private Duration doubled(int attempts) {
+    Duration delay = settings.firstDelay();
+    for (int i = 0; i < attempts && delay.compareTo(settings.longestDelay()) < 0; i++) {
+      delay = delay.multipliedBy(2);
+    }
+    return shorter(delay, settings.longestDelay());
+  }
+
+  private Duration tenthOfAge(Instant writtenAt, Instant now) {
+    Duration tenth = Duration.between(writtenAt, now).dividedBy(10);
+    Duration delay =
+        tenth.compareTo(settings.connectionDelay()) < 0 ? settings.connectionDelay() : tenth;
+    return shorter(delay, settings.longestConnectionDelay());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

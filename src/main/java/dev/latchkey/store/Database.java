@@ -1,0 +1,145 @@
+package dev.latchkey.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection pool, the migrations and the transactions.
+ *
+ * <p>Transactions run at READ COMMITTED: rows are locked where they are read for update, and no gap
+ * beside them, so two workers only meet on the rows they share.
+ */
+public final class Database implements AutoCloseable {
+  /** Duplicate key, lock wait timeout, deadlock, and "record has changed since last read". */
+  private static final Set<Integer> CONFLICTS = Set.of(1062, 1205, 1213, 1020);
+
+  private final HikariDataSource pool;
+  private final SqlSessionFactory sessions;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    Configuration configuration =
+        new Configuration(new Environment("desk", new JdbcTransactionFactory(), pool));
+    configuration.setMapUnderscoreToCamelCase(true);
+    configuration.setArgNameBasedConstructorAutoMapping(true);
+    configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+    configuration.getTypeHandlerRegistry().register(new MailBytesHandler());
+    for (Class<?> mapper :
+        new Class<?>[] {
+          MailMapper.class,
+          TicketMapper.class,
+          TokenMapper.class,
+          OutboxMapper.class,
+          ExecutionMapper.class,
+          FigureMapper.class
+        }) {
+      configuration.addMapper(mapper);
+    }
+    this.sessions = new SqlSessionFactoryBuilder().build(configuration);
+  }
+
+  /** Opens the pool without connecting yet; a database that is away is found out at first use. */
+  public static Database open(DatabaseSettings settings) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.connections());
+    config.setMinimumIdle(1);
+    config.setPoolName("desk");
+    config.setAutoCommit(false);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    config.setConnectionTimeout(10_000);
+    config.setInitializationFailTimeout(-1);
+    return new Database(new HikariDataSource(config));
+  }
+
+  /**
+   * Brings the schema up to date, forward only.
+   *
+   * @throws StoreUnavailableException when the database cannot be reached or a migration fails
+   */
+  public void migrate() {
+    try {
+      Flyway.configure().dataSource(pool).load().migrate();
+    } catch (FlywayException e) {
+      throw new StoreUnavailableException(oneLine(e), e);
+    }
+  }
+
+  /**
+   * One transaction whose changes are gathered and sent in batches, a table at a time; a read sends
+   * what was gathered first.
+   *
+   * @throws StoreConflictException after rolling back, when somebody else wrote first
+   * @throws StoreUnavailableException when the database is away; what was done is rolled back
+   */
+  public <T extends @Nullable Object> T inTransaction(Function<SqlSession, T> work) {
+    try (SqlSession session = sessions.openSession(ExecutorType.BATCH)) {
+      try {
+        T result = work.apply(session);
+        session.commit(true);
+        return result;
+      } catch (RuntimeException e) {
+        // Said aloud, because after error 1205 the server keeps the transaction open.
+        session.rollback(true);
+        throw e;
+      }
+    } catch (PersistenceException e) {
+      throw translated(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static RuntimeException translated(PersistenceException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        if (CONFLICTS.contains(sql.getErrorCode())) {
+          return new StoreConflictException(oneLine(sql), e);
+        }
+        if (isConnection(sql)) {
+          return new StoreUnavailableException(oneLine(sql), e);
+        }
+      }
+    }
+    return e;
+  }
+
+  /** Connection lost or refused (class 08), login refused (class 28), server shutting down. */
+  private static boolean isConnection(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("08")
+        || state.startsWith("28")
+        || e instanceof SQLTransientConnectionException
+        || e instanceof SQLNonTransientConnectionException;
+  }
+
+  private static String oneLine(Throwable e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("").strip();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.latchkey.store;
+
+import dev.latchkey.store.ExecutionMapper.Row;
+import dev.latchkey.trust.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the transactions in which the desk works on tickets, and claims what is to be executed. */
+public final class DeskStore {
+  private final Database database;
+  private final Vault vault;
+  private final Sequences numbers = new Sequences(new Numbers(), new Numbers(), new Numbers());
+
+  record Sequences(Numbers tickets, Numbers tokens, Numbers outbox) {}
+
+  public DeskStore(Database database, Vault vault) {
+    this.database = database;
+    this.vault = vault;
+  }
+
+  /**
+   * One transaction.
+   *
+   * @param batch how many mails it is about
+   * @throws StoreConflictException after rolling back, when somebody else wrote first
+   */
+  public <T extends @Nullable Object> T work(Instant now, int batch, Function<Work, T> task) {
+    return database.inTransaction(
+        session -> {
+          Work work = new Work(session, now.truncatedTo(ChronoUnit.MICROS), numbers, batch, vault);
+          T result = task.apply(work);
+          work.flush();
+          return result;
+        });
+  }
+
+  /** Claims approved decisions that are to be carried out now; the attempt counts now. */
+  public List<ClaimedExecution> claimExecutions(int limit, Instant now, Duration lease) {
+    return database.inTransaction(
+        session -> {
+          ExecutionMapper mapper = session.getMapper(ExecutionMapper.class);
+          List<Row> due = mapper.lockDue(now, limit);
+          if (!due.isEmpty()) {
+            mapper.lease(due.stream().map(Row::decision).toList(), now.plus(lease));
+          }
+          return due.stream()
+              .map(row -> new ClaimedExecution(row.decision(), row.ticketId(), row.attempts() + 1))
+              .toList();
+        });
+  }
+}

@@ -1,0 +1,40 @@
+package dev.latchkey.store;
+
+import java.util.Optional;
+
+/**
+ * How the work on a mail ended: every mail ends in exactly one outcome.
+ *
+ * @param quarantined it was put aside; its octets are kept
+ * @param outcome one word, for example {@code TICKET_OPENED}
+ * @param reasons the rules that decided, for the operator
+ * @param subject for people; secrets removed
+ * @param written what the sender typed; secrets removed
+ */
+public record EndedMail(
+    ClaimedMail mail,
+    boolean quarantined,
+    String outcome,
+    String reasons,
+    Optional<Long> ticketId,
+    Optional<String> messageId,
+    Optional<String> sender,
+    Optional<String> kind,
+    Optional<String> subject,
+    Optional<String> written) {
+
+  /** A mail that was put aside before anything could be read of it. */
+  public static EndedMail quarantined(ClaimedMail mail, String outcome, String reasons) {
+    return new EndedMail(
+        mail,
+        true,
+        outcome,
+        reasons,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

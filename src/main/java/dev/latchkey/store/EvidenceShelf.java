@@ -1,0 +1,136 @@
+package dev.latchkey.store;
+
+import dev.latchkey.check.Evidence;
+import dev.latchkey.check.Warning;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.TicketMapper.ApprovalRow;
+import dev.latchkey.store.TicketMapper.EvidenceRow;
+import dev.latchkey.store.TicketMapper.WarningRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+
+/** Evidence, warnings and approvals of the tickets of a {@link Work}. */
+public final class EvidenceShelf {
+  private final TicketMapper mapper;
+  private final LongPredicate isNew;
+  private final Map<Long, List<Evidence>> evidence = new HashMap<>();
+  private final Map<Long, List<Warning>> warnings = new HashMap<>();
+  private final List<EvidenceRow> newEvidence = new ArrayList<>();
+  private final List<WarningRow> newWarnings = new ArrayList<>();
+  private final List<ApprovalRow> newApprovals = new ArrayList<>();
+  private final List<Runnable> steps = new ArrayList<>();
+
+  EvidenceShelf(TicketMapper mapper, LongPredicate isNew) {
+    this.mapper = mapper;
+    this.isNew = isNew;
+  }
+
+  /** Evidence of a ticket, oldest first. */
+  public List<Evidence> of(long ticketId) {
+    return List.copyOf(list(ticketId));
+  }
+
+  /** Keeps a piece of evidence; false when this class from this source is there already. */
+  public boolean add(long ticketId, Evidence piece) {
+    List<Evidence> known = list(ticketId);
+    if (known.stream()
+        .anyMatch(e -> e.kind() == piece.kind() && e.source().equals(piece.source()))) {
+      return false;
+    }
+    known.add(piece);
+    Long mailId = piece.mailId().isPresent() ? piece.mailId().getAsLong() : null;
+    newEvidence.add(new EvidenceRow(ticketId, piece.kind(), piece.source(), piece.at(), mailId));
+    return true;
+  }
+
+  /** Recorded warnings of a ticket, oldest first. */
+  public List<Warning> warnings(long ticketId) {
+    return List.copyOf(warningList(ticketId));
+  }
+
+  /** Keeps a warning, unless this kind from this source is there already. */
+  public void add(long ticketId, Warning warning) {
+    List<Warning> known = warningList(ticketId);
+    if (known.stream()
+        .noneMatch(w -> w.kind() == warning.kind() && w.source().equals(warning.source()))) {
+      known.add(warning);
+      newWarnings.add(new WarningRow(ticketId, warning.kind(), warning.source(), warning.at()));
+    }
+  }
+
+  /** Objections of owners in all recoveries of an account since then; ten at most. */
+  public List<Warning> objections(String account, Instant since) {
+    return mapper.listObjections(account, since).stream().map(EvidenceShelf::warning).toList();
+  }
+
+  /** Who approved a ticket in a round. */
+  public List<EmailAddress> approvers(long ticketId, int round) {
+    return Stream.concat(
+            mapper.listApprovals(ticketId, round).stream(),
+            newApprovals.stream().filter(r -> r.ticketId() == ticketId && r.round() == round))
+        .map(row -> EmailAddress.of(row.staff()))
+        .toList();
+  }
+
+  /** Keeps an approval. */
+  public void approve(long ticketId, int round, EmailAddress staff, Instant at, String digest) {
+    newApprovals.add(new ApprovalRow(ticketId, round, staff.toString(), at, digest));
+  }
+
+  /** How many approvals a staff member gave since then. */
+  public int countApprovals(EmailAddress staff, Instant since) {
+    return mapper.countApprovals(staff.toString(), since);
+  }
+
+  /** Keeps a used step of a time-based code; a second use is a conflict. */
+  public void useTotpStep(EmailAddress staff, long step) {
+    steps.add(() -> mapper.insertTotpStep(staff.toString(), step));
+  }
+
+  void flush() {
+    newEvidence.forEach(mapper::insertEvidence);
+    newWarnings.forEach(mapper::insertWarning);
+    newApprovals.forEach(mapper::insertApproval);
+    steps.forEach(Runnable::run);
+  }
+
+  private List<Evidence> list(long ticketId) {
+    List<Evidence> known = evidence.get(ticketId);
+    if (known == null) {
+      known = new ArrayList<>();
+      if (!isNew.test(ticketId)) {
+        mapper.listEvidence(ticketId).stream().map(EvidenceShelf::evidence).forEach(known::add);
+      }
+      evidence.put(ticketId, known);
+    }
+    return known;
+  }
+
+  private List<Warning> warningList(long ticketId) {
+    List<Warning> known = warnings.get(ticketId);
+    if (known == null) {
+      known = new ArrayList<>();
+      if (!isNew.test(ticketId)) {
+        mapper.listWarnings(ticketId).stream().map(EvidenceShelf::warning).forEach(known::add);
+      }
+      warnings.put(ticketId, known);
+    }
+    return known;
+  }
+
+  static Evidence evidence(EvidenceRow row) {
+    OptionalLong mailId =
+        row.mailId() == null ? OptionalLong.empty() : OptionalLong.of(row.mailId());
+    return new Evidence(row.kind(), row.source(), row.at(), mailId);
+  }
+
+  static Warning warning(WarningRow row) {
+    return new Warning(row.kind(), row.source(), row.at());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.latchkey.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code execution}. */
+interface ExecutionMapper {
+
+  /** An approved decision that is to be carried out. */
+  record Row(String decision, long ticketId, String state, int attempts, Instant orderedAt) {}
+
+  void insert(
+      @Param("decision") String decision,
+      @Param("ticketId") long ticketId,
+      @Param("orderedAt") Instant orderedAt);
+
+  List<Row> lockDue(@Param("now") Instant now, @Param("limit") int limit);
+
+  void lease(@Param("decisions") Collection<String> decisions, @Param("until") Instant until);
+
+  int end(
+      @Param("decision") String decision,
+      @Param("attempts") int attempts,
+      @Param("state") String state,
+      @Param("at") Instant at,
+      @Param("detail") String detail);
+
+  int endOpen(
+      @Param("ticketId") long ticketId, @Param("at") Instant at, @Param("detail") String detail);
+
+  int postpone(
+      @Param("decision") String decision,
+      @Param("attempts") int attempts,
+      @Param("until") Instant until,
+      @Param("detail") String detail);
+
+  @Nullable Row findOpen(@Param("ticketId") long ticketId);
+}

@@ -1,0 +1,60 @@
+package dev.latchkey.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.ibatis.session.SqlSession;
+
+/** What a {@link Work} orders to be carried out, and what came of it. */
+public final class ExecutionShelf {
+  private final SqlSession session;
+  private final ExecutionMapper mapper;
+  private final Instant now;
+  private final List<Runnable> endings = new ArrayList<>();
+  private final List<Runnable> others = new ArrayList<>();
+
+  /** How an execution ended. */
+  public enum Ending {
+    DONE,
+    /** People do it; they will say when. */
+    WITH_STAFF,
+    FAILED
+  }
+
+  ExecutionShelf(SqlSession session, Instant now) {
+    this.session = session;
+    this.mapper = session.getMapper(ExecutionMapper.class);
+    this.now = now;
+  }
+
+  /** Orders that an approved decision be carried out; the same decision twice is a conflict. */
+  public void order(String decision, long ticketId) {
+    others.add(() -> mapper.insert(decision, ticketId, now));
+  }
+
+  /** Calls off, or closes, what was ordered for a ticket and is still open. */
+  public void close(long ticketId, String detail) {
+    others.add(() -> mapper.endOpen(ticketId, now, detail));
+  }
+
+  /** Keeps the end of an attempt; a conflict when the lease was lost. */
+  public void end(ClaimedExecution claimed, Ending ending, String detail) {
+    endings.add(
+        () -> mapper.end(claimed.decision(), claimed.attempts(), ending.name(), now, detail));
+  }
+
+  /** Has an attempt made again later; a conflict when the lease was lost. */
+  public void postpone(ClaimedExecution claimed, Instant until, String detail) {
+    endings.add(() -> mapper.postpone(claimed.decision(), claimed.attempts(), until, detail));
+  }
+
+  void flush() {
+    endings.forEach(Runnable::run);
+    if (!endings.isEmpty()) {
+      Rows.requireOneEach(session, "the lease on an execution was lost");
+    }
+    others.forEach(Runnable::run);
+    // Closing what was never ordered meets no row, and that is fine.
+    session.flushStatements();
+  }
+}

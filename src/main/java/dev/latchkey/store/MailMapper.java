@@ -1,0 +1,99 @@
+package dev.latchkey.store;
+
+import dev.latchkey.mail.MailBytes;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code mail}, {@code mail_position} and {@code raw_mail}. */
+interface MailMapper {
+
+  /** A mail whose content is known. */
+  record Known(long id, String sha256) {}
+
+  /** A new mail. */
+  record NewMail(
+      long id,
+      String sha256,
+      long size,
+      boolean headerOnly,
+      Instant receivedAt,
+      Instant storedAt,
+      Instant nextAttemptAt) {}
+
+  /** A place that a mail was seen in. */
+  record Position(String mailbox, long uidValidity, long uid, long mailId) {}
+
+  /** A mail to be worked on. */
+  record Waiting(
+      long id, long size, boolean headerOnly, int attempts, Instant receivedAt, MailBytes sealed) {}
+
+  /** The sealed octets of a mail. */
+  record Sealed(long mailId, MailBytes sealed) {}
+
+  /** How a mail ended. */
+  record Ended(
+      long id,
+      int attempts,
+      String state,
+      @Nullable String messageId,
+      @Nullable String sender,
+      @Nullable String kind,
+      @Nullable String subject,
+      @Nullable String written,
+      String outcome,
+      String reasons,
+      @Nullable Long ticketId,
+      Instant handledAt) {}
+
+  /** A mail that was put aside. */
+  record Aside(
+      long id,
+      Instant receivedAt,
+      long size,
+      int attempts,
+      @Nullable String sender,
+      String outcome,
+      String reasons) {}
+
+  List<Long> nextIds(@Param("count") int count);
+
+  List<Known> findBySha256(@Param("hashes") Collection<String> hashes);
+
+  List<Position> findPositions(
+      @Param("mailbox") String mailbox,
+      @Param("uidValidity") long uidValidity,
+      @Param("uids") Collection<Long> uids);
+
+  void insert(NewMail mail);
+
+  void insertRaw(Sealed raw);
+
+  void insertPosition(Position position);
+
+  List<Waiting> lockWaiting(@Param("now") Instant now, @Param("limit") int limit);
+
+  void lease(@Param("ids") Collection<Long> ids, @Param("until") Instant until);
+
+  List<Sealed> findRaw(@Param("ids") Collection<Long> ids);
+
+  void end(Ended mail);
+
+  void deleteRaw(@Param("ids") Collection<Long> ids);
+
+  List<String> findMessageIds(@Param("messageIds") Collection<String> messageIds);
+
+  List<Aside> listQuarantine(@Param("limit") int limit);
+
+  @Nullable Aside findQuarantined(@Param("id") long id);
+
+  void replay(@Param("id") long id, @Param("now") Instant now);
+
+  long countReceived();
+
+  List<MailView> listByTicket(@Param("ticketId") long ticketId);
+
+  List<OutcomeCount> countOutcomes();
+}

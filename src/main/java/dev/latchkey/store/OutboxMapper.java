@@ -1,0 +1,80 @@
+package dev.latchkey.store;
+
+import dev.latchkey.mail.MailBytes;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.outgoing.OutboxState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code outbox} and {@code budget}. */
+interface OutboxMapper {
+
+  /** A mail of ours. */
+  record Row(
+      long id,
+      @Nullable Long ticketId,
+      Letter letter,
+      String dedupeKey,
+      String recipient,
+      String messageId,
+      MailBytes sealed,
+      Instant createdAt,
+      OutboxState state,
+      int attempts,
+      Instant nextAttemptAt,
+      @Nullable String lastAnswer,
+      @Nullable Instant sentAt) {}
+
+  /** What came of an attempt. */
+  record Attempted(
+      long id,
+      Instant lease,
+      OutboxState state,
+      int attempts,
+      Instant nextAttemptAt,
+      String lastAnswer,
+      @Nullable Instant sentAt) {}
+
+  /** Who a mail of ours went to, and about what. */
+  record Sent(long id, @Nullable Long ticketId, Letter letter, String recipient) {}
+
+  /** A counter of {@code budget}. */
+  record Used(String kind, String address, Instant windowStart, int used) {}
+
+  List<Long> nextIds(@Param("count") int count);
+
+  void insert(Row mail);
+
+  List<String> findDedupeKeys(@Param("keys") Collection<String> keys);
+
+  List<Row> lockDue(@Param("now") Instant now, @Param("limit") int limit);
+
+  void lease(@Param("ids") Collection<Long> ids, @Param("until") Instant until);
+
+  void finish(Attempted attempted);
+
+  @Nullable Sent findSent(@Param("id") long id);
+
+  int countSent(
+      @Param("ticketId") long ticketId,
+      @Param("letter") Letter letter,
+      @Param("since") Instant since);
+
+  List<OutboxView> listByTicket(@Param("ticketId") long ticketId);
+
+  long countPending();
+
+  @Nullable Instant firstDue();
+
+  List<Used> findUsed(
+      @Param("addresses") Collection<String> addresses,
+      @Param("day") Instant day,
+      @Param("hour") Instant hour);
+
+  void addUsed(Used used);
+
+  void dropOldWindows(@Param("before") Instant before);
+}

@@ -1,0 +1,144 @@
+package dev.latchkey.store;
+
+import dev.latchkey.mail.MailBytes;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.outgoing.MailClass;
+import dev.latchkey.outgoing.OutboxEntry;
+import dev.latchkey.store.OutboxMapper.Used;
+import dev.latchkey.trust.Vault;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Mails of ours that a {@link Work} promises, and the budgets they are charged to. */
+public final class OutboxShelf {
+  /** The address that stands for all of them. */
+  public static final String EVERYBODY = "*";
+
+  private static final String SEALED_AS = "outgoing mail ";
+  private final OutboxMapper mapper;
+  private final Numbers numbers;
+  private final int batch;
+  private final Vault vault;
+  private final List<OutboxEntry> entries = new ArrayList<>();
+  private final Map<Counter, Integer> charged = new HashMap<>();
+
+  /** How many mails of a class went to an address in the window that began at {@code since}. */
+  public record Counter(MailClass mailClass, String address, Instant since) {}
+
+  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Vault vault) {
+    this.mapper = mapper;
+    this.numbers = numbers;
+    this.batch = batch;
+    this.vault = vault;
+  }
+
+  /** Those of {@code dedupeKeys} under which a mail was written before. */
+  public Set<String> findWritten(Collection<String> dedupeKeys) {
+    return dedupeKeys.isEmpty() ? Set.of() : new HashSet<>(mapper.findDedupeKeys(dedupeKeys));
+  }
+
+  /** The counters of these addresses and of {@link #EVERYBODY}, for the day and the hour of now. */
+  public Map<Counter, Integer> counters(Collection<String> addresses, Instant now) {
+    Set<String> all = new HashSet<>(addresses);
+    all.add(EVERYBODY);
+    Map<Counter, Integer> counters = new HashMap<>();
+    for (Used row : mapper.findUsed(all, day(now), hour(now))) {
+      counters.put(
+          new Counter(MailClass.valueOf(row.kind()), row.address(), row.windowStart()), row.used());
+    }
+    return counters;
+  }
+
+  /** The number of a new mail of ours. */
+  public long nextId() {
+    return numbers.next(batch, mapper::nextIds);
+  }
+
+  /** Keeps a mail to be sent, and charges it to its class. */
+  public void add(OutboxEntry entry, Instant now) {
+    entries.add(entry);
+    MailClass mailClass = entry.letter().mailClass();
+    charge(new Counter(mailClass, entry.mail().recipient().toString(), day(now)));
+    charge(new Counter(mailClass, EVERYBODY, hour(now)));
+  }
+
+  /** The mail of ours with this number: what it was, to whom, about which ticket. */
+  public Optional<SentMail> find(long id) {
+    return Optional.ofNullable(mapper.findSent(id)).map(SentMail::of);
+  }
+
+  /** How many mails of a kind were accepted for a ticket since then. */
+  public int countAccepted(long ticketId, Letter letter, Instant since) {
+    return mapper.countSent(ticketId, letter, since);
+  }
+
+  /** The day that a budget for an address runs over. */
+  public static Instant day(Instant now) {
+    return now.truncatedTo(ChronoUnit.DAYS);
+  }
+
+  /** The hour that a budget for everybody runs over. */
+  public static Instant hour(Instant now) {
+    return now.truncatedTo(ChronoUnit.HOURS);
+  }
+
+  void flush() {
+    for (OutboxEntry entry : entries) {
+      mapper.insert(row(entry));
+    }
+    // In one order, so that two transactions cannot wait for each other.
+    charged.entrySet().stream()
+        .map(e -> used(e.getKey(), e.getValue()))
+        .sorted((a, b) -> (a.kind() + a.address()).compareTo(b.kind() + b.address()))
+        .forEach(mapper::addUsed);
+  }
+
+  private void charge(Counter counter) {
+    charged.merge(counter, 1, Integer::sum);
+  }
+
+  private static Used used(Counter counter, int mails) {
+    return new Used(counter.mailClass().name(), counter.address(), counter.since(), mails);
+  }
+
+  private OutboxMapper.Row row(OutboxEntry entry) {
+    byte[] sealed = vault.seal(OutboundMailCodec.write(entry.mail()), SEALED_AS + entry.id());
+    return new OutboxMapper.Row(
+        entry.id(),
+        entry.ticketId().orElse(null),
+        entry.letter(),
+        entry.dedupeKey(),
+        entry.mail().recipient().toString(),
+        entry.mail().messageId(),
+        new MailBytes(sealed),
+        entry.mail().date(),
+        entry.state(),
+        entry.attempts(),
+        entry.nextAttemptAt(),
+        entry.lastAnswer().orElse(null),
+        entry.sentAt().orElse(null));
+  }
+
+  static OutboxEntry entry(OutboxMapper.Row row, Vault vault) {
+    byte[] mail = vault.open(row.sealed().octets(), SEALED_AS + row.id());
+    return new OutboxEntry(
+        row.id(),
+        Optional.ofNullable(row.ticketId()),
+        row.letter(),
+        row.dedupeKey(),
+        OutboundMailCodec.read(mail),
+        row.state(),
+        row.attempts(),
+        row.nextAttemptAt(),
+        Optional.ofNullable(row.lastAnswer()),
+        Optional.ofNullable(row.sentAt()));
+  }
+}

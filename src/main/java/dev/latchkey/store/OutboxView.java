@@ -1,0 +1,17 @@
+package dev.latchkey.store;
+
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.outgoing.OutboxState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A mail of ours as people look it up; its text stays sealed. */
+public record OutboxView(
+    long id,
+    Letter letter,
+    String recipient,
+    Instant createdAt,
+    OutboxState state,
+    int attempts,
+    @Nullable String lastAnswer,
+    @Nullable Instant sentAt) {}

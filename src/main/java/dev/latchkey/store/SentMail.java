@@ -1,0 +1,17 @@
+package dev.latchkey.store;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.Letter;
+import java.util.Optional;
+
+/** What a mail of ours was, to whom it went and about which ticket. */
+public record SentMail(long id, Optional<Long> ticketId, Letter letter, EmailAddress recipient) {
+
+  static SentMail of(OutboxMapper.Sent row) {
+    return new SentMail(
+        row.id(),
+        Optional.ofNullable(row.ticketId()),
+        row.letter(),
+        EmailAddress.of(row.recipient()));
+  }
+}

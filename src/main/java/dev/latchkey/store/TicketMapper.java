@@ -1,0 +1,70 @@
+package dev.latchkey.store;
+
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Warning;
+import dev.latchkey.ticket.FollowUp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code ticket} and of what hangs on a ticket alone. */
+interface TicketMapper {
+
+  /** A row of {@code evidence}. */
+  record EvidenceRow(
+      long ticketId, EvidenceClass kind, String source, Instant at, @Nullable Long mailId) {}
+
+  /** A row of {@code warning}. */
+  record WarningRow(long ticketId, Warning.Kind kind, String source, Instant at) {}
+
+  /** A row of {@code approval}. */
+  record ApprovalRow(long ticketId, int round, String staff, Instant at, String digest) {}
+
+  List<Long> nextIds(@Param("count") int count);
+
+  List<TicketRow> lock(@Param("ids") Collection<Long> ids);
+
+  List<TicketRow> lockOpenByAccounts(@Param("accounts") Collection<String> accounts);
+
+  List<TicketRow> lockOpenByRequesters(@Param("requesters") Collection<String> requesters);
+
+  List<TicketRow> lockDue(@Param("now") Instant now, @Param("limit") int limit);
+
+  @Nullable TicketRow find(@Param("id") long id);
+
+  List<TicketRow> list(@Param("openOnly") boolean openOnly, @Param("limit") int limit);
+
+  void insert(TicketRow ticket);
+
+  void update(@Param("ticket") TicketRow ticket, @Param("storedVersion") int storedVersion);
+
+  void insertHistory(HistoryRow entry);
+
+  List<HistoryRow> listHistory(@Param("ticketId") long ticketId);
+
+  void insertEvidence(EvidenceRow evidence);
+
+  List<EvidenceRow> listEvidence(@Param("ticketId") long ticketId);
+
+  void insertWarning(WarningRow warning);
+
+  List<WarningRow> listWarnings(@Param("ticketId") long ticketId);
+
+  List<WarningRow> listObjections(@Param("account") String account, @Param("since") Instant since);
+
+  void insertApproval(ApprovalRow approval);
+
+  List<ApprovalRow> listApprovals(@Param("ticketId") long ticketId, @Param("round") int round);
+
+  int countApprovals(@Param("staff") String staff, @Param("since") Instant since);
+
+  void insertTotpStep(@Param("staff") String staff, @Param("step") long step);
+
+  void insertFollowUp(
+      @Param("ticketId") long ticketId,
+      @Param("staySince") Instant staySince,
+      @Param("step") FollowUp step,
+      @Param("at") Instant at);
+}

@@ -1,0 +1,131 @@
+package dev.latchkey.store;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.FollowUp;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Ticket} as the columns hold it. */
+record TicketRow(
+    long id,
+    int version,
+    String historyHash,
+    TicketState state,
+    Instant stateSince,
+    String requester,
+    String language,
+    @Nullable String accountName,
+    @Nullable String indexName,
+    String reasons,
+    @Nullable Boolean recoveryCodes,
+    @Nullable Boolean codeOfConduct,
+    @Nullable Boolean acknowledged,
+    String addresses,
+    String projects,
+    String details,
+    @Nullable String account,
+    int round,
+    boolean reopened,
+    boolean questionOpen,
+    @Nullable String threadRoot,
+    @Nullable String threadLast,
+    @Nullable FollowUp nextFollowUp,
+    @Nullable Instant nextFollowUpAt,
+    @Nullable String assignee,
+    @Nullable Long mergedInto,
+    Instant openedAt,
+    @Nullable Instant decidedAt,
+    @Nullable Instant closedAt) {
+
+  static TicketRow of(Ticket ticket) {
+    Answers answers = ticket.answers();
+    return new TicketRow(
+        ticket.id(),
+        ticket.version(),
+        ticket.historyHash(),
+        ticket.state(),
+        ticket.stateSince(),
+        ticket.requester().toString(),
+        ticket.language(),
+        answers.accountName().orElse(null),
+        answers.index().orElse(null),
+        answers.reasons().stream().map(Reason::name).sorted().collect(Collectors.joining(",")),
+        answers.recoveryCodes().orElse(null),
+        answers.codeOfConduct().orElse(null),
+        answers.acknowledged().orElse(null),
+        String.join("\n", answers.addresses()),
+        String.join("\n", answers.projects()),
+        answers.details(),
+        ticket.account().orElse(null),
+        ticket.round(),
+        ticket.reopened(),
+        ticket.questionOpen(),
+        ticket.threadRoot().orElse(null),
+        ticket.threadLast().orElse(null),
+        ticket.nextFollowUp().orElse(null),
+        ticket.nextFollowUpAt().orElse(null),
+        ticket.assignee().map(EmailAddress::toString).orElse(null),
+        ticket.mergedInto().map(Reference::number).orElse(null),
+        ticket.openedAt(),
+        ticket.decidedAt().orElse(null),
+        ticket.closedAt().orElse(null));
+  }
+
+  Ticket toTicket() {
+    return new Ticket(
+        id,
+        version,
+        historyHash,
+        state,
+        stateSince,
+        EmailAddress.of(requester),
+        language,
+        new Answers(
+            Optional.ofNullable(accountName),
+            Optional.ofNullable(indexName),
+            reasonSet(),
+            Optional.ofNullable(recoveryCodes),
+            Optional.ofNullable(codeOfConduct),
+            Optional.ofNullable(acknowledged),
+            lines(addresses),
+            lines(projects),
+            details),
+        Optional.ofNullable(account),
+        round,
+        reopened,
+        questionOpen,
+        Optional.ofNullable(threadRoot),
+        Optional.ofNullable(threadLast),
+        Optional.ofNullable(nextFollowUp),
+        Optional.ofNullable(nextFollowUpAt),
+        Optional.ofNullable(assignee).map(EmailAddress::of),
+        Optional.ofNullable(mergedInto).map(Reference::new),
+        openedAt,
+        Optional.ofNullable(decidedAt),
+        Optional.ofNullable(closedAt));
+  }
+
+  private Set<Reason> reasonSet() {
+    Set<Reason> set = EnumSet.noneOf(Reason.class);
+    Arrays.stream(reasons.split(","))
+        .filter(word -> !word.isEmpty())
+        .map(Reason::valueOf)
+        .forEach(set::add);
+    return set;
+  }
+
+  private static List<String> lines(String column) {
+    return column.isEmpty() ? List.of() : List.of(column.split("\n", -1));
+  }
+}

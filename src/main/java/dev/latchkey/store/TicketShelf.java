@@ -1,0 +1,169 @@
+package dev.latchkey.store;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.FollowUp;
+import dev.latchkey.ticket.Ticket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
+
+/** The tickets of a {@link Work}: read once and locked, changed in memory, written at the end. */
+public final class TicketShelf {
+  private final TicketMapper mapper;
+  private final Numbers numbers;
+  private final int batch;
+  private final SqlSession session;
+
+  /** Every ticket read or added, and the version that is stored; none for a new one. */
+  private final Map<Long, Ticket> tickets = new LinkedHashMap<>();
+
+  private final Map<Long, Integer> storedVersions = new LinkedHashMap<>();
+  private final Set<Long> changed = new LinkedHashSet<>();
+  private final Set<Long> asked = new HashSet<>();
+  private final Set<String> accountsAsked = new HashSet<>();
+  private final Set<String> requestersAsked = new HashSet<>();
+  private final List<HistoryRow> history = new ArrayList<>();
+  private final List<Runnable> further = new ArrayList<>();
+
+  TicketShelf(SqlSession session, Numbers numbers, int batch) {
+    this.session = session;
+    this.mapper = session.getMapper(TicketMapper.class);
+    this.numbers = numbers;
+    this.batch = batch;
+  }
+
+  /** Reads, in one query each, what a batch will ask for. */
+  void prefetch(
+      Collection<Long> ids, Collection<String> accounts, Collection<EmailAddress> requesters) {
+    List<Long> newIds = ids.stream().filter(asked::add).toList();
+    if (!newIds.isEmpty()) {
+      keep(mapper.lock(newIds));
+    }
+    List<String> newAccounts = accounts.stream().filter(accountsAsked::add).toList();
+    if (!newAccounts.isEmpty()) {
+      keep(mapper.lockOpenByAccounts(newAccounts));
+    }
+    List<String> newRequesters =
+        requesters.stream().map(EmailAddress::toString).filter(requestersAsked::add).toList();
+    if (!newRequesters.isEmpty()) {
+      keep(mapper.lockOpenByRequesters(newRequesters));
+    }
+  }
+
+  /** A ticket, locked. */
+  public Optional<Ticket> find(long id) {
+    prefetch(tickets.containsKey(id) ? List.of() : List.of(id), List.of(), List.of());
+    return Optional.ofNullable(tickets.get(id));
+  }
+
+  /** A ticket, locked, that must be there. */
+  public Ticket load(long id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("there is no ticket " + id));
+  }
+
+  /** Open tickets about an account, by the account system's rule, locked, oldest first. */
+  public List<Ticket> openOfAccount(String account) {
+    prefetch(List.of(), List.of(account), List.of());
+    return tickets.values().stream()
+        .filter(ticket -> !ticket.state().closed())
+        .filter(ticket -> ticket.account().filter(account::equals).isPresent())
+        .toList();
+  }
+
+  /** Open tickets of a requester, locked, oldest first; 1,000 at most. */
+  public List<Ticket> openOfRequester(EmailAddress requester) {
+    prefetch(List.of(), List.of(), List.of(requester));
+    return tickets.values().stream()
+        .filter(ticket -> !ticket.state().closed() && ticket.requester().equals(requester))
+        .toList();
+  }
+
+  /** Tickets whose next follow-up is due, locked; those that others work on are left out. */
+  public List<Ticket> due(Instant now, int limit) {
+    return keep(mapper.lockDue(now, limit));
+  }
+
+  /** The number of a new ticket. */
+  public long nextId() {
+    return numbers.next(batch, mapper::nextIds);
+  }
+
+  /** Keeps a new ticket and the entry that opened it. */
+  public void add(Ticket.Applied opened) {
+    Ticket ticket = opened.ticket();
+    tickets.put(ticket.id(), ticket);
+    asked.add(ticket.id());
+    changed.add(ticket.id());
+    history.add(HistoryRow.of(opened.entry()));
+  }
+
+  /** Keeps what an event made of a ticket. */
+  public void save(Ticket.Applied applied) {
+    save(applied.ticket());
+    history.add(HistoryRow.of(applied.entry()));
+  }
+
+  /** Keeps what is no event: answers, thread, what time brings next. */
+  public void save(Ticket ticket) {
+    if (!tickets.containsKey(ticket.id())) {
+      throw new IllegalStateException("ticket " + ticket.id() + " was not read for update");
+    }
+    tickets.put(ticket.id(), ticket);
+    changed.add(ticket.id());
+  }
+
+  /** Keeps that a follow-up happened; a second one in the same stay is a conflict. */
+  public void addFollowUp(Ticket ticket, FollowUp step, Instant at) {
+    further.add(() -> mapper.insertFollowUp(ticket.id(), ticket.stateSince(), step, at));
+  }
+
+  /** Whether it was added in this very transaction. */
+  boolean isNew(long id) {
+    return tickets.containsKey(id) && !storedVersions.containsKey(id);
+  }
+
+  void flush() {
+    for (long id : changed) {
+      if (isNew(id)) {
+        mapper.insert(row(id));
+      }
+    }
+    for (long id : changed) {
+      Integer stored = storedVersions.get(id);
+      if (stored != null) {
+        mapper.update(row(id), stored);
+      }
+    }
+    Rows.requireOneEach(session, "a ticket was changed by somebody else");
+    history.forEach(mapper::insertHistory);
+    further.forEach(Runnable::run);
+  }
+
+  private List<Ticket> keep(List<TicketRow> rows) {
+    List<Ticket> kept = new ArrayList<>();
+    for (TicketRow row : rows) {
+      @Nullable Ticket known = tickets.get(row.id());
+      Ticket ticket = known == null ? row.toTicket() : known;
+      if (known == null) {
+        tickets.put(ticket.id(), ticket);
+        storedVersions.put(ticket.id(), ticket.version());
+        asked.add(ticket.id());
+      }
+      kept.add(ticket);
+    }
+    return kept;
+  }
+
+  private TicketRow row(long id) {
+    return TicketRow.of(load(id));
+  }
+}

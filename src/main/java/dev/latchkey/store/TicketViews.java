@@ -1,0 +1,65 @@
+package dev.latchkey.store;
+
+import dev.latchkey.check.Evidence;
+import dev.latchkey.check.Warning;
+import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.Ticket;
+import java.util.List;
+import java.util.Optional;
+
+/** Tickets as people look them up; nothing is locked. */
+public final class TicketViews {
+  private final Database database;
+
+  /**
+   * Everything about one ticket.
+   *
+   * @param storedHashes the hashes that stand in the history's rows, to be compared with those of
+   *     the entries
+   */
+  public record TicketView(
+      Ticket ticket,
+      List<HistoryEntry> history,
+      List<String> storedHashes,
+      List<Evidence> evidence,
+      List<Warning> warnings,
+      List<MailView> mails,
+      List<OutboxView> outgoing) {}
+
+  public TicketViews(Database database) {
+    this.database = database;
+  }
+
+  /** Tickets, newest first. */
+  public List<Ticket> list(boolean openOnly, int limit) {
+    return database.inTransaction(
+        session ->
+            session.getMapper(TicketMapper.class).list(openOnly, limit).stream()
+                .map(TicketRow::toTicket)
+                .toList());
+  }
+
+  /** One ticket with all that hangs on it. */
+  public Optional<TicketView> find(Reference reference) {
+    long id = reference.number();
+    return database.inTransaction(
+        session -> {
+          TicketMapper mapper = session.getMapper(TicketMapper.class);
+          TicketRow row = mapper.find(id);
+          if (row == null) {
+            return Optional.<TicketView>empty();
+          }
+          List<HistoryRow> history = mapper.listHistory(id);
+          return Optional.of(
+              new TicketView(
+                  row.toTicket(),
+                  history.stream().map(HistoryRow::toEntry).toList(),
+                  history.stream().map(HistoryRow::hash).toList(),
+                  mapper.listEvidence(id).stream().map(EvidenceShelf::evidence).toList(),
+                  mapper.listWarnings(id).stream().map(EvidenceShelf::warning).toList(),
+                  session.getMapper(MailMapper.class).listByTicket(id),
+                  session.getMapper(OutboxMapper.class).listByTicket(id)));
+        });
+  }
+}

@@ -1,0 +1,97 @@
+package dev.latchkey.store;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.trust.HashValue;
+import dev.latchkey.trust.Vault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.ibatis.session.SqlSession;
+
+/**
+ * One transaction of the desk over one or many mails. What is read is locked and read once; what is
+ * written is seen by the next mail at once and sent to the database a table at a time at the end.
+ *
+ * <p>A batch tells beforehand what it will ask ({@link #prefetch}), so that many mails cost as many
+ * round trips as one. What was not told is read when it is asked for.
+ */
+public final class Work {
+  private final SqlSession session;
+  private final Instant now;
+  private final TicketShelf tickets;
+  private final EvidenceShelf evidence;
+  private final TokenShelf tokens;
+  private final OutboxShelf outbox;
+  private final ExecutionShelf executions;
+  private final List<EndedMail> ended = new ArrayList<>();
+
+  Work(SqlSession session, Instant now, DeskStore.Sequences numbers, int batch, Vault vault) {
+    this.session = session;
+    this.now = now;
+    this.tickets = new TicketShelf(session, numbers.tickets(), batch);
+    this.evidence = new EvidenceShelf(session.getMapper(TicketMapper.class), tickets::isNew);
+    this.tokens =
+        new TokenShelf(session.getMapper(TokenMapper.class), numbers.tokens(), tickets::isNew);
+    this.outbox =
+        new OutboxShelf(session.getMapper(OutboxMapper.class), numbers.outbox(), batch, vault);
+    this.executions = new ExecutionShelf(session, now);
+  }
+
+  /** The moment of this transaction, to the microsecond; the clock is read once. */
+  public Instant now() {
+    return now;
+  }
+
+  public TicketShelf tickets() {
+    return tickets;
+  }
+
+  public EvidenceShelf evidence() {
+    return evidence;
+  }
+
+  public TokenShelf tokens() {
+    return tokens;
+  }
+
+  public OutboxShelf outbox() {
+    return outbox;
+  }
+
+  public ExecutionShelf executions() {
+    return executions;
+  }
+
+  /** Reads, in one query each, what the mails of a batch will ask for. */
+  public void prefetch(
+      Collection<HashValue> replyTokens,
+      Collection<HashValue> codes,
+      Collection<String> accounts,
+      Collection<EmailAddress> requesters) {
+    tickets.prefetch(tokens.prefetch(replyTokens, codes), accounts, requesters);
+  }
+
+  /** Those of {@code messageIds} that a mail with other content bore before. */
+  public Set<String> findSeen(Collection<String> messageIds) {
+    return messageIds.isEmpty()
+        ? Set.of()
+        : new HashSet<>(session.getMapper(MailMapper.class).findMessageIds(messageIds));
+  }
+
+  /** Keeps how the work on a mail ended. */
+  public void end(EndedMail mail) {
+    ended.add(mail);
+  }
+
+  void flush() {
+    tickets.flush();
+    evidence.flush();
+    tokens.flush();
+    outbox.flush();
+    executions.flush();
+    MailStore.end(session, ended, now);
+  }
+}

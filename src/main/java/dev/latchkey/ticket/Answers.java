@@ -1,0 +1,89 @@
+package dev.latchkey.ticket;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the requester answered to the questions of the form. Claims, all of them.
+ *
+ * @param accountName as typed, secrets and ornaments removed, 100 characters at most
+ * @param index which index or site the account is on
+ * @param recoveryCodes whether they say to hold saved recovery codes
+ * @param codeOfConduct whether they agreed to it
+ * @param acknowledged whether they acknowledged that it takes time
+ * @param addresses mail addresses they name
+ * @param projects projects they name
+ * @param details free text, secrets removed
+ */
+public record Answers(
+    Optional<String> accountName,
+    Optional<String> index,
+    Set<Reason> reasons,
+    Optional<Boolean> recoveryCodes,
+    Optional<Boolean> codeOfConduct,
+    Optional<Boolean> acknowledged,
+    List<String> addresses,
+    List<String> projects,
+    String details) {
+
+  /** A question of the form that a desk may require an answer to. */
+  public enum Question {
+    ACCOUNT_NAME,
+    REASON,
+    RECOVERY_CODES,
+    CODE_OF_CONDUCT,
+    ACKNOWLEDGEMENT
+  }
+
+  public Answers {
+    reasons = Set.copyOf(reasons);
+    addresses = List.copyOf(addresses);
+    projects = List.copyOf(projects);
+  }
+
+  /** Those of {@code required} that have no answer; a box that is not ticked is none. */
+  public Set<Question> missing(Set<Question> required) {
+    Set<Question> missing = EnumSet.noneOf(Question.class);
+    for (Question question : required) {
+      boolean answered =
+          switch (question) {
+            case ACCOUNT_NAME -> accountName.isPresent();
+            case REASON -> !reasons.isEmpty();
+            case RECOVERY_CODES -> recoveryCodes.isPresent();
+            case CODE_OF_CONDUCT -> codeOfConduct.orElse(false);
+            case ACKNOWLEDGEMENT -> acknowledged.orElse(false);
+          };
+      if (!answered) {
+        missing.add(question);
+      }
+    }
+    return missing;
+  }
+
+  /** These answers completed and corrected by later ones; the account name is never replaced. */
+  public Answers with(Answers later) {
+    Set<Reason> allReasons = EnumSet.noneOf(Reason.class);
+    allReasons.addAll(reasons);
+    allReasons.addAll(later.reasons);
+    return new Answers(
+        accountName.or(later::accountName),
+        index.or(later::index),
+        allReasons,
+        later.recoveryCodes.or(() -> recoveryCodes),
+        later.codeOfConduct.filter(agreed -> agreed).or(() -> codeOfConduct),
+        later.acknowledged.filter(agreed -> agreed).or(() -> acknowledged),
+        union(addresses, later.addresses),
+        union(projects, later.projects),
+        details.isBlank() ? later.details : details);
+  }
+
+  private static List<String> union(List<String> first, List<String> second) {
+    Set<String> both = new LinkedHashSet<>(first);
+    both.addAll(second);
+    return new ArrayList<>(both);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.latchkey.ticket;
+
+import dev.latchkey.mail.EmailAddress;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * A recovery, from the first mail to its end. Immutable; {@link #apply} is the only way to a
+ * changed one.
+ *
+ * @param id the row, and the number of the {@link Reference}
+ * @param version number of history entries so far
+ * @param historyHash hash of the last of them
+ * @param stateSince when it entered its state
+ * @param requester who wrote; a claim like any other
+ * @param language ISO 639-1, of the mails we send
+ * @param account the account name by the account system's own rule for equality; empty until one
+ *     was named
+ * @param round how often a case was put before the staff
+ * @param reopened it was closed before
+ * @param questionOpen staff asked a question that waits for its answer
+ * @param threadRoot Message-ID of the mail that opened it
+ * @param threadLast Message-ID of the requester's last mail
+ * @param nextFollowUp what time brings next, and when; always both or none
+ * @param assignee staff member who looks after it
+ * @param mergedInto the ticket this one was merged into
+ * @param decidedAt when staff approved or rejected, the last time
+ */
+public record Ticket(
+    long id,
+    int version,
+    String historyHash,
+    TicketState state,
+    Instant stateSince,
+    EmailAddress requester,
+    String language,
+    Answers answers,
+    Optional<String> account,
+    int round,
+    boolean reopened,
+    boolean questionOpen,
+    Optional<String> threadRoot,
+    Optional<String> threadLast,
+    Optional<FollowUp> nextFollowUp,
+    Optional<Instant> nextFollowUpAt,
+    Optional<EmailAddress> assignee,
+    Optional<Reference> mergedInto,
+    Instant openedAt,
+    Optional<Instant> decidedAt,
+    Optional<Instant> closedAt) {
+
+  /** A ticket and the history entry that led to it; both are stored or none. */
+  public record Applied(Ticket ticket, HistoryEntry entry) {}
+
+  /**
+   * A new ticket.
+   *
+   * @param state the state it begins in, one that waits for the requester
+   * @param thread Message-ID of the mail that opens it
+   */
+  public static Applied open(
+      long id,
+      TicketState state,
+      EmailAddress requester,
+      String language,
+      Answers answers,
+      Optional<String> account,
+      Optional<String> thread,
+      Instant now,
+      Cause cause) {
+    Instant at = now.truncatedTo(ChronoUnit.MICROS);
+    return new Ticket(
+            id,
+            0,
+            HistoryEntry.FIRST,
+            state,
+            at,
+            requester,
+            language,
+            answers,
+            account,
+            0,
+            false,
+            false,
+            thread,
+            thread,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            at,
+            Optional.empty(),
+            Optional.empty())
+        .apply(TicketEvent.OPENED, at, cause);
+  }
+
+  /** The public name. */
+  public Reference reference() {
+    return new Reference(id);
+  }
+
+  /** Whether {@code event} can happen now. */
+  public boolean accepts(TicketEvent event) {
+    return Transitions.next(state, event).isPresent();
+  }
+
+  /**
+   * The ticket after {@code event}.
+   *
+   * @param now cut to microseconds, as the database keeps it
+   * @throws TransitionRefusedException when it cannot happen in this state
+   */
+  public Applied apply(TicketEvent event, Instant now, Cause cause) {
+    Instant at = now.truncatedTo(ChronoUnit.MICROS);
+    TicketState to =
+        Transitions.next(state, event)
+            .orElseThrow(() -> new TransitionRefusedException(reference(), state, event));
+    HistoryEntry entry =
+        new HistoryEntry(id, version + 1, at, event, state, to, cause, historyHash);
+    boolean moved = to != state;
+    boolean decided = event == TicketEvent.APPROVED || event == TicketEvent.REJECTED;
+    Ticket ticket =
+        change()
+            .version(version + 1)
+            .historyHash(entry.hash())
+            .state(to)
+            .stateSince(moved ? at : stateSince)
+            .round(to == TicketState.IN_REVIEW && moved ? round + 1 : round)
+            .reopened(reopened || (state.closed() && !to.closed()))
+            .questionOpen(
+                event == TicketEvent.QUESTION_ASKED
+                    || (questionOpen && to == TicketState.NEEDS_DETAILS))
+            .decidedAt(decided ? Optional.of(at) : decidedAt)
+            .closedAt(to.closed() ? Optional.of(closedAt.orElse(at)) : Optional.empty())
+            .build();
+    return new Applied(ticket, entry);
+  }
+
+  /** A copy to be changed in what is no event: answers, thread, what time brings next. */
+  public TicketChange change() {
+    return new TicketChange(this);
+  }
+}

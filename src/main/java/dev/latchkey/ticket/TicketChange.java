@@ -1,0 +1,161 @@
+package dev.latchkey.ticket;
+
+import dev.latchkey.mail.EmailAddress;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Names the fields that differ in a copy of a {@link Ticket}. */
+public final class TicketChange {
+  private final Ticket origin;
+  private int version;
+  private String historyHash;
+  private TicketState state;
+  private Instant stateSince;
+  private Answers answers;
+  private Optional<String> account;
+  private int round;
+  private boolean reopened;
+  private boolean questionOpen;
+  private Optional<String> threadLast;
+  private Optional<FollowUp> nextFollowUp;
+  private Optional<Instant> nextFollowUpAt;
+  private Optional<EmailAddress> assignee;
+  private Optional<Reference> mergedInto;
+  private Optional<Instant> decidedAt;
+  private Optional<Instant> closedAt;
+
+  TicketChange(Ticket origin) {
+    this.origin = origin;
+    this.version = origin.version();
+    this.historyHash = origin.historyHash();
+    this.state = origin.state();
+    this.stateSince = origin.stateSince();
+    this.answers = origin.answers();
+    this.account = origin.account();
+    this.round = origin.round();
+    this.reopened = origin.reopened();
+    this.questionOpen = origin.questionOpen();
+    this.threadLast = origin.threadLast();
+    this.nextFollowUp = origin.nextFollowUp();
+    this.nextFollowUpAt = origin.nextFollowUpAt();
+    this.assignee = origin.assignee();
+    this.mergedInto = origin.mergedInto();
+    this.decidedAt = origin.decidedAt();
+    this.closedAt = origin.closedAt();
+  }
+
+  TicketChange version(int value) {
+    version = value;
+    return this;
+  }
+
+  TicketChange historyHash(String value) {
+    historyHash = value;
+    return this;
+  }
+
+  TicketChange state(TicketState value) {
+    state = value;
+    return this;
+  }
+
+  TicketChange stateSince(Instant value) {
+    stateSince = value;
+    return this;
+  }
+
+  TicketChange round(int value) {
+    round = value;
+    return this;
+  }
+
+  TicketChange reopened(boolean value) {
+    reopened = value;
+    return this;
+  }
+
+  TicketChange questionOpen(boolean value) {
+    questionOpen = value;
+    return this;
+  }
+
+  TicketChange decidedAt(Optional<Instant> value) {
+    decidedAt = value;
+    return this;
+  }
+
+  TicketChange closedAt(Optional<Instant> value) {
+    closedAt = value;
+    return this;
+  }
+
+  /** What the requester answered by now. */
+  public TicketChange answers(Answers value) {
+    answers = value;
+    return this;
+  }
+
+  /** The account the ticket is about, by the account system's rule. */
+  public TicketChange account(Optional<String> value) {
+    account = value;
+    return this;
+  }
+
+  /** Message-ID of the requester's last mail. */
+  public TicketChange threadLast(Optional<String> value) {
+    threadLast = value;
+    return this;
+  }
+
+  /** Who looks after it. */
+  public TicketChange assignee(Optional<EmailAddress> value) {
+    assignee = value;
+    return this;
+  }
+
+  /** The ticket this one was merged into. */
+  public TicketChange mergedInto(Optional<Reference> value) {
+    mergedInto = value;
+    return this;
+  }
+
+  /** What time brings next, and when. */
+  public TicketChange next(FollowUp step, Instant at) {
+    nextFollowUp = Optional.of(step);
+    nextFollowUpAt = Optional.of(at);
+    return this;
+  }
+
+  /** Time brings nothing. */
+  public TicketChange nothingNext() {
+    nextFollowUp = Optional.empty();
+    nextFollowUpAt = Optional.empty();
+    return this;
+  }
+
+  /** The changed copy. */
+  public Ticket build() {
+    return new Ticket(
+        origin.id(),
+        version,
+        historyHash,
+        state,
+        stateSince,
+        origin.requester(),
+        origin.language(),
+        answers,
+        account,
+        round,
+        reopened,
+        questionOpen,
+        origin.threadRoot(),
+        threadLast,
+        nextFollowUp,
+        nextFollowUpAt,
+        assignee,
+        mergedInto,
+        origin.openedAt(),
+        decidedAt,
+        closedAt);
+  }
+}

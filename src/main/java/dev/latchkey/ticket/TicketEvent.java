@@ -1,0 +1,55 @@
+package dev.latchkey.ticket;
+
+/** What happens to a ticket. {@link Transitions} says in which states and what follows. */
+public enum TicketEvent {
+  /** The first entry of every history. */
+  OPENED,
+
+  // the requester, or their silence
+  /** An answer came, others are still missing. */
+  DETAILS_ADDED,
+  DETAILS_COMPLETED,
+  /** The answer to a question that staff asked. */
+  QUESTION_ANSWERED,
+  SELF_SERVICE_FAILED,
+  SELF_SERVICE_WORKED,
+  /** A further mail of the requester, kept for the staff. */
+  MAIL_ADDED,
+  WITHDRAWN,
+  EXPIRED,
+  /** A reply to a closed ticket. */
+  REOPENED,
+
+  // evidence
+  EVIDENCE_RECORDED,
+  /** All that can be proved is proved, or the recommendation is reached. */
+  EVIDENCE_COMPLETE,
+  /** A wrong, late or foreign code came. */
+  CODE_REFUSED,
+  /** A registered owner said "not me". */
+  OWNER_OBJECTED,
+  /** Somebody else claims the same account. */
+  RIVAL_CLAIMED,
+
+  // the staff
+  /** One of two needed approvals. */
+  APPROVAL_RECORDED,
+  APPROVED,
+  REJECTED,
+  QUESTION_ASKED,
+  HELD,
+  RESUMED,
+  NOTED,
+  ASSIGNED,
+  MERGED,
+  REDIRECTED,
+  REOPENED_BY_STAFF,
+
+  // the desk
+  REMINDED,
+  NOTICE_BOUNCED,
+  COOLED_OFF,
+  EXECUTION_DEFERRED,
+  EXECUTED,
+  EXECUTION_FAILED
+}

@@ -1,0 +1,52 @@
+package dev.latchkey.ticket;
+
+/** Where a ticket stands (DESIGN section 2). */
+public enum TicketState {
+  /** A required answer is missing. */
+  NEEDS_DETAILS(Waiting.REQUESTER),
+  /** The person can do it alone and was told how. */
+  SELF_SERVICE(Waiting.REQUESTER),
+  /** Proofs were asked for. */
+  PROVING(Waiting.REQUESTER),
+  /** A case lies before the staff. */
+  IN_REVIEW(Waiting.STAFF),
+  /** Staff parked it. */
+  ON_HOLD(Waiting.STAFF),
+  /** An owner objected, or two people claim one account. */
+  CONTESTED(Waiting.STAFF),
+  /** Approved; every registered address was told and may cancel. */
+  COOLING_OFF(Waiting.TIME),
+  /** The account system, or the staff, were asked to do the reset. */
+  EXECUTING(Waiting.STAFF),
+  RECOVERED(Waiting.NOBODY),
+  REJECTED(Waiting.NOBODY),
+  WITHDRAWN(Waiting.NOBODY),
+  EXPIRED(Waiting.NOBODY),
+  /** Merged into another ticket, which goes on. */
+  DUPLICATE(Waiting.NOBODY),
+  REDIRECTED(Waiting.NOBODY);
+
+  /** Whose turn it is. */
+  public enum Waiting {
+    REQUESTER,
+    STAFF,
+    TIME,
+    NOBODY
+  }
+
+  private final Waiting waitingFor;
+
+  TicketState(Waiting waitingFor) {
+    this.waitingFor = waitingFor;
+  }
+
+  /** Whose turn it is in this state. */
+  public Waiting waitingFor() {
+    return waitingFor;
+  }
+
+  /** Nothing further happens by itself. */
+  public boolean closed() {
+    return waitingFor == Waiting.NOBODY;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.latchkey.ticket;
+
+import static dev.latchkey.ticket.TicketState.CONTESTED;
+import static dev.latchkey.ticket.TicketState.COOLING_OFF;
+import static dev.latchkey.ticket.TicketState.DUPLICATE;
+import static dev.latchkey.ticket.TicketState.EXECUTING;
+import static dev.latchkey.ticket.TicketState.EXPIRED;
+import static dev.latchkey.ticket.TicketState.IN_REVIEW;
+import static dev.latchkey.ticket.TicketState.NEEDS_DETAILS;
+import static dev.latchkey.ticket.TicketState.ON_HOLD;
+import static dev.latchkey.ticket.TicketState.PROVING;
+import static dev.latchkey.ticket.TicketState.RECOVERED;
+import static dev.latchkey.ticket.TicketState.REDIRECTED;
+import static dev.latchkey.ticket.TicketState.REJECTED;
+import static dev.latchkey.ticket.TicketState.SELF_SERVICE;
+import static dev.latchkey.ticket.TicketState.WITHDRAWN;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which event leads from which state to which: the whole life of a ticket as one table. */
+public final class Transitions {
+  private static final Map<TicketEvent, Map<TicketState, TicketState>> TABLE =
+      new EnumMap<>(TicketEvent.class);
+
+  private static final Set<TicketState> OPEN =
+      EnumSet.of(
+          NEEDS_DETAILS,
+          SELF_SERVICE,
+          PROVING,
+          IN_REVIEW,
+          ON_HOLD,
+          CONTESTED,
+          COOLING_OFF,
+          EXECUTING);
+  private static final Set<TicketState> WITH_REQUESTER =
+      EnumSet.of(NEEDS_DETAILS, SELF_SERVICE, PROVING);
+  private static final Set<TicketState> UNDECIDED =
+      EnumSet.of(NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, ON_HOLD, CONTESTED);
+  private static final Set<TicketState> STOPPABLE =
+      EnumSet.of(NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, ON_HOLD, CONTESTED, COOLING_OFF);
+
+  static {
+    stays(TicketEvent.OPENED, WITH_REQUESTER);
+    stays(TicketEvent.DETAILS_ADDED, EnumSet.of(NEEDS_DETAILS));
+    leads(TicketEvent.DETAILS_COMPLETED, EnumSet.of(NEEDS_DETAILS), PROVING);
+    leads(TicketEvent.QUESTION_ANSWERED, EnumSet.of(NEEDS_DETAILS), IN_REVIEW);
+    leads(TicketEvent.SELF_SERVICE_FAILED, EnumSet.of(SELF_SERVICE), PROVING);
+    leads(TicketEvent.SELF_SERVICE_WORKED, EnumSet.of(SELF_SERVICE), RECOVERED);
+    stays(TicketEvent.MAIL_ADDED, EnumSet.allOf(TicketState.class));
+    leads(TicketEvent.WITHDRAWN, STOPPABLE, WITHDRAWN);
+    leads(TicketEvent.EXPIRED, WITH_REQUESTER, EXPIRED);
+    leads(
+        TicketEvent.REOPENED,
+        EnumSet.of(RECOVERED, REJECTED, WITHDRAWN, EXPIRED, REDIRECTED),
+        NEEDS_DETAILS);
+
+    stays(TicketEvent.EVIDENCE_RECORDED, EnumSet.of(PROVING, IN_REVIEW, ON_HOLD, CONTESTED));
+    leads(TicketEvent.EVIDENCE_COMPLETE, EnumSet.of(PROVING), IN_REVIEW);
+    stays(TicketEvent.CODE_REFUSED, OPEN);
+    leads(TicketEvent.OWNER_OBJECTED, OPEN, CONTESTED);
+    stays(TicketEvent.OWNER_OBJECTED, EnumSet.of(RECOVERED));
+    leads(TicketEvent.RIVAL_CLAIMED, STOPPABLE, CONTESTED);
+
+    stays(TicketEvent.APPROVAL_RECORDED, EnumSet.of(IN_REVIEW));
+    leads(TicketEvent.APPROVED, EnumSet.of(IN_REVIEW), COOLING_OFF);
+    leads(TicketEvent.REJECTED, STOPPABLE, REJECTED);
+    leads(TicketEvent.QUESTION_ASKED, EnumSet.of(IN_REVIEW), NEEDS_DETAILS);
+    leads(
+        TicketEvent.HELD,
+        EnumSet.of(NEEDS_DETAILS, PROVING, IN_REVIEW, CONTESTED, COOLING_OFF),
+        ON_HOLD);
+    leads(TicketEvent.RESUMED, EnumSet.of(ON_HOLD, CONTESTED), IN_REVIEW);
+    stays(TicketEvent.NOTED, EnumSet.allOf(TicketState.class));
+    stays(TicketEvent.ASSIGNED, OPEN);
+    leads(TicketEvent.MERGED, UNDECIDED, DUPLICATE);
+    leads(TicketEvent.REDIRECTED, UNDECIDED, REDIRECTED);
+    leads(
+        TicketEvent.REOPENED_BY_STAFF,
+        EnumSet.of(RECOVERED, REJECTED, WITHDRAWN, EXPIRED, REDIRECTED),
+        NEEDS_DETAILS);
+
+    stays(TicketEvent.REMINDED, OPEN);
+    stays(TicketEvent.NOTICE_BOUNCED, EnumSet.allOf(TicketState.class));
+    leads(TicketEvent.COOLED_OFF, EnumSet.of(COOLING_OFF), EXECUTING);
+    stays(TicketEvent.EXECUTION_DEFERRED, EnumSet.of(COOLING_OFF, EXECUTING));
+    leads(TicketEvent.EXECUTED, EnumSet.of(EXECUTING), RECOVERED);
+    leads(TicketEvent.EXECUTION_FAILED, EnumSet.of(EXECUTING), ON_HOLD);
+  }
+
+  private Transitions() {}
+
+  /** The state that follows, or empty when the event cannot happen in {@code from}. */
+  public static Optional<TicketState> next(TicketState from, TicketEvent event) {
+    return Optional.ofNullable(TABLE.getOrDefault(event, Map.of()).get(from));
+  }
+
+  private static void leads(TicketEvent event, Set<TicketState> from, TicketState to) {
+    Map<TicketState, TicketState> row =
+        TABLE.computeIfAbsent(event, e -> new EnumMap<>(TicketState.class));
+    from.forEach(state -> row.put(state, to));
+  }
+
+  private static void stays(TicketEvent event, Set<TicketState> in) {
+    Map<TicketState, TicketState> row =
+        TABLE.computeIfAbsent(event, e -> new EnumMap<>(TicketState.class));
+    in.forEach(state -> row.put(state, state));
+  }
+}

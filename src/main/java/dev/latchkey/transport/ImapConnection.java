@@ -1,0 +1,225 @@
+package dev.latchkey.transport;
+
+import dev.latchkey.mail.MailTransportException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Properties;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
+import org.eclipse.angus.mail.util.MailLogger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to the IMAP server, logged in, with the desk's folder selected.
+ *
+ * <p>It narrows Angus' protocol class where that trusts the server: what one command may make us
+ * hold in memory is bounded (Angus allocates whatever a literal announces), and an answer that
+ * cannot be parsed is an error (Angus skips it, so a mail would vanish from a list). After any
+ * error the connection is closed for good, since the two sides may be out of step.
+ */
+final class ImapConnection extends IMAPProtocol {
+  /** What the answer to a command without literals may take: folder sizes, searches, expunges. */
+  static final int PLAIN_ANSWER = 16 << 20;
+
+  private static final int COST_OF_A_RESPONSE = 256;
+
+  private final ImapSettings settings;
+  private final long uidValidity;
+
+  // These are used while the constructor of the superclass reads the greeting, when they still
+  // have the default values; no initialiser may stand here.
+  private long held;
+  private long allowed;
+  private int largestStep;
+  private @Nullable ProtocolException unreadable;
+
+  private ImapConnection(ImapSettings settings, Properties properties)
+      throws IOException, ProtocolException, MailTransportException {
+    super(
+        "imap",
+        settings.host(),
+        settings.port(),
+        properties,
+        settings.security() == Security.TLS,
+        new MailLogger(ImapConnection.class, "imap", false, System.err));
+    this.settings = settings;
+    boolean ready = false;
+    try {
+      logIn();
+      uidValidity = selectFolder(settings.folder());
+      ensureFolder(settings.processedFolder());
+      ready = true;
+    } finally {
+      if (!ready) {
+        disconnect();
+      }
+    }
+  }
+
+  /** Connects, logs in, selects the folder and makes the folder for what is done. */
+  static ImapConnection open(ImapSettings settings) throws MailTransportException {
+    try {
+      return new ImapConnection(settings, settings.timeouts().properties("imap"));
+    } catch (IOException | ProtocolException | RuntimeException e) {
+      throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
+    }
+  }
+
+  private void logIn() throws ProtocolException, MailTransportException {
+    if (settings.security() == Security.STARTTLS) {
+      if (isAuthenticated() || !hasCapability("STARTTLS")) {
+        throw failure("the server does not offer STARTTLS");
+      }
+      startTLS();
+      capability();
+    }
+    try {
+      if (hasCapability("AUTH=PLAIN")) {
+        authplain(null, settings.user(), settings.password());
+      } else if (hasCapability("LOGINDISABLED")) {
+        throw failure("the server accepts no password on this connection");
+      } else {
+        login(settings.user(), settings.password());
+      }
+    } catch (ProtocolException e) {
+      String said = Failure.withoutPassword(e.getMessage(), settings.password());
+      throw failure("login of " + settings.user() + " refused (" + said + ")");
+    }
+    capability();
+    if (!canMove() && !canExpunge()) {
+      throw failure("the server has neither MOVE (RFC 6851) nor UIDPLUS (RFC 4315)");
+    }
+  }
+
+  private long selectFolder(String folder) throws MailTransportException {
+    try {
+      MailboxInfo info = select(folder);
+      if (info.uidvalidity < 1) {
+        throw failure("folder " + folder + " has no lasting UIDs");
+      }
+      return info.uidvalidity;
+    } catch (ProtocolException e) {
+      throw failure("folder " + folder + " cannot be opened: " + Failure.line(e.getMessage()));
+    }
+  }
+
+  private void ensureFolder(String folder) throws MailTransportException {
+    try {
+      if (list("", folder) == null) {
+        create(folder);
+      }
+    } catch (ProtocolException e) {
+      throw failure("folder " + folder + " cannot be made: " + Failure.line(e.getMessage()));
+    }
+  }
+
+  /** UIDVALIDITY of the selected folder; it cannot change while it is selected. */
+  long uidValidity() {
+    return uidValidity;
+  }
+
+  boolean canMove() {
+    return hasCapability("MOVE");
+  }
+
+  boolean canExpunge() {
+    return hasCapability("UIDPLUS");
+  }
+
+  /** The name of a folder as the argument of a command. */
+  Argument folderName(String folder) {
+    Argument argument = new Argument();
+    writeMailboxName(argument, folder);
+    return argument;
+  }
+
+  /** What STATUS is to tell about a folder. */
+  Argument statusOf(String folder) {
+    return folderName(folder).writeAtom("(MESSAGES)");
+  }
+
+  /** Runs a command whose answer fits into {@link #PLAIN_ANSWER}. */
+  List<Response> ask(String command, @Nullable Argument argument) throws MailTransportException {
+    return ask(command, argument, PLAIN_ANSWER, PLAIN_ANSWER);
+  }
+
+  /**
+   * Runs a command and answers with everything the server said.
+   *
+   * @param total octets that the whole answer may take
+   * @param single octets that one literal may take
+   */
+  List<Response> ask(String command, @Nullable Argument argument, long total, int single)
+      throws MailTransportException {
+    held = 0;
+    allowed = total;
+    largestStep = single;
+    unreadable = null;
+    try {
+      Response[] answer = command(command, argument);
+      handleResult(answer[answer.length - 1]);
+      if (unreadable != null) {
+        throw unreadable;
+      }
+      return List.of(answer);
+    } catch (ProtocolException | RuntimeException e) {
+      // Angus walks off its buffer with an unchecked exception when an answer is malformed.
+      disconnect();
+      String verb =
+          command.startsWith("UID ") ? command.substring(0, command.indexOf(' ', 4)) : command;
+      throw new MailTransportException(
+          settings.host() + ": " + verb + " failed: " + Failure.line(e.getMessage()), e);
+    } finally {
+      allowed = 0;
+    }
+  }
+
+  private MailTransportException failure(String what) {
+    return new MailTransportException(settings.host() + ":" + settings.port() + ": " + what, null);
+  }
+
+  @Override
+  public Response readResponse() throws IOException, ProtocolException {
+    try {
+      return super.readResponse();
+    } catch (ProtocolException e) {
+      unreadable = e;
+      throw e;
+    }
+  }
+
+  @Override
+  protected ByteArray getResponseBuffer() {
+    hold(COST_OF_A_RESPONSE);
+    return new BoundedBuffer();
+  }
+
+  private void hold(int octets) {
+    held += octets;
+    // Outside ask(), while logging in, the plain bound holds for all that is said.
+    if (held > (allowed == 0 ? PLAIN_ANSWER : allowed)) {
+      throw new IllegalStateException("the server says more than it should");
+    }
+  }
+
+  /** The memory of one response; Angus enlarges it before it reads a literal. */
+  private final class BoundedBuffer extends ByteArray {
+    BoundedBuffer() {
+      super(COST_OF_A_RESPONSE);
+    }
+
+    @Override
+    public void grow(int octets) {
+      int most = largestStep == 0 ? PLAIN_ANSWER : largestStep;
+      if (octets > most + COST_OF_A_RESPONSE) {
+        throw new IllegalStateException("the server announces a literal of " + octets + " octets");
+      }
+      hold(octets);
+      super.grow(octets);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.transport;
+
+import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.MailTransportException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk's folder on an IMAP server (RFC 9051, RFC 3501).
+ *
+ * <p>The connection is kept from one session to the next and tried with a NOOP before it is used
+ * again; one that failed is replaced. One session at a time.
+ */
+public final class ImapInbox implements Inbox, AutoCloseable {
+  private final ImapSettings settings;
+  private @Nullable ImapConnection kept;
+
+  public ImapInbox(ImapSettings settings) {
+    this.settings = settings;
+  }
+
+  /** How the server can move mail; one of the two is needed. */
+  public record Abilities(boolean move, boolean uidPlus) {}
+
+  @Override
+  public String mailbox() {
+    return settings.user() + "/" + settings.folder();
+  }
+
+  @Override
+  public synchronized Session open() throws MailTransportException {
+    return new ImapSession(connection(), settings, mailbox());
+  }
+
+  private ImapConnection connection() throws MailTransportException {
+    ImapConnection candidate = kept;
+    if (candidate == null || !answers(candidate)) {
+      close();
+      candidate = ImapConnection.open(settings);
+      kept = candidate;
+    }
+    return candidate;
+  }
+
+  private static boolean answers(ImapConnection connection) {
+    try {
+      connection.ask("NOOP", null);
+      return true;
+    } catch (MailTransportException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Logs in anew and opens both folders, changing nothing but to make the one for processed mail.
+   *
+   * @throws MailTransportException with one line that says what an operator can do
+   */
+  public synchronized Abilities check() throws MailTransportException {
+    close();
+    ImapConnection connection = connection();
+    connection.ask("STATUS", connection.statusOf(settings.processedFolder()));
+    return new Abilities(connection.canMove(), connection.canExpunge());
+  }
+
+  /** Ends the kept connection; the inbox may be opened again. */
+  @Override
+  public synchronized void close() {
+    if (kept != null) {
+      kept.disconnect();
+      kept = null;
+    }
+  }
+}

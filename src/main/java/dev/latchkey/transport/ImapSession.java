@@ -1,0 +1,183 @@
+package dev.latchkey.transport;
+
+import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.MailBytes;
+import dev.latchkey.mail.MailLocation;
+import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.mail.RawMail;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
+import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
+import org.eclipse.angus.mail.imap.protocol.UID;
+
+/**
+ * The folder as it stands on a kept connection: every call is one command, whatever the number of
+ * mails (a listing that finds something is two).
+ */
+final class ImapSession implements Inbox.Session {
+  private static final long LARGEST_UID = 0xFFFF_FFFFL;
+
+  private final ImapConnection connection;
+  private final ImapSettings settings;
+  private final String mailbox;
+
+  ImapSession(ImapConnection connection, ImapSettings settings, String mailbox) {
+    this.connection = connection;
+    this.settings = settings;
+    this.mailbox = mailbox;
+  }
+
+  @Override
+  public List<Inbox.Listing> list(long afterUid, int limit) throws MailTransportException {
+    if (afterUid >= LARGEST_UID) {
+      return List.of();
+    }
+    TreeSet<Long> uids = new TreeSet<>();
+    for (Response response : connection.ask("UID SEARCH UID " + (afterUid + 1) + ":*", null)) {
+      if (response instanceof IMAPResponse search && search.keyEquals("SEARCH")) {
+        for (long uid = search.readLong(); uid > 0; uid = search.readLong()) {
+          uids.add(uid);
+        }
+      }
+    }
+    // "n:*" always names the last mail, also when its UID is below n (RFC 9051 section 6.4.9).
+    List<Long> wanted = uids.tailSet(afterUid, false).stream().limit(limit).toList();
+    Map<Long, Long> sizes = new HashMap<>();
+    for (String set : UidSet.of(wanted)) {
+      for (FetchResponse fetched : fetched("UID FETCH " + set + " (UID RFC822.SIZE)", 0)) {
+        UID uid = fetched.getItem(UID.class);
+        RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
+        if (uid != null && size != null) {
+          sizes.put(uid.uid, size.size);
+        }
+      }
+    }
+    List<Inbox.Listing> listings = new ArrayList<>();
+    for (Long uid : wanted) {
+      Long size = sizes.get(uid);
+      if (size != null) {
+        listings.add(new Inbox.Listing(location(uid), size));
+      }
+    }
+    return listings;
+  }
+
+  @Override
+  public List<RawMail> fetch(List<Inbox.Listing> listings) throws MailTransportException {
+    return download(listings, "");
+  }
+
+  @Override
+  public List<RawMail> fetchHeaders(List<Inbox.Listing> listings) throws MailTransportException {
+    return download(listings, "HEADER");
+  }
+
+  private List<RawMail> download(List<Inbox.Listing> listings, String section)
+      throws MailTransportException {
+    Map<Long, Inbox.Listing> wanted = new HashMap<>();
+    long announced = 0;
+    for (Inbox.Listing listing : listings) {
+      if (isHere(listing.location())) {
+        wanted.put(listing.location().uid(), listing);
+        announced += Math.min(listing.size(), settings.maxLiteral());
+      }
+    }
+    Map<Long, RawMail> mails = new HashMap<>();
+    for (String set : UidSet.of(wanted.keySet())) {
+      String items = " (UID INTERNALDATE RFC822.SIZE BODY.PEEK[" + section + "])";
+      for (FetchResponse fetched : fetched("UID FETCH " + set + items, announced)) {
+        UID uid = fetched.getItem(UID.class);
+        Inbox.Listing listing = uid == null ? null : wanted.get(uid.uid);
+        if (listing != null) {
+          read(fetched, listing, section, mails);
+        }
+      }
+    }
+    List<RawMail> inOrder = new ArrayList<>();
+    for (Inbox.Listing listing : listings) {
+      RawMail mail = mails.get(listing.location().uid());
+      if (mail != null && mail.location().equals(listing.location())) {
+        inOrder.add(mail);
+      }
+    }
+    return inOrder;
+  }
+
+  private static void read(
+      FetchResponse fetched, Inbox.Listing listing, String section, Map<Long, RawMail> mails)
+      throws MailTransportException {
+    BODY body = fetched.getItem(BODY.class);
+    INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
+    if (body == null || !body.getSection().equalsIgnoreCase(section)) {
+      return; // news about flags that nobody asked for
+    }
+    if (body.getByteArray() == null
+        || (body.getByteArray().getCount() == 0 && listing.size() > 0)) {
+      return; // another client took it away (RFC 2180 section 4.1.3)
+    }
+    if (body.getOrigin() >= 0 || date == null) {
+      throw new MailTransportException("the server answers with something else than a mail", null);
+    }
+    boolean headerOnly = !section.isEmpty();
+    byte[] octets = body.getByteArray().getNewBytes();
+    mails.put(
+        listing.location().uid(),
+        new RawMail(
+            listing.location(),
+            date.getDate().toInstant(),
+            headerOnly ? listing.size() : octets.length,
+            new MailBytes(octets),
+            headerOnly));
+  }
+
+  /** The FETCH answers to a command; a size that a server states may be half of the real one. */
+  private List<FetchResponse> fetched(String command, long announced)
+      throws MailTransportException {
+    long total = ImapConnection.PLAIN_ANSWER + 2 * announced;
+    List<FetchResponse> answers = new ArrayList<>();
+    for (Response response : connection.ask(command, null, total, settings.maxLiteral())) {
+      if (response instanceof FetchResponse fetched) {
+        answers.add(fetched);
+      }
+    }
+    return answers;
+  }
+
+  @Override
+  public void moveOut(List<MailLocation> locations) throws MailTransportException {
+    Collection<Long> uids = locations.stream().filter(this::isHere).map(MailLocation::uid).toList();
+    Argument target = connection.folderName(settings.processedFolder());
+    for (String set : UidSet.of(uids)) {
+      if (connection.canMove()) {
+        connection.ask("UID MOVE " + set, target);
+      } else {
+        connection.ask("UID COPY " + set, target);
+        connection.ask("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
+        connection.ask("UID EXPUNGE " + set, null);
+      }
+    }
+  }
+
+  /** A UID of before the folder was made anew names another mail now. */
+  private boolean isHere(MailLocation location) {
+    return location.mailbox().equals(mailbox) && location.uidValidity() == connection.uidValidity();
+  }
+
+  private MailLocation location(long uid) {
+    return new MailLocation(mailbox, connection.uidValidity(), uid);
+  }
+
+  /** Leaves the connection to the next session. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,141 @@
+package dev.latchkey.transport;
+
+import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.mail.SendResult;
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import java.io.ByteArrayInputStream;
+import java.util.Properties;
+import java.util.Set;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection to the outgoing server that is kept from one mail to the next. */
+final class SmtpConnection {
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpConnection.class);
+
+  /**
+   * Replies about the conversation rather than the mail: closing down, bad sequence, log in first,
+   * mechanism too weak, login refused, encrypt first (RFC 5321 section 4.2.3, RFC 4954 section 6).
+   */
+  private static final Set<Integer> ABOUT_US = Set.of(421, 503, 530, 534, 535, 538);
+
+  private final SmtpSettings settings;
+  private final Session session;
+  private @Nullable SMTPTransport transport;
+
+  SmtpConnection(SmtpSettings settings) {
+    this.settings = settings;
+    this.session = Session.getInstance(properties(settings));
+  }
+
+  /** What Jakarta Mail is told: TLS as configured and never less, passwords only by two ways. */
+  static Properties properties(SmtpSettings settings) {
+    Properties properties = settings.timeouts().properties("smtp");
+    boolean startTls = settings.security() == Security.STARTTLS;
+    properties.setProperty(
+        "mail.smtp.ssl.enable", Boolean.toString(settings.security() == Security.TLS));
+    properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls));
+    properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
+    properties.setProperty("mail.smtp.auth", Boolean.toString(settings.login().isPresent()));
+    properties.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+    properties.setProperty("mail.smtp.quitwait", "false");
+    return properties;
+  }
+
+  /** Makes sure that the server listens: by a NOOP on a kept connection, else by a new one. */
+  void ensureOpen() throws MailTransportException {
+    if (transport != null && transport.isConnected()) {
+      return;
+    }
+    close();
+    SMTPTransport candidate = new SMTPTransport(session, null);
+    try {
+      candidate.connect(
+          settings.host(),
+          settings.port(),
+          settings.login().map(SmtpSettings.Login::user).orElse(null),
+          settings.login().map(SmtpSettings.Login::password).orElse(null));
+      transport = candidate;
+    } catch (AuthenticationFailedException e) {
+      String password = settings.login().map(SmtpSettings.Login::password).orElse("?");
+      String said = Failure.withoutPassword(e.getMessage(), password);
+      throw new MailTransportException(
+          settings.host() + ":" + settings.port() + ": login refused (" + said + ")", e);
+    } catch (MessagingException e) {
+      throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
+    }
+  }
+
+  /** Sends one mail on the open connection, which is closed when it is of no more use. */
+  SendResult send(OutboundMail mail, byte[] octets) {
+    SMTPTransport open = transport;
+    if (open == null) {
+      return new SendResult.NoConnection("not connected");
+    }
+    SendResult result;
+    try {
+      SMTPMessage message = new SMTPMessage(session, new ByteArrayInputStream(octets));
+      message.setEnvelopeFrom(mail.envelopeFrom().toString());
+      open.sendMessage(
+          message, new Address[] {new InternetAddress(mail.recipient().toString(), true)});
+      result = new SendResult.Accepted(Failure.line(open.getLastServerResponse()));
+    } catch (MessagingException e) {
+      result = result(e);
+    }
+    if (result instanceof SendResult.NoConnection) {
+      close();
+    }
+    return result;
+  }
+
+  private SendResult result(MessagingException failure) {
+    for (Exception e = failure; e instanceof MessagingException m; e = m.getNextException()) {
+      int code = code(m);
+      String reply = Failure.line(m.getMessage());
+      if (code >= 400 && code <= 599 && ABOUT_US.contains(code)) {
+        return new SendResult.NoConnection(reply);
+      } else if (code >= 400 && code <= 499) {
+        return new SendResult.Deferred(code, reply);
+      } else if (code >= 500 && code <= 599) {
+        return new SendResult.Refused(code, reply);
+      }
+    }
+    return new SendResult.NoConnection(Failure.describe(settings.host(), settings.port(), failure));
+  }
+
+  private static int code(MessagingException failure) {
+    if (failure instanceof SMTPSendFailedException send) {
+      return send.getReturnCode();
+    }
+    return failure instanceof SMTPAddressFailedException address ? address.getReturnCode() : -1;
+  }
+
+  /** Connects, logs in and takes leave. */
+  void check() throws MailTransportException {
+    ensureOpen();
+    close();
+  }
+
+  /** Takes leave without waiting for the answer. */
+  void close() {
+    SMTPTransport open = transport;
+    transport = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (MessagingException e) {
+        LOG.debug("{} did not take leave: {}", settings.host(), Failure.line(e.getMessage()));
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.latchkey.triage;
+
+import dev.latchkey.mail.BodyText;
+import dev.latchkey.mail.HeaderField;
+import dev.latchkey.mail.InboundMail;
+import dev.latchkey.mail.MailPart;
+import dev.latchkey.mail.TextLine;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Blacks the secrets out of everything that one mail says, and remembers which kinds there were.
+ *
+ * <p>One for each mail. Header fields that only machines write and read (signatures, traces, ids)
+ * stay as they are: they are full of random characters, and decisions need them to the letter. The
+ * source of HTML parts is dropped, since tags can stand in the middle of a secret; what it shows is
+ * in the text.
+ */
+public final class MailRedactor {
+  private static final List<String> MACHINE_FIELDS =
+      List.of(
+          "arc-",
+          "authentication-results",
+          "content-type",
+          "date",
+          "dkim-",
+          "domainkey-",
+          "in-reply-to",
+          "message-id",
+          "mime-version",
+          "received",
+          "references",
+          "return-path",
+          "x-forefront-",
+          "x-gm-",
+          "x-google-",
+          "x-ms-",
+          "x-microsoft-",
+          "x-sg-");
+
+  private final SecretRedactor redactor;
+  private final Set<SecretKind> kinds = EnumSet.noneOf(SecretKind.class);
+
+  public MailRedactor(SecretRedactor redactor) {
+    this.redactor = redactor;
+  }
+
+  /** The kinds found so far. */
+  public Set<SecretKind> kinds() {
+    return Set.copyOf(kinds);
+  }
+
+  /** A text without its secrets. */
+  public String redact(String text) {
+    RedactedText redacted = redactor.redact(text);
+    kinds.addAll(redacted.kinds());
+    return redacted.text();
+  }
+
+  /**
+   * A mail without its secrets: header, text, hidden text, and the texts and names of its parts.
+   */
+  public InboundMail redact(InboundMail mail) {
+    return new InboundMail(
+        mail.headers().stream().map(this::redact).toList(),
+        mail.identity(),
+        mail.from(),
+        mail.to(),
+        redact(mail.text()),
+        redact(mail.hiddenText()),
+        mail.parts().stream().map(this::redact).toList(),
+        mail.faults());
+  }
+
+  /** A split text without its secrets; a secret over several lines is found as well. */
+  public TrimmedReply redact(TrimmedReply reply) {
+    List<TrimmedReply.Line> lines = reply.lines();
+    List<Optional<String>> clean = clean(lines.stream().map(TrimmedReply.Line::text).toList());
+    List<TrimmedReply.Line> kept = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      TrimmedReply.Part part = lines.get(i).part();
+      clean.get(i).ifPresent(text -> kept.add(new TrimmedReply.Line(text, part)));
+    }
+    return new TrimmedReply(kept, reply.why());
+  }
+
+  /** Commands without the secrets in their texts; a code that was typed stays. */
+  public CommandReading redact(CommandReading reading) {
+    if (reading instanceof CommandReading.Commands found) {
+      return new CommandReading.Commands(
+          found.commands().stream()
+              .map(c -> new StaffCommand(c.verb(), c.reference(), c.argument(), redact(c.text())))
+              .toList());
+    }
+    return reading instanceof CommandReading.NotUnderstood not
+        ? new CommandReading.NotUnderstood(redact(not.reason()))
+        : reading;
+  }
+
+  /** A reading of the kind whose reasons repeat no secret. */
+  public KindReading redact(KindReading reading) {
+    return new KindReading(
+        reading.kind(),
+        reading.bounce(),
+        reading.mayAnswer(),
+        reading.why().stream().map(this::redact).toList());
+  }
+
+  private BodyText redact(BodyText body) {
+    List<TextLine> lines = body.lines();
+    List<Optional<String>> clean = clean(lines.stream().map(TextLine::text).toList());
+    List<TextLine> kept = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      TextLine.Mark mark = lines.get(i).mark();
+      clean.get(i).ifPresent(text -> kept.add(new TextLine(text, mark)));
+    }
+    return new BodyText(kept);
+  }
+
+  private List<Optional<String>> clean(List<String> lines) {
+    String text = String.join("\n", lines);
+    List<SecretSpan> spans = SecretRedactor.find(text);
+    kinds.addAll(SecretRedactor.kinds(spans));
+    return SecretRedactor.lines(text, spans);
+  }
+
+  private HeaderField redact(HeaderField field) {
+    String name = field.name().toLowerCase(Locale.ROOT);
+    if (MACHINE_FIELDS.stream().anyMatch(name::startsWith)) {
+      return field;
+    }
+    String text = redact(field.text());
+    String raw = redact(field.raw());
+    // An encoded word hides a secret from this reader, but not from the next one.
+    boolean hidden = raw.equals(field.raw()) && !text.equals(field.text());
+    return new HeaderField(field.name(), hidden ? text : raw, text);
+  }
+
+  private MailPart redact(MailPart part) {
+    String text = redact(part.text());
+    return new MailPart(
+        part.mediaType(),
+        part.name().map(this::redact),
+        part.attachment(),
+        part.size(),
+        part.mediaType().equals("text/html") ? "" : text);
+  }
+}

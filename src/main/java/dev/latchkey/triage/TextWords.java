@@ -1,0 +1,55 @@
+package dev.latchkey.triage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The words of a text with their places: runs of letters, digits and {@code _}. A word ends where a
+ * script without blanks meets another.
+ */
+final class TextWords {
+
+  /**
+   * A word.
+   *
+   * @param lower in lower case
+   */
+  record Word(int start, int end, String lower) {}
+
+  private TextWords() {}
+
+  static List<Word> of(String text) {
+    List<Word> words = new ArrayList<>();
+    int i = 0;
+    while (i < text.length()) {
+      boolean unspaced = SecretWords.isUnspaced(text.charAt(i));
+      int end = i;
+      while (end < text.length()
+          && isPart(text.charAt(end))
+          && SecretWords.isUnspaced(text.charAt(end)) == unspaced) {
+        end++;
+      }
+      if (end > i) {
+        words.add(new Word(i, end, text.substring(i, end).toLowerCase(Locale.ROOT)));
+      }
+      i = Math.max(end, i + 1);
+    }
+    return words;
+  }
+
+  private static boolean isPart(char c) {
+    return c < 128
+        ? TokenFinder.isAlphanumeric(c) || c == '_'
+        : Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  /** The place after the {@code >} marks and blanks that a quote puts before a line. */
+  static int skipQuoteMarks(String text, int lineStart) {
+    int i = lineStart;
+    while (i < text.length() && "> |\t\u00A0".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.latchkey.triage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A resource of this package with {@code [section]} lines, and {@code #} lines to explain it. */
+final class WordList {
+  private WordList() {}
+
+  /** The lines of each section, in order, without blank ones. */
+  static Map<String, List<String>> sections(String name) {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    List<String> section = new ArrayList<>();
+    for (String line : text(name).lines().map(String::strip).toList()) {
+      if (line.startsWith("[") && line.endsWith("]")) {
+        section =
+            sections.computeIfAbsent(
+                line.substring(1, line.length() - 1), absent -> new ArrayList<>());
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
+        section.add(line);
+      }
+    }
+    return sections;
+  }
+
+  /** The lines of a resource that has no sections, in order, without blank ones. */
+  static List<String> lines(String name) {
+    return text(name)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
+  }
+
+  private static String text(String name) {
+    try (InputStream stream =
+        Objects.requireNonNull(WordList.class.getResourceAsStream(name), name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the jar is damaged: " + name, e);
+    }
+  }
+}

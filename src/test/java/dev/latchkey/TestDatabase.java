@@ -1,0 +1,49 @@
+package dev.latchkey;
+
+import dev.latchkey.demo.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * An empty schema of the one MariaDB server that all tests of this JVM share. The server is started
+ * by the first test that wants it, in about two seconds, and stops with the JVM.
+ *
+ * @param url for JDBC
+ */
+@NullMarked
+public record TestDatabase(String url, String user, String password) {
+
+  /** A schema of its own for a test class, empty also when the class asks for it again. */
+  public static TestDatabase emptyFor(Class<?> test) {
+    EmbeddedDatabase server = Server.RUNNING;
+    try {
+      String url = server.newSchema("test_" + test.getSimpleName().toLowerCase(Locale.ROOT));
+      return new TestDatabase(url, server.user(), server.password());
+    } catch (SQLException e) {
+      throw new IllegalStateException("no schema for " + test, e);
+    }
+  }
+
+  /** A new connection; the caller closes it. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, user, password);
+  }
+
+  /** Starts the server when this class is first used. */
+  private static final class Server {
+    static final EmbeddedDatabase RUNNING = start();
+
+    private static EmbeddedDatabase start() {
+      try {
+        return EmbeddedDatabase.start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

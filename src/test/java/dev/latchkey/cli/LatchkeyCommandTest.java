@@ -1,0 +1,170 @@
+package dev.latchkey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.Desk;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LatchkeyCommandTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    return run(Desk.commands(), arguments);
+  }
+
+  private int run(List<Callable<Integer>> commands, String... arguments) {
+    return LatchkeyCommand.run(
+        commands, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+
+  private String mail(String name, String subject) throws IOException {
+    String text =
+        """
+        From: Nora <nora@mail.example>
+        To: support@desk.example
+        Subject: %s
+        Date: Mon, 02 Mar 2026 09:00:00 +0000
+
+        I lost my phone.
+        """;
+    Path file = folder.resolve(name);
+    Files.writeString(file, text.formatted(subject).replace("\n", "\r\n"), StandardCharsets.UTF_8);
+    return file.toString();
+  }
+
+  private List<JsonNode> answers() throws IOException {
+    List<JsonNode> answers = new ArrayList<>();
+    for (String line : out.toString().lines().toList()) {
+      answers.add(new ObjectMapper().readTree(line));
+    }
+    return answers;
+  }
+
+  @Test
+  void parseAnswersOneObjectALineInTheOrderAskedFor() throws IOException {
+    List<String> files = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      files.add(mail(i + ".eml", "number " + i));
+    }
+    Path list = folder.resolve("all.list");
+    Files.write(list, files.subList(1, 200));
+
+    assertThat(run("parse", "--json", files.get(0), "@" + list)).isZero();
+
+    assertThat(answers()).extracting(answer -> answer.get("file").asText()).isEqualTo(files);
+    assertThat(answers()).allMatch(answer -> answer.get("kind").asText().equals("human"));
+  }
+
+  @Test
+  void missingFileIsNamedAndTheOthersAreAnswered() throws IOException {
+    String first = mail("first.eml", "one");
+    String missing = folder.resolve("missing.eml").toString();
+    String last = mail("last.eml", "two");
+
+    assertThat(run("parse", "--json", first, missing, last)).isEqualTo(66);
+
+    assertThat(answers()).hasSize(3);
+    assertThat(answers().get(1).get("error").asText()).isEqualTo("no such file");
+    assertThat(answers().get(2).get("kind").asText()).isEqualTo("human");
+    assertThat(err.toString()).isEqualToIgnoringNewLines("latchkey: " + missing + ": no such file");
+  }
+
+  @Test
+  void missingListIsOneClearLine() {
+    assertThat(run("parse", "--json", "@" + folder.resolve("missing.list"))).isEqualTo(66);
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void folderIsNoMail() {
+    assertThat(run("parse", "--json", folder.toString())).isEqualTo(66);
+    assertThat(run("explain", folder.toString())).isEqualTo(66);
+  }
+
+  @Test
+  void emptyFileIsQuarantined() throws IOException {
+    Path empty = Files.createFile(folder.resolve("empty.eml"));
+    assertThat(run("parse", "--json", empty.toString())).isZero();
+    assertThat(answers().get(0).get("quarantined").asText()).isNotEmpty();
+  }
+
+  @Test
+  void bugInOneMailDoesNotEndTheRun() throws IOException {
+    MailFiles files =
+        new MailFiles(
+            octets -> {
+              if (octets.size() == 0) {
+                throw new IllegalStateException("secret words of the mail");
+              }
+              return Desk.mails().read(octets);
+            });
+    Path bad = Files.createFile(folder.resolve("bad.eml"));
+
+    int code =
+        run(
+            List.of(new ParseCommand(files)),
+            "parse",
+            "--json",
+            bad.toString(),
+            mail("good.eml", "one"));
+
+    assertThat(code).isEqualTo(70);
+    assertThat(answers().get(0).get("error").asText())
+        .contains("IllegalStateException")
+        .doesNotContain("secret");
+    assertThat(answers().get(1).get("kind").asText()).isEqualTo("human");
+    assertThat(err.toString()).doesNotContain("secret").hasLineCount(1);
+  }
+
+  @Test
+  void wrongUsageIsSaid() {
+    assertThat(run()).isEqualTo(64);
+    assertThat(run("parse", "--json")).isEqualTo(64);
+    assertThat(run("parse", "some.eml")).isEqualTo(64);
+    assertThat(run("parse", "--yaml", "some.eml")).isEqualTo(64);
+    assertThat(run("unknown")).isEqualTo(64);
+    assertThat(err.toString()).contains("--yaml", "unknown").doesNotContain("Exception");
+  }
+
+  @Test
+  void helpNamesTheCommands() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("parse", "explain", "--version");
+  }
+
+  @Test
+  void versionIsSaid() {
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).startsWith("latchkey ");
+  }
+
+  @Test
+  void explainShowsAPersonWhatTheDeskReads() throws IOException {
+    assertThat(run("explain", mail("one.eml", "help"))).isZero();
+    assertThat(out.toString())
+        .contains("Written by: human", "I lost my phone.", "Request:", "Staff would");
+  }
+
+  @Test
+  void explainLetsNoMailSteerTheTerminal() throws IOException {
+    String escape = new String(new char[] {27});
+    Path file = folder.resolve("escape.eml");
+    Files.writeString(file, "From: a@b.example\r\n\r\n" + escape + "[2J gone\u202Eenog\r\n");
+    assertThat(run("explain", file.toString())).isZero();
+    assertThat(out.toString()).doesNotContain(escape, "\u202E").contains("[2J gone");
+  }
+}

@@ -1,0 +1,124 @@
+package dev.latchkey.transport;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * A server on the loopback interface that answers every line by a function and can stop in the
+ * middle of an answer: the broken and hostile servers of our tests.
+ */
+@NullMarked
+final class ScriptedServer implements AutoCloseable {
+  /** Ends the connection after what was said. */
+  static final String CUT = "<cut>";
+
+  /** Every line that any client sent, in order. */
+  final List<String> heard = new CopyOnWriteArrayList<>();
+
+  private final ServerSocket listener;
+  private final String greeting;
+  private final Function<String, String> answer;
+
+  private ScriptedServer(String greeting, Function<String, String> answer) throws IOException {
+    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.greeting = greeting;
+    this.answer = answer;
+    Thread thread = new Thread(this::serve, "scripted-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Answers each line; the function gives whole lines ended by CRLF, and perhaps a CUT. */
+  static ScriptedServer start(String greeting, Function<String, String> answer) throws IOException {
+    return new ScriptedServer(greeting, answer);
+  }
+
+  /**
+   * An IMAP server that lets anyone in and has UIDs 1 to 3.
+   *
+   * @param hostile its answer to a command, {@code %t} standing for the tag; empty for the usual
+   */
+  static ScriptedServer imap(String abilities, Function<String, String> hostile)
+      throws IOException {
+    return start(
+        "* OK [CAPABILITY IMAP4rev1 " + abilities + "] ready\r\n",
+        line -> {
+          int space = line.indexOf(' ');
+          String tag = space < 0 ? line : line.substring(0, space);
+          String command = line.substring(space + 1);
+          String reply = hostile.apply(command);
+          if (reply.isEmpty()) {
+            reply = usual(command, abilities) + "%t OK done\r\n";
+          }
+          return reply.replace("%t", tag);
+        });
+  }
+
+  private static String usual(String command, String abilities) {
+    return switch (command.split(" ")[0]) {
+      case "CAPABILITY" -> "* CAPABILITY IMAP4rev1 " + abilities + "\r\n";
+      case "SELECT" -> "* 3 EXISTS\r\n* OK [UIDVALIDITY 7] .\r\n* OK [UIDNEXT 4] .\r\n";
+      case "LIST" -> "* LIST () \"/\" Processed\r\n";
+      default -> "";
+    };
+  }
+
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  private void serve() {
+    while (!listener.isClosed()) {
+      try {
+        Socket client = listener.accept();
+        Thread thread = new Thread(() -> talk(client), "scripted-conversation");
+        thread.setDaemon(true);
+        thread.start();
+      } catch (IOException e) {
+        return; // closed
+      }
+    }
+  }
+
+  private void talk(Socket client) {
+    try (client;
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1))) {
+      OutputStream out = client.getOutputStream();
+      String reply = greeting;
+      while (true) {
+        boolean cut = reply.endsWith(CUT);
+        String said = cut ? reply.substring(0, reply.length() - CUT.length()) : reply;
+        out.write(said.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+        String line = cut ? null : lines.readLine();
+        if (line == null) {
+          return;
+        }
+        heard.add(line);
+        reply = answer.apply(line);
+      }
+    } catch (SocketException e) {
+      heard.add("<gone>");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+  }
+}

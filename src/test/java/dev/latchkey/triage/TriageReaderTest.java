@@ -1,0 +1,94 @@
+package dev.latchkey.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Desk;
+import dev.latchkey.mail.BodyText;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.HeaderField;
+import dev.latchkey.mail.InboundMail;
+import dev.latchkey.mail.MailPart;
+import dev.latchkey.mail.TextLine;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TriageReaderTest {
+  private static final String TOKEN = "ghp_0123456789abcdefghijABCDEFGHIJ012345";
+
+  private static InboundMail mail(List<HeaderField> headers, String text, MailPart... parts) {
+    return new InboundMail(
+        headers,
+        EmailAddress.find("nora@mail.example"),
+        List.of("nora@mail.example"),
+        List.of("support@desk.example"),
+        BodyText.plain(text),
+        "hidden " + TOKEN,
+        List.of(parts),
+        Set.of());
+  }
+
+  private static HeaderField field(String name, String value) {
+    return new HeaderField(name, value, value);
+  }
+
+  @Test
+  void nothingOfASecretIsLeftInAnyTextOfTheMail() {
+    InboundMail mail =
+        mail(
+            List.of(
+                field("Subject", "my password is meadow77"),
+                new HeaderField(
+                    "Thread-Topic", "=?utf-8?b?bXkgcGFzc3dvcmQ=?=", "my password is meadow77"),
+                field("Message-ID", "<5c1c0dd0ef9e4d5d@mail.example>")),
+            "I lost access.\nmy password is meadow77\n\n> token " + TOKEN + "\n",
+            new MailPart("text/plain", Optional.of("meadow.txt"), true, 40, "password: meadow77"),
+            new MailPart("text/html", Optional.empty(), false, 99, "<b>mead</b>ow77"),
+            new MailPart("image/png", Optional.of(TOKEN + ".png"), true, 9, ""));
+
+    TriagedMail triaged = Desk.triage().read(mail);
+
+    assertThat(triaged.toString()).doesNotContain("meadow77", "mead</b>", TOKEN);
+    assertThat(triaged.mail().subject()).isEqualTo("my password is [password removed]");
+    assertThat(triaged.mail().fields("Thread-Topic").get(0).raw()).doesNotContain("bXkgcGFz");
+    assertThat(triaged.mail().messageId()).contains("<5c1c0dd0ef9e4d5d@mail.example>");
+    assertThat(triaged.reply().generous()).contains("my password is [password removed]");
+    assertThat(triaged.secrets())
+        .containsExactlyInAnyOrder(SecretKind.PASSWORD, SecretKind.API_TOKEN);
+  }
+
+  @Test
+  void mailWithoutSecretsIsUnchanged() {
+    InboundMail mail =
+        new InboundMail(
+            List.of(field("Subject", "I forgot my password")),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            new BodyText(
+                List.of(
+                    TextLine.plain("My account is nora2019."),
+                    new TextLine("Your code", TextLine.Mark.QUOTE))),
+            "",
+            List.of(new MailPart("text/plain", Optional.empty(), false, 20, "My account …")),
+            Set.of());
+    assertThat(Desk.triage().read(mail).mail()).isEqualTo(mail);
+  }
+
+  @Test
+  void codeOfACommandIsReadAndItsTextRedacted() {
+    TriagedMail triaged =
+        Desk.triage()
+            .read(mail(List.of(), "APPROVE K7Q2M4XAPR5TW3ZN\nHer token " + TOKEN + " works.\n"));
+    StaffCommand command = ((CommandReading.Commands) triaged.commands()).commands().get(0);
+    assertThat(command.code()).contains("K7Q2M4XAPR5TW3ZN");
+    assertThat(command.text()).isEqualTo("Her token [api token removed] works.");
+  }
+
+  @Test
+  void answerToACommandNotUnderstoodRepeatsNoSecret() {
+    TriagedMail triaged = Desk.triage().read(mail(List.of(), "password: meadow77\n"));
+    assertThat(triaged.commands().toString()).doesNotContain("meadow77");
+  }
+}
