@@ -3,7 +3,6 @@ package dev.latchkey;
 import dev.latchkey.cli.ExplainCommand;
 import dev.latchkey.cli.MailFiles;
 import dev.latchkey.cli.ParseCommand;
-import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.triage.CodeReader;
@@ -16,7 +15,6 @@ import dev.latchkey.triage.RequestForm;
 import dev.latchkey.triage.RequestReader;
 import dev.latchkey.triage.SecretRedactor;
 import dev.latchkey.triage.TriageReader;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.NullMarked;
@@ -27,16 +25,15 @@ public final class Desk {
   private Desk() {}
 
   /** Everything that can stand behind {@code latchkey} on the command line. */
-  public static List<Callable<Integer>> commands()
-      throws IOException, InvalidConfigurationException {
-    MailFiles files = new MailFiles(mails(ReadingFile.standard()));
+  public static List<Callable<Integer>> commands() {
+    MailFiles files = new MailFiles(mails());
     return List.of(new ParseCommand(files), new ExplainCommand(files));
   }
 
   /** From the octets of a mail to all that its words tell. */
-  public static MailFiles.Reader mails(RequestForm form) {
+  public static MailFiles.Reader mails() {
     MailParser parser = new MailParser();
-    TriageReader triage = triage(form, new KindReader());
+    TriageReader triage = triage(ReadingFile.standard(), new KindReader());
     return octets -> triage.read(parser.parse(octets));
   }
 

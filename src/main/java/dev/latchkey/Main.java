@@ -1,8 +1,6 @@
 package dev.latchkey;
 
 import dev.latchkey.cli.LatchkeyCommand;
-import dev.latchkey.config.InvalidConfigurationException;
-import java.io.IOException;
 import java.util.TimeZone;
 import org.jspecify.annotations.NullMarked;
 
@@ -11,7 +9,7 @@ import org.jspecify.annotations.NullMarked;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) throws IOException, InvalidConfigurationException {
+  public static void main(String[] args) {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     System.exit(LatchkeyCommand.run(Desk.commands(), args));
   }

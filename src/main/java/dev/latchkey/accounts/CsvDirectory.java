@@ -1,16 +1,46 @@
 package dev.latchkey.accounts;
 
 import dev.latchkey.mail.EmailAddress;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The accounts in a CSV file. */
+/**
+ * The accounts in a CSV file; {@link CsvAccounts} tells its format.
+ *
+ * <p>The file is read again when it has changed. When it then cannot be read or has an error, the
+ * accounts of before remain, the log says so once, and {@link #check()} fails until it is mended.
+ * Replace it by renaming a finished file over it. Safe for several threads.
+ */
 public final class CsvDirectory implements AccountDirectory {
+  private static final Logger log = LoggerFactory.getLogger(CsvDirectory.class);
+
   private final Path file;
   private final NameRule nameRule;
+  private Optional<Version> version = Optional.empty();
+  private Optional<Map<String, Account>> accounts = Optional.empty();
+  private Optional<DirectoryException> failure = Optional.empty();
 
+  /** What tells that a file is another one. */
+  private record Version(FileTime modified, long size, @Nullable Object key) {
+    static Version of(Path file) throws IOException {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Version(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+    }
+  }
+
+  /** Reads nothing yet: a desk starts without its directory. */
   public CsvDirectory(Path file, NameRule nameRule) {
     this.file = file;
     this.nameRule = nameRule;
@@ -23,16 +53,66 @@ public final class CsvDirectory implements AccountDirectory {
 
   @Override
   public Map<String, Account> find(Set<String> keys) throws DirectoryException {
-    throw new DirectoryException("not written yet: " + file, null);
+    Map<String, Account> known = current();
+    Map<String, Account> found = new HashMap<>();
+    for (String key : keys) {
+      Account account = known.get(key);
+      if (account != null) {
+        found.put(key, account);
+      }
+    }
+    return Map.copyOf(found);
   }
 
   @Override
   public List<Account> findByAddress(EmailAddress address) throws DirectoryException {
-    throw new DirectoryException("not written yet: " + file, null);
+    return current().values().stream().filter(account -> account.registers(address)).toList();
   }
 
   @Override
-  public void check() throws DirectoryException {
-    throw new DirectoryException("not written yet: " + file, null);
+  public synchronized void check() throws DirectoryException {
+    current();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private synchronized Map<String, Account> current() throws DirectoryException {
+    try {
+      Version now = Version.of(file);
+      if (!version.equals(Optional.of(now))) {
+        version = Optional.of(now);
+        accounts = Optional.of(read());
+        failure = Optional.empty();
+      }
+    } catch (IOException e) {
+      version = Optional.empty();
+      fail(new DirectoryException("the account file cannot be read: " + e, e));
+    } catch (DirectoryException e) {
+      fail(e);
+    }
+    if (accounts.isPresent()) {
+      return accounts.get();
+    }
+    throw failure.orElseThrow();
+  }
+
+  private Map<String, Account> read() throws IOException, DirectoryException {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      return CsvAccounts.read(reader, nameRule);
+    }
+  }
+
+  private void fail(DirectoryException now) {
+    boolean known =
+        failure.map(DirectoryException::getMessage).equals(Optional.ofNullable(now.getMessage()));
+    if (!known) {
+      log.warn(
+          "{}: {}, {}",
+          file,
+          now.getMessage(),
+          accounts.isPresent() ? "the accounts of before remain" : "no account is known");
+    }
+    failure = Optional.of(now);
   }
 }

@@ -53,9 +53,11 @@ public final class ReadingFile {
   }
 
   /** The file that comes with the desk, {@code config/reading.yaml}. */
-  public static RequestForm standard() throws IOException, InvalidConfigurationException {
+  public static RequestForm standard() {
     try (InputStream bytes = ReadingFile.class.getResourceAsStream("/" + STANDARD)) {
       return read(STANDARD, Objects.requireNonNull(bytes, "the jar has no " + STANDARD));
+    } catch (IOException | InvalidConfigurationException e) {
+      throw new IllegalStateException("the jar's own " + STANDARD + " cannot be used", e);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.latchkey.demo;
 
 import dev.latchkey.mail.MailBytes;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -26,7 +25,8 @@ public record BorderStamp(String server, BiPredicate<String, String> genuine, In
     String mail = new String(received.octets(), StandardCharsets.ISO_8859_1);
     int blank = mail.indexOf(CRLF + CRLF);
     int end = blank < 0 ? mail.length() : blank + 2;
-    // GreenMail writes a Return-Path and a Received line of its own, which we replace.
+    // GreenMail writes a Return-Path and a Received line of its own, which we replace, and takes
+    // the last line end for a part of the final dot.
     StringBuilder header = new StringBuilder();
     String fromDomain = "";
     int number = 0;
@@ -40,10 +40,8 @@ public record BorderStamp(String server, BiPredicate<String, String> genuine, In
         header.append(field);
       }
     }
-    String stamped = stamp(sender, recipient, fromDomain) + header + mail.substring(end);
-    ByteArrayOutputStream octets = new ByteArrayOutputStream(stamped.length());
-    octets.writeBytes(stamped.getBytes(StandardCharsets.ISO_8859_1));
-    return new MailBytes(octets.toByteArray());
+    String stamped = stamp(sender, recipient, fromDomain) + header + mail.substring(end) + CRLF;
+    return new MailBytes(stamped.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private String stamp(String sender, String recipient, String fromDomain) {

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * server of a desk: it refuses mail to people it does not know, delivers {@code support+x@} to
  * {@code support@}, and puts a {@link BorderStamp} on every mail that it delivers.
  *
- * <p>GreenMail searches a whole folder on every command: keep the mailboxes small.
+ * <p>A body is kept octet by octet; GreenMail reads a header as UTF-8 and damages other 8-bit text
+ * there. It also searches a whole folder on every command: keep the mailboxes small.
  */
 public final class EmbeddedMailServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";

@@ -36,19 +36,14 @@ final class FlowPicker {
   }
 
   Flow pick(Turn turn, Incoming mail) {
-    switch (mail.triaged().kind().kind()) {
-      case LOOP:
-        return unanswered(Outcome.OWN_MAIL_IGNORED, "our own mail came back");
-      case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS:
-        return flows.bounce();
-      case AUTO_REPLY, FEEDBACK_REPORT:
-        return unanswered(Outcome.AUTOMATIC_IGNORED, "written by a machine");
-      case LIST:
-        return unanswered(Outcome.LIST_IGNORED, "list or bulk mail");
-      case HUMAN:
-        return ofPerson(turn, mail);
-    }
-    throw new IllegalStateException("no flow for " + mail.triaged().kind().kind());
+    return switch (mail.triaged().kind().kind()) {
+      case LOOP -> unanswered(Outcome.OWN_MAIL_IGNORED, "our own mail came back");
+      case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS -> flows.bounce();
+      case AUTO_REPLY, FEEDBACK_REPORT ->
+          unanswered(Outcome.AUTOMATIC_IGNORED, "written by a machine");
+      case LIST -> unanswered(Outcome.LIST_IGNORED, "list or bulk mail");
+      case HUMAN -> ofPerson(turn, mail);
+    };
   }
 
   private Flow ofPerson(Turn turn, Incoming mail) {

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * Writes a mail of ours as the octets that go over the wire: plain text, {@code format=flowed}, all
@@ -23,6 +25,9 @@ import java.util.List;
 public final class MimeRenderer {
   /** Octets of a line without its end (RFC 5322 section 2.1.1). */
   private static final int LONGEST_LINE = 998;
+
+  /** What becomes 60 characters of Base64, so that word and field name fit on a line of 78. */
+  private static final int OCTETS_OF_A_WORD = 45;
 
   private static final String CRLF = "\r\n";
 
@@ -59,7 +64,7 @@ public final class MimeRenderer {
     if (!mail.references().isEmpty()) {
       add(header, "References", String.join(CRLF + " ", mail.references()));
     }
-    add(header, "Subject", MimeUtility.fold("Subject: ".length(), encoded(mail.subject())));
+    add(header, "Subject", subject(mail.subject()));
     add(header, "Auto-Submitted", mail.autoSubmitted().value());
     // Exchange and Outlook do not know Auto-Submitted.
     add(header, "X-Auto-Response-Suppress", "All");
@@ -81,12 +86,34 @@ public final class MimeRenderer {
     }
   }
 
-  private static String encoded(String text) {
-    try {
-      return MimeUtility.encodeText(text, "UTF-8", null);
-    } catch (UnsupportedEncodingException e) {
-      throw new IllegalStateException("every Java platform has UTF-8", e);
+  /** Folded text; encoded words when it is not plain or would itself be read as one. */
+  private static String subject(String text) {
+    return isPrintable(text) && !text.contains("=?")
+        ? MimeUtility.fold("Subject: ".length(), text)
+        : encodedWords(text);
+  }
+
+  /** RFC 2047: words of at most 75 characters, none of which splits a character. */
+  private static String encodedWords(String text) {
+    StringJoiner words = new StringJoiner("?=" + CRLF + " =?utf-8?B?", "=?utf-8?B?", "?=");
+    StringBuilder word = new StringBuilder();
+    int octets = 0;
+    for (int code : text.codePoints().toArray()) {
+      String character = Character.toString(code);
+      int length = character.getBytes(StandardCharsets.UTF_8).length;
+      if (octets + length > OCTETS_OF_A_WORD) {
+        words.add(base64(word));
+        word.setLength(0);
+        octets = 0;
+      }
+      word.append(character);
+      octets += length;
     }
+    return words.add(base64(word)).toString();
+  }
+
+  private static String base64(CharSequence text) {
+    return Base64.getEncoder().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** A tab is printable, other control characters are not: they go encoded. */

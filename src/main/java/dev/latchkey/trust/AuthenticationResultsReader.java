@@ -36,6 +36,8 @@ public final class AuthenticationResultsReader {
           StructureFault.BARE_LINE_END,
           StructureFault.BROKEN_HEADER_LINE);
 
+  private static final String FIELD = "Authentication-Results";
+
   private final Set<String> authservIds;
   private final int ownReceived;
 
@@ -80,15 +82,9 @@ public final class AuthenticationResultsReader {
       return answer(Level.UNPROVED, from, "programs may read the header in different ways");
     }
     List<String> trusted = trustedFields(mail);
-    if (trusted.isEmpty()) {
-      return answer(Level.UNPROVED, from, "the trusted mail server said nothing");
-    }
-    Optional<Map<String, List<MethodResult>>> results = merge(trusted);
-    if (results.isEmpty()) {
-      return answer(
-          Level.FAILED, from, "what the trusted mail server said is broken or contradictory");
-    }
-    return judge(results.get(), from, mail);
+    SenderTrust trust = judge(trusted, from, mail);
+    boolean foreign = mail.fields(FIELD).stream().filter(this::isOurs).count() > trusted.size();
+    return foreign ? withForeign(trust) : trust;
   }
 
   /** Values of the fields that only the desk's own server can have written, topmost first. */
@@ -99,14 +95,38 @@ public final class AuthenticationResultsReader {
       if (field.name().equalsIgnoreCase("Received") && ++received > ownReceived) {
         break;
       }
-      if (field.name().equalsIgnoreCase("Authentication-Results")
-          && AuthenticationResultsField.authservId(field.raw())
-              .map(id -> authservIds.stream().anyMatch(own -> sameName(own, id)))
-              .orElse(false)) {
+      if (field.name().equalsIgnoreCase(FIELD) && isOurs(field)) {
         values.add(field.raw());
       }
     }
     return values;
+  }
+
+  private boolean isOurs(HeaderField field) {
+    return AuthenticationResultsField.authservId(field.raw())
+        .map(id -> authservIds.stream().anyMatch(own -> sameName(own, id)))
+        .orElse(false);
+  }
+
+  /** For the operator: the server lets fields in its own name through from outside. */
+  private static SenderTrust withForeign(SenderTrust trust) {
+    List<String> why = new ArrayList<>(trust.why());
+    why.add("a field in the name of the trusted mail server stands where a sender can write");
+    return new SenderTrust(trust.level(), trust.address(), why);
+  }
+
+  private static SenderTrust judge(List<String> trusted, EmailAddress from, InboundMail mail) {
+    if (trusted.isEmpty()) {
+      return answer(Level.UNPROVED, from, "the trusted mail server said nothing");
+    }
+    return merge(trusted)
+        .map(results -> judge(results, from, mail))
+        .orElseGet(
+            () ->
+                answer(
+                    Level.FAILED,
+                    from,
+                    "what the trusted mail server said is broken or contradictory"));
   }
 
   /** The results of all fields by method; empty when one is broken or two contradict each other. */

@@ -12,6 +12,17 @@ import java.util.Optional;
  */
 public record ReplyAddress(EmailAddress base) {
   private static final int TOKEN_LENGTH = 26;
+  private static final int LONGEST_BASE = 64 - 1 - TOKEN_LENGTH;
+
+  /**
+   * @throws IllegalArgumentException when the base leaves no room for a token
+   */
+  public ReplyAddress {
+    if (base.local().length() > LONGEST_BASE) {
+      throw new IllegalArgumentException(
+          "too long for a base of reply addresses, more than " + LONGEST_BASE + ": " + base);
+    }
+  }
 
   /** The reply address with this token. */
   public EmailAddress with(String token) {

@@ -10,14 +10,20 @@ import java.util.OptionalLong;
  */
 public final class ReturnAddress {
   private static final String MARK = "b";
+  private static final int LONGEST_BASE = 64 - "+b".length() - SignedId.LONGEST;
 
   private final EmailAddress base;
   private final SignedId ids;
 
   /**
    * @param base the mailbox of the desk; at most 32 characters before its {@code @}
+   * @throws IllegalArgumentException when it is longer
    */
   public ReturnAddress(EmailAddress base, SigningKey key) {
+    if (base.local().length() > LONGEST_BASE) {
+      throw new IllegalArgumentException(
+          "too long for a base of return addresses, more than " + LONGEST_BASE + ": " + base);
+    }
     this.base = base;
     ids = new SignedId(key.derive("return addresses"), '-');
   }

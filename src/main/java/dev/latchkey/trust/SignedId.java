@@ -15,6 +15,10 @@ import java.util.OptionalLong;
 record SignedId(SigningKey key, char separator) {
   private static final int MAC_OCTETS = 10;
   private static final int MAC_LETTERS = 16;
+  private static final int LONGEST_NUMBER = 13;
+
+  /** Characters of the longest of all signed ids. */
+  static final int LONGEST = LONGEST_NUMBER + 1 + MAC_LETTERS;
 
   String of(long id) {
     if (id < 1) {
@@ -27,7 +31,7 @@ record SignedId(SigningKey key, char separator) {
   /** The id in exactly the text that {@link #of} makes. */
   OptionalLong find(String text) {
     int at = text.length() - MAC_LETTERS - 1;
-    if (at < 1 || at > 13 || text.charAt(at) != separator || text.charAt(0) == '0') {
+    if (at < 1 || at > LONGEST_NUMBER || text.charAt(at) != separator || text.charAt(0) == '0') {
       return OptionalLong.empty();
     }
     String number = text.substring(0, at);

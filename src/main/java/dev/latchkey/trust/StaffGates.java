@@ -43,13 +43,6 @@ public final class StaffGates {
       gates = Set.copyOf(gates);
       purposes = Set.copyOf(purposes);
     }
-
-    /** The same attempt with one gate switched off, to prove that the gate is needed. */
-    Command without(Gate gate) {
-      Set<Gate> others = EnumSet.copyOf(gates);
-      others.remove(gate);
-      return new Command(others, purposes, byApprover);
-    }
   }
 
   /** The first gate that refuses an APPROVE; empty when it counts. */
@@ -67,6 +60,7 @@ public final class StaffGates {
     return firstClosed(TASK, attempt, now);
   }
 
+  /** The first gate in the way of {@code command} that refuses. */
   static Optional<Gate> firstClosed(Command command, Attempt attempt, Instant now) {
     for (Gate gate : Gate.values()) {
       if (command.gates.contains(gate) && !isOpen(gate, command, attempt, now)) {

@@ -66,6 +66,10 @@ class AuthenticationResultsReaderTest {
     TestMail mail = mailOf(FORGED).with("Authentication-Results", GOOD);
 
     assertThat(level(mail)).isEqualTo(FAILED);
+    assertThat(reader.read(mail.parsed()).why())
+        .containsExactly(
+            "dmarc=fail",
+            "a field in the name of the trusted mail server stands where a sender can write");
   }
 
   @Test

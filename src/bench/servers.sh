@@ -1,0 +1,112 @@
+#!/bin/sh
+# The servers a benchmark talks to, all on the loopback interface, as root, with every file in DIR:
+#   Dovecot   IMAP  port 10143   user desk@bench.example, password bench; INBOX (Maildir) filled
+#   smtp-sink SMTP  port 10025   takes and forgets everything
+#   MariaDB   SQL   port 10306   user bench, password bench; innodb_flush_log_at_trx_commit=1
+# Usage: servers.sh start DIR [MAILS] | refill DIR [MAILS] | stop DIR
+# MARIADBD names another server than Debian's, for example a new release's bin/mariadbd.
+# MAILDIR names a folder whose files are copied as mails, in turn; else made-up ones are written.
+# Needs: apt-get install dovecot-imapd postfix mariadb-server (none of them started by Debian).
+set -eu
+action=${1:?start, refill or stop}
+dir=${2:?a directory}
+mails=${3:-10000}
+mariadbd=${MARIADBD:-/usr/sbin/mariadbd}
+mkdir -p "$dir"
+dir=$(cd "$dir" && pwd)
+box=$dir/mail/Maildir
+
+fill() {
+  rm -rf "$dir/mail"
+  mkdir -p "$box/cur" "$box/new" "$box/tmp"
+  MAILS=$mails BOX=$box MAILDIR=${MAILDIR:-} python3 - <<'PY'
+import os, pathlib
+box = pathlib.Path(os.environ["BOX"]) / "new"
+source = os.environ["MAILDIR"]
+files = [p.read_bytes() for p in sorted(pathlib.Path(source).rglob("*.eml"))] if source else []
+for i in range(int(os.environ["MAILS"])):
+    if files:
+        mail = files[i % len(files)]
+    else:
+        text = "I lost my phone and with it the second factor of my account. %d\n" % i
+        mail = ("Return-Path: <p%d@outside.example>\n"
+                "Authentication-Results: mx.bench.example; dmarc=pass header.from=outside.example\n"
+                "From: Person %d <p%d@outside.example>\nTo: desk@bench.example\n"
+                "Date: Wed, 4 Mar 2026 05:06:07 +0000\nMessage-ID: <m%d@outside.example>\n"
+                "Subject: Account recovery request %d\n\n" % (i, i, i, i, i)
+                + "Account name: person%d\n" % i + text * 40).encode()
+    (box / ("%d.M%06dP1.bench" % (1700000000 + i, i))).write_bytes(mail)
+PY
+  chown -R nobody:nogroup "$dir/mail"
+}
+
+start_dovecot() {
+  mkdir -p "$dir/dovecot"
+  cat > "$dir/dovecot.conf" <<EOF
+protocols = imap
+listen = 127.0.0.1
+base_dir = $dir/dovecot
+log_path = $dir/dovecot.log
+ssl = no
+disable_plaintext_auth = no
+mail_location = maildir:$box
+first_valid_uid = 1
+first_valid_gid = 1
+passdb {
+  driver = static
+  args = password=bench
+}
+userdb {
+  driver = static
+  args = uid=nobody gid=nogroup home=$dir/mail
+}
+service imap-login {
+  inet_listener imap {
+    port = 10143
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+EOF
+  chmod 711 "$dir"
+  dovecot -c "$dir/dovecot.conf"
+}
+
+start_sink() {
+  /usr/sbin/smtp-sink -u nobody 127.0.0.1:10025 1000 > "$dir/sink.log" 2>&1 &
+  echo $! > "$dir/sink.pid"
+}
+
+start_mariadb() {
+  if [ ! -d "$dir/data" ]; then
+    install=$(dirname "$mariadbd")/../scripts/mariadb-install-db
+    [ -x "$install" ] || install=mariadb-install-db
+    "$install" --no-defaults --datadir="$dir/data" --user=root \
+      --auth-root-authentication-method=normal --skip-test-db > "$dir/install.log" 2>&1
+    echo "CREATE USER bench@'127.0.0.1' IDENTIFIED BY 'bench';
+      GRANT ALL ON *.* TO bench@'127.0.0.1';" > "$dir/init.sql"
+  else
+    : > "$dir/init.sql"
+  fi
+  "$mariadbd" --no-defaults --datadir="$dir/data" --user=root --port=10306 \
+    --bind-address=127.0.0.1 --socket="$dir/sql" --skip-name-resolve --init-file="$dir/init.sql" \
+    --character-set-server=utf8mb4 --collation-server=utf8mb4_nopad_bin \
+    --innodb-flush-log-at-trx-commit=1 --innodb-buffer-pool-size=1G \
+    --sql-mode=STRICT_ALL_TABLES --max-allowed-packet=64M > "$dir/mariadb.log" 2>&1 &
+  echo $! > "$dir/mariadb.pid"
+}
+
+case $action in
+  start) fill; start_dovecot; start_sink; start_mariadb ;;
+  refill)
+    dovecot -c "$dir/dovecot.conf" stop
+    fill
+    dovecot -c "$dir/dovecot.conf"
+    ;;
+  stop)
+    dovecot -c "$dir/dovecot.conf" stop || true
+    for name in sink mariadb; do kill "$(cat "$dir/$name.pid")" || true; done
+    ;;
+  *) echo "start, refill or stop" >&2; exit 2 ;;
+esac

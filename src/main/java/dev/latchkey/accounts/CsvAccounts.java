@@ -1,0 +1,218 @@
+package dev.latchkey.accounts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import dev.latchkey.mail.EmailAddress;
+import java.io.IOException;
+import java.io.Reader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the accounts of a CSV file (RFC 4180, UTF-8, with a header line). One line is one account:
+ *
+ * <pre>
+ * name,addresses,second_factor,critical,published,second_factor_changed
+ * dora,dora@mail.example verified since 2021-03-01; dora@old.example until 2025-06-30,yes,no,yes,
+ * </pre>
+ *
+ * <p>{@code addresses} holds any number of addresses with a semicolon between them, each followed
+ * by {@code verified}, {@code since} a time and {@code until} a time, in any order and each only if
+ * it applies. A time is a date, whose midnight in UTC is meant, or an instant of ISO 8601. The
+ * three columns after it hold {@code yes} or {@code no}; the last, which may be left out of the
+ * file, holds a time or nothing. Columns may stand in any order.
+ *
+ * <p>Nothing is guessed: the reader collects every error with its line number, and a file with one
+ * yields no account.
+ */
+final class CsvAccounts {
+  private static final List<String> REQUIRED =
+      List.of("name", "addresses", "second_factor", "critical", "published");
+  private static final String CHANGED = "second_factor_changed";
+  private static final CsvFactory CSV =
+      CsvFactory.builder().enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
+
+  private final NameRule nameRule;
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<String, Integer> lines = new LinkedHashMap<>();
+  private final List<String> errors = new ArrayList<>();
+  private List<String> columns = List.of();
+  private int line;
+
+  private CsvAccounts(NameRule nameRule) {
+    this.nameRule = nameRule;
+  }
+
+  /**
+   * The accounts by key.
+   *
+   * @throws DirectoryException with every error in the file
+   */
+  static Map<String, Account> read(Reader file, NameRule nameRule) throws DirectoryException {
+    CsvAccounts reader = new CsvAccounts(nameRule);
+    try (CsvParser parser = CSV.createParser(file)) {
+      while (parser.nextToken() == JsonToken.START_ARRAY) {
+        List<String> cells = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.VALUE_STRING) {
+          if (cells.isEmpty()) {
+            reader.line = parser.currentTokenLocation().getLineNr();
+          }
+          cells.add(parser.getText());
+        }
+        reader.readRow(cells);
+      }
+    } catch (JsonProcessingException e) {
+      reader.errors.add("line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new DirectoryException("the account file cannot be read: " + e, e);
+    }
+    if (reader.columns.isEmpty() && reader.errors.isEmpty()) {
+      reader.errors.add("line 1: no header line");
+    }
+    if (!reader.errors.isEmpty()) {
+      throw new DirectoryException(String.join("; ", reader.errors), null);
+    }
+    return Map.copyOf(reader.accounts);
+  }
+
+  private void readRow(List<String> cells) {
+    if (columns.isEmpty()) {
+      readHeader(cells);
+    } else if (cells.size() != columns.size()) {
+      error("has " + cells.size() + " cells instead of " + columns.size());
+    } else if (columns.containsAll(REQUIRED)) {
+      readAccount(cells);
+    }
+  }
+
+  private void readHeader(List<String> cells) {
+    // Excel begins a UTF-8 file with a byte order mark.
+    columns =
+        cells.stream()
+            .map(cell -> cell.startsWith("\uFEFF") ? cell.substring(1) : cell)
+            .map(String::strip)
+            .toList();
+    for (String required : REQUIRED) {
+      if (!columns.contains(required)) {
+        error("no column " + required);
+      }
+    }
+    Set<String> seen = new HashSet<>();
+    for (String column : columns) {
+      if (!seen.add(column)) {
+        error("column " + column + " stands twice");
+      } else if (!REQUIRED.contains(column) && !column.equals(CHANGED)) {
+        error("unknown column " + column);
+      }
+    }
+  }
+
+  private void readAccount(List<String> cells) {
+    String name = cell(cells, "name");
+    String key = nameRule.key(name);
+    if (name.isEmpty()) {
+      error("no name");
+    }
+    Integer before = lines.putIfAbsent(key, line);
+    if (before != null) {
+      error("the account stands on line " + before + " already");
+    }
+    accounts.put(
+        key,
+        new Account(
+            name,
+            key,
+            addresses(cell(cells, "addresses")),
+            yes(cells, "second_factor"),
+            yes(cells, "critical"),
+            yes(cells, "published"),
+            columns.contains(CHANGED) ? time(cell(cells, CHANGED)) : Optional.empty()));
+  }
+
+  private List<RegisteredAddress> addresses(String cell) {
+    List<RegisteredAddress> addresses = new ArrayList<>();
+    for (String entry : cell.isEmpty() ? new String[0] : cell.split(";", -1)) {
+      String[] words = entry.strip().split("\\s+");
+      Optional<EmailAddress> address = EmailAddress.find(words[0]);
+      if (address.isEmpty()) {
+        error("not a plain mail address in addresses");
+      } else if (addresses.stream().anyMatch(known -> known.address().equals(address.get()))) {
+        error("an address stands twice");
+      } else {
+        addresses.add(withMarks(address.get(), words));
+      }
+    }
+    return addresses;
+  }
+
+  private RegisteredAddress withMarks(EmailAddress address, String[] words) {
+    boolean verified = false;
+    Optional<Instant> since = Optional.empty();
+    Optional<Instant> until = Optional.empty();
+    for (int i = 1; i < words.length; i++) {
+      String value = i + 1 < words.length ? words[i + 1] : "";
+      switch (words[i]) {
+        case "verified" -> verified = true;
+        case "since" -> {
+          since = requiredTime("since", value);
+          i++;
+        }
+        case "until" -> {
+          until = requiredTime("until", value);
+          i++;
+        }
+        default -> error("after an address come only verified, since and until");
+      }
+    }
+    return new RegisteredAddress(address, verified, since, until);
+  }
+
+  private boolean yes(List<String> cells, String column) {
+    String value = cell(cells, column);
+    if (!value.equals("yes") && !value.equals("no")) {
+      error(column + " is yes or no, not \"" + value + "\"");
+    }
+    return value.equals("yes");
+  }
+
+  private Optional<Instant> requiredTime(String what, String value) {
+    if (value.isEmpty()) {
+      error("no time after " + what);
+    }
+    return time(value);
+  }
+
+  private Optional<Instant> time(String value) {
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          value.contains("T")
+              ? Instant.parse(value)
+              : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant());
+    } catch (DateTimeException e) {
+      error("not a time such as 2026-01-31 or 2026-01-31T12:00:00Z: " + value);
+      return Optional.empty();
+    }
+  }
+
+  private String cell(List<String> cells, String column) {
+    return cells.get(columns.indexOf(column)).strip();
+  }
+
+  private void error(String what) {
+    errors.add("line " + line + ": " + what);
+  }
+}

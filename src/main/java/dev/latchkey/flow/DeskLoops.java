@@ -1,0 +1,193 @@
+package dev.latchkey.flow;
+
+import dev.latchkey.check.AssuranceCheck;
+import dev.latchkey.flow.OutboxDelivery.Delivered;
+import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.outgoing.BudgetRule;
+
+/**
+ * The work of a desk, in the four pieces that a ticker calls: take mails in, work on them, do what
+ * is due, send. Each may be called at any time, late or twice, by one process or by many.
+ */
+public final class DeskLoops {
+  private final MailIntake intake;
+  private final MailWorker worker;
+  private final FollowUpSweep sweep;
+  private final RecoveryExecutor executor;
+  private final OutboxDelivery delivery;
+
+  /** What one round did. */
+  public record Round(int received, int worked, int due, int executed, int sent) {}
+
+  private DeskLoops(
+      MailIntake intake,
+      MailWorker worker,
+      FollowUpSweep sweep,
+      RecoveryExecutor executor,
+      OutboxDelivery delivery) {
+    this.intake = intake;
+    this.worker = worker;
+    this.sweep = sweep;
+    this.executor = executor;
+    this.delivery = delivery;
+  }
+
+  /** Puts the flows together. */
+  public static DeskLoops of(DeskParts parts) {
+    DeskSettings settings = parts.settings();
+    CourtesySchedule courtesy = new CourtesySchedule(settings);
+    Queue queue = new Queue(parts.stores().figures());
+    BudgetRule budgets = new BudgetRule(parts.outgoing().budgets());
+    TokenIssuer issuer =
+        new TokenIssuer(parts.identity().tokens(), parts.identity().replies(), settings);
+    Letters letters = new Letters(issuer, parts.staff(), settings);
+    Notices notices = new Notices(letters, issuer, parts.policy());
+    Review review =
+        new Review(
+            new AssuranceCheck(parts.policy()),
+            parts.policy(),
+            parts.staff(),
+            letters,
+            issuer,
+            new CaseText(),
+            queue);
+    Proving proving = new Proving(letters, issuer, notices, review);
+    Objections objections = new Objections(letters, notices);
+    StaffTexts texts = new StaffTexts(parts.stores().figures(), review);
+    RequesterReplyFlow replies =
+        new RequesterReplyFlow(settings, letters, proving, review, queue, courtesy);
+    int limitMegabytes = Math.toIntExact(Math.max(1, parts.sizeLimit() / 1_000_000));
+    FlowPicker picker =
+        new FlowPicker(
+            parts.staff(),
+            parts.identity().messageIds(),
+            new FlowPicker.Flows(
+                new RequestFlow(settings, letters, proving, replies, queue, limitMegabytes),
+                replies,
+                new CodeAnswerFlow(proving, objections, letters),
+                new NoticeReplyFlow(objections, letters),
+                new StaffReplyFlow(
+                    parts.staff(),
+                    review,
+                    new StaffCommands(
+                        settings, parts.staff(), review, notices, letters, issuer, texts),
+                    letters),
+                new StaffMailFlow(letters, texts),
+                new BounceFlow(parts.identity().returns(), parts.identity().messageIds()),
+                new StrangerReplyFlow(),
+                letters));
+    FlowRunner runner =
+        new FlowRunner(
+            picker,
+            parts.directory(),
+            courtesy,
+            parts.outgoing().composer(),
+            budgets,
+            parts.journal());
+    MailReading reading =
+        new MailReading(
+            parts.readers().parser(),
+            parts.readers().triage(),
+            parts.readers().authentication(),
+            parts.identity().replies(),
+            parts.directory());
+    return new DeskLoops(
+        new MailIntake(
+            parts.inbox(),
+            parts.stores().mails(),
+            parts.sizeLimit(),
+            parts.failpoints(),
+            parts.clock()),
+        new MailWorker(
+            parts.stores().mails(),
+            parts.stores().desk(),
+            reading,
+            runner,
+            parts.failpoints(),
+            parts.clock()),
+        new FollowUpSweep(
+            parts.stores().desk(),
+            parts.directory(),
+            courtesy,
+            parts.outgoing().composer(),
+            budgets,
+            settings,
+            letters,
+            notices,
+            proving,
+            review,
+            queue,
+            parts.clock()),
+        new RecoveryExecutor(
+            parts.stores().desk(),
+            parts.directory(),
+            parts.action(),
+            courtesy,
+            parts.outgoing().composer(),
+            budgets,
+            letters,
+            notices,
+            issuer,
+            parts.staff(),
+            parts.failpoints(),
+            parts.clock()),
+        new OutboxDelivery(
+            parts.stores().outbox(),
+            parts.sender(),
+            parts.outgoing().retries(),
+            parts.failpoints(),
+            parts.clock()));
+  }
+
+  /** Takes in and works on everything that waits; how many mails were taken in and worked on. */
+  public Round receive() throws MailTransportException {
+    int received = intake.poll();
+    return new Round(received, work(), 0, 0, 0);
+  }
+
+  /** Works on what was stored; how many mails. */
+  public int work() {
+    int worked = 0;
+    int claimed;
+    do {
+      claimed = worker.workOnce();
+      worked += claimed;
+    } while (claimed > 0);
+    return worked;
+  }
+
+  /** Does everything that is due; how many tickets. */
+  public int sweep() {
+    int due = 0;
+    int batch;
+    do {
+      batch = sweep.sweepOnce();
+      due += batch;
+    } while (batch > 0);
+    return due;
+  }
+
+  /** Carries out what was approved; how many decisions. */
+  public int execute() {
+    return executor.executeOnce();
+  }
+
+  /** Sends everything that is due; how many mails were accepted. */
+  public int deliver() {
+    int sent = 0;
+    Delivered delivered;
+    do {
+      delivered = delivery.deliverOnce();
+      sent += delivered.sent();
+    } while (delivered.claimed() > 0);
+    return sent;
+  }
+
+  /** One of each: what {@code latchkey poll} does. */
+  public Round round() throws MailTransportException {
+    Round received = receive();
+    int due = sweep();
+    int executed = execute();
+    return new Round(received.received(), received.worked(), due, executed, deliver());
+  }
+}
