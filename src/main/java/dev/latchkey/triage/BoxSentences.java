@@ -4,6 +4,8 @@ import dev.latchkey.triage.RequestForm.Field;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The sentences beside the boxes of a form. A line that holds the beginning of one is taken for it,
@@ -16,11 +18,14 @@ final class BoxSentences {
   /** A longer line holds more than a sentence beside a box. */
   private static final int LONGEST = 300;
 
+  private final Set<String> beginnings;
   private final List<String> all;
   private final Map<Field, List<String>> sentences = new EnumMap<>(Field.class);
 
   BoxSentences(Map<Field, List<String>> boxes) {
     boxes.forEach((field, texts) -> sentences.put(field, texts.stream().map(Words::key).toList()));
+    this.beginnings =
+        boxes.values().stream().flatMap(List::stream).map(Words::first).collect(Collectors.toSet());
     this.all = sentences.values().stream().flatMap(List::stream).toList();
   }
 
@@ -34,8 +39,8 @@ final class BoxSentences {
     return isAny(all, text);
   }
 
-  private static boolean isAny(List<String> sentences, String text) {
-    if (text.length() > LONGEST) {
+  private boolean isAny(List<String> sentences, String text) {
+    if (text.length() > LONGEST || !beginnings.contains(Words.first(text))) {
       return false;
     }
     String key = Words.key(text);

@@ -1,6 +1,5 @@
 package dev.latchkey.triage;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +8,6 @@ import java.util.List;
  * line break counts only below a short line, because mail is wrapped.
  */
 final class Clauses {
-  private static final Pattern LINKS =
-      Pattern.compile("(?i)\\bhttps?://[^\\s)>\\]]+|[^\\s@<(\\[]+@[^\\s@]+\\.[^\\s@>)\\]]+");
   private static final String ENDS = ".!?;";
   private static final String ALWAYS_ENDS = "。！？；…";
   private static final String BEHIND_END = "\"')*`";
@@ -29,13 +26,36 @@ final class Clauses {
         close(open, clauses);
       }
       boolean links = line.indexOf('@') >= 0 || line.contains("://");
-      open.append(links ? LINKS.matcher(line).replaceAll(" ") : line).append('\n');
+      open.append(links ? withoutLinks(line) : line).append('\n');
       if (line.strip().length() < WRAPPED) {
         close(open, clauses);
       }
     }
     close(open, clauses);
     return clauses;
+  }
+
+  private static String withoutLinks(String line) {
+    StringBuilder kept = new StringBuilder();
+    int at = 0;
+    while (at < line.length()) {
+      int end = at;
+      while (end < line.length() && !isEdge(line.charAt(end))) {
+        end++;
+      }
+      String run = line.substring(at, end);
+      boolean link = run.contains("://") || (run.indexOf('@') > 0 && run.indexOf('.') > 0);
+      kept.append(link ? " " : run);
+      if (end < line.length()) {
+        kept.append(line.charAt(end));
+      }
+      at = end + 1;
+    }
+    return kept.toString();
+  }
+
+  private static boolean isEdge(char sign) {
+    return Character.isWhitespace(sign) || "<>()[]".indexOf(sign) >= 0;
   }
 
   /** Whether {@code line} begins with a bullet or a number of a list. */

@@ -40,6 +40,15 @@ final class Words {
     return spans(text).stream().map(Word::text).toList();
   }
 
+  /** The first run of letters of {@code text}, or nothing. */
+  static String first(String text) {
+    int at = 0;
+    while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    return fold(text, at, Math.min(wordEnd(text, at), at + LONGEST));
+  }
+
   /** The words of {@code text}, in order, with their places. */
   static List<Word> spans(String text) {
     List<Word> words = new ArrayList<>();
