@@ -5,6 +5,7 @@ import dev.latchkey.triage.RequestForm.Field;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +49,12 @@ final class FormText {
   private static final int LONGEST_HEADING = 120;
 
   private final Map<String, Field> labels = new HashMap<>();
+  private final Set<String> beginnings = new HashSet<>();
 
   FormText(Map<Field, List<String>> labels) {
     labels.forEach(
         (field, names) -> names.forEach(name -> this.labels.put(Words.key(name), field)));
+    this.labels.keySet().forEach(label -> beginnings.add(Words.first(label)));
   }
 
   /** The sections of {@code text}, in order. */
@@ -168,9 +171,10 @@ final class FormText {
   }
 
   private Optional<Field> field(String label) {
-    return label.length() > LONGEST_HEADING
-        ? Optional.empty()
-        : Optional.ofNullable(labels.get(Words.key(withoutNumber(label))));
+    String bare = label.length() > LONGEST_HEADING ? "" : withoutNumber(label);
+    return beginnings.contains(Words.first(bare))
+        ? Optional.ofNullable(labels.get(Words.key(bare)))
+        : Optional.empty();
   }
 
   private static String withoutNumber(String label) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A text as words that can be compared: lower case, without accents, {@code don't} as {@code dont}.
@@ -87,22 +86,35 @@ final class Words {
 
   /** The words of {@code text} with one blank between them: equal for texts that read the same. */
   static String key(String text) {
-    return of(text).stream()
-        .filter(word -> !word.equals(COMMA))
-        .map(word -> word.endsWith("*") ? word.substring(0, word.length() - 1) : word)
-        .collect(Collectors.joining(" "));
+    StringBuilder key = new StringBuilder(text.length());
+    for (Word word : spans(text)) {
+      String bare = word.text();
+      if (!bare.equals(COMMA)) {
+        key.append(key.isEmpty() ? "" : " ");
+        key.append(bare, 0, bare.endsWith("*") ? bare.length() - 1 : bare.length());
+      }
+    }
+    return key.toString();
   }
 
   private static String fold(String text, int from, int to) {
     String word = text.substring(from, to);
-    boolean plain = word.chars().allMatch(sign -> sign < 128);
-    if (plain) {
+    if (isAscii(word)) {
       return word.toLowerCase(Locale.ROOT);
     }
     String parts = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     StringBuilder bare = new StringBuilder(parts.length());
     parts.codePoints().filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
     return bare.toString();
+  }
+
+  private static boolean isAscii(String word) {
+    for (int at = 0; at < word.length(); at++) {
+      if (word.charAt(at) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int wordEnd(String text, int from) {
