@@ -1,17 +1,17 @@
 package dev.latchkey.parse;
 
+import dev.latchkey.Desk;
+import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.config.ReadingFile;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.triage.CommandReader;
-import dev.latchkey.triage.IntentReader;
 import dev.latchkey.triage.KindReader;
-import dev.latchkey.triage.ReplyTrimmer;
-import dev.latchkey.triage.RequestReader;
-import dev.latchkey.triage.SecretRedactor;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.TriagedMail;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -73,14 +73,7 @@ public class ParseBenchmark {
       "> Which address was registered, and since when do you use it? Please tell us.\n";
 
   private final MailParser parser = new MailParser();
-  private final TriageReader triage =
-      new TriageReader(
-          new KindReader(),
-          new ReplyTrimmer(),
-          new SecretRedactor(),
-          new RequestReader(),
-          new IntentReader(),
-          new CommandReader());
+  private Optional<TriageReader> triage = Optional.empty();
 
   @Param({"4096", "40960", "409600", "4194304"})
   public int size;
@@ -91,7 +84,8 @@ public class ParseBenchmark {
   private MailBytes mail = new MailBytes(new byte[0]);
 
   @Setup
-  public void write() {
+  public void write() throws IOException, InvalidConfigurationException {
+    triage = Optional.of(Desk.triage(ReadingFile.standard(), new KindReader()));
     String text =
         switch (kind) {
           case "plain" -> TOP + "Content-Type: text/plain; charset=utf-8\n\n" + thread(size - 1400);
@@ -108,7 +102,7 @@ public class ParseBenchmark {
 
   @Benchmark
   public TriagedMail parseAndTriage() throws MalformedMailException {
-    return triage.read(parser.parse(mail));
+    return triage.orElseThrow().read(parser.parse(mail));
   }
 
   private static String thread(int octets) {
