@@ -19,7 +19,7 @@ public final class LanguageReader {
   private static final String FALLBACK = "en";
 
   /** More text than this does not make the answer surer. */
-  private static final int MAX_LENGTH = 4000;
+  private static final int MAX_LENGTH = 1500;
 
   private static final int LEAST_LETTERS = 5;
   private static final int LEAST_PERCENT = 4;
