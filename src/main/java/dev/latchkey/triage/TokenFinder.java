@@ -20,7 +20,11 @@ final class TokenFinder {
   /** By the character they begin with. */
   private static final List<List<Shape>> SHAPES = shapes();
 
-  private record Shape(SecretKind kind, String prefix, int least, char set) {}
+  private record Shape(SecretKind kind, String prefix, int least, char set) {
+    char second() {
+      return prefix.charAt(1);
+    }
+  }
 
   private TokenFinder() {}
 
@@ -46,7 +50,8 @@ final class TokenFinder {
 
   /** The end of the token of that shape that begins at {@code start}; 0 when there is none. */
   private static int tokenEnd(String text, int start, Shape shape) {
-    if (!text.startsWith(shape.prefix(), start)) {
+    boolean second = start + 1 < text.length() && text.charAt(start + 1) == shape.second();
+    if (!second || !text.startsWith(shape.prefix(), start)) {
       return 0;
     }
     int bodyStart = start + shape.prefix().length();
