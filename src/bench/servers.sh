@@ -1,7 +1,7 @@
 #!/bin/sh
 # The servers a benchmark talks to, all on the loopback interface, as root, with every file in DIR:
 #   Dovecot   IMAP  port 10143   user desk@bench.example, password bench; INBOX (Maildir) filled
-#   smtp-sink SMTP  port 10025   takes and forgets everything; answers each line after DELAY ms
+#   smtp-sink SMTP  port 10025   takes and forgets everything
 #   MariaDB   SQL   port 10306   user bench, password bench; innodb_flush_log_at_trx_commit=1
 # Usage: servers.sh start DIR [MAILS] | refill DIR [MAILS] | stop DIR
 # MARIADBD names another server than Debian's, for example a new release's bin/mariadbd.
@@ -74,10 +74,7 @@ EOF
 }
 
 start_sink() {
-  delay=${DELAY:-0}
-  [ "$delay" = 0 ] && wait= || wait="-w $delay"
-  # shellcheck disable=SC2086
-  /usr/sbin/smtp-sink $wait -c -u nobody 127.0.0.1:10025 1000 > "$dir/sink.log" 2>&1 &
+  /usr/sbin/smtp-sink -u nobody 127.0.0.1:10025 1000 > "$dir/sink.log" 2>&1 &
   echo $! > "$dir/sink.pid"
 }
 

@@ -1,8 +1,6 @@
 package dev.latchkey;
 
 import dev.latchkey.cli.LatchkeyCommand;
-import dev.latchkey.config.InvalidConfigurationException;
-import java.io.IOException;
 import java.util.TimeZone;
 import org.jspecify.annotations.NullMarked;
 
@@ -11,8 +9,12 @@ import org.jspecify.annotations.NullMarked;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) throws IOException, InvalidConfigurationException {
+  public static void main(String[] args) {
+    // The MariaDB driver stores local time.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    // Spares Jakarta Mail a look-up of its services for every message.
+    System.setProperty(
+        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
     System.exit(LatchkeyCommand.run(Desk.commands(), args));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the account system knows. Read only. */
-public interface AccountDirectory {
+public interface AccountDirectory extends AutoCloseable {
 
   /**
    * The name by the account system's rule for equality (for PyPI: ASCII letters without case).
@@ -27,4 +27,8 @@ public interface AccountDirectory {
 
   /** Proves that the directory can be read; for {@code latchkey check}. */
   void check() throws DirectoryException;
+
+  /** Ends what it holds open; nothing for most. */
+  @Override
+  default void close() {}
 }

@@ -26,7 +26,7 @@ import java.util.Set;
  * the database finds is compared once more by the desk's own rules, since a collation may equate
  * what the account system does not (THREATS X3).
  */
-public final class SqlDirectory implements AccountDirectory, AutoCloseable {
+public final class SqlDirectory implements AccountDirectory {
   private static final int CONNECTIONS = 2;
 
   private final SqlDirectorySettings settings;

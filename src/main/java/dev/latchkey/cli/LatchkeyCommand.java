@@ -42,7 +42,8 @@ public final class LatchkeyCommand implements Callable<Integer> {
     line.setExpandAtFiles(false)
         .setOut(out)
         .setErr(err)
-        .setExitCodeExceptionMapper(problem -> ExitCode.SOFTWARE)
+        .setExecutionExceptionHandler(
+            (problem, command, parsed) -> Failures.report(problem, command.getErr()))
         .setParameterExceptionHandler(LatchkeyCommand::wrongUsage);
     int code = line.execute(arguments);
     out.flush();
@@ -59,7 +60,7 @@ public final class LatchkeyCommand implements Callable<Integer> {
   private static int wrongUsage(CommandLine.ParameterException problem, String... arguments) {
     CommandLine line = problem.getCommandLine();
     line.getErr().println("latchkey: " + problem.getMessage());
-    line.usage(line.getErr());
+    line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
   }
 

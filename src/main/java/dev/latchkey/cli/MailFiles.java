@@ -45,7 +45,7 @@ public final class MailFiles {
     } catch (IOException | InvalidPathException problem) {
       return new Unreadable(reason(problem));
     } catch (RuntimeException | StackOverflowError bug) {
-      return new Failed(where(bug));
+      return new Failed(Failures.where(bug));
     }
   }
 
@@ -58,15 +58,5 @@ public final class MailFiles {
       case "MalformedInputException" -> "not UTF-8";
       default -> String.valueOf(problem.getMessage());
     };
-  }
-
-  private static String where(Throwable bug) {
-    String name = bug.getClass().getSimpleName();
-    for (StackTraceElement frame : bug.getStackTrace()) {
-      if (frame.getClassName().startsWith("dev.latchkey.")) {
-        return name + " in " + frame.getFileName() + ":" + frame.getLineNumber();
-      }
-    }
-    return name;
   }
 }

@@ -1,7 +1,5 @@
 package dev.latchkey.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.triage.Bounce;
 import dev.latchkey.triage.CommandReading;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One file's answer as a JSON object on one line. */
 final class MailJson {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private MailJson() {}
 
   static String line(String file, MailFiles.Outcome outcome) {
@@ -33,11 +29,7 @@ final class MailJson {
     } else if (outcome instanceof MailFiles.Failed failed) {
       answer.put("error", failed.where());
     }
-    try {
-      return JSON.writeValueAsString(answer);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("strings and lists are always JSON", e);
-    }
+    return Json.line(answer);
   }
 
   private static void describe(TriagedMail triaged, Map<String, @Nullable Object> answer) {

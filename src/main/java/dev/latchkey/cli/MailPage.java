@@ -15,12 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * A mail and what was read in it, laid out for a terminal.
- *
- * <p>Nothing of the mail may steer the terminal: control characters, and the ones that change the
- * direction of writing, are shown as {@code �}.
- */
+/** A mail and what was read in it, laid out for a terminal. */
 final class MailPage {
   private final PrintWriter out;
 
@@ -77,7 +72,7 @@ final class MailPage {
             case DOUBTFUL -> "┆";
             case QUOTED -> ">";
           };
-      out.println("  " + mark + " " + harmless(line.text()));
+      out.println("  " + mark + " " + Terminal.harmless(line.text()));
     }
     why(reply.why());
   }
@@ -120,7 +115,7 @@ final class MailPage {
   /** A line for a field; none when it is empty. */
   private void field(String name, String value) {
     if (!value.isBlank()) {
-      out.printf("  %-16s %s%n", name, harmless(value));
+      out.printf("  %-16s %s%n", name, Terminal.harmless(value));
     }
   }
 
@@ -137,19 +132,5 @@ final class MailPage {
         .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', ' '))
         .sorted()
         .collect(Collectors.joining(", "));
-  }
-
-  private static String harmless(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints().map(c -> steers(c) ? 0xFFFD : c).forEach(clean::appendCodePoint);
-    return clean.toString();
-  }
-
-  private static boolean steers(int c) {
-    return (Character.isISOControl(c) && c != '\t')
-        || c == 0x2028
-        || c == 0x2029
-        || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069);
   }
 }

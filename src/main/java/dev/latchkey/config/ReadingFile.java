@@ -53,9 +53,11 @@ public final class ReadingFile {
   }
 
   /** The file that comes with the desk, {@code config/reading.yaml}. */
-  public static RequestForm standard() throws IOException, InvalidConfigurationException {
+  public static RequestForm standard() {
     try (InputStream bytes = ReadingFile.class.getResourceAsStream("/" + STANDARD)) {
       return read(STANDARD, Objects.requireNonNull(bytes, "the jar has no " + STANDARD));
+    } catch (IOException | InvalidConfigurationException e) {
+      throw new IllegalStateException("the jar's own " + STANDARD + " cannot be used", e);
     }
   }
 
@@ -76,9 +78,9 @@ public final class ReadingFile {
         new RequestForm.Answers(
             answers.need("agreed").texts(),
             answers.need("refused").texts(),
-            answers.need("empty").texts()),
+            answers.need("without_codes").texts()),
         new RequestForm.AccountName(
-            account.need("pattern").text(),
+            pattern(account.need("pattern")),
             account.need("placeholders").texts(),
             account.need("introductions").texts(),
             account.need("introductions_of_quoted").texts()),
@@ -105,6 +107,15 @@ public final class ReadingFile {
       labels.put(field.get(), entry.need("labels").texts());
       entry.find("boxes").ifPresent(box -> boxes.put(field.get(), box.texts()));
     }
+  }
+
+  /** A pattern, or one that fits nothing where it cannot be read. */
+  private static String pattern(YamlTree entry) {
+    if (!RequestForm.AccountName.isPattern(entry.text())) {
+      entry.fault("is no pattern of RE2");
+      return "";
+    }
+    return entry.text();
   }
 
   private List<RequestForm.Site> sites() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,13 @@ final class YamlTree {
   private final List<YamlTree> items = new ArrayList<>();
   private final Map<String, YamlTree> children = new LinkedHashMap<>();
   private final Set<String> asked = new LinkedHashSet<>();
-  private final List<String> errors;
+  private final List<Fault> errors;
+  private boolean absent;
 
-  private YamlTree(String key, int line, @Nullable String scalar, List<String> errors) {
+  /** What is wrong with a key, and where. */
+  private record Fault(int line, String what) {}
+
+  private YamlTree(String key, int line, @Nullable String scalar, List<Fault> errors) {
     this.key = key;
     this.line = line;
     this.scalar = scalar;
@@ -45,7 +51,7 @@ final class YamlTree {
    */
   static YamlTree read(String file, InputStream bytes)
       throws IOException, InvalidConfigurationException {
-    List<String> errors = new ArrayList<>();
+    List<Fault> errors = new ArrayList<>();
     try (JsonParser parser = YAML.createParser(bytes)) {
       parser.nextToken();
       return node(parser, "", file, errors);
@@ -56,7 +62,7 @@ final class YamlTree {
     }
   }
 
-  private static YamlTree node(JsonParser parser, String key, String file, List<String> errors)
+  private static YamlTree node(JsonParser parser, String key, String file, List<Fault> errors)
       throws IOException {
     int line = parser.currentTokenLocation().getLineNr();
     JsonToken token = parser.currentToken();
@@ -68,7 +74,7 @@ final class YamlTree {
         parser.nextToken();
         YamlTree child = node(parser, key.isEmpty() ? name : key + "." + name, file, errors);
         if (map.children.put(name, child) != null) {
-          errors.add("line %d: %s: stands here for the second time".formatted(nameLine, child.key));
+          errors.add(new Fault(nameLine, child.key + ": stands here for the second time"));
         }
       }
       return map;
@@ -83,9 +89,29 @@ final class YamlTree {
     return new YamlTree(key, line, token == JsonToken.VALUE_NULL ? null : parser.getText(), errors);
   }
 
-  /** Notes what is wrong with this key. */
+  /** Notes what is wrong with this key; of one that is missing nothing more is said. */
   void fault(String what) {
-    errors.add("line %d: %s: %s".formatted(line, key, what));
+    if (!absent) {
+      errors.add(new Fault(line, key + ": " + what));
+    }
+  }
+
+  /**
+   * What {@code maker} makes of the values of this key; empty when one of them was at fault, or
+   * when the maker refuses them together with an {@link IllegalArgumentException}, whose message is
+   * then noted here.
+   */
+  <T> Optional<T> make(Supplier<T> maker) {
+    int before = errors.size();
+    try {
+      T made = maker.get();
+      return errors.size() == before ? Optional.of(made) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      if (errors.size() == before) {
+        fault(String.valueOf(e.getMessage()));
+      }
+      return Optional.empty();
+    }
   }
 
   /** What stands below {@code name}; an error if nothing does. */
@@ -93,11 +119,24 @@ final class YamlTree {
     return find(name)
         .orElseGet(
             () -> {
-              YamlTree missing =
-                  new YamlTree(key.isEmpty() ? name : key + "." + name, line, null, errors);
+              YamlTree missing = nothing(name);
               missing.fault("is missing");
+              missing.absent = true;
               return missing;
             });
+  }
+
+  /** What stands below {@code name}, with keys of its own; empty if nothing does. */
+  YamlTree section(String name) {
+    YamlTree section = find(name).orElseGet(() -> nothing(name));
+    if (section.scalar != null || !section.items.isEmpty()) {
+      section.fault("must have keys of its own");
+    }
+    return section;
+  }
+
+  private YamlTree nothing(String name) {
+    return new YamlTree(key.isEmpty() ? name : key + "." + name, line, null, errors);
   }
 
   /** What stands below {@code name}, if anything does. */
@@ -155,11 +194,19 @@ final class YamlTree {
    * @throws InvalidConfigurationException if there was an error, or a key nobody asked for
    */
   void finish(String file) throws InvalidConfigurationException {
-    unknown();
-    if (!errors.isEmpty()) {
-      throw new InvalidConfigurationException(
-          errors.stream().map(error -> file + ": " + error).toList());
+    List<String> found = errors(file);
+    if (!found.isEmpty()) {
+      throw new InvalidConfigurationException(found);
     }
+  }
+
+  /** Every error in the whole file, unknown keys included, in the order of the lines. */
+  List<String> errors(String file) {
+    unknown();
+    return errors.stream()
+        .sorted(Comparator.comparingInt(Fault::line))
+        .map(fault -> "%s:%d: %s".formatted(file, fault.line(), fault.what()))
+        .toList();
   }
 
   private void unknown() {

@@ -122,6 +122,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
     try (Connection connection = DriverManager.getConnection(url(""), USER, password);
         Statement statement = connection.createStatement()) {
+      // Else a table that another one refers to cannot be dropped before it.
+      statement.execute("SET foreign_key_checks = 0");
       statement.execute("CREATE OR REPLACE DATABASE `" + name + "`");
     }
     return url(name);

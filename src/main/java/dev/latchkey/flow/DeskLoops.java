@@ -4,6 +4,7 @@ import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.flow.OutboxDelivery.Delivered;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.outgoing.BudgetRule;
+import dev.latchkey.store.StoreUnavailableException;
 
 /**
  * The work of a desk, in the four pieces that a ticker calls: take mails in, work on them, do what
@@ -82,8 +83,7 @@ public final class DeskLoops {
             parts.directory(),
             courtesy,
             parts.outgoing().composer(),
-            budgets,
-            parts.journal());
+            budgets);
     MailReading reading =
         new MailReading(
             parts.readers().parser(),
@@ -103,6 +103,7 @@ public final class DeskLoops {
             parts.stores().desk(),
             reading,
             runner,
+            parts.journal(),
             parts.failpoints(),
             parts.clock()),
         new FollowUpSweep(
@@ -139,37 +140,29 @@ public final class DeskLoops {
             parts.clock()));
   }
 
-  /** Takes in and works on everything that waits; how many mails were taken in and worked on. */
-  public Round receive() throws MailTransportException {
-    int received = intake.poll();
+  /**
+   * Takes in and works on everything that waits; how many mails were taken in and worked on.
+   *
+   * @throws DeskUnavailableException when something outside is away, as all of these do
+   */
+  public Round receive() {
+    int received = whenAvailable(intake::poll);
     return new Round(received, work(), 0, 0, 0);
   }
 
   /** Works on what was stored; how many mails. */
   public int work() {
-    int worked = 0;
-    int claimed;
-    do {
-      claimed = worker.workOnce();
-      worked += claimed;
-    } while (claimed > 0);
-    return worked;
+    return untilNothingIsLeft(worker::workOnce);
   }
 
   /** Does everything that is due; how many tickets. */
   public int sweep() {
-    int due = 0;
-    int batch;
-    do {
-      batch = sweep.sweepOnce();
-      due += batch;
-    } while (batch > 0);
-    return due;
+    return untilNothingIsLeft(sweep::sweepOnce);
   }
 
   /** Carries out what was approved; how many decisions. */
   public int execute() {
-    return executor.executeOnce();
+    return whenAvailable(executor::executeOnce);
   }
 
   /** Sends everything that is due; how many mails were accepted. */
@@ -177,17 +170,43 @@ public final class DeskLoops {
     int sent = 0;
     Delivered delivered;
     do {
-      delivered = delivery.deliverOnce();
+      delivered = whenAvailable(delivery::deliverOnce);
       sent += delivered.sent();
     } while (delivered.claimed() > 0);
     return sent;
   }
 
   /** One of each: what {@code latchkey poll} does. */
-  public Round round() throws MailTransportException {
+  public Round round() {
     Round received = receive();
     int due = sweep();
     int executed = execute();
     return new Round(received.received(), received.worked(), due, executed, deliver());
+  }
+
+  /** A piece of work that needs the outside. */
+  @FunctionalInterface
+  private interface Piece<T> {
+    T run() throws MailTransportException;
+  }
+
+  private static int untilNothingIsLeft(Piece<Integer> piece) {
+    int all = 0;
+    int some;
+    do {
+      some = whenAvailable(piece);
+      all += some;
+    } while (some > 0);
+    return all;
+  }
+
+  private static <T> T whenAvailable(Piece<T> piece) {
+    try {
+      return piece.run();
+    } catch (MailTransportException e) {
+      throw new DeskUnavailableException("mailbox: " + e.getMessage(), e);
+    } catch (StoreUnavailableException e) {
+      throw new DeskUnavailableException("database: " + e.getMessage(), e);
+    }
   }
 }

@@ -3,7 +3,7 @@ package dev.latchkey.mail;
 import java.util.List;
 
 /** The folder that people write to. Opening it may take a network connection. */
-public interface Inbox {
+public interface Inbox extends AutoCloseable {
 
   /** The account and folder, the {@link MailLocation#mailbox()} of every mail in it. */
   String mailbox();
@@ -14,6 +14,10 @@ public interface Inbox {
    * @throws MailTransportException when the server is away, refuses the login or lacks the folder
    */
   Session open() throws MailTransportException;
+
+  /** Ends what is kept open between sessions; it may be opened again. */
+  @Override
+  default void close() {}
 
   /** The open folder. Sequence numbers are never used; every call is a constant number of trips. */
   interface Session extends AutoCloseable {

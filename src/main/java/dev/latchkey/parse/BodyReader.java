@@ -4,6 +4,7 @@ import dev.latchkey.mail.BodyText;
 import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.StructureFault;
 import dev.latchkey.mail.TextLine;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,12 +22,32 @@ final class BodyReader {
   private final Set<StructureFault> faults = EnumSet.noneOf(StructureFault.class);
   private final List<MailPart> files = new ArrayList<>();
   private final StringBuilder hidden = new StringBuilder();
+  private final WorkBudget budget;
+  private final Entity root;
+  private final boolean named;
 
   /** A text that may be shown; {@code plain} is what it says as one string. */
   private record Piece(BodyText text, String plain) {
     boolean isBlank() {
       return plain.isBlank();
     }
+  }
+
+  BodyReader(Entity root, WorkBudget budget) {
+    this.root = root;
+    this.budget = budget;
+    this.named = !holdsText(root);
+  }
+
+  /** Whether a leaf is a text that could be the body; it may have a name when there is no other. */
+  boolean isText(Entity leaf) {
+    return leaf.isReadable() && (named || leaf.name().isEmpty());
+  }
+
+  private static boolean holdsText(Entity entity) {
+    return entity.isMultipart()
+        ? entity.children().stream().anyMatch(BodyReader::holdsText)
+        : entity.isReadable() && entity.name().isEmpty();
   }
 
   Set<StructureFault> faults() {
@@ -42,8 +63,8 @@ final class BodyReader {
     return hidden.toString();
   }
 
-  /** The body of the mail whose tree is {@code root}. */
-  BodyText read(Entity root) {
+  /** The body of the mail. */
+  BodyText read() throws MalformedMailException {
     List<Piece> pieces = new ArrayList<>();
     for (Piece piece : pieces(root)) {
       boolean twin =
@@ -75,17 +96,31 @@ final class BodyReader {
     return new BodyText(lines);
   }
 
-  private List<Piece> pieces(Entity entity) {
+  private List<Piece> pieces(Entity entity) throws MalformedMailException {
     if (!entity.isMultipart()) {
-      return entity.isReadable() ? List.of(piece(entity)) : List.of();
+      return isText(entity) ? List.of(piece(entity)) : List.of();
     }
     return switch (entity.mediaType()) {
       case "multipart/alternative" -> alternative(entity.children());
       case "multipart/related" -> pieces(root(entity));
-      case "multipart/signed", "multipart/report" -> pieces(entity.children().get(0));
+      case "multipart/signed" -> pieces(entity.children().get(0));
+      case "multipart/report" -> report(entity);
       case "multipart/encrypted" -> List.of();
-      default -> entity.children().stream().flatMap(child -> pieces(child).stream()).toList();
+      default -> all(entity);
     };
+  }
+
+  private List<Piece> all(Entity multipart) throws MalformedMailException {
+    List<Piece> pieces = new ArrayList<>();
+    for (Entity child : multipart.children()) {
+      pieces.addAll(pieces(child));
+    }
+    return pieces;
+  }
+
+  private List<Piece> report(Entity report) throws MalformedMailException {
+    List<Piece> first = pieces(report.children().get(0));
+    return first.isEmpty() ? all(report) : first;
   }
 
   private static Entity root(Entity related) {
@@ -96,7 +131,7 @@ final class BodyReader {
         .orElse(related.children().get(0));
   }
 
-  private List<Piece> alternative(List<Entity> children) {
+  private List<Piece> alternative(List<Entity> children) throws MalformedMailException {
     List<List<Piece>> plains = new ArrayList<>();
     List<List<Piece>> others = new ArrayList<>();
     for (Entity child : children) {
@@ -108,21 +143,22 @@ final class BodyReader {
     }
     if (plains.isEmpty() || others.isEmpty()) {
       List<List<Piece>> all = plains.isEmpty() ? others : plains;
-      if (all.size() > 1) {
-        faults.add(StructureFault.TWINS_DIFFER);
+      if (all.isEmpty()) {
+        return List.of();
       }
-      return all.isEmpty() ? List.of() : all.get(0);
+      compare(plainOf(all.get(0)), all);
+      return all.get(0);
     }
     String plain = plainOf(plains.get(0));
-    for (List<Piece> other : others) {
-      if (!TwinTexts.agree(plain, plainOf(other))) {
-        faults.add(StructureFault.TWINS_DIFFER);
-      }
-    }
-    if (plains.size() > 1) {
+    compare(plain, plains);
+    compare(plain, others);
+    return TwinTexts.isUseless(plain, plainOf(others.get(0))) ? others.get(0) : plains.get(0);
+  }
+
+  private void compare(String text, List<List<Piece>> twins) {
+    if (!twins.stream().allMatch(twin -> TwinTexts.agree(text, plainOf(twin)))) {
       faults.add(StructureFault.TWINS_DIFFER);
     }
-    return TwinTexts.isUseless(plain, plainOf(others.get(0))) ? others.get(0) : plains.get(0);
   }
 
   private static String plainOf(List<Piece> pieces) {
@@ -131,18 +167,18 @@ final class BodyReader {
     return all.toString();
   }
 
-  private Piece piece(Entity leaf) {
-    String charset = leaf.type().parameter("charset").orElse(null);
-    String text = CharsetText.decode(leaf.content().octets(), charset);
+  private Piece piece(Entity leaf) throws MalformedMailException {
+    budget.check();
+    String text = LeafText.of(leaf);
+    leaf.type()
+        .parameter("charset")
+        .filter(charset -> !CharsetText.isCommon(charset))
+        .ifPresent(charset -> faults.add(StructureFault.BROKEN_CONTENT_FIELD));
     if (text.indexOf('\0') >= 0) {
       faults.add(StructureFault.NUL_OCTET);
     }
     if (leaf.isHtml()) {
-      HtmlText html = HtmlText.read(text);
-      if (!html.hidden().isBlank()) {
-        hidden.append(html.hidden()).append('\n');
-      }
-      return new Piece(html.text(), html.text().asString());
+      return html(text);
     }
     InlineFiles inline = InlineFiles.in(VisibleText.body(text));
     files.addAll(inline.files());
@@ -156,5 +192,18 @@ final class BodyReader {
       shown = EnrichedText.plain(shown);
     }
     return new Piece(BodyText.plain(shown), shown);
+  }
+
+  private Piece html(String text) throws MalformedMailException {
+    HtmlText html;
+    try {
+      html = HtmlText.read(budget.over(text));
+    } catch (UncheckedIOException e) {
+      throw new MalformedMailException("the HTML took longer to read than a mail may");
+    }
+    if (!html.hidden().isBlank()) {
+      hidden.append(html.hidden()).append('\n');
+    }
+    return new Piece(html.text(), html.text().asString());
   }
 }

@@ -6,30 +6,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Octets to characters when the declared charset may be missing, misspelt, unknown or a lie.
  *
- * <p>Labels are compared by their letters and digits alone, and mean what the WHATWG Encoding
- * Standard section 4.2 says they mean in practice: {@code iso-8859-1} is windows-1252, {@code
- * gb2312} is GB18030, {@code ks_c_5601-1987} is windows-949. A declaration is believed unless the
- * octets contradict it: text that is valid UTF-8 is UTF-8 whichever single-byte charset it claims
- * (Outlook and many scripts), and undeclared text is UTF-8, then ISO-2022, then windows-1252.
- * Nothing here throws; octets that mean nothing become U+FFFD.
+ * <p>A declaration is believed unless the octets contradict it: text that is valid UTF-8 is UTF-8
+ * whichever single-byte charset it claims (Outlook and many scripts), and undeclared text is UTF-8,
+ * then ISO-2022, then windows-1252. Nothing here throws; octets that mean nothing become U+FFFD.
  */
 final class CharsetText {
   private static final Charset WESTERN = Charset.forName("windows-1252");
-  private static final Map<String, Charset> CHARSETS = charsets();
 
   private CharsetText() {}
 
   /** Decodes under {@code label}, or under what the octets look like when that is no charset. */
   static String decode(byte[] octets, @Nullable String label) {
-    String key = label == null ? "" : key(label);
+    String key = label == null ? "" : CharsetLabels.key(label);
     if (isAscii(octets) && !isShifted(key)) {
       return new String(octets, StandardCharsets.ISO_8859_1);
     }
@@ -38,10 +31,16 @@ final class CharsetText {
       case "hzgb2312", "hz" -> HzText.decode(octets);
       case "utf16", "unicode", "ucs2", "iso10646ucs2" -> wide(octets);
       default -> {
-        Charset charset = CHARSETS.get(key);
+        Charset charset = CharsetLabels.charset(key);
         yield charset == null ? guess(octets) : declared(octets, charset);
       }
     };
+  }
+
+  /** Whether every program knows that charset, and letters of ASCII stand for themselves in it. */
+  static boolean isCommon(String label) {
+    String key = CharsetLabels.key(label);
+    return CharsetLabels.charset(key) != null && (!isShifted(key) || key.endsWith("utf8"));
   }
 
   private static String declared(byte[] octets, Charset charset) {
@@ -54,7 +53,7 @@ final class CharsetText {
       return text != null ? text : loose(octets, charset);
     }
     String text = strict(octets, charset);
-    if (text == null) {
+    if (text == null && hasHighOctets(octets)) {
       text = strict(octets, StandardCharsets.UTF_8);
     }
     return text != null ? text : loose(octets, charset);
@@ -197,100 +196,5 @@ final class CharsetText {
         && !name.startsWith("x-windows-iso2022")
         && charset.canEncode()
         && charset.newEncoder().maxBytesPerChar() == 1.0f;
-  }
-
-  private static String key(String label) {
-    StringBuilder key = new StringBuilder(label.length());
-    for (int i = 0; i < Math.min(label.length(), 60); i++) {
-      char c = label.charAt(i);
-      if (c < 128 && Character.isLetterOrDigit(c)) {
-        key.append(c);
-      }
-    }
-    return key.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static Map<String, Charset> charsets() {
-    Map<String, Charset> known = new HashMap<>();
-    for (Charset charset : Charset.availableCharsets().values()) {
-      for (String alias : charset.aliases()) {
-        known.putIfAbsent(key(alias), charset);
-      }
-    }
-    for (Charset charset : Charset.availableCharsets().values()) {
-      known.put(key(charset.name()), charset);
-    }
-    String[][] practice = {
-      {
-        "windows-1252",
-        "iso88591",
-        "usascii",
-        "ascii",
-        "latin1",
-        "ansix341968",
-        "l1",
-        "ansi",
-        "xansi",
-        "cp1252",
-        "windows1252",
-        "win1252"
-      },
-      {"UTF-8", "utf8", "xutf8", "unicode11utf8", "utf8mb4", "utf8mb3", "cp65001", "unicode20utf8"},
-      {"windows-1254", "iso88599", "latin5"},
-      {"x-windows-874", "tis620", "iso885911", "windows874", "cp874"},
-      {
-        "GB18030",
-        "gb2312",
-        "gbk",
-        "xgbk",
-        "euccn",
-        "gb231280",
-        "csgb2312",
-        "chinese",
-        "cngb",
-        "cp936",
-        "windows936",
-        "ms936",
-        "gb"
-      },
-      {
-        "x-windows-949",
-        "euckr",
-        "ksc56011987",
-        "ksc5601",
-        "korean",
-        "cp949",
-        "windows949",
-        "ksc56011989",
-        "cseuckr"
-      },
-      {"windows-31j", "shiftjis", "sjis", "xsjis", "cp932", "windows932", "mskanji", "ms932"},
-      {"Big5-HKSCS", "big5", "cnbig5", "xxbig5", "big5eten", "cp950", "windows950", "csbig5"},
-      {
-        "x-windows-iso2022jp",
-        "iso2022jp",
-        "csiso2022jp",
-        "iso2022jp1",
-        "iso2022jpms",
-        "cp50220",
-        "cp50221"
-      },
-      {"ISO-8859-8", "iso88598i", "iso88598e", "logical", "visual"},
-      {"KOI8-U", "koi8ru", "koi8u"},
-      {"KOI8-R", "koi8r", "koi8", "koi"},
-      {"x-MacRoman", "macintosh", "mac", "xmacroman", "macroman"},
-      {"x-MacCyrillic", "xmaccyrillic", "maccyrillic", "xmacukrainian"},
-      {"windows-1251", "win1251", "cp1251", "xcp1251"},
-      {"windows-1250", "win1250", "cp1250", "xcp1250"},
-      {"windows-1257", "win1257"},
-    };
-    for (String[] names : practice) {
-      if (Charset.isSupported(names[0])) {
-        for (int i = 1; i < names.length; i++) {
-          known.put(names[i], Charset.forName(names[0]));
-        }
-      }
-    }
-    return Map.copyOf(known);
   }
 }

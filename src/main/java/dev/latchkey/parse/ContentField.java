@@ -63,7 +63,12 @@ record ContentField(String value, Map<String, String> parameters, boolean doubtf
       }
       Map<String, String> parameters = new HashMap<>();
       plain.forEach((name, text) -> parameters.put(name, EncodedWords.decode(text)));
-      extended.forEach((name, sections) -> parameters.put(name, joined(sections)));
+      extended.forEach(
+          (name, sections) -> {
+            String before = parameters.put(name, joined(sections));
+            // a file name may come in both forms (RFC 6266 section 4.3), nothing else does
+            doubtful |= before != null && !name.equals("filename") && !name.equals("name");
+          });
       return new ContentField(value, parameters, doubtful);
     }
 

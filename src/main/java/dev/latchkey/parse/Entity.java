@@ -73,13 +73,11 @@ record Entity(
     return mediaType.equals("text/html");
   }
 
-  /** Whether a leaf is a text that could be what its sender wrote. */
+  /** Whether a leaf is a text for people that is not marked as an attachment. */
   boolean isReadable() {
-    return !isMultipart()
-        && mediaType.startsWith("text/")
+    return mediaType.startsWith("text/")
         && !DATA.contains(mediaType.substring(5))
-        && !disposition.equals("attachment")
-        && name.isEmpty();
+        && !disposition.equals("attachment");
   }
 
   /** A file name without its path, control characters and outer blanks, 255 characters at most. */

@@ -32,14 +32,14 @@ record HeaderSection(List<Field> fields, int bodyStart, Set<StructureFault> faul
 
   /** Reads the header section of a whole mail. */
   static HeaderSection ofMail(byte[] octets, int limit) throws MalformedMailException {
-    Scanner scanner = new Scanner(octets, 0, limit);
+    Scanner scanner = new Scanner(octets, limit);
     scanner.skipWhatStandsOnTop();
     return scanner.read();
   }
 
   /** Reads the header section of a body part that is {@code octets}. */
   static HeaderSection ofPart(byte[] octets, int limit) throws MalformedMailException {
-    return new Scanner(octets, 0, limit).read();
+    return new Scanner(octets, limit).read();
   }
 
   /** The value of the topmost field of that name (in any case). */
@@ -72,12 +72,9 @@ record HeaderSection(List<Field> fields, int bodyStart, Set<StructureFault> faul
     private final StringBuilder value = new StringBuilder();
     private String name = "";
     private int position;
-    private final int start;
 
-    Scanner(byte[] octets, int start, int limit) {
+    Scanner(byte[] octets, int limit) {
       this.octets = octets;
-      this.start = start;
-      this.position = start;
       this.limit = limit;
     }
 
@@ -123,7 +120,7 @@ record HeaderSection(List<Field> fields, int bodyStart, Set<StructureFault> faul
             break;
           }
         }
-        if (next - start > limit) {
+        if (next > limit) {
           throw new MalformedMailException("a header section has more than " + limit + " octets");
         }
         lint(position, end, next);
@@ -223,15 +220,8 @@ record HeaderSection(List<Field> fields, int bodyStart, Set<StructureFault> faul
     }
 
     private boolean startsWith(int at, String word) {
-      if (octets.length - at < word.length()) {
-        return false;
-      }
-      for (int i = 0; i < word.length(); i++) {
-        if (octets[at + i] != word.charAt(i)) {
-          return false;
-        }
-      }
-      return true;
+      int length = Math.min(word.length(), octets.length - at);
+      return word.equals(new String(octets, at, length, StandardCharsets.US_ASCII));
     }
 
     /** Index behind the line end. */

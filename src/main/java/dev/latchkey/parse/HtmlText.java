@@ -1,6 +1,8 @@
 package dev.latchkey.parse;
 
 import dev.latchkey.mail.BodyText;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -29,9 +31,14 @@ public record HtmlText(BodyText text, String hidden) {
    * parser bounds its depth and the walk does not recurse.
    */
   public static HtmlText read(String html) {
-    Parser parser = Parser.htmlParser().setMaxDepth(DEPTH_LIMIT);
-    Document document =
-        parser.parseInput(html.length() > LIMIT ? html.substring(0, LIMIT) : html, "");
+    return read(new StringReader(html.length() > LIMIT ? html.substring(0, LIMIT) : html));
+  }
+
+  /**
+   * The same from a reader, whose failure ends the reading with an {@code UncheckedIOException}.
+   */
+  static HtmlText read(Reader html) {
+    Document document = Parser.htmlParser().setMaxDepth(DEPTH_LIMIT).parseInput(html, "");
     String sheets =
         document.getElementsByTag("style").stream()
             .map(Element::data)

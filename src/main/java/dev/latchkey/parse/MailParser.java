@@ -7,7 +7,6 @@ import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.StructureFault;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -74,12 +73,12 @@ public final class MailParser {
     MimeTree tree = new MimeTree(limits, budget);
     Entity root = tree.read(octets, header);
     faults.addAll(tree.faults());
-    BodyReader body = new BodyReader();
-    BodyText text = body.read(root);
+    BodyReader body = new BodyReader(root, budget);
+    BodyText text = body.read();
     faults.addAll(body.faults());
     budget.check();
     List<MailPart> parts = new ArrayList<>();
-    addParts(root, parts);
+    addParts(root, body, parts);
     parts.addAll(body.files());
     return new InboundMail(
         headers(header),
@@ -131,19 +130,17 @@ public final class MailParser {
     return header.all(name).stream().flatMap(raw -> AddressReader.read(raw).stream()).toList();
   }
 
-  private static void addParts(Entity entity, List<MailPart> parts) {
+  private static void addParts(Entity entity, BodyReader body, List<MailPart> parts) {
     if (entity.isMultipart()) {
-      entity.children().forEach(child -> addParts(child, parts));
-      return;
+      entity.children().forEach(child -> addParts(child, body, parts));
+    } else {
+      parts.add(
+          new MailPart(
+              entity.mediaType(),
+              entity.name(),
+              !body.isText(entity),
+              entity.size(),
+              LeafText.of(entity, KEPT_TEXT)));
     }
-    parts.add(
-        new MailPart(
-            entity.mediaType(), entity.name(), !entity.isReadable(), entity.size(), text(entity)));
-  }
-
-  private static String text(Entity leaf) {
-    byte[] octets = leaf.content().octets();
-    byte[] kept = octets.length > KEPT_TEXT ? Arrays.copyOf(octets, KEPT_TEXT) : octets;
-    return CharsetText.decode(kept, leaf.type().parameter("charset").orElse(null));
   }
 }

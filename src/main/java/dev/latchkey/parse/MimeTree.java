@@ -34,11 +34,17 @@ final class MimeTree {
   private final Deque<Pending> pending = new ArrayDeque<>();
   private int entities;
 
-  /** An entity to be read: its octets, where it belongs, and how deep it lies. */
-  private record Pending(MailBytes octets, List<Entity> siblings, int depth, String defaultType) {}
+  /** An entity to be read: its octets, where it belongs, and the boundaries around it. */
+  private record Pending(
+      MailBytes octets, List<Entity> siblings, List<String> around, String defaultType) {}
 
   /** The octets of the parts of one multipart; {@code whole} when nothing is missing or over. */
-  private record Split(List<byte[]> parts, boolean whole) {}
+  private record Split(String boundary, List<byte[]> parts, boolean whole) {
+    /** Some parsers take {@code --b1-x} for a delimiter of {@code b1}. */
+    boolean isConfusedWith(String other) {
+      return other.startsWith(boundary) || boundary.startsWith(other);
+    }
+  }
 
   MimeTree(ParseLimits limits, WorkBudget budget) {
     this.limits = limits;
@@ -52,7 +58,7 @@ final class MimeTree {
   /** Reads the body that follows {@code header} in {@code octets}. */
   Entity read(byte[] octets, HeaderSection header) throws MalformedMailException {
     List<Entity> root = new ArrayList<>();
-    readEntity(octets, header, new Pending(new MailBytes(octets), root, 0, "text/plain"));
+    readEntity(octets, header, new Pending(new MailBytes(octets), root, List.of(), "text/plain"));
     while (!pending.isEmpty()) {
       budget.check();
       Pending next = pending.pop();
@@ -76,11 +82,11 @@ final class MimeTree {
       place.siblings().add(leaf(fields.mediaType(), fields, octets, from));
       return;
     }
-    if (place.depth() >= limits.depth()) {
+    if (place.around().size() >= limits.depth()) {
       throw new MalformedMailException("multiparts nested deeper than " + limits.depth());
     }
     Split split = split(fields, octets, from);
-    if (!split.whole()) {
+    if (!split.whole() || place.around().stream().anyMatch(split::isConfusedWith)) {
       faults.add(StructureFault.BROKEN_MULTIPART);
     }
     if (split.parts().isEmpty()) {
@@ -91,31 +97,35 @@ final class MimeTree {
     place.siblings().add(multipart);
     String defaultType =
         fields.mediaType().equals("multipart/digest") ? "message/rfc822" : "text/plain";
+    List<String> around = new ArrayList<>(place.around());
+    around.add(split.boundary());
     for (int i = split.parts().size() - 1; i >= 0; i--) {
-      pending.push(
-          new Pending(
-              new MailBytes(split.parts().get(i)),
-              multipart.children(),
-              place.depth() + 1,
-              defaultType));
+      MailBytes part = new MailBytes(split.parts().get(i));
+      pending.push(new Pending(part, multipart.children(), around, defaultType));
     }
   }
 
-  private static Entity leaf(String mediaType, PartHeader fields, byte[] octets, int from) {
+  private Entity leaf(String mediaType, PartHeader fields, byte[] octets, int from) {
     byte[] encoded = Arrays.copyOfRange(octets, from, octets.length);
+    if (mediaType.startsWith("text/")
+        && fields.encoding().equals("base64")
+        && !TransferDecoder.isCleanBase64(encoded)) {
+      faults.add(StructureFault.BROKEN_CONTENT_FIELD);
+    }
     return Entity.leaf(mediaType, fields, TransferDecoder.decode(encoded, fields.encoding()));
   }
 
   private Split split(PartHeader fields, byte[] octets, int from) throws MalformedMailException {
     String declared = fields.type().parameter("boundary").orElse("");
-    Split split = declared.isEmpty() ? new Split(List.of(), false) : split(declared, octets, from);
+    Split split =
+        declared.isEmpty() ? new Split("", List.of(), false) : split(declared, octets, from);
     if (!split.parts().isEmpty()) {
       return split;
     }
     String found = BoundaryGuess.in(octets, from);
     return found.isEmpty() || found.equals(declared)
         ? split
-        : new Split(split(found, octets, from).parts(), false);
+        : new Split(found, split(found, octets, from).parts(), false);
   }
 
   private Split split(String boundary, byte[] octets, int from) throws MalformedMailException {
@@ -145,7 +155,7 @@ final class MimeTree {
     } catch (IOException | MimeException e) {
       throw new MalformedMailException("the MIME parser gave up: " + e.getClass().getSimpleName());
     }
-    return new Split(parts, !cut.seen && !outside);
+    return new Split(boundary, parts, !cut.seen && !outside);
   }
 
   /** The words that Outlook, Thunderbird and others put before the first part. */

@@ -14,10 +14,10 @@ final class ReadableDomain {
   /** The address with its domain readable, or as it was. */
   static String in(String address) {
     int at = address.lastIndexOf('@');
-    if (!address.regionMatches(true, at + 1, "xn--", 0, 4) && !address.contains(".xn--")) {
+    String domain = address.substring(at + 1);
+    if (!domain.startsWith("xn--") && !domain.contains(".xn--")) {
       return address;
     }
-    String domain = address.substring(at + 1);
     String shown = IDN.toUnicode(domain);
     return isLatin(shown) ? address.substring(0, at + 1) + shown : address;
   }

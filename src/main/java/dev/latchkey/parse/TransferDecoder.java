@@ -57,6 +57,22 @@ final class TransferDecoder {
     return Arrays.copyOf(out, length);
   }
 
+  /**
+   * Whether there is nothing in base64 that decoders treat differently: junk, or more behind its
+   * end.
+   */
+  static boolean isCleanBase64(byte[] octets) {
+    boolean ended = false;
+    for (byte octet : octets) {
+      boolean digit = BASE64[octet & 0xFF] >= 0;
+      if ((ended && digit) || (!digit && "=\r\n\t ".indexOf(octet) < 0)) {
+        return false;
+      }
+      ended |= octet == '=';
+    }
+    return true;
+  }
+
   private static int rest(int bits, int held, byte[] out, int length) {
     int at = length;
     if (held == 3) {

@@ -47,9 +47,16 @@ final class TwinTexts {
     return out.toString();
   }
 
-  /** Index behind a link target such as {@code https://…}, {@code mailto:…} or {@code [cid:…]}. */
+  /**
+   * Index behind a link target such as {@code https://…} or {@code mailto:…}, or behind what stands
+   * for a picture: {@code [cid:…]} (Outlook), {@code [image: logo.png]} (Gmail).
+   */
   private static int targetEnd(String text, int at) {
     char c = text.charAt(at);
+    if (c == '[' && text.startsWith("[image: ", at)) {
+      int close = text.substring(at, Math.min(at + 200, text.length())).indexOf(']');
+      return close < 0 ? at : at + close;
+    }
     if (c != 'h' && c != 'm' && c != 'c' && c != 't') {
       return at;
     }

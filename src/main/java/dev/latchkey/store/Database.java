@@ -2,9 +2,12 @@ package dev.latchkey.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -74,13 +77,42 @@ public final class Database implements AutoCloseable {
   /**
    * Brings the schema up to date, forward only.
    *
-   * @throws StoreUnavailableException when the database cannot be reached or a migration fails
+   * @throws StoreUnavailableException when the database cannot be reached
+   * @throws SchemaException when a migration fails, or an applied one was changed
    */
   public void migrate() {
     try {
       Flyway.configure().dataSource(pool).load().migrate();
     } catch (FlywayException e) {
+      throw translated(e);
+    }
+  }
+
+  /**
+   * What an operator should know about the server and the schema; changes nothing.
+   *
+   * @throws StoreUnavailableException when the database cannot be reached
+   * @throws SchemaException when an applied migration was changed
+   */
+  public DatabaseFacts facts() {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(DatabaseFacts.QUERY)) {
+      row.next();
+      Flyway flyway =
+          Flyway.configure().dataSource(pool).ignoreMigrationPatterns("*:pending").load();
+      flyway.validate();
+      return new DatabaseFacts(
+          row.getString(1),
+          row.getString(2),
+          row.getString(3),
+          row.getInt(4),
+          flyway.info().applied().length,
+          flyway.info().pending().length);
+    } catch (SQLException e) {
       throw new StoreUnavailableException(oneLine(e), e);
+    } catch (FlywayException e) {
+      throw translated(e);
     }
   }
 
@@ -124,6 +156,15 @@ public final class Database implements AutoCloseable {
       }
     }
     return e;
+  }
+
+  private static RuntimeException translated(FlywayException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && isConnection(sql)) {
+        return new StoreUnavailableException(oneLine(sql), e);
+      }
+    }
+    return new SchemaException(oneLine(e), e);
   }
 
   /** Connection lost or refused (class 08), login refused (class 28), server shutting down. */

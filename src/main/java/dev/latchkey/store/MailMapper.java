@@ -95,5 +95,7 @@ interface MailMapper {
 
   List<MailView> listByTicket(@Param("ticketId") long ticketId);
 
+  List<MailLine> list(@Param("outcomes") Collection<String> outcomes, @Param("limit") int limit);
+
   List<OutcomeCount> countOutcomes();
 }

@@ -182,6 +182,16 @@ public final class MailStore {
     return database.inTransaction(session -> session.getMapper(MailMapper.class).countReceived());
   }
 
+  /**
+   * Mails, newest first.
+   *
+   * @param outcomes only those that ended so; all, when there are none
+   */
+  public List<MailLine> list(Set<String> outcomes, int limit) {
+    return database.inTransaction(
+        session -> session.getMapper(MailMapper.class).list(outcomes, limit));
+  }
+
   /** How many mails ended in which outcome, most first. */
   public List<OutcomeCount> countOutcomes() {
     return database.inTransaction(session -> session.getMapper(MailMapper.class).countOutcomes());

@@ -34,6 +34,8 @@ interface TicketMapper {
 
   @Nullable TicketRow find(@Param("id") long id);
 
+  List<Long> listIds(@Param("after") long after, @Param("limit") int limit);
+
   List<TicketRow> list(@Param("openOnly") boolean openOnly, @Param("limit") int limit);
 
   void insert(TicketRow ticket);

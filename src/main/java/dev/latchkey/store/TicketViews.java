@@ -40,6 +40,15 @@ public final class TicketViews {
                 .toList());
   }
 
+  /** References of tickets with a number above {@code after}, lowest first. */
+  public List<Reference> listReferences(long after, int limit) {
+    return database.inTransaction(
+        session ->
+            session.getMapper(TicketMapper.class).listIds(after, limit).stream()
+                .map(Reference::new)
+                .toList());
+  }
+
   /** One ticket with all that hangs on it. */
   public Optional<TicketView> find(Reference reference) {
     long id = reference.number();

@@ -1,6 +1,7 @@
 package dev.latchkey.transport;
 
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
@@ -16,7 +17,7 @@ final class Failure {
   /** One line about the innermost cause that we know, free of credentials. */
   static String describe(String host, int port, Throwable failure) {
     String server = host + ":" + port;
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    for (Throwable cause = failure; cause != null; cause = next(cause)) {
       if (cause instanceof UnknownHostException) {
         return "unknown host " + host;
       }
@@ -26,17 +27,23 @@ final class Failure {
       if (cause instanceof SSLException) {
         return "no TLS with " + server + ": " + line(cause.getMessage());
       }
-      if (cause instanceof ConnectException || isRefused(cause)) {
+      if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
         return server + " cannot be reached: " + line(cause.getMessage());
       }
     }
     return server + ": " + line(failure.getMessage());
   }
 
-  private static boolean isRefused(Throwable cause) {
-    return cause instanceof SocketConnectException connect
-        && !(connect.getException() instanceof SocketTimeoutException)
-        && !(connect.getException() instanceof UnknownHostException);
+  /** Angus keeps the reason of a failed connection beside the usual chain. */
+  private static @Nullable Throwable next(Throwable failure) {
+    return failure instanceof SocketConnectException connect
+        ? connect.getException()
+        : failure.getCause();
+  }
+
+  /** A server's answer to a login, which may repeat what we said. */
+  static String withoutPassword(@Nullable String text, String password) {
+    return line(text).replace(line(password), "...");
   }
 
   /** A server's text as one printable line of at most 200 characters. */

@@ -86,7 +86,7 @@ final class ImapConnection extends IMAPProtocol {
         login(settings.user(), settings.password());
       }
     } catch (ProtocolException e) {
-      String said = Failure.line(e.getMessage()).replace(settings.password(), "...");
+      String said = Failure.withoutPassword(e.getMessage(), settings.password());
       throw failure("login of " + settings.user() + " refused (" + said + ")");
     }
     capability();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The connection is kept from one session to the next and tried with a NOOP before it is used
  * again; one that failed is replaced. One session at a time.
  */
-public final class ImapInbox implements Inbox, AutoCloseable {
+public final class ImapInbox implements Inbox {
   private final ImapSettings settings;
   private @Nullable ImapConnection kept;
 

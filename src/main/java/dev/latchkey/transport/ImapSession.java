@@ -25,6 +25,8 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  * mails (a listing that finds something is two).
  */
 final class ImapSession implements Inbox.Session {
+  private static final long LARGEST_UID = 0xFFFF_FFFFL;
+
   private final ImapConnection connection;
   private final ImapSettings settings;
   private final String mailbox;
@@ -37,6 +39,9 @@ final class ImapSession implements Inbox.Session {
 
   @Override
   public List<Inbox.Listing> list(long afterUid, int limit) throws MailTransportException {
+    if (afterUid >= LARGEST_UID) {
+      return List.of();
+    }
     TreeSet<Long> uids = new TreeSet<>();
     for (Response response : connection.ask("UID SEARCH UID " + (afterUid + 1) + ":*", null)) {
       if (response instanceof IMAPResponse search && search.keyEquals("SEARCH")) {

@@ -67,8 +67,10 @@ final class SmtpConnection {
           settings.login().map(SmtpSettings.Login::password).orElse(null));
       transport = candidate;
     } catch (AuthenticationFailedException e) {
+      String password = settings.login().map(SmtpSettings.Login::password).orElse("?");
+      String said = Failure.withoutPassword(e.getMessage(), password);
       throw new MailTransportException(
-          settings.host() + ":" + settings.port() + ": login refused", e);
+          settings.host() + ":" + settings.port() + ": login refused (" + said + ")", e);
     } catch (MessagingException e) {
       throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
     }

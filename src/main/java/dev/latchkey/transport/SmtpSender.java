@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * SendResult.NoConnection} and may arrive twice when the caller sends it again, under the same
  * Message-ID.
  */
-public final class SmtpSender implements MailSender, AutoCloseable {
+public final class SmtpSender implements MailSender {
   private final SmtpSettings settings;
   private final MimeRenderer renderer = new MimeRenderer();
   private final BlockingQueue<SmtpConnection> idle = new LinkedBlockingQueue<>();

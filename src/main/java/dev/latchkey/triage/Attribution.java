@@ -43,7 +43,10 @@ enum Attribution {
 
   /** Reads {@code text}, blanks already made one. */
   static Attribution of(String text) {
-    if (text.isEmpty() || text.length() > LONGEST) {
+    if (text.length() > LONGEST) {
+      return endsInColon(text) ? DOUBTFUL : NO;
+    }
+    if (text.isEmpty()) {
       return NO;
     }
     String core = strip(text);
@@ -54,10 +57,10 @@ enum Attribution {
     if (!colon && !verbLast && !NUMERIC_DATE_FIRST.matcher(core).find()) {
       return NO;
     }
-    boolean address = ADDRESS.matcher(core).find();
-    Matcher date = DATE.matcher(core);
-    boolean anyDate = date.find();
-    boolean early = anyDate && date.start() < EARLY;
+    boolean address = core.indexOf('@') >= 0 && ADDRESS.matcher(core).find();
+    int date = date(core);
+    boolean anyDate = date >= 0;
+    boolean early = anyDate && date < EARLY;
     boolean speaksOfSelf = !address && speaksOfSelf(words);
     if (colon && address && WORDS.startsWith(Use.QUOTING, core)) {
       return YES;
@@ -67,8 +70,8 @@ enum Attribution {
         return YES;
       }
     }
-    boolean bracketed = BRACKETED.matcher(core).find();
-    if (colon && early && opensEarly(core, date.start()) && !speaksOfSelf) {
+    boolean bracketed = address && BRACKETED.matcher(core).find();
+    if (colon && early && opensEarly(core, date) && !speaksOfSelf) {
       if (bracketed && wordsAfterBracket(core) <= 4 && words.size() <= 40) {
         return YES;
       }
@@ -102,8 +105,17 @@ enum Attribution {
   /** Whether an introduction may begin with {@code text}: with a date, or a word like "On". */
   static boolean opens(String text) {
     String core = strip(text);
+    int date = date(core);
+    return date >= 0 && opensEarly(core, date);
+  }
+
+  /** Where in {@code core} a date or a time begins; -1 without one. */
+  private static int date(String core) {
+    if (core.chars().noneMatch(Character::isDigit)) {
+      return -1;
+    }
     Matcher date = DATE.matcher(core);
-    return date.find() && opensEarly(core, date.start());
+    return date.find() ? date.start() : -1;
   }
 
   /**

@@ -25,10 +25,7 @@ final class AttributionFinder {
   Found endingAt(int end) {
     Found none = new Found(end, end, Attribution.NO);
     String last = lines.get(end).words();
-    if (last.isEmpty() || last.length() > Attribution.LONGEST || !mayEnd(last)) {
-      return none;
-    }
-    if (lines.get(end).quoted() && !closesBracket(end)) {
+    if (last.isEmpty() || !mayEnd(last) || (lines.get(end).quoted() && !closesBracket(end))) {
       return none;
     }
     Found best = none;
@@ -123,7 +120,9 @@ final class AttributionFinder {
     if (line.blank()) {
       return at + 1 <= end && !lines.get(at + 1).blank();
     }
-    return line.depth() == 0 && line.mark() == lines.get(end).mark();
+    return line.depth() == 0
+        && line.mark() == lines.get(end).mark()
+        && !Attribution.endsInColon(line.words());
   }
 
   /**

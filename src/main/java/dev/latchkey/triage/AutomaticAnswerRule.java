@@ -5,13 +5,16 @@ import dev.latchkey.mail.TextLine;
 import java.util.Optional;
 
 /**
- * Answers whether a mail without a telling header is an automatic answer, and why: its subject
- * begins like one ({@code auto-reply-subjects.txt}, not behind "Re:"), and either its return
- * address is empty or its first lines say so ({@code auto-reply-phrases.txt}; Lotus Domino,
- * GroupWise and many web mailers send such). The subject alone is only a hint.
+ * Answers whether a mail without a telling header is an automatic answer, and why.
+ *
+ * <p>Its subject begins like one, not behind "Re:", and either its return address is empty or its
+ * first lines say so, too ({@code auto-reply-subjects.txt}, {@code auto-reply-phrases.txt}; Lotus
+ * Domino, GroupWise and many web mailers send such). A subject that people on holiday write, too
+ * ({@code away-subjects.txt}), is only a hint, whatever the text says.
  */
 final class AutomaticAnswerRule {
   private static final Phrases SUBJECTS = Phrases.load("auto-reply-subjects.txt");
+  private static final Phrases AWAY = Phrases.load("away-subjects.txt");
   private static final Phrases PHRASES = Phrases.load("auto-reply-phrases.txt");
 
   /** Lines at the top of a text in which an automatic answer says what it is. */
@@ -23,15 +26,17 @@ final class AutomaticAnswerRule {
 
   /** Whether the subject of {@code mail} begins like that of an automatic answer. */
   static boolean hasSubject(InboundMail mail) {
-    String subject = BounceNotice.bare(mail.subject());
-    boolean bracketed = !subject.isEmpty() && "[(【".indexOf(subject.charAt(0)) >= 0;
-    return SUBJECTS.head(bracketed ? subject.substring(1) : subject);
+    String subject = subject(mail);
+    return SUBJECTS.head(subject) || AWAY.head(subject);
   }
 
   /** Why {@code mail}, whose subject begins like one, is an automatic answer. */
   static Optional<String> evidence(InboundMail mail, SenderMarks sender) {
     if (sender.nullSender()) {
       return Optional.of("the subject is an automatic answer's, and Return-Path is empty");
+    }
+    if (!SUBJECTS.head(subject(mail))) {
+      return Optional.empty();
     }
     boolean said =
         mail.text().lines().stream()
@@ -43,5 +48,11 @@ final class AutomaticAnswerRule {
     return said
         ? Optional.of("subject and text are those of an automatic answer")
         : Optional.empty();
+  }
+
+  private static String subject(InboundMail mail) {
+    String subject = BounceNotice.bare(mail.subject());
+    boolean bracketed = !subject.isEmpty() && "[(【".indexOf(subject.charAt(0)) >= 0;
+    return bracketed ? subject.substring(1) : subject;
   }
 }

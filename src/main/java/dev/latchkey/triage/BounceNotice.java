@@ -21,7 +21,7 @@ record BounceNotice(List<String> lines, ReturnedMail returned) {
   private static final int LONGEST_LINE = 2_000;
   private static final Phrases RETURNED = Phrases.load("returned-mail.txt");
   private static final Set<String> TRACE_FIELDS =
-      Set.of("received", "return-path", "delivered-to", "dkim-signature", "message-id", "arc-seal");
+      Set.of("received", "return-path", "delivered-to", "dkim-signature", "arc-seal");
   private static final Set<String> RETURNED_TYPES =
       Set.of(
           "message/rfc822",
@@ -56,9 +56,13 @@ record BounceNotice(List<String> lines, ReturnedMail returned) {
     return new BounceNotice(said, returned(mail, rest.toString()));
   }
 
-  /** The first lines in plain form, for phrases that stand at the beginning. */
+  /** The first lines that have words, in plain form, for phrases that stand at the beginning. */
   List<String> opening(int count) {
-    return lines.stream().limit(count).map(BounceNotice::bare).toList();
+    return lines.stream()
+        .map(BounceNotice::bare)
+        .filter(line -> !line.isEmpty())
+        .limit(count)
+        .toList();
   }
 
   /** {@code line} in plain form, without the ornaments that machines put around their titles. */
@@ -73,6 +77,8 @@ record BounceNotice(List<String> lines, ReturnedMail returned) {
 
   private static boolean begins(String line) {
     return TRACE_FIELDS.contains(ReturnedMail.fieldName(line.strip()))
+        // Indented, it is told about, as PMDF does: "with the following header fields".
+        || ReturnedMail.fieldName(line).equals("message-id")
         || RETURNED.begin(bare(line));
   }
 

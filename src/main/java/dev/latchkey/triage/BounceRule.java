@@ -5,6 +5,7 @@ import dev.latchkey.triage.HeaderMarks.Mark;
 import dev.latchkey.triage.HeaderMarks.Weight;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answers whether a mail is a bounce, and why.
@@ -12,13 +13,16 @@ import java.util.Optional;
  * <p>Its structure (RFC 3464) or the mail system as its sender suffice. An empty return address or
  * the header of an automatic mail needs a subject or a text that begins like a bounce's. A role
  * that people write as, too, needs such a text, or such a subject and a code or an address in the
- * text. With none of these, subject and text must both begin so: a person may write about bounces
- * under such a subject, and one who forwards a bounce puts "Fwd:" before it or words of their own
- * above it.
+ * text. With none of these, all must agree: the subject, the very first line, and a code or an
+ * address. A person may write about bounces under such a subject, and one who forwards a bounce
+ * puts "Fwd:" before it or words of their own above it.
  */
 final class BounceRule {
   private static final Phrases SUBJECTS = Phrases.load("bounce-subjects.txt");
   private static final Phrases OPENINGS = Phrases.load("bounce-openings.txt");
+
+  /** Report types; one without a type is mostly an old bounce. */
+  private static final Set<String> BOUNCES = Set.of("delivery-status", "");
 
   /** Lines at the top of a text that count as its opening. */
   private static final int OPENING = 6;
@@ -46,7 +50,7 @@ final class BounceRule {
 
   /** Why the mail is a bounce, told without reading its text; empty when that is not enough. */
   Optional<String> structure() {
-    if (ReportReader.isReport(mail, "delivery-status") || ReportReader.isUntypedReport(mail)) {
+    if (ReportReader.type(mail).filter(BOUNCES::contains).isPresent()) {
       return Optional.of("the structure is a delivery status notification (RFC 3464)");
     }
     if (mail.field("X-Failed-Recipients").isPresent()) {
@@ -76,7 +80,7 @@ final class BounceRule {
     boolean opened = notice.opening(OPENING).stream().anyMatch(OPENINGS::begin);
     boolean machine = sender.daemon() || sender.nullSender() || automatic;
     boolean begins =
-        (titled && opened)
+        (titled && notice.opening(1).stream().anyMatch(OPENINGS::begin) && isDetailed(notice))
             || (machine && (titled || opened))
             || (listed && opened)
             || (sender.postmaster() && (opened || (titled && isDetailed(notice))));

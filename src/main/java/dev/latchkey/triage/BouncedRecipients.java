@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Finds who was not reached in a bounce that says so in words.
@@ -20,22 +22,23 @@ import java.util.Set;
  * complains (AOL). Where nothing is said, it is who the returned mail was for.
  */
 final class BouncedRecipients {
+  /** Words before an address that is there for other reasons. */
   private static final List<String> NOT_MEANT =
       List.of(
           "mail from",
           "from:",
           "contact",
-          "postmaster@",
-          "mailer-daemon@",
           "http://",
           "https://",
           "sender",
           "reply-to",
+          "reply to",
           "help",
           "support",
-          "abuse@",
           "message-id",
           "received");
+
+  private static final List<String> ROLES = List.of("postmaster@", "mailer-daemon@", "abuse@");
 
   private BouncedRecipients() {}
 
@@ -47,12 +50,12 @@ final class BouncedRecipients {
         .map(MailAddresses::in)
         .forEach(found::addAll);
     Set<String> writers = writers(mail, notice.returned());
-    found.addAll(named(notice.lines(), writers));
+    found.addAll(named(notice.lines(), address -> !isWriter(address, writers)));
     if (found.isEmpty()) {
       found.addAll(localParts(mail, notice.lines()));
     }
     if (found.isEmpty()) {
-      found.addAll(named(notice.lines(), Set.of()));
+      found.addAll(named(notice.lines(), address -> true));
     }
     if (found.isEmpty()) {
       found.addAll(notice.returned().to());
@@ -72,7 +75,11 @@ final class BouncedRecipients {
     return writers;
   }
 
-  private static Set<String> named(List<String> lines, Set<String> writers) {
+  private static boolean isWriter(String address, Set<String> writers) {
+    return writers.contains(address) || ROLES.stream().anyMatch(address::startsWith);
+  }
+
+  private static Set<String> named(List<String> lines, Predicate<String> possible) {
     Set<String> clear = new LinkedHashSet<>();
     Set<String> last = new LinkedHashSet<>();
     Set<String> any = new LinkedHashSet<>();
@@ -80,9 +87,7 @@ final class BouncedRecipients {
       for (MailAddresses.Found found : MailAddresses.find(line)) {
         String before = lower(line.substring(0, found.start()));
         boolean meant =
-            !writers.contains(lower(found.address()))
-                && NOT_MEANT.stream().noneMatch(before::contains)
-                && NOT_MEANT.stream().noneMatch(lower(found.address())::startsWith);
+            possible.test(lower(found.address())) && NOT_MEANT.stream().noneMatch(before::contains);
         if (meant && (isStart(before) || isRecipient(before))) {
           clear.add(found.address());
         } else if (meant && (isGoal(before) || isEnd(line.substring(found.end())))) {
@@ -92,7 +97,7 @@ final class BouncedRecipients {
         }
       }
     }
-    return !clear.isEmpty() ? clear : !last.isEmpty() ? last : any;
+    return Stream.of(clear, last).filter(kind -> !kind.isEmpty()).findFirst().orElse(any);
   }
 
   /** Nothing but ornaments or a reply code stands before it. */
@@ -118,7 +123,7 @@ final class BouncedRecipients {
     return after.chars().allMatch(c -> " \t<>\"'.,;:)]".indexOf(c) >= 0);
   }
 
-  /** Words of one token alone on their line below a line that ends in a colon. */
+  /** Words of one token, each alone on its line, below a line that announces addresses. */
   private static List<String> localParts(InboundMail mail, List<String> lines) {
     List<String> from =
         mail.field("From").map(HeaderField::raw).map(MailAddresses::in).orElse(List.of());
@@ -133,7 +138,10 @@ final class BouncedRecipients {
         String sender = from.get(0);
         found.add(word + sender.substring(sender.lastIndexOf('@')));
       }
-      listed = word.endsWith(":") || (listed && token);
+      String plain = lower(word);
+      listed =
+          (plain.endsWith(":") && (plain.contains("recipient") || plain.contains("address")))
+              || (listed && token);
     }
     return found;
   }

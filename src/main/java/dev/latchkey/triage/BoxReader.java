@@ -2,7 +2,9 @@ package dev.latchkey.triage;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.latchkey.triage.RequestForm.Field;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,15 +22,24 @@ final class BoxReader {
       Pattern.compile(
           "^(.*?)\\s*(?:\\[\\s*([xX✓✔*yYvV]|[Yy][Ee][Ss]|)\\s*\\]|([☑☒✅✓✔]\\x{fe0f}?)|([☐□⬜❌]\\x{fe0f}?))[\\s.]*$");
 
+  private static final String YES = "yes";
+  private static final String NO = "no";
+  private static final String LOST = "lost";
+
+  /** So few words are an answer, and no sentence. */
+  private static final int SHORT = 2;
+
   /** A box, and the words beside it. */
   record Box(boolean ticked, String text) {}
 
   private final Lexicon answers;
+  private final BoxSentences sentences;
 
-  BoxReader(RequestForm.Answers answers) {
+  BoxReader(RequestForm.Answers answers, BoxSentences sentences) {
     this.answers =
         new Lexicon(
-            java.util.Map.of("yes", answers.yes(), "no", answers.no(), "none", answers.none()));
+            Map.of(YES, answers.agreed(), NO, answers.refused(), LOST, answers.withoutCodes()));
+    this.sentences = sentences;
   }
 
   /** The box of {@code line}, if it has one. */
@@ -47,34 +58,55 @@ final class BoxReader {
     return Optional.empty();
   }
 
+  /** The words beside the box of {@code line}, or all of it. */
+  static String besideBox(String line) {
+    return box(line).map(Box::text).orElse(line);
+  }
+
   /**
-   * Whether a section that holds a box was answered with yes. An untouched box that is followed by
-   * a yes in words was answered.
+   * Whether a field with a box was answered with yes. An untouched box that is followed by a yes in
+   * words was answered. Where recovery codes are asked for without the sentence of a box, the
+   * answer tells whether they are there, and not whether they are gone.
    *
    * @param lines the lines below the label
-   * @param sentences what stands beside the box, as {@link Words#key}
    */
-  boolean agreed(List<String> lines, Set<String> sentences) {
+  boolean agreed(Field field, List<String> lines) {
     boolean agreed = false;
+    boolean sentence = field != Field.RECOVERY_CODES;
     for (String line : lines) {
-      if (line.isBlank()) {
+      Optional<Box> box = box(line);
+      String text = besideBox(line);
+      if (box.isPresent() || sentences.holds(field, text)) {
+        sentence = true;
+        if (box.map(Box::ticked).orElse(true)) {
+          if (isRefusal(text)) {
+            return false;
+          }
+          agreed = true;
+        }
         continue;
       }
-      Optional<Box> box = box(line);
-      String text = box.map(Box::text).orElse(line);
       Set<String> said = said(text);
-      boolean sentence = sentences.contains(Words.key(text));
-      if (!sentence && said.contains("no")) {
-        if (box.map(Box::ticked).orElse(true)) {
-          return false;
-        }
-      } else if (box.isPresent()) {
-        agreed |= box.get().ticked();
+      if (!sentence && said.contains(LOST)) {
+        agreed = true;
+      } else if (said.contains(sentence ? NO : YES)) {
+        return false;
       } else {
-        agreed |= sentence || said.contains("yes");
+        agreed |= said.contains(YES);
       }
     }
     return agreed;
+  }
+
+  /** "No", or "I do not agree": a single word inside a sentence may belong to what is agreed to. */
+  private boolean isRefusal(String text) {
+    List<String> words = Words.of(text);
+    return answers.find(words).stream()
+        .anyMatch(
+            hit ->
+                hit.groups().contains(NO)
+                    && (hit.to() - hit.from() > 1 || words.size() <= SHORT)
+                    && !sentences.holds(text));
   }
 
   private Set<String> said(String text) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A text cut into the sections of a form. A heading is a configured label alone on its line, in any
@@ -44,6 +45,7 @@ final class FormText {
       Pattern.compile(
           "^[\\s#>*_•–0-9.)-]*([^:=：?]{2,60}?)[\\s*_)]*(?:[:=：]|\\s[-–—]\\s|\\?)[\\s*_]*(.*)$");
 
+  private static final Pattern SENTENCE_END = Pattern.compile("[.?!]\\s");
   private static final Pattern NUMBER = Pattern.compile("^[\\s>]*\\d{1,2}[.)]\\s");
 
   /** Their answer ends with the line when it began on the line of the label. */
@@ -96,16 +98,16 @@ final class FormText {
   }
 
   private Optional<Heading> heading(String line) {
-    if (line.isBlank() || line.length() > LONGEST_HEADING) {
+    if (line.isBlank()) {
       return Optional.empty();
     }
-    Optional<Field> whole = label(line);
+    Optional<Field> whole = field(line);
     if (whole.isPresent()) {
       return Optional.of(new Heading(whole.get(), line.strip(), ""));
     }
     Matcher inline = INLINE.matcher(line);
     if (inline.matches()) {
-      Optional<Field> field = label(inline.group(1));
+      Optional<Field> field = field(inline.group(1));
       if (field.isPresent()) {
         return Optional.of(new Heading(field.get(), inline.group(1), inline.group(2).strip()));
       }
@@ -115,7 +117,17 @@ final class FormText {
         : Optional.empty();
   }
 
-  private Optional<Field> label(String line) {
-    return Optional.ofNullable(labels.get(Words.key(NUMBER.matcher(line).replaceFirst(""))));
+  /** The label that {@code line} of a question begins with, without what explains it. */
+  Optional<String> question(String line) {
+    Matcher inline = INLINE.matcher(line);
+    return Stream.of(line, inline.matches() ? inline.group(1) : "", SENTENCE_END.split(line, 2)[0])
+        .filter(label -> field(label).isPresent())
+        .findFirst();
+  }
+
+  private Optional<Field> field(String label) {
+    return label.length() > LONGEST_HEADING
+        ? Optional.empty()
+        : Optional.ofNullable(labels.get(Words.key(NUMBER.matcher(label).replaceFirst(""))));
   }
 }

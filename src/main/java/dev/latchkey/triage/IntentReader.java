@@ -24,7 +24,8 @@ public final class IntentReader {
   }
 
   /** Reads what was written (the generous reading, secrets removed). */
-  public IntentReading read(String written) {
+  public IntentReading read(String generous) {
+    String written = RedactedText.withoutMarks(generous);
     Sayings sayings = signs.read(written);
     if (written.contains("?") || written.contains("？")) {
       sayings.add("question mark");

@@ -105,7 +105,7 @@ public final class KindReader {
     if (answer.isEmpty() && away) {
       answer = AutomaticAnswerRule.evidence(mail, sender);
     }
-    if (answer.isEmpty() && ReportReader.isReport(mail, "")) {
+    if (answer.isEmpty() && ReportReader.type(mail).isPresent()) {
       answer = Optional.of("the structure is a report (RFC 6522)");
     }
     return answer.flatMap(why -> machine(MailKind.AUTO_REPLY, why));

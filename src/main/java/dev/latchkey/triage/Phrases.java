@@ -1,20 +1,14 @@
 package dev.latchkey.triage;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A list of phrases out of a resource file beside this class: one a line, {@code #} begins a
- * comment. Phrases and texts are compared in the form of {@link #plain}.
+ * Phrases that machines use, out of a word list. Phrases and texts are compared in the form of
+ * {@link #plain}.
  */
 final class Phrases {
   /** Above it are scripts that are written without blanks between words. */
@@ -28,23 +22,9 @@ final class Phrases {
     this.byFirst = phrases.stream().collect(Collectors.groupingBy(phrase -> phrase.charAt(0)));
   }
 
-  /** Reads the file of that name. It is part of the program: a missing one is a bug. */
+  /** Reads a word list. */
   static Phrases load(String file) {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file),
-                StandardCharsets.UTF_8))) {
-      return new Phrases(
-          lines
-              .lines()
-              .map(Phrases::plain)
-              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-              .distinct()
-              .toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Phrases(WordList.lines(file).stream().map(Phrases::plain).distinct().toList());
   }
 
   /** Whether {@code plain} begins with one of them, as whole words. */

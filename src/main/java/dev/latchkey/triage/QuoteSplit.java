@@ -115,7 +115,7 @@ final class QuoteSplit {
     for (int i = 0; i < lines.size() && i < doubtFrom; i++) {
       QuoteLine line = lines.get(i);
       if (parts[i] != Part.QUOTED
-          && (line.isRule() || (line.depth() > 0 && !isQuoted(line)) || QuoteCut.isDashed(line))) {
+          && (line.isRule() || line.depth() > 0 || QuoteCut.isDashed(line))) {
         doubt(i);
       }
     }
@@ -129,7 +129,7 @@ final class QuoteSplit {
   /** The parts; an empty line goes with the line above it. */
   List<Part> parts() {
     for (int i = 1; i < parts.length; i++) {
-      if (lines.get(i).blank()) {
+      if (lines.get(i).blank() && !isQuoted(lines.get(i))) {
         parts[i] = parts[i - 1];
       }
     }
@@ -163,7 +163,7 @@ final class QuoteSplit {
         .subList(cut.start(), cut.end() + 1)
         .forEach(line -> names.addAll(List.of(line.words().split(" "))));
     int next = cut.end() + 1;
-    while (next < lines.size() && lines.get(next).blank()) {
+    while (next < lines.size() && lines.get(next).blank() && !isQuoted(lines.get(next))) {
       next++;
     }
     if (next < lines.size() && isQuoted(lines.get(next))) {
@@ -296,7 +296,10 @@ final class QuoteSplit {
     int open = -1;
     for (int i = 0; i < lines.size(); i++) {
       QuoteLine line = lines.get(i);
-      if (line.depth() > 0 || line.mark() == Mark.QUOTE || !line.words().startsWith("```")) {
+      if (line.mark() == Mark.QUOTE) {
+        open = -1;
+      }
+      if (line.quoted() || !line.words().startsWith("```")) {
         continue;
       }
       if (open < 0) {

@@ -12,4 +12,18 @@ public record RedactedText(String text, Set<SecretKind> kinds) {
   public RedactedText {
     kinds = Set.copyOf(kinds);
   }
+
+  /** {@code text} without the marks that stand for secrets, whose words nobody wrote. */
+  static String withoutMarks(String text) {
+    String bare = text;
+    for (SecretKind kind : SecretKind.values()) {
+      bare = bare.replace(mark(kind), "");
+    }
+    return bare;
+  }
+
+  /** What stands in place of a secret. */
+  static String mark(SecretKind kind) {
+    return "[" + kind.word().replace('_', ' ') + " removed]";
+  }
 }

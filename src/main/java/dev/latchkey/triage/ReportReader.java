@@ -1,5 +1,7 @@
 package dev.latchkey.triage;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailPart;
@@ -10,11 +12,13 @@ import java.util.Optional;
 
 /**
  * Recognises the reports that are no bounces of a server: complaints (RFC 5965, and Hotmail's JMRP,
- * which is older than it), receipts (RFC 8098) with the rejections that Sieve sends in their form
- * (RFC 5429 section 2.1.2; Dovecot over quota), and the notices of Amazon SES.
+ * which is older than it), aggregate reports (RFC 7489), receipts (RFC 8098) with the rejections
+ * that Sieve sends in their form (RFC 5429 section 2.1.2; Dovecot over quota), and the notices of
+ * Amazon SES.
  */
 final class ReportReader {
   private static final Phrases UNREAD = Phrases.load("receipt-unread.txt");
+  private static final Pattern TYPE = Pattern.compile("report-type\\s*=\\s*\"?([a-z-]+)");
   private static final String JMRP_FIELD = "X-HmXmrOriginalRecipient:";
 
   private ReportReader() {}
@@ -23,6 +27,10 @@ final class ReportReader {
   static Optional<KindReading> read(InboundMail mail) {
     if (hasPart(mail, "message/feedback-report") || isReport(mail, "feedback-report")) {
       return complaint("the structure is a feedback report (RFC 5965)");
+    }
+    String subject = Phrases.plain(mail.subject());
+    if (subject.startsWith("report domain:") && subject.contains("submitter:")) {
+      return complaint("the subject is that of an aggregate report (RFC 7489 section 7.2.1.1)");
     }
     boolean hotmail =
         mail.parts().stream()
@@ -44,16 +52,22 @@ final class ReportReader {
         .map(notice -> reading(notice.kind(), notice.bounce(), "a notice of Amazon SES"));
   }
 
-  /** Whether the whole mail is a {@code multipart/report} of that type (RFC 6522). */
-  static boolean isReport(InboundMail mail, String type) {
+  /**
+   * The type of a mail that is a {@code multipart/report} as a whole (RFC 6522), in lower case; the
+   * empty string when it does not say of what, like many old bounces.
+   */
+  static Optional<String> type(InboundMail mail) {
     String content =
         mail.field("Content-Type").map(HeaderField::raw).orElse("").toLowerCase(Locale.ROOT);
-    return content.strip().startsWith("multipart/report") && content.contains(type);
+    if (!content.strip().startsWith("multipart/report")) {
+      return Optional.empty();
+    }
+    Matcher type = TYPE.matcher(content);
+    return Optional.of(type.find() ? type.group(1) : "");
   }
 
-  /** Whether the whole mail is a report that does not say of what: mostly an old bounce. */
-  static boolean isUntypedReport(InboundMail mail) {
-    return isReport(mail, "") && !isReport(mail, "report-type");
+  private static boolean isReport(InboundMail mail, String type) {
+    return type(mail).filter(type::equals).isPresent();
   }
 
   /** Whether {@code mail} has a part of that type, not counting those of attached mails. */

@@ -1,5 +1,7 @@
 package dev.latchkey.triage;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.latchkey.ticket.Reason;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param labels the headings under which each field is found, in all languages together
  * @param boxes the sentences beside the boxes of the three yes-or-no fields
- * @param answers how people say yes and no to a box, and leave a field empty
+ * @param answers how people say yes and no beside a box
  * @param accountName what an account name looks like and how it is introduced in a sentence
  * @param sites what accounts can be on; the first is meant when none is named, and of several that
  *     are named the last
@@ -75,15 +77,17 @@ public record RequestForm(
   }
 
   /**
-   * How fields are answered.
+   * How boxes are answered in words.
    *
-   * @param none what stands in a field that was left empty
+   * @param agreed yes
+   * @param refused no; beside a ticked box only phrases of several words count
+   * @param withoutCodes that there are no recovery codes: lost, never made
    */
-  public record Answers(List<String> yes, List<String> no, List<String> none) {
+  public record Answers(List<String> agreed, List<String> refused, List<String> withoutCodes) {
     public Answers {
-      yes = List.copyOf(yes);
-      no = List.copyOf(no);
-      none = List.copyOf(none);
+      agreed = List.copyOf(agreed);
+      refused = List.copyOf(refused);
+      withoutCodes = List.copyOf(withoutCodes);
     }
   }
 
@@ -104,6 +108,16 @@ public record RequestForm(
       placeholders = List.copyOf(placeholders);
       introductions = List.copyOf(introductions);
       introductionsOfQuoted = List.copyOf(introductionsOfQuoted);
+    }
+
+    /** Whether {@code pattern} is RE2 syntax. */
+    public static boolean isPattern(String pattern) {
+      try {
+        Pattern.compile(pattern);
+        return true;
+      } catch (PatternSyntaxException e) {
+        return false;
+      }
     }
   }
 

@@ -38,6 +38,8 @@ public final class RequestReader {
 
   private final RequestForm form;
   private final FormText headings;
+  private final QuotedForm quotedForm;
+  private final BoxSentences sentences;
   private final BoxReader boxes;
   private final AccountNames names;
   private final Mentions mentions;
@@ -48,7 +50,9 @@ public final class RequestReader {
   public RequestReader(RequestForm form) {
     this.form = form;
     this.headings = new FormText(form.labels());
-    this.boxes = new BoxReader(form.answers());
+    this.sentences = new BoxSentences(form.boxes());
+    this.quotedForm = new QuotedForm(headings, sentences);
+    this.boxes = new BoxReader(form.answers(), sentences);
     Set<String> prose = prose(form);
     this.names =
         new AccountNames(
@@ -72,8 +76,14 @@ public final class RequestReader {
     return words;
   }
 
+  /** Reads a subject and a mail (secrets removed): its generous reading, and labels it answers. */
+  public RequestReading read(String subject, TrimmedReply reply) {
+    return read(subject, quotedForm.answered(reply));
+  }
+
   /** Reads a subject and what was written below it (the generous reading, secrets removed). */
-  public RequestReading read(String subject, String written) {
+  public RequestReading read(String subject, String generous) {
+    String written = RedactedText.withoutMarks(generous);
     List<Section> sections = headings.sections(written);
     String details = details(sections);
     List<String> why = new ArrayList<>();
@@ -99,7 +109,7 @@ public final class RequestReader {
     return sections.stream()
         .filter(RequestReader::isProse)
         .flatMap(section -> section.lines().stream())
-        .filter(line -> BoxReader.box(line).isEmpty() && !isBoxSentence(line))
+        .filter(line -> BoxReader.box(line).isEmpty() && !sentences.holds(line))
         .collect(Collectors.joining("\n"))
         .strip();
   }
@@ -110,13 +120,6 @@ public final class RequestReader {
       case ACCOUNT_NAME, PROJECTS, ADDRESSES, SITE -> Words.of(section.text()).size() > MUCH_TEXT;
       case RECOVERY_CODES, CODE_OF_CONDUCT, ACKNOWLEDGEMENT, FOREIGN -> false;
     };
-  }
-
-  private boolean isBoxSentence(String line) {
-    String key = Words.key(line);
-    return form.boxes().values().stream()
-        .flatMap(List::stream)
-        .anyMatch(sentence -> Words.key(sentence).equals(key));
   }
 
   private Optional<String> name(
@@ -202,27 +205,19 @@ public final class RequestReader {
   }
 
   private Optional<Boolean> box(Field field, List<Section> sections) {
-    Set<String> sentences =
-        form.boxes().getOrDefault(field, List.of()).stream()
-            .map(Words::key)
-            .collect(Collectors.toSet());
     List<String> lines = new ArrayList<>();
     boolean present = false;
     for (Section section : sections) {
-      if (section.field() == field) {
-        present = true;
-        lines.addAll(section.lines());
-      } else {
-        for (String line : section.lines()) {
-          if (sentences.contains(
-              Words.key(BoxReader.box(line).map(BoxReader.Box::text).orElse(line)))) {
-            present = true;
-            lines.add(line);
-          }
+      boolean own = section.field() == field;
+      present |= own;
+      for (String line : section.lines()) {
+        if (own || sentences.holds(field, BoxReader.besideBox(line))) {
+          present = true;
+          lines.add(line);
         }
       }
     }
-    return present ? Optional.of(boxes.agreed(lines, sentences)) : Optional.empty();
+    return present ? Optional.of(boxes.agreed(field, lines)) : Optional.empty();
   }
 
   private List<String> projects(List<Section> sections, String details) {

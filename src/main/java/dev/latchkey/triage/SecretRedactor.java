@@ -87,7 +87,7 @@ public final class SecretRedactor {
       while (next < spans.size() && spans.get(next).start() <= end) {
         SecretSpan span = spans.get(next);
         if (span.start() >= start) {
-          line.append(text, at, span.start()).append(label(span.kind()));
+          line.append(text, at, span.start()).append(RedactedText.mark(span.kind()));
         } else {
           goesOn = true;
         }
@@ -103,9 +103,5 @@ public final class SecretRedactor {
       start = end + 1;
     }
     return lines;
-  }
-
-  private static String label(SecretKind kind) {
-    return "[" + kind.word().replace('_', ' ') + " removed]";
   }
 }

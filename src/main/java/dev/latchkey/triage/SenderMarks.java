@@ -13,10 +13,8 @@ import java.util.Locale;
  * @param daemon From is the mail system itself (RFC 3834 section 2 and long custom)
  * @param postmaster From is a role that both people and servers write as
  * @param noReply From takes no answers
- * @param person From names somebody else than these
  */
-record SenderMarks(
-    boolean nullSender, boolean daemon, boolean postmaster, boolean noReply, boolean person) {
+record SenderMarks(boolean nullSender, boolean daemon, boolean postmaster, boolean noReply) {
 
   private static final List<String> DAEMONS =
       List.of(
@@ -26,6 +24,7 @@ record SenderMarks(
           "mail-daemon",
           "maildaemon",
           "mdaemon",
+          "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e",
           "double-bounce");
   private static final List<String> DAEMON_NAMES =
       List.of(
@@ -47,8 +46,6 @@ record SenderMarks(
           "ndr",
           "dsn",
           "mmsc",
-          "sysadmin",
-          "administrator",
           "mailadmin",
           "mailadm",
           "imss",
@@ -81,14 +78,11 @@ record SenderMarks(
           "non-rispondere",
           "geen-antwoord");
 
+  /** Reads the topmost Return-Path and From. */
   static SenderMarks of(InboundMail mail) {
     String from = mail.field("From").map(HeaderField::text).orElse("").toLowerCase(Locale.ROOT);
     String raw = mail.field("From").map(HeaderField::raw).orElse("").toLowerCase(Locale.ROOT);
-    List<String> addresses = MailAddresses.in(raw);
-    String local =
-        addresses.isEmpty()
-            ? raw.strip()
-            : addresses.get(0).substring(0, addresses.get(0).lastIndexOf('@'));
+    String local = localPart(raw);
     boolean daemon =
         DAEMONS.stream().anyMatch(local::startsWith)
             || DAEMON_NAMES.stream().anyMatch(from::contains);
@@ -97,8 +91,19 @@ record SenderMarks(
         nullSender(mail),
         daemon,
         POSTMASTERS.stream().anyMatch(mark -> isMark(local, mark)),
-        noReply,
-        !addresses.isEmpty() && !daemon);
+        noReply);
+  }
+
+  /** What stands before the last at sign of the address; all of it when there is none. */
+  private static String localPart(String from) {
+    int open = from.lastIndexOf('<');
+    int close = from.indexOf('>', open + 1);
+    String address =
+        open >= 0
+            ? from.substring(open + 1, close < 0 ? from.length() : close)
+            : MailAddresses.in(from).stream().findFirst().orElse(from);
+    int at = address.lastIndexOf('@');
+    return (at < 0 ? address : address.substring(0, at)).strip();
   }
 
   private static boolean nullSender(InboundMail mail) {

@@ -49,7 +49,7 @@ public final class TriageReader {
         cleanMail,
         redactor.redact(kind),
         cleanReply,
-        requests.read(cleanMail.subject(), written),
+        requests.read(cleanMail.subject(), cleanReply),
         intents.read(written),
         redactor.redact(typed),
         codes.read(reply.strict()),

@@ -30,6 +30,15 @@ final class WordList {
     return sections;
   }
 
+  /** The lines of a resource that has no sections, in order, without blank ones. */
+  static List<String> lines(String name) {
+    return text(name)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
+  }
+
   private static String text(String name) {
     try (InputStream stream =
         Objects.requireNonNull(WordList.class.getResourceAsStream(name), name)) {

@@ -1,17 +1,14 @@
 package dev.latchkey.parse;
 
 import dev.latchkey.Desk;
-import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.triage.KindReader;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.TriagedMail;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -73,7 +70,7 @@ public class ParseBenchmark {
       "> Which address was registered, and since when do you use it? Please tell us.\n";
 
   private final MailParser parser = new MailParser();
-  private Optional<TriageReader> triage = Optional.empty();
+  private final TriageReader triage = Desk.triage(ReadingFile.standard(), new KindReader());
 
   @Param({"4096", "40960", "409600", "4194304"})
   public int size;
@@ -84,8 +81,7 @@ public class ParseBenchmark {
   private MailBytes mail = new MailBytes(new byte[0]);
 
   @Setup
-  public void write() throws IOException, InvalidConfigurationException {
-    triage = Optional.of(Desk.triage(ReadingFile.standard(), new KindReader()));
+  public void write() {
     String text =
         switch (kind) {
           case "plain" -> TOP + "Content-Type: text/plain; charset=utf-8\n\n" + thread(size - 1400);
@@ -102,7 +98,7 @@ public class ParseBenchmark {
 
   @Benchmark
   public TriagedMail parseAndTriage() throws MalformedMailException {
-    return triage.orElseThrow().read(parser.parse(mail));
+    return triage.read(parser.parse(mail));
   }
 
   private static String thread(int octets) {

@@ -191,6 +191,15 @@ class HostileImapTest {
   }
 
   @Test
+  void aServerWithoutTlsHearsNothingButGreetings() throws Exception {
+    try (ScriptedServer server = ScriptedServer.imap("MOVE", command -> "");
+        ImapInbox inbox = new ImapInbox(settings(server.port(), Security.TLS))) {
+      assertThatThrownBy(inbox::open).hasMessageContaining("no TLS with 127.0.0.1");
+      assertThat(server.heard).noneMatch(line -> line.contains("hunter2"));
+    }
+  }
+
+  @Test
   void aServerThatClaimsToKnowUsAlreadyIsNotBelieved() throws Exception {
     try (ScriptedServer server =
             ScriptedServer.start(
@@ -240,6 +249,36 @@ class HostileImapTest {
               "UID COPY 1:3 Processed",
               "UID STORE 1:3 +FLAGS.SILENT (\\Deleted)",
               "UID EXPUNGE 1:3");
+    }
+  }
+
+  @Test
+  void nothingIsAboveTheLargestUid() throws Exception {
+    try (ScriptedServer server = ScriptedServer.imap("MOVE", command -> "");
+        ImapInbox inbox = new ImapInbox(settings(server.port(), Security.NONE))) {
+      assertThat(inbox.open().list(0xFFFF_FFFFL, 10)).isEmpty();
+      assertThat(server.heard).noneMatch(line -> line.contains("SEARCH"));
+    }
+  }
+
+  @Test
+  void aServerThatListsWhatItDoesNotHaveIsNotBelieved() throws Exception {
+    String foreign =
+        """
+        * 1 FETCH (UID 2 RFC822.SIZE 5)
+        * 2 FETCH (UID 9 RFC822.SIZE 5)
+        %t OK done
+        """
+            .replace("\n", "\r\n");
+    Function<String, String> answer =
+        command ->
+            command.startsWith("UID SEARCH")
+                ? "* SEARCH 3 1 2\r\n%t OK done\r\n"
+                : command.startsWith("UID FETCH") ? foreign : "";
+    try (ScriptedServer server = ScriptedServer.imap("MOVE", answer);
+        ImapInbox inbox = new ImapInbox(settings(server.port(), Security.NONE))) {
+      assertThat(inbox.open().list(1, 10))
+          .containsExactly(new Inbox.Listing(new MailLocation(inbox.mailbox(), 7, 2), 5));
     }
   }
 

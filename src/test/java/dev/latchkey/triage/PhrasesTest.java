@@ -27,14 +27,14 @@ class PhrasesTest {
     assertThat(SUBJECTS.head("réponse automatique : absent")).isTrue();
     assertThat(SUBJECTS.head("auto: anything")).isTrue();
     assertThat(SUBJECTS.head("out of office supplies")).isFalse();
-    assertThat(SUBJECTS.head("awaynote")).isFalse();
+    assertThat(SUBJECTS.head("autoreplying")).isFalse();
     assertThat(SUBJECTS.head("")).isFalse();
   }
 
   @Test
   void aBeginningIsWholeWords() {
-    assertThat(SUBJECTS.begin("away today")).isTrue();
-    assertThat(SUBJECTS.begin("awaynote")).isFalse();
+    assertThat(SUBJECTS.begin("autoreply today")).isTrue();
+    assertThat(SUBJECTS.begin("autoreplying")).isFalse();
     assertThat(SUBJECTS.begin("自动回复您")).isTrue();
   }
 }

@@ -128,7 +128,15 @@ class QuoteFormsTest {
     return "> " + text.replace("\n", "\n> ");
   }
 
-  private static String wrap(String text, int width) {
+  /** Breaks every line that is longer than {@code width}, as servers do: without quote marks. */
+  static String wrap(String text, int width) {
+    return Stream.of(text.split("\n", -1))
+        .map(line -> wrapLine(line, width))
+        .reduce((a, b) -> a + "\n" + b)
+        .orElse("");
+  }
+
+  private static String wrapLine(String text, int width) {
     StringBuilder wrapped = new StringBuilder();
     int column = 0;
     for (String word : text.split(" ")) {
@@ -145,15 +153,15 @@ class QuoteFormsTest {
     return wrapped.toString();
   }
 
-  private static List<String> introductions() {
+  static List<String> introductions() {
     return lines("introductions.txt").stream().map(line -> line.replace('⏎', '\n')).toList();
   }
 
-  private static List<String> lines(String resource) {
+  static List<String> lines(String resource) {
     return Stream.of(read(resource).split("\n")).filter(line -> !line.startsWith("# ")).toList();
   }
 
-  private static List<String> paragraphs(String resource, String between) {
+  static List<String> paragraphs(String resource, String between) {
     String text = read(resource);
     List<String> found = new ArrayList<>();
     for (String paragraph : text.split(between)) {

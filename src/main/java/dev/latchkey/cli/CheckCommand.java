@@ -1,0 +1,48 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.config.Settings;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code latchkey check}: proves that a desk could work with its settings. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Proves the settings, the templates, the database, the mailbox, the outgoing server and the"
+          + " account directory; a line each. Sends nothing and reads no mail; makes the folder for"
+          + " processed mail when it is missing.",
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  latchkey check --config /etc/latchkey/latchkey.yaml",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:a desk can work; there may be warnings",
+      "1:something failed",
+      "64:wrong usage",
+      "78:the settings are wrong"
+    })
+public final class CheckCommand implements Callable<Integer> {
+  private final DeskDoor door;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public CheckCommand(DeskDoor door) {
+    this.door = door;
+  }
+
+  @Override
+  public Integer call() throws InvalidConfigurationException {
+    Settings settings = door.settings(config);
+    Findings findings = new Findings(spec.commandLine().getOut());
+    new SettingsProbe(settings, findings).run();
+    new DatabaseProbe(settings.database(), findings).run();
+    new OutsideProbe(settings, findings).run();
+    return findings.failed() ? ExitCode.FOUND_FAULT : ExitCode.OK;
+  }
+}

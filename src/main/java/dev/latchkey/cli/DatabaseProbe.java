@@ -1,0 +1,65 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.store.Database;
+import dev.latchkey.store.DatabaseFacts;
+import dev.latchkey.store.DatabaseSettings;
+import dev.latchkey.store.SchemaException;
+import dev.latchkey.store.StoreUnavailableException;
+
+/** Whether the database can be reached, and is set up as the desk needs it. */
+final class DatabaseProbe {
+  private final DatabaseSettings settings;
+  private final Findings findings;
+
+  DatabaseProbe(DatabaseSettings settings, Findings findings) {
+    this.settings = settings;
+    this.findings = findings;
+  }
+
+  void run() {
+    try (Database database = Database.open(settings)) {
+      tell(database.facts());
+    } catch (StoreUnavailableException e) {
+      findings.fail(
+          "database: %s; check database.url, user and password, and that the server runs"
+              .formatted(e.getMessage()));
+    } catch (SchemaException e) {
+      findings.fail("database: the schema is not one of this version: " + e.getMessage());
+    }
+  }
+
+  private void tell(DatabaseFacts facts) {
+    findings.ok("database: MariaDB " + facts.version());
+    if (facts.pending() > 0) {
+      findings.warn(
+          "database: %d migrations are to come; run and poll do them first"
+              .formatted(facts.pending()));
+    } else {
+      findings.ok("database: the schema is up to date, %d migrations".formatted(facts.applied()));
+    }
+    require(
+        facts.strict(),
+        "sql_mode is strict",
+        "sql_mode is not strict, so values could be cut off; add STRICT_ALL_TABLES");
+    require(
+        facts.characterSet().equals("utf8mb4"),
+        "character set utf8mb4",
+        "the schema's character set is %s; ALTER DATABASE … CHARACTER SET utf8mb4"
+            .formatted(facts.characterSet()));
+    if (facts.flushLog() == 1) {
+      findings.ok("database: a commit survives a power cut");
+    } else {
+      findings.warn(
+          "database: innodb_flush_log_at_trx_commit is %d; set it to 1, else a power cut loses mail"
+              .formatted(facts.flushLog()));
+    }
+  }
+
+  private void require(boolean holds, String fine, String otherwise) {
+    if (holds) {
+      findings.ok("database: " + fine);
+    } else {
+      findings.fail("database: " + otherwise);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.config.Settings;
+import dev.latchkey.config.SettingsFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The way of every command into the desk: finds its settings and opens it. */
+public final class DeskDoor {
+  private static final String VARIABLE = "LATCHKEY_CONFIG";
+  private static final Path HERE = Path.of("latchkey.yaml");
+  private static final Path SYSTEM = Path.of("/etc/latchkey/latchkey.yaml");
+
+  private final Function<String, @Nullable String> environment;
+  private final Function<Settings, OpenDesk> opener;
+
+  /**
+   * @param environment the value of an environment variable, if there is one
+   */
+  public DeskDoor(
+      Function<String, @Nullable String> environment, Function<Settings, OpenDesk> opener) {
+    this.environment = environment;
+    this.opener = opener;
+  }
+
+  /** The settings that the command line names. */
+  Settings settings(ConfigOption option) throws InvalidConfigurationException {
+    return SettingsFile.read(file(option), environment);
+  }
+
+  /** The desk with these settings; nothing is connected yet. */
+  OpenDesk open(ConfigOption option) throws InvalidConfigurationException {
+    return opener.apply(settings(option));
+  }
+
+  private Path file(ConfigOption option) {
+    if (option.file() != null) {
+      return option.file();
+    }
+    String named = environment.apply(VARIABLE);
+    if (named != null && !named.isEmpty()) {
+      return Path.of(named);
+    }
+    return Files.exists(HERE) ? HERE : SYSTEM;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.store.SchemaException;
+import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.trust.VaultException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a command says, and answers to the shell, when it cannot do its work. */
+final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private Failures() {}
+
+  /** Says why, in a line or a line an error; the answer is the exit code. */
+  static int report(Exception problem, PrintWriter err) {
+    if (problem instanceof InvalidConfigurationException invalid) {
+      invalid.errors().forEach(error -> say(error, err));
+      return ExitCode.CONFIG;
+    }
+    if (problem instanceof VaultException) {
+      say(
+          problem.getMessage() + "; is signing-key another one now? then it belongs to former-keys",
+          err);
+      return ExitCode.CONFIG;
+    }
+    if (problem instanceof StoreUnavailableException || problem instanceof SchemaException) {
+      say("database: " + problem.getMessage(), err);
+      return ExitCode.UNAVAILABLE;
+    }
+    if (problem instanceof DeskUnavailableException) {
+      say(problem.getMessage(), err);
+      return ExitCode.UNAVAILABLE;
+    }
+    LOG.error("a bug", problem);
+    say("a bug: " + where(problem), err);
+    return ExitCode.SOFTWARE;
+  }
+
+  /** Where a bug came up, without words of a mail. */
+  static String where(Throwable bug) {
+    String name = bug.getClass().getSimpleName();
+    for (StackTraceElement frame : bug.getStackTrace()) {
+      if (frame.getClassName().startsWith("dev.latchkey.")) {
+        return name + " in " + frame.getFileName() + ":" + frame.getLineNumber();
+      }
+    }
+    return name;
+  }
+
+  private static void say(@Nullable String what, PrintWriter err) {
+    err.println("latchkey: " + Terminal.harmless(String.valueOf(what)));
+  }
+}

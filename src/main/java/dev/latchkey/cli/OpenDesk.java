@@ -1,0 +1,24 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.flow.DeskLoops;
+import dev.latchkey.schedule.DeskTicker;
+import dev.latchkey.store.Database;
+import dev.latchkey.store.MailStore;
+import dev.latchkey.store.TicketViews;
+
+/** A desk as the commands use it. */
+public interface OpenDesk extends AutoCloseable {
+  Database database();
+
+  DeskLoops loops();
+
+  TicketViews tickets();
+
+  MailStore mailStore();
+
+  /** Begins to work, until the ticker is closed. */
+  DeskTicker start();
+
+  @Override
+  void close();
+}

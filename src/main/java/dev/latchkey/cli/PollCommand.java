@@ -1,0 +1,52 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.flow.DeskLoops.Round;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code latchkey poll}: one round of everything, for cron. */
+@Command(
+    name = "poll",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Does one round and ends: takes mails in, works on them, does what is due, sends.",
+      "Brings the schema up to date first. Rounds may overlap."
+    },
+    footerHeading = "%nExample, in a crontab:%n",
+    footer = "  * * * * * latchkey poll --config /etc/latchkey/latchkey.yaml",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the round is done",
+      "64:wrong usage",
+      "69:the database, the mailbox or the account directory is away",
+      "78:the settings are wrong"
+    })
+public final class PollCommand implements Callable<Integer> {
+  private final DeskDoor door;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public PollCommand(DeskDoor door) {
+    this.door = door;
+  }
+
+  @Override
+  public Integer call() throws InvalidConfigurationException {
+    try (OpenDesk desk = door.open(config)) {
+      desk.database().migrate();
+      Round round = desk.loops().round();
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%d mails taken in, %d worked on, %d tickets due, %d recoveries executed, %d mails"
+                  + " sent%n",
+              round.received(), round.worked(), round.due(), round.executed(), round.sent());
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.mail.MailBytes;
+import dev.latchkey.store.MailStore;
+import dev.latchkey.store.QuarantinedMail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code latchkey quarantine}: the mails that were put aside. */
+@Command(
+    name = "quarantine",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows the mails that were put aside because the desk could not read them, or failed on them"
+          + " three times. They were not answered."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  latchkey quarantine list",
+      "  latchkey quarantine export 17 /tmp/17.eml && latchkey explain /tmp/17.eml",
+      "  latchkey quarantine replay 17"
+    })
+public final class QuarantineCommand implements Callable<Integer> {
+  private final DeskDoor door;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public QuarantineCommand(DeskDoor door) {
+    this.door = door;
+  }
+
+  /** Alone it does nothing. */
+  @Override
+  public Integer call() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "list, show, replay or export?");
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists them, newest first.")
+  int list(
+      @Mixin ConfigOption config,
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              defaultValue = "50",
+              description = "At most so many; default ${DEFAULT-VALUE}.")
+          int limit)
+      throws InvalidConfigurationException {
+    Table table = new Table("MAIL", "AT (UTC)", "OCTETS", "FROM", "OUTCOME", "BECAUSE");
+    try (OpenDesk desk = door.open(config)) {
+      desk.mailStore().listQuarantine(Math.max(1, limit)).forEach(mail -> add(table, mail));
+    }
+    table.print(spec.commandLine().getOut());
+    return ExitCode.OK;
+  }
+
+  @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one.")
+  int show(@Mixin ConfigOption config, @Parameters(paramLabel = "MAIL") long id)
+      throws InvalidConfigurationException {
+    try (OpenDesk desk = door.open(config)) {
+      Optional<QuarantinedMail> mail = desk.mailStore().findQuarantined(id);
+      if (mail.isEmpty()) {
+        return missing(id);
+      }
+      Table table = new Table("MAIL", "AT (UTC)", "OCTETS", "FROM", "OUTCOME", "BECAUSE");
+      add(table, mail.get());
+      table.print(spec.commandLine().getOut());
+      spec.commandLine()
+          .getOut()
+          .printf("attempts: %d; its octets: latchkey quarantine export%n", mail.get().attempts());
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "replay",
+      mixinStandardHelpOptions = true,
+      description = "Has one worked on once more, at the next poll.")
+  int replay(@Mixin ConfigOption config, @Parameters(paramLabel = "MAIL") long id)
+      throws InvalidConfigurationException {
+    try (OpenDesk desk = door.open(config)) {
+      if (!desk.mailStore().replay(id, InstantSource.system().instant())) {
+        return missing(id);
+      }
+    }
+    spec.commandLine().getOut().println("mail " + id + " is worked on at the next poll");
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = "Writes one, as it came, into a new file that only you can read.")
+  int export(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "MAIL") long id,
+      @Parameters(paramLabel = "FILE") Path file)
+      throws InvalidConfigurationException {
+    try (OpenDesk desk = door.open(config)) {
+      Optional<MailBytes> octets = octets(desk.mailStore(), id);
+      if (octets.isEmpty()) {
+        return missing(id);
+      }
+      write(file, octets.get());
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("latchkey: " + file + ": cannot be written: " + e);
+      return ExitCode.NO_OUTPUT;
+    }
+    return ExitCode.OK;
+  }
+
+  private static Optional<MailBytes> octets(MailStore mails, long id) {
+    return mails.findQuarantined(id).flatMap(mail -> mails.findOctets(mail.id()));
+  }
+
+  private static void write(Path file, MailBytes octets) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(file, octets.octets(), StandardOpenOption.WRITE);
+  }
+
+  private static void add(Table table, QuarantinedMail mail) {
+    table.add(
+        Long.toString(mail.id()),
+        TicketPage.moment(mail.receivedAt()),
+        Long.toString(mail.size()),
+        mail.sender().orElse("-"),
+        mail.outcome(),
+        mail.reasons());
+  }
+
+  private int missing(long id) {
+    spec.commandLine().getErr().println("latchkey: no mail " + id + " is in quarantine");
+    return ExitCode.FOUND_FAULT;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.store.MailView;
+import dev.latchkey.store.OutboxView;
+import dev.latchkey.store.TicketViews.TicketView;
+import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Ticket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets as JSON: moments in ISO 8601, what is not there as null. */
+final class TicketJson {
+  private TicketJson() {}
+
+  /** What stands in a list. */
+  static Map<String, @Nullable Object> of(Ticket ticket) {
+    Answers answers = ticket.answers();
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("reference", ticket.reference().toString());
+    json.put("state", ticket.state().name());
+    json.put("stateSince", ticket.stateSince().toString());
+    json.put("openedAt", ticket.openedAt().toString());
+    json.put("requester", ticket.requester().toString());
+    json.put("language", ticket.language());
+    json.put("account", text(ticket.account()));
+    json.put("accountName", text(answers.accountName()));
+    json.put("index", text(answers.index()));
+    json.put("reasons", answers.reasons().stream().map(Reason::word).sorted().toList());
+    json.put("round", ticket.round());
+    json.put("reopened", ticket.reopened());
+    json.put("questionOpen", ticket.questionOpen());
+    json.put("assignee", text(ticket.assignee()));
+    json.put("nextFollowUp", text(ticket.nextFollowUp()));
+    json.put("nextFollowUpAt", text(ticket.nextFollowUpAt()));
+    json.put("mergedInto", text(ticket.mergedInto()));
+    json.put("decidedAt", text(ticket.decidedAt()));
+    json.put("closedAt", text(ticket.closedAt()));
+    return json;
+  }
+
+  /** Everything about one. */
+  static Map<String, @Nullable Object> of(TicketView view) {
+    Answers answers = view.ticket().answers();
+    Map<String, @Nullable Object> json = of(view.ticket());
+    json.put("recoveryCodes", answers.recoveryCodes().orElse(null));
+    json.put("codeOfConduct", answers.codeOfConduct().orElse(null));
+    json.put("acknowledged", answers.acknowledged().orElse(null));
+    json.put("addresses", answers.addresses());
+    json.put("projects", answers.projects());
+    json.put("details", answers.details());
+    json.put("history", view.history().stream().map(TicketJson::history).toList());
+    json.put(
+        "evidence",
+        view.evidence().stream()
+            .map(
+                piece ->
+                    Map.of(
+                        "class", piece.kind().name(),
+                        "source", piece.source(),
+                        "at", piece.at().toString()))
+            .toList());
+    json.put(
+        "warnings",
+        view.warnings().stream()
+            .map(
+                warning ->
+                    Map.of(
+                        "kind", warning.kind().name(),
+                        "source", warning.source(),
+                        "at", warning.at().toString()))
+            .toList());
+    json.put("mails", view.mails().stream().map(TicketJson::mail).toList());
+    json.put("outgoing", view.outgoing().stream().map(TicketJson::outgoing).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> history(HistoryEntry entry) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("sequence", entry.sequence());
+    json.put("at", entry.at().toString());
+    json.put("event", entry.event().name());
+    json.put("from", entry.from().name());
+    json.put("to", entry.to().name());
+    json.put("actor", entry.cause().actor().kind().name());
+    json.put("name", entry.cause().actor().name());
+    json.put("authentication", entry.cause().authentication());
+    json.put(
+        "mail", entry.cause().mailId().isPresent() ? entry.cause().mailId().getAsLong() : null);
+    json.put("detail", entry.cause().detail());
+    json.put("hash", entry.hash());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> mail(MailView mail) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("id", mail.id());
+    json.put("receivedAt", mail.receivedAt().toString());
+    json.put("sender", mail.sender());
+    json.put("kind", mail.kind());
+    json.put("subject", mail.subject());
+    json.put("written", mail.written());
+    json.put("outcome", mail.outcome());
+    json.put("reasons", mail.reasons());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> outgoing(OutboxView mail) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("id", mail.id());
+    json.put("letter", mail.letter().name());
+    json.put("recipient", mail.recipient());
+    json.put("createdAt", mail.createdAt().toString());
+    json.put("state", mail.state().name());
+    json.put("attempts", mail.attempts());
+    json.put("lastAnswer", mail.lastAnswer());
+    json.put("sentAt", mail.sentAt() == null ? null : mail.sentAt().toString());
+    return json;
+  }
+
+  private static @Nullable String text(Optional<?> value) {
+    return value.map(Object::toString).orElse(null);
+  }
+}

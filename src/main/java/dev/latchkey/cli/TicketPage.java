@@ -1,0 +1,165 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.store.MailView;
+import dev.latchkey.store.OutboxView;
+import dev.latchkey.store.TicketViews.TicketView;
+import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Ticket;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tickets, laid out for a terminal. */
+final class TicketPage {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+  private final PrintWriter out;
+
+  TicketPage(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** A moment, in UTC. */
+  static String moment(Instant at) {
+    return MOMENT.format(at);
+  }
+
+  void print(List<Ticket> tickets) {
+    Table table = new Table("TICKET", "STATE", "SINCE (UTC)", "REQUESTER", "ACCOUNT", "NEXT");
+    for (Ticket ticket : tickets) {
+      table.add(
+          ticket.reference().toString(),
+          ticket.state().name(),
+          moment(ticket.stateSince()),
+          ticket.requester().toString(),
+          ticket.account().orElse("-"),
+          next(ticket));
+    }
+    table.print(out);
+  }
+
+  void print(TicketView view) {
+    Ticket ticket = view.ticket();
+    out.println(
+        "%s  %s since %s UTC"
+            .formatted(ticket.reference(), ticket.state(), moment(ticket.stateSince())));
+    field("requester", ticket.requester().toString());
+    field("opened", moment(ticket.openedAt()));
+    field("account", ticket.account().orElse(""));
+    field("next", next(ticket));
+    field("assigned to", text(ticket.assignee()));
+    field("merged into", text(ticket.mergedInto()));
+    field("closed", ticket.closedAt().map(TicketPage::moment).orElse(""));
+    claims(ticket.answers());
+    evidence(view);
+    history(view.history());
+    mails(view.mails());
+    outgoing(view.outgoing());
+    out.flush();
+  }
+
+  private void claims(Answers answers) {
+    heading("Claims");
+    field("account name", answers.accountName().orElse(""));
+    field("index", answers.index().orElse(""));
+    field(
+        "reasons",
+        answers.reasons().stream().map(Reason::word).sorted().collect(Collectors.joining(", ")));
+    field("recovery codes", yesNo(answers.recoveryCodes()));
+    field("code of conduct", yesNo(answers.codeOfConduct()));
+    field("acknowledged", yesNo(answers.acknowledged()));
+    field("addresses", String.join(", ", answers.addresses()));
+    field("projects", String.join(", ", answers.projects()));
+    answers.details().lines().forEach(line -> out.println("  | " + Terminal.harmless(line)));
+  }
+
+  private void evidence(TicketView view) {
+    heading("Evidence and warnings");
+    view.evidence()
+        .forEach(
+            piece ->
+                field(
+                    piece.kind().name(),
+                    "%s, through %s, %s"
+                        .formatted(piece.kind().sentence(), piece.source(), moment(piece.at()))));
+    view.warnings()
+        .forEach(warning -> field("warning", warning.kind().sentence() + ": " + warning.source()));
+  }
+
+  private void history(List<HistoryEntry> history) {
+    heading("History");
+    Table table = new Table("AT (UTC)", "EVENT", "STATE", "BY", "DETAIL");
+    for (HistoryEntry entry : history) {
+      table.add(
+          moment(entry.at()),
+          entry.event().name(),
+          entry.to().name(),
+          "%s %s".formatted(entry.cause().actor().kind(), entry.cause().actor().name()),
+          entry.cause().detail());
+    }
+    table.print(out);
+  }
+
+  private void mails(List<MailView> mails) {
+    heading("Mails that came");
+    Table table = new Table("MAIL", "AT (UTC)", "FROM", "OUTCOME", "SUBJECT");
+    for (MailView mail : mails) {
+      table.add(
+          Long.toString(mail.id()),
+          moment(mail.receivedAt()),
+          Objects.requireNonNullElse(mail.sender(), "-"),
+          mail.outcome(),
+          Objects.requireNonNullElse(mail.subject(), ""));
+    }
+    table.print(out);
+  }
+
+  private void outgoing(List<OutboxView> mails) {
+    heading("Mails that went");
+    Table table = new Table("AT (UTC)", "TO", "LETTER", "STATE", "LAST ANSWER");
+    for (OutboxView mail : mails) {
+      table.add(
+          moment(mail.createdAt()),
+          mail.recipient(),
+          mail.letter().name(),
+          mail.state().name(),
+          Objects.requireNonNullElse(mail.lastAnswer(), ""));
+    }
+    table.print(out);
+  }
+
+  private void heading(String title) {
+    out.println();
+    out.println(title);
+  }
+
+  /** A line for a field; none when it is empty. */
+  private void field(String name, String value) {
+    if (!value.isBlank()) {
+      out.printf("  %-16s %s%n", name, Terminal.cell(value, 500));
+    }
+  }
+
+  private static String next(Ticket ticket) {
+    return ticket
+        .nextFollowUpAt()
+        .map(at -> ticket.nextFollowUp().orElseThrow() + " " + moment(at))
+        .orElse("");
+  }
+
+  private static String yesNo(Optional<Boolean> answer) {
+    return answer.map(is -> is ? "yes" : "no").orElse("");
+  }
+
+  private static String text(Optional<?> value) {
+    return value.map(Object::toString).orElse("");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.config;
+
+import dev.latchkey.accounts.HttpActionSettings;
+import dev.latchkey.accounts.NameRule;
+import dev.latchkey.accounts.SqlDirectorySettings;
+import dev.latchkey.trust.SigningKey;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The sections about the account system: accounts and action. */
+final class AccountSections {
+  private static final Duration QUERY = Duration.ofSeconds(10);
+  private static final Duration ORDER = Duration.ofSeconds(30);
+
+  private enum DirectoryKind {
+    CSV,
+    SQL
+  }
+
+  private enum ActionKind {
+    MANUAL,
+    HTTP
+  }
+
+  private AccountSections() {}
+
+  static Optional<DirectorySource> directory(Section section) {
+    section.text("kind");
+    NameRule rule = section.choice("name-rule", NameRule.class, NameRule.ASCII_CASE_INSENSITIVE);
+    return switch (section.choice("kind", DirectoryKind.class, DirectoryKind.CSV)) {
+      case CSV -> section.make(() -> new DirectorySource.Csv(section.path("file"), rule));
+      case SQL ->
+          section.make(
+              () ->
+                  new DirectorySource.Sql(
+                      new SqlDirectorySettings(
+                          ServerSections.jdbcUrl(section, "jdbc:"),
+                          section.text("user"),
+                          section.secret("password"),
+                          section.text("accounts-query"),
+                          section.text("addresses-query"),
+                          section.text("by-address-query"),
+                          section.duration("timeout", QUERY),
+                          rule)));
+    };
+  }
+
+  static Optional<ActionSource> action(Section section) {
+    return switch (section.choice("kind", ActionKind.class, ActionKind.MANUAL)) {
+      case MANUAL -> Optional.of(new ActionSource.Manual());
+      case HTTP ->
+          section.make(
+              () ->
+                  new ActionSource.Http(
+                      new HttpActionSettings(
+                          URI.create(section.text("url")), section.duration("timeout", ORDER)),
+                      SigningKey.of(section.secret("secret").getBytes(StandardCharsets.UTF_8))));
+    };
+  }
+}

@@ -1,0 +1,132 @@
+package dev.latchkey.config;
+
+import dev.latchkey.config.Settings.Keys;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.DeskSettings.Courtesy;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.schedule.TickerSettings;
+import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.trust.ReturnAddress;
+import dev.latchkey.trust.SigningKey;
+import dev.latchkey.trust.StaffMember;
+import dev.latchkey.trust.StaffRoster;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The sections about the desk itself: desk and deadlines, keys, staff, schedule. */
+final class DeskSections {
+  private static final String KEY_FORM =
+      "must be 32 random octets or more in base64; make one with: openssl rand -base64 32";
+
+  private static final int KEY_LENGTH = 32;
+
+  private DeskSections() {}
+
+  /**
+   * @param languages those that there are templates in; empty when the templates are broken
+   */
+  static Optional<DeskSettings> desk(Section file, Optional<List<String>> languages) {
+    Section desk = file.section("desk");
+    Section deadlines = file.section("deadlines");
+    Optional<EmailAddress> address = desk.make(() -> deskAddress(desk));
+    DeskSettings usual = DeskSettings.standard(address.orElse(Section.NOBODY));
+    Optional<Courtesy> courtesy =
+        deadlines.make(
+            () ->
+                new Courtesy(
+                    deadlines.duration("remind", usual.courtesy().remind()),
+                    deadlines.duration("last-call", usual.courtesy().lastCall()),
+                    deadlines.duration("expire", usual.courtesy().expire())));
+    return file.make(
+        () ->
+            new DeskSettings(
+                usual.address(),
+                desk.choices("required", Question.class, usual.required()),
+                courtesy.orElse(usual.courtesy()),
+                atMost(deadlines, "code-valid", usual.codeValid(), Duration.ofDays(1)),
+                atMost(deadlines, "case-valid", usual.caseValid(), Duration.ofDays(3)),
+                deadlines.duration("sign-of-life", usual.signOfLife()),
+                deadlines.duration("reopen-within", usual.reopenWithin()),
+                staffLanguage(desk, usual.staffLanguage(), languages),
+                desk.number("approvals-per-day", usual.approvalsPerDay(), 1, 1_000),
+                desk.flag("answer-unproved", usual.answerUnproved())));
+  }
+
+  /** Reply and return addresses are made of it: it must leave room for what they add. */
+  private static EmailAddress deskAddress(Section desk) {
+    EmailAddress address = desk.address("address");
+    ReturnAddress returns = new ReturnAddress(address, SigningKey.of(new byte[KEY_LENGTH]));
+    return returns.of(1).domain().equals(address.domain()) ? address : Section.NOBODY;
+  }
+
+  private static Duration atMost(Section section, String name, Duration usual, Duration most) {
+    Duration given = section.duration(name, usual);
+    if (given.isZero() || given.compareTo(most) > 0) {
+      section.fault(name, "must be more than nothing and " + most.toHours() + "h at most");
+    }
+    return given;
+  }
+
+  private static String staffLanguage(
+      Section desk, String usual, Optional<List<String>> languages) {
+    String language = desk.findText("staff-language").orElse(usual);
+    if (languages.filter(known -> !known.contains(language)).isPresent()) {
+      desk.fault("staff-language", "there are templates only in " + languages.get());
+    }
+    return language;
+  }
+
+  static Optional<Keys> keys(Section file) {
+    return file.make(
+        () ->
+            new Keys(
+                key(file, "signing-key", file.secret("signing-key")),
+                file.secrets("former-keys").stream()
+                    .map(secret -> key(file, "former-keys", secret))
+                    .toList()));
+  }
+
+  private static SigningKey key(Section file, String name, String base64) {
+    try {
+      return SigningKey.of(Base64.getDecoder().decode(base64));
+    } catch (IllegalArgumentException e) {
+      if (!base64.isEmpty()) {
+        file.fault(name, KEY_FORM);
+      }
+      return SigningKey.of(new byte[KEY_LENGTH]);
+    }
+  }
+
+  static Optional<StaffRoster> staff(Section file) {
+    if (file.list("staff").isEmpty()) {
+      file.fault("staff", "must name at least one person with address");
+    }
+    return file.make(
+        () -> new StaffRoster(file.list("staff").stream().flatMap(DeskSections::member).toList()));
+  }
+
+  private static Stream<StaffMember> member(Section member) {
+    return member
+        .make(
+            () ->
+                new StaffMember(
+                    member.address("address"),
+                    member.flag("active", true),
+                    member.flag("approver", true),
+                    member.findSecret("totp")))
+        .stream();
+  }
+
+  static Optional<TickerSettings> schedule(Section section) {
+    TickerSettings usual = TickerSettings.DEFAULT;
+    return section.make(
+        () ->
+            new TickerSettings(
+                section.duration("poll", usual.poll()),
+                section.duration("deliver", usual.deliver()),
+                section.duration("sweep", usual.sweep())));
+  }
+}

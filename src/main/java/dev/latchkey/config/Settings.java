@@ -1,0 +1,73 @@
+package dev.latchkey.config;
+
+import dev.latchkey.check.Policy;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.outgoing.BudgetSettings;
+import dev.latchkey.outgoing.RetrySettings;
+import dev.latchkey.outgoing.TemplateCatalog;
+import dev.latchkey.schedule.TickerSettings;
+import dev.latchkey.store.DatabaseSettings;
+import dev.latchkey.transport.ImapSettings;
+import dev.latchkey.transport.SmtpSettings;
+import dev.latchkey.triage.RequestForm;
+import dev.latchkey.trust.SigningKey;
+import dev.latchkey.trust.StaffRoster;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything that makes one desk out of the program.
+ *
+ * @param name what the desk calls itself in its mails, one line
+ * @param sizeLimit octets above which only the header section of a mail is downloaded
+ */
+public record Settings(
+    String name,
+    DeskSettings desk,
+    long sizeLimit,
+    DatabaseSettings database,
+    ImapSettings imap,
+    SmtpSettings smtp,
+    TrustedServers authentication,
+    Keys keys,
+    StaffRoster staff,
+    DirectorySource accounts,
+    ActionSource action,
+    BudgetSettings budgets,
+    RetrySettings retry,
+    Policy policy,
+    RequestForm reading,
+    TemplateCatalog templates,
+    TickerSettings schedule) {
+
+  /**
+   * Whose word about a sender is believed.
+   *
+   * @param ids the names (authserv-id) under which our own mail servers write their results; none:
+   *     mail in the name of staff decides nothing
+   * @param ownReceived how many Received fields our servers write above their results
+   */
+  public record TrustedServers(Set<String> ids, int ownReceived) {
+    public TrustedServers {
+      ids = Set.copyOf(ids);
+    }
+  }
+
+  /**
+   * The secrets of the desk.
+   *
+   * @param current signs and seals
+   * @param former only open what they sealed
+   */
+  public record Keys(SigningKey current, List<SigningKey> former) {
+    public Keys {
+      former = List.copyOf(former);
+    }
+  }
+
+  /** Which desk it is; none of its secrets. */
+  @Override
+  public String toString() {
+    return "Settings[" + name + " <" + desk.address() + ">]";
+  }
+}

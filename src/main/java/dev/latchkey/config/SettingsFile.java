@@ -1,0 +1,148 @@
+package dev.latchkey.config;
+
+import dev.latchkey.check.Policy;
+import dev.latchkey.outgoing.TemplateCatalog;
+import dev.latchkey.outgoing.TemplateException;
+import dev.latchkey.triage.RequestForm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code latchkey.yaml}: reads it, and the files it names, into {@link Settings}. The sample that
+ * comes with the desk, {@code config/latchkey.yaml}, tells about every key.
+ */
+public final class SettingsFile {
+  private static final long SIZE_LIMIT = 10_000_000;
+  private static final long HIGHEST_SIZE_LIMIT = 50_000_000;
+  private static final int HOPS = 20;
+
+  private final Section file;
+  private final List<String> elsewhere = new ArrayList<>();
+
+  /** Reads a file that the settings name, or what holds when they name none. */
+  @FunctionalInterface
+  private interface Source<T> {
+    T read() throws IOException, InvalidConfigurationException;
+  }
+
+  /** Reads a file. */
+  @FunctionalInterface
+  private interface FileReader<T> {
+    T read(Path file) throws IOException, InvalidConfigurationException;
+  }
+
+  private SettingsFile(Section file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param environment the value of an environment variable, if there is one
+   * @throws InvalidConfigurationException with every error in any of the files
+   */
+  public static Settings read(Path path, Function<String, @Nullable String> environment)
+      throws InvalidConfigurationException {
+    try (InputStream bytes = Files.newInputStream(path)) {
+      YamlTree tree = YamlTree.read(path.toString(), bytes);
+      return new SettingsFile(new Section(tree, new References(path, environment)))
+          .settings(tree, path.toString());
+    } catch (NoSuchFileException e) {
+      throw new InvalidConfigurationException(
+          List.of(
+              path
+                  + ": no such file; write one after the sample config/latchkey.yaml, or name"
+                  + " yours with --config"));
+    } catch (IOException e) {
+      throw new InvalidConfigurationException(List.of(path + ": cannot be read: " + e));
+    }
+  }
+
+  private Settings settings(YamlTree tree, String path) throws InvalidConfigurationException {
+    var name = file.section("desk").text("name");
+    var sizeLimit = sizeLimit(file.section("desk"));
+    var database = ServerSections.database(file.section("database"));
+    var imap = ServerSections.imap(file.section("imap"), sizeLimit);
+    var smtp = ServerSections.smtp(file.section("smtp"));
+    var authentication = authentication(file.section("authentication"));
+    var keys = DeskSections.keys(file);
+    var staff = DeskSections.staff(file);
+    var accounts = AccountSections.directory(file.section("accounts"));
+    var action = AccountSections.action(file.section("action"));
+    var budgets = OutgoingSections.budgets(file.section("budgets"));
+    var retry = OutgoingSections.retry(file.section("retry"));
+    var schedule = DeskSections.schedule(file.section("schedule"));
+    var policy = other("policy", PolicyFile::read, Policy::standard);
+    var reading = other("reading", SettingsFile::reading, ReadingFile::standard);
+    var templates = other("templates", TemplateCatalog::load, TemplateCatalog::loadDefault);
+    var desk = DeskSections.desk(file, templates.map(TemplateCatalog::languages));
+
+    List<String> errors = new ArrayList<>(tree.errors(path));
+    errors.addAll(elsewhere);
+    if (!errors.isEmpty()) {
+      throw new InvalidConfigurationException(errors);
+    }
+    return new Settings(
+        name,
+        desk.orElseThrow(),
+        sizeLimit,
+        database.orElseThrow(),
+        imap.orElseThrow(),
+        smtp.orElseThrow(),
+        authentication,
+        keys.orElseThrow(),
+        staff.orElseThrow(),
+        accounts.orElseThrow(),
+        action.orElseThrow(),
+        budgets.orElseThrow(),
+        retry.orElseThrow(),
+        policy.orElseThrow(),
+        reading.orElseThrow(),
+        templates.orElseThrow(),
+        schedule.orElseThrow());
+  }
+
+  private static long sizeLimit(Section desk) {
+    long limit = desk.size("size-limit", SIZE_LIMIT);
+    if (limit < 1 || limit > HIGHEST_SIZE_LIMIT) {
+      desk.fault("size-limit", "must be 1 to " + HIGHEST_SIZE_LIMIT + " octets");
+      return SIZE_LIMIT;
+    }
+    return limit;
+  }
+
+  private static Settings.TrustedServers authentication(Section section) {
+    return new Settings.TrustedServers(
+        new HashSet<>(section.texts("authserv-ids")), section.number("own-received", 0, 0, HOPS));
+  }
+
+  private static RequestForm reading(Path path) throws IOException, InvalidConfigurationException {
+    try (InputStream bytes = Files.newInputStream(path)) {
+      return ReadingFile.read(path.toString(), bytes);
+    }
+  }
+
+  /** What another file says that the settings name, or what comes with the desk. */
+  private <T> Optional<T> other(String name, FileReader<T> reader, Source<T> standard) {
+    Optional<Path> path = file.findPath(name);
+    try {
+      return Optional.of(path.isPresent() ? reader.read(path.get()) : standard.read());
+    } catch (InvalidConfigurationException e) {
+      elsewhere.addAll(e.errors());
+    } catch (TemplateException e) {
+      elsewhere.addAll(e.errors());
+    } catch (IOException e) {
+      file.fault(name, "cannot be read: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.latchkey.schedule;
+
+import dev.latchkey.flow.DeskLoops;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.quartz.JobBuilder;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.StdSchedulerFactory;
+
+/**
+ * Calls the loops of a desk at their intervals. Quartz only ticks: what is to be done stands in the
+ * database, so nothing is lost when a tick is, and several nodes may tick at once.
+ */
+public final class DeskTicker implements AutoCloseable {
+  private final Scheduler scheduler;
+  private final TickerSettings settings;
+  private final Map<String, TickedWork> works = new ConcurrentHashMap<>();
+
+  private DeskTicker(Scheduler scheduler, TickerSettings settings) {
+    this.scheduler = scheduler;
+    this.settings = settings;
+  }
+
+  /** Begins at once, and then goes on by {@code settings} until it is closed. */
+  public static DeskTicker start(
+      DeskLoops loops, TickerSettings settings, InstantSource clock, RandomGenerator random) {
+    try {
+      DeskTicker ticker =
+          new DeskTicker(new StdSchedulerFactory(quartz()).getScheduler(), settings);
+      ticker.scheduler.setJobFactory(
+          (fired, scheduler) -> ticker.job(fired.getJobDetail().getKey().getName()));
+      ticker.add("poll", settings.poll(), loops::receive, clock, random);
+      ticker.add("deliver", settings.deliver(), loops::deliver, clock, random);
+      ticker.add(
+          "sweep",
+          settings.sweep(),
+          () -> {
+            loops.sweep();
+            loops.execute();
+          },
+          clock,
+          random);
+      ticker.scheduler.start();
+      return ticker;
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the ticker does not start", e);
+    }
+  }
+
+  private static Properties quartz() {
+    Properties properties = new Properties();
+    // Quartz keeps its schedulers by name; every desk of this process has its own.
+    properties.setProperty(
+        StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, "desk-" + UUID.randomUUID());
+    properties.setProperty("org.quartz.threadPool.threadCount", "3");
+    properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+    return properties;
+  }
+
+  private TickJob job(String name) {
+    return new TickJob(Objects.requireNonNull(works.get(name)));
+  }
+
+  private void add(
+      String name, Duration every, Runnable work, InstantSource clock, RandomGenerator random)
+      throws SchedulerException {
+    works.put(name, new TickedWork(name, work, new BackOff(every, random), clock));
+    scheduler.scheduleJob(
+        JobBuilder.newJob(TickJob.class).withIdentity(name).build(),
+        TriggerBuilder.newTrigger()
+            .startNow()
+            .withSchedule(
+                SimpleScheduleBuilder.simpleSchedule()
+                    .withIntervalInMilliseconds(every.toMillis())
+                    .repeatForever()
+                    // Ticks that a long round has swallowed are not made up for.
+                    .withMisfireHandlingInstructionNextWithRemainingCount())
+            .build());
+  }
+
+  /** Ticks no more, and waits for what is being done. */
+  @Override
+  public void close() {
+    try {
+      scheduler.shutdown(true);
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the ticker does not stop", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "polls every %d s, delivers every %d s, sweeps every %d s"
+        .formatted(
+            settings.poll().toSeconds(),
+            settings.deliver().toSeconds(),
+            settings.sweep().toSeconds());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.latchkey.schedule;
+
+import dev.latchkey.flow.DeskUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A piece of work that is done at every tick, unless it failed lately: then the ticks go by until
+ * its time has come again. Ticked by one thread at a time.
+ */
+final class TickedWork {
+  private static final Logger LOG = LoggerFactory.getLogger(TickedWork.class);
+
+  private final String name;
+  private final Runnable work;
+  private final BackOff backOff;
+  private final InstantSource clock;
+  private int failures;
+  private Instant notBefore = Instant.MIN;
+
+  /**
+   * @param name for the log
+   */
+  TickedWork(String name, Runnable work, BackOff backOff, InstantSource clock) {
+    this.name = name;
+    this.work = work;
+    this.backOff = backOff;
+    this.clock = clock;
+  }
+
+  /** Does the work, if it may be done now. Never fails. */
+  synchronized void tick() {
+    if (clock.instant().isBefore(notBefore)) {
+      return;
+    }
+    try {
+      work.run();
+      if (failures > 0) {
+        LOG.info("{}: works again", name);
+      }
+      failures = 0;
+      notBefore = Instant.MIN;
+    } catch (DeskUnavailableException e) {
+      LOG.warn("{}: {}; again in {} s", name, e.getMessage(), putOff().toSeconds());
+    } catch (RuntimeException e) {
+      LOG.error("{}: a bug; again in {} s", name, putOff().toSeconds(), e);
+    }
+  }
+
+  private Duration putOff() {
+    failures++;
+    Duration delay = backOff.after(failures);
+    notBefore = clock.instant().plus(delay);
+    return delay;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.schedule;
+
+import java.time.Duration;
+
+/**
+ * How often each piece of work is begun; a second or more.
+ *
+ * @param poll taking mails in and working on them
+ * @param deliver sending what waits
+ * @param sweep doing what time brings, and carrying out what was approved
+ */
+public record TickerSettings(Duration poll, Duration deliver, Duration sweep) {
+  /** Mails every 15 seconds, sending every 5, and what is due every minute. */
+  public static final TickerSettings DEFAULT =
+      new TickerSettings(Duration.ofSeconds(15), Duration.ofSeconds(5), Duration.ofMinutes(1));
+
+  public TickerSettings {
+    requireTick(poll);
+    requireTick(deliver);
+    requireTick(sweep);
+  }
+
+  private static void requireTick(Duration every) {
+    if (every.compareTo(Duration.ofSeconds(1)) < 0 || every.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException("work is begun every second at most, once a day at least");
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail in a list.
+ *
+ * @param outcome how it ended; RECEIVED while it waits
+ */
+public record MailLine(
+    long id,
+    Instant receivedAt,
+    @Nullable String sender,
+    @Nullable String kind,
+    @Nullable String subject,
+    String outcome,
+    @Nullable String reasons,
+    @Nullable Long ticketId) {}

@@ -1,0 +1,100 @@
+package dev.latchkey.scenario;
+
+import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.MailBytes;
+import dev.latchkey.mail.MailLocation;
+import dev.latchkey.mail.RawMail;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.NullMarked;
+
+/** A folder that lives in memory and keeps the promises of the port. */
+@NullMarked
+public final class MemoryInbox implements Inbox {
+  private static final String MAILBOX = "support@desk.example/INBOX";
+  private final TreeMap<Long, RawMail> waiting = new TreeMap<>();
+  private final List<RawMail> movedOut = new ArrayList<>();
+  private final InstantSource clock;
+  private long lastUid;
+
+  public MemoryInbox(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Puts a mail into the folder. */
+  public void receive(byte[] octets) {
+    MailLocation location = new MailLocation(MAILBOX, 7, ++lastUid);
+    waiting.put(
+        lastUid,
+        new RawMail(location, clock.instant(), octets.length, new MailBytes(octets), false));
+  }
+
+  public int size() {
+    return waiting.size();
+  }
+
+  public List<RawMail> movedOut() {
+    return List.copyOf(movedOut);
+  }
+
+  @Override
+  public String mailbox() {
+    return MAILBOX;
+  }
+
+  @Override
+  public Session open() {
+    return new Session() {
+      @Override
+      public List<Listing> list(long afterUid, int limit) {
+        return waiting.tailMap(afterUid, false).values().stream()
+            .limit(limit)
+            .map(mail -> new Listing(mail.location(), mail.size()))
+            .toList();
+      }
+
+      @Override
+      public List<RawMail> fetch(List<Listing> listings) {
+        Set<MailLocation> wanted = locations(listings);
+        return waiting.values().stream().filter(m -> wanted.contains(m.location())).toList();
+      }
+
+      @Override
+      public List<RawMail> fetchHeaders(List<Listing> listings) {
+        return fetch(listings).stream().map(MemoryInbox::headerOnly).toList();
+      }
+
+      @Override
+      public void moveOut(List<MailLocation> locations) {
+        for (MailLocation location : locations) {
+          RawMail mail = waiting.remove(location.uid());
+          if (mail != null) {
+            movedOut.add(mail);
+          }
+        }
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private static Set<MailLocation> locations(List<Listing> listings) {
+    return Set.copyOf(listings.stream().map(Listing::location).toList());
+  }
+
+  private static RawMail headerOnly(RawMail mail) {
+    String all = new String(mail.bytes().octets(), StandardCharsets.ISO_8859_1);
+    String header = all.substring(0, all.indexOf("\r\n\r\n") + 4);
+    return new RawMail(
+        mail.location(),
+        mail.receivedAt(),
+        mail.size(),
+        new MailBytes(header.getBytes(StandardCharsets.ISO_8859_1)),
+        true);
+  }
+}

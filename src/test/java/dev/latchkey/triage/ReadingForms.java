@@ -1,0 +1,38 @@
+package dev.latchkey.triage;
+
+import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.config.ReadingFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** The form that ships with the desk, and the fixtures beside these tests. */
+final class ReadingForms {
+  private ReadingForms() {}
+
+  static RequestForm shipped() {
+    try (InputStream file = Files.newInputStream(Path.of("config/reading.yaml"))) {
+      return ReadingFile.read("reading.yaml", file);
+    } catch (IOException | InvalidConfigurationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The lines {@code expected | text} of a fixture. */
+  static List<String[]> lines(String name) {
+    try (InputStream file =
+        Objects.requireNonNull(ReadingForms.class.getResourceAsStream(name), name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#") && !line.isBlank())
+          .map(line -> line.split(" \\| ", 2))
+          .toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
