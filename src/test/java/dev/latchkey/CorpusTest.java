@@ -143,7 +143,7 @@ class CorpusTest {
     box(label, "acknowledged", got.acknowledged());
     List<String> addresses = lower(strings(label.get("mentions_email")));
     if (!addresses.isEmpty()) {
-      figures.note("request projects and addresses", lower(got.addresses()).containsAll(addresses));
+      figures.note("request addresses found", lower(got.addresses()).containsAll(addresses));
     }
     List<String> projects = strings(label.get("mentions_projects"));
     if (!projects.isEmpty()) {
