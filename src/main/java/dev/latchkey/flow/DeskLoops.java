@@ -83,8 +83,7 @@ public final class DeskLoops {
             parts.directory(),
             courtesy,
             parts.outgoing().composer(),
-            budgets,
-            parts.journal());
+            budgets);
     MailReading reading =
         new MailReading(
             parts.readers().parser(),
@@ -104,6 +103,7 @@ public final class DeskLoops {
             parts.stores().desk(),
             reading,
             runner,
+            parts.journal(),
             parts.failpoints(),
             parts.clock()),
         new FollowUpSweep(

@@ -20,24 +20,22 @@ final class FlowRunner {
   private final CourtesySchedule courtesy;
   private final Composer composer;
   private final BudgetRule budgets;
-  private final DeskJournal journal;
 
   FlowRunner(
       FlowPicker picker,
       AccountDirectory directory,
       CourtesySchedule courtesy,
       Composer composer,
-      BudgetRule budgets,
-      DeskJournal journal) {
+      BudgetRule budgets) {
     this.picker = picker;
     this.directory = directory;
     this.courtesy = courtesy;
     this.composer = composer;
     this.budgets = budgets;
-    this.journal = journal;
   }
 
-  void run(Work work, List<Incoming> batch) {
+  /** Runs the flows; how each mail ended, to be told when the transaction is committed. */
+  List<Handled> run(Work work, List<Incoming> batch) {
     work.prefetch(
         batch.stream().flatMap(mail -> mail.replyToken().stream()).toList(),
         batch.stream().flatMap(mail -> mail.codes().stream()).toList(),
@@ -52,17 +50,19 @@ final class FlowRunner {
 
     Postbox postbox = new Postbox(composer, budgets);
     Turn turn = new Turn(work, postbox, accounts, courtesy);
-    List<Runnable> told = new ArrayList<>();
+    List<Handled> handled = new ArrayList<>();
     for (Incoming mail : batch) {
       Result result = picker.pick(turn, mail).run(turn, mail);
       boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
       work.end(ended(mail, result, again));
-      told.add(
-          () -> journal.handled(mail.id(), result.outcome(), result.ticketId(), result.reason()));
+      handled.add(new Handled(mail, result));
     }
     postbox.post(work);
-    told.forEach(Runnable::run);
+    return handled;
   }
+
+  /** A mail and how it ended. */
+  record Handled(Incoming mail, Result result) {}
 
   private static EndedMail ended(Incoming mail, Result result, boolean messageIdSeen) {
     String reasons =

@@ -1,5 +1,6 @@
 package dev.latchkey.flow;
 
+import dev.latchkey.flow.FlowRunner.Handled;
 import dev.latchkey.parse.MalformedMailException;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.store.DeskStore;
@@ -31,6 +32,7 @@ public final class MailWorker {
   private final DeskStore desk;
   private final MailReading reading;
   private final FlowRunner runner;
+  private final DeskJournal journal;
   private final Failpoints failpoints;
   private final InstantSource clock;
 
@@ -39,12 +41,14 @@ public final class MailWorker {
       DeskStore desk,
       MailReading reading,
       FlowRunner runner,
+      DeskJournal journal,
       Failpoints failpoints,
       InstantSource clock) {
     this.mails = mails;
     this.desk = desk;
     this.reading = reading;
     this.runner = runner;
+    this.journal = journal;
     this.failpoints = failpoints;
     this.clock = clock;
   }
@@ -90,14 +94,13 @@ public final class MailWorker {
   }
 
   private void handle(List<Incoming> batch) {
-    desk.work(
-        clock.instant(),
-        batch.size(),
-        work -> {
-          runner.run(work, batch);
-          return true;
-        });
+    List<Handled> handled =
+        desk.work(clock.instant(), batch.size(), work -> runner.run(work, batch));
     failpoints.hit(Failpoint.MAIL_HANDLED);
+    for (Handled one : handled) {
+      Result result = one.result();
+      journal.handled(one.mail().id(), result.outcome(), result.ticketId(), result.reason());
+    }
   }
 
   private void handleAlone(Incoming mail) {
@@ -130,5 +133,6 @@ public final class MailWorker {
   private void putAside(ClaimedMail mail, Outcome outcome, String reason) {
     LOG.warn("mail={} put into quarantine: {}", mail.id(), reason);
     mails.quarantine(EndedMail.quarantined(mail, outcome.name(), reason), clock.instant());
+    journal.handled(mail.id(), outcome, Optional.empty(), reason);
   }
 }

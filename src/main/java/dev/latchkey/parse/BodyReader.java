@@ -7,6 +7,7 @@ import dev.latchkey.mail.TextLine;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ import java.util.Set;
  *
  * <p>Of alternatives the plain text is read unless there is nothing in it; of a multipart/signed or
  * multipart/report the first part; of a multipart/related its root; of a multipart/encrypted
- * nothing; of every other multipart all inline texts in order.
+ * nothing; of every other multipart all inline texts in order, none twice.
  */
 final class BodyReader {
   private final Set<StructureFault> faults = EnumSet.noneOf(StructureFault.class);
@@ -66,10 +67,10 @@ final class BodyReader {
   /** The body of the mail. */
   BodyText read() throws MalformedMailException {
     List<Piece> pieces = new ArrayList<>();
+    Set<String> said = new HashSet<>();
     for (Piece piece : pieces(root)) {
-      boolean twin =
-          pieces.stream().anyMatch(other -> TwinTexts.agree(other.plain(), piece.plain()));
-      if (!piece.isBlank() && !twin) {
+      String essence = TwinTexts.essence(piece.plain());
+      if (!piece.isBlank() && (essence.isEmpty() || said.add(essence))) {
         pieces.add(piece);
       }
     }
@@ -156,8 +157,11 @@ final class BodyReader {
   }
 
   private void compare(String text, List<List<Piece>> twins) {
-    if (!twins.stream().allMatch(twin -> TwinTexts.agree(text, plainOf(twin)))) {
-      faults.add(StructureFault.TWINS_DIFFER);
+    for (List<Piece> twin : twins) {
+      String other = plainOf(twin);
+      if (!other.equals(text) && !TwinTexts.agree(text, other)) {
+        faults.add(StructureFault.TWINS_DIFFER);
+      }
     }
   }
 

@@ -113,7 +113,8 @@ record ContentField(String value, Map<String, String> parameters, boolean doubtf
         }
         position++;
       }
-      return name.toString().toLowerCase(Locale.ROOT);
+      int comment = name.lastIndexOf(")");
+      return name.substring(comment + 1).toLowerCase(Locale.ROOT);
     }
 
     /** A quoted string, or text up to the semicolon; in a file name brackets are no comment. */

@@ -14,53 +14,13 @@ import org.jsoup.select.NodeVisitor;
 /** Writes the text of an HTML mail down, element by element, in the order of the document. */
 final class HtmlWalk implements NodeVisitor {
   private static final Set<String> PARAGRAPHS =
-      Set.of(
-          "p",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "ul",
-          "ol",
-          "dl",
-          "pre",
-          "blockquote",
-          "fieldset",
-          "figure");
+      Set.of("p h1 h2 h3 h4 h5 h6 ul ol dl pre blockquote fieldset figure".split(" "));
   private static final Set<String> BLOCKS =
       Set.of(
-          "address",
-          "article",
-          "aside",
-          "body",
-          "caption",
-          "center",
-          "dd",
-          "details",
-          "dir",
-          "div",
-          "dt",
-          "figcaption",
-          "footer",
-          "form",
-          "header",
-          "hr",
-          "legend",
-          "li",
-          "main",
-          "menu",
-          "nav",
-          "option",
-          "section",
-          "summary",
-          "table",
-          "tbody",
-          "textarea",
-          "tfoot",
-          "thead",
-          "tr");
+          ("address article aside body caption center dd details dir div dt "
+                  + "figcaption footer form header hr legend li main menu nav option section "
+                  + "summary table tbody textarea tfoot thead tr")
+              .split(" "));
   private static final Set<String> SILENT =
       Set.of("script", "style", "template", "noscript", "noframes", "object", "svg", "datalist");
   private static final String RULE = "_".repeat(32);

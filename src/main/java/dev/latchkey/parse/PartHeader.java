@@ -67,10 +67,17 @@ record PartHeader(
     return new PartHeader(mediaType, type, disposition.value(), name, contentId, encoding, faults);
   }
 
+  /** Two tokens of RFC 6838 section 4.2. */
   private static boolean isMediaType(String text) {
     int slash = text.indexOf('/');
     return slash > 0
         && slash < text.length() - 1
-        && text.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        && text.indexOf('/', slash + 1) < 0
+        && text.chars()
+            .allMatch(
+                c ->
+                    (c >= 'a' && c <= 'z')
+                        || (c >= '0' && c <= '9')
+                        || "/!#$&-^_.+".indexOf(c) >= 0);
   }
 }

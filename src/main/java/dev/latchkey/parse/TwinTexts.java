@@ -29,7 +29,7 @@ final class TwinTexts {
   }
 
   /** Letters and digits in lower case, without the targets of links and images. */
-  private static String essence(String text) {
+  static String essence(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int at = 0;
     while (at < text.length()) {

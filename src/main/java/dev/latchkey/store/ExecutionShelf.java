@@ -54,5 +54,7 @@ public final class ExecutionShelf {
       Rows.requireOneEach(session, "the lease on an execution was lost");
     }
     others.forEach(Runnable::run);
+    // Closing what was never ordered meets no row, and that is fine.
+    session.flushStatements();
   }
 }

@@ -27,11 +27,19 @@ enum Attribution {
   private static final QuoteWords WORDS = QuoteWords.ALL;
   private static final int EARLY = 60;
   private static final int LONGEST_END = 60;
+  private static final int MOST_WORDS = 40;
+
+  /** Digits of the scripts that count years of their own, or write ours in their own digits. */
+  private static final String OTHER_DIGITS = "[٠-٩۰-۹०-९๐-๙]";
+
   private static final Pattern DATE =
       Pattern.compile(
-          "\\p{Nd}{1,4}\\s?[-./年년]\\s?\\p{Nd}{1,2}\\s?[-./月월]|(^|\\PN)(19|20|25|[^\\x00-\\x7f&&\\p{Nd}]{2})\\p{Nd}{2}(\\PN|$)"
-                  .replace("[^\\x00-\\x7f&&\\p{Nd}]", "[٠-٩۰-۹०-९๐-๙]")
-              + "|\\p{Nd}{1,2}[:.h]\\p{Nd}{2}(\\PN|$)|\\p{Nd}{1,2}月\\p{Nd}{1,2}");
+          String.join(
+              "|",
+              "\\p{Nd}{1,4}\\s?[-./年년]\\s?\\p{Nd}{1,2}\\s?[-./月월]",
+              "(^|\\PN)(19|20|25|" + OTHER_DIGITS + "{2})\\p{Nd}{2}(\\PN|$)",
+              "\\p{Nd}{1,2}[:.h]\\p{Nd}{2}(\\PN|$)",
+              "\\p{Nd}{1,2}月\\p{Nd}{1,2}"));
   private static final Pattern TIME =
       Pattern.compile("\\p{Nd}{1,2}[:.h]\\p{Nd}{2}(\\PN|$)|\\p{Nd}{1,2}[時时시]");
   private static final Pattern NUMERIC_DATE_FIRST =
@@ -51,55 +59,77 @@ enum Attribution {
     }
     String core = strip(text);
     boolean colon = endsInColon(text);
-    boolean dashed = text.startsWith("--") && text.endsWith("--");
     List<String> words = List.of(core.split(" "));
     boolean verbLast = endsInVerb(words);
-    if (!colon && !verbLast && !NUMERIC_DATE_FIRST.matcher(core).find()) {
-      return NO;
+    if (!colon && !verbLast) {
+      return isDateNameAddress(core, words) ? YES : NO;
     }
-    boolean address = core.indexOf('@') >= 0 && ADDRESS.matcher(core).find();
     int date = date(core);
-    boolean anyDate = date >= 0;
-    boolean early = anyDate && date < EARLY;
-    boolean speaksOfSelf = !address && speaksOfSelf(words);
-    if (colon && address && WORDS.startsWith(Use.QUOTING, core)) {
+    boolean address = core.indexOf('@') >= 0 && ADDRESS.matcher(core).find();
+    boolean dated = date >= 0 && date < EARLY;
+    if (!address && speaksOfSelf(words)) {
+      return colon ? BEFORE_QUOTE : NO;
+    }
+    boolean certain =
+        verbLast
+            ? isVerbLast(text, core, address, dated)
+            : addressed(core, words, address, date) || isVerbInside(core, words, address, date);
+    if (certain || (verbLast && colon && addressed(core, words, address, date))) {
       return YES;
     }
-    if (verbLast && !speaksOfSelf) {
-      if (dashed || (colon && (address || early)) || (early && address && opens(core))) {
-        return YES;
-      }
+    return colon ? perhaps(core, words, verbLast, date) : NO;
+  }
+
+  /** "On …, … wrote:", "… <…> wrote:", "---- On … wrote ----", and Zoho's without any of these. */
+  private static boolean isVerbLast(String text, String core, boolean address, boolean dated) {
+    return (text.startsWith("--") && text.endsWith("--"))
+        || (endsInColon(text) && (address || dated))
+        || (dated && address && opens(core));
+  }
+
+  /**
+   * "2026-02-02 9:05 Nora <…>:", in the manner of Gmail, Yandex and Mail.ru, with a verb of any
+   * language behind it or none; and "Quoting Nora <…>:".
+   */
+  private static boolean addressed(String core, List<String> words, boolean address, int date) {
+    if (!address) {
+      return false;
     }
-    boolean bracketed = address && BRACKETED.matcher(core).find();
-    if (colon && early && opensEarly(core, date) && !speaksOfSelf) {
-      if (bracketed && wordsAfterBracket(core) <= 4 && words.size() <= 40) {
-        return YES;
-      }
-      if (verbInside(words) && words.size() <= 16 && !address) {
-        return YES;
-      }
+    boolean opened = date >= 0 && date < EARLY && opensEarly(core, date);
+    return WORDS.startsWith(Use.QUOTING, core)
+        || (opened
+            && words.size() <= MOST_WORDS
+            && wordsAfterBracket(core) <= 4
+            && BRACKETED.matcher(core).find());
+  }
+
+  /** "Am … schrieb Nora <…>:", "Nora <…> schrieb am …:", "Am … schrieb Nora:". */
+  private static boolean isVerbInside(String core, List<String> words, boolean address, int date) {
+    if (words.stream().noneMatch(Attribution::isVerb)) {
+      return false;
     }
-    if (colon
-        && bracketed
-        && verbInside(words)
-        && (wordsAfterBracket(core) == 0 || anyDate)
-        && words.size() <= 30) {
-      return YES;
+    if (!address) {
+      return date >= 0 && date < EARLY && opensEarly(core, date) && words.size() <= 16;
     }
-    if (!colon
+    return words.size() <= 30
+        && (date >= 0 || wordsAfterBracket(core) == 0)
+        && BRACKETED.matcher(core).find();
+  }
+
+  /** Gmail of 2013: "2026/2/2 Nora <…>", without verb and colon. */
+  private static boolean isDateNameAddress(String core, List<String> words) {
+    return core.endsWith(">")
+        && words.size() <= 12
         && NUMERIC_DATE_FIRST.matcher(core).find()
-        && core.endsWith(">")
-        && bracketed
-        && words.size() <= 12) {
-      return YES;
+        && BRACKETED.matcher(core).find();
+  }
+
+  private static Attribution perhaps(String core, List<String> words, boolean verbLast, int date) {
+    if (verbLast) {
+      return words.size() > 10 && date < 0 ? DOUBTFUL : BEFORE_QUOTE;
     }
-    if (colon
-        && (verbLast
-            || (bracketed && anyDate)
-            || (anyDate && TIME.matcher(core).find() && words.size() <= 14))) {
-      return verbLast && words.size() > 10 && !anyDate ? DOUBTFUL : BEFORE_QUOTE;
-    }
-    return NO;
+    boolean timed = date >= 0 && words.size() <= 14 && TIME.matcher(core).find();
+    return timed || (date >= 0 && BRACKETED.matcher(core).find()) ? BEFORE_QUOTE : NO;
   }
 
   /** Whether an introduction may begin with {@code text}: with a date, or a word like "On". */
@@ -107,6 +137,14 @@ enum Attribution {
     String core = strip(text);
     int date = date(core);
     return date >= 0 && opensEarly(core, date);
+  }
+
+  /** Whether {@code text} is a date with a time and little else. */
+  static boolean isDateAndTime(String text) {
+    return text.length() < EARLY
+        && date(text) >= 0
+        && TIME.matcher(text).find()
+        && text.split(" ").length <= 7;
   }
 
   /** Where in {@code core} a date or a time begins; -1 without one. */
@@ -166,10 +204,6 @@ enum Attribution {
       }
     }
     return false;
-  }
-
-  private static boolean verbInside(List<String> words) {
-    return words.stream().anyMatch(Attribution::isVerb);
   }
 
   /** Chinese, Japanese, Korean and Thai glue the verb to what stands before it. */

@@ -21,7 +21,7 @@ record BounceNotice(List<String> lines, ReturnedMail returned) {
   private static final int LONGEST_LINE = 2_000;
   private static final Phrases RETURNED = Phrases.load("returned-mail.txt");
   private static final Set<String> TRACE_FIELDS =
-      Set.of("received", "return-path", "delivered-to", "dkim-signature", "message-id", "arc-seal");
+      Set.of("received", "return-path", "delivered-to", "dkim-signature", "arc-seal");
   private static final Set<String> RETURNED_TYPES =
       Set.of(
           "message/rfc822",
@@ -77,6 +77,8 @@ record BounceNotice(List<String> lines, ReturnedMail returned) {
 
   private static boolean begins(String line) {
     return TRACE_FIELDS.contains(ReturnedMail.fieldName(line.strip()))
+        // Indented, it is told about, as PMDF does: "with the following header fields".
+        || ReturnedMail.fieldName(line).equals("message-id")
         || RETURNED.begin(bare(line));
   }
 

@@ -13,9 +13,9 @@ import java.util.Set;
  * <p>Its structure (RFC 3464) or the mail system as its sender suffice. An empty return address or
  * the header of an automatic mail needs a subject or a text that begins like a bounce's. A role
  * that people write as, too, needs such a text, or such a subject and a code or an address in the
- * text. With none of these the subject and the very first line must both be so: a person may write
- * about bounces under such a subject, and one who forwards a bounce puts "Fwd:" before it or words
- * of their own above it.
+ * text. With none of these, all must agree: the subject, the very first line, and a code or an
+ * address. A person may write about bounces under such a subject, and one who forwards a bounce
+ * puts "Fwd:" before it or words of their own above it.
  */
 final class BounceRule {
   private static final Phrases SUBJECTS = Phrases.load("bounce-subjects.txt");
@@ -80,7 +80,7 @@ final class BounceRule {
     boolean opened = notice.opening(OPENING).stream().anyMatch(OPENINGS::begin);
     boolean machine = sender.daemon() || sender.nullSender() || automatic;
     boolean begins =
-        (titled && notice.opening(1).stream().anyMatch(OPENINGS::begin))
+        (titled && notice.opening(1).stream().anyMatch(OPENINGS::begin) && isDetailed(notice))
             || (machine && (titled || opened))
             || (listed && opened)
             || (sender.postmaster() && (opened || (titled && isDetailed(notice))));

@@ -41,7 +41,8 @@ final class DeviceLine {
     if (bare.length() > LONGEST || stop < begin || !isExcuse(bare.substring(stop))) {
       return false;
     }
-    if (!words(bare.substring(0, stop)).anyMatch(DeviceLine::isName)) {
+    String named = bare.substring(0, stop) + ' ' + bare.substring(begin, stop);
+    if (words(named).noneMatch(DeviceLine::isName)) {
       return false;
     }
     return possessive

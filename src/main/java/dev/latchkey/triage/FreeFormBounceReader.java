@@ -8,10 +8,10 @@ import java.util.Optional;
  * Reads how final a bounce is that says so in words: qmail, Exim, old Sendmail, Exchange, IMail,
  * OpenSMTPD, Yahoo, Gmail and the many gateways that never followed RFC 3464.
  *
- * <p>Words about success or waiting go first ({@code bounce-success.txt}, {@code
- * bounce-delay.txt}). Then the codes of RFC 3463 and 5321 in the notice decide: one 5 makes it
- * permanent, else one 4 temporary. Without codes it is temporary when it says so ({@code
- * bounce-temporary.txt}), else permanent, because the server gave up.
+ * <p>Words about waiting go first ({@code bounce-delay.txt}). Then the codes of RFC 3463 and 5321
+ * in the notice decide: one 5 makes it permanent, else one 4 temporary. Without codes the words do
+ * ({@code bounce-success.txt}, {@code bounce-temporary.txt}); else it is permanent, because the
+ * server gave up.
  */
 final class FreeFormBounceReader {
   private static final Phrases SUCCESS = Phrases.load("bounce-success.txt");
@@ -30,6 +30,7 @@ final class FreeFormBounceReader {
 
   private FreeFormBounceReader() {}
 
+  /** Reads the subject and what the machine says. */
   static Reading read(String subject, BounceNotice notice) {
     List<StatusCode> codes = new ArrayList<>();
     // A warning says itself that it is one; a server that it quotes may say "delayed" for no.

@@ -30,6 +30,7 @@ record HeaderBlock(int start, int end, boolean certain) {
   static Optional<HeaderBlock> startingAt(List<QuoteLine> lines, int start) {
     Set<Use> roles = EnumSet.noneOf(Use.class);
     boolean address = false;
+    boolean addressee = false;
     boolean date = false;
     int end = -1;
     int strangers = 0;
@@ -43,6 +44,7 @@ record HeaderBlock(int start, int end, boolean certain) {
       if (!names.isEmpty()) {
         roles.addAll(names);
         address |= names.contains(Use.FROM) && line.words().contains("@");
+        addressee |= names.contains(Use.TO) && line.words().contains("@");
         date |= names.contains(Use.SENT) && DATE_VALUE.matcher(line.words()).find();
         end = i;
         strangers = 0;
@@ -50,7 +52,7 @@ record HeaderBlock(int start, int end, boolean certain) {
         break;
       }
     }
-    if (end < 0 || !isBlock(roles, address, date)) {
+    if (end < 0 || !isBlock(roles, address, addressee, date)) {
       return Optional.empty();
     }
     boolean certain = start > 0 || roles.contains(Use.TO) || !roles.contains(Use.FROM);
@@ -62,14 +64,13 @@ record HeaderBlock(int start, int end, boolean certain) {
     return !names(words).isEmpty();
   }
 
-  private static boolean isBlock(Set<Use> roles, boolean address, boolean date) {
+  private static boolean isBlock(Set<Use> roles, boolean address, boolean addressee, boolean date) {
     boolean from = roles.contains(Use.FROM);
-    boolean to = roles.contains(Use.TO);
     int main = roles.size() - (roles.contains(Use.OTHER_HEADER) ? 1 : 0);
     if (from && (main >= 3 || (address && main == 2))) {
       return true;
     }
-    return date && ((from && main == 2) || (to && main >= 2));
+    return date && ((from && main == 2) || (addressee && main >= 2));
   }
 
   /** Two empty lines, or one before what is neither header nor address, end the block. */

@@ -48,8 +48,8 @@ record QuoteCut(int start, int end, int typed, boolean certain, String why) {
   private static boolean isMarker(List<QuoteLine> lines, int at) {
     String words = lines.get(at).words();
     String inner = inner(words);
-    if (inner.isEmpty()) {
-      return false;
+    if (inner.isEmpty() || lines.get(at).isFramed()) {
+      return !inner.isEmpty();
     }
     boolean dashed =
         !inner.equals(words)

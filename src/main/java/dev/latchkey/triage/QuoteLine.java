@@ -13,6 +13,8 @@ import dev.latchkey.mail.TextLine.Mark;
  */
 record QuoteLine(String text, String words, int depth, Mark mark) {
 
+  private static final char FIRST_BEYOND_ASCII = 0x80;
+
   static QuoteLine of(TextLine line) {
     String text = line.text();
     int depth = 0;
@@ -31,7 +33,8 @@ record QuoteLine(String text, String words, int depth, Mark mark) {
 
   /** Whether mark-up or a quote mark says that this is quoted. */
   boolean quoted() {
-    return mark == Mark.QUOTE || (depth > 0 && !isDecoration() && !isMailboxEscape());
+    return mark == Mark.QUOTE
+        || (depth > 0 && !isDecoration() && !isMailboxEscape() && !isFramed());
   }
 
   /** Nothing to read on it. */
@@ -42,6 +45,24 @@ record QuoteLine(String text, String words, int depth, Mark mark) {
   /** {@code >>> look here <<<} is an ornament of the writer's. */
   boolean isDecoration() {
     return depth > 0 && words.endsWith("<<");
+  }
+
+  /** GroupWise introduces a quote by {@code >>> name and date >>>}. */
+  boolean isFramed() {
+    return depth == 3 && text.startsWith(">>> ") && words.endsWith(">>>");
+  }
+
+  /** {@code NQ> words}: quoted with the initials of their writer, as Emacs can do. */
+  boolean hasInitials() {
+    int mark = words.indexOf('>');
+    return mark >= 2
+        && mark <= 3
+        && words.substring(0, mark).chars().allMatch(Character::isUpperCase);
+  }
+
+  /** {@code | words}: quoted by a bar, below an introduction; elsewhere a table. */
+  boolean hasBar() {
+    return words.startsWith("|");
   }
 
   /** Mailbox files put one mark before a typed line that begins with "From " (RFC 4155). */
@@ -63,7 +84,7 @@ record QuoteLine(String text, String words, int depth, Mark mark) {
       if (isInvisible(c)) {
         continue;
       }
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      if (isBlank(c)) {
         blank = tidy.length() > 0;
         continue;
       }
@@ -78,6 +99,10 @@ record QuoteLine(String text, String words, int depth, Mark mark) {
 
   /** Marks of direction and zero-width characters, which clients set around names and dates. */
   private static boolean isInvisible(char c) {
-    return Character.getType(c) == Character.FORMAT;
+    return c >= FIRST_BEYOND_ASCII && Character.getType(c) == Character.FORMAT;
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || (c >= FIRST_BEYOND_ASCII && Character.isSpaceChar(c));
   }
 }

@@ -29,7 +29,7 @@ final class QuoteSplit {
     this.lines = lines;
     this.parts = new Part[lines.size()];
     Arrays.fill(parts, Part.WRITTEN);
-    this.fenced = fences(lines);
+    this.fenced = CodeFences.of(lines);
     this.prompts =
         lines.stream()
             .filter(line -> line.depth() > 0)
@@ -87,36 +87,24 @@ final class QuoteSplit {
 
   /** Tells signatures and the lines of programs from typed ones. */
   void signatures() {
-    boolean quoteAbove = false;
-    Set<String> quotedWords = new HashSet<>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (parts[i] == Part.QUOTED) {
-        quotedWords.add(lines.get(i).words());
-      }
-    }
-    int i = 0;
-    while (i < lines.size()) {
-      if (parts[i] == Part.QUOTED) {
-        quoteAbove |= !lines.get(i).blank();
-        i++;
-        continue;
-      }
-      int end = i;
-      while (end < lines.size() && parts[end] != Part.QUOTED) {
-        end++;
-      }
-      sign(i, end, quoteAbove, quotedWords);
-      i = end;
-    }
+    SignaturePass pass = new SignaturePass(lines, parts, fenced, names);
+    pass.run().ifPresent(this::doubt);
+    why.addAll(pass.why());
   }
 
   /** Puts in doubt what stands below anything that may be the beginning of a quote. */
   void doubts() {
     for (int i = 0; i < lines.size() && i < doubtFrom; i++) {
       QuoteLine line = lines.get(i);
-      if (parts[i] != Part.QUOTED
-          && (line.isRule() || line.depth() > 0 || QuoteCut.isDashed(line))) {
+      boolean torn =
+          line.depth() > 0
+              && i > 0
+              && parts[i - 1] != Part.QUOTED
+              && opensBracket(lines.get(i - 1));
+      if (torn || (parts[i] != Part.QUOTED && mayBeginQuote(line))) {
         doubt(i);
+      } else if (parts[i] == Part.WRITTEN && line.hasInitials()) {
+        parts[i] = Part.DOUBTFUL;
       }
     }
     for (int i = doubtFrom; i < lines.size(); i++) {
@@ -169,12 +157,32 @@ final class QuoteSplit {
     if (next < lines.size() && isQuoted(lines.get(next))) {
       return next;
     }
+    int bars = next;
+    while (bars < lines.size() && lines.get(bars).hasBar()) {
+      bars++;
+    }
+    if (bars > next) {
+      set(next, bars - 1, Part.QUOTED, cut.why());
+      return bars;
+    }
     if (cut.certain()) {
       set(cut.end(), lines.size() - 1, Part.QUOTED, cut.why());
       return lines.size();
     }
     doubt(next);
     return next;
+  }
+
+  private static boolean mayBeginQuote(QuoteLine line) {
+    return line.isRule()
+        || line.depth() > 0
+        || QuoteCut.isDashed(line)
+        || Attribution.isDateAndTime(line.words());
+  }
+
+  /** An address whose closing bracket stands on the next line, where it looks like a quote mark. */
+  private static boolean opensBracket(QuoteLine line) {
+    return line.words().contains("@") && line.words().indexOf('<') > line.words().indexOf('>');
   }
 
   private Optional<QuoteCut> headAt(int i) {
@@ -206,40 +214,7 @@ final class QuoteSplit {
         && next < at + 4) {
       next++;
     }
-    return next < lines.size() && isQuoted(lines.get(next));
-  }
-
-  private void sign(int from, int to, boolean quoteAbove, Set<String> quotedWords) {
-    int start = from + SignatureLines.start(lines.subList(from, to));
-    boolean program = start < to && SignatureLines.isDelimited(lines.get(start));
-    for (int i = from; i < to; i++) {
-      QuoteLine line = lines.get(i);
-      if (line.blank() || fenced[i]) {
-        continue;
-      }
-      if (DeviceLine.is(line.words())) {
-        set(i, i, Part.QUOTED, "added by a program");
-        doubt(i);
-      } else if (i >= start || line.mark() == Mark.SIGNATURE) {
-        boolean added = quoteAbove && (program || line.mark() == Mark.SIGNATURE);
-        boolean repeated =
-            quotedWords.contains(line.words())
-                || names.containsAll(List.of(line.words().split(" ")));
-        set(i, i, added || repeated ? Part.QUOTED : Part.DOUBTFUL, "signature");
-      }
-    }
-    dropFormulas(from, to);
-  }
-
-  /** A closing formula whose name stands in the quote as well tells nothing. */
-  private void dropFormulas(int from, int to) {
-    for (int i = from; i + 1 < to; i++) {
-      if (parts[i] == Part.DOUBTFUL
-          && parts[i + 1] == Part.QUOTED
-          && SignatureLines.isSignOff(lines.get(i).words())) {
-        parts[i] = Part.QUOTED;
-      }
-    }
+    return next < lines.size() && (isQuoted(lines.get(next)) || lines.get(next).hasBar());
   }
 
   /** A warning above the text, up to the next empty line. */
@@ -261,16 +236,18 @@ final class QuoteSplit {
     String above = lines.get(i - 1).words();
     String words = lines.get(i).words();
     boolean quoteBelow = i + 1 < lines.size() && isQuoted(lines.get(i + 1));
-    if (!quoteBelow) {
-      return false;
+    if (!quoteBelow || above.isEmpty()) {
+      return quoteBelow && isLinkEnd(words);
     }
-    boolean link =
-        words.contains("://") && words.endsWith(">") && "(<".indexOf(words.charAt(0)) >= 0;
     boolean runsOn =
         lines.get(i - 1).text().length() >= WRAPPED
             && ".!?:".indexOf(above.charAt(above.length() - 1)) < 0
             && Character.isLowerCase(words.codePointAt(0));
-    return link || runsOn;
+    return runsOn || isLinkEnd(words);
+  }
+
+  private static boolean isLinkEnd(String words) {
+    return words.contains("://") && words.endsWith(">") && "(<".indexOf(words.charAt(0)) >= 0;
   }
 
   private int lastFilled(int from) {
@@ -288,27 +265,5 @@ final class QuoteSplit {
 
   private void doubt(int from) {
     doubtFrom = Math.min(doubtFrom, from);
-  }
-
-  /** Lines of code between two fences of back-ticks, the fences included. */
-  private static boolean[] fences(List<QuoteLine> lines) {
-    boolean[] fenced = new boolean[lines.size()];
-    int open = -1;
-    for (int i = 0; i < lines.size(); i++) {
-      QuoteLine line = lines.get(i);
-      if (line.mark() == Mark.QUOTE) {
-        open = -1;
-      }
-      if (line.quoted() || !line.words().startsWith("```")) {
-        continue;
-      }
-      if (open < 0) {
-        open = i;
-      } else {
-        Arrays.fill(fenced, open, i + 1, true);
-        open = -1;
-      }
-    }
-    return fenced;
   }
 }

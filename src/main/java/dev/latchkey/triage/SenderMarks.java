@@ -46,8 +46,6 @@ record SenderMarks(boolean nullSender, boolean daemon, boolean postmaster, boole
           "ndr",
           "dsn",
           "mmsc",
-          "sysadmin",
-          "administrator",
           "mailadmin",
           "mailadm",
           "imss",
@@ -80,6 +78,7 @@ record SenderMarks(boolean nullSender, boolean daemon, boolean postmaster, boole
           "non-rispondere",
           "geen-antwoord");
 
+  /** Reads the topmost Return-Path and From. */
   static SenderMarks of(InboundMail mail) {
     String from = mail.field("From").map(HeaderField::text).orElse("").toLowerCase(Locale.ROOT);
     String raw = mail.field("From").map(HeaderField::raw).orElse("").toLowerCase(Locale.ROOT);

@@ -118,6 +118,7 @@ class KindReaderTest {
         "From: Norbert Reply <reply@person.example>",
         "From: Eleonor Eplyer <eleonoreply@person.example>",
         "From: Bounceback Fitness <bouncer@gym.example>",
+        "From: Small Company <administrator@small.example>",
         "Content-Type: multipart/mixed; boundary=report-type",
       })
   void aFieldThatOnlyLooksLikeOneChangesNothing(String field) {

@@ -1,0 +1,106 @@
+package dev.latchkey.demo;
+
+import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.schedule.DeskTicker;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code latchkey demo}: the desk on servers of its own. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows the desk at work on an embedded mail server and an embedded MariaDB.",
+      "Without options it plays a day at the desk: requests arrive, owners answer codes,",
+      "staff decide by reply, time passes."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  demo                    the day at the desk",
+      "  demo --mail DIR         what the desk does with each mail of a folder",
+      "  demo --stay             keep it running and write to it with a mail client"
+    })
+public final class DemoCommand implements Callable<Integer> {
+  private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+
+  @Option(
+      names = "--mail",
+      paramLabel = "DIR",
+      description = "send every mail of this folder to the desk instead")
+  private @Nullable Path folder;
+
+  @Option(names = "--stay", description = "keep the desk and its servers running")
+  private boolean stay;
+
+  @Option(
+      names = "--smtp-port",
+      defaultValue = "0",
+      description = "default: any free port")
+  private int smtpPort;
+
+  @Option(
+      names = "--imap-port",
+      defaultValue = "0",
+      description = "default: any free port")
+  private int imapPort;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call()
+      throws IOException, SQLException, MessagingException, MailTransportException,
+          InterruptedException {
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), folder + " is not a folder of mails");
+    }
+    DemoScreen screen = new DemoScreen(spec.commandLine().getOut());
+    boolean day = folder == null && !stay;
+    DemoClock clock = new DemoClock(MONDAY, InstantSource.system());
+    screen.line("Starting a mail server and a database of the demo's own ...");
+    try (DemoDesk demo =
+        DemoDesk.start(
+            smtpPort,
+            imapPort,
+            day ? clock : InstantSource.system(),
+            (mailId, outcome, ticketId, reason) -> screen.concluded(outcome, ticketId, reason))) {
+      if (folder != null) {
+        int[] mails = new DemoFolder(demo, screen).play(folder);
+        screen.chapter("%d mails sent, %d refused by the mail server".formatted(mails[0], mails[1]));
+      } else if (day) {
+        new DemoDay(demo, clock, screen).play();
+      }
+      if (stay) {
+        new DemoGuide(demo, screen).tell();
+        try (DeskTicker ticker = demo.desk().start()) {
+          Thread.currentThread().join();
+        }
+      }
+      end(demo, screen);
+    }
+    return 0;
+  }
+
+  private static void end(DemoDesk demo, DemoScreen screen) {
+    screen.chapter("How the mails ended");
+    screen.outcomes(demo.desk().stores().mails());
+    screen.chapter("The tickets");
+    screen.tickets(demo.desk().tickets().list(false, 30));
+    screen.line("");
+    screen.line("Write to a desk like this one yourself: demo --stay");
+    screen.line("See what the desk reads in a mail of yours: explain FILE");
+  }
+}

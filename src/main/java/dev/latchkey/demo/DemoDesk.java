@@ -1,0 +1,168 @@
+package dev.latchkey.demo;
+
+import dev.latchkey.Desk;
+import dev.latchkey.accounts.NameRule;
+import dev.latchkey.check.Policy;
+import dev.latchkey.config.ActionSource;
+import dev.latchkey.config.DirectorySource;
+import dev.latchkey.config.ReadingFile;
+import dev.latchkey.config.Settings;
+import dev.latchkey.flow.DeskJournal;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.Failpoints;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.Budget;
+import dev.latchkey.outgoing.BudgetSettings;
+import dev.latchkey.outgoing.MailClass;
+import dev.latchkey.outgoing.RetrySettings;
+import dev.latchkey.outgoing.TemplateCatalog;
+import dev.latchkey.schedule.TickerSettings;
+import dev.latchkey.store.DatabaseSettings;
+import dev.latchkey.transport.ImapSettings;
+import dev.latchkey.transport.Security;
+import dev.latchkey.transport.SmtpSettings;
+import dev.latchkey.transport.Timeouts;
+import dev.latchkey.trust.SigningKey;
+import dev.latchkey.trust.StaffMember;
+import dev.latchkey.trust.StaffRoster;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** A desk of its own: an embedded mail server, an embedded MariaDB, two staff, invented accounts. */
+final class DemoDesk implements AutoCloseable {
+  static final EmailAddress ADDRESS = EmailAddress.of("support@desk.example");
+  static final EmailAddress ALICE = EmailAddress.of("alice@staff.example");
+  static final EmailAddress BOB = EmailAddress.of("bob@staff.example");
+
+  /** The password of every mailbox of the demo. */
+  static final String PASSWORD = "demo";
+
+  /** The people of the demo, as the account directory and the mail server know them. */
+  static final List<EmailAddress> PEOPLE =
+      List.of(
+          EmailAddress.of("dora@mail.example"),
+          EmailAddress.of("dora@other.example"),
+          EmailAddress.of("kim@mail.example"),
+          EmailAddress.of("maria@post.example"),
+          EmailAddress.of("maria@other.example"),
+          EmailAddress.of("vera@mail.example"),
+          EmailAddress.of("leo@mail.example"),
+          EmailAddress.of("omar@other.example"),
+          EmailAddress.of("omar.k@mail.example"),
+          EmailAddress.of("nina@mail.example"),
+          EmailAddress.of("eve@attacker.example"));
+
+  private static final String BORDER = "mx.desk.example";
+  private static final long SIZE_LIMIT = 25_000_000;
+  private final EmbeddedMailServer mail;
+  private final EmbeddedDatabase database;
+  private final Path folder;
+  private final Desk desk;
+
+  private DemoDesk(EmbeddedMailServer mail, EmbeddedDatabase database, Path folder, Desk desk) {
+    this.mail = mail;
+    this.database = database;
+    this.folder = folder;
+    this.desk = desk;
+  }
+
+  /** Starts the servers and opens the desk; a few seconds. Port 0 is any free one. */
+  static DemoDesk start(int smtpPort, int imapPort, InstantSource clock, DeskJournal journal)
+      throws IOException, SQLException {
+    Path folder = Files.createTempDirectory("latchkey-demo-");
+    Path accounts = folder.resolve("accounts.csv");
+    try (InputStream csv = DemoDesk.class.getResourceAsStream("day/accounts.csv")) {
+      Files.copy(Objects.requireNonNull(csv, "the jar has no accounts of the demo"), accounts);
+    }
+    EmbeddedMailServer mail =
+        EmbeddedMailServer.start(
+            smtpPort,
+            imapPort,
+            // The demo's providers vouch for their users; a real border server looks at signatures.
+            new BorderStamp(
+                BORDER, (sender, fromDomain) -> fromDomain.endsWith(".example"), clock));
+    mail.addUser(ADDRESS, PASSWORD);
+    mail.addUser(ALICE, PASSWORD);
+    mail.addUser(BOB, PASSWORD);
+    PEOPLE.forEach(address -> mail.addUser(address, PASSWORD));
+    EmbeddedDatabase database = EmbeddedDatabase.start();
+    String url = database.newSchema("latchkey");
+    Desk desk =
+        Desk.open(
+            settings(mail, database, url, accounts), clock, Failpoints.NONE, journal);
+    desk.database().migrate();
+    return new DemoDesk(mail, database, folder, desk);
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  EmbeddedMailServer mail() {
+    return mail;
+  }
+
+  @Override
+  public void close() throws IOException {
+    desk.close();
+    mail.close();
+    database.close();
+    Files.delete(folder.resolve("accounts.csv"));
+    Files.delete(folder);
+  }
+
+  private static Settings settings(
+      EmbeddedMailServer mail, EmbeddedDatabase database, String url, Path accounts) {
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    return new Settings(
+        "Example Index Support",
+        DeskSettings.standard(ADDRESS),
+        SIZE_LIMIT,
+        new DatabaseSettings(url, database.user(), database.password(), 4),
+        new ImapSettings(
+            mail.host(),
+            mail.imapPort(),
+            Security.NONE,
+            ADDRESS.toString(),
+            PASSWORD,
+            "INBOX",
+            "Processed",
+            Timeouts.usual(),
+            2 * (int) SIZE_LIMIT),
+        new SmtpSettings(
+            mail.host(), mail.smtpPort(), Security.NONE, Optional.empty(), Timeouts.usual(), 2),
+        new Settings.TrustedServers(Set.of(BORDER), 0),
+        new Settings.Keys(SigningKey.of(secret), List.of()),
+        new StaffRoster(
+            List.of(
+                new StaffMember(ALICE, true, true, Optional.empty()),
+                new StaffMember(BOB, true, true, Optional.empty()))),
+        new DirectorySource.Csv(accounts, NameRule.ASCII_CASE_INSENSITIVE),
+        new ActionSource.Manual(),
+        budgets(),
+        RetrySettings.DEFAULT,
+        Policy.standard(),
+        ReadingFile.standard(),
+        TemplateCatalog.loadDefault(),
+        TickerSettings.DEFAULT);
+  }
+
+  /** A whole corpus may come within a minute, from one address. */
+  private static BudgetSettings budgets() {
+    Map<MailClass, Budget> budgets = new EnumMap<>(BudgetSettings.DEFAULT.budgets());
+    budgets.put(MailClass.ACKNOWLEDGEMENT, new Budget(3, 100_000));
+    return new BudgetSettings(budgets);
+  }
+}

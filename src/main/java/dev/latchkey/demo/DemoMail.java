@@ -1,0 +1,75 @@
+package dev.latchkey.demo;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.MailBytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A mail of the demo's day: as it stands in the jar, or made an answer to a mail of the desk.
+ *
+ * @param text the whole mail, octets as ISO 8859-1
+ */
+record DemoMail(String text) {
+  private static final Pattern REPLY_TO = Pattern.compile("(?m)^Reply-To: <?([^>\\s]+)>?\\s*$");
+  private static final Pattern MESSAGE_ID = Pattern.compile("(?mi)^Message-ID:\\s*(<[^>]+>)");
+  private static final Pattern SUBJECT = Pattern.compile("(?m)^Subject: (.*)$");
+  private static final Pattern FROM = Pattern.compile("(?m)^From: .*<([^>]+)>");
+  private static final Pattern CODE =
+      Pattern.compile("(?m)^ {4,5}((?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}|[A-Z2-7]{8})\\s*$");
+
+  /** A mail out of the jar. */
+  static DemoMail of(String name) throws IOException {
+    try (InputStream file = DemoMail.class.getResourceAsStream("day/" + name)) {
+      byte[] octets = Objects.requireNonNull(file, "no mail " + name).readAllBytes();
+      return new DemoMail(
+          new String(octets, StandardCharsets.ISO_8859_1)
+              .replace("\r\n", "\n")
+              .replace("\n", "\r\n"));
+    }
+  }
+
+  static DemoMail of(MailBytes octets) {
+    return new DemoMail(new String(octets.octets(), StandardCharsets.ISO_8859_1));
+  }
+
+  /** The same as an answer to {@code letter}, with its reply address and its code. */
+  DemoMail answering(DemoMail letter) {
+    return new DemoMail(
+        text.replace("%REPLY_TO%", letter.first(REPLY_TO).orElse(DemoDesk.ADDRESS.toString()))
+            .replace("%MESSAGE_ID%", letter.first(MESSAGE_ID).orElse("<none@none.example>"))
+            .replace("%CODE%", letter.first(CODE).orElse("no code")));
+  }
+
+  String subject() {
+    return first(SUBJECT).orElse("(no subject)").strip();
+  }
+
+  EmailAddress from() {
+    return EmailAddress.of(first(FROM).orElseThrow());
+  }
+
+  /** Where it goes: the first address of To. */
+  EmailAddress to() {
+    return EmailAddress.of(first(Pattern.compile("(?m)^To: <?([^>\\s]+)>?\\s*$")).orElseThrow());
+  }
+
+  /** Whether its subject or text has these words. */
+  boolean says(String words) {
+    return text.contains(words);
+  }
+
+  MailBytes octets() {
+    return new MailBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private Optional<String> first(Pattern pattern) {
+    Matcher found = pattern.matcher(text);
+    return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+}

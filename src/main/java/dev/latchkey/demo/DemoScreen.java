@@ -1,0 +1,87 @@
+package dev.latchkey.demo;
+
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.store.MailStore;
+import dev.latchkey.store.OutcomeCount;
+import dev.latchkey.ticket.Ticket;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the demo shows on the terminal, as it happens. */
+final class DemoScreen {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private final PrintWriter out;
+
+  DemoScreen(PrintWriter out) {
+    this.out = out;
+  }
+
+  void chapter(String title) {
+    out.printf("%n%s%n%s%n", title, "-".repeat(title.length()));
+    out.flush();
+  }
+
+  /** Somebody's mail to the desk. */
+  void incoming(Instant at, DemoMail mail) {
+    out.printf("%s  %s -> desk: %s%n", MOMENT.format(at), mail.from(), plain(mail.subject()));
+  }
+
+  /** What the desk made of a mail. */
+  void concluded(Outcome outcome, Optional<Long> ticketId, String reason) {
+    out.printf(
+        "                  desk concludes: %s%s%s%n",
+        outcome,
+        ticketId.map(id -> ", LK-" + id).orElse(""),
+        reason.isEmpty() ? "" : " (" + plain(reason) + ")");
+  }
+
+  /** A mail of the desk. */
+  void outgoing(String recipient, DemoMail mail) {
+    out.printf("                  desk -> %s: %s%n", recipient, plain(mail.subject()));
+  }
+
+  void line(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  /** The tickets as they stand. */
+  void tickets(List<Ticket> tickets) {
+    out.printf("%-9s %-14s %-24s %-10s %s%n", "ticket", "state", "requester", "account", "since");
+    for (Ticket ticket : tickets) {
+      out.printf(
+          "%-9s %-14s %-24s %-10s %s%n",
+          ticket.reference(),
+          ticket.state(),
+          ticket.requester(),
+          ticket.account().orElse("-"),
+          MOMENT.format(ticket.stateSince()));
+    }
+    out.flush();
+  }
+
+  /** How many mails ended in which outcome. */
+  void outcomes(MailStore mails) {
+    out.printf("%-22s %s%n", "outcome", "mails");
+    for (OutcomeCount count : mails.countOutcomes()) {
+      out.printf("%-22s %d%n", count.outcome(), count.mails());
+    }
+    out.flush();
+  }
+
+  /** Nothing of a mail may steer the terminal. */
+  static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    text.codePoints()
+        .limit(100)
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+}
