@@ -83,13 +83,18 @@ public final class DemoCommand implements Callable<Integer> {
       }
       if (stay) {
         new DemoGuide(demo, screen).tell();
-        try (DeskTicker ticker = demo.desk().start()) {
-          Thread.currentThread().join();
-        }
+        stayUntilEnded(demo);
       }
       end(demo, screen);
     }
     return 0;
+  }
+
+  /** The ticker works in its own threads; this one waits for Ctrl-C. */
+  private static void stayUntilEnded(DemoDesk demo) throws InterruptedException {
+    DeskTicker ticker = demo.desk().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(ticker::close, "end of the demo"));
+    Thread.currentThread().join();
   }
 
   private static void end(DemoDesk demo, DemoScreen screen) {
