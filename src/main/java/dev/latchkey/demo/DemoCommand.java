@@ -73,11 +73,14 @@ public final class DemoCommand implements Callable<Integer> {
             smtpPort,
             imapPort,
             day ? clock : InstantSource.system(),
-            (mailId, outcome, ticketId, reason) -> screen.concluded(outcome, ticketId, reason))) {
+            folder == null ? domain -> domain.endsWith(".example") : domain -> true,
+            screen)) {
+      screen.show(demo.desk().tickets());
       if (folder != null) {
-        int[] mails = new DemoFolder(demo, screen).play(folder);
+        DemoFolder.Played played = new DemoFolder(demo, screen).play(folder);
         screen.chapter(
-            "%d mails sent, %d refused by the mail server".formatted(mails[0], mails[1]));
+            "%d mails sent, %d not taken by the mail server"
+                .formatted(played.sent(), played.refused()));
       } else if (day) {
         new DemoDay(demo, clock, screen).play();
       }
