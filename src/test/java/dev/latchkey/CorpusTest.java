@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.cli.MailFiles;
-import dev.latchkey.config.ReadingFile;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.parse.MalformedMailException;
 import dev.latchkey.triage.Intent;
@@ -57,7 +56,7 @@ class CorpusTest {
   @BeforeAll
   static void onlyWithTheCorpora() throws Exception {
     Assumptions.assumeTrue(Files.isDirectory(CORPORA), "no corpora here");
-    reader = Desk.mails(ReadingFile.standard());
+    reader = Desk.mails();
   }
 
   @Test
@@ -144,7 +143,7 @@ class CorpusTest {
     box(label, "acknowledged", got.acknowledged());
     List<String> addresses = lower(strings(label.get("mentions_email")));
     if (!addresses.isEmpty()) {
-      figures.note("request projects and addresses", lower(got.addresses()).containsAll(addresses));
+      figures.note("request addresses found", lower(got.addresses()).containsAll(addresses));
     }
     List<String> projects = strings(label.get("mentions_projects"));
     if (!projects.isEmpty()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.Desk;
-import dev.latchkey.config.ReadingFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -105,7 +104,7 @@ class LatchkeyCommandTest {
 
   @Test
   void bugInOneMailDoesNotEndTheRun() throws Exception {
-    MailFiles.Reader reader = Desk.mails(ReadingFile.standard());
+    MailFiles.Reader reader = Desk.mails();
     MailFiles files =
         new MailFiles(
             octets -> {
