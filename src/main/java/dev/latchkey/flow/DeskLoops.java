@@ -55,6 +55,7 @@ public final class DeskLoops {
     Proving proving = new Proving(letters, issuer, notices, review);
     Objections objections = new Objections(letters, notices);
     StaffTexts texts = new StaffTexts(parts.stores().figures(), review);
+    StaffAnswers answers = new StaffAnswers(letters, issuer, texts);
     RequesterReplyFlow replies =
         new RequesterReplyFlow(settings, letters, proving, review, queue, courtesy);
     int limitMegabytes = Math.toIntExact(Math.max(1, parts.sizeLimit() / 1_000_000));
@@ -71,19 +72,21 @@ public final class DeskLoops {
                     parts.staff(),
                     review,
                     new StaffCommands(
-                        settings, parts.staff(), review, notices, letters, issuer, texts),
+                        settings,
+                        parts.staff(),
+                        new Approval(settings, review, notices, letters, answers),
+                        review,
+                        notices,
+                        letters,
+                        answers),
+                    answers,
                     letters),
                 new StaffMailFlow(letters, texts),
                 new BounceFlow(parts.identity().returns(), parts.identity().messageIds()),
                 new StrangerReplyFlow(),
                 letters));
     FlowRunner runner =
-        new FlowRunner(
-            picker,
-            parts.directory(),
-            courtesy,
-            parts.outgoing().composer(),
-            budgets);
+        new FlowRunner(picker, parts.directory(), courtesy, parts.outgoing().composer(), budgets);
     MailReading reading =
         new MailReading(
             parts.readers().parser(),
