@@ -70,6 +70,7 @@ interface OutboxMapper {
   @Nullable Instant firstDue();
 
   List<Used> findUsed(
+      @Param("classes") Collection<MailClass> classes,
       @Param("addresses") Collection<String> addresses,
       @Param("day") Instant day,
       @Param("hour") Instant hour);
