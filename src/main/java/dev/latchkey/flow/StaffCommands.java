@@ -87,8 +87,7 @@ final class StaffCommands {
       return answers.impossible(given);
     }
     given.useToken();
-    return moved(
-        given, TicketEvent.REDIRECTED, Letter.REDIRECTED, Map.of("where", given.words()));
+    return moved(given, TicketEvent.REDIRECTED, Letter.REDIRECTED, Map.of("where", given.words()));
   }
 
   /** Applies the event, writes to the requester, and tells all staff. */
@@ -132,8 +131,7 @@ final class StaffCommands {
   private static boolean otherUnderWay(GivenCommand given) {
     return ofAccount(given).stream()
         .anyMatch(
-            other ->
-                other.id() != given.ticket().id() && other.state() != TicketState.CONTESTED);
+            other -> other.id() != given.ticket().id() && other.state() != TicketState.CONTESTED);
   }
 
   private static List<Ticket> ofAccount(GivenCommand given) {
