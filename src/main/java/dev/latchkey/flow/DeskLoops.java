@@ -5,6 +5,7 @@ import dev.latchkey.flow.OutboxDelivery.Delivered;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.trust.VaultException;
 
 /**
  * The work of a desk, in the four pieces that a ticker calls: take mails in, work on them, do what
@@ -210,6 +211,9 @@ public final class DeskLoops {
       throw new DeskUnavailableException("mailbox: " + e.getMessage(), e);
     } catch (StoreUnavailableException e) {
       throw new DeskUnavailableException("database: " + e.getMessage(), e);
+    } catch (VaultException e) {
+      throw new DeskUnavailableException(
+          "signing-key: " + e.getMessage() + "; the key of before belongs to former-keys", e);
     }
   }
 }
