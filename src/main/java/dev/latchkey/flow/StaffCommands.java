@@ -14,6 +14,7 @@ import dev.latchkey.triage.StaffCommand.Verb;
 import dev.latchkey.trust.IssuedToken;
 import dev.latchkey.trust.StaffMember;
 import dev.latchkey.trust.StaffRoster;
+import dev.latchkey.trust.TokenPurpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -324,6 +325,14 @@ final class StaffCommands {
   private Result done(Command given) {
     if (!given.possible(TicketEvent.EXECUTED)) {
       return impossible(given);
+    }
+    if (given.token().purpose() != TokenPurpose.TASK) {
+      return refuse(
+          given.turn(),
+          given.ticket(),
+          given.by(),
+          given.mail(),
+          "DONE counts only as a reply to the mail with the task.");
     }
     given.useToken();
     given.turn().work().executions().close(given.ticket().id(), "done by " + given.by().address());

@@ -70,8 +70,7 @@ final class StaffReplyFlow implements Flow {
     }
     StaffMember by = member.orElseThrow();
     if (command.isEmpty()) {
-      String reason = ((CommandReading.NotUnderstood) reading(mail)).reason();
-      return commands.refuse(turn, ticket, by, mail, reason);
+      return commands.refuse(turn, ticket, by, mail, whyNone(reading(mail)));
     }
     if (closed.isPresent()) {
       return commands.refuse(turn, ticket, by, mail, closed.get().sentence());
@@ -98,6 +97,12 @@ final class StaffReplyFlow implements Flow {
     return reading(mail) instanceof CommandReading.Commands found && found.commands().size() == 1
         ? Optional.of(found.commands().get(0))
         : Optional.empty();
+  }
+
+  private static String whyNone(CommandReading reading) {
+    return reading instanceof CommandReading.NotUnderstood none
+        ? none.reason()
+        : "This mail is about one ticket: answer it with one command.";
   }
 
   private static Optional<Gate> closedGate(
