@@ -180,9 +180,19 @@ public final class DeskLoops {
     return sent;
   }
 
-  /** One of each: what {@code latchkey poll} does. */
+  /**
+   * One of each: what {@code latchkey poll} does. What waits is sent also when the mailbox is away.
+   */
   public Round round() {
-    Round received = receive();
+    Round received;
+    try {
+      received = receive();
+    } catch (DeskUnavailableException e) {
+      sweep();
+      execute();
+      deliver();
+      throw e;
+    }
     int due = sweep();
     int executed = execute();
     return new Round(received.received(), received.worked(), due, executed, deliver());

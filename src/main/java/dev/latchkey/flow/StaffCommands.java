@@ -10,6 +10,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.StaffMember;
 import dev.latchkey.trust.StaffRoster;
+import dev.latchkey.trust.TokenPurpose;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -193,6 +194,9 @@ final class StaffCommands {
   private Result done(GivenCommand given) {
     if (!given.possible(TicketEvent.EXECUTED)) {
       return answers.impossible(given);
+    }
+    if (given.token().purpose() != TokenPurpose.TASK) {
+      return answers.refused(given, "DONE counts only as a reply to the mail with the task.");
     }
     given.useToken();
     given.turn().work().executions().close(given.ticket().id(), "done by " + given.by());

@@ -108,10 +108,12 @@ public final class DeskBenchmark {
     StackSampler sampler = StackSampler.start();
     boolean all;
     double seconds;
-    try (sampler;
-        DeskTicker ticker = desk.start()) {
+    DeskTicker ticker = desk.start();
+    try (sampler) {
       all = sender.await(Duration.ofMinutes(10));
       seconds = (System.nanoTime() - begun) / 1e9;
+    } finally {
+      ticker.close();
     }
     String shares =
         sampler.shares().entrySet().stream()

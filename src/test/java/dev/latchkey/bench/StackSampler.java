@@ -103,8 +103,7 @@ final class StackSampler implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     ended = true;
-    thread.join();
   }
 }
