@@ -33,6 +33,8 @@ final class StackSampler implements AutoCloseable {
     BOOKKEEPING("flow.OutboxDelivery", "deliverOnce");
 
     private final String type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy
     private final List<String> methods;
 
     Step(String type, String... methods) {
