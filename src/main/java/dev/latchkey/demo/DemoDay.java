@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A day at the desk and the week after it, at high speed: every mail goes by real SMTP and IMAP. */
+/**
+ * A day at the desk and the week after it, at high speed: every mail goes by real SMTP and IMAP.
+ */
 final class DemoDay {
   private final DemoDesk demo;
   private final DemoClock clock;
@@ -50,8 +52,8 @@ final class DemoDay {
     clock.forward(Duration.ofHours(2));
     answers("20-code-from-the-first-address.eml", "dora@mail.example", "Did you ask");
     answers("21-code-from-the-second-address.eml", "dora@other.example", "Did you ask");
-    answers("22-maria-code.eml", "maria@post.example", "chten Sie Ihr Konto");
-    answers("23-maria-second-code.eml", "maria@other.example", "chten Sie Ihr Konto");
+    answers("22-maria-code.eml", "maria@post.example", "Möchten Sie Ihr Konto");
+    answers("23-maria-second-code.eml", "maria@other.example", "Möchten Sie Ihr Konto");
     answers("24-vera-says-not-me.eml", "vera@mail.example", "Did you ask");
     answers("26-leo-it-worked.eml", "leo@mail.example", "LK-");
     answers("33-dora-asks-for-news.eml", "dora@mail.example", "Your account recovery");
@@ -70,8 +72,7 @@ final class DemoDay {
     answers("25-kim-answers.eml", "kim@mail.example", "LK-");
   }
 
-  private void arrives(String name)
-      throws IOException, MessagingException, MailTransportException {
+  private void arrives(String name) throws IOException, MessagingException, MailTransportException {
     submit(DemoMail.of(name));
   }
 

@@ -38,8 +38,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** A desk of its own: an embedded mail server, an embedded MariaDB, two staff, invented accounts. */
+/**
+ * A desk of its own: an embedded mail server, an embedded MariaDB, two staff, invented accounts.
+ */
 final class DemoDesk implements AutoCloseable {
   static final EmailAddress ADDRESS = EmailAddress.of("support@desk.example");
   static final EmailAddress ALICE = EmailAddress.of("alice@staff.example");
@@ -77,8 +80,18 @@ final class DemoDesk implements AutoCloseable {
     this.desk = desk;
   }
 
-  /** Starts the servers and opens the desk; a few seconds. Port 0 is any free one. */
-  static DemoDesk start(int smtpPort, int imapPort, InstantSource clock, DeskJournal journal)
+  /**
+   * Starts the servers and opens the desk; a few seconds. Port 0 is any free one.
+   *
+   * @param genuine whose mail the border server vouches for, by the domain of From; a real one
+   *     looks at signatures
+   */
+  static DemoDesk start(
+      int smtpPort,
+      int imapPort,
+      InstantSource clock,
+      Predicate<String> genuine,
+      DeskJournal journal)
       throws IOException, SQLException {
     Path folder = Files.createTempDirectory("latchkey-demo-");
     Path accounts = folder.resolve("accounts.csv");
@@ -89,18 +102,14 @@ final class DemoDesk implements AutoCloseable {
         EmbeddedMailServer.start(
             smtpPort,
             imapPort,
-            // The demo's providers vouch for their users; a real border server looks at signatures.
-            new BorderStamp(
-                BORDER, (sender, fromDomain) -> fromDomain.endsWith(".example"), clock));
+            new BorderStamp(BORDER, (sender, fromDomain) -> genuine.test(fromDomain), clock));
     mail.addUser(ADDRESS, PASSWORD);
     mail.addUser(ALICE, PASSWORD);
     mail.addUser(BOB, PASSWORD);
     PEOPLE.forEach(address -> mail.addUser(address, PASSWORD));
     EmbeddedDatabase database = EmbeddedDatabase.start();
     String url = database.newSchema("latchkey");
-    Desk desk =
-        Desk.open(
-            settings(mail, database, url, accounts), clock, Failpoints.NONE, journal);
+    Desk desk = Desk.open(settings(mail, database, url, accounts), clock, Failpoints.NONE, journal);
     desk.database().migrate();
     return new DemoDesk(mail, database, folder, desk);
   }

@@ -62,7 +62,11 @@ class ReadingFileTest {
 
   @Test
   void whatIsNoYamlIsAnErrorWithItsLine() {
-    errorsOf("fields: [\n  }").singleElement().asString().startsWith("reading.yaml:2");
+    errorsOf("fields: [\n  }")
+        .singleElement()
+        .asString()
+        .startsWith("reading.yaml:")
+        .contains("line 2");
   }
 
   @Test
