@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.outgoing.Letter;
+import dev.latchkey.outgoing.MailClass;
 import dev.latchkey.outgoing.OutboxState;
 import java.time.Instant;
 import java.util.Collection;

@@ -106,13 +106,11 @@ public final class DeskBenchmark {
       throws InterruptedException {
     long begun = System.nanoTime();
     StackSampler sampler = StackSampler.start();
-    boolean all;
-    double seconds;
-    try (sampler;
-        DeskTicker ticker = desk.start()) {
-      all = sender.await(Duration.ofMinutes(10));
-      seconds = (System.nanoTime() - begun) / 1e9;
-    }
+    DeskTicker ticker = desk.start();
+    boolean all = sender.await(Duration.ofMinutes(10));
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    sampler.stop();
+    ticker.close();
     String shares =
         sampler.shares().entrySet().stream()
             .map(e -> e.getKey().name().toLowerCase(Locale.ROOT) + " " + e.getValue() + " %")
