@@ -83,8 +83,8 @@ final class DemoDesk implements AutoCloseable {
   /**
    * Starts the servers and opens the desk; a few seconds. Port 0 is any free one.
    *
-   * @param genuine whose mail the border server vouches for, by the domain of From; a real one looks
-   *     at signatures
+   * @param genuine whose mail the border server vouches for, by the domain of From; a real one
+   *     looks at signatures
    */
   static DemoDesk start(
       int smtpPort,

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Any folder of mails instead of the demo's own day: each is sent to the desk by SMTP and worked on,
- * and what the desk answers is shown. Whoever a mail is from has a mailbox here.
+ * Any folder of mails instead of the demo's own day: each is sent to the desk by SMTP and worked
+ * on, and what the desk answers is shown. Whoever a mail is from has a mailbox here.
  */
 final class DemoFolder {
   private static final EmailAddress ENVELOPE = EmailAddress.of("postmaster@mail.example");

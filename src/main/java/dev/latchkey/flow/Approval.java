@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Approves a recovery: records one approval, and with the last needed one begins the cooling-off. */
+/**
+ * Approves a recovery: records one approval, and with the last needed one begins the cooling-off.
+ */
 final class Approval {
   private static final Duration FINAL_NOTICE = Duration.ofDays(1);
   private final DeskSettings settings;

@@ -5,6 +5,7 @@ import dev.latchkey.flow.OutboxDelivery.Delivered;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.trust.VaultException;
 
 /**
  * The work of a desk, in the four pieces that a ticker calls: take mails in, work on them, do what
@@ -179,9 +180,19 @@ public final class DeskLoops {
     return sent;
   }
 
-  /** One of each: what {@code latchkey poll} does. */
+  /**
+   * One of each: what {@code latchkey poll} does. What waits is sent also when the mailbox is away.
+   */
   public Round round() {
-    Round received = receive();
+    Round received;
+    try {
+      received = receive();
+    } catch (DeskUnavailableException e) {
+      sweep();
+      execute();
+      deliver();
+      throw e;
+    }
     int due = sweep();
     int executed = execute();
     return new Round(received.received(), received.worked(), due, executed, deliver());
@@ -210,6 +221,9 @@ public final class DeskLoops {
       throw new DeskUnavailableException("mailbox: " + e.getMessage(), e);
     } catch (StoreUnavailableException e) {
       throw new DeskUnavailableException("database: " + e.getMessage(), e);
+    } catch (VaultException e) {
+      throw new DeskUnavailableException(
+          "signing-key: " + e.getMessage() + "; the key of before belongs to former-keys", e);
     }
   }
 }

@@ -81,9 +81,7 @@ final class StaffAnswers {
 
   Result status(GivenCommand given) {
     return answer(
-        given,
-        Letter.TICKET_STATUS,
-        Map.of("lines", texts.status(given.turn(), given.ticket())));
+        given, Letter.TICKET_STATUS, Map.of("lines", texts.status(given.turn(), given.ticket())));
   }
 
   private Result answer(GivenCommand given, Letter letter, Map<String, @Nullable Object> values) {

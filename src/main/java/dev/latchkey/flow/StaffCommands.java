@@ -10,6 +10,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.StaffMember;
 import dev.latchkey.trust.StaffRoster;
+import dev.latchkey.trust.TokenPurpose;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -87,8 +88,7 @@ final class StaffCommands {
       return answers.impossible(given);
     }
     given.useToken();
-    return moved(
-        given, TicketEvent.REDIRECTED, Letter.REDIRECTED, Map.of("where", given.words()));
+    return moved(given, TicketEvent.REDIRECTED, Letter.REDIRECTED, Map.of("where", given.words()));
   }
 
   /** Applies the event, writes to the requester, and tells all staff. */
@@ -132,8 +132,7 @@ final class StaffCommands {
   private static boolean otherUnderWay(GivenCommand given) {
     return ofAccount(given).stream()
         .anyMatch(
-            other ->
-                other.id() != given.ticket().id() && other.state() != TicketState.CONTESTED);
+            other -> other.id() != given.ticket().id() && other.state() != TicketState.CONTESTED);
   }
 
   private static List<Ticket> ofAccount(GivenCommand given) {
@@ -195,6 +194,9 @@ final class StaffCommands {
   private Result done(GivenCommand given) {
     if (!given.possible(TicketEvent.EXECUTED)) {
       return answers.impossible(given);
+    }
+    if (given.token().purpose() != TokenPurpose.TASK) {
+      return answers.refused(given, "DONE counts only as a reply to the mail with the task.");
     }
     given.useToken();
     given.turn().work().executions().close(given.ticket().id(), "done by " + given.by());

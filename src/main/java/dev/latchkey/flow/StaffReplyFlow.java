@@ -77,8 +77,7 @@ final class StaffReplyFlow implements Flow {
     }
     StaffMember by = member.orElseThrow();
     if (command.isEmpty()) {
-      String reason = ((CommandReading.NotUnderstood) reading(mail)).reason();
-      return answers.refused(turn, ticket, by, mail, reason);
+      return answers.refused(turn, ticket, by, mail, whyNone(reading(mail)));
     }
     if (closed.isPresent()) {
       return answers.refused(turn, ticket, by, mail, closed.get().sentence());
@@ -105,6 +104,12 @@ final class StaffReplyFlow implements Flow {
     return reading(mail) instanceof CommandReading.Commands found && found.commands().size() == 1
         ? Optional.of(found.commands().get(0))
         : Optional.empty();
+  }
+
+  private static String whyNone(CommandReading reading) {
+    return reading instanceof CommandReading.NotUnderstood none
+        ? none.reason()
+        : "This mail is about one ticket: answer it with one command.";
   }
 
   private static Optional<Gate> closedGate(

@@ -133,12 +133,21 @@ public final class Database implements AutoCloseable {
         session.commit(true);
         return result;
       } catch (RuntimeException e) {
-        // Said aloud, because after error 1205 the server keeps the transaction open.
-        session.rollback(true);
+        rollBack(session, e);
         throw e;
       }
     } catch (PersistenceException e) {
       throw translated(e);
+    }
+  }
+
+  /** Said aloud, because after error 1205 the server keeps the transaction open. */
+  private static void rollBack(SqlSession session, RuntimeException failure) {
+    try {
+      session.rollback(true);
+    } catch (PersistenceException e) {
+      // The connection is gone and the transaction with it; what went wrong first is to be told.
+      failure.addSuppressed(e);
     }
   }
 

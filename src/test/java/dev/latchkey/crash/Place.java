@@ -68,6 +68,11 @@ record Place(String url, String user, String password, int smtpPort, int imapPor
         folder.toString());
   }
 
+  /** The same with other ports of the mail server. */
+  Place behind(int smtp, int imap) {
+    return new Place(url, user, password, smtp, imap, folder);
+  }
+
   Desk openDesk(InstantSource clock, Failpoints failpoints) {
     Settings settings = settings();
     return Desk.open(
