@@ -33,13 +33,7 @@ final class StackSampler {
     BOOKKEEPING("flow.OutboxDelivery", "deliverOnce");
 
     private final String type;
-<<<<<<< HEAD
-
-    @SuppressWarnings("ImmutableEnumChecker") // a copy
-    private final List<String> methods;
-=======
     private final String methods;
->>>>>>> bench
 
     Step(String type, String methods) {
       this.type = "dev.latchkey." + type;
@@ -109,13 +103,9 @@ final class StackSampler {
     return sorted.stream().limit(count).map(e -> e.getValue() + " " + e.getKey()).toList();
   }
 
-<<<<<<< HEAD
-  @Override
-  public void close() {
-=======
   /** Looks no more. */
   void stop() throws InterruptedException {
->>>>>>> bench
     ended = true;
+    thread.join();
   }
 }
