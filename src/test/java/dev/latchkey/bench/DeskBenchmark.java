@@ -106,15 +106,11 @@ public final class DeskBenchmark {
       throws InterruptedException {
     long begun = System.nanoTime();
     StackSampler sampler = StackSampler.start();
-    boolean all;
-    double seconds;
     DeskTicker ticker = desk.start();
-    try (sampler) {
-      all = sender.await(Duration.ofMinutes(10));
-      seconds = (System.nanoTime() - begun) / 1e9;
-    } finally {
-      ticker.close();
-    }
+    boolean all = sender.await(Duration.ofMinutes(10));
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    sampler.stop();
+    ticker.close();
     String shares =
         sampler.shares().entrySet().stream()
             .map(e -> e.getKey().name().toLowerCase(Locale.ROOT) + " " + e.getValue() + " %")

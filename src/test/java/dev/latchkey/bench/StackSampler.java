@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullMarked;
  * waiting included. So the measured program is the one that runs in production.
  */
 @NullMarked
-final class StackSampler implements AutoCloseable {
+final class StackSampler {
   private static final int PAUSE_MILLIS = 5;
 
   private final Map<Step, Integer> samples = new EnumMap<>(Step.class);
@@ -22,9 +22,9 @@ final class StackSampler implements AutoCloseable {
 
   /** The steps of a mail, each known by the method that does nothing else. */
   enum Step {
-    FETCH("transport.ImapSession", "list", "fetch", "fetchHeaders"),
+    FETCH("transport.ImapSession", "list fetch fetchHeaders"),
     MOVE("transport.ImapSession", "moveOut"),
-    STORE("store.MailStore", "store", "findStored"),
+    STORE("store.MailStore", "store findStored"),
     CLAIM("store.MailStore", "claim"),
     PARSE("flow.MailReading", "read"),
     DECIDE("flow.FlowRunner", "run"),
@@ -33,17 +33,16 @@ final class StackSampler implements AutoCloseable {
     BOOKKEEPING("flow.OutboxDelivery", "deliverOnce");
 
     private final String type;
+    private final String methods;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a copy
-    private final List<String> methods;
-
-    Step(String type, String... methods) {
+    Step(String type, String methods) {
       this.type = "dev.latchkey." + type;
-      this.methods = List.of(methods);
+      this.methods = " " + methods + " ";
     }
 
     boolean is(StackTraceElement frame) {
-      return frame.getClassName().equals(type) && methods.contains(frame.getMethodName());
+      return frame.getClassName().equals(type)
+          && methods.contains(" " + frame.getMethodName() + " ");
     }
   }
 
@@ -104,8 +103,9 @@ final class StackSampler implements AutoCloseable {
     return sorted.stream().limit(count).map(e -> e.getValue() + " " + e.getKey()).toList();
   }
 
-  @Override
-  public void close() {
+  /** Looks no more. */
+  void stop() throws InterruptedException {
     ended = true;
+    thread.join();
   }
 }
