@@ -45,23 +45,20 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--stay", description = "keep the desk and its servers running")
   private boolean stay;
 
-  @Option(
-      names = "--smtp-port",
-      defaultValue = "0",
-      description = "default: any free port")
+  @Option(names = "--smtp-port", defaultValue = "0", description = "default: any free port")
   private int smtpPort;
 
-  @Option(
-      names = "--imap-port",
-      defaultValue = "0",
-      description = "default: any free port")
+  @Option(names = "--imap-port", defaultValue = "0", description = "default: any free port")
   private int imapPort;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call()
-      throws IOException, SQLException, MessagingException, MailTransportException,
+      throws IOException,
+          SQLException,
+          MessagingException,
+          MailTransportException,
           InterruptedException {
     if (folder != null && !Files.isDirectory(folder)) {
       throw new CommandLine.ParameterException(
@@ -79,7 +76,8 @@ public final class DemoCommand implements Callable<Integer> {
             (mailId, outcome, ticketId, reason) -> screen.concluded(outcome, ticketId, reason))) {
       if (folder != null) {
         int[] mails = new DemoFolder(demo, screen).play(folder);
-        screen.chapter("%d mails sent, %d refused by the mail server".formatted(mails[0], mails[1]));
+        screen.chapter(
+            "%d mails sent, %d refused by the mail server".formatted(mails[0], mails[1]));
       } else if (day) {
         new DemoDay(demo, clock, screen).play();
       }

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A day at the desk and the week after it, at high speed: every mail goes by real SMTP and IMAP. */
+/**
+ * A day at the desk and the week after it, at high speed: every mail goes by real SMTP and IMAP.
+ */
 final class DemoDay {
   private final DemoDesk demo;
   private final DemoClock clock;
@@ -70,8 +72,7 @@ final class DemoDay {
     answers("25-kim-answers.eml", "kim@mail.example", "LK-");
   }
 
-  private void arrives(String name)
-      throws IOException, MessagingException, MailTransportException {
+  private void arrives(String name) throws IOException, MessagingException, MailTransportException {
     submit(DemoMail.of(name));
   }
 

@@ -39,7 +39,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** A desk of its own: an embedded mail server, an embedded MariaDB, two staff, invented accounts. */
+/**
+ * A desk of its own: an embedded mail server, an embedded MariaDB, two staff, invented accounts.
+ */
 final class DemoDesk implements AutoCloseable {
   static final EmailAddress ADDRESS = EmailAddress.of("support@desk.example");
   static final EmailAddress ALICE = EmailAddress.of("alice@staff.example");
@@ -98,9 +100,7 @@ final class DemoDesk implements AutoCloseable {
     PEOPLE.forEach(address -> mail.addUser(address, PASSWORD));
     EmbeddedDatabase database = EmbeddedDatabase.start();
     String url = database.newSchema("latchkey");
-    Desk desk =
-        Desk.open(
-            settings(mail, database, url, accounts), clock, Failpoints.NONE, journal);
+    Desk desk = Desk.open(settings(mail, database, url, accounts), clock, Failpoints.NONE, journal);
     desk.database().migrate();
     return new DemoDesk(mail, database, folder, desk);
   }

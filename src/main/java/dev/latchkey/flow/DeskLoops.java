@@ -78,12 +78,7 @@ public final class DeskLoops {
                 new StrangerReplyFlow(),
                 letters));
     FlowRunner runner =
-        new FlowRunner(
-            picker,
-            parts.directory(),
-            courtesy,
-            parts.outgoing().composer(),
-            budgets);
+        new FlowRunner(picker, parts.directory(), courtesy, parts.outgoing().composer(), budgets);
     MailReading reading =
         new MailReading(
             parts.readers().parser(),

@@ -61,7 +61,9 @@ public record InboundMail(
     return field("Message-ID").flatMap(field -> messageIds(field.raw()).findFirst());
   }
 
-  /** The Message-IDs it says it answers, 50 at most: In-Reply-To, then References from the newest. */
+  /**
+   * The Message-IDs it says it answers, 50 at most: In-Reply-To, then References from the newest.
+   */
   public List<String> answeredIds() {
     List<String> ids = new ArrayList<>();
     field("In-Reply-To")

@@ -175,8 +175,7 @@ class AssuranceCheckTest {
             Optional.empty(),
             Optional.of(NOW.minus(Duration.ofDays(3))));
     Account account =
-        new Account(
-            "nora", "nora", List.of(removed), true, false, false, Optional.empty());
+        new Account("nora", "nora", List.of(removed), true, false, false, Optional.empty());
 
     assertThat(warnings(account)).containsExactly(Warning.Kind.ADDRESS_CHANGED);
   }
@@ -226,13 +225,7 @@ class AssuranceCheckTest {
             Optional.of(NOW.minus(address)),
             Optional.empty());
     return new Account(
-        "nora",
-        "nora",
-        List.of(added),
-        true,
-        false,
-        false,
-        Optional.of(NOW.minus(secondFactor)));
+        "nora", "nora", List.of(added), true, false, false, Optional.of(NOW.minus(secondFactor)));
   }
 
   /** {@code plain} has neither second factor nor projects, every word adds to the one before. */

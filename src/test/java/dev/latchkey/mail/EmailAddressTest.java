@@ -91,7 +91,8 @@ class EmailAddressTest {
 
   @Test
   void caseIsNoDifference() {
-    assertThat(EmailAddress.of("Mike@SITE.Example")).isEqualTo(EmailAddress.of("mike@site.example"));
+    assertThat(EmailAddress.of("Mike@SITE.Example"))
+        .isEqualTo(EmailAddress.of("mike@site.example"));
     assertThat(new EmailAddress("MIKE", "Site.Example")).hasToString("mike@site.example");
   }
 

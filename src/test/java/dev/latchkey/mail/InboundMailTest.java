@@ -16,9 +16,14 @@ class InboundMailTest {
   @Test
   void theAnsweredMailComesFirstThenTheThreadFromItsEnd() {
     InboundMail mail =
-        mail("In-Reply-To", "<c@x.example>", "References", "<a@x.example> <b@x.example> <c@x.example>");
+        mail(
+            "In-Reply-To",
+            "<c@x.example>",
+            "References",
+            "<a@x.example> <b@x.example> <c@x.example>");
 
-    assertThat(mail.answeredIds()).containsExactly("<c@x.example>", "<b@x.example>", "<a@x.example>");
+    assertThat(mail.answeredIds())
+        .containsExactly("<c@x.example>", "<b@x.example>", "<a@x.example>");
   }
 
   @Test
@@ -36,7 +41,9 @@ class InboundMailTest {
   @Test
   void aThreadIsBoundedWhateverTheHeaderHolds() {
     String many =
-        IntStream.range(0, 20_000).mapToObj(i -> "<" + i + "@x.example>").collect(Collectors.joining());
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> "<" + i + "@x.example>")
+            .collect(Collectors.joining());
 
     assertThat(mail("References", many).answeredIds()).hasSizeLessThanOrEqualTo(50);
     assertThat(mail("In-Reply-To", many, "References", many).answeredIds())
@@ -46,7 +53,9 @@ class InboundMailTest {
   @Test
   void ofALongThreadTheNewestMailsAreKept() {
     String many =
-        IntStream.range(0, 300).mapToObj(i -> "<" + i + "@x.example> ").collect(Collectors.joining());
+        IntStream.range(0, 300)
+            .mapToObj(i -> "<" + i + "@x.example> ")
+            .collect(Collectors.joining());
 
     assertThat(mail("References", many).answeredIds()).startsWith("<299@x.example>").hasSize(50);
   }

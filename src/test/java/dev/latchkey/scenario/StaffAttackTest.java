@@ -95,9 +95,7 @@ class StaffAttackTest {
     attacks.put(
         "a forged second Authentication-Results below a failed one",
         (mail, code) ->
-            mail.replace(
-                PASSED + RECEIVED,
-                PASSED.replace("=pass", "=fail") + RECEIVED + PASSED));
+            mail.replace(PASSED + RECEIVED, PASSED.replace("=pass", "=fail") + RECEIVED + PASSED));
     attacks.put(
         "a forged Authentication-Results beside a failed one",
         (mail, code) -> mail.replace(PASSED, PASSED + PASSED.replace("=pass", "=fail")));
@@ -110,8 +108,7 @@ class StaffAttackTest {
         (mail, code) -> mail.replace(FROM, FROM + "Reply-To: alice@evil.example\n"));
     attacks.put(
         "Sender names the staff member, From does not",
-        (mail, code) ->
-            mail.replace(FROM, "From: m@evil.example\nSender: alice@staff.example\n"));
+        (mail, code) -> mail.replace(FROM, "From: m@evil.example\nSender: alice@staff.example\n"));
     attacks.put(
         "two From fields", (mail, code) -> mail.replace(FROM, FROM + "From: m@evil.example\n"));
     attacks.put(
@@ -172,7 +169,8 @@ class StaffAttackTest {
                 mail,
                 "mixed",
                 part("text/plain; charset=utf-8", "See the file."),
-                part("text/plain; name=a.txt\nContent-Disposition: attachment", "APPROVE " + code)));
+                part(
+                    "text/plain; name=a.txt\nContent-Disposition: attachment", "APPROVE " + code)));
     attacks.put(
         "an HTML twin that says something else",
         (mail, code) ->
@@ -252,12 +250,15 @@ class StaffAttackTest {
         "a signature",
         (mail, code) -> mail.replace("> the case", "-- \nAlice\nExample Index\n\n> the case"));
     twins.put("lower case", (mail, code) -> mail.replace("APPROVE", "approve"));
-    twins.put("slash and full stop", (mail, code) -> mail.replace("APPROVE " + code, "/approve " + code + "."));
+    twins.put(
+        "slash and full stop",
+        (mail, code) -> mail.replace("APPROVE " + code, "/approve " + code + "."));
     twins.put(
         "the reference in the command",
         (mail, code) -> mail.replace("APPROVE " + code, "APPROVE LK-1001 " + code));
     twins.put(
-        "Reply-To is From", (mail, code) -> mail.replace(FROM, FROM + "Reply-To: " + FROM.substring(6)));
+        "Reply-To is From",
+        (mail, code) -> mail.replace(FROM, FROM + "Reply-To: " + FROM.substring(6)));
     twins.put(
         "base64",
         (mail, code) ->
@@ -442,8 +443,7 @@ class StaffAttackTest {
 
   private static String multipart(String mail, String kind, String... parts) {
     String header = mail.substring(0, mail.indexOf("\n\n"));
-    return header.replace(
-            TEXT.strip(), "Content-Type: multipart/" + kind + "; boundary=\"cut\"")
+    return header.replace(TEXT.strip(), "Content-Type: multipart/" + kind + "; boundary=\"cut\"")
         + "\n\n"
         + String.join("", parts)
         + "--cut--\n";

@@ -88,7 +88,9 @@ final class Story {
       case "refuse" -> conversation.sender().refuse(EmailAddress.of(words.get(1)));
       case "outcome" -> {
         Outcome last = conversation.outcome();
-        check(last.name().equals(words.get(1)), "it ended as " + last + ": " + conversation.desk().lastReason());
+        check(
+            last.name().equals(words.get(1)),
+            "it ended as " + last + ": " + conversation.desk().lastReason());
       }
       case "state" -> {
         String state = conversation.state(Reference.find(words.get(1)).orElseThrow().number());

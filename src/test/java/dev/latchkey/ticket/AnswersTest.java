@@ -79,8 +79,7 @@ class AnswersTest {
     return lists(Set.of(), List.of(), List.of());
   }
 
-  private static Answers lists(
-      Set<Reason> reasons, List<String> addresses, List<String> projects) {
+  private static Answers lists(Set<Reason> reasons, List<String> addresses, List<String> projects) {
     return new Answers(
         Optional.empty(),
         Optional.empty(),

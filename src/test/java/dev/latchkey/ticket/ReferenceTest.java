@@ -18,8 +18,22 @@ class ReferenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "LK-", "LK-0", "LK-01", "LK--1", "LK-1 ", " LK-1", "LK1", "LK-1a", "LK-+1", "LK-1\n",
-        "LK-\u0661", "\uff2c\uff2b-1", "L\u212a-1", "LK\u20101", "LK-9999999999999"
+        "",
+        "LK-",
+        "LK-0",
+        "LK-01",
+        "LK--1",
+        "LK-1 ",
+        " LK-1",
+        "LK1",
+        "LK-1a",
+        "LK-+1",
+        "LK-1\n",
+        "LK-\u0661",
+        "\uff2c\uff2b-1",
+        "L\u212a-1",
+        "LK\u20101",
+        "LK-9999999999999"
       })
   void everyOtherTextIsNone(String text) {
     assertThat(Reference.find(text)).isEmpty();

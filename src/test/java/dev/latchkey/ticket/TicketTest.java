@@ -115,9 +115,7 @@ class TicketTest {
   void aMailToAClosedTicketDoesNotCloseItLater() {
     Ticket closed = after(TestTickets.proving(), TicketEvent.WITHDRAWN);
     Ticket written =
-        closed
-            .apply(TicketEvent.MAIL_ADDED, LATER.plusSeconds(9), TestTickets.by(NORA))
-            .ticket();
+        closed.apply(TicketEvent.MAIL_ADDED, LATER.plusSeconds(9), TestTickets.by(NORA)).ticket();
 
     assertThat(written.closedAt()).contains(LATER);
   }
@@ -150,19 +148,16 @@ class TicketTest {
     assertThat(full.change().build()).isEqualTo(full);
 
     EmailAddress alice = EmailAddress.of("alice@staff.example");
-    onlyThese(
-        full, c -> c.answers(TestTickets.answers(Reason.OTHER)), "answers");
+    onlyThese(full, c -> c.answers(TestTickets.answers(Reason.OTHER)), "answers");
     onlyThese(full, c -> c.account(Optional.of("other")), "account");
     onlyThese(full, c -> c.threadLast(Optional.of("<9@x.example>")), "threadLast");
     onlyThese(full, c -> c.assignee(Optional.of(alice)), "assignee");
     onlyThese(full, c -> c.mergedInto(Optional.of(new Reference(9))), "mergedInto");
-    onlyThese(
-        full, c -> c.next(FollowUp.EXECUTE, LATER), "nextFollowUp", "nextFollowUpAt");
+    onlyThese(full, c -> c.next(FollowUp.EXECUTE, LATER), "nextFollowUp", "nextFollowUpAt");
     onlyThese(full, TicketChange::nothingNext, "nextFollowUp", "nextFollowUpAt");
   }
 
-  private static void onlyThese(
-      Ticket before, UnaryOperator<TicketChange> change, String... fields)
+  private static void onlyThese(Ticket before, UnaryOperator<TicketChange> change, String... fields)
       throws ReflectiveOperationException {
     Ticket after = change.apply(before.change()).build();
     Set<String> differing = new TreeSet<>();

@@ -13,7 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Compares every pair of state and event with {@code src/test/resources/ticket/transitions.txt}. */
+/**
+ * Compares every pair of state and event with {@code src/test/resources/ticket/transitions.txt}.
+ */
 class TransitionsTest {
   private static final Path TABLE = Path.of("src/test/resources/ticket/transitions.txt");
   private static final Pattern LINE =
@@ -37,8 +39,7 @@ class TransitionsTest {
   void everyEventIsWrittenDown() throws IOException {
     assertThat(written().keySet())
         .extracting(pair -> pair.substring(0, pair.indexOf(' ')))
-        .contains(
-            List.of(TicketEvent.values()).stream().map(Enum::name).toArray(String[]::new));
+        .contains(List.of(TicketEvent.values()).stream().map(Enum::name).toArray(String[]::new));
   }
 
   @Test
