@@ -27,36 +27,44 @@ final class AccountSections {
   private AccountSections() {}
 
   static Optional<DirectorySource> directory(Section section) {
-    section.text("kind");
+    Optional<DirectoryKind> kind = section.choice("kind", DirectoryKind.class);
     NameRule rule = section.choice("name-rule", NameRule.class, NameRule.ASCII_CASE_INSENSITIVE);
-    return switch (section.choice("kind", DirectoryKind.class, DirectoryKind.CSV)) {
-      case CSV -> section.make(() -> new DirectorySource.Csv(section.path("file"), rule));
-      case SQL ->
-          section.make(
-              () ->
-                  new DirectorySource.Sql(
-                      new SqlDirectorySettings(
-                          ServerSections.jdbcUrl(section, "jdbc:"),
-                          section.text("user"),
-                          section.secret("password"),
-                          section.text("accounts-query"),
-                          section.text("addresses-query"),
-                          section.text("by-address-query"),
-                          section.duration("timeout", QUERY),
-                          rule)));
-    };
+    return kind.flatMap(
+        known ->
+            switch (known) {
+              case CSV -> section.make(() -> new DirectorySource.Csv(section.path("file"), rule));
+              case SQL -> section.make(() -> new DirectorySource.Sql(sql(section, rule)));
+            });
+  }
+
+  private static SqlDirectorySettings sql(Section section, NameRule rule) {
+    return new SqlDirectorySettings(
+        ServerSections.jdbcUrl(section, "jdbc:"),
+        section.text("user"),
+        section.secret("password"),
+        section.text("accounts-query"),
+        section.text("addresses-query"),
+        section.text("by-address-query"),
+        section.duration("timeout", QUERY),
+        rule);
   }
 
   static Optional<ActionSource> action(Section section) {
-    return switch (section.choice("kind", ActionKind.class, ActionKind.MANUAL)) {
-      case MANUAL -> Optional.of(new ActionSource.Manual());
-      case HTTP ->
-          section.make(
-              () ->
-                  new ActionSource.Http(
-                      new HttpActionSettings(
-                          URI.create(section.text("url")), section.duration("timeout", ORDER)),
-                      SigningKey.of(section.secret("secret").getBytes(StandardCharsets.UTF_8))));
-    };
+    Optional<ActionKind> kind =
+        section.has("kind")
+            ? section.choice("kind", ActionKind.class)
+            : Optional.of(ActionKind.MANUAL);
+    return kind.flatMap(
+        known ->
+            switch (known) {
+              case MANUAL -> Optional.of(new ActionSource.Manual());
+              case HTTP -> section.make(() -> http(section));
+            });
+  }
+
+  private static ActionSource http(Section section) {
+    return new ActionSource.Http(
+        new HttpActionSettings(URI.create(section.text("url")), section.duration("timeout", ORDER)),
+        SigningKey.of(section.secret("secret").getBytes(StandardCharsets.UTF_8)));
   }
 }

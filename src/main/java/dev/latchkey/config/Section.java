@@ -183,6 +183,18 @@ final class Section {
     return findText(name).flatMap(text -> constant(name, text, type)).orElse(otherwise);
   }
 
+  /**
+   * A constant that decides which other keys there are: when it is missing or wrong, nothing is
+   * said about those.
+   */
+  <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+    Optional<E> chosen = constant(name, text(name), type);
+    if (chosen.isEmpty()) {
+      tree.names();
+    }
+    return chosen;
+  }
+
   <E extends Enum<E>> Set<E> choices(String name, Class<E> type, Set<E> otherwise) {
     return has(name)
         ? texts(name).stream()

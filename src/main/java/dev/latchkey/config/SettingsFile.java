@@ -139,7 +139,8 @@ public final class SettingsFile {
     } catch (InvalidConfigurationException e) {
       elsewhere.addAll(e.errors());
     } catch (TemplateException e) {
-      elsewhere.addAll(e.errors());
+      String folder = path.map(given -> given + "/").orElse("");
+      e.errors().forEach(error -> elsewhere.add(folder + error));
     } catch (IOException e) {
       file.fault(name, "cannot be read: " + e.getMessage());
     }

@@ -2,6 +2,8 @@ package dev.latchkey.demo;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailBytes;
+import dev.latchkey.parse.MailParser;
+import dev.latchkey.parse.MalformedMailException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +48,13 @@ record DemoMail(String text) {
             .replace("%CODE%", letter.first(CODE).orElse("no code")));
   }
 
+  /** As a mail client would show it. */
   String subject() {
-    return first(SUBJECT).orElse("(no subject)").strip();
+    try {
+      return new MailParser().parse(octets()).subject();
+    } catch (MalformedMailException e) {
+      return first(SUBJECT).orElse("(no subject)").strip();
+    }
   }
 
   EmailAddress from() {
@@ -57,11 +64,6 @@ record DemoMail(String text) {
   /** Where it goes: the first address of To. */
   EmailAddress to() {
     return EmailAddress.of(first(Pattern.compile("(?m)^To: <?([^>\\s]+)>?\\s*$")).orElseThrow());
-  }
-
-  /** Whether its subject or text has these words. */
-  boolean says(String words) {
-    return text.contains(words);
   }
 
   MailBytes octets() {

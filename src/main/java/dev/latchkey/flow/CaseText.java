@@ -91,7 +91,11 @@ final class CaseText {
                 .map(Reason::word)
                 .sorted()
                 .collect(Collectors.joining(", ")));
-    answers.recoveryCodes().ifPresent(has -> lines.add("Recovery codes: " + (has ? "yes" : "no")));
+    answers
+        .recoveryCodes()
+        .ifPresent(
+            none ->
+                lines.add("Recovery codes: " + (none ? "has none" : "does not say to have none")));
     if (!answers.addresses().isEmpty()) {
       lines.add("Addresses named: " + String.join(", ", answers.addresses()));
     }

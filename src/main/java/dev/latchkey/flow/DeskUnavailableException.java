@@ -7,7 +7,7 @@ package dev.latchkey.flow;
 public final class DeskUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  DeskUnavailableException(String message, Throwable cause) {
+  public DeskUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }
 }

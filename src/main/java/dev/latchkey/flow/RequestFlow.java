@@ -98,7 +98,7 @@ final class RequestFlow implements Flow {
       return TicketState.NEEDS_DETAILS;
     }
     boolean holdsCodes =
-        answers.recoveryCodes().orElse(false)
+        answers.recoveryCodes().filter(none -> !none).isPresent()
             && !answers.reasons().contains(Reason.RECOVERY_CODES_INVALID)
             && !answers.reasons().contains(Reason.LOST_RECOVERY_CODES);
     boolean onlyForgot = answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD));

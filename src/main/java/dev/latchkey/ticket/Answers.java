@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * @param accountName as typed, secrets and ornaments removed, 100 characters at most
  * @param index which index or site the account is on
- * @param recoveryCodes whether they say to hold saved recovery codes
+ * @param recoveryCodes true when they state to have no recovery codes (never made, or lost), false
+ *     when they were asked and did not state it
  * @param codeOfConduct whether they agreed to it
  * @param acknowledged whether they acknowledged that it takes time
  * @param addresses mail addresses they name

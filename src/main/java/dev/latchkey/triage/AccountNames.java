@@ -2,10 +2,11 @@ package dev.latchkey.triage;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,10 +27,18 @@ final class AccountNames {
   private static final Pattern IMAGE = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)]*\\)|<[^>]*>");
   private static final String ORNAMENTS = "`'\"‘’“”„«»*_<>[](){}.,:;!?@#|~= \t\u00a0";
 
+  private static final String MARKS = "`'\"‘“„«([";
+  private static final String COLONS = ":=：";
+
+  private static final String BEFORE_NAME = "before name";
+  private static final String BEFORE_COLON = "before colon";
+  private static final String BEFORE_QUOTES = "before quotes";
+  private static final String ON_LINE = "on line";
+
   private final Pattern name;
   private final Set<String> placeholders = new HashSet<>();
-  private final List<Pattern> introductions;
-  private final Pattern page;
+  private final Lexicon introductions;
+  private final Pages pages;
   private final Set<String> prose;
 
   /**
@@ -43,46 +52,21 @@ final class AccountNames {
       Set<String> prose) {
     this.name = Pattern.compile(form.pattern());
     form.placeholders().forEach(word -> placeholders.add(Words.key(word)));
-    this.introductions = new ArrayList<>();
-    for (String label : labels) {
-      if (label.contains(" ")) {
-        introductions.add(introduction(label, "(\\S{1,100})[ \\t]*$"));
-      }
-    }
-    for (String phrase : form.introductions()) {
-      introductions.add(introduction(phrase, "(\\S{1,100})(?:\\s|$)"));
-    }
-    for (String phrase : form.introductionsOfQuoted()) {
-      introductions.add(introduction(phrase, "([`'\"‘“„«(\\[]\\S{1,100})(?:\\s|$)"));
-    }
-    this.page = page(sites);
+    Map<String, List<String>> phrases = new HashMap<>();
+    phrases.put(ON_LINE, labels.stream().filter(label -> label.contains(" ")).toList());
+    phrases.put(BEFORE_NAME, form.introductions().stream().filter(AccountNames::isOpen).toList());
+    phrases.put(
+        BEFORE_COLON,
+        form.introductions().stream().filter(phrase -> !isOpen(phrase)).map(Words::key).toList());
+    phrases.put(BEFORE_QUOTES, form.introductionsOfQuoted());
+    this.introductions = new Lexicon(phrases);
+    this.pages = new Pages(sites, RequestForm.Site::accountPath);
     this.prose = prose;
   }
 
-  private static Pattern introduction(String phrase, String name) {
-    String bare = phrase.strip();
-    boolean colon = bare.endsWith(":") || bare.endsWith("=");
-    String words =
-        String.join(
-                "[\\s*_]+",
-                (colon ? bare.substring(0, bare.length() - 1) : bare).strip().split(" "))
-            .replace("'", "['’]");
-    return Pattern.compile(
-        "(?im)(?:^|[^\\pL\\pN])"
-            + words
-            + (colon ? "[\\s*_]*[:=：][\\s*_]*" : "(?:[\\s*_]*[:=：][\\s*_]*|[\\s*_]+)")
-            + name);
-  }
-
-  private static Pattern page(List<RequestForm.Site> sites) {
-    StringBuilder pages = new StringBuilder();
-    for (RequestForm.Site site : sites) {
-      for (String host : site.hosts()) {
-        pages.append(pages.isEmpty() ? "" : "|");
-        pages.append(Pattern.quote(host)).append(Pattern.quote(site.accountPath()));
-      }
-    }
-    return Pattern.compile("(?i)(?:^|[^\\pL\\pN.-])(?:" + pages + ")([^/\\s)\\]>\"'`?#]+)");
+  /** Whether a name may follow without a colon. */
+  private static boolean isOpen(String phrase) {
+    return !phrase.endsWith(":") && !phrase.endsWith("=");
   }
 
   /** The name in a field of the form. */
@@ -91,9 +75,9 @@ final class AccountNames {
     if (placeholders.contains(Words.key(text))) {
       return Optional.empty();
     }
-    Set<String> pages = pages(text);
-    if (!pages.isEmpty()) {
-      return only(pages);
+    Set<String> linked = onPages(text);
+    if (!linked.isEmpty()) {
+      return only(linked);
     }
     Set<String> quoted = new LinkedHashSet<>();
     Matcher quotes = QUOTED.matcher(text);
@@ -119,37 +103,66 @@ final class AccountNames {
     return only(parts);
   }
 
-  /** The name that a sentence introduces, or whose page it links to. */
+  /** The name that a sentence introduces. */
   Optional<String> inSentence(String text) {
-    for (Pattern introduction : introductions) {
-      Matcher matcher = introduction.matcher(text);
-      while (matcher.find()) {
-        Optional<String> found = bare(matcher.group(1));
-        if (found.isPresent()
-            && (isMarked(matcher.group(1)) || !prose.contains(Words.key(found.get())))) {
-          return found;
-        }
+    List<Words.Word> words = Words.spans(text);
+    List<String> plain = words.stream().map(Words.Word::text).toList();
+    for (Lexicon.Hit hit : introductions.find(plain)) {
+      Optional<String> found = behind(text, words.get(hit.to() - 1).end(), hit.groups());
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
   }
 
+  private Optional<String> behind(String text, int end, Set<String> groups) {
+    int from = end;
+    boolean colon = false;
+    while (from < text.length() && isGap(text.charAt(from))) {
+      colon |= COLONS.indexOf(text.charAt(from)) >= 0;
+      from++;
+    }
+    int to = from;
+    while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
+      to++;
+    }
+    if (to == from || from == end) {
+      return Optional.empty();
+    }
+    String word = text.substring(from, to);
+    boolean marked = MARKS.indexOf(word.charAt(0)) >= 0;
+    boolean fits =
+        groups.contains(BEFORE_NAME)
+            || (groups.contains(BEFORE_COLON) && colon)
+            || (groups.contains(BEFORE_QUOTES) && marked)
+            || (groups.contains(ON_LINE) && (marked || isLineEnd(text, to)));
+    return fits
+        ? bare(word).filter(name -> marked || !prose.contains(Words.key(name)))
+        : Optional.empty();
+  }
+
+  private static boolean isGap(char sign) {
+    return Character.isWhitespace(sign) || sign == '*' || sign == '_' || COLONS.indexOf(sign) >= 0;
+  }
+
+  private static boolean isLineEnd(String text, int at) {
+    int end = at;
+    while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+      end++;
+    }
+    return end == text.length() || text.charAt(end) == '\n';
+  }
+
   /** The one account whose page {@code text} links to. */
   Optional<String> byPage(String text) {
-    return only(pages(text));
+    return only(onPages(text));
   }
 
-  private Set<String> pages(String text) {
+  private Set<String> onPages(String text) {
     Set<String> names = new LinkedHashSet<>();
-    Matcher matcher = page.matcher(text);
-    while (matcher.find()) {
-      bare(matcher.group(1)).ifPresent(names::add);
-    }
+    pages.names(text).forEach(name -> bare(name).ifPresent(names::add));
     return names;
-  }
-
-  private static boolean isMarked(String word) {
-    return "`'\"‘“„«(".indexOf(word.charAt(0)) >= 0;
   }
 
   private static Optional<String> only(Set<String> names) {

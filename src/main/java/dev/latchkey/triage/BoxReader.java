@@ -44,6 +44,9 @@ final class BoxReader {
 
   /** The box of {@code line}, if it has one. */
   static Optional<Box> box(String line) {
+    if (line.chars().noneMatch(sign -> sign == ']' || sign == ')' || sign > 0x2000)) {
+      return Optional.empty();
+    }
     Matcher mark = MARK.matcher(line);
     if (mark.matches()) {
       boolean ticked = mark.group(1) != null ? !mark.group(1).isEmpty() : mark.group(2) != null;

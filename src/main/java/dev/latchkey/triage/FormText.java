@@ -1,11 +1,11 @@
 package dev.latchkey.triage;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.RequestForm.Field;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +38,7 @@ final class FormText {
 
   private record Heading(Field field, String text, String answer) {}
 
-  private static final Pattern RULE = Pattern.compile("^\\s*[-=_*~]{3,}\\s*$");
-  private static final Pattern DRESSED =
-      Pattern.compile("^\\s*(#{1,6}\\s|\\*\\*.*\\*\\*:?\\s*$|__.*__:?\\s*$).*");
-  private static final Pattern INLINE =
-      Pattern.compile(
-          "^[\\s#>*_•–0-9.)-]*([^:=：?]{2,60}?)[\\s*_)]*(?:[:=：]|\\s[-–—]\\s|\\?)[\\s*_]*(.*)$");
-
-  private static final Pattern SENTENCE_END = Pattern.compile("[.?!]\\s");
+  private static final Pattern DRESSED = Pattern.compile("^#{1,6}\\s.*");
   private static final Pattern NUMBER = Pattern.compile("^[\\s>]*\\d{1,2}[.)]\\s");
 
   /** Their answer ends with the line when it began on the line of the label. */
@@ -56,10 +49,12 @@ final class FormText {
   private static final int LONGEST_HEADING = 120;
 
   private final Map<String, Field> labels = new HashMap<>();
+  private final Set<String> beginnings = new HashSet<>();
 
   FormText(Map<Field, List<String>> labels) {
     labels.forEach(
         (field, names) -> names.forEach(name -> this.labels.put(Words.key(name), field)));
+    this.labels.keySet().forEach(label -> beginnings.add(Words.first(label)));
   }
 
   /** The sections of {@code text}, in order. */
@@ -68,7 +63,7 @@ final class FormText {
     Heading open = new Heading(Field.DETAILS, "", "");
     List<String> lines = new ArrayList<>();
     for (String line : text.split("\n", -1)) {
-      if (RULE.matches(line)) {
+      if (isRule(line)) {
         continue;
       }
       Optional<Heading> heading = heading(line);
@@ -105,29 +100,85 @@ final class FormText {
     if (whole.isPresent()) {
       return Optional.of(new Heading(whole.get(), line.strip(), ""));
     }
-    Matcher inline = INLINE.matcher(line);
-    if (inline.matches()) {
-      Optional<Field> field = field(inline.group(1));
+    int separator = separator(line);
+    if (separator > 0) {
+      String label = line.substring(0, separator);
+      Optional<Field> field = field(label);
       if (field.isPresent()) {
-        return Optional.of(new Heading(field.get(), inline.group(1), inline.group(2).strip()));
+        String answer = line.substring(Math.min(line.length(), separator + 1));
+        return Optional.of(new Heading(field.get(), label.strip(), withoutMarkup(answer)));
       }
     }
-    return DRESSED.matches(line)
+    return isDressed(line)
         ? Optional.of(new Heading(Field.DETAILS, line.strip(), ""))
         : Optional.empty();
   }
 
   /** The label that {@code line} of a question begins with, without what explains it. */
   Optional<String> question(String line) {
-    Matcher inline = INLINE.matcher(line);
-    return Stream.of(line, inline.matches() ? inline.group(1) : "", SENTENCE_END.split(line, 2)[0])
+    int separator = separator(line);
+    int end = line.indexOf(". ");
+    return Stream.of(
+            line, line.substring(0, Math.max(0, separator)), line.substring(0, Math.max(0, end)))
         .filter(label -> field(label).isPresent())
         .findFirst();
   }
 
+  /** Where a label would end: before a colon, an equals or question mark, or a lone dash. */
+  private static int separator(String line) {
+    for (int at = 1; at < line.length() && at < LONGEST_HEADING; at++) {
+      char sign = line.charAt(at);
+      boolean dash = "-–—".indexOf(sign) >= 0;
+      if (":=：?".indexOf(sign) >= 0
+          || (dash
+              && line.charAt(at - 1) == ' '
+              && at + 1 < line.length()
+              && line.charAt(at + 1) == ' '
+              && !line.substring(0, at).isBlank())) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static String withoutMarkup(String answer) {
+    int from = 0;
+    while (from < answer.length() && " \t*_".indexOf(answer.charAt(from)) >= 0) {
+      from++;
+    }
+    return answer.substring(from).strip();
+  }
+
+  /** Three signs or more that draw a line. */
+  private static boolean isRule(String line) {
+    String bare = line.strip();
+    return bare.length() >= 3
+        && "-=_*~".indexOf(bare.charAt(0)) >= 0
+        && bare.chars().allMatch(sign -> "-=_*~".indexOf(sign) >= 0);
+  }
+
+  /** A heading by its looks: {@code ## Heading}, {@code **Heading**}. */
+  private static boolean isDressed(String line) {
+    String bare = line.strip();
+    String end = bare.endsWith(":") ? bare.substring(0, bare.length() - 1) : bare;
+    return (bare.startsWith("#") && DRESSED.matches(bare))
+        || isWrapped(end, "**")
+        || isWrapped(end, "__");
+  }
+
+  private static boolean isWrapped(String text, String mark) {
+    return text.length() > 2 * mark.length() && text.startsWith(mark) && text.endsWith(mark);
+  }
+
   private Optional<Field> field(String label) {
-    return label.length() > LONGEST_HEADING
-        ? Optional.empty()
-        : Optional.ofNullable(labels.get(Words.key(NUMBER.matcher(label).replaceFirst(""))));
+    String bare = label.length() > LONGEST_HEADING ? "" : withoutNumber(label);
+    return beginnings.contains(Words.first(bare))
+        ? Optional.ofNullable(labels.get(Words.key(bare)))
+        : Optional.empty();
+  }
+
+  private static String withoutNumber(String label) {
+    boolean digit = label.chars().limit(8).anyMatch(Character::isDigit);
+    return digit ? NUMBER.matcher(label).replaceFirst("") : label;
   }
 }

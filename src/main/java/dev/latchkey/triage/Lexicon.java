@@ -2,6 +2,7 @@ package dev.latchkey.triage;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,26 @@ final class Lexicon {
   private static final class Node {
     private final Map<String, Node> next = new HashMap<>();
     private final Map<String, Node> nextByPrefix = new HashMap<>();
-    private final Set<String> groups = new TreeSet<>();
+    private final Set<String> heads = new HashSet<>();
+    private Set<String> groups = Set.of();
+
+    private Node begunBy(String prefix) {
+      heads.add(prefix.substring(0, SHORTEST_PREFIX));
+      return nextByPrefix.computeIfAbsent(prefix, word -> new Node());
+    }
+
+    /** Most words begin like no phrase at all. */
+    private boolean mayBegin(String word) {
+      return word.length() >= SHORTEST_PREFIX
+          && !heads.isEmpty()
+          && heads.contains(word.substring(0, SHORTEST_PREFIX));
+    }
+
+    private void addGroup(String group) {
+      Set<String> more = new TreeSet<>(groups);
+      more.add(group);
+      groups = Set.copyOf(more);
+    }
   }
 
   /** A shorter beginning would match nearly anything. */
@@ -55,13 +75,12 @@ final class Lexicon {
     Node node = root;
     for (String word : Words.of(phrase)) {
       node =
-          word.endsWith("*")
-              ? node.nextByPrefix.computeIfAbsent(
-                  word.substring(0, word.length() - 1), w -> new Node())
+          word.endsWith("*") && word.length() > SHORTEST_PREFIX
+              ? node.begunBy(word.substring(0, word.length() - 1))
               : node.next.computeIfAbsent(word, w -> new Node());
     }
     if (node != root) {
-      node.groups.add(group);
+      node.addGroup(group);
     }
   }
 
@@ -96,7 +115,8 @@ final class Lexicon {
     if (same != null) {
       longest = longest(same, words, from, at + 1, longest);
     }
-    for (int end = SHORTEST_PREFIX; !node.nextByPrefix.isEmpty() && end <= word.length(); end++) {
+    boolean may = node.mayBegin(word);
+    for (int end = SHORTEST_PREFIX; may && end <= word.length(); end++) {
       Node begun = node.nextByPrefix.get(word.substring(0, end));
       if (begun != null) {
         longest = longest(begun, words, from, at + 1, longest);

@@ -7,8 +7,10 @@ import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.TextLine;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +46,9 @@ public final class MailRedactor {
 
   private final SecretRedactor redactor;
   private final Set<SecretKind> kinds = EnumSet.noneOf(SecretKind.class);
+
+  /** What was found in the body: the split text is mostly the same, line by line. */
+  private final Map<String, List<SecretSpan>> found = new HashMap<>();
 
   public MailRedactor(SecretRedactor redactor) {
     this.redactor = redactor;
@@ -123,7 +128,7 @@ public final class MailRedactor {
 
   private List<Optional<String>> clean(List<String> lines) {
     String text = String.join("\n", lines);
-    List<SecretSpan> spans = SecretRedactor.find(text);
+    List<SecretSpan> spans = found.computeIfAbsent(text, SecretRedactor::find);
     kinds.addAll(SecretRedactor.kinds(spans));
     return SecretRedactor.lines(text, spans);
   }
@@ -141,12 +146,12 @@ public final class MailRedactor {
   }
 
   private MailPart redact(MailPart part) {
-    String text = redact(part.text());
+    boolean source = part.mediaType().equals("text/html");
     return new MailPart(
         part.mediaType(),
         part.name().map(this::redact),
         part.attachment(),
         part.size(),
-        part.mediaType().equals("text/html") ? "" : text);
+        source ? "" : redact(part.text()));
   }
 }

@@ -1,125 +1,224 @@
 package dev.latchkey.triage;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds the addresses and projects that a text names. */
 final class Mentions {
-  /**
-   * RFC 6531 lets letters of every script into an address; those that are written without blanks
-   * between words are left out, because there an address has no beginning.
-   */
-  private static final String LETTER = "\\p{Latin}\\p{Greek}\\p{Cyrillic}\\p{Arabic}\\p{Hebrew}0-9";
-
-  private static final Pattern ADDRESS =
-      Pattern.compile("[L_][L.!#$%&'*+/=?^_{|}~-]*@[L][L-]*(?:\\.[L][L-]*)+".replace("L", LETTER));
-
-  /** A list item, or one of several names in a line. */
-  private static final Pattern NAME =
-      Pattern.compile("[\\pL\\pN](?:[\\pL\\pN._-]{0,98}[\\pL\\pN])?");
-
-  private static final Pattern SEPARATOR = Pattern.compile("[\\s,;&|]+");
+  private static final String BEFORE = "before";
+  private static final String BEHIND = "behind";
+  private static final String LOCAL_SIGNS = ".!#$%&'*+/=?^_{|}~-";
+  private static final String QUOTES = "`'\"‘“„«";
   private static final String ORNAMENTS = "`'\"‘’“”„«»*<>[](){}.,:;!?-•+";
+  private static final String SEPARATORS = ",;&|";
 
-  private final Pattern page;
-  private final Pattern introduced;
-  private final Pattern followed;
+  /** RFC 5321: 64 octets before the sign and 255 behind it. */
+  private static final int LONGEST_LOCAL = 64;
+
+  private static final int LONGEST_DOMAIN = 255;
+  private static final int LONGEST_NAME = 100;
+
+  private final Pages pages;
+  private final Lexicon phrases;
   private final Set<String> prose;
 
   /**
    * @param prose words that are no project
    */
   Mentions(List<RequestForm.Site> sites, RequestForm.ProjectNames form, Set<String> prose) {
-    StringBuilder pages = new StringBuilder();
-    for (RequestForm.Site site : sites) {
-      for (String host : site.hosts()) {
-        pages.append(pages.isEmpty() ? "" : "|");
-        pages.append(Pattern.quote(host)).append(Pattern.quote(site.projectPath()));
-      }
-    }
-    this.page = Pattern.compile("(?i)(?:^|[^\\pL\\pN.-])(?:" + pages + ")([^/\\s)\\]>\"'`?#,;]+)");
-    this.introduced =
-        Pattern.compile(
-            "(?i)(?:^|[^\\pL\\pN])(?:"
-                + anyOf(form.introductions())
-                + ")[\\s:*]*(?:[`'\"‘“„«]([^\\s`'\"’”“»]{1,100})[`'\"’”“»]"
-                + "|:[ \\t]*([^\\n]{1,200})|:?[ \\t]*\\n\\s*((?:[ \\t]*[-*•+][ \\t]+\\S+[^\\n]*\\n?)+)"
-                + "|[ \\t]+([\\pL\\pN]+(?:[._-][\\pL\\pN]+)+))");
-    this.followed =
-        Pattern.compile(
-            "(?i)(?:^|[^\\pL\\pN])[`'\"‘“]?([\\pL\\pN][\\pL\\pN._-]{1,98})[`'\"’”]?\\s+(?:"
-                + anyOf(form.followers())
-                + ")(?:[^\\pL\\pN]|$)");
+    this.pages = new Pages(sites, RequestForm.Site::projectPath);
+    this.phrases = new Lexicon(Map.of(BEFORE, form.introductions(), BEHIND, form.followers()));
     this.prose = new HashSet<>(prose);
     form.notNames().forEach(word -> this.prose.add(Words.key(word)));
   }
 
-  private static String anyOf(List<String> phrases) {
-    return phrases.stream()
-        .map(phrase -> String.join("\\s+", phrase.strip().split(" ")))
-        .collect(Collectors.joining("|"));
-  }
-
-  /** The addresses in {@code text}, in order of appearance. */
+  /**
+   * The addresses in {@code text}, in order of appearance. RFC 6531 lets letters of every script
+   * into an address; those that are written without blanks between words are left out, because
+   * there an address has no beginning.
+   */
   static List<String> addresses(String text) {
     Set<String> found = new LinkedHashSet<>();
-    Matcher matcher = ADDRESS.matcher(text);
-    while (matcher.find()) {
-      found.add(matcher.group());
+    for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+      int from = at;
+      while (from > 0 && at - from < LONGEST_LOCAL && isLocal(text.charAt(from - 1))) {
+        from--;
+      }
+      while (from < at && LOCAL_SIGNS.indexOf(text.charAt(from)) >= 0 && text.charAt(from) != '_') {
+        from++;
+      }
+      int to = at + 1;
+      while (to < text.length() && to - at < LONGEST_DOMAIN && isDomain(text.charAt(to))) {
+        to++;
+      }
+      while (to > at + 1 && !isLetter(text.charAt(to - 1))) {
+        to--;
+      }
+      String domain = text.substring(at + 1, to);
+      if (from < at && domain.indexOf('.') > 0 && !domain.contains("..")) {
+        found.add(text.substring(from, to));
+      }
     }
     return List.copyOf(found);
   }
 
-  /** The projects that {@code text} links to or introduces, in order of appearance. */
+  private static boolean isLocal(char sign) {
+    return isLetter(sign) || LOCAL_SIGNS.indexOf(sign) >= 0;
+  }
+
+  private static boolean isDomain(char sign) {
+    return isLetter(sign) || sign == '.' || sign == '-';
+  }
+
+  private static boolean isLetter(char sign) {
+    return Character.isLetterOrDigit(sign) && !Character.isIdeographic(sign) && !isKana(sign);
+  }
+
+  private static boolean isKana(char sign) {
+    return switch (Character.UnicodeScript.of(sign)) {
+      case HIRAGANA, KATAKANA, HANGUL, THAI -> true;
+      default -> false;
+    };
+  }
+
+  /** The projects that {@code text} links to or introduces. */
   Set<String> projects(String text) {
     Set<String> found = new LinkedHashSet<>();
-    Matcher pages = page.matcher(text);
-    while (pages.find()) {
-      addNames(pages.group(1), found);
-    }
-    Matcher matcher = introduced.matcher(text);
-    while (matcher.find()) {
-      for (int group = 1; group <= matcher.groupCount(); group++) {
-        if (matcher.group(group) != null) {
-          addNames(matcher.group(group), found);
-        }
+    pages.names(text).forEach(name -> add(name, found));
+    List<Words.Word> words = Words.spans(text);
+    List<String> plain = words.stream().map(Words.Word::text).toList();
+    for (Lexicon.Hit hit : phrases.find(plain)) {
+      if (hit.groups().contains(BEFORE)) {
+        introduced(text, words.get(hit.to() - 1).end(), found);
+      }
+      if (hit.groups().contains(BEHIND)) {
+        add(wordBefore(text, words.get(hit.from()).start()), found);
       }
     }
-    Matcher names = followed.matcher(text);
-    while (names.find()) {
-      addNames(names.group(1), found);
-    }
     return found;
+  }
+
+  /** Behind a phrase: a name in quotes, names behind a colon, a list, or a word like no other. */
+  private void introduced(String text, int end, Set<String> found) {
+    int at = end;
+    boolean colon = false;
+    while (at < text.length() && " \t:*".indexOf(text.charAt(at)) >= 0) {
+      colon |= text.charAt(at) == ':';
+      at++;
+    }
+    if (at == text.length() || at == end) {
+      return;
+    }
+    if (text.charAt(at) == '\n') {
+      listed(text, at + 1, found);
+    } else if (QUOTES.indexOf(text.charAt(at)) >= 0) {
+      add(wordAt(text, at), found);
+    } else if (colon) {
+      addAll(lineAt(text, at), found);
+    } else if (isJoined(wordAt(text, at))) {
+      add(wordAt(text, at), found);
+    }
+  }
+
+  /** A name of several parts is no common word: {@code sample-project}. */
+  private static boolean isJoined(String word) {
+    for (int at = 1; at < word.length() - 1; at++) {
+      if ("._-".indexOf(word.charAt(at)) >= 0 && Character.isLetterOrDigit(word.charAt(at + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void listed(String text, int from, Set<String> found) {
+    int at = from;
+    while (at < text.length()) {
+      String line = lineAt(text, at);
+      String item = line.strip();
+      if (!item.isEmpty()) {
+        if (item.length() < 2 || "-*•+".indexOf(item.charAt(0)) < 0 || item.charAt(1) != ' ') {
+          return;
+        }
+        add(wordAt(item, 2), found);
+      }
+      at += line.length() + 1;
+    }
+  }
+
+  private static String lineAt(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return text.substring(from, end < 0 ? text.length() : end);
+  }
+
+  private static String wordAt(String text, int from) {
+    int to = from;
+    while (to < text.length() && to - from < LONGEST_NAME && !isBlank(text.charAt(to))) {
+      to++;
+    }
+    return text.substring(from, to);
+  }
+
+  private static String wordBefore(String text, int end) {
+    int to = end;
+    while (to > 0 && text.charAt(to - 1) == ' ') {
+      to--;
+    }
+    int from = to;
+    while (from > 0 && to - from < LONGEST_NAME && !isBlank(text.charAt(from - 1))) {
+      from--;
+    }
+    String word = text.substring(from, to);
+    boolean ended = to > from && ".,:;!?)".indexOf(text.charAt(to - 1)) >= 0;
+    return to == end || ended ? "" : word;
+  }
+
+  private static boolean isBlank(char sign) {
+    return Character.isWhitespace(sign);
   }
 
   /** The projects in a field made for them. */
   Set<String> inField(String answer) {
     Set<String> found = projects(answer);
     if (found.isEmpty()) {
-      addNames(answer, found);
+      addAll(answer, found);
     }
     return found;
   }
 
-  private void addNames(String text, Set<String> found) {
-    for (String word : SEPARATOR.split(text)) {
-      int from = 0;
-      int to = word.length();
-      while (from < to && ORNAMENTS.indexOf(word.charAt(from)) >= 0) {
-        from++;
-      }
-      while (to > from && ORNAMENTS.indexOf(word.charAt(to - 1)) >= 0) {
-        to--;
-      }
-      String name = word.substring(from, to);
-      if (NAME.matches(name) && !prose.contains(Words.key(name)) && !word.contains("://")) {
-        found.add(name);
+  private void addAll(String text, Set<String> found) {
+    int from = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (at == text.length()
+          || isBlank(text.charAt(at))
+          || SEPARATORS.indexOf(text.charAt(at)) >= 0) {
+        add(text.substring(from, at), found);
+        from = at + 1;
       }
     }
+  }
+
+  private void add(String word, Set<String> found) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && ORNAMENTS.indexOf(word.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && ORNAMENTS.indexOf(word.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    String name = word.substring(from, to);
+    if (isName(name) && !prose.contains(Words.key(name))) {
+      found.add(name);
+    }
+  }
+
+  private static boolean isName(String name) {
+    return !name.isEmpty()
+        && name.length() <= LONGEST_NAME
+        && name.chars()
+            .allMatch(sign -> Character.isLetterOrDigit(sign) || "._-".indexOf(sign) >= 0);
   }
 }

@@ -161,7 +161,11 @@ final class RecoveryCodeFinder {
         to++;
       }
       i = to;
-      if (to > from && !isListMark(from, to)) {
+      boolean mark = isListMark(from, to);
+      while (to > from && ".:!?".indexOf(text.charAt(to - 1)) >= 0) {
+        to--;
+      }
+      if (to > from && !mark) {
         pieces.add(piece(from, to, pieces));
       }
     }

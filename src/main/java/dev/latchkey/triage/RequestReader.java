@@ -196,7 +196,8 @@ public final class RequestReader {
   }
 
   private static int words(String details) {
-    return Words.of(MARKUP.matcher(details).replaceAll(" ")).size();
+    boolean markup = details.indexOf('<') >= 0 || details.indexOf('[') >= 0;
+    return Words.of(markup ? MARKUP.matcher(details).replaceAll(" ") : details).size();
   }
 
   private static boolean isFilled(Field field, List<Section> sections) {

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param recovery it asks to get an account back
  * @param username the account name as typed, without ornaments
  * @param index which index or site the account is on, as configured, for example {@code pypi}
- * @param recoveryCodes whether the box about saved recovery codes is ticked; empty without the box
+ * @param recoveryCodes whether the box is ticked that says: I have no recovery codes, never made or
+ *     lost; empty without the box
  * @param codeOfConduct whether the code of conduct was agreed to; empty without the box
  * @param acknowledged whether the waiting time was acknowledged; empty without the box
  * @param addresses mail addresses mentioned, in order of appearance

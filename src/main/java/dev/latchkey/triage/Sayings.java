@@ -1,5 +1,6 @@
 package dev.latchkey.triage;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -208,6 +209,6 @@ final class Sayings {
   }
 
   private static boolean isAny(Lexicon.Hit hit, Set<String> names) {
-    return hit.groups().stream().anyMatch(names::contains);
+    return !Collections.disjoint(hit.groups(), names);
   }
 }

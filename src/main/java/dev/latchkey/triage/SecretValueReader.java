@@ -154,26 +154,52 @@ final class SecretValueReader {
     if (end <= start) {
       return false;
     }
-    String value = text.substring(start, end);
     return switch (mention.topic()) {
       case PASSWORD ->
-          keep(start, passwords.end(mention, start, end, quoted, lead), SecretKind.PASSWORD);
-      case TOKEN -> SecretValue.isRandom(value) && keep(start, end, SecretKind.API_TOKEN);
-      case COOKIE -> SecretValue.isRandom(value) && keep(start, end, SecretKind.SESSION_COOKIE);
+          keep(start, passwords.end(mention, start, end, quoted, lead), SecretKind.PASSWORD)
+              && alternative();
+      case TOKEN -> random(start, end, SecretKind.API_TOKEN);
+      case COOKIE -> random(start, end, SecretKind.SESSION_COOKIE);
       case SEED -> {
         int seedEnd = quoted ? end : seedEnd(start, end);
         boolean seed = SecretValue.isSeed(text.substring(start, seedEnd));
-        yield (seed || SecretValue.isRandom(value)) && keep(start, seedEnd, SecretKind.TOTP_SEED);
+        yield seed
+            ? keep(start, seedEnd, SecretKind.TOTP_SEED)
+            : random(start, end, SecretKind.API_TOKEN);
       }
       case RECOVERY -> false; // RecoveryCodeFinder
     };
+  }
+
+  /** "… or hunter3": people try to remember. */
+  private boolean alternative() {
+    int start = skip(done, 0);
+    String or = CommandLineReader.word(text.substring(start, Math.min(text.length(), start + 20)));
+    if (List.of("or", "oder", "ou", "o", "of", "lub", "или", "eller", "veya").contains(or)) {
+      start = skip(start + or.length(), 0);
+      start += start < text.length() && OPENING.indexOf(text.charAt(start)) >= 0 ? 1 : 0;
+      int end = trimEnd(start, runEnd(start, start + MAX_VALUE));
+      if (PasswordRule.standsAlone(text.substring(start, end), false)) {
+        keep(start, end, SecretKind.PASSWORD);
+      }
+    }
+    return true;
+  }
+
+  /** A value that ends where another one of a list begins: {@code key=…;next=…}. */
+  private boolean random(int start, int limit, SecretKind kind) {
+    int end = start;
+    while (end < limit && ";,&|".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return SecretValue.isRandom(text.substring(start, end)) && keep(start, end, kind);
   }
 
   private boolean keep(int start, int end, SecretKind kind) {
     if (end <= start) {
       return false;
     }
-    done = end - start < MAX_VALUE / 2 ? end : runEnd(start, text.length());
+    done = end - start < MAX_VALUE / 2 ? end : Math.max(end, runEnd(end, text.length()));
     return found.add(new SecretSpan(start, done, kind));
   }
 

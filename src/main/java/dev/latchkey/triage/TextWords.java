@@ -2,7 +2,6 @@ package dev.latchkey.triage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The words of a text with their places: runs of letters, digits and {@code _}. A word ends where a
@@ -21,6 +20,7 @@ final class TextWords {
 
   static List<Word> of(String text) {
     List<Word> words = new ArrayList<>();
+    char[] lower = lowerCase(text);
     int i = 0;
     while (i < text.length()) {
       boolean unspaced = SecretWords.isUnspaced(text.charAt(i));
@@ -31,11 +31,20 @@ final class TextWords {
         end++;
       }
       if (end > i) {
-        words.add(new Word(i, end, text.substring(i, end).toLowerCase(Locale.ROOT)));
+        words.add(new Word(i, end, new String(lower, i, end - i)));
       }
       i = Math.max(end, i + 1);
     }
     return words;
+  }
+
+  /** Character by character, so that every place stays what it is. */
+  private static char[] lowerCase(String text) {
+    char[] lower = text.toCharArray();
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = Character.toLowerCase(lower[i]);
+    }
+    return lower;
   }
 
   private static boolean isPart(char c) {

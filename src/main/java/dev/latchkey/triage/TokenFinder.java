@@ -1,10 +1,8 @@
 package dev.latchkey.triage;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Finds secrets by their own shape: API tokens by the prefix their service gave them ({@code
@@ -19,9 +17,14 @@ final class TokenFinder {
   /** So many characters show whether a token is random; more are not looked at, to stay linear. */
   private static final int HEAD = 80;
 
-  private static final Map<Character, List<Shape>> SHAPES = shapes();
+  /** By the character they begin with. */
+  private static final List<List<Shape>> SHAPES = shapes();
 
-  private record Shape(SecretKind kind, String prefix, int least, char set) {}
+  private record Shape(SecretKind kind, String prefix, int least, char set) {
+    char second() {
+      return prefix.charAt(1);
+    }
+  }
 
   private TokenFinder() {}
 
@@ -29,9 +32,8 @@ final class TokenFinder {
     int i = 0;
     while (i < text.length()) {
       int end = i + 1;
-      List<Shape> shapes = SHAPES.get(text.charAt(i));
-      if (shapes != null && (i == 0 || !isAlphanumeric(text.charAt(i - 1)))) {
-        for (Shape shape : shapes) {
+      if (text.charAt(i) < SHAPES.size() && (i == 0 || !isAlphanumeric(text.charAt(i - 1)))) {
+        for (Shape shape : SHAPES.get(text.charAt(i))) {
           int tokenEnd = tokenEnd(text, i, shape);
           if (tokenEnd > 0) {
             found.add(new SecretSpan(i, tokenEnd, shape.kind()));
@@ -48,7 +50,8 @@ final class TokenFinder {
 
   /** The end of the token of that shape that begins at {@code start}; 0 when there is none. */
   private static int tokenEnd(String text, int start, Shape shape) {
-    if (!text.startsWith(shape.prefix(), start)) {
+    boolean second = start + 1 < text.length() && text.charAt(start + 1) == shape.second();
+    if (!second || !text.startsWith(shape.prefix(), start)) {
       return 0;
     }
     int bodyStart = start + shape.prefix().length();
@@ -176,15 +179,18 @@ final class TokenFinder {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  private static Map<Character, List<Shape>> shapes() {
-    Map<Character, List<Shape>> shapes = new HashMap<>();
+  private static List<List<Shape>> shapes() {
+    List<List<Shape>> shapes = new ArrayList<>();
+    for (int c = 0; c < 128; c++) {
+      shapes.add(new ArrayList<>());
+    }
     WordList.sections("token-shapes.txt")
         .forEach(
             (kind, lines) -> {
               for (String line : lines) {
                 String[] cells = line.split(" ");
                 shapes
-                    .computeIfAbsent(cells[0].charAt(0), first -> new ArrayList<>())
+                    .get(cells[0].charAt(0))
                     .add(
                         new Shape(
                             SecretKind.valueOf(kind.toUpperCase(Locale.ROOT)),

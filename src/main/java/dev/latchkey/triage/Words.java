@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A text as words that can be compared: lower case, without accents, {@code don't} as {@code dont}.
@@ -14,11 +13,21 @@ import java.util.stream.Collectors;
  * word of its own.
  */
 final class Words {
-  /** What stays attached in front of an apostrophe; in French and Italian it separates. */
-  private static final Set<String> ENGLISH_ENDINGS = Set.of("t", "s", "m", "d", "re", "ve", "ll");
+
+  /**
+   * A word and where it stands.
+   *
+   * @param text folded for comparison
+   * @param start index of its first character
+   * @param end index behind its last character
+   */
+  record Word(String text, int start, int end) {}
 
   /** Kept, because it says where one thing ends and another begins. */
   private static final String COMMA = ",";
+
+  /** What stays attached in front of an apostrophe; in French and Italian it separates. */
+  private static final Set<String> ENGLISH_ENDINGS = Set.of("t", "s", "m", "d", "re", "ve", "ll");
 
   /** Longer "words" are data. */
   private static final int LONGEST = 40;
@@ -27,33 +36,49 @@ final class Words {
 
   /** The words of {@code text}, in order. */
   static List<String> of(String text) {
-    String plain = fold(text).replace("&", " and ");
-    List<String> words = new ArrayList<>();
+    return spans(text).stream().map(Word::text).toList();
+  }
+
+  /** The first run of letters of {@code text}, or nothing. */
+  static String first(String text) {
     int at = 0;
-    while (at < plain.length()) {
-      int end = wordEnd(plain, at);
+    while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    return fold(text, at, Math.min(wordEnd(text, at), at + LONGEST));
+  }
+
+  /** The words of {@code text}, in order, with their places. */
+  static List<Word> spans(String text) {
+    List<Word> words = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int end = wordEnd(text, at);
       if (end == at) {
-        if (isComma(plain.charAt(at))) {
-          words.add(COMMA);
+        char sign = text.charAt(at);
+        if (isComma(sign)) {
+          words.add(new Word(COMMA, at, at + 1));
+        } else if (sign == '&') {
+          words.add(new Word("and", at, at + 1));
         }
-        at += Character.charCount(plain.codePointAt(at));
+        at += Character.charCount(text.codePointAt(at));
         continue;
       }
+      String word = fold(text, at, Math.min(end, at + LONGEST));
       int next = end;
-      StringBuilder word = new StringBuilder(plain.substring(at, end));
-      if (end + 1 < plain.length() && isApostrophe(plain.charAt(end))) {
-        int endingEnd = wordEnd(plain, end + 1);
-        String ending = plain.substring(end + 1, endingEnd);
+      if (end + 1 < text.length() && isApostrophe(text.charAt(end))) {
+        int endingEnd = wordEnd(text, end + 1);
+        String ending = fold(text, end + 1, Math.min(endingEnd, end + 1 + LONGEST));
         if (ENGLISH_ENDINGS.contains(ending)) {
-          word.append(ending);
+          word += ending;
           next = endingEnd;
         }
       }
-      if (next < plain.length() && plain.charAt(next) == '*') {
-        word.append('*');
+      if (next < text.length() && text.charAt(next) == '*') {
+        word += "*";
         next++;
       }
-      words.add(word.length() > LONGEST ? word.substring(0, LONGEST) : word.toString());
+      words.add(new Word(word, at, next));
       at = next;
     }
     return words;
@@ -61,36 +86,58 @@ final class Words {
 
   /** The words of {@code text} with one blank between them: equal for texts that read the same. */
   static String key(String text) {
-    return of(text).stream()
-        .filter(word -> !word.equals(COMMA))
-        .map(word -> word.replace("*", ""))
-        .collect(Collectors.joining(" "));
+    StringBuilder key = new StringBuilder(text.length());
+    for (Word word : spans(text)) {
+      String bare = word.text();
+      if (!bare.equals(COMMA)) {
+        key.append(key.isEmpty() ? "" : " ");
+        key.append(bare, 0, bare.endsWith("*") ? bare.length() - 1 : bare.length());
+      }
+    }
+    return key.toString();
   }
 
-  private static String fold(String text) {
-    String parts = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    StringBuilder plain = new StringBuilder(parts.length());
-    parts
-        .codePoints()
-        .filter(sign -> Character.getType(sign) != Character.NON_SPACING_MARK)
-        .filter(sign -> Character.getType(sign) != Character.FORMAT)
-        .forEach(plain::appendCodePoint);
-    return plain.toString();
+  private static String fold(String text, int from, int to) {
+    String word = text.substring(from, to);
+    if (isAscii(word)) {
+      return word.toLowerCase(Locale.ROOT);
+    }
+    String parts = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    StringBuilder bare = new StringBuilder(parts.length());
+    parts.codePoints().filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
+    return bare.toString();
+  }
+
+  private static boolean isAscii(String word) {
+    for (int at = 0; at < word.length(); at++) {
+      if (word.charAt(at) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int wordEnd(String text, int from) {
     int at = from;
     while (at < text.length()) {
       int sign = text.codePointAt(at);
-      if (!Character.isLetterOrDigit(sign)) {
+      if (!isWordSign(sign) || (at == from && !Character.isLetterOrDigit(sign))) {
         return at;
       }
-      if (isOwnWord(sign)) {
+      if (sign >= 0x0e00 && isOwnWord(sign)) {
         return at == from ? at + Character.charCount(sign) : at;
       }
       at += Character.charCount(sign);
     }
     return at;
+  }
+
+  /** Letters, digits, and the accents and joiners that a word may hold. */
+  private static boolean isWordSign(int sign) {
+    return Character.isLetterOrDigit(sign)
+        || (sign > 127
+            && (Character.getType(sign) == Character.NON_SPACING_MARK
+                || Character.getType(sign) == Character.FORMAT));
   }
 
   private static boolean isOwnWord(int sign) {
@@ -101,7 +148,7 @@ final class Words {
   }
 
   private static boolean isComma(char sign) {
-    return ",:()\u3001\uff0c".indexOf(sign) >= 0;
+    return ",:()\u3001\uff0c\uff1a".indexOf(sign) >= 0;
   }
 
   /** A semicolon is the apostrophe's neighbour on a keyboard: {@code can;t}. */

@@ -83,7 +83,7 @@ class EmailAddressTest {
         "mike\u00ad@site.example", // soft hyphen
         "mike\u200b@site.example", // zero width space
         "mike\u202e@site.example", // right-to-left override
-        "mik\u0065\u0301@site.example"
+        "mike\u0301@site.example"
       })
   void noLetterOutsideAsciiBecomesOneInside(String text) {
     assertThat(EmailAddress.find(text)).isEmpty();

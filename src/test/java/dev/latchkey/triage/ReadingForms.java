@@ -1,12 +1,9 @@
 package dev.latchkey.triage;
 
-import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.ReadingFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,11 +12,7 @@ final class ReadingForms {
   private ReadingForms() {}
 
   static RequestForm shipped() {
-    try (InputStream file = Files.newInputStream(Path.of("config/reading.yaml"))) {
-      return ReadingFile.read("reading.yaml", file);
-    } catch (IOException | InvalidConfigurationException e) {
-      throw new AssertionError(e);
-    }
+    return ReadingFile.standard();
   }
 
   /** The lines {@code expected | text} of a fixture. */

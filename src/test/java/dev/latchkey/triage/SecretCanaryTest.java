@@ -103,6 +103,8 @@ class SecretCanaryTest {
             "login/password: nora / %s",
             "The password I used on the site was %s",
             "the password for my old account at the index was %s, I think",
+            "my password was %s or %s, I am not sure",
+            "Das Passwort, das ich zuletzt benutzt habe, war %s",
             "the last password that I remember is \"%s\"",
             "I changed my password to `%s` last week",
             "It should be the password '%s'.",
@@ -234,7 +236,8 @@ class SecretCanaryTest {
             "aws_secret_access_key=%s",
             "token: %s",
             "client_secret: '%s'",
-            "https://mirror.example/simple?access_token=%s"));
+            "https://mirror.example/simple?access_token=%s&page=2",
+            "Endpoint=https;AccountKey=%s==;Suffix=core"));
   }
 
   @Test
@@ -284,6 +287,7 @@ class SecretCanaryTest {
             "backup codes: %s, %s, %s",
             "my recovery code is %s",
             "Recovery code: %s",
+            "The recovery code that I tried was %s.",
             "恢复码：\n%s\n%s\n");
     plant(SecretKind.RECOVERY_CODE, pypi, lists);
     plant(SecretKind.RECOVERY_CODE, gitHub, lists);

@@ -3,6 +3,7 @@ package dev.latchkey.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Desk;
+import dev.latchkey.config.ReadingFile;
 import dev.latchkey.mail.BodyText;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.HeaderField;
@@ -16,6 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class TriageReaderTest {
   private static final String TOKEN = "ghp_0123456789abcdefghijABCDEFGHIJ012345";
+
+  private final TriageReader triage;
+
+  TriageReaderTest() throws Exception {
+    triage = Desk.triage(ReadingFile.standard(), new KindReader());
+  }
 
   private static InboundMail mail(List<HeaderField> headers, String text, MailPart... parts) {
     return new InboundMail(
@@ -47,7 +54,7 @@ class TriageReaderTest {
             new MailPart("text/html", Optional.empty(), false, 99, "<b>mead</b>ow77"),
             new MailPart("image/png", Optional.of(TOKEN + ".png"), true, 9, ""));
 
-    TriagedMail triaged = Desk.triage().read(mail);
+    TriagedMail triaged = triage.read(mail);
 
     assertThat(triaged.toString()).doesNotContain("meadow77", "mead</b>", TOKEN);
     assertThat(triaged.mail().subject()).isEqualTo("my password is [password removed]");
@@ -73,14 +80,13 @@ class TriageReaderTest {
             "",
             List.of(new MailPart("text/plain", Optional.empty(), false, 20, "My account …")),
             Set.of());
-    assertThat(Desk.triage().read(mail).mail()).isEqualTo(mail);
+    assertThat(triage.read(mail).mail()).isEqualTo(mail);
   }
 
   @Test
   void codeOfACommandIsReadAndItsTextRedacted() {
     TriagedMail triaged =
-        Desk.triage()
-            .read(mail(List.of(), "APPROVE K7Q2M4XAPR5TW3ZN\nHer token " + TOKEN + " works.\n"));
+        triage.read(mail(List.of(), "APPROVE K7Q2M4XAPR5TW3ZN\nHer token " + TOKEN + " works.\n"));
     StaffCommand command = ((CommandReading.Commands) triaged.commands()).commands().get(0);
     assertThat(command.code()).contains("K7Q2M4XAPR5TW3ZN");
     assertThat(command.text()).isEqualTo("Her token [api token removed] works.");
@@ -88,7 +94,7 @@ class TriageReaderTest {
 
   @Test
   void answerToACommandNotUnderstoodRepeatsNoSecret() {
-    TriagedMail triaged = Desk.triage().read(mail(List.of(), "password: meadow77\n"));
+    TriagedMail triaged = triage.read(mail(List.of(), "password: meadow77\n"));
     assertThat(triaged.commands().toString()).doesNotContain("meadow77");
   }
 }

@@ -1,0 +1,317 @@
+package dev.latchkey.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.latchkey.accounts.NameRule;
+import dev.latchkey.check.Policy;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.outgoing.BudgetSettings;
+import dev.latchkey.outgoing.RetrySettings;
+import dev.latchkey.schedule.TickerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+  private static final Path SAMPLE = Path.of("config/latchkey.yaml");
+  private static final String PASSWORD = "correct-horse-battery";
+
+  @TempDir private Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void fill() {
+    environment.put("LATCHKEY_DATABASE_PASSWORD", PASSWORD);
+    environment.put("LATCHKEY_MAIL_PASSWORD", PASSWORD);
+    environment.put("LATCHKEY_SIGNING_KEY", "bm90IGEgc2VjcmV0LCBidXQgdGhpcnR5LXR3byBieXRlcyE=");
+    environment.put("LATCHKEY_TOTP_ADA", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+  }
+
+  private Settings read(Path file) throws InvalidConfigurationException {
+    return SettingsFile.read(file, environment::get);
+  }
+
+  private List<String> errors(Path file) {
+    var refused = catchThrowableOfType(InvalidConfigurationException.class, () -> read(file));
+    assertThat(refused).isNotNull();
+    return refused.errors().stream().map(error -> error.replace(folder + "/", "")).toList();
+  }
+
+  /** The sample with a piece of it replaced. */
+  private Path sample(String piece, String by) throws IOException {
+    String text = Files.readString(SAMPLE);
+    assertThat(text).contains(piece);
+    Path file = Files.writeString(folder.resolve("latchkey.yaml"), text.replace(piece, by));
+    return mode(file, "rw-r--r--");
+  }
+
+  private static Path mode(Path file, String mode) throws IOException {
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+  }
+
+  @Test
+  void theSampleLoadsAndStatesTheDefaults() throws Exception {
+    Settings settings = read(SAMPLE);
+
+    assertThat(settings.desk()).isEqualTo(DeskSettings.standard(settings.desk().address()));
+    assertThat(settings.budgets()).isEqualTo(BudgetSettings.DEFAULT);
+    assertThat(settings.retry()).isEqualTo(RetrySettings.DEFAULT);
+    assertThat(settings.schedule()).isEqualTo(TickerSettings.DEFAULT);
+    assertThat(settings.policy()).isEqualTo(Policy.standard());
+    assertThat(settings.reading()).isEqualTo(ReadingFile.standard());
+    assertThat(settings.sizeLimit()).isEqualTo(10_000_000);
+    assertThat(settings.staff().members()).hasSize(2);
+  }
+
+  @Test
+  void whatIsNotSaidIsTheDefault() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("latchkey.yaml"),
+            """
+            desk: {name: Help, address: help@desk.example}
+            database: {url: "jdbc:mariadb://db/desk", user: desk, password: "${env:LATCHKEY_MAIL_PASSWORD}"}
+            imap: {host: mail.desk.example, user: help, password: "${env:LATCHKEY_MAIL_PASSWORD}"}
+            smtp: {host: mail.desk.example, security: starttls}
+            signing-key: ${env:LATCHKEY_SIGNING_KEY}
+            staff: [{address: ada@desk.example}]
+            accounts: {kind: csv, file: accounts.csv}
+            """);
+
+    Settings settings = read(file);
+
+    assertThat(settings.desk()).isEqualTo(DeskSettings.standard(settings.desk().address()));
+    assertThat(settings.imap().port()).isEqualTo(993);
+    assertThat(settings.smtp().port()).isEqualTo(587);
+    assertThat(settings.smtp().login()).isEmpty();
+    assertThat(settings.authentication().ids()).isEmpty();
+    assertThat(settings.accounts())
+        .isEqualTo(
+            new DirectorySource.Csv(
+                folder.resolve("accounts.csv"), NameRule.ASCII_CASE_INSENSITIVE));
+    assertThat(settings.action()).isEqualTo(new ActionSource.Manual());
+    assertThat(settings.budgets()).isEqualTo(BudgetSettings.DEFAULT);
+  }
+
+  @Test
+  void everyErrorIsToldAtOnceWithItsLineAndKey() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("latchkey.yaml"),
+            """
+            desk:
+              name: Help
+              address: not an address
+              languge: en
+            database:
+              url: jdbc:postgresql://db/desk
+              user: desk
+              password: hunter2-in-the-clear
+            imap:
+              host: mail.desk.example
+              security: none
+              user: help
+              password: ${env:NOT_SET}
+            smtp:
+              host: mail.desk.example
+              security: plain
+              connections: 99
+            signing-key: ${env:LATCHKEY_MAIL_PASSWORD}
+            staff:
+              - address: ada@desk.example
+                totp: ${env:LATCHKEY_MAIL_PASSWORD}
+                active: perhaps
+            accounts:
+              kind: ldap
+            deadlines:
+              remind: soon
+              code-valid: 3d
+            schedule: often
+            surprise: 1
+            """);
+    mode(file, "rw-r--r--");
+
+    assertThat(errors(file))
+        .containsExactly(
+            "latchkey.yaml:3: desk.address: must be a plain mail address such as"
+                + " support@example.org",
+            "latchkey.yaml:4: desk.languge: is unknown here; known are [address, answer-unproved,"
+                + " approvals-per-day, name, required, size-limit, staff-language]",
+            "latchkey.yaml:6: database.url: must begin with jdbc:mariadb:",
+            "latchkey.yaml:8: database.password: a secret stands here in the clear; write"
+                + " ${env:NAME} or ${file:/path}, or let only the owner read this file (chmod 600)",
+            "latchkey.yaml:13: imap.password: the environment has no NOT_SET",
+            "latchkey.yaml:16: smtp.security: must be one of [none, starttls, tls]",
+            "latchkey.yaml:17: smtp.connections: must be a whole number from 1 to 32",
+            "latchkey.yaml:18: signing-key: must be 32 random octets or more in base64; make one"
+                + " with: openssl rand -base64 32",
+            "latchkey.yaml:22: staff[0].active: must be true or false",
+            "latchkey.yaml:24: accounts.kind: must be one of [csv, sql]",
+            "latchkey.yaml:26: deadlines.remind: must be a time such as 30s, 15m, 24h or 3d",
+            "latchkey.yaml:27: deadlines.code-valid: must be more than nothing and 24h at most",
+            "latchkey.yaml:28: schedule: must have keys of its own",
+            "latchkey.yaml:29: surprise: is unknown here; known are [accounts, action,"
+                + " authentication, budgets, database, deadlines, desk, former-keys, imap, policy,"
+                + " reading, retry, schedule, signing-key, smtp, staff, templates]");
+  }
+
+  @Test
+  void anEmptyFileLacksEveryKeyThatIsNeeded() throws IOException {
+    Path file = Files.writeString(folder.resolve("latchkey.yaml"), "# nothing yet\n");
+
+    assertThat(errors(file))
+        .allMatch(error -> error.startsWith("latchkey.yaml:"))
+        .anyMatch(error -> error.endsWith(" desk.name: is missing"))
+        .anyMatch(error -> error.endsWith(" imap.host: is missing"))
+        .anyMatch(error -> error.endsWith(" signing-key: is missing"))
+        .anyMatch(error -> error.contains(" staff: "));
+  }
+
+  @Test
+  void aRuleOfTheDeskIsAnErrorOfItsSection() throws IOException {
+    assertThat(errors(sample("  security: tls         # default tls", "  security: none")))
+        .singleElement()
+        .asString()
+        .contains("imap: no mail server but one on this machine may be used without TLS");
+    assertThat(errors(sample("  last-call: 10d", "  last-call: 2d")))
+        .singleElement()
+        .asString()
+        .contains("deadlines: remind comes before last-call");
+    assertThat(
+            errors(
+                sample(
+                    "address: support@example.org\n  #",
+                    "address: " + "s".repeat(40) + "@example.org\n  #")))
+        .singleElement()
+        .asString()
+        .contains("desk: too long for a base of return addresses");
+    assertThat(errors(sample("grace@example.org", "ada@example.org")))
+        .singleElement()
+        .asString()
+        .contains("staff member twice: ada@example.org");
+  }
+
+  @Test
+  void noSecretIsShown() throws Exception {
+    environment.put("LATCHKEY_TOTP_ADA", "0189 " + PASSWORD);
+    environment.put("LATCHKEY_SIGNING_KEY", "short " + PASSWORD);
+    assertThat(errors(SAMPLE)).hasSize(2).noneMatch(error -> error.contains(PASSWORD));
+
+    fill();
+    Settings settings = read(SAMPLE);
+    assertThat(
+            List.of(
+                settings,
+                settings.database(),
+                settings.imap(),
+                settings.smtp(),
+                settings.keys(),
+                settings.staff(),
+                settings.accounts(),
+                settings.action()))
+        .allSatisfy(
+            part ->
+                assertThat(part.toString())
+                    .doesNotContain(environment.values().toArray(String[]::new)));
+  }
+
+  @Test
+  void aSecretMayStandInAFileThatOnlyItsOwnerReads() throws Exception {
+    Path secret = Files.writeString(folder.resolve("mail.secret"), PASSWORD + "\n");
+    Path file = sample("${env:LATCHKEY_MAIL_PASSWORD}", "${file:mail.secret}");
+
+    mode(secret, "rw-r-----");
+    assertThat(errors(file))
+        .hasSize(2)
+        .allMatch(error -> error.endsWith("mail.secret can be read by others; make it chmod 600"));
+
+    mode(secret, "r--------");
+    assertThat(read(file).imap().password()).isEqualTo(PASSWORD);
+  }
+
+  @Test
+  void aSecretMayStandInSettingsThatOnlyTheirOwnerReads() throws Exception {
+    Path file = sample("${env:LATCHKEY_MAIL_PASSWORD}", PASSWORD);
+
+    assertThat(errors(file)).hasSize(2).allMatch(error -> error.contains("in the clear"));
+
+    mode(file, "rw-------");
+    assertThat(read(file).imap().password()).isEqualTo(PASSWORD);
+  }
+
+  @Test
+  void aPasswordInAUrlIsRefused() throws IOException {
+    assertThat(errors(sample("/latchkey?use", "/latchkey?password=" + PASSWORD + "&use")))
+        .singleElement()
+        .asString()
+        .contains("database.url: must not carry the password")
+        .doesNotContain(PASSWORD);
+  }
+
+  @Test
+  void errorsOfTheFilesThatAreNamedAreToldWithTheOthers() throws IOException {
+    Files.writeString(
+        folder.resolve("policy.yaml"),
+        Files.readString(Path.of("config/policy.yaml")).replace("E3: 10", "E3: many"));
+    Files.createDirectories(folder.resolve("mails/en"));
+    Path file =
+        sample(
+            "# policy: policy.yaml",
+            "policy: policy.yaml\nreading: nowhere.yaml\ntemplates: mails\nsurprise: 1");
+
+    assertThat(errors(file))
+        .anyMatch(error -> error.contains("surprise: is unknown here"))
+        .anyMatch(error -> error.contains("reading: cannot be read"))
+        .anyMatch(
+            error ->
+                error.equals("policy.yaml:11: points.E3: must be a whole number from 0 to 1000"))
+        .anyMatch(error -> error.startsWith("mails/en/words.properties"));
+  }
+
+  @Test
+  void brokenYamlIsOneErrorWithItsLine() throws IOException {
+    Path file = Files.writeString(folder.resolve("latchkey.yaml"), "desk:\n  name: [one, two\n");
+    assertThat(errors(file)).singleElement().asString().startsWith("latchkey.yaml:");
+  }
+
+  @Test
+  void aMissingFileSaysWhatToDo() {
+    assertThat(errors(folder.resolve("latchkey.yaml")))
+        .singleElement()
+        .asString()
+        .startsWith("latchkey.yaml: no such file")
+        .contains("--config");
+  }
+
+  @Test
+  void theSqlDirectoryAndTheHttpActionAreRead() throws Exception {
+    environment.put("LATCHKEY_ACTION_SECRET", "a secret of at least 32 characters");
+    environment.put("LATCHKEY_ACCOUNTS_PASSWORD", PASSWORD);
+    String text =
+        Files.readString(SAMPLE)
+            .replaceFirst("(?m)^accounts:\n(  .*\n)+# accounts:", "accounts:")
+            .replaceFirst("(?m)^action:\n(  .*\n)+# action:", "action:")
+            .replaceAll("(?m)^#   (?!latchkey)", "  ");
+    Settings settings = read(Files.writeString(folder.resolve("latchkey.yaml"), text));
+
+    assertThat(settings.accounts()).isInstanceOf(DirectorySource.Sql.class);
+    assertThat(((ActionSource.Http) settings.action()).settings().timeout())
+        .isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.accounts().toString() + settings.action())
+        .doesNotContain(PASSWORD, "a secret");
+  }
+
+  @Test
+  void thePolicyFileIsThePolicyOfTheDesign() throws Exception {
+    assertThat(PolicyFile.read(Path.of("config/policy.yaml"))).isEqualTo(Policy.standard());
+  }
+}

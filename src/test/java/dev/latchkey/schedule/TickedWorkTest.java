@@ -1,0 +1,66 @@
+package dev.latchkey.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.flow.DeskUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class TickedWorkTest {
+  private Instant now = Instant.parse("2026-03-04T05:06:07Z");
+  private int rounds;
+  private Supplier<RuntimeException> failure = () -> null;
+
+  private final TickedWork work =
+      new TickedWork(
+          "poll",
+          () -> {
+            rounds++;
+            RuntimeException problem = failure.get();
+            if (problem != null) {
+              throw problem;
+            }
+          },
+          new BackOff(Duration.ofSeconds(15), new Random(7)),
+          () -> now);
+
+  private void tickFor(Duration time) {
+    for (Instant end = now.plus(time); now.isBefore(end); now = now.plusSeconds(15)) {
+      work.tick();
+    }
+  }
+
+  @Test
+  void everyTickIsARoundWhileAllIsWell() {
+    tickFor(Duration.ofMinutes(5));
+    assertThat(rounds).isEqualTo(20);
+  }
+
+  @Test
+  void whatIsAwayIsAskedLessAndLess() {
+    failure = () -> new DeskUnavailableException("mailbox: connection refused", new Exception());
+    tickFor(Duration.ofHours(1));
+    assertThat(rounds).isBetween(8, 14);
+  }
+
+  @Test
+  void whatIsBackIsAskedAtEveryTickAgain() {
+    failure = () -> new DeskUnavailableException("mailbox: connection refused", new Exception());
+    tickFor(Duration.ofHours(1));
+    failure = () -> null;
+    now = now.plus(Duration.ofMinutes(15));
+    rounds = 0;
+    tickFor(Duration.ofMinutes(5));
+    assertThat(rounds).isEqualTo(20);
+  }
+
+  @Test
+  void aBugEndsNothingAndBacksOffAsWell() {
+    failure = () -> new IllegalStateException("a bug");
+    tickFor(Duration.ofHours(1));
+    assertThat(rounds).isBetween(8, 14);
+  }
+}
