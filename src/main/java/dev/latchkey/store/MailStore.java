@@ -262,7 +262,11 @@ public final class MailStore {
   }
 
   private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length);
+    if (text.length() <= length) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, splits ? length - 1 : length);
   }
 
   private static String context(long id) {
