@@ -56,16 +56,19 @@ public final class DeskLoops {
     Proving proving = new Proving(letters, issuer, notices, review);
     Objections objections = new Objections(letters, notices);
     StaffTexts texts = new StaffTexts(parts.stores().figures(), review);
+    Rivalry rivalry = new Rivalry(letters);
     StaffAnswers answers = new StaffAnswers(letters, issuer, texts);
     RequesterReplyFlow replies =
-        new RequesterReplyFlow(settings, letters, proving, review, queue, courtesy);
+        new RequesterReplyFlow(
+            settings, letters, proving, review, rivalry, queue, courtesy);
     int limitMegabytes = Math.toIntExact(Math.max(1, parts.sizeLimit() / 1_000_000));
     FlowPicker picker =
         new FlowPicker(
             parts.staff(),
             parts.identity().messageIds(),
             new FlowPicker.Flows(
-                new RequestFlow(settings, letters, proving, replies, queue, limitMegabytes),
+                new RequestFlow(
+                    settings, letters, proving, rivalry, replies, queue, limitMegabytes),
                 replies,
                 new CodeAnswerFlow(proving, objections, letters),
                 new NoticeReplyFlow(objections, letters),
@@ -161,7 +164,9 @@ public final class DeskLoops {
 
   /** Does everything that is due; how many tickets. */
   public int sweep() {
-    return untilNothingIsLeft(sweep::sweepOnce);
+    int due = untilNothingIsLeft(sweep::sweepOnce);
+    whenAvailable(delivery::forgetOldBudgets);
+    return due;
   }
 
   /** Carries out what was approved; how many decisions. */

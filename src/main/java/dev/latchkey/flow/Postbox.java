@@ -6,7 +6,6 @@ import dev.latchkey.outgoing.BudgetRule.Counts;
 import dev.latchkey.outgoing.BudgetRule.Verdict;
 import dev.latchkey.outgoing.Composer;
 import dev.latchkey.outgoing.Draft;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.outgoing.MailClass;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
@@ -79,12 +78,6 @@ final class Postbox {
       counters.merge(toAll, 1, Integer::sum);
       work.outbox().add(entry(verdict == Verdict.SEND_AS_LAST ? draft.asLast() : draft, work), now);
     }
-  }
-
-  /** Whether a letter of this kind to this address was gathered already. */
-  boolean holds(Letter letter, String dedupeKey) {
-    return drafts.stream()
-        .anyMatch(draft -> draft.letter() == letter && draft.dedupeKey().equals(dedupeKey));
   }
 
   private OutboxEntry entry(Draft draft, Work work) {

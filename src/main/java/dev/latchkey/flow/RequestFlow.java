@@ -2,17 +2,14 @@ package dev.latchkey.flow;
 
 import dev.latchkey.check.DuplicateCheck;
 import dev.latchkey.check.DuplicateCheck.Finding;
-import dev.latchkey.check.Warning;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.SecretKind;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +22,7 @@ final class RequestFlow implements Flow {
   private final DeskSettings settings;
   private final Letters letters;
   private final Proving proving;
+  private final Rivalry rivalry;
   private final RequesterReplyFlow replies;
   private final Queue queue;
   private final int limitMegabytes;
@@ -33,12 +31,14 @@ final class RequestFlow implements Flow {
       DeskSettings settings,
       Letters letters,
       Proving proving,
+      Rivalry rivalry,
       RequesterReplyFlow replies,
       Queue queue,
       int limitMegabytes) {
     this.settings = settings;
     this.letters = letters;
     this.proving = proving;
+    this.rivalry = rivalry;
     this.replies = replies;
     this.queue = queue;
     this.limitMegabytes = limitMegabytes;
@@ -58,7 +58,7 @@ final class RequestFlow implements Flow {
     }
     Ticket ticket = open(turn, mail, requester);
     if (finding instanceof Finding.Rivals rivals) {
-      contest(turn, mail, ticket, rivals.tickets());
+      rivalry.contest(turn, mail, ticket, rivals.tickets());
       return Result.of(Outcome.RIVAL, ticket, "another person has an open ticket for the account");
     }
     if (ticket.state() == TicketState.PROVING) {
@@ -124,36 +124,6 @@ final class RequestFlow implements Flow {
         "secrets", mail.triaged().secrets().stream().map(SecretKind::word).sorted().toList());
     values.put("limitMegabytes", mail.claimed().headerOnly() ? limitMegabytes : 0);
     letters.toRequester(turn, ticket, Letter.ACKNOWLEDGEMENT, "opened", values);
-  }
-
-  private void contest(Turn turn, Incoming mail, Ticket rival, List<Ticket> earlier) {
-    String account = mail.account().orElseThrow();
-    List<Ticket> all = new ArrayList<>(earlier);
-    all.add(rival);
-    for (Ticket ticket : all) {
-      turn.work()
-          .evidence()
-          .add(
-              ticket.id(),
-              new Warning(
-                  Warning.Kind.SEVERAL_CLAIMANTS, rival.requester().toString(), turn.now()));
-      if (ticket.accepts(TicketEvent.RIVAL_CLAIMED)) {
-        turn.apply(
-            ticket,
-            TicketEvent.RIVAL_CLAIMED,
-            Causes.requester(mail, rival.requester(), "claims the same account"));
-      }
-    }
-    letters.toAllStaff(
-        turn,
-        turn.work().tickets().load(rival.id()),
-        Letter.CONTESTED,
-        "rival",
-        Map.of(
-            "why",
-            "Several people claim the account " + account + ".",
-            "lines",
-            all.stream().map(t -> t.reference() + " by " + t.requester()).toList()));
   }
 
   private boolean mayAnswer(Incoming mail) {

@@ -22,6 +22,7 @@ final class RequesterReplyFlow implements Flow {
   private final Letters letters;
   private final Proving proving;
   private final Review review;
+  private final Rivalry rivalry;
   private final Queue queue;
   private final CourtesySchedule courtesy;
 
@@ -30,12 +31,14 @@ final class RequesterReplyFlow implements Flow {
       Letters letters,
       Proving proving,
       Review review,
+      Rivalry rivalry,
       Queue queue,
       CourtesySchedule courtesy) {
     this.settings = settings;
     this.letters = letters;
     this.proving = proving;
     this.review = review;
+    this.rivalry = rivalry;
     this.queue = queue;
     this.courtesy = courtesy;
   }
@@ -98,18 +101,19 @@ final class RequesterReplyFlow implements Flow {
       return withdraw(turn, ticket, mail);
     }
     Answers answers = ticket.answers().with(AnswersReader.of(mail.triaged().request()));
-    boolean named = ticket.account().isPresent() || mail.account().isEmpty();
-    boolean taken =
-        !named && !turn.work().tickets().openOfAccount(mail.account().orElseThrow()).isEmpty();
+    boolean names = ticket.account().isEmpty() && mail.account().isPresent();
+    List<Ticket> rivals =
+        names ? turn.work().tickets().openOfAccount(mail.account().orElseThrow()) : List.of();
     Ticket changed =
         turn.keep(
             ticket
                 .change()
                 .answers(answers)
-                .account(named || taken ? ticket.account() : mail.account())
+                .account(ticket.account().or(mail::account))
                 .build());
-    if (taken) {
-      return kept(turn, changed, mail);
+    if (!rivals.isEmpty()) {
+      Ticket contested = rivalry.contest(turn, mail, changed, rivals);
+      return Result.of(Outcome.RIVAL, contested, "another open ticket is about this account");
     }
     if (changed.questionOpen()) {
       Ticket answered =

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code execution}. */
 interface ExecutionMapper {
@@ -36,6 +35,4 @@ interface ExecutionMapper {
       @Param("attempts") int attempts,
       @Param("until") Instant until,
       @Param("detail") String detail);
-
-  @Nullable Row findOpen(@Param("ticketId") long ticketId);
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The mails of ours that wait to be sent. They are sent outside of any transaction. */
@@ -83,12 +82,6 @@ public final class Outbox {
   /** How many mails wait. */
   public long countPending() {
     return database.inTransaction(session -> session.getMapper(OutboxMapper.class).countPending());
-  }
-
-  /** When the next waiting mail is due. */
-  public Optional<Instant> findFirstDue() {
-    return database.inTransaction(
-        session -> Optional.ofNullable(session.getMapper(OutboxMapper.class).firstDue()));
   }
 
   /** Drops the counters of windows that ended before. */

@@ -68,8 +68,6 @@ interface OutboxMapper {
 
   long countPending();
 
-  @Nullable Instant firstDue();
-
   List<Used> findUsed(
       @Param("classes") Collection<MailClass> classes,
       @Param("addresses") Collection<String> addresses,
