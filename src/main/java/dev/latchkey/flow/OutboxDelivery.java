@@ -1,6 +1,7 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.mail.MailSender;
+import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.SendResult;
 import dev.latchkey.outgoing.Next;
 import dev.latchkey.outgoing.OutboxEntry;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class OutboxDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
   private static final Duration LEASE = Duration.ofMinutes(10);
+  private static final Duration BUDGETS_KEPT = Duration.ofDays(2);
   private static final int BATCH = 200;
   private final Outbox outbox;
   private final MailSender sender;
@@ -60,8 +62,7 @@ public final class OutboxDelivery {
     if (claimed.isEmpty()) {
       return new Delivered(0, 0, 0);
     }
-    List<SendResult> answers =
-        sender.send(claimed.stream().map(mail -> mail.entry().mail()).toList());
+    List<SendResult> answers = send(claimed);
     failpoints.hit(Failpoint.LETTER_SENT);
     Instant now = clock.instant();
     List<Result> results = new ArrayList<>();
@@ -76,6 +77,31 @@ public final class OutboxDelivery {
     unwritten.add(results);
     writeUnwritten();
     return new Delivered(claimed.size(), sent, parked);
+  }
+
+  /** All in one go; when one of them cannot even be written as a mail, each alone. */
+  private List<SendResult> send(List<Claimed> claimed) {
+    List<OutboundMail> mails = claimed.stream().map(mail -> mail.entry().mail()).toList();
+    try {
+      return sender.send(mails);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      LOG.error("one of {} outgoing mails cannot be written as a mail", mails.size(), e);
+    }
+    List<SendResult> answers = new ArrayList<>();
+    for (OutboundMail mail : mails) {
+      try {
+        answers.addAll(sender.send(List.of(mail)));
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        answers.add(new SendResult.Refused(554, "it cannot be written as a mail"));
+      }
+    }
+    return answers;
+  }
+
+  /** Drops the counters of budgets whose window ended. */
+  public boolean forgetOldBudgets() {
+    outbox.dropBudgetsBefore(clock.instant().minus(BUDGETS_KEPT));
+    return true;
   }
 
   private void writeUnwritten() {

@@ -97,7 +97,9 @@ final class Ledger {
                       + " AND o.letter = '"
                       + letter
                       + "' AND o.recipient = t.requester GROUP BY t.id HAVING COUNT(o.id) <> 1"))
-          .as("tickets without exactly one %s", letter)
+          .as(
+              "tickets without exactly one %s among %s",
+              letter, column("SELECT DISTINCT letter FROM outbox"))
           .isEmpty();
     }
     Map<String, Integer> arrived = new HashMap<>();

@@ -133,7 +133,7 @@ final class Town implements AutoCloseable {
 
           ## Recovery codes
 
-          - [x] I have no recovery codes
+          - [x] I never generated or have lost my recovery codes
 
           ## Code of Conduct
 

@@ -3,11 +3,11 @@ package dev.latchkey.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Desk;
+import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.Failpoints;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,21 +35,37 @@ class TwoDesksTest {
         town.ask(round * MAILS / ROUNDS, (round + 1) * MAILS / ROUNDS);
         List<Future<?>> desks = new ArrayList<>();
         for (Desk desk : List.of(one, other)) {
-          Callable<?> work =
-              () -> {
-                start.await();
-                return desk.loops().round();
-              };
-          desks.add(threads.submit(work));
+          desks.add(
+              threads.submit(
+                  () -> {
+                    start.await();
+                    return round(desk);
+                  }));
         }
         for (Future<?> desk : desks) {
-          assertThat(desk.get()).isNotNull();
+          desk.get();
         }
       }
-      one.loops().round();
+      assertThat(round(one)).isTrue();
+      assertThat(round(one)).isTrue();
       new Ledger(town).balances(MAILS, 1);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  /**
+   * What a ticker does: goes on with the next round. GreenMail refuses to move what the other desk
+   * has moved, where RFC 9051 section 6.4.9 would have it ignored; and a folder that the other desk
+   * has just made.
+   */
+  private static boolean round(Desk desk) {
+    try {
+      desk.loops().round();
+      return true;
+    } catch (DeskUnavailableException e) {
+      assertThat(e).hasMessageStartingWith("mailbox: ");
+      return false;
     }
   }
 }
