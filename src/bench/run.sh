@@ -17,8 +17,8 @@ until mariadb -h 127.0.0.1 -P 10306 -u bench -pbench -e 'SELECT 1' > "$dir/wait.
   sleep 1
 done
 echo "$(nproc) cores, $(uptime | sed 's/.*load/load/')"
-echo "| tickets | mails | seconds | mails a second | heap, peak | share of each step | load |"
-echo "|---|---|---|---|---|---|---|"
+echo "| tickets | mails | seconds | mails a second | CPU of the desk a mail | heap, peak | share of each step | load |"
+echo "|---|---|---|---|---|---|---|---|"
 for tickets in "$@"; do
   sh src/bench/servers.sh refill "$dir" "$mails" > "$dir/refill.log" 2>&1
   java -Xmx256m -Duser.timezone=UTC \

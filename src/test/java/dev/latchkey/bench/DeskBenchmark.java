@@ -1,5 +1,6 @@
 package dev.latchkey.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.latchkey.Desk;
 import dev.latchkey.accounts.ManualAction;
 import dev.latchkey.accounts.NameRule;
@@ -105,10 +106,12 @@ public final class DeskBenchmark {
   private static void measure(Desk desk, CountingSender sender, int mails, int tickets)
       throws InterruptedException {
     long begun = System.nanoTime();
+    long cpuBegun = cpuNanos();
     StackSampler sampler = StackSampler.start();
     DeskTicker ticker = desk.start();
     boolean all = sender.await(Duration.ofMinutes(10));
     double seconds = (System.nanoTime() - begun) / 1e9;
+    double cpuMillis = (cpuNanos() - cpuBegun) / 1e6 / mails;
     sampler.stop();
     ticker.close();
     String shares =
@@ -117,17 +120,23 @@ public final class DeskBenchmark {
             .collect(Collectors.joining(", "));
     System.out.printf(
         Locale.ROOT,
-        "| %,d | %,d | %.1f | %.0f | %d MB | %s | %.1f |%n",
+        "| %,d | %,d | %.1f | %.0f | %.1f ms | %d MB | %s | %.1f |%n",
         tickets,
         mails,
         seconds,
         mails / seconds,
+        cpuMillis,
         heapPeak() >> 20,
         all ? shares : "NOT ALL WERE SENT, " + shares,
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     if (Boolean.getBoolean("hottest")) {
       sampler.hottest(25).forEach(System.out::println);
     }
+  }
+
+  /** What this process had of the processors: what counts on a machine that others use too. */
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   /** The sum of the peaks of all heap pools: never less than what was really in use. */
