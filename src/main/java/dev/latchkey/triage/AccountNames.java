@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds an account name: in the field made for it, or in a sentence. A field that holds an address,
@@ -37,7 +38,7 @@ final class AccountNames {
 
   private final Pattern name;
   private final Set<String> placeholders = new HashSet<>();
-  private final Lexicon introductions;
+  private final Lexicon<Set<String>> introductions;
   private final Pages pages;
   private final Set<String> prose;
 
@@ -59,7 +60,7 @@ final class AccountNames {
         BEFORE_COLON,
         form.introductions().stream().filter(phrase -> !isOpen(phrase)).map(Words::key).toList());
     phrases.put(BEFORE_QUOTES, form.introductionsOfQuoted());
-    this.introductions = new Lexicon(phrases);
+    this.introductions = new Lexicon<>(phrases, Function.identity());
     this.pages = new Pages(sites, RequestForm.Site::accountPath);
     this.prose = prose;
   }
@@ -87,7 +88,7 @@ final class AccountNames {
     if (!quoted.isEmpty()) {
       return only(quoted);
     }
-    Optional<String> introduced = inSentence(text);
+    Optional<String> introduced = inSentence(Words.of(text));
     if (introduced.isPresent()) {
       return introduced;
     }
@@ -104,11 +105,10 @@ final class AccountNames {
   }
 
   /** The name that a sentence introduces. */
-  Optional<String> inSentence(String text) {
-    List<Words.Word> words = Words.spans(text);
-    List<String> plain = words.stream().map(Words.Word::text).toList();
-    for (Lexicon.Hit hit : introductions.find(plain)) {
-      Optional<String> found = behind(text, words.get(hit.to() - 1).end(), hit.groups());
+  Optional<String> inSentence(Words written) {
+    List<Words.Word> words = written.list();
+    for (Lexicon.Hit<Set<String>> hit : introductions.find(words)) {
+      Optional<String> found = behind(written.text(), words.get(hit.to() - 1).end(), hit.meaning());
       if (found.isPresent()) {
         return found;
       }

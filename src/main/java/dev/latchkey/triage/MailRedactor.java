@@ -61,6 +61,9 @@ public final class MailRedactor {
 
   /** A text without its secrets. */
   public String redact(String text) {
+    if (text.isBlank()) {
+      return text;
+    }
     RedactedText redacted = redactor.redact(text);
     kinds.addAll(redacted.kinds());
     return redacted.text();

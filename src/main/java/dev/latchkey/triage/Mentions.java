@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Finds the addresses and projects that a text names. */
 final class Mentions {
@@ -22,7 +23,7 @@ final class Mentions {
   private static final int LONGEST_NAME = 100;
 
   private final Pages pages;
-  private final Lexicon phrases;
+  private final Lexicon<Set<String>> phrases;
   private final Set<String> prose;
 
   /**
@@ -30,7 +31,7 @@ final class Mentions {
    */
   Mentions(List<RequestForm.Site> sites, RequestForm.ProjectNames form, Set<String> prose) {
     this.pages = new Pages(sites, RequestForm.Site::projectPath);
-    this.phrases = new Lexicon(Map.of(BEFORE, form.introductions(), BEHIND, form.followers()));
+    this.phrases = new Lexicon<>(Map.of(BEFORE, form.introductions(), BEHIND, form.followers()), Function.identity());
     this.prose = new HashSet<>(prose);
     form.notNames().forEach(word -> this.prose.add(Words.key(word)));
   }
@@ -84,17 +85,17 @@ final class Mentions {
     };
   }
 
-  /** The projects that {@code text} links to or introduces. */
-  Set<String> projects(String text) {
+  /** The projects that {@code written} links to or introduces. */
+  Set<String> projects(Words written) {
     Set<String> found = new LinkedHashSet<>();
+    String text = written.text();
     pages.names(text).forEach(name -> add(name, found));
-    List<Words.Word> words = Words.spans(text);
-    List<String> plain = words.stream().map(Words.Word::text).toList();
-    for (Lexicon.Hit hit : phrases.find(plain)) {
-      if (hit.groups().contains(BEFORE)) {
+    List<Words.Word> words = written.list();
+    for (Lexicon.Hit<Set<String>> hit : phrases.find(words)) {
+      if (hit.meaning().contains(BEFORE)) {
         introduced(text, words.get(hit.to() - 1).end(), found);
       }
-      if (hit.groups().contains(BEHIND)) {
+      if (hit.meaning().contains(BEHIND)) {
         add(wordBefore(text, words.get(hit.from()).start()), found);
       }
     }
@@ -181,7 +182,7 @@ final class Mentions {
 
   /** The projects in a field made for them. */
   Set<String> inField(String answer) {
-    Set<String> found = projects(answer);
+    Set<String> found = projects(Words.of(answer));
     if (found.isEmpty()) {
       addAll(answer, found);
     }
