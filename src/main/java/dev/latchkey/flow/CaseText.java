@@ -94,7 +94,8 @@ final class CaseText {
     answers
         .recoveryCodes()
         .ifPresent(
-            none -> lines.add("Recovery codes: " + (none ? "has none" : "does not say to have none")));
+            none ->
+                lines.add("Recovery codes: " + (none ? "has none" : "does not say to have none")));
     if (!answers.addresses().isEmpty()) {
       lines.add("Addresses named: " + String.join(", ", answers.addresses()));
     }

@@ -31,6 +31,9 @@ final class AccountNames {
   private static final String MARKS = "`'\"‘“„«([";
   private static final String COLONS = ":=：";
 
+  /** A longer run of signs is no name, whatever stands around it. */
+  private static final int LONGEST = 200;
+
   private static final String BEFORE_NAME = "before name";
   private static final String BEFORE_COLON = "before colon";
   private static final String BEFORE_QUOTES = "before quotes";
@@ -124,10 +127,12 @@ final class AccountNames {
       from++;
     }
     int to = from;
-    while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
+    while (to < text.length()
+        && to - from < LONGEST
+        && !Character.isWhitespace(text.charAt(to))) {
       to++;
     }
-    if (to == from || from == end) {
+    if (to == from || from == end || to - from == LONGEST) {
       return Optional.empty();
     }
     String word = text.substring(from, to);

@@ -47,9 +47,7 @@ final class BoxSentences {
   }
 
   private static boolean isSame(String sentence, String key, boolean enough) {
-    return enough
-        ? sentence.startsWith(key) || key.startsWith(sentence)
-        : key.equals(sentence);
+    return enough ? sentence.startsWith(key) || key.startsWith(sentence) : key.equals(sentence);
   }
 
   /** With a blank behind each word, so that a word is never taken for the beginning of another. */

@@ -89,7 +89,8 @@ final class FormText {
 
   private void close(Heading open, List<String> lines, List<Section> sections) {
     if (!open.text().isEmpty() || lines.stream().anyMatch(line -> !line.isBlank())) {
-      sections.add(new Section(open.field(), open.text(), lines.stream().map(boxes::line).toList()));
+      sections.add(
+          new Section(open.field(), open.text(), lines.stream().map(boxes::line).toList()));
     }
     lines.clear();
   }
@@ -168,9 +169,7 @@ final class FormText {
   private static boolean isDressed(String line) {
     String bare = line.strip();
     String end = bare.endsWith(":") ? bare.substring(0, bare.length() - 1) : bare;
-    return isMarkdown(bare)
-        || isWrapped(end, "**")
-        || isWrapped(end, "__");
+    return isMarkdown(bare) || isWrapped(end, "**") || isWrapped(end, "__");
   }
 
   private static boolean isMarkdown(String bare) {

@@ -22,6 +22,11 @@ final class Mentions {
   private static final int LONGEST_DOMAIN = 255;
   private static final int LONGEST_NAME = 100;
 
+  /** More is not read of what an introduction may begin, since every word may be one. */
+  private static final int LONGEST_LINE = 1000;
+
+  private static final int LONGEST_LIST = 100;
+
   private final Pages pages;
   private final Lexicon<Set<String>> phrases;
   private final Set<String> prose;
@@ -31,7 +36,9 @@ final class Mentions {
    */
   Mentions(List<RequestForm.Site> sites, RequestForm.ProjectNames form, Set<String> prose) {
     this.pages = new Pages(sites, RequestForm.Site::projectPath);
-    this.phrases = new Lexicon<>(Map.of(BEFORE, form.introductions(), BEHIND, form.followers()), Function.identity());
+    this.phrases =
+        new Lexicon<>(
+            Map.of(BEFORE, form.introductions(), BEHIND, form.followers()), Function.identity());
     this.prose = new HashSet<>(prose);
     form.notNames().forEach(word -> this.prose.add(Words.key(word)));
   }
@@ -136,7 +143,7 @@ final class Mentions {
 
   private void listed(String text, int from, Set<String> found) {
     int at = from;
-    while (at < text.length()) {
+    for (int lines = 0; at < text.length() && lines < LONGEST_LIST; lines++) {
       String line = lineAt(text, at);
       String item = line.strip();
       if (!item.isEmpty()) {
@@ -150,8 +157,11 @@ final class Mentions {
   }
 
   private static String lineAt(String text, int from) {
-    int end = text.indexOf('\n', from);
-    return text.substring(from, end < 0 ? text.length() : end);
+    int to = from;
+    while (to < text.length() && to - from < LONGEST_LINE && text.charAt(to) != '\n') {
+      to++;
+    }
+    return text.substring(from, to);
   }
 
   private static String wordAt(String text, int from) {

@@ -120,7 +120,8 @@ public final class RequestReader {
   private static boolean isProse(Section section) {
     return switch (section.field()) {
       case REASON, DETAILS -> true;
-      case ACCOUNT_NAME, PROJECTS, ADDRESSES, SITE -> Words.of(section.text()).list().size() > MUCH_TEXT;
+      case ACCOUNT_NAME, PROJECTS, ADDRESSES, SITE ->
+          Words.of(section.text()).list().size() > MUCH_TEXT;
       case RECOVERY_CODES, CODE_OF_CONDUCT, ACKNOWLEDGEMENT, FOREIGN -> false;
     };
   }

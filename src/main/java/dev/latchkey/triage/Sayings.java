@@ -163,8 +163,7 @@ final class Sayings {
         joined = false;
         paused = false;
         edge = hit;
-      } else if (isState(hits, near)
-          && (gap(edge, hit) <= BESIDE || !hit.meaning().without())) {
+      } else if (isState(hits, near) && (gap(edge, hit) <= BESIDE || !hit.meaning().without())) {
         if (paused && step < 0) {
           return;
         }

@@ -65,7 +65,14 @@ final class Signs {
     return new Sum(
         found.stream().mapToInt(RequestForm.Sign::points).sum(),
         found.stream()
-            .map(sign -> question + ": " + sign + (sign.points() < 0 ? " (" : " (+") + sign.points() + ")")
+            .map(
+                sign ->
+                    question
+                        + ": "
+                        + sign
+                        + (sign.points() < 0 ? " (" : " (+")
+                        + sign.points()
+                        + ")")
             .toList());
   }
 }
