@@ -30,11 +30,15 @@ for i in range(int(os.environ["MAILS"])):
     else:
         text = "I lost my phone and with it the second factor of my account. %d\n" % i
         mail = ("Return-Path: <p%d@outside.example>\n"
-                "Authentication-Results: mx.bench.example; dmarc=pass header.from=outside.example\n"
+                "Authentication-Results: mx.bench.example; dkim=pass header.d=outside.example; dmarc=pass header.from=outside.example\n"
                 "From: Person %d <p%d@outside.example>\nTo: desk@bench.example\n"
                 "Date: Wed, 4 Mar 2026 05:06:07 +0000\nMessage-ID: <m%d@outside.example>\n"
                 "Subject: Account recovery request %d\n\n" % (i, i, i, i, i)
-                + "Account name: person%d\n" % i + text * 40).encode()
+                + "## Username\n\nperson%d\n\n" % i
+                + "## Reason for the request\n\n" + text * 50
+                + "\n## Recovery codes\n\n- [x] I never generated or have lost access to my recovery codes\n\n"
+                + "## Code of Conduct\n\n- [x] I agree to follow the Code of Conduct\n\n"
+                + "## Acknowledgement\n\n- [x] I understand that this may take some time\n").encode()
     (box / ("%d.M%06dP1.bench" % (1700000000 + i, i))).write_bytes(mail)
 PY
   chown -R nobody:nogroup "$dir/mail"

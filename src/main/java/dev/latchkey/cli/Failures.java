@@ -23,9 +23,7 @@ final class Failures {
       return ExitCode.CONFIG;
     }
     if (problem instanceof VaultException) {
-      say(
-          problem.getMessage() + "; is signing-key another one now? then it belongs to former-keys",
-          err);
+      say(problem.getMessage() + "; the key of before belongs to former-keys", err);
       return ExitCode.CONFIG;
     }
     if (problem instanceof StoreUnavailableException || problem instanceof SchemaException) {

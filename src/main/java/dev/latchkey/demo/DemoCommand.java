@@ -73,23 +73,31 @@ public final class DemoCommand implements Callable<Integer> {
             smtpPort,
             imapPort,
             day ? clock : InstantSource.system(),
-            (mailId, outcome, ticketId, reason) -> screen.concluded(outcome, ticketId, reason))) {
+            folder == null ? domain -> domain.endsWith(".example") : domain -> true,
+            screen)) {
+      screen.show(demo.desk().tickets());
       if (folder != null) {
-        int[] mails = new DemoFolder(demo, screen).play(folder);
+        DemoFolder.Played played = new DemoFolder(demo, screen).play(folder);
         screen.chapter(
-            "%d mails sent, %d refused by the mail server".formatted(mails[0], mails[1]));
+            "%d mails sent, %d not taken by the mail server"
+                .formatted(played.sent(), played.refused()));
       } else if (day) {
         new DemoDay(demo, clock, screen).play();
       }
       if (stay) {
         new DemoGuide(demo, screen).tell();
-        try (DeskTicker ticker = demo.desk().start()) {
-          Thread.currentThread().join();
-        }
+        stayUntilEnded(demo);
       }
       end(demo, screen);
     }
     return 0;
+  }
+
+  /** The ticker works in its own threads; this one waits for Ctrl-C. */
+  private static void stayUntilEnded(DemoDesk demo) throws InterruptedException {
+    DeskTicker ticker = demo.desk().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(ticker::close, "end of the demo"));
+    Thread.currentThread().join();
   }
 
   private static void end(DemoDesk demo, DemoScreen screen) {

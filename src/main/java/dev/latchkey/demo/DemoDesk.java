@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A desk of its own: an embedded mail server, an embedded MariaDB, two staff, invented accounts.
@@ -79,8 +80,18 @@ final class DemoDesk implements AutoCloseable {
     this.desk = desk;
   }
 
-  /** Starts the servers and opens the desk; a few seconds. Port 0 is any free one. */
-  static DemoDesk start(int smtpPort, int imapPort, InstantSource clock, DeskJournal journal)
+  /**
+   * Starts the servers and opens the desk; a few seconds. Port 0 is any free one.
+   *
+   * @param genuine whose mail the border server vouches for, by the domain of From; a real one
+   *     looks at signatures
+   */
+  static DemoDesk start(
+      int smtpPort,
+      int imapPort,
+      InstantSource clock,
+      Predicate<String> genuine,
+      DeskJournal journal)
       throws IOException, SQLException {
     Path folder = Files.createTempDirectory("latchkey-demo-");
     Path accounts = folder.resolve("accounts.csv");
@@ -91,9 +102,7 @@ final class DemoDesk implements AutoCloseable {
         EmbeddedMailServer.start(
             smtpPort,
             imapPort,
-            // The demo's providers vouch for their users; a real border server looks at signatures.
-            new BorderStamp(
-                BORDER, (sender, fromDomain) -> fromDomain.endsWith(".example"), clock));
+            new BorderStamp(BORDER, (sender, fromDomain) -> genuine.test(fromDomain), clock));
     mail.addUser(ADDRESS, PASSWORD);
     mail.addUser(ALICE, PASSWORD);
     mail.addUser(BOB, PASSWORD);

@@ -3,55 +3,78 @@ package dev.latchkey.demo;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.parse.MailParser;
+import dev.latchkey.parse.MalformedMailException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Any folder of mails instead of the demo's own day: each is sent to the desk by SMTP. */
+/**
+ * Any folder of mails instead of the demo's own day: each is sent to the desk by SMTP and worked
+ * on, and what the desk answers is shown. Whoever a mail is from has a mailbox here.
+ */
 final class DemoFolder {
-  private static final EmailAddress SENDER = EmailAddress.of("postmaster@mail.example");
-
-  /** GreenMail slows down with every mail in a folder, so the desk takes them in between. */
-  private static final int CHUNK = 50;
-
+  private static final EmailAddress ENVELOPE = EmailAddress.of("postmaster@mail.example");
+  private final MailParser parser = new MailParser();
+  private final Set<EmailAddress> known = new HashSet<>(DemoDesk.PEOPLE);
   private final DemoDesk demo;
   private final DemoScreen screen;
+
+  /** How many mails were sent, and how many the mail server would not take. */
+  record Played(int sent, int refused) {}
 
   DemoFolder(DemoDesk demo, DemoScreen screen) {
     this.demo = demo;
     this.screen = screen;
+    known.addAll(List.of(DemoDesk.ADDRESS, DemoDesk.ALICE, DemoDesk.BOB));
   }
 
-  /**
-   * Plays every file below {@code folder}.
-   *
-   * @return how many mails were sent, and how many the mail server refused
-   */
-  int[] play(Path folder) throws IOException, MailTransportException {
+  /** Plays every file below {@code folder}, in the order of their names. */
+  Played play(Path folder) throws IOException, MailTransportException {
     List<Path> files;
     try (Stream<Path> found = Files.walk(folder)) {
       files = found.filter(Files::isRegularFile).sorted().toList();
     }
-    int sent = 0;
     int refused = 0;
     for (Path file : files) {
-      try {
-        demo.mail().submit(SENDER, DemoDesk.ADDRESS, new MailBytes(Files.readAllBytes(file)));
-        sent++;
-      } catch (MessagingException e) {
+      screen.line("%n%s".formatted(DemoScreen.plain(folder.relativize(file).toString())));
+      if (!submit(new MailBytes(Files.readAllBytes(file)))) {
         refused++;
-        screen.line(folder.relativize(file) + ": the mail server refused it: " + e.getMessage());
-      }
-      if (sent % CHUNK == 0) {
-        demo.desk().loops().round();
-        screen.line(sent + " of " + files.size() + " mails");
       }
     }
+    return new Played(files.size() - refused, refused);
+  }
+
+  private boolean submit(MailBytes mail) throws MailTransportException {
+    Optional<EmailAddress> sender = sender(mail);
+    sender.filter(known::add).ifPresent(from -> demo.mail().addUser(from, DemoDesk.PASSWORD));
+    try {
+      demo.mail().submit(ENVELOPE, DemoDesk.ADDRESS, mail);
+    } catch (MessagingException e) {
+      screen.line("                  the mail server would not take it: " + e.getMessage());
+      return false;
+    }
     demo.desk().loops().round();
-    demo.desk().loops().deliver();
-    return new int[] {sent, refused};
+    for (EmailAddress address : sender.stream().toList()) {
+      for (MailBytes answer : demo.mail().take(address)) {
+        screen.outgoing(address.toString(), DemoMail.of(answer));
+      }
+    }
+    return true;
+  }
+
+  private Optional<EmailAddress> sender(MailBytes mail) {
+    try {
+      return parser.parse(mail).identity();
+    } catch (MalformedMailException e) {
+      // The desk will say so itself.
+      return Optional.empty();
+    }
   }
 }

@@ -1,8 +1,11 @@
 package dev.latchkey.demo;
 
+import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.OutcomeCount;
+import dev.latchkey.store.TicketViews;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -11,12 +14,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the demo shows on the terminal, as it happens. */
-final class DemoScreen {
+final class DemoScreen implements DeskJournal {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
   private final PrintWriter out;
+  private @Nullable TicketViews tickets;
 
   DemoScreen(PrintWriter out) {
     this.out = out;
@@ -32,18 +37,36 @@ final class DemoScreen {
     out.printf("%s  %s -> desk: %s%n", MOMENT.format(at), mail.from(), plain(mail.subject()));
   }
 
+  /** From now on the state of a ticket is shown with what was concluded. */
+  void show(TicketViews views) {
+    tickets = views;
+  }
+
   /** What the desk made of a mail. */
-  void concluded(Outcome outcome, Optional<Long> ticketId, String reason) {
+  @Override
+  public void handled(long mailId, Outcome outcome, Optional<Long> ticketId, String reason) {
+    Optional<TicketViews> views = Optional.ofNullable(tickets);
+    String ticket =
+        ticketId
+            .map(Reference::new)
+            .map(
+                reference ->
+                    ", "
+                        + reference
+                        + views
+                            .flatMap(all -> all.find(reference))
+                            .map(view -> " is " + view.ticket().state())
+                            .orElse(""))
+            .orElse("");
     out.printf(
         "                  desk concludes: %s%s%s%n",
-        outcome,
-        ticketId.map(id -> ", LK-" + id).orElse(""),
-        reason.isEmpty() ? "" : " (" + plain(reason) + ")");
+        outcome, ticket, reason.isEmpty() ? "" : " (" + plain(reason) + ")");
   }
 
   /** A mail of the desk. */
   void outgoing(String recipient, DemoMail mail) {
     out.printf("                  desk -> %s: %s%n", recipient, plain(mail.subject()));
+    out.flush();
   }
 
   void line(String text) {

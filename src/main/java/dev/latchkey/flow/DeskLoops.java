@@ -5,6 +5,7 @@ import dev.latchkey.flow.OutboxDelivery.Delivered;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.trust.VaultException;
 
 /**
  * The work of a desk, in the four pieces that a ticker calls: take mails in, work on them, do what
@@ -55,6 +56,7 @@ public final class DeskLoops {
     Proving proving = new Proving(letters, issuer, notices, review);
     Objections objections = new Objections(letters, notices);
     StaffTexts texts = new StaffTexts(parts.stores().figures(), review);
+    StaffAnswers answers = new StaffAnswers(letters, issuer, texts);
     RequesterReplyFlow replies =
         new RequesterReplyFlow(settings, letters, proving, review, queue, courtesy);
     int limitMegabytes = Math.toIntExact(Math.max(1, parts.sizeLimit() / 1_000_000));
@@ -71,7 +73,14 @@ public final class DeskLoops {
                     parts.staff(),
                     review,
                     new StaffCommands(
-                        settings, parts.staff(), review, notices, letters, issuer, texts),
+                        settings,
+                        parts.staff(),
+                        new Approval(settings, review, notices, letters, answers),
+                        review,
+                        notices,
+                        letters,
+                        answers),
+                    answers,
                     letters),
                 new StaffMailFlow(letters, texts),
                 new BounceFlow(parts.identity().returns(), parts.identity().messageIds()),
@@ -171,9 +180,19 @@ public final class DeskLoops {
     return sent;
   }
 
-  /** One of each: what {@code latchkey poll} does. */
+  /**
+   * One of each: what {@code latchkey poll} does. What waits is sent also when the mailbox is away.
+   */
   public Round round() {
-    Round received = receive();
+    Round received;
+    try {
+      received = receive();
+    } catch (DeskUnavailableException e) {
+      sweep();
+      execute();
+      deliver();
+      throw e;
+    }
     int due = sweep();
     int executed = execute();
     return new Round(received.received(), received.worked(), due, executed, deliver());
@@ -202,6 +221,9 @@ public final class DeskLoops {
       throw new DeskUnavailableException("mailbox: " + e.getMessage(), e);
     } catch (StoreUnavailableException e) {
       throw new DeskUnavailableException("database: " + e.getMessage(), e);
+    } catch (VaultException e) {
+      throw new DeskUnavailableException(
+          "signing-key: " + e.getMessage() + "; the key of before belongs to former-keys", e);
     }
   }
 }

@@ -71,6 +71,7 @@ final class FlowRunner {
             Stream.of(
                     Stream.of(result.reason()),
                     mail.triaged().kind().why().stream(),
+                    mail.trust().why().stream(),
                     Stream.of(messageIdSeen ? "its Message-ID was seen with other content" : ""))
                 .flatMap(reason -> reason)
                 .filter(reason -> !reason.isEmpty())

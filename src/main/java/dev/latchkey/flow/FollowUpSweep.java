@@ -6,6 +6,7 @@ import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.Composer;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.store.DeskStore;
+import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.store.Work;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
@@ -18,13 +19,20 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does what time brings: reminders, expiry, signs of life, the end of a hold or of a cooling-off.
  */
 public final class FollowUpSweep {
+  private static final Logger LOG = LoggerFactory.getLogger(FollowUpSweep.class);
   private static final int BATCH = 50;
+
+  /** How long a ticket rests whose follow-up failed. */
+  private static final Duration PUT_OFF = Duration.ofHours(1);
 
   /** How long an execution waits for a notice to be accepted before staff are told, and again. */
   private static final Duration NOTICE_WAIT = Duration.ofHours(6);
@@ -70,16 +78,45 @@ public final class FollowUpSweep {
   }
 
   /**
-   * Does one batch of what is due.
+   * Does one batch of what is due. When it fails, each ticket is done alone, and one that fails
+   * even so is put off for a while, so that it holds up no other.
    *
    * @return how many tickets were due; 0 when none was
    */
   public int sweepOnce() {
+    try {
+      return Conflicts.retried(() -> sweep(ticket -> true));
+    } catch (StoreUnavailableException | DeskUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.warn("what is due is done one by one: {}", e.toString());
+    }
+    List<Long> due =
+        desk.work(
+            clock.instant(),
+            BATCH,
+            work -> work.tickets().due(work.now(), BATCH).stream().map(Ticket::id).toList());
+    due.forEach(this::sweepAlone);
+    return due.size();
+  }
+
+  private void sweepAlone(long ticketId) {
+    try {
+      Conflicts.retried(() -> sweep(ticket -> ticket.id() == ticketId));
+    } catch (StoreUnavailableException | DeskUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("ticket={} put off, its follow-up failed", ticketId, e);
+      Conflicts.retried(() -> putOff(ticketId));
+    }
+  }
+
+  private int sweep(Predicate<Ticket> wanted) {
     return desk.work(
         clock.instant(),
         BATCH,
         work -> {
-          List<Ticket> due = work.tickets().due(work.now(), BATCH);
+          List<Ticket> due = work.tickets().due(work.now(), BATCH).stream().filter(wanted).toList();
           Postbox postbox = new Postbox(composer, budgets);
           Turn turn = new Turn(work, postbox, new DirectoryLookup(directory), courtesy);
           for (Ticket ticket : due) {
@@ -91,6 +128,20 @@ public final class FollowUpSweep {
           }
           postbox.post(work);
           return due.size();
+        });
+  }
+
+  private boolean putOff(long ticketId) {
+    return desk.work(
+        clock.instant(),
+        1,
+        work -> {
+          Postbox postbox = new Postbox(composer, budgets);
+          Turn turn = new Turn(work, postbox, new DirectoryLookup(directory), courtesy);
+          Ticket ticket = work.tickets().load(ticketId);
+          FollowUp step = ticket.nextFollowUp().orElseThrow();
+          turn.keep(ticket.change().next(step, work.now().plus(PUT_OFF)).build());
+          return true;
         });
   }
 

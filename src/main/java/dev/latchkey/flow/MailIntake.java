@@ -10,7 +10,9 @@ import dev.latchkey.store.StoreConflictException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +24,16 @@ import org.slf4j.LoggerFactory;
 public final class MailIntake {
   private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
   private static final int CHUNK = 100;
+
+  /** Octets that are held in memory at a time; one mail may be larger. */
+  private static final long CHUNK_OCTETS = 32 << 20;
+
   private final Inbox inbox;
   private final MailStore mails;
   private final long sizeLimit;
   private final Failpoints failpoints;
   private final InstantSource clock;
+  private final Map<MailLocation, Integer> failures = new ConcurrentHashMap<>();
 
   /**
    * @param sizeLimit octets above which only the header section of a mail is downloaded
@@ -48,35 +55,44 @@ public final class MailIntake {
    */
   public int poll() throws MailTransportException {
     int stored = 0;
-    try (Inbox.Session session = inbox.open()) {
+    try (InboxVisit visit = new InboxVisit(inbox, sizeLimit, failures)) {
       long after = 0;
       while (true) {
-        List<Listing> listings = session.list(after, CHUNK);
+        List<Listing> listings = visit.list(after, CHUNK);
         if (listings.isEmpty()) {
           return stored;
         }
         after = listings.get(listings.size() - 1).location().uid();
-        stored += take(session, listings);
+        for (List<Listing> part : parts(listings)) {
+          stored += take(visit, part);
+        }
       }
     }
   }
 
-  private int take(Inbox.Session session, List<Listing> listings) throws MailTransportException {
-    Set<MailLocation> known = mails.findStored(listings.stream().map(Listing::location).toList());
-    List<Listing> small = new ArrayList<>();
-    List<Listing> large = new ArrayList<>();
+  /** In the same order, each of at most {@link #CHUNK_OCTETS} as far as sizes are true. */
+  private List<List<Listing>> parts(List<Listing> listings) {
+    List<List<Listing>> parts = new ArrayList<>();
+    List<Listing> part = new ArrayList<>();
+    long octets = 0;
     for (Listing listing : listings) {
-      if (!known.contains(listing.location())) {
-        (listing.size() > sizeLimit ? large : small).add(listing);
+      long size = Math.min(listing.size(), sizeLimit);
+      if (!part.isEmpty() && octets + size > CHUNK_OCTETS) {
+        parts.add(part);
+        part = new ArrayList<>();
+        octets = 0;
       }
+      part.add(listing);
+      octets += size;
     }
-    List<RawMail> fetched = new ArrayList<>();
-    if (!small.isEmpty()) {
-      fetched.addAll(session.fetch(small));
-    }
-    if (!large.isEmpty()) {
-      fetched.addAll(session.fetchHeaders(large));
-    }
+    parts.add(part);
+    return parts;
+  }
+
+  private int take(InboxVisit visit, List<Listing> listings) throws MailTransportException {
+    Set<MailLocation> known = mails.findStored(listings.stream().map(Listing::location).toList());
+    List<RawMail> fetched =
+        visit.fetch(listings.stream().filter(one -> !known.contains(one.location())).toList());
     failpoints.hit(Failpoint.MAIL_FETCHED);
     int stored = fetched.isEmpty() ? 0 : store(fetched);
     failpoints.hit(Failpoint.MAIL_STORED);
@@ -84,7 +100,7 @@ public final class MailIntake {
     List<MailLocation> owned = new ArrayList<>(known);
     fetched.forEach(mail -> owned.add(mail.location()));
     if (!owned.isEmpty()) {
-      session.moveOut(owned);
+      visit.moveOut(owned);
     }
     return stored;
   }
@@ -98,10 +114,13 @@ public final class MailIntake {
     }
     int stored = 0;
     for (RawMail mail : fetched) {
-      if (mails.findStored(List.of(mail.location())).isEmpty()) {
-        stored += mails.store(List.of(mail), clock.instant());
-      }
+      stored += Conflicts.retried(() -> storeAlone(mail));
     }
     return stored;
+  }
+
+  private int storeAlone(RawMail mail) {
+    boolean known = !mails.findStored(List.of(mail.location())).isEmpty();
+    return known ? 0 : mails.store(List.of(mail), clock.instant());
   }
 }

@@ -13,20 +13,24 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Works on the mails that were stored: claims a batch, reads it, runs the flows in one transaction.
  * When a batch fails, each of its mails is tried alone, so that one bad mail delays no other; a
- * mail that failed three times is put aside.
+ * mail that failed three times is put aside. What is away or busy meanwhile is no fault of a mail
+ * and counts as no attempt.
  */
 public final class MailWorker {
   private static final Logger LOG = LoggerFactory.getLogger(MailWorker.class);
   private static final Duration LEASE = Duration.ofMinutes(5);
   private static final int BATCH = 100;
   private static final int MOST_ATTEMPTS = 3;
-  private static final int MOST_CONFLICTS = 5;
+
+  /** How long a mail rests that met other work on the same rows again and again. */
+  private static final Duration REST = Duration.ofMinutes(1);
 
   private final MailStore mails;
   private final DeskStore desk;
@@ -35,6 +39,9 @@ public final class MailWorker {
   private final DeskJournal journal;
   private final Failpoints failpoints;
   private final InstantSource clock;
+
+  /** Claimed when something outside went away, through no fault of theirs. */
+  private final ConcurrentLinkedQueue<ClaimedMail> interrupted = new ConcurrentLinkedQueue<>();
 
   MailWorker(
       MailStore mails,
@@ -59,8 +66,19 @@ public final class MailWorker {
    * @return how many mails it claimed; 0 when none waits
    */
   public int workOnce() {
-    List<ClaimedMail> claimed = mails.claim(BATCH, clock.instant(), LEASE);
+    giveBackInterrupted();
+    List<ClaimedMail> claimed = Conflicts.retried(() -> mails.claim(BATCH, clock.instant(), LEASE));
     failpoints.hit(Failpoint.MAIL_CLAIMED);
+    try {
+      work(claimed);
+    } catch (StoreUnavailableException | DeskUnavailableException e) {
+      interrupted.addAll(claimed);
+      throw e;
+    }
+    return claimed.size();
+  }
+
+  private void work(List<ClaimedMail> claimed) {
     List<Incoming> readable = new ArrayList<>();
     for (ClaimedMail mail : claimed) {
       read(mail).ifPresent(readable::add);
@@ -75,7 +93,15 @@ public final class MailWorker {
         readable.forEach(this::handleAlone);
       }
     }
-    return claimed.size();
+  }
+
+  /** Those that were ended before the interruption are not given back: they wait no more. */
+  private void giveBackInterrupted() {
+    while (!interrupted.isEmpty()) {
+      ClaimedMail mail = interrupted.element();
+      mails.giveBack(mail, clock.instant());
+      interrupted.remove(mail);
+    }
   }
 
   private Optional<Incoming> read(ClaimedMail mail) {
@@ -87,6 +113,8 @@ public final class MailWorker {
       return Optional.of(reading.read(mail));
     } catch (MalformedMailException e) {
       putAside(mail, Outcome.MALFORMED, String.valueOf(e.getMessage()));
+    } catch (StoreUnavailableException | DeskUnavailableException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       failed(mail, e);
     }
@@ -104,22 +132,20 @@ public final class MailWorker {
   }
 
   private void handleAlone(Incoming mail) {
-    for (int conflicts = 1; ; conflicts++) {
-      try {
-        handle(List.of(mail));
-        return;
-      } catch (StoreConflictException e) {
-        if (conflicts == MOST_CONFLICTS) {
-          // Another process has it, or the same rows; when the lease is over it comes again.
-          LOG.info("mail={} left for later: {}", mail.id(), e.getMessage());
-          return;
-        }
-      } catch (StoreUnavailableException | DeskUnavailableException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        failed(mail.claimed(), e);
-        return;
-      }
+    try {
+      Conflicts.retried(
+          () -> {
+            handle(List.of(mail));
+            return mail;
+          });
+    } catch (StoreConflictException e) {
+      // Another process has it, or the same rows.
+      LOG.info("mail={} left for later: {}", mail.id(), e.getMessage());
+      mails.giveBack(mail.claimed(), clock.instant().plus(REST));
+    } catch (StoreUnavailableException | DeskUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      failed(mail.claimed(), e);
     }
   }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,9 @@ public final class OutboxDelivery {
   private final Failpoints failpoints;
   private final InstantSource clock;
 
+  /** Answers of the server that could not be written, because the database was away. */
+  private final ConcurrentLinkedQueue<List<Result>> unwritten = new ConcurrentLinkedQueue<>();
+
   public OutboxDelivery(
       Outbox outbox,
       MailSender sender,
@@ -49,9 +53,10 @@ public final class OutboxDelivery {
   /** What came of a round. */
   public record Delivered(int claimed, int sent, int parked) {}
 
-  /** Sends one batch. */
+  /** Sends one batch; first it writes what became of an earlier one, if that failed. */
   public Delivered deliverOnce() {
-    List<Claimed> claimed = outbox.claim(BATCH, clock.instant(), LEASE);
+    writeUnwritten();
+    List<Claimed> claimed = Conflicts.retried(() -> outbox.claim(BATCH, clock.instant(), LEASE));
     if (claimed.isEmpty()) {
       return new Delivered(0, 0, 0);
     }
@@ -68,8 +73,17 @@ public final class OutboxDelivery {
       parked += result.state() == OutboxState.PARKED ? 1 : 0;
       results.add(result);
     }
-    finish(results);
+    unwritten.add(results);
+    writeUnwritten();
     return new Delivered(claimed.size(), sent, parked);
+  }
+
+  private void writeUnwritten() {
+    while (!unwritten.isEmpty()) {
+      List<Result> results = unwritten.element();
+      finish(results);
+      unwritten.remove(results);
+    }
   }
 
   private Result result(Claimed mail, SendResult answer, Instant now) {

@@ -56,6 +56,7 @@ final class Postbox {
         new HashMap<>(
             work.outbox()
                 .counters(
+                    drafts.stream().map(draft -> draft.letter().mailClass()).distinct().toList(),
                     drafts.stream().map(draft -> draft.recipient().toString()).distinct().toList(),
                     now));
     for (Draft draft : drafts) {

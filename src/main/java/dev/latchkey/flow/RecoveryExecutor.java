@@ -13,6 +13,7 @@ import dev.latchkey.outgoing.Letter;
 import dev.latchkey.store.ClaimedExecution;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.ExecutionShelf.Ending;
+import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
@@ -27,12 +28,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has approved recoveries carried out: claims one, asks the account system outside of any
  * transaction, and writes what came of it. Every attempt at a decision carries the same key.
  */
 public final class RecoveryExecutor {
+  private static final Logger LOG = LoggerFactory.getLogger(RecoveryExecutor.class);
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Duration RETRY = Duration.ofMinutes(15);
   private static final int BATCH = 10;
@@ -82,16 +86,28 @@ public final class RecoveryExecutor {
    * @return how many decisions were claimed
    */
   public int executeOnce() {
-    List<ClaimedExecution> due = desk.claimExecutions(BATCH, clock.instant(), LEASE);
+    List<ClaimedExecution> due =
+        Conflicts.retried(() -> desk.claimExecutions(BATCH, clock.instant(), LEASE));
     for (ClaimedExecution execution : due) {
-      Optional<RecoveryOrder> order = order(execution);
-      if (order.isPresent()) {
-        RecoveryResult result = action.execute(order.get());
-        failpoints.hit(Failpoint.EXECUTED);
-        inTurn(turn -> finish(turn, execution, result));
+      try {
+        execute(execution);
+      } catch (StoreUnavailableException | DeskUnavailableException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // The others are carried out; this one comes again when its lease is over, with its key.
+        LOG.error("ticket={} execution {} failed", execution.ticketId(), execution.decision(), e);
       }
     }
     return due.size();
+  }
+
+  private void execute(ClaimedExecution execution) {
+    Optional<RecoveryOrder> order = Conflicts.retried(() -> order(execution));
+    if (order.isPresent()) {
+      RecoveryResult result = action.execute(order.get());
+      failpoints.hit(Failpoint.EXECUTED);
+      inTurn(turn -> finish(turn, execution, result));
+    }
   }
 
   /** The order for a ticket that is still to be executed; an objection since then calls it off. */
@@ -206,14 +222,16 @@ public final class RecoveryExecutor {
   }
 
   private void inTurn(Consumer<Turn> task) {
-    desk.work(
-        clock.instant(),
-        1,
-        work -> {
-          Postbox postbox = new Postbox(composer, budgets);
-          task.accept(new Turn(work, postbox, new DirectoryLookup(directory), courtesy));
-          postbox.post(work);
-          return true;
-        });
+    Conflicts.retried(
+        () ->
+            desk.work(
+                clock.instant(),
+                1,
+                work -> {
+                  Postbox postbox = new Postbox(composer, budgets);
+                  task.accept(new Turn(work, postbox, new DirectoryLookup(directory), courtesy));
+                  postbox.post(work);
+                  return true;
+                }));
   }
 }

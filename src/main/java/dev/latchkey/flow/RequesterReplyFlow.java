@@ -85,7 +85,8 @@ final class RequesterReplyFlow implements Flow {
               : kept(turn, ticket, mail);
       case DUPLICATE -> {
         Ticket into = turn.work().tickets().load(ticket.mergedInto().orElseThrow().number());
-        yield into.state() == TicketState.DUPLICATE
+        boolean theirs = into.requester().equals(ticket.requester());
+        yield into.state() == TicketState.DUPLICATE || !theirs
             ? kept(turn, ticket, mail)
             : reply(turn, into, mail);
       }

@@ -47,12 +47,19 @@ final class StaffReplyFlow implements Flow {
   private final StaffRoster staff;
   private final Review review;
   private final StaffCommands commands;
+  private final StaffAnswers answers;
   private final Letters letters;
 
-  StaffReplyFlow(StaffRoster staff, Review review, StaffCommands commands, Letters letters) {
+  StaffReplyFlow(
+      StaffRoster staff,
+      Review review,
+      StaffCommands commands,
+      StaffAnswers answers,
+      Letters letters) {
     this.staff = staff;
     this.review = review;
     this.commands = commands;
+    this.answers = answers;
     this.letters = letters;
   }
 
@@ -70,11 +77,10 @@ final class StaffReplyFlow implements Flow {
     }
     StaffMember by = member.orElseThrow();
     if (command.isEmpty()) {
-      String reason = ((CommandReading.NotUnderstood) reading(mail)).reason();
-      return commands.refuse(turn, ticket, by, mail, reason);
+      return answers.refused(turn, ticket, by, mail, whyNone(reading(mail)));
     }
     if (closed.isPresent()) {
-      return commands.refuse(turn, ticket, by, mail, closed.get().sentence());
+      return answers.refused(turn, ticket, by, mail, closed.get().sentence());
     }
     Optional<String> mismatch =
         command
@@ -84,9 +90,9 @@ final class StaffReplyFlow implements Flow {
                 other ->
                     "This mail is about " + ticket.reference() + ", the command about " + other);
     if (mismatch.isPresent()) {
-      return commands.refuse(turn, ticket, by, mail, mismatch.get());
+      return answers.refused(turn, ticket, by, mail, mismatch.get());
     }
-    return commands.run(turn, ticket, by, token, command.get(), mail);
+    return commands.run(new GivenCommand(turn, ticket, by, token, command.get(), mail));
   }
 
   private static CommandReading reading(Incoming mail) {
@@ -98,6 +104,12 @@ final class StaffReplyFlow implements Flow {
     return reading(mail) instanceof CommandReading.Commands found && found.commands().size() == 1
         ? Optional.of(found.commands().get(0))
         : Optional.empty();
+  }
+
+  private static String whyNone(CommandReading reading) {
+    return reading instanceof CommandReading.NotUnderstood none
+        ? none.reason()
+        : "This mail is about one ticket: answer it with one command.";
   }
 
   private static Optional<Gate> closedGate(
@@ -129,7 +141,7 @@ final class StaffReplyFlow implements Flow {
         mail.trust(),
         member,
         Optional.of(token),
-        command.flatMap(StaffCommand::argument).map(StaffReplyFlow::firstWord),
+        command.flatMap(StaffCommand::code),
         ticket.id(),
         review.digest(turn, ticket),
         ticket.round(),
@@ -143,11 +155,7 @@ final class StaffReplyFlow implements Flow {
 
   private static boolean secondFactorPassed(
       Turn turn, Optional<StaffMember> member, Optional<StaffCommand> command) {
-    Optional<String> digits =
-        command
-            .flatMap(StaffCommand::argument)
-            .filter(argument -> argument.indexOf(' ') > 0)
-            .map(argument -> argument.substring(argument.indexOf(' ') + 1).strip());
+    Optional<String> digits = command.flatMap(StaffCommand::secondFactor);
     Optional<String> secret = member.flatMap(StaffMember::totpSecret);
     if (digits.isEmpty() || secret.isEmpty()) {
       return false;
@@ -155,11 +163,6 @@ final class StaffReplyFlow implements Flow {
     OptionalLong step = Totp.matchingStep(secret.get(), digits.get(), turn.now());
     step.ifPresent(s -> turn.work().evidence().useTotpStep(member.orElseThrow().address(), s));
     return step.isPresent();
-  }
-
-  private static String firstWord(String argument) {
-    int blank = argument.indexOf(' ');
-    return blank < 0 ? argument : argument.substring(0, blank);
   }
 
   private Result forged(Turn turn, Ticket ticket, IssuedToken token, Gate gate) {

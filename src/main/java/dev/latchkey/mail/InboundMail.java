@@ -31,6 +31,8 @@ public record InboundMail(
     List<MailPart> parts,
     Set<StructureFault> faults) {
 
+  private static final int MOST_IDS = 50;
+
   public InboundMail {
     headers = List.copyOf(headers);
     from = List.copyOf(from);
@@ -59,13 +61,16 @@ public record InboundMail(
     return field("Message-ID").flatMap(field -> messageIds(field.raw()).findFirst());
   }
 
-  /** The Message-IDs this mail says it answers: In-Reply-To, then References from the newest. */
+  /**
+   * The Message-IDs it says it answers, 50 at most: In-Reply-To, then References from the newest.
+   */
   public List<String> answeredIds() {
     List<String> ids = new ArrayList<>();
-    field("In-Reply-To").ifPresent(field -> messageIds(field.raw()).forEach(ids::add));
+    field("In-Reply-To")
+        .ifPresent(field -> messageIds(field.raw()).distinct().limit(MOST_IDS).forEach(ids::add));
     List<String> references =
         field("References").map(field -> messageIds(field.raw()).toList()).orElse(List.of());
-    for (int i = references.size() - 1; i >= 0 && ids.size() < 50; i--) {
+    for (int i = references.size() - 1; i >= 0 && ids.size() < MOST_IDS; i--) {
       if (!ids.contains(references.get(i))) {
         ids.add(references.get(i));
       }
@@ -87,7 +92,7 @@ public record InboundMail(
   private static Stream<String> messageIds(String value) {
     Stream.Builder<String> ids = Stream.builder();
     int open = value.indexOf('<');
-    for (int found = 0; open >= 0 && found < 100; found++) {
+    while (open >= 0) {
       int close = value.indexOf('>', open);
       if (close < 0) {
         break;

@@ -33,6 +33,9 @@ public final class Database implements AutoCloseable {
   /** Duplicate key, lock wait timeout, deadlock, and "record has changed since last read". */
   private static final Set<Integer> CONFLICTS = Set.of(1062, 1205, 1213, 1020);
 
+  /** Connection or query killed by an operator: nothing is wrong with what it did. */
+  private static final Set<Integer> KILLED = Set.of(1317, 1927);
+
   private final HikariDataSource pool;
   private final SqlSessionFactory sessions;
 
@@ -130,12 +133,21 @@ public final class Database implements AutoCloseable {
         session.commit(true);
         return result;
       } catch (RuntimeException e) {
-        // Said aloud, because after error 1205 the server keeps the transaction open.
-        session.rollback(true);
+        rollBack(session, e);
         throw e;
       }
     } catch (PersistenceException e) {
       throw translated(e);
+    }
+  }
+
+  /** Said aloud, because after error 1205 the server keeps the transaction open. */
+  private static void rollBack(SqlSession session, RuntimeException failure) {
+    try {
+      session.rollback(true);
+    } catch (PersistenceException e) {
+      // The connection is gone and the transaction with it; what went wrong first is to be told.
+      failure.addSuppressed(e);
     }
   }
 
@@ -167,11 +179,12 @@ public final class Database implements AutoCloseable {
     return new SchemaException(oneLine(e), e);
   }
 
-  /** Connection lost or refused (class 08), login refused (class 28), server shutting down. */
+  /** Connection lost, refused (class 08) or killed, login refused (class 28), server ending. */
   private static boolean isConnection(SQLException e) {
     String state = String.valueOf(e.getSQLState());
     return state.startsWith("08")
         || state.startsWith("28")
+        || KILLED.contains(e.getErrorCode())
         || e instanceof SQLTransientConnectionException
         || e instanceof SQLNonTransientConnectionException;
   }

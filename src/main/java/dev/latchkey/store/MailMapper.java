@@ -27,8 +27,7 @@ interface MailMapper {
   record Position(String mailbox, long uidValidity, long uid, long mailId) {}
 
   /** A mail to be worked on. */
-  record Waiting(
-      long id, long size, boolean headerOnly, int attempts, Instant receivedAt, MailBytes sealed) {}
+  record Waiting(long id, long size, boolean headerOnly, int attempts, Instant receivedAt) {}
 
   /** The sealed octets of a mail. */
   record Sealed(long mailId, MailBytes sealed) {}
@@ -76,6 +75,9 @@ interface MailMapper {
   List<Waiting> lockWaiting(@Param("now") Instant now, @Param("limit") int limit);
 
   void lease(@Param("ids") Collection<Long> ids, @Param("until") Instant until);
+
+  void giveBack(
+      @Param("id") long id, @Param("attempts") int attempts, @Param("again") Instant again);
 
   List<Sealed> findRaw(@Param("ids") Collection<Long> ids);
 

@@ -28,6 +28,9 @@ import org.apache.ibatis.session.SqlSession;
  * row ends in one outcome.
  */
 public final class MailStore {
+  /** Octets of the mails that are claimed together; one mail may be larger. */
+  private static final long CLAIM_OCTETS = 32 << 20;
+
   private final Database database;
   private final Vault vault;
   private final Numbers numbers = new Numbers();
@@ -105,23 +108,47 @@ public final class MailStore {
   }
 
   /**
-   * Claims mails for this process until {@code now + lease}, oldest first; the attempt counts now.
+   * Claims mails for this process until {@code now + lease}, oldest first, of at most 32 MB
+   * together when there is more than one; the attempt counts now. A mail that was tried before is
+   * claimed alone: should it end the process, it takes no other mail's attempt with it.
    */
   public List<ClaimedMail> claim(int limit, Instant now, Duration lease) {
     return database.inTransaction(
         session -> {
           MailMapper mapper = session.getMapper(MailMapper.class);
-          List<Waiting> waiting = mapper.lockWaiting(now, limit);
-          if (waiting.isEmpty()) {
+          List<Waiting> batch = batch(mapper.lockWaiting(now, limit));
+          if (batch.isEmpty()) {
             return List.<ClaimedMail>of();
           }
-          mapper.lease(waiting.stream().map(Waiting::id).toList(), now.plus(lease));
-          return waiting.stream().map(this::claimed).toList();
+          List<Long> ids = batch.stream().map(Waiting::id).toList();
+          mapper.lease(ids, now.plus(lease));
+          Map<Long, MailBytes> sealed =
+              mapper.findRaw(ids).stream()
+                  .collect(Collectors.toMap(Sealed::mailId, Sealed::sealed));
+          return batch.stream()
+              .map(row -> claimed(row, Objects.requireNonNull(sealed.get(row.id()))))
+              .toList();
         });
   }
 
-  private ClaimedMail claimed(Waiting row) {
-    byte[] octets = vault.open(row.sealed().octets(), context(row.id()));
+  private static List<Waiting> batch(List<Waiting> waiting) {
+    List<Waiting> batch = new ArrayList<>();
+    long octets = 0;
+    for (Waiting row : waiting) {
+      octets += row.headerOnly() ? 0 : row.size();
+      if (!batch.isEmpty() && (row.attempts() > 0 || octets > CLAIM_OCTETS)) {
+        return batch;
+      }
+      batch.add(row);
+      if (row.attempts() > 0) {
+        return batch;
+      }
+    }
+    return batch;
+  }
+
+  private ClaimedMail claimed(Waiting row, MailBytes sealed) {
+    byte[] octets = vault.open(sealed.octets(), context(row.id()));
     return new ClaimedMail(
         row.id(),
         row.attempts() + 1,
@@ -129,6 +156,17 @@ public final class MailStore {
         row.headerOnly(),
         row.receivedAt(),
         new MailBytes(octets));
+  }
+
+  /**
+   * Gives up a claim, whose attempt counts no more; nothing when the lease was lost or it ended.
+   */
+  public void giveBack(ClaimedMail mail, Instant again) {
+    database.inTransaction(
+        session -> {
+          session.getMapper(MailMapper.class).giveBack(mail.id(), mail.attempts(), again);
+          return true;
+        });
   }
 
   /** Puts a mail aside, with its octets. */
@@ -224,7 +262,11 @@ public final class MailStore {
   }
 
   private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length);
+    if (text.length() <= length) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, splits ? length - 1 : length);
   }
 
   private static String context(long id) {

@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.outgoing.Letter;
+import dev.latchkey.outgoing.MailClass;
 import dev.latchkey.outgoing.OutboxState;
 import java.time.Instant;
 import java.util.Collection;
@@ -70,6 +71,7 @@ interface OutboxMapper {
   @Nullable Instant firstDue();
 
   List<Used> findUsed(
+      @Param("classes") Collection<MailClass> classes,
       @Param("addresses") Collection<String> addresses,
       @Param("day") Instant day,
       @Param("hour") Instant hour);

@@ -45,12 +45,16 @@ public final class OutboxShelf {
     return dedupeKeys.isEmpty() ? Set.of() : new HashSet<>(mapper.findDedupeKeys(dedupeKeys));
   }
 
-  /** The counters of these addresses and of {@link #EVERYBODY}, for the day and the hour of now. */
-  public Map<Counter, Integer> counters(Collection<String> addresses, Instant now) {
+  /**
+   * The counters of these classes for these addresses and {@link #EVERYBODY}, for the day and the
+   * hour of now.
+   */
+  public Map<Counter, Integer> counters(
+      Collection<MailClass> classes, Collection<String> addresses, Instant now) {
     Set<String> all = new HashSet<>(addresses);
     all.add(EVERYBODY);
     Map<Counter, Integer> counters = new HashMap<>();
-    for (Used row : mapper.findUsed(all, day(now), hour(now))) {
+    for (Used row : mapper.findUsed(classes, all, day(now), hour(now))) {
       counters.put(
           new Counter(MailClass.valueOf(row.kind()), row.address(), row.windowStart()), row.used());
     }

@@ -273,8 +273,8 @@ class DeskCommandsTest {
     String text = Files.readString(config);
     Files.writeString(config, text.replaceFirst("signing-key: .*", "signing-key: " + other));
 
-    assertThat(runDesk("poll")).isEqualTo(78);
-    assertThat(err.toString()).contains("former-keys").hasLineCount(1);
+    assertThat(runDesk("poll")).isEqualTo(69);
+    assertThat(err.toString()).contains("signing-key", "former-keys").hasLineCount(1);
   }
 
   @Test

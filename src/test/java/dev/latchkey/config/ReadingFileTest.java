@@ -53,7 +53,7 @@ class ReadingFileTest {
             .replace("second factor + lost: 4", "second facter + lost: many");
     errorsOf(broken)
         .anyMatch(
-            error -> error.matches("reading.yaml: line \\d+: account_name.pattern: is missing"))
+            error -> error.matches("reading.yaml:\\d+: account_name.pattern: is missing"))
         .anyMatch(error -> error.contains("account_name.patern: is unknown here"))
         .anyMatch(error -> error.contains("reasons.lost_2fa_devise: is not known"))
         .anyMatch(error -> error.contains("there is no group 'second facter' in the vocabulary"))

@@ -273,7 +273,7 @@ class SettingsFileTest {
         .anyMatch(error -> error.contains("reading: cannot be read"))
         .anyMatch(
             error ->
-                error.equals("policy.yaml:10: points.E3: must be a whole number from 0 to 1000"))
+                error.equals("policy.yaml:11: points.E3: must be a whole number from 0 to 1000"))
         .anyMatch(error -> error.startsWith("mails/en/words.properties"));
   }
 

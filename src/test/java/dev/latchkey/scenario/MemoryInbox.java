@@ -33,6 +33,11 @@ public final class MemoryInbox implements Inbox {
         new RawMail(location, clock.instant(), octets.length, new MailBytes(octets), false));
   }
 
+  /** Leaves numbers out, as a server does when mails were deleted. */
+  void skip(long uids) {
+    lastUid += uids;
+  }
+
   public int size() {
     return waiting.size();
   }

@@ -1,0 +1,195 @@
+package dev.latchkey.scenario;
+
+import dev.latchkey.TestDatabase;
+import dev.latchkey.TestDesk;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.trust.Totp;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
+
+/** A desk with its mailbox, its outgoing server and a clock that moves only when told. */
+@NullMarked
+final class Conversation implements AutoCloseable {
+  static final Path STORIES = Path.of("src/test/resources/scenario");
+  private static final Pattern CODE =
+      Pattern.compile("(?m)^ {4}((?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}|[A-Z2-7]{8})\\s*$");
+
+  private final TestDatabase schema;
+  private final MemorySender sender = new MemorySender();
+  private final MemoryInbox inbox = new MemoryInbox(this::now);
+  private final TestDesk desk;
+  private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+
+  Conversation(TestDatabase schema, Path accounts) {
+    this.schema = schema;
+    this.desk = TestDesk.withManualAction(schema, accounts, inbox, sender, this::now);
+  }
+
+  /** Story 01 up to the case that lies before Alice and Bob as LK-1001. */
+  static Conversation inReview(Class<?> test) throws IOException, SQLException {
+    Path story = STORIES.resolve("01-complete-recovery");
+    Conversation conversation =
+        new Conversation(TestDatabase.emptyFor(test), story.resolve("accounts.csv"));
+    conversation.proveOwnership(story);
+    return conversation;
+  }
+
+  /** Dora asks, and answers the codes from both of her addresses. */
+  void proveOwnership(Path story) throws IOException, SQLException {
+    receive(mail(story.resolve("01-request.eml")));
+    receive(
+        mail(
+            story.resolve("02-code-from-the-first-address.eml"),
+            last("CODE", "dora@mail.example")));
+    receive(
+        mail(
+            story.resolve("03-code-from-the-second-address.eml"),
+            last("CODE", "dora@other.example")));
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void setClock(Instant moment) {
+    now = moment;
+  }
+
+  void after(Duration time) {
+    now = now.plus(time);
+    run();
+  }
+
+  TestDesk desk() {
+    return desk;
+  }
+
+  MemorySender sender() {
+    return sender;
+  }
+
+  MemoryInbox inbox() {
+    return inbox;
+  }
+
+  /** How the last mail ended. */
+  Outcome outcome() {
+    return desk.outcomes().get(desk.outcomes().size() - 1);
+  }
+
+  /** A mail as a file has it, octet for character. */
+  static String mail(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
+  }
+
+  /** A mail that answers one of ours. */
+  String mail(Path file, OutboundMail letter) throws IOException {
+    String mail =
+        mail(file)
+            .replace("%REPLY_TO%", letter.replyTo().map(Object::toString).orElse("none"))
+            .replace("%MESSAGE_ID%", letter.messageId())
+            .replace("%CODE%", code(letter).orElse("none"));
+    return mail.contains("%TOTP%") ? mail.replace("%TOTP%", totp()) : mail;
+  }
+
+  /** A mail arrives, lines ended as on the wire, and everything that follows is done. */
+  void receive(String mail) {
+    String crlf = mail.replace("\r\n", "\n").replace("\n", "\r\n");
+    inbox.receive(crlf.getBytes(StandardCharsets.ISO_8859_1));
+    run();
+  }
+
+  private void run() {
+    desk.loops().round();
+    desk.loops().execute();
+    desk.loops().deliver();
+  }
+
+  /** The last letter of this kind to this address. */
+  OutboundMail last(String letter, String recipient) throws SQLException {
+    for (int i = sender.sent().size() - 1; i >= 0; i--) {
+      OutboundMail mail = sender.sent().get(i);
+      if (mail.recipient().toString().equals(recipient) && letter(mail).equals(letter)) {
+        return mail;
+      }
+    }
+    throw new AssertionError("no " + letter + " went to " + recipient);
+  }
+
+  /** What kind of letter a mail of ours was. */
+  String letter(OutboundMail mail) throws SQLException {
+    List<String> found =
+        column("SELECT letter FROM outbox WHERE message_id = '" + mail.messageId() + "'");
+    if (found.isEmpty()) {
+      throw new AssertionError("a mail went out that is not in the outbox");
+    }
+    return found.get(0);
+  }
+
+  /** The code that a letter shows. */
+  static Optional<String> code(OutboundMail letter) {
+    Matcher code = CODE.matcher(letter.body());
+    return code.find() ? Optional.of(code.group(1)) : Optional.empty();
+  }
+
+  /** The state of a ticket. */
+  String state(long ticketId) throws SQLException {
+    return column("SELECT state FROM ticket WHERE id = " + ticketId).stream()
+        .findFirst()
+        .orElse("no such ticket");
+  }
+
+  /** The first column of what a query finds, as text. */
+  List<String> column(String sql) throws SQLException {
+    try (Connection connection = schema.connect();
+        PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet row = select.executeQuery()) {
+      List<String> values = new ArrayList<>();
+      while (row.next()) {
+        values.add(String.valueOf(row.getString(1)));
+      }
+      return values;
+    }
+  }
+
+  /** Changes rows behind the desk's back. */
+  void change(String sql) throws SQLException {
+    try (Connection connection = schema.connect();
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      if (update.executeUpdate() == 0) {
+        throw new AssertionError("nothing was changed by: " + sql);
+      }
+    }
+  }
+
+  /** The six digits of the staff's second factor at this moment. */
+  private String totp() {
+    for (int digits = 0; digits < 1_000_000; digits++) {
+      String candidate = "%06d".formatted(digits);
+      if (Totp.matchingStep("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", candidate, now).isPresent()) {
+        return candidate;
+      }
+    }
+    throw new IllegalStateException("one of a million must match");
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+  }
+}

@@ -1,0 +1,435 @@
+package dev.latchkey.store;
+
+import static dev.latchkey.store.TestStore.NOW;
+import static dev.latchkey.ticket.TestTickets.NORA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.check.Evidence;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.HistoryCheck;
+import dev.latchkey.check.Warning;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.outgoing.OutboxEntry;
+import dev.latchkey.outgoing.OutboxState;
+import dev.latchkey.store.TicketViews.TicketView;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.FollowUp;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TestTickets;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.trust.HashValue;
+import dev.latchkey.trust.IssuedToken;
+import dev.latchkey.trust.TokenPurpose;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tickets and all that hangs on them: through the shelves, and beside them by plain SQL. */
+class TicketStoreTest {
+  private static final EmailAddress ALICE = EmailAddress.of("alice@staff.example");
+  private static final Duration LEASE = Duration.ofMinutes(5);
+  private TestStore store;
+
+  @BeforeEach
+  void open() {
+    store = TestStore.emptyFor(TicketStoreTest.class);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void aTicketComesBackAsItWasWritten() throws SQLException {
+    Ticket ticket =
+        TestTickets.proving()
+            .change()
+            .next(FollowUp.REMIND, NOW.plusSeconds(5))
+            .assignee(Optional.of(ALICE))
+            .build();
+    work(w -> w.tickets().add(new Ticket.Applied(ticket, opened(1001).entry())));
+
+    assertThat(
+            store.one(
+                "SELECT id, version, state, requester, account, active_account, reasons FROM ticket"))
+        .isEqualTo("1001|1|PROVING|nora@mail.example|nora|nora|LOST_2FA_DEVICE");
+    assertThat(view(1001).ticket()).isEqualTo(ticket);
+    assertThat(view(1001).history()).containsExactly(opened(1001).entry());
+    work(w -> assertThat(w.tickets().load(1001)).isEqualTo(ticket));
+  }
+
+  @Test
+  void aTicketWrittenByPlainSqlIsRead() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    store.change("UPDATE ticket SET details = 'other words', projects = '', next_follow_up = NULL");
+
+    assertThat(view(1001).ticket().answers().details()).isEqualTo("other words");
+  }
+
+  @Test
+  void oneAccountHasOneActiveTicket() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+
+    assertThatThrownBy(() -> add(1002, TicketState.NEEDS_DETAILS, ALICE))
+        .isInstanceOf(StoreConflictException.class);
+    assertThat(store.rows("SELECT id FROM ticket")).containsExactly("1001");
+    assertThat(store.rows("SELECT ticket_id FROM history")).containsExactly("1001");
+  }
+
+  @Test
+  void contestedAndClosedTicketsStandBesideAnActiveOne() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    apply(1001, TicketEvent.RIVAL_CLAIMED);
+    add(1002, TicketState.PROVING, ALICE);
+    apply(1002, TicketEvent.WITHDRAWN);
+    add(1003, TicketState.PROVING, ALICE);
+
+    assertThat(store.rows("SELECT state FROM ticket ORDER BY id"))
+        .containsExactly("CONTESTED", "WITHDRAWN", "PROVING");
+  }
+
+  @Test
+  void whoReadAnOlderVersionCannotWrite() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+
+    TicketRow changed =
+        TicketRow.of(TestTickets.proving().change().account(Optional.empty()).build());
+    assertThatThrownBy(
+            () ->
+                store.database.inTransaction(
+                    session -> {
+                      session.getMapper(TicketMapper.class).update(changed, 0);
+                      Rows.requireOneEach(session, "a ticket was changed by somebody else");
+                      return true;
+                    }))
+        .isInstanceOf(StoreConflictException.class)
+        .hasMessage("a ticket was changed by somebody else");
+    assertThat(store.one("SELECT account FROM ticket")).isEqualTo("nora");
+  }
+
+  @Test
+  void aConflictLeavesNothingOfTheWholeTransaction() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    assertThatThrownBy(
+            () ->
+                work(
+                    w -> {
+                      w.evidence().add(1001, evidence(EvidenceClass.E2));
+                      w.tokens().add(token(1, TokenPurpose.PROVE), HashValue.of("t"));
+                      w.outbox().add(letter(1, "once"), NOW);
+                      w.outbox().add(letter(2, "once"), NOW);
+                    }))
+        .isInstanceOf(StoreConflictException.class);
+
+    for (String table : List.of("evidence", "token", "outbox", "budget")) {
+      assertThat(store.rows("SELECT * FROM " + table)).as(table).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "n\u00f6ra",
+        "nor\u00e4",
+        "\u00f1ora",
+        "NORA",
+        "nora ",
+        "nora\u0000",
+        "\uff4eora",
+        "nor\u0430"
+      })
+  void aTwinOfAnAccountNameIsAnotherAccount(String twin) throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    work(w -> assertThat(w.tickets().openOfAccount(twin)).isEmpty());
+    work(w -> assertThat(w.tickets().openOfAccount("nora")).hasSize(1));
+
+    Ticket.Applied other = opened(1002);
+    work(
+        w ->
+            w.tickets()
+                .add(
+                    new Ticket.Applied(
+                        other.ticket().change().account(Optional.of(twin)).build(),
+                        other.entry())));
+    assertThat(store.rows("SELECT id FROM ticket WHERE active_account IS NOT NULL")).hasSize(2);
+  }
+
+  @Test
+  void twinsOfAddressesMatchNothing() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    work(w -> w.outbox().add(letter(1, "one"), NOW));
+    for (String twin :
+        List.of(
+            "NORA@mail.example",
+            "n\u00f2ra@mail.example",
+            "nora@mail.example ",
+            "nora@ma\u0131l.example")) {
+      for (String column : List.of("ticket WHERE requester", "outbox WHERE recipient")) {
+        assertThat(store.one("SELECT COUNT(*) FROM " + column + " = '" + twin + "'"))
+            .as(column + " " + twin)
+            .isEqualTo("0");
+      }
+    }
+  }
+
+  @Test
+  void evidenceWarningsAndApprovalsComeBack() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    Warning warning = new Warning(Warning.Kind.OWNER_OBJECTED, "dora@mail.example", NOW);
+    work(
+        w -> {
+          assertThat(w.evidence().add(1001, evidence(EvidenceClass.E2))).isTrue();
+          assertThat(w.evidence().add(1001, evidence(EvidenceClass.E2))).isFalse();
+          w.evidence().add(1001, warning);
+          w.evidence().add(1001, warning);
+          w.evidence().approve(1001, 1, ALICE, NOW, "a".repeat(64));
+          assertThat(w.evidence().approvers(1001, 1)).containsExactly(ALICE);
+        });
+
+    assertThat(store.rows("SELECT class, source, mail_id FROM evidence"))
+        .containsExactly("E2|nora@mail.example|7");
+    assertThat(store.rows("SELECT kind FROM warning")).containsExactly("OWNER_OBJECTED");
+    assertThat(store.rows("SELECT round, staff FROM approval")).containsExactly("1|" + ALICE);
+    work(
+        w -> {
+          assertThat(w.evidence().of(1001)).containsExactly(evidence(EvidenceClass.E2));
+          assertThat(w.evidence().warnings(1001)).containsExactly(warning);
+          assertThat(w.evidence().objections("nora", NOW.minusSeconds(1))).containsExactly(warning);
+          assertThat(w.evidence().objections("nora", NOW)).isEmpty();
+          assertThat(w.evidence().approvers(1001, 1)).containsExactly(ALICE);
+          assertThat(w.evidence().approvers(1001, 2)).isEmpty();
+          assertThat(w.evidence().countApprovals(ALICE, NOW.minusSeconds(1))).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void whatCountsOnceIsAConflictTheSecondTime() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    Ticket ticket = TestTickets.proving();
+    List<Consumer<Work>> once =
+        List.of(
+            w -> w.evidence().approve(1001, 1, ALICE, NOW, "a".repeat(64)),
+            w -> w.evidence().useTotpStep(ALICE, 58_000_000),
+            w -> w.executions().order("LK-1001/1", 1001),
+            w -> w.tickets().addFollowUp(ticket, FollowUp.REMIND, NOW),
+            w -> w.outbox().add(letter(w.outbox().nextId(), "the same"), NOW));
+    for (Consumer<Work> task : once) {
+      work(task);
+      assertThatThrownBy(() -> work(task)).isInstanceOf(StoreConflictException.class);
+    }
+  }
+
+  @Test
+  void aTokenIsFoundByItsHashAndNeverHeldInTheClear() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    IssuedToken token = token(5, TokenPurpose.PROVE);
+    work(w -> w.tokens().add(token, HashValue.of("reply-token")));
+
+    assertThat(store.one("SELECT CONCAT_WS(' ', hash, code_hash, digest) FROM token"))
+        .doesNotContain("reply-token", "CODE");
+    work(
+        w -> {
+          assertThat(w.tokens().find(HashValue.of("reply-token"))).contains(token);
+          assertThat(w.tokens().find(HashValue.of("another-token"))).isEmpty();
+          assertThat(w.tokens().findByCode(HashValue.of("CODE"))).contains(token);
+          assertThat(w.tokens().ofTicket(1001)).containsExactly(token);
+        });
+  }
+
+  @Test
+  void aLetterIsSealedAndComesBackWhole() throws SQLException {
+    work(w -> w.outbox().add(letter(3, "k"), NOW));
+
+    assertThat(store.one("SELECT LOCATE('QX7A', sealed) + LOCATE('nora', sealed) FROM outbox"))
+        .isEqualTo("0");
+    assertThat(store.outbox.claim(9, NOW, LEASE))
+        .extracting(claimed -> claimed.entry().mail())
+        .containsExactly(letter(3, "k").mail());
+    assertThat(store.one("SELECT SUM(used) FROM budget")).isEqualTo("2");
+  }
+
+  @Test
+  void twoProcessesNeverLockTheSameLetterOrDecision() {
+    add(1001, TicketState.PROVING, NORA);
+    work(
+        w -> {
+          for (int i = 1; i <= 20; i++) {
+            w.outbox().add(letter(i, "key " + i), NOW);
+            w.executions().order("decision " + i, 1001);
+          }
+        });
+    try (TestStore other = store.beside()) {
+      Set<Object> taken = new HashSet<>();
+      store.database.inTransaction(
+          session -> {
+            session
+                .getMapper(OutboxMapper.class)
+                .lockDue(NOW, 8)
+                .forEach(row -> taken.add(row.id()));
+            session
+                .getMapper(ExecutionMapper.class)
+                .lockDue(NOW, 8)
+                .forEach(row -> taken.add(row.decision()));
+            other.database.inTransaction(
+                besides -> {
+                  besides
+                      .getMapper(OutboxMapper.class)
+                      .lockDue(NOW, 99)
+                      .forEach(row -> assertThat(taken.add(row.id())).isTrue());
+                  besides
+                      .getMapper(ExecutionMapper.class)
+                      .lockDue(NOW, 99)
+                      .forEach(row -> assertThat(taken.add(row.decision())).isTrue());
+                  return true;
+                });
+            return true;
+          });
+      assertThat(taken).hasSize(40);
+    }
+  }
+
+  @Test
+  void whoLostTheLeaseOnALetterOrADecisionCannotWrite() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    work(
+        w -> {
+          w.outbox().add(letter(1, "k"), NOW);
+          w.executions().order("d", 1001);
+        });
+    Outbox.Claimed letter = store.outbox.claim(1, NOW, LEASE).get(0);
+    ClaimedExecution decision = store.desk.claimExecutions(1, NOW, LEASE).get(0);
+    store.outbox.claim(1, NOW.plus(LEASE), LEASE);
+    store.desk.claimExecutions(1, NOW.plus(LEASE), LEASE);
+
+    assertThatThrownBy(
+            () ->
+                store.outbox.finish(
+                    List.of(new Outbox.Result(letter, OutboxState.SENT, 1, NOW, "250", NOW))))
+        .isInstanceOf(StoreConflictException.class);
+    assertThatThrownBy(
+            () -> work(w -> w.executions().end(decision, ExecutionShelf.Ending.DONE, "done")))
+        .isInstanceOf(StoreConflictException.class);
+    assertThat(store.one("SELECT state FROM outbox")).isEqualTo("PENDING");
+    assertThat(store.one("SELECT state FROM execution")).isEqualTo("ORDERED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE history SET detail = 'other' WHERE sequence = 2",
+        "UPDATE history SET actor_name = 'eve@elsewhere.example' WHERE sequence = 1",
+        "UPDATE history SET at = at + INTERVAL 1 MICROSECOND WHERE sequence = 2",
+        "UPDATE history SET authentication = 'dmarc+token' WHERE sequence = 2",
+        "UPDATE history SET hash = REPEAT('0', 64) WHERE sequence = 3",
+        "DELETE FROM history WHERE sequence = 3",
+        "DELETE FROM history WHERE sequence = 2",
+        "UPDATE ticket SET version = 4",
+        "UPDATE ticket SET history_hash = REPEAT('0', 64)"
+      })
+  void anEditOfTheHistoryShows(String edit) throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    apply(1001, TicketEvent.EVIDENCE_RECORDED);
+    apply(1001, TicketEvent.EVIDENCE_COMPLETE);
+    assertThat(findings()).isEmpty();
+
+    store.change(edit);
+
+    assertThat(findings()).isNotEmpty();
+  }
+
+  private List<String> findings() {
+    TicketView view = view(1001);
+    return new HistoryCheck().find(view.ticket(), view.history(), view.storedHashes());
+  }
+
+  private void work(Consumer<Work> task) {
+    store.desk.work(
+        NOW,
+        1,
+        w -> {
+          task.accept(w);
+          return true;
+        });
+  }
+
+  private void add(long id, TicketState state, EmailAddress requester) {
+    work(w -> w.tickets().add(TestTickets.opened(id, state, requester)));
+  }
+
+  private void apply(long id, TicketEvent event) {
+    work(w -> w.tickets().save(w.tickets().load(id).apply(event, NOW, Cause.desk("words"))));
+  }
+
+  private TicketView view(long id) {
+    return new TicketViews(store.database).find(new Reference(id)).orElseThrow();
+  }
+
+  private static Ticket.Applied opened(long id) {
+    return TestTickets.opened(id, TicketState.PROVING, NORA);
+  }
+
+  private static Evidence evidence(EvidenceClass kind) {
+    return new Evidence(kind, NORA.toString(), NOW, OptionalLong.of(7));
+  }
+
+  private static IssuedToken token(long id, TokenPurpose purpose) {
+    return new IssuedToken(
+        id,
+        purpose,
+        1001,
+        NORA,
+        0,
+        Optional.empty(),
+        Optional.of(HashValue.of("CODE")),
+        0,
+        NOW,
+        NOW.plusSeconds(60),
+        Optional.empty());
+  }
+
+  private static OutboxEntry letter(long id, String key) {
+    Instant now = NOW;
+    OutboundMail mail =
+        new OutboundMail(
+            EmailAddress.of("desk+b1@desk.example"),
+            "Desk",
+            EmailAddress.of("desk@desk.example"),
+            NORA,
+            Optional.of(EmailAddress.of("desk+r1@desk.example")),
+            "<" + id + "@desk.example>",
+            now,
+            Optional.of("<q@mail.example>"),
+            List.of("<q@mail.example>"),
+            OutboundMail.AutoSubmitted.AUTO_REPLIED,
+            "Your code \ud83d\udd11",
+            "the code is QX7A\n\u00e4\n");
+    return new OutboxEntry(
+        id,
+        Optional.empty(),
+        Letter.CODE,
+        key,
+        mail,
+        OutboxState.PENDING,
+        0,
+        now,
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,120 @@
+package dev.latchkey.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.ticket.Answers.Question;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+  private static final Set<Question> ALL = EnumSet.allOf(Question.class);
+
+  @Test
+  void nothingAnsweredMeansEverythingRequiredIsMissing() {
+    assertThat(nothing().missing(ALL)).isEqualTo(ALL);
+    assertThat(nothing().missing(Set.of())).isEmpty();
+  }
+
+  @Test
+  void everythingAnsweredMeansNothingIsMissing() {
+    assertThat(TestTickets.answers(Reason.OTHER).missing(ALL)).isEmpty();
+  }
+
+  @Test
+  void havingNoRecoveryCodesIsAnAnswer() {
+    assertThat(boxes(false, true, true).missing(ALL)).doesNotContain(Question.RECOVERY_CODES);
+  }
+
+  @Test
+  void aBoxThatIsNotTickedIsNoAgreement() {
+    assertThat(boxes(true, false, false).missing(ALL))
+        .contains(Question.CODE_OF_CONDUCT, Question.ACKNOWLEDGEMENT);
+  }
+
+  @Test
+  void laterAnswersCompleteEarlierOnes() {
+    Answers both = nothing().with(TestTickets.answers(Reason.OTHER));
+
+    assertThat(both.missing(ALL)).isEmpty();
+    assertThat(both.details()).isEqualTo("my phone fell into the lake");
+  }
+
+  @Test
+  void theAccountNameIsNeverReplaced() {
+    Answers later = named("mallory");
+
+    assertThat(named("nora").with(later).accountName()).contains("nora");
+    assertThat(nothing().with(later).accountName()).contains("mallory");
+  }
+
+  @Test
+  void anAgreementIsNotTakenBackByAnUntouchedBox() {
+    Answers both = boxes(true, true, true).with(boxes(false, false, false));
+
+    assertThat(both.codeOfConduct()).contains(true);
+    assertThat(both.acknowledged()).contains(true);
+    assertThat(both.recoveryCodes()).contains(false);
+  }
+
+  @Test
+  void reasonsAddressesAndProjectsGrowWithoutTwins() {
+    Answers first = lists(Set.of(Reason.OTHER), List.of("a@x.example"), List.of("lamp"));
+    Answers later =
+        lists(
+            Set.of(Reason.OTHER, Reason.FORGOT_PASSWORD),
+            List.of("b@x.example", "a@x.example"),
+            List.of("lamp", "bulb"));
+
+    Answers both = first.with(later);
+
+    assertThat(both.reasons()).containsExactlyInAnyOrder(Reason.OTHER, Reason.FORGOT_PASSWORD);
+    assertThat(both.addresses()).containsExactly("a@x.example", "b@x.example");
+    assertThat(both.projects()).containsExactly("lamp", "bulb");
+  }
+
+  private static Answers nothing() {
+    return lists(Set.of(), List.of(), List.of());
+  }
+
+  private static Answers lists(Set<Reason> reasons, List<String> addresses, List<String> projects) {
+    return new Answers(
+        Optional.empty(),
+        Optional.empty(),
+        reasons,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        addresses,
+        projects,
+        " ");
+  }
+
+  private static Answers named(String name) {
+    return new Answers(
+        Optional.of(name),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        "");
+  }
+
+  private static Answers boxes(boolean codes, boolean conduct, boolean acknowledged) {
+    return new Answers(
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        Optional.of(codes),
+        Optional.of(conduct),
+        Optional.of(acknowledged),
+        List.of(),
+        List.of(),
+        "");
+  }
+}

@@ -1,0 +1,56 @@
+package dev.latchkey.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReferenceTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LK-1042", "lk-1042", "Lk-1042"})
+  void caseDoesNotMatter(String text) {
+    assertThat(Reference.find(text)).contains(new Reference(1042));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "LK-",
+        "LK-0",
+        "LK-01",
+        "LK--1",
+        "LK-1 ",
+        " LK-1",
+        "LK1",
+        "LK-1a",
+        "LK-+1",
+        "LK-1\n",
+        "LK-\u0661",
+        "\uff2c\uff2b-1",
+        "L\u212a-1",
+        "LK\u20101",
+        "LK-9999999999999"
+      })
+  void everyOtherTextIsNone(String text) {
+    assertThat(Reference.find(text)).isEmpty();
+  }
+
+  @Test
+  void theLongestNumberIsRead() {
+    assertThat(Reference.find("LK-999999999999")).contains(new Reference(999_999_999_999L));
+  }
+
+  @Test
+  void thereIsNoNumberBelowOne() {
+    assertThatThrownBy(() -> new Reference(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatIsWrittenIsFoundAgain() {
+    assertThat(Reference.find(new Reference(7).toString())).contains(new Reference(7));
+  }
+}
