@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds an account name: in the field made for it, or in a sentence. A field that holds an address,
@@ -30,6 +31,9 @@ final class AccountNames {
   private static final String MARKS = "`'\"‘“„«([";
   private static final String COLONS = ":=：";
 
+  /** A longer run of signs is no name, whatever stands around it. */
+  private static final int LONGEST = 200;
+
   private static final String BEFORE_NAME = "before name";
   private static final String BEFORE_COLON = "before colon";
   private static final String BEFORE_QUOTES = "before quotes";
@@ -37,7 +41,7 @@ final class AccountNames {
 
   private final Pattern name;
   private final Set<String> placeholders = new HashSet<>();
-  private final Lexicon introductions;
+  private final Lexicon<Set<String>> introductions;
   private final Pages pages;
   private final Set<String> prose;
 
@@ -59,7 +63,7 @@ final class AccountNames {
         BEFORE_COLON,
         form.introductions().stream().filter(phrase -> !isOpen(phrase)).map(Words::key).toList());
     phrases.put(BEFORE_QUOTES, form.introductionsOfQuoted());
-    this.introductions = new Lexicon(phrases);
+    this.introductions = new Lexicon<>(phrases, Function.identity());
     this.pages = new Pages(sites, RequestForm.Site::accountPath);
     this.prose = prose;
   }
@@ -87,7 +91,7 @@ final class AccountNames {
     if (!quoted.isEmpty()) {
       return only(quoted);
     }
-    Optional<String> introduced = inSentence(text);
+    Optional<String> introduced = inSentence(Words.of(text));
     if (introduced.isPresent()) {
       return introduced;
     }
@@ -104,11 +108,10 @@ final class AccountNames {
   }
 
   /** The name that a sentence introduces. */
-  Optional<String> inSentence(String text) {
-    List<Words.Word> words = Words.spans(text);
-    List<String> plain = words.stream().map(Words.Word::text).toList();
-    for (Lexicon.Hit hit : introductions.find(plain)) {
-      Optional<String> found = behind(text, words.get(hit.to() - 1).end(), hit.groups());
+  Optional<String> inSentence(Words written) {
+    List<Words.Word> words = written.list();
+    for (Lexicon.Hit<Set<String>> hit : introductions.find(words)) {
+      Optional<String> found = behind(written.text(), words.get(hit.to() - 1).end(), hit.meaning());
       if (found.isPresent()) {
         return found;
       }
@@ -124,10 +127,12 @@ final class AccountNames {
       from++;
     }
     int to = from;
-    while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
+    while (to < text.length()
+        && to - from < LONGEST
+        && !Character.isWhitespace(text.charAt(to))) {
       to++;
     }
-    if (to == from || from == end) {
+    if (to == from || from == end || to - from == LONGEST) {
       return Optional.empty();
     }
     String word = text.substring(from, to);

@@ -149,11 +149,28 @@ enum Attribution {
 
   /** Where in {@code core} a date or a time begins; -1 without one. */
   private static int date(String core) {
-    if (core.chars().noneMatch(Character::isDigit)) {
-      return -1;
-    }
+    int from = mayHoldDate(core);
     Matcher date = DATE.matcher(core);
-    return date.find() ? date.start() : -1;
+    return from >= 0 && date.find(Math.max(0, from - 1)) ? date.start() : -1;
+  }
+
+  /** Where four digits follow each other, or something stands behind one as in a date. */
+  private static int mayHoldDate(String core) {
+    int digits = 0;
+    for (int i = 0; i < core.length(); i++) {
+      if (Character.isDigit(core.charAt(i))) {
+        digits++;
+      } else {
+        if (digits > 0 && " \t-./:h年년月".indexOf(core.charAt(i)) >= 0) {
+          return i - digits;
+        }
+        digits = 0;
+      }
+      if (digits == 4) {
+        return i + 1 - digits;
+      }
+    }
+    return -1;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -32,19 +33,42 @@ final class BoxReader {
   /** A box, and the words beside it. */
   record Box(boolean ticked, String text) {}
 
-  private final Lexicon answers;
+  /**
+   * A line of a form.
+   *
+   * @param asks the fields whose sentence stands in it
+   */
+  record Line(String text, Optional<Box> box, Set<Field> asks) {
+    /** The words beside the box, or all of them. */
+    String besideBox() {
+      return box.map(Box::text).orElse(text);
+    }
+  }
+
+  /** What may stand before a box; other than that only the sign of one begins its line. */
+  private static final String BEFORE = " \t>*+•·-";
+
+  private static final String SIGNS = "[(（]☑☒✅✓✔☐□⬜❏❑◻❌\ufe0f";
+
+  private final Lexicon<Set<String>> answers;
   private final BoxSentences sentences;
 
   BoxReader(RequestForm.Answers answers, BoxSentences sentences) {
     this.answers =
-        new Lexicon(
-            Map.of(YES, answers.agreed(), NO, answers.refused(), LOST, answers.withoutCodes()));
+        new Lexicon<>(
+            Map.of(YES, answers.agreed(), NO, answers.refused(), LOST, answers.withoutCodes()),
+            Function.identity());
     this.sentences = sentences;
   }
 
-  /** The box of {@code line}, if it has one. */
-  static Optional<Box> box(String line) {
-    if (line.chars().noneMatch(sign -> sign == ']' || sign == ')' || sign > 0x2000)) {
+  /** Reads one line. */
+  Line line(String text) {
+    Optional<Box> box = box(text);
+    return new Line(text, box, sentences.asks(box.map(Box::text).orElse(text)));
+  }
+
+  private static Optional<Box> box(String line) {
+    if (!mayHoldBox(line)) {
       return Optional.empty();
     }
     Matcher mark = MARK.matcher(line);
@@ -61,9 +85,21 @@ final class BoxReader {
     return Optional.empty();
   }
 
-  /** The words beside the box of {@code line}, or all of it. */
-  static String besideBox(String line) {
-    return box(line).map(Box::text).orElse(line);
+  /** Most lines neither begin nor end like one with a box. */
+  private static boolean mayHoldBox(String line) {
+    int from = 0;
+    while (from < line.length() && BEFORE.indexOf(line.charAt(from)) >= 0) {
+      from++;
+    }
+    int to = line.length();
+    while (to > from && " \t.".indexOf(line.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return from < to && (isSign(line.charAt(from)) || isSign(line.charAt(to - 1)));
+  }
+
+  private static boolean isSign(char sign) {
+    return SIGNS.indexOf(sign) >= 0 || Character.isSurrogate(sign);
   }
 
   /**
@@ -73,23 +109,21 @@ final class BoxReader {
    *
    * @param lines the lines below the label
    */
-  boolean agreed(Field field, List<String> lines) {
+  boolean agreed(Field field, List<Line> lines) {
     boolean agreed = false;
     boolean sentence = field != Field.RECOVERY_CODES;
-    for (String line : lines) {
-      Optional<Box> box = box(line);
-      String text = besideBox(line);
-      if (box.isPresent() || sentences.holds(field, text)) {
+    for (Line line : lines) {
+      if (line.box().isPresent() || line.asks().contains(field)) {
         sentence = true;
-        if (box.map(Box::ticked).orElse(true)) {
-          if (isRefusal(text)) {
+        if (line.box().map(Box::ticked).orElse(true)) {
+          if (isRefusal(line)) {
             return false;
           }
           agreed = true;
         }
         continue;
       }
-      Set<String> said = said(text);
+      Set<String> said = said(line.text());
       if (!sentence && said.contains(LOST)) {
         agreed = true;
       } else if (said.contains(sentence ? NO : YES)) {
@@ -102,19 +136,19 @@ final class BoxReader {
   }
 
   /** "No", or "I do not agree": a single word inside a sentence may belong to what is agreed to. */
-  private boolean isRefusal(String text) {
-    List<String> words = Words.of(text);
-    return answers.find(words).stream()
-        .anyMatch(
-            hit ->
-                hit.groups().contains(NO)
-                    && (hit.to() - hit.from() > 1 || words.size() <= SHORT)
-                    && !sentences.holds(text));
+  private boolean isRefusal(Line line) {
+    List<Words.Word> words = Words.of(line.besideBox()).list();
+    return line.asks().isEmpty()
+        && answers.find(words).stream()
+            .anyMatch(
+                hit ->
+                    hit.meaning().contains(NO)
+                        && (hit.to() - hit.from() > 1 || words.size() <= SHORT));
   }
 
   private Set<String> said(String text) {
-    return answers.find(Words.of(text)).stream()
-        .flatMap(hit -> hit.groups().stream())
+    return answers.find(Words.of(text).list()).stream()
+        .flatMap(hit -> hit.meaning().stream())
         .collect(Collectors.toSet());
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.triage;
 
 import dev.latchkey.triage.RequestForm.Field;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,37 +20,38 @@ final class BoxSentences {
   private static final int LONGEST = 300;
 
   private final Set<String> beginnings;
-  private final List<String> all;
   private final Map<Field, List<String>> sentences = new EnumMap<>(Field.class);
 
   BoxSentences(Map<Field, List<String>> boxes) {
-    boxes.forEach((field, texts) -> sentences.put(field, texts.stream().map(Words::key).toList()));
+    boxes.forEach(
+        (field, texts) -> sentences.put(field, texts.stream().map(BoxSentences::key).toList()));
     this.beginnings =
         boxes.values().stream().flatMap(List::stream).map(Words::first).collect(Collectors.toSet());
-    this.all = sentences.values().stream().flatMap(List::stream).toList();
   }
 
-  /** Whether {@code text} is a sentence of {@code field}. */
-  boolean holds(Field field, String text) {
-    return isAny(sentences.getOrDefault(field, List.of()), text);
-  }
-
-  /** Whether {@code text} is a sentence of any field. */
-  boolean holds(String text) {
-    return isAny(all, text);
-  }
-
-  private boolean isAny(List<String> sentences, String text) {
+  /** The fields that {@code text} is a sentence of. */
+  Set<Field> asks(String text) {
     if (text.length() > LONGEST || !beginnings.contains(Words.first(text))) {
-      return false;
+      return Set.of();
     }
-    String key = Words.key(text);
-    boolean enough = key.chars().filter(sign -> sign == ' ').count() >= ENOUGH_WORDS - 1;
-    return sentences.stream()
-        .anyMatch(
-            sentence ->
-                key.equals(sentence)
-                    || (enough
-                        && (sentence.startsWith(key + " ") || key.startsWith(sentence + " "))));
+    String key = key(text);
+    boolean enough = key.chars().filter(sign -> sign == ' ').count() >= ENOUGH_WORDS;
+    Set<Field> asks = EnumSet.noneOf(Field.class);
+    sentences.forEach(
+        (field, texts) -> {
+          if (texts.stream().anyMatch(sentence -> isSame(sentence, key, enough))) {
+            asks.add(field);
+          }
+        });
+    return asks;
+  }
+
+  private static boolean isSame(String sentence, String key, boolean enough) {
+    return enough ? sentence.startsWith(key) || key.startsWith(sentence) : key.equals(sentence);
+  }
+
+  /** With a blank behind each word, so that a word is never taken for the beginning of another. */
+  private static String key(String text) {
+    return Words.key(text) + " ";
   }
 }

@@ -4,99 +4,143 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text cut where one thought ends: at the end of a sentence, a paragraph or a list item. A single
- * line break counts only below a short line, because mail is wrapped.
+ * Cuts the words of a text where one thought ends: at the end of a sentence, a paragraph or a list
+ * item. A single line break counts only below a short line, because mail is wrapped. Addresses and
+ * links are left out, their words mean nothing.
  */
 final class Clauses {
-  private static final String ENDS = ".!?;";
-  private static final String ALWAYS_ENDS = "。！？；…";
-  private static final String BEHIND_END = "\"')*`";
-
   /** A shorter line was ended by its writer, a longer one perhaps by the mail client. */
   private static final int WRAPPED = 50;
 
-  private Clauses() {}
+  private final String text;
+  private final List<Words.Word> words;
+  private final List<List<Words.Word>> clauses = new ArrayList<>();
+  private List<Words.Word> open = new ArrayList<>();
+  private int next;
 
-  /** The clauses of {@code text}; addresses and links are left out, their words mean nothing. */
-  static List<String> of(String text) {
-    List<String> clauses = new ArrayList<>();
-    StringBuilder open = new StringBuilder();
-    for (String line : text.split("\n", -1)) {
-      if (line.isBlank() || isItem(line.strip())) {
-        close(open, clauses);
-      }
-      boolean links = line.indexOf('@') >= 0 || line.contains("://");
-      open.append(links ? withoutLinks(line) : line).append('\n');
-      if (line.strip().length() < WRAPPED) {
-        close(open, clauses);
-      }
-    }
-    close(open, clauses);
-    return clauses;
+  private Clauses(Words words) {
+    this.text = words.text();
+    this.words = words.list();
   }
 
-  private static String withoutLinks(String line) {
-    StringBuilder kept = new StringBuilder();
-    int at = 0;
-    while (at < line.length()) {
-      int end = at;
-      while (end < line.length() && !isEdge(line.charAt(end))) {
-        end++;
-      }
-      String run = line.substring(at, end);
-      boolean link = run.contains("://") || (run.indexOf('@') > 0 && run.indexOf('.') > 0);
-      kept.append(link ? " " : run);
-      if (end < line.length()) {
-        kept.append(line.charAt(end));
-      }
-      at = end + 1;
+  /** The words of each clause, in order. */
+  static List<List<Words.Word>> of(Words words) {
+    Clauses clauses = new Clauses(words);
+    int start = 0;
+    while (start <= words.text().length()) {
+      int newline = words.text().indexOf('\n', start);
+      int end = newline < 0 ? words.text().length() : newline;
+      clauses.line(start, end);
+      start = end + 1;
     }
-    return kept.toString();
+    clauses.close();
+    return clauses.clauses;
+  }
+
+  private void line(int start, int end) {
+    int from = start;
+    int to = end;
+    while (from < to && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+      to--;
+    }
+    if (from == to || isItem(from, to)) {
+      close();
+    }
+    int runEnd = from;
+    for (int at = from; at < to; at++) {
+      if (at >= runEnd && !isEdge(text.charAt(at))) {
+        runEnd = runEnd(at, to);
+        if (isLink(at, runEnd)) {
+          take(at);
+          skip(runEnd);
+          at = runEnd - 1;
+          continue;
+        }
+      }
+      if (isEnd(at)) {
+        take(at);
+        close();
+      }
+    }
+    take(end);
+    if (to - from < WRAPPED) {
+      close();
+    }
+  }
+
+  private int runEnd(int from, int to) {
+    int end = from;
+    while (end < to && !isEdge(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean isLink(int from, int to) {
+    boolean at = false;
+    boolean dot = false;
+    for (int i = from; i < to; i++) {
+      char sign = text.charAt(i);
+      at |= sign == '@' && i > from;
+      dot |= sign == '.' && i > from;
+      if (sign == ':' && text.startsWith("://", i)) {
+        return true;
+      }
+    }
+    return at && dot;
+  }
+
+  private void take(int end) {
+    while (next < words.size() && words.get(next).start() < end) {
+      open.add(words.get(next++));
+    }
+  }
+
+  private void skip(int end) {
+    while (next < words.size() && words.get(next).start() < end) {
+      next++;
+    }
+  }
+
+  private void close() {
+    if (!open.isEmpty()) {
+      clauses.add(open);
+      open = new ArrayList<>();
+    }
   }
 
   private static boolean isEdge(char sign) {
-    return Character.isWhitespace(sign) || "<>()[]".indexOf(sign) >= 0;
+    return switch (sign) {
+      case '<', '>', '(', ')', '[', ']' -> true;
+      default -> Character.isWhitespace(sign);
+    };
   }
 
-  /** Whether {@code line} begins with a bullet or a number of a list. */
-  private static boolean isItem(String line) {
-    int at = 0;
-    while (at < line.length() && at < 2 && Character.isDigit(line.charAt(at))) {
+  /** Whether the line begins with a bullet or a number of a list. */
+  private boolean isItem(int from, int to) {
+    int at = from;
+    while (at < to && at < from + 2 && Character.isDigit(text.charAt(at))) {
       at++;
     }
-    String marks = at > 0 ? ".)" : "-*•+–";
-    return line.length() > at + 1
-        && marks.indexOf(line.charAt(at)) >= 0
-        && line.charAt(at + 1) == ' ';
+    String marks = at > from ? ".)" : "-*•+–";
+    return to > at + 1 && marks.indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) == ' ';
   }
 
-  private static void close(StringBuilder open, List<String> clauses) {
-    int from = 0;
-    for (int at = 0; at < open.length(); at++) {
-      if (isEnd(open, at)) {
-        add(open.substring(from, at), clauses);
-        from = at + 1;
-      }
-    }
-    add(open.substring(from), clauses);
-    open.setLength(0);
+  private boolean isEnd(int at) {
+    return switch (text.charAt(at)) {
+      case '。', '！', '？', '；', '…' -> true;
+      case '.', '!', '?', ';' -> at + 1 == text.length() || isBehindEnd(text.charAt(at + 1));
+      default -> false;
+    };
   }
 
-  private static boolean isEnd(CharSequence text, int at) {
-    char sign = text.charAt(at);
-    if (ALWAYS_ENDS.indexOf(sign) >= 0) {
-      return true;
-    }
-    if (ENDS.indexOf(sign) < 0) {
-      return false;
-    }
-    char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-    return Character.isWhitespace(next) || BEHIND_END.indexOf(next) >= 0 || ENDS.indexOf(next) >= 0;
-  }
-
-  private static void add(String clause, List<String> clauses) {
-    if (!clause.isBlank()) {
-      clauses.add(clause.strip());
-    }
+  private static boolean isBehindEnd(char sign) {
+    return switch (sign) {
+      case '.', '!', '?', ';', '"', '\'', ')', '*', '`' -> true;
+      default -> Character.isWhitespace(sign);
+    };
   }
 }

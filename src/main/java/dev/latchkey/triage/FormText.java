@@ -1,6 +1,5 @@
 package dev.latchkey.triage;
 
-import com.google.re2j.Pattern;
 import dev.latchkey.triage.RequestForm.Field;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,20 +26,20 @@ final class FormText {
    * @param heading the heading as written; empty for free text
    * @param lines what stands below, without the heading
    */
-  record Section(Field field, String heading, List<String> lines) {
+  record Section(Field field, String heading, List<BoxReader.Line> lines) {
     Section {
       lines = List.copyOf(lines);
     }
 
     String text() {
-      return String.join("\n", lines).strip();
+      return lines.stream().map(BoxReader.Line::text).collect(Collectors.joining("\n")).strip();
     }
   }
 
   private record Heading(Field field, String text, String answer) {}
 
-  private static final Pattern DRESSED = Pattern.compile("^#{1,6}\\s.*");
-  private static final Pattern NUMBER = Pattern.compile("^[\\s>]*\\d{1,2}[.)]\\s");
+  /** {@code ## Heading}. */
+  private static final int DEEPEST = 6;
 
   /** Their answer ends with the line when it began on the line of the label. */
   private static final Set<Field> ONE_LINE =
@@ -50,8 +50,10 @@ final class FormText {
 
   private final Map<String, Field> labels = new HashMap<>();
   private final Set<String> beginnings = new HashSet<>();
+  private final BoxReader boxes;
 
-  FormText(Map<Field, List<String>> labels) {
+  FormText(Map<Field, List<String>> labels, BoxReader boxes) {
+    this.boxes = boxes;
     labels.forEach(
         (field, names) -> names.forEach(name -> this.labels.put(Words.key(name), field)));
     this.labels.keySet().forEach(label -> beginnings.add(Words.first(label)));
@@ -85,9 +87,10 @@ final class FormText {
     return sections;
   }
 
-  private static void close(Heading open, List<String> lines, List<Section> sections) {
+  private void close(Heading open, List<String> lines, List<Section> sections) {
     if (!open.text().isEmpty() || lines.stream().anyMatch(line -> !line.isBlank())) {
-      sections.add(new Section(open.field(), open.text(), lines));
+      sections.add(
+          new Section(open.field(), open.text(), lines.stream().map(boxes::line).toList()));
     }
     lines.clear();
   }
@@ -127,18 +130,23 @@ final class FormText {
   /** Where a label would end: before a colon, an equals or question mark, or a lone dash. */
   private static int separator(String line) {
     for (int at = 1; at < line.length() && at < LONGEST_HEADING; at++) {
-      char sign = line.charAt(at);
-      boolean dash = "-–—".indexOf(sign) >= 0;
-      if (":=：?".indexOf(sign) >= 0
-          || (dash
-              && line.charAt(at - 1) == ' '
-              && at + 1 < line.length()
-              && line.charAt(at + 1) == ' '
-              && !line.substring(0, at).isBlank())) {
+      boolean ends =
+          switch (line.charAt(at)) {
+            case ':', '=', '：', '?' -> true;
+            case '-', '–', '—' -> isLoneDash(line, at);
+            default -> false;
+          };
+      if (ends) {
         return at;
       }
     }
     return -1;
+  }
+
+  private static boolean isLoneDash(String line, int at) {
+    return line.charAt(at - 1) == ' '
+        && line.startsWith(" ", at + 1)
+        && !line.substring(0, at).isBlank();
   }
 
   private static String withoutMarkup(String answer) {
@@ -161,9 +169,19 @@ final class FormText {
   private static boolean isDressed(String line) {
     String bare = line.strip();
     String end = bare.endsWith(":") ? bare.substring(0, bare.length() - 1) : bare;
-    return (bare.startsWith("#") && DRESSED.matches(bare))
-        || isWrapped(end, "**")
-        || isWrapped(end, "__");
+    return isMarkdown(bare) || isWrapped(end, "**") || isWrapped(end, "__");
+  }
+
+  private static boolean isMarkdown(String bare) {
+    int at = 0;
+    while (at < bare.length() && bare.charAt(at) == '#') {
+      at++;
+    }
+    return at > 0 && at <= DEEPEST && at < bare.length() && isBlank(bare.charAt(at));
+  }
+
+  private static boolean isBlank(char sign) {
+    return sign == ' ' || sign == '\t' || sign == '\r' || sign == '\f';
   }
 
   private static boolean isWrapped(String text, String mark) {
@@ -178,7 +196,23 @@ final class FormText {
   }
 
   private static String withoutNumber(String label) {
-    boolean digit = label.chars().limit(8).anyMatch(Character::isDigit);
-    return digit ? NUMBER.matcher(label).replaceFirst("") : label;
+    int from = 0;
+    while (from < label.length() && (isBlank(label.charAt(from)) || label.charAt(from) == '>')) {
+      from++;
+    }
+    int to = from;
+    while (to < label.length() && to < from + 2 && isDigit(label.charAt(to))) {
+      to++;
+    }
+    boolean numbered =
+        to > from
+            && to + 1 < label.length()
+            && (label.charAt(to) == '.' || label.charAt(to) == ')')
+            && isBlank(label.charAt(to + 1));
+    return numbered ? label.substring(to + 2) : label;
+  }
+
+  private static boolean isDigit(char sign) {
+    return sign >= '0' && sign <= '9';
   }
 }

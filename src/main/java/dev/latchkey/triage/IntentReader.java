@@ -26,8 +26,8 @@ public final class IntentReader {
   /** Reads what was written (the generous reading, secrets removed). */
   public IntentReading read(String generous) {
     String written = RedactedText.withoutMarks(generous);
-    Sayings sayings = signs.read(written);
-    if (written.contains("?") || written.contains("？")) {
+    Sayings sayings = signs.read(Clauses.of(Words.of(written)));
+    if (written.indexOf('?') >= 0 || written.indexOf('？') >= 0) {
       sayings.add("question mark");
     }
     Intent best = Intent.OTHER;

@@ -47,7 +47,10 @@ public final class MailRedactor {
   private final SecretRedactor redactor;
   private final Set<SecretKind> kinds = EnumSet.noneOf(SecretKind.class);
 
-  /** What was found in the body: the split text is mostly the same, line by line. */
+  /**
+   * What was found, by text: a body, the part it comes from and the split text are mostly the same,
+   * and so are a field and its source.
+   */
   private final Map<String, List<SecretSpan>> found = new HashMap<>();
 
   public MailRedactor(SecretRedactor redactor) {
@@ -61,7 +64,7 @@ public final class MailRedactor {
 
   /** A text without its secrets. */
   public String redact(String text) {
-    RedactedText redacted = redactor.redact(text);
+    RedactedText redacted = redactor.redact(text, spans(text));
     kinds.addAll(redacted.kinds());
     return redacted.text();
   }
@@ -128,9 +131,14 @@ public final class MailRedactor {
 
   private List<Optional<String>> clean(List<String> lines) {
     String text = String.join("\n", lines);
-    List<SecretSpan> spans = found.computeIfAbsent(text, SecretRedactor::find);
+    List<SecretSpan> spans = spans(text);
     kinds.addAll(SecretRedactor.kinds(spans));
     return SecretRedactor.lines(text, spans);
+  }
+
+  private List<SecretSpan> spans(String text) {
+    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    return found.computeIfAbsent(body, SecretRedactor::find);
   }
 
   private HeaderField redact(HeaderField field) {
@@ -152,6 +160,6 @@ public final class MailRedactor {
         part.name().map(this::redact),
         part.attachment(),
         part.size(),
-        source ? "" : redact(part.text()));
+        source ? "" : redact(part.text().replace("\r\n", "\n")));
   }
 }

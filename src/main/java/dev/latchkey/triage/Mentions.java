@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Finds the addresses and projects that a text names. */
 final class Mentions {
@@ -21,8 +22,13 @@ final class Mentions {
   private static final int LONGEST_DOMAIN = 255;
   private static final int LONGEST_NAME = 100;
 
+  /** More is not read of what an introduction may begin, since every word may be one. */
+  private static final int LONGEST_LINE = 1000;
+
+  private static final int LONGEST_LIST = 100;
+
   private final Pages pages;
-  private final Lexicon phrases;
+  private final Lexicon<Set<String>> phrases;
   private final Set<String> prose;
 
   /**
@@ -30,7 +36,9 @@ final class Mentions {
    */
   Mentions(List<RequestForm.Site> sites, RequestForm.ProjectNames form, Set<String> prose) {
     this.pages = new Pages(sites, RequestForm.Site::projectPath);
-    this.phrases = new Lexicon(Map.of(BEFORE, form.introductions(), BEHIND, form.followers()));
+    this.phrases =
+        new Lexicon<>(
+            Map.of(BEFORE, form.introductions(), BEHIND, form.followers()), Function.identity());
     this.prose = new HashSet<>(prose);
     form.notNames().forEach(word -> this.prose.add(Words.key(word)));
   }
@@ -84,17 +92,17 @@ final class Mentions {
     };
   }
 
-  /** The projects that {@code text} links to or introduces. */
-  Set<String> projects(String text) {
+  /** The projects that {@code written} links to or introduces. */
+  Set<String> projects(Words written) {
     Set<String> found = new LinkedHashSet<>();
+    String text = written.text();
     pages.names(text).forEach(name -> add(name, found));
-    List<Words.Word> words = Words.spans(text);
-    List<String> plain = words.stream().map(Words.Word::text).toList();
-    for (Lexicon.Hit hit : phrases.find(plain)) {
-      if (hit.groups().contains(BEFORE)) {
+    List<Words.Word> words = written.list();
+    for (Lexicon.Hit<Set<String>> hit : phrases.find(words)) {
+      if (hit.meaning().contains(BEFORE)) {
         introduced(text, words.get(hit.to() - 1).end(), found);
       }
-      if (hit.groups().contains(BEHIND)) {
+      if (hit.meaning().contains(BEHIND)) {
         add(wordBefore(text, words.get(hit.from()).start()), found);
       }
     }
@@ -135,7 +143,7 @@ final class Mentions {
 
   private void listed(String text, int from, Set<String> found) {
     int at = from;
-    while (at < text.length()) {
+    for (int lines = 0; at < text.length() && lines < LONGEST_LIST; lines++) {
       String line = lineAt(text, at);
       String item = line.strip();
       if (!item.isEmpty()) {
@@ -149,8 +157,11 @@ final class Mentions {
   }
 
   private static String lineAt(String text, int from) {
-    int end = text.indexOf('\n', from);
-    return text.substring(from, end < 0 ? text.length() : end);
+    int to = from;
+    while (to < text.length() && to - from < LONGEST_LINE && text.charAt(to) != '\n') {
+      to++;
+    }
+    return text.substring(from, to);
   }
 
   private static String wordAt(String text, int from) {
@@ -181,7 +192,7 @@ final class Mentions {
 
   /** The projects in a field made for them. */
   Set<String> inField(String answer) {
-    Set<String> found = projects(answer);
+    Set<String> found = projects(Words.of(answer));
     if (found.isEmpty()) {
       addAll(answer, found);
     }

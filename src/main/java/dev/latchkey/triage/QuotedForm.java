@@ -16,11 +16,11 @@ import java.util.Optional;
  */
 final class QuotedForm {
   private final FormText headings;
-  private final BoxSentences sentences;
+  private final BoxReader boxes;
 
-  QuotedForm(FormText headings, BoxSentences sentences) {
+  QuotedForm(FormText headings, BoxReader boxes) {
     this.headings = headings;
-    this.sentences = sentences;
+    this.boxes = boxes;
   }
 
   /** What was typed in {@code reply}, with the labels it answers. */
@@ -45,7 +45,7 @@ final class QuotedForm {
           pending.clear();
           pending.add(label.get());
           askedAfterAnswer = true;
-        } else if (!pending.isEmpty() && sentences.holds(BoxReader.besideBox(bare))) {
+        } else if (!pending.isEmpty() && !boxes.line(bare).asks().isEmpty()) {
           pending.add(bare);
         }
       }

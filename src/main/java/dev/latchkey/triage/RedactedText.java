@@ -9,12 +9,17 @@ import java.util.Set;
  * @param kinds the kinds found
  */
 public record RedactedText(String text, Set<SecretKind> kinds) {
+  private static final String REMOVED = " removed]";
+
   public RedactedText {
     kinds = Set.copyOf(kinds);
   }
 
   /** {@code text} without the marks that stand for secrets, whose words nobody wrote. */
   static String withoutMarks(String text) {
+    if (!text.contains(REMOVED)) {
+      return text;
+    }
     String bare = text;
     for (SecretKind kind : SecretKind.values()) {
       bare = bare.replace(mark(kind), "");
@@ -24,6 +29,6 @@ public record RedactedText(String text, Set<SecretKind> kinds) {
 
   /** What stands in place of a secret. */
   static String mark(SecretKind kind) {
-    return "[" + kind.word().replace('_', ' ') + " removed]";
+    return "[" + kind.word().replace('_', ' ') + REMOVED;
   }
 }

@@ -39,7 +39,6 @@ public final class RequestReader {
   private final RequestForm form;
   private final FormText headings;
   private final QuotedForm quotedForm;
-  private final BoxSentences sentences;
   private final BoxReader boxes;
   private final AccountNames names;
   private final Mentions mentions;
@@ -49,10 +48,9 @@ public final class RequestReader {
 
   public RequestReader(RequestForm form) {
     this.form = form;
-    this.headings = new FormText(form.labels());
-    this.sentences = new BoxSentences(form.boxes());
-    this.quotedForm = new QuotedForm(headings, sentences);
-    this.boxes = new BoxReader(form.answers(), sentences);
+    this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
+    this.headings = new FormText(form.labels(), boxes);
+    this.quotedForm = new QuotedForm(headings, boxes);
     Set<String> prose = prose(form);
     this.names =
         new AccountNames(
@@ -71,8 +69,8 @@ public final class RequestReader {
     Set<String> words = new HashSet<>();
     form.vocabulary().values().stream()
         .flatMap(List::stream)
-        .flatMap(phrase -> Words.of(phrase).stream())
-        .forEach(words::add);
+        .flatMap(phrase -> Words.of(phrase).list().stream())
+        .forEach(word -> words.add(word.text()));
     return words;
   }
 
@@ -85,22 +83,26 @@ public final class RequestReader {
   public RequestReading read(String subject, String generous) {
     String written = RedactedText.withoutMarks(generous);
     List<Section> sections = headings.sections(written);
-    String details = details(sections);
+    Words title = Words.of(subject);
+    Words details = Words.of(details(sections));
+    List<List<Words.Word>> clauses = Clauses.of(title);
+    List<List<Words.Word>> told = Clauses.of(details);
     List<String> why = new ArrayList<>();
-    Optional<String> name = name(subject, sections, details, why);
-    Sayings sayings = reasonSigns.read(details.isBlank() ? subject : details);
-    Set<Reason> reasons = reasons(details, sayings, why);
+    Optional<String> name = name(title, sections, details, why);
+    Set<Reason> reasons =
+        reasons(details, reasonSigns.read(details.text().isEmpty() ? clauses : told), why);
+    clauses.addAll(told);
     return new RequestReading(
-        isRecovery(subject, sections, name, reasons, details, why),
+        isRecovery(recoverySigns.read(clauses), sections, name, reasons, details, why),
         name,
-        sites.read(subject, sections, details),
+        sites.read(title, sections, details),
         reasons,
         box(Field.RECOVERY_CODES, sections),
         box(Field.CODE_OF_CONDUCT, sections),
         box(Field.ACKNOWLEDGEMENT, sections),
         Mentions.addresses(subject + "\n" + written),
         projects(sections, details),
-        details,
+        details.text(),
         why);
   }
 
@@ -109,7 +111,8 @@ public final class RequestReader {
     return sections.stream()
         .filter(RequestReader::isProse)
         .flatMap(section -> section.lines().stream())
-        .filter(line -> BoxReader.box(line).isEmpty() && !sentences.holds(line))
+        .filter(line -> line.box().isEmpty() && line.asks().isEmpty())
+        .map(BoxReader.Line::text)
         .collect(Collectors.joining("\n"))
         .strip();
   }
@@ -117,13 +120,14 @@ public final class RequestReader {
   private static boolean isProse(Section section) {
     return switch (section.field()) {
       case REASON, DETAILS -> true;
-      case ACCOUNT_NAME, PROJECTS, ADDRESSES, SITE -> Words.of(section.text()).size() > MUCH_TEXT;
+      case ACCOUNT_NAME, PROJECTS, ADDRESSES, SITE ->
+          Words.of(section.text()).list().size() > MUCH_TEXT;
       case RECOVERY_CODES, CODE_OF_CONDUCT, ACKNOWLEDGEMENT, FOREIGN -> false;
     };
   }
 
   private Optional<String> name(
-      String subject, List<Section> sections, String details, List<String> why) {
+      Words subject, List<Section> sections, Words details, List<String> why) {
     List<Section> fields =
         sections.stream().filter(section -> section.field() == Field.ACCOUNT_NAME).toList();
     for (Section field : fields) {
@@ -137,12 +141,12 @@ public final class RequestReader {
         names
             .inSentence(details)
             .or(() -> names.inSentence(subject))
-            .or(() -> fields.isEmpty() ? names.byPage(details) : Optional.empty());
+            .or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
     name.ifPresent(found -> why.add("account name: in a sentence"));
     return name;
   }
 
-  private Set<Reason> reasons(String details, Sayings sayings, List<String> why) {
+  private Set<Reason> reasons(Words details, Sayings sayings, List<String> why) {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     for (Map.Entry<Reason, List<RequestForm.Sign>> question : form.reasons().entrySet()) {
       Reason reason = question.getKey();
@@ -153,7 +157,7 @@ public final class RequestReader {
         sayings.add(reason.word());
       }
     }
-    if (reasons.isEmpty() && words(details) >= STORY) {
+    if (reasons.isEmpty() && length(details) >= STORY) {
       why.add("other: nothing else fits");
       reasons.add(Reason.OTHER);
     }
@@ -161,13 +165,12 @@ public final class RequestReader {
   }
 
   private boolean isRecovery(
-      String subject,
+      Sayings all,
       List<Section> sections,
       Optional<String> name,
       Set<Reason> reasons,
-      String details,
+      Words details,
       List<String> why) {
-    Sayings all = recoverySigns.read(subject + "\n\n" + details);
     if (isFilled(Field.ACCOUNT_NAME, sections) || isFilled(Field.REASON, sections)) {
       all.add("filled field");
     }
@@ -182,7 +185,7 @@ public final class RequestReader {
     if (reasons.stream().anyMatch(reason -> reason != Reason.OTHER)) {
       all.add("some reason");
     }
-    if (reasons.isEmpty() && isHardlyAWord(details)) {
+    if (reasons.isEmpty() && length(details) <= MUCH_TEXT) {
       all.add("hardly a word");
     }
     Signs.Sum sum = Signs.sum("recovery", form.recovery(), all);
@@ -190,14 +193,11 @@ public final class RequestReader {
     return sum.enough();
   }
 
-  /** Nothing but greetings or pictures. */
-  private static boolean isHardlyAWord(String details) {
-    return words(details) <= MUCH_TEXT;
-  }
-
-  private static int words(String details) {
-    boolean markup = details.indexOf('<') >= 0 || details.indexOf('[') >= 0;
-    return Words.of(markup ? MARKUP.matcher(details).replaceAll(" ") : details).size();
+  /** Words beside pictures and links. */
+  private static int length(Words details) {
+    String text = details.text();
+    boolean markup = text.indexOf('<') >= 0 || text.indexOf('[') >= 0;
+    return (markup ? Words.of(MARKUP.matcher(text).replaceAll(" ")) : details).list().size();
   }
 
   private static boolean isFilled(Field field, List<Section> sections) {
@@ -206,13 +206,13 @@ public final class RequestReader {
   }
 
   private Optional<Boolean> box(Field field, List<Section> sections) {
-    List<String> lines = new ArrayList<>();
+    List<BoxReader.Line> lines = new ArrayList<>();
     boolean present = false;
     for (Section section : sections) {
       boolean own = section.field() == field;
       present |= own;
-      for (String line : section.lines()) {
-        if (own || sentences.holds(field, BoxReader.besideBox(line))) {
+      for (BoxReader.Line line : section.lines()) {
+        if (own || line.asks().contains(field)) {
           present = true;
           lines.add(line);
         }
@@ -221,7 +221,7 @@ public final class RequestReader {
     return present ? Optional.of(boxes.agreed(field, lines)) : Optional.empty();
   }
 
-  private List<String> projects(List<Section> sections, String details) {
+  private List<String> projects(List<Section> sections, Words details) {
     Set<String> projects = new LinkedHashSet<>();
     for (Section section : sections) {
       if (section.field() == Field.PROJECTS) {

@@ -1,10 +1,12 @@
 package dev.latchkey.triage;
 
+import dev.latchkey.triage.Lexicon.Hit;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a text says, as far as the groups of the vocabulary tell: which states it names, denied or
@@ -42,31 +44,65 @@ final class Sayings {
   /** States that one thing can have on one side. */
   private static final int STATES = 2;
 
+  /**
+   * What a phrase is for.
+   *
+   * @param groups that hold it
+   * @param thing it is spoken of
+   * @param state it says something
+   */
+  record Role(
+      Set<String> groups,
+      boolean thing,
+      boolean state,
+      boolean not,
+      boolean notBehind,
+      boolean turn,
+      boolean joint,
+      boolean pronoun,
+      boolean without,
+      boolean and,
+      boolean or,
+      boolean pause,
+      boolean helper) {
+
+    /**
+     * @param things the groups that are spoken of
+     * @param states the groups that say something
+     */
+    static Role of(Set<String> groups, Set<String> things, Set<String> states) {
+      return new Role(
+          groups,
+          !Collections.disjoint(groups, things),
+          !Collections.disjoint(groups, states),
+          groups.contains(NOT),
+          groups.contains(NOT_BEHIND),
+          groups.contains(TURN),
+          groups.contains(JOINT),
+          groups.contains(PRONOUN),
+          groups.contains(WITHOUT),
+          groups.contains(AND),
+          groups.contains(OR),
+          groups.contains(PAUSE),
+          groups.contains(HELPER));
+    }
+  }
+
   private record Said(Optional<String> thing, String state, boolean negated) {}
 
   private final Set<Said> said = new LinkedHashSet<>();
-  private final Set<String> things;
-  private final Set<String> states;
   private Set<String> lastThing = Set.of();
 
-  private Sayings(Set<String> things, Set<String> states) {
-    this.things = things;
-    this.states = states;
-  }
+  private Sayings() {}
 
-  /**
-   * What {@code text} says.
-   *
-   * @param things the groups that are spoken of
-   * @param states the groups that say something
-   */
-  static Sayings of(String text, Lexicon lexicon, Set<String> things, Set<String> states) {
-    Sayings sayings = new Sayings(things, states);
-    for (String clause : Clauses.of(text)) {
-      List<Lexicon.Hit> hits = lexicon.find(Words.of(clause));
+  /** What the words of {@code clauses} say. */
+  static Sayings of(List<List<Words.Word>> clauses, Lexicon<Role> lexicon) {
+    Sayings sayings = new Sayings();
+    for (List<Words.Word> clause : clauses) {
+      List<Hit<Role>> hits = lexicon.find(clause);
       int from = 0;
       for (int at = 0; at <= hits.size(); at++) {
-        if (at == hits.size() || hits.get(at).groups().contains(TURN)) {
+        if (at == hits.size() || hits.get(at).meaning().turn()) {
           sayings.read(hits.subList(from, at));
           from = at + 1;
         }
@@ -85,17 +121,17 @@ final class Sayings {
     return said.contains(new Said(sign.thing(), sign.state(), sign.negated()));
   }
 
-  private void read(List<Lexicon.Hit> hits) {
+  private void read(List<Hit<Role>> hits) {
     for (int at = 0; at < hits.size(); at++) {
-      Lexicon.Hit hit = hits.get(at);
-      if (isAny(hit, states)) {
+      Hit<Role> hit = hits.get(at);
+      if (hit.meaning().state()) {
         note(Optional.empty(), hits, at);
       }
-      if (isAny(hit, things)) {
-        lastThing = hit.groups();
-        beside(hits, at, hit.groups(), -1, NEAR);
-        beside(hits, at, hit.groups(), 1, NEAR);
-      } else if (hit.groups().contains(PRONOUN)) {
+      if (hit.meaning().thing()) {
+        lastThing = hit.meaning().groups();
+        beside(hits, at, hit.meaning().groups(), -1, NEAR);
+        beside(hits, at, hit.meaning().groups(), 1, NEAR);
+      } else if (hit.meaning().pronoun()) {
         beside(hits, at, lastThing, -1, BESIDE);
       }
     }
@@ -107,19 +143,19 @@ final class Sayings {
    * another thing is shared only if the two are joined: "lost my phone and codes", but not "lost
    * the name of my account".
    */
-  private void beside(List<Lexicon.Hit> hits, int at, Set<String> thing, int step, int farthest) {
+  private void beside(List<Hit<Role>> hits, int at, Set<String> thing, int step, int farthest) {
     int found = 0;
     boolean joined = false;
     boolean paused = false;
-    Lexicon.Hit edge = hits.get(at);
+    Hit<Role> edge = hits.get(at);
     for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
-      Lexicon.Hit hit = hits.get(near);
+      Hit<Role> hit = hits.get(near);
       if (gap(hits.get(at), hit) > farthest) {
         return;
       }
-      joined |= hit.groups().contains(AND);
-      paused |= hit.groups().contains(PAUSE);
-      if (isAny(hit, things)) {
+      joined |= hit.meaning().and();
+      paused |= hit.meaning().pause();
+      if (hit.meaning().thing()) {
         boolean compound = gap(edge, hit) == 0;
         if (found > 0 || !(joined || compound)) {
           return;
@@ -127,8 +163,7 @@ final class Sayings {
         joined = false;
         paused = false;
         edge = hit;
-      } else if (isState(hits, near)
-          && (gap(edge, hit) <= BESIDE || !hit.groups().contains(WITHOUT))) {
+      } else if (isState(hits, near) && (gap(edge, hit) <= BESIDE || !hit.meaning().without())) {
         if (paused && step < 0) {
           return;
         }
@@ -137,78 +172,74 @@ final class Sayings {
         }
         found++;
       }
-      if (found == STATES || hit.groups().contains(JOINT)) {
+      if (found == STATES || hit.meaning().joint()) {
         return;
       }
     }
   }
 
   /** Whether a state stands at {@code at} that is no mere helper of the next: "have lost". */
-  private boolean isState(List<Lexicon.Hit> hits, int at) {
-    Lexicon.Hit hit = hits.get(at);
-    if (!isAny(hit, states) || isAny(hit, things)) {
+  private boolean isState(List<Hit<Role>> hits, int at) {
+    Hit<Role> hit = hits.get(at);
+    if (!hit.meaning().state() || hit.meaning().thing()) {
       return false;
     }
-    if (hit.groups().contains(HELPER)) {
+    if (hit.meaning().helper()) {
       for (int next = at + 1; next < hits.size() && gap(hit, hits.get(next)) <= BESIDE; next++) {
-        if (isAny(hits.get(next), states)) {
-          return isAny(hits.get(next), things);
+        if (hits.get(next).meaning().state()) {
+          return hits.get(next).meaning().thing();
         }
       }
     }
     return true;
   }
 
-  private void note(Optional<String> thing, List<Lexicon.Hit> hits, int at) {
+  private void note(Optional<String> thing, List<Hit<Role>> hits, int at) {
     boolean negated = isDenied(hits, at);
-    for (String state : hits.get(at).groups()) {
+    for (String state : hits.get(at).meaning().groups()) {
       said.add(new Said(thing, state, negated));
     }
   }
 
-  private boolean isDenied(List<Lexicon.Hit> hits, int at) {
-    return negated(hits, at, -1, NOT)
-        || negated(hits, at, 1, NOT_BEHIND)
+  private boolean isDenied(List<Hit<Role>> hits, int at) {
+    return negated(hits, at, -1, Role::not)
+        || negated(hits, at, 1, Role::notBehind)
         || isDeniedBefore(hits, at);
   }
 
   /** "I cannot find the device or use the codes": the denial holds for both. */
-  private boolean isDeniedBefore(List<Lexicon.Hit> hits, int at) {
+  private boolean isDeniedBefore(List<Hit<Role>> hits, int at) {
     boolean or = false;
     for (int near = at - 1; near >= 0; near--) {
-      Lexicon.Hit hit = hits.get(near);
-      or |= hit.groups().contains(OR);
-      if (gap(hits.get(at), hit) > NEAR || hit.groups().contains(JOINT)) {
+      Hit<Role> hit = hits.get(near);
+      or |= hit.meaning().or();
+      if (gap(hits.get(at), hit) > NEAR || hit.meaning().joint()) {
         return false;
       }
       if (isState(hits, near)) {
-        return or && negated(hits, near, -1, NOT);
+        return or && negated(hits, near, -1, Role::not);
       }
     }
     return false;
   }
 
-  private boolean negated(List<Lexicon.Hit> hits, int at, int step, String denial) {
+  private boolean negated(List<Hit<Role>> hits, int at, int step, Predicate<Role> denial) {
     for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
-      Lexicon.Hit hit = hits.get(near);
+      Hit<Role> hit = hits.get(near);
       if (gap(hits.get(at), hit) > NEAR_DENIAL) {
         return false;
       }
-      if (hit.groups().contains(denial)) {
+      if (denial.test(hit.meaning())) {
         return true;
       }
-      if (isState(hits, near) || hit.groups().contains(JOINT)) {
+      if (isState(hits, near) || hit.meaning().joint()) {
         return false;
       }
     }
     return false;
   }
 
-  private static int gap(Lexicon.Hit one, Lexicon.Hit other) {
+  private static int gap(Hit<Role> one, Hit<Role> other) {
     return one.from() < other.from() ? other.from() - one.to() : one.from() - other.to();
-  }
-
-  private static boolean isAny(Lexicon.Hit hit, Set<String> names) {
-    return !Collections.disjoint(hit.groups(), names);
   }
 }

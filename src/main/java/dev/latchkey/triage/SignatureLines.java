@@ -1,6 +1,5 @@
 package dev.latchkey.triage;
 
-import com.google.re2j.Pattern;
 import dev.latchkey.triage.QuoteWords.Use;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +14,7 @@ final class SignatureLines {
       Set.of("--", "- -", "—", "––", "—-", "-—", "__", "---");
   private static final int MOST_LINES = 12;
   private static final int LONGEST_LINE = 100;
-  private static final Pattern LINK =
-      Pattern.compile("<?\\(?(https?://|mailto:)[^\\s<>()]*\\)?>?|\\[image:[^\\]]*\\]");
+  private static final List<String> LINKS = List.of("http://", "https://", "mailto:", "[image:");
 
   private SignatureLines() {}
 
@@ -34,7 +32,8 @@ final class SignatureLines {
       if (delimiter || isSignOff(line.words()) || isFooterRule(lines, i)) {
         first = i;
       }
-      tooLong = line.words().length() > LONGEST_LINE && !LINK.matcher(line.words()).find();
+      tooLong =
+          line.words().length() > LONGEST_LINE && LINKS.stream().noneMatch(line.words()::contains);
       after++;
     }
     return Math.min(first, disclaimer(lines));

@@ -20,7 +20,7 @@ final class Signs {
     }
   }
 
-  private final Lexicon lexicon;
+  private final Lexicon<Sayings.Role> lexicon;
   private final Set<String> things = new HashSet<>();
   private final Set<String> states = new HashSet<>();
 
@@ -43,7 +43,7 @@ final class Signs {
                     && !things.contains(name)
                     && !states.contains(name)
                     && !Sayings.BUILDERS.contains(name));
-    this.lexicon = new Lexicon(groups);
+    this.lexicon = new Lexicon<>(groups, names -> Sayings.Role.of(names, things, states));
   }
 
   private static void collect(
@@ -54,9 +54,9 @@ final class Signs {
     }
   }
 
-  /** What {@code text} says. */
-  Sayings read(String text) {
-    return Sayings.of(text, lexicon, things, states);
+  /** What the words of {@code clauses} say. */
+  Sayings read(List<List<Words.Word>> clauses) {
+    return Sayings.of(clauses, lexicon);
   }
 
   /** Adds up those of {@code signs} that {@code sayings} hold. */
@@ -65,7 +65,14 @@ final class Signs {
     return new Sum(
         found.stream().mapToInt(RequestForm.Sign::points).sum(),
         found.stream()
-            .map(sign -> "%s: %s (%+d)".formatted(question, sign, sign.points()))
+            .map(
+                sign ->
+                    question
+                        + ": "
+                        + sign
+                        + (sign.points() < 0 ? " (" : " (+")
+                        + sign.points()
+                        + ")")
             .toList());
   }
 }

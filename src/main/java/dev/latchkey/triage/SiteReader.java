@@ -3,12 +3,14 @@ package dev.latchkey.triage;
 import dev.latchkey.triage.FormText.Section;
 import dev.latchkey.triage.RequestForm.Field;
 import dev.latchkey.triage.RequestForm.Site;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds which site an account is on: of those that are named the last one of the configuration,
@@ -16,7 +18,7 @@ import java.util.Set;
  */
 final class SiteReader {
   private final List<Site> sites;
-  private final Lexicon names;
+  private final Lexicon<Set<String>> names;
 
   SiteReader(List<Site> sites) {
     this.sites = sites;
@@ -24,26 +26,28 @@ final class SiteReader {
     for (Site site : sites) {
       words.put(site.word(), site.names());
     }
-    this.names = new Lexicon(words);
+    this.names = new Lexicon<>(words, Function.identity());
   }
 
   /** The word of the site; the field for it counts more than a sentence. */
-  Optional<String> read(String subject, List<Section> sections, String details) {
+  Optional<String> read(Words subject, List<Section> sections, Words details) {
     for (Section section : sections) {
       if (section.field() == Field.SITE) {
-        Optional<String> chosen = named(section.text());
+        Optional<String> chosen = named(Words.of(section.text()).list());
         if (chosen.isPresent()) {
           return chosen;
         }
       }
     }
-    return named(subject + "\n" + details).or(() -> sites.stream().map(Site::word).findFirst());
+    List<Words.Word> all = new ArrayList<>(subject.list());
+    all.addAll(details.list());
+    return named(all).or(() -> sites.stream().map(Site::word).findFirst());
   }
 
-  private Optional<String> named(String text) {
+  private Optional<String> named(List<Words.Word> words) {
     Set<String> named = new HashSet<>();
-    for (Lexicon.Hit hit : names.find(Words.of(text))) {
-      named.addAll(hit.groups());
+    for (Lexicon.Hit<Set<String>> hit : names.find(words)) {
+      named.addAll(hit.meaning());
     }
     return sites.stream().map(Site::word).filter(named::contains).reduce((earlier, later) -> later);
   }

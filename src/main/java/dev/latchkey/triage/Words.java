@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A text as words that can be compared: lower case, without accents, {@code don't} as {@code dont}.
+ * A text cut into words that can be compared: lower case, without accents, {@code don't} as {@code
+ * dont}. A text is cut once, and every reader reads the words.
  *
  * <p>Chinese, Japanese and Korean are written without spaces between words, so there each sign is a
  * word of its own.
+ *
+ * @param list the words of {@code text}, in order
  */
-final class Words {
+record Words(String text, List<Words.Word> list) {
 
   /**
    * A word and where it stands.
@@ -29,14 +32,19 @@ final class Words {
   /** What stays attached in front of an apostrophe; in French and Italian it separates. */
   private static final Set<String> ENGLISH_ENDINGS = Set.of("t", "s", "m", "d", "re", "ve", "ll");
 
+  /** With combining accents. */
+  private static final int LONGEST_ENDING = 4;
+
   /** Longer "words" are data. */
   private static final int LONGEST = 40;
 
-  private Words() {}
+  Words {
+    list = List.copyOf(list);
+  }
 
-  /** The words of {@code text}, in order. */
-  static List<String> of(String text) {
-    return spans(text).stream().map(Word::text).toList();
+  /** Cuts {@code text}. */
+  static Words of(String text) {
+    return new Words(text, cut(text));
   }
 
   /** The first run of letters of {@code text}, or nothing. */
@@ -48,13 +56,16 @@ final class Words {
     return fold(text, at, Math.min(wordEnd(text, at), at + LONGEST));
   }
 
-  /** The words of {@code text}, in order, with their places. */
-  static List<Word> spans(String text) {
-    List<Word> words = new ArrayList<>();
+  private static List<Word> cut(String text) {
+    List<Word> words = new ArrayList<>(text.length() / 5);
     int at = 0;
     while (at < text.length()) {
       int end = wordEnd(text, at);
-      if (end == at) {
+      if (end > at) {
+        Word word = word(text, at, end);
+        words.add(word);
+        at = word.end();
+      } else {
         char sign = text.charAt(at);
         if (isComma(sign)) {
           words.add(new Word(COMMA, at, at + 1));
@@ -62,32 +73,32 @@ final class Words {
           words.add(new Word("and", at, at + 1));
         }
         at += Character.charCount(text.codePointAt(at));
-        continue;
       }
-      String word = fold(text, at, Math.min(end, at + LONGEST));
-      int next = end;
-      if (end + 1 < text.length() && isApostrophe(text.charAt(end))) {
-        int endingEnd = wordEnd(text, end + 1);
-        String ending = fold(text, end + 1, Math.min(endingEnd, end + 1 + LONGEST));
+    }
+    return words;
+  }
+
+  private static Word word(String text, int start, int end) {
+    String word = fold(text, start, Math.min(end, start + LONGEST));
+    int next = end;
+    if (end + 1 < text.length() && isApostrophe(text.charAt(end))) {
+      int endingEnd = wordEnd(text, end + 1);
+      if (endingEnd - end <= LONGEST_ENDING + 1) {
+        String ending = fold(text, end + 1, endingEnd);
         if (ENGLISH_ENDINGS.contains(ending)) {
           word += ending;
           next = endingEnd;
         }
       }
-      if (next < text.length() && text.charAt(next) == '*') {
-        word += "*";
-        next++;
-      }
-      words.add(new Word(word, at, next));
-      at = next;
     }
-    return words;
+    boolean prefix = next < text.length() && text.charAt(next) == '*';
+    return prefix ? new Word(word + "*", start, next + 1) : new Word(word, start, next);
   }
 
   /** The words of {@code text} with one blank between them: equal for texts that read the same. */
   static String key(String text) {
     StringBuilder key = new StringBuilder(text.length());
-    for (Word word : spans(text)) {
+    for (Word word : cut(text)) {
       String bare = word.text();
       if (!bare.equals(COMMA)) {
         key.append(key.isEmpty() ? "" : " ");
@@ -120,6 +131,14 @@ final class Words {
   private static int wordEnd(String text, int from) {
     int at = from;
     while (at < text.length()) {
+      char ascii = text.charAt(at);
+      if (ascii < 128) {
+        if (!isAsciiWordSign(ascii)) {
+          return at;
+        }
+        at++;
+        continue;
+      }
       int sign = text.codePointAt(at);
       if (!isWordSign(sign) || (at == from && !Character.isLetterOrDigit(sign))) {
         return at;
@@ -132,12 +151,17 @@ final class Words {
     return at;
   }
 
+  private static boolean isAsciiWordSign(char sign) {
+    return (sign >= 'a' && sign <= 'z')
+        || (sign >= 'A' && sign <= 'Z')
+        || (sign >= '0' && sign <= '9');
+  }
+
   /** Letters, digits, and the accents and joiners that a word may hold. */
   private static boolean isWordSign(int sign) {
     return Character.isLetterOrDigit(sign)
-        || (sign > 127
-            && (Character.getType(sign) == Character.NON_SPACING_MARK
-                || Character.getType(sign) == Character.FORMAT));
+        || Character.getType(sign) == Character.NON_SPACING_MARK
+        || Character.getType(sign) == Character.FORMAT;
   }
 
   private static boolean isOwnWord(int sign) {
@@ -148,7 +172,10 @@ final class Words {
   }
 
   private static boolean isComma(char sign) {
-    return ",:()\u3001\uff0c\uff1a".indexOf(sign) >= 0;
+    return switch (sign) {
+      case ',', ':', '(', ')', '\u3001', '\uff0c', '\uff1a' -> true;
+      default -> false;
+    };
   }
 
   /** A semicolon is the apostrophe's neighbour on a keyboard: {@code can;t}. */
