@@ -49,6 +49,7 @@ final class Approval {
     }
     Assessment assessment = review.assess(turn, ticket);
     given.useToken();
+    SecondFactor.use(turn, given.member(), given.command());
     int approvals = evidence.approvers(ticket.id(), ticket.round()).size() + 1;
     String digest = given.token().digest().orElseThrow();
     evidence.approve(ticket.id(), ticket.round(), given.by(), turn.now(), digest);

@@ -59,8 +59,7 @@ public final class DeskLoops {
     Rivalry rivalry = new Rivalry(letters);
     StaffAnswers answers = new StaffAnswers(letters, issuer, texts);
     RequesterReplyFlow replies =
-        new RequesterReplyFlow(
-            settings, letters, proving, review, rivalry, queue, courtesy);
+        new RequesterReplyFlow(settings, letters, proving, review, rivalry, queue, courtesy);
     int limitMegabytes = Math.toIntExact(Math.max(1, parts.sizeLimit() / 1_000_000));
     FlowPicker picker =
         new FlowPicker(

@@ -106,11 +106,7 @@ final class RequesterReplyFlow implements Flow {
         names ? turn.work().tickets().openOfAccount(mail.account().orElseThrow()) : List.of();
     Ticket changed =
         turn.keep(
-            ticket
-                .change()
-                .answers(answers)
-                .account(ticket.account().or(mail::account))
-                .build());
+            ticket.change().answers(answers).account(ticket.account().or(mail::account)).build());
     if (!rivals.isEmpty()) {
       Ticket contested = rivalry.contest(turn, mail, changed, rivals);
       return Result.of(Outcome.RIVAL, contested, "another open ticket is about this account");

@@ -32,6 +32,11 @@ final class StaffMailFlow implements Flow {
       letters.withoutTicket(turn, member, Letter.COMMAND_REFUSED, key, Map.of("reason", reason));
       return Result.without(Outcome.COMMAND_REFUSED, reason);
     }
+    if (found.commands().size() > 1) {
+      String reason = "Please write one command a mail, or answer the mail about each ticket.";
+      letters.withoutTicket(turn, member, Letter.COMMAND_REFUSED, key, Map.of("reason", reason));
+      return Result.without(Outcome.COMMAND_REFUSED, reason);
+    }
     StaffCommand command = found.commands().get(0);
     switch (command.verb()) {
       case QUEUE ->

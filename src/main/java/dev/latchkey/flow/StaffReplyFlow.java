@@ -16,14 +16,12 @@ import dev.latchkey.trust.StaffGates;
 import dev.latchkey.trust.StaffMember;
 import dev.latchkey.trust.StaffRoster;
 import dev.latchkey.trust.TokenPurpose;
-import dev.latchkey.trust.Totp;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -150,19 +148,9 @@ final class StaffReplyFlow implements Flow {
         owners,
         new HashSet<>(turn.work().evidence().approvers(ticket.id(), ticket.round())),
         assessment.secondFactorNeeded(),
-        secondFactorPassed(turn, member, command));
-  }
-
-  private static boolean secondFactorPassed(
-      Turn turn, Optional<StaffMember> member, Optional<StaffCommand> command) {
-    Optional<String> digits = command.flatMap(StaffCommand::secondFactor);
-    Optional<String> secret = member.flatMap(StaffMember::totpSecret);
-    if (digits.isEmpty() || secret.isEmpty()) {
-      return false;
-    }
-    OptionalLong step = Totp.matchingStep(secret.get(), digits.get(), turn.now());
-    step.ifPresent(s -> turn.work().evidence().useTotpStep(member.orElseThrow().address(), s));
-    return step.isPresent();
+        member
+            .flatMap(who -> command.map(given -> SecondFactor.passes(turn, who, given)))
+            .orElse(false));
   }
 
   private Result forged(Turn turn, Ticket ticket, IssuedToken token, Gate gate) {

@@ -88,6 +88,11 @@ public final class EvidenceShelf {
     return mapper.countApprovals(staff.toString(), since);
   }
 
+  /** Whether a step of a time-based code was used before. */
+  public boolean usedTotpStep(EmailAddress staff, long step) {
+    return mapper.countTotpSteps(staff.toString(), step) > 0;
+  }
+
   /** Keeps a used step of a time-based code; a second use is a conflict. */
   public void useTotpStep(EmailAddress staff, long step) {
     steps.add(() -> mapper.insertTotpStep(staff.toString(), step));

@@ -62,6 +62,8 @@ interface TicketMapper {
 
   int countApprovals(@Param("staff") String staff, @Param("since") Instant since);
 
+  int countTotpSteps(@Param("staff") String staff, @Param("step") long step);
+
   void insertTotpStep(@Param("staff") String staff, @Param("step") long step);
 
   void insertFollowUp(
