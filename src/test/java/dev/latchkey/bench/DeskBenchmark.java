@@ -35,8 +35,6 @@ import dev.latchkey.trust.StaffMember;
 import dev.latchkey.trust.StaffRoster;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +124,7 @@ public final class DeskBenchmark {
         seconds,
         mails / seconds,
         cpuMillis,
-        heapPeak() >> 20,
+        sampler.heapPeak() >> 20,
         all ? shares : "NOT ALL WERE SENT, " + shares,
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     if (Boolean.getBoolean("hottest")) {
@@ -137,15 +135,6 @@ public final class DeskBenchmark {
   /** What this process had of the processors: what counts on a machine that others use too. */
   private static long cpuNanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-  }
-
-  /** The sum of the peaks of all heap pools: never less than what was really in use. */
-  private static long heapPeak() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(usage -> usage.getUsed())
-        .sum();
   }
 
   private static Path accounts(Path directory, int count) throws IOException {

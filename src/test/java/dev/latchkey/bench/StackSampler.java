@@ -19,6 +19,7 @@ final class StackSampler {
   private final Map<String, Integer> frames = new HashMap<>();
   private final Thread thread = new Thread(this::run, "sampler");
   private volatile boolean ended;
+  private volatile long heapPeak;
 
   /** The steps of a mail, each known by the method that does nothing else. */
   enum Step {
@@ -55,6 +56,8 @@ final class StackSampler {
 
   private void run() {
     while (!ended) {
+      Runtime jvm = Runtime.getRuntime();
+      heapPeak = Math.max(heapPeak, jvm.totalMemory() - jvm.freeMemory());
       Thread.getAllStackTraces().values().forEach(this::note);
       try {
         Thread.sleep(PAUSE_MILLIS);
@@ -101,6 +104,11 @@ final class StackSampler {
     List<Map.Entry<String, Integer>> sorted = new ArrayList<>(frames.entrySet());
     sorted.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
     return sorted.stream().limit(count).map(e -> e.getValue() + " " + e.getKey()).toList();
+  }
+
+  /** The most heap that was in use, in octets, garbage included. */
+  long heapPeak() {
+    return heapPeak;
   }
 
   /** Looks no more. */
