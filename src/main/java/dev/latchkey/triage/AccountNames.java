@@ -127,9 +127,7 @@ final class AccountNames {
       from++;
     }
     int to = from;
-    while (to < text.length()
-        && to - from < LONGEST
-        && !Character.isWhitespace(text.charAt(to))) {
+    while (to < text.length() && to - from < LONGEST && !Character.isWhitespace(text.charAt(to))) {
       to++;
     }
     if (to == from || from == end || to - from == LONGEST) {

@@ -52,8 +52,7 @@ class ReadingFileTest {
             .replace("lost_2fa_device:\n", "lost_2fa_devise:\n")
             .replace("second factor + lost: 4", "second facter + lost: many");
     errorsOf(broken)
-        .anyMatch(
-            error -> error.matches("reading.yaml:\\d+: account_name.pattern: is missing"))
+        .anyMatch(error -> error.matches("reading.yaml:\\d+: account_name.pattern: is missing"))
         .anyMatch(error -> error.contains("account_name.patern: is unknown here"))
         .anyMatch(error -> error.contains("reasons.lost_2fa_devise: is not known"))
         .anyMatch(error -> error.contains("there is no group 'second facter' in the vocabulary"))
