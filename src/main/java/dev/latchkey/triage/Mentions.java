@@ -98,9 +98,11 @@ final class Mentions {
     String text = written.text();
     pages.names(text).forEach(name -> add(name, found));
     List<Words.Word> words = written.list();
+    int read = 0;
     for (Lexicon.Hit<Set<String>> hit : phrases.find(words)) {
-      if (hit.meaning().contains(BEFORE)) {
-        introduced(text, words.get(hit.to() - 1).end(), found);
+      int end = words.get(hit.to() - 1).end();
+      if (hit.meaning().contains(BEFORE) && end >= read) {
+        read = introduced(text, end, found);
       }
       if (hit.meaning().contains(BEHIND)) {
         add(wordBefore(text, words.get(hit.from()).start()), found);
@@ -109,8 +111,12 @@ final class Mentions {
     return found;
   }
 
-  /** Behind a phrase: a name in quotes, names behind a colon, a list, or a word like no other. */
-  private void introduced(String text, int end, Set<String> found) {
+  /**
+   * Behind a phrase: a name in quotes, names behind a colon, a list, or a word like no other.
+   *
+   * @return up to where all words were read
+   */
+  private int introduced(String text, int end, Set<String> found) {
     int at = end;
     boolean colon = false;
     while (at < text.length() && " \t:*".indexOf(text.charAt(at)) >= 0) {
@@ -118,17 +124,20 @@ final class Mentions {
       at++;
     }
     if (at == text.length() || at == end) {
-      return;
+      return end;
     }
     if (text.charAt(at) == '\n') {
       listed(text, at + 1, found);
     } else if (QUOTES.indexOf(text.charAt(at)) >= 0) {
       add(wordAt(text, at), found);
     } else if (colon) {
-      addAll(lineAt(text, at), found);
+      String line = lineAt(text, at);
+      addAll(line, found);
+      return at + line.length();
     } else if (isJoined(wordAt(text, at))) {
       add(wordAt(text, at), found);
     }
+    return end;
   }
 
   /** A name of several parts is no common word: {@code sample-project}. */
