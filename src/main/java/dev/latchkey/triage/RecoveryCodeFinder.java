@@ -175,7 +175,8 @@ final class RecoveryCodeFinder {
 
   /** A piece; two groups of four digits with a blank between become one. */
   private Piece piece(int from, int to, List<Piece> pieces) {
-    String shape = shape(text.substring(from, to));
+    // Every shape has a digit, and most words have none.
+    String shape = hasDigit(from, to) ? shape(text.substring(from, to)) : "";
     int last = pieces.size() - 1;
     if (shape.equals("n4")
         && last >= 0
