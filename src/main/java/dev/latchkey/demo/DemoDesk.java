@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -165,7 +166,8 @@ final class DemoDesk implements AutoCloseable {
         Policy.standard(),
         ReadingFile.standard(),
         TemplateCatalog.loadDefault(),
-        TickerSettings.DEFAULT);
+        // A person is watching.
+        new TickerSettings(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(10)));
   }
 
   /** A whole corpus may come within a minute, from one address. */

@@ -61,6 +61,7 @@ final class DemoScreen implements DeskJournal {
     out.printf(
         "                  desk concludes: %s%s%s%n",
         outcome, ticket, reason.isEmpty() ? "" : " (" + plain(reason) + ")");
+    out.flush();
   }
 
   /** A mail of the desk. */
