@@ -54,16 +54,7 @@ final class Letters {
       Optional<EmailAddress> replyTo,
       String key,
       Map<String, @Nullable Object> values) {
-    turn.send(
-        new Draft(
-            letter,
-            ticket.language(),
-            owner,
-            values,
-            new MailThread(Optional.empty(), List.of()),
-            replyTo,
-            dedupeKey(ticket, letter, key + ":" + owner),
-            Optional.of(ticket.id())));
+    alone(turn, ticket, letter, ticket.language(), owner, replyTo, key, values);
   }
 
   /** A letter to one staff member, whose answer goes to {@code replyTo}. */
@@ -75,15 +66,29 @@ final class Letters {
       EmailAddress replyTo,
       String key,
       Map<String, @Nullable Object> values) {
+    String language = settings.staffLanguage();
+    alone(turn, ticket, letter, language, member, Optional.of(replyTo), key, values);
+  }
+
+  /** A letter about a ticket that is part of no thread. */
+  private static void alone(
+      Turn turn,
+      Ticket ticket,
+      Letter letter,
+      String language,
+      EmailAddress recipient,
+      Optional<EmailAddress> replyTo,
+      String key,
+      Map<String, @Nullable Object> values) {
     turn.send(
         new Draft(
             letter,
-            settings.staffLanguage(),
-            member,
+            language,
+            recipient,
             values,
             new MailThread(Optional.empty(), List.of()),
-            Optional.of(replyTo),
-            dedupeKey(ticket, letter, key + ":" + member),
+            replyTo,
+            dedupeKey(ticket, letter, key + ":" + recipient),
             Optional.of(ticket.id())));
   }
 

@@ -113,6 +113,9 @@ final class RequestFlow implements Flow {
           Letter.SELF_SERVICE,
           "opened",
           Map.of("deadline", ticket.stateSince().plus(settings.courtesy().expire())));
+    }
+    // Who sent secrets must hear of it, whatever else they are told.
+    if (ticket.state() == TicketState.SELF_SERVICE && mail.triaged().secrets().isEmpty()) {
       return;
     }
     Map<String, @Nullable Object> values = new HashMap<>();
