@@ -6,59 +6,69 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.store.EvidenceShelf;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.StaffCommand.Verb;
+import dev.latchkey.trust.Gate;
+import dev.latchkey.trust.StaffGates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * Approves a recovery: records one approval, and with the last needed one begins the cooling-off.
- */
-public final class Approval {
+/** Records one approval; the last one that is needed begins the cooling-off time. */
+final class ApproveCommand implements Command {
   private static final Duration FINAL_NOTICE = Duration.ofDays(1);
   private final DeskSettings settings;
-  private final Review review;
   private final Notices notices;
   private final Letters letters;
   private final StaffAnswers answers;
 
-  public Approval(
-      DeskSettings settings,
-      Review review,
-      Notices notices,
-      Letters letters,
-      StaffAnswers answers) {
+  ApproveCommand(DeskSettings settings, Notices notices, Letters letters, StaffAnswers answers) {
     this.settings = settings;
-    this.review = review;
     this.notices = notices;
     this.letters = letters;
     this.answers = answers;
   }
 
-  Result approve(GivenCommand given) {
-    if (!given.possible(TicketEvent.APPROVED)) {
-      return answers.impossible(given);
-    }
+  @Override
+  public Verb verb() {
+    return Verb.APPROVE;
+  }
+
+  @Override
+  public Set<Gate> gates() {
+    return StaffGates.APPROVING;
+  }
+
+  @Override
+  public Optional<TicketEvent> event() {
+    return Optional.of(TicketEvent.APPROVED);
+  }
+
+  @Override
+  public Optional<String> hindrance(GivenCommand given) {
+    Instant dayAgo = given.turn().now().minus(Duration.ofDays(1));
+    int most = settings.approvalsPerDay();
+    return given.turn().work().evidence().countApprovals(given.by(), dayAgo) < most
+        ? Optional.empty()
+        : Optional.of("You have approved " + most + " tickets within a day.");
+  }
+
+  @Override
+  public Result run(GivenCommand given) {
     FlowContext turn = given.turn();
     Ticket ticket = given.ticket();
+    Assessment assessment = given.loadFile().assessment();
     EvidenceShelf evidence = turn.work().evidence();
-    Instant dayAgo = turn.now().minus(Duration.ofDays(1));
-    if (evidence.countApprovals(given.by(), dayAgo) >= settings.approvalsPerDay()) {
-      return answers.refused(
-          given, "You have approved " + settings.approvalsPerDay() + " tickets within a day.");
-    }
-    Assessment assessment = review.assess(turn, ticket);
-    given.useToken();
-    SecondFactor.use(turn, given.member(), given.command());
+    SecondFactor.use(given);
     int approvals = evidence.approvers(ticket.id(), ticket.round()).size() + 1;
-    String digest = given.token().digest().orElseThrow();
-    evidence.approve(ticket.id(), ticket.round(), given.by(), turn.now(), digest);
+    evidence.approve(
+        ticket.id(), ticket.round(), given.by(), turn.now(), given.loadFile().digest());
     if (approvals < assessment.approvers()) {
       Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
       return answers.told(
