@@ -36,9 +36,9 @@ import java.util.stream.Collectors;
  * A staff member's mail: the gates of its command are passed one after the other, then it is done.
  * Whatever fails is told only to the address in the staff roster, never to the one the mail names.
  *
- * <p>A reply holds one command, about the ticket of the mail that it answers. A mail of their own
- * may hold several, one a line, each with its ticket; it has no reply address, so what it may do is
- * what needs none. All of them pass their gates or none is done.
+ * <p>A reply is about the ticket of the mail that it answers. A mail of their own has no reply
+ * address, so what it may do is what needs none. A mail may hold several commands that only ask for
+ * something, one a line, each with its ticket; all of them pass their gates or none is answered.
  */
 public final class StaffFlow implements MailFlow<Addressee.Staff> {
   private final StaffRoster staff;
@@ -70,14 +70,15 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         mail.triaged().commands() instanceof CommandReading.Commands read
             ? read.commands()
             : List.of();
-    if (found.isEmpty() || (token.isPresent() && found.size() > 1)) {
+    if (found.isEmpty() || (found.size() > 1 && found.stream().anyMatch(this::changes))) {
       return noneOf(turn, mail, token, answered, member);
     }
     List<GivenCommand> given = new ArrayList<>();
     for (StaffCommand command : found) {
-      boolean looks = commands.of(command.verb()).event().isEmpty();
       Optional<CaseFile> file =
-          looks || answered.isEmpty() ? named(turn, command).or(() -> answered) : answered;
+          changes(command) && answered.isPresent()
+              ? answered
+              : named(turn, command).or(() -> answered);
       OptionalLong factorStep =
           member
               .map(who -> SecondFactor.step(turn, who, command))
@@ -92,7 +93,11 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       given.add(
           new GivenCommand(turn, mail, member.orElseThrow(), command, token, file, factorStep));
     }
-    return token.isPresent() ? replied(given.get(0)) : all(given);
+    return given.size() == 1 ? one(given.get(0)) : all(given);
+  }
+
+  private boolean changes(StaffCommand command) {
+    return commands.of(command.verb()).event().isPresent();
   }
 
   /** Nothing that could be done was written; whether they are told, and where, is up to the gates. */
@@ -111,7 +116,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     String reason =
         mail.triaged().commands() instanceof CommandReading.NotUnderstood none
             ? none.reason()
-            : "This mail is about one ticket: answer it with one command.";
+            : "Several commands in one mail may only ask for something. Write one command.";
     return answers.refused(
         turn,
         answered.map(CaseFile::ticket),
@@ -147,26 +152,24 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         turn, file.map(CaseFile::ticket), member.orElseThrow().address(), mail, reason);
   }
 
-  private Result replied(GivenCommand given) {
-    Ticket ticket = given.ticket();
+  /** One command; where it changes the ticket of a mail that it answers, it names no other one. */
+  private Result one(GivenCommand given) {
     Optional<String> other =
         given
             .command()
             .reference()
-            .filter(reference -> !reference.equalsIgnoreCase(ticket.reference().toString()));
+            .filter(reference -> changes(given.command()))
+            .filter(reference -> !reference.equalsIgnoreCase(given.ticket().reference().toString()));
     return other.isPresent()
         ? answers.refused(
             given,
             "This mail is about %s, the command about %s"
-                .formatted(ticket.reference(), other.get()))
+                .formatted(given.ticket().reference(), other.get()))
         : commands.run(given);
   }
 
   private Result all(List<GivenCommand> given) {
     List<Result> results = given.stream().map(commands::run).toList();
-    if (results.size() == 1) {
-      return results.get(0);
-    }
     boolean refused =
         results.stream().anyMatch(result -> result.outcome() == Outcome.COMMAND_REFUSED);
     return Result.without(
