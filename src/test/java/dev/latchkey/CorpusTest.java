@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.cli.MailFiles;
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.parse.MalformedMailException;
+import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.triage.Intent;
 import dev.latchkey.triage.RequestReading;
 import dev.latchkey.triage.TriagedMail;

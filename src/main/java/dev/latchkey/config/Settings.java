@@ -10,8 +10,8 @@ import dev.latchkey.store.DatabaseSettings;
 import dev.latchkey.transport.ImapSettings;
 import dev.latchkey.transport.SmtpSettings;
 import dev.latchkey.triage.RequestForm;
-import dev.latchkey.trust.SigningKey;
-import dev.latchkey.trust.StaffRoster;
+import dev.latchkey.trust.secret.SigningKey;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.flow.FlowRunner.Handled;
-import dev.latchkey.parse.MalformedMailException;
+import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.EndedMail;

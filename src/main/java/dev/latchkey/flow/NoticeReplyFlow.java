@@ -4,7 +4,7 @@ import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.ObjectionReader;
-import dev.latchkey.trust.IssuedToken;
+import dev.latchkey.trust.secret.IssuedToken;
 import java.util.List;
 import java.util.Map;
 

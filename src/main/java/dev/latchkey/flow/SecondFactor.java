@@ -1,8 +1,8 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.triage.StaffCommand;
-import dev.latchkey.trust.StaffMember;
-import dev.latchkey.trust.Totp;
+import dev.latchkey.trust.secret.Totp;
+import dev.latchkey.trust.staff.StaffMember;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -3,7 +3,7 @@ package dev.latchkey.flow;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.trust.StaffMember;
+import dev.latchkey.trust.staff.StaffMember;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

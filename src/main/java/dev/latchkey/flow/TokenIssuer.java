@@ -2,11 +2,11 @@ package dev.latchkey.flow;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.trust.HashValue;
-import dev.latchkey.trust.IssuedToken;
-import dev.latchkey.trust.ReplyAddress;
-import dev.latchkey.trust.TokenPurpose;
-import dev.latchkey.trust.Tokens;
+import dev.latchkey.trust.secret.HashValue;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.ReplyAddress;
+import dev.latchkey.trust.secret.TokenPurpose;
+import dev.latchkey.trust.secret.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dev.latchkey.Desk;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
+import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.triage.KindReader;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.TriagedMail;

@@ -2,7 +2,7 @@ package dev.latchkey.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.parse.HtmlText;
+import dev.latchkey.parse.html.HtmlText;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
