@@ -42,7 +42,7 @@ final class AccountNames {
   private final Pattern name;
   private final Set<String> placeholders = new HashSet<>();
   private final Lexicon<Set<String>> introductions;
-  private final Pages pages;
+  private final ProfileLinks links;
   private final Set<String> prose;
 
   /**
@@ -64,7 +64,7 @@ final class AccountNames {
         form.introductions().stream().filter(phrase -> !isOpen(phrase)).map(Words::key).toList());
     phrases.put(BEFORE_QUOTES, form.introductionsOfQuoted());
     this.introductions = new Lexicon<>(phrases, Function.identity());
-    this.pages = new Pages(sites, RequestForm.Site::accountPath);
+    this.links = new ProfileLinks(sites, RequestForm.Site::accountPath);
     this.prose = prose;
   }
 
@@ -164,7 +164,7 @@ final class AccountNames {
 
   private Set<String> onPages(String text) {
     Set<String> names = new LinkedHashSet<>();
-    pages.names(text).forEach(name -> bare(name).ifPresent(names::add));
+    links.names(text).forEach(name -> bare(name).ifPresent(names::add));
     return names;
   }
 

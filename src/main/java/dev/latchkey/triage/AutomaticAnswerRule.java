@@ -13,9 +13,11 @@ import java.util.Optional;
  * ({@code away-subjects.txt}), is only a hint, whatever the text says.
  */
 final class AutomaticAnswerRule {
-  private static final Phrases SUBJECTS = Phrases.load("auto-reply-subjects.txt");
-  private static final Phrases AWAY = Phrases.load("away-subjects.txt");
-  private static final Phrases PHRASES = Phrases.load("auto-reply-phrases.txt");
+  private static final Phrases SUBJECTS =
+      Phrases.load(AutomaticAnswerRule.class, "auto-reply-subjects.txt");
+  private static final Phrases AWAY = Phrases.load(AutomaticAnswerRule.class, "away-subjects.txt");
+  private static final Phrases PHRASES =
+      Phrases.load(AutomaticAnswerRule.class, "auto-reply-phrases.txt");
 
   /** Lines at the top of a text in which an automatic answer says what it is. */
   private static final int LINES = 15;

@@ -19,7 +19,7 @@ import java.util.Set;
 record BounceNotice(List<String> lines, ReturnedMail returned) {
   private static final int MOST_LINES = 400;
   private static final int LONGEST_LINE = 2_000;
-  private static final Phrases RETURNED = Phrases.load("returned-mail.txt");
+  private static final Phrases RETURNED = Phrases.load(BounceNotice.class, "returned-mail.txt");
   private static final Set<String> TRACE_FIELDS =
       Set.of("received", "return-path", "delivered-to", "dkim-signature", "arc-seal");
   private static final Set<String> RETURNED_TYPES =

@@ -27,7 +27,7 @@ final class BounceReader {
    *
    * @param evidence why the mail is a bounce at all
    */
-  KindReading read(String evidence) {
+  BounceReading read(String evidence) {
     List<Recipient> told =
         mail.parts().stream()
             .filter(part -> part.mediaType().equals("message/delivery-status"))
@@ -39,7 +39,7 @@ final class BounceReader {
     return groups.isEmpty() ? words(evidence) : fields(evidence, groups);
   }
 
-  private KindReading words(String evidence) {
+  private BounceReading words(String evidence) {
     FreeFormBounceReader.Reading read = FreeFormBounceReader.read(mail.subject(), notice);
     return reading(
         read.kind(),
@@ -48,7 +48,7 @@ final class BounceReader {
         List.of(evidence, read.why()));
   }
 
-  private KindReading fields(String evidence, List<Recipient> told) {
+  private BounceReading fields(String evidence, List<Recipient> told) {
     Outcome outcome =
         Stream.of(Outcome.values())
             .filter(one -> told.stream().anyMatch(recipient -> recipient.outcome() == one))
@@ -82,10 +82,9 @@ final class BounceReader {
     };
   }
 
-  private KindReading reading(
+  private BounceReading reading(
       MailKind kind, List<String> recipients, Optional<String> status, List<String> why) {
-    return new KindReading(
-        kind, Optional.of(new Bounce(recipients, status, originalMessageId())), false, why);
+    return new BounceReading(kind, new Bounce(recipients, status, originalMessageId()), why);
   }
 
   /** Out of the returned mail, else what the bounce says it answers (Gmail, Exchange). */

@@ -18,8 +18,8 @@ import java.util.Set;
  * puts "Fwd:" before it or words of their own above it.
  */
 final class BounceRule {
-  private static final Phrases SUBJECTS = Phrases.load("bounce-subjects.txt");
-  private static final Phrases OPENINGS = Phrases.load("bounce-openings.txt");
+  private static final Phrases SUBJECTS = Phrases.load(BounceRule.class, "bounce-subjects.txt");
+  private static final Phrases OPENINGS = Phrases.load(BounceRule.class, "bounce-openings.txt");
 
   /** Report types; one without a type is mostly an old bounce. */
   private static final Set<String> BOUNCES = Set.of("delivery-status", "");
@@ -50,13 +50,13 @@ final class BounceRule {
 
   /** Why the mail is a bounce, told without reading its text; empty when that is not enough. */
   Optional<String> structure() {
-    if (ReportReader.type(mail).filter(BOUNCES::contains).isPresent()) {
+    if (ReportType.of(mail).filter(BOUNCES::contains).isPresent()) {
       return Optional.of("the structure is a delivery status notification (RFC 3464)");
     }
     if (mail.field("X-Failed-Recipients").isPresent()) {
       return Optional.of("X-Failed-Recipients: a server lists who was not reached");
     }
-    if (ReportReader.hasPart(mail, "message/delivery-status") && isPossible()) {
+    if (ReportType.hasPart(mail, "message/delivery-status") && isPossible()) {
       return Optional.of("it carries a delivery status, and its sender is a machine");
     }
     return sender.daemon() && (titled || !away)

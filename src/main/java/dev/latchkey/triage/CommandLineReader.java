@@ -35,28 +35,29 @@ final class CommandLineReader {
 
   /** The line as a command; empty when it does not begin with a verb. */
   static Optional<Line> read(String line) {
-    String first = word(line);
+    String first = LineWords.first(line);
     Optional<String> reference = reference(first);
-    String from = reference.isPresent() ? after(line, first) : strip(line);
-    String typed = word(from);
+    String from = reference.isPresent() ? LineWords.after(line, first) : LineWords.strip(line);
+    String typed = LineWords.first(from);
     Optional<Verb> verb = verb(typed);
     if (verb.isEmpty()) {
       return Optional.empty();
     }
-    String rest = after(from, typed);
+    String rest = LineWords.after(from, typed);
     if (reference.isEmpty()) {
-      reference = reference(word(rest));
-      if (verb.get() == Verb.MERGE && reference(word(after(rest, word(rest)))).isEmpty()) {
+      reference = reference(LineWords.first(rest));
+      if (verb.get() == Verb.MERGE
+          && reference(LineWords.first(LineWords.after(rest, LineWords.first(rest)))).isEmpty()) {
         reference = Optional.empty();
       }
-      rest = reference.isPresent() ? after(rest, word(rest)) : rest;
+      rest = reference.isPresent() ? LineWords.after(rest, LineWords.first(rest)) : rest;
     }
     boolean loud = typed.startsWith("/") || typed.startsWith(verb.get().name());
     return Optional.of(complete(verb.get(), loud, reference, rest));
   }
 
   private static Line complete(Verb verb, boolean loud, Optional<String> reference, String rest) {
-    String bare = strip(rest.endsWith(".") ? rest.substring(0, rest.length() - 1) : rest);
+    String bare = LineWords.strip(rest.endsWith(".") ? rest.substring(0, rest.length() - 1) : rest);
     String free = "";
     Optional<String> argument = Optional.empty();
     Optional<String> problem = Optional.empty();
@@ -139,9 +140,9 @@ final class CommandLineReader {
   }
 
   private static Optional<String> approval(String words) {
-    String typed = word(words);
+    String typed = LineWords.first(words);
     String code = typed.replace("-", "");
-    String factor = after(words, typed);
+    String factor = LineWords.after(words, typed);
     boolean fits =
         code.length() >= 8
             && code.length() <= MAX_WORD
@@ -154,8 +155,8 @@ final class CommandLineReader {
   }
 
   private static Optional<String> date(String words) {
-    String first = word(words);
-    String day = upperCase(first).equals("UNTIL") ? after(words, first) : words;
+    String first = LineWords.first(words);
+    String day = upperCase(first).equals("UNTIL") ? LineWords.after(words, first) : words;
     try {
       return Optional.of(LocalDate.parse(day).toString());
     } catch (DateTimeParseException notADay) {
@@ -170,38 +171,6 @@ final class CommandLineReader {
     boolean bracketed = word.startsWith("<") && word.endsWith(">");
     return EmailAddress.find(bracketed ? word.substring(1, word.length() - 1) : word)
         .map(EmailAddress::toString);
-  }
-
-  /** The first word of a text. */
-  static String word(String text) {
-    String from = strip(text);
-    int end = 0;
-    while (end < from.length() && !isBlank(from.charAt(end))) {
-      end++;
-    }
-    return from.substring(0, end);
-  }
-
-  /** What stands after {@code word}, which is the first of {@code text}. */
-  static String after(String text, String word) {
-    return strip(strip(text).substring(word.length()));
-  }
-
-  /** Without the blanks at both ends. */
-  static String strip(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && isBlank(text.charAt(start))) {
-      start++;
-    }
-    while (end > start && isBlank(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(start, end);
-  }
-
-  static boolean isBlank(int c) {
-    return c == ' ' || c == '\t' || c == 0xA0;
   }
 
   private static boolean isLetter(int c) {

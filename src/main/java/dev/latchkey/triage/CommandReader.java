@@ -37,7 +37,7 @@ public final class CommandReader {
     List<Block> blocks = new ArrayList<>();
     for (String line : lines(strict)) {
       if (blocks.isEmpty()) {
-        if (CommandLineReader.strip(line).isEmpty()) {
+        if (LineWords.strip(line).isEmpty()) {
           continue;
         }
         Optional<Line> command = CommandLineReader.read(line);
@@ -108,8 +108,8 @@ public final class CommandReader {
 
   /** A line of a digest that can only be a command with a typing error. */
   private static boolean namesTicketOnly(String line) {
-    String first = CommandLineReader.word(line);
-    String second = CommandLineReader.word(CommandLineReader.after(line, first));
+    String first = LineWords.first(line);
+    String second = LineWords.first(LineWords.after(line, first));
     return CommandLineReader.reference(first).isPresent()
         || (CommandLineReader.reference(second).isPresent() && nearest(first).isPresent());
   }
@@ -128,9 +128,9 @@ public final class CommandReader {
   }
 
   private static String noCommand(String line) {
-    String first = CommandLineReader.word(line);
+    String first = LineWords.first(line);
     if (CommandLineReader.reference(first).isPresent()) {
-      first = CommandLineReader.word(CommandLineReader.after(line, first));
+      first = LineWords.first(LineWords.after(line, first));
     }
     // Whoever leaves a Japanese keyboard on types full-width letters.
     Optional<Verb> meant = nearest(Normalizer.normalize(first, Normalizer.Form.NFKC));
@@ -194,7 +194,7 @@ public final class CommandReader {
   }
 
   private static String shown(String line) {
-    String text = CommandLineReader.strip(line);
+    String text = LineWords.strip(line);
     return quoted(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
   }
 

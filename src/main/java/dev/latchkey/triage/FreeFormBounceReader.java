@@ -14,9 +14,11 @@ import java.util.Optional;
  * server gave up.
  */
 final class FreeFormBounceReader {
-  private static final Phrases SUCCESS = Phrases.load("bounce-success.txt");
-  private static final Phrases DELAY = Phrases.load("bounce-delay.txt");
-  private static final Phrases TEMPORARY = Phrases.load("bounce-temporary.txt");
+  private static final Phrases SUCCESS =
+      Phrases.load(FreeFormBounceReader.class, "bounce-success.txt");
+  private static final Phrases DELAY = Phrases.load(FreeFormBounceReader.class, "bounce-delay.txt");
+  private static final Phrases TEMPORARY =
+      Phrases.load(FreeFormBounceReader.class, "bounce-temporary.txt");
 
   /** What the last server answers to a client that goes on after an error: says nothing itself. */
   private static final String CONSEQUENCE = "503";

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class HeaderMarks {
   private static final Set<String> NO = Set.of("", "no", "false", "0", "none", "off");
   private static final Map<String, List<Rule>> RULES =
-      WordList.lines("machine-fields.tsv").stream()
+      WordList.lines(HeaderMarks.class, "machine-fields.tsv").stream()
           .map(Rule::of)
           .collect(Collectors.groupingBy(Rule::field));
 

@@ -16,26 +16,30 @@ public final class IntentReader {
   public static final List<String> FACTS = List.of("question mark");
 
   private final RequestForm form;
-  private final Signs signs;
+  private final SignScorer signs;
 
   public IntentReader(RequestForm form) {
     this.form = form;
-    this.signs = new Signs(form, form.intents().values().stream().flatMap(List::stream).toList());
+    this.signs =
+        new SignScorer(
+            form.vocabulary(),
+            form.signs(),
+            form.intents().values().stream().flatMap(List::stream).toList());
   }
 
   /** Reads what was written (the generous reading, secrets removed). */
   public IntentReading read(String generous) {
     String written = RedactedText.withoutMarks(generous);
-    Sayings sayings = signs.read(Clauses.of(Words.of(written)));
+    Statements statements = signs.read(Clauses.of(Words.of(written)));
     if (written.indexOf('?') >= 0 || written.indexOf('？') >= 0) {
-      sayings.add("question mark");
+      statements.add("question mark");
     }
     Intent best = Intent.OTHER;
-    int most = RequestForm.Sign.ENOUGH - 1;
+    int most = Sign.ENOUGH - 1;
     List<String> why = new ArrayList<>();
     for (Intent intent : ORDER) {
-      Signs.Sum sum =
-          Signs.sum(intent.word(), form.intents().getOrDefault(intent, List.of()), sayings);
+      SignScorer.Sum sum =
+          SignScorer.sum(intent.word(), form.intents().getOrDefault(intent, List.of()), statements);
       why.addAll(sum.why());
       if (sum.points() > most) {
         best = intent;

@@ -128,7 +128,7 @@ final class KeyBlockFinder {
 
   private static boolean isBase64(String word) {
     return word.chars()
-        .allMatch(c -> TokenFinder.isAlphanumeric((char) c) || "+/=\\".indexOf(c) >= 0);
+        .allMatch(c -> TextWords.isAlphanumeric((char) c) || "+/=\\".indexOf(c) >= 0);
   }
 
   private static boolean lineEnds(String text, int at) {
@@ -172,7 +172,7 @@ final class KeyBlockFinder {
       for (int at = text.indexOf(first); at >= 0; at = text.indexOf(first, from)) {
         from = at + 1;
         int start = at;
-        while (start > 0 && at - start < 8 && TokenFinder.isAlphanumeric(text.charAt(start - 1))) {
+        while (start > 0 && at - start < 8 && TextWords.isAlphanumeric(text.charAt(start - 1))) {
           start--;
         }
         if (start == at || text.startsWith("MII", start)) {

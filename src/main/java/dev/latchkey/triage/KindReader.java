@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * the acknowledgement and nothing else.
  */
 public final class KindReader {
-  private static final Phrases CHALLENGES = Phrases.load("challenge-phrases.txt");
+  private static final Phrases CHALLENGES = Phrases.load(KindReader.class, "challenge-phrases.txt");
 
   /** Lines at the top of a text in which a challenge says what it wants. */
   private static final int CHALLENGE = 15;
@@ -92,7 +92,11 @@ public final class KindReader {
     boolean challenge = notice.opening(CHALLENGE).stream().anyMatch(CHALLENGES::occurIn);
     return evidence.isPresent() && challenge
         ? machine(MailKind.AUTO_REPLY, "the text asks the sender to prove to be a person")
-        : evidence.map(why -> new BounceReader(mail, notice).read(why));
+        : evidence
+            .map(why -> new BounceReader(mail, notice).read(why))
+            .map(
+                read ->
+                    new KindReading(read.kind(), Optional.of(read.bounce()), false, read.why()));
   }
 
   private static Optional<KindReading> automatic(
@@ -105,7 +109,7 @@ public final class KindReader {
     if (answer.isEmpty() && away) {
       answer = AutomaticAnswerRule.evidence(mail, sender);
     }
-    if (answer.isEmpty() && ReportReader.type(mail).isPresent()) {
+    if (answer.isEmpty() && ReportType.of(mail).isPresent()) {
       answer = Optional.of("the structure is a report (RFC 6522)");
     }
     return answer.flatMap(why -> machine(MailKind.AUTO_REPLY, why));

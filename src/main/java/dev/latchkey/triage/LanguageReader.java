@@ -43,7 +43,7 @@ public final class LanguageReader {
   private final Map<String, List<String>> languages = new HashMap<>();
 
   public LanguageReader() {
-    WordList.sections("languages.txt")
+    WordList.sections(LanguageReader.class, "languages.txt")
         .forEach(
             (language, lines) ->
                 new LinkedHashSet<>(List.of(String.join(" ", lines).split(" ")))

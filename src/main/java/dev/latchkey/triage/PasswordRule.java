@@ -65,7 +65,7 @@ final class PasswordRule {
     if (lead == Lead.SIGN) {
       return start;
     }
-    String next = CommandLineReader.word(rest).toLowerCase(Locale.ROOT);
+    String next = LineWords.first(rest).toLowerCase(Locale.ROOT);
     return rest.startsWith(".") || CONJUNCTIONS.contains(next) ? end : start;
   }
 

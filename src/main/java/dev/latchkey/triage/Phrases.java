@@ -22,9 +22,10 @@ final class Phrases {
     this.byFirst = phrases.stream().collect(Collectors.groupingBy(phrase -> phrase.charAt(0)));
   }
 
-  /** Reads a word list. */
-  static Phrases load(String file) {
-    return new Phrases(WordList.lines(file).stream().map(Phrases::plain).distinct().toList());
+  /** Reads a word list that lies beside {@code owner}. */
+  static Phrases load(Class<?> owner, String file) {
+    return new Phrases(
+        WordList.lines(owner, file).stream().map(Phrases::plain).distinct().toList());
   }
 
   /** Whether {@code plain} begins with one of them, as whole words. */

@@ -195,7 +195,7 @@ final class RecoveryCodeFinder {
     boolean digit = false;
     for (String group : word.split("-", -1)) {
       boolean alphanumeric =
-          !group.isEmpty() && group.chars().allMatch(c -> TokenFinder.isAlphanumeric((char) c));
+          !group.isEmpty() && group.chars().allMatch(c -> TextWords.isAlphanumeric((char) c));
       if (!alphanumeric) {
         return "";
       }

@@ -1,8 +1,5 @@
 package dev.latchkey.triage;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.TextLine;
@@ -17,15 +14,14 @@ import java.util.Optional;
  * Amazon SES.
  */
 final class ReportReader {
-  private static final Phrases UNREAD = Phrases.load("receipt-unread.txt");
-  private static final Pattern TYPE = Pattern.compile("report-type\\s*=\\s*\"?([a-z-]+)");
+  private static final Phrases UNREAD = Phrases.load(ReportReader.class, "receipt-unread.txt");
   private static final String JMRP_FIELD = "X-HmXmrOriginalRecipient:";
 
   private ReportReader() {}
 
   /** The reading, when {@code mail} is such a report. */
   static Optional<KindReading> read(InboundMail mail) {
-    if (hasPart(mail, "message/feedback-report") || isReport(mail, "feedback-report")) {
+    if (ReportType.hasPart(mail, "message/feedback-report") || isReport(mail, "feedback-report")) {
       return complaint("the structure is a feedback report (RFC 5965)");
     }
     String subject = Phrases.plain(mail.subject());
@@ -40,7 +36,7 @@ final class ReportReader {
     if (hotmail) {
       return complaint("the mail in it was handed over by Hotmail's JMRP");
     }
-    if (hasPart(mail, "message/disposition-notification")
+    if (ReportType.hasPart(mail, "message/disposition-notification")
         || isReport(mail, "disposition-notification")) {
       return Optional.of(receipt(mail));
     }
@@ -52,27 +48,8 @@ final class ReportReader {
         .map(notice -> reading(notice.kind(), notice.bounce(), "a notice of Amazon SES"));
   }
 
-  /**
-   * The type of a mail that is a {@code multipart/report} as a whole (RFC 6522), in lower case; the
-   * empty string when it does not say of what, like many old bounces.
-   */
-  static Optional<String> type(InboundMail mail) {
-    String content =
-        mail.field("Content-Type").map(HeaderField::raw).orElse("").toLowerCase(Locale.ROOT);
-    if (!content.strip().startsWith("multipart/report")) {
-      return Optional.empty();
-    }
-    Matcher type = TYPE.matcher(content);
-    return Optional.of(type.find() ? type.group(1) : "");
-  }
-
   private static boolean isReport(InboundMail mail, String type) {
-    return type(mail).filter(type::equals).isPresent();
-  }
-
-  /** Whether {@code mail} has a part of that type, not counting those of attached mails. */
-  static boolean hasPart(InboundMail mail, String mediaType) {
-    return mail.parts().stream().map(MailPart::mediaType).anyMatch(mediaType::equals);
+    return ReportType.of(mail).filter(type::equals).isPresent();
   }
 
   private static Optional<KindReading> complaint(String why) {

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -151,26 +150,6 @@ public record RequestForm(
     public Site {
       names = List.copyOf(names);
       hosts = List.copyOf(hosts);
-    }
-  }
-
-  /**
-   * A sign: a thing and what is said of it ({@code codes + not have}), or one group alone ({@code
-   * hacked}), with its weight. Signs of one question are added up, each once.
-   *
-   * @param thing the group that is spoken of, absent in a sign of one group
-   * @param state the group that says something of it
-   * @param negated the state must be denied: {@code not have} is found in "I do not have"
-   * @param points what the sign adds, negative when it speaks against
-   */
-  public record Sign(Optional<String> thing, String state, boolean negated, int points) {
-
-    /** The sum from which a question is answered with yes. */
-    public static final int ENOUGH = 2;
-
-    @Override
-    public String toString() {
-      return thing.map(name -> name + " + ").orElse("") + (negated ? "not " : "") + state;
     }
   }
 }

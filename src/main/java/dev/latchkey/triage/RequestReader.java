@@ -41,10 +41,10 @@ public final class RequestReader {
   private final QuotedForm quotedForm;
   private final BoxReader boxes;
   private final AccountNames names;
-  private final Mentions mentions;
+  private final NamedAddresses named;
   private final SiteReader sites;
-  private final Signs reasonSigns;
-  private final Signs recoverySigns;
+  private final SignScorer reasonSigns;
+  private final SignScorer recoverySigns;
 
   public RequestReader(RequestForm form) {
     this.form = form;
@@ -58,11 +58,14 @@ public final class RequestReader {
             form.accountName(),
             form.sites(),
             prose);
-    this.mentions = new Mentions(form.sites(), form.projectNames(), prose);
+    this.named = new NamedAddresses(form.sites(), form.projectNames(), prose);
     this.sites = new SiteReader(form.sites());
     this.reasonSigns =
-        new Signs(form, form.reasons().values().stream().flatMap(List::stream).toList());
-    this.recoverySigns = new Signs(form, form.recovery());
+        new SignScorer(
+            form.vocabulary(),
+            form.signs(),
+            form.reasons().values().stream().flatMap(List::stream).toList());
+    this.recoverySigns = new SignScorer(form.vocabulary(), form.signs(), form.recovery());
   }
 
   private static Set<String> prose(RequestForm form) {
@@ -100,7 +103,7 @@ public final class RequestReader {
         box(Field.RECOVERY_CODES, sections),
         box(Field.CODE_OF_CONDUCT, sections),
         box(Field.ACKNOWLEDGEMENT, sections),
-        Mentions.addresses(subject + "\n" + written),
+        NamedAddresses.addresses(subject + "\n" + written),
         projects(sections, details),
         details.text(),
         why);
@@ -146,15 +149,15 @@ public final class RequestReader {
     return name;
   }
 
-  private Set<Reason> reasons(Words details, Sayings sayings, List<String> why) {
+  private Set<Reason> reasons(Words details, Statements statements, List<String> why) {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-    for (Map.Entry<Reason, List<RequestForm.Sign>> question : form.reasons().entrySet()) {
+    for (Map.Entry<Reason, List<Sign>> question : form.reasons().entrySet()) {
       Reason reason = question.getKey();
-      Signs.Sum sum = Signs.sum(reason.word(), question.getValue(), sayings);
+      SignScorer.Sum sum = SignScorer.sum(reason.word(), question.getValue(), statements);
       if (sum.enough()) {
         reasons.add(reason);
         why.addAll(sum.why());
-        sayings.add(reason.word());
+        statements.add(reason.word());
       }
     }
     if (reasons.isEmpty() && length(details) >= STORY) {
@@ -165,7 +168,7 @@ public final class RequestReader {
   }
 
   private boolean isRecovery(
-      Sayings all,
+      Statements all,
       List<Section> sections,
       Optional<String> name,
       Set<Reason> reasons,
@@ -188,7 +191,7 @@ public final class RequestReader {
     if (reasons.isEmpty() && length(details) <= MUCH_TEXT) {
       all.add("hardly a word");
     }
-    Signs.Sum sum = Signs.sum("recovery", form.recovery(), all);
+    SignScorer.Sum sum = SignScorer.sum("recovery", form.recovery(), all);
     why.addAll(sum.why());
     return sum.enough();
   }
@@ -225,10 +228,10 @@ public final class RequestReader {
     Set<String> projects = new LinkedHashSet<>();
     for (Section section : sections) {
       if (section.field() == Field.PROJECTS) {
-        projects.addAll(mentions.inField(section.text()));
+        projects.addAll(named.inField(section.text()));
       }
     }
-    projects.addAll(mentions.projects(details));
+    projects.addAll(named.projects(details));
     return List.copyOf(projects);
   }
 }

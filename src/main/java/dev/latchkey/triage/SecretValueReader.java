@@ -174,7 +174,7 @@ final class SecretValueReader {
   /** "… or hunter3": people try to remember. */
   private boolean alternative() {
     int start = skip(done, 0);
-    String or = CommandLineReader.word(text.substring(start, Math.min(text.length(), start + 20)));
+    String or = LineWords.first(text.substring(start, Math.min(text.length(), start + 20)));
     if (List.of("or", "oder", "ou", "o", "of", "lub", "или", "eller", "veya").contains(or)) {
       start = skip(start + or.length(), 0);
       start += start < text.length() && OPENING.indexOf(text.charAt(start)) >= 0 ? 1 : 0;
@@ -236,12 +236,12 @@ final class SecretValueReader {
 
   /** The end of what is written without a blank; a script without blanks ends it as well. */
   private int runEnd(int start, int limit) {
-    boolean unspaced = start < text.length() && SecretWords.isUnspaced(text.charAt(start));
+    boolean unspaced = start < text.length() && TextWords.isUnspaced(text.charAt(start));
     int end = start;
     while (end < Math.min(text.length(), limit)
         && text.charAt(end) > ' '
         && text.charAt(end) != 0xA0
-        && (unspaced || !SecretWords.isUnspaced(text.charAt(end)))
+        && (unspaced || !TextWords.isUnspaced(text.charAt(end)))
         && !text.startsWith("</", end)) {
       end++;
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The words that people put around a secret, out of {@code secret-words.txt}. */
 final class SecretWords {
   private static final int LONGEST_PHRASE = 3;
-  private static final Map<String, List<String>> SECTIONS = WordList.sections("secret-words.txt");
+  private static final Map<String, List<String>> SECTIONS =
+      WordList.sections(SecretWords.class, "secret-words.txt");
 
   /** What words announce. */
   enum Topic {
@@ -115,7 +116,7 @@ final class SecretWords {
     if (topic != null) {
       return new Mention(topic, i, i + 1, word.end(), false);
     }
-    return isUnspaced(text.charAt(word.start())) ? unspaced(word, i) : null;
+    return TextWords.isUnspaced(text.charAt(word.start())) ? unspaced(word, i) : null;
   }
 
   /** {@code TWINE_PASSWORD}, {@code aws_secret_access_key}: what the last parts say. */
@@ -144,12 +145,6 @@ final class SecretWords {
         && text.substring(left.end(), right.start())
             .chars()
             .allMatch(c -> " -_'’\u00A0\n>".indexOf(c) >= 0);
-  }
-
-  /** Whether a character is of a script that is written without blanks, or with glued particles. */
-  static boolean isUnspaced(char c) {
-    return c >= 0x0E00
-        && (c < 0x0E80 || (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0));
   }
 
   /** Whether a word says how a password is, not what it is. */

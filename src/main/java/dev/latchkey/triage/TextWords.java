@@ -23,11 +23,11 @@ final class TextWords {
     char[] lower = lowerCase(text);
     int i = 0;
     while (i < text.length()) {
-      boolean unspaced = SecretWords.isUnspaced(text.charAt(i));
+      boolean unspaced = isUnspaced(text.charAt(i));
       int end = i;
       while (end < text.length()
           && isPart(text.charAt(end))
-          && SecretWords.isUnspaced(text.charAt(end)) == unspaced) {
+          && isUnspaced(text.charAt(end)) == unspaced) {
         end++;
       }
       if (end > i) {
@@ -49,8 +49,18 @@ final class TextWords {
 
   private static boolean isPart(char c) {
     return c < 128
-        ? TokenFinder.isAlphanumeric(c) || c == '_'
+        ? isAlphanumeric(c) || c == '_'
         : Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  /** Whether a character is of a script that is written without blanks, or with glued particles. */
+  static boolean isUnspaced(char c) {
+    return c >= 0x0E00
+        && (c < 0x0E80 || (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0));
+  }
+
+  static boolean isAlphanumeric(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** The place after the {@code >} marks and blanks that a quote puts before a line. */

@@ -32,7 +32,8 @@ final class TokenFinder {
     int i = 0;
     while (i < text.length()) {
       int end = i + 1;
-      if (text.charAt(i) < SHAPES.size() && (i == 0 || !isAlphanumeric(text.charAt(i - 1)))) {
+      if (text.charAt(i) < SHAPES.size()
+          && (i == 0 || !TextWords.isAlphanumeric(text.charAt(i - 1)))) {
         for (Shape shape : SHAPES.get(text.charAt(i))) {
           int tokenEnd = tokenEnd(text, i, shape);
           if (tokenEnd > 0) {
@@ -67,7 +68,7 @@ final class TokenFinder {
       end = nextEnd;
       next = continuation(text, end, shape.set());
     }
-    boolean cut = end < text.length() && isAlphanumeric(text.charAt(end));
+    boolean cut = end < text.length() && TextWords.isAlphanumeric(text.charAt(end));
     if (body < shape.least() || (cut && "hua".indexOf(shape.set()) >= 0)) {
       return 0;
     }
@@ -120,10 +121,10 @@ final class TokenFinder {
 
   private static boolean belongs(char c, char set) {
     return switch (set) {
-      case 'a' -> isAlphanumeric(c);
-      case 'w', 'm' -> isAlphanumeric(c) || c == '_' || c == '-';
-      case 'd' -> isAlphanumeric(c) || c == '_' || c == '-' || c == '.' || c == '=';
-      case 'b' -> isAlphanumeric(c) || "_-+/=%.".indexOf(c) >= 0;
+      case 'a' -> TextWords.isAlphanumeric(c);
+      case 'w', 'm' -> TextWords.isAlphanumeric(c) || c == '_' || c == '-';
+      case 'd' -> TextWords.isAlphanumeric(c) || c == '_' || c == '-' || c == '.' || c == '=';
+      case 'b' -> TextWords.isAlphanumeric(c) || "_-+/=%.".indexOf(c) >= 0;
       case 'h' -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
       case 'u' -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
       case 'l' -> c > ' ' && c < 0x7F && "<>\"'`)]}".indexOf(c) < 0;
@@ -175,16 +176,12 @@ final class TokenFinder {
     return upper && lower && digit;
   }
 
-  static boolean isAlphanumeric(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
   private static List<List<Shape>> shapes() {
     List<List<Shape>> shapes = new ArrayList<>();
     for (int c = 0; c < 128; c++) {
       shapes.add(new ArrayList<>());
     }
-    WordList.sections("token-shapes.txt")
+    WordList.sections(TokenFinder.class, "token-shapes.txt")
         .forEach(
             (kind, lines) -> {
               for (String line : lines) {

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A resource of this package with {@code [section]} lines, and {@code #} lines to explain it. */
+/** A resource beside a class with {@code [section]} lines, and {@code #} lines to explain it. */
 final class WordList {
   private WordList() {}
 
   /** The lines of each section, in order, without blank ones. */
-  static Map<String, List<String>> sections(String name) {
+  static Map<String, List<String>> sections(Class<?> owner, String name) {
     Map<String, List<String>> sections = new LinkedHashMap<>();
     List<String> section = new ArrayList<>();
-    for (String line : text(name).lines().map(String::strip).toList()) {
+    for (String line : text(owner, name).lines().map(String::strip).toList()) {
       if (line.startsWith("[") && line.endsWith("]")) {
         section =
             sections.computeIfAbsent(
@@ -31,17 +31,16 @@ final class WordList {
   }
 
   /** The lines of a resource that has no sections, in order, without blank ones. */
-  static List<String> lines(String name) {
-    return text(name)
+  static List<String> lines(Class<?> owner, String name) {
+    return text(owner, name)
         .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .toList();
   }
 
-  private static String text(String name) {
-    try (InputStream stream =
-        Objects.requireNonNull(WordList.class.getResourceAsStream(name), name)) {
+  private static String text(Class<?> owner, String name) {
+    try (InputStream stream = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("the jar is damaged: " + name, e);

@@ -7,7 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PhrasesTest {
-  private static final Phrases SUBJECTS = Phrases.load("auto-reply-subjects.txt");
+  private static final Phrases SUBJECTS =
+      Phrases.load(AutomaticAnswerRule.class, "auto-reply-subjects.txt");
 
   @ParameterizedTest
   @CsvSource({

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Finds the signs of a form in a text and adds them up. */
-final class Signs {
+final class SignScorer {
 
   /**
    * The sum of the signs that were found.
@@ -16,11 +16,11 @@ final class Signs {
    */
   record Sum(int points, List<String> why) {
     boolean enough() {
-      return points >= RequestForm.Sign.ENOUGH;
+      return points >= Sign.ENOUGH;
     }
   }
 
-  private final Lexicon<Sayings.Role> lexicon;
+  private final Lexicon<Statements.Role> lexicon;
   private final Set<String> things = new HashSet<>();
   private final Set<String> states = new HashSet<>();
 
@@ -28,13 +28,15 @@ final class Signs {
    * Groups that only other questions ask for are left out, so that their phrases cannot hide one of
    * these; groups that nobody asks for are kept, because to hide phrases is what they are for.
    *
+   * @param vocabulary groups of phrases with one meaning each, by name
+   * @param all every sign of every question
    * @param signs every sign that will be asked for
    */
-  Signs(RequestForm form, List<RequestForm.Sign> signs) {
+  SignScorer(Map<String, List<String>> vocabulary, List<Sign> all, List<Sign> signs) {
     collect(signs, things, states);
     Set<String> asked = new HashSet<>();
-    collect(form.signs(), asked, asked);
-    Map<String, List<String>> groups = new HashMap<>(form.vocabulary());
+    collect(all, asked, asked);
+    Map<String, List<String>> groups = new HashMap<>(vocabulary);
     groups
         .keySet()
         .removeIf(
@@ -42,28 +44,27 @@ final class Signs {
                 asked.contains(name)
                     && !things.contains(name)
                     && !states.contains(name)
-                    && !Sayings.BUILDERS.contains(name));
-    this.lexicon = new Lexicon<>(groups, names -> Sayings.Role.of(names, things, states));
+                    && !Statements.BUILDERS.contains(name));
+    this.lexicon = new Lexicon<>(groups, names -> Statements.Role.of(names, things, states));
   }
 
-  private static void collect(
-      List<RequestForm.Sign> signs, Set<String> things, Set<String> states) {
-    for (RequestForm.Sign sign : signs) {
+  private static void collect(List<Sign> signs, Set<String> things, Set<String> states) {
+    for (Sign sign : signs) {
       sign.thing().ifPresent(things::add);
       states.add(sign.state());
     }
   }
 
   /** What the words of {@code clauses} say. */
-  Sayings read(List<List<Words.Word>> clauses) {
-    return Sayings.of(clauses, lexicon);
+  Statements read(List<List<Words.Word>> clauses) {
+    return Statements.of(clauses, lexicon);
   }
 
-  /** Adds up those of {@code signs} that {@code sayings} hold. */
-  static Sum sum(String question, List<RequestForm.Sign> signs, Sayings sayings) {
-    List<RequestForm.Sign> found = signs.stream().filter(sayings::hold).toList();
+  /** Adds up those of {@code signs} that {@code statements} hold. */
+  static Sum sum(String question, List<Sign> signs, Statements statements) {
+    List<Sign> found = signs.stream().filter(statements::hold).toList();
     return new Sum(
-        found.stream().mapToInt(RequestForm.Sign::points).sum(),
+        found.stream().mapToInt(Sign::points).sum(),
         found.stream()
             .map(
                 sign ->

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Finds the names in links to pages of a kind: {@code https://pypi.org/user/NAME/}. */
-final class Pages {
+final class ProfileLinks {
   private static final String ENDS = "/)]>\"'`?#,;";
 
   private final List<String> beginnings = new ArrayList<>();
@@ -16,7 +16,7 @@ final class Pages {
   /**
    * @param path the path of such a page on a site
    */
-  Pages(List<RequestForm.Site> sites, Function<RequestForm.Site, String> path) {
+  ProfileLinks(List<RequestForm.Site> sites, Function<RequestForm.Site, String> path) {
     for (RequestForm.Site site : sites) {
       for (String host : site.hosts()) {
         beginnings.add((host + path.apply(site)).toLowerCase(Locale.ROOT));

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Finds the addresses and projects that a text names. */
-final class Mentions {
+final class NamedAddresses {
   private static final String BEFORE = "before";
   private static final String BEHIND = "behind";
   private static final String LOCAL_SIGNS = ".!#$%&'*+/=?^_{|}~-";
@@ -27,15 +27,15 @@ final class Mentions {
 
   private static final int LONGEST_LIST = 100;
 
-  private final Pages pages;
+  private final ProfileLinks links;
   private final Lexicon<Set<String>> phrases;
   private final Set<String> prose;
 
   /**
    * @param prose words that are no project
    */
-  Mentions(List<RequestForm.Site> sites, RequestForm.ProjectNames form, Set<String> prose) {
-    this.pages = new Pages(sites, RequestForm.Site::projectPath);
+  NamedAddresses(List<RequestForm.Site> sites, RequestForm.ProjectNames form, Set<String> prose) {
+    this.links = new ProfileLinks(sites, RequestForm.Site::projectPath);
     this.phrases =
         new Lexicon<>(
             Map.of(BEFORE, form.introductions(), BEHIND, form.followers()), Function.identity());
@@ -96,7 +96,7 @@ final class Mentions {
   Set<String> projects(Words written) {
     Set<String> found = new LinkedHashSet<>();
     String text = written.text();
-    pages.names(text).forEach(name -> add(name, found));
+    links.names(text).forEach(name -> add(name, found));
     List<Words.Word> words = written.list();
     int read = 0;
     for (Lexicon.Hit<Set<String>> hit : phrases.find(words)) {

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * languages of the desk: a state belongs to the nearest thing beside it, a denial to the state that
  * it stands beside.
  */
-final class Sayings {
+final class Statements {
   /** Groups with a part in every sentence; see the comments in {@code reading.yaml}. */
   static final String NOT = "not";
 
@@ -93,22 +93,22 @@ final class Sayings {
   private final Set<Said> said = new LinkedHashSet<>();
   private Set<String> lastThing = Set.of();
 
-  private Sayings() {}
+  private Statements() {}
 
   /** What the words of {@code clauses} say. */
-  static Sayings of(List<List<Words.Word>> clauses, Lexicon<Role> lexicon) {
-    Sayings sayings = new Sayings();
+  static Statements of(List<List<Words.Word>> clauses, Lexicon<Role> lexicon) {
+    Statements statements = new Statements();
     for (List<Words.Word> clause : clauses) {
       List<Hit<Role>> hits = lexicon.find(clause);
       int from = 0;
       for (int at = 0; at <= hits.size(); at++) {
         if (at == hits.size() || hits.get(at).meaning().turn()) {
-          sayings.read(hits.subList(from, at));
+          statements.read(hits.subList(from, at));
           from = at + 1;
         }
       }
     }
-    return sayings;
+    return statements;
   }
 
   /** Adds something that is known from elsewhere, as if the text had said it. */
@@ -117,7 +117,7 @@ final class Sayings {
   }
 
   /** Whether the text says what {@code sign} looks for. */
-  boolean hold(RequestForm.Sign sign) {
+  boolean hold(Sign sign) {
     return said.contains(new Said(sign.thing(), sign.state(), sign.negated()));
   }
 
