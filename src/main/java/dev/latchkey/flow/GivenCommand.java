@@ -4,7 +4,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.StaffCommand;
+import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.staff.StaffMember;
 

@@ -3,7 +3,7 @@ package dev.latchkey.flow;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.ObjectionReader;
+import dev.latchkey.triage.request.ObjectionReader;
 import dev.latchkey.trust.secret.IssuedToken;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.triage.StaffCommand;
+import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.trust.secret.Totp;
 import dev.latchkey.trust.staff.StaffMember;
 import java.util.Optional;
