@@ -3,8 +3,7 @@
  *
  * <p>Owns the split of a text and the words by which clients of many languages introduce a quote
  * and end a mail. Promises: a strict reading, which holds nothing that may be a quote, and a
- * generous one, which loses nothing that may have been typed. Never: changes a line, or asks what
- * it means.
+ * generous one, which loses nothing that may have been typed. Never: asks what a line means.
  */
 @NullMarked
 package dev.latchkey.triage.reply;

@@ -3,7 +3,8 @@
  *
  * <p>Owns the members of the staff, the facts about one attempt, and the gates, each with the words
  * that explain it. Promises: an attempt passes a gate only by what was proved, and every gate can
- * be tested alone. Never: reads a mail, a database or the clock, and never carries a command out.
+ * be tested alone. Never: asks a database, the network or the clock, and never carries a command
+ * out.
  */
 @NullMarked
 package dev.latchkey.trust.staff;
