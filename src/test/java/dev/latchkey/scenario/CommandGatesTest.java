@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.triage.StaffCommand.Verb;
-import dev.latchkey.trust.Gate;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.StaffCommand.Verb;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

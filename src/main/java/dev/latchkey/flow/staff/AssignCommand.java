@@ -4,11 +4,11 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.StaffCommand.Verb;
-import dev.latchkey.trust.Gate;
-import dev.latchkey.trust.StaffGates;
-import dev.latchkey.trust.StaffMember;
-import dev.latchkey.trust.StaffRoster;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
+import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.util.Optional;
 import java.util.Set;
 

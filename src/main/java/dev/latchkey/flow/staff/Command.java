@@ -2,8 +2,8 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.StaffCommand.Verb;
-import dev.latchkey.trust.Gate;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
 import java.util.Optional;
 import java.util.Set;
 

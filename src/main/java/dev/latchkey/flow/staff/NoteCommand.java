@@ -3,9 +3,9 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Result;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.StaffCommand.Verb;
-import dev.latchkey.trust.Gate;
-import dev.latchkey.trust.StaffGates;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
 import java.util.Optional;
 import java.util.Set;
 
