@@ -3,6 +3,7 @@ package dev.latchkey.store;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.RawMail;
+import dev.latchkey.mail.Sha256;
 import dev.latchkey.store.MailMapper.Known;
 import dev.latchkey.store.MailMapper.NewMail;
 import dev.latchkey.store.MailMapper.Position;
@@ -13,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,8 +25,8 @@ import org.apache.ibatis.session.SqlSession;
 
 /**
  * The mails that arrived. A mail is written here before it is moved out of the inbox; from then on
- * the database owns it. Every place in a mailbox has one row, every content has one row, and every
- * row ends in one outcome.
+ * the database owns it. Every content has one row, whatever place it was seen in, and every row
+ * ends in one outcome.
  */
 public final class MailStore {
   /** Octets of the mails that are claimed together; one mail may be larger. */
@@ -40,37 +41,25 @@ public final class MailStore {
     this.vault = vault;
   }
 
-  /** Those of {@code locations}, all of one mailbox, that are stored already. */
-  public Set<MailLocation> findStored(List<MailLocation> locations) {
-    if (locations.isEmpty()) {
-      return Set.of();
-    }
-    MailLocation any = locations.get(0);
-    return database.inTransaction(
-        session ->
-            session
-                .getMapper(MailMapper.class)
-                .findPositions(
-                    any.mailbox(),
-                    any.uidValidity(),
-                    locations.stream().map(MailLocation::uid).toList())
-                .stream()
-                .map(row -> new MailLocation(row.mailbox(), row.uidValidity(), row.uid()))
-                .collect(Collectors.toSet()));
-  }
+  /**
+   * What a call of {@link #store} found.
+   *
+   * @param fresh how many mails were new
+   * @param usedBefore places of new mails that held another mail before: the server has handed out
+   *     their numbers again
+   */
+  public record Stored(int fresh, List<MailLocation> usedBefore) {}
 
   /**
-   * Writes mails as RECEIVED, in one transaction. Content that is known, or stands twice among
-   * them, gets a second place and no second row.
+   * Writes mails as RECEIVED, in one transaction. A mail is known by its content: what is known, or
+   * stands twice among them, gets a further place and no second row; a place that is known with
+   * other content gets a second mail.
    *
-   * @return how many were new
    * @throws StoreConflictException when another process stores one of them at this moment
    */
-  public int store(List<RawMail> mails, Instant now) {
+  public Stored store(List<RawMail> mails, Instant now) {
     List<Hashed> arrived =
-        mails.stream()
-            .map(mail -> new Hashed(mail, HexFormat.of().formatHex(mail.bytes().sha256())))
-            .toList();
+        mails.stream().map(mail -> new Hashed(mail, Sha256.hex(mail.bytes().octets()))).toList();
     return database.inTransaction(
         session -> {
           MailMapper mapper = session.getMapper(MailMapper.class);
@@ -78,9 +67,13 @@ public final class MailStore {
           for (Known known : mapper.findBySha256(arrived.stream().map(Hashed::sha256).toList())) {
             ids.put(known.sha256(), known.id());
           }
+          Set<Position> places = positions(mapper, mails);
+          Set<MailLocation> used =
+              places.stream().map(MailStore::location).collect(Collectors.toSet());
           List<Hashed> fresh =
               arrived.stream().filter(mail -> !ids.containsKey(mail.sha256())).toList();
           List<Sealed> sealed = new ArrayList<>();
+          List<MailLocation> usedBefore = new ArrayList<>();
           for (Hashed mail : fresh) {
             if (!ids.containsKey(mail.sha256())) {
               long id = numbers.next(fresh.size(), mapper::nextIds);
@@ -88,16 +81,43 @@ public final class MailStore {
               mapper.insert(newRow(id, mail, now));
               byte[] octets = vault.seal(mail.raw().bytes().octets(), context(id));
               sealed.add(new Sealed(id, new MailBytes(octets)));
+              if (used.contains(mail.raw().location())) {
+                usedBefore.add(mail.raw().location());
+              }
             }
           }
           sealed.forEach(mapper::insertRaw);
           for (Hashed mail : arrived) {
             MailLocation at = mail.raw().location();
             long id = Objects.requireNonNull(ids.get(mail.sha256()));
-            mapper.insertPosition(new Position(at.mailbox(), at.uidValidity(), at.uid(), id));
+            Position position = new Position(at.mailbox(), at.uidValidity(), at.uid(), id);
+            if (places.add(position)) {
+              mapper.insertPosition(position);
+            }
           }
-          return sealed.size();
+          return new Stored(sealed.size(), usedBefore);
         });
+  }
+
+  /** The mails that were seen where these stand. */
+  private static Set<Position> positions(MailMapper mapper, List<RawMail> mails) {
+    Map<MailLocation, List<Long>> folders = new HashMap<>();
+    for (RawMail mail : mails) {
+      MailLocation at = mail.location();
+      folders
+          .computeIfAbsent(
+              new MailLocation(at.mailbox(), at.uidValidity(), 1), folder -> new ArrayList<>())
+          .add(at.uid());
+    }
+    Set<Position> positions = new HashSet<>();
+    folders.forEach(
+        (folder, uids) ->
+            positions.addAll(mapper.findPositions(folder.mailbox(), folder.uidValidity(), uids)));
+    return positions;
+  }
+
+  private static MailLocation location(Position row) {
+    return new MailLocation(row.mailbox(), row.uidValidity(), row.uid());
   }
 
   private record Hashed(RawMail raw, String sha256) {}

@@ -34,7 +34,8 @@ class MailStoreTest {
 
   @Test
   void aStoredMailIsWrittenAsReceived() throws SQLException {
-    assertThat(store.mails.store(List.of(mail(1, "one")), NOW)).isEqualTo(1);
+    assertThat(store.mails.store(List.of(mail(1, "one")), NOW))
+        .isEqualTo(new MailStore.Stored(1, List.of()));
 
     assertThat(store.rows("SELECT id, size, state, attempts, received_at FROM mail"))
         .containsExactly("1|3|RECEIVED|0|2026-03-02 09:00:00.123456");
@@ -45,7 +46,7 @@ class MailStoreTest {
   @Test
   void theSameContentAtAnotherPlaceIsOneMail() throws SQLException {
     store.mails.store(List.of(mail(1, "one"), mail(2, "one")), NOW);
-    assertThat(store.mails.store(List.of(mail(3, "one")), NOW)).isZero();
+    assertThat(store.mails.store(List.of(mail(3, "one")), NOW).fresh()).isZero();
 
     assertThat(store.rows("SELECT id FROM mail")).hasSize(1);
     assertThat(store.rows("SELECT uid FROM mail_position ORDER BY uid"))
@@ -54,25 +55,32 @@ class MailStoreTest {
   }
 
   @Test
-  void thePlacesThatAreKnownAreFound() {
+  void theSameContentAtTheSamePlaceIsNothingNew() throws SQLException {
     store.mails.store(List.of(mail(1, "one")), NOW);
-    MailLocation known = new MailLocation("INBOX", 7, 1);
 
-    assertThat(
-            store.mails.findStored(
-                List.of(known, new MailLocation("INBOX", 7, 2), new MailLocation("INBOX", 7, 3))))
-        .containsExactly(known);
-    assertThat(store.mails.findStored(List.of(new MailLocation("INBOX", 8, 1)))).isEmpty();
+    assertThat(store.mails.store(List.of(mail(1, "one"), mail(1, "one")), NOW))
+        .isEqualTo(new MailStore.Stored(0, List.of()));
+    assertThat(store.rows("SELECT uid, mail_id FROM mail_position")).containsExactly("1|1");
   }
 
   @Test
-  void thePlaceOfAMailIsTakenOnce() throws SQLException {
+  void anotherContentAtAKnownPlaceIsAnotherMail() throws SQLException {
     store.mails.store(List.of(mail(1, "one")), NOW);
 
-    assertThatThrownBy(() -> store.mails.store(List.of(mail(2, "two"), mail(1, "three")), NOW))
-        .isInstanceOf(StoreConflictException.class);
-    assertThat(store.rows("SELECT id FROM mail")).hasSize(1);
-    assertThat(store.rows("SELECT mail_id FROM raw_mail")).hasSize(1);
+    assertThat(store.mails.store(List.of(mail(2, "two"), mail(1, "three")), NOW))
+        .isEqualTo(new MailStore.Stored(2, List.of(new MailLocation("INBOX", 7, 1))));
+    assertThat(store.rows("SELECT uid, mail_id FROM mail_position ORDER BY uid, mail_id"))
+        .containsExactly("1|1", "1|3", "2|2");
+    assertThat(store.mails.claim(9, NOW, LEASE)).hasSize(3);
+  }
+
+  @Test
+  void aKnownContentAtAnotherKnownPlaceIsNoNewMail() throws SQLException {
+    store.mails.store(List.of(mail(1, "one"), mail(2, "two")), NOW);
+
+    assertThat(store.mails.store(List.of(mail(1, "two")), NOW))
+        .isEqualTo(new MailStore.Stored(0, List.of()));
+    assertThat(store.rows("SELECT id FROM mail")).hasSize(2);
   }
 
   @Test
