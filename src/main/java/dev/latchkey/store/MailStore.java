@@ -10,6 +10,7 @@ import dev.latchkey.store.MailMapper.Position;
 import dev.latchkey.store.MailMapper.Sealed;
 import dev.latchkey.store.MailMapper.Waiting;
 import dev.latchkey.trust.Vault;
+import dev.latchkey.trust.VaultException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,12 +34,12 @@ public final class MailStore {
   private static final long CLAIM_OCTETS = 32 << 20;
 
   private final Database database;
-  private final Vault vault;
+  private final Seals seals;
   private final Numbers numbers = new Numbers();
 
   public MailStore(Database database, Vault vault) {
     this.database = database;
-    this.vault = vault;
+    this.seals = new Seals(database, vault);
   }
 
   /**
@@ -60,6 +61,7 @@ public final class MailStore {
   public Stored store(List<RawMail> mails, Instant now) {
     List<Hashed> arrived =
         mails.stream().map(mail -> new Hashed(mail, Sha256.hex(mail.bytes().octets()))).toList();
+    seals.check();
     return database.inTransaction(
         session -> {
           MailMapper mapper = session.getMapper(MailMapper.class);
@@ -79,7 +81,7 @@ public final class MailStore {
               long id = numbers.next(fresh.size(), mapper::nextIds);
               ids.put(mail.sha256(), id);
               mapper.insert(newRow(id, mail, now));
-              byte[] octets = vault.seal(mail.raw().bytes().octets(), context(id));
+              byte[] octets = seals.sealMail(id, mail.raw().bytes().octets());
               sealed.add(new Sealed(id, new MailBytes(octets)));
               if (used.contains(mail.raw().location())) {
                 usedBefore.add(mail.raw().location());
@@ -128,26 +130,42 @@ public final class MailStore {
   }
 
   /**
+   * What a call of {@link #claim} took.
+   *
+   * @param readable to be worked on
+   * @param damaged whose stored octets are gone or cannot be opened, though the keys are right;
+   *     theirs are empty
+   */
+  public record Claim(List<ClaimedMail> readable, List<ClaimedMail> damaged) {}
+
+  /**
    * Claims mails for this process until {@code now + lease}, oldest first, of at most 32 MB
    * together when there is more than one; the attempt counts now. A mail that was tried before is
    * claimed alone: should it end the process, it takes no other mail's attempt with it.
+   *
+   * @throws VaultException when the key that one of them was sealed with is missing
    */
-  public List<ClaimedMail> claim(int limit, Instant now, Duration lease) {
+  public Claim claim(int limit, Instant now, Duration lease) {
+    seals.check();
     return database.inTransaction(
         session -> {
           MailMapper mapper = session.getMapper(MailMapper.class);
           List<Waiting> batch = batch(mapper.lockWaiting(now, limit));
           if (batch.isEmpty()) {
-            return List.<ClaimedMail>of();
+            return new Claim(List.of(), List.of());
           }
           List<Long> ids = batch.stream().map(Waiting::id).toList();
           mapper.lease(ids, now.plus(lease));
           Map<Long, MailBytes> sealed =
               mapper.findRaw(ids).stream()
                   .collect(Collectors.toMap(Sealed::mailId, Sealed::sealed));
-          return batch.stream()
-              .map(row -> claimed(row, Objects.requireNonNull(sealed.get(row.id()))))
-              .toList();
+          Claim claim = new Claim(new ArrayList<>(), new ArrayList<>());
+          for (Waiting row : batch) {
+            Optional<byte[]> octets = seals.openMail(session, row.id(), sealed.get(row.id()));
+            (octets.isPresent() ? claim.readable() : claim.damaged())
+                .add(claimed(row, octets.orElse(new byte[0])));
+          }
+          return claim;
         });
   }
 
@@ -167,8 +185,7 @@ public final class MailStore {
     return batch;
   }
 
-  private ClaimedMail claimed(Waiting row, MailBytes sealed) {
-    byte[] octets = vault.open(sealed.octets(), context(row.id()));
+  private static ClaimedMail claimed(Waiting row, byte[] octets) {
     return new ClaimedMail(
         row.id(),
         row.attempts() + 1,
@@ -215,13 +232,14 @@ public final class MailStore {
                 .map(QuarantinedMail::of));
   }
 
-  /** The octets of a mail put aside. */
+  /** The octets of a mail put aside; none when they are damaged or gone. */
   public Optional<MailBytes> findOctets(long id) {
     return database.inTransaction(
         session ->
             session.getMapper(MailMapper.class).findRaw(List.of(id)).stream()
                 .findFirst()
-                .map(row -> new MailBytes(vault.open(row.sealed().octets(), context(id)))));
+                .flatMap(row -> seals.openMail(session, id, row.sealed()))
+                .map(MailBytes::new));
   }
 
   /** Has a mail put aside worked on once more. */
@@ -287,9 +305,5 @@ public final class MailStore {
     }
     boolean splits = Character.isHighSurrogate(text.charAt(length - 1));
     return text.substring(0, splits ? length - 1 : length);
-  }
-
-  private static String context(long id) {
-    return "mail " + id;
   }
 }

@@ -5,7 +5,6 @@ import dev.latchkey.outgoing.Letter;
 import dev.latchkey.outgoing.MailClass;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.store.OutboxMapper.Used;
-import dev.latchkey.trust.Vault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,22 +21,21 @@ public final class OutboxShelf {
   /** The address that stands for all of them. */
   public static final String EVERYBODY = "*";
 
-  private static final String SEALED_AS = "outgoing mail ";
   private final OutboxMapper mapper;
   private final Numbers numbers;
   private final int batch;
-  private final Vault vault;
+  private final Seals seals;
   private final List<OutboxEntry> entries = new ArrayList<>();
   private final Map<Counter, Integer> charged = new HashMap<>();
 
   /** How many mails of a class went to an address in the window that began at {@code since}. */
   public record Counter(MailClass mailClass, String address, Instant since) {}
 
-  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Vault vault) {
+  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Seals seals) {
     this.mapper = mapper;
     this.numbers = numbers;
     this.batch = batch;
-    this.vault = vault;
+    this.seals = seals;
   }
 
   /** Those of {@code dedupeKeys} under which a mail was written before. */
@@ -114,7 +112,7 @@ public final class OutboxShelf {
   }
 
   private OutboxMapper.Row row(OutboxEntry entry) {
-    byte[] sealed = vault.seal(OutboundMailCodec.write(entry.mail()), SEALED_AS + entry.id());
+    byte[] sealed = seals.sealLetter(entry.id(), OutboundMailCodec.write(entry.mail()));
     return new OutboxMapper.Row(
         entry.id(),
         entry.ticketId().orElse(null),
@@ -131,8 +129,7 @@ public final class OutboxShelf {
         entry.sentAt().orElse(null));
   }
 
-  static OutboxEntry entry(OutboxMapper.Row row, Vault vault) {
-    byte[] mail = vault.open(row.sealed().octets(), SEALED_AS + row.id());
+  static OutboxEntry entry(OutboxMapper.Row row, byte[] mail) {
     return new OutboxEntry(
         row.id(),
         Optional.ofNullable(row.ticketId()),

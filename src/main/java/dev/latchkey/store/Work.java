@@ -2,7 +2,6 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.trust.HashValue;
-import dev.latchkey.trust.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +27,7 @@ public final class Work {
   private final ExecutionShelf executions;
   private final List<EndedMail> ended = new ArrayList<>();
 
-  Work(SqlSession session, Instant now, DeskStore.Sequences numbers, int batch, Vault vault) {
+  Work(SqlSession session, Instant now, DeskStore.Sequences numbers, int batch, Seals seals) {
     this.session = session;
     this.now = now;
     this.tickets = new TicketShelf(session, numbers.tickets(), batch);
@@ -36,7 +35,7 @@ public final class Work {
     this.tokens =
         new TokenShelf(session.getMapper(TokenMapper.class), numbers.tokens(), tickets::isNew);
     this.outbox =
-        new OutboxShelf(session.getMapper(OutboxMapper.class), numbers.outbox(), batch, vault);
+        new OutboxShelf(session.getMapper(OutboxMapper.class), numbers.outbox(), batch, seals);
     this.executions = new ExecutionShelf(session, now);
   }
 

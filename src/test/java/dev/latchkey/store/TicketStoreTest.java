@@ -259,7 +259,7 @@ class TicketStoreTest {
 
     assertThat(store.one("SELECT LOCATE('QX7A', sealed) + LOCATE('nora', sealed) FROM outbox"))
         .isEqualTo("0");
-    assertThat(store.outbox.claim(9, NOW, LEASE))
+    assertThat(store.outbox.claim(9, NOW, LEASE).mails())
         .extracting(claimed -> claimed.entry().mail())
         .containsExactly(letter(3, "k").mail());
     assertThat(store.one("SELECT SUM(used) FROM budget")).isEqualTo("2");
@@ -313,7 +313,7 @@ class TicketStoreTest {
           w.outbox().add(letter(1, "k"), NOW);
           w.executions().order("d", 1001);
         });
-    Outbox.Claimed letter = store.outbox.claim(1, NOW, LEASE).get(0);
+    Outbox.Claimed letter = store.outbox.claim(1, NOW, LEASE).mails().get(0);
     ClaimedExecution decision = store.desk.claimExecutions(1, NOW, LEASE).get(0);
     store.outbox.claim(1, NOW.plus(LEASE), LEASE);
     store.desk.claimExecutions(1, NOW.plus(LEASE), LEASE);

@@ -14,6 +14,7 @@ import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.MailStore;
+import dev.latchkey.store.MailStore.Claim;
 import dev.latchkey.store.StoreConflictException;
 import dev.latchkey.store.StoreUnavailableException;
 import java.time.Duration;
@@ -75,15 +76,22 @@ public final class MailWorker {
    */
   public int workOnce() {
     giveBackInterrupted();
-    List<ClaimedMail> claimed = Conflicts.retried(() -> mails.claim(BATCH, clock.instant(), LEASE));
+    Claim claim = Conflicts.retried(() -> mails.claim(BATCH, clock.instant(), LEASE));
     failpoints.hit(Failpoint.MAIL_CLAIMED);
     try {
-      work(claimed);
+      claim.damaged().forEach(this::putDamagedAside);
+      work(claim.readable());
     } catch (StoreUnavailableException | DeskUnavailableException e) {
-      interrupted.addAll(claimed);
+      interrupted.addAll(claim.damaged());
+      interrupted.addAll(claim.readable());
       throw e;
     }
-    return claimed.size();
+    return claim.damaged().size() + claim.readable().size();
+  }
+
+  private void putDamagedAside(ClaimedMail mail) {
+    LOG.error("mail={} cannot be worked on, its stored octets cannot be opened", mail.id());
+    putAside(mail, Outcome.DAMAGED, "its stored octets cannot be opened");
   }
 
   private void work(List<ClaimedMail> claimed) {

@@ -52,8 +52,7 @@ class DamagedRowsTest {
     Path accounts = folder.resolve("accounts.csv");
     Files.writeString(accounts, "name,addresses,second_factor,critical,published\n");
     desk =
-        TestDesk.withManualAction(
-            schema, accounts, new MemoryInbox(() -> NOW), sender, () -> NOW);
+        TestDesk.withManualAction(schema, accounts, new MemoryInbox(() -> NOW), sender, () -> NOW);
   }
 
   @AfterEach
@@ -114,8 +113,7 @@ class DamagedRowsTest {
   @ValueSource(booleans = {true, false})
   void aWrongKeyPutsNothingAside(boolean checkValueThere) throws SQLException {
     try (Database database =
-        Database.open(
-            new DatabaseSettings(schema.url(), schema.user(), schema.password(), 2))) {
+        Database.open(new DatabaseSettings(schema.url(), schema.user(), schema.password(), 2))) {
       SigningKey other =
           SigningKey.of(
               "another key for tests, 41 octets in length".getBytes(StandardCharsets.US_ASCII));
