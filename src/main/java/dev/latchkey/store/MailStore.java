@@ -206,6 +206,15 @@ public final class MailStore {
         });
   }
 
+  /** Ends a claim early, its attempt counted; nothing when the lease was lost or it ended. */
+  public void postpone(ClaimedMail mail, Instant again) {
+    database.inTransaction(
+        session -> {
+          session.getMapper(MailMapper.class).postpone(mail.id(), mail.attempts(), again);
+          return true;
+        });
+  }
+
   /** Puts a mail aside, with its octets. */
   public void quarantine(EndedMail ended, Instant now) {
     database.inTransaction(

@@ -79,6 +79,11 @@ public final class TicketShelf {
         .toList();
   }
 
+  /** The one ticket about an account that is in an active state, locked. */
+  public Optional<Ticket> activeOfAccount(String account) {
+    return openOfAccount(account).stream().filter(ticket -> ticket.state().active()).findFirst();
+  }
+
   /** Open tickets of a requester, locked, oldest first; 1,000 at most. */
   public List<Ticket> openOfRequester(EmailAddress requester) {
     prefetch(List.of(), List.of(), List.of(requester));

@@ -106,6 +106,35 @@ class TicketStoreTest {
   }
 
   @Test
+  void theActiveTicketOfAnAccountIsFoundAmongContestedOnes() {
+    add(1001, TicketState.PROVING, NORA);
+    apply(1001, TicketEvent.RIVAL_CLAIMED);
+    work(w -> assertThat(w.tickets().activeOfAccount("nora")).isEmpty());
+    add(1002, TicketState.PROVING, ALICE);
+    work(
+        w -> {
+          assertThat(w.tickets().activeOfAccount("nora")).map(Ticket::id).contains(1002L);
+          w.tickets()
+              .save(
+                  w.tickets()
+                      .load(1002)
+                      .apply(TicketEvent.RIVAL_CLAIMED, NOW, Cause.desk("words")));
+          assertThat(w.tickets().activeOfAccount("nora")).isEmpty();
+        });
+  }
+
+  @Test
+  void theDatabaseKnowsTheSameActiveStates() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    for (TicketState state : TicketState.values()) {
+      store.change("UPDATE ticket SET state = '" + state + "'");
+      assertThat(store.one("SELECT active_account IS NOT NULL FROM ticket"))
+          .as(state.name())
+          .isEqualTo(state.active() ? "1" : "0");
+    }
+  }
+
+  @Test
   void whoReadAnOlderVersionCannotWrite() throws SQLException {
     add(1001, TicketState.PROVING, NORA);
 
