@@ -40,7 +40,12 @@ public final class OutboxShelf {
 
   /** Those of {@code dedupeKeys} under which a mail was written before. */
   public Set<String> findWritten(Collection<String> dedupeKeys) {
-    return dedupeKeys.isEmpty() ? Set.of() : new HashSet<>(mapper.findDedupeKeys(dedupeKeys));
+    if (dedupeKeys.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> written = new HashSet<>(mapper.findDedupeKeys(dedupeKeys));
+    entries.stream().map(OutboxEntry::dedupeKey).filter(dedupeKeys::contains).forEach(written::add);
+    return written;
   }
 
   /**
@@ -52,9 +57,22 @@ public final class OutboxShelf {
     Set<String> all = new HashSet<>(addresses);
     all.add(EVERYBODY);
     Map<Counter, Integer> counters = new HashMap<>();
+    charged.forEach(
+        (counter, used) -> {
+          if (classes.contains(counter.mailClass())
+              && all.contains(counter.address())
+              && Set.of(day(now), hour(now)).contains(counter.since())) {
+            counters.put(counter, used);
+          }
+        });
+    if (classes.isEmpty()) {
+      return counters;
+    }
     for (Used row : mapper.findUsed(classes, all, day(now), hour(now))) {
-      counters.put(
-          new Counter(MailClass.valueOf(row.kind()), row.address(), row.windowStart()), row.used());
+      counters.merge(
+          new Counter(MailClass.valueOf(row.kind()), row.address(), row.windowStart()),
+          row.used(),
+          Integer::sum);
     }
     return counters;
   }
@@ -74,7 +92,11 @@ public final class OutboxShelf {
 
   /** The mail of ours with this number: what it was, to whom, about which ticket. */
   public Optional<SentMail> find(long id) {
-    return Optional.ofNullable(mapper.findSent(id)).map(SentMail::of);
+    return entries.stream()
+        .filter(entry -> entry.id() == id)
+        .map(SentMail::of)
+        .findFirst()
+        .or(() -> Optional.ofNullable(mapper.findSent(id)).map(SentMail::of));
   }
 
   /** How many mails of a kind were accepted for a ticket since then. */

@@ -31,7 +31,7 @@ public final class Work {
     this.session = session;
     this.now = now;
     this.tickets = new TicketShelf(session, numbers.tickets(), batch);
-    this.evidence = new EvidenceShelf(session.getMapper(TicketMapper.class), tickets::isNew);
+    this.evidence = new EvidenceShelf(session.getMapper(TicketMapper.class), tickets);
     this.tokens =
         new TokenShelf(session.getMapper(TokenMapper.class), numbers.tokens(), tickets::isNew);
     this.outbox =
@@ -75,9 +75,16 @@ public final class Work {
 
   /** Those of {@code messageIds} that a mail with other content bore before. */
   public Set<String> findSeen(Collection<String> messageIds) {
-    return messageIds.isEmpty()
-        ? Set.of()
-        : new HashSet<>(session.getMapper(MailMapper.class).findMessageIds(messageIds));
+    if (messageIds.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> seen =
+        new HashSet<>(session.getMapper(MailMapper.class).findMessageIds(messageIds));
+    ended.stream()
+        .flatMap(mail -> mail.messageId().stream())
+        .filter(messageIds::contains)
+        .forEach(seen::add);
+    return seen;
   }
 
   /** Keeps how the work on a mail ended. */
