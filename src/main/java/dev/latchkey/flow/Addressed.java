@@ -1,7 +1,7 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.trust.IssuedToken;
-import dev.latchkey.trust.TokenPurpose;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.Optional;
 import java.util.function.Predicate;
 

@@ -1,6 +1,6 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.trust.IssuedToken;
+import dev.latchkey.trust.secret.IssuedToken;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.latchkey.store;
 
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.trust.Vault;
-import dev.latchkey.trust.VaultException;
+import dev.latchkey.trust.secret.Vault;
+import dev.latchkey.trust.secret.VaultException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

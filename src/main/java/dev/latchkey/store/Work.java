@@ -1,7 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.trust.HashValue;
+import dev.latchkey.trust.secret.HashValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -17,7 +17,7 @@ import dev.latchkey.mail.MailBytes;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.transport.ImapInbox;
-import dev.latchkey.trust.Vault;
+import dev.latchkey.trust.secret.Vault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -31,7 +31,7 @@ import dev.latchkey.flow.staff.StaffTexts;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.store.StoreUnavailableException;
-import dev.latchkey.trust.VaultException;
+import dev.latchkey.trust.secret.VaultException;
 
 /**
  * The work of a desk, in the four pieces that a ticker calls: take mails in, work on them, do what

@@ -10,10 +10,10 @@ import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.Bounce;
-import dev.latchkey.triage.MailKind;
-import dev.latchkey.trust.MessageIds;
-import dev.latchkey.trust.ReturnAddress;
+import dev.latchkey.triage.bounce.Bounce;
+import dev.latchkey.triage.mark.MailKind;
+import dev.latchkey.trust.secret.MessageIds;
+import dev.latchkey.trust.secret.ReturnAddress;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -16,8 +16,8 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.ObjectionReader;
-import dev.latchkey.trust.IssuedToken;
+import dev.latchkey.triage.request.ObjectionReader;
+import dev.latchkey.trust.secret.IssuedToken;
 import java.util.Map;
 import java.util.Optional;
 

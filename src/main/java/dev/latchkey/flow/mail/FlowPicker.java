@@ -9,11 +9,11 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Audience;
 import dev.latchkey.store.SentMail;
-import dev.latchkey.trust.IssuedToken;
-import dev.latchkey.trust.MessageIds;
-import dev.latchkey.trust.SenderTrust;
-import dev.latchkey.trust.StaffMember;
-import dev.latchkey.trust.StaffRoster;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.MessageIds;
+import dev.latchkey.trust.sender.SenderTrust;
+import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -12,8 +12,8 @@ import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.ObjectionReader;
-import dev.latchkey.trust.IssuedToken;
+import dev.latchkey.triage.request.ObjectionReader;
+import dev.latchkey.trust.secret.IssuedToken;
 import java.util.List;
 import java.util.Map;
 

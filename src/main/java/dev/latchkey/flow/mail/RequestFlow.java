@@ -20,7 +20,7 @@ import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.SecretKind;
+import dev.latchkey.triage.secret.SecretKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -21,7 +21,7 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.Intent;
+import dev.latchkey.triage.request.Intent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

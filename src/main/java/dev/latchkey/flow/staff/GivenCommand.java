@@ -8,9 +8,9 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.StaffCommand;
-import dev.latchkey.trust.IssuedToken;
-import dev.latchkey.trust.StaffMember;
+import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.staff.StaffMember;
 
 /** A command of a staff member about a ticket, all gates passed. */
 record GivenCommand(

@@ -1,9 +1,9 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.triage.StaffCommand;
-import dev.latchkey.trust.StaffMember;
-import dev.latchkey.trust.Totp;
+import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.trust.secret.Totp;
+import dev.latchkey.trust.staff.StaffMember;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -9,7 +9,7 @@ import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.trust.StaffMember;
+import dev.latchkey.trust.staff.StaffMember;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
