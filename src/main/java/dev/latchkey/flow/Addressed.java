@@ -20,10 +20,14 @@ final class Addressed {
         .or(() -> reply(turn, mail).filter(is(TokenPurpose.PROVE)));
   }
 
-  /** The same for a cancel code. */
+  /** The same for a cancel code; whoever sends the code that proves an address does not cancel. */
   static Optional<IssuedToken> cancel(Turn turn, Incoming mail) {
     return carried(turn, mail, TokenPurpose.CANCEL)
-        .or(() -> reply(turn, mail).filter(is(TokenPurpose.CANCEL)));
+        .or(
+            () ->
+                carried(turn, mail, TokenPurpose.PROVE).isPresent()
+                    ? Optional.empty()
+                    : reply(turn, mail).filter(is(TokenPurpose.CANCEL)));
   }
 
   private static Optional<IssuedToken> carried(Turn turn, Incoming mail, TokenPurpose purpose) {

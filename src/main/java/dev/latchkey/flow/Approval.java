@@ -1,14 +1,14 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.check.Assessment;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.store.EvidenceShelf;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,8 +44,7 @@ final class Approval {
     EvidenceShelf evidence = turn.work().evidence();
     Instant dayAgo = turn.now().minus(Duration.ofDays(1));
     if (evidence.countApprovals(given.by(), dayAgo) >= settings.approvalsPerDay()) {
-      return answers.refused(
-          given, "You have approved " + settings.approvalsPerDay() + " tickets within a day.");
+      return answers.refused(given, new Phrase.TooManyApprovals(settings.approvalsPerDay()));
     }
     Assessment assessment = review.assess(turn, ticket);
     given.useToken();
@@ -58,8 +57,7 @@ final class Approval {
       return answers.told(
           given,
           recorded,
-          "%d of %d approvals; another person must approve too."
-              .formatted(approvals, assessment.approvers()));
+          new Phrase.Approvals(approvals, assessment.approvers()));
     }
     return coolOff(given, assessment);
   }
@@ -68,19 +66,19 @@ final class Approval {
     Turn turn = given.turn();
     Instant executeAt = turn.now().plus(assessment.coolingOff());
     Instant last = executeAt.minus(FINAL_NOTICE);
+    boolean again = last.isAfter(turn.now());
     Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
     approved =
         turn.keep(
-            last.isAfter(turn.now())
+            again
                 ? approved.change().next(FollowUp.FINAL_NOTICE, last).build()
                 : approved.change().next(FollowUp.EXECUTE, executeAt).build());
-    notices.approved(turn, approved, executeAt);
+    notices.approved(turn, approved, executeAt, again);
     letters.toRequester(
         turn,
         approved,
-        Letter.APPROVED,
-        "round " + approved.round(),
-        Map.of("executeAt", executeAt));
+        new RequesterLetter.Approved(executeAt.isAfter(turn.now()), executeAt),
+        "round " + approved.round());
     return answers.decided(given, approved, Optional.of(executeAt));
   }
 

@@ -1,13 +1,13 @@
 package dev.latchkey.flow;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
+import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.ObjectionReader;
 import dev.latchkey.trust.IssuedToken;
-import java.util.Map;
 import java.util.Optional;
 
 /** An answer to a mail that carried a code to a registered address. */
@@ -16,11 +16,13 @@ final class CodeAnswerFlow implements Flow {
   private final Proving proving;
   private final Objections stopping;
   private final Letters letters;
+  private final TokenIssuer issuer;
 
-  CodeAnswerFlow(Proving proving, Objections stopping, Letters letters) {
+  CodeAnswerFlow(Proving proving, Objections stopping, Letters letters, TokenIssuer issuer) {
     this.proving = proving;
     this.stopping = stopping;
     this.letters = letters;
+    this.issuer = issuer;
   }
 
   @Override
@@ -81,11 +83,9 @@ final class CodeAnswerFlow implements Flow {
       letters.toOwner(
           turn,
           kept,
-          token.recipient(),
-          Letter.CODE_REFUSED,
-          Optional.empty(),
-          "mail " + mail.id(),
-          Map.of());
+          issuer.objection(turn, kept, token.recipient()),
+          new OwnerLetter.CodeRefused(turn.account(kept).map(Account::name).orElse("")),
+          "mail " + mail.id());
     }
     return Result.of(Outcome.CODE_REFUSED, kept, reason);
   }

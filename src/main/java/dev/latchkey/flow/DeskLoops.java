@@ -69,7 +69,7 @@ public final class DeskLoops {
                 new RequestFlow(
                     settings, letters, proving, rivalry, replies, queue, limitMegabytes),
                 replies,
-                new CodeAnswerFlow(proving, objections, letters),
+                new CodeAnswerFlow(proving, objections, letters, issuer),
                 new NoticeReplyFlow(objections, letters),
                 new StaffReplyFlow(
                     parts.staff(),

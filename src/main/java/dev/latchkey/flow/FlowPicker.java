@@ -1,7 +1,7 @@
 package dev.latchkey.flow;
 
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Audience;
 import dev.latchkey.store.SentMail;
 import dev.latchkey.trust.IssuedToken;
 import dev.latchkey.trust.MessageIds;
@@ -66,7 +66,17 @@ final class FlowPicker {
     }
     Optional<EmailAddress> sender = mail.sender();
     if (sender.isEmpty()) {
-      return unanswered(Outcome.NO_IDENTITY, identityFault(mail));
+      return mail.mail().identity().isEmpty()
+          ? new UnansweredFlow(
+              Outcome.NO_IDENTITY,
+              "From names no single plain address: " + mail.mail().faults(),
+              Optional.of(new Phrase.NoPlainSender()),
+              flows.letters())
+          : new UnansweredFlow(
+              Outcome.NO_IDENTITY,
+              "the sender failed authentication",
+              Optional.of(new Phrase.SenderUnproved()),
+              flows.letters());
     }
     if (staff.find(sender.get()).filter(StaffMember::active).isPresent()
         && mail.trust().level() == SenderTrust.Level.ALIGNED) {
@@ -81,7 +91,11 @@ final class FlowPicker {
     if (mail.triaged().request().recovery() || known || mail.claimed().headerOnly()) {
       return flows.request();
     }
-    return unanswered(Outcome.NOT_A_REQUEST, "no recovery request");
+    return new UnansweredFlow(
+        Outcome.NOT_A_REQUEST,
+        "no recovery request",
+        Optional.of(new Phrase.NoRequest()),
+        flows.letters());
   }
 
   /** The ticket of a mail of ours to this very sender that the mail says it answers. */
@@ -92,7 +106,7 @@ final class FlowPicker {
           number.isEmpty() ? Optional.empty() : turn.work().outbox().find(number.getAsLong());
       Optional<Long> ticket =
           sent.filter(ours -> ours.recipient().equals(sender))
-              .filter(ours -> ours.letter().audience() == Audience.REQUESTER)
+              .filter(ours -> ours.letter().toRequester())
               .flatMap(SentMail::ticketId);
       if (ticket.isPresent()) {
         return ticket;
@@ -102,12 +116,6 @@ final class FlowPicker {
   }
 
   private Flow unanswered(Outcome outcome, String reason) {
-    return new UnansweredFlow(outcome, reason, flows.letters());
-  }
-
-  private static String identityFault(Incoming mail) {
-    return mail.mail().identity().isEmpty()
-        ? "From names no single plain address: " + mail.mail().faults()
-        : "the sender failed authentication";
+    return new UnansweredFlow(outcome, reason, Optional.empty(), flows.letters());
   }
 }

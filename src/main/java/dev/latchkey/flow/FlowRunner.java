@@ -1,9 +1,9 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.accounts.AccountDirectory;
+import dev.latchkey.letter.Composer;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
-import dev.latchkey.outgoing.Composer;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.Work;
 import java.util.ArrayList;

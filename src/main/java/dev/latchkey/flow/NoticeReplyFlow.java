@@ -1,12 +1,11 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.ObjectionReader;
 import dev.latchkey.trust.IssuedToken;
-import java.util.List;
-import java.util.Map;
 
 /** A cancel code from anywhere, or a reply to a notice. */
 final class NoticeReplyFlow implements Flow {
@@ -41,13 +40,12 @@ final class NoticeReplyFlow implements Flow {
     letters.toAllStaff(
         turn,
         kept,
-        Letter.TICKET_STATUS,
-        "mail " + mail.id(),
-        Map.of(
-            "lines",
-            List.of(
-                "An owner answered a notice, and the desk cannot tell what they want.",
-                "Please read it: latchkey tickets show " + kept.reference())));
+        new StaffLetter.OwnerAnswered(
+            token.recipient(),
+            new Text(mail.triaged().reply().generous()),
+            kept.state(),
+            kept.accepts(TicketEvent.HELD)),
+        "mail " + mail.id());
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "a reply to a notice that does not object");
   }
 }

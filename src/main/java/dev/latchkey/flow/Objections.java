@@ -1,13 +1,15 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.check.Warning;
+import dev.latchkey.letter.Contest;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.util.List;
-import java.util.Map;
 
 /** Stops a recovery because an owner said so. Any one valid signal is enough, at any time. */
 final class Objections {
@@ -35,13 +37,8 @@ final class Objections {
       letters.toAllStaff(
           turn,
           kept,
-          Letter.CONTESTED,
-          "mail " + mail.id(),
-          Map.of(
-              "why",
-              "An owner objects, but the ticket is closed already.",
-              "lines",
-              List.of("Objection from " + owner)));
+          new StaffLetter.ObjectionAfterEnd(owner, kept.state()),
+          "mail " + mail.id());
       return Result.of(Outcome.KEPT_WITH_TICKET, kept, "objection to a closed ticket");
     }
     boolean done = ticket.state() == TicketState.RECOVERED;
@@ -55,21 +52,21 @@ final class Objections {
             TicketEvent.OWNER_OBJECTED,
             Causes.of(mail, Causes.owner(owner), proof, "not me"));
     turn.work().executions().close(ticket.id(), "an owner objected");
-    notices.stopped(turn, stopped);
-    String why =
-        done
-            ? "An owner objects after the account was recovered. Please look at it at once."
-            : running
-                ? "An owner objects while the reset was being carried out. It may be done already."
-                : "An owner of the account said \"not me\". Nothing happens until you decide.";
+    notices.stopped(turn, stopped, done || running);
+    boolean told = !done && !stopped.requester().equals(owner);
     letters.toAllStaff(
         turn,
         stopped,
-        Letter.CONTESTED,
-        "mail " + mail.id(),
-        Map.of("why", why, "lines", List.of("Objection from " + owner)));
-    if (!done && !stopped.requester().equals(owner)) {
-      letters.toRequester(turn, stopped, Letter.UNDER_CHECK, "mail " + mail.id(), Map.of());
+        done
+            ? new StaffLetter.ObjectionAfterReset(owner)
+            : new StaffLetter.Contested(
+                running ? Contest.OBJECTED_WHILE_EXECUTING : Contest.OWNER_OBJECTED,
+                List.of(new Phrase.ObjectionFrom(owner)),
+                told),
+        "mail " + mail.id());
+    if (told) {
+      letters.toRequester(
+          turn, stopped, new RequesterLetter.UnderCheck(), "mail " + mail.id());
     }
     return Result.of(Outcome.OWNER_OBJECTED, stopped, proof);
   }

@@ -4,8 +4,10 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.flow.TokenIssuer.Challenge;
+import dev.latchkey.flow.TokenIssuer.OwnerReply;
+import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -13,7 +15,6 @@ import dev.latchkey.trust.IssuedToken;
 import dev.latchkey.trust.SenderTrust;
 import dev.latchkey.trust.TokenPurpose;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -43,21 +44,14 @@ final class Proving {
     }
     Optional<Account> account = turn.account(ticket);
     for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
-      TokenIssuer.Challenge challenge = issuer.prove(turn, ticket, address);
+      Challenge<OwnerReply> challenge = issuer.prove(turn, ticket, address);
       letters.toOwner(
           turn,
           ticket,
-          address,
-          Letter.CODE,
-          Optional.of(challenge.replyTo()),
-          "until " + challenge.expiresAt(),
-          Map.of(
-              "account",
-              account.orElseThrow().name(),
-              "code",
-              challenge.code(),
-              "expiresAt",
-              challenge.expiresAt()));
+          challenge.reply(),
+          new OwnerLetter.Code(
+              account.orElseThrow().name(), challenge.code(), challenge.expiresAt()),
+          "until " + challenge.expiresAt());
     }
   }
 
@@ -105,7 +99,7 @@ final class Proving {
     return turn.apply(
         ticket,
         TicketEvent.EVIDENCE_RECORDED,
-        Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.sentence()));
+        Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.name()));
   }
 
   /** Puts the case before the staff when the evidence is complete, or no more can be had. */

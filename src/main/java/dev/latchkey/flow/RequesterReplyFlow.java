@@ -1,20 +1,17 @@
 package dev.latchkey.flow;
 
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
-import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.Intent;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A further mail of the requester about their ticket. */
 final class RequesterReplyFlow implements Flow {
@@ -63,7 +60,7 @@ final class RequesterReplyFlow implements Flow {
     Ticket joined = thread(turn, ticket, mail);
     joined = addMail(turn, joined, mail, "a second mail about the same thing");
     letters.toRequester(
-        turn, joined, Letter.JOINED, "mail " + mail.id(), Map.of("state", joined.state()));
+        turn, joined, new RequesterLetter.Joined(joined.state()), "mail " + mail.id());
     return Result.of(Outcome.JOINED, joined, "same person, same account");
   }
 
@@ -123,11 +120,7 @@ final class RequesterReplyFlow implements Flow {
           turn.apply(
               changed, TicketEvent.DETAILS_ADDED, cause(mail, changed, "missing " + missing));
       letters.toRequester(
-          turn,
-          added,
-          Letter.DETAILS_MISSING,
-          "mail " + mail.id(),
-          Map.of("missing", missing.stream().sorted().toList()));
+          turn, added, new RequesterLetter.DetailsMissing(missing), "mail " + mail.id());
       return Result.of(Outcome.DETAILS_ADDED, added, "missing " + missing);
     }
     return prove(turn, changed, mail);
@@ -138,8 +131,7 @@ final class RequesterReplyFlow implements Flow {
         turn.apply(ticket, TicketEvent.DETAILS_COMPLETED, cause(mail, ticket, "all answered"));
     proving.recordSender(turn, proved, mail);
     proving.sendCodes(turn, proved);
-    Map<String, @Nullable Object> values = statusValues(turn, proved);
-    letters.toRequester(turn, proved, Letter.STATUS, "mail " + mail.id(), values);
+    letters.toRequester(turn, proved, statusOf(turn, proved), "mail " + mail.id());
     return Result.of(Outcome.DETAILS_COMPLETED, proved, "");
   }
 
@@ -148,15 +140,14 @@ final class RequesterReplyFlow implements Flow {
     if (intent == Intent.RESOLVED || intent == Intent.DONE) {
       Ticket done =
           turn.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, cause(mail, ticket, written(mail)));
-      letters.toRequester(turn, done, Letter.RECOVERED, "mail " + mail.id(), Map.of());
+      letters.toRequester(turn, done, new RequesterLetter.Recovered(), "mail " + mail.id());
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
     Ticket proved =
         turn.apply(ticket, TicketEvent.SELF_SERVICE_FAILED, cause(mail, ticket, written(mail)));
     proving.recordSender(turn, proved, mail);
     proving.sendCodes(turn, proved);
-    letters.toRequester(
-        turn, proved, Letter.STATUS, "mail " + mail.id(), statusValues(turn, proved));
+    letters.toRequester(turn, proved, statusOf(turn, proved), "mail " + mail.id());
     return Result.of(Outcome.SELF_SERVICE_FAILED, proved, "");
   }
 
@@ -164,7 +155,7 @@ final class RequesterReplyFlow implements Flow {
     Ticket withdrawn =
         turn.apply(ticket, TicketEvent.WITHDRAWN, cause(mail, ticket, written(mail)));
     turn.work().executions().close(ticket.id(), "withdrawn by the requester");
-    letters.toRequester(turn, withdrawn, Letter.WITHDRAWN, "mail " + mail.id(), Map.of());
+    letters.toRequester(turn, withdrawn, new RequesterLetter.Withdrawn(), "mail " + mail.id());
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }
 
@@ -188,15 +179,13 @@ final class RequesterReplyFlow implements Flow {
     letters.toRequester(
         turn,
         open,
-        Letter.REOPENED,
-        "mail " + mail.id(),
-        Map.of("missing", missing.stream().sorted().toList(), "proving", missing.isEmpty()));
+        new RequesterLetter.Reopened(missing, missing.isEmpty()),
+        "mail " + mail.id());
     return Result.of(Outcome.REOPENED, open, "");
   }
 
   private Result status(Turn turn, Ticket ticket, Incoming mail) {
-    letters.toRequester(
-        turn, ticket, Letter.STATUS, "mail " + mail.id(), statusValues(turn, ticket));
+    letters.toRequester(turn, ticket, statusOf(turn, ticket), "mail " + mail.id());
     return Result.of(Outcome.STATUS_TOLD, ticket, "");
   }
 
@@ -205,19 +194,14 @@ final class RequesterReplyFlow implements Flow {
         Outcome.KEPT_WITH_TICKET, addMail(turn, ticket, mail, written(mail)), "no answer needed");
   }
 
-  private Map<String, @Nullable Object> statusValues(Turn turn, Ticket ticket) {
+  private RequesterLetter.Status statusOf(Turn turn, Ticket ticket) {
     boolean open = ticket.state() == TicketState.NEEDS_DETAILS;
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("state", ticket.state());
-    values.put("place", ticket.state().closed() ? 0 : queue.length(turn.now()));
-    values.put("span", queue.span(turn.now()).orElse(null));
-    values.put(
-        "missing",
-        open
-            ? ticket.answers().missing(settings.required()).stream().sorted().toList()
-            : List.of());
-    values.put("deadline", courtesy.deadline(ticket).orElse(null));
-    return values;
+    return new RequesterLetter.Status(
+        ticket.state(),
+        ticket.state().closed() ? 0 : queue.length(turn.now()),
+        queue.span(turn.now()),
+        open ? ticket.answers().missing(settings.required()) : Set.of(),
+        courtesy.deadline(ticket));
   }
 
   private static Ticket thread(Turn turn, Ticket ticket, Incoming mail) {

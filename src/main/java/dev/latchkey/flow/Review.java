@@ -5,17 +5,16 @@ import dev.latchkey.check.Assessment;
 import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.flow.TokenIssuer.Challenge;
+import dev.latchkey.flow.TokenIssuer.StaffReply;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.StaffMember;
 import dev.latchkey.trust.StaffRoster;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a finished case before the staff: each gets a mail, a reply address and a code of their own.
@@ -92,10 +91,11 @@ final class Review {
   /** Sends the case to every active approver and tells the requester. */
   void putBeforeStaff(Turn turn, Ticket ticket) {
     sendCase(turn, ticket, "round " + ticket.round());
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("place", queue.length(turn.now()));
-    values.put("span", queue.span(turn.now()).orElse(null));
-    letters.toRequester(turn, ticket, Letter.IN_REVIEW, "round " + ticket.round(), values);
+    letters.toRequester(
+        turn,
+        ticket,
+        new RequesterLetter.InReview(queue.length(turn.now()), queue.span(turn.now())),
+        "round " + ticket.round());
   }
 
   /** Sends the case once more; what it says may have changed. */
@@ -103,12 +103,13 @@ final class Review {
     Assessment assessment = assess(turn, ticket);
     String digest = digest(turn, ticket);
     for (StaffMember member : staff.active()) {
-      TokenIssuer.Challenge challenge = issuer.decide(turn, ticket, member.address(), digest);
-      Map<String, @Nullable Object> values = new HashMap<>(caseText.of(turn, ticket, assessment));
-      values.put("code", challenge.code());
-      values.put("expiresAt", challenge.expiresAt());
+      Challenge<StaffReply> challenge = issuer.decide(turn, ticket, member.address(), digest);
       letters.toStaff(
-          turn, ticket, member.address(), Letter.CASE, challenge.replyTo(), key, values);
+          turn,
+          ticket,
+          challenge.reply(),
+          caseText.of(turn, ticket, assessment, challenge),
+          key);
     }
   }
 }

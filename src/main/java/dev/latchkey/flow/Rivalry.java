@@ -1,12 +1,13 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.check.Warning;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.Contest;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Several people claim one account: all their tickets stand still until staff decide. */
 final class Rivalry {
@@ -39,16 +40,15 @@ final class Rivalry {
       }
     }
     Ticket contested = turn.work().tickets().load(rival.id());
+    List<Phrase> facts = new ArrayList<>();
+    facts.add(new Phrase.AboutAccount(rival.account().orElseThrow()));
+    all.forEach(
+        ticket -> facts.add(new Phrase.ClaimBy(ticket.reference(), ticket.requester())));
     letters.toAllStaff(
         turn,
         contested,
-        Letter.CONTESTED,
-        "rival",
-        Map.of(
-            "why",
-            "Several people claim the account " + rival.account().orElseThrow() + ".",
-            "lines",
-            all.stream().map(ticket -> ticket.reference() + " by " + ticket.requester()).toList()));
+        new StaffLetter.Contested(Contest.SEVERAL_CLAIM, facts, false),
+        "rival");
     return contested;
   }
 }

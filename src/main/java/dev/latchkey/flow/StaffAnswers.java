@@ -1,14 +1,12 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.StaffMember;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Tells staff what became of a command; each answer carries a reply address for the next one. */
 final class StaffAnswers {
@@ -23,71 +21,70 @@ final class StaffAnswers {
   }
 
   /** Nothing was done, and why. */
-  Result refused(Turn turn, Ticket ticket, StaffMember member, Incoming mail, String reason) {
-    EmailAddress by = member.address();
+  Result refused(Turn turn, Ticket ticket, StaffMember member, Incoming mail, Phrase reason) {
     letters.toStaff(
         turn,
         ticket,
-        by,
-        Letter.COMMAND_REFUSED,
-        issuer.command(turn, ticket, by),
-        "mail " + mail.id(),
-        Map.of("reason", reason));
-    return Result.of(Outcome.COMMAND_REFUSED, ticket, reason);
+        issuer.command(turn, ticket, member.address()),
+        new StaffLetter.CommandRefused(reason),
+        "mail " + mail.id());
+    return Result.of(Outcome.COMMAND_REFUSED, ticket, reason.toString());
   }
 
-  Result refused(GivenCommand given, String reason) {
+  Result refused(GivenCommand given, Phrase reason) {
     return refused(given.turn(), given.ticket(), given.member(), given.mail(), reason);
   }
 
   Result impossible(GivenCommand given) {
-    return refused(
-        given,
-        "%s is not possible: the ticket is %s."
-            .formatted(given.command().verb(), given.ticket().state()));
+    return refused(given, new Phrase.Impossible(given.command().verb(), given.ticket().state()));
   }
 
   /** Tells the one who commanded. */
-  Result told(GivenCommand given, Ticket ticket, String detail) {
-    letters.toStaff(
-        given.turn(),
+  Result told(GivenCommand given, Ticket ticket, Phrase detail) {
+    return told(given, ticket, Optional.of(detail), Text.NONE);
+  }
+
+  /** Tells the one who commanded what was kept of their words. */
+  Result kept(GivenCommand given, Ticket ticket) {
+    return told(given, ticket, Optional.empty(), new Text(given.words()));
+  }
+
+  private Result told(GivenCommand given, Ticket ticket, Optional<Phrase> detail, Text words) {
+    return answer(
+        given,
         ticket,
-        given.by(),
-        Letter.COMMAND_DONE,
-        issuer.command(given.turn(), ticket, given.by()),
-        given.key(),
-        Map.of("command", given.command().verb(), "state", ticket.state(), "detail", detail));
-    return done(given, ticket);
+        new StaffLetter.CommandDone(given.command().verb(), ticket.state(), detail, words));
   }
 
   /** Tells every staff member at once; any of them may still stop it. */
   Result decided(GivenCommand given, Ticket ticket, Optional<Instant> executeAt) {
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("command", given.command().verb());
-    values.put("by", given.by());
-    values.put("state", ticket.state());
-    values.put("executeAt", executeAt.orElse(null));
-    letters.toAllStaff(given.turn(), ticket, Letter.DECIDED, given.key(), values);
+    letters.toAllStaff(
+        given.turn(),
+        ticket,
+        new StaffLetter.Decided(given.command().verb(), given.by(), ticket.state(), executeAt),
+        given.key());
     return done(given, ticket);
   }
 
   Result help(GivenCommand given) {
-    return answer(given, Letter.HELP, Map.of());
+    return answer(given, given.ticket(), new StaffLetter.Help());
   }
 
   Result queue(GivenCommand given) {
-    return answer(given, Letter.QUEUE, Map.of("lines", texts.queue(given.turn().now())));
+    return answer(
+        given, given.ticket(), new StaffLetter.Queue(texts.queue(given.turn().now())));
   }
 
   Result status(GivenCommand given) {
     return answer(
-        given, Letter.TICKET_STATUS, Map.of("lines", texts.status(given.turn(), given.ticket())));
+        given,
+        given.ticket(),
+        new StaffLetter.TicketStatus(texts.status(given.turn(), given.ticket())));
   }
 
-  private Result answer(GivenCommand given, Letter letter, Map<String, @Nullable Object> values) {
-    Ticket ticket = given.ticket();
-    EmailAddress replyTo = issuer.command(given.turn(), ticket, given.by());
-    letters.toStaff(given.turn(), ticket, given.by(), letter, replyTo, given.key(), values);
+  private Result answer(GivenCommand given, Ticket ticket, StaffLetter letter) {
+    letters.toStaff(
+        given.turn(), ticket, issuer.command(given.turn(), ticket, given.by()), letter, given.key());
     return done(given, ticket);
   }
 

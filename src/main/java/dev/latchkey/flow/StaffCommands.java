@@ -1,7 +1,9 @@
 package dev.latchkey.flow;
 
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reference;
@@ -14,8 +16,8 @@ import dev.latchkey.trust.TokenPurpose;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Does what a staff member commands, once the gates are passed. */
 final class StaffCommands {
@@ -52,8 +54,7 @@ final class StaffCommands {
       case ASK -> ask(given);
       case HOLD -> hold(given);
       case RESUME -> resume(given);
-      case NOTE ->
-          answers.told(given, given.apply(TicketEvent.NOTED, given.words()), given.words());
+      case NOTE -> answers.kept(given, given.apply(TicketEvent.NOTED, given.words()));
       case ASSIGN -> assign(given);
       case MERGE -> merge(given);
       case REDIRECT -> redirect(given);
@@ -71,7 +72,8 @@ final class StaffCommands {
     }
     given.useToken();
     given.turn().work().executions().close(given.ticket().id(), "rejected by the staff");
-    return moved(given, TicketEvent.REJECTED, Letter.REJECTED, Map.of("reason", given.words()));
+    return moved(
+        given, TicketEvent.REJECTED, new RequesterLetter.Rejected(new Text(given.words())));
   }
 
   private Result ask(GivenCommand given) {
@@ -80,7 +82,7 @@ final class StaffCommands {
     }
     given.useToken();
     return moved(
-        given, TicketEvent.QUESTION_ASKED, Letter.QUESTION, Map.of("question", given.words()));
+        given, TicketEvent.QUESTION_ASKED, new RequesterLetter.Question(new Text(given.words())));
   }
 
   private Result redirect(GivenCommand given) {
@@ -88,14 +90,14 @@ final class StaffCommands {
       return answers.impossible(given);
     }
     given.useToken();
-    return moved(given, TicketEvent.REDIRECTED, Letter.REDIRECTED, Map.of("where", given.words()));
+    return moved(
+        given, TicketEvent.REDIRECTED, new RequesterLetter.Redirected(new Text(given.words())));
   }
 
   /** Applies the event, writes to the requester, and tells all staff. */
-  private Result moved(
-      GivenCommand given, TicketEvent event, Letter letter, Map<String, Object> values) {
+  private Result moved(GivenCommand given, TicketEvent event, RequesterLetter letter) {
     Ticket moved = given.apply(event, given.words());
-    letters.toRequester(given.turn(), moved, letter, given.key(), Map.copyOf(values));
+    letters.toRequester(given.turn(), moved, letter, given.key());
     return answers.decided(given, moved, Optional.empty());
   }
 
@@ -119,9 +121,7 @@ final class StaffCommands {
       return answers.impossible(given);
     }
     if (ticket.state() == TicketState.CONTESTED && otherUnderWay(given)) {
-      return answers.refused(
-          given,
-          "Another ticket about this account is under way. MERGE or REJECT one of them first.");
+      return answers.refused(given, new Phrase.OtherUnderWay());
     }
     given.useToken();
     Ticket resumed = given.apply(TicketEvent.RESUMED, given.words());
@@ -148,14 +148,14 @@ final class StaffCommands {
     Optional<EmailAddress> assignee =
         who.equals("me") ? Optional.of(given.by()) : EmailAddress.find(who);
     if (assignee.flatMap(staff::find).filter(StaffMember::active).isEmpty()) {
-      return answers.refused(given, "ASSIGN needs the address of an active staff member, or me.");
+      return answers.refused(given, new Phrase.AssignNeedsStaff());
     }
     if (!given.possible(TicketEvent.ASSIGNED)) {
       return answers.impossible(given);
     }
     Ticket assigned = given.apply(TicketEvent.ASSIGNED, assignee.get().toString());
     assigned = given.turn().keep(assigned.change().assignee(assignee).build());
-    return answers.told(given, assigned, "assigned to " + assignee.get());
+    return answers.told(given, assigned, new Phrase.AssignedTo(assignee.get()));
   }
 
   private Result merge(GivenCommand given) {
@@ -169,8 +169,7 @@ final class StaffCommands {
             .flatMap(reference -> turn.work().tickets().find(reference.number()))
             .filter(target -> !target.state().closed());
     if (into.isEmpty()) {
-      return answers.refused(
-          given, "MERGE needs the reference of another open ticket, for example MERGE LK-1042.");
+      return answers.refused(given, new Phrase.MergeNeedsTicket());
     }
     if (!given.possible(TicketEvent.MERGED)) {
       return answers.impossible(given);
@@ -185,9 +184,10 @@ final class StaffCommands {
     letters.toRequester(
         turn,
         merged,
-        samePerson ? Letter.MERGED : Letter.REJECTED,
-        given.key(),
-        samePerson ? Map.of("into", target.reference()) : Map.of("reason", ""));
+        samePerson
+            ? new RequesterLetter.Merged(target.reference())
+            : new RequesterLetter.Rejected(Text.NONE),
+        given.key());
     return answers.decided(given, merged, Optional.empty());
   }
 
@@ -196,13 +196,13 @@ final class StaffCommands {
       return answers.impossible(given);
     }
     if (given.token().purpose() != TokenPurpose.TASK) {
-      return answers.refused(given, "DONE counts only as a reply to the mail with the task.");
+      return answers.refused(given, new Phrase.DoneNeedsTask());
     }
     given.useToken();
     given.turn().work().executions().close(given.ticket().id(), "done by " + given.by());
     Ticket recovered = given.apply(TicketEvent.EXECUTED, "done by staff");
     letters.toRequester(
-        given.turn(), recovered, Letter.RECOVERED, "round " + recovered.round(), Map.of());
+        given.turn(), recovered, new RequesterLetter.Recovered(), "round " + recovered.round());
     notices.recovered(given.turn(), recovered);
     return answers.decided(given, recovered, Optional.empty());
   }
@@ -212,17 +212,13 @@ final class StaffCommands {
       return answers.impossible(given);
     }
     if (!ofAccount(given).isEmpty()) {
-      return answers.refused(given, "Another ticket about this account is open.");
+      return answers.refused(given, new Phrase.OtherOpen());
     }
     given.useToken();
     Ticket open = given.apply(TicketEvent.REOPENED_BY_STAFF, given.words());
-    List<Question> missing = open.answers().missing(settings.required()).stream().sorted().toList();
+    Set<Question> missing = open.answers().missing(settings.required());
     letters.toRequester(
-        given.turn(),
-        open,
-        Letter.REOPENED,
-        given.key(),
-        Map.of("missing", missing, "proving", false));
+        given.turn(), open, new RequesterLetter.Reopened(missing, false), given.key());
     return answers.decided(given, open, Optional.empty());
   }
 }

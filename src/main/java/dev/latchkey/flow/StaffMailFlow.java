@@ -1,13 +1,13 @@
 package dev.latchkey.flow;
 
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.CommandReading;
 import dev.latchkey.triage.StaffCommand;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,44 +26,43 @@ final class StaffMailFlow implements Flow {
   @Override
   public Result run(Turn turn, Incoming mail) {
     EmailAddress member = mail.sender().orElseThrow();
-    String key = "mail " + mail.id();
-    if (!(mail.triaged().commands() instanceof CommandReading.Commands found)) {
-      String reason = ((CommandReading.NotUnderstood) mail.triaged().commands()).reason();
-      letters.withoutTicket(turn, member, Letter.COMMAND_REFUSED, key, Map.of("reason", reason));
-      return Result.without(Outcome.COMMAND_REFUSED, reason);
+    if (mail.triaged().commands() instanceof CommandReading.NotUnderstood none) {
+      return refused(turn, member, mail, new Phrase.NotUnderstood(none.fault()));
     }
-    if (found.commands().size() > 1) {
-      String reason = "Please write one command a mail, or answer the mail about each ticket.";
-      letters.withoutTicket(turn, member, Letter.COMMAND_REFUSED, key, Map.of("reason", reason));
-      return Result.without(Outcome.COMMAND_REFUSED, reason);
+    List<StaffCommand> commands = ((CommandReading.Commands) mail.triaged().commands()).commands();
+    if (commands.size() > 1) {
+      return refused(turn, member, mail, new Phrase.OneCommandEach());
     }
-    StaffCommand command = found.commands().get(0);
-    switch (command.verb()) {
-      case QUEUE ->
-          letters.withoutTicket(
-              turn, member, Letter.QUEUE, key, Map.of("lines", texts.queue(turn.now())));
-      case HELP -> letters.withoutTicket(turn, member, Letter.HELP, key, Map.of());
+    StaffCommand command = commands.get(0);
+    return switch (command.verb()) {
+      case QUEUE -> done(turn, mail, command, new StaffLetter.Queue(texts.queue(turn.now())));
+      case HELP -> done(turn, mail, command, new StaffLetter.Help());
       case STATUS ->
-          letters.withoutTicket(
-              turn, member, Letter.TICKET_STATUS, key, Map.of("lines", status(turn, command)));
-      case APPROVE, REJECT, ASK, HOLD, RESUME, NOTE, ASSIGN, MERGE, REDIRECT, DONE, REOPEN -> {
-        String reason = command.verb() + " counts only as a reply to the mail about the ticket.";
-        letters.withoutTicket(turn, member, Letter.COMMAND_REFUSED, key, Map.of("reason", reason));
-        return Result.without(Outcome.COMMAND_REFUSED, reason);
-      }
-    }
+          ticket(turn, command)
+              .map(found -> new StaffLetter.TicketStatus(texts.status(turn, found)))
+              .map(status -> done(turn, mail, command, status))
+              .orElseGet(() -> refused(turn, member, mail, new Phrase.StatusNeedsTicket()));
+      case APPROVE, REJECT, ASK, HOLD, RESUME, NOTE, ASSIGN, MERGE, REDIRECT, DONE, REOPEN ->
+          refused(turn, member, mail, new Phrase.AnswerTheTicket(command.verb()));
+    };
+  }
+
+  private Result done(Turn turn, Incoming mail, StaffCommand command, StaffLetter letter) {
+    letters.withoutTicket(turn, mail.sender().orElseThrow(), letter, "mail " + mail.id());
     return Result.without(Outcome.COMMAND_DONE, command.verb().name());
   }
 
-  private List<String> status(Turn turn, StaffCommand command) {
-    Optional<Ticket> ticket =
-        command
-            .reference()
-            .or(command::argument)
-            .flatMap(Reference::find)
-            .flatMap(reference -> turn.work().tickets().find(reference.number()));
-    return ticket
-        .map(found -> texts.status(turn, found))
-        .orElse(List.of("STATUS needs the reference of a ticket, for example STATUS LK-1042."));
+  private Result refused(Turn turn, EmailAddress member, Incoming mail, Phrase reason) {
+    letters.withoutTicket(
+        turn, member, new StaffLetter.CommandRefused(reason), "mail " + mail.id());
+    return Result.without(Outcome.COMMAND_REFUSED, reason.toString());
+  }
+
+  private static Optional<Ticket> ticket(Turn turn, StaffCommand command) {
+    return command
+        .reference()
+        .or(command::argument)
+        .flatMap(Reference::find)
+        .flatMap(reference -> turn.work().tickets().find(reference.number()));
   }
 }

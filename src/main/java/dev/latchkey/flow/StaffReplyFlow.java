@@ -3,12 +3,13 @@ package dev.latchkey.flow;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.Assessment;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.CommandReading;
-import dev.latchkey.triage.StaffCommand;
 import dev.latchkey.triage.StaffCommand.Verb;
+import dev.latchkey.triage.StaffCommand;
 import dev.latchkey.trust.Attempt;
 import dev.latchkey.trust.Gate;
 import dev.latchkey.trust.IssuedToken;
@@ -20,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,15 +78,13 @@ final class StaffReplyFlow implements Flow {
       return answers.refused(turn, ticket, by, mail, whyNone(reading(mail)));
     }
     if (closed.isPresent()) {
-      return answers.refused(turn, ticket, by, mail, closed.get().sentence());
+      return answers.refused(turn, ticket, by, mail, new Phrase.Closed(closed.get()));
     }
-    Optional<String> mismatch =
+    Optional<Phrase> mismatch =
         command
             .flatMap(StaffCommand::reference)
             .filter(reference -> !reference.equalsIgnoreCase(ticket.reference().toString()))
-            .map(
-                other ->
-                    "This mail is about " + ticket.reference() + ", the command about " + other);
+            .map(other -> new Phrase.OtherReference(ticket.reference(), other));
     if (mismatch.isPresent()) {
       return answers.refused(turn, ticket, by, mail, mismatch.get());
     }
@@ -104,10 +102,10 @@ final class StaffReplyFlow implements Flow {
         : Optional.empty();
   }
 
-  private static String whyNone(CommandReading reading) {
+  private static Phrase whyNone(CommandReading reading) {
     return reading instanceof CommandReading.NotUnderstood none
-        ? none.reason()
-        : "This mail is about one ticket: answer it with one command.";
+        ? new Phrase.NotUnderstood(none.fault())
+        : new Phrase.OneCommand();
   }
 
   private static Optional<Gate> closedGate(
@@ -157,9 +155,8 @@ final class StaffReplyFlow implements Flow {
     letters.withoutTicket(
         turn,
         token.recipient(),
-        Letter.FORGED_COMMAND,
-        ticket.reference() + ":" + turn.now().truncatedTo(ChronoUnit.HOURS),
-        Map.of("reason", gate.sentence()));
-    return Result.of(Outcome.COMMAND_FORGED, ticket, gate + ": " + gate.sentence());
+        new StaffLetter.ForgedCommand(gate),
+        ticket.reference() + ":" + turn.now().truncatedTo(ChronoUnit.HOURS));
+    return Result.of(Outcome.COMMAND_FORGED, ticket, gate.name());
   }
 }

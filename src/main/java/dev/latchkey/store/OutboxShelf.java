@@ -1,9 +1,11 @@
 package dev.latchkey.store;
 
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.outgoing.Letter;
-import dev.latchkey.outgoing.MailClass;
+import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.OutboxEntry;
+import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxMapper.Used;
 import dev.latchkey.trust.Vault;
 import java.time.Instant;
@@ -40,9 +42,12 @@ public final class OutboxShelf {
     this.vault = vault;
   }
 
-  /** Those of {@code dedupeKeys} under which a mail was written before. */
-  public Set<String> findWritten(Collection<String> dedupeKeys) {
-    return dedupeKeys.isEmpty() ? Set.of() : new HashSet<>(mapper.findDedupeKeys(dedupeKeys));
+  /** The digests of those of {@code keys} under which a mail was written before. */
+  public Set<String> findWritten(Collection<DedupeKey> keys) {
+    return keys.isEmpty()
+        ? Set.of()
+        : new HashSet<>(
+            mapper.findDedupeKeys(keys.stream().map(DedupeKey::sha256).distinct().toList()));
   }
 
   /**
@@ -66,9 +71,12 @@ public final class OutboxShelf {
     return numbers.next(batch, mapper::nextIds);
   }
 
-  /** Keeps a mail to be sent, and charges it to its class. */
+  /** Keeps a mail to be sent, and charges it to its class; one that is DROPPED is only kept. */
   public void add(OutboxEntry entry, Instant now) {
     entries.add(entry);
+    if (entry.state() == OutboxState.DROPPED) {
+      return;
+    }
     MailClass mailClass = entry.letter().mailClass();
     charge(new Counter(mailClass, entry.mail().recipient().toString(), day(now)));
     charge(new Counter(mailClass, EVERYBODY, hour(now)));
@@ -80,7 +88,7 @@ public final class OutboxShelf {
   }
 
   /** How many mails of a kind were accepted for a ticket since then. */
-  public int countAccepted(long ticketId, Letter letter, Instant since) {
+  public int countAccepted(long ticketId, LetterKind letter, Instant since) {
     return mapper.countSent(ticketId, letter, since);
   }
 

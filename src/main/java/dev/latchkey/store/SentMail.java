@@ -1,11 +1,11 @@
 package dev.latchkey.store;
 
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import java.util.Optional;
 
 /** What a mail of ours was, to whom it went and about which ticket. */
-public record SentMail(long id, Optional<Long> ticketId, Letter letter, EmailAddress recipient) {
+public record SentMail(long id, Optional<Long> ticketId, LetterKind letter, EmailAddress recipient) {
 
   static SentMail of(OutboxMapper.Sent row) {
     return new SentMail(

@@ -105,7 +105,7 @@ public final class MailRedactor {
               .toList());
     }
     return reading instanceof CommandReading.NotUnderstood not
-        ? new CommandReading.NotUnderstood(redact(not.reason()))
+        ? new CommandReading.NotUnderstood(not.fault().showing(this::redact))
         : reading;
   }
 

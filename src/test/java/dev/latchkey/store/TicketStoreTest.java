@@ -9,9 +9,9 @@ import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.check.Warning;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.TicketViews.TicketView;
@@ -423,7 +423,7 @@ class TicketStoreTest {
     return new OutboxEntry(
         id,
         Optional.empty(),
-        Letter.CODE,
+        LetterKind.find("CODE").orElseThrow(),
         key,
         mail,
         OutboxState.PENDING,
