@@ -30,8 +30,8 @@ import java.util.Set;
  * <p>{@code addresses} holds any number of addresses with a semicolon between them, each followed
  * by {@code verified}, {@code since} a time and {@code until} a time, in any order and each only if
  * it applies. A time is a date, whose midnight in UTC is meant, or an instant of ISO 8601. The
- * three columns after it hold {@code yes} or {@code no}; the last holds a time or nothing. It may be
- * left out of the file, and so may {@code language}, which holds the two letters of the language
+ * three columns after it hold {@code yes} or {@code no}; the last holds a time or nothing. It may
+ * be left out of the file, and so may {@code language}, which holds the two letters of the language
  * (ISO 639-1) that the owner is written to in, or nothing. Columns may stand in any order.
  *
  * <p>Nothing is guessed: the reader collects every error with its line number, and a file with one
@@ -114,7 +114,8 @@ final class CsvAccounts {
     for (String column : columns) {
       if (!seen.add(column)) {
         error("column " + column + " stands twice");
-      } else if (!REQUIRED.contains(column) && !column.equals(CHANGED)
+      } else if (!REQUIRED.contains(column)
+          && !column.equals(CHANGED)
           && !column.equals(LANGUAGE)) {
         error("unknown column " + column);
       }

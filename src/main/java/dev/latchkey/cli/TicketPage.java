@@ -89,8 +89,7 @@ final class TicketPage {
                 field(
                     piece.kind().name(),
                     "through %s, %s".formatted(piece.source(), moment(piece.at()))));
-    view.warnings()
-        .forEach(warning -> field("warning", warning.kind() + ": " + warning.source()));
+    view.warnings().forEach(warning -> field("warning", warning.kind() + ": " + warning.source()));
   }
 
   private void history(List<HistoryEntry> history) {

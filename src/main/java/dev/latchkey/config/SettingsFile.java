@@ -3,7 +3,7 @@ package dev.latchkey.config;
 import dev.latchkey.check.Policy;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.letter.TemplateException;
-import dev.latchkey.triage.RequestForm;
+import dev.latchkey.triage.request.RequestForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,25 +1,25 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.trust.IssuedToken;
+import dev.latchkey.trust.secret.IssuedToken;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What use makes of a token. */
-final class Tries {
+public final class Tries {
   /** After this many wrong codes a token is dead (THREATS T17). */
-  static final int MOST = 5;
+  public static final int MOST = 5;
 
   private Tries() {}
 
-  static IssuedToken used(IssuedToken token, Instant now) {
+  public static IssuedToken used(IssuedToken token, Instant now) {
     return copy(token, token.tries(), token.expiresAt(), Optional.of(now));
   }
 
-  static IssuedToken wrong(IssuedToken token) {
+  public static IssuedToken wrong(IssuedToken token) {
     return copy(token, token.tries() + 1, token.expiresAt(), token.usedAt());
   }
 
-  static IssuedToken expired(IssuedToken token, Instant now) {
+  public static IssuedToken expired(IssuedToken token, Instant now) {
     return copy(token, token.tries(), now, token.usedAt());
   }
 

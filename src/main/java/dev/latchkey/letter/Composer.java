@@ -97,8 +97,7 @@ public final class Composer {
 
   private static AutoSubmitted autoSubmitted(Envelope envelope) {
     boolean answers =
-        envelope.letter() instanceof RequesterLetter
-            && envelope.thread().inReplyTo().isPresent();
+        envelope.letter() instanceof RequesterLetter && envelope.thread().inReplyTo().isPresent();
     return answers ? AutoSubmitted.AUTO_REPLIED : AutoSubmitted.AUTO_GENERATED;
   }
 }

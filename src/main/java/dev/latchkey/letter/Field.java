@@ -28,8 +28,7 @@ record Field(String name, Kind kind, Class<?> element, boolean optional, MethodH
 
   private static Field of(RecordComponent component) {
     try {
-      MethodHandle accessor =
-          MethodHandles.lookup().unreflect(component.getAccessor()).asType(ANY);
+      MethodHandle accessor = MethodHandles.lookup().unreflect(component.getAccessor()).asType(ANY);
       Type type = component.getGenericType();
       if (!(type instanceof ParameterizedType of)) {
         Class<?> plain = component.getType();

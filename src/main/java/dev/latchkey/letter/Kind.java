@@ -3,8 +3,8 @@ package dev.latchkey.letter;
 import dev.latchkey.check.Lacking;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
-import dev.latchkey.triage.CommandFault;
-import dev.latchkey.triage.StaffCommand.Verb;
+import dev.latchkey.triage.command.CommandFault;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -74,8 +74,7 @@ enum Kind {
       case LINE -> LINES;
       case WORD -> WORDS;
       case SENTENCE -> SENTENCES;
-      default ->
-          throw new IllegalArgumentException("a letter cannot list " + type.getSimpleName());
+      default -> throw new IllegalArgumentException("a letter cannot list " + type.getSimpleName());
     };
   }
 

@@ -89,10 +89,7 @@ public final class LetterKind {
 
   /** The name of a record as constants are written. */
   static String upperSnake(Class<?> record) {
-    return WORD_BEGINS
-        .matcher(record.getSimpleName())
-        .replaceAll("_")
-        .toUpperCase(Locale.ROOT);
+    return WORD_BEGINS.matcher(record.getSimpleName()).replaceAll("_").toUpperCase(Locale.ROOT);
   }
 
   @Override

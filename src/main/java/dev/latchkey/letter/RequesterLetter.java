@@ -3,9 +3,8 @@ package dev.latchkey.letter;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.SecretKind;
+import dev.latchkey.triage.secret.SecretKind;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -116,6 +115,5 @@ public sealed interface RequesterLetter extends Letter {
   record SignOfLife(int place, Optional<Span> span) implements RequesterLetter {}
 
   /** A closed request goes on. */
-  record Reopened(Set<Answers.Question> missing, boolean proving)
-      implements RequesterLetter {}
+  record Reopened(Set<Answers.Question> missing, boolean proving) implements RequesterLetter {}
 }

@@ -2,7 +2,7 @@ package dev.latchkey.letter;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
-import dev.latchkey.triage.StaffCommand.Verb;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.latchkey.letter;
 
 import dev.latchkey.check.Lacking;
-import dev.latchkey.triage.CommandFault;
+import dev.latchkey.triage.command.CommandFault;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sentences with values in them, each a record: its words stand under {@code phrase.NAME} and so on,
- * and name its components in braces.
+ * Sentences with values in them, each a record: its words stand under {@code phrase.NAME} and so
+ * on, and name its components in braces.
  */
 enum SentenceFamily {
   PHRASE(Phrase.class),

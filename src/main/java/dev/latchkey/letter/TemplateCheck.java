@@ -159,8 +159,7 @@ final class TemplateCheck {
       return Optional.empty();
     }
     return input.map(
-        it ->
-            it.kind() == Kind.WORDS ? new Shape(Kind.SENTENCES, it.element()) : Shape.LINE);
+        it -> it.kind() == Kind.WORDS ? new Shape(Kind.SENTENCES, it.element()) : Shape.LINE);
   }
 
   private Optional<Shape> shapeOf(ContextVariableExpression expression) {
@@ -168,16 +167,12 @@ final class TemplateCheck {
     if (shape == null) {
       errors.add(
           expression.getLineNumber(),
-          "this letter has no variable "
-              + expression.getName()
-              + ", it has "
-              + variables.keySet());
+          "this letter has no variable " + expression.getName() + ", it has " + variables.keySet());
     }
     return Optional.ofNullable(shape);
   }
 
-  private Optional<Shape> afterFilter(
-      FilterExpression filter, Optional<Shape> input, Kind wanted) {
+  private Optional<Shape> afterFilter(FilterExpression filter, Optional<Shape> input, Kind wanted) {
     if (input.isPresent() && input.get().kind() != wanted) {
       errors.add(
           filter.getLineNumber(),

@@ -26,8 +26,7 @@ final class TemplateCompiler {
   /**
    * @param errors takes everything that is wrong
    */
-  TemplateCompiler(
-      LetterKind letter, Words words, PebbleEngine engine, TemplateErrors errors) {
+  TemplateCompiler(LetterKind letter, Words words, PebbleEngine engine, TemplateErrors errors) {
     this.letter = letter;
     this.words = words;
     this.engine = engine;
@@ -97,8 +96,10 @@ final class TemplateCompiler {
   private void tryOut(LetterTemplate template) {
     for (boolean full : List.of(true, false)) {
       try {
-        if (template.render((Letter) Samples.of(letter.type(), full), "desk", full ? "LK-1" : "")
-            .subject().isEmpty()) {
+        if (template
+            .render((Letter) Samples.of(letter.type(), full), "desk", full ? "LK-1" : "")
+            .subject()
+            .isEmpty()) {
           error(1, "the Subject can be empty");
         }
       } catch (PebbleException | IllegalArgumentException e) {

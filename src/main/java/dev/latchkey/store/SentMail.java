@@ -5,7 +5,8 @@ import dev.latchkey.mail.EmailAddress;
 import java.util.Optional;
 
 /** What a mail of ours was, to whom it went and about which ticket. */
-public record SentMail(long id, Optional<Long> ticketId, LetterKind letter, EmailAddress recipient) {
+public record SentMail(
+    long id, Optional<Long> ticketId, LetterKind letter, EmailAddress recipient) {
 
   static SentMail of(OutboxMapper.Sent row) {
     return new SentMail(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.letter.RequesterLetter.Status;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.mail.OutboundMail.AutoSubmitted;
 import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.mail.OutboundMail.AutoSubmitted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,14 +82,18 @@ class ComposerTest {
         .isEqualTo(AutoSubmitted.AUTO_GENERATED);
     assertThat(composer.compose(envelope(StaffLetter.Case.class, thread), 7, NOW).autoSubmitted())
         .isEqualTo(AutoSubmitted.AUTO_GENERATED);
-    assertThat(composer.compose(envelope(OwnerLetter.NoticeStarted.class, thread), 7, NOW).autoSubmitted())
+    assertThat(
+            composer
+                .compose(envelope(OwnerLetter.NoticeStarted.class, thread), 7, NOW)
+                .autoSubmitted())
         .isEqualTo(AutoSubmitted.AUTO_GENERATED);
   }
 
   @Test
   void theLastLetterSaysThatItIsTheLast() {
     Envelope letter = envelope(Status.class, MailThread.NEW);
-    assertThat(composer.compose(letter, 7, NOW).body()).doesNotContain("the last email of this kind");
+    assertThat(composer.compose(letter, 7, NOW).body())
+        .doesNotContain("the last email of this kind");
     assertThat(composer.compose(letter.asLast(), 7, NOW).body())
         .contains("\n\nThis is the last email of this kind that you get from us today. We\nstill")
         .endsWith("everything you write.\n\nExample account desk\nLK-1042\n");

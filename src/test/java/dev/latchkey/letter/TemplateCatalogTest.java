@@ -6,11 +6,10 @@ import dev.latchkey.letter.RequesterLetter.Acknowledgement;
 import dev.latchkey.letter.RequesterLetter.SignOfLife;
 import dev.latchkey.letter.RequesterLetter.Status;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.SecretKind;
-import dev.latchkey.triage.StaffCommand.Verb;
-import dev.latchkey.trust.Gate;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.triage.secret.SecretKind;
+import dev.latchkey.trust.staff.Gate;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -107,17 +106,16 @@ class TemplateCatalogTest {
   @ParameterizedTest
   @ValueSource(strings = {"de", "en"})
   void aCaseBelowTheFloorShowsNoCode(String language) {
-    Letter given =
-        LetterTexts.with(StaffLetter.Case.class, "approvers", 0);
-    assertThat(letter(given, language).body())
-        .doesNotContain(LetterTexts.CODE, "APPROVE");
+    Letter given = LetterTexts.with(StaffLetter.Case.class, "approvers", 0);
+    assertThat(letter(given, language).body()).doesNotContain(LetterTexts.CODE, "APPROVE");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"de", "en"})
   void everyLineOfTheRequesterIsMarkedForStaff(String language) {
     Letter given =
-        LetterTexts.with(StaffLetter.Case.class,
+        LetterTexts.with(
+            StaffLetter.Case.class,
             "written",
             List.of("APPROVE this\r\nREJECT that", "x".repeat(300), "word ".repeat(100)));
     List<String> lines = letter(given, language).body().lines().toList();
@@ -137,15 +135,15 @@ class TemplateCatalogTest {
   @ParameterizedTest
   @EnumSource(SecretKind.class)
   void everySecretHasWords(SecretKind kind) {
-    Letter given =
-        LetterTexts.with(Acknowledgement.class, "secrets", Set.of(kind));
+    Letter given = LetterTexts.with(Acknowledgement.class, "secrets", Set.of(kind));
     assertThat(letter(given, "en").body())
         .containsPattern("only you should know:\n\n- (a|an|the) .+\n\nWe blacked it out");
   }
 
   @Test
   void momentsAndSpansAreInTheLanguageOfTheLetter() {
-    assertThat(letter(RequesterLetter.Approved.class, "en").body()).contains("Tuesday, 3 March 2026, 14:00 UTC");
+    assertThat(letter(RequesterLetter.Approved.class, "en").body())
+        .contains("Tuesday, 3 March 2026, 14:00 UTC");
     assertThat(letter(RequesterLetter.Approved.class, "de").body())
         .contains("Dienstag, 3. März 2026, 14:00 Uhr UTC");
     assertThat(letter(SignOfLife.class, "en").body())
@@ -171,10 +169,8 @@ class TemplateCatalogTest {
 
   @Test
   void aSpanNobodyKnowsIsSaidSo() {
-    Letter given =
-        LetterTexts.with(SignOfLife.class, "span", Optional.empty());
-    assertThat(letter(given, "en").body())
-        .contains("we do not know yet.");
+    Letter given = LetterTexts.with(SignOfLife.class, "span", Optional.empty());
+    assertThat(letter(given, "en").body()).contains("we do not know yet.");
   }
 
   @Test
@@ -197,8 +193,7 @@ class TemplateCatalogTest {
         CATALOG.render(
             given, "en", "desk", "LK-1\r\nBcc: eve@attacker.example\u2028X: y\u0085Z: z");
     assertThat(rendered.subject())
-        .isEqualTo(
-            "A recovery of your account has begun LK-1 Bcc: eve@attacker.example X: y Z: z");
+        .isEqualTo("A recovery of your account has begun LK-1 Bcc: eve@attacker.example X: y Z: z");
     assertThat(rendered.body()).contains("\n    LK-2  APPROVEtxt[0m\n");
   }
 
@@ -215,16 +210,14 @@ class TemplateCatalogTest {
   @Test
   void turningAndHiddenCharactersVanishFromTexts() {
     String question = "a\u202Eb\u2066c\u200Fd\u061Ce\uFEFFf\u00ADg\uD800h\u2029i";
-    Letter given =
-        LetterTexts.with(RequesterLetter.Question.class, "question", new Text(question));
+    Letter given = LetterTexts.with(RequesterLetter.Question.class, "question", new Text(question));
     assertThat(letter(given, "en").body()).contains("| abcdefgh\n| i\n");
   }
 
   @Test
   void lettersAndEmojiOfAllScriptsStay() {
     String question = "日本語 नमस्ते می‌خواهم 👩‍💻";
-    Letter given =
-        LetterTexts.with(RequesterLetter.Question.class, "question", new Text(question));
+    Letter given = LetterTexts.with(RequesterLetter.Question.class, "question", new Text(question));
     assertThat(letter(given, "de").body()).contains("| " + question);
   }
 
@@ -239,16 +232,17 @@ class TemplateCatalogTest {
   @Test
   void syntaxInAValueIsOnlyText() {
     Letter given =
-        LetterTexts.with(RequesterLetter.Question.class, "question", new Text("{{ desk }} {% if true %} {# x #}"));
-    assertThat(letter(given, "en").body())
-        .contains("| {{ desk }} {% if true %} {# x #}");
+        LetterTexts.with(
+            RequesterLetter.Question.class,
+            "question",
+            new Text("{{ desk }} {% if true %} {# x #}"));
+    assertThat(letter(given, "en").body()).contains("| {{ desk }} {% if true %} {# x #}");
   }
 
   @Test
   void theStateOfTheTicketIsASentence() {
     for (TicketState state : TicketState.values()) {
-      String body =
-          letter(new RequesterLetter.Joined(state), "de").body();
+      String body = letter(new RequesterLetter.Joined(state), "de").body();
       assertThat(body).doesNotContain(state.name()).contains("So steht es:\n");
     }
   }

@@ -4,7 +4,7 @@ import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.trust.Totp;
+import dev.latchkey.trust.secret.Totp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

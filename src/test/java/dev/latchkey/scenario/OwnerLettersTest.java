@@ -67,8 +67,7 @@ class OwnerLettersTest {
           desk.mail(
                   REFUSAL.resolve("03-dora-says-not-me.eml"),
                   desk.last("CODE_REFUSED", "dora@mail.example"))
-              .replace(
-                  "Not me. I did not ask for this.", Conversation.code(code).orElseThrow()));
+              .replace("Not me. I did not ask for this.", Conversation.code(code).orElseThrow()));
 
       assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.CODE_ACCEPTED);
     }
@@ -111,8 +110,7 @@ class OwnerLettersTest {
       desk.receive(german());
       assertThat(desk.column("SELECT language FROM ticket")).containsExactly("de");
 
-      assertThat(desk.last("CODE", "dora@mail.example").body())
-          .contains("not me", "nicht ich");
+      assertThat(desk.last("CODE", "dora@mail.example").body()).contains("not me", "nicht ich");
       assertThat(desk.last("CODE", "dora@mail.example").subject())
           .startsWith("Did you ask to recover your account?");
     }

@@ -1,0 +1,122 @@
+package dev.latchkey.flow;
+
+import dev.latchkey.letter.Composer;
+import dev.latchkey.letter.Envelope;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.MailClass;
+import dev.latchkey.outgoing.BudgetRule;
+import dev.latchkey.outgoing.BudgetRule.Counts;
+import dev.latchkey.outgoing.BudgetRule.Verdict;
+import dev.latchkey.outgoing.Draft;
+import dev.latchkey.outgoing.OutboxEntry;
+import dev.latchkey.outgoing.OutboxState;
+import dev.latchkey.store.OutboxShelf;
+import dev.latchkey.store.OutboxShelf.Counter;
+import dev.latchkey.store.Work;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gathers the letters of one transaction and writes them into the outbox at its end: each once per
+ * dedupe key, and no more than the budget of its class allows; what is over it is kept as DROPPED
+ * and never sent.
+ */
+public final class LetterBatch {
+  private static final Logger LOG = LoggerFactory.getLogger(LetterBatch.class);
+  private final Composer composer;
+  private final BudgetRule budgets;
+  private final List<Draft> drafts = new ArrayList<>();
+
+  public LetterBatch(Composer composer, BudgetRule budgets) {
+    this.composer = composer;
+    this.budgets = budgets;
+  }
+
+  void add(Draft draft) {
+    drafts.add(draft);
+  }
+
+  /** Writes the letters; called once, when everything else of the transaction was kept. */
+  public void post(Work work) {
+    if (drafts.isEmpty()) {
+      return;
+    }
+    Instant now = work.now();
+    Set<String> written =
+        new HashSet<>(work.outbox().findWritten(drafts.stream().map(Draft::key).toList()));
+    Map<Counter, Integer> counters =
+        new HashMap<>(
+            work.outbox()
+                .counters(
+                    drafts.stream().map(LetterBatch::mailClass).distinct().toList(),
+                    drafts.stream().map(LetterBatch::recipient).distinct().toList(),
+                    now));
+    for (Draft draft : drafts) {
+      if (!written.add(draft.key().sha256())) {
+        continue;
+      }
+      LetterKind letter = draft.envelope().letter().kind();
+      Counter toAddress = new Counter(mailClass(draft), recipient(draft), OutboxShelf.day(now));
+      Counter toAll = new Counter(mailClass(draft), OutboxShelf.EVERYBODY, OutboxShelf.hour(now));
+      Counts counts =
+          new Counts(counters.getOrDefault(toAddress, 0), counters.getOrDefault(toAll, 0));
+      Verdict verdict = budgets.verdict(letter, counts);
+      if (verdict == Verdict.DROP) {
+        LOG.info("ticket={} {} not sent: budget used up", draft.ticketId(), letter);
+        work.outbox().add(heldBack(draft, work, budgets.reason(letter, counts)), now);
+        continue;
+      }
+      counters.merge(toAddress, 1, Integer::sum);
+      counters.merge(toAll, 1, Integer::sum);
+      work.outbox().add(entry(draft, work, verdict == Verdict.SEND_AS_LAST), now);
+    }
+  }
+
+  private static MailClass mailClass(Draft draft) {
+    return draft.envelope().letter().kind().mailClass();
+  }
+
+  private static String recipient(Draft draft) {
+    return draft.envelope().recipient().toString();
+  }
+
+  private OutboxEntry entry(Draft draft, Work work, boolean last) {
+    long id = work.outbox().nextId();
+    Envelope envelope = last ? draft.envelope().asLast() : draft.envelope();
+    return new OutboxEntry(
+        id,
+        draft.ticketId(),
+        envelope.letter().kind(),
+        draft.key().sha256(),
+        composer.compose(envelope, id, work.now()),
+        OutboxState.PENDING,
+        0,
+        work.now(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** What a budget held back is never sent, and can be looked up. */
+  private OutboxEntry heldBack(Draft draft, Work work, String reason) {
+    long id = work.outbox().nextId();
+    return new OutboxEntry(
+        id,
+        draft.ticketId(),
+        draft.envelope().letter().kind(),
+        draft.key().heldBack(id).sha256(),
+        composer.compose(draft.envelope(), id, work.now()),
+        OutboxState.DROPPED,
+        0,
+        work.now(),
+        Optional.of(reason),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,211 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.trust.secret.HashValue;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.ReplyAddress;
+import dev.latchkey.trust.secret.TokenPurpose;
+import dev.latchkey.trust.secret.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Issues reply addresses, and the codes that go with them: each to one person, for one purpose, for
+ * one ticket. What leaves is the secret, what stays is its hash.
+ */
+public final class TokenIssuer {
+  /** 80 bits for what is typed by hand within a day (THREATS T17 asks for 64). */
+  private static final int PROOF_LETTERS = 16;
+
+  /** 130 bits for what stops a recovery from anywhere. */
+  private static final int CANCEL_LETTERS = 26;
+
+  /** 40 bits: it only counts together with the reply address, which has 130, and once. */
+  private static final int DECISION_LETTERS = 8;
+
+  private static final Duration THREAD_VALID = Duration.ofDays(400);
+  private final Tokens tokens;
+  private final ReplyAddress replies;
+  private final DeskSettings settings;
+
+  /** Where the requester of a ticket answers. */
+  static final class ThreadReply {
+    private final EmailAddress address;
+
+    private ThreadReply(EmailAddress address) {
+      this.address = address;
+    }
+
+    EmailAddress address() {
+      return address;
+    }
+  }
+
+  /** An owner, and where an answer of theirs can stop the recovery. */
+  static final class OwnerReply {
+    private final EmailAddress owner;
+    private final EmailAddress address;
+
+    private OwnerReply(EmailAddress owner, EmailAddress address) {
+      this.owner = owner;
+      this.address = address;
+    }
+
+    EmailAddress owner() {
+      return owner;
+    }
+
+    EmailAddress address() {
+      return address;
+    }
+  }
+
+  /** A member of staff, and where a command of theirs goes. */
+  static final class StaffReply {
+    private final EmailAddress member;
+    private final EmailAddress address;
+
+    private StaffReply(EmailAddress member, EmailAddress address) {
+      this.member = member;
+      this.address = address;
+    }
+
+    EmailAddress member() {
+      return member;
+    }
+
+    EmailAddress address() {
+      return address;
+    }
+  }
+
+  /** A reply address and a code, as a mail shows it. */
+  record Challenge<R>(R reply, String code, Instant expiresAt) {}
+
+  private record Issued(EmailAddress address, String code, Instant expiresAt) {
+    <R> Challenge<R> to(R reply) {
+      return new Challenge<>(reply, code, expiresAt);
+    }
+  }
+
+  public TokenIssuer(Tokens tokens, ReplyAddress replies, DeskSettings settings) {
+    this.tokens = tokens;
+    this.replies = replies;
+    this.settings = settings;
+  }
+
+  /** A reply address for the requester. */
+  ThreadReply thread(FlowContext turn, Ticket ticket) {
+    return new ThreadReply(
+        issue(
+                turn,
+                ticket,
+                TokenPurpose.THREAD,
+                ticket.requester(),
+                Optional.empty(),
+                0,
+                THREAD_VALID)
+            .address());
+  }
+
+  /** A code for a registered address. */
+  Challenge<OwnerReply> prove(FlowContext turn, Ticket ticket, EmailAddress owner) {
+    Issued issued =
+        issue(
+            turn,
+            ticket,
+            TokenPurpose.PROVE,
+            owner,
+            Optional.empty(),
+            PROOF_LETTERS,
+            settings.codeValid());
+    return issued.to(new OwnerReply(owner, issued.address()));
+  }
+
+  /** A cancel code for somebody who gets a notice. */
+  Challenge<OwnerReply> cancel(FlowContext turn, Ticket ticket, EmailAddress owner) {
+    Issued issued = cancel(turn, ticket, owner, CANCEL_LETTERS);
+    return issued.to(new OwnerReply(owner, issued.address()));
+  }
+
+  /** A reply address for an owner whose letter shows no cancel code. */
+  public OwnerReply objection(FlowContext turn, Ticket ticket, EmailAddress owner) {
+    return new OwnerReply(owner, cancel(turn, ticket, owner, 0).address());
+  }
+
+  private Issued cancel(FlowContext turn, Ticket ticket, EmailAddress owner, int letters) {
+    return issue(turn, ticket, TokenPurpose.CANCEL, owner, Optional.empty(), letters, THREAD_VALID);
+  }
+
+  /** A code to approve exactly the evidence that {@code digest} stands for. */
+  Challenge<StaffReply> decide(FlowContext turn, Ticket ticket, EmailAddress staff, String digest) {
+    Issued issued =
+        issue(
+            turn,
+            ticket,
+            TokenPurpose.DECIDE,
+            staff,
+            Optional.of(digest),
+            DECISION_LETTERS,
+            settings.caseValid());
+    return issued.to(new StaffReply(staff, issued.address()));
+  }
+
+  /** A reply address for every command but APPROVE. */
+  public StaffReply command(FlowContext turn, Ticket ticket, EmailAddress staff) {
+    return new StaffReply(
+        staff,
+        issue(turn, ticket, TokenPurpose.DECIDE, staff, Optional.empty(), 0, settings.caseValid())
+            .address());
+  }
+
+  /** A reply address for DONE. */
+  public StaffReply task(FlowContext turn, Ticket ticket, EmailAddress staff) {
+    return new StaffReply(
+        staff,
+        issue(turn, ticket, TokenPurpose.TASK, staff, Optional.empty(), 0, THREAD_VALID).address());
+  }
+
+  private Issued issue(
+      FlowContext turn,
+      Ticket ticket,
+      TokenPurpose purpose,
+      EmailAddress recipient,
+      Optional<String> digest,
+      int letters,
+      Duration valid) {
+    String token = tokens.replyToken();
+    String code = letters == 0 ? "" : tokens.code(letters);
+    Instant expiresAt = turn.now().plus(valid);
+    turn.work()
+        .tokens()
+        .add(
+            new IssuedToken(
+                turn.work().tokens().nextId(),
+                purpose,
+                ticket.id(),
+                recipient,
+                ticket.round(),
+                digest,
+                code.isEmpty() ? Optional.empty() : Optional.of(HashValue.of(code)),
+                0,
+                turn.now(),
+                expiresAt,
+                Optional.empty()),
+            HashValue.of(token));
+    boolean one = purpose == TokenPurpose.DECIDE;
+    return new Issued(replies.with(token), one ? code : grouped(code), expiresAt);
+  }
+
+  private static String grouped(String code) {
+    StringBuilder groups = new StringBuilder();
+    for (int i = 0; i < code.length(); i++) {
+      groups.append(i > 0 && i % 4 == 0 ? "-" : "").append(code.charAt(i));
+    }
+    return groups.toString();
+  }
+}

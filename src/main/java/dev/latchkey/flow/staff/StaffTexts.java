@@ -1,0 +1,56 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.check.Assessment;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.store.DeskFigures;
+import dev.latchkey.ticket.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What staff are told about one ticket and about the queue. */
+public final class StaffTexts {
+  private static final int SHOWN = 50;
+  private final DeskFigures figures;
+  private final Review review;
+
+  public StaffTexts(DeskFigures figures, Review review) {
+    this.figures = figures;
+    this.review = review;
+  }
+
+  List<Phrase> status(FlowContext turn, Ticket ticket) {
+    Assessment assessment = review.assess(turn, ticket);
+    List<Phrase> facts = new ArrayList<>();
+    facts.add(new Phrase.Stands(ticket.reference(), ticket.state(), ticket.stateSince()));
+    facts.add(new Phrase.Requester(ticket.requester()));
+    facts.add(
+        ticket.account().<Phrase>map(Phrase.AboutAccount::new).orElseGet(Phrase.NoAccountYet::new));
+    facts.add(new Phrase.Opened(ticket.openedAt()));
+    ticket.assignee().ifPresent(who -> facts.add(new Phrase.AssignedTo(who)));
+    ticket
+        .nextFollowUpAt()
+        .ifPresent(at -> facts.add(new Phrase.NextStep(ticket.nextFollowUp().orElseThrow(), at)));
+    facts.add(new Phrase.Weighed(assessment.points(), assessment.groups(), assessment.level()));
+    facts.addAll(CaseText.warnings(assessment));
+    return facts;
+  }
+
+  List<Phrase> queue(Instant now) {
+    List<Phrase> lines = new ArrayList<>();
+    for (Ticket ticket : figures.staffQueue(SHOWN)) {
+      Duration since = Duration.between(ticket.stateSince(), now);
+      lines.add(
+          ticket
+              .assignee()
+              .<Phrase>map(
+                  who -> new Phrase.WaitingFor(ticket.reference(), ticket.state(), since, who))
+              .orElseGet(() -> new Phrase.Waiting(ticket.reference(), ticket.state(), since)));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.trust.staff;
+
+/**
+ * What stands between a staff member's mail and its effect, in the order in which it is checked.
+ * The first that is closed ends it.
+ */
+public enum Gate {
+  /** Mail programs may read it in different ways. */
+  STRUCTURE,
+  /** A program sent it. */
+  WRITTEN_BY_PERSON,
+  /** The mail server could not prove its sender. */
+  ORIGIN,
+  /** It did not go to the reply address of a case. */
+  TOKEN_UNKNOWN,
+  TOKEN_EXPIRED,
+  TOKEN_USED,
+  /** The reply address was given to somebody else. */
+  TOKEN_NOT_THEIRS,
+  NOT_STAFF,
+  REPLY_TO_DIFFERS,
+  CODE,
+  EVIDENCE_CHANGED,
+  BELOW_FLOOR,
+  /** They are the requester or an owner. */
+  OWN_CASE,
+  ALREADY_APPROVED,
+  SECOND_FACTOR
+}
