@@ -1,5 +1,6 @@
 package dev.latchkey.outgoing;
 
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.OutboundMail;
 import java.time.Instant;
 import java.util.Optional;
@@ -7,14 +8,15 @@ import java.util.Optional;
 /**
  * A letter in the outbox.
  *
+ * @param dedupeKey digest of its {@link DedupeKey}
  * @param attempts how often a server was asked to take it
  * @param nextAttemptAt not before this moment; of meaning only while PENDING
- * @param lastAnswer what the server said last, one line
+ * @param lastAnswer what the server said last, or why it was held back; one line
  */
 public record OutboxEntry(
     long id,
     Optional<Long> ticketId,
-    Letter letter,
+    LetterKind letter,
     String dedupeKey,
     OutboundMail mail,
     OutboxState state,

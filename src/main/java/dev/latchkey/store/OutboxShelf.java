@@ -1,9 +1,11 @@
 package dev.latchkey.store;
 
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.outgoing.Letter;
-import dev.latchkey.outgoing.MailClass;
+import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.OutboxEntry;
+import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxMapper.Used;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Mails of ours that a {@link Work} promises, and the budgets they are charged to. */
 public final class OutboxShelf {
@@ -38,13 +41,17 @@ public final class OutboxShelf {
     this.seals = seals;
   }
 
-  /** Those of {@code dedupeKeys} under which a mail was written before. */
-  public Set<String> findWritten(Collection<String> dedupeKeys) {
-    if (dedupeKeys.isEmpty()) {
+  /** The digests of those of {@code keys} under which a mail was written before. */
+  public Set<String> findWritten(Collection<DedupeKey> keys) {
+    if (keys.isEmpty()) {
       return Set.of();
     }
-    Set<String> written = new HashSet<>(mapper.findDedupeKeys(dedupeKeys));
-    entries.stream().map(OutboxEntry::dedupeKey).filter(dedupeKeys::contains).forEach(written::add);
+    Set<String> digests = keys.stream().map(DedupeKey::sha256).collect(Collectors.toSet());
+    Set<String> written = new HashSet<>(mapper.findDedupeKeys(digests));
+    entries.stream()
+        .map(OutboxEntry::dedupeKey)
+        .filter(digests::contains)
+        .forEach(written::add);
     return written;
   }
 
@@ -82,9 +89,12 @@ public final class OutboxShelf {
     return numbers.next(batch, mapper::nextIds);
   }
 
-  /** Keeps a mail to be sent, and charges it to its class. */
+  /** Keeps a mail to be sent, and charges it to its class; one that is DROPPED is only kept. */
   public void add(OutboxEntry entry, Instant now) {
     entries.add(entry);
+    if (entry.state() == OutboxState.DROPPED) {
+      return;
+    }
     MailClass mailClass = entry.letter().mailClass();
     charge(new Counter(mailClass, entry.mail().recipient().toString(), day(now)));
     charge(new Counter(mailClass, EVERYBODY, hour(now)));
@@ -100,7 +110,7 @@ public final class OutboxShelf {
   }
 
   /** How many mails of a kind were accepted for a ticket since then. */
-  public int countAccepted(long ticketId, Letter letter, Instant since) {
+  public int countAccepted(long ticketId, LetterKind letter, Instant since) {
     return mapper.countSent(ticketId, letter, since);
   }
 

@@ -2,7 +2,7 @@ package dev.latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class StoryCoverageTest {
 
   @Test
   void eachLetterIsExpectedByAStory() throws IOException {
-    assertThat(found(EXPECTED)).containsAll(Stream.of(Letter.values()).map(Enum::name).toList());
+    assertThat(found(EXPECTED)).containsAll(LetterKind.all().stream().map(LetterKind::name).toList());
   }
 
   @Test

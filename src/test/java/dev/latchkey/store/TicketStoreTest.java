@@ -9,9 +9,11 @@ import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.check.Warning;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.MailClass;
+import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxShelf.Counter;
@@ -287,12 +289,14 @@ class TicketStoreTest {
   void aUnitOfWorkSeesTheLettersThatItWroteItself() {
     work(
         w -> {
-          w.outbox().add(letter(3, "key"), NOW);
-          assertThat(w.outbox().findWritten(List.of("key", "other"))).containsExactly("key");
+          DedupeKey key = dedupeKey("key");
+          w.outbox().add(letter(3, key.sha256()), NOW);
+          assertThat(w.outbox().findWritten(List.of(key, dedupeKey("other"))))
+              .containsExactly(key.sha256());
           assertThat(w.outbox().find(3)).map(SentMail::recipient).contains(NORA);
           assertThat(w.outbox().find(4)).isEmpty();
           Map<Counter, Integer> counters =
-              w.outbox().counters(List.of(Letter.CODE.mailClass()), List.of(NORA.toString()), NOW);
+              w.outbox().counters(List.of(MailClass.CODE), List.of(NORA.toString()), NOW);
           assertThat(counters).hasSize(2).allSatisfy((counter, used) -> assertThat(used).isOne());
         });
     work(
@@ -300,11 +304,16 @@ class TicketStoreTest {
           w.outbox().add(letter(4, "second"), NOW);
           assertThat(
                   w.outbox()
-                      .counters(List.of(Letter.CODE.mailClass()), List.of(NORA.toString()), NOW))
+                      .counters(List.of(MailClass.CODE), List.of(NORA.toString()), NOW))
               .hasSize(2)
               .allSatisfy((counter, used) -> assertThat(used).isEqualTo(2));
           assertThat(w.outbox().counters(List.of(), List.of("other@mail.example"), NOW)).isEmpty();
         });
+  }
+
+  private static DedupeKey dedupeKey(String key) {
+    return new DedupeKey(
+        Optional.empty(), LetterKind.find("CODE").orElseThrow(), key, Optional.of(NORA));
   }
 
   @Test
@@ -546,7 +555,7 @@ class TicketStoreTest {
     return new OutboxEntry(
         id,
         Optional.empty(),
-        Letter.CODE,
+        LetterKind.find("CODE").orElseThrow(),
         key,
         mail,
         OutboxState.PENDING,

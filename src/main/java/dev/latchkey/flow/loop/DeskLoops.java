@@ -95,7 +95,7 @@ public final class DeskLoops {
                     settings, letters, proving, rivalry, replies, queue, limitMegabytes),
                 replies,
                 new StrangerReplyFlow(),
-                new CodeAnswerFlow(proving, objections, letters),
+                new CodeAnswerFlow(proving, objections, letters, issuer),
                 new NoticeReplyFlow(objections, letters),
                 new StaffFlow(
                     parts.staff(),

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Causes;
@@ -11,8 +12,9 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.StopRecovery;
+import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.ObjectionReader;
@@ -27,11 +29,14 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   private final Proving proving;
   private final StopRecovery stopping;
   private final Letters letters;
+  private final TokenIssuer issuer;
 
-  public CodeAnswerFlow(Proving proving, StopRecovery stopping, Letters letters) {
+  public CodeAnswerFlow(
+      Proving proving, StopRecovery stopping, Letters letters, TokenIssuer issuer) {
     this.proving = proving;
     this.stopping = stopping;
     this.letters = letters;
+    this.issuer = issuer;
   }
 
   @Override
@@ -96,11 +101,9 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
       letters.toOwner(
           turn,
           kept,
-          token.recipient(),
-          Letter.CODE_REFUSED,
-          Optional.empty(),
-          "mail " + mail.id(),
-          Map.of());
+          issuer.objection(turn, kept, token.recipient()),
+          new OwnerLetter.CodeRefused(turn.account(kept).map(Account::name).orElse("")),
+          "mail " + mail.id());
     }
     return Result.of(Outcome.CODE_REFUSED, kept, reason);
   }

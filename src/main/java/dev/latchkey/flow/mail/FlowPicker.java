@@ -7,8 +7,8 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Audience;
 import dev.latchkey.store.SentMail;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.MessageIds;
@@ -19,7 +19,6 @@ import dev.latchkey.trust.staff.StaffRoster;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** Names the one flow for a mail: the road map of the desk, read from top to bottom. */
 public final class FlowPicker {
@@ -75,13 +74,30 @@ public final class FlowPicker {
     }
     Optional<EmailAddress> sender = mail.sender();
     if (sender.isEmpty()) {
-      return unanswered(turn, mail, Outcome.NO_IDENTITY, identityFault(mail));
+      return mail.mail().identity().isEmpty()
+          ? new UnansweredFlow(
+                  Outcome.NO_IDENTITY,
+                  "From names no single plain address: " + mail.mail().faults(),
+                  Optional.of(new Phrase.NoPlainSender()),
+                  flows.letters())
+              .run(turn, mail, from)
+          : new UnansweredFlow(
+                  Outcome.NO_IDENTITY,
+                  "the sender failed authentication",
+                  Optional.of(new Phrase.SenderUnproved()),
+                  flows.letters())
+              .run(turn, mail, from);
     }
     boolean known = !turn.work().tickets().openOfRequester(sender.get()).isEmpty();
     if (mail.triaged().request().recovery() || known || mail.claimed().headerOnly()) {
       return flows.request().run(turn, mail, new Addressee.Stranger());
     }
-    return unanswered(turn, mail, Outcome.NOT_A_REQUEST, "no recovery request");
+    return new UnansweredFlow(
+            Outcome.NOT_A_REQUEST,
+            "no recovery request",
+            Optional.of(new Phrase.NoRequest()),
+            flows.letters())
+        .run(turn, mail, from);
   }
 
   /**
@@ -90,14 +106,19 @@ public final class FlowPicker {
    */
   private Addressee addressee(FlowContext turn, Incoming mail) {
     Optional<IssuedToken> reply = mail.replyToken().flatMap(turn.work().tokens()::find);
-    List<IssuedToken> known =
-        Stream.concat(
-                mail.codes().stream()
-                    .flatMap(code -> turn.work().tokens().findByCode(code).stream()),
-                reply.stream())
+    List<IssuedToken> carried =
+        mail.codes().stream()
+            .flatMap(code -> turn.work().tokens().findByCode(code).stream())
             .toList();
     Optional<IssuedToken> owners =
-        first(known, TokenPurpose.CANCEL).or(() -> first(known, TokenPurpose.PROVE));
+        first(carried, TokenPurpose.CANCEL)
+            .or(() -> first(carried, TokenPurpose.PROVE))
+            .or(
+                () ->
+                    reply.filter(
+                        token ->
+                            token.purpose() == TokenPurpose.CANCEL
+                                || token.purpose() == TokenPurpose.PROVE));
     if (owners.isPresent()) {
       return new Addressee.Owner(owners.get());
     }
@@ -131,7 +152,7 @@ public final class FlowPicker {
           number.isEmpty() ? Optional.empty() : turn.work().outbox().find(number.getAsLong());
       Optional<Long> ticket =
           sent.filter(ours -> ours.recipient().equals(sender))
-              .filter(ours -> ours.letter().audience() == Audience.REQUESTER)
+              .filter(ours -> ours.letter().toRequester())
               .flatMap(SentMail::ticketId);
       if (ticket.isPresent()) {
         return ticket;
@@ -141,13 +162,7 @@ public final class FlowPicker {
   }
 
   private Result unanswered(FlowContext turn, Incoming mail, Outcome outcome, String reason) {
-    return new UnansweredFlow(outcome, reason, flows.letters())
+    return new UnansweredFlow(outcome, reason, Optional.empty(), flows.letters())
         .run(turn, mail, new Addressee.Stranger());
-  }
-
-  private static String identityFault(Incoming mail) {
-    return mail.mail().identity().isEmpty()
-        ? "From names no single plain address: " + mail.mail().faults()
-        : "the sender failed authentication";
   }
 }

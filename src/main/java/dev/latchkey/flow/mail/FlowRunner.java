@@ -4,6 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Result;
+import dev.latchkey.letter.Composer;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.Work;
