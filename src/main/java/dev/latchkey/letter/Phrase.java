@@ -93,6 +93,9 @@ public sealed interface Phrase {
   /** Something that speaks against it. */
   record Warned(Warning.Kind kind, String source) implements Phrase {}
 
+  /** The same, seen in nothing that has a name. */
+  record WarnedOnly(Warning.Kind kind) implements Phrase {}
+
   /** Another ticket of the same requester. */
   record OtherTicket(Reference reference, String account, TicketState state) implements Phrase {}
 

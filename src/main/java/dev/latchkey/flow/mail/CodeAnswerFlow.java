@@ -68,7 +68,7 @@ public final class CodeAnswerFlow implements MailFlow {
               ticket.id(),
               new Warning(
                   Warning.Kind.CODE_FROM_ELSEWHERE,
-                  sender.map(EmailAddress::toString).orElse("an unproved address"),
+                  sender.map(EmailAddress::toString).orElse(""),
                   turn.now()));
       return refuse(turn, ticket, token, mail, "answered from another address than it was sent to");
     }

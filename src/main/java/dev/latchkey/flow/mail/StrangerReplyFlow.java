@@ -22,7 +22,7 @@ public final class StrangerReplyFlow implements MailFlow {
   public Result run(FlowContext turn, Incoming mail) {
     long ticketId = Addressed.reply(turn, mail).orElseThrow().ticketId();
     Ticket ticket = turn.work().tickets().load(ticketId);
-    String from = mail.sender().map(EmailAddress::toString).orElse("an unproved address");
+    String from = mail.sender().map(EmailAddress::toString).orElse("unproved");
     Ticket kept =
         turn.apply(
             ticket,
