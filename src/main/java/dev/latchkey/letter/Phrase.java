@@ -167,14 +167,14 @@ public sealed interface Phrase {
   /** The command names another ticket. */
   record OtherReference(Reference reference, String named) implements Phrase {}
 
-  /** Several commands about one ticket. */
+  /** Several commands, and not all of them only ask. */
   record OneCommand() implements Phrase {}
-
-  /** Several commands in a mail that answers none of ours. */
-  record OneCommandEach() implements Phrase {}
 
   /** It needs the reply address of a ticket. */
   record AnswerTheTicket(Verb verb) implements Phrase {}
+
+  /** The reference names none. */
+  record NoSuchTicket(String reference) implements Phrase {}
 
   /** STATUS without a ticket. */
   record StatusNeedsTicket() implements Phrase {}
@@ -193,9 +193,6 @@ public sealed interface Phrase {
 
   /** MERGE into nothing. */
   record MergeNeedsTicket() implements Phrase {}
-
-  /** DONE to a mail that is no task. */
-  record DoneNeedsTask() implements Phrase {}
 
   // What alarms are about.
 

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A mail that the desk does not answer; where a person should look, the staff are told. */
-final class UnansweredFlow implements MailFlow {
+final class UnansweredFlow implements MailFlow<Addressee> {
   private final Outcome outcome;
   private final String reason;
   private final Optional<Phrase> alarm;
@@ -30,7 +31,7 @@ final class UnansweredFlow implements MailFlow {
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail) {
+  public Result run(FlowContext turn, Incoming mail, Addressee from) {
     // One alarm an hour names the kind; the mails themselves are listed by the command.
     alarm.ifPresent(
         why ->

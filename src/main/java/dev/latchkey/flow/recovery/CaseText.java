@@ -21,9 +21,10 @@ import java.util.stream.Collectors;
 public final class CaseText {
 
   /** The letter CASE, with the code of the one who gets it. */
-  StaffLetter.Case of(
-      FlowContext turn, Ticket ticket, Assessment assessment, TokenIssuer.Challenge<?> challenge) {
-    List<Evidence> evidence = turn.work().evidence().of(ticket.id());
+  StaffLetter.Case of(FlowContext turn, CaseFile file, TokenIssuer.Challenge<?> challenge) {
+    Ticket ticket = file.ticket();
+    Assessment assessment = file.assessment();
+    List<Evidence> evidence = file.evidence();
     List<Phrase> seen =
         evidence.stream()
             .<Phrase>map(piece -> new Phrase.Seen(piece.kind(), piece.source(), piece.at()))
@@ -33,7 +34,7 @@ public final class CaseText {
     return new StaffLetter.Case(
         challenge.code(),
         challenge.expiresAt(),
-        account(turn.account(ticket), ticket),
+        account(file.account(), ticket),
         claims(ticket),
         seen,
         classes,

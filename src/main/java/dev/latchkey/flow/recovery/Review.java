@@ -1,8 +1,8 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
-import dev.latchkey.check.Assessment;
 import dev.latchkey.check.AssuranceCheck;
+import dev.latchkey.check.Evidence;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
@@ -15,7 +15,6 @@ import dev.latchkey.trust.staff.StaffRoster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Puts a finished case before the staff: each gets a mail, a reply address and a code of their own.
@@ -46,8 +45,8 @@ public final class Review {
     this.queue = queue;
   }
 
-  /** Weighs the evidence of a ticket as it is now. */
-  public Assessment assess(FlowContext turn, Ticket ticket) {
+  /** Puts together all that is known of a ticket as it is now. */
+  public CaseFile open(FlowContext turn, Ticket ticket) {
     List<Warning> recorded = new ArrayList<>(turn.work().evidence().warnings(ticket.id()));
     ticket
         .account()
@@ -60,33 +59,13 @@ public final class Review {
                     .stream()
                     .filter(objection -> !recorded.contains(objection))
                     .forEach(recorded::add));
-    return assurance.assess(
-        ticket, turn.account(ticket), turn.work().evidence().of(ticket.id()), recorded, turn.now());
-  }
-
-  /** What a decision is bound to: the case as it was shown. Any change of it changes the digest. */
-  public String digest(FlowContext turn, Ticket ticket) {
-    Assessment assessment = assess(turn, ticket);
     Optional<Account> account = turn.account(ticket);
-    String shown =
-        String.join(
-            "\n",
-            ticket.reference().toString(),
-            "round " + ticket.round(),
-            "account " + account.map(Account::key).orElse("-"),
-            "addresses " + account.map(Account::addresses).orElse(List.of()),
-            "level " + assessment.level() + " " + assessment.asked(),
-            "evidence "
-                + turn.work().evidence().of(ticket.id()).stream()
-                    .map(piece -> piece.kind() + " " + piece.source())
-                    .sorted()
-                    .collect(Collectors.joining(", ")),
-            "warnings "
-                + assessment.warnings().stream()
-                    .map(warning -> warning.kind() + " " + warning.source())
-                    .sorted()
-                    .collect(Collectors.joining(", ")));
-    return CaseDigest.of(shown);
+    List<Evidence> evidence = turn.work().evidence().of(ticket.id());
+    return new CaseFile(
+        ticket,
+        account,
+        evidence,
+        assurance.assess(ticket, account, evidence, recorded, turn.now()));
   }
 
   /** Sends the case to every active approver and tells the requester. */
@@ -101,12 +80,12 @@ public final class Review {
 
   /** Sends the case once more; what it says may have changed. */
   public void sendCase(FlowContext turn, Ticket ticket, String key) {
-    Assessment assessment = assess(turn, ticket);
-    String digest = digest(turn, ticket);
+    CaseFile file = open(turn, ticket);
+    String digest = file.digest();
     for (StaffMember member : staff.active()) {
       Challenge<StaffReply> challenge = issuer.decide(turn, ticket, member.address(), digest);
       letters.toStaff(
-          turn, ticket, challenge.reply(), caseText.of(turn, ticket, assessment, challenge), key);
+          turn, ticket, challenge.reply(), caseText.of(turn, file, challenge), key);
     }
   }
 }

@@ -4,46 +4,40 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.trust.staff.StaffMember;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells staff what became of a command; each answer carries a reply address for the next one. */
+/**
+ * Tells staff what became of a command. Each answer about a ticket carries a reply address for the
+ * next command; an answer to one about none goes to the desk.
+ */
 public final class StaffAnswers {
   private final Letters letters;
   private final TokenIssuer issuer;
-  private final StaffTexts texts;
 
-  public StaffAnswers(Letters letters, TokenIssuer issuer, StaffTexts texts) {
+  public StaffAnswers(Letters letters, TokenIssuer issuer) {
     this.letters = letters;
     this.issuer = issuer;
-    this.texts = texts;
   }
 
   /** Nothing was done, and why. */
   Result refused(
-      FlowContext turn, Ticket ticket, StaffMember member, Incoming mail, Phrase reason) {
-    letters.toStaff(
-        turn,
-        ticket,
-        issuer.command(turn, ticket, member.address()),
-        new StaffLetter.CommandRefused(reason),
-        "mail " + mail.id());
-    return Result.of(Outcome.COMMAND_REFUSED, ticket, reason.toString());
+      FlowContext turn, Optional<Ticket> ticket, EmailAddress by, Incoming mail, Phrase reason) {
+    write(turn, ticket, by, new StaffLetter.CommandRefused(reason), "mail " + mail.id());
+    return new Result(Outcome.COMMAND_REFUSED, ticket.map(Ticket::id), reason.toString());
   }
 
   Result refused(GivenCommand given, Phrase reason) {
-    return refused(given.turn(), given.ticket(), given.member(), given.mail(), reason);
-  }
-
-  Result impossible(GivenCommand given) {
-    return refused(given, new Phrase.Impossible(given.command().verb(), given.ticket().state()));
+    return refused(
+        given.turn(), given.file().map(CaseFile::ticket), given.by(), given.mail(), reason);
   }
 
   /** Tells the one who commanded. */
@@ -57,10 +51,13 @@ public final class StaffAnswers {
   }
 
   private Result told(GivenCommand given, Ticket ticket, Optional<Phrase> detail, Text words) {
-    return answer(
-        given,
-        ticket,
-        new StaffLetter.CommandDone(given.command().verb(), ticket.state(), detail, words));
+    write(
+        given.turn(),
+        Optional.of(ticket),
+        given.by(),
+        new StaffLetter.CommandDone(given.command().verb(), ticket.state(), detail, words),
+        given.key());
+    return done(given);
   }
 
   /** Tells every staff member at once; any of them may still stop it. */
@@ -70,35 +67,36 @@ public final class StaffAnswers {
         ticket,
         new StaffLetter.Decided(given.command().verb(), given.by(), ticket.state(), executeAt),
         given.key());
-    return done(given, ticket);
+    return done(given);
   }
 
-  Result help(GivenCommand given) {
-    return answer(given, given.ticket(), new StaffLetter.Help());
+  Result decided(GivenCommand given, Ticket ticket) {
+    return decided(given, ticket, Optional.empty());
   }
 
-  Result queue(GivenCommand given) {
-    return answer(given, given.ticket(), new StaffLetter.Queue(texts.queue(given.turn().now())));
+  /** Shows the one who commanded what they asked for. */
+  Result shown(GivenCommand given, StaffLetter letter) {
+    write(given.turn(), given.file().map(CaseFile::ticket), given.by(), letter, given.key());
+    return done(given);
   }
 
-  Result status(GivenCommand given) {
-    return answer(
-        given,
-        given.ticket(),
-        new StaffLetter.TicketStatus(texts.status(given.turn(), given.ticket())));
+  private void write(
+      FlowContext turn,
+      Optional<Ticket> ticket,
+      EmailAddress by,
+      StaffLetter letter,
+      String key) {
+    if (ticket.isPresent()) {
+      letters.toStaff(turn, ticket.get(), issuer.command(turn, ticket.get(), by), letter, key);
+    } else {
+      letters.withoutTicket(turn, by, letter, key);
+    }
   }
 
-  private Result answer(GivenCommand given, Ticket ticket, StaffLetter letter) {
-    letters.toStaff(
-        given.turn(),
-        ticket,
-        issuer.command(given.turn(), ticket, given.by()),
-        letter,
-        given.key());
-    return done(given, ticket);
-  }
-
-  private static Result done(GivenCommand given, Ticket ticket) {
-    return Result.of(Outcome.COMMAND_DONE, ticket, given.command().verb().name());
+  private static Result done(GivenCommand given) {
+    return new Result(
+        Outcome.COMMAND_DONE,
+        given.file().map(file -> file.ticket().id()),
+        given.command().verb().name());
   }
 }

@@ -1,9 +1,8 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
-import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.CaseText;
-import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.ticket.Ticket;
@@ -16,25 +15,28 @@ import java.util.List;
 public final class StaffTexts {
   private static final int SHOWN = 50;
   private final DeskFigures figures;
-  private final Review review;
 
-  public StaffTexts(DeskFigures figures, Review review) {
+  public StaffTexts(DeskFigures figures) {
     this.figures = figures;
-    this.review = review;
   }
 
-  List<Phrase> status(FlowContext turn, Ticket ticket) {
-    Assessment assessment = review.assess(turn, ticket);
+  List<Phrase> status(CaseFile file) {
+    Ticket ticket = file.ticket();
+    Assessment assessment = file.assessment();
     List<Phrase> facts = new ArrayList<>();
     facts.add(new Phrase.Stands(ticket.reference(), ticket.state(), ticket.stateSince()));
     facts.add(new Phrase.Requester(ticket.requester()));
     facts.add(
-        ticket.account().<Phrase>map(Phrase.AboutAccount::new).orElseGet(Phrase.NoAccountYet::new));
+        ticket
+            .account()
+            .<Phrase>map(Phrase.AboutAccount::new)
+            .orElseGet(Phrase.NoAccountYet::new));
     facts.add(new Phrase.Opened(ticket.openedAt()));
     ticket.assignee().ifPresent(who -> facts.add(new Phrase.AssignedTo(who)));
     ticket
         .nextFollowUpAt()
-        .ifPresent(at -> facts.add(new Phrase.NextStep(ticket.nextFollowUp().orElseThrow(), at)));
+        .ifPresent(
+            at -> facts.add(new Phrase.NextStep(ticket.nextFollowUp().orElseThrow(), at)));
     facts.add(new Phrase.Weighed(assessment.points(), assessment.groups(), assessment.level()));
     facts.addAll(CaseText.warnings(assessment));
     return facts;

@@ -19,6 +19,9 @@ public enum Gate {
   TOKEN_NOT_THEIRS,
   NOT_STAFF,
   REPLY_TO_DIFFERS,
+  NOT_APPROVER,
+  /** DONE, to a mail that is no task. */
+  NOT_A_TASK,
   CODE,
   EVIDENCE_CHANGED,
   BELOW_FLOOR,
