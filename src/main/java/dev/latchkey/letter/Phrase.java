@@ -93,6 +93,9 @@ public sealed interface Phrase {
   /** Something that speaks against it. */
   record Warned(Warning.Kind kind, String source) implements Phrase {}
 
+  /** The same, seen in nothing that has a name. */
+  record WarnedOnly(Warning.Kind kind) implements Phrase {}
+
   /** Another ticket of the same requester. */
   record OtherTicket(Reference reference, String account, TicketState state) implements Phrase {}
 
@@ -164,14 +167,14 @@ public sealed interface Phrase {
   /** The command names another ticket. */
   record OtherReference(Reference reference, String named) implements Phrase {}
 
-  /** Several commands, one of which does more than ask for something. */
+  /** Several commands, and not all of them only ask. */
   record OneCommand() implements Phrase {}
 
   /** It needs the reply address of a ticket. */
   record AnswerTheTicket(Verb verb) implements Phrase {}
 
-  /** The ticket that a command names is none. */
-  record NoSuchTicket(String named) implements Phrase {}
+  /** The reference names none. */
+  record NoSuchTicket(String reference) implements Phrase {}
 
   /** STATUS without a ticket. */
   record StatusNeedsTicket() implements Phrase {}

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NullMarked
 class OwnerLettersTest {
   private static final Path REFUSAL =
-      Conversation.STORIES.resolve("13-the-owner-answers-the-refusal");
+      Conversation.STORIES.resolve("34-the-owner-answers-the-refusal");
   private static final Path COMPLETE = Conversation.STORIES.resolve("01-complete-recovery");
 
   @TempDir private Path folder;

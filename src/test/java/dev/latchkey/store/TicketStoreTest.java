@@ -14,6 +14,7 @@ import dev.latchkey.letter.MailClass;
 import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxShelf.Counter;

@@ -18,9 +18,8 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.ObjectionReader;
-import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.IssuedToken.Tried;
-import java.util.Map;
+import dev.latchkey.trust.secret.IssuedToken;
 import java.util.Optional;
 
 /** An answer to a mail that carried a code to a registered address. */
@@ -72,7 +71,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
               ticket.id(),
               new Warning(
                   Warning.Kind.CODE_FROM_ELSEWHERE,
-                  sender.map(EmailAddress::toString).orElse("an unproved address"),
+                  sender.map(EmailAddress::toString).orElse(""),
                   turn.now()));
       return refuse(turn, ticket, token, mail, "answered from another address than it was sent to");
     }

@@ -16,9 +16,11 @@ import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.sender.SenderTrust;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Names the one flow for a mail: the road map of the desk, read from top to bottom. */
 public final class FlowPicker {
@@ -74,30 +76,26 @@ public final class FlowPicker {
     }
     Optional<EmailAddress> sender = mail.sender();
     if (sender.isEmpty()) {
-      return mail.mail().identity().isEmpty()
-          ? new UnansweredFlow(
-                  Outcome.NO_IDENTITY,
-                  "From names no single plain address: " + mail.mail().faults(),
-                  Optional.of(new Phrase.NoPlainSender()),
-                  flows.letters())
-              .run(turn, mail, from)
-          : new UnansweredFlow(
-                  Outcome.NO_IDENTITY,
-                  "the sender failed authentication",
-                  Optional.of(new Phrase.SenderUnproved()),
-                  flows.letters())
-              .run(turn, mail, from);
+      boolean plain = mail.mail().identity().isPresent();
+      return unanswered(
+          turn,
+          mail,
+          Outcome.NO_IDENTITY,
+          plain
+              ? "the sender failed authentication"
+              : "From names no single plain address: " + mail.mail().faults(),
+          Optional.of(plain ? new Phrase.SenderUnproved() : new Phrase.NoPlainSender()));
     }
     boolean known = !turn.work().tickets().openOfRequester(sender.get()).isEmpty();
     if (mail.triaged().request().recovery() || known || mail.claimed().headerOnly()) {
       return flows.request().run(turn, mail, new Addressee.Stranger());
     }
-    return new UnansweredFlow(
-            Outcome.NOT_A_REQUEST,
-            "no recovery request",
-            Optional.of(new Phrase.NoRequest()),
-            flows.letters())
-        .run(turn, mail, from);
+    return unanswered(
+        turn,
+        mail,
+        Outcome.NOT_A_REQUEST,
+        "no recovery request",
+        Optional.of(new Phrase.NoRequest()));
   }
 
   /**
@@ -106,19 +104,15 @@ public final class FlowPicker {
    */
   private Addressee addressee(FlowContext turn, Incoming mail) {
     Optional<IssuedToken> reply = mail.replyToken().flatMap(turn.work().tokens()::find);
-    List<IssuedToken> carried =
-        mail.codes().stream()
-            .flatMap(code -> turn.work().tokens().findByCode(code).stream())
+    List<IssuedToken> known =
+        Stream.concat(
+                mail.codes().stream()
+                    .flatMap(code -> turn.work().tokens().findByCode(code).stream())
+                    .sorted(Comparator.comparing(token -> token.purpose() != TokenPurpose.CANCEL)),
+                reply.stream())
             .toList();
-    Optional<IssuedToken> owners =
-        first(carried, TokenPurpose.CANCEL)
-            .or(() -> first(carried, TokenPurpose.PROVE))
-            .or(
-                () ->
-                    reply.filter(
-                        token ->
-                            token.purpose() == TokenPurpose.CANCEL
-                                || token.purpose() == TokenPurpose.PROVE));
+    // Codes come first, so that the right code counts as an answer to any letter to an owner.
+    Optional<IssuedToken> owners = known.stream().filter(FlowPicker::isOwners).findFirst();
     if (owners.isPresent()) {
       return new Addressee.Owner(owners.get());
     }
@@ -140,8 +134,8 @@ public final class FlowPicker {
         .orElseGet(Addressee.Stranger::new);
   }
 
-  private static Optional<IssuedToken> first(List<IssuedToken> tokens, TokenPurpose purpose) {
-    return tokens.stream().filter(token -> token.purpose() == purpose).findFirst();
+  private static boolean isOwners(IssuedToken token) {
+    return token.purpose() == TokenPurpose.CANCEL || token.purpose() == TokenPurpose.PROVE;
   }
 
   /** The ticket of a mail of ours to this very sender that the mail says it answers. */
@@ -162,7 +156,12 @@ public final class FlowPicker {
   }
 
   private Result unanswered(FlowContext turn, Incoming mail, Outcome outcome, String reason) {
-    return new UnansweredFlow(outcome, reason, Optional.empty(), flows.letters())
+    return unanswered(turn, mail, outcome, reason, Optional.empty());
+  }
+
+  private Result unanswered(
+      FlowContext turn, Incoming mail, Outcome outcome, String reason, Optional<Phrase> alarm) {
+    return new UnansweredFlow(outcome, reason, alarm, flows.letters())
         .run(turn, mail, new Addressee.Stranger());
   }
 }

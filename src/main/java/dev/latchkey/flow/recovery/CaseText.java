@@ -51,7 +51,11 @@ public final class CaseText {
   /** What speaks against it. */
   public static List<Phrase> warnings(Assessment assessment) {
     return assessment.warnings().stream()
-        .<Phrase>map(warning -> new Phrase.Warned(warning.kind(), warning.source()))
+        .<Phrase>map(
+            warning ->
+                warning.source().isEmpty()
+                    ? new Phrase.WarnedOnly(warning.kind())
+                    : new Phrase.Warned(warning.kind(), warning.source()))
         .toList();
   }
 

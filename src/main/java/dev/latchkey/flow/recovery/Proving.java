@@ -118,9 +118,9 @@ public final class Proving {
     if (!assessment.recommended() && !(any && nothingOpen)) {
       return ticket;
     }
-    String why =
+    String reason =
         assessment.recommended() ? "the policy is met" : "no more proofs can be had by mail";
-    Ticket reviewed = turn.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(why));
+    Ticket reviewed = turn.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(reason));
     review.putBeforeStaff(turn, reviewed);
     return reviewed;
   }
