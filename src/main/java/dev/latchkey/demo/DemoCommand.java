@@ -66,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     DemoScreen screen = new DemoScreen(spec.commandLine().getOut());
     boolean day = folder == null && !stay;
-    DemoClock clock = new DemoClock(MONDAY, InstantSource.system());
+    MovedClock clock = new MovedClock(MONDAY);
     screen.line("Starting a mail server and a database of the demo's own ...");
     try (DemoDesk demo =
         DemoDesk.start(

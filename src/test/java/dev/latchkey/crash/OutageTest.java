@@ -49,7 +49,7 @@ class OutageTest {
   }
 
   private Desk open(Failpoints failpoints) {
-    return town.place().behind(smtp.port(), imap.port()).openDesk(town::now, failpoints);
+    return town.place().behind(smtp.port(), imap.port()).openDesk(town.clock(), failpoints);
   }
 
   @Test

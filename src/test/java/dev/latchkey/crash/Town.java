@@ -8,6 +8,7 @@ import dev.latchkey.TestDesk;
 import dev.latchkey.crash.CrashingDesk.Kill;
 import dev.latchkey.demo.BorderStamp;
 import dev.latchkey.demo.EmbeddedMailServer;
+import dev.latchkey.demo.MovedClock;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailBytes;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,7 @@ final class Town implements AutoCloseable {
   private final List<EmailAddress> people = new ArrayList<>();
   private final List<String> written = new ArrayList<>();
   private EmbeddedMailServer mail;
-  private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
 
   Town(Class<?> test, Path folder, int people) throws IOException {
     this.schema = TestDatabase.emptyFor(test);
@@ -53,7 +55,7 @@ final class Town implements AutoCloseable {
 
   private EmbeddedMailServer server(int smtpPort, int imapPort) {
     return EmbeddedMailServer.start(
-        smtpPort, imapPort, new BorderStamp(TestDesk.AUTHSERV_ID, (s, d) -> true, this::now));
+        smtpPort, imapPort, new BorderStamp(TestDesk.AUTHSERV_ID, (s, d) -> true, clock));
   }
 
   private void addStaff() {
@@ -67,12 +69,12 @@ final class Town implements AutoCloseable {
     mail.addUser(address, Place.MAIL_PASSWORD);
   }
 
-  Instant now() {
-    return now;
+  MovedClock clock() {
+    return clock;
   }
 
-  void after(java.time.Duration time) {
-    now = now.plus(time);
+  void after(Duration time) {
+    clock.forward(time);
   }
 
   TestDatabase schema() {
@@ -103,7 +105,7 @@ final class Town implements AutoCloseable {
 
   /** A desk in this process. */
   Desk open(Failpoints failpoints) {
-    return place().openDesk(this::now, failpoints);
+    return place().openDesk(clock, failpoints);
   }
 
   /** Persons {@code from} to {@code to - 1} ask for a recovery, once each. */
@@ -171,7 +173,7 @@ final class Town implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(CrashingDesk.class.getName());
     command.addAll(place().words());
-    command.addAll(List.of(now.toString(), kill.point().name(), Integer.toString(kill.hit())));
+    command.addAll(List.of(clock.instant().toString(), kill.point().name(), Integer.toString(kill.hit())));
     Path output = Files.createTempFile(folder, "child-", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(output.toFile());

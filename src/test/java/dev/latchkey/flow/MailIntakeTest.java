@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
+import dev.latchkey.demo.MovedClock;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.MailTransportException;
@@ -34,7 +35,8 @@ import org.slf4j.LoggerFactory;
 /** What cannot be downloaded holds up nothing else. */
 @NullMarked
 class MailIntakeTest {
-  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+  private static final MovedClock CLOCK =
+      new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
 
   @TempDir private Path folder;
   private final PoisonedInbox inbox = new PoisonedInbox();
@@ -51,7 +53,7 @@ class MailIntakeTest {
             accounts,
             inbox,
             new MemorySender(),
-            () -> NOW);
+            CLOCK);
     log.start();
     ((Logger) LoggerFactory.getLogger(InboxVisit.class)).addAppender(log);
   }
@@ -136,7 +138,7 @@ class MailIntakeTest {
 
   /** A folder some of whose mails break the connection when they are asked for. */
   private static final class PoisonedInbox implements Inbox {
-    private final MemoryInbox waiting = new MemoryInbox(() -> NOW);
+    private final MemoryInbox waiting = new MemoryInbox(CLOCK);
     private final Set<Long> poisoned = new TreeSet<>();
     private final List<Integer> downloads = new ArrayList<>();
     private long statedSize = 100;
