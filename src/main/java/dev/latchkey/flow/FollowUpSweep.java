@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -245,8 +246,7 @@ public final class FollowUpSweep {
               assessment.lacking()));
       return;
     }
-    Instant since = ticket.decidedAt().orElseThrow();
-    if (work.outbox().countAccepted(ticket.id(), Letter.NOTICE_APPROVED, since) == 0) {
+    if (!ownerWasTold(work, ticket)) {
       Ticket deferred =
           turn.apply(
               ticket,
@@ -268,6 +268,14 @@ public final class FollowUpSweep {
     Ticket executing =
         turn.apply(ticket, TicketEvent.COOLED_OFF, Cause.desk("nobody objected in time"));
     work.executions().order(executing.reference() + "-" + executing.round(), executing.id());
+  }
+
+  /** Whether a server accepted a notice of this approval. */
+  private static boolean ownerWasTold(Work work, Ticket ticket) {
+    Instant approved = ticket.decidedAt().orElseThrow();
+    return Stream.of(Letter.NOTICE_APPROVED, Letter.NOTICE_FINAL)
+        .anyMatch(
+            notice -> work.outbox().findAccepted(ticket.id(), notice, approved).isPresent());
   }
 
   private static String stay(Ticket ticket) {

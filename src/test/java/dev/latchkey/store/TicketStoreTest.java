@@ -426,6 +426,7 @@ class TicketStoreTest {
         Letter.CODE,
         key,
         mail,
+        now,
         OutboxState.PENDING,
         0,
         now,
