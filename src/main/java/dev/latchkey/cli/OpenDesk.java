@@ -1,6 +1,6 @@
 package dev.latchkey.cli;
 
-import dev.latchkey.flow.DeskLoops;
+import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.MailStore;

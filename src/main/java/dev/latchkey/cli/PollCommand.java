@@ -1,7 +1,7 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
-import dev.latchkey.flow.DeskLoops.Round;
+import dev.latchkey.flow.loop.DeskLoops.Round;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,27 +6,28 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Finds the token that a mail answers: by the address it was sent to, else by a code in it. */
-final class Addressed {
+public final class Addressed {
   private Addressed() {}
 
   /** The token of the reply address. */
-  static Optional<IssuedToken> reply(Turn turn, Incoming mail) {
+  public static Optional<IssuedToken> reply(FlowContext turn, Incoming mail) {
     return mail.replyToken().flatMap(turn.work().tokens()::find);
   }
 
   /** The token whose code the mail carries, wherever it was sent; else that of its address. */
-  static Optional<IssuedToken> proof(Turn turn, Incoming mail) {
+  public static Optional<IssuedToken> proof(FlowContext turn, Incoming mail) {
     return carried(turn, mail, TokenPurpose.PROVE)
         .or(() -> reply(turn, mail).filter(is(TokenPurpose.PROVE)));
   }
 
   /** The same for a cancel code. */
-  static Optional<IssuedToken> cancel(Turn turn, Incoming mail) {
+  public static Optional<IssuedToken> cancel(FlowContext turn, Incoming mail) {
     return carried(turn, mail, TokenPurpose.CANCEL)
         .or(() -> reply(turn, mail).filter(is(TokenPurpose.CANCEL)));
   }
 
-  private static Optional<IssuedToken> carried(Turn turn, Incoming mail, TokenPurpose purpose) {
+  private static Optional<IssuedToken> carried(
+      FlowContext turn, Incoming mail, TokenPurpose purpose) {
     return mail.codes().stream()
         .flatMap(code -> turn.work().tokens().findByCode(code).stream())
         .filter(is(purpose))

@@ -6,23 +6,23 @@ import dev.latchkey.ticket.Cause;
 import java.util.OptionalLong;
 
 /** Writes down who caused an event and how they were authenticated. */
-final class Causes {
+public final class Causes {
   private Causes() {}
 
-  static Cause of(Incoming mail, Actor actor, String authentication, String detail) {
+  public static Cause of(Incoming mail, Actor actor, String authentication, String detail) {
     return new Cause(actor, authentication, OptionalLong.of(mail.id()), detail);
   }
 
-  static Cause requester(Incoming mail, EmailAddress requester, String detail) {
+  public static Cause requester(Incoming mail, EmailAddress requester, String detail) {
     Actor actor = new Actor(Actor.Kind.REQUESTER, requester.toString());
     return of(mail, actor, mail.authentication(), detail);
   }
 
-  static Actor owner(EmailAddress address) {
+  public static Actor owner(EmailAddress address) {
     return new Actor(Actor.Kind.OWNER, address.toString());
   }
 
-  static Actor staff(EmailAddress address) {
+  public static Actor staff(EmailAddress address) {
     return new Actor(Actor.Kind.STAFF, address.toString());
   }
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
  * What time brings to a ticket that waits, and when. The requester's clock runs only in states that
  * wait for the requester; it stops while the staff must act.
  */
-final class CourtesySchedule {
+public final class CourtesySchedule {
   private final DeskSettings settings;
 
-  CourtesySchedule(DeskSettings settings) {
+  public CourtesySchedule(DeskSettings settings) {
     this.settings = settings;
   }
 
@@ -29,7 +29,7 @@ final class CourtesySchedule {
   }
 
   /** The ticket after {@code done}, with the step that follows it. */
-  Ticket after(Ticket ticket, FollowUp done, Instant now) {
+  public Ticket after(Ticket ticket, FollowUp done, Instant now) {
     return switch (done) {
       case REMIND -> step(ticket, FollowUp.LAST_CALL);
       case LAST_CALL -> step(ticket, FollowUp.EXPIRE);
@@ -40,7 +40,7 @@ final class CourtesySchedule {
   }
 
   /** When a ticket that waits for the requester expires. */
-  Optional<Instant> deadline(Ticket ticket) {
+  public Optional<Instant> deadline(Ticket ticket) {
     return switch (ticket.state().waitingFor()) {
       case REQUESTER -> Optional.of(ticket.stateSince().plus(settings.courtesy().expire()));
       case STAFF, TIME, NOBODY -> Optional.empty();

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param codes hashes of what may be a code in the strict reading
  * @param account the account it names, by the account system's rule
  */
-record Incoming(
+public record Incoming(
     ClaimedMail claimed,
     InboundMail mail,
     TriagedMail triaged,
@@ -28,21 +28,21 @@ record Incoming(
     List<HashValue> codes,
     Optional<String> account) {
 
-  long id() {
+  public long id() {
     return claimed.id();
   }
 
   /** The one address it claims to be from, unless its authentication failed. */
-  Optional<EmailAddress> sender() {
+  public Optional<EmailAddress> sender() {
     return trust.level() == SenderTrust.Level.FAILED ? Optional.empty() : mail.identity();
   }
 
-  boolean writtenByPerson() {
+  public boolean writtenByPerson() {
     return triaged.kind().kind() == MailKind.HUMAN;
   }
 
   /** How far the sender was authenticated, in the words of the history. */
-  String authentication() {
+  public String authentication() {
     return switch (trust.level()) {
       case ALIGNED -> "dmarc";
       case UNPROVED -> "none";

@@ -9,13 +9,13 @@ import java.util.Optional;
  * @param ticketId the ticket it belongs to now
  * @param reason why, for the operator
  */
-record Result(Outcome outcome, Optional<Long> ticketId, String reason) {
+public record Result(Outcome outcome, Optional<Long> ticketId, String reason) {
 
-  static Result of(Outcome outcome, Ticket ticket, String reason) {
+  public static Result of(Outcome outcome, Ticket ticket, String reason) {
     return new Result(outcome, Optional.of(ticket.id()), reason);
   }
 
-  static Result without(Outcome outcome, String reason) {
+  public static Result without(Outcome outcome, String reason) {
     return new Result(outcome, Optional.empty(), reason);
   }
 }

@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What use makes of a token. */
-final class Tries {
+public final class Tries {
   /** After this many wrong codes a token is dead (THREATS T17). */
-  static final int MOST = 5;
+  public static final int MOST = 5;
 
   private Tries() {}
 
-  static IssuedToken used(IssuedToken token, Instant now) {
+  public static IssuedToken used(IssuedToken token, Instant now) {
     return copy(token, token.tries(), token.expiresAt(), Optional.of(now));
   }
 
-  static IssuedToken wrong(IssuedToken token) {
+  public static IssuedToken wrong(IssuedToken token) {
     return copy(token, token.tries() + 1, token.expiresAt(), token.usedAt());
   }
 
-  static IssuedToken expired(IssuedToken token, Instant now) {
+  public static IssuedToken expired(IssuedToken token, Instant now) {
     return copy(token, token.tries(), now, token.usedAt());
   }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.schedule;
 
-import dev.latchkey.flow.DeskLoops;
+import dev.latchkey.flow.loop.DeskLoops;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

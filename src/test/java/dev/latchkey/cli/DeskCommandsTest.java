@@ -11,7 +11,7 @@ import dev.latchkey.config.SettingsFile;
 import dev.latchkey.demo.BorderStamp;
 import dev.latchkey.demo.EmbeddedMailServer;
 import dev.latchkey.flow.Failpoints;
-import dev.latchkey.flow.MailIntake;
+import dev.latchkey.flow.loop.MailIntake;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.store.Database;

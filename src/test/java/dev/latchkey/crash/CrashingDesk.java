@@ -2,9 +2,9 @@ package dev.latchkey.crash;
 
 import dev.latchkey.Desk;
 import dev.latchkey.demo.MovedClock;
-import dev.latchkey.flow.DeskLoops.Round;
 import dev.latchkey.flow.Failpoint;
 import dev.latchkey.flow.Failpoints;
+import dev.latchkey.flow.loop.DeskLoops.Round;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

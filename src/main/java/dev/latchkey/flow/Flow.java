@@ -1,8 +1,0 @@
-package dev.latchkey.flow;
-
-/** A use case: what one mail does to the desk, within one transaction. */
-interface Flow {
-
-  /** Runs its guards, applies at most a few events, writes letters, and says how the mail ended. */
-  Result run(Turn turn, Incoming mail);
-}

@@ -1,0 +1,69 @@
+package dev.latchkey.flow;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.outgoing.Draft;
+import dev.latchkey.store.Work;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a flow works with: the open transaction, its moment, the accounts and the letters. */
+public final class FlowContext {
+  private final Work work;
+  private final LetterBatch postbox;
+  private final DirectoryLookup accounts;
+  private final CourtesySchedule courtesy;
+
+  public FlowContext(
+      Work work, LetterBatch postbox, DirectoryLookup accounts, CourtesySchedule courtesy) {
+    this.work = work;
+    this.postbox = postbox;
+    this.accounts = accounts;
+    this.courtesy = courtesy;
+  }
+
+  public Work work() {
+    return work;
+  }
+
+  public Instant now() {
+    return work.now();
+  }
+
+  /** The account a ticket is about, as the directory describes it now. */
+  public Optional<Account> account(Ticket ticket) {
+    return accounts.find(ticket.account());
+  }
+
+  public Optional<Account> account(Optional<String> key) {
+    return accounts.find(key);
+  }
+
+  /** Keeps a new ticket, with what time brings next. */
+  public Ticket open(Ticket.Applied opened) {
+    Ticket ticket = courtesy.enter(opened.ticket(), now());
+    work.tickets().add(new Ticket.Applied(ticket, opened.entry()));
+    return ticket;
+  }
+
+  /** Applies one event, keeps its entry and, in a new state, what time brings next. */
+  public Ticket apply(Ticket ticket, TicketEvent event, Cause cause) {
+    Ticket.Applied applied = ticket.apply(event, now(), cause);
+    boolean moved = applied.ticket().state() != ticket.state();
+    Ticket next = moved ? courtesy.enter(applied.ticket(), now()) : applied.ticket();
+    work.tickets().save(new Ticket.Applied(next, applied.entry()));
+    return next;
+  }
+
+  /** Keeps what is no event. */
+  public Ticket keep(Ticket ticket) {
+    work.tickets().save(ticket);
+    return ticket;
+  }
+
+  public void send(Draft draft) {
+    postbox.add(draft);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.flow.loop;
+
+import dev.latchkey.store.StoreConflictException;
+import java.util.function.Supplier;
+
+/** Transactions that met another one on the same rows: rolled back, and done again. */
+final class Conflicts {
+  /** After this many in a row the work is left to a later round. */
+  static final int MOST = 5;
+
+  private Conflicts() {}
+
+  /**
+   * Does a transaction until it meets nobody.
+   *
+   * @throws StoreConflictException when it met somebody {@link #MOST} times
+   */
+  static <T> T retried(Supplier<T> transaction) {
+    for (int conflicts = 1; ; conflicts++) {
+      try {
+        return transaction.get();
+      } catch (StoreConflictException e) {
+        if (conflicts == MOST) {
+          throw e;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.latchkey.flow.loop;
+
+import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.Inbox.Listing;
+import dev.latchkey.mail.MailLocation;
+import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.mail.RawMail;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One look into the inbox. A download that fails ends the connection; then each mail is asked for
+ * alone, so that one whose answer cannot be read holds up no other. Such a mail stays in the inbox
+ * and is tried at every visit, after the others.
+ */
+final class InboxVisit implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(InboxVisit.class);
+
+  /** New connections that a visit makes on account of mails that cannot be downloaded. */
+  private static final int MOST_FAILURES = 3;
+
+  /** From this visit on it is an error: somebody has to look at that mail. */
+  private static final int LOUD_AFTER = 3;
+
+  private final Inbox inbox;
+  private final long sizeLimit;
+  private final Map<MailLocation, Integer> failures;
+  private Inbox.Session session;
+  private int failed;
+  private int downloaded;
+
+  /**
+   * @param sizeLimit octets above which only the header section of a mail is downloaded
+   * @param failures how often a mail could not be downloaded alone, kept from visit to visit
+   */
+  InboxVisit(Inbox inbox, long sizeLimit, Map<MailLocation, Integer> failures)
+      throws MailTransportException {
+    this.inbox = inbox;
+    this.sizeLimit = sizeLimit;
+    this.failures = failures;
+    this.session = inbox.open();
+  }
+
+  List<Listing> list(long afterUid, int limit) throws MailTransportException {
+    return session.list(afterUid, limit);
+  }
+
+  void moveOut(List<MailLocation> locations) throws MailTransportException {
+    session.moveOut(locations);
+  }
+
+  /**
+   * Downloads those that can be; the rest is logged and left.
+   *
+   * @throws MailTransportException when the server is away, or gives out no mail at all
+   */
+  List<RawMail> fetch(List<Listing> listings) throws MailTransportException {
+    List<Listing> alone =
+        new ArrayList<>(listings.stream().filter(one -> failuresOf(one) > 0).toList());
+    List<Listing> together = listings.stream().filter(one -> failuresOf(one) == 0).toList();
+    List<RawMail> mails = new ArrayList<>();
+    try {
+      mails.addAll(download(together));
+    } catch (MailTransportException e) {
+      LOG.warn("{} mails are downloaded one by one: {}", together.size(), e.getMessage());
+      session = inbox.open();
+      alone.addAll(together);
+    }
+    alone.sort(Comparator.comparingInt(this::failuresOf));
+    for (Listing listing : alone) {
+      if (failed < MOST_FAILURES) {
+        mails.addAll(downloadAlone(listing));
+      }
+    }
+    return mails;
+  }
+
+  private List<RawMail> downloadAlone(Listing listing) throws MailTransportException {
+    try {
+      List<RawMail> mail = download(List.of(listing));
+      failures.remove(listing.location());
+      return mail;
+    } catch (MailTransportException e) {
+      session = inbox.open();
+      failed++;
+      int times = failures.merge(listing.location(), 1, Integer::sum);
+      long uid = listing.location().uid();
+      if (times >= LOUD_AFTER) {
+        LOG.error("uid={} stays in the inbox, download {} failed: {}", uid, times, e.getMessage());
+      } else {
+        LOG.warn("uid={} download {} failed: {}", uid, times, e.getMessage());
+      }
+      if (failed == MOST_FAILURES && downloaded == 0) {
+        throw e;
+      }
+      return List.of();
+    }
+  }
+
+  private List<RawMail> download(List<Listing> listings) throws MailTransportException {
+    List<Listing> small = listings.stream().filter(one -> one.size() <= sizeLimit).toList();
+    List<Listing> large = listings.stream().filter(one -> one.size() > sizeLimit).toList();
+    List<RawMail> mails = new ArrayList<>();
+    if (!small.isEmpty()) {
+      mails.addAll(session.fetch(small));
+    }
+    if (!large.isEmpty()) {
+      mails.addAll(session.fetchHeaders(large));
+    }
+    downloaded += mails.size();
+    return mails;
+  }
+
+  private int failuresOf(Listing listing) {
+    return failures.getOrDefault(listing.location(), 0);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.latchkey.flow.loop;
+
+import dev.latchkey.flow.Failpoint;
+import dev.latchkey.flow.Failpoints;
+import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.Inbox.Listing;
+import dev.latchkey.mail.MailLocation;
+import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.mail.RawMail;
+import dev.latchkey.store.MailStore;
+import dev.latchkey.store.StoreConflictException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes mails out of the inbox: writes them into the database first, and only then moves them. A
+ * crash in between leaves a mail that is stored and still in the inbox; the next poll sees that its
+ * place is known and only moves it.
+ */
+public final class MailIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
+  private static final int CHUNK = 100;
+
+  /** Octets that are held in memory at a time; one mail may be larger. */
+  private static final long CHUNK_OCTETS = 32 << 20;
+
+  private final Inbox inbox;
+  private final MailStore mails;
+  private final long sizeLimit;
+  private final Failpoints failpoints;
+  private final InstantSource clock;
+  private final Map<MailLocation, Integer> failures = new ConcurrentHashMap<>();
+
+  /**
+   * @param sizeLimit octets above which only the header section of a mail is downloaded
+   */
+  public MailIntake(
+      Inbox inbox, MailStore mails, long sizeLimit, Failpoints failpoints, InstantSource clock) {
+    this.inbox = inbox;
+    this.mails = mails;
+    this.sizeLimit = sizeLimit;
+    this.failpoints = failpoints;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes in everything that waits.
+   *
+   * @return how many new mails were stored
+   * @throws MailTransportException when the server is away; what was stored stays stored
+   */
+  public int poll() throws MailTransportException {
+    int stored = 0;
+    try (InboxVisit visit = new InboxVisit(inbox, sizeLimit, failures)) {
+      long after = 0;
+      while (true) {
+        List<Listing> listings = visit.list(after, CHUNK);
+        if (listings.isEmpty()) {
+          return stored;
+        }
+        after = listings.get(listings.size() - 1).location().uid();
+        for (List<Listing> part : parts(listings)) {
+          stored += take(visit, part);
+        }
+      }
+    }
+  }
+
+  /** In the same order, each of at most {@link #CHUNK_OCTETS} as far as sizes are true. */
+  private List<List<Listing>> parts(List<Listing> listings) {
+    List<List<Listing>> parts = new ArrayList<>();
+    List<Listing> part = new ArrayList<>();
+    long octets = 0;
+    for (Listing listing : listings) {
+      long size = Math.min(listing.size(), sizeLimit);
+      if (!part.isEmpty() && octets + size > CHUNK_OCTETS) {
+        parts.add(part);
+        part = new ArrayList<>();
+        octets = 0;
+      }
+      part.add(listing);
+      octets += size;
+    }
+    parts.add(part);
+    return parts;
+  }
+
+  private int take(InboxVisit visit, List<Listing> listings) throws MailTransportException {
+    Set<MailLocation> known = mails.findStored(listings.stream().map(Listing::location).toList());
+    List<RawMail> fetched =
+        visit.fetch(listings.stream().filter(one -> !known.contains(one.location())).toList());
+    failpoints.hit(Failpoint.MAIL_FETCHED);
+    int stored = fetched.isEmpty() ? 0 : store(fetched);
+    failpoints.hit(Failpoint.MAIL_STORED);
+
+    List<MailLocation> owned = new ArrayList<>(known);
+    fetched.forEach(mail -> owned.add(mail.location()));
+    if (!owned.isEmpty()) {
+      visit.moveOut(owned);
+    }
+    return stored;
+  }
+
+  /** Stores a chunk; when another process stores one of them at this moment, each alone. */
+  private int store(List<RawMail> fetched) {
+    try {
+      return mails.store(fetched, clock.instant());
+    } catch (StoreConflictException e) {
+      LOG.info("{} mails are stored one by one: {}", fetched.size(), e.getMessage());
+    }
+    int stored = 0;
+    for (RawMail mail : fetched) {
+      stored += Conflicts.retried(() -> storeAlone(mail));
+    }
+    return stored;
+  }
+
+  private int storeAlone(RawMail mail) {
+    boolean known = !mails.findStored(List.of(mail.location())).isEmpty();
+    return known ? 0 : mails.store(List.of(mail), clock.instant());
+  }
+}

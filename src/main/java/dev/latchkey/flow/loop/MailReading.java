@@ -1,0 +1,53 @@
+package dev.latchkey.flow.loop;
+
+import dev.latchkey.accounts.AccountDirectory;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.mail.InboundMail;
+import dev.latchkey.parse.MailParser;
+import dev.latchkey.parse.MalformedMailException;
+import dev.latchkey.store.ClaimedMail;
+import dev.latchkey.triage.TriageReader;
+import dev.latchkey.triage.TriagedMail;
+import dev.latchkey.trust.AuthenticationResultsReader;
+import dev.latchkey.trust.HashValue;
+import dev.latchkey.trust.ReplyAddress;
+
+/** Reads a mail: from octets to all that a flow may know. Pure work, outside of any transaction. */
+final class MailReading {
+  private final MailParser parser;
+  private final TriageReader triage;
+  private final AuthenticationResultsReader authentication;
+  private final ReplyAddress replies;
+  private final AccountDirectory directory;
+
+  MailReading(
+      MailParser parser,
+      TriageReader triage,
+      AuthenticationResultsReader authentication,
+      ReplyAddress replies,
+      AccountDirectory directory) {
+    this.parser = parser;
+    this.triage = triage;
+    this.authentication = authentication;
+    this.replies = replies;
+    this.directory = directory;
+  }
+
+  /**
+   * Reads one mail.
+   *
+   * @throws MalformedMailException when it breaks a limit or the parser
+   */
+  Incoming read(ClaimedMail claimed) throws MalformedMailException {
+    InboundMail mail = parser.parse(claimed.bytes());
+    TriagedMail triaged = triage.read(mail);
+    return new Incoming(
+        claimed,
+        mail,
+        triaged,
+        authentication.read(mail),
+        replies.tokenIn(mail).map(HashValue::of),
+        triaged.codes().stream().map(HashValue::of).toList(),
+        triaged.request().username().map(directory::key));
+  }
+}

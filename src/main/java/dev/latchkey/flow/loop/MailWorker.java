@@ -1,0 +1,172 @@
+package dev.latchkey.flow.loop;
+
+import dev.latchkey.flow.DeskJournal;
+import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.flow.Failpoint;
+import dev.latchkey.flow.Failpoints;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.mail.FlowRunner;
+import dev.latchkey.flow.mail.FlowRunner.Handled;
+import dev.latchkey.parse.MalformedMailException;
+import dev.latchkey.store.ClaimedMail;
+import dev.latchkey.store.DeskStore;
+import dev.latchkey.store.EndedMail;
+import dev.latchkey.store.MailStore;
+import dev.latchkey.store.StoreConflictException;
+import dev.latchkey.store.StoreUnavailableException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works on the mails that were stored: claims a batch, reads it, runs the flows in one transaction.
+ * When a batch fails, each of its mails is tried alone, so that one bad mail delays no other; a
+ * mail that failed three times is put aside. What is away or busy meanwhile is no fault of a mail
+ * and counts as no attempt.
+ */
+public final class MailWorker {
+  private static final Logger LOG = LoggerFactory.getLogger(MailWorker.class);
+  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final int BATCH = 100;
+  private static final int MOST_ATTEMPTS = 3;
+
+  /** How long a mail rests that met other work on the same rows again and again. */
+  private static final Duration REST = Duration.ofMinutes(1);
+
+  private final MailStore mails;
+  private final DeskStore desk;
+  private final MailReading reading;
+  private final FlowRunner runner;
+  private final DeskJournal journal;
+  private final Failpoints failpoints;
+  private final InstantSource clock;
+
+  /** Claimed when something outside went away, through no fault of theirs. */
+  private final ConcurrentLinkedQueue<ClaimedMail> interrupted = new ConcurrentLinkedQueue<>();
+
+  MailWorker(
+      MailStore mails,
+      DeskStore desk,
+      MailReading reading,
+      FlowRunner runner,
+      DeskJournal journal,
+      Failpoints failpoints,
+      InstantSource clock) {
+    this.mails = mails;
+    this.desk = desk;
+    this.reading = reading;
+    this.runner = runner;
+    this.journal = journal;
+    this.failpoints = failpoints;
+    this.clock = clock;
+  }
+
+  /**
+   * Works on one batch.
+   *
+   * @return how many mails it claimed; 0 when none waits
+   */
+  public int workOnce() {
+    giveBackInterrupted();
+    List<ClaimedMail> claimed = Conflicts.retried(() -> mails.claim(BATCH, clock.instant(), LEASE));
+    failpoints.hit(Failpoint.MAIL_CLAIMED);
+    try {
+      work(claimed);
+    } catch (StoreUnavailableException | DeskUnavailableException e) {
+      interrupted.addAll(claimed);
+      throw e;
+    }
+    return claimed.size();
+  }
+
+  private void work(List<ClaimedMail> claimed) {
+    List<Incoming> readable = new ArrayList<>();
+    for (ClaimedMail mail : claimed) {
+      read(mail).ifPresent(readable::add);
+    }
+    if (!readable.isEmpty()) {
+      try {
+        handle(readable);
+      } catch (StoreUnavailableException | DeskUnavailableException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.debug("a batch of {} mails is worked on one by one: {}", readable.size(), e.toString());
+        readable.forEach(this::handleAlone);
+      }
+    }
+  }
+
+  /** Those that were ended before the interruption are not given back: they wait no more. */
+  private void giveBackInterrupted() {
+    while (!interrupted.isEmpty()) {
+      ClaimedMail mail = interrupted.element();
+      mails.giveBack(mail, clock.instant());
+      interrupted.remove(mail);
+    }
+  }
+
+  private Optional<Incoming> read(ClaimedMail mail) {
+    if (mail.attempts() > MOST_ATTEMPTS) {
+      putAside(mail, Outcome.FAILED, "the process ended " + MOST_ATTEMPTS + " times at this mail");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reading.read(mail));
+    } catch (MalformedMailException e) {
+      putAside(mail, Outcome.MALFORMED, String.valueOf(e.getMessage()));
+    } catch (StoreUnavailableException | DeskUnavailableException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      failed(mail, e);
+    }
+    return Optional.empty();
+  }
+
+  private void handle(List<Incoming> batch) {
+    List<Handled> handled =
+        desk.work(clock.instant(), batch.size(), work -> runner.run(work, batch));
+    failpoints.hit(Failpoint.MAIL_HANDLED);
+    for (Handled one : handled) {
+      Result result = one.result();
+      journal.handled(one.mail().id(), result.outcome(), result.ticketId(), result.reason());
+    }
+  }
+
+  private void handleAlone(Incoming mail) {
+    try {
+      Conflicts.retried(
+          () -> {
+            handle(List.of(mail));
+            return mail;
+          });
+    } catch (StoreConflictException e) {
+      // Another process has it, or the same rows.
+      LOG.info("mail={} left for later: {}", mail.id(), e.getMessage());
+      mails.giveBack(mail.claimed(), clock.instant().plus(REST));
+    } catch (StoreUnavailableException | DeskUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      failed(mail.claimed(), e);
+    }
+  }
+
+  private void failed(ClaimedMail mail, Throwable e) {
+    LOG.error("mail={} attempt {} failed", mail.id(), mail.attempts(), e);
+    if (mail.attempts() >= MOST_ATTEMPTS) {
+      putAside(mail, Outcome.FAILED, e.getClass().getSimpleName());
+    }
+  }
+
+  private void putAside(ClaimedMail mail, Outcome outcome, String reason) {
+    LOG.warn("mail={} put into quarantine: {}", mail.id(), reason);
+    mails.quarantine(EndedMail.quarantined(mail, outcome.name(), reason), clock.instant());
+    journal.handled(mail.id(), outcome, Optional.empty(), reason);
+  }
+}

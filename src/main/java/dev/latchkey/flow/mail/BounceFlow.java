@@ -1,0 +1,64 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.MailFlow;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.store.SentMail;
+import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.Bounce;
+import dev.latchkey.triage.MailKind;
+import dev.latchkey.trust.MessageIds;
+import dev.latchkey.trust.ReturnAddress;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A bounce: it counts only when it carries the signed number of a mail of ours. */
+public final class BounceFlow implements MailFlow {
+  private final ReturnAddress returnAddress;
+  private final MessageIds messageIds;
+
+  public BounceFlow(ReturnAddress returnAddress, MessageIds messageIds) {
+    this.returnAddress = returnAddress;
+    this.messageIds = messageIds;
+  }
+
+  @Override
+  public Result run(FlowContext turn, Incoming mail) {
+    OptionalLong number = returnAddress.outboxIdIn(mail.mail());
+    Optional<Bounce> bounce = mail.triaged().kind().bounce();
+    if (number.isEmpty()) {
+      number =
+          bounce
+              .flatMap(Bounce::originalMessageId)
+              .map(messageIds::outboxIdIn)
+              .orElse(OptionalLong.empty());
+    }
+    Optional<SentMail> sent =
+        number.isEmpty() ? Optional.empty() : turn.work().outbox().find(number.getAsLong());
+    Optional<Ticket> ticket = sent.flatMap(SentMail::ticketId).flatMap(turn.work().tickets()::find);
+    if (ticket.isEmpty()) {
+      return Result.without(Outcome.BOUNCE_IGNORED, "it names no mail of ours");
+    }
+    MailKind kind = mail.triaged().kind().kind();
+    if (kind != MailKind.BOUNCE_PERMANENT && kind != MailKind.BOUNCE_TEMPORARY) {
+      return Result.of(Outcome.BOUNCE_IGNORED, ticket.get(), "nothing was given up: " + kind);
+    }
+    String detail =
+        "%s to %s came back%s"
+            .formatted(
+                sent.get().letter(),
+                sent.get().recipient(),
+                bounce.flatMap(Bounce::status).map(status -> ", " + status).orElse(""));
+    Ticket changed =
+        turn.apply(
+            ticket.get(),
+            TicketEvent.NOTICE_BOUNCED,
+            new Cause(Actor.DESK, "signed return", OptionalLong.of(mail.id()), detail));
+    return Result.of(Outcome.BOUNCE_RECORDED, changed, detail);
+  }
+}

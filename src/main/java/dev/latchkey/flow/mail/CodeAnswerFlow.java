@@ -1,0 +1,104 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.check.Warning;
+import dev.latchkey.flow.Addressed;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.MailFlow;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.Tries;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.StopRecovery;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.ObjectionReader;
+import dev.latchkey.trust.IssuedToken;
+import java.util.Map;
+import java.util.Optional;
+
+/** An answer to a mail that carried a code to a registered address. */
+public final class CodeAnswerFlow implements MailFlow {
+  private final ObjectionReader objections = new ObjectionReader();
+  private final Proving proving;
+  private final StopRecovery stopping;
+  private final Letters letters;
+
+  public CodeAnswerFlow(Proving proving, StopRecovery stopping, Letters letters) {
+    this.proving = proving;
+    this.stopping = stopping;
+    this.letters = letters;
+  }
+
+  @Override
+  public Result run(FlowContext turn, Incoming mail) {
+    IssuedToken token = Addressed.proof(turn, mail).orElseThrow();
+    Ticket ticket = turn.work().tickets().load(token.ticketId());
+    Optional<EmailAddress> sender = mail.sender();
+    boolean rightCode = token.codeHash().filter(mail.codes()::contains).isPresent();
+
+    if (!rightCode && objections.objects(mail.triaged().reply().generous())) {
+      return stopping.object(turn, ticket, token.recipient(), mail, "reply token");
+    }
+    if (token.usedAt().isPresent()) {
+      return refuse(turn, ticket, token, mail, "the code was used before");
+    }
+    if (token.expired(turn.now())) {
+      return refuse(turn, ticket, token, mail, "the code has expired");
+    }
+    if (token.tries() >= Tries.MOST) {
+      return refuse(turn, ticket, token, mail, "too many wrong codes");
+    }
+    if (!rightCode) {
+      turn.work().tokens().save(Tries.wrong(token));
+      return refuse(turn, ticket, token, mail, "not the code that was sent");
+    }
+    if (sender.filter(token.recipient()::equals).isEmpty()) {
+      turn.work()
+          .evidence()
+          .add(
+              ticket.id(),
+              new Warning(
+                  Warning.Kind.CODE_FROM_ELSEWHERE,
+                  sender.map(EmailAddress::toString).orElse("an unproved address"),
+                  turn.now()));
+      return refuse(turn, ticket, token, mail, "answered from another address than it was sent to");
+    }
+    if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
+      return refuse(turn, ticket, token, mail, "the ticket is " + ticket.state());
+    }
+    turn.work().tokens().save(Tries.used(token, turn.now()));
+    Ticket proved = proving.recordCode(turn, ticket, token.recipient(), mail);
+    proved = proving.completeIfPossible(turn, proved);
+    return Result.of(Outcome.CODE_ACCEPTED, proved, "");
+  }
+
+  /** Says so to the address that the code was sent to, and to nobody else. */
+  private Result refuse(
+      FlowContext turn, Ticket ticket, IssuedToken token, Incoming mail, String reason) {
+    Ticket kept = ticket;
+    if (ticket.accepts(TicketEvent.CODE_REFUSED)) {
+      kept =
+          turn.apply(
+              ticket,
+              TicketEvent.CODE_REFUSED,
+              Causes.of(mail, Causes.owner(token.recipient()), mail.authentication(), reason));
+    }
+    if (mail.sender().filter(token.recipient()::equals).isPresent()
+        && mail.triaged().kind().mayAnswer()) {
+      letters.toOwner(
+          turn,
+          kept,
+          token.recipient(),
+          Letter.CODE_REFUSED,
+          Optional.empty(),
+          "mail " + mail.id(),
+          Map.of());
+    }
+    return Result.of(Outcome.CODE_REFUSED, kept, reason);
+  }
+}

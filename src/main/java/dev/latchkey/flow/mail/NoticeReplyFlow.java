@@ -1,0 +1,62 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.Addressed;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.MailFlow;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.StopRecovery;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.ObjectionReader;
+import dev.latchkey.trust.IssuedToken;
+import java.util.List;
+import java.util.Map;
+
+/** A cancel code from anywhere, or a reply to a notice. */
+public final class NoticeReplyFlow implements MailFlow {
+  private final ObjectionReader objections = new ObjectionReader();
+  private final StopRecovery stopping;
+  private final Letters letters;
+
+  public NoticeReplyFlow(StopRecovery stopping, Letters letters) {
+    this.stopping = stopping;
+    this.letters = letters;
+  }
+
+  @Override
+  public Result run(FlowContext turn, Incoming mail) {
+    IssuedToken token = Addressed.cancel(turn, mail).orElseThrow();
+    Ticket ticket = turn.work().tickets().load(token.ticketId());
+    if (token.codeHash().filter(mail.codes()::contains).isPresent()) {
+      return stopping.object(turn, ticket, token.recipient(), mail, "cancel code");
+    }
+    if (objections.objects(mail.triaged().reply().generous())) {
+      return stopping.object(turn, ticket, token.recipient(), mail, "reply token");
+    }
+    Ticket kept =
+        turn.apply(
+            ticket,
+            TicketEvent.MAIL_ADDED,
+            Causes.of(
+                mail,
+                Causes.owner(token.recipient()),
+                mail.authentication(),
+                mail.triaged().reply().generous().lines().limit(40).toList().toString()));
+    letters.toAllStaff(
+        turn,
+        kept,
+        Letter.TICKET_STATUS,
+        "mail " + mail.id(),
+        Map.of(
+            "lines",
+            List.of(
+                "An owner answered a notice, and the desk cannot tell what they want.",
+                "Please read it: latchkey tickets show " + kept.reference())));
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "a reply to a notice that does not object");
+  }
+}

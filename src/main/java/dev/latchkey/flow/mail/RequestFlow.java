@@ -1,0 +1,151 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.check.DuplicateCheck;
+import dev.latchkey.check.DuplicateCheck.Finding;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.MailFlow;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.WaitingTime;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.SecretKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A new request: a ticket of its own, or a further mail about one that is open. */
+public final class RequestFlow implements MailFlow {
+  private final DuplicateCheck duplicates = new DuplicateCheck();
+  private final DeskSettings settings;
+  private final Letters letters;
+  private final Proving proving;
+  private final RivalClaims rivalry;
+  private final RequesterReplyFlow replies;
+  private final WaitingTime queue;
+  private final int limitMegabytes;
+
+  public RequestFlow(
+      DeskSettings settings,
+      Letters letters,
+      Proving proving,
+      RivalClaims rivalry,
+      RequesterReplyFlow replies,
+      WaitingTime queue,
+      int limitMegabytes) {
+    this.settings = settings;
+    this.letters = letters;
+    this.proving = proving;
+    this.rivalry = rivalry;
+    this.replies = replies;
+    this.queue = queue;
+    this.limitMegabytes = limitMegabytes;
+  }
+
+  @Override
+  public Result run(FlowContext turn, Incoming mail) {
+    EmailAddress requester = mail.sender().orElseThrow();
+    Finding finding =
+        duplicates.find(
+            requester,
+            mail.account(),
+            mail.account().map(turn.work().tickets()::openOfAccount).orElse(List.of()),
+            turn.work().tickets().openOfRequester(requester));
+    if (finding instanceof Finding.SamePerson same) {
+      return replies.join(turn, same.ticket(), mail);
+    }
+    Ticket ticket = open(turn, mail, requester);
+    if (finding instanceof Finding.Rivals rivals) {
+      rivalry.contest(turn, mail, ticket, rivals.tickets());
+      return Result.of(Outcome.RIVAL, ticket, "another person has an open ticket for the account");
+    }
+    if (ticket.state() == TicketState.PROVING) {
+      proving.sendCodes(turn, ticket);
+    }
+    return Result.of(Outcome.TICKET_OPENED, ticket, "");
+  }
+
+  private Ticket open(FlowContext turn, Incoming mail, EmailAddress requester) {
+    Answers answers =
+        mail.claimed().headerOnly()
+            ? AnswersReader.none()
+            : AnswersReader.of(mail.triaged().request());
+    Set<Question> missing = answers.missing(settings.required());
+    Ticket ticket =
+        turn.open(
+            Ticket.open(
+                turn.work().tickets().nextId(),
+                beginning(answers, missing),
+                requester,
+                mail.triaged().language(),
+                answers,
+                mail.account(),
+                mail.mail().messageId(),
+                turn.now(),
+                Causes.requester(mail, requester, "")));
+    proving.recordSender(turn, ticket, mail);
+    if (mayAnswer(mail)) {
+      acknowledge(turn, ticket, mail, missing);
+    }
+    return ticket;
+  }
+
+  /** Decided by the answers alone: the account must not show in what the requester is told. */
+  private static TicketState beginning(Answers answers, Set<Question> missing) {
+    if (!missing.isEmpty()) {
+      return TicketState.NEEDS_DETAILS;
+    }
+    boolean holdsCodes =
+        answers.recoveryCodes().filter(none -> !none).isPresent()
+            && !answers.reasons().contains(Reason.RECOVERY_CODES_INVALID)
+            && !answers.reasons().contains(Reason.LOST_RECOVERY_CODES);
+    boolean onlyForgot = answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD));
+    return holdsCodes || onlyForgot ? TicketState.SELF_SERVICE : TicketState.PROVING;
+  }
+
+  private void acknowledge(FlowContext turn, Ticket ticket, Incoming mail, Set<Question> missing) {
+    if (ticket.state() == TicketState.SELF_SERVICE) {
+      letters.toRequester(
+          turn,
+          ticket,
+          Letter.SELF_SERVICE,
+          "opened",
+          Map.of("deadline", ticket.stateSince().plus(settings.courtesy().expire())));
+    }
+    // Who sent secrets must hear of it, whatever else they are told.
+    if (ticket.state() == TicketState.SELF_SERVICE && mail.triaged().secrets().isEmpty()) {
+      return;
+    }
+    Map<String, @Nullable Object> values = new HashMap<>();
+    values.put("place", queue.placeOfNew(turn.now()));
+    values.put("span", queue.span(turn.now()).orElse(null));
+    values.put("missing", missing.stream().sorted().toList());
+    values.put("proving", ticket.state() == TicketState.PROVING);
+    values.put(
+        "secrets", mail.triaged().secrets().stream().map(SecretKind::word).sorted().toList());
+    values.put("limitMegabytes", mail.claimed().headerOnly() ? limitMegabytes : 0);
+    letters.toRequester(turn, ticket, Letter.ACKNOWLEDGEMENT, "opened", values);
+  }
+
+  private boolean mayAnswer(Incoming mail) {
+    return mail.triaged().kind().mayAnswer()
+        && switch (mail.trust().level()) {
+          case ALIGNED -> true;
+          case UNPROVED -> settings.answerUnproved();
+          case FAILED -> false;
+        };
+  }
+}

@@ -1,0 +1,254 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.CourtesySchedule;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.MailFlow;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.WaitingTime;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.Intent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A further mail of the requester about their ticket. */
+public final class RequesterReplyFlow implements MailFlow {
+  private final DeskSettings settings;
+  private final Letters letters;
+  private final Proving proving;
+  private final Review review;
+  private final RivalClaims rivalry;
+  private final WaitingTime queue;
+  private final CourtesySchedule courtesy;
+
+  public RequesterReplyFlow(
+      DeskSettings settings,
+      Letters letters,
+      Proving proving,
+      Review review,
+      RivalClaims rivalry,
+      WaitingTime queue,
+      CourtesySchedule courtesy) {
+    this.settings = settings;
+    this.letters = letters;
+    this.proving = proving;
+    this.review = review;
+    this.rivalry = rivalry;
+    this.queue = queue;
+    this.courtesy = courtesy;
+  }
+
+  /** A reply to one of our mails: the token of its address names the ticket. */
+  @Override
+  public Result run(FlowContext turn, Incoming mail) {
+    long ticketId = mail.replyToken().flatMap(turn.work().tokens()::find).orElseThrow().ticketId();
+    return reply(turn, turn.work().tickets().load(ticketId), mail);
+  }
+
+  /** A mail of the same person that did not answer ours: it joins, and one sentence says so. */
+  Result join(FlowContext turn, Ticket ticket, Incoming mail) {
+    Intent intent = mail.triaged().intent().intent();
+    boolean adds =
+        ticket.state() == TicketState.NEEDS_DETAILS
+            || intent == Intent.STATUS
+            || ticket.account().isEmpty();
+    if (adds) {
+      return reply(turn, ticket, mail);
+    }
+    Ticket joined = thread(turn, ticket, mail);
+    joined = addMail(turn, joined, mail, "a second mail about the same thing");
+    letters.toRequester(
+        turn, joined, Letter.JOINED, "mail " + mail.id(), Map.of("state", joined.state()));
+    return Result.of(Outcome.JOINED, joined, "same person, same account");
+  }
+
+  private Result reply(FlowContext turn, Ticket before, Incoming mail) {
+    Ticket ticket = thread(turn, before, mail);
+    Intent intent = mail.triaged().intent().intent();
+    if (intent == Intent.STATUS) {
+      return status(turn, addMail(turn, ticket, mail, "asks how it is going"), mail);
+    }
+    return switch (ticket.state()) {
+      case NEEDS_DETAILS -> details(turn, ticket, mail);
+      case SELF_SERVICE -> selfService(turn, ticket, mail);
+      case PROVING, IN_REVIEW, ON_HOLD, CONTESTED, COOLING_OFF, EXECUTING ->
+          intent == Intent.RESOLVED && ticket.accepts(TicketEvent.WITHDRAWN)
+              ? withdraw(turn, ticket, mail)
+              : kept(turn, ticket, mail);
+      case REJECTED, WITHDRAWN, EXPIRED, REDIRECTED ->
+          intent == Intent.OTHER ? reopen(turn, ticket, mail) : kept(turn, ticket, mail);
+      case RECOVERED ->
+          mail.triaged().request().recovery()
+              ? reopen(turn, ticket, mail)
+              : kept(turn, ticket, mail);
+      case DUPLICATE -> {
+        Ticket into = turn.work().tickets().load(ticket.mergedInto().orElseThrow().number());
+        boolean theirs = into.requester().equals(ticket.requester());
+        yield into.state() == TicketState.DUPLICATE || !theirs
+            ? kept(turn, ticket, mail)
+            : reply(turn, into, mail);
+      }
+    };
+  }
+
+  private Result details(FlowContext turn, Ticket ticket, Incoming mail) {
+    if (mail.triaged().intent().intent() == Intent.RESOLVED) {
+      return withdraw(turn, ticket, mail);
+    }
+    Answers answers = ticket.answers().with(AnswersReader.of(mail.triaged().request()));
+    boolean names = ticket.account().isEmpty() && mail.account().isPresent();
+    List<Ticket> rivals =
+        names ? turn.work().tickets().openOfAccount(mail.account().orElseThrow()) : List.of();
+    Ticket changed =
+        turn.keep(
+            ticket.change().answers(answers).account(ticket.account().or(mail::account)).build());
+    if (!rivals.isEmpty()) {
+      Ticket contested = rivalry.contest(turn, mail, changed, rivals);
+      return Result.of(Outcome.RIVAL, contested, "another open ticket is about this account");
+    }
+    if (changed.questionOpen()) {
+      Ticket answered =
+          turn.apply(changed, TicketEvent.QUESTION_ANSWERED, cause(mail, changed, written(mail)));
+      review.putBeforeStaff(turn, answered);
+      return Result.of(Outcome.QUESTION_ANSWERED, answered, "");
+    }
+    Set<Question> missing = answers.missing(settings.required());
+    if (!missing.isEmpty()) {
+      Ticket added =
+          turn.apply(
+              changed, TicketEvent.DETAILS_ADDED, cause(mail, changed, "missing " + missing));
+      letters.toRequester(
+          turn,
+          added,
+          Letter.DETAILS_MISSING,
+          "mail " + mail.id(),
+          Map.of("missing", missing.stream().sorted().toList()));
+      return Result.of(Outcome.DETAILS_ADDED, added, "missing " + missing);
+    }
+    return prove(turn, changed, mail);
+  }
+
+  private Result prove(FlowContext turn, Ticket ticket, Incoming mail) {
+    Ticket proved =
+        turn.apply(ticket, TicketEvent.DETAILS_COMPLETED, cause(mail, ticket, "all answered"));
+    proving.recordSender(turn, proved, mail);
+    proving.sendCodes(turn, proved);
+    Map<String, @Nullable Object> values = statusValues(turn, proved);
+    letters.toRequester(turn, proved, Letter.STATUS, "mail " + mail.id(), values);
+    return Result.of(Outcome.DETAILS_COMPLETED, proved, "");
+  }
+
+  private Result selfService(FlowContext turn, Ticket ticket, Incoming mail) {
+    Intent intent = mail.triaged().intent().intent();
+    if (intent == Intent.RESOLVED || intent == Intent.DONE) {
+      Ticket done =
+          turn.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, cause(mail, ticket, written(mail)));
+      letters.toRequester(turn, done, Letter.RECOVERED, "mail " + mail.id(), Map.of());
+      return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
+    }
+    Ticket proved =
+        turn.apply(ticket, TicketEvent.SELF_SERVICE_FAILED, cause(mail, ticket, written(mail)));
+    proving.recordSender(turn, proved, mail);
+    proving.sendCodes(turn, proved);
+    letters.toRequester(
+        turn, proved, Letter.STATUS, "mail " + mail.id(), statusValues(turn, proved));
+    return Result.of(Outcome.SELF_SERVICE_FAILED, proved, "");
+  }
+
+  private Result withdraw(FlowContext turn, Ticket ticket, Incoming mail) {
+    Ticket withdrawn =
+        turn.apply(ticket, TicketEvent.WITHDRAWN, cause(mail, ticket, written(mail)));
+    turn.work().executions().close(ticket.id(), "withdrawn by the requester");
+    letters.toRequester(turn, withdrawn, Letter.WITHDRAWN, "mail " + mail.id(), Map.of());
+    return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
+  }
+
+  private Result reopen(FlowContext turn, Ticket ticket, Incoming mail) {
+    boolean late =
+        ticket
+            .closedAt()
+            .filter(at -> at.plus(settings.reopenWithin()).isBefore(turn.now()))
+            .isPresent();
+    boolean taken =
+        ticket.account().filter(a -> !turn.work().tickets().openOfAccount(a).isEmpty()).isPresent();
+    if (late || taken) {
+      return kept(turn, ticket, mail);
+    }
+    Ticket open = turn.apply(ticket, TicketEvent.REOPENED, cause(mail, ticket, written(mail)));
+    Set<Question> missing = open.answers().missing(settings.required());
+    if (missing.isEmpty()) {
+      open = turn.apply(open, TicketEvent.DETAILS_COMPLETED, cause(mail, open, "all answered"));
+      proving.sendCodes(turn, open);
+    }
+    letters.toRequester(
+        turn,
+        open,
+        Letter.REOPENED,
+        "mail " + mail.id(),
+        Map.of("missing", missing.stream().sorted().toList(), "proving", missing.isEmpty()));
+    return Result.of(Outcome.REOPENED, open, "");
+  }
+
+  private Result status(FlowContext turn, Ticket ticket, Incoming mail) {
+    letters.toRequester(
+        turn, ticket, Letter.STATUS, "mail " + mail.id(), statusValues(turn, ticket));
+    return Result.of(Outcome.STATUS_TOLD, ticket, "");
+  }
+
+  private Result kept(FlowContext turn, Ticket ticket, Incoming mail) {
+    return Result.of(
+        Outcome.KEPT_WITH_TICKET, addMail(turn, ticket, mail, written(mail)), "no answer needed");
+  }
+
+  private Map<String, @Nullable Object> statusValues(FlowContext turn, Ticket ticket) {
+    boolean open = ticket.state() == TicketState.NEEDS_DETAILS;
+    Map<String, @Nullable Object> values = new HashMap<>();
+    values.put("state", ticket.state());
+    values.put("place", ticket.state().closed() ? 0 : queue.length(turn.now()));
+    values.put("span", queue.span(turn.now()).orElse(null));
+    values.put(
+        "missing",
+        open
+            ? ticket.answers().missing(settings.required()).stream().sorted().toList()
+            : List.of());
+    values.put("deadline", courtesy.deadline(ticket).orElse(null));
+    return values;
+  }
+
+  private static Ticket thread(FlowContext turn, Ticket ticket, Incoming mail) {
+    Optional<String> id = mail.mail().messageId();
+    return id.isEmpty() ? ticket : turn.keep(ticket.change().threadLast(id).build());
+  }
+
+  private static Ticket addMail(FlowContext turn, Ticket ticket, Incoming mail, String detail) {
+    return turn.apply(ticket, TicketEvent.MAIL_ADDED, cause(mail, ticket, detail));
+  }
+
+  private static Cause cause(Incoming mail, Ticket ticket, String detail) {
+    EmailAddress who = mail.sender().orElse(ticket.requester());
+    return Causes.requester(mail, who, detail);
+  }
+
+  private static String written(Incoming mail) {
+    String text = mail.triaged().reply().generous();
+    return text.length() <= 2000 ? text : text.substring(0, 2000);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.check.Assessment;
+import dev.latchkey.check.Evidence;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Tries;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.trust.IssuedToken;
+import dev.latchkey.trust.SenderTrust;
+import dev.latchkey.trust.TokenPurpose;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Asks for proofs, records them, and finds out when there are enough. */
+public final class Proving {
+  private final Letters letters;
+  private final TokenIssuer issuer;
+  private final Notices notices;
+  private final Review review;
+
+  public Proving(Letters letters, TokenIssuer issuer, Notices notices, Review review) {
+    this.letters = letters;
+    this.issuer = issuer;
+    this.notices = notices;
+    this.review = review;
+  }
+
+  /**
+   * Sends a fresh code to every verified address of the account; codes sent before expire. An
+   * account that the directory does not know gets none, and the requester hears the same words.
+   */
+  public void sendCodes(FlowContext turn, Ticket ticket) {
+    for (IssuedToken token : turn.work().tokens().ofTicket(ticket.id())) {
+      if (token.purpose() == TokenPurpose.PROVE && open(token, turn)) {
+        turn.work().tokens().save(Tries.expired(token, turn.now()));
+      }
+    }
+    Optional<Account> account = turn.account(ticket);
+    for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
+      TokenIssuer.Challenge challenge = issuer.prove(turn, ticket, address);
+      letters.toOwner(
+          turn,
+          ticket,
+          address,
+          Letter.CODE,
+          Optional.of(challenge.replyTo()),
+          "until " + challenge.expiresAt(),
+          Map.of(
+              "account",
+              account.orElseThrow().name(),
+              "code",
+              challenge.code(),
+              "expiresAt",
+              challenge.expiresAt()));
+    }
+  }
+
+  /**
+   * Records that a mail came from a registered address, DMARC passed: worth little, but something.
+   */
+  public void recordSender(FlowContext turn, Ticket ticket, Incoming mail) {
+    boolean registered =
+        mail.trust().level() == SenderTrust.Level.ALIGNED
+            && turn.account(ticket).filter(a -> a.registers(ticket.requester())).isPresent();
+    if (registered) {
+      turn.work()
+          .evidence()
+          .add(
+              ticket.id(),
+              new Evidence(
+                  EvidenceClass.E1,
+                  ticket.requester().toString(),
+                  turn.now(),
+                  OptionalLong.of(mail.id())));
+    }
+  }
+
+  /** Records that a code was answered from the address it was sent to. */
+  public Ticket recordCode(FlowContext turn, Ticket ticket, EmailAddress address, Incoming mail) {
+    List<Evidence> before = turn.work().evidence().of(ticket.id());
+    boolean otherDomain =
+        before.stream()
+            .filter(piece -> piece.kind() == EvidenceClass.E2)
+            .map(piece -> EmailAddress.of(piece.source()))
+            .anyMatch(first -> !first.domain().equals(address.domain()));
+    EvidenceClass kind = otherDomain ? EvidenceClass.E2B : EvidenceClass.E2;
+    boolean added =
+        turn.work()
+            .evidence()
+            .add(
+                ticket.id(),
+                new Evidence(kind, address.toString(), turn.now(), OptionalLong.of(mail.id())));
+    if (!added) {
+      return ticket;
+    }
+    if (before.stream().noneMatch(piece -> piece.kind().possession())) {
+      notices.started(turn, ticket);
+    }
+    return turn.apply(
+        ticket,
+        TicketEvent.EVIDENCE_RECORDED,
+        Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.sentence()));
+  }
+
+  /** Puts the case before the staff when the evidence is complete, or no more can be had. */
+  public Ticket completeIfPossible(FlowContext turn, Ticket ticket) {
+    if (!ticket.accepts(TicketEvent.EVIDENCE_COMPLETE)) {
+      return ticket;
+    }
+    Assessment assessment = review.assess(turn, ticket);
+    boolean nothingOpen =
+        turn.work().tokens().ofTicket(ticket.id()).stream()
+            .noneMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, turn));
+    boolean any = !turn.work().evidence().of(ticket.id()).isEmpty();
+    if (!assessment.recommended() && !(any && nothingOpen)) {
+      return ticket;
+    }
+    String why =
+        assessment.recommended() ? "the policy is met" : "no more proofs can be had by mail";
+    Ticket reviewed = turn.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(why));
+    review.putBeforeStaff(turn, reviewed);
+    return reviewed;
+  }
+
+  private static boolean open(IssuedToken token, FlowContext turn) {
+    return token.usedAt().isEmpty() && !token.expired(turn.now());
+  }
+}

@@ -1,0 +1,57 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.check.Warning;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Several people claim one account: all their tickets stand still until staff decide. */
+public final class RivalClaims {
+  private final Letters letters;
+
+  public RivalClaims(Letters letters) {
+    this.letters = letters;
+  }
+
+  /**
+   * Makes all of them contested and tells the staff; the claimants are told nothing of each other.
+   *
+   * @param rival the ticket that names an account which {@code earlier} ones are about
+   */
+  public Ticket contest(FlowContext turn, Incoming mail, Ticket rival, List<Ticket> earlier) {
+    List<Ticket> all = new ArrayList<>(earlier);
+    all.add(rival);
+    for (Ticket ticket : all) {
+      turn.work()
+          .evidence()
+          .add(
+              ticket.id(),
+              new Warning(
+                  Warning.Kind.SEVERAL_CLAIMANTS, rival.requester().toString(), turn.now()));
+      if (ticket.accepts(TicketEvent.RIVAL_CLAIMED)) {
+        turn.apply(
+            ticket,
+            TicketEvent.RIVAL_CLAIMED,
+            Causes.requester(mail, rival.requester(), "claims the same account"));
+      }
+    }
+    Ticket contested = turn.work().tickets().load(rival.id());
+    letters.toAllStaff(
+        turn,
+        contested,
+        Letter.CONTESTED,
+        "rival",
+        Map.of(
+            "why",
+            "Several people claim the account " + rival.account().orElseThrow() + ".",
+            "lines",
+            all.stream().map(ticket -> ticket.reference() + " by " + ticket.requester()).toList()));
+    return contested;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.check.Warning;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import java.util.List;
+import java.util.Map;
+
+/** Stops a recovery because an owner said so. Any one valid signal is enough, at any time. */
+public final class StopRecovery {
+  private final Letters letters;
+  private final Notices notices;
+
+  public StopRecovery(Letters letters, Notices notices) {
+    this.letters = letters;
+    this.notices = notices;
+  }
+
+  /**
+   * Stops the recovery and tells everyone.
+   *
+   * @param owner whom the code or the reply address was given to
+   * @param proof how they proved to be it
+   */
+  public Result object(
+      FlowContext turn, Ticket ticket, EmailAddress owner, Incoming mail, String proof) {
+    if (!ticket.accepts(TicketEvent.OWNER_OBJECTED)) {
+      Ticket kept =
+          turn.apply(
+              ticket,
+              TicketEvent.MAIL_ADDED,
+              Causes.of(mail, Causes.owner(owner), proof, "an owner objects to a closed ticket"));
+      letters.toAllStaff(
+          turn,
+          kept,
+          Letter.CONTESTED,
+          "mail " + mail.id(),
+          Map.of(
+              "why",
+              "An owner objects, but the ticket is closed already.",
+              "lines",
+              List.of("Objection from " + owner)));
+      return Result.of(Outcome.KEPT_WITH_TICKET, kept, "objection to a closed ticket");
+    }
+    boolean done = ticket.state() == TicketState.RECOVERED;
+    boolean running = ticket.state() == TicketState.EXECUTING;
+    turn.work()
+        .evidence()
+        .add(ticket.id(), new Warning(Warning.Kind.OWNER_OBJECTED, owner.toString(), turn.now()));
+    Ticket stopped =
+        turn.apply(
+            ticket,
+            TicketEvent.OWNER_OBJECTED,
+            Causes.of(mail, Causes.owner(owner), proof, "not me"));
+    turn.work().executions().close(ticket.id(), "an owner objected");
+    notices.stopped(turn, stopped);
+    String why =
+        done
+            ? "An owner objects after the account was recovered. Please look at it at once."
+            : running
+                ? "An owner objects while the reset was being carried out. It may be done already."
+                : "An owner of the account said \"not me\". Nothing happens until you decide.";
+    letters.toAllStaff(
+        turn,
+        stopped,
+        Letter.CONTESTED,
+        "mail " + mail.id(),
+        Map.of("why", why, "lines", List.of("Objection from " + owner)));
+    if (!done && !stopped.requester().equals(owner)) {
+      letters.toRequester(turn, stopped, Letter.UNDER_CHECK, "mail " + mail.id(), Map.of());
+    }
+    return Result.of(Outcome.OWNER_OBJECTED, stopped, proof);
+  }
+}

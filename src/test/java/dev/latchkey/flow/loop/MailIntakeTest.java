@@ -1,0 +1,214 @@
+package dev.latchkey.flow.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.latchkey.TestDatabase;
+import dev.latchkey.TestDesk;
+import dev.latchkey.demo.MovedClock;
+import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.MailLocation;
+import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.mail.RawMail;
+import dev.latchkey.scenario.MemoryInbox;
+import dev.latchkey.scenario.MemorySender;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** What cannot be downloaded holds up nothing else. */
+@NullMarked
+class MailIntakeTest {
+  private static final MovedClock CLOCK =
+      new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
+
+  @TempDir private Path folder;
+  private final PoisonedInbox inbox = new PoisonedInbox();
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private TestDesk desk;
+
+  @BeforeEach
+  void open() throws IOException {
+    Path accounts = folder.resolve("accounts.csv");
+    Files.writeString(accounts, "name,addresses,second_factor,critical,published\n");
+    desk =
+        TestDesk.withManualAction(
+            TestDatabase.emptyFor(MailIntakeTest.class),
+            accounts,
+            inbox,
+            new MemorySender(),
+            CLOCK);
+    log.start();
+    ((Logger) LoggerFactory.getLogger(InboxVisit.class)).addAppender(log);
+  }
+
+  @AfterEach
+  void close() {
+    ((Logger) LoggerFactory.getLogger(InboxVisit.class)).detachAppender(log);
+    desk.close();
+  }
+
+  private List<String> errors() {
+    return log.list.stream()
+        .filter(event -> event.getLevel() == Level.ERROR)
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
+  }
+
+  @Test
+  void aMailThatCannotBeDownloadedStaysAndHoldsUpNoOther() {
+    inbox.receive(5);
+    inbox.poisoned.add(3L);
+    assertThat(desk.loops().receive().received()).isEqualTo(4);
+    inbox.receive(2);
+    assertThat(desk.loops().receive().received()).isEqualTo(2);
+    assertThat(inbox.waiting.size()).isEqualTo(1);
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void fromTheThirdPollOnItIsAnErrorWithItsUid() {
+    inbox.poisoned.add(1L);
+    for (int i = 0; i < 5; i++) {
+      inbox.receive(2);
+      desk.loops().receive();
+    }
+    assertThat(errors())
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line).startsWith("uid=1 stays in the inbox"));
+  }
+
+  @Test
+  void whatCanBeDownloadedAgainIsTakenIn() {
+    inbox.receive(3);
+    inbox.poisoned.add(2L);
+    desk.loops().receive();
+    inbox.poisoned.clear();
+    assertThat(desk.loops().receive().received()).isEqualTo(1);
+    assertThat(inbox.waiting.size()).isZero();
+  }
+
+  @Test
+  void manyUnreadableMailsInFrontHoldUpNoneBehindThem() {
+    inbox.receive(9);
+    inbox.poisoned.addAll(Set.of(1L, 2L, 3L, 4L, 5L, 6L, 7L));
+    for (int i = 0; i < 4; i++) {
+      try {
+        desk.loops().receive();
+      } catch (DeskUnavailableException e) {
+        assertThat(e).hasMessageContaining("cannot be read");
+      }
+    }
+    assertThat(inbox.waiting.size()).isEqualTo(7);
+  }
+
+  @Test
+  void aServerThatGivesOutNothingIsNotAskedForEveryMail() {
+    inbox.receive(50);
+    for (long uid = 1; uid <= 50; uid++) {
+      inbox.poisoned.add(uid);
+    }
+    assertThatThrownBy(() -> desk.loops().receive()).isInstanceOf(DeskUnavailableException.class);
+    assertThat(inbox.opened).isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void aDownloadIsBoundedByOctetsAsWell() {
+    inbox.receive(80);
+    inbox.statedSize = 1_000_000;
+    assertThat(desk.loops().receive().received()).isEqualTo(80);
+    assertThat(inbox.downloads).containsExactly(33, 33, 14);
+  }
+
+  /** A folder some of whose mails break the connection when they are asked for. */
+  private static final class PoisonedInbox implements Inbox {
+    private final MemoryInbox waiting = new MemoryInbox(CLOCK);
+    private final Set<Long> poisoned = new TreeSet<>();
+    private final List<Integer> downloads = new ArrayList<>();
+    private long statedSize = 100;
+    private int received;
+    private int opened;
+
+    void receive(int mails) {
+      for (int i = 0; i < mails; i++) {
+        String mail =
+            "From: a@mail.example\r\nMessage-ID: <%d@mail.example>\r\n\r\nhello\r\n"
+                .formatted(++received);
+        waiting.receive(mail.getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+
+    @Override
+    public String mailbox() {
+      return waiting.mailbox();
+    }
+
+    @Override
+    public Session open() {
+      opened++;
+      Session good = waiting.open();
+      return new Session() {
+        private boolean broken;
+
+        private void use() throws MailTransportException {
+          if (broken) {
+            throw new MailTransportException("the connection is closed", null);
+          }
+        }
+
+        @Override
+        public List<Listing> list(long afterUid, int limit) throws MailTransportException {
+          use();
+          return good.list(afterUid, limit).stream()
+              .map(one -> new Listing(one.location(), statedSize))
+              .toList();
+        }
+
+        @Override
+        public List<RawMail> fetch(List<Listing> listings) throws MailTransportException {
+          use();
+          downloads.add(listings.size());
+          broken = listings.stream().anyMatch(one -> poisoned.contains(one.location().uid()));
+          if (broken) {
+            throw new MailTransportException("an answer cannot be read", null);
+          }
+          return good.fetch(listings);
+        }
+
+        @Override
+        public List<RawMail> fetchHeaders(List<Listing> listings) throws MailTransportException {
+          use();
+          return good.fetchHeaders(listings);
+        }
+
+        @Override
+        public void moveOut(List<MailLocation> locations) throws MailTransportException {
+          use();
+          good.moveOut(locations);
+        }
+
+        @Override
+        public void close() {
+          good.close();
+        }
+      };
+    }
+  }
+}
