@@ -126,6 +126,7 @@ final class DeskSections {
         () ->
             new TickerSettings(
                 section.duration("poll", usual.poll()),
+                section.duration("work", usual.work()),
                 section.duration("deliver", usual.deliver()),
                 section.duration("sweep", usual.sweep())));
   }

@@ -102,7 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static void end(DemoDesk demo, DemoScreen screen) {
     screen.chapter("How the mails ended");
-    screen.outcomes(demo.desk().stores().mails());
+    screen.outcomes(demo.desk().mailStore());
     screen.chapter("The tickets");
     screen.tickets(demo.desk().tickets().list(false, 30));
     screen.line("");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Desk;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
+import dev.latchkey.TestSettings;
 import dev.latchkey.crash.CrashingDesk.Kill;
 import dev.latchkey.demo.BorderStamp;
 import dev.latchkey.demo.EmbeddedMailServer;
@@ -60,13 +61,13 @@ final class Town implements AutoCloseable {
 
   private void addStaff() {
     for (EmailAddress address : List.of(TestDesk.ADDRESS, Place.ALICE, Place.BOB)) {
-      mail.addUser(address, Place.MAIL_PASSWORD);
+      mail.addUser(address, TestSettings.MAIL_PASSWORD);
     }
   }
 
   void addPerson(EmailAddress address) {
     people.add(address);
-    mail.addUser(address, Place.MAIL_PASSWORD);
+    mail.addUser(address, TestSettings.MAIL_PASSWORD);
   }
 
   MovedClock clock() {
@@ -173,7 +174,8 @@ final class Town implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(CrashingDesk.class.getName());
     command.addAll(place().words());
-    command.addAll(List.of(clock.instant().toString(), kill.point().name(), Integer.toString(kill.hit())));
+    command.addAll(
+        List.of(clock.instant().toString(), kill.point().name(), Integer.toString(kill.hit())));
     Path output = Files.createTempFile(folder, "child-", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(output.toFile());

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Plays a folder: {@code script.txt}, numbered mails, {@code accounts.csv}. The clock is
- * moved by the script and runs besides: it never stands on a whole second, and some seconds pass
- * between two steps. The lines of a script:
+ * Plays a folder: {@code script.txt}, numbered mails, {@code accounts.csv}. The clock is moved by
+ * the script and runs besides: it never stands on a whole second, and some seconds pass between two
+ * steps. The lines of a script:
  *
  * <pre>
  * at 2026-03-02 09:00            sets the clock to a moment of that second

@@ -68,7 +68,8 @@ class AcceptedLetterTest {
 
     Instant taken = NOW.plusMillis(40);
     send(taken);
-    assertThat(accepted(Letter.NOTICE_APPROVED, NOW)).contains(taken.truncatedTo(ChronoUnit.MICROS));
+    assertThat(accepted(Letter.NOTICE_APPROVED, NOW))
+        .contains(taken.truncatedTo(ChronoUnit.MICROS));
     assertThat(accepted(Letter.NOTICE_FINAL, NOW)).isEmpty();
   }
 

@@ -3,7 +3,6 @@ package dev.latchkey.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Desk;
-import dev.latchkey.config.ReadingFile;
 import dev.latchkey.mail.BodyText;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.HeaderField;
@@ -21,7 +20,7 @@ class TriageReaderTest {
   private final TriageReader triage;
 
   TriageReaderTest() throws Exception {
-    triage = Desk.triage(ReadingFile.standard(), new KindReader());
+    triage = Desk.triage();
   }
 
   private static InboundMail mail(List<HeaderField> headers, String text, MailPart... parts) {

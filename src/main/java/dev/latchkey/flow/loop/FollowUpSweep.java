@@ -2,6 +2,7 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.check.Assessment;
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.DeskUnavailableException;
@@ -46,15 +47,13 @@ public final class FollowUpSweep {
   /** How long a ticket rests whose follow-up failed. */
   private static final Duration PUT_OFF = Duration.ofHours(1);
 
-  /** How long an execution waits for a notice to be accepted before staff are told, and again. */
-  private static final Duration NOTICE_WAIT = Duration.ofHours(6);
-
   private final DeskStore desk;
   private final AccountDirectory directory;
   private final CourtesySchedule courtesy;
   private final Composer composer;
   private final BudgetRule budgets;
   private final DeskSettings settings;
+  private final Policy policy;
   private final Letters letters;
   private final Notices notices;
   private final Proving proving;
@@ -62,13 +61,14 @@ public final class FollowUpSweep {
   private final WaitingTime queue;
   private final InstantSource clock;
 
-  FollowUpSweep(
+  public FollowUpSweep(
       DeskStore desk,
       AccountDirectory directory,
       CourtesySchedule courtesy,
       Composer composer,
       BudgetRule budgets,
       DeskSettings settings,
+      Policy policy,
       Letters letters,
       Notices notices,
       Proving proving,
@@ -81,6 +81,7 @@ public final class FollowUpSweep {
     this.composer = composer;
     this.budgets = budgets;
     this.settings = settings;
+    this.policy = policy;
     this.letters = letters;
     this.notices = notices;
     this.proving = proving;
@@ -232,7 +233,7 @@ public final class FollowUpSweep {
   }
 
   private void finalNotice(FlowContext turn, Ticket ticket) {
-    Instant executeAt = ticket.nextFollowUpAt().orElseThrow().plus(Duration.ofDays(1));
+    Instant executeAt = ticket.nextFollowUpAt().orElseThrow().plus(policy.noticeBeforeExecution());
     Ticket reminded =
         turn.apply(ticket, TicketEvent.REMINDED, Cause.desk(FollowUp.FINAL_NOTICE.name()));
     reminded = turn.keep(reminded.change().next(FollowUp.EXECUTE, executeAt).build());
@@ -265,7 +266,7 @@ public final class FollowUpSweep {
               ticket,
               TicketEvent.EXECUTION_DEFERRED,
               Cause.desk("no notice to an owner was accepted yet"));
-      turn.keep(deferred.change().next(FollowUp.EXECUTE, turn.now().plus(NOTICE_WAIT)).build());
+      turn.keep(deferred.change().next(FollowUp.EXECUTE, turn.now().plus(noticeWait())).build());
       letters.toAllStaff(
           turn,
           deferred,
@@ -283,12 +284,16 @@ public final class FollowUpSweep {
     work.executions().order(executing.reference() + "-" + executing.round(), executing.id());
   }
 
+  /** How long an execution waits for a notice to be accepted before staff are told, and again. */
+  private Duration noticeWait() {
+    return policy.noticeBeforeExecution().dividedBy(4);
+  }
+
   /** Whether a server accepted a notice of this approval. */
   private static boolean ownerWasTold(Work work, Ticket ticket) {
     Instant approved = ticket.decidedAt().orElseThrow();
     return Stream.of(Letter.NOTICE_APPROVED, Letter.NOTICE_FINAL)
-        .anyMatch(
-            notice -> work.outbox().findAccepted(ticket.id(), notice, approved).isPresent());
+        .anyMatch(notice -> work.outbox().findAccepted(ticket.id(), notice, approved).isPresent());
   }
 
   private static String stay(Ticket ticket) {

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
@@ -21,8 +22,8 @@ import java.util.Optional;
  * Approves a recovery: records one approval, and with the last needed one begins the cooling-off.
  */
 public final class Approval {
-  private static final Duration FINAL_NOTICE = Duration.ofDays(1);
   private final DeskSettings settings;
+  private final Policy policy;
   private final Review review;
   private final Notices notices;
   private final Letters letters;
@@ -30,11 +31,13 @@ public final class Approval {
 
   public Approval(
       DeskSettings settings,
+      Policy policy,
       Review review,
       Notices notices,
       Letters letters,
       StaffAnswers answers) {
     this.settings = settings;
+    this.policy = policy;
     this.review = review;
     this.notices = notices;
     this.letters = letters;
@@ -73,7 +76,7 @@ public final class Approval {
   private Result coolOff(GivenCommand given, Assessment assessment) {
     FlowContext turn = given.turn();
     Instant executeAt = turn.now().plus(assessment.coolingOff());
-    Instant last = executeAt.minus(FINAL_NOTICE);
+    Instant last = executeAt.minus(policy.noticeBeforeExecution());
     Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
     approved =
         turn.keep(

@@ -36,8 +36,7 @@ import org.slf4j.LoggerFactory;
 /** What cannot be downloaded holds up nothing else. */
 @NullMarked
 class MailIntakeTest {
-  private static final MovedClock CLOCK =
-      new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
+  private static final MovedClock CLOCK = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
 
   @TempDir private Path folder;
   private final PoisonedInbox inbox = new PoisonedInbox();
@@ -76,9 +75,9 @@ class MailIntakeTest {
   void aMailThatCannotBeDownloadedStaysAndHoldsUpNoOther() {
     inbox.receive(5);
     inbox.poisoned.add(3L);
-    assertThat(desk.loops().receive().received()).isEqualTo(4);
+    assertThat(desk.loops().takeIn()).isEqualTo(4);
     inbox.receive(2);
-    assertThat(desk.loops().receive().received()).isEqualTo(2);
+    assertThat(desk.loops().takeIn()).isEqualTo(2);
     assertThat(inbox.waiting.size()).isEqualTo(1);
     assertThat(errors()).isEmpty();
   }
@@ -88,7 +87,7 @@ class MailIntakeTest {
     inbox.poisoned.add(1L);
     for (int i = 0; i < 5; i++) {
       inbox.receive(2);
-      desk.loops().receive();
+      desk.loops().takeIn();
     }
     assertThat(errors())
         .hasSize(3)
@@ -99,9 +98,9 @@ class MailIntakeTest {
   void whatCanBeDownloadedAgainIsTakenIn() {
     inbox.receive(3);
     inbox.poisoned.add(2L);
-    desk.loops().receive();
+    desk.loops().takeIn();
     inbox.poisoned.clear();
-    assertThat(desk.loops().receive().received()).isEqualTo(1);
+    assertThat(desk.loops().takeIn()).isEqualTo(1);
     assertThat(inbox.waiting.size()).isZero();
   }
 
@@ -111,7 +110,7 @@ class MailIntakeTest {
     inbox.poisoned.addAll(Set.of(1L, 2L, 3L, 4L, 5L, 6L, 7L));
     for (int i = 0; i < 4; i++) {
       try {
-        desk.loops().receive();
+        desk.loops().takeIn();
       } catch (DeskUnavailableException e) {
         assertThat(e).hasMessageContaining("cannot be read");
       }
@@ -125,7 +124,7 @@ class MailIntakeTest {
     for (long uid = 1; uid <= 50; uid++) {
       inbox.poisoned.add(uid);
     }
-    assertThatThrownBy(() -> desk.loops().receive()).isInstanceOf(DeskUnavailableException.class);
+    assertThatThrownBy(() -> desk.loops().takeIn()).isInstanceOf(DeskUnavailableException.class);
     assertThat(inbox.opened).isLessThanOrEqualTo(5);
   }
 
@@ -133,7 +132,7 @@ class MailIntakeTest {
   void aDownloadIsBoundedByOctetsAsWell() {
     inbox.receive(80);
     inbox.statedSize = 1_000_000;
-    assertThat(desk.loops().receive().received()).isEqualTo(80);
+    assertThat(desk.loops().takeIn()).isEqualTo(80);
     assertThat(inbox.downloads).containsExactly(33, 33, 14);
   }
 
@@ -156,12 +155,17 @@ class MailIntakeTest {
     }
 
     @Override
+    public String check() {
+      return waiting.check();
+    }
+
+    @Override
     public String mailbox() {
       return waiting.mailbox();
     }
 
     @Override
-    public Session open() {
+    public Session open() throws MailTransportException {
       opened++;
       Session good = waiting.open();
       return new Session() {
