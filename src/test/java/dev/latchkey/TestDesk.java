@@ -1,7 +1,5 @@
 package dev.latchkey;
 
-import dev.latchkey.accounts.ManualAction;
-import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.Outcome;
@@ -12,19 +10,15 @@ import dev.latchkey.mail.MailSender;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.TicketViews;
-import dev.latchkey.trust.MessageIds;
-import dev.latchkey.trust.SigningKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The desk that ships, on the real database, with mail servers, action and clock of the test's
- * choice.
+ * The desk that ships, on the real database, with mail servers and a clock of the test's choice.
  */
 @NullMarked
 public final class TestDesk implements AutoCloseable {
@@ -38,17 +32,17 @@ public final class TestDesk implements AutoCloseable {
   public TestDesk(
       TestDatabase schema,
       Path accounts,
-      RecoveryAction action,
       Inbox inbox,
       MailSender sender,
       Failpoints failpoints,
       InstantSource clock) {
     Settings settings = TestSettings.of(schema, accounts).read();
+    Desk.Outside outside = Desk.Outside.of(settings, clock);
     desk =
         Desk.open(
             settings,
             new Desk.Outside(
-                inbox, sender, settings.accounts().open(), action, clock, new Random(42)),
+                inbox, sender, outside.directory(), outside.action(), clock, new Random(42)),
             failpoints,
             (mailId, outcome, ticketId, reason) -> {
               outcomes.add(outcome);
@@ -60,8 +54,7 @@ public final class TestDesk implements AutoCloseable {
   /** One with staff Alice and Bob and nothing but people to carry a reset out. */
   public static TestDesk withManualAction(
       TestDatabase schema, Path accounts, Inbox inbox, MailSender sender, InstantSource clock) {
-    return new TestDesk(
-        schema, accounts, new ManualAction(), inbox, sender, Failpoints.NONE, clock);
+    return new TestDesk(schema, accounts, inbox, sender, Failpoints.NONE, clock);
   }
 
   public DeskLoops loops() {
@@ -89,11 +82,6 @@ public final class TestDesk implements AutoCloseable {
   /** Why the last mail ended as it did. */
   public String lastReason() {
     return reasons.isEmpty() ? "" : reasons.get(reasons.size() - 1);
-  }
-
-  /** The number of a mail of ours, out of its Message-ID. */
-  public static OptionalLong outboxId(String messageId) {
-    return new MessageIds(ADDRESS, SigningKey.of(TestSettings.KEY)).outboxIdIn(messageId);
   }
 
   @Override

@@ -32,7 +32,7 @@ public record TestSettings(
   /** The password of every mailbox. */
   public static final String MAIL_PASSWORD = "test";
 
-  static final byte[] KEY =
+  private static final byte[] KEY =
       "a key for tests, forty octets in length.".getBytes(StandardCharsets.US_ASCII);
 
   /** Settings of a desk whose mail servers are the test's own objects. */
