@@ -3,6 +3,7 @@ package dev.latchkey.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A clock that somebody moves, for the demo and for tests. It behaves like a real one all the same:
@@ -26,7 +27,7 @@ public final class MovedClock implements InstantSource {
   @Override
   public synchronized Instant instant() {
     moment = moment.plus(BETWEEN_LOOKS);
-    if (moment.getNano() == 0) {
+    if (moment.equals(moment.truncatedTo(ChronoUnit.SECONDS))) {
       moment = moment.plus(BETWEEN_LOOKS);
     }
     return moment;
