@@ -8,6 +8,7 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
+import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.FollowUpSweep;
 import dev.latchkey.flow.loop.MailIntake;
@@ -32,11 +33,9 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
-import dev.latchkey.flow.staff.Approval;
+import dev.latchkey.flow.staff.Commands;
 import dev.latchkey.flow.staff.StaffAnswers;
-import dev.latchkey.flow.staff.StaffCommands;
-import dev.latchkey.flow.staff.StaffMailFlow;
-import dev.latchkey.flow.staff.StaffReplyFlow;
+import dev.latchkey.flow.staff.StaffFlow;
 import dev.latchkey.flow.staff.StaffTexts;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
@@ -48,24 +47,24 @@ import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
-import dev.latchkey.triage.CodeReader;
-import dev.latchkey.triage.CommandReader;
-import dev.latchkey.triage.IntentReader;
-import dev.latchkey.triage.KindReader;
-import dev.latchkey.triage.LanguageReader;
-import dev.latchkey.triage.ReplyTrimmer;
-import dev.latchkey.triage.RequestForm;
-import dev.latchkey.triage.RequestReader;
-import dev.latchkey.triage.SecretRedactor;
 import dev.latchkey.triage.TriageReader;
-import dev.latchkey.trust.AuthenticationResultsReader;
-import dev.latchkey.trust.MessageIds;
-import dev.latchkey.trust.ReplyAddress;
-import dev.latchkey.trust.ReturnAddress;
-import dev.latchkey.trust.SigningKey;
-import dev.latchkey.trust.StaffRoster;
-import dev.latchkey.trust.Tokens;
-import dev.latchkey.trust.Vault;
+import dev.latchkey.triage.command.CodeReader;
+import dev.latchkey.triage.command.CommandReader;
+import dev.latchkey.triage.kind.KindReader;
+import dev.latchkey.triage.reply.ReplyTrimmer;
+import dev.latchkey.triage.request.IntentReader;
+import dev.latchkey.triage.request.RequestForm;
+import dev.latchkey.triage.request.RequestReader;
+import dev.latchkey.triage.secret.SecretRedactor;
+import dev.latchkey.triage.words.LanguageReader;
+import dev.latchkey.trust.secret.MessageIds;
+import dev.latchkey.trust.secret.ReplyAddress;
+import dev.latchkey.trust.secret.ReturnAddress;
+import dev.latchkey.trust.secret.SigningKey;
+import dev.latchkey.trust.secret.Tokens;
+import dev.latchkey.trust.secret.Vault;
+import dev.latchkey.trust.sender.AuthenticationResultsReader;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
@@ -135,27 +134,21 @@ final class Wiring {
         new Review(
             new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), queue);
     Proving proving = new Proving(letters, issuer, notices, review);
+    FlowContexts contexts = new FlowContexts(outside.directory(), courtesy, composer, budgets);
     return new DeskLoops(
         new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailWorker(
             mails,
             desk,
             reading(),
-            new FlowRunner(
-                picker(queue, issuer, letters, notices, review, proving),
-                outside.directory(),
-                courtesy,
-                composer,
-                budgets),
+            new FlowRunner(picker(queue, issuer, letters, notices, review, proving), contexts),
             journal,
             failpoints,
             outside.clock()),
         new FollowUpSweep(
             desk,
-            outside.directory(),
+            contexts,
             courtesy,
-            composer,
-            budgets,
             behaviour,
             policy,
             letters,
@@ -168,9 +161,7 @@ final class Wiring {
             desk,
             outside.directory(),
             outside.action(),
-            courtesy,
-            composer,
-            budgets,
+            contexts,
             letters,
             notices,
             issuer,
@@ -210,8 +201,8 @@ final class Wiring {
     StaffRoster staff = settings.staff();
     StopRecovery objections = new StopRecovery(letters, notices);
     RivalClaims rivals = new RivalClaims(letters);
-    StaffTexts texts = new StaffTexts(figures, review);
-    StaffAnswers answers = new StaffAnswers(letters, issuer, texts);
+    StaffTexts texts = new StaffTexts(figures);
+    StaffAnswers answers = new StaffAnswers(letters, issuer);
     RequesterReplyFlow answered =
         new RequesterReplyFlow(behaviour, letters, proving, review, rivals, queue, courtesy);
     int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));
@@ -221,24 +212,17 @@ final class Wiring {
         new FlowPicker.Flows(
             new RequestFlow(behaviour, letters, proving, rivals, answered, queue, limitMegabytes),
             answered,
+            new StrangerReplyFlow(),
             new CodeAnswerFlow(proving, objections, letters),
             new NoticeReplyFlow(objections, letters),
-            new StaffReplyFlow(
+            new StaffFlow(
                 staff,
                 review,
-                new StaffCommands(
-                    behaviour,
-                    staff,
-                    new Approval(behaviour, settings.policy(), review, notices, letters, answers),
-                    review,
-                    notices,
-                    letters,
-                    answers),
+                new Commands(
+                    behaviour, settings.policy(), staff, review, notices, letters, answers, texts),
                 answers,
                 letters),
-            new StaffMailFlow(letters, texts),
             new BounceFlow(returns, messageIds),
-            new StrangerReplyFlow(),
             letters));
   }
 

@@ -19,7 +19,7 @@ import dev.latchkey.mail.MailSender;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.transport.ImapInbox;
-import dev.latchkey.trust.Vault;
+import dev.latchkey.trust.secret.Vault;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;

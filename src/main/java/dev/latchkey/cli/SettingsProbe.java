@@ -2,7 +2,7 @@ package dev.latchkey.cli;
 
 import dev.latchkey.check.Policy;
 import dev.latchkey.config.Settings;
-import dev.latchkey.trust.StaffMember;
+import dev.latchkey.trust.staff.StaffMember;
 import java.time.Duration;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.outgoing.TemplateCatalog;
 import dev.latchkey.outgoing.TemplateException;
-import dev.latchkey.triage.RequestForm;
+import dev.latchkey.triage.request.RequestForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.store.ExecutionMapper.Row;
-import dev.latchkey.trust.Vault;
+import dev.latchkey.trust.secret.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

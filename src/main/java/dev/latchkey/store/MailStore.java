@@ -8,7 +8,7 @@ import dev.latchkey.store.MailMapper.NewMail;
 import dev.latchkey.store.MailMapper.Position;
 import dev.latchkey.store.MailMapper.Sealed;
 import dev.latchkey.store.MailMapper.Waiting;
-import dev.latchkey.trust.Vault;
+import dev.latchkey.trust.secret.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxMapper.Attempted;
 import dev.latchkey.store.OutboxMapper.Row;
-import dev.latchkey.trust.Vault;
+import dev.latchkey.trust.secret.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -5,7 +5,7 @@ import dev.latchkey.outgoing.Letter;
 import dev.latchkey.outgoing.MailClass;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.store.OutboxMapper.Used;
-import dev.latchkey.trust.Vault;
+import dev.latchkey.trust.secret.Vault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -45,6 +45,11 @@ public enum TicketState {
     return waitingFor;
   }
 
+  /** Something is under way; an account has one such ticket at most (see V1__desk.sql). */
+  public boolean active() {
+    return !closed() && this != CONTESTED;
+  }
+
   /** Nothing further happens by itself. */
   public boolean closed() {
     return waitingFor == Waiting.NOBODY;

@@ -3,6 +3,7 @@ package dev.latchkey.parse;
 import dev.latchkey.Desk;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
+import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.TriagedMail;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,8 @@ import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.mail.StructureFault;
+import dev.latchkey.parse.mime.MalformedMailException;
+import dev.latchkey.parse.mime.ParseLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.loop.OutboxDelivery.Delivered;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.store.StoreUnavailableException;
-import dev.latchkey.trust.VaultException;
+import dev.latchkey.trust.secret.VaultException;
 import java.util.Optional;
 
 /**

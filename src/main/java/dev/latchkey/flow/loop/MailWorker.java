@@ -9,7 +9,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.mail.FlowRunner;
 import dev.latchkey.flow.mail.FlowRunner.Handled;
-import dev.latchkey.parse.MalformedMailException;
+import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.EndedMail;
