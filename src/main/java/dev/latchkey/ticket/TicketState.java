@@ -45,7 +45,7 @@ public enum TicketState {
     return waitingFor;
   }
 
-  /** Something is under way; an account has one such ticket at most (see V1__desk.sql). */
+  /** One account has one ticket in such a state; contested ones stand beside each other. */
   public boolean active() {
     return !closed() && this != CONTESTED;
   }

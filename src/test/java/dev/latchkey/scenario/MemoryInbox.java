@@ -51,6 +51,11 @@ public final class MemoryInbox implements Inbox {
     lostAtMove = now;
   }
 
+  /** Hands out the same numbers once more, as a server does whose mailbox was restored. */
+  public void startAgain() {
+    lastUid = 0;
+  }
+
   public int size() {
     return waiting.size();
   }

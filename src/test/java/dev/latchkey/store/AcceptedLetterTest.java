@@ -51,7 +51,7 @@ class AcceptedLetterTest {
     write(1, Letter.NOTICE_APPROVED, NOW);
 
     assertThat(store.one("SELECT created_at FROM outbox")).startsWith("2026-03-02 09:00:00.398814");
-    assertThat(store.outbox.claim(1, NOW, LEASE))
+    assertThat(store.outbox.claim(1, NOW, LEASE).mails())
         .singleElement()
         .satisfies(
             letter -> {
@@ -104,7 +104,7 @@ class AcceptedLetterTest {
 
   private void send(Instant claimedAt, Instant sentAt) {
     List<Outbox.Result> results =
-        store.outbox.claim(9, claimedAt, LEASE).stream()
+        store.outbox.claim(9, claimedAt, LEASE).mails().stream()
             .map(mail -> new Outbox.Result(mail, OutboxState.SENT, 1, sentAt, "250 ok", sentAt))
             .toList();
     assertThat(results).isNotEmpty();

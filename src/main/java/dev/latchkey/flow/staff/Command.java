@@ -16,7 +16,7 @@ interface Command {
   /** How it is written. */
   Verb verb();
 
-  /** What its mail has to pass; one of the sets of {@link dev.latchkey.trust.StaffGates}. */
+  /** What its mail has to pass; one of the sets of {@link dev.latchkey.trust.staff.StaffGates}. */
   Set<Gate> gates();
 
   /** What happens to the ticket; empty for what only looks. */

@@ -1,8 +1,7 @@
 package dev.latchkey.trust.secret;
 
+import dev.latchkey.mail.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
@@ -50,12 +49,7 @@ public final class Tokens {
         plain.append(c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
       }
     }
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(plain.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(plain.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private String letters(int count) {

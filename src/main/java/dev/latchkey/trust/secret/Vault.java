@@ -57,7 +57,20 @@ public final class Vault {
 
   /** Seals {@code plain} for {@code context}; 29 octets longer. */
   public byte[] seal(byte[] plain, String context) {
-    Key key = keys.get(0);
+    return seal(keys.get(0), plain, context);
+  }
+
+  /** The same with every key that opens, the one that seals first. */
+  public List<byte[]> sealWithEach(byte[] plain, String context) {
+    return keys.stream().map(key -> seal(key, plain, context)).toList();
+  }
+
+  /** Whether both name the same key; two different keys do so in one case of 256. */
+  public static boolean nameSameKey(byte[] sealed, byte[] other) {
+    return sealed.length > 0 && other.length > 0 && sealed[0] == other[0];
+  }
+
+  private byte[] seal(Key key, byte[] plain, String context) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
