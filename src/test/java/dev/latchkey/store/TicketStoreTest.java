@@ -559,6 +559,7 @@ class TicketStoreTest {
         LetterKind.find("CODE").orElseThrow(),
         key,
         mail,
+        now,
         OutboxState.PENDING,
         0,
         now,

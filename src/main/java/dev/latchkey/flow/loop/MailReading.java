@@ -13,14 +13,14 @@ import dev.latchkey.trust.secret.ReplyAddress;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
 
 /** Reads a mail: from octets to all that a flow may know. Pure work, outside of any transaction. */
-final class MailReading {
+public final class MailReading {
   private final MailParser parser;
   private final TriageReader triage;
   private final AuthenticationResultsReader authentication;
   private final ReplyAddress replies;
   private final AccountDirectory directory;
 
-  MailReading(
+  public MailReading(
       MailParser parser,
       TriageReader triage,
       AuthenticationResultsReader authentication,
