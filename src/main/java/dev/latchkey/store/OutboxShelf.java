@@ -48,10 +48,7 @@ public final class OutboxShelf {
     }
     Set<String> digests = keys.stream().map(DedupeKey::sha256).collect(Collectors.toSet());
     Set<String> written = new HashSet<>(mapper.findDedupeKeys(digests));
-    entries.stream()
-        .map(OutboxEntry::dedupeKey)
-        .filter(digests::contains)
-        .forEach(written::add);
+    entries.stream().map(OutboxEntry::dedupeKey).filter(digests::contains).forEach(written::add);
     return written;
   }
 

@@ -4,7 +4,6 @@ import dev.latchkey.Desk;
 import dev.latchkey.TestSettings;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.Failpoints;
-import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.Inbox;
 import java.nio.file.Path;

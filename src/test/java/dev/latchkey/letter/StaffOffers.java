@@ -44,7 +44,8 @@ public final class StaffOffers {
   public static List<Offer> all() {
     List<Offer> offers = new ArrayList<>();
     for (LetterKind kind : LetterKind.all()) {
-      if (StaffLetter.class.isAssignableFrom(kind.type()) && kind.type() != StaffLetter.Help.class) {
+      if (StaffLetter.class.isAssignableFrom(kind.type())
+          && kind.type() != StaffLetter.Help.class) {
         for (TicketState state : sentIn(kind.type())) {
           for (String language : CATALOG.languages()) {
             offers.add(offer(kind, language, state));
@@ -60,9 +61,7 @@ public final class StaffOffers {
     Set<Verb> verbs = new TreeSet<>();
     Matcher printed =
         PRINTED.matcher(
-            body.lines()
-                .filter(line -> !line.startsWith("| "))
-                .collect(Collectors.joining("\n")));
+            body.lines().filter(line -> !line.startsWith("| ")).collect(Collectors.joining("\n")));
     while (printed.find()) {
       verbs.add(Verb.valueOf(printed.group(1)));
     }
@@ -74,9 +73,7 @@ public final class StaffOffers {
     for (StaffLetter letter : variants(kind, state)) {
       verbs.addAll(
           printed(
-              CATALOG
-                  .render(letter, language, LetterTexts.DESK, LetterTexts.REFERENCE)
-                  .body()));
+              CATALOG.render(letter, language, LetterTexts.DESK, LetterTexts.REFERENCE).body()));
     }
     boolean task = kind.type() == StaffLetter.Task.class;
     return new Offer(kind.name(), language, state, task, verbs);
@@ -94,9 +91,7 @@ public final class StaffOffers {
               Map.of("state", state, "executeAt", executeAt, "command", Verb.HELP)));
     }
     if (type == StaffLetter.OwnerAnswered.class) {
-      boolean mayHold =
-          Transitions.next(state, TicketEvent.HELD)
-              .isPresent();
+      boolean mayHold = Transitions.next(state, TicketEvent.HELD).isPresent();
       return List.of(
           LetterTexts.<StaffLetter>with(
               StaffLetter.OwnerAnswered.class, Map.of("state", state, "mayHold", mayHold)));

@@ -62,7 +62,8 @@ class PromisesTest {
               .replace("<story.2@", "<second.2@"));
       int mails = 0;
       // APPROVE is the first of them: it needs the case as it was shown.
-      for (Promise promise : promises.keySet().stream().sorted(PromisesTest::approveFirst).toList()) {
+      for (Promise promise :
+          promises.keySet().stream().sorted(PromisesTest::approveFirst).toList()) {
         put(desk, promise);
         desk.receive(
             good.replaceAll(

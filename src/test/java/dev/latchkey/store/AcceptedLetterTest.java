@@ -2,10 +2,10 @@ package dev.latchkey.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.ticket.TestTickets;
@@ -71,8 +71,7 @@ class AcceptedLetterTest {
 
     Instant taken = NOW.plusMillis(40);
     send(taken);
-    assertThat(accepted(APPROVED, NOW))
-        .contains(taken.truncatedTo(ChronoUnit.MICROS));
+    assertThat(accepted(APPROVED, NOW)).contains(taken.truncatedTo(ChronoUnit.MICROS));
     assertThat(accepted(FINAL, NOW)).isEmpty();
   }
 

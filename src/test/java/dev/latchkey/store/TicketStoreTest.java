@@ -11,7 +11,6 @@ import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.check.Warning;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
-import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.outgoing.DedupeKey;
@@ -303,9 +302,7 @@ class TicketStoreTest {
     work(
         w -> {
           w.outbox().add(letter(4, "second"), NOW);
-          assertThat(
-                  w.outbox()
-                      .counters(List.of(MailClass.CODE), List.of(NORA.toString()), NOW))
+          assertThat(w.outbox().counters(List.of(MailClass.CODE), List.of(NORA.toString()), NOW))
               .hasSize(2)
               .allSatisfy((counter, used) -> assertThat(used).isEqualTo(2));
           assertThat(w.outbox().counters(List.of(), List.of("other@mail.example"), NOW)).isEmpty();

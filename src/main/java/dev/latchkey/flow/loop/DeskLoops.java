@@ -1,7 +1,6 @@
 package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.DeskUnavailableException;
-import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.loop.OutboxDelivery.Delivered;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.store.StoreUnavailableException;

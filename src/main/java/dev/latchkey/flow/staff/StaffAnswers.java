@@ -80,8 +80,7 @@ public final class StaffAnswers {
   private void write(
       FlowContext turn, Optional<Ticket> ticket, EmailAddress by, StaffLetter letter, String key) {
     if (ticket.isPresent()) {
-      letters.toStaff(
-          turn, ticket.get(), issuer.command(turn, ticket.get(), by), letter, key);
+      letters.toStaff(turn, ticket.get(), issuer.command(turn, ticket.get(), by), letter, key);
     } else {
       letters.withoutTicket(turn, by, letter, key);
     }

@@ -158,9 +158,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
             .filter(
                 reference -> !reference.equalsIgnoreCase(given.ticket().reference().toString()));
     return other.isPresent()
-        ? answers.refused(
-            given,
-            new Phrase.OtherReference(given.ticket().reference(), other.get()))
+        ? answers.refused(given, new Phrase.OtherReference(given.ticket().reference(), other.get()))
         : commands.run(given);
   }
 
