@@ -3,6 +3,7 @@ package dev.latchkey.flow.loop;
 import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.loop.OutboxDelivery.Delivered;
 import dev.latchkey.flow.mail.BounceFlow;
@@ -22,11 +23,9 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
-import dev.latchkey.flow.staff.Approval;
+import dev.latchkey.flow.staff.Commands;
 import dev.latchkey.flow.staff.StaffAnswers;
-import dev.latchkey.flow.staff.StaffCommands;
-import dev.latchkey.flow.staff.StaffMailFlow;
-import dev.latchkey.flow.staff.StaffReplyFlow;
+import dev.latchkey.flow.staff.StaffFlow;
 import dev.latchkey.flow.staff.StaffTexts;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.outgoing.BudgetRule;
@@ -81,9 +80,9 @@ public final class DeskLoops {
             queue);
     Proving proving = new Proving(letters, issuer, notices, review);
     StopRecovery objections = new StopRecovery(letters, notices);
-    StaffTexts texts = new StaffTexts(parts.stores().figures(), review);
+    StaffTexts texts = new StaffTexts(parts.stores().figures());
     RivalClaims rivalry = new RivalClaims(letters);
-    StaffAnswers answers = new StaffAnswers(letters, issuer, texts);
+    StaffAnswers answers = new StaffAnswers(letters, issuer);
     RequesterReplyFlow replies =
         new RequesterReplyFlow(settings, letters, proving, review, rivalry, queue, courtesy);
     int limitMegabytes = Math.toIntExact(Math.max(1, parts.sizeLimit() / 1_000_000));
@@ -95,27 +94,21 @@ public final class DeskLoops {
                 new RequestFlow(
                     settings, letters, proving, rivalry, replies, queue, limitMegabytes),
                 replies,
+                new StrangerReplyFlow(),
                 new CodeAnswerFlow(proving, objections, letters),
                 new NoticeReplyFlow(objections, letters),
-                new StaffReplyFlow(
+                new StaffFlow(
                     parts.staff(),
                     review,
-                    new StaffCommands(
-                        settings,
-                        parts.staff(),
-                        new Approval(settings, review, notices, letters, answers),
-                        review,
-                        notices,
-                        letters,
-                        answers),
+                    new Commands(
+                        settings, parts.staff(), review, notices, letters, answers, texts),
                     answers,
                     letters),
-                new StaffMailFlow(letters, texts),
                 new BounceFlow(parts.identity().returns(), parts.identity().messageIds()),
-                new StrangerReplyFlow(),
                 letters));
-    FlowRunner runner =
-        new FlowRunner(picker, parts.directory(), courtesy, parts.outgoing().composer(), budgets);
+    FlowContexts contexts =
+        new FlowContexts(parts.directory(), courtesy, parts.outgoing().composer(), budgets);
+    FlowRunner runner = new FlowRunner(picker, contexts);
     MailReading reading =
         new MailReading(
             parts.readers().parser(),
@@ -140,10 +133,8 @@ public final class DeskLoops {
             parts.clock()),
         new FollowUpSweep(
             parts.stores().desk(),
-            parts.directory(),
+            contexts,
             courtesy,
-            parts.outgoing().composer(),
-            budgets,
             settings,
             letters,
             notices,
@@ -155,9 +146,7 @@ public final class DeskLoops {
             parts.stores().desk(),
             parts.directory(),
             parts.action(),
-            courtesy,
-            parts.outgoing().composer(),
-            budgets,
+            contexts,
             letters,
             notices,
             issuer,

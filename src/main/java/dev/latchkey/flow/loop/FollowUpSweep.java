@@ -1,20 +1,16 @@
 package dev.latchkey.flow.loop;
 
-import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.DeskUnavailableException;
-import dev.latchkey.flow.DirectoryLookup;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.flow.LetterBatch;
+import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.WaitingTime;
-import dev.latchkey.outgoing.BudgetRule;
-import dev.latchkey.outgoing.Composer;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.StoreUnavailableException;
@@ -49,10 +45,8 @@ public final class FollowUpSweep {
   private static final Duration NOTICE_WAIT = Duration.ofHours(6);
 
   private final DeskStore desk;
-  private final AccountDirectory directory;
+  private final FlowContexts contexts;
   private final CourtesySchedule courtesy;
-  private final Composer composer;
-  private final BudgetRule budgets;
   private final DeskSettings settings;
   private final Letters letters;
   private final Notices notices;
@@ -63,10 +57,8 @@ public final class FollowUpSweep {
 
   FollowUpSweep(
       DeskStore desk,
-      AccountDirectory directory,
+      FlowContexts contexts,
       CourtesySchedule courtesy,
-      Composer composer,
-      BudgetRule budgets,
       DeskSettings settings,
       Letters letters,
       Notices notices,
@@ -75,10 +67,8 @@ public final class FollowUpSweep {
       WaitingTime queue,
       InstantSource clock) {
     this.desk = desk;
-    this.directory = directory;
+    this.contexts = contexts;
     this.courtesy = courtesy;
-    this.composer = composer;
-    this.budgets = budgets;
     this.settings = settings;
     this.letters = letters;
     this.notices = notices;
@@ -128,18 +118,18 @@ public final class FollowUpSweep {
         BATCH,
         work -> {
           List<Ticket> due = work.tickets().due(work.now(), BATCH).stream().filter(wanted).toList();
-          LetterBatch postbox = new LetterBatch(composer, budgets);
-          FlowContext turn =
-              new FlowContext(work, postbox, new DirectoryLookup(directory), courtesy);
-          for (Ticket ticket : due) {
-            FollowUp step = ticket.nextFollowUp().orElseThrow();
-            if (step != FollowUp.SIGN_OF_LIFE && step != FollowUp.EXECUTE) {
-              work.tickets().addFollowUp(ticket, step, work.now());
-            }
-            follow(turn, ticket, step);
-          }
-          postbox.post(work);
-          return due.size();
+          return contexts.within(
+              work,
+              turn -> {
+                for (Ticket ticket : due) {
+                  FollowUp step = ticket.nextFollowUp().orElseThrow();
+                  if (step != FollowUp.SIGN_OF_LIFE && step != FollowUp.EXECUTE) {
+                    work.tickets().addFollowUp(ticket, step, work.now());
+                  }
+                  follow(turn, ticket, step);
+                }
+                return due.size();
+              });
         });
   }
 
@@ -148,12 +138,9 @@ public final class FollowUpSweep {
         clock.instant(),
         1,
         work -> {
-          LetterBatch postbox = new LetterBatch(composer, budgets);
-          FlowContext turn =
-              new FlowContext(work, postbox, new DirectoryLookup(directory), courtesy);
           Ticket ticket = work.tickets().load(ticketId);
           FollowUp step = ticket.nextFollowUp().orElseThrow();
-          turn.keep(ticket.change().next(step, work.now().plus(PUT_OFF)).build());
+          work.tickets().save(ticket.change().next(step, work.now().plus(PUT_OFF)).build());
           return true;
         });
   }
@@ -241,7 +228,7 @@ public final class FollowUpSweep {
   /** The last look: at least one notice was accepted, and nothing speaks against it since. */
   private void execute(FlowContext turn, Ticket ticket) {
     Work work = turn.work();
-    Assessment assessment = review.assess(turn, ticket);
+    Assessment assessment = review.open(turn, ticket).assessment();
     if (!assessment.aboveFloor()) {
       Ticket held =
           turn.apply(

@@ -6,19 +6,16 @@ import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.accounts.RecoveryOrder;
 import dev.latchkey.accounts.RecoveryResult;
 import dev.latchkey.check.EvidenceClass;
-import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.DirectoryLookup;
 import dev.latchkey.flow.Failpoint;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.flow.LetterBatch;
+import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.BudgetRule;
-import dev.latchkey.outgoing.Composer;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.store.ClaimedExecution;
 import dev.latchkey.store.DeskStore;
@@ -53,9 +50,7 @@ public final class RecoveryExecutor {
   private final DeskStore desk;
   private final AccountDirectory directory;
   private final RecoveryAction action;
-  private final CourtesySchedule courtesy;
-  private final Composer composer;
-  private final BudgetRule budgets;
+  private final FlowContexts contexts;
   private final Letters letters;
   private final Notices notices;
   private final TokenIssuer issuer;
@@ -67,9 +62,7 @@ public final class RecoveryExecutor {
       DeskStore desk,
       AccountDirectory directory,
       RecoveryAction action,
-      CourtesySchedule courtesy,
-      Composer composer,
-      BudgetRule budgets,
+      FlowContexts contexts,
       Letters letters,
       Notices notices,
       TokenIssuer issuer,
@@ -79,9 +72,7 @@ public final class RecoveryExecutor {
     this.desk = desk;
     this.directory = directory;
     this.action = action;
-    this.courtesy = courtesy;
-    this.composer = composer;
-    this.budgets = budgets;
+    this.contexts = contexts;
     this.letters = letters;
     this.notices = notices;
     this.issuer = issuer;
@@ -237,12 +228,12 @@ public final class RecoveryExecutor {
             desk.work(
                 clock.instant(),
                 1,
-                work -> {
-                  LetterBatch postbox = new LetterBatch(composer, budgets);
-                  task.accept(
-                      new FlowContext(work, postbox, new DirectoryLookup(directory), courtesy));
-                  postbox.post(work);
-                  return true;
-                }));
+                work ->
+                    contexts.within(
+                        work,
+                        turn -> {
+                          task.accept(turn);
+                          return true;
+                        })));
   }
 }

@@ -1,18 +1,12 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.accounts.AccountDirectory;
-import dev.latchkey.flow.CourtesySchedule;
-import dev.latchkey.flow.DirectoryLookup;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.LetterBatch;
 import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.BudgetRule;
-import dev.latchkey.outgoing.Composer;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.Work;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,49 +16,34 @@ import java.util.stream.Stream;
 /** Runs the flow of each mail of a batch within one transaction, and writes how each ended. */
 public final class FlowRunner {
   private final FlowPicker picker;
-  private final AccountDirectory directory;
-  private final CourtesySchedule courtesy;
-  private final Composer composer;
-  private final BudgetRule budgets;
+  private final FlowContexts contexts;
 
-  public FlowRunner(
-      FlowPicker picker,
-      AccountDirectory directory,
-      CourtesySchedule courtesy,
-      Composer composer,
-      BudgetRule budgets) {
+  public FlowRunner(FlowPicker picker, FlowContexts contexts) {
     this.picker = picker;
-    this.directory = directory;
-    this.courtesy = courtesy;
-    this.composer = composer;
-    this.budgets = budgets;
+    this.contexts = contexts;
   }
 
   /** Runs the flows; how each mail ended, to be told when the transaction is committed. */
   public List<Handled> run(Work work, List<Incoming> batch) {
+    List<String> accounts = batch.stream().flatMap(mail -> mail.account().stream()).toList();
     work.prefetch(
         batch.stream().flatMap(mail -> mail.replyToken().stream()).toList(),
         batch.stream().flatMap(mail -> mail.codes().stream()).toList(),
-        batch.stream().flatMap(mail -> mail.account().stream()).toList(),
+        accounts,
         batch.stream().flatMap(mail -> mail.sender().stream()).toList());
-    DirectoryLookup accounts = new DirectoryLookup(directory);
-    accounts.prefetch(batch.stream().flatMap(mail -> mail.account().stream()).toList());
     Set<String> seen =
         new HashSet<>(
             work.findSeen(
                 batch.stream().flatMap(mail -> mail.mail().messageId().stream()).toList()));
+    return contexts.within(
+        work, accounts, turn -> batch.stream().map(mail -> run(turn, mail, seen)).toList());
+  }
 
-    LetterBatch postbox = new LetterBatch(composer, budgets);
-    FlowContext turn = new FlowContext(work, postbox, accounts, courtesy);
-    List<Handled> handled = new ArrayList<>();
-    for (Incoming mail : batch) {
-      Result result = picker.pick(turn, mail).run(turn, mail);
-      boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
-      work.end(ended(mail, result, again));
-      handled.add(new Handled(mail, result));
-    }
-    postbox.post(work);
-    return handled;
+  private Handled run(FlowContext turn, Incoming mail, Set<String> seen) {
+    Result result = picker.run(turn, mail);
+    boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
+    turn.work().end(ended(mail, result, again));
+    return new Handled(mail, result);
   }
 
   /** A mail and how it ended. */

@@ -3,6 +3,7 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
@@ -31,7 +32,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A further mail of the requester about their ticket. */
-public final class RequesterReplyFlow implements MailFlow {
+public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final DeskSettings settings;
   private final Letters letters;
   private final Proving proving;
@@ -57,11 +58,12 @@ public final class RequesterReplyFlow implements MailFlow {
     this.courtesy = courtesy;
   }
 
-  /** A reply to one of our mails: the token of its address names the ticket. */
   @Override
-  public Result run(FlowContext turn, Incoming mail) {
-    long ticketId = mail.replyToken().flatMap(turn.work().tokens()::find).orElseThrow().ticketId();
-    return reply(turn, turn.work().tickets().load(ticketId), mail);
+  public Result run(FlowContext turn, Incoming mail, Addressee.Claimant from) {
+    Ticket ticket = turn.work().tickets().load(from.ticketId());
+    return from.way() == Addressee.Way.REPLY
+        ? reply(turn, ticket, mail)
+        : join(turn, ticket, mail);
   }
 
   /** A mail of the same person that did not answer ours: it joins, and one sentence says so. */

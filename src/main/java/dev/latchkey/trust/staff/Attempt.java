@@ -1,11 +1,9 @@
 package dev.latchkey.trust.staff;
 
-import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A command that came by mail, with everything the gates need to know.
@@ -16,15 +14,8 @@ import java.util.Set;
  * @param staff the member with the address in From
  * @param token what the store knows about the token the mail was sent to
  * @param code the code on the command line
- * @param ticketId the ticket that the command would change, locked
- * @param evidenceDigest hash of its evidence as it is now
- * @param round its round as it is now
- * @param aboveFloor its evidence reaches the floor
- * @param requester who wrote the request
- * @param owners addresses of the account, of those who own it with others too
- * @param approvers who approved in this round
- * @param secondFactorNeeded the ticket's assurance level asks for it
- * @param secondFactorPassed a fresh one-time password, or a pinned signature, was right
+ * @param secondFactorPassed a fresh one-time password was right
+ * @param facts the ticket that the command is about; none when it names none
  */
 public record Attempt(
     InboundMail mail,
@@ -33,17 +24,5 @@ public record Attempt(
     Optional<StaffMember> staff,
     Optional<IssuedToken> token,
     Optional<String> code,
-    long ticketId,
-    String evidenceDigest,
-    int round,
-    boolean aboveFloor,
-    EmailAddress requester,
-    Set<EmailAddress> owners,
-    Set<EmailAddress> approvers,
-    boolean secondFactorNeeded,
-    boolean secondFactorPassed) {
-  public Attempt {
-    owners = Set.copyOf(owners);
-    approvers = Set.copyOf(approvers);
-  }
-}
+    boolean secondFactorPassed,
+    Optional<CaseFacts> facts) {}

@@ -16,6 +16,8 @@ public enum Gate {
       "This reply address was given to another person. Please answer the mail that you received."),
   NOT_STAFF("This address may not do this at the desk."),
   REPLY_TO_DIFFERS("This mail asks for answers to another address than the one it came from."),
+  NOT_APPROVER("You may do everything at this desk but approve: an approver must do this."),
+  NOT_A_TASK("DONE counts only as a reply to the mail with the task."),
   CODE("The code is not the one in the mail that you answered."),
   EVIDENCE_CHANGED("The evidence has changed since this mail was sent. Please read the new one."),
   BELOW_FLOOR("There is too little evidence: nobody may approve this ticket."),

@@ -81,15 +81,17 @@ class StaffGatesTest {
           staff,
           Optional.of(token()),
           code,
-          7,
-          DIGEST,
-          2,
-          aboveFloor,
-          requester,
-          owners,
-          approvers,
-          secondFactorNeeded,
-          secondFactorPassed);
+          secondFactorPassed,
+          Optional.of(
+              new CaseFacts(
+                  7,
+                  DIGEST,
+                  2,
+                  aboveFloor,
+                  requester,
+                  owners,
+                  approvers,
+                  secondFactorNeeded)));
     }
   }
 
@@ -114,7 +116,7 @@ class StaffGatesTest {
     attacks.put(
         Gate.TOKEN_UNKNOWN,
         Stream.concat(
-                EnumSet.complementOf(EnumSet.of(TokenPurpose.DECIDE)).stream()
+                EnumSet.complementOf(EnumSet.of(TokenPurpose.DECIDE, TokenPurpose.TASK)).stream()
                     .<Consumer<Try>>map(purpose -> it -> it.purpose = purpose),
                 Stream.of(it -> it.tokenTicket = 8))
             .toList());
@@ -128,7 +130,6 @@ class StaffGatesTest {
         List.of(
             it -> it.staff = Optional.empty(),
             it -> it.staff = Optional.of(member(ANN, false, true)),
-            it -> it.staff = Optional.of(member(ANN, true, false)),
             it -> it.staff = Optional.of(member(BOB, true, true))));
     attacks.put(
         Gate.REPLY_TO_DIFFERS,
@@ -146,8 +147,11 @@ class StaffGatesTest {
             .<Consumer<Try>>map(value -> it -> it.mail = it.mail.with("Reply-To", value))
             .toList());
     attacks.put(
+        Gate.NOT_APPROVER, List.of(it -> it.staff = Optional.of(member(ANN, true, false))));
+    attacks.put(
         Gate.CODE,
         List.of(
+            it -> it.purpose = TokenPurpose.TASK,
             it -> it.code = Optional.empty(),
             it -> it.code = Optional.of(""),
             it -> it.code = Optional.of(CODE.replace('K', 'J')),
@@ -176,41 +180,49 @@ class StaffGatesTest {
     return attempt.attempt();
   }
 
+  private static Optional<Gate> approve(Attempt attempt) {
+    return StaffGates.firstClosed(StaffGates.APPROVING, attempt, NOW);
+  }
+
+  private static Optional<Gate> stop(Attempt attempt) {
+    return StaffGates.firstClosed(StaffGates.STOPPING, attempt, NOW);
+  }
+
+  private static Optional<Gate> complete(Attempt attempt) {
+    return StaffGates.firstClosed(StaffGates.COMPLETING, attempt, NOW);
+  }
+
   @Test
   void perfectAttemptPassesEveryGate() {
     Attempt perfect = new Try().attempt();
 
-    assertThat(StaffGates.firstClosed(perfect, NOW)).isEmpty();
-    assertThat(StaffGates.firstClosedForStop(perfect, NOW)).isEmpty();
+    assertThat(approve(perfect)).isEmpty();
+    assertThat(stop(perfect)).isEmpty();
   }
 
   @Test
-  void everyGateHasAnAttack() {
-    assertThat(ATTACKS.keySet()).containsExactly(Gate.values());
+  void everyGateOfAnApprovalHasAnAttack() {
+    assertThat(ATTACKS.keySet()).isEqualTo(StaffGates.APPROVING);
   }
 
   @ParameterizedTest
   @EnumSource
   void everyAttackOnAGateIsStoppedByThatGate(Gate gate) {
     for (Consumer<Try> attack : attacksOn(gate)) {
-      assertThat(StaffGates.firstClosed(after(attack), NOW)).contains(gate);
+      assertThat(approve(after(attack))).contains(gate);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void gateThatIsSwitchedOffLetsItsAttacksThrough(Gate gate) {
+    Set<Gate> others = EnumSet.copyOf(StaffGates.APPROVING);
+    others.remove(gate);
     for (Consumer<Try> attack : attacksOn(gate)) {
-      assertThat(StaffGates.firstClosed(approveWithout(gate), after(attack), NOW))
+      assertThat(StaffGates.firstClosed(others, after(attack), NOW))
           .as("another gate stops the attack, so it does not test %s", gate)
           .isEmpty();
     }
-  }
-
-  private static StaffGates.Command approveWithout(Gate gate) {
-    Set<Gate> others = EnumSet.complementOf(EnumSet.of(gate));
-    return new StaffGates.Command(
-        others, StaffGates.APPROVE.purposes(), StaffGates.APPROVE.byApprover());
   }
 
   private static List<Consumer<Try>> attacksOn(Gate gate) {
@@ -229,43 +241,81 @@ class StaffGatesTest {
             Gate.NOT_STAFF,
             Gate.REPLY_TO_DIFFERS);
 
-    assertThat(StaffGates.STOP.gates()).isEqualTo(needed);
+    assertThat(StaffGates.STOPPING).isEqualTo(needed);
     for (Gate gate : EnumSet.complementOf(EnumSet.copyOf(needed))) {
       for (Consumer<Try> attack : attacksOn(gate)) {
-        assertThat(StaffGates.firstClosedForStop(after(attack), NOW)).isEmpty();
+        assertThat(stop(after(attack))).isEmpty();
       }
     }
   }
 
   @Test
-  void stopsComeFromAnyActiveMemberAndBySomeoneElsesTokenNever() {
+  void whatOnlyLooksNeedsNoReplyAddress() {
+    Attempt good = new Try().attempt();
+
     assertThat(
-            StaffGates.firstClosedForStop(
-                after(it -> it.staff = Optional.of(member(ANN, true, false))), NOW))
+            StaffGates.firstClosed(
+                StaffGates.READING, with(good, good.mail(), Optional.empty()), NOW))
         .isEmpty();
-    assertThat(StaffGates.firstClosedForStop(after(it -> it.recipient = BOB), NOW))
-        .contains(Gate.TOKEN_NOT_THEIRS);
+    for (Gate gate : StaffGates.READING) {
+      for (Consumer<Try> attack : attacksOn(gate)) {
+        assertThat(StaffGates.firstClosed(StaffGates.READING, after(attack), NOW)).contains(gate);
+      }
+    }
+  }
+
+  @Test
+  void whatGoesOnNeedsAFreshReplyAddress() {
     assertThat(
-            StaffGates.firstClosedForStop(
-                after(it -> it.trust = trust(SenderTrust.Level.UNPROVED, ANN)), NOW))
+            StaffGates.firstClosed(
+                StaffGates.CHANGING, after(it -> it.usedAt = Optional.of(NOW)), NOW))
+        .contains(Gate.TOKEN_USED);
+    assertThat(StaffGates.firstClosed(StaffGates.CHANGING, after(it -> it.expiresAt = NOW), NOW))
+        .contains(Gate.TOKEN_EXPIRED);
+  }
+
+  @Test
+  void stopsComeFromAnyActiveMemberAndBySomeoneElsesTokenNever() {
+    assertThat(stop(after(it -> it.staff = Optional.of(member(ANN, true, false))))).isEmpty();
+    assertThat(stop(after(it -> it.recipient = BOB))).contains(Gate.TOKEN_NOT_THEIRS);
+    assertThat(stop(after(it -> it.trust = trust(SenderTrust.Level.UNPROVED, ANN))))
         .contains(Gate.ORIGIN);
   }
 
   @Test
+  void whoMayNotApproveIsNotTakenForSomebodyElse() {
+    assertThat(StaffGates.isAboutIdentity(Gate.NOT_STAFF)).isTrue();
+    assertThat(StaffGates.isAboutIdentity(Gate.NOT_APPROVER)).isFalse();
+  }
+
+  @Test
   void taskIsDoneByItsOwnTokenWhileItIsFresh() {
-    assertThat(StaffGates.firstClosedForTask(after(it -> it.purpose = TokenPurpose.TASK), NOW))
-        .isEmpty();
-    assertThat(StaffGates.firstClosedForTask(new Try().attempt(), NOW))
-        .contains(Gate.TOKEN_UNKNOWN);
+    assertThat(complete(after(it -> it.purpose = TokenPurpose.TASK))).isEmpty();
+    assertThat(complete(new Try().attempt())).contains(Gate.NOT_A_TASK);
     assertThat(
-            StaffGates.firstClosedForTask(
+            complete(
                 after(
                     it -> {
                       it.purpose = TokenPurpose.TASK;
                       it.usedAt = Optional.of(NOW);
-                    }),
-                NOW))
+                    })))
         .contains(Gate.TOKEN_USED);
+  }
+
+  @Test
+  void wrongCodesAreCountedAndTheRightOneUsesTheTokenUp() {
+    IssuedToken token = new Try().token();
+
+    IssuedToken.Tried wrong = token.tried(hash -> hash.matches("WRONGCODE"), NOW);
+    assertThat(wrong.verdict()).isEqualTo(IssuedToken.Verdict.WRONG);
+    assertThat(wrong.next().tries()).isEqualTo(5);
+    assertThat(wrong.next().tried(hash -> hash.matches(CODE), NOW).verdict())
+        .isEqualTo(IssuedToken.Verdict.EXHAUSTED);
+
+    IssuedToken.Tried right = token.tried(hash -> hash.matches(CODE), NOW);
+    assertThat(right.verdict()).isEqualTo(IssuedToken.Verdict.RIGHT);
+    assertThat(right.next().tried(hash -> hash.matches(CODE), NOW).verdict())
+        .isEqualTo(IssuedToken.Verdict.USED);
   }
 
   @Test
@@ -278,7 +328,7 @@ class StaffGatesTest {
               it.usedAt = Optional.of(NOW);
             });
 
-    assertThat(StaffGates.firstClosed(attempt, NOW)).contains(Gate.TOKEN_USED);
+    assertThat(approve(attempt)).contains(Gate.TOKEN_USED);
   }
 
   @Test
@@ -287,9 +337,9 @@ class StaffGatesTest {
     Attempt noToken = with(good, good.mail(), Optional.empty());
     Attempt noIdentity = with(good, new Try().mail.withoutIdentity(), good.token());
 
-    assertThat(StaffGates.firstClosed(noToken, NOW)).contains(Gate.TOKEN_UNKNOWN);
-    assertThat(StaffGates.firstClosedForStop(noToken, NOW)).contains(Gate.TOKEN_UNKNOWN);
-    assertThat(StaffGates.firstClosed(noIdentity, NOW)).contains(Gate.STRUCTURE);
+    assertThat(approve(noToken)).contains(Gate.TOKEN_UNKNOWN);
+    assertThat(stop(noToken)).contains(Gate.TOKEN_UNKNOWN);
+    assertThat(approve(noIdentity)).contains(Gate.STRUCTURE);
   }
 
   private static Attempt with(Attempt good, InboundMail mail, Optional<IssuedToken> token) {
@@ -300,15 +350,8 @@ class StaffGatesTest {
         good.staff(),
         token,
         good.code(),
-        good.ticketId(),
-        good.evidenceDigest(),
-        good.round(),
-        good.aboveFloor(),
-        good.requester(),
-        good.owners(),
-        good.approvers(),
-        good.secondFactorNeeded(),
-        good.secondFactorPassed());
+        good.secondFactorPassed(),
+        good.facts());
   }
 
   @Test
@@ -323,7 +366,7 @@ class StaffGatesTest {
         }) {
       Attempt attempt =
           after(it -> it.mail = TestMail.from("ann@crew.example").with("Reply-To", value));
-      assertThat(StaffGates.firstClosed(attempt, NOW)).as(value).isEmpty();
+      assertThat(approve(attempt)).as(value).isEmpty();
     }
   }
 
@@ -331,7 +374,7 @@ class StaffGatesTest {
   void codeMayBeTypedInAnyCaseAndWithDashes() {
     Attempt attempt = after(it -> it.code = Optional.of(" kq7m-trwx-2bazl "));
 
-    assertThat(StaffGates.firstClosed(attempt, NOW)).isEmpty();
+    assertThat(approve(attempt)).isEmpty();
   }
 
   @ParameterizedTest
