@@ -1,6 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.mail.MailBytes;
+import dev.latchkey.mail.Sha256;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.outgoing.MailClass;
 import dev.latchkey.outgoing.OutboxEntry;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Mails of ours that a {@link Work} promises, and the budgets they are charged to. */
 public final class OutboxShelf {
@@ -26,16 +28,18 @@ public final class OutboxShelf {
   private final int batch;
   private final Seals seals;
   private final List<OutboxEntry> entries = new ArrayList<>();
+  private final Instant now;
   private final Map<Counter, Integer> charged = new HashMap<>();
 
   /** How many mails of a class went to an address in the window that began at {@code since}. */
   public record Counter(MailClass mailClass, String address, Instant since) {}
 
-  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Seals seals) {
+  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Seals seals, Instant now) {
     this.mapper = mapper;
     this.numbers = numbers;
     this.batch = batch;
     this.seals = seals;
+    this.now = now;
   }
 
   /** Those of {@code dedupeKeys} under which a mail was written before. */
@@ -43,7 +47,10 @@ public final class OutboxShelf {
     if (dedupeKeys.isEmpty()) {
       return Set.of();
     }
-    Set<String> written = new HashSet<>(mapper.findDedupeKeys(dedupeKeys));
+    Map<String, String> keys =
+        dedupeKeys.stream().distinct().collect(Collectors.toMap(Sha256::hex, key -> key));
+    Set<String> written = new HashSet<>();
+    mapper.findDedupeKeys(keys.keySet()).forEach(hash -> written.add(keys.get(hash)));
     entries.stream().map(OutboxEntry::dedupeKey).filter(dedupeKeys::contains).forEach(written::add);
     return written;
   }
@@ -143,7 +150,7 @@ public final class OutboxShelf {
         entry.id(),
         entry.ticketId().orElse(null),
         entry.letter(),
-        entry.dedupeKey(),
+        Sha256.hex(entry.dedupeKey()),
         entry.mail().recipient().toString(),
         entry.mail().messageId(),
         new MailBytes(sealed),
