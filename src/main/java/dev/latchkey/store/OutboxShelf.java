@@ -28,18 +28,16 @@ public final class OutboxShelf {
   private final int batch;
   private final Seals seals;
   private final List<OutboxEntry> entries = new ArrayList<>();
-  private final Instant now;
   private final Map<Counter, Integer> charged = new HashMap<>();
 
   /** How many mails of a class went to an address in the window that began at {@code since}. */
   public record Counter(MailClass mailClass, String address, Instant since) {}
 
-  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Seals seals, Instant now) {
+  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Seals seals) {
     this.mapper = mapper;
     this.numbers = numbers;
     this.batch = batch;
     this.seals = seals;
-    this.now = now;
   }
 
   /** Those of {@code dedupeKeys} under which a mail was written before. */
