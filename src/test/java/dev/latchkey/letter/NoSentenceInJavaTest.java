@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -58,7 +58,8 @@ class NoSentenceInJavaTest {
           Map.entry("apply", "a history detail of a command"),
           Map.entry("findings", "what audit finds in a history"),
           Map.entry("putAside", "why a mail is in quarantine"),
-          Map.entry("SendResult.Refused", "the last answer of an outbox row, shown by tickets show"),
+          Map.entry(
+              "SendResult.Refused", "the last answer of an outbox row, shown by tickets show"),
           Map.entry("requireNonNull", "a bug"),
           Map.entry("super", "the message of an exception"));
 
@@ -75,8 +76,7 @@ class NoSentenceInJavaTest {
   }
 
   @Test
-  void aSentenceInTheCodeIsFound(@TempDir Path folder)
-      throws IOException {
+  void aSentenceInTheCodeIsFound(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("A.java");
     Files.writeString(
         file,
@@ -126,10 +126,7 @@ class NoSentenceInJavaTest {
             if (literal.getValue() instanceof String text
                 && SENTENCE.matcher(text).find()
                 && !forOperators(getCurrentPath())) {
-              long at =
-                  Trees.instance(task)
-                      .getSourcePositions()
-                      .getStartPosition(unit, literal);
+              long at = Trees.instance(task).getSourcePositions().getStartPosition(unit, literal);
               found.add(
                   file.getFileName() + ":" + unit.getLineMap().getLineNumber(at) + ": " + text);
             }

@@ -2,6 +2,9 @@ package dev.latchkey.scenario;
 
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
+import dev.latchkey.accounts.ManualAction;
+import dev.latchkey.accounts.RecoveryAction;
+import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.trust.secret.Totp;
@@ -36,8 +39,23 @@ final class Conversation implements AutoCloseable {
   private Instant now = Instant.parse("2026-03-02T09:00:00Z");
 
   Conversation(TestDatabase schema, Path accounts) {
+    this(schema, accounts, new ManualAction());
+  }
+
+  /** One whose account system carries out resets. */
+  Conversation(TestDatabase schema, Path accounts, RecoveryAction action) {
     this.schema = schema;
-    this.desk = TestDesk.withManualAction(schema, accounts, inbox, sender, this::now);
+    this.desk =
+        new TestDesk(
+            schema,
+            accounts,
+            List.of(
+                TestDesk.approver("alice@staff.example"), TestDesk.approver("bob@staff.example")),
+            action,
+            inbox,
+            sender,
+            Failpoints.NONE,
+            this::now);
   }
 
   /** Story 01 up to the case that lies before Alice and Bob as LK-1001. */

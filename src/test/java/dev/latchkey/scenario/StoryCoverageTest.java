@@ -27,12 +27,15 @@ class StoryCoverageTest {
   private static final Pattern EXPECTED = Pattern.compile("(?m)^expect ([A-Z_]+) to ");
   private static final Pattern REACHED = Pattern.compile("(?m)^state \\S+ ([A-Z_]+)");
   private static final Pattern RECEIVED =
-      Pattern.compile("(?m)^receive (\\S+)(?: answering ([A-Z_]+) to .*)?\n(?:#.*\n)*outcome (\\S+)");
+      Pattern.compile(
+          "(?m)^receive (\\S+)(?: answering ([A-Z_]+) to .*)?\n(?:#.*\n)*outcome (\\S+)");
 
   /** A command of a story: by reply or by a mail of its own, and how it ended. */
   private record Used(Verb verb, boolean reply, boolean done) {}
 
-  /** What only an account system that carries out resets itself can cause: see ExecutionLettersTest. */
+  /**
+   * What only an account system that carries out resets itself can cause: see ExecutionLettersTest.
+   */
   private static final Set<String> OF_THE_ACTION =
       Set.of("RESET_REFUSED", "RESET_TOO_LATE", "APPROVAL_OUTDATED");
 
@@ -50,10 +53,7 @@ class StoryCoverageTest {
   void eachClosingStateIsReachedByAStory() throws IOException {
     assertThat(found(REACHED))
         .containsAll(
-            Stream.of(TicketState.values())
-                .filter(TicketState::closed)
-                .map(Enum::name)
-                .toList());
+            Stream.of(TicketState.values()).filter(TicketState::closed).map(Enum::name).toList());
   }
 
   @Test

@@ -303,9 +303,7 @@ class TicketStoreTest {
     work(
         w -> {
           w.outbox().add(letter(4, "second"), NOW);
-          assertThat(
-                  w.outbox()
-                      .counters(List.of(MailClass.CODE), List.of(NORA.toString()), NOW))
+          assertThat(w.outbox().counters(List.of(MailClass.CODE), List.of(NORA.toString()), NOW))
               .hasSize(2)
               .allSatisfy((counter, used) -> assertThat(used).isEqualTo(2));
           assertThat(w.outbox().counters(List.of(), List.of("other@mail.example"), NOW)).isEmpty();

@@ -100,8 +100,7 @@ public final class DeskLoops {
                 new StaffFlow(
                     parts.staff(),
                     review,
-                    new Commands(
-                        settings, parts.staff(), review, notices, letters, answers, texts),
+                    new Commands(settings, parts.staff(), review, notices, letters, answers, texts),
                     answers,
                     letters),
                 new BounceFlow(parts.identity().returns(), parts.identity().messageIds()),

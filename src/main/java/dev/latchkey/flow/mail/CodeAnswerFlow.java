@@ -18,8 +18,8 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.ObjectionReader;
-import dev.latchkey.trust.secret.IssuedToken.Tried;
 import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.IssuedToken.Tried;
 import java.util.Optional;
 
 /** An answer to a mail that carried a code to a registered address. */

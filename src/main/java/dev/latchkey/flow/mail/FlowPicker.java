@@ -122,8 +122,7 @@ public final class FlowPicker {
       return reply.get().purpose() != TokenPurpose.THREAD
           ? new Addressee.Staff(reply)
           : new Addressee.Claimant(
-              reply.get().ticketId(),
-              recipients ? Addressee.Way.REPLY : Addressee.Way.ELSEWHERE);
+              reply.get().ticketId(), recipients ? Addressee.Way.REPLY : Addressee.Way.ELSEWHERE);
     }
     if (sender.flatMap(staff::find).filter(StaffMember::active).isPresent()
         && mail.trust().level() == SenderTrust.Level.ALIGNED) {

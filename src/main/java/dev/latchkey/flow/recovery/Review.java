@@ -84,8 +84,7 @@ public final class Review {
     String digest = file.digest();
     for (StaffMember member : staff.active()) {
       Challenge<StaffReply> challenge = issuer.decide(turn, ticket, member.address(), digest);
-      letters.toStaff(
-          turn, ticket, challenge.reply(), caseText.of(turn, file, challenge), key);
+      letters.toStaff(turn, ticket, challenge.reply(), caseText.of(turn, file, challenge), key);
     }
   }
 }

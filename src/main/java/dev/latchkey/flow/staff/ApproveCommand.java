@@ -71,8 +71,7 @@ final class ApproveCommand implements Command {
         ticket.id(), ticket.round(), given.by(), turn.now(), given.loadFile().digest());
     if (approvals < assessment.approvers()) {
       Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
-      return answers.told(
-          given, recorded, new Phrase.Approvals(approvals, assessment.approvers()));
+      return answers.told(given, recorded, new Phrase.Approvals(approvals, assessment.approvers()));
     }
     return coolOff(given, assessment);
   }

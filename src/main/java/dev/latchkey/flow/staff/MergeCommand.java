@@ -42,9 +42,7 @@ final class MergeCommand implements Command {
 
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
-    return into(given).isPresent()
-        ? Optional.empty()
-        : Optional.of(new Phrase.MergeNeedsTicket());
+    return into(given).isPresent() ? Optional.empty() : Optional.of(new Phrase.MergeNeedsTicket());
   }
 
   @Override

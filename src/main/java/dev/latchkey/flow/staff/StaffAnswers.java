@@ -81,11 +81,7 @@ public final class StaffAnswers {
   }
 
   private void write(
-      FlowContext turn,
-      Optional<Ticket> ticket,
-      EmailAddress by,
-      StaffLetter letter,
-      String key) {
+      FlowContext turn, Optional<Ticket> ticket, EmailAddress by, StaffLetter letter, String key) {
     if (ticket.isPresent()) {
       letters.toStaff(turn, ticket.get(), issuer.command(turn, ticket.get(), by), letter, key);
     } else {

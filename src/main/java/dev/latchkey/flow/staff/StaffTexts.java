@@ -27,16 +27,12 @@ public final class StaffTexts {
     facts.add(new Phrase.Stands(ticket.reference(), ticket.state(), ticket.stateSince()));
     facts.add(new Phrase.Requester(ticket.requester()));
     facts.add(
-        ticket
-            .account()
-            .<Phrase>map(Phrase.AboutAccount::new)
-            .orElseGet(Phrase.NoAccountYet::new));
+        ticket.account().<Phrase>map(Phrase.AboutAccount::new).orElseGet(Phrase.NoAccountYet::new));
     facts.add(new Phrase.Opened(ticket.openedAt()));
     ticket.assignee().ifPresent(who -> facts.add(new Phrase.AssignedTo(who)));
     ticket
         .nextFollowUpAt()
-        .ifPresent(
-            at -> facts.add(new Phrase.NextStep(ticket.nextFollowUp().orElseThrow(), at)));
+        .ifPresent(at -> facts.add(new Phrase.NextStep(ticket.nextFollowUp().orElseThrow(), at)));
     facts.add(new Phrase.Weighed(assessment.points(), assessment.groups(), assessment.level()));
     facts.addAll(CaseText.warnings(assessment));
     return facts;
