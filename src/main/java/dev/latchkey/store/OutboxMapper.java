@@ -59,10 +59,10 @@ interface OutboxMapper {
 
   @Nullable Sent findSent(@Param("id") long id);
 
-  int countSent(
+  @Nullable Instant firstSent(
       @Param("ticketId") long ticketId,
       @Param("letter") LetterKind letter,
-      @Param("since") Instant since);
+      @Param("writtenSince") Instant writtenSince);
 
   List<OutboxView> listByTicket(@Param("ticketId") long ticketId);
 

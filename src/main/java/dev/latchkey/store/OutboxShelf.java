@@ -29,16 +29,18 @@ public final class OutboxShelf {
   private final int batch;
   private final Seals seals;
   private final List<OutboxEntry> entries = new ArrayList<>();
+  private final Instant now;
   private final Map<Counter, Integer> charged = new HashMap<>();
 
   /** How many mails of a class went to an address in the window that began at {@code since}. */
   public record Counter(MailClass mailClass, String address, Instant since) {}
 
-  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Seals seals) {
+  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Seals seals, Instant now) {
     this.mapper = mapper;
     this.numbers = numbers;
     this.batch = batch;
     this.seals = seals;
+    this.now = now;
   }
 
   /** The digests of those of {@code keys} under which a mail was written before. */
@@ -106,9 +108,13 @@ public final class OutboxShelf {
         .or(() -> Optional.ofNullable(mapper.findSent(id)).map(SentMail::of));
   }
 
-  /** How many mails of a kind were accepted for a ticket since then. */
-  public int countAccepted(long ticketId, LetterKind letter, Instant since) {
-    return mapper.countSent(ticketId, letter, since);
+  /**
+   * When a server first accepted a mail of this kind about a ticket, of those that were written by
+   * then or later. Both moments of writing are of this database's transactions; the moment of
+   * sending may come from the clock of another node and is compared with neither.
+   */
+  public Optional<Instant> findAccepted(long ticketId, LetterKind letter, Instant writtenSince) {
+    return Optional.ofNullable(mapper.firstSent(ticketId, letter, writtenSince));
   }
 
   /** The day that a budget for an address runs over. */
@@ -150,7 +156,7 @@ public final class OutboxShelf {
         entry.mail().recipient().toString(),
         entry.mail().messageId(),
         new MailBytes(sealed),
-        entry.mail().date(),
+        entry.writtenAt(),
         entry.state(),
         entry.attempts(),
         entry.nextAttemptAt(),
@@ -165,6 +171,7 @@ public final class OutboxShelf {
         row.letter(),
         row.dedupeKey(),
         OutboundMailCodec.read(mail),
+        row.createdAt(),
         row.state(),
         row.attempts(),
         row.nextAttemptAt(),

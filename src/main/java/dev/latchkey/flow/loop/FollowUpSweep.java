@@ -1,6 +1,7 @@
 package dev.latchkey.flow.loop;
 
 import dev.latchkey.check.Assessment;
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.DeskUnavailableException;
@@ -40,18 +41,19 @@ import org.slf4j.LoggerFactory;
 public final class FollowUpSweep {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUpSweep.class);
   private static final int BATCH = 50;
-  private static final LetterKind NOTICE_APPROVED = LetterKind.of(OwnerLetter.NoticeApproved.class);
+  private static final List<LetterKind> NOTICES =
+      List.of(
+          LetterKind.of(OwnerLetter.NoticeApproved.class),
+          LetterKind.of(OwnerLetter.NoticeFinal.class));
 
   /** How long a ticket rests whose follow-up failed. */
   private static final Duration PUT_OFF = Duration.ofHours(1);
-
-  /** How long an execution waits for a notice to be accepted before staff are told, and again. */
-  private static final Duration NOTICE_WAIT = Duration.ofHours(6);
 
   private final DeskStore desk;
   private final FlowContexts contexts;
   private final CourtesySchedule courtesy;
   private final DeskSettings settings;
+  private final Policy policy;
   private final Letters letters;
   private final Notices notices;
   private final Proving proving;
@@ -59,11 +61,12 @@ public final class FollowUpSweep {
   private final WaitingTime queue;
   private final InstantSource clock;
 
-  FollowUpSweep(
+  public FollowUpSweep(
       DeskStore desk,
       FlowContexts contexts,
       CourtesySchedule courtesy,
       DeskSettings settings,
+      Policy policy,
       Letters letters,
       Notices notices,
       Proving proving,
@@ -74,6 +77,7 @@ public final class FollowUpSweep {
     this.contexts = contexts;
     this.courtesy = courtesy;
     this.settings = settings;
+    this.policy = policy;
     this.letters = letters;
     this.notices = notices;
     this.proving = proving;
@@ -218,7 +222,7 @@ public final class FollowUpSweep {
   }
 
   private void finalNotice(FlowContext turn, Ticket ticket) {
-    Instant executeAt = ticket.nextFollowUpAt().orElseThrow().plus(Duration.ofDays(1));
+    Instant executeAt = ticket.nextFollowUpAt().orElseThrow().plus(policy.noticeBeforeExecution());
     Ticket reminded =
         turn.apply(ticket, TicketEvent.REMINDED, Cause.desk(FollowUp.FINAL_NOTICE.name()));
     reminded = turn.keep(reminded.change().next(FollowUp.EXECUTE, executeAt).build());
@@ -241,14 +245,13 @@ public final class FollowUpSweep {
           "held " + held.version());
       return;
     }
-    Instant since = ticket.decidedAt().orElseThrow();
-    if (work.outbox().countAccepted(ticket.id(), NOTICE_APPROVED, since) == 0) {
+    if (!ownerWasTold(work, ticket)) {
       Ticket deferred =
           turn.apply(
               ticket,
               TicketEvent.EXECUTION_DEFERRED,
               Cause.desk("no notice to an owner was accepted yet"));
-      Instant nextTry = turn.now().plus(NOTICE_WAIT);
+      Instant nextTry = turn.now().plus(noticeWait());
       turn.keep(deferred.change().next(FollowUp.EXECUTE, nextTry).build());
       letters.toAllStaff(
           turn,
@@ -260,6 +263,18 @@ public final class FollowUpSweep {
     Ticket executing =
         turn.apply(ticket, TicketEvent.COOLED_OFF, Cause.desk("nobody objected in time"));
     work.executions().order(executing.reference() + "-" + executing.round(), executing.id());
+  }
+
+  /** How long an execution waits for a notice to be accepted before staff are told, and again. */
+  private Duration noticeWait() {
+    return policy.noticeBeforeExecution().dividedBy(4);
+  }
+
+  /** Whether a server accepted a notice of this approval. */
+  private static boolean ownerWasTold(Work work, Ticket ticket) {
+    Instant approved = ticket.decidedAt().orElseThrow();
+    return NOTICES.stream()
+        .anyMatch(notice -> work.outbox().findAccepted(ticket.id(), notice, approved).isPresent());
   }
 
   private static String stay(Ticket ticket) {

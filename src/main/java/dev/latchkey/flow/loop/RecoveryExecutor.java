@@ -59,7 +59,7 @@ public final class RecoveryExecutor {
   private final Failpoints failpoints;
   private final InstantSource clock;
 
-  RecoveryExecutor(
+  public RecoveryExecutor(
       DeskStore desk,
       AccountDirectory directory,
       RecoveryAction action,

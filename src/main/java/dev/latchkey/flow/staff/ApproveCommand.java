@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
@@ -22,14 +23,20 @@ import java.util.Set;
 
 /** Records one approval; the last one that is needed begins the cooling-off time. */
 final class ApproveCommand implements Command {
-  private static final Duration FINAL_NOTICE = Duration.ofDays(1);
   private final DeskSettings settings;
+  private final Policy policy;
   private final Notices notices;
   private final Letters letters;
   private final StaffAnswers answers;
 
-  ApproveCommand(DeskSettings settings, Notices notices, Letters letters, StaffAnswers answers) {
+  ApproveCommand(
+      DeskSettings settings,
+      Policy policy,
+      Notices notices,
+      Letters letters,
+      StaffAnswers answers) {
     this.settings = settings;
+    this.policy = policy;
     this.notices = notices;
     this.letters = letters;
     this.answers = answers;
@@ -79,7 +86,7 @@ final class ApproveCommand implements Command {
   private Result coolOff(GivenCommand given, Assessment assessment) {
     FlowContext turn = given.turn();
     Instant executeAt = turn.now().plus(assessment.coolingOff());
-    Instant last = executeAt.minus(FINAL_NOTICE);
+    Instant last = executeAt.minus(policy.noticeBeforeExecution());
     boolean again = last.isAfter(turn.now());
     Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
     approved =

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
@@ -25,6 +26,7 @@ public final class Commands {
 
   public Commands(
       DeskSettings settings,
+      Policy policy,
       StaffRoster staff,
       Review review,
       Notices notices,
@@ -34,7 +36,7 @@ public final class Commands {
     this.answers = answers;
     this.all =
         List.of(
-            new ApproveCommand(settings, notices, letters, answers),
+            new ApproveCommand(settings, policy, notices, letters, answers),
             new RejectCommand(letters, answers),
             new AskCommand(letters, answers),
             new HoldCommand(answers),
