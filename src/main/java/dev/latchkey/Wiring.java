@@ -37,9 +37,9 @@ import dev.latchkey.flow.staff.Commands;
 import dev.latchkey.flow.staff.StaffAnswers;
 import dev.latchkey.flow.staff.StaffFlow;
 import dev.latchkey.flow.staff.StaffTexts;
+import dev.latchkey.letter.Composer;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
-import dev.latchkey.outgoing.Composer;
 import dev.latchkey.outgoing.RetryPolicy;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.store.Database;
@@ -213,7 +213,7 @@ final class Wiring {
             new RequestFlow(behaviour, letters, proving, rivals, answered, queue, limitMegabytes),
             answered,
             new StrangerReplyFlow(),
-            new CodeAnswerFlow(proving, objections, letters),
+            new CodeAnswerFlow(proving, objections, letters, issuer),
             new NoticeReplyFlow(objections, letters),
             new StaffFlow(
                 staff,

@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.Outcome;
@@ -13,6 +14,7 @@ import dev.latchkey.store.TicketViews;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.NullMarked;
@@ -36,13 +38,32 @@ public final class TestDesk implements AutoCloseable {
       MailSender sender,
       Failpoints failpoints,
       InstantSource clock) {
+    this(schema, accounts, Optional.empty(), inbox, sender, failpoints, clock);
+  }
+
+  /**
+   * @param action what carries resets out, when it is not the one of the settings
+   */
+  public TestDesk(
+      TestDatabase schema,
+      Path accounts,
+      Optional<RecoveryAction> action,
+      Inbox inbox,
+      MailSender sender,
+      Failpoints failpoints,
+      InstantSource clock) {
     Settings settings = TestSettings.of(schema, accounts).read();
     Desk.Outside outside = Desk.Outside.of(settings, clock);
     desk =
         Desk.open(
             settings,
             new Desk.Outside(
-                inbox, sender, outside.directory(), outside.action(), clock, new Random(42)),
+                inbox,
+                sender,
+                outside.directory(),
+                action.orElse(outside.action()),
+                clock,
+                new Random(42)),
             failpoints,
             (mailId, outcome, ticketId, reason) -> {
               outcomes.add(outcome);

@@ -2,7 +2,9 @@ package dev.latchkey.scenario;
 
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
+import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.demo.MovedClock;
+import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.trust.secret.Totp;
@@ -40,6 +42,13 @@ final class Conversation implements AutoCloseable {
   Conversation(TestDatabase schema, Path accounts) {
     this.schema = schema;
     this.desk = TestDesk.withManualAction(schema, accounts, inbox, sender, clock);
+  }
+
+  /** One whose account system carries out resets. */
+  Conversation(TestDatabase schema, Path accounts, RecoveryAction action) {
+    this.schema = schema;
+    this.desk =
+        new TestDesk(schema, accounts, Optional.of(action), inbox, sender, Failpoints.NONE, clock);
   }
 
   /** Story 01 up to the case that lies before Alice and Bob as LK-1001. */
