@@ -29,14 +29,15 @@ public final class TestDesk implements AutoCloseable {
   private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
   private final List<String> reasons = new CopyOnWriteArrayList<>();
 
-  public TestDesk(
+  private TestDesk(
       TestDatabase schema,
       Path accounts,
+      String key,
       Inbox inbox,
       MailSender sender,
       Failpoints failpoints,
       InstantSource clock) {
-    Settings settings = TestSettings.of(schema, accounts).read();
+    Settings settings = TestSettings.of(schema, accounts, key).read();
     Desk.Outside outside = Desk.Outside.of(settings, clock);
     desk =
         Desk.open(
@@ -54,7 +55,18 @@ public final class TestDesk implements AutoCloseable {
   /** One with staff Alice and Bob and nothing but people to carry a reset out. */
   public static TestDesk withManualAction(
       TestDatabase schema, Path accounts, Inbox inbox, MailSender sender, InstantSource clock) {
-    return new TestDesk(schema, accounts, inbox, sender, Failpoints.NONE, clock);
+    return new TestDesk(schema, accounts, TestSettings.KEY, inbox, sender, Failpoints.NONE, clock);
+  }
+
+  /** The same with another signing key. */
+  public static TestDesk withKey(
+      TestDatabase schema,
+      Path accounts,
+      String key,
+      Inbox inbox,
+      MailSender sender,
+      InstantSource clock) {
+    return new TestDesk(schema, accounts, key, inbox, sender, Failpoints.NONE, clock);
   }
 
   public DeskLoops loops() {
