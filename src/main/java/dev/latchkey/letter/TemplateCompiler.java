@@ -75,7 +75,7 @@ final class TemplateCompiler {
       if (c == '\n') {
         line++;
       } else if (!PlainText.allowed(c)) {
-        error(line, String.format("character U+%04X cannot stand in a mail", c));
+        error(line, "character U+%04X cannot stand in a mail".formatted(c));
       }
     }
   }

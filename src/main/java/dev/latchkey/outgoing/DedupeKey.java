@@ -3,11 +3,8 @@ package dev.latchkey.outgoing;
 import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.Sha256;
 import dev.latchkey.ticket.Reference;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -43,14 +40,7 @@ public record DedupeKey(
 
   /** What the database holds of it. */
   public String sha256() {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(toString());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.latchkey.scenario;
 
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
+import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.demo.MovedClock;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
@@ -40,6 +41,13 @@ final class Conversation implements AutoCloseable {
   Conversation(TestDatabase schema, Path accounts) {
     this.schema = schema;
     this.desk = TestDesk.withManualAction(schema, accounts, inbox, sender, clock);
+  }
+
+  /** One whose account system carries out resets. */
+  Conversation(TestDatabase schema, Path accounts, RecoveryAction action) {
+    this.schema = schema;
+    this.desk =
+        TestDesk.withAction(schema, accounts, action, inbox, sender, clock);
   }
 
   /** Story 01 up to the case that lies before Alice and Bob as LK-1001. */

@@ -3,7 +3,6 @@ package dev.latchkey.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.letter.LetterKind;
-import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.outgoing.OutboxEntry;
@@ -26,8 +25,6 @@ import org.junit.jupiter.api.Test;
  * does: between two seconds, and between two microseconds.
  */
 class AcceptedLetterTest {
-  private static final LetterKind APPROVED = LetterKind.of(OwnerLetter.NoticeApproved.class);
-  private static final LetterKind FINAL = LetterKind.of(OwnerLetter.NoticeFinal.class);
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00.398814731Z");
   private static final Duration LEASE = Duration.ofMinutes(5);
   private TestStore store;
@@ -51,7 +48,7 @@ class AcceptedLetterTest {
 
   @Test
   void aLetterWasWrittenAtTheMomentOfItsTransactionThoughItsDateHasSeconds() throws SQLException {
-    write(1, APPROVED, NOW);
+    write(1, kind("NOTICE_APPROVED"), NOW);
 
     assertThat(store.one("SELECT created_at FROM outbox")).startsWith("2026-03-02 09:00:00.398814");
     assertThat(store.outbox.claim(1, NOW, LEASE).mails())
@@ -66,28 +63,29 @@ class AcceptedLetterTest {
 
   @Test
   void aNoticeThatWasWrittenWithTheApprovalCountsOnceAServerTookIt() {
-    write(1, APPROVED, NOW);
-    assertThat(accepted(APPROVED, NOW)).as("it waits").isEmpty();
+    write(1, kind("NOTICE_APPROVED"), NOW);
+    assertThat(accepted(kind("NOTICE_APPROVED"), NOW)).as("it waits").isEmpty();
 
     Instant taken = NOW.plusMillis(40);
     send(taken);
-    assertThat(accepted(APPROVED, NOW)).contains(taken.truncatedTo(ChronoUnit.MICROS));
-    assertThat(accepted(FINAL, NOW)).isEmpty();
+    assertThat(accepted(kind("NOTICE_APPROVED"), NOW))
+        .contains(taken.truncatedTo(ChronoUnit.MICROS));
+    assertThat(accepted(kind("NOTICE_FINAL"), NOW)).isEmpty();
   }
 
   /** Nodes agree about the time to some seconds only. */
   @Test
   void itCountsAlsoWhenANodeWithASlowClockSentIt() {
-    write(1, APPROVED, NOW);
+    write(1, kind("NOTICE_APPROVED"), NOW);
     send(NOW, NOW.minusSeconds(2));
-    assertThat(accepted(APPROVED, NOW)).isPresent();
+    assertThat(accepted(kind("NOTICE_APPROVED"), NOW)).isPresent();
   }
 
   @Test
   void aNoticeOfAnEarlierApprovalThatIsTakenLateDoesNotCount() {
-    write(1, APPROVED, NOW.minusSeconds(1));
+    write(1, kind("NOTICE_APPROVED"), NOW.minusSeconds(1));
     send(NOW.plusSeconds(3));
-    assertThat(accepted(APPROVED, NOW)).isEmpty();
+    assertThat(accepted(kind("NOTICE_APPROVED"), NOW)).isEmpty();
   }
 
   private void write(long id, LetterKind letter, Instant now) {
@@ -153,5 +151,9 @@ class AcceptedLetterTest {
         now,
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static LetterKind kind(String name) {
+    return LetterKind.find(name).orElseThrow();
   }
 }

@@ -31,6 +31,7 @@ import dev.latchkey.trust.secret.TokenPurpose;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tickets and all that hangs on them: through the shelves, and beside them by plain SQL. */
 class TicketStoreTest {
+  private static final LetterKind CODE = LetterKind.find("CODE").orElseThrow();
+
   private static final EmailAddress ALICE = EmailAddress.of("alice@staff.example");
   private static final Duration LEASE = Duration.ofMinutes(5);
   private TestStore store;
@@ -396,6 +399,43 @@ class TicketStoreTest {
   }
 
   @Test
+  void aLetterIsOfTheMomentOfItsTransactionAndAcceptedWhenAServerSaidSo() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    OutboxEntry letter = about(1001, letter(3, "a key of any length".repeat(100)));
+    work(w -> w.outbox().add(letter, NOW));
+    assertThat(store.one("SELECT created_at, LENGTH(dedupe_key) FROM outbox"))
+        .isEqualTo("2026-03-02 09:00:00.123456|64");
+    Instant later = NOW.plusSeconds(5);
+    Outbox.Claimed claimed = store.outbox.claim(1, NOW, LEASE).mails().get(0);
+    work(w -> assertThat(w.outbox().findAccepted(1001, CODE, NOW)).isEmpty());
+    store.outbox.finish(
+        List.of(
+            new Outbox.Result(
+                claimed, OutboxState.SENT, 1, later, "250 " + "long ".repeat(99), later)));
+
+    work(
+        w -> {
+          assertThat(w.outbox().findAccepted(1001, CODE, NOW)).contains(later);
+          assertThat(w.outbox().findAccepted(1001, CODE, NOW.plusMillis(1))).isEmpty();
+        });
+  }
+
+  private static OutboxEntry about(long ticketId, OutboxEntry entry) {
+    return new OutboxEntry(
+        entry.id(),
+        Optional.of(ticketId),
+        entry.letter(),
+        entry.dedupeKey(),
+        entry.mail(),
+        entry.writtenAt(),
+        entry.state(),
+        entry.attempts(),
+        entry.nextAttemptAt(),
+        entry.lastAnswer(),
+        entry.sentAt());
+  }
+
+  @Test
   void twoProcessesNeverLockTheSameLetterOrDecision() {
     add(1001, TicketState.PROVING, NORA);
     work(
@@ -535,7 +575,7 @@ class TicketStoreTest {
   }
 
   private static OutboxEntry letter(long id, String key) {
-    Instant now = NOW;
+    Instant now = NOW.truncatedTo(ChronoUnit.SECONDS);
     OutboundMail mail =
         new OutboundMail(
             EmailAddress.of("desk+b1@desk.example"),
@@ -553,7 +593,7 @@ class TicketStoreTest {
     return new OutboxEntry(
         id,
         Optional.empty(),
-        LetterKind.find("CODE").orElseThrow(),
+        CODE,
         key,
         mail,
         now,
