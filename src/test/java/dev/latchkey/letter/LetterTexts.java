@@ -28,19 +28,18 @@ final class LetterTexts {
   private LetterTexts() {}
 
   static Letter of(LetterKind kind) {
-    return with(kind.type(), Map.of());
+    return (Letter) made(kind.type(), Map.of());
   }
 
   static <T extends Letter> T of(Class<T> type) {
-    return with(type, Map.of());
+    return type.cast(made(type, Map.of()));
   }
 
   static <T extends Letter> T with(Class<T> type, String name, Object value) {
-    return with(type, Map.of(name, value));
+    return type.cast(made(type, Map.of(name, value)));
   }
 
-  @SuppressWarnings("unchecked")
-  private static <T> T with(Class<?> type, Map<String, Object> given) {
+  private static Object made(Class<?> type, Map<String, Object> given) {
     RecordComponent[] components = type.getRecordComponents();
     List<Field> fields = Field.of(type);
     Object[] values = new Object[components.length];
@@ -50,10 +49,9 @@ final class LetterTexts {
       values[i] = value == null ? value(field, components[i].getType()) : value;
     }
     try {
-      return (T)
-          type.getDeclaredConstructor(
-                  Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
-              .newInstance(values);
+      return type.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+          .newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -71,7 +69,7 @@ final class LetterTexts {
           case NUMBER -> 4;
           case FLAG -> true;
           case MOMENT -> Instant.parse("2026-03-03T14:00:00Z");
-          case DURATION -> Duration.ofHours(72);
+          case DURATION -> Duration.ofDays(3);
           case SPAN -> new Span(Duration.ofDays(3), Duration.ofHours(180));
           case WORD ->
               field.element() == TicketState.class
@@ -100,7 +98,7 @@ final class LetterTexts {
     }
     return type == Reason.class
         ? Set.of(Reason.LOST_2FA_DEVICE)
-        : Set.of(EvidenceClass.values()[1]);
+        : Set.of(EvidenceClass.valueOf("E2"));
   }
 
   private static Object line(Field field) {
