@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,19 @@ final class LetterTexts {
   private LetterTexts() {}
 
   static Letter of(LetterKind kind) {
-    return (Letter) made(kind.type(), Map.of());
+    return with(kind.type(), Map.of());
   }
 
   static <T extends Letter> T of(Class<T> type) {
-    return type.cast(made(type, Map.of()));
+    return with(type, Map.of());
   }
 
   static <T extends Letter> T with(Class<T> type, String name, Object value) {
-    return type.cast(made(type, Map.of(name, value)));
+    return with(type, Map.of(name, value));
   }
 
-  private static Object made(Class<?> type, Map<String, Object> given) {
+  @SuppressWarnings("unchecked")
+  static <T> T with(Class<?> type, Map<String, ?> given) {
     RecordComponent[] components = type.getRecordComponents();
     List<Field> fields = Field.of(type);
     Object[] values = new Object[components.length];
@@ -49,9 +51,10 @@ final class LetterTexts {
       values[i] = value == null ? value(field, components[i].getType()) : value;
     }
     try {
-      return type.getDeclaredConstructor(
-              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
-          .newInstance(values);
+      return (T)
+          type.getDeclaredConstructor(
+                  Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+              .newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -69,7 +72,7 @@ final class LetterTexts {
           case NUMBER -> 4;
           case FLAG -> true;
           case MOMENT -> Instant.parse("2026-03-03T14:00:00Z");
-          case DURATION -> Duration.ofDays(3);
+          case DURATION -> Duration.ofHours(72);
           case SPAN -> new Span(Duration.ofDays(3), Duration.ofHours(180));
           case WORD ->
               field.element() == TicketState.class
@@ -96,9 +99,12 @@ final class LetterTexts {
     if (type == SecretKind.class) {
       return Set.of(SecretKind.PASSWORD, SecretKind.RECOVERY_CODE);
     }
+    if (type == Verb.class) {
+      return EnumSet.allOf(Verb.class);
+    }
     return type == Reason.class
         ? Set.of(Reason.LOST_2FA_DEVICE)
-        : Set.of(EvidenceClass.valueOf("E2"));
+        : Set.of(EvidenceClass.values()[1]);
   }
 
   private static Object line(Field field) {
