@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param objectionCounts how long a cancel is a warning
  * @param removedAddressNotified how long after its removal an address still gets notices
  * @param mailboxLostAndCritical cooling-off time when the mailbox is lost and the account critical
- * @param strongPossession cooling-off time of STANDARD with a recovery code or a signature
  */
 public record Policy(
     Map<EvidenceClass, Integer> points,
@@ -22,8 +21,7 @@ public record Policy(
     Duration recentChange,
     Duration objectionCounts,
     Duration removedAddressNotified,
-    Duration mailboxLostAndCritical,
-    Duration strongPossession) {
+    Duration mailboxLostAndCritical) {
 
   /**
    * What "recommend approval" needs at a level.
@@ -45,14 +43,9 @@ public record Policy(
   /** The numbers of DESIGN section 2. */
   public static Policy standard() {
     Map<EvidenceClass, Integer> points = new EnumMap<>(EvidenceClass.class);
-    points.put(EvidenceClass.E1, 2);
-    points.put(EvidenceClass.E2, 6);
-    points.put(EvidenceClass.E2B, 4);
-    points.put(EvidenceClass.E3, 10);
-    points.put(EvidenceClass.E4, 6);
-    points.put(EvidenceClass.E5, 8);
-    points.put(EvidenceClass.E6, 6);
-    points.put(EvidenceClass.E7, 4);
+    points.put(EvidenceClass.REGISTERED_SENDER, 2);
+    points.put(EvidenceClass.CODE, 6);
+    points.put(EvidenceClass.SECOND_CODE, 4);
     Map<Level, Requirement> requirements = new EnumMap<>(Level.class);
     requirements.put(Level.SELF, new Requirement(6, 1, false, 1, Duration.ZERO));
     requirements.put(Level.STANDARD, new Requirement(12, 2, false, 1, Duration.ofDays(3)));
@@ -64,8 +57,7 @@ public record Policy(
         Duration.ofDays(30),
         Duration.ofDays(90),
         Duration.ofDays(90),
-        Duration.ofDays(14),
-        Duration.ofDays(1));
+        Duration.ofDays(14));
   }
 
   /** What {@code level} needs; empty for FLOOR. */

@@ -52,8 +52,7 @@ public final class PolicyFile {
         time(file, "recent-change"),
         time(file, "objection-counts"),
         time(file, "removed-address-notified"),
-        time(file, "mailbox-lost-and-critical"),
-        time(file, "strong-possession"));
+        time(file, "mailbox-lost-and-critical"));
   }
 
   private static Requirement requirement(Section level) {

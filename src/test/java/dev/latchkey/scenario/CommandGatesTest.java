@@ -169,8 +169,7 @@ class CommandGatesTest {
   /** A mail that would be carried out, and a desk on which it would. */
   private static String prepared(Conversation desk, Verb verb) throws IOException, SQLException {
     return switch (verb) {
-      case APPROVE ->
-          desk.mail(STORY.resolve("04-alice-approves.eml"), letter(desk, "CASE"));
+      case APPROVE -> desk.mail(STORY.resolve("04-alice-approves.eml"), letter(desk, "CASE"));
       case REJECT, ASK, HOLD, NOTE, REDIRECT, QUEUE, HELP ->
           answer(desk, "CASE", verb + " some words of hers".repeat(needsWords(verb) ? 1 : 0));
       case STATUS -> answer(desk, "CASE", "STATUS LK-1001");

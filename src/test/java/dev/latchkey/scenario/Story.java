@@ -137,8 +137,7 @@ final class Story {
     if (parts.group(3) != null) {
       String body =
           conversation.last(parts.group(1), parts.group(2)).body().replaceAll("\\s+", " ");
-      check(
-          body.contains(parts.group(4)) == parts.group(3).equals("saying"), "it says: " + body);
+      check(body.contains(parts.group(4)) == parts.group(3).equals("saying"), "it says: " + body);
     }
   }
 

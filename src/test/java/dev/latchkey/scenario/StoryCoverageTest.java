@@ -27,25 +27,22 @@ class StoryCoverageTest {
   private static final Pattern EXPECTED = Pattern.compile("(?m)^expect ([A-Z_]+) to ");
   private static final Pattern REACHED = Pattern.compile("(?m)^state \\S+ ([A-Z_]+)");
   private static final Pattern RECEIVED =
-      Pattern.compile("(?m)^receive (\\S+)(?: answering ([A-Z_]+) to .*)?\n(?:#.*\n)*outcome (\\S+)");
+      Pattern.compile(
+          "(?m)^receive (\\S+)(?: answering ([A-Z_]+) to .*)?\n(?:#.*\n)*outcome (\\S+)");
 
   /** A command of a story: by reply or by a mail of its own, and how it ended. */
   private record Used(Verb verb, boolean reply, boolean done) {}
 
   @Test
   void eachLetterIsExpectedByAStory() throws IOException {
-    assertThat(found(EXPECTED))
-        .containsAll(Stream.of(Letter.values()).map(Enum::name).toList());
+    assertThat(found(EXPECTED)).containsAll(Stream.of(Letter.values()).map(Enum::name).toList());
   }
 
   @Test
   void eachClosingStateIsReachedByAStory() throws IOException {
     assertThat(found(REACHED))
         .containsAll(
-            Stream.of(TicketState.values())
-                .filter(TicketState::closed)
-                .map(Enum::name)
-                .toList());
+            Stream.of(TicketState.values()).filter(TicketState::closed).map(Enum::name).toList());
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.latchkey.flow.loop;
 import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
-import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.loop.OutboxDelivery.Delivered;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
@@ -100,8 +100,7 @@ public final class DeskLoops {
                 new StaffFlow(
                     parts.staff(),
                     review,
-                    new Commands(
-                        settings, parts.staff(), review, notices, letters, answers, texts),
+                    new Commands(settings, parts.staff(), review, notices, letters, answers, texts),
                     answers,
                     letters),
                 new BounceFlow(parts.identity().returns(), parts.identity().messageIds()),

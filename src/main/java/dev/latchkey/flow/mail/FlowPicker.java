@@ -12,10 +12,10 @@ import dev.latchkey.outgoing.Audience;
 import dev.latchkey.store.SentMail;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.MessageIds;
+import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.sender.SenderTrust;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
-import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -107,8 +107,7 @@ public final class FlowPicker {
       return reply.get().purpose() != TokenPurpose.THREAD
           ? new Addressee.Staff(reply)
           : new Addressee.Claimant(
-              reply.get().ticketId(),
-              recipients ? Addressee.Way.REPLY : Addressee.Way.ELSEWHERE);
+              reply.get().ticketId(), recipients ? Addressee.Way.REPLY : Addressee.Way.ELSEWHERE);
     }
     if (sender.flatMap(staff::find).filter(StaffMember::active).isPresent()
         && mail.trust().level() == SenderTrust.Level.ALIGNED) {

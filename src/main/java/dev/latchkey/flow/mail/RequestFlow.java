@@ -2,9 +2,9 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.check.DuplicateCheck;
 import dev.latchkey.check.DuplicateCheck.Finding;
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.DeskSettings;
-import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;

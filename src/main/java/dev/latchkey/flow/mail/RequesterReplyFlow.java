@@ -1,9 +1,9 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
-import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
@@ -61,9 +61,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   @Override
   public Result run(FlowContext turn, Incoming mail, Addressee.Claimant from) {
     Ticket ticket = turn.work().tickets().load(from.ticketId());
-    return from.way() == Addressee.Way.REPLY
-        ? reply(turn, ticket, mail)
-        : join(turn, ticket, mail);
+    return from.way() == Addressee.Way.REPLY ? reply(turn, ticket, mail) : join(turn, ticket, mail);
   }
 
   /** A mail of the same person that did not answer ours: it joins, and one sentence says so. */

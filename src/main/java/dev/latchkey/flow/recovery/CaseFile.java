@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A ticket with all that a decision about it stands on, as it is at this moment: computed once for a
- * mail and handed on. After an event there is another one.
+ * A ticket with all that a decision about it stands on, as it is at this moment: computed once for
+ * a mail and handed on. After an event there is another one.
  *
  * @param account as the directory describes it
  * @param evidence what was proved so far

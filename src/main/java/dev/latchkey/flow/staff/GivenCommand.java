@@ -69,11 +69,7 @@ record GivenCommand(
 
   /** Tickets about the same account that are not closed, but this one. */
   List<Ticket> othersOfAccount() {
-    return ticket()
-        .account()
-        .map(turn.work().tickets()::openOfAccount)
-        .orElse(List.of())
-        .stream()
+    return ticket().account().map(turn.work().tickets()::openOfAccount).orElse(List.of()).stream()
         .filter(other -> other.id() != ticket().id())
         .toList();
   }

@@ -43,7 +43,8 @@ final class MergeCommand implements Command {
   public Optional<String> hindrance(GivenCommand given) {
     return into(given).isPresent()
         ? Optional.empty()
-        : Optional.of("MERGE needs the reference of another open ticket, for example MERGE LK-1042.");
+        : Optional.of(
+            "MERGE needs the reference of another open ticket, for example MERGE LK-1042.");
   }
 
   @Override

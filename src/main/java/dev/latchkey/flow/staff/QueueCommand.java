@@ -37,7 +37,6 @@ final class QueueCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    return answers.shown(
-        given, Letter.QUEUE, Map.of("lines", texts.queue(given.turn().now())));
+    return answers.shown(given, Letter.QUEUE, Map.of("lines", texts.queue(given.turn().now())));
   }
 }

@@ -32,8 +32,7 @@ public final class StaffAnswers {
   /** Nothing was done, and why. */
   Result refused(
       FlowContext turn, Optional<Ticket> ticket, EmailAddress by, Incoming mail, String reason) {
-    write(
-        turn, ticket, by, Letter.COMMAND_REFUSED, "mail " + mail.id(), Map.of("reason", reason));
+    write(turn, ticket, by, Letter.COMMAND_REFUSED, "mail " + mail.id(), Map.of("reason", reason));
     return new Result(Outcome.COMMAND_REFUSED, ticket.map(Ticket::id), reason);
   }
 
@@ -46,8 +45,7 @@ public final class StaffAnswers {
   Result told(GivenCommand given, Ticket ticket, String detail) {
     Map<String, @Nullable Object> values =
         Map.of("command", given.command().verb(), "state", ticket.state(), "detail", detail);
-    write(
-        given.turn(), Optional.of(ticket), given.by(), Letter.COMMAND_DONE, given.key(), values);
+    write(given.turn(), Optional.of(ticket), given.by(), Letter.COMMAND_DONE, given.key(), values);
     return done(given);
   }
 
@@ -69,12 +67,7 @@ public final class StaffAnswers {
   /** Shows the one who commanded what they asked for. */
   Result shown(GivenCommand given, Letter letter, Map<String, @Nullable Object> values) {
     write(
-        given.turn(),
-        given.file().map(CaseFile::ticket),
-        given.by(),
-        letter,
-        given.key(),
-        values);
+        given.turn(), given.file().map(CaseFile::ticket), given.by(), letter, given.key(), values);
     return done(given);
   }
 

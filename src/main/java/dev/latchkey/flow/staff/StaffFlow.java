@@ -15,10 +15,10 @@ import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.staff.Attempt;
 import dev.latchkey.trust.staff.CaseFacts;
 import dev.latchkey.trust.staff.Gate;
-import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.staff.StaffGates;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
@@ -48,11 +48,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
   private final Letters letters;
 
   public StaffFlow(
-      StaffRoster staff,
-      Review review,
-      Commands commands,
-      StaffAnswers answers,
-      Letters letters) {
+      StaffRoster staff, Review review, Commands commands, StaffAnswers answers, Letters letters) {
     this.staff = staff;
     this.review = review;
     this.commands = commands;
@@ -80,9 +76,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
               ? answered
               : named(turn, command).or(() -> answered);
       OptionalLong factorStep =
-          member
-              .map(who -> SecondFactor.step(turn, who, command))
-              .orElse(OptionalLong.empty());
+          member.map(who -> SecondFactor.step(turn, who, command)).orElse(OptionalLong.empty());
       Set<Gate> gates = commands.of(command.verb()).gates();
       Attempt attempt =
           attempt(turn, mail, token, member, file, command.code(), factorStep.isPresent());
@@ -100,7 +94,9 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     return commands.of(command.verb()).event().isPresent();
   }
 
-  /** Nothing that could be done was written; whether they are told, and where, is up to the gates. */
+  /**
+   * Nothing that could be done was written; whether they are told, and where, is up to the gates.
+   */
   private Result noneOf(
       FlowContext turn,
       Incoming mail,
@@ -159,7 +155,8 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
             .command()
             .reference()
             .filter(reference -> changes(given.command()))
-            .filter(reference -> !reference.equalsIgnoreCase(given.ticket().reference().toString()));
+            .filter(
+                reference -> !reference.equalsIgnoreCase(given.ticket().reference().toString()));
     return other.isPresent()
         ? answers.refused(
             given,

@@ -1,8 +1,8 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
-import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.CaseFile;
+import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.ticket.Ticket;
 import java.time.Duration;

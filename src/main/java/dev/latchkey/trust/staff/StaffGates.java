@@ -83,8 +83,7 @@ public final class StaffGates {
               .allMatch(field -> PlainMailbox.find(field.raw()).equals(from));
       case NOT_APPROVER -> !holds(attempt.staff(), it -> !it.approver());
       case NOT_A_TASK -> holds(token, StaffGates::isTask);
-      case CODE ->
-          holds(token, it -> !isTask(it) && holds(attempt.code(), it::accepts));
+      case CODE -> holds(token, it -> !isTask(it) && holds(attempt.code(), it::accepts));
       case EVIDENCE_CHANGED ->
           holds(token, it -> holds(facts, fact -> it.round() == fact.round()))
               && holds(
@@ -96,8 +95,7 @@ public final class StaffGates {
               from,
               it ->
                   holds(
-                      facts,
-                      fact -> !it.equals(fact.requester()) && !fact.owners().contains(it)));
+                      facts, fact -> !it.equals(fact.requester()) && !fact.owners().contains(it)));
       case ALREADY_APPROVED ->
           holds(from, it -> holds(facts, fact -> !fact.approvers().contains(it)));
       case SECOND_FACTOR ->

@@ -84,14 +84,7 @@ class StaffGatesTest {
           secondFactorPassed,
           Optional.of(
               new CaseFacts(
-                  7,
-                  DIGEST,
-                  2,
-                  aboveFloor,
-                  requester,
-                  owners,
-                  approvers,
-                  secondFactorNeeded)));
+                  7, DIGEST, 2, aboveFloor, requester, owners, approvers, secondFactorNeeded)));
     }
   }
 
@@ -146,8 +139,7 @@ class StaffGatesTest {
                 "")
             .<Consumer<Try>>map(value -> it -> it.mail = it.mail.with("Reply-To", value))
             .toList());
-    attacks.put(
-        Gate.NOT_APPROVER, List.of(it -> it.staff = Optional.of(member(ANN, true, false))));
+    attacks.put(Gate.NOT_APPROVER, List.of(it -> it.staff = Optional.of(member(ANN, true, false))));
     attacks.put(
         Gate.CODE,
         List.of(
