@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param objectionCounts how long a cancel is a warning
  * @param removedAddressNotified how long after its removal an address still gets notices
  * @param mailboxLostAndCritical cooling-off time when the mailbox is lost and the account critical
+ * @param noticeBeforeExecution how long before an execution its final notice goes out
  */
 public record Policy(
     Map<EvidenceClass, Integer> points,
@@ -21,7 +22,11 @@ public record Policy(
     Duration recentChange,
     Duration objectionCounts,
     Duration removedAddressNotified,
-    Duration mailboxLostAndCritical) {
+    Duration mailboxLostAndCritical,
+    Duration noticeBeforeExecution) {
+
+  /** Whoever is asked for less may sleep through it. */
+  public static final Duration USUAL_NOTICE = Duration.ofDays(1);
 
   /**
    * What "recommend approval" needs at a level.
@@ -57,7 +62,8 @@ public record Policy(
         Duration.ofDays(30),
         Duration.ofDays(90),
         Duration.ofDays(90),
-        Duration.ofDays(14));
+        Duration.ofDays(14),
+        USUAL_NOTICE);
   }
 
   /** What {@code level} needs; empty for FLOOR. */

@@ -31,7 +31,8 @@ final class DeskSections {
   static Optional<DeskSettings> desk(Section file, Optional<List<String>> languages) {
     Section desk = file.section("desk");
     Section deadlines = file.section("deadlines");
-    Optional<EmailAddress> address = desk.make(() -> deskAddress(desk));
+    Optional<EmailAddress> address =
+        desk.make(() -> ReturnAddress.requireRoom(desk.address("address")));
     DeskSettings usual = DeskSettings.standard(address.orElse(Section.NOBODY));
     Optional<Courtesy> courtesy =
         deadlines.make(
@@ -50,16 +51,10 @@ final class DeskSections {
                 atMost(deadlines, "case-valid", usual.caseValid(), Duration.ofDays(3)),
                 deadlines.duration("sign-of-life", usual.signOfLife()),
                 deadlines.duration("reopen-within", usual.reopenWithin()),
-                staffLanguage(desk, usual.staffLanguage(), languages),
+                language(desk, "language", usual.language(), languages),
+                language(desk, "staff-language", usual.staffLanguage(), languages),
                 desk.number("approvals-per-day", usual.approvalsPerDay(), 1, 1_000),
                 desk.flag("answer-unproved", usual.answerUnproved())));
-  }
-
-  /** Reply and return addresses are made of it: it must leave room for what they add. */
-  private static EmailAddress deskAddress(Section desk) {
-    EmailAddress address = desk.address("address");
-    ReturnAddress returns = new ReturnAddress(address, SigningKey.of(new byte[KEY_LENGTH]));
-    return returns.of(1).domain().equals(address.domain()) ? address : Section.NOBODY;
   }
 
   private static Duration atMost(Section section, String name, Duration usual, Duration most) {
@@ -70,11 +65,11 @@ final class DeskSections {
     return given;
   }
 
-  private static String staffLanguage(
-      Section desk, String usual, Optional<List<String>> languages) {
-    String language = desk.findText("staff-language").orElse(usual);
+  private static String language(
+      Section desk, String key, String usual, Optional<List<String>> languages) {
+    String language = desk.findText(key).orElse(usual);
     if (languages.filter(known -> !known.contains(language)).isPresent()) {
-      desk.fault("staff-language", "there are templates only in " + languages.get());
+      desk.fault(key, "there are templates only in " + languages.get());
     }
     return language;
   }
@@ -126,6 +121,7 @@ final class DeskSections {
         () ->
             new TickerSettings(
                 section.duration("poll", usual.poll()),
+                section.duration("work", usual.work()),
                 section.duration("deliver", usual.deliver()),
                 section.duration("sweep", usual.sweep())));
   }

@@ -52,7 +52,8 @@ public final class PolicyFile {
         time(file, "recent-change"),
         time(file, "objection-counts"),
         time(file, "removed-address-notified"),
-        time(file, "mailbox-lost-and-critical"));
+        time(file, "mailbox-lost-and-critical"),
+        file.duration("notice-before-execution", Policy.USUAL_NOTICE));
   }
 
   private static Requirement requirement(Section level) {

@@ -1,10 +1,12 @@
 package dev.latchkey.config;
 
+import dev.latchkey.accounts.ActionSource;
+import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.outgoing.BudgetSettings;
 import dev.latchkey.outgoing.RetrySettings;
-import dev.latchkey.outgoing.TemplateCatalog;
 import dev.latchkey.schedule.TickerSettings;
 import dev.latchkey.store.DatabaseSettings;
 import dev.latchkey.transport.ImapSettings;

@@ -1,10 +1,11 @@
 package dev.latchkey.store;
 
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.mail.Sha256;
-import dev.latchkey.outgoing.Letter;
-import dev.latchkey.outgoing.MailClass;
+import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.OutboxEntry;
+import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxMapper.Used;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,30 +29,26 @@ public final class OutboxShelf {
   private final int batch;
   private final Seals seals;
   private final List<OutboxEntry> entries = new ArrayList<>();
-  private final Instant now;
   private final Map<Counter, Integer> charged = new HashMap<>();
 
   /** How many mails of a class went to an address in the window that began at {@code since}. */
   public record Counter(MailClass mailClass, String address, Instant since) {}
 
-  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Seals seals, Instant now) {
+  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Seals seals) {
     this.mapper = mapper;
     this.numbers = numbers;
     this.batch = batch;
     this.seals = seals;
-    this.now = now;
   }
 
-  /** Those of {@code dedupeKeys} under which a mail was written before. */
-  public Set<String> findWritten(Collection<String> dedupeKeys) {
-    if (dedupeKeys.isEmpty()) {
+  /** The digests of those of {@code keys} under which a mail was written before. */
+  public Set<String> findWritten(Collection<DedupeKey> keys) {
+    if (keys.isEmpty()) {
       return Set.of();
     }
-    Map<String, String> keys =
-        dedupeKeys.stream().distinct().collect(Collectors.toMap(Sha256::hex, key -> key));
-    Set<String> written = new HashSet<>();
-    mapper.findDedupeKeys(keys.keySet()).forEach(hash -> written.add(keys.get(hash)));
-    entries.stream().map(OutboxEntry::dedupeKey).filter(dedupeKeys::contains).forEach(written::add);
+    Set<String> digests = keys.stream().map(DedupeKey::sha256).collect(Collectors.toSet());
+    Set<String> written = new HashSet<>(mapper.findDedupeKeys(digests));
+    entries.stream().map(OutboxEntry::dedupeKey).filter(digests::contains).forEach(written::add);
     return written;
   }
 
@@ -89,9 +86,12 @@ public final class OutboxShelf {
     return numbers.next(batch, mapper::nextIds);
   }
 
-  /** Keeps a mail to be sent, and charges it to its class. */
+  /** Keeps a mail to be sent, and charges it to its class; one that is DROPPED is only kept. */
   public void add(OutboxEntry entry, Instant now) {
     entries.add(entry);
+    if (entry.state() == OutboxState.DROPPED) {
+      return;
+    }
     MailClass mailClass = entry.letter().mailClass();
     charge(new Counter(mailClass, entry.mail().recipient().toString(), day(now)));
     charge(new Counter(mailClass, EVERYBODY, hour(now)));
@@ -106,9 +106,13 @@ public final class OutboxShelf {
         .or(() -> Optional.ofNullable(mapper.findSent(id)).map(SentMail::of));
   }
 
-  /** How many mails of a kind were accepted for a ticket since then. */
-  public int countAccepted(long ticketId, Letter letter, Instant since) {
-    return mapper.countSent(ticketId, letter, since);
+  /**
+   * When a server first accepted a mail of this kind about a ticket, of those that were written by
+   * then or later. Both moments of writing are of this database's transactions; the moment of
+   * sending may come from the clock of another node and is compared with neither.
+   */
+  public Optional<Instant> findAccepted(long ticketId, LetterKind letter, Instant writtenSince) {
+    return Optional.ofNullable(mapper.firstSent(ticketId, letter, writtenSince));
   }
 
   /** The day that a budget for an address runs over. */
@@ -146,11 +150,11 @@ public final class OutboxShelf {
         entry.id(),
         entry.ticketId().orElse(null),
         entry.letter(),
-        Sha256.hex(entry.dedupeKey()),
+        entry.dedupeKey(),
         entry.mail().recipient().toString(),
         entry.mail().messageId(),
         new MailBytes(sealed),
-        now,
+        entry.writtenAt(),
         entry.state(),
         entry.attempts(),
         entry.nextAttemptAt(),
@@ -165,6 +169,7 @@ public final class OutboxShelf {
         row.letter(),
         row.dedupeKey(),
         OutboundMailCodec.read(mail),
+        row.createdAt(),
         row.state(),
         row.attempts(),
         row.nextAttemptAt(),

@@ -35,7 +35,7 @@ public final class Work {
     this.tokens =
         new TokenShelf(session.getMapper(TokenMapper.class), numbers.tokens(), tickets::isNew);
     this.outbox =
-        new OutboxShelf(session.getMapper(OutboxMapper.class), numbers.outbox(), batch, seals, now);
+        new OutboxShelf(session.getMapper(OutboxMapper.class), numbers.outbox(), batch, seals);
     this.executions = new ExecutionShelf(session, now);
   }
 

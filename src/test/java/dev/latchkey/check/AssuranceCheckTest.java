@@ -111,7 +111,8 @@ class AssuranceCheckTest {
         standard.recentChange(),
         standard.objectionCounts(),
         standard.removedAddressNotified(),
-        standard.mailboxLostAndCritical());
+        standard.mailboxLostAndCritical(),
+        standard.noticeBeforeExecution());
   }
 
   @Test

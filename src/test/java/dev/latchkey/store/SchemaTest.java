@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.DedupeKey;
+import dev.latchkey.ticket.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
@@ -90,10 +95,13 @@ class SchemaTest {
             assertThat(work.evidence().of(1001))
                 .extracting(Evidence::kind)
                 .containsExactlyInAnyOrder(EvidenceClass.values());
-            assertThat(
-                    work.outbox()
-                        .findWritten(List.of("LK-1001:CODE:opened:n@a.example", "another")))
-                .containsExactly("LK-1001:CODE:opened:n@a.example");
+            DedupeKey key =
+                new DedupeKey(
+                    Optional.of(new Reference(1001)),
+                    LetterKind.find("CODE").orElseThrow(),
+                    "opened",
+                    Optional.of(EmailAddress.of("n@a.example")));
+            assertThat(work.outbox().findWritten(List.of(key))).containsExactly(key.sha256());
             return true;
           });
       assertThat(store.mails.store(List.of(TestStore.mail(1, "one")), TestStore.NOW).fresh())

@@ -9,9 +9,12 @@ import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.check.Warning;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.MailClass;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxShelf.Counter;
@@ -45,6 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tickets and all that hangs on them: through the shelves, and beside them by plain SQL. */
 class TicketStoreTest {
+  private static final LetterKind CODE = LetterKind.find("CODE").orElseThrow();
+
   private static final EmailAddress ALICE = EmailAddress.of("alice@staff.example");
   private static final Duration LEASE = Duration.ofMinutes(5);
   private TestStore store;
@@ -288,20 +293,20 @@ class TicketStoreTest {
   void aUnitOfWorkSeesTheLettersThatItWroteItself() {
     work(
         w -> {
-          w.outbox().add(letter(3, "key"), NOW);
-          assertThat(w.outbox().findWritten(List.of("key", "other"))).containsExactly("key");
+          DedupeKey key = DedupeKey.withoutTicket(new StaffLetter.Help(), "key", NORA);
+          DedupeKey other = DedupeKey.withoutTicket(new StaffLetter.Help(), "other", NORA);
+          w.outbox().add(letter(3, key.sha256()), NOW);
+          assertThat(w.outbox().findWritten(List.of(key, other))).containsExactly(key.sha256());
           assertThat(w.outbox().find(3)).map(SentMail::recipient).contains(NORA);
           assertThat(w.outbox().find(4)).isEmpty();
           Map<Counter, Integer> counters =
-              w.outbox().counters(List.of(Letter.CODE.mailClass()), List.of(NORA.toString()), NOW);
+              w.outbox().counters(List.of(MailClass.CODE), List.of(NORA.toString()), NOW);
           assertThat(counters).hasSize(2).allSatisfy((counter, used) -> assertThat(used).isOne());
         });
     work(
         w -> {
           w.outbox().add(letter(4, "second"), NOW);
-          assertThat(
-                  w.outbox()
-                      .counters(List.of(Letter.CODE.mailClass()), List.of(NORA.toString()), NOW))
+          assertThat(w.outbox().counters(List.of(MailClass.CODE), List.of(NORA.toString()), NOW))
               .hasSize(2)
               .allSatisfy((counter, used) -> assertThat(used).isEqualTo(2));
           assertThat(w.outbox().counters(List.of(), List.of("other@mail.example"), NOW)).isEmpty();
@@ -392,13 +397,13 @@ class TicketStoreTest {
   @Test
   void aLetterIsOfTheMomentOfItsTransactionAndAcceptedWhenAServerSaidSo() throws SQLException {
     add(1001, TicketState.PROVING, NORA);
-    OutboxEntry letter = about(1001, letter(3, "a key of any length".repeat(100)));
+    OutboxEntry letter = about(1001, letter(3, "k"));
     work(w -> w.outbox().add(letter, NOW));
-    assertThat(store.one("SELECT created_at, LENGTH(dedupe_key) FROM outbox"))
-        .isEqualTo("2026-03-02 09:00:00.123456|64");
+    assertThat(store.one("SELECT created_at FROM outbox"))
+        .isEqualTo("2026-03-02 09:00:00.123456");
     Instant later = NOW.plusSeconds(5);
     Outbox.Claimed claimed = store.outbox.claim(1, NOW, LEASE).mails().get(0);
-    work(w -> assertThat(w.outbox().countAccepted(1001, Letter.CODE, NOW)).isZero());
+    work(w -> assertThat(w.outbox().findAccepted(1001, CODE, NOW)).isEmpty());
     store.outbox.finish(
         List.of(
             new Outbox.Result(
@@ -406,8 +411,8 @@ class TicketStoreTest {
 
     work(
         w -> {
-          assertThat(w.outbox().countAccepted(1001, Letter.CODE, later)).isOne();
-          assertThat(w.outbox().countAccepted(1001, Letter.CODE, later.plusMillis(1))).isZero();
+          assertThat(w.outbox().findAccepted(1001, CODE, NOW)).contains(later);
+          assertThat(w.outbox().findAccepted(1001, CODE, NOW.plusMillis(1))).isEmpty();
         });
   }
 
@@ -418,6 +423,7 @@ class TicketStoreTest {
         entry.letter(),
         entry.dedupeKey(),
         entry.mail(),
+        entry.writtenAt(),
         entry.state(),
         entry.attempts(),
         entry.nextAttemptAt(),
@@ -597,9 +603,10 @@ class TicketStoreTest {
     return new OutboxEntry(
         id,
         Optional.empty(),
-        Letter.CODE,
+        CODE,
         key,
         mail,
+        now,
         OutboxState.PENDING,
         0,
         now,

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.loop;
 
 import dev.latchkey.check.Assessment;
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.DeskUnavailableException;
@@ -11,10 +12,15 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.WaitingTime;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.store.Work;
+import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
@@ -23,11 +29,9 @@ import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,17 +41,19 @@ import org.slf4j.LoggerFactory;
 public final class FollowUpSweep {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUpSweep.class);
   private static final int BATCH = 50;
+  private static final List<LetterKind> NOTICES =
+      List.of(
+          LetterKind.of(OwnerLetter.NoticeApproved.class),
+          LetterKind.of(OwnerLetter.NoticeFinal.class));
 
   /** How long a ticket rests whose follow-up failed. */
   private static final Duration PUT_OFF = Duration.ofHours(1);
-
-  /** How long an execution waits for a notice to be accepted before staff are told, and again. */
-  private static final Duration NOTICE_WAIT = Duration.ofHours(6);
 
   private final DeskStore desk;
   private final FlowContexts contexts;
   private final CourtesySchedule courtesy;
   private final DeskSettings settings;
+  private final Policy policy;
   private final Letters letters;
   private final Notices notices;
   private final Proving proving;
@@ -55,11 +61,12 @@ public final class FollowUpSweep {
   private final WaitingTime queue;
   private final InstantSource clock;
 
-  FollowUpSweep(
+  public FollowUpSweep(
       DeskStore desk,
       FlowContexts contexts,
       CourtesySchedule courtesy,
       DeskSettings settings,
+      Policy policy,
       Letters letters,
       Notices notices,
       Proving proving,
@@ -70,6 +77,7 @@ public final class FollowUpSweep {
     this.contexts = contexts;
     this.courtesy = courtesy;
     this.settings = settings;
+    this.policy = policy;
     this.letters = letters;
     this.notices = notices;
     this.proving = proving;
@@ -147,8 +155,7 @@ public final class FollowUpSweep {
 
   private void follow(FlowContext turn, Ticket ticket, FollowUp step) {
     switch (step) {
-      case REMIND -> remind(turn, ticket, step, Letter.REMINDER);
-      case LAST_CALL -> remind(turn, ticket, step, Letter.LAST_CALL);
+      case REMIND, LAST_CALL -> remind(turn, ticket, step);
       case EXPIRE -> expire(turn, ticket);
       case SIGN_OF_LIFE -> signOfLife(turn, ticket);
       case HOLD_ENDS -> {
@@ -161,19 +168,23 @@ public final class FollowUpSweep {
     }
   }
 
-  private void remind(FlowContext turn, Ticket ticket, FollowUp step, Letter letter) {
+  private void remind(FlowContext turn, Ticket ticket, FollowUp step) {
     Ticket reminded = turn.apply(ticket, TicketEvent.REMINDED, Cause.desk(step.name()));
     reminded = turn.keep(courtesy.after(reminded, step, turn.now()));
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("state", reminded.state());
-    values.put(
-        "missing",
-        reminded.state() == TicketState.NEEDS_DETAILS
-            ? reminded.answers().missing(settings.required()).stream().sorted().toList()
-            : List.of());
-    values.put("deadline", courtesy.deadline(reminded).orElseThrow());
-    letters.toRequester(turn, reminded, letter, stay(reminded), values);
-    if (reminded.state() == TicketState.PROVING) {
+    TicketState state = reminded.state();
+    Set<Question> missing =
+        state == TicketState.NEEDS_DETAILS
+            ? reminded.answers().missing(settings.required())
+            : Set.of();
+    Instant deadline = courtesy.deadline(reminded).orElseThrow();
+    letters.toRequester(
+        turn,
+        reminded,
+        step == FollowUp.LAST_CALL
+            ? new RequesterLetter.LastCall(state, missing, deadline)
+            : new RequesterLetter.Reminder(state, missing, deadline),
+        stay(reminded));
+    if (state == TicketState.PROVING) {
       proving.sendCodes(turn, reminded);
     }
   }
@@ -188,37 +199,30 @@ public final class FollowUpSweep {
       return;
     }
     Ticket expired = turn.apply(ticket, TicketEvent.EXPIRED, Cause.desk("no answer in time"));
-    letters.toRequester(turn, expired, Letter.EXPIRED, stay(expired), Map.of());
+    letters.toRequester(turn, expired, new RequesterLetter.Expired(), stay(expired));
   }
 
   private void signOfLife(FlowContext turn, Ticket ticket) {
     Ticket kept =
         turn.apply(ticket, TicketEvent.REMINDED, Cause.desk(FollowUp.SIGN_OF_LIFE.name()));
     kept = turn.keep(courtesy.after(kept, FollowUp.SIGN_OF_LIFE, turn.now()));
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("place", queue.length(turn.now()));
-    values.put("span", queue.span(turn.now()).orElse(null));
     String key = "version " + kept.version();
-    letters.toRequester(turn, kept, Letter.SIGN_OF_LIFE, key, values);
+    letters.toRequester(
+        turn,
+        kept,
+        new RequesterLetter.SignOfLife(queue.length(turn.now()), queue.span(turn.now())),
+        key);
     if (kept.state() == TicketState.IN_REVIEW) {
       review.sendCase(turn, kept, key);
     } else {
       long days = Duration.between(kept.stateSince(), turn.now()).toDays();
       letters.toAllStaff(
-          turn,
-          kept,
-          Letter.NUDGE,
-          key,
-          Map.of(
-              "days",
-              Math.toIntExact(days),
-              "lines",
-              List.of(kept.reference() + " is " + kept.state() + " since " + kept.stateSince())));
+          turn, kept, new StaffLetter.Nudge(Math.toIntExact(days), kept.state()), key);
     }
   }
 
   private void finalNotice(FlowContext turn, Ticket ticket) {
-    Instant executeAt = ticket.nextFollowUpAt().orElseThrow().plus(Duration.ofDays(1));
+    Instant executeAt = ticket.nextFollowUpAt().orElseThrow().plus(policy.noticeBeforeExecution());
     Ticket reminded =
         turn.apply(ticket, TicketEvent.REMINDED, Cause.desk(FollowUp.FINAL_NOTICE.name()));
     reminded = turn.keep(reminded.change().next(FollowUp.EXECUTE, executeAt).build());
@@ -236,38 +240,41 @@ public final class FollowUpSweep {
       letters.toAllStaff(
           turn,
           held,
-          Letter.CONTESTED,
-          "held " + held.version(),
-          Map.of(
-              "why",
-              "What the approval stood on has changed; nothing was executed.",
-              "lines",
-              assessment.lacking()));
+          new StaffLetter.ApprovalOutdated(
+              assessment.lacking().stream().<Phrase>map(Phrase.Lacks::new).toList()),
+          "held " + held.version());
       return;
     }
-    Instant since = ticket.decidedAt().orElseThrow();
-    if (work.outbox().countAccepted(ticket.id(), Letter.NOTICE_APPROVED, since) == 0) {
+    if (!ownerWasTold(work, ticket)) {
       Ticket deferred =
           turn.apply(
               ticket,
               TicketEvent.EXECUTION_DEFERRED,
               Cause.desk("no notice to an owner was accepted yet"));
-      turn.keep(deferred.change().next(FollowUp.EXECUTE, turn.now().plus(NOTICE_WAIT)).build());
+      Instant nextTry = turn.now().plus(noticeWait());
+      turn.keep(deferred.change().next(FollowUp.EXECUTE, nextTry).build());
       letters.toAllStaff(
           turn,
           deferred,
-          Letter.NUDGE,
-          "deferred " + deferred.version(),
-          Map.of(
-              "days",
-              0,
-              "lines",
-              List.of("No notice to an owner could be delivered, so nothing is executed.")));
+          new StaffLetter.NoticeUndelivered(nextTry),
+          "deferred " + deferred.version());
       return;
     }
     Ticket executing =
         turn.apply(ticket, TicketEvent.COOLED_OFF, Cause.desk("nobody objected in time"));
     work.executions().order(executing.reference() + "-" + executing.round(), executing.id());
+  }
+
+  /** How long an execution waits for a notice to be accepted before staff are told, and again. */
+  private Duration noticeWait() {
+    return policy.noticeBeforeExecution().dividedBy(4);
+  }
+
+  /** Whether a server accepted a notice of this approval. */
+  private static boolean ownerWasTold(Work work, Ticket ticket) {
+    Instant approved = ticket.decidedAt().orElseThrow();
+    return NOTICES.stream()
+        .anyMatch(notice -> work.outbox().findAccepted(ticket.id(), notice, approved).isPresent());
   }
 
   private static String stay(Ticket ticket) {

@@ -13,7 +13,7 @@ import dev.latchkey.trust.secret.ReplyAddress;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
 
 /** Reads a mail: from octets to all that a flow may know. Pure work, outside of any transaction. */
-final class MailReading {
+public final class MailReading {
   /** A longer name is none that an account can have. */
   private static final int LONGEST_ACCOUNT = 255;
 
@@ -23,7 +23,7 @@ final class MailReading {
   private final ReplyAddress replies;
   private final AccountDirectory directory;
 
-  MailReading(
+  public MailReading(
       MailParser parser,
       TriageReader triage,
       AuthenticationResultsReader authentication,

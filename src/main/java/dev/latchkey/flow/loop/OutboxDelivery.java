@@ -121,7 +121,7 @@ public final class OutboxDelivery {
 
   private Result result(Claimed mail, SendResult answer, Instant now) {
     OutboxEntry entry = mail.entry();
-    Next next = retries.after(answer, entry.attempts(), entry.mail().date(), now);
+    Next next = retries.after(answer, entry.attempts(), entry.writtenAt(), now);
     if (next instanceof Next.Sent done) {
       return new Result(mail, OutboxState.SENT, entry.attempts() + 1, now, done.reply(), now);
     }

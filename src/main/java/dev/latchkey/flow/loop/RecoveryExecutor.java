@@ -15,8 +15,10 @@ import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.store.ClaimedExecution;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.ExecutionShelf.Ending;
@@ -31,7 +33,6 @@ import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ public final class RecoveryExecutor {
   private final Failpoints failpoints;
   private final InstantSource clock;
 
-  RecoveryExecutor(
+  public RecoveryExecutor(
       DeskStore desk,
       AccountDirectory directory,
       RecoveryAction action,
@@ -164,7 +165,8 @@ public final class RecoveryExecutor {
       return;
     }
     Ticket recovered = turn.apply(ticket, TicketEvent.EXECUTED, Cause.desk(detail));
-    letters.toRequester(turn, recovered, Letter.RECOVERED, "round " + recovered.round(), Map.of());
+    letters.toRequester(
+        turn, recovered, new RequesterLetter.Recovered(), "round " + recovered.round());
     notices.recovered(turn, recovered);
   }
 
@@ -175,13 +177,8 @@ public final class RecoveryExecutor {
     letters.toAllStaff(
         turn,
         noted,
-        Letter.CONTESTED,
-        "too late " + noted.version(),
-        Map.of(
-            "why",
-            "The account system did the reset although it was called off meanwhile.",
-            "lines",
-            List.of("Please freeze the account and ask its owner.")));
+        new StaffLetter.ResetTooLate(turn.account(noted).map(Account::name).orElse("")),
+        "too late " + noted.version());
   }
 
   private void handOver(FlowContext turn, Ticket ticket) {
@@ -190,24 +187,10 @@ public final class RecoveryExecutor {
       letters.toStaff(
           turn,
           ticket,
-          member.address(),
-          Letter.TASK,
           issuer.task(turn, ticket, member.address()),
-          "round " + ticket.round(),
-          Map.of("account", account, "steps", steps(ticket)));
+          new StaffLetter.Task(account, ticket.answers().reasons()),
+          "round " + ticket.round());
     }
-  }
-
-  private static List<String> steps(Ticket ticket) {
-    return List.of(
-        "Reset what was lost: "
-            + ticket.answers().reasons().stream()
-                .map(Reason::word)
-                .sorted()
-                .collect(Collectors.joining(", ")),
-        "Have the account system send its enrolment link to a registered address",
-        "End all sessions and revoke all tokens of the account",
-        "Answer this mail with DONE");
   }
 
   private void failed(FlowContext turn, Ticket ticket, String detail) {
@@ -216,11 +199,7 @@ public final class RecoveryExecutor {
     }
     Ticket held = turn.apply(ticket, TicketEvent.EXECUTION_FAILED, Cause.desk(detail));
     letters.toAllStaff(
-        turn,
-        held,
-        Letter.CONTESTED,
-        "failed " + held.version(),
-        Map.of("why", "The account system refused the reset.", "lines", List.of(detail)));
+        turn, held, new StaffLetter.ResetRefused(new Text(detail)), "failed " + held.version());
   }
 
   private void inTurn(Consumer<FlowContext> task) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /** Runs the flow of each mail of a batch within one transaction, and writes how each ended. */
 public final class FlowRunner {
+  private static final String REASON_SEEN = "its Message-ID was seen with other content";
   private final FlowPicker picker;
   private final FlowContexts contexts;
 
@@ -57,7 +58,7 @@ public final class FlowRunner {
                     Stream.of(result.reason()),
                     mail.triaged().kind().why().stream(),
                     mail.trust().why().stream(),
-                    Stream.of(messageIdSeen ? "its Message-ID was seen with other content" : ""))
+                    Stream.of(messageIdSeen ? REASON_SEEN : ""))
                 .flatMap(reason -> reason)
                 .filter(reason -> !reason.isEmpty())
                 .toList());

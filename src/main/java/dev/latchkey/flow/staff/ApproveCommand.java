@@ -1,12 +1,14 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.store.EvidenceShelf;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
@@ -16,20 +18,25 @@ import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Records one approval; the last one that is needed begins the cooling-off time. */
 final class ApproveCommand implements Command {
-  private static final Duration FINAL_NOTICE = Duration.ofDays(1);
   private final DeskSettings settings;
+  private final Policy policy;
   private final Notices notices;
   private final Letters letters;
   private final StaffAnswers answers;
 
-  ApproveCommand(DeskSettings settings, Notices notices, Letters letters, StaffAnswers answers) {
+  ApproveCommand(
+      DeskSettings settings,
+      Policy policy,
+      Notices notices,
+      Letters letters,
+      StaffAnswers answers) {
     this.settings = settings;
+    this.policy = policy;
     this.notices = notices;
     this.letters = letters;
     this.answers = answers;
@@ -51,12 +58,12 @@ final class ApproveCommand implements Command {
   }
 
   @Override
-  public Optional<String> hindrance(GivenCommand given) {
+  public Optional<Phrase> hindrance(GivenCommand given) {
     Instant dayAgo = given.turn().now().minus(Duration.ofDays(1));
     int most = settings.approvalsPerDay();
     return given.turn().work().evidence().countApprovals(given.by(), dayAgo) < most
         ? Optional.empty()
-        : Optional.of("You have approved " + most + " tickets within a day.");
+        : Optional.of(new Phrase.TooManyApprovals(most));
   }
 
   @Override
@@ -71,11 +78,7 @@ final class ApproveCommand implements Command {
         ticket.id(), ticket.round(), given.by(), turn.now(), given.loadFile().digest());
     if (approvals < assessment.approvers()) {
       Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
-      return answers.told(
-          given,
-          recorded,
-          "%d of %d approvals; another person must approve too."
-              .formatted(approvals, assessment.approvers()));
+      return answers.told(given, recorded, new Phrase.Approvals(approvals, assessment.approvers()));
     }
     return coolOff(given, assessment);
   }
@@ -83,20 +86,20 @@ final class ApproveCommand implements Command {
   private Result coolOff(GivenCommand given, Assessment assessment) {
     FlowContext turn = given.turn();
     Instant executeAt = turn.now().plus(assessment.coolingOff());
-    Instant last = executeAt.minus(FINAL_NOTICE);
+    Instant last = executeAt.minus(policy.noticeBeforeExecution());
+    boolean again = last.isAfter(turn.now());
     Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
     approved =
         turn.keep(
-            last.isAfter(turn.now())
+            again
                 ? approved.change().next(FollowUp.FINAL_NOTICE, last).build()
                 : approved.change().next(FollowUp.EXECUTE, executeAt).build());
-    notices.approved(turn, approved, executeAt);
+    notices.approved(turn, approved, executeAt, again);
     letters.toRequester(
         turn,
         approved,
-        Letter.APPROVED,
-        "round " + approved.round(),
-        Map.of("executeAt", executeAt));
+        new RequesterLetter.Approved(executeAt.isAfter(turn.now()), executeAt),
+        "round " + approved.round());
     return answers.decided(given, approved, Optional.of(executeAt));
   }
 

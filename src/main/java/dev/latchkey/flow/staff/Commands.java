@@ -1,10 +1,12 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -24,6 +26,7 @@ public final class Commands {
 
   public Commands(
       DeskSettings settings,
+      Policy policy,
       StaffRoster staff,
       Review review,
       Notices notices,
@@ -33,7 +36,7 @@ public final class Commands {
     this.answers = answers;
     this.all =
         List.of(
-            new ApproveCommand(settings, notices, letters, answers),
+            new ApproveCommand(settings, policy, notices, letters, answers),
             new RejectCommand(letters, answers),
             new AskCommand(letters, answers),
             new HoldCommand(answers),
@@ -71,7 +74,7 @@ public final class Commands {
   /** Does a command whose gates were passed, or tells why it cannot be done. */
   Result run(GivenCommand given) {
     Command command = of(given.command().verb());
-    Optional<String> why = command.event().flatMap(event -> impossible(given, event));
+    Optional<Phrase> why = command.event().flatMap(event -> impossible(given, event));
     if (why.isEmpty()) {
       why = command.hindrance(given);
     }
@@ -87,18 +90,15 @@ public final class Commands {
     return command.run(given);
   }
 
-  private static Optional<String> impossible(GivenCommand given, TicketEvent event) {
+  private static Optional<Phrase> impossible(GivenCommand given, TicketEvent event) {
     Ticket ticket = given.ticket();
     Optional<TicketState> next = Transitions.next(ticket.state(), event);
     if (next.isEmpty()) {
-      return Optional.of(
-          "%s is not possible: the ticket is %s."
-              .formatted(given.command().verb(), ticket.state()));
+      return Optional.of(new Phrase.Impossible(given.command().verb(), ticket.state()));
     }
     boolean begins = !ticket.state().active() && next.get().active();
     return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())
-        ? Optional.of(
-            "Another ticket about this account is under way. MERGE or REJECT one of them first.")
+        ? Optional.of(new Phrase.OtherUnderWay())
         : Optional.empty();
   }
 }
