@@ -31,28 +31,15 @@ public final class TestDesk implements AutoCloseable {
   private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
   private final List<String> reasons = new CopyOnWriteArrayList<>();
 
-  public TestDesk(
+  private TestDesk(
       TestDatabase schema,
       Path accounts,
-      Inbox inbox,
-      MailSender sender,
-      Failpoints failpoints,
-      InstantSource clock) {
-    this(schema, accounts, Optional.empty(), inbox, sender, failpoints, clock);
-  }
-
-  /**
-   * @param action what carries resets out, when it is not the one of the settings
-   */
-  public TestDesk(
-      TestDatabase schema,
-      Path accounts,
+      String key,
       Optional<RecoveryAction> action,
       Inbox inbox,
       MailSender sender,
-      Failpoints failpoints,
       InstantSource clock) {
-    Settings settings = TestSettings.of(schema, accounts).read();
+    Settings settings = TestSettings.of(schema, accounts, key).read();
     Desk.Outside outside = Desk.Outside.of(settings, clock);
     desk =
         Desk.open(
@@ -64,7 +51,7 @@ public final class TestDesk implements AutoCloseable {
                 action.orElse(outside.action()),
                 clock,
                 new Random(42)),
-            failpoints,
+            Failpoints.NONE,
             (mailId, outcome, ticketId, reason) -> {
               outcomes.add(outcome);
               reasons.add(reason);
@@ -75,7 +62,31 @@ public final class TestDesk implements AutoCloseable {
   /** One with staff Alice and Bob and nothing but people to carry a reset out. */
   public static TestDesk withManualAction(
       TestDatabase schema, Path accounts, Inbox inbox, MailSender sender, InstantSource clock) {
-    return new TestDesk(schema, accounts, inbox, sender, Failpoints.NONE, clock);
+    return new TestDesk(
+        schema, accounts, TestSettings.KEY, Optional.empty(), inbox, sender, clock);
+  }
+
+  /** The same with another signing key. */
+  public static TestDesk withKey(
+      TestDatabase schema,
+      Path accounts,
+      String key,
+      Inbox inbox,
+      MailSender sender,
+      InstantSource clock) {
+    return new TestDesk(schema, accounts, key, Optional.empty(), inbox, sender, clock);
+  }
+
+  /** The same with something else that carries resets out. */
+  public static TestDesk withAction(
+      TestDatabase schema,
+      Path accounts,
+      RecoveryAction action,
+      Inbox inbox,
+      MailSender sender,
+      InstantSource clock) {
+    return new TestDesk(
+        schema, accounts, TestSettings.KEY, Optional.of(action), inbox, sender, clock);
   }
 
   public DeskLoops loops() {

@@ -70,6 +70,9 @@ enum Kind {
 
   /** The kind of a collection of that type. */
   static Kind ofMany(Class<?> type) {
+    if (type == Verb.class) {
+      return WORDS;
+    }
     return switch (of(type)) {
       case LINE -> LINES;
       case WORD -> WORDS;

@@ -134,7 +134,7 @@ public sealed interface StaffLetter extends Letter {
   record Queue(List<Phrase> tickets) implements StaffLetter {}
 
   /** How to command the desk. */
-  record Help() implements StaffLetter {}
+  record Help(Set<Verb> commands) implements StaffLetter {}
 
   /** Something that no ticket is about. */
   @Charged(MailClass.ALERT)

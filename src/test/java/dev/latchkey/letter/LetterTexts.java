@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class LetterTexts {
   }
 
   @SuppressWarnings("unchecked")
-  private static <T> T with(Class<?> type, Map<String, Object> given) {
+  static <T> T with(Class<?> type, Map<String, ?> given) {
     RecordComponent[] components = type.getRecordComponents();
     List<Field> fields = Field.of(type);
     Object[] values = new Object[components.length];
@@ -97,6 +98,9 @@ final class LetterTexts {
     }
     if (type == SecretKind.class) {
       return Set.of(SecretKind.PASSWORD, SecretKind.RECOVERY_CODE);
+    }
+    if (type == Verb.class) {
+      return EnumSet.allOf(Verb.class);
     }
     return type == Reason.class
         ? Set.of(Reason.LOST_2FA_DEVICE)

@@ -10,6 +10,7 @@ import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TicketState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,20 @@ class SchemaTest {
       assertThat(store.mails.store(List.of(TestStore.mail(1, "two")), TestStore.NOW).usedBefore())
           .hasSize(1);
       assertThat(store.mails.claim(9, TestStore.NOW, Duration.ofMinutes(5)).readable()).hasSize(2);
+    }
+  }
+
+  @Test
+  void theColumnOfActiveAccountsNamesTheActiveStates() throws SQLException {
+    try (TestStore store = TestStore.emptyFor(SchemaTest.class)) {
+      String made =
+          store.one(
+              "SELECT generation_expression FROM information_schema.columns"
+                  + " WHERE table_schema = DATABASE() AND column_name = 'active_account'");
+
+      for (TicketState state : TicketState.values()) {
+        assertThat(made.contains("'" + state + "'")).as("%s", state).isEqualTo(state.active());
+      }
     }
   }
 

@@ -17,11 +17,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Every command there is: the one list, in the order in which HELP explains them. */
+/** Every command there is: the one list. */
 public final class Commands {
   private final Map<Verb, Command> byVerb = new EnumMap<>(Verb.class);
-  private final List<Command> all;
   private final StaffAnswers answers;
 
   public Commands(
@@ -34,7 +34,7 @@ public final class Commands {
       StaffAnswers answers,
       StaffTexts texts) {
     this.answers = answers;
-    this.all =
+    List<Command> all =
         List.of(
             new ApproveCommand(settings, policy, notices, letters, answers),
             new RejectCommand(letters, answers),
@@ -49,7 +49,7 @@ public final class Commands {
             new ReopenCommand(settings, letters, answers),
             new StatusCommand(answers, texts),
             new QueueCommand(answers, texts),
-            new HelpCommand(answers));
+            new HelpCommand(this::verbs, answers));
     for (Command command : all) {
       if (byVerb.put(command.verb(), command) != null) {
         throw new IllegalStateException("two commands are written " + command.verb());
@@ -57,9 +57,9 @@ public final class Commands {
     }
   }
 
-  /** All of them. */
-  List<Command> all() {
-    return all;
+  /** How all of them are written. */
+  private Set<Verb> verbs() {
+    return byVerb.keySet();
   }
 
   /** The command that is written so. */

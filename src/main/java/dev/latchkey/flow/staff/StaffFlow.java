@@ -219,6 +219,6 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         token.recipient(),
         new StaffLetter.ForgedCommand(gate),
         ticket.reference() + ":" + turn.now().truncatedTo(ChronoUnit.HOURS));
-    return Result.of(Outcome.COMMAND_FORGED, ticket, gate.name());
+    return Result.of(Outcome.COMMAND_FORGED, ticket, gate.toString());
   }
 }
