@@ -391,8 +391,7 @@ class TicketStoreTest {
   @Test
   void aLetterIsOfTheMomentOfItsTransactionAndAcceptedWhenAServerSaidSo() throws SQLException {
     add(1001, TicketState.PROVING, NORA);
-    DedupeKey key =
-        DedupeKey.withoutTicket(new StaffLetter.Queue(List.of()), "a key of any length".repeat(100), NORA);
+    DedupeKey key = dedupeKey("a key of any length".repeat(100));
     OutboxEntry letter = about(1001, letter(3, key.sha256()));
     work(w -> w.outbox().add(letter, NOW));
     assertThat(store.one("SELECT created_at, LENGTH(dedupe_key) FROM outbox"))
