@@ -69,7 +69,9 @@ enum Kind {
     return kind;
   }
 
-  /** The kind of a collection of that type; a set of verbs is explained, a list of them is named. */
+  /**
+   * The kind of a collection of that type; a set of verbs is explained, a list of them is named.
+   */
   static Kind ofMany(Class<?> collection, Class<?> type) {
     if (type == Verb.class && collection == Set.class) {
       return WORDS;
