@@ -401,7 +401,9 @@ class TicketStoreTest {
   @Test
   void aLetterIsOfTheMomentOfItsTransactionAndAcceptedWhenAServerSaidSo() throws SQLException {
     add(1001, TicketState.PROVING, NORA);
-    OutboxEntry letter = about(1001, letter(3, "a key of any length".repeat(100)));
+    DedupeKey key =
+        DedupeKey.withoutTicket(new StaffLetter.Help(), "a key of any length".repeat(100), NORA);
+    OutboxEntry letter = about(1001, letter(3, key.sha256()));
     work(w -> w.outbox().add(letter, NOW));
     assertThat(store.one("SELECT created_at, LENGTH(dedupe_key) FROM outbox"))
         .isEqualTo("2026-03-02 09:00:00.123456|64");
