@@ -128,7 +128,8 @@ public final class RecoveryExecutor {
               work.evidence().of(ticket.id()).stream()
                   .filter(
                       piece ->
-                          piece.kind() == EvidenceClass.E2 || piece.kind() == EvidenceClass.E2B)
+                          piece.kind() == EvidenceClass.CODE
+                              || piece.kind() == EvidenceClass.SECOND_CODE)
                   .map(piece -> EmailAddress.of(piece.source()))
                   .toList();
           return Optional.of(
