@@ -100,7 +100,7 @@ final class LetterTexts {
     if (type == Verb.class) {
       return EnumSet.allOf(Verb.class);
     }
-    return type == Reason.class ? Set.of(Reason.LOST_2FA_DEVICE) : EnumSet.of(EvidenceClass.E2);
+    return type == Reason.class ? Set.of(Reason.LOST_2FA_DEVICE) : EnumSet.of(EvidenceClass.CODE);
   }
 
   private static Object line(Field field) {
