@@ -11,7 +11,6 @@ import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.check.Warning;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
-import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.outgoing.DedupeKey;
@@ -601,7 +600,7 @@ class TicketStoreTest {
         CODE,
         key,
         mail,
-        now,
+        NOW,
         OutboxState.PENDING,
         0,
         now,
