@@ -104,7 +104,7 @@ final class LetterTexts {
     if (type == Verb.class) {
       return EnumSet.allOf(Verb.class);
     }
-    return type == Reason.class ? Set.of(Reason.LOST_2FA_DEVICE) : Set.of(EvidenceClass.E2);
+    return type == Reason.class ? Set.of(Reason.LOST_2FA_DEVICE) : Set.of(EvidenceClass.CODE);
   }
 
   private static Object line(Field field) {
