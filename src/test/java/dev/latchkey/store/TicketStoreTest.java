@@ -11,6 +11,7 @@ import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.check.Warning;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.outgoing.DedupeKey;
@@ -390,9 +391,11 @@ class TicketStoreTest {
   @Test
   void aLetterIsOfTheMomentOfItsTransactionAndAcceptedWhenAServerSaidSo() throws SQLException {
     add(1001, TicketState.PROVING, NORA);
-    OutboxEntry letter = about(1001, letter(3, "k"));
+    DedupeKey key = dedupeKey("a key of any length".repeat(100));
+    OutboxEntry letter = about(1001, letter(3, key.sha256()));
     work(w -> w.outbox().add(letter, NOW));
-    assertThat(store.one("SELECT created_at FROM outbox")).isEqualTo("2026-03-02 09:00:00.123456");
+    assertThat(store.one("SELECT created_at, LENGTH(dedupe_key) FROM outbox"))
+        .isEqualTo("2026-03-02 09:00:00.123456|64");
     Instant later = NOW.plusSeconds(5);
     Outbox.Claimed claimed = store.outbox.claim(1, NOW, LEASE).mails().get(0);
     work(w -> assertThat(w.outbox().findAccepted(1001, CODE, NOW)).isEmpty());
