@@ -71,8 +71,13 @@ final class Conversation implements AutoCloseable {
   }
 
   void after(Duration time) {
-    now = now.plus(time);
+    passes(time);
     run();
+  }
+
+  /** Time passes while the desk is away. */
+  void passes(Duration time) {
+    now = now.plus(time);
   }
 
   TestDesk desk() {
