@@ -7,6 +7,7 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /** What a flow works with: the open transaction, its moment, the accounts and the letters. */
@@ -16,8 +17,7 @@ public final class FlowContext {
   private final DirectoryLookup accounts;
   private final CourtesySchedule courtesy;
 
-  public FlowContext(
-      Work work, LetterBatch postbox, DirectoryLookup accounts, CourtesySchedule courtesy) {
+  FlowContext(Work work, LetterBatch postbox, DirectoryLookup accounts, CourtesySchedule courtesy) {
     this.work = work;
     this.postbox = postbox;
     this.accounts = accounts;
@@ -30,6 +30,11 @@ public final class FlowContext {
 
   public Instant now() {
     return work.now();
+  }
+
+  /** Asks for accounts at once that a batch will ask for. */
+  public void prefetchAccounts(Collection<String> keys) {
+    accounts.prefetch(keys);
   }
 
   /** The account a ticket is about, as the directory describes it now. */

@@ -27,13 +27,13 @@ import org.slf4j.LoggerFactory;
  * Gathers the letters of one transaction and writes them into the outbox at its end: each once per
  * dedupe key, and no more than the budget of its class allows.
  */
-public final class LetterBatch {
+final class LetterBatch {
   private static final Logger LOG = LoggerFactory.getLogger(LetterBatch.class);
   private final Composer composer;
   private final BudgetRule budgets;
   private final List<Draft> drafts = new ArrayList<>();
 
-  public LetterBatch(Composer composer, BudgetRule budgets) {
+  LetterBatch(Composer composer, BudgetRule budgets) {
     this.composer = composer;
     this.budgets = budgets;
   }
@@ -43,7 +43,7 @@ public final class LetterBatch {
   }
 
   /** Writes the letters; called once, when everything else of the transaction was kept. */
-  public void post(Work work) {
+  void post(Work work) {
     if (drafts.isEmpty()) {
       return;
     }

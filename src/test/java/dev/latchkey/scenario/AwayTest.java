@@ -33,8 +33,7 @@ class AwayTest {
 
   @BeforeEach
   void open() {
-    desk =
-        new Conversation(TestDatabase.emptyFor(AwayTest.class), STORY.resolve("accounts.csv"));
+    desk = new Conversation(TestDatabase.emptyFor(AwayTest.class), STORY.resolve("accounts.csv"));
   }
 
   @AfterEach
@@ -346,9 +345,7 @@ class AwayTest {
   }
 
   private static String[] finalNotices() {
-    return new String[] {
-      "NOTICE_FINAL to dora@mail.example", "NOTICE_FINAL to dora@other.example"
-    };
+    return new String[] {"NOTICE_FINAL to dora@mail.example", "NOTICE_FINAL to dora@other.example"};
   }
 
   private static String[] tasks() {

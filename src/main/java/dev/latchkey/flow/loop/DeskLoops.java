@@ -4,6 +4,10 @@ import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.flow.FlowContexts;
+import dev.latchkey.flow.due.DueSteps;
+import dev.latchkey.flow.due.FinishReset;
+import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.flow.loop.OutboxDelivery.Delivered;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
@@ -65,7 +69,14 @@ public final class DeskLoops {
     DeskSettings settings = parts.settings();
     CourtesySchedule courtesy = new CourtesySchedule(settings);
     WaitingTime queue = new WaitingTime(parts.stores().figures());
-    BudgetRule budgets = new BudgetRule(parts.outgoing().budgets());
+    FlowContexts contexts =
+        new FlowContexts(
+            parts.stores().desk(),
+            parts.directory(),
+            courtesy,
+            parts.outgoing().composer(),
+            new BudgetRule(parts.outgoing().budgets()),
+            parts.clock());
     TokenIssuer issuer =
         new TokenIssuer(parts.identity().tokens(), parts.identity().replies(), settings);
     Letters letters = new Letters(issuer, parts.staff(), settings);
@@ -114,8 +125,6 @@ public final class DeskLoops {
                 new BounceFlow(parts.identity().returns(), parts.identity().messageIds()),
                 new StrangerReplyFlow(),
                 letters));
-    FlowRunner runner =
-        new FlowRunner(picker, parts.directory(), courtesy, parts.outgoing().composer(), budgets);
     MailReading reading =
         new MailReading(
             parts.readers().parser(),
@@ -132,36 +141,20 @@ public final class DeskLoops {
             parts.clock()),
         new MailWorker(
             parts.stores().mails(),
-            parts.stores().desk(),
+            contexts,
             reading,
-            runner,
+            new FlowRunner(picker),
             parts.journal(),
             parts.failpoints(),
             parts.clock()),
         new FollowUpSweep(
-            parts.stores().desk(),
-            parts.directory(),
-            courtesy,
-            parts.outgoing().composer(),
-            budgets,
-            settings,
-            letters,
-            notices,
-            proving,
-            review,
-            queue,
-            parts.clock()),
+            contexts, new DueSteps(settings, courtesy, letters, notices, proving, review, queue)),
         new RecoveryExecutor(
             parts.stores().desk(),
-            parts.directory(),
+            contexts,
+            new OrderReset(),
             parts.action(),
-            courtesy,
-            parts.outgoing().composer(),
-            budgets,
-            letters,
-            notices,
-            issuer,
-            parts.staff(),
+            new FinishReset(letters, notices, issuer, parts.staff()),
             parts.failpoints(),
             parts.clock()),
         new OutboxDelivery(

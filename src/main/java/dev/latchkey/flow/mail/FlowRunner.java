@@ -1,15 +1,9 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.accounts.AccountDirectory;
-import dev.latchkey.flow.CourtesySchedule;
-import dev.latchkey.flow.DirectoryLookup;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.LetterBatch;
 import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.BudgetRule;
-import dev.latchkey.outgoing.Composer;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.Work;
 import java.util.ArrayList;
@@ -22,48 +16,32 @@ import java.util.stream.Stream;
 /** Runs the flow of each mail of a batch within one transaction, and writes how each ended. */
 public final class FlowRunner {
   private final FlowPicker picker;
-  private final AccountDirectory directory;
-  private final CourtesySchedule courtesy;
-  private final Composer composer;
-  private final BudgetRule budgets;
 
-  public FlowRunner(
-      FlowPicker picker,
-      AccountDirectory directory,
-      CourtesySchedule courtesy,
-      Composer composer,
-      BudgetRule budgets) {
+  public FlowRunner(FlowPicker picker) {
     this.picker = picker;
-    this.directory = directory;
-    this.courtesy = courtesy;
-    this.composer = composer;
-    this.budgets = budgets;
   }
 
   /** Runs the flows; how each mail ended, to be told when the transaction is committed. */
-  public List<Handled> run(Work work, List<Incoming> batch) {
+  public List<Handled> run(FlowContext context, List<Incoming> batch) {
+    Work work = context.work();
+    List<String> accounts = batch.stream().flatMap(mail -> mail.account().stream()).toList();
     work.prefetch(
         batch.stream().flatMap(mail -> mail.replyToken().stream()).toList(),
         batch.stream().flatMap(mail -> mail.codes().stream()).toList(),
-        batch.stream().flatMap(mail -> mail.account().stream()).toList(),
+        accounts,
         batch.stream().flatMap(mail -> mail.sender().stream()).toList());
-    DirectoryLookup accounts = new DirectoryLookup(directory);
-    accounts.prefetch(batch.stream().flatMap(mail -> mail.account().stream()).toList());
+    context.prefetchAccounts(accounts);
     Set<String> seen =
         new HashSet<>(
             work.findSeen(
                 batch.stream().flatMap(mail -> mail.mail().messageId().stream()).toList()));
-
-    LetterBatch postbox = new LetterBatch(composer, budgets);
-    FlowContext turn = new FlowContext(work, postbox, accounts, courtesy);
     List<Handled> handled = new ArrayList<>();
     for (Incoming mail : batch) {
-      Result result = picker.pick(turn, mail).run(turn, mail);
+      Result result = picker.pick(context, mail).run(context, mail);
       boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
       work.end(ended(mail, result, again));
       handled.add(new Handled(mail, result));
     }
-    postbox.post(work);
     return handled;
   }
 

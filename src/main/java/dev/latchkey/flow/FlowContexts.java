@@ -1,0 +1,57 @@
+package dev.latchkey.flow;
+
+import dev.latchkey.accounts.AccountDirectory;
+import dev.latchkey.outgoing.BudgetRule;
+import dev.latchkey.outgoing.Composer;
+import dev.latchkey.store.DeskStore;
+import dev.latchkey.store.StoreConflictException;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/**
+ * Opens the contexts that use cases work in: one transaction, which reads the clock once, asks for
+ * each account once and writes its letters at its end.
+ */
+public final class FlowContexts {
+  private final DeskStore desk;
+  private final AccountDirectory directory;
+  private final CourtesySchedule courtesy;
+  private final Composer composer;
+  private final BudgetRule budgets;
+  private final InstantSource clock;
+
+  public FlowContexts(
+      DeskStore desk,
+      AccountDirectory directory,
+      CourtesySchedule courtesy,
+      Composer composer,
+      BudgetRule budgets,
+      InstantSource clock) {
+    this.desk = desk;
+    this.directory = directory;
+    this.courtesy = courtesy;
+    this.composer = composer;
+    this.budgets = budgets;
+    this.clock = clock;
+  }
+
+  /**
+   * Does a task within one transaction.
+   *
+   * @param batch how many mails or tickets it is about
+   * @throws StoreConflictException after rolling back, when somebody else wrote first
+   * @throws DeskUnavailableException after rolling back, when the account directory is away
+   */
+  public <T> T open(int batch, Function<FlowContext, T> task) {
+    return desk.work(
+        clock.instant(),
+        batch,
+        work -> {
+          LetterBatch letters = new LetterBatch(composer, budgets);
+          T result =
+              task.apply(new FlowContext(work, letters, new DirectoryLookup(directory), courtesy));
+          letters.post(work);
+          return result;
+        });
+  }
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.flow.due;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.accounts.RecoveryOrder;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.ClaimedExecution;
+import dev.latchkey.store.ExecutionShelf.Ending;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes the order for a ticket that is still to be executed. */
+public final class OrderReset {
+
+  /** The order; empty, and the execution is ended, when it was called off since. */
+  public Optional<RecoveryOrder> order(FlowContext context, ClaimedExecution execution) {
+    Ticket ticket = context.work().tickets().load(execution.ticketId());
+    Optional<Account> account = context.account(ticket);
+    if (ticket.state() != TicketState.EXECUTING || account.isEmpty()) {
+      context.work().executions().end(execution, Ending.FAILED, "no longer to be executed");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RecoveryOrder(
+            execution.decision(),
+            ticket.reference().toString(),
+            account.get().name(),
+            ticket.answers().reasons().stream().map(Reason::word).collect(Collectors.toSet()),
+            context.work().evidence().approvers(ticket.id(), ticket.round()),
+            proved(context, ticket)));
+  }
+
+  private static List<EmailAddress> proved(FlowContext context, Ticket ticket) {
+    return context.work().evidence().of(ticket.id()).stream()
+        .filter(piece -> piece.kind() == EvidenceClass.E2 || piece.kind() == EvidenceClass.E2B)
+        .map(piece -> EmailAddress.of(piece.source()))
+        .toList();
+  }
+}
