@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param removedAddressNotified how long after its removal an address still gets notices
  * @param mailboxLostAndCritical cooling-off time when the mailbox is lost and the account critical
  * @param strongPossession cooling-off time of STANDARD with a recovery code or a signature
+ * @param noticeBeforeExecution how long before an execution its final notice goes out
  */
 public record Policy(
     Map<EvidenceClass, Integer> points,
@@ -23,7 +24,11 @@ public record Policy(
     Duration objectionCounts,
     Duration removedAddressNotified,
     Duration mailboxLostAndCritical,
-    Duration strongPossession) {
+    Duration strongPossession,
+    Duration noticeBeforeExecution) {
+
+  /** Whoever is asked for less may sleep through it. */
+  public static final Duration USUAL_NOTICE = Duration.ofDays(1);
 
   /**
    * What "recommend approval" needs at a level.
@@ -65,7 +70,8 @@ public record Policy(
         Duration.ofDays(90),
         Duration.ofDays(90),
         Duration.ofDays(14),
-        Duration.ofDays(1));
+        Duration.ofDays(1),
+        USUAL_NOTICE);
   }
 
   /** What {@code level} needs; empty for FLOOR. */

@@ -53,7 +53,8 @@ public final class PolicyFile {
         time(file, "objection-counts"),
         time(file, "removed-address-notified"),
         time(file, "mailbox-lost-and-critical"),
-        time(file, "strong-possession"));
+        time(file, "strong-possession"),
+        file.duration("notice-before-execution", Policy.USUAL_NOTICE));
   }
 
   private static Requirement requirement(Section level) {

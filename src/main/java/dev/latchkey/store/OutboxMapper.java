@@ -59,11 +59,6 @@ interface OutboxMapper {
 
   @Nullable Sent findSent(@Param("id") long id);
 
-  int countSent(
-      @Param("ticketId") long ticketId,
-      @Param("letter") Letter letter,
-      @Param("since") Instant since);
-
   List<OutboxView> listByTicket(@Param("ticketId") long ticketId);
 
   long countPending();

@@ -1,7 +1,6 @@
 package dev.latchkey.store;
 
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.outgoing.MailClass;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.store.OutboxMapper.Used;
@@ -79,9 +78,9 @@ public final class OutboxShelf {
     return Optional.ofNullable(mapper.findSent(id)).map(SentMail::of);
   }
 
-  /** How many mails of a kind were accepted for a ticket since then. */
-  public int countAccepted(long ticketId, Letter letter, Instant since) {
-    return mapper.countSent(ticketId, letter, since);
+  /** What was written about a ticket before this transaction, and what became of it. */
+  public List<OutboxView> ofTicket(long ticketId) {
+    return mapper.listByTicket(ticketId);
   }
 
   /** The day that a budget for an address runs over. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NullMarked
 class AwayTest {
   private static final Duration AWAY = Duration.ofDays(40);
+  private static final EmailAddress LEO = EmailAddress.of("leo@mail.example");
   private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
 
   @TempDir private Path folder;
@@ -68,13 +69,11 @@ class AwayTest {
 
   @Test
   void selfService() throws IOException, SQLException {
-    desk.receive(
-        Conversation.mail(STORY.resolve("01-request.eml"))
-            .replaceFirst("(?s)(Reason[^\\n]*\\n\\n).*?(\\n\\n)", "$1I forgot my password.$2"));
+    desk.receive(forgotten(Conversation.mail(STORY.resolve("01-request.eml"))));
     letters();
 
     assertState("SELF_SERVICE");
-    assertThat(afterAway()).containsExactly("REMINDER to dora@mail.example");
+    assertThat(afterAway()).containsExactly("REMINDER to leo@mail.example");
   }
 
   @Test
@@ -213,8 +212,8 @@ class AwayTest {
     assertState("COOLING_OFF");
     assertThat(after(Duration.ofHours(23))).isEmpty();
     assertState("COOLING_OFF");
-    after(Duration.ofMinutes(30));
-    assertThat(after(Duration.ofHours(1))).isEmpty();
+    assertThat(after(Duration.ofMinutes(30))).isEmpty();
+    assertThat(after(Duration.ofHours(1))).containsExactlyInAnyOrder(tasks());
     assertState("EXECUTING");
   }
 
@@ -275,9 +274,72 @@ class AwayTest {
 
     assertThat(after(Duration.ofHours(1))).containsExactly("ACKNOWLEDGEMENT to dora@mail.example");
     assertThat(after(Duration.ofDays(2))).isEmpty();
-    after(Duration.ofHours(23));
-    assertThat(desk.column("SELECT letter FROM outbox"))
-        .containsExactly("ACKNOWLEDGEMENT", "REMINDER");
+    assertThat(after(Duration.ofDays(1))).containsExactly("REMINDER to dora@mail.example");
+  }
+
+  // --- the level that has no cooling-off waits for its notice all the same, but not for a day
+
+  @Test
+  void withoutCoolingOffItIsExecutedAsSoonAsANoticeWasAccepted() throws IOException, SQLException {
+    proveLeo();
+    approve();
+
+    assertThat(after(Duration.ofMinutes(5))).containsExactlyInAnyOrder(tasks());
+    assertState("EXECUTING");
+  }
+
+  @Test
+  void withoutCoolingOffNothingIsExecutedBeforeANoticeWasAccepted()
+      throws IOException, SQLException {
+    proveLeo();
+    desk.sender().defer(LEO, true);
+    approve();
+    for (int i = 0; i < 48; i++) {
+      assertThat(after(Duration.ofHours(1))).isEmpty();
+    }
+    assertState("COOLING_OFF");
+    desk.sender().defer(LEO, false);
+
+    after(Duration.ofHours(5));
+    after(Duration.ofMinutes(5));
+    assertState("EXECUTING");
+  }
+
+  /** Leo forgot his password, has no second factor and published nothing. */
+  private void proveLeo() throws IOException, SQLException {
+    desk.close();
+    Path accounts = folder.resolve("accounts.csv");
+    Files.writeString(
+        accounts,
+        """
+        name,addresses,second_factor,critical,published,second_factor_changed
+        leo,leo@mail.example verified since 2021-03-01,no,no,no,
+        """);
+    desk = new Conversation(TestDatabase.emptyFor(AwayTest.class), accounts);
+    desk.receive(forgotten(Conversation.mail(STORY.resolve("01-request.eml"))));
+    String answer = Conversation.mail(STORY.resolve("02-code-from-the-first-address.eml"));
+    desk.receive(
+        answering(
+            leo(answer).replaceFirst("(?s)%CODE%.*", "That did not work, I am still locked out.\n"),
+            desk.last("SELF_SERVICE", LEO.toString())));
+    desk.receive(
+        answering(leo(answer).replace("story.3@", "story.4@"), desk.last("CODE", LEO.toString())));
+    letters();
+  }
+
+  private static String leo(String mail) {
+    return mail.replace("Dora", "Leo").replace("dora", "leo");
+  }
+
+  private static String forgotten(String mail) {
+    return leo(mail)
+        .replace("I lost my phone with the authenticator app on it.", "I forgot my password.");
+  }
+
+  private String answering(String mail, OutboundMail letter) throws IOException {
+    Path file = folder.resolve("answer.eml");
+    Files.writeString(file, mail);
+    return desk.mail(file, letter);
   }
 
   private void askWithoutAnswers() throws IOException, SQLException {
@@ -296,11 +358,11 @@ class AwayTest {
   }
 
   private void command(String line, String letter, String who) throws IOException, SQLException {
-    Path mail = folder.resolve("command.eml");
-    Files.writeString(
-        mail,
-        Conversation.mail(STORY.resolve("04-alice-approves.eml")).replace("APPROVE %CODE%", line));
-    desk.receive(desk.mail(mail, desk.last(letter, who + "@staff.example")));
+    desk.receive(
+        answering(
+            Conversation.mail(STORY.resolve("04-alice-approves.eml"))
+                .replace("APPROVE %CODE%", line),
+            desk.last(letter, who + "@staff.example")));
     letters();
   }
 

@@ -1,6 +1,9 @@
 package dev.latchkey.flow.due;
 
 import dev.latchkey.check.Assessment;
+import dev.latchkey.check.Level;
+import dev.latchkey.check.Policy;
+import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
@@ -14,15 +17,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The last look: at least one notice was accepted, and nothing speaks against it since. */
+/**
+ * The last look before an order is given: what the approval stood on is still there, the last
+ * notice to the owners was accepted by a server, and since then they have had as long as the policy
+ * says to object. How long the desk itself was away counts for nothing.
+ */
 final class Execute implements DueStep {
-  /** How long an execution waits for a notice to be accepted before staff are told, and again. */
-  private static final Duration NOTICE_WAIT = Duration.ofHours(6);
+  /** When to look again for a notice that was accepted, where owners need no further time. */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
+  private final Policy policy;
   private final Letters letters;
   private final Review review;
 
-  Execute(Letters letters, Review review) {
+  Execute(Policy policy, Letters letters, Review review) {
+    this.policy = policy;
     this.letters = letters;
     this.review = review;
   }
@@ -30,13 +39,32 @@ final class Execute implements DueStep {
   @Override
   public void run(FlowContext context, Ticket ticket) {
     Assessment assessment = review.assess(context, ticket);
-    if (!assessment.aboveFloor()) {
-      hold(context, ticket, assessment);
-      return;
+    Deliveries last = Deliveries.sinceDecision(context, ticket, Letter.NOTICE_FINAL);
+    boolean alone = last.none();
+    if (alone) {
+      last = Deliveries.sinceDecision(context, ticket, Letter.NOTICE_APPROVED);
     }
-    Instant since = ticket.decidedAt().orElseThrow();
-    if (context.work().outbox().countAccepted(ticket.id(), Letter.NOTICE_APPROVED, since) == 0) {
-      defer(context, ticket);
+    Duration time = alone ? time(assessment) : policy.noticeBeforeExecution();
+    if (!assessment.aboveFloor()) {
+      hold(context, ticket, "What the approval stood on has changed", assessment.lacking());
+    } else if (last.waiting()) {
+      defer(context, ticket, time);
+    } else if (last.lastAccepted().isEmpty()) {
+      hold(context, ticket, "No notice to an owner could be delivered", List.of());
+    } else {
+      executeOrWait(context, ticket, last.lastAccepted().get().plus(time));
+    }
+  }
+
+  /** How long owners have to object after a notice that is the only one. */
+  private Duration time(Assessment assessment) {
+    boolean none = assessment.level() == Level.SELF && assessment.coolingOff().isZero();
+    return none ? Duration.ZERO : policy.noticeBeforeExecution();
+  }
+
+  private static void executeOrWait(FlowContext context, Ticket ticket, Instant earliest) {
+    if (context.now().isBefore(earliest)) {
+      context.keep(ticket.change().next(FollowUp.EXECUTE, earliest).build());
       return;
     }
     Ticket executing =
@@ -47,38 +75,28 @@ final class Execute implements DueStep {
         .order(executing.reference() + "-" + executing.round(), executing.id());
   }
 
-  private void hold(FlowContext context, Ticket ticket, Assessment assessment) {
-    Ticket held =
+  /** A server may accept it at any moment from now on, and the owners' time runs from then. */
+  private static void defer(FlowContext context, Ticket ticket, Duration time) {
+    if (time.isZero()) {
+      Instant again = context.now().plus(LOOK_AGAIN);
+      context.keep(ticket.change().next(FollowUp.EXECUTE, again).build());
+      return;
+    }
+    Ticket deferred =
         context.apply(
-            ticket, TicketEvent.HELD, Cause.desk("what the approval stood on has changed"));
+            ticket,
+            TicketEvent.EXECUTION_DEFERRED,
+            Cause.desk("a notice to an owner was not accepted yet"));
+    context.keep(deferred.change().next(FollowUp.EXECUTE, context.now().plus(time)).build());
+  }
+
+  private void hold(FlowContext context, Ticket ticket, String why, List<String> lines) {
+    Ticket held = context.apply(ticket, TicketEvent.HELD, Cause.desk(why));
     letters.toAllStaff(
         context,
         held,
         Letter.CONTESTED,
         "held " + held.version(),
-        Map.of(
-            "why",
-            "What the approval stood on has changed; nothing was executed.",
-            "lines",
-            assessment.lacking()));
-  }
-
-  private void defer(FlowContext context, Ticket ticket) {
-    Ticket deferred =
-        context.apply(
-            ticket,
-            TicketEvent.EXECUTION_DEFERRED,
-            Cause.desk("no notice to an owner was accepted yet"));
-    context.keep(deferred.change().next(FollowUp.EXECUTE, context.now().plus(NOTICE_WAIT)).build());
-    letters.toAllStaff(
-        context,
-        deferred,
-        Letter.NUDGE,
-        "deferred " + deferred.version(),
-        Map.of(
-            "days",
-            0,
-            "lines",
-            List.of("No notice to an owner could be delivered, so nothing is executed.")));
+        Map.of("why", why + "; nothing was executed.", "lines", lines));
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.due;
 
 import dev.latchkey.flow.CourtesySchedule;
+import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
@@ -17,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** While the staff must act, the requester hears that they are not forgotten; so do the staff. */
+/**
+ * While the staff must act, the requester hears that they are not forgotten, unless a letter to
+ * them still waits; so do the staff.
+ */
 final class SignOfLife implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
@@ -40,7 +44,9 @@ final class SignOfLife implements DueStep {
     Map<String, @Nullable Object> values = new HashMap<>();
     values.put("place", waiting.length(context.now()));
     values.put("span", waiting.span(context.now()).orElse(null));
-    letters.toRequester(context, kept, Letter.SIGN_OF_LIFE, key, values);
+    if (!Deliveries.toRequester(context, kept).waiting()) {
+      letters.toRequester(context, kept, Letter.SIGN_OF_LIFE, key, values);
+    }
     if (kept.state() == TicketState.IN_REVIEW) {
       review.sendCase(context, kept, key);
     } else {

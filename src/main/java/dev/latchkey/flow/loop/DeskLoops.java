@@ -67,7 +67,8 @@ public final class DeskLoops {
   /** Puts the flows together. */
   public static DeskLoops of(DeskParts parts) {
     DeskSettings settings = parts.settings();
-    CourtesySchedule courtesy = new CourtesySchedule(settings);
+    CourtesySchedule courtesy =
+        new CourtesySchedule(settings, parts.policy().noticeBeforeExecution());
     WaitingTime queue = new WaitingTime(parts.stores().figures());
     FlowContexts contexts =
         new FlowContexts(
@@ -114,7 +115,7 @@ public final class DeskLoops {
                     new StaffCommands(
                         settings,
                         parts.staff(),
-                        new Approval(settings, review, notices, letters, answers),
+                        new Approval(settings, courtesy, review, notices, letters, answers),
                         review,
                         notices,
                         letters,
@@ -148,7 +149,9 @@ public final class DeskLoops {
             parts.failpoints(),
             parts.clock()),
         new FollowUpSweep(
-            contexts, new DueSteps(settings, courtesy, letters, notices, proving, review, queue)),
+            contexts,
+            new DueSteps(
+                settings, parts.policy(), courtesy, letters, notices, proving, review, queue)),
         new RecoveryExecutor(
             parts.stores().desk(),
             contexts,

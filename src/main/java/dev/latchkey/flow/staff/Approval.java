@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
+import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
@@ -9,7 +10,6 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.store.EvidenceShelf;
-import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Duration;
@@ -21,8 +21,8 @@ import java.util.Optional;
  * Approves a recovery: records one approval, and with the last needed one begins the cooling-off.
  */
 public final class Approval {
-  private static final Duration FINAL_NOTICE = Duration.ofDays(1);
   private final DeskSettings settings;
+  private final CourtesySchedule courtesy;
   private final Review review;
   private final Notices notices;
   private final Letters letters;
@@ -30,11 +30,13 @@ public final class Approval {
 
   public Approval(
       DeskSettings settings,
+      CourtesySchedule courtesy,
       Review review,
       Notices notices,
       Letters letters,
       StaffAnswers answers) {
     this.settings = settings;
+    this.courtesy = courtesy;
     this.review = review;
     this.notices = notices;
     this.letters = letters;
@@ -72,14 +74,9 @@ public final class Approval {
 
   private Result coolOff(GivenCommand given, Assessment assessment) {
     FlowContext turn = given.turn();
-    Instant executeAt = turn.now().plus(assessment.coolingOff());
-    Instant last = executeAt.minus(FINAL_NOTICE);
+    Instant executeAt = courtesy.executeAt(assessment.coolingOff(), turn.now());
     Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
-    approved =
-        turn.keep(
-            last.isAfter(turn.now())
-                ? approved.change().next(FollowUp.FINAL_NOTICE, last).build()
-                : approved.change().next(FollowUp.EXECUTE, executeAt).build());
+    approved = turn.keep(courtesy.coolOff(approved, executeAt, turn.now()));
     notices.approved(turn, approved, executeAt);
     letters.toRequester(
         turn,
