@@ -2,6 +2,8 @@ package dev.latchkey.scenario;
 
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
+import dev.latchkey.accounts.RecoveryAction;
+import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.trust.Totp;
@@ -38,6 +40,21 @@ final class Conversation implements AutoCloseable {
   Conversation(TestDatabase schema, Path accounts) {
     this.schema = schema;
     this.desk = TestDesk.withManualAction(schema, accounts, inbox, sender, this::now);
+  }
+
+  Conversation(TestDatabase schema, Path accounts, RecoveryAction action) {
+    this.schema = schema;
+    this.desk =
+        new TestDesk(
+            schema,
+            accounts,
+            List.of(
+                TestDesk.approver("alice@staff.example"), TestDesk.approver("bob@staff.example")),
+            action,
+            inbox,
+            sender,
+            Failpoints.NONE,
+            this::now);
   }
 
   /** Story 01 up to the case that lies before Alice and Bob as LK-1001. */
