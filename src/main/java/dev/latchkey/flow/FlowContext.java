@@ -6,6 +6,7 @@ import dev.latchkey.store.Work;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -59,6 +60,10 @@ public final class FlowContext {
     boolean moved = applied.ticket().state() != ticket.state();
     Ticket next = moved ? courtesy.enter(applied.ticket(), now()) : applied.ticket();
     work.tickets().save(new Ticket.Applied(next, applied.entry()));
+    if (moved && ticket.state() == TicketState.EXECUTING) {
+      // Whatever leads out of it ends the order, so that nobody carries it out any more.
+      work.executions().close(ticket.id(), event.name());
+    }
     return next;
   }
 

@@ -71,7 +71,7 @@ public final class Transitions {
     leads(TicketEvent.QUESTION_ASKED, EnumSet.of(IN_REVIEW), NEEDS_DETAILS);
     leads(
         TicketEvent.HELD,
-        EnumSet.of(NEEDS_DETAILS, PROVING, IN_REVIEW, CONTESTED, COOLING_OFF),
+        EnumSet.of(NEEDS_DETAILS, PROVING, IN_REVIEW, CONTESTED, COOLING_OFF, EXECUTING),
         ON_HOLD);
     leads(TicketEvent.RESUMED, EnumSet.of(ON_HOLD, CONTESTED), IN_REVIEW);
     stays(TicketEvent.NOTED, EnumSet.allOf(TicketState.class));

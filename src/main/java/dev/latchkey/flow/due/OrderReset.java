@@ -16,13 +16,29 @@ import java.util.stream.Collectors;
 
 /** Writes the order for a ticket that is still to be executed. */
 public final class OrderReset {
+  private final FinishReset finish;
 
-  /** The order; empty, and the execution is ended, when it was called off since. */
+  public OrderReset(FinishReset finish) {
+    this.finish = finish;
+  }
+
+  /**
+   * The order. Empty, and the execution is ended, when it was called off, its account is gone, or
+   * its attempts were used up by failures of our own.
+   */
   public Optional<RecoveryOrder> order(FlowContext context, ClaimedExecution execution) {
     Ticket ticket = context.work().tickets().load(execution.ticketId());
-    Optional<Account> account = context.account(ticket);
-    if (ticket.state() != TicketState.EXECUTING || account.isEmpty()) {
+    if (ticket.state() != TicketState.EXECUTING) {
       context.work().executions().end(execution, Ending.FAILED, "no longer to be executed");
+      return Optional.empty();
+    }
+    Optional<Account> account = context.account(ticket);
+    if (account.isEmpty()) {
+      finish.accountGone(context, execution, ticket);
+      return Optional.empty();
+    }
+    if (execution.attempts() > FinishReset.MOST_ATTEMPTS) {
+      finish.usedUp(context, execution, ticket, "no answer could be read or kept");
       return Optional.empty();
     }
     return Optional.of(

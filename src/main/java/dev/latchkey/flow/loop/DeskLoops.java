@@ -126,6 +126,7 @@ public final class DeskLoops {
                 new BounceFlow(parts.identity().returns(), parts.identity().messageIds()),
                 new StrangerReplyFlow(),
                 letters));
+    FinishReset finish = new FinishReset(letters, notices, issuer, parts.staff());
     MailReading reading =
         new MailReading(
             parts.readers().parser(),
@@ -155,9 +156,9 @@ public final class DeskLoops {
         new RecoveryExecutor(
             parts.stores().desk(),
             contexts,
-            new OrderReset(),
+            new OrderReset(finish),
             parts.action(),
-            new FinishReset(letters, notices, issuer, parts.staff()),
+            finish,
             parts.failpoints(),
             parts.clock()),
         new OutboxDelivery(

@@ -58,7 +58,7 @@ public final class RecoveryExecutor {
    * @return how many decisions were claimed
    */
   public int executeOnce() {
-    // One that fails comes again when its lease is over, with its key.
+    // One that fails comes again when its lease is over, with its key; OrderReset counts.
     return claims.once(
         due ->
             AllOrEach.each(
