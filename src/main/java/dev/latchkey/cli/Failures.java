@@ -4,7 +4,7 @@ import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.store.SchemaException;
 import dev.latchkey.store.StoreUnavailableException;
-import dev.latchkey.trust.VaultException;
+import dev.latchkey.trust.secret.VaultException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.parse.MalformedMailException;
+import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.triage.TriagedMail;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.mail.InboundMail;
-import dev.latchkey.triage.Bounce;
-import dev.latchkey.triage.CommandReading;
-import dev.latchkey.triage.RequestReading;
-import dev.latchkey.triage.StaffCommand;
 import dev.latchkey.triage.TriagedMail;
+import dev.latchkey.triage.bounce.Bounce;
+import dev.latchkey.triage.command.CommandReading;
+import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.triage.request.RequestReading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

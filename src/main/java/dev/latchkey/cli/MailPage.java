@@ -1,13 +1,13 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.mail.InboundMail;
-import dev.latchkey.triage.Bounce;
-import dev.latchkey.triage.CommandReading;
-import dev.latchkey.triage.KindReading;
-import dev.latchkey.triage.RequestReading;
-import dev.latchkey.triage.StaffCommand;
 import dev.latchkey.triage.TriagedMail;
-import dev.latchkey.triage.TrimmedReply;
+import dev.latchkey.triage.bounce.Bounce;
+import dev.latchkey.triage.command.CommandReading;
+import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.triage.kind.KindReading;
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.request.RequestReading;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.config.Settings;
-import dev.latchkey.trust.StaffMember;
+import dev.latchkey.trust.staff.StaffMember;
 import java.util.List;
 
 /** What there is to say about settings that are valid. */

@@ -3,7 +3,7 @@ package dev.latchkey.config;
 import dev.latchkey.accounts.HttpActionSettings;
 import dev.latchkey.accounts.NameRule;
 import dev.latchkey.accounts.SqlDirectorySettings;
-import dev.latchkey.trust.SigningKey;
+import dev.latchkey.trust.secret.SigningKey;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

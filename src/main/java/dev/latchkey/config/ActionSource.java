@@ -4,7 +4,7 @@ import dev.latchkey.accounts.HttpAction;
 import dev.latchkey.accounts.HttpActionSettings;
 import dev.latchkey.accounts.ManualAction;
 import dev.latchkey.accounts.RecoveryAction;
-import dev.latchkey.trust.SigningKey;
+import dev.latchkey.trust.secret.SigningKey;
 import java.time.InstantSource;
 
 /** Who carries out a recovery. */

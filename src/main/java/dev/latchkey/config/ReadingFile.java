@@ -1,12 +1,12 @@
 package dev.latchkey.config;
 
 import dev.latchkey.ticket.Reason;
-import dev.latchkey.triage.Intent;
-import dev.latchkey.triage.IntentReader;
-import dev.latchkey.triage.RequestForm;
-import dev.latchkey.triage.RequestForm.Field;
-import dev.latchkey.triage.RequestForm.Sign;
-import dev.latchkey.triage.RequestReader;
+import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.IntentReader;
+import dev.latchkey.triage.request.RequestForm;
+import dev.latchkey.triage.request.RequestForm.Field;
+import dev.latchkey.triage.request.RequestReader;
+import dev.latchkey.triage.words.Sign;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -9,9 +9,9 @@ import dev.latchkey.schedule.TickerSettings;
 import dev.latchkey.store.DatabaseSettings;
 import dev.latchkey.transport.ImapSettings;
 import dev.latchkey.transport.SmtpSettings;
-import dev.latchkey.triage.RequestForm;
-import dev.latchkey.trust.SigningKey;
-import dev.latchkey.trust.StaffRoster;
+import dev.latchkey.triage.request.RequestForm;
+import dev.latchkey.trust.secret.SigningKey;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.util.List;
 import java.util.Set;
 

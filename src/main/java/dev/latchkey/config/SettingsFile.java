@@ -3,7 +3,7 @@ package dev.latchkey.config;
 import dev.latchkey.check.Policy;
 import dev.latchkey.outgoing.TemplateCatalog;
 import dev.latchkey.outgoing.TemplateException;
-import dev.latchkey.triage.RequestForm;
+import dev.latchkey.triage.request.RequestForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

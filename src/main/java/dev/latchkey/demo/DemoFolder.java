@@ -4,7 +4,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.parse.MailParser;
-import dev.latchkey.parse.MalformedMailException;
+import dev.latchkey.parse.mime.MalformedMailException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.latchkey.demo;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.parse.MailParser;
-import dev.latchkey.parse.MalformedMailException;
+import dev.latchkey.parse.mime.MalformedMailException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

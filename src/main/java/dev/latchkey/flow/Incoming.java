@@ -3,10 +3,10 @@ package dev.latchkey.flow;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.store.ClaimedMail;
-import dev.latchkey.triage.MailKind;
 import dev.latchkey.triage.TriagedMail;
-import dev.latchkey.trust.HashValue;
-import dev.latchkey.trust.SenderTrust;
+import dev.latchkey.triage.mark.MailKind;
+import dev.latchkey.trust.secret.HashValue;
+import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;
 

@@ -37,6 +37,8 @@ public enum Outcome {
   NO_IDENTITY,
   /** It broke a limit or the parser. */
   MALFORMED,
+  /** Its stored octets cannot be opened, though the keys are the right ones. */
+  DAMAGED,
   /** The desk failed on it three times. */
   FAILED
 }

@@ -1,7 +1,5 @@
 package dev.latchkey.mail;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +28,7 @@ public final class MailBytes {
 
   /** SHA-256 of all octets, 32 octets long: two mails with the same value are the same mail. */
   public byte[] sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(octets);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(octets);
   }
 
   @Override

@@ -94,7 +94,7 @@ final class Words {
   }
 
   /** The words of a family for one of its values. */
-  String of(WordFamily family, String value) {
+  public String of(WordFamily family, String value) {
     return word(family.key(value));
   }
 

@@ -54,7 +54,8 @@ public final class Database implements AutoCloseable {
           TokenMapper.class,
           OutboxMapper.class,
           ExecutionMapper.class,
-          FigureMapper.class
+          FigureMapper.class,
+          SealMapper.class
         }) {
       configuration.addMapper(mapper);
     }

@@ -1,7 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.store.ExecutionMapper.Row;
-import dev.latchkey.trust.Vault;
+import dev.latchkey.trust.secret.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Opens the transactions in which the desk works on tickets, and claims what is to be executed. */
 public final class DeskStore {
   private final Database database;
-  private final Vault vault;
+  private final Seals seals;
   private final Sequences numbers = new Sequences(new Numbers(), new Numbers(), new Numbers());
 
   record Sequences(Numbers tickets, Numbers tokens, Numbers outbox) {}
 
   public DeskStore(Database database, Vault vault) {
     this.database = database;
-    this.vault = vault;
+    this.seals = new Seals(database, vault);
   }
 
   /**
@@ -29,9 +29,10 @@ public final class DeskStore {
    * @throws StoreConflictException after rolling back, when somebody else wrote first
    */
   public <T extends @Nullable Object> T work(Instant now, int batch, Function<Work, T> task) {
+    seals.check();
     return database.inTransaction(
         session -> {
-          Work work = new Work(session, now.truncatedTo(ChronoUnit.MICROS), numbers, batch, vault);
+          Work work = new Work(session, now.truncatedTo(ChronoUnit.MICROS), numbers, batch, seals);
           T result = task.apply(work);
           work.flush();
           return result;

@@ -9,26 +9,32 @@ import dev.latchkey.store.TicketMapper.WarningRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongPredicate;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Evidence, warnings and approvals of the tickets of a {@link Work}. */
 public final class EvidenceShelf {
+  private static final int MOST_OBJECTIONS = 10;
   private final TicketMapper mapper;
-  private final LongPredicate isNew;
+  private final TicketShelf tickets;
   private final Map<Long, List<Evidence>> evidence = new HashMap<>();
   private final Map<Long, List<Warning>> warnings = new HashMap<>();
   private final List<EvidenceRow> newEvidence = new ArrayList<>();
   private final List<WarningRow> newWarnings = new ArrayList<>();
   private final List<ApprovalRow> newApprovals = new ArrayList<>();
-  private final List<Runnable> steps = new ArrayList<>();
+  private final Set<Step> newSteps = new LinkedHashSet<>();
 
-  EvidenceShelf(TicketMapper mapper, LongPredicate isNew) {
+  /** A used step of a time-based code. */
+  private record Step(String staff, long step) {}
+
+  EvidenceShelf(TicketMapper mapper, TicketShelf tickets) {
     this.mapper = mapper;
-    this.isNew = isNew;
+    this.tickets = tickets;
   }
 
   /** Evidence of a ticket, oldest first. */
@@ -66,7 +72,16 @@ public final class EvidenceShelf {
 
   /** Objections of owners in all recoveries of an account since then; ten at most. */
   public List<Warning> objections(String account, Instant since) {
-    return mapper.listObjections(account, since).stream().map(EvidenceShelf::warning).toList();
+    return Stream.concat(
+            mapper.listObjections(account, since).stream()
+                .filter(row -> tickets.mayBeAbout(row.ticketId(), account)),
+            newWarnings.stream()
+                .filter(row -> row.kind() == Warning.Kind.OWNER_OBJECTED)
+                .filter(row -> row.at().isAfter(since))
+                .filter(row -> tickets.load(row.ticketId()).account().equals(Optional.of(account))))
+        .limit(MOST_OBJECTIONS)
+        .map(EvidenceShelf::warning)
+        .toList();
   }
 
   /** Who approved a ticket in a round. */
@@ -85,31 +100,38 @@ public final class EvidenceShelf {
 
   /** How many approvals a staff member gave since then. */
   public int countApprovals(EmailAddress staff, Instant since) {
-    return mapper.countApprovals(staff.toString(), since);
+    long given =
+        newApprovals.stream()
+            .filter(row -> row.staff().equals(staff.toString()) && row.at().isAfter(since))
+            .count();
+    return mapper.countApprovals(staff.toString(), since) + Math.toIntExact(given);
   }
 
   /** Whether a step of a time-based code was used before. */
   public boolean usedTotpStep(EmailAddress staff, long step) {
-    return mapper.countTotpSteps(staff.toString(), step) > 0;
+    return newSteps.contains(new Step(staff.toString(), step))
+        || mapper.countTotpSteps(staff.toString(), step) > 0;
   }
 
-  /** Keeps a used step of a time-based code; a second use is a conflict. */
+  /** Keeps a used step of a time-based code; a second use by another process is a conflict. */
   public void useTotpStep(EmailAddress staff, long step) {
-    steps.add(() -> mapper.insertTotpStep(staff.toString(), step));
+    if (!newSteps.add(new Step(staff.toString(), step))) {
+      throw new IllegalStateException("this step was used in this very transaction");
+    }
   }
 
   void flush() {
     newEvidence.forEach(mapper::insertEvidence);
     newWarnings.forEach(mapper::insertWarning);
     newApprovals.forEach(mapper::insertApproval);
-    steps.forEach(Runnable::run);
+    newSteps.forEach(used -> mapper.insertTotpStep(used.staff(), used.step()));
   }
 
   private List<Evidence> list(long ticketId) {
     List<Evidence> known = evidence.get(ticketId);
     if (known == null) {
       known = new ArrayList<>();
-      if (!isNew.test(ticketId)) {
+      if (!tickets.isNew(ticketId)) {
         mapper.listEvidence(ticketId).stream().map(EvidenceShelf::evidence).forEach(known::add);
       }
       evidence.put(ticketId, known);
@@ -121,7 +143,7 @@ public final class EvidenceShelf {
     List<Warning> known = warnings.get(ticketId);
     if (known == null) {
       known = new ArrayList<>();
-      if (!isNew.test(ticketId)) {
+      if (!tickets.isNew(ticketId)) {
         mapper.listWarnings(ticketId).stream().map(EvidenceShelf::warning).forEach(known::add);
       }
       warnings.put(ticketId, known);

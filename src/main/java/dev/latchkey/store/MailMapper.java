@@ -79,6 +79,9 @@ interface MailMapper {
   void giveBack(
       @Param("id") long id, @Param("attempts") int attempts, @Param("again") Instant again);
 
+  void postpone(
+      @Param("id") long id, @Param("attempts") int attempts, @Param("again") Instant again);
+
   List<Sealed> findRaw(@Param("ids") Collection<Long> ids);
 
   void end(Ended mail);

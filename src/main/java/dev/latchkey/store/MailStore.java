@@ -3,17 +3,19 @@ package dev.latchkey.store;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.RawMail;
+import dev.latchkey.mail.Sha256;
 import dev.latchkey.store.MailMapper.Known;
 import dev.latchkey.store.MailMapper.NewMail;
 import dev.latchkey.store.MailMapper.Position;
 import dev.latchkey.store.MailMapper.Sealed;
 import dev.latchkey.store.MailMapper.Waiting;
-import dev.latchkey.trust.Vault;
+import dev.latchkey.trust.secret.Vault;
+import dev.latchkey.trust.secret.VaultException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,53 +26,42 @@ import org.apache.ibatis.session.SqlSession;
 
 /**
  * The mails that arrived. A mail is written here before it is moved out of the inbox; from then on
- * the database owns it. Every place in a mailbox has one row, every content has one row, and every
- * row ends in one outcome.
+ * the database owns it. Every content has one row, whatever place it was seen in, and every row
+ * ends in one outcome.
  */
 public final class MailStore {
   /** Octets of the mails that are claimed together; one mail may be larger. */
   private static final long CLAIM_OCTETS = 32 << 20;
 
   private final Database database;
-  private final Vault vault;
+  private final Seals seals;
   private final Numbers numbers = new Numbers();
 
   public MailStore(Database database, Vault vault) {
     this.database = database;
-    this.vault = vault;
-  }
-
-  /** Those of {@code locations}, all of one mailbox, that are stored already. */
-  public Set<MailLocation> findStored(List<MailLocation> locations) {
-    if (locations.isEmpty()) {
-      return Set.of();
-    }
-    MailLocation any = locations.get(0);
-    return database.inTransaction(
-        session ->
-            session
-                .getMapper(MailMapper.class)
-                .findPositions(
-                    any.mailbox(),
-                    any.uidValidity(),
-                    locations.stream().map(MailLocation::uid).toList())
-                .stream()
-                .map(row -> new MailLocation(row.mailbox(), row.uidValidity(), row.uid()))
-                .collect(Collectors.toSet()));
+    this.seals = new Seals(database, vault);
   }
 
   /**
-   * Writes mails as RECEIVED, in one transaction. Content that is known, or stands twice among
-   * them, gets a second place and no second row.
+   * What a call of {@link #store} found.
    *
-   * @return how many were new
+   * @param fresh how many mails were new
+   * @param usedBefore places of new mails that held another mail before: the server has handed out
+   *     their numbers again
+   */
+  public record Stored(int fresh, List<MailLocation> usedBefore) {}
+
+  /**
+   * Writes mails as RECEIVED, in one transaction. A mail is known by its content: what is known, or
+   * stands twice among them, gets a further place and no second row; a place that is known with
+   * other content gets a second mail.
+   *
    * @throws StoreConflictException when another process stores one of them at this moment
    */
-  public int store(List<RawMail> mails, Instant now) {
+  public Stored store(List<RawMail> mails, Instant now) {
     List<Hashed> arrived =
-        mails.stream()
-            .map(mail -> new Hashed(mail, HexFormat.of().formatHex(mail.bytes().sha256())))
-            .toList();
+        mails.stream().map(mail -> new Hashed(mail, Sha256.hex(mail.bytes().octets()))).toList();
+    seals.check();
     return database.inTransaction(
         session -> {
           MailMapper mapper = session.getMapper(MailMapper.class);
@@ -78,26 +69,57 @@ public final class MailStore {
           for (Known known : mapper.findBySha256(arrived.stream().map(Hashed::sha256).toList())) {
             ids.put(known.sha256(), known.id());
           }
+          Set<Position> places = positions(mapper, mails);
+          Set<MailLocation> used =
+              places.stream().map(MailStore::location).collect(Collectors.toSet());
           List<Hashed> fresh =
               arrived.stream().filter(mail -> !ids.containsKey(mail.sha256())).toList();
           List<Sealed> sealed = new ArrayList<>();
+          List<MailLocation> usedBefore = new ArrayList<>();
           for (Hashed mail : fresh) {
             if (!ids.containsKey(mail.sha256())) {
               long id = numbers.next(fresh.size(), mapper::nextIds);
               ids.put(mail.sha256(), id);
               mapper.insert(newRow(id, mail, now));
-              byte[] octets = vault.seal(mail.raw().bytes().octets(), context(id));
+              byte[] octets = seals.sealMail(id, mail.raw().bytes().octets());
               sealed.add(new Sealed(id, new MailBytes(octets)));
+              if (used.contains(mail.raw().location())) {
+                usedBefore.add(mail.raw().location());
+              }
             }
           }
           sealed.forEach(mapper::insertRaw);
           for (Hashed mail : arrived) {
             MailLocation at = mail.raw().location();
             long id = Objects.requireNonNull(ids.get(mail.sha256()));
-            mapper.insertPosition(new Position(at.mailbox(), at.uidValidity(), at.uid(), id));
+            Position position = new Position(at.mailbox(), at.uidValidity(), at.uid(), id);
+            if (places.add(position)) {
+              mapper.insertPosition(position);
+            }
           }
-          return sealed.size();
+          return new Stored(sealed.size(), usedBefore);
         });
+  }
+
+  /** The mails that were seen where these stand. */
+  private static Set<Position> positions(MailMapper mapper, List<RawMail> mails) {
+    Map<MailLocation, List<Long>> folders = new HashMap<>();
+    for (RawMail mail : mails) {
+      MailLocation at = mail.location();
+      folders
+          .computeIfAbsent(
+              new MailLocation(at.mailbox(), at.uidValidity(), 1), folder -> new ArrayList<>())
+          .add(at.uid());
+    }
+    Set<Position> positions = new HashSet<>();
+    folders.forEach(
+        (folder, uids) ->
+            positions.addAll(mapper.findPositions(folder.mailbox(), folder.uidValidity(), uids)));
+    return positions;
+  }
+
+  private static MailLocation location(Position row) {
+    return new MailLocation(row.mailbox(), row.uidValidity(), row.uid());
   }
 
   private record Hashed(RawMail raw, String sha256) {}
@@ -108,26 +130,42 @@ public final class MailStore {
   }
 
   /**
+   * What a call of {@link #claim} took.
+   *
+   * @param readable to be worked on
+   * @param damaged whose stored octets are gone or cannot be opened, though the keys are right;
+   *     theirs are empty
+   */
+  public record Claim(List<ClaimedMail> readable, List<ClaimedMail> damaged) {}
+
+  /**
    * Claims mails for this process until {@code now + lease}, oldest first, of at most 32 MB
    * together when there is more than one; the attempt counts now. A mail that was tried before is
    * claimed alone: should it end the process, it takes no other mail's attempt with it.
+   *
+   * @throws VaultException when the key that one of them was sealed with is missing
    */
-  public List<ClaimedMail> claim(int limit, Instant now, Duration lease) {
+  public Claim claim(int limit, Instant now, Duration lease) {
+    seals.check();
     return database.inTransaction(
         session -> {
           MailMapper mapper = session.getMapper(MailMapper.class);
           List<Waiting> batch = batch(mapper.lockWaiting(now, limit));
           if (batch.isEmpty()) {
-            return List.<ClaimedMail>of();
+            return new Claim(List.of(), List.of());
           }
           List<Long> ids = batch.stream().map(Waiting::id).toList();
           mapper.lease(ids, now.plus(lease));
           Map<Long, MailBytes> sealed =
               mapper.findRaw(ids).stream()
                   .collect(Collectors.toMap(Sealed::mailId, Sealed::sealed));
-          return batch.stream()
-              .map(row -> claimed(row, Objects.requireNonNull(sealed.get(row.id()))))
-              .toList();
+          Claim claim = new Claim(new ArrayList<>(), new ArrayList<>());
+          for (Waiting row : batch) {
+            Optional<byte[]> octets = seals.openMail(session, row.id(), sealed.get(row.id()));
+            (octets.isPresent() ? claim.readable() : claim.damaged())
+                .add(claimed(row, octets.orElse(new byte[0])));
+          }
+          return claim;
         });
   }
 
@@ -147,8 +185,7 @@ public final class MailStore {
     return batch;
   }
 
-  private ClaimedMail claimed(Waiting row, MailBytes sealed) {
-    byte[] octets = vault.open(sealed.octets(), context(row.id()));
+  private static ClaimedMail claimed(Waiting row, byte[] octets) {
     return new ClaimedMail(
         row.id(),
         row.attempts() + 1,
@@ -165,6 +202,15 @@ public final class MailStore {
     database.inTransaction(
         session -> {
           session.getMapper(MailMapper.class).giveBack(mail.id(), mail.attempts(), again);
+          return true;
+        });
+  }
+
+  /** Ends a claim early, its attempt counted; nothing when the lease was lost or it ended. */
+  public void postpone(ClaimedMail mail, Instant again) {
+    database.inTransaction(
+        session -> {
+          session.getMapper(MailMapper.class).postpone(mail.id(), mail.attempts(), again);
           return true;
         });
   }
@@ -195,13 +241,14 @@ public final class MailStore {
                 .map(QuarantinedMail::of));
   }
 
-  /** The octets of a mail put aside. */
+  /** The octets of a mail put aside; none when they are damaged or gone. */
   public Optional<MailBytes> findOctets(long id) {
     return database.inTransaction(
         session ->
             session.getMapper(MailMapper.class).findRaw(List.of(id)).stream()
                 .findFirst()
-                .map(row -> new MailBytes(vault.open(row.sealed().octets(), context(id)))));
+                .flatMap(row -> seals.openMail(session, id, row.sealed()))
+                .map(MailBytes::new));
   }
 
   /** Has a mail put aside worked on once more. */
@@ -267,9 +314,5 @@ public final class MailStore {
     }
     boolean splits = Character.isHighSurrogate(text.charAt(length - 1));
     return text.substring(0, splits ? length - 1 : length);
-  }
-
-  private static String context(long id) {
-    return "mail " + id;
   }
 }

@@ -4,17 +4,20 @@ import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxMapper.Attempted;
 import dev.latchkey.store.OutboxMapper.Row;
-import dev.latchkey.trust.Vault;
+import dev.latchkey.trust.secret.Vault;
+import dev.latchkey.trust.secret.VaultException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The mails of ours that wait to be sent. They are sent outside of any transaction. */
 public final class Outbox {
+  private static final String DAMAGED = "its stored text cannot be opened";
   private final Database database;
-  private final Vault vault;
+  private final Seals seals;
 
   /** A mail that this process sends until {@code lease}. */
   public record Claimed(OutboxEntry entry, Instant lease) {}
@@ -35,23 +38,52 @@ public final class Outbox {
 
   public Outbox(Database database, Vault vault) {
     this.database = database;
-    this.vault = vault;
+    this.seals = new Seals(database, vault);
   }
 
-  /** Claims mails that are due, oldest first. */
-  public List<Claimed> claim(int limit, Instant now, Duration lease) {
+  /**
+   * What a call of {@link #claim} took.
+   *
+   * @param mails to be sent
+   * @param damaged numbers of mails whose stored text cannot be opened, though the keys are right;
+   *     they were parked
+   */
+  public record Claim(List<Claimed> mails, List<Long> damaged) {}
+
+  /**
+   * Claims mails that are due, oldest first.
+   *
+   * @throws VaultException when the key that one of them was sealed with is missing
+   */
+  public Claim claim(int limit, Instant now, Duration lease) {
     Instant until = now.plus(lease).truncatedTo(ChronoUnit.MICROS);
-    List<Row> rows =
-        database.inTransaction(
-            session -> {
-              OutboxMapper mapper = session.getMapper(OutboxMapper.class);
-              List<Row> due = mapper.lockDue(now, limit);
-              if (!due.isEmpty()) {
-                mapper.lease(due.stream().map(Row::id).toList(), until);
-              }
-              return due;
-            });
-    return rows.stream().map(row -> new Claimed(OutboxShelf.entry(row, vault), until)).toList();
+    seals.check();
+    return database.inTransaction(
+        session -> {
+          OutboxMapper mapper = session.getMapper(OutboxMapper.class);
+          List<Row> due = mapper.lockDue(now, limit);
+          if (!due.isEmpty()) {
+            mapper.lease(due.stream().map(Row::id).toList(), until);
+          }
+          Claim claim = new Claim(new ArrayList<>(), new ArrayList<>());
+          for (Row row : due) {
+            seals
+                .openLetter(session, row.id(), row.sealed())
+                .ifPresentOrElse(
+                    mail -> claim.mails().add(new Claimed(OutboxShelf.entry(row, mail), until)),
+                    () -> claim.damaged().add(row.id()));
+          }
+          for (Row row : due) {
+            if (claim.damaged().contains(row.id())) {
+              mapper.finish(damaged(row, until, now));
+            }
+          }
+          return claim;
+        });
+  }
+
+  private static Attempted damaged(Row row, Instant lease, Instant now) {
+    return new Attempted(row.id(), lease, OutboxState.PARKED, row.attempts(), now, DAMAGED, null);
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.latchkey.mail.MailBytes;
 import dev.latchkey.outgoing.MailClass;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.store.OutboxMapper.Used;
-import dev.latchkey.trust.Vault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,27 +20,31 @@ public final class OutboxShelf {
   /** The address that stands for all of them. */
   public static final String EVERYBODY = "*";
 
-  private static final String SEALED_AS = "outgoing mail ";
   private final OutboxMapper mapper;
   private final Numbers numbers;
   private final int batch;
-  private final Vault vault;
+  private final Seals seals;
   private final List<OutboxEntry> entries = new ArrayList<>();
   private final Map<Counter, Integer> charged = new HashMap<>();
 
   /** How many mails of a class went to an address in the window that began at {@code since}. */
   public record Counter(MailClass mailClass, String address, Instant since) {}
 
-  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Vault vault) {
+  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Seals seals) {
     this.mapper = mapper;
     this.numbers = numbers;
     this.batch = batch;
-    this.vault = vault;
+    this.seals = seals;
   }
 
   /** Those of {@code dedupeKeys} under which a mail was written before. */
   public Set<String> findWritten(Collection<String> dedupeKeys) {
-    return dedupeKeys.isEmpty() ? Set.of() : new HashSet<>(mapper.findDedupeKeys(dedupeKeys));
+    if (dedupeKeys.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> written = new HashSet<>(mapper.findDedupeKeys(dedupeKeys));
+    entries.stream().map(OutboxEntry::dedupeKey).filter(dedupeKeys::contains).forEach(written::add);
+    return written;
   }
 
   /**
@@ -53,9 +56,22 @@ public final class OutboxShelf {
     Set<String> all = new HashSet<>(addresses);
     all.add(EVERYBODY);
     Map<Counter, Integer> counters = new HashMap<>();
+    charged.forEach(
+        (counter, used) -> {
+          if (classes.contains(counter.mailClass())
+              && all.contains(counter.address())
+              && Set.of(day(now), hour(now)).contains(counter.since())) {
+            counters.put(counter, used);
+          }
+        });
+    if (classes.isEmpty()) {
+      return counters;
+    }
     for (Used row : mapper.findUsed(classes, all, day(now), hour(now))) {
-      counters.put(
-          new Counter(MailClass.valueOf(row.kind()), row.address(), row.windowStart()), row.used());
+      counters.merge(
+          new Counter(MailClass.valueOf(row.kind()), row.address(), row.windowStart()),
+          row.used(),
+          Integer::sum);
     }
     return counters;
   }
@@ -75,7 +91,11 @@ public final class OutboxShelf {
 
   /** The mail of ours with this number: what it was, to whom, about which ticket. */
   public Optional<SentMail> find(long id) {
-    return Optional.ofNullable(mapper.findSent(id)).map(SentMail::of);
+    return entries.stream()
+        .filter(entry -> entry.id() == id)
+        .map(SentMail::of)
+        .findFirst()
+        .or(() -> Optional.ofNullable(mapper.findSent(id)).map(SentMail::of));
   }
 
   /** What was written about a ticket before this transaction, and what became of it. */
@@ -113,7 +133,7 @@ public final class OutboxShelf {
   }
 
   private OutboxMapper.Row row(OutboxEntry entry) {
-    byte[] sealed = vault.seal(OutboundMailCodec.write(entry.mail()), SEALED_AS + entry.id());
+    byte[] sealed = seals.sealLetter(entry.id(), OutboundMailCodec.write(entry.mail()));
     return new OutboxMapper.Row(
         entry.id(),
         entry.ticketId().orElse(null),
@@ -130,8 +150,7 @@ public final class OutboxShelf {
         entry.sentAt().orElse(null));
   }
 
-  static OutboxEntry entry(OutboxMapper.Row row, Vault vault) {
-    byte[] mail = vault.open(row.sealed().octets(), SEALED_AS + row.id());
+  static OutboxEntry entry(OutboxMapper.Row row, byte[] mail) {
     return new OutboxEntry(
         row.id(),
         Optional.ofNullable(row.ticketId()),

@@ -2,10 +2,15 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Letter;
+import dev.latchkey.outgoing.OutboxEntry;
 import java.util.Optional;
 
 /** What a mail of ours was, to whom it went and about which ticket. */
 public record SentMail(long id, Optional<Long> ticketId, Letter letter, EmailAddress recipient) {
+
+  static SentMail of(OutboxEntry entry) {
+    return new SentMail(entry.id(), entry.ticketId(), entry.letter(), entry.mail().recipient());
+  }
 
   static SentMail of(OutboxMapper.Sent row) {
     return new SentMail(

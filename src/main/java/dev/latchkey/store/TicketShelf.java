@@ -6,6 +6,7 @@ import dev.latchkey.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tickets of a {@link Work}: read once and locked, changed in memory, written at the end. */
 public final class TicketShelf {
+  private static final Comparator<Ticket> OLDEST_FIRST = Comparator.comparingLong(Ticket::id);
   private final TicketMapper mapper;
   private final Numbers numbers;
   private final int batch;
@@ -76,7 +78,13 @@ public final class TicketShelf {
     return tickets.values().stream()
         .filter(ticket -> !ticket.state().closed())
         .filter(ticket -> ticket.account().filter(account::equals).isPresent())
+        .sorted(OLDEST_FIRST)
         .toList();
+  }
+
+  /** The one ticket about an account that is in an active state, locked. */
+  public Optional<Ticket> activeOfAccount(String account) {
+    return openOfAccount(account).stream().filter(ticket -> ticket.state().active()).findFirst();
   }
 
   /** Open tickets of a requester, locked, oldest first; 1,000 at most. */
@@ -84,12 +92,15 @@ public final class TicketShelf {
     prefetch(List.of(), List.of(), List.of(requester));
     return tickets.values().stream()
         .filter(ticket -> !ticket.state().closed() && ticket.requester().equals(requester))
+        .sorted(OLDEST_FIRST)
         .toList();
   }
 
   /** Tickets whose next follow-up is due, locked; those that others work on are left out. */
   public List<Ticket> due(Instant now, int limit) {
-    return keep(mapper.lockDue(now, limit));
+    return keep(mapper.lockDue(now, limit)).stream()
+        .filter(ticket -> ticket.nextFollowUpAt().filter(at -> !at.isAfter(now)).isPresent())
+        .toList();
   }
 
   /** One ticket, locked, if it is due and nobody else works on it. */
@@ -129,6 +140,12 @@ public final class TicketShelf {
   /** Keeps that a follow-up happened; a second one in the same stay is a conflict. */
   public void addFollowUp(Ticket ticket, FollowUp step, Instant at) {
     further.add(() -> mapper.insertFollowUp(ticket.id(), ticket.stateSince(), step, at));
+  }
+
+  /** Whether this transaction has not made a ticket one about another account. */
+  boolean mayBeAbout(long id, String account) {
+    Ticket ticket = tickets.get(id);
+    return ticket == null || ticket.account().equals(Optional.of(account));
   }
 
   /** Whether it was added in this very transaction. */

@@ -1,6 +1,6 @@
 package dev.latchkey.store;
 
-import dev.latchkey.trust.TokenPurpose;
+import dev.latchkey.trust.secret.TokenPurpose;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.trust.HashValue;
-import dev.latchkey.trust.IssuedToken;
+import dev.latchkey.trust.secret.HashValue;
+import dev.latchkey.trust.secret.IssuedToken;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

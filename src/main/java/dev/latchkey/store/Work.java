@@ -1,8 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.trust.HashValue;
-import dev.latchkey.trust.Vault;
+import dev.latchkey.trust.secret.HashValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,15 +27,15 @@ public final class Work {
   private final ExecutionShelf executions;
   private final List<EndedMail> ended = new ArrayList<>();
 
-  Work(SqlSession session, Instant now, DeskStore.Sequences numbers, int batch, Vault vault) {
+  Work(SqlSession session, Instant now, DeskStore.Sequences numbers, int batch, Seals seals) {
     this.session = session;
     this.now = now;
     this.tickets = new TicketShelf(session, numbers.tickets(), batch);
-    this.evidence = new EvidenceShelf(session.getMapper(TicketMapper.class), tickets::isNew);
+    this.evidence = new EvidenceShelf(session.getMapper(TicketMapper.class), tickets);
     this.tokens =
         new TokenShelf(session.getMapper(TokenMapper.class), numbers.tokens(), tickets::isNew);
     this.outbox =
-        new OutboxShelf(session.getMapper(OutboxMapper.class), numbers.outbox(), batch, vault);
+        new OutboxShelf(session.getMapper(OutboxMapper.class), numbers.outbox(), batch, seals);
     this.executions = new ExecutionShelf(session, now);
   }
 
@@ -76,9 +75,16 @@ public final class Work {
 
   /** Those of {@code messageIds} that a mail with other content bore before. */
   public Set<String> findSeen(Collection<String> messageIds) {
-    return messageIds.isEmpty()
-        ? Set.of()
-        : new HashSet<>(session.getMapper(MailMapper.class).findMessageIds(messageIds));
+    if (messageIds.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> seen =
+        new HashSet<>(session.getMapper(MailMapper.class).findMessageIds(messageIds));
+    ended.stream()
+        .flatMap(mail -> mail.messageId().stream())
+        .filter(messageIds::contains)
+        .forEach(seen::add);
+    return seen;
   }
 
   /** Keeps how the work on a mail ended. */

@@ -1,10 +1,7 @@
 package dev.latchkey.ticket;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.latchkey.mail.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * One line of a ticket's history. Each carries the hash of the one before, so that a gap or an edit
@@ -50,13 +47,6 @@ public record HistoryEntry(
       String text = String.valueOf(field);
       all.append(text.length()).append(':').append(text);
     }
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(all.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(all.toString());
   }
 }

@@ -45,6 +45,11 @@ public enum TicketState {
     return waitingFor;
   }
 
+  /** One account has one ticket in such a state; contested ones stand beside each other. */
+  public boolean active() {
+    return !closed() && this != CONTESTED;
+  }
+
   /** Nothing further happens by itself. */
   public boolean closed() {
     return waitingFor == Waiting.NOBODY;

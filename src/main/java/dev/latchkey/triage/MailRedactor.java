@@ -5,6 +5,14 @@ import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.TextLine;
+import dev.latchkey.triage.command.CommandReading;
+import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.triage.kind.KindReading;
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.secret.SecretKind;
+import dev.latchkey.triage.secret.SecretRedactor;
+import dev.latchkey.triage.secret.SecretSpan;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,7 +30,7 @@ import java.util.Set;
  * source of HTML parts is dropped, since tags can stand in the middle of a secret; what it shows is
  * in the text.
  */
-public final class MailRedactor {
+final class MailRedactor {
   private static final List<String> MACHINE_FIELDS =
       List.of(
           "arc-",
@@ -53,17 +61,17 @@ public final class MailRedactor {
    */
   private final Map<String, List<SecretSpan>> found = new HashMap<>();
 
-  public MailRedactor(SecretRedactor redactor) {
+  MailRedactor(SecretRedactor redactor) {
     this.redactor = redactor;
   }
 
   /** The kinds found so far. */
-  public Set<SecretKind> kinds() {
+  Set<SecretKind> kinds() {
     return Set.copyOf(kinds);
   }
 
   /** A text without its secrets. */
-  public String redact(String text) {
+  String redact(String text) {
     RedactedText redacted = redactor.redact(text, spans(text));
     kinds.addAll(redacted.kinds());
     return redacted.text();
@@ -72,7 +80,7 @@ public final class MailRedactor {
   /**
    * A mail without its secrets: header, text, hidden text, and the texts and names of its parts.
    */
-  public InboundMail redact(InboundMail mail) {
+  InboundMail redact(InboundMail mail) {
     return new InboundMail(
         mail.headers().stream().map(this::redact).toList(),
         mail.identity(),
@@ -85,7 +93,7 @@ public final class MailRedactor {
   }
 
   /** A split text without its secrets; a secret over several lines is found as well. */
-  public TrimmedReply redact(TrimmedReply reply) {
+  TrimmedReply redact(TrimmedReply reply) {
     List<TrimmedReply.Line> lines = reply.lines();
     List<Optional<String>> clean = clean(lines.stream().map(TrimmedReply.Line::text).toList());
     List<TrimmedReply.Line> kept = new ArrayList<>();
@@ -97,7 +105,7 @@ public final class MailRedactor {
   }
 
   /** Commands without the secrets in their texts; a code that was typed stays. */
-  public CommandReading redact(CommandReading reading) {
+  CommandReading redact(CommandReading reading) {
     if (reading instanceof CommandReading.Commands found) {
       return new CommandReading.Commands(
           found.commands().stream()
@@ -110,7 +118,7 @@ public final class MailRedactor {
   }
 
   /** A reading of the kind whose reasons repeat no secret. */
-  public KindReading redact(KindReading reading) {
+  KindReading redact(KindReading reading) {
     return new KindReading(
         reading.kind(),
         reading.bounce(),

@@ -1,6 +1,17 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.mail.InboundMail;
+import dev.latchkey.triage.command.CodeReader;
+import dev.latchkey.triage.command.CommandReader;
+import dev.latchkey.triage.command.CommandReading;
+import dev.latchkey.triage.kind.KindReader;
+import dev.latchkey.triage.kind.KindReading;
+import dev.latchkey.triage.reply.ReplyTrimmer;
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.request.IntentReader;
+import dev.latchkey.triage.request.RequestReader;
+import dev.latchkey.triage.secret.SecretRedactor;
+import dev.latchkey.triage.words.LanguageReader;
 
 /** Reads a whole mail: kind, written and quoted, secrets, request, intent, commands, language. */
 public final class TriageReader {

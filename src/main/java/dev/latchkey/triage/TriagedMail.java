@@ -1,6 +1,12 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.mail.InboundMail;
+import dev.latchkey.triage.command.CommandReading;
+import dev.latchkey.triage.kind.KindReading;
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.RequestReading;
+import dev.latchkey.triage.secret.SecretKind;
 import java.util.List;
 import java.util.Set;
 

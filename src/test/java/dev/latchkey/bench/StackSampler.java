@@ -25,7 +25,7 @@ final class StackSampler {
   enum Step {
     FETCH("transport.ImapSession", "list fetch fetchHeaders"),
     MOVE("transport.ImapSession", "moveOut"),
-    STORE("store.MailStore", "store findStored"),
+    STORE("store.MailStore", "store"),
     CLAIM("store.MailStore", "claim"),
     PARSE("flow.MailReading", "read"),
     DECIDE("flow.FlowRunner", "run"),

@@ -17,7 +17,7 @@ import dev.latchkey.mail.MailBytes;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.transport.ImapInbox;
-import dev.latchkey.trust.Vault;
+import dev.latchkey.trust.secret.Vault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -222,7 +222,7 @@ class DeskCommandsTest {
     assertThat(runDesk("check")).as(out.toString()).isZero();
     assertThat(out.toString())
         .contains(
-            "warn  database: 1 migrations are to come",
+            "warn  database: 2 migrations are to come",
             "ok    database: sql_mode is strict",
             "ok    database: character set utf8mb4",
             "ok    database: a commit survives a power cut",

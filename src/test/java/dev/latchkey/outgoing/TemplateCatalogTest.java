@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.SecretKind;
-import dev.latchkey.triage.StaffCommand.Verb;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.triage.secret.SecretKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.StructureFault;
+import dev.latchkey.parse.mime.MalformedMailException;
+import dev.latchkey.parse.mime.ParseLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;

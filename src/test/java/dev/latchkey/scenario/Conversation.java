@@ -6,7 +6,7 @@ import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.trust.Totp;
+import dev.latchkey.trust.secret.Totp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -144,13 +144,20 @@ final class Conversation implements AutoCloseable {
 
   /** The last letter of this kind to this address. */
   OutboundMail last(String letter, String recipient) throws SQLException {
+    return last(letter, recipient, "");
+  }
+
+  /** The last one whose subject names the ticket. */
+  OutboundMail last(String letter, String recipient, String reference) throws SQLException {
     for (int i = sender.sent().size() - 1; i >= 0; i--) {
       OutboundMail mail = sender.sent().get(i);
-      if (mail.recipient().toString().equals(recipient) && letter(mail).equals(letter)) {
+      if (mail.recipient().toString().equals(recipient)
+          && letter(mail).equals(letter)
+          && mail.subject().contains(reference)) {
         return mail;
       }
     }
-    throw new AssertionError("no " + letter + " went to " + recipient);
+    throw new AssertionError("no " + letter + " " + reference + " went to " + recipient);
   }
 
   /** What kind of letter a mail of ours was. */

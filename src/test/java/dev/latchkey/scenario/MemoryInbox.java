@@ -38,6 +38,11 @@ public final class MemoryInbox implements Inbox {
     lastUid += uids;
   }
 
+  /** Hands out the same numbers once more, as a server does whose mailbox was restored. */
+  public void startAgain() {
+    lastUid = 0;
+  }
+
   public int size() {
     return waiting.size();
   }

@@ -26,11 +26,11 @@ import org.jspecify.annotations.NullMarked;
  * at 2026-03-02 09:00            sets the clock
  * after 3d                       moves it (d, h, m)
  * receive 01-request.eml         a mail arrives and everything that follows is done
- * receive 02.eml answering CODE to dora@mail.example
+ * receive 02.eml answering CODE to dora@mail.example [about LK-1001]
  *                                the same; %REPLY_TO%, %CODE%, %MESSAGE_ID% and %REFERENCE% in the mail
  *                                are taken from the last such letter
  * outcome CODE_ACCEPTED          how the last mail ended
- * expect CODE to dora@mail.example [saying some words]
+ * expect CODE to dora@mail.example [saying some words | without some words]
  *                                such a letter went out and was not expected before
  * expect nothing                 no letter is left that was not expected
  * state LK-1001 PROVING
@@ -40,9 +40,9 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 final class Story {
   private static final Pattern ANSWERING =
-      Pattern.compile("receive (\\S+)(?: answering (\\S+) to (\\S+))?");
+      Pattern.compile("receive (\\S+)(?: answering (\\S+) to (\\S+)(?: about (\\S+))?)?");
   private static final Pattern EXPECT =
-      Pattern.compile("expect (\\S+) to (\\S+?)(?: saying (.+))?");
+      Pattern.compile("expect (\\S+) to (\\S+?)(?: (saying|without) (.+))?");
 
   private final Path folder;
   private final Conversation conversation;
@@ -108,9 +108,15 @@ final class Story {
     conversation.receive(
         parts.group(2) == null
             ? Conversation.mail(file)
-            : conversation.mail(file, conversation.last(parts.group(2), parts.group(3))));
+            : conversation.mail(file, answered(parts)));
     noteWhatWentOut();
     check(conversation.inbox().size() == 0, "the mail is still in the inbox");
+  }
+
+  private OutboundMail answered(Matcher parts) throws SQLException {
+    return parts.group(4) == null
+        ? conversation.last(parts.group(2), parts.group(3))
+        : conversation.last(parts.group(2), parts.group(3), parts.group(4));
   }
 
   private void noteWhatWentOut() throws SQLException {
@@ -131,7 +137,7 @@ final class Story {
     if (parts.group(3) != null) {
       String body =
           conversation.last(parts.group(1), parts.group(2)).body().replaceAll("\\s+", " ");
-      check(body.contains(parts.group(3)), "it says: " + body);
+      check(body.contains(parts.group(4)) == parts.group(3).equals("saying"), "it says: " + body);
     }
   }
 

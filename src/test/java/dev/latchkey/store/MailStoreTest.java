@@ -34,7 +34,8 @@ class MailStoreTest {
 
   @Test
   void aStoredMailIsWrittenAsReceived() throws SQLException {
-    assertThat(store.mails.store(List.of(mail(1, "one")), NOW)).isEqualTo(1);
+    assertThat(store.mails.store(List.of(mail(1, "one")), NOW))
+        .isEqualTo(new MailStore.Stored(1, List.of()));
 
     assertThat(store.rows("SELECT id, size, state, attempts, received_at FROM mail"))
         .containsExactly("1|3|RECEIVED|0|2026-03-02 09:00:00.123456");
@@ -45,34 +46,41 @@ class MailStoreTest {
   @Test
   void theSameContentAtAnotherPlaceIsOneMail() throws SQLException {
     store.mails.store(List.of(mail(1, "one"), mail(2, "one")), NOW);
-    assertThat(store.mails.store(List.of(mail(3, "one")), NOW)).isZero();
+    assertThat(store.mails.store(List.of(mail(3, "one")), NOW).fresh()).isZero();
 
     assertThat(store.rows("SELECT id FROM mail")).hasSize(1);
     assertThat(store.rows("SELECT uid FROM mail_position ORDER BY uid"))
         .containsExactly("1", "2", "3");
-    assertThat(store.mails.claim(10, NOW, LEASE)).hasSize(1);
+    assertThat(store.mails.claim(10, NOW, LEASE).readable()).hasSize(1);
   }
 
   @Test
-  void thePlacesThatAreKnownAreFound() {
+  void theSameContentAtTheSamePlaceIsNothingNew() throws SQLException {
     store.mails.store(List.of(mail(1, "one")), NOW);
-    MailLocation known = new MailLocation("INBOX", 7, 1);
 
-    assertThat(
-            store.mails.findStored(
-                List.of(known, new MailLocation("INBOX", 7, 2), new MailLocation("INBOX", 7, 3))))
-        .containsExactly(known);
-    assertThat(store.mails.findStored(List.of(new MailLocation("INBOX", 8, 1)))).isEmpty();
+    assertThat(store.mails.store(List.of(mail(1, "one"), mail(1, "one")), NOW))
+        .isEqualTo(new MailStore.Stored(0, List.of()));
+    assertThat(store.rows("SELECT uid, mail_id FROM mail_position")).containsExactly("1|1");
   }
 
   @Test
-  void thePlaceOfAMailIsTakenOnce() throws SQLException {
+  void anotherContentAtAKnownPlaceIsAnotherMail() throws SQLException {
     store.mails.store(List.of(mail(1, "one")), NOW);
 
-    assertThatThrownBy(() -> store.mails.store(List.of(mail(2, "two"), mail(1, "three")), NOW))
-        .isInstanceOf(StoreConflictException.class);
-    assertThat(store.rows("SELECT id FROM mail")).hasSize(1);
-    assertThat(store.rows("SELECT mail_id FROM raw_mail")).hasSize(1);
+    assertThat(store.mails.store(List.of(mail(2, "two"), mail(1, "three")), NOW))
+        .isEqualTo(new MailStore.Stored(2, List.of(new MailLocation("INBOX", 7, 1))));
+    assertThat(store.rows("SELECT uid, mail_id FROM mail_position ORDER BY uid, mail_id"))
+        .containsExactly("1|1", "1|3", "2|2");
+    assertThat(store.mails.claim(9, NOW, LEASE).readable()).hasSize(3);
+  }
+
+  @Test
+  void aKnownContentAtAnotherKnownPlaceIsNoNewMail() throws SQLException {
+    store.mails.store(List.of(mail(1, "one"), mail(2, "two")), NOW);
+
+    assertThat(store.mails.store(List.of(mail(1, "two")), NOW))
+        .isEqualTo(new MailStore.Stored(0, List.of()));
+    assertThat(store.rows("SELECT id FROM mail")).hasSize(2);
   }
 
   @Test
@@ -83,7 +91,7 @@ class MailStoreTest {
     assertThat(store.one("SELECT LOCATE('horse', sealed) FROM raw_mail")).isEqualTo("0");
     assertThat(store.one("SELECT LENGTH(sealed) FROM raw_mail"))
         .isEqualTo(String.valueOf(secret.length() + 29));
-    ClaimedMail claimed = store.mails.claim(1, NOW, LEASE).get(0);
+    ClaimedMail claimed = store.mails.claim(1, NOW, LEASE).readable().get(0);
     assertThat(new String(claimed.bytes().octets(), StandardCharsets.UTF_8)).isEqualTo(secret);
   }
 
@@ -93,19 +101,21 @@ class MailStoreTest {
     store.change(
         "UPDATE raw_mail SET sealed = (SELECT sealed FROM (SELECT * FROM raw_mail) r WHERE mail_id = 1)");
 
-    assertThatThrownBy(() -> store.mails.claim(2, NOW, LEASE)).hasMessageContaining("mail 2");
+    assertThat(store.mails.claim(2, NOW, LEASE).damaged())
+        .extracting(ClaimedMail::id)
+        .containsExactly(2L);
   }
 
   @Test
   void aClaimCountsBeforeTheWorkAndEndsWithItsLease() throws SQLException {
     store.mails.store(List.of(mail(1, "one")), NOW);
 
-    assertThat(store.mails.claim(1, NOW, LEASE))
+    assertThat(store.mails.claim(1, NOW, LEASE).readable())
         .extracting(ClaimedMail::attempts)
         .containsExactly(1);
     assertThat(store.one("SELECT attempts FROM mail")).isEqualTo("1");
-    assertThat(store.mails.claim(1, NOW.plus(LEASE).minusSeconds(1), LEASE)).isEmpty();
-    assertThat(store.mails.claim(1, NOW.plus(LEASE), LEASE))
+    assertThat(store.mails.claim(1, NOW.plus(LEASE).minusSeconds(1), LEASE).readable()).isEmpty();
+    assertThat(store.mails.claim(1, NOW.plus(LEASE), LEASE).readable())
         .extracting(ClaimedMail::attempts)
         .containsExactly(2);
   }
@@ -139,8 +149,8 @@ class MailStoreTest {
   @Test
   void whoLostTheLeaseCannotWrite() throws SQLException {
     store.mails.store(List.of(mail(1, "one")), NOW);
-    ClaimedMail first = store.mails.claim(1, NOW, LEASE).get(0);
-    ClaimedMail second = store.mails.claim(1, NOW.plus(LEASE), LEASE).get(0);
+    ClaimedMail first = store.mails.claim(1, NOW, LEASE).readable().get(0);
+    ClaimedMail second = store.mails.claim(1, NOW.plus(LEASE), LEASE).readable().get(0);
 
     assertThatThrownBy(() -> end(TestStore.handled(first, "late")))
         .isInstanceOf(StoreConflictException.class)
@@ -157,7 +167,7 @@ class MailStoreTest {
   @Test
   void theOctetsOfAHandledMailAreGone() throws SQLException {
     store.mails.store(List.of(mail(1, "one"), mail(2, "two")), NOW);
-    end(TestStore.handled(store.mails.claim(1, NOW, LEASE).get(0), "words"));
+    end(TestStore.handled(store.mails.claim(1, NOW, LEASE).readable().get(0), "words"));
 
     assertThat(store.rows("SELECT mail_id FROM raw_mail")).containsExactly("2");
     assertThat(
@@ -168,7 +178,7 @@ class MailStoreTest {
   @Test
   void aQuarantinedMailKeepsItsOctetsAndCanBeReplayed() throws SQLException {
     store.mails.store(List.of(mail(1, "broken")), NOW);
-    ClaimedMail claimed = store.mails.claim(1, NOW, LEASE).get(0);
+    ClaimedMail claimed = store.mails.claim(1, NOW, LEASE).readable().get(0);
     store.mails.quarantine(EndedMail.quarantined(claimed, "MALFORMED", "too deep"), NOW);
 
     assertThat(store.mails.listQuarantine(9))
@@ -176,12 +186,12 @@ class MailStoreTest {
         .containsExactly(tuple("MALFORMED", "too deep"));
     assertThat(store.mails.findOctets(1))
         .hasValueSatisfying(octets -> assertThat(octets.octets()).asString().isEqualTo("broken"));
-    assertThat(store.mails.claim(1, NOW.plus(LEASE), LEASE)).isEmpty();
+    assertThat(store.mails.claim(1, NOW.plus(LEASE), LEASE).readable()).isEmpty();
 
     assertThat(store.mails.replay(1, NOW)).isTrue();
     assertThat(store.mails.replay(1, NOW)).isFalse();
     assertThat(store.mails.findQuarantined(1)).isEmpty();
-    assertThat(store.mails.claim(1, NOW, LEASE))
+    assertThat(store.mails.claim(1, NOW, LEASE).readable())
         .extracting(ClaimedMail::attempts)
         .containsExactly(1);
     assertThat(store.one("SELECT outcome FROM mail")).isEqualTo("null");
@@ -191,7 +201,7 @@ class MailStoreTest {
   void wordsOfEveryLanguageComeBackAndAreCutWhole() throws SQLException {
     store.mails.store(List.of(mail(1, "one")), NOW);
     String key = "\ud83d\udd11";
-    ClaimedMail claimed = store.mails.claim(1, NOW, LEASE).get(0);
+    ClaimedMail claimed = store.mails.claim(1, NOW, LEASE).readable().get(0);
     end(TestStore.handled(claimed, "x" + key.repeat(60_000)));
 
     String written = store.one("SELECT written FROM mail");
@@ -202,7 +212,7 @@ class MailStoreTest {
   @Test
   void aMessageIdIsFoundOnlyAsItIsWritten() {
     store.mails.store(List.of(mail(1, "one")), NOW);
-    end(TestStore.handled(store.mails.claim(1, NOW, LEASE).get(0), "words"));
+    end(TestStore.handled(store.mails.claim(1, NOW, LEASE).readable().get(0), "words"));
 
     Set<String> found =
         store.desk.work(

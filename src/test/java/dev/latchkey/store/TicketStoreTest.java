@@ -14,6 +14,7 @@ import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
+import dev.latchkey.store.OutboxShelf.Counter;
 import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
@@ -22,14 +23,15 @@ import dev.latchkey.ticket.TestTickets;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.trust.HashValue;
-import dev.latchkey.trust.IssuedToken;
-import dev.latchkey.trust.TokenPurpose;
+import dev.latchkey.trust.secret.HashValue;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -103,6 +105,35 @@ class TicketStoreTest {
 
     assertThat(store.rows("SELECT state FROM ticket ORDER BY id"))
         .containsExactly("CONTESTED", "WITHDRAWN", "PROVING");
+  }
+
+  @Test
+  void theActiveTicketOfAnAccountIsFoundAmongContestedOnes() {
+    add(1001, TicketState.PROVING, NORA);
+    apply(1001, TicketEvent.RIVAL_CLAIMED);
+    work(w -> assertThat(w.tickets().activeOfAccount("nora")).isEmpty());
+    add(1002, TicketState.PROVING, ALICE);
+    work(
+        w -> {
+          assertThat(w.tickets().activeOfAccount("nora")).map(Ticket::id).contains(1002L);
+          w.tickets()
+              .save(
+                  w.tickets()
+                      .load(1002)
+                      .apply(TicketEvent.RIVAL_CLAIMED, NOW, Cause.desk("words")));
+          assertThat(w.tickets().activeOfAccount("nora")).isEmpty();
+        });
+  }
+
+  @Test
+  void theDatabaseKnowsTheSameActiveStates() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    for (TicketState state : TicketState.values()) {
+      store.change("UPDATE ticket SET state = '" + state + "'");
+      assertThat(store.one("SELECT active_account IS NOT NULL FROM ticket"))
+          .as(state.name())
+          .isEqualTo(state.active() ? "1" : "0");
+    }
   }
 
   @Test
@@ -220,6 +251,98 @@ class TicketStoreTest {
   }
 
   @Test
+  void aUnitOfWorkSeesTheProofsThatItWroteItself() {
+    add(1001, TicketState.PROVING, NORA);
+    Instant before = NOW.minusSeconds(1);
+    Warning warning = new Warning(Warning.Kind.OWNER_OBJECTED, "dora@mail.example", NOW);
+    work(
+        w -> {
+          assertThat(w.evidence().countApprovals(ALICE, before)).isZero();
+          w.evidence().approve(1001, 1, ALICE, NOW, "a".repeat(64));
+          assertThat(w.evidence().countApprovals(ALICE, before)).isEqualTo(1);
+          assertThat(w.evidence().countApprovals(ALICE, NOW)).isZero();
+          assertThat(w.evidence().countApprovals(NORA, before)).isZero();
+
+          assertThat(w.evidence().usedTotpStep(ALICE, 58)).isFalse();
+          w.evidence().useTotpStep(ALICE, 58);
+          assertThat(w.evidence().usedTotpStep(ALICE, 58)).isTrue();
+          assertThat(w.evidence().usedTotpStep(ALICE, 59)).isFalse();
+          assertThat(w.evidence().usedTotpStep(NORA, 58)).isFalse();
+
+          w.evidence().add(1001, warning);
+          assertThat(w.evidence().objections("nora", before)).containsExactly(warning);
+          assertThat(w.evidence().objections("nora", NOW)).isEmpty();
+          assertThat(w.evidence().objections("dora", before)).isEmpty();
+
+          w.tickets().add(TestTickets.opened(1002, TicketState.NEEDS_DETAILS, NORA));
+          w.evidence().add(1002, new Warning(Warning.Kind.OWNER_OBJECTED, "x@a.example", NOW));
+          assertThat(w.evidence().objections("nora", before)).hasSize(2);
+          w.tickets().save(w.tickets().load(1002).change().account(Optional.empty()).build());
+          w.tickets().save(w.tickets().load(1001).change().account(Optional.empty()).build());
+          assertThat(w.evidence().objections("nora", before)).isEmpty();
+        });
+  }
+
+  @Test
+  void aUnitOfWorkSeesTheLettersThatItWroteItself() {
+    work(
+        w -> {
+          w.outbox().add(letter(3, "key"), NOW);
+          assertThat(w.outbox().findWritten(List.of("key", "other"))).containsExactly("key");
+          assertThat(w.outbox().find(3)).map(SentMail::recipient).contains(NORA);
+          assertThat(w.outbox().find(4)).isEmpty();
+          Map<Counter, Integer> counters =
+              w.outbox().counters(List.of(Letter.CODE.mailClass()), List.of(NORA.toString()), NOW);
+          assertThat(counters).hasSize(2).allSatisfy((counter, used) -> assertThat(used).isOne());
+        });
+    work(
+        w -> {
+          w.outbox().add(letter(4, "second"), NOW);
+          assertThat(
+                  w.outbox()
+                      .counters(List.of(Letter.CODE.mailClass()), List.of(NORA.toString()), NOW))
+              .hasSize(2)
+              .allSatisfy((counter, used) -> assertThat(used).isEqualTo(2));
+          assertThat(w.outbox().counters(List.of(), List.of("other@mail.example"), NOW)).isEmpty();
+        });
+  }
+
+  @Test
+  void aUnitOfWorkSeesTheMailsThatItEndedItself() {
+    store.mails.store(List.of(TestStore.mail(1, "one")), NOW);
+    ClaimedMail mail = store.mails.claim(1, NOW, LEASE).readable().get(0);
+    work(
+        w -> {
+          assertThat(w.findSeen(List.of("<m@mail.example>"))).isEmpty();
+          w.end(TestStore.handled(mail, "words"));
+          assertThat(w.findSeen(List.of("<m@mail.example>", "<n@mail.example>")))
+              .containsExactly("<m@mail.example>");
+        });
+  }
+
+  @Test
+  void aUnitOfWorkSeesTheTicketsThatItWroteItself() {
+    add(1001, TicketState.PROVING, NORA);
+    work(w -> w.tickets().save(due(w.tickets().load(1001), NOW)));
+    work(
+        w -> {
+          w.tickets().add(TestTickets.opened(1000, TicketState.NEEDS_DETAILS, NORA));
+          assertThat(w.tickets().openOfRequester(NORA))
+              .extracting(Ticket::id)
+              .containsExactly(1000L, 1001L);
+          w.tickets().save(w.tickets().load(1000).change().account(Optional.of("other")).build());
+          assertThat(w.tickets().openOfAccount("other")).extracting(Ticket::id).contains(1000L);
+          assertThat(w.tickets().due(NOW, 9)).extracting(Ticket::id).containsExactly(1001L);
+          w.tickets().save(due(w.tickets().load(1001), NOW.plusSeconds(1)));
+          assertThat(w.tickets().due(NOW, 9)).isEmpty();
+        });
+  }
+
+  private static Ticket due(Ticket ticket, Instant at) {
+    return ticket.change().next(FollowUp.REMIND, at).build();
+  }
+
+  @Test
   void whatCountsOnceIsAConflictTheSecondTime() throws SQLException {
     add(1001, TicketState.PROVING, NORA);
     Ticket ticket = TestTickets.proving();
@@ -259,7 +382,7 @@ class TicketStoreTest {
 
     assertThat(store.one("SELECT LOCATE('QX7A', sealed) + LOCATE('nora', sealed) FROM outbox"))
         .isEqualTo("0");
-    assertThat(store.outbox.claim(9, NOW, LEASE))
+    assertThat(store.outbox.claim(9, NOW, LEASE).mails())
         .extracting(claimed -> claimed.entry().mail())
         .containsExactly(letter(3, "k").mail());
     assertThat(store.one("SELECT SUM(used) FROM budget")).isEqualTo("2");
@@ -313,7 +436,7 @@ class TicketStoreTest {
           w.outbox().add(letter(1, "k"), NOW);
           w.executions().order("d", 1001);
         });
-    Outbox.Claimed letter = store.outbox.claim(1, NOW, LEASE).get(0);
+    Outbox.Claimed letter = store.outbox.claim(1, NOW, LEASE).mails().get(0);
     ClaimedExecution decision = store.desk.claimExecutions(1, NOW, LEASE).get(0);
     store.outbox.claim(1, NOW.plus(LEASE), LEASE);
     store.desk.claimExecutions(1, NOW.plus(LEASE), LEASE);

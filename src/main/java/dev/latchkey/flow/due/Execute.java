@@ -38,7 +38,7 @@ final class Execute implements DueStep {
 
   @Override
   public void run(FlowContext context, Ticket ticket) {
-    Assessment assessment = review.assess(context, ticket);
+    Assessment assessment = review.open(context, ticket).assessment();
     Deliveries last = Deliveries.sinceDecision(context, ticket, Letter.NOTICE_FINAL);
     boolean alone = last.none();
     if (alone) {

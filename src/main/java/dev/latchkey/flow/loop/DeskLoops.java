@@ -26,16 +26,14 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
-import dev.latchkey.flow.staff.Approval;
+import dev.latchkey.flow.staff.Commands;
 import dev.latchkey.flow.staff.StaffAnswers;
-import dev.latchkey.flow.staff.StaffCommands;
-import dev.latchkey.flow.staff.StaffMailFlow;
-import dev.latchkey.flow.staff.StaffReplyFlow;
+import dev.latchkey.flow.staff.StaffFlow;
 import dev.latchkey.flow.staff.StaffTexts;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.store.StoreUnavailableException;
-import dev.latchkey.trust.VaultException;
+import dev.latchkey.trust.secret.VaultException;
 
 /**
  * The work of a desk, in the four pieces that a ticker calls: take mails in, work on them, do what
@@ -70,14 +68,7 @@ public final class DeskLoops {
     CourtesySchedule courtesy =
         new CourtesySchedule(settings, parts.policy().noticeBeforeExecution());
     WaitingTime queue = new WaitingTime(parts.stores().figures());
-    FlowContexts contexts =
-        new FlowContexts(
-            parts.stores().desk(),
-            parts.directory(),
-            courtesy,
-            parts.outgoing().composer(),
-            new BudgetRule(parts.outgoing().budgets()),
-            parts.clock());
+    BudgetRule budgets = new BudgetRule(parts.outgoing().budgets());
     TokenIssuer issuer =
         new TokenIssuer(parts.identity().tokens(), parts.identity().replies(), settings);
     Letters letters = new Letters(issuer, parts.staff(), settings);
@@ -93,9 +84,9 @@ public final class DeskLoops {
             queue);
     Proving proving = new Proving(letters, issuer, notices, review);
     StopRecovery objections = new StopRecovery(letters, notices);
-    StaffTexts texts = new StaffTexts(parts.stores().figures(), review);
+    StaffTexts texts = new StaffTexts(parts.stores().figures());
     RivalClaims rivalry = new RivalClaims(letters);
-    StaffAnswers answers = new StaffAnswers(letters, issuer, texts);
+    StaffAnswers answers = new StaffAnswers(letters, issuer);
     RequesterReplyFlow replies =
         new RequesterReplyFlow(settings, letters, proving, review, rivalry, queue, courtesy);
     int limitMegabytes = Math.toIntExact(Math.max(1, parts.sizeLimit() / 1_000_000));
@@ -107,25 +98,33 @@ public final class DeskLoops {
                 new RequestFlow(
                     settings, letters, proving, rivalry, replies, queue, limitMegabytes),
                 replies,
+                new StrangerReplyFlow(),
                 new CodeAnswerFlow(proving, objections, letters),
                 new NoticeReplyFlow(objections, letters),
-                new StaffReplyFlow(
+                new StaffFlow(
                     parts.staff(),
                     review,
-                    new StaffCommands(
+                    new Commands(
                         settings,
+                        courtesy,
                         parts.staff(),
-                        new Approval(settings, courtesy, review, notices, letters, answers),
                         review,
                         notices,
                         letters,
-                        answers),
+                        answers,
+                        texts),
                     answers,
                     letters),
-                new StaffMailFlow(letters, texts),
                 new BounceFlow(parts.identity().returns(), parts.identity().messageIds()),
-                new StrangerReplyFlow(),
                 letters));
+    FlowContexts contexts =
+        new FlowContexts(
+            parts.stores().desk(),
+            parts.directory(),
+            courtesy,
+            parts.outgoing().composer(),
+            budgets,
+            parts.clock());
     FinishReset finish = new FinishReset(letters, notices, issuer, parts.staff());
     MailReading reading =
         new MailReading(

@@ -17,12 +17,12 @@ import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
 import dev.latchkey.triage.TriageReader;
-import dev.latchkey.trust.AuthenticationResultsReader;
-import dev.latchkey.trust.MessageIds;
-import dev.latchkey.trust.ReplyAddress;
-import dev.latchkey.trust.ReturnAddress;
-import dev.latchkey.trust.StaffRoster;
-import dev.latchkey.trust.Tokens;
+import dev.latchkey.trust.secret.MessageIds;
+import dev.latchkey.trust.secret.ReplyAddress;
+import dev.latchkey.trust.secret.ReturnAddress;
+import dev.latchkey.trust.secret.Tokens;
+import dev.latchkey.trust.sender.AuthenticationResultsReader;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.time.InstantSource;
 
 /**

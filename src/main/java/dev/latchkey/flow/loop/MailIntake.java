@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes mails out of the inbox: writes them into the database first, and only then moves them. A
  * crash in between leaves a mail that is stored and still in the inbox; the next poll sees that its
- * place is known and only moves it.
+ * octets are known and only moves it. Its place tells nothing: a server whose mailbox was restored
+ * hands out numbers again.
  */
 public final class MailIntake {
   private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
@@ -91,18 +91,14 @@ public final class MailIntake {
     return parts;
   }
 
+  /** What stays is only what could not be downloaded: a mail is known by its octets. */
   private int take(InboxVisit visit, List<Listing> listings) throws MailTransportException {
-    Set<MailLocation> known = mails.findStored(listings.stream().map(Listing::location).toList());
-    List<RawMail> fetched =
-        visit.fetch(listings.stream().filter(one -> !known.contains(one.location())).toList());
+    List<RawMail> fetched = visit.fetch(listings);
     failpoints.hit(Failpoint.MAIL_FETCHED);
     int stored = fetched.isEmpty() ? 0 : store(fetched);
     failpoints.hit(Failpoint.MAIL_STORED);
-
-    List<MailLocation> owned = new ArrayList<>(known);
-    fetched.forEach(mail -> owned.add(mail.location()));
-    if (!owned.isEmpty()) {
-      visit.moveOut(owned);
+    if (!fetched.isEmpty()) {
+      visit.moveOut(fetched.stream().map(RawMail::location).toList());
     }
     return stored;
   }
@@ -110,19 +106,25 @@ public final class MailIntake {
   /** Stores a chunk; when another process stores one of them at this moment, each alone. */
   private int store(List<RawMail> fetched) {
     try {
-      return mails.store(fetched, clock.instant());
+      return told(mails.store(fetched, clock.instant()));
     } catch (StoreConflictException e) {
       LOG.info("{} mails are stored one by one: {}", fetched.size(), e.getMessage());
     }
     int stored = 0;
     for (RawMail mail : fetched) {
-      stored += Conflicts.retried(() -> storeAlone(mail));
+      stored += told(Conflicts.retried(() -> mails.store(List.of(mail), clock.instant())));
     }
     return stored;
   }
 
-  private int storeAlone(RawMail mail) {
-    boolean known = !mails.findStored(List.of(mail.location())).isEmpty();
-    return known ? 0 : mails.store(List.of(mail), clock.instant());
+  private static int told(MailStore.Stored stored) {
+    for (MailLocation place : stored.usedBefore()) {
+      LOG.warn(
+          "uid={} of uidvalidity={} is a number that was used before for another mail; the mail"
+              + " was taken in as a new one",
+          place.uid(),
+          place.uidValidity());
+    }
+    return stored.fresh();
   }
 }

@@ -4,13 +4,13 @@ import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.parse.MailParser;
-import dev.latchkey.parse.MalformedMailException;
+import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.TriagedMail;
-import dev.latchkey.trust.AuthenticationResultsReader;
-import dev.latchkey.trust.HashValue;
-import dev.latchkey.trust.ReplyAddress;
+import dev.latchkey.trust.secret.HashValue;
+import dev.latchkey.trust.secret.ReplyAddress;
+import dev.latchkey.trust.sender.AuthenticationResultsReader;
 
 /** Reads a mail: from octets to all that a flow may know. Pure work, outside of any transaction. */
 final class MailReading {

@@ -10,10 +10,11 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.mail.FlowRunner;
 import dev.latchkey.flow.mail.FlowRunner.Handled;
-import dev.latchkey.parse.MalformedMailException;
+import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.MailStore;
+import dev.latchkey.store.MailStore.Claim;
 import dev.latchkey.store.StoreConflictException;
 import dev.latchkey.store.StoreUnavailableException;
 import java.time.Duration;
@@ -28,8 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Works on the mails that were stored: claims a batch, reads it, runs the flows in one transaction.
  * When a batch fails, each of its mails is tried alone, so that one bad mail delays no other; a
- * mail that failed three times is put aside. What is away or busy meanwhile is no fault of a mail
- * and counts as no attempt.
+ * mail that failed three times is put aside, and so is one that the database refused in three
+ * rounds. What is away meanwhile is no fault of a mail and counts as no attempt.
  */
 public final class MailWorker {
   private static final Logger LOG = LoggerFactory.getLogger(MailWorker.class);
@@ -75,15 +76,22 @@ public final class MailWorker {
    */
   public int workOnce() {
     giveBackInterrupted();
-    List<ClaimedMail> claimed = Conflicts.retried(() -> mails.claim(BATCH, clock.instant(), LEASE));
+    Claim claim = Conflicts.retried(() -> mails.claim(BATCH, clock.instant(), LEASE));
     failpoints.hit(Failpoint.MAIL_CLAIMED);
     try {
-      work(claimed);
+      claim.damaged().forEach(this::putDamagedAside);
+      work(claim.readable());
     } catch (StoreUnavailableException | DeskUnavailableException e) {
-      interrupted.addAll(claimed);
+      interrupted.addAll(claim.damaged());
+      interrupted.addAll(claim.readable());
       throw e;
     }
-    return claimed.size();
+    return claim.damaged().size() + claim.readable().size();
+  }
+
+  private void putDamagedAside(ClaimedMail mail) {
+    LOG.error("mail={} cannot be worked on, its stored octets cannot be opened", mail.id());
+    putAside(mail, Outcome.DAMAGED, "its stored octets cannot be opened");
   }
 
   private void work(List<ClaimedMail> claimed) {
@@ -146,13 +154,32 @@ public final class MailWorker {
             return mail;
           });
     } catch (StoreConflictException e) {
-      // Another process has it, or the same rows.
-      LOG.info("mail={} left for later: {}", mail.id(), e.getMessage());
-      mails.giveBack(mail.claimed(), clock.instant().plus(REST));
+      conflicted(mail.claimed(), e);
     } catch (StoreUnavailableException | DeskUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
       failed(mail.claimed(), e);
+    }
+  }
+
+  /**
+   * Another process has it, or the same rows; that passes. What still meets somebody in the third
+   * round meets itself: the database refuses what it wants to write.
+   */
+  private void conflicted(ClaimedMail mail, StoreConflictException e) {
+    if (mail.attempts() < MOST_ATTEMPTS) {
+      LOG.info("mail={} left for later: {}", mail.id(), e.getMessage());
+      mails.postpone(mail, clock.instant().plus(REST));
+      return;
+    }
+    LOG.error("mail={} was refused by the database {} times", mail.id(), mail.attempts(), e);
+    try {
+      putAside(
+          mail,
+          Outcome.FAILED,
+          "the database refused it " + mail.attempts() + " times: " + e.getMessage());
+    } catch (StoreConflictException lost) {
+      LOG.info("mail={} belongs to another process: {}", mail.id(), lost.getMessage());
     }
   }
 

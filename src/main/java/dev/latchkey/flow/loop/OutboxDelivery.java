@@ -10,6 +10,7 @@ import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.outgoing.RetryPolicy;
 import dev.latchkey.store.Outbox;
+import dev.latchkey.store.Outbox.Claim;
 import dev.latchkey.store.Outbox.Claimed;
 import dev.latchkey.store.Outbox.Result;
 import dev.latchkey.store.StoreConflictException;
@@ -60,16 +61,20 @@ public final class OutboxDelivery {
   /** Sends one batch; first it writes what became of an earlier one, if that failed. */
   public Delivered deliverOnce() {
     writeUnwritten();
-    List<Claimed> claimed = Conflicts.retried(() -> outbox.claim(BATCH, clock.instant(), LEASE));
+    Claim claim = Conflicts.retried(() -> outbox.claim(BATCH, clock.instant(), LEASE));
+    List<Claimed> claimed = claim.mails();
+    int parked = claim.damaged().size();
+    claim
+        .damaged()
+        .forEach(id -> LOG.error("outbox={} parked, its stored text cannot be opened", id));
     if (claimed.isEmpty()) {
-      return new Delivered(0, 0, 0);
+      return new Delivered(parked, 0, parked);
     }
     List<SendResult> answers = send(claimed);
     failpoints.hit(Failpoint.LETTER_SENT);
     Instant now = clock.instant();
     List<Result> results = new ArrayList<>();
     int sent = 0;
-    int parked = 0;
     for (int i = 0; i < claimed.size(); i++) {
       Result result = result(claimed.get(i), answers.get(i), now);
       sent += result.state() == OutboxState.SENT ? 1 : 0;
@@ -78,7 +83,7 @@ public final class OutboxDelivery {
     }
     unwritten.add(results);
     writeUnwritten();
-    return new Delivered(claimed.size(), sent, parked);
+    return new Delivered(claimed.size() + claim.damaged().size(), sent, parked);
   }
 
   /** All in one go; when one of them cannot even be written as a mail, each alone. */

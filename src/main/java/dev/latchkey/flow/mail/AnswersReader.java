@@ -1,7 +1,7 @@
 package dev.latchkey.flow.mail;
 
 import dev.latchkey.ticket.Answers;
-import dev.latchkey.triage.RequestReading;
+import dev.latchkey.triage.request.RequestReading;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
@@ -10,15 +11,15 @@ import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.Bounce;
-import dev.latchkey.triage.MailKind;
-import dev.latchkey.trust.MessageIds;
-import dev.latchkey.trust.ReturnAddress;
+import dev.latchkey.triage.bounce.Bounce;
+import dev.latchkey.triage.mark.MailKind;
+import dev.latchkey.trust.secret.MessageIds;
+import dev.latchkey.trust.secret.ReturnAddress;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A bounce: it counts only when it carries the signed number of a mail of ours. */
-public final class BounceFlow implements MailFlow {
+public final class BounceFlow implements MailFlow<Addressee> {
   private final ReturnAddress returnAddress;
   private final MessageIds messageIds;
 
@@ -28,7 +29,7 @@ public final class BounceFlow implements MailFlow {
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail) {
+  public Result run(FlowContext turn, Incoming mail, Addressee from) {
     OptionalLong number = returnAddress.outboxIdIn(mail.mail());
     Optional<Bounce> bounce = mail.triaged().kind().bounce();
     if (number.isEmpty()) {

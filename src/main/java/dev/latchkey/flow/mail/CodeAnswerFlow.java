@@ -1,14 +1,13 @@
 package dev.latchkey.flow.mail;
 
 import dev.latchkey.check.Warning;
-import dev.latchkey.flow.Addressed;
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.Tries;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.StopRecovery;
@@ -16,13 +15,14 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.ObjectionReader;
-import dev.latchkey.trust.IssuedToken;
+import dev.latchkey.triage.request.ObjectionReader;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.IssuedToken.Tried;
 import java.util.Map;
 import java.util.Optional;
 
 /** An answer to a mail that carried a code to a registered address. */
-public final class CodeAnswerFlow implements MailFlow {
+public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   private final ObjectionReader objections = new ObjectionReader();
   private final Proving proving;
   private final StopRecovery stopping;
@@ -35,27 +35,30 @@ public final class CodeAnswerFlow implements MailFlow {
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail) {
-    IssuedToken token = Addressed.proof(turn, mail).orElseThrow();
+  public Result run(FlowContext turn, Incoming mail, Addressee.Owner from) {
+    IssuedToken token = from.token();
     Ticket ticket = turn.work().tickets().load(token.ticketId());
     Optional<EmailAddress> sender = mail.sender();
-    boolean rightCode = token.codeHash().filter(mail.codes()::contains).isPresent();
-
-    if (!rightCode && objections.objects(mail.triaged().reply().generous())) {
+    if (!token.codeHash().filter(mail.codes()::contains).isPresent()
+        && objections.objects(mail.triaged().reply().generous())) {
       return stopping.object(turn, ticket, token.recipient(), mail, "reply token");
     }
-    if (token.usedAt().isPresent()) {
-      return refuse(turn, ticket, token, mail, "the code was used before");
-    }
-    if (token.expired(turn.now())) {
-      return refuse(turn, ticket, token, mail, "the code has expired");
-    }
-    if (token.tries() >= Tries.MOST) {
-      return refuse(turn, ticket, token, mail, "too many wrong codes");
-    }
-    if (!rightCode) {
-      turn.work().tokens().save(Tries.wrong(token));
-      return refuse(turn, ticket, token, mail, "not the code that was sent");
+    Tried tried = token.tried(mail.codes()::contains, turn.now());
+    switch (tried.verdict()) {
+      case USED -> {
+        return refuse(turn, ticket, token, mail, "the code was used before");
+      }
+      case EXPIRED -> {
+        return refuse(turn, ticket, token, mail, "the code has expired");
+      }
+      case EXHAUSTED -> {
+        return refuse(turn, ticket, token, mail, "too many wrong codes");
+      }
+      case WRONG -> {
+        turn.work().tokens().save(tried.next());
+        return refuse(turn, ticket, token, mail, "not the code that was sent");
+      }
+      case RIGHT -> {}
     }
     if (sender.filter(token.recipient()::equals).isEmpty()) {
       turn.work()
@@ -71,7 +74,7 @@ public final class CodeAnswerFlow implements MailFlow {
     if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
       return refuse(turn, ticket, token, mail, "the ticket is " + ticket.state());
     }
-    turn.work().tokens().save(Tries.used(token, turn.now()));
+    turn.work().tokens().save(tried.next());
     Ticket proved = proving.recordCode(turn, ticket, token.recipient(), mail);
     proved = proving.completeIfPossible(turn, proved);
     return Result.of(Outcome.CODE_ACCEPTED, proved, "");

@@ -1,21 +1,25 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.flow.Addressed;
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Audience;
 import dev.latchkey.store.SentMail;
-import dev.latchkey.trust.IssuedToken;
-import dev.latchkey.trust.MessageIds;
-import dev.latchkey.trust.SenderTrust;
-import dev.latchkey.trust.StaffMember;
-import dev.latchkey.trust.StaffRoster;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.MessageIds;
+import dev.latchkey.trust.secret.TokenPurpose;
+import dev.latchkey.trust.sender.SenderTrust;
+import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffRoster;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Names the one flow for a mail: the road map of the desk, read from top to bottom. */
 public final class FlowPicker {
@@ -25,14 +29,13 @@ public final class FlowPicker {
 
   /** The flows, by what they are for. */
   public record Flows(
-      MailFlow request,
-      RequesterReplyFlow requesterReply,
-      MailFlow codeAnswer,
-      MailFlow noticeReply,
-      MailFlow staffReply,
-      MailFlow staffMail,
-      MailFlow bounce,
-      MailFlow strangerReply,
+      MailFlow<Addressee.Stranger> request,
+      MailFlow<Addressee.Claimant> requesterReply,
+      MailFlow<Addressee.Claimant> replyFromElsewhere,
+      MailFlow<Addressee.Owner> codeAnswer,
+      MailFlow<Addressee.Owner> noticeReply,
+      MailFlow<Addressee.Staff> staff,
+      MailFlow<Addressee> bounce,
       Letters letters) {}
 
   public FlowPicker(StaffRoster staff, MessageIds messageIds, Flows flows) {
@@ -41,53 +44,83 @@ public final class FlowPicker {
     this.flows = flows;
   }
 
-  MailFlow pick(FlowContext turn, Incoming mail) {
+  /** Runs the one flow. */
+  Result run(FlowContext turn, Incoming mail) {
     return switch (mail.triaged().kind().kind()) {
-      case LOOP -> unanswered(Outcome.OWN_MAIL_IGNORED, "our own mail came back");
-      case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS -> flows.bounce();
+      case LOOP -> unanswered(turn, mail, Outcome.OWN_MAIL_IGNORED, "our own mail came back");
+      case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
+          flows.bounce().run(turn, mail, new Addressee.Stranger());
       case AUTO_REPLY, FEEDBACK_REPORT ->
-          unanswered(Outcome.AUTOMATIC_IGNORED, "written by a machine");
-      case LIST -> unanswered(Outcome.LIST_IGNORED, "list or bulk mail");
+          unanswered(turn, mail, Outcome.AUTOMATIC_IGNORED, "written by a machine");
+      case LIST -> unanswered(turn, mail, Outcome.LIST_IGNORED, "list or bulk mail");
       case HUMAN -> ofPerson(turn, mail);
     };
   }
 
-  private MailFlow ofPerson(FlowContext turn, Incoming mail) {
-    if (Addressed.cancel(turn, mail).isPresent()) {
-      return flows.noticeReply();
+  private Result ofPerson(FlowContext turn, Incoming mail) {
+    Addressee from = addressee(turn, mail);
+    if (from instanceof Addressee.Owner owner) {
+      return owner.token().purpose() == TokenPurpose.CANCEL
+          ? flows.noticeReply().run(turn, mail, owner)
+          : flows.codeAnswer().run(turn, mail, owner);
     }
-    if (Addressed.proof(turn, mail).isPresent()) {
-      return flows.codeAnswer();
+    if (from instanceof Addressee.Staff member) {
+      return flows.staff().run(turn, mail, member);
     }
-    Optional<IssuedToken> token = Addressed.reply(turn, mail);
-    if (token.isPresent()) {
-      return switch (token.get().purpose()) {
-        case DECIDE, TASK -> flows.staffReply();
-        case THREAD ->
-            mail.sender().filter(token.get().recipient()::equals).isPresent()
-                ? flows.requesterReply()
-                : flows.strangerReply();
-        case PROVE, CANCEL -> throw new IllegalStateException("picked above");
+    if (from instanceof Addressee.Claimant claimant) {
+      return switch (claimant.way()) {
+        case REPLY, THREAD -> flows.requesterReply().run(turn, mail, claimant);
+        case ELSEWHERE -> flows.replyFromElsewhere().run(turn, mail, claimant);
       };
     }
     Optional<EmailAddress> sender = mail.sender();
     if (sender.isEmpty()) {
-      return unanswered(Outcome.NO_IDENTITY, identityFault(mail));
-    }
-    if (staff.find(sender.get()).filter(StaffMember::active).isPresent()
-        && mail.trust().level() == SenderTrust.Level.ALIGNED) {
-      return flows.staffMail();
-    }
-    Optional<Long> thread = threadOf(turn, mail, sender.get());
-    if (thread.isPresent()) {
-      long ticketId = thread.get();
-      return (t, m) -> flows.requesterReply().join(t, t.work().tickets().load(ticketId), m);
+      return unanswered(turn, mail, Outcome.NO_IDENTITY, identityFault(mail));
     }
     boolean known = !turn.work().tickets().openOfRequester(sender.get()).isEmpty();
     if (mail.triaged().request().recovery() || known || mail.claimed().headerOnly()) {
-      return flows.request();
+      return flows.request().run(turn, mail, new Addressee.Stranger());
     }
-    return unanswered(Outcome.NOT_A_REQUEST, "no recovery request");
+    return unanswered(turn, mail, Outcome.NOT_A_REQUEST, "no recovery request");
+  }
+
+  /**
+   * Whom a mail answers: a code in it counts wherever it was sent, else the address it was sent to
+   * does, else who wrote it.
+   */
+  private Addressee addressee(FlowContext turn, Incoming mail) {
+    Optional<IssuedToken> reply = mail.replyToken().flatMap(turn.work().tokens()::find);
+    List<IssuedToken> known =
+        Stream.concat(
+                mail.codes().stream()
+                    .flatMap(code -> turn.work().tokens().findByCode(code).stream()),
+                reply.stream())
+            .toList();
+    Optional<IssuedToken> owners =
+        first(known, TokenPurpose.CANCEL).or(() -> first(known, TokenPurpose.PROVE));
+    if (owners.isPresent()) {
+      return new Addressee.Owner(owners.get());
+    }
+    Optional<EmailAddress> sender = mail.sender();
+    if (reply.isPresent()) {
+      boolean recipients = sender.filter(reply.get().recipient()::equals).isPresent();
+      return reply.get().purpose() != TokenPurpose.THREAD
+          ? new Addressee.Staff(reply)
+          : new Addressee.Claimant(
+              reply.get().ticketId(), recipients ? Addressee.Way.REPLY : Addressee.Way.ELSEWHERE);
+    }
+    if (sender.flatMap(staff::find).filter(StaffMember::active).isPresent()
+        && mail.trust().level() == SenderTrust.Level.ALIGNED) {
+      return new Addressee.Staff(Optional.empty());
+    }
+    return sender
+        .flatMap(who -> threadOf(turn, mail, who))
+        .<Addressee>map(ticket -> new Addressee.Claimant(ticket, Addressee.Way.THREAD))
+        .orElseGet(Addressee.Stranger::new);
+  }
+
+  private static Optional<IssuedToken> first(List<IssuedToken> tokens, TokenPurpose purpose) {
+    return tokens.stream().filter(token -> token.purpose() == purpose).findFirst();
   }
 
   /** The ticket of a mail of ours to this very sender that the mail says it answers. */
@@ -107,8 +140,9 @@ public final class FlowPicker {
     return Optional.empty();
   }
 
-  private MailFlow unanswered(Outcome outcome, String reason) {
-    return new UnansweredFlow(outcome, reason, flows.letters());
+  private Result unanswered(FlowContext turn, Incoming mail, Outcome outcome, String reason) {
+    return new UnansweredFlow(outcome, reason, flows.letters())
+        .run(turn, mail, new Addressee.Stranger());
   }
 
   private static String identityFault(Incoming mail) {

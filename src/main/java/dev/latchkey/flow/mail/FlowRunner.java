@@ -6,7 +6,6 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.Work;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +34,14 @@ public final class FlowRunner {
         new HashSet<>(
             work.findSeen(
                 batch.stream().flatMap(mail -> mail.mail().messageId().stream()).toList()));
-    List<Handled> handled = new ArrayList<>();
-    for (Incoming mail : batch) {
-      Result result = picker.pick(context, mail).run(context, mail);
-      boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
-      work.end(ended(mail, result, again));
-      handled.add(new Handled(mail, result));
-    }
-    return handled;
+    return batch.stream().map(mail -> run(context, mail, seen)).toList();
+  }
+
+  private Handled run(FlowContext turn, Incoming mail, Set<String> seen) {
+    Result result = picker.run(turn, mail);
+    boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
+    turn.work().end(ended(mail, result, again));
+    return new Handled(mail, result);
   }
 
   /** A mail and how it ended. */

@@ -1,6 +1,6 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.flow.Addressed;
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -12,13 +12,13 @@ import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.ObjectionReader;
-import dev.latchkey.trust.IssuedToken;
+import dev.latchkey.triage.request.ObjectionReader;
+import dev.latchkey.trust.secret.IssuedToken;
 import java.util.List;
 import java.util.Map;
 
 /** A cancel code from anywhere, or a reply to a notice. */
-public final class NoticeReplyFlow implements MailFlow {
+public final class NoticeReplyFlow implements MailFlow<Addressee.Owner> {
   private final ObjectionReader objections = new ObjectionReader();
   private final StopRecovery stopping;
   private final Letters letters;
@@ -29,8 +29,8 @@ public final class NoticeReplyFlow implements MailFlow {
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail) {
-    IssuedToken token = Addressed.cancel(turn, mail).orElseThrow();
+  public Result run(FlowContext turn, Incoming mail, Addressee.Owner from) {
+    IssuedToken token = from.token();
     Ticket ticket = turn.work().tickets().load(token.ticketId());
     if (token.codeHash().filter(mail.codes()::contains).isPresent()) {
       return stopping.object(turn, ticket, token.recipient(), mail, "cancel code");

@@ -2,6 +2,7 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.check.DuplicateCheck;
 import dev.latchkey.check.DuplicateCheck.Finding;
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
@@ -20,7 +21,7 @@ import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.SecretKind;
+import dev.latchkey.triage.secret.SecretKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A new request: a ticket of its own, or a further mail about one that is open. */
-public final class RequestFlow implements MailFlow {
+public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   private final DuplicateCheck duplicates = new DuplicateCheck();
   private final DeskSettings settings;
   private final Letters letters;
@@ -56,7 +57,7 @@ public final class RequestFlow implements MailFlow {
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail) {
+  public Result run(FlowContext turn, Incoming mail, Addressee.Stranger from) {
     EmailAddress requester = mail.sender().orElseThrow();
     Finding finding =
         duplicates.find(

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
@@ -21,7 +22,7 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.Intent;
+import dev.latchkey.triage.request.Intent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A further mail of the requester about their ticket. */
-public final class RequesterReplyFlow implements MailFlow {
+public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final DeskSettings settings;
   private final Letters letters;
   private final Proving proving;
@@ -56,11 +57,10 @@ public final class RequesterReplyFlow implements MailFlow {
     this.courtesy = courtesy;
   }
 
-  /** A reply to one of our mails: the token of its address names the ticket. */
   @Override
-  public Result run(FlowContext turn, Incoming mail) {
-    long ticketId = mail.replyToken().flatMap(turn.work().tokens()::find).orElseThrow().ticketId();
-    return reply(turn, turn.work().tickets().load(ticketId), mail);
+  public Result run(FlowContext turn, Incoming mail, Addressee.Claimant from) {
+    Ticket ticket = turn.work().tickets().load(from.ticketId());
+    return from.way() == Addressee.Way.REPLY ? reply(turn, ticket, mail) : join(turn, ticket, mail);
   }
 
   /** A mail of the same person that did not answer ours: it joins, and one sentence says so. */
@@ -176,7 +176,6 @@ public final class RequesterReplyFlow implements MailFlow {
   private Result withdraw(FlowContext turn, Ticket ticket, Incoming mail) {
     Ticket withdrawn =
         turn.apply(ticket, TicketEvent.WITHDRAWN, cause(mail, ticket, written(mail)));
-    turn.work().executions().close(ticket.id(), "withdrawn by the requester");
     letters.toRequester(turn, withdrawn, Letter.WITHDRAWN, "mail " + mail.id(), Map.of());
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }

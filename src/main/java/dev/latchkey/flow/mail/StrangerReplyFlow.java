@@ -1,6 +1,6 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.flow.Addressed;
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -16,12 +16,11 @@ import dev.latchkey.ticket.TicketEvent;
  * A reply to a requester's thread from another address: perhaps theirs, perhaps not. It is kept for
  * the staff, changes nothing and is not answered.
  */
-public final class StrangerReplyFlow implements MailFlow {
+public final class StrangerReplyFlow implements MailFlow<Addressee.Claimant> {
 
   @Override
-  public Result run(FlowContext turn, Incoming mail) {
-    long ticketId = Addressed.reply(turn, mail).orElseThrow().ticketId();
-    Ticket ticket = turn.work().tickets().load(ticketId);
+  public Result run(FlowContext turn, Incoming mail, Addressee.Claimant claimant) {
+    Ticket ticket = turn.work().tickets().load(claimant.ticketId());
     String from = mail.sender().map(EmailAddress::toString).orElse("an unproved address");
     Ticket kept =
         turn.apply(

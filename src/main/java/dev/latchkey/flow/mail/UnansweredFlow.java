@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
@@ -10,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A mail that the desk does not answer; where a person should look, the staff are told. */
-final class UnansweredFlow implements MailFlow {
+final class UnansweredFlow implements MailFlow<Addressee> {
   private final Outcome outcome;
   private final String reason;
   private final Letters letters;
@@ -22,7 +23,7 @@ final class UnansweredFlow implements MailFlow {
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail) {
+  public Result run(FlowContext turn, Incoming mail, Addressee from) {
     if (outcome == Outcome.NOT_A_REQUEST || outcome == Outcome.NO_IDENTITY) {
       // One alarm an hour names the kind; the mails themselves are listed by the command.
       letters.alarm(

@@ -26,10 +26,12 @@ public final class CaseText {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   /** The values of the letter CASE, without code and expiry. */
-  Map<String, @Nullable Object> of(FlowContext turn, Ticket ticket, Assessment assessment) {
-    List<Evidence> evidence = turn.work().evidence().of(ticket.id());
+  Map<String, @Nullable Object> of(FlowContext turn, CaseFile file) {
+    Ticket ticket = file.ticket();
+    Assessment assessment = file.assessment();
+    List<Evidence> evidence = file.evidence();
     Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("account", account(turn.account(ticket), ticket));
+    values.put("account", account(file.account(), ticket));
     values.put("claims", claims(ticket));
     values.put(
         "evidence",

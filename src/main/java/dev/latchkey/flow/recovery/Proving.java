@@ -7,15 +7,14 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.Tries;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.trust.IssuedToken;
-import dev.latchkey.trust.SenderTrust;
-import dev.latchkey.trust.TokenPurpose;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
+import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public final class Proving {
   public void sendCodes(FlowContext turn, Ticket ticket) {
     for (IssuedToken token : turn.work().tokens().ofTicket(ticket.id())) {
       if (token.purpose() == TokenPurpose.PROVE && open(token, turn)) {
-        turn.work().tokens().save(Tries.expired(token, turn.now()));
+        turn.work().tokens().save(token.ended(turn.now()));
       }
     }
     Optional<Account> account = turn.account(ticket);
@@ -117,7 +116,7 @@ public final class Proving {
     if (!ticket.accepts(TicketEvent.EVIDENCE_COMPLETE)) {
       return ticket;
     }
-    Assessment assessment = review.assess(turn, ticket);
+    Assessment assessment = review.open(turn, ticket).assessment();
     boolean nothingOpen =
         turn.work().tokens().ofTicket(ticket.id()).stream()
             .noneMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, turn));

@@ -1,21 +1,20 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
-import dev.latchkey.check.Assessment;
 import dev.latchkey.check.AssuranceCheck;
+import dev.latchkey.check.Evidence;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.trust.StaffMember;
-import dev.latchkey.trust.StaffRoster;
+import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +46,8 @@ public final class Review {
     this.queue = queue;
   }
 
-  /** Weighs the evidence of a ticket as it is now. */
-  public Assessment assess(FlowContext turn, Ticket ticket) {
+  /** Puts together all that is known of a ticket as it is now. */
+  public CaseFile open(FlowContext turn, Ticket ticket) {
     List<Warning> recorded = new ArrayList<>(turn.work().evidence().warnings(ticket.id()));
     ticket
         .account()
@@ -61,33 +60,13 @@ public final class Review {
                     .stream()
                     .filter(objection -> !recorded.contains(objection))
                     .forEach(recorded::add));
-    return assurance.assess(
-        ticket, turn.account(ticket), turn.work().evidence().of(ticket.id()), recorded, turn.now());
-  }
-
-  /** What a decision is bound to: the case as it was shown. Any change of it changes the digest. */
-  public String digest(FlowContext turn, Ticket ticket) {
-    Assessment assessment = assess(turn, ticket);
     Optional<Account> account = turn.account(ticket);
-    String shown =
-        String.join(
-            "\n",
-            ticket.reference().toString(),
-            "round " + ticket.round(),
-            "account " + account.map(Account::key).orElse("-"),
-            "addresses " + account.map(Account::addresses).orElse(List.of()),
-            "level " + assessment.level() + " " + assessment.asked(),
-            "evidence "
-                + turn.work().evidence().of(ticket.id()).stream()
-                    .map(piece -> piece.kind() + " " + piece.source())
-                    .sorted()
-                    .collect(Collectors.joining(", ")),
-            "warnings "
-                + assessment.warnings().stream()
-                    .map(warning -> warning.kind() + " " + warning.source())
-                    .sorted()
-                    .collect(Collectors.joining(", ")));
-    return CaseDigest.of(shown);
+    List<Evidence> evidence = turn.work().evidence().of(ticket.id());
+    return new CaseFile(
+        ticket,
+        account,
+        evidence,
+        assurance.assess(ticket, account, evidence, recorded, turn.now()));
   }
 
   /** Sends the case to every active approver and tells the requester. */
@@ -101,11 +80,11 @@ public final class Review {
 
   /** Sends the case once more; what it says may have changed. */
   public void sendCase(FlowContext turn, Ticket ticket, String key) {
-    Assessment assessment = assess(turn, ticket);
-    String digest = digest(turn, ticket);
+    CaseFile file = open(turn, ticket);
+    String digest = file.digest();
     for (StaffMember member : staff.active()) {
       TokenIssuer.Challenge challenge = issuer.decide(turn, ticket, member.address(), digest);
-      Map<String, @Nullable Object> values = new HashMap<>(caseText.of(turn, ticket, assessment));
+      Map<String, @Nullable Object> values = new HashMap<>(caseText.of(turn, file));
       values.put("code", challenge.code());
       values.put("expiresAt", challenge.expiresAt());
       letters.toStaff(

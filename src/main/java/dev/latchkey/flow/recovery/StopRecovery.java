@@ -60,7 +60,6 @@ public final class StopRecovery {
             ticket,
             TicketEvent.OWNER_OBJECTED,
             Causes.of(mail, Causes.owner(owner), proof, "not me"));
-    turn.work().executions().close(ticket.id(), "an owner objected");
     notices.stopped(turn, stopped);
     String why =
         done

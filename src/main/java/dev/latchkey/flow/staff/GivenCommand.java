@@ -3,36 +3,52 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.Tries;
+import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.triage.StaffCommand;
-import dev.latchkey.trust.IssuedToken;
-import dev.latchkey.trust.StaffMember;
+import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.staff.StaffMember;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** A command of a staff member about a ticket, all gates passed. */
+/**
+ * A command that a member of staff gave.
+ *
+ * @param token of the mail that it answers; there for every command whose gates ask for one
+ * @param file the ticket it is about; there whenever a token is, and where the command names one
+ * @param factorStep when the six digits after the code were made; empty when they are not right
+ */
 record GivenCommand(
     FlowContext turn,
-    Ticket ticket,
+    Incoming mail,
     StaffMember member,
-    IssuedToken token,
     StaffCommand command,
-    Incoming mail) {
+    Optional<IssuedToken> token,
+    Optional<CaseFile> file,
+    OptionalLong factorStep) {
   private static final int LONGEST = 4000;
 
   EmailAddress by() {
     return member.address();
   }
 
-  boolean possible(TicketEvent event) {
-    return ticket.accepts(event);
+  /** The case of a command that is about a ticket. */
+  CaseFile loadFile() {
+    return file.orElseThrow();
+  }
+
+  /** The ticket of a command that is about one. */
+  Ticket ticket() {
+    return loadFile().ticket();
   }
 
   /** The ticket after the event; the history names who commanded it. */
   Ticket apply(TicketEvent event, String detail) {
-    return turn.apply(ticket, event, cause(detail));
+    return turn.apply(ticket(), event, cause(detail));
   }
 
   Cause cause(String detail) {
@@ -50,8 +66,15 @@ record GivenCommand(
     return "mail " + mail.id();
   }
 
+  /** Tickets about the same account that are not closed, but this one. */
+  List<Ticket> othersOfAccount() {
+    return ticket().account().map(turn.work().tickets()::openOfAccount).orElse(List.of()).stream()
+        .filter(other -> other.id() != ticket().id())
+        .toList();
+  }
+
   /** The reply address it was sent to decides nothing more. */
   void useToken() {
-    turn.work().tokens().save(Tries.used(token, turn.now()));
+    token.ifPresent(used -> turn.work().tokens().save(used.used(turn.now())));
   }
 }

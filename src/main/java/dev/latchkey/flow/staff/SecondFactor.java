@@ -1,9 +1,9 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.triage.StaffCommand;
-import dev.latchkey.trust.StaffMember;
-import dev.latchkey.trust.Totp;
+import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.trust.secret.Totp;
+import dev.latchkey.trust.staff.StaffMember;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,24 +11,24 @@ import java.util.OptionalLong;
 final class SecondFactor {
   private SecondFactor() {}
 
-  /** Whether the digits are right and were not used before. */
-  static boolean passes(FlowContext turn, StaffMember member, StaffCommand command) {
-    OptionalLong step = step(turn, member, command);
-    return step.isPresent()
-        && !turn.work().evidence().usedTotpStep(member.address(), step.getAsLong());
-  }
-
-  /** Keeps that they were used. */
-  static void use(FlowContext turn, StaffMember member, StaffCommand command) {
-    step(turn, member, command)
-        .ifPresent(step -> turn.work().evidence().useTotpStep(member.address(), step));
-  }
-
-  private static OptionalLong step(FlowContext turn, StaffMember member, StaffCommand command) {
+  /** The time step of digits that are right and were not used before. */
+  static OptionalLong step(FlowContext turn, StaffMember member, StaffCommand command) {
     Optional<String> secret = member.totpSecret();
     Optional<String> digits = command.secondFactor();
-    return secret.isEmpty() || digits.isEmpty()
+    OptionalLong step =
+        secret.isEmpty() || digits.isEmpty()
+            ? OptionalLong.empty()
+            : Totp.matchingStep(secret.get(), digits.get(), turn.now());
+    return step.isPresent()
+            && turn.work().evidence().usedTotpStep(member.address(), step.getAsLong())
         ? OptionalLong.empty()
-        : Totp.matchingStep(secret.get(), digits.get(), turn.now());
+        : step;
+  }
+
+  /** Keeps that the digits of a command were used. */
+  static void use(GivenCommand given) {
+    given
+        .factorStep()
+        .ifPresent(step -> given.turn().work().evidence().useTotpStep(given.by(), step));
   }
 }

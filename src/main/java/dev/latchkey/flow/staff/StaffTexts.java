@@ -1,9 +1,8 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
-import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.CaseText;
-import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.ticket.Ticket;
 import java.time.Duration;
@@ -15,15 +14,14 @@ import java.util.List;
 public final class StaffTexts {
   private static final int SHOWN = 50;
   private final DeskFigures figures;
-  private final Review review;
 
-  public StaffTexts(DeskFigures figures, Review review) {
+  public StaffTexts(DeskFigures figures) {
     this.figures = figures;
-    this.review = review;
   }
 
-  List<String> status(FlowContext turn, Ticket ticket) {
-    Assessment assessment = review.assess(turn, ticket);
+  List<String> status(CaseFile file) {
+    Ticket ticket = file.ticket();
+    Assessment assessment = file.assessment();
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s is %s since %s".formatted(ticket.reference(), ticket.state(), ticket.stateSince()));
@@ -55,6 +53,6 @@ public final class StaffTexts {
                       Duration.ofHours(Duration.between(ticket.stateSince(), now).toHours())),
                   ticket.assignee().map(who -> "  " + who).orElse("")));
     }
-    return lines.isEmpty() ? List.of("Nothing waits for you.") : lines;
+    return lines;
   }
 }

@@ -55,17 +55,27 @@ class MailIntakeTest {
             () -> NOW);
     log.start();
     ((Logger) LoggerFactory.getLogger(InboxVisit.class)).addAppender(log);
+    ((Logger) LoggerFactory.getLogger(MailIntake.class)).addAppender(log);
   }
 
   @AfterEach
   void close() {
     ((Logger) LoggerFactory.getLogger(InboxVisit.class)).detachAppender(log);
+    ((Logger) LoggerFactory.getLogger(MailIntake.class)).detachAppender(log);
     desk.close();
   }
 
   private List<String> errors() {
+    return logged(Level.ERROR);
+  }
+
+  private List<String> warnings() {
+    return logged(Level.WARN);
+  }
+
+  private List<String> logged(Level level) {
     return log.list.stream()
-        .filter(event -> event.getLevel() == Level.ERROR)
+        .filter(event -> event.getLevel() == level)
         .map(ILoggingEvent::getFormattedMessage)
         .toList();
   }
@@ -135,6 +145,51 @@ class MailIntakeTest {
     assertThat(inbox.downloads).containsExactly(33, 33, 14);
   }
 
+  /** A mailbox was restored: its server hands out under the same UIDVALIDITY what it once gave. */
+  @Test
+  void mailsUnderNumbersThatWereUsedBeforeAreAllTakenIn() {
+    inbox.receive(20);
+    assertThat(desk.loops().receive().received()).isEqualTo(20);
+
+    inbox.waiting.startAgain();
+    inbox.receive(20);
+
+    assertThat(desk.loops().receive().received()).isEqualTo(20);
+    assertThat(desk.mails().list(Set.of(), 99)).hasSize(40);
+    assertThat(desk.outcomes()).hasSize(40);
+    assertThat(inbox.waiting.size()).isZero();
+    assertThat(warnings())
+        .hasSize(20)
+        .allSatisfy(line -> assertThat(line).contains("a number that was used before"));
+  }
+
+  @Test
+  void aMailThatWasStoredAndNotMovedStaysOneMail() {
+    inbox.receive(4);
+    inbox.immovable = true;
+    assertThatThrownBy(() -> desk.loops().receive()).isInstanceOf(DeskUnavailableException.class);
+    inbox.receive(1);
+    inbox.immovable = false;
+
+    assertThat(desk.loops().receive().received()).isEqualTo(1);
+    assertThat(desk.mails().list(Set.of(), 99)).hasSize(5);
+    assertThat(inbox.waiting.size()).isZero();
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void aKnownMailUnderAUsedNumberIsOnlyMovedOut() {
+    inbox.receive(3);
+    desk.loops().receive();
+    inbox.waiting.startAgain();
+    inbox.received = 1;
+    inbox.receive(2);
+
+    assertThat(desk.loops().receive().received()).isZero();
+    assertThat(desk.mails().list(Set.of(), 99)).hasSize(3);
+    assertThat(inbox.waiting.size()).isZero();
+  }
+
   /** A folder some of whose mails break the connection when they are asked for. */
   private static final class PoisonedInbox implements Inbox {
     private final MemoryInbox waiting = new MemoryInbox(() -> NOW);
@@ -143,6 +198,7 @@ class MailIntakeTest {
     private long statedSize = 100;
     private int received;
     private int opened;
+    private boolean immovable;
 
     void receive(int mails) {
       for (int i = 0; i < mails; i++) {
@@ -199,6 +255,9 @@ class MailIntakeTest {
         @Override
         public void moveOut(List<MailLocation> locations) throws MailTransportException {
           use();
+          if (immovable) {
+            throw new MailTransportException("the folder is full", null);
+          }
           good.moveOut(locations);
         }
 

@@ -1,0 +1,113 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.check.Assessment;
+import dev.latchkey.flow.CourtesySchedule;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.store.EvidenceShelf;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Records one approval; the last one that is needed begins the cooling-off time. */
+final class ApproveCommand implements Command {
+  private final DeskSettings settings;
+  private final CourtesySchedule courtesy;
+  private final Notices notices;
+  private final Letters letters;
+  private final StaffAnswers answers;
+
+  ApproveCommand(
+      DeskSettings settings,
+      CourtesySchedule courtesy,
+      Notices notices,
+      Letters letters,
+      StaffAnswers answers) {
+    this.settings = settings;
+    this.courtesy = courtesy;
+    this.notices = notices;
+    this.letters = letters;
+    this.answers = answers;
+  }
+
+  @Override
+  public Verb verb() {
+    return Verb.APPROVE;
+  }
+
+  @Override
+  public Set<Gate> gates() {
+    return StaffGates.APPROVING;
+  }
+
+  @Override
+  public Optional<TicketEvent> event() {
+    return Optional.of(TicketEvent.APPROVED);
+  }
+
+  @Override
+  public Optional<String> hindrance(GivenCommand given) {
+    Instant dayAgo = given.turn().now().minus(Duration.ofDays(1));
+    int most = settings.approvalsPerDay();
+    return given.turn().work().evidence().countApprovals(given.by(), dayAgo) < most
+        ? Optional.empty()
+        : Optional.of("You have approved " + most + " tickets within a day.");
+  }
+
+  @Override
+  public Result run(GivenCommand given) {
+    FlowContext turn = given.turn();
+    Ticket ticket = given.ticket();
+    Assessment assessment = given.loadFile().assessment();
+    EvidenceShelf evidence = turn.work().evidence();
+    SecondFactor.use(given);
+    int approvals = evidence.approvers(ticket.id(), ticket.round()).size() + 1;
+    evidence.approve(
+        ticket.id(), ticket.round(), given.by(), turn.now(), given.loadFile().digest());
+    if (approvals < assessment.approvers()) {
+      Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
+      return answers.told(
+          given,
+          recorded,
+          "%d of %d approvals; another person must approve too."
+              .formatted(approvals, assessment.approvers()));
+    }
+    return coolOff(given, assessment);
+  }
+
+  private Result coolOff(GivenCommand given, Assessment assessment) {
+    FlowContext turn = given.turn();
+    Instant executeAt = courtesy.executeAt(assessment.coolingOff(), turn.now());
+    Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
+    approved = turn.keep(courtesy.coolOff(approved, executeAt, turn.now()));
+    notices.approved(turn, approved, executeAt);
+    letters.toRequester(
+        turn,
+        approved,
+        Letter.APPROVED,
+        "round " + approved.round(),
+        Map.of("executeAt", executeAt));
+    return answers.decided(given, approved, Optional.of(executeAt));
+  }
+
+  /** What the decision stood on, for the history. */
+  private static String shown(Assessment assessment) {
+    return "level %s, %d points, %d groups, %s"
+        .formatted(
+            assessment.level(),
+            assessment.points(),
+            assessment.groups(),
+            assessment.recommended() ? "recommended" : "not recommended");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks the requester something, in the words of staff. */
+final class AskCommand implements Command {
+  private final Letters letters;
+  private final StaffAnswers answers;
+
+  AskCommand(Letters letters, StaffAnswers answers) {
+    this.letters = letters;
+    this.answers = answers;
+  }
+
+  @Override
+  public Verb verb() {
+    return Verb.ASK;
+  }
+
+  @Override
+  public Set<Gate> gates() {
+    return StaffGates.CHANGING;
+  }
+
+  @Override
+  public Optional<TicketEvent> event() {
+    return Optional.of(TicketEvent.QUESTION_ASKED);
+  }
+
+  @Override
+  public Result run(GivenCommand given) {
+    Ticket moved = given.apply(TicketEvent.QUESTION_ASKED, given.words());
+    letters.toRequester(
+        given.turn(), moved, Letter.QUESTION, given.key(), Map.of("question", given.words()));
+    return answers.decided(given, moved);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.Result;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
+import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffRoster;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gives a ticket to a member of staff. */
+final class AssignCommand implements Command {
+  private final StaffRoster staff;
+  private final StaffAnswers answers;
+
+  AssignCommand(StaffRoster staff, StaffAnswers answers) {
+    this.staff = staff;
+    this.answers = answers;
+  }
+
+  @Override
+  public Verb verb() {
+    return Verb.ASSIGN;
+  }
+
+  @Override
+  public Set<Gate> gates() {
+    return StaffGates.CHANGING;
+  }
+
+  @Override
+  public Optional<TicketEvent> event() {
+    return Optional.of(TicketEvent.ASSIGNED);
+  }
+
+  @Override
+  public Optional<String> hindrance(GivenCommand given) {
+    return assignee(given).isPresent()
+        ? Optional.empty()
+        : Optional.of("ASSIGN needs the address of an active staff member, or me.");
+  }
+
+  @Override
+  public Result run(GivenCommand given) {
+    Optional<EmailAddress> assignee = assignee(given);
+    String who = assignee.orElseThrow().toString();
+    Ticket assigned = given.apply(TicketEvent.ASSIGNED, who);
+    assigned = given.turn().keep(assigned.change().assignee(assignee).build());
+    return answers.told(given, assigned, "assigned to " + who);
+  }
+
+  private Optional<EmailAddress> assignee(GivenCommand given) {
+    String who = given.command().argument().orElse("me");
+    Optional<EmailAddress> address =
+        who.equals("me") ? Optional.of(given.by()) : EmailAddress.find(who);
+    return address.filter(it -> staff.find(it).filter(StaffMember::active).isPresent());
+  }
+}

@@ -1,0 +1,32 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.Result;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a member of staff may order: a class a verb, all of them in {@link Commands}. Its line in
+ * HELP stands in {@code words.properties} of each language, its story in the scenarios.
+ */
+interface Command {
+
+  /** How it is written. */
+  Verb verb();
+
+  /** What its mail has to pass; one of the sets of {@link dev.latchkey.trust.staff.StaffGates}. */
+  Set<Gate> gates();
+
+  /** What happens to the ticket; empty for what only looks. */
+  Optional<TicketEvent> event();
+
+  /** Why it cannot be done although the ticket's state allows it. */
+  default Optional<String> hindrance(GivenCommand given) {
+    return Optional.empty();
+  }
+
+  /** Does it: every gate was passed, the event is possible, nothing is in the way. */
+  Result run(GivenCommand given);
+}

@@ -1,0 +1,106 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.CourtesySchedule;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.ticket.Transitions;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.StaffRoster;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every command there is: the one list, in the order in which HELP explains them. */
+public final class Commands {
+  private final Map<Verb, Command> byVerb = new EnumMap<>(Verb.class);
+  private final List<Command> all;
+  private final StaffAnswers answers;
+
+  public Commands(
+      DeskSettings settings,
+      CourtesySchedule courtesy,
+      StaffRoster staff,
+      Review review,
+      Notices notices,
+      Letters letters,
+      StaffAnswers answers,
+      StaffTexts texts) {
+    this.answers = answers;
+    this.all =
+        List.of(
+            new ApproveCommand(settings, courtesy, notices, letters, answers),
+            new RejectCommand(letters, answers),
+            new AskCommand(letters, answers),
+            new HoldCommand(answers),
+            new ResumeCommand(review, answers),
+            new NoteCommand(answers),
+            new AssignCommand(staff, answers),
+            new MergeCommand(letters, answers),
+            new RedirectCommand(letters, answers),
+            new DoneCommand(notices, letters, answers),
+            new ReopenCommand(settings, letters, answers),
+            new StatusCommand(answers, texts),
+            new QueueCommand(answers, texts),
+            new HelpCommand(answers));
+    for (Command command : all) {
+      if (byVerb.put(command.verb(), command) != null) {
+        throw new IllegalStateException("two commands are written " + command.verb());
+      }
+    }
+  }
+
+  /** All of them. */
+  List<Command> all() {
+    return all;
+  }
+
+  /** The command that is written so. */
+  Command of(Verb verb) {
+    Command command = byVerb.get(verb);
+    if (command == null) {
+      throw new IllegalStateException("no command is written " + verb);
+    }
+    return command;
+  }
+
+  /** Does a command whose gates were passed, or tells why it cannot be done. */
+  Result run(GivenCommand given) {
+    Command command = of(given.command().verb());
+    Optional<String> why = command.event().flatMap(event -> impossible(given, event));
+    if (why.isEmpty()) {
+      why = command.hindrance(given);
+    }
+    if (why.isPresent()) {
+      return answers.refused(given, why.get());
+    }
+    // What moves a ticket on is decided once.
+    command
+        .event()
+        .flatMap(event -> Transitions.next(given.ticket().state(), event))
+        .filter(next -> next != given.ticket().state())
+        .ifPresent(next -> given.useToken());
+    return command.run(given);
+  }
+
+  private static Optional<String> impossible(GivenCommand given, TicketEvent event) {
+    Ticket ticket = given.ticket();
+    Optional<TicketState> next = Transitions.next(ticket.state(), event);
+    if (next.isEmpty()) {
+      return Optional.of(
+          "%s is not possible: the ticket is %s."
+              .formatted(given.command().verb(), ticket.state()));
+    }
+    boolean begins = !ticket.state().active() && next.get().active();
+    return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())
+        ? Optional.of(
+            "Another ticket about this account is under way. MERGE or REJECT one of them first.")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Ends a ticket in favour of another open one. */
+final class MergeCommand implements Command {
+  private final Letters letters;
+  private final StaffAnswers answers;
+
+  MergeCommand(Letters letters, StaffAnswers answers) {
+    this.letters = letters;
+    this.answers = answers;
+  }
+
+  @Override
+  public Verb verb() {
+    return Verb.MERGE;
+  }
+
+  @Override
+  public Set<Gate> gates() {
+    return StaffGates.CHANGING;
+  }
+
+  @Override
+  public Optional<TicketEvent> event() {
+    return Optional.of(TicketEvent.MERGED);
+  }
+
+  @Override
+  public Optional<String> hindrance(GivenCommand given) {
+    return into(given).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "MERGE needs the reference of another open ticket, for example MERGE LK-1042.");
+  }
+
+  @Override
+  public Result run(GivenCommand given) {
+    FlowContext turn = given.turn();
+    Ticket target = into(given).orElseThrow();
+    Ticket merged = given.apply(TicketEvent.MERGED, "into " + target.reference());
+    merged = turn.keep(merged.change().mergedInto(Optional.of(target.reference())).build());
+    turn.apply(target, TicketEvent.NOTED, given.cause("took in " + merged.reference()));
+    // Whether another person's ticket goes on is nobody's business but theirs.
+    boolean samePerson = merged.requester().equals(target.requester());
+    letters.toRequester(
+        turn,
+        merged,
+        samePerson ? Letter.MERGED : Letter.REJECTED,
+        given.key(),
+        samePerson ? Map.of("into", target.reference()) : Map.of("reason", ""));
+    return answers.decided(given, merged);
+  }
+
+  private static Optional<Ticket> into(GivenCommand given) {
+    return given
+        .command()
+        .argument()
+        .flatMap(Reference::find)
+        .filter(reference -> reference.number() != given.ticket().id())
+        .flatMap(reference -> given.turn().work().tickets().find(reference.number()))
+        .filter(target -> !target.state().closed());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Ends a ticket; the requester reads the reason. */
+final class RejectCommand implements Command {
+  private final Letters letters;
+  private final StaffAnswers answers;
+
+  RejectCommand(Letters letters, StaffAnswers answers) {
+    this.letters = letters;
+    this.answers = answers;
+  }
+
+  @Override
+  public Verb verb() {
+    return Verb.REJECT;
+  }
+
+  @Override
+  public Set<Gate> gates() {
+    return StaffGates.STOPPING;
+  }
+
+  @Override
+  public Optional<TicketEvent> event() {
+    return Optional.of(TicketEvent.REJECTED);
+  }
+
+  @Override
+  public Result run(GivenCommand given) {
+    Ticket rejected = given.apply(TicketEvent.REJECTED, given.words());
+    letters.toRequester(
+        given.turn(), rejected, Letter.REJECTED, given.key(), Map.of("reason", given.words()));
+    return answers.decided(given, rejected);
+  }
+}

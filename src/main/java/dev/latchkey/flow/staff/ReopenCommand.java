@@ -1,0 +1,64 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Begins a closed ticket again. */
+final class ReopenCommand implements Command {
+  private final DeskSettings settings;
+  private final Letters letters;
+  private final StaffAnswers answers;
+
+  ReopenCommand(DeskSettings settings, Letters letters, StaffAnswers answers) {
+    this.settings = settings;
+    this.letters = letters;
+    this.answers = answers;
+  }
+
+  @Override
+  public Verb verb() {
+    return Verb.REOPEN;
+  }
+
+  @Override
+  public Set<Gate> gates() {
+    return StaffGates.CHANGING;
+  }
+
+  @Override
+  public Optional<TicketEvent> event() {
+    return Optional.of(TicketEvent.REOPENED_BY_STAFF);
+  }
+
+  @Override
+  public Optional<String> hindrance(GivenCommand given) {
+    return given.othersOfAccount().isEmpty()
+        ? Optional.empty()
+        : Optional.of("Another ticket about this account is open.");
+  }
+
+  @Override
+  public Result run(GivenCommand given) {
+    Ticket open = given.apply(TicketEvent.REOPENED_BY_STAFF, given.words());
+    List<Question> missing = open.answers().missing(settings.required()).stream().sorted().toList();
+    letters.toRequester(
+        given.turn(),
+        open,
+        Letter.REOPENED,
+        given.key(),
+        Map.of("missing", missing, "proving", false));
+    return answers.decided(given, open);
+  }
+}

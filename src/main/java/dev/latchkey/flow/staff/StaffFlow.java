@@ -1,0 +1,228 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.Addressee;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.MailFlow;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CaseFile;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.Letter;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.command.CommandReading;
+import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.staff.Attempt;
+import dev.latchkey.trust.staff.CaseFacts;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
+import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffRoster;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A staff member's mail: the gates of its command are passed one after the other, then it is done.
+ * Whatever fails is told only to the address in the staff roster, never to the one the mail names.
+ *
+ * <p>A reply is about the ticket of the mail that it answers. A mail of their own has no reply
+ * address, so what it may do is what needs none. A mail may hold several commands that only ask for
+ * something, one a line, each with its ticket; all of them pass their gates or none is answered.
+ */
+public final class StaffFlow implements MailFlow<Addressee.Staff> {
+  private final StaffRoster staff;
+  private final Review review;
+  private final Commands commands;
+  private final StaffAnswers answers;
+  private final Letters letters;
+
+  public StaffFlow(
+      StaffRoster staff, Review review, Commands commands, StaffAnswers answers, Letters letters) {
+    this.staff = staff;
+    this.review = review;
+    this.commands = commands;
+    this.answers = answers;
+    this.letters = letters;
+  }
+
+  @Override
+  public Result run(FlowContext turn, Incoming mail, Addressee.Staff from) {
+    Optional<IssuedToken> token = from.token();
+    Optional<CaseFile> answered =
+        token.map(reply -> review.open(turn, turn.work().tickets().load(reply.ticketId())));
+    Optional<StaffMember> member = mail.mail().identity().flatMap(staff::find);
+    List<StaffCommand> found =
+        mail.triaged().commands() instanceof CommandReading.Commands read
+            ? read.commands()
+            : List.of();
+    if (found.isEmpty() || (found.size() > 1 && found.stream().anyMatch(this::changes))) {
+      return noneOf(turn, mail, token, answered, member);
+    }
+    List<GivenCommand> given = new ArrayList<>();
+    for (StaffCommand command : found) {
+      Optional<CaseFile> file =
+          changes(command) && answered.isPresent()
+              ? answered
+              : named(turn, command).or(() -> answered);
+      OptionalLong factorStep =
+          member.map(who -> SecondFactor.step(turn, who, command)).orElse(OptionalLong.empty());
+      Set<Gate> gates = commands.of(command.verb()).gates();
+      Attempt attempt =
+          attempt(turn, mail, token, member, file, command.code(), factorStep.isPresent());
+      Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, turn.now());
+      if (closed.isPresent()) {
+        return closed(turn, mail, token, file, member, command, closed.get());
+      }
+      given.add(
+          new GivenCommand(turn, mail, member.orElseThrow(), command, token, file, factorStep));
+    }
+    return given.size() == 1 ? one(given.get(0)) : all(given);
+  }
+
+  private boolean changes(StaffCommand command) {
+    return commands.of(command.verb()).event().isPresent();
+  }
+
+  /**
+   * Nothing that could be done was written; whether they are told, and where, is up to the gates.
+   */
+  private Result noneOf(
+      FlowContext turn,
+      Incoming mail,
+      Optional<IssuedToken> token,
+      Optional<CaseFile> answered,
+      Optional<StaffMember> member) {
+    Attempt attempt = attempt(turn, mail, token, member, answered, Optional.empty(), false);
+    Set<Gate> gates = token.isPresent() ? StaffGates.STOPPING : StaffGates.READING;
+    Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, turn.now());
+    if (closed.isPresent() && token.isPresent()) {
+      return forged(turn, token.get(), answered.orElseThrow().ticket(), closed.get());
+    }
+    String reason =
+        mail.triaged().commands() instanceof CommandReading.NotUnderstood none
+            ? none.reason()
+            : "Several commands in one mail may only ask for something. Write one command.";
+    return answers.refused(
+        turn,
+        answered.map(CaseFile::ticket),
+        member.orElseThrow().address(),
+        mail,
+        closed.map(Gate::sentence).orElse(reason));
+  }
+
+  private Result closed(
+      FlowContext turn,
+      Incoming mail,
+      Optional<IssuedToken> token,
+      Optional<CaseFile> file,
+      Optional<StaffMember> member,
+      StaffCommand command,
+      Gate gate) {
+    if (token.isPresent() && StaffGates.isAboutIdentity(gate)) {
+      return forged(turn, token.get(), file.orElseThrow().ticket(), gate);
+    }
+    if (gate == Gate.CODE) {
+      String code = command.code().orElse("");
+      token.ifPresent(
+          tried ->
+              turn.work()
+                  .tokens()
+                  .save(tried.tried(hash -> hash.matches(code), turn.now()).next()));
+    }
+    String reason =
+        token.isEmpty() && gate == Gate.TOKEN_UNKNOWN
+            ? command.verb() + " counts only as a reply to the mail about the ticket."
+            : gate.sentence();
+    return answers.refused(
+        turn, file.map(CaseFile::ticket), member.orElseThrow().address(), mail, reason);
+  }
+
+  /** One command; where it changes the ticket of a mail that it answers, it names no other one. */
+  private Result one(GivenCommand given) {
+    Optional<String> other =
+        given
+            .command()
+            .reference()
+            .filter(reference -> changes(given.command()))
+            .filter(
+                reference -> !reference.equalsIgnoreCase(given.ticket().reference().toString()));
+    return other.isPresent()
+        ? answers.refused(
+            given,
+            "This mail is about %s, the command about %s"
+                .formatted(given.ticket().reference(), other.get()))
+        : commands.run(given);
+  }
+
+  private Result all(List<GivenCommand> given) {
+    List<Result> results = given.stream().map(commands::run).toList();
+    boolean refused =
+        results.stream().anyMatch(result -> result.outcome() == Outcome.COMMAND_REFUSED);
+    return Result.without(
+        refused ? Outcome.COMMAND_REFUSED : Outcome.COMMAND_DONE,
+        results.stream().map(Result::reason).collect(Collectors.joining("; ")));
+  }
+
+  private Optional<CaseFile> named(FlowContext turn, StaffCommand command) {
+    return command
+        .reference()
+        .flatMap(Reference::find)
+        .flatMap(reference -> turn.work().tickets().find(reference.number()))
+        .map(ticket -> review.open(turn, ticket));
+  }
+
+  private static Attempt attempt(
+      FlowContext turn,
+      Incoming mail,
+      Optional<IssuedToken> token,
+      Optional<StaffMember> member,
+      Optional<CaseFile> file,
+      Optional<String> code,
+      boolean secondFactor) {
+    return new Attempt(
+        mail.mail(),
+        mail.writtenByPerson(),
+        mail.trust(),
+        member,
+        token,
+        code,
+        secondFactor,
+        file.map(known -> facts(turn, known)));
+  }
+
+  private static CaseFacts facts(FlowContext turn, CaseFile file) {
+    Ticket ticket = file.ticket();
+    Set<EmailAddress> approvers =
+        new HashSet<>(turn.work().evidence().approvers(ticket.id(), ticket.round()));
+    return new CaseFacts(
+        ticket.id(),
+        file.digest(),
+        ticket.round(),
+        file.assessment().aboveFloor(),
+        ticket.requester(),
+        file.owners(),
+        approvers,
+        file.assessment().secondFactorNeeded());
+  }
+
+  private Result forged(FlowContext turn, IssuedToken token, Ticket ticket, Gate gate) {
+    letters.withoutTicket(
+        turn,
+        token.recipient(),
+        Letter.FORGED_COMMAND,
+        ticket.reference() + ":" + turn.now().truncatedTo(ChronoUnit.HOURS),
+        Map.of("reason", gate.sentence()));
+    return Result.of(Outcome.COMMAND_FORGED, ticket, gate + ": " + gate.sentence());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.latchkey.parse.html;
+
+import dev.latchkey.mail.BodyText;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * The text of an HTML body in reading order, quotes and signatures marked.
+ *
+ * <p>What staff see and what the desk reads is this text, so what a mail client would not show is
+ * kept apart. Quoted lines carry {@code >} for each level (nine at most), as in a plain text mail.
+ *
+ * @param text what a reader sees
+ * @param hidden what a reader does not see: elements styled away or in the colour of their
+ *     background, and the title; no scripts and no style sheets
+ */
+public record HtmlText(BodyText text, String hidden) {
+  /** Characters of HTML that are read; no mail client shows more than a part of this. */
+  static final int LIMIT = 4 * 1024 * 1024;
+
+  /** Elements deeper than this are read as if they stood at this depth. */
+  private static final int DEPTH_LIMIT = 512;
+
+  /**
+   * Reads HTML as a mail client would show it. Time and memory grow with the length only: the
+   * parser bounds its depth and the walk does not recurse.
+   */
+  public static HtmlText read(String html) {
+    return read(new StringReader(html.length() > LIMIT ? html.substring(0, LIMIT) : html));
+  }
+
+  /**
+   * The same from a reader, whose failure ends the reading with an {@code UncheckedIOException}.
+   */
+  public static HtmlText read(Reader html) {
+    Document document = Parser.htmlParser().setMaxDepth(DEPTH_LIMIT).parseInput(html, "");
+    String sheets =
+        document.getElementsByTag("style").stream()
+            .map(Element::data)
+            .collect(Collectors.joining("\n"));
+    HtmlWalk walk = new HtmlWalk(StyleSheet.read(sheets));
+    NodeTraversor.traverse(walk, document);
+    return walk.result();
+  }
+}

@@ -1,0 +1,240 @@
+package dev.latchkey.parse.html;
+
+import dev.latchkey.mail.BodyText;
+import dev.latchkey.mail.TextLine.Mark;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** Writes the text of an HTML mail down, element by element, in the order of the document. */
+final class HtmlWalk implements NodeVisitor {
+  private static final Set<String> PARAGRAPHS =
+      Set.of("p h1 h2 h3 h4 h5 h6 ul ol dl pre blockquote fieldset figure".split(" "));
+  private static final Set<String> BLOCKS =
+      Set.of(
+          ("address article aside body caption center dd details dir div dt "
+                  + "figcaption footer form header hr legend li main menu nav option section "
+                  + "summary table tbody textarea tfoot thead tr")
+              .split(" "));
+  private static final Set<String> SILENT =
+      Set.of("script", "style", "template", "noscript", "noframes", "object", "svg", "datalist");
+  private static final String RULE = "_".repeat(32);
+
+  private final StyleSheet sheet;
+  private final HtmlLines seen = new HtmlLines();
+  private final HtmlLines unseen = new HtmlLines();
+  private final Deque<Place> places = new ArrayDeque<>();
+  private boolean restQuoted;
+
+  HtmlWalk(StyleSheet sheet) {
+    this.sheet = sheet;
+    places.push(new Place(Visibility.PLAIN, Mark.PLAIN, 0, false, false, false, false));
+  }
+
+  @Override
+  public void head(Node node, int depth) {
+    if (node instanceof Element element) {
+      enter(element);
+    } else if (node instanceof TextNode text) {
+      write(text);
+    }
+  }
+
+  @Override
+  public void tail(Node node, int depth) {
+    if (node instanceof Element element) {
+      leave(element);
+    }
+  }
+
+  HtmlText result() {
+    return new HtmlText(
+        new BodyText(seen.lines()), new BodyText(unseen.lines()).asString().strip());
+  }
+
+  private void enter(Element element) {
+    Place outer = here();
+    Map<String, String> style = sheet.of(element);
+    Place place = inside(outer, element, style);
+    HtmlLines out = out(place);
+    breakBefore(element, style, out);
+    places.push(place);
+    markLines(place);
+    switch (element.normalName()) {
+      case "br" -> out.endLine();
+      case "hr" -> out.flow(RULE);
+      case "td", "th" -> out.space();
+      case "li" -> out.flow(outer.bullet());
+      case "input" -> out.flow(box(element));
+      case "img" -> out.flow(picture(element));
+      default -> {}
+    }
+  }
+
+  private void leave(Element element) {
+    Place place = places.pop();
+    HtmlLines out = out(place);
+    if (element.normalName().equals("a") && !place.silent) {
+      out.flow(LinkTarget.shown(element));
+    }
+    breakAfter(element, out);
+    Place outer = here();
+    if (outer.container && QuoteMarkup.isQuoteBlock(element)) {
+      outer.answersFollow = true;
+    }
+    markLines(outer);
+  }
+
+  private void write(TextNode text) {
+    Place place = here();
+    if (place.silent) {
+      return;
+    }
+    markLines(place);
+    if (place.preformatted) {
+      out(place).keep(text.getWholeText());
+    } else {
+      out(place).flow(text.getWholeText());
+    }
+  }
+
+  private Place inside(Place outer, Element element, Map<String, String> style) {
+    String tag = element.normalName();
+    QuoteMarkup markup = QuoteMarkup.of(element);
+    boolean container =
+        markup == QuoteMarkup.CONTAINER
+            && element.children().stream().anyMatch(QuoteMarkup::isQuoteBlock);
+    boolean quoted = markup == QuoteMarkup.QUOTE || (markup == QuoteMarkup.CONTAINER && !container);
+    restQuoted |= markup == QuoteMarkup.REST;
+    Mark mark = outer.innerMark();
+    int level = outer.level;
+    if (quoted) {
+      mark = Mark.QUOTE;
+      level++;
+    } else if (mark == Mark.PLAIN && markup == QuoteMarkup.ATTRIBUTION) {
+      mark = Mark.ATTRIBUTION;
+    } else if (mark == Mark.PLAIN && markup == QuoteMarkup.SIGNATURE) {
+      mark = Mark.SIGNATURE;
+    }
+    String space = style.getOrDefault("white-space", "");
+    boolean kept = outer.preformatted || tag.equals("pre") || tag.equals("textarea");
+    return new Place(
+        outer.visibility.inside(element, style).orGone(tag.equals("title") || isUnchosen(element)),
+        mark,
+        level,
+        kept || (space.startsWith("pre") && !space.equals("pre-line")),
+        outer.silent || SILENT.contains(tag),
+        container,
+        tag.equals("ol"));
+  }
+
+  private void markLines(Place place) {
+    Mark mark = place.innerMark();
+    boolean rest = restQuoted && mark != Mark.QUOTE;
+    out(place).mark(rest ? Mark.QUOTE : mark, rest ? 1 : place.level);
+  }
+
+  private static void breakBefore(Element element, Map<String, String> style, HtmlLines out) {
+    String tag = element.normalName();
+    boolean flat =
+        element.hasClass("MsoNormal")
+            || style.getOrDefault("margin", "").startsWith("0")
+            || style.getOrDefault("margin-top", "").startsWith("0");
+    if (PARAGRAPHS.contains(tag) && !flat && !isInList(element)) {
+      out.endParagraph();
+    } else if (PARAGRAPHS.contains(tag) || BLOCKS.contains(tag)) {
+      out.endBlock();
+    }
+  }
+
+  private static void breakAfter(Element element, HtmlLines out) {
+    String tag = element.normalName();
+    boolean flat = element.hasClass("MsoNormal") || element.attr("style").contains("margin");
+    if (PARAGRAPHS.contains(tag) && !flat && !isInList(element)) {
+      out.endParagraph();
+    } else if (PARAGRAPHS.contains(tag) || BLOCKS.contains(tag)) {
+      out.endBlock();
+    } else if (tag.equals("td") || tag.equals("th")) {
+      out.space();
+    }
+  }
+
+  /** A list or paragraph within a list item stands close to it. */
+  private static boolean isInList(Element element) {
+    Element parent = element.parent();
+    return parent != null && parent.normalName().equals("li");
+  }
+
+  /** A box to tick, in the way a plain text form shows it. */
+  private static String box(Element input) {
+    String type = input.attr("type");
+    if (type.equalsIgnoreCase("checkbox") || type.equalsIgnoreCase("radio")) {
+      return input.hasAttr("checked") ? "[x] " : "[ ] ";
+    }
+    return type.isEmpty() || type.equalsIgnoreCase("text") ? input.attr("value") + " " : "";
+  }
+
+  /** Web mailers send emoji as pictures; of other pictures nothing is typed. */
+  private static String picture(Element image) {
+    String alt = image.attr("alt");
+    return alt.length() <= 16 && alt.codePoints().anyMatch(c -> c > 0x2000) ? alt : "";
+  }
+
+  private static boolean isUnchosen(Element element) {
+    return element.normalName().equals("option") && !element.hasAttr("selected");
+  }
+
+  private HtmlLines out(Place place) {
+    return place.visibility.hidden() ? unseen : seen;
+  }
+
+  private Place here() {
+    return places.getFirst();
+  }
+
+  /** What holds inside one element. */
+  private static final class Place {
+    private final Visibility visibility;
+    private final Mark mark;
+    private final int level;
+    private final boolean preformatted;
+    private final boolean silent;
+    private final boolean container;
+    private final boolean numbered;
+    private boolean answersFollow;
+    private int items;
+
+    Place(
+        Visibility visibility,
+        Mark mark,
+        int level,
+        boolean preformatted,
+        boolean silent,
+        boolean container,
+        boolean numbered) {
+      this.visibility = visibility;
+      this.mark = mark;
+      this.level = level;
+      this.preformatted = preformatted;
+      this.silent = silent;
+      this.container = container;
+      this.numbered = numbered;
+    }
+
+    /** In a container, what stands before the first quote introduces it. */
+    Mark innerMark() {
+      return mark == Mark.PLAIN && container && !answersFollow ? Mark.ATTRIBUTION : mark;
+    }
+
+    /** What stands before the next item, if this is a list. */
+    String bullet() {
+      items++;
+      return numbered ? items + ". " : "- ";
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package dev.latchkey.parse.mime;
+
+import dev.latchkey.mail.BodyText;
+import dev.latchkey.mail.MailPart;
+import dev.latchkey.mail.StructureFault;
+import dev.latchkey.mail.TextLine;
+import dev.latchkey.parse.charset.CharsetText;
+import dev.latchkey.parse.charset.VisibleText;
+import dev.latchkey.parse.html.HtmlText;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Chooses and joins the texts that a person would read as the body of a mail (RFC 2046 section 5.1,
+ * RFC 2387, RFC 1847, RFC 6522).
+ *
+ * <p>Of alternatives the plain text is read unless there is nothing in it; of a multipart/signed or
+ * multipart/report the first part; of a multipart/related its root; of a multipart/encrypted
+ * nothing; of every other multipart all inline texts in order, none twice.
+ */
+public final class BodyReader {
+  private final Set<StructureFault> faults = EnumSet.noneOf(StructureFault.class);
+  private final List<MailPart> files = new ArrayList<>();
+  private final StringBuilder hidden = new StringBuilder();
+  private final WorkBudget budget;
+  private final Entity root;
+  private final boolean named;
+
+  /** A text that may be shown; {@code plain} is what it says as one string. */
+  private record Piece(BodyText text, String plain) {
+    boolean isBlank() {
+      return plain.isBlank();
+    }
+  }
+
+  public BodyReader(Entity root, WorkBudget budget) {
+    this.root = root;
+    this.budget = budget;
+    this.named = !holdsText(root);
+  }
+
+  /** Whether a leaf is a text that could be the body; it may have a name when there is no other. */
+  public boolean isText(Entity leaf) {
+    return leaf.isReadable() && (named || leaf.name().isEmpty());
+  }
+
+  private static boolean holdsText(Entity entity) {
+    return entity.isMultipart()
+        ? entity.children().stream().anyMatch(BodyReader::holdsText)
+        : entity.isReadable() && entity.name().isEmpty();
+  }
+
+  public Set<StructureFault> faults() {
+    return faults;
+  }
+
+  /** Files that stood inside a text as uuencode or yEnc. */
+  public List<MailPart> files() {
+    return files;
+  }
+
+  public String hidden() {
+    return hidden.toString();
+  }
+
+  /** The body of the mail. */
+  public BodyText read() throws MalformedMailException {
+    List<Piece> pieces = new ArrayList<>();
+    Set<String> said = new HashSet<>();
+    for (Piece piece : pieces(root)) {
+      String essence = TwinTexts.essence(piece.plain());
+      if (!piece.isBlank() && (essence.isEmpty() || said.add(essence))) {
+        pieces.add(piece);
+      }
+    }
+    if (pieces.size() > 1) {
+      faults.add(StructureFault.SEVERAL_TEXTS);
+    }
+    if (!hidden.toString().isBlank()) {
+      faults.add(StructureFault.HIDDEN_TEXT);
+    }
+    return joined(pieces);
+  }
+
+  private static BodyText joined(List<Piece> pieces) {
+    if (pieces.size() == 1) {
+      return pieces.get(0).text();
+    }
+    List<TextLine> lines = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (!lines.isEmpty()) {
+        lines.add(TextLine.plain(""));
+      }
+      lines.addAll(piece.text().lines());
+    }
+    return new BodyText(lines);
+  }
+
+  private List<Piece> pieces(Entity entity) throws MalformedMailException {
+    if (!entity.isMultipart()) {
+      return isText(entity) ? List.of(piece(entity)) : List.of();
+    }
+    return switch (entity.mediaType()) {
+      case "multipart/alternative" -> alternative(entity.children());
+      case "multipart/related" -> pieces(root(entity));
+      case "multipart/signed" -> pieces(entity.children().get(0));
+      case "multipart/report" -> report(entity);
+      case "multipart/encrypted" -> List.of();
+      default -> all(entity);
+    };
+  }
+
+  private List<Piece> all(Entity multipart) throws MalformedMailException {
+    List<Piece> pieces = new ArrayList<>();
+    for (Entity child : multipart.children()) {
+      pieces.addAll(pieces(child));
+    }
+    return pieces;
+  }
+
+  private List<Piece> report(Entity report) throws MalformedMailException {
+    List<Piece> first = pieces(report.children().get(0));
+    return first.isEmpty() ? all(report) : first;
+  }
+
+  private static Entity root(Entity related) {
+    String start = related.type().parameter("start").orElse("").replace("<", "").replace(">", "");
+    return related.children().stream()
+        .filter(child -> !start.isEmpty() && child.contentId().equals(start))
+        .findFirst()
+        .orElse(related.children().get(0));
+  }
+
+  private List<Piece> alternative(List<Entity> children) throws MalformedMailException {
+    List<List<Piece>> plains = new ArrayList<>();
+    List<List<Piece>> others = new ArrayList<>();
+    for (Entity child : children) {
+      List<Piece> pieces = pieces(child);
+      boolean plain = child.mediaType().equals("text/plain");
+      if (!pieces.stream().allMatch(Piece::isBlank)) {
+        (plain ? plains : others).add(pieces);
+      }
+    }
+    if (plains.isEmpty() || others.isEmpty()) {
+      List<List<Piece>> all = plains.isEmpty() ? others : plains;
+      if (all.isEmpty()) {
+        return List.of();
+      }
+      compare(plainOf(all.get(0)), all);
+      return all.get(0);
+    }
+    String plain = plainOf(plains.get(0));
+    compare(plain, plains);
+    compare(plain, others);
+    return TwinTexts.isUseless(plain, plainOf(others.get(0))) ? others.get(0) : plains.get(0);
+  }
+
+  private void compare(String text, List<List<Piece>> twins) {
+    for (List<Piece> twin : twins) {
+      String other = plainOf(twin);
+      if (!other.equals(text) && !TwinTexts.agree(text, other)) {
+        faults.add(StructureFault.TWINS_DIFFER);
+      }
+    }
+  }
+
+  private static String plainOf(List<Piece> pieces) {
+    StringBuilder all = new StringBuilder();
+    pieces.forEach(piece -> all.append(piece.plain()).append('\n'));
+    return all.toString();
+  }
+
+  private Piece piece(Entity leaf) throws MalformedMailException {
+    budget.check();
+    String text = LeafText.of(leaf);
+    leaf.type()
+        .parameter("charset")
+        .filter(charset -> !CharsetText.isCommon(charset))
+        .ifPresent(charset -> faults.add(StructureFault.BROKEN_CONTENT_FIELD));
+    if (text.indexOf('\0') >= 0) {
+      faults.add(StructureFault.NUL_OCTET);
+    }
+    if (leaf.isHtml()) {
+      return html(text);
+    }
+    InlineFiles inline = InlineFiles.in(VisibleText.body(text));
+    files.addAll(inline.files());
+    String shown = inline.text();
+    if (leaf.type().parameter("format").orElse("").equalsIgnoreCase("flowed")) {
+      shown =
+          FlowedText.unfold(
+              shown, leaf.type().parameter("delsp").orElse("").equalsIgnoreCase("yes"));
+    } else if (leaf.mediaType().equals("text/enriched")
+        || leaf.mediaType().equals("text/richtext")) {
+      shown = EnrichedText.plain(shown);
+    }
+    return new Piece(BodyText.plain(shown), shown);
+  }
+
+  private Piece html(String text) throws MalformedMailException {
+    HtmlText html;
+    try {
+      html = HtmlText.read(budget.over(text));
+    } catch (UncheckedIOException e) {
+      throw new MalformedMailException("the HTML took longer to read than a mail may");
+    }
+    if (!html.hidden().isBlank()) {
+      hidden.append(html.hidden()).append('\n');
+    }
+    return new Piece(html.text(), html.text().asString());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.latchkey.parse.mime;
+
+import java.time.Duration;
+
+/**
+ * What one mail may cost. Whatever goes beyond is a {@link MalformedMailException}, never a slow
+ * worker (THREATS T22).
+ *
+ * @param depth multiparts inside each other
+ * @param parts entities in the whole MIME tree, the multiparts counted
+ * @param headerOctets octets of one header section, of the mail or of a part
+ * @param mailOctets octets of the whole mail
+ * @param work time for the whole parse, looked at before each entity
+ */
+public record ParseLimits(int depth, int parts, int headerOctets, int mailOctets, Duration work) {
+
+  /** The limits of DESIGN.md: 20 levels, 200 parts, 256 KiB of header, 25 MiB, 5 seconds. */
+  public static final ParseLimits DEFAULTS =
+      new ParseLimits(20, 200, 256 * 1024, 25 * 1024 * 1024, Duration.ofSeconds(5));
+}

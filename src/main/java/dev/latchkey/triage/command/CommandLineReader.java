@@ -1,0 +1,196 @@
+package dev.latchkey.triage.command;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.triage.words.LineWords;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * Reads one line as a command: {@code [reference] verb [reference] [argument or text]}.
+ *
+ * <p>A verb is ASCII and nothing else: no Unicode case rule is applied, under which a Kelvin sign
+ * would be a K (THREATS T04, Q14). Words are parted by blanks, which are space, tab, and the
+ * no-break space that Outlook makes of a second space; every other character belongs to a word.
+ */
+final class CommandLineReader {
+  private static final int MAX_WORD = 64;
+
+  /**
+   * A line that begins with a verb.
+   *
+   * @param loud the verb is in capitals or has a slash: nobody begins a sentence so
+   * @param rest free text after the verb
+   * @param problem why the line cannot be carried out, in words for its writer
+   */
+  record Line(
+      Verb verb,
+      boolean loud,
+      Optional<String> reference,
+      Optional<String> argument,
+      String rest,
+      Optional<String> problem) {}
+
+  private CommandLineReader() {}
+
+  /** The line as a command; empty when it does not begin with a verb. */
+  static Optional<Line> read(String line) {
+    String first = LineWords.first(line);
+    Optional<String> reference = reference(first);
+    String from = reference.isPresent() ? LineWords.after(line, first) : LineWords.strip(line);
+    String typed = LineWords.first(from);
+    Optional<Verb> verb = verb(typed);
+    if (verb.isEmpty()) {
+      return Optional.empty();
+    }
+    String rest = LineWords.after(from, typed);
+    if (reference.isEmpty()) {
+      reference = reference(LineWords.first(rest));
+      if (verb.get() == Verb.MERGE
+          && reference(LineWords.first(LineWords.after(rest, LineWords.first(rest)))).isEmpty()) {
+        reference = Optional.empty();
+      }
+      rest = reference.isPresent() ? LineWords.after(rest, LineWords.first(rest)) : rest;
+    }
+    boolean loud = typed.startsWith("/") || typed.startsWith(verb.get().name());
+    return Optional.of(complete(verb.get(), loud, reference, rest));
+  }
+
+  private static Line complete(Verb verb, boolean loud, Optional<String> reference, String rest) {
+    String bare = LineWords.strip(rest.endsWith(".") ? rest.substring(0, rest.length() - 1) : rest);
+    String free = "";
+    Optional<String> argument = Optional.empty();
+    Optional<String> problem = Optional.empty();
+    switch (verb) {
+      case REJECT, ASK, NOTE -> free = rest;
+      case APPROVE -> {
+        argument = approval(bare);
+        if (argument.isEmpty()) {
+          problem =
+              Optional.of(
+                  bare.isEmpty()
+                      ? "the code is missing: write APPROVE and the code that the case shows"
+                      : "after APPROVE stand the code that the case shows (8 or more of A-Z and 2-7)"
+                          + " and, where a second factor is needed, its 6 digits; remarks belong"
+                          + " on the lines below");
+        }
+      }
+      case HOLD -> {
+        argument = date(bare);
+        if (argument.isEmpty() && !bare.isEmpty()) {
+          problem =
+              Optional.of(
+                  "the date after HOLD is written like 2026-12-01 or until 2026-12-01; remarks"
+                      + " belong on the lines below");
+        }
+      }
+      case ASSIGN -> {
+        argument = assignee(bare);
+        if (argument.isEmpty()) {
+          problem =
+              Optional.of("write ASSIGN and the mail address of a staff member, or ASSIGN me");
+        }
+      }
+      case MERGE -> {
+        argument = reference(bare);
+        if (argument.isEmpty()) {
+          problem = Optional.of("write MERGE and the reference of the other ticket, like LK-1042");
+        }
+      }
+      case REDIRECT -> {
+        argument = Optional.of(rest).filter(where -> !where.isEmpty());
+        if (argument.isEmpty()) {
+          problem = Optional.of("write REDIRECT and where the requester should turn to");
+        }
+      }
+      case RESUME, DONE, REOPEN, STATUS, QUEUE, HELP -> {
+        if (!bare.isEmpty()) {
+          problem =
+              Optional.of(verb + " stands alone on its line; remarks belong on the lines below it");
+        }
+      }
+    }
+    return new Line(verb, loud, reference, argument, free, problem);
+  }
+
+  /** The verb a word is: A to Z in any case, one {@code /} before and one {@code .} behind. */
+  static Optional<Verb> verb(String word) {
+    String bare = word.startsWith("/") ? word.substring(1) : word;
+    bare = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+    String upper = upperCase(bare);
+    for (Verb verb : Verb.values()) {
+      if (verb.name().equals(upper)) {
+        return Optional.of(verb);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A ticket's reference in upper case: 1 to 10 letters, a hyphen, 1 to 9 digits. */
+  static Optional<String> reference(String word) {
+    int hyphen = word.indexOf('-');
+    boolean fits =
+        hyphen >= 1
+            && hyphen <= 10
+            && word.length() > hyphen + 1
+            && word.length() <= hyphen + 10
+            && word.chars().limit(hyphen).allMatch(CommandLineReader::isLetter)
+            && word.chars().skip(hyphen + 1L).allMatch(CommandLineReader::isDigit);
+    return fits ? Optional.of(upperCase(word)) : Optional.empty();
+  }
+
+  private static Optional<String> approval(String words) {
+    String typed = LineWords.first(words);
+    String code = typed.replace("-", "");
+    String factor = LineWords.after(words, typed);
+    boolean fits =
+        code.length() >= 8
+            && code.length() <= MAX_WORD
+            && code.chars().allMatch(c -> isLetter(c) || (c >= '2' && c <= '7'))
+            && (factor.isEmpty()
+                || (factor.length() == 6 && factor.chars().allMatch(CommandLineReader::isDigit)));
+    return fits
+        ? Optional.of(upperCase(code) + (factor.isEmpty() ? "" : " " + factor))
+        : Optional.empty();
+  }
+
+  private static Optional<String> date(String words) {
+    String first = LineWords.first(words);
+    String day = upperCase(first).equals("UNTIL") ? LineWords.after(words, first) : words;
+    try {
+      return Optional.of(LocalDate.parse(day).toString());
+    } catch (DateTimeParseException notADay) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> assignee(String word) {
+    if (upperCase(word).equals("ME")) {
+      return Optional.of("me");
+    }
+    boolean bracketed = word.startsWith("<") && word.endsWith(">");
+    return EmailAddress.find(bracketed ? word.substring(1, word.length() - 1) : word)
+        .map(EmailAddress::toString);
+  }
+
+  private static boolean isLetter(int c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** A to Z for a to z; every other character stays what it is. */
+  static String upperCase(String text) {
+    StringBuilder upper = new StringBuilder(text);
+    for (int i = 0; i < upper.length(); i++) {
+      char c = upper.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        upper.setCharAt(i, (char) (c - 'a' + 'A'));
+      }
+    }
+    return upper.toString();
+  }
+}

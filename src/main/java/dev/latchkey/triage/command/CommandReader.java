@@ -1,0 +1,228 @@
+package dev.latchkey.triage.command;
+
+import dev.latchkey.triage.command.CommandLineReader.Line;
+import dev.latchkey.triage.command.CommandReading.Commands;
+import dev.latchkey.triage.command.CommandReading.NotUnderstood;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.triage.words.LineWords;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads the commands of a staff member out of the strict reading of a mail (DESIGN section 4).
+ *
+ * <p>The first line that is not blank is the command, the lines below it are its reason, question
+ * or note. Lines end at LF or CR LF and nowhere else: Java's {@code ^} would also match after
+ * U+0085, U+2028 and a lone CR, where an attacker can hide a command in what a reader sees as one
+ * line (THREATS T11).
+ *
+ * <p>One mail is one decision: a second command below the first and nothing is done. Only a digest
+ * may carry several, one a line, and then each names its ticket, before the verb or right after it
+ * ({@code LK-1042 APPROVE K7Q2M4XA}, {@code APPROVE LK-1042 K7Q2M4XA}), and no ticket twice. All of
+ * them are understood or none is carried out.
+ */
+public final class CommandReader {
+  private static final int SHOWN = 40;
+
+  /** A command line and the lines below it. */
+  private record Block(Line command, String shown, StringBuilder below) {}
+
+  /** Reads the strict reading of a mail. */
+  public CommandReading read(String strict) {
+    List<Block> blocks = new ArrayList<>();
+    for (String line : lines(strict)) {
+      if (blocks.isEmpty()) {
+        if (LineWords.strip(line).isEmpty()) {
+          continue;
+        }
+        Optional<Line> command = CommandLineReader.read(line);
+        if (command.isEmpty()) {
+          return new NotUnderstood(noCommand(line));
+        }
+        blocks.add(new Block(command.get(), shown(line), new StringBuilder()));
+        continue;
+      }
+      boolean digest = blocks.get(0).command().reference().isPresent();
+      Optional<Line> command = CommandLineReader.read(line).filter(CommandReader::isMeant);
+      if (command.isPresent()) {
+        blocks.add(new Block(command.get(), shown(line), new StringBuilder()));
+      } else if (digest && namesTicketOnly(line)) {
+        return new NotUnderstood("of the digest, one line is not understood: " + shown(line));
+      } else {
+        blocks.get(blocks.size() - 1).below().append('\n').append(line);
+      }
+    }
+    return blocks.isEmpty()
+        ? new NotUnderstood(
+            "the mail holds no words of your own above the quote; write HELP to see the commands")
+        : check(blocks);
+  }
+
+  private static CommandReading check(List<Block> blocks) {
+    if (blocks.size() > 1) {
+      Set<String> tickets = new HashSet<>();
+      for (Block block : blocks) {
+        if (!tickets.add(block.command().reference().orElse(""))
+            || block.command().reference().isEmpty()) {
+          return new NotUnderstood(severalCommands(blocks));
+        }
+      }
+    }
+    List<StaffCommand> commands = new ArrayList<>();
+    for (Block block : blocks) {
+      Line line = block.command();
+      String text = text(block);
+      boolean wordless = (line.verb() == Verb.ASK || line.verb() == Verb.NOTE) && text.isEmpty();
+      if (line.problem().isPresent() || wordless) {
+        String problem = line.problem().orElse(missingText(line.verb()));
+        return new NotUnderstood(blocks.size() == 1 ? problem : block.shown() + ": " + problem);
+      }
+      commands.add(new StaffCommand(line.verb(), line.reference(), line.argument(), text));
+    }
+    return new Commands(commands);
+  }
+
+  private static String text(Block block) {
+    return (block.command().rest() + block.below()).strip();
+  }
+
+  /**
+   * Whether a line below the first is a command rather than a sentence that begins with such a word
+   * ("Note that …", "Hold on, …"). In doubt it is one for the two verbs that decide.
+   */
+  private static boolean isMeant(Line line) {
+    return line.loud()
+        || line.reference().isPresent()
+        || switch (line.verb()) {
+          case APPROVE, REJECT -> true;
+          case ASK, NOTE, REDIRECT -> false;
+          case HOLD, RESUME, ASSIGN, MERGE, DONE, REOPEN, STATUS, QUEUE, HELP ->
+              line.problem().isEmpty();
+        };
+  }
+
+  /** A line of a digest that can only be a command with a typing error. */
+  private static boolean namesTicketOnly(String line) {
+    String first = LineWords.first(line);
+    String second = LineWords.first(LineWords.after(line, first));
+    return CommandLineReader.reference(first).isPresent()
+        || (CommandLineReader.reference(second).isPresent() && nearest(first).isPresent());
+  }
+
+  private static String severalCommands(List<Block> blocks) {
+    return "the mail holds several commands ("
+        + blocks.stream().limit(4).map(Block::shown).collect(Collectors.joining(" and "))
+        + "), so none was carried out: write one command, or in a digest one a line, each with its"
+        + " own ticket, like LK-1042 REJECT";
+  }
+
+  private static String missingText(Verb verb) {
+    return verb == Verb.ASK
+        ? "the question is missing: write it after ASK or on the lines below"
+        : "the note is missing: write it after NOTE or on the lines below";
+  }
+
+  private static String noCommand(String line) {
+    String first = LineWords.first(line);
+    if (CommandLineReader.reference(first).isPresent()) {
+      first = LineWords.first(LineWords.after(line, first));
+    }
+    // Whoever leaves a Japanese keyboard on types full-width letters.
+    Optional<Verb> meant = nearest(Normalizer.normalize(first, Normalizer.Form.NFKC));
+    if (meant.isPresent()) {
+      return first.chars().allMatch(c -> c < 128)
+          ? quoted(first) + " is no command; did you mean " + meant.get() + "?"
+          : quoted(first) + " holds a character outside A-Z; type " + meant.get() + " anew";
+    }
+    return shown(line)
+        + " begins with no command; the first line of your answer begins with one of "
+        + Stream.of(Verb.values()).map(Verb::name).collect(Collectors.joining(", "));
+  }
+
+  /** The verb that at most two typing errors lead to; one for verbs of four letters. */
+  private static Optional<Verb> nearest(String word) {
+    String upper = letters(CommandLineReader.upperCase(word));
+    Verb best = Verb.HELP;
+    int least = Integer.MAX_VALUE;
+    for (Verb verb : Verb.values()) {
+      int distance = distance(upper, verb.name());
+      if (distance <= (verb.name().length() > 4 ? 2 : 1) && distance < least) {
+        least = distance;
+        best = verb;
+      }
+    }
+    return least == Integer.MAX_VALUE ? Optional.empty() : Optional.of(best);
+  }
+
+  /** Without the punctuation around a word, as in {@code *Approve*:}. */
+  private static String letters(String word) {
+    int start = 0;
+    int end = word.length();
+    while (start < end && !Character.isLetterOrDigit(word.charAt(start))) {
+      start++;
+    }
+    while (end > start && !Character.isLetterOrDigit(word.charAt(end - 1))) {
+      end--;
+    }
+    return word.substring(start, end);
+  }
+
+  /** Insertions, deletions and replacements between two words (Levenshtein); 99 for long ones. */
+  private static int distance(String a, String b) {
+    if (Math.abs(a.length() - b.length()) > 2) {
+      return 99;
+    }
+    int[] above = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = above[0];
+      above[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = above[j];
+        above[j] = Math.min(replaced, 1 + Math.min(above[j], above[j - 1]));
+      }
+    }
+    return above[b.length()];
+  }
+
+  private static String shown(String line) {
+    String text = LineWords.strip(line);
+    return quoted(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
+  }
+
+  private static String quoted(String text) {
+    StringBuilder clean = new StringBuilder("\"");
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) || isInvisible(c) ? 0xFFFD : c)
+        .forEach(clean::appendCodePoint);
+    return clean.append('"').toString();
+  }
+
+  private static boolean isInvisible(int c) {
+    int type = Character.getType(c);
+    return type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
+  }
+
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      lines.add(text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end));
+      start = end + 1;
+    }
+    lines.add(text.substring(start));
+    return lines;
+  }
+}

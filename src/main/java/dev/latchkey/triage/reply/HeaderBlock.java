@@ -1,0 +1,115 @@
+package dev.latchkey.triage.reply;
+
+import com.google.re2j.Pattern;
+import dev.latchkey.triage.reply.QuoteWords.Use;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The block of From, Sent, To and Subject lines that Outlook and others set above what they quote,
+ * with names of any language in {@link QuoteWords}, bold as {@code *From:*} or not, a long value
+ * broken over lines.
+ *
+ * @param start first line
+ * @param end last line
+ * @param certain whether it can be nothing but the head of another mail
+ */
+record HeaderBlock(int start, int end, boolean certain) {
+  private static final int MOST_LINES = 24;
+  private static final int LONGEST_NAME = 32;
+  private static final QuoteWords WORDS = QuoteWords.ALL;
+  private static final List<Use> ROLES =
+      List.of(Use.FROM, Use.SENT, Use.TO, Use.SUBJECT, Use.OTHER_HEADER);
+  private static final Pattern DATE_VALUE =
+      Pattern.compile("\\p{Nd}{4}|\\p{Nd}{1,2}[:.]\\p{Nd}{2}|\\p{Nd}{1,2}[-./]\\p{Nd}{1,2}[-./]");
+
+  /** The block that begins at line {@code start}, if one does. */
+  static Optional<HeaderBlock> startingAt(List<QuoteLine> lines, int start) {
+    Set<Use> roles = EnumSet.noneOf(Use.class);
+    boolean address = false;
+    boolean addressee = false;
+    boolean date = false;
+    int end = -1;
+    int strangers = 0;
+    int limit = Math.min(lines.size(), start + MOST_LINES);
+    for (int i = start; i < limit; i++) {
+      QuoteLine line = lines.get(i);
+      if (line.quoted()) {
+        break;
+      }
+      Set<Use> names = names(line.words());
+      if (!names.isEmpty()) {
+        roles.addAll(names);
+        address |= names.contains(Use.FROM) && line.words().contains("@");
+        addressee |= names.contains(Use.TO) && line.words().contains("@");
+        date |= names.contains(Use.SENT) && DATE_VALUE.matcher(line.words()).find();
+        end = i;
+        strangers = 0;
+      } else if (i == start || (line.blank() ? isGap(lines, i) : ++strangers > 2)) {
+        break;
+      }
+    }
+    if (end < 0 || !isBlock(roles, address, addressee, date)) {
+      return Optional.empty();
+    }
+    boolean certain = start > 0 || roles.contains(Use.TO) || !roles.contains(Use.FROM);
+    return Optional.of(new HeaderBlock(start, end, certain));
+  }
+
+  /** Whether {@code words} is a header line, of whatever role. */
+  static boolean isHeader(String words) {
+    return !names(words).isEmpty();
+  }
+
+  private static boolean isBlock(Set<Use> roles, boolean address, boolean addressee, boolean date) {
+    boolean from = roles.contains(Use.FROM);
+    int main = roles.size() - (roles.contains(Use.OTHER_HEADER) ? 1 : 0);
+    if (from && (main >= 3 || (address && main == 2))) {
+      return true;
+    }
+    return date && ((from && main == 2) || (addressee && main >= 2));
+  }
+
+  /** Two empty lines, or one before what is neither header nor address, end the block. */
+  private static boolean isGap(List<QuoteLine> lines, int at) {
+    if (at + 1 >= lines.size()) {
+      return true;
+    }
+    String next = lines.get(at + 1).words();
+    return !isHeader(next) && !next.startsWith("<");
+  }
+
+  /** The roles of the header names on a line: mostly one, some clients set two on a line. */
+  private static Set<Use> names(String words) {
+    Set<Use> roles = EnumSet.noneOf(Use.class);
+    int colon = colon(words, 0);
+    if (colon <= 0 || colon > LONGEST_NAME + 4) {
+      return roles;
+    }
+    Optional<Use> first = role(words.substring(0, colon));
+    first.ifPresent(roles::add);
+    if (first.isPresent() && words.length() < 1_000) {
+      for (int next = colon(words, colon + 1); next > 0; next = colon(words, next + 1)) {
+        String before = words.substring(colon + 1, next).stripTrailing();
+        role(before.substring(before.lastIndexOf(' ') + 1)).ifPresent(roles::add);
+      }
+    }
+    return roles;
+  }
+
+  private static int colon(String words, int from) {
+    int ascii = words.indexOf(':', from);
+    int wide = words.indexOf('：', from);
+    return ascii < 0 ? wide : wide < 0 ? ascii : Math.min(ascii, wide);
+  }
+
+  private static Optional<Use> role(String name) {
+    String bare = name.replace("*", "").replace("_", "").strip().toLowerCase(Locale.ROOT);
+    return bare.isEmpty()
+        ? Optional.empty()
+        : ROLES.stream().filter(use -> WORDS.has(use, bare)).findFirst();
+  }
+}

@@ -1,0 +1,269 @@
+package dev.latchkey.triage.reply;
+
+import dev.latchkey.mail.TextLine.Mark;
+import dev.latchkey.triage.reply.TrimmedReply.Part;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One text on its way from "all of it was typed" to its parts; each step only takes away. */
+final class QuoteSplit {
+  /** Clients wrap at 65 to 80 characters: what follows a shorter line was not wrapped off it. */
+  private static final int WRAPPED = 58;
+
+  private final List<QuoteLine> lines;
+  private final Part[] parts;
+  private final boolean[] fenced;
+  private final boolean prompts;
+  private final Set<String> why = new LinkedHashSet<>();
+  private final Map<Integer, Integer> shared = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private int doubtFrom = Integer.MAX_VALUE;
+
+  QuoteSplit(List<QuoteLine> lines) {
+    this.lines = lines;
+    this.parts = new Part[lines.size()];
+    Arrays.fill(parts, Part.WRITTEN);
+    this.fenced = CodeFences.of(lines);
+    this.prompts =
+        lines.stream()
+            .filter(line -> line.depth() > 0)
+            .allMatch(line -> line.depth() == 3 && line.text().startsWith(">>> "));
+  }
+
+  /** Takes out what is quoted. */
+  void quotes() {
+    Map<Integer, QuoteCut> introductions = introductions();
+    int i = 0;
+    while (i < lines.size()) {
+      int start = i;
+      QuoteLine line = lines.get(i);
+      if (isQuoted(line) && !fenced[i]) {
+        set(i, i, Part.QUOTED, "marked as a quote");
+        i++;
+        continue;
+      }
+      Optional<QuoteCut> cut = Optional.ofNullable(introductions.get(i)).or(() -> headAt(start));
+      if (cut.isEmpty()) {
+        if (line.mark() == Mark.ATTRIBUTION) {
+          set(i, i, Part.QUOTED, "marked as introduction");
+        }
+        i++;
+      } else if (fenced[i]) {
+        doubt(i);
+        i++;
+      } else {
+        i = take(cut.get());
+      }
+    }
+  }
+
+  /** Takes out lines that a wrap broke off the quoted line above them. */
+  void spills() {
+    for (int i = 1; i < lines.size(); i++) {
+      boolean below = lines.get(i - 1).depth() > 0 && lines.get(i - 1).mark() == Mark.PLAIN;
+      if (parts[i] != Part.WRITTEN
+          || lines.get(i).blank()
+          || !below
+          || parts[i - 1] != Part.QUOTED) {
+        continue;
+      }
+      if (isSpill(i)) {
+        set(i, i, Part.QUOTED, "wrapped off a quoted line");
+      } else {
+        for (int j = i;
+            j < lines.size() && !lines.get(j).blank() && parts[j] == Part.WRITTEN;
+            j++) {
+          parts[j] = Part.DOUBTFUL;
+        }
+      }
+    }
+  }
+
+  /** Tells signatures and the lines of programs from typed ones. */
+  void signatures() {
+    SignaturePass pass = new SignaturePass(lines, parts, fenced, names);
+    pass.run().ifPresent(this::doubt);
+    why.addAll(pass.why());
+  }
+
+  /** Puts in doubt what stands below anything that may be the beginning of a quote. */
+  void doubts() {
+    for (int i = 0; i < lines.size() && i < doubtFrom; i++) {
+      QuoteLine line = lines.get(i);
+      boolean torn =
+          line.depth() > 0
+              && i > 0
+              && parts[i - 1] != Part.QUOTED
+              && opensBracket(lines.get(i - 1));
+      if (torn || (parts[i] != Part.QUOTED && mayBeginQuote(line))) {
+        doubt(i);
+      } else if (parts[i] == Part.WRITTEN && line.hasInitials()) {
+        parts[i] = Part.DOUBTFUL;
+      }
+    }
+    for (int i = doubtFrom; i < lines.size(); i++) {
+      if (parts[i] == Part.WRITTEN) {
+        parts[i] = Part.DOUBTFUL;
+      }
+    }
+  }
+
+  /** The parts; an empty line goes with the line above it. */
+  List<Part> parts() {
+    for (int i = 1; i < parts.length; i++) {
+      if (lines.get(i).blank() && !isQuoted(lines.get(i))) {
+        parts[i] = parts[i - 1];
+      }
+    }
+    return List.of(parts);
+  }
+
+  /** Lines that begin with typed words and end in an introduction, with the place of the change. */
+  Map<Integer, Integer> shared() {
+    return Map.copyOf(shared);
+  }
+
+  List<String> why() {
+    return List.copyOf(why);
+  }
+
+  /** Lines that begin with {@code >>>} only are what someone typed to a program, and copied. */
+  private boolean isQuoted(QuoteLine line) {
+    return line.quoted() && !(prompts && line.mark() == Mark.PLAIN);
+  }
+
+  private int take(QuoteCut cut) {
+    int rule = lastFilled(cut.start() - 1);
+    if (rule >= 0 && lines.get(rule).isRule()) {
+      set(rule, rule, Part.QUOTED, cut.why());
+    }
+    set(cut.start(), cut.end(), Part.QUOTED, cut.why());
+    if (cut.typed() > 0) {
+      shared.put(cut.start(), cut.typed());
+    }
+    lines
+        .subList(cut.start(), cut.end() + 1)
+        .forEach(line -> names.addAll(List.of(line.words().split(" "))));
+    int next = cut.end() + 1;
+    while (next < lines.size() && lines.get(next).blank() && !isQuoted(lines.get(next))) {
+      next++;
+    }
+    if (next < lines.size() && isQuoted(lines.get(next))) {
+      return next;
+    }
+    int bars = next;
+    while (bars < lines.size() && lines.get(bars).hasBar()) {
+      bars++;
+    }
+    if (bars > next) {
+      set(next, bars - 1, Part.QUOTED, cut.why());
+      return bars;
+    }
+    if (cut.certain()) {
+      set(cut.end(), lines.size() - 1, Part.QUOTED, cut.why());
+      return lines.size();
+    }
+    doubt(next);
+    return next;
+  }
+
+  private static boolean mayBeginQuote(QuoteLine line) {
+    return line.isRule()
+        || line.depth() > 0
+        || QuoteCut.isDashed(line)
+        || Attribution.isDateAndTime(line.words());
+  }
+
+  /** An address whose closing bracket stands on the next line, where it looks like a quote mark. */
+  private static boolean opensBracket(QuoteLine line) {
+    return line.words().contains("@") && line.words().indexOf('<') > line.words().indexOf('>');
+  }
+
+  private Optional<QuoteCut> headAt(int i) {
+    return lines.get(i).blank() ? Optional.empty() : QuoteCut.headAt(lines, i);
+  }
+
+  /** Introductions of the form "… wrote:", each at the line it begins with. */
+  private Map<Integer, QuoteCut> introductions() {
+    Map<Integer, QuoteCut> found = new HashMap<>();
+    AttributionFinder finder = new AttributionFinder(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      AttributionFinder.Found line = finder.endingAt(i);
+      boolean before = quoteFollows(i);
+      if (line.reading() == Attribution.YES
+          || (line.reading() == Attribution.BEFORE_QUOTE && before)) {
+        found.put(line.start(), QuoteCut.introduction(line, finder.typedBefore(line)));
+      } else if (line.reading() != Attribution.NO && !isQuoted(lines.get(i))) {
+        doubt(i);
+      }
+    }
+    return found;
+  }
+
+  private boolean quoteFollows(int at) {
+    int next = at + 1;
+    while (next < lines.size()
+        && lines.get(next).blank()
+        && lines.get(next).depth() == 0
+        && next < at + 4) {
+      next++;
+    }
+    return next < lines.size() && (isQuoted(lines.get(next)) || lines.get(next).hasBar());
+  }
+
+  /** A warning above the text, up to the next empty line. */
+  void banner() {
+    int first = 0;
+    while (first < lines.size() && lines.get(first).blank()) {
+      first++;
+    }
+    if (first < lines.size() && SignatureLines.isBanner(lines.get(first).words())) {
+      int last = first;
+      while (last + 1 < lines.size() && !lines.get(last + 1).blank()) {
+        last++;
+      }
+      set(first, last, Part.DOUBTFUL, "warning of a gateway");
+    }
+  }
+
+  private boolean isSpill(int i) {
+    String above = lines.get(i - 1).words();
+    String words = lines.get(i).words();
+    boolean quoteBelow = i + 1 < lines.size() && isQuoted(lines.get(i + 1));
+    if (!quoteBelow || above.isEmpty()) {
+      return quoteBelow && isLinkEnd(words);
+    }
+    boolean runsOn =
+        lines.get(i - 1).text().length() >= WRAPPED
+            && ".!?:".indexOf(above.charAt(above.length() - 1)) < 0
+            && Character.isLowerCase(words.codePointAt(0));
+    return runsOn || isLinkEnd(words);
+  }
+
+  private static boolean isLinkEnd(String words) {
+    return words.contains("://") && words.endsWith(">") && "(<".indexOf(words.charAt(0)) >= 0;
+  }
+
+  private int lastFilled(int from) {
+    int i = from;
+    while (i >= 0 && lines.get(i).blank()) {
+      i--;
+    }
+    return i;
+  }
+
+  private void set(int from, int to, Part part, String reason) {
+    Arrays.fill(parts, from, to + 1, part);
+    why.add(reason);
+  }
+
+  private void doubt(int from) {
+    doubtFrom = Math.min(doubtFrom, from);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.latchkey.triage.reply;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The words by which mail clients of many languages introduce what they quote and sign what they
+ * send, read once from {@code quoting-words.txt}.
+ */
+final class QuoteWords {
+  /** What a word says. */
+  enum Use {
+    WROTE,
+    INTRO,
+    QUOTING,
+    FIRST_PERSON,
+    FROM,
+    SENT,
+    TO,
+    SUBJECT,
+    OTHER_HEADER,
+    ORIGINAL,
+    FORWARD_LINE,
+    DEVICE,
+    DEVICE_POSSESSIVE,
+    DEVICE_END,
+    DEVICE_NAME,
+    DEVICE_FILLER,
+    SIGN_OFF,
+    BANNER,
+    DISCLAIMER
+  }
+
+  private static final int LONGEST = 100;
+  private static final char FIRST_CJK = 0x3000;
+
+  static final QuoteWords ALL = load("quoting-words.txt");
+
+  private final Map<Use, Set<String>> words;
+  private final Map<Use, Map<Character, List<String>>> byFirst = new EnumMap<>(Use.class);
+
+  private QuoteWords(Map<Use, Set<String>> words) {
+    this.words = words;
+    words.forEach(
+        (use, all) ->
+            byFirst.put(use, all.stream().collect(Collectors.groupingBy(word -> word.charAt(0)))));
+  }
+
+  /** Whether {@code word}, in any case, is one of that use. */
+  boolean has(Use use, String word) {
+    return of(use).contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether {@code text} begins with one of that use, as a whole word. */
+  boolean startsWith(Use use, String text) {
+    return beginning(use, text) > 0;
+  }
+
+  /** Whether {@code text} ends with one of that use. */
+  boolean endsWith(Use use, String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return of(use).stream().anyMatch(lower::endsWith);
+  }
+
+  /** How many characters of {@code text} the longest word of that use takes at its beginning. */
+  int beginning(Use use, String text) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    String lower = text.substring(0, Math.min(text.length(), LONGEST)).toLowerCase(Locale.ROOT);
+    return byFirst.getOrDefault(use, Map.of()).getOrDefault(lower.charAt(0), List.of()).stream()
+        .filter(word -> lower.startsWith(word) && endsWord(lower, word.length()))
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
+  }
+
+  Set<String> of(Use use) {
+    return words.getOrDefault(use, Set.of());
+  }
+
+  /** Chinese, Japanese and Korean write without blanks: there a word may end anywhere. */
+  private static boolean endsWord(String text, int at) {
+    return at >= text.length()
+        || !Character.isLetterOrDigit(text.charAt(at))
+        || text.charAt(at - 1) >= FIRST_CJK
+        || text.charAt(at) >= FIRST_CJK;
+  }
+
+  private static QuoteWords load(String resource) {
+    try (InputStream stream =
+            Objects.requireNonNull(QuoteWords.class.getResourceAsStream(resource), resource);
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      Map<Use, Set<String>> words = new EnumMap<>(Use.class);
+      Use use = Use.WROTE;
+      for (String line : reader.lines().toList()) {
+        if (line.startsWith("[")) {
+          use =
+              Use.valueOf(
+                  line.substring(1, line.indexOf(']')).replace('-', '_').toUpperCase(Locale.ROOT));
+        } else if (!line.startsWith("#") && line.contains(": ")) {
+          words
+              .computeIfAbsent(use, any -> new HashSet<>())
+              .addAll(alternatives(line.substring(line.indexOf(": ") + 2)));
+        }
+      }
+      return new QuoteWords(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> alternatives(String list) {
+    return Stream.of(list.split("\\|"))
+        .map(word -> word.strip().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.latchkey.triage.reply;
+
+import dev.latchkey.mail.BodyText;
+import dev.latchkey.triage.reply.TrimmedReply.Line;
+import dev.latchkey.triage.reply.TrimmedReply.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits a text into what was typed and what was quoted.
+ *
+ * <p>In this order: mark-up and quote marks ({@code >}) decide about their own lines. An
+ * introduction ("On … wrote:", "-----Original Message-----", a block of From, Sent, To and Subject)
+ * followed by marked lines ends with them, so answers between and below stay; followed by anything
+ * else it takes the rest of the text, as top-posting clients send it. Then signatures are looked
+ * for in what is left, and last, whatever stands below something that may be the beginning of a
+ * quote is put in doubt.
+ */
+public final class ReplyTrimmer {
+
+  /** Splits {@code text}; the lines of the answer are those of the text. */
+  public TrimmedReply trim(BodyText text) {
+    List<QuoteLine> lines = text.lines().stream().map(QuoteLine::of).toList();
+    QuoteSplit split = new QuoteSplit(lines);
+    split.banner();
+    split.quotes();
+    split.spills();
+    split.signatures();
+    split.doubts();
+    List<Part> parts = split.parts();
+    List<Line> result = new ArrayList<>(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).text();
+      int typed = split.shared().getOrDefault(i, 0);
+      if (typed > 0) {
+        result.add(new Line(line.substring(0, typed), Part.DOUBTFUL, true));
+      }
+      result.add(new Line(line.substring(typed), parts.get(i)));
+    }
+    return new TrimmedReply(result, split.why());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.latchkey.triage.reply;
+
+import dev.latchkey.triage.reply.QuoteWords.Use;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells lines that programs add from lines that people type: signatures behind {@code -- } (RFC
+ * 3676 section 4.3), closing formulas, the employer's disclaimer, footers of mailing lists.
+ */
+final class SignatureLines {
+  private static final QuoteWords WORDS = QuoteWords.ALL;
+  private static final Set<String> DELIMITERS =
+      Set.of("--", "- -", "—", "––", "—-", "-—", "__", "---");
+  private static final int MOST_LINES = 12;
+  private static final int LONGEST_LINE = 100;
+  private static final List<String> LINKS = List.of("http://", "https://", "mailto:", "[image:");
+
+  private SignatureLines() {}
+
+  /** Where in {@code lines}, which were typed in one stretch, the signature begins; or the size. */
+  static int start(List<QuoteLine> lines) {
+    int first = lines.size();
+    int after = 0;
+    boolean tooLong = false;
+    for (int i = lines.size() - 1; i >= 0 && after <= MOST_LINES && !tooLong; i--) {
+      QuoteLine line = lines.get(i);
+      if (line.blank()) {
+        continue;
+      }
+      boolean delimiter = DELIMITERS.contains(line.words());
+      if (delimiter || isSignOff(line.words()) || isFooterRule(lines, i)) {
+        first = i;
+      }
+      tooLong =
+          line.words().length() > LONGEST_LINE && LINKS.stream().noneMatch(line.words()::contains);
+      after++;
+    }
+    return Math.min(first, disclaimer(lines));
+  }
+
+  /** Whether the signature that begins with {@code line} was set apart by a program. */
+  static boolean isDelimited(QuoteLine line) {
+    return DELIMITERS.contains(line.words()) || line.isRule();
+  }
+
+  /** A closing formula on a line of its own, in any language we have words for. */
+  static boolean isSignOff(String words) {
+    if (words.length() > 60) {
+      return false;
+    }
+    String bare = stripMarks(words);
+    if (WORDS.has(Use.SIGN_OFF, bare)) {
+      return true;
+    }
+    int comma = bare.indexOf(',');
+    return comma > 3
+        && WORDS.has(Use.SIGN_OFF, bare.substring(0, comma).strip())
+        && bare.substring(comma + 1).strip().split(" ").length <= 3;
+  }
+
+  /** Mailman and others: a long stroke, then a few lines with an address, to the end. */
+  private static boolean isFooterRule(List<QuoteLine> lines, int at) {
+    QuoteLine rule = lines.get(at);
+    return rule.isRule()
+        && rule.words().startsWith("_____")
+        && lines.subList(at, lines.size()).stream()
+            .anyMatch(line -> line.words().contains("://") || line.words().contains("@"));
+  }
+
+  /** Whether {@code line} begins a warning that a gateway set above the text. */
+  static boolean isBanner(String line) {
+    return WORDS.startsWith(Use.BANNER, stripMarks(line));
+  }
+
+  private static int disclaimer(List<QuoteLine> lines) {
+    for (int i = 1; i < lines.size(); i++) {
+      QuoteLine line = lines.get(i);
+      if (!line.blank()
+          && lines.get(i - 1).blank()
+          && WORDS.startsWith(Use.DISCLAIMER, stripMarks(line.words()))) {
+        return i;
+      }
+    }
+    return lines.size();
+  }
+
+  /** Without the strokes, stars and brackets around. */
+  static String stripMarks(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && " (<*_~-—•".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && " )>*_~-—,.!".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+}

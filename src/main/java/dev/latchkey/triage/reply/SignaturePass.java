@@ -1,0 +1,98 @@
+package dev.latchkey.triage.reply;
+
+import dev.latchkey.mail.TextLine.Mark;
+import dev.latchkey.triage.reply.TrimmedReply.Part;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Looks for signatures in what is left when quotes are out. A signature is in doubt; it goes where
+ * the quote says the same (the name in an introduction, the signature of an earlier mail), and
+ * where a program set it below a quote.
+ */
+final class SignaturePass {
+  private final List<QuoteLine> lines;
+  private final Part[] parts;
+  private final boolean[] fenced;
+  private final Set<String> names;
+  private final Set<String> quotedLines = new HashSet<>();
+  private final Set<String> why = new LinkedHashSet<>();
+  private OptionalInt doubt = OptionalInt.empty();
+
+  /**
+   * @param parts the split so far, which this changes
+   * @param fenced lines of code, which are let alone
+   * @param names words of the introductions
+   */
+  SignaturePass(List<QuoteLine> lines, Part[] parts, boolean[] fenced, Set<String> names) {
+    this.lines = lines;
+    this.parts = parts;
+    this.fenced = fenced;
+    this.names = names;
+  }
+
+  /** Changes the parts; answers the first line of a program, below which quotes may stand bare. */
+  OptionalInt run() {
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i] == Part.QUOTED) {
+        quotedLines.add(lines.get(i).words());
+      }
+    }
+    boolean quoteAbove = false;
+    int from = 0;
+    while (from < parts.length) {
+      int to = from;
+      while (to < parts.length && parts[to] != Part.QUOTED) {
+        to++;
+      }
+      sign(from, to, quoteAbove);
+      dropFormulas(from, to);
+      quoteAbove |= to < parts.length && !lines.get(to).blank();
+      from = to + 1;
+    }
+    return doubt;
+  }
+
+  Set<String> why() {
+    return why;
+  }
+
+  private void sign(int from, int to, boolean quoteAbove) {
+    int start = from + SignatureLines.start(lines.subList(from, to));
+    boolean program = start < to && SignatureLines.isDelimited(lines.get(start));
+    for (int i = from; i < to; i++) {
+      QuoteLine line = lines.get(i);
+      if (line.blank() || fenced[i]) {
+        continue;
+      }
+      if (DeviceLine.is(line.words())) {
+        parts[i] = Part.QUOTED;
+        why.add("added by a program");
+        doubt = doubt.isPresent() ? doubt : OptionalInt.of(i);
+      } else if (i >= start || line.mark() == Mark.SIGNATURE) {
+        boolean added = quoteAbove && (program || line.mark() == Mark.SIGNATURE);
+        parts[i] = added || isRepeated(line) ? Part.QUOTED : Part.DOUBTFUL;
+        why.add("signature");
+      }
+    }
+  }
+
+  private boolean isRepeated(QuoteLine line) {
+    return quotedLines.contains(line.words())
+        || names.containsAll(List.of(line.words().split(" ")));
+  }
+
+  /** A closing formula whose name stands in the quote as well tells nothing. */
+  private void dropFormulas(int from, int to) {
+    for (int i = from; i + 1 < to; i++) {
+      if (parts[i] == Part.DOUBTFUL
+          && parts[i + 1] == Part.QUOTED
+          && SignatureLines.isSignOff(lines.get(i).words())) {
+        parts[i] = Part.QUOTED;
+      }
+    }
+  }
+}

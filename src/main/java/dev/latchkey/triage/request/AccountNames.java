@@ -1,0 +1,198 @@
+package dev.latchkey.triage.request;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Words;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Finds an account name: in the field made for it, or in a sentence. A field that holds an address,
+ * a placeholder or two names names nobody.
+ */
+final class AccountNames {
+
+  /** The beginning of a text in quotes of any kind, as people put around names. */
+  private static final Pattern QUOTED =
+      Pattern.compile("[`'\"‘’“”„«»]+([^`'\"‘’“”„«»\\s]{1,80})[`'\"‘’“”„«»]+");
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+  private static final Pattern JOINED =
+      Pattern.compile("(?i)\\s*(?:[,/&+;|]|\\s(?:and|or|und|oder|et|ou|y|o)\\s)\\s*");
+  private static final Pattern ASIDE = Pattern.compile("\\s*[(（\\[][^()\\[\\]（）]*[)）\\]]");
+  private static final Pattern IMAGE = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)]*\\)|<[^>]*>");
+  private static final String ORNAMENTS = "`'\"‘’“”„«»*_<>[](){}.,:;!?@#|~= \t\u00a0";
+
+  private static final String MARKS = "`'\"‘“„«([";
+  private static final String COLONS = ":=：";
+
+  /** A longer run of signs is no name, whatever stands around it. */
+  private static final int LONGEST = 200;
+
+  private static final String BEFORE_NAME = "before name";
+  private static final String BEFORE_COLON = "before colon";
+  private static final String BEFORE_QUOTES = "before quotes";
+  private static final String ON_LINE = "on line";
+
+  private final Pattern name;
+  private final Set<String> placeholders = new HashSet<>();
+  private final Lexicon<Set<String>> introductions;
+  private final ProfileLinks links;
+  private final Set<String> prose;
+
+  /**
+   * @param labels of the field, after which a name may stand on the same line
+   * @param prose words that follow an introduction without being a name: "my account is locked"
+   */
+  AccountNames(
+      List<String> labels,
+      RequestForm.AccountName form,
+      List<RequestForm.Site> sites,
+      Set<String> prose) {
+    this.name = Pattern.compile(form.pattern());
+    form.placeholders().forEach(word -> placeholders.add(Words.key(word)));
+    Map<String, List<String>> phrases = new HashMap<>();
+    phrases.put(ON_LINE, labels.stream().filter(label -> label.contains(" ")).toList());
+    phrases.put(BEFORE_NAME, form.introductions().stream().filter(AccountNames::isOpen).toList());
+    phrases.put(
+        BEFORE_COLON,
+        form.introductions().stream().filter(phrase -> !isOpen(phrase)).map(Words::key).toList());
+    phrases.put(BEFORE_QUOTES, form.introductionsOfQuoted());
+    this.introductions = new Lexicon<>(phrases, Function.identity());
+    this.links = new ProfileLinks(sites, RequestForm.Site::accountPath);
+    this.prose = prose;
+  }
+
+  /** Whether a name may follow without a colon. */
+  private static boolean isOpen(String phrase) {
+    return !phrase.endsWith(":") && !phrase.endsWith("=");
+  }
+
+  /** The name in a field of the form. */
+  Optional<String> inField(String answer) {
+    String text = answer.strip();
+    if (placeholders.contains(Words.key(text))) {
+      return Optional.empty();
+    }
+    Set<String> linked = onPages(text);
+    if (!linked.isEmpty()) {
+      return only(linked);
+    }
+    Set<String> quoted = new LinkedHashSet<>();
+    Matcher quotes = QUOTED.matcher(text);
+    while (quotes.find()) {
+      bare(quotes.group(1)).ifPresent(quoted::add);
+    }
+    if (!quoted.isEmpty()) {
+      return only(quoted);
+    }
+    Optional<String> introduced = inSentence(Words.of(text));
+    if (introduced.isPresent()) {
+      return introduced;
+    }
+    String plain = IMAGE.matcher(text).replaceAll("$1");
+    Optional<String> whole = bare(plain);
+    if (whole.isPresent()) {
+      return whole;
+    }
+    Set<String> parts = new LinkedHashSet<>();
+    for (String part : JOINED.split(ASIDE.matcher(plain).replaceAll(" ").replace('\n', ','))) {
+      bare(part).ifPresent(parts::add);
+    }
+    return only(parts);
+  }
+
+  /** The name that a sentence introduces. */
+  Optional<String> inSentence(Words written) {
+    List<Words.Word> words = written.list();
+    for (Lexicon.Hit<Set<String>> hit : introductions.find(words)) {
+      Optional<String> found = behind(written.text(), words.get(hit.to() - 1).end(), hit.meaning());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> behind(String text, int end, Set<String> groups) {
+    int from = end;
+    boolean colon = false;
+    while (from < text.length() && isGap(text.charAt(from))) {
+      colon |= COLONS.indexOf(text.charAt(from)) >= 0;
+      from++;
+    }
+    int to = from;
+    while (to < text.length() && to - from < LONGEST && !Character.isWhitespace(text.charAt(to))) {
+      to++;
+    }
+    if (to == from || from == end || to - from == LONGEST) {
+      return Optional.empty();
+    }
+    String word = text.substring(from, to);
+    boolean marked = MARKS.indexOf(word.charAt(0)) >= 0;
+    boolean fits =
+        groups.contains(BEFORE_NAME)
+            || (groups.contains(BEFORE_COLON) && colon)
+            || (groups.contains(BEFORE_QUOTES) && marked)
+            || (groups.contains(ON_LINE) && (marked || isLineEnd(text, to)));
+    return fits
+        ? bare(word).filter(name -> marked || !prose.contains(Words.key(name)))
+        : Optional.empty();
+  }
+
+  private static boolean isGap(char sign) {
+    return Character.isWhitespace(sign) || sign == '*' || sign == '_' || COLONS.indexOf(sign) >= 0;
+  }
+
+  private static boolean isLineEnd(String text, int at) {
+    int end = at;
+    while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+      end++;
+    }
+    return end == text.length() || text.charAt(end) == '\n';
+  }
+
+  /** The one account whose page {@code text} links to. */
+  Optional<String> byPage(String text) {
+    return only(onPages(text));
+  }
+
+  private Set<String> onPages(String text) {
+    Set<String> names = new LinkedHashSet<>();
+    links.names(text).forEach(name -> bare(name).ifPresent(names::add));
+    return names;
+  }
+
+  private static Optional<String> only(Set<String> names) {
+    return names.size() == 1 ? names.stream().findFirst() : Optional.empty();
+  }
+
+  /** {@code text} without ornaments, if that is a name. */
+  private Optional<String> bare(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isOrnament(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isOrnament(text.charAt(to - 1))) {
+      to--;
+    }
+    String bare = text.substring(from, to);
+    return ADDRESS.matcher(bare).find()
+            || placeholders.contains(Words.key(bare))
+            || !name.matches(bare)
+        ? Optional.empty()
+        : Optional.of(bare);
+  }
+
+  private static boolean isOrnament(char sign) {
+    return ORNAMENTS.indexOf(sign) >= 0 || Character.isWhitespace(sign);
+  }
+}

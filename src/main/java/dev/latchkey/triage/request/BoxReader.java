@@ -1,0 +1,156 @@
+package dev.latchkey.triage.request;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.latchkey.triage.request.RequestForm.Field;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads boxes: {@code [x]}, {@code [ ]}, {@code (x)}, ☑, ☐ and the like before or behind their
+ * sentence, the sentence alone where a client dropped the box, and answers in words.
+ */
+final class BoxReader {
+  private static final Pattern MARK =
+      Pattern.compile(
+          "^[\\s>*+•·-]*(?:[\\[(（]\\s*([xX✓✔✗✘×*vVyY√]|[Yy][Ee][Ss]|[Oo][Kk]|)\\s*[\\])）]"
+              + "|([☑☒✅✓✔🗹]\\x{fe0f}?)|([☐□⬜❏❑◻❌]\\x{fe0f}?))\\s*(.*)$");
+  private static final Pattern MARK_BEHIND =
+      Pattern.compile(
+          "^(.*?)\\s*(?:\\[\\s*([xX✓✔*yYvV]|[Yy][Ee][Ss]|)\\s*\\]|([☑☒✅✓✔]\\x{fe0f}?)|([☐□⬜❌]\\x{fe0f}?))[\\s.]*$");
+
+  private static final String YES = "yes";
+  private static final String NO = "no";
+  private static final String LOST = "lost";
+
+  /** So few words are an answer, and no sentence. */
+  private static final int SHORT = 2;
+
+  /** A box, and the words beside it. */
+  record Box(boolean ticked, String text) {}
+
+  /**
+   * A line of a form.
+   *
+   * @param asks the fields whose sentence stands in it
+   */
+  record Line(String text, Optional<Box> box, Set<Field> asks) {
+    /** The words beside the box, or all of them. */
+    String besideBox() {
+      return box.map(Box::text).orElse(text);
+    }
+  }
+
+  /** What may stand before a box; other than that only the sign of one begins its line. */
+  private static final String BEFORE = " \t>*+•·-";
+
+  private static final String SIGNS = "[(（]☑☒✅✓✔☐□⬜❏❑◻❌\ufe0f";
+
+  private final Lexicon<Set<String>> answers;
+  private final BoxSentences sentences;
+
+  BoxReader(RequestForm.Answers answers, BoxSentences sentences) {
+    this.answers =
+        new Lexicon<>(
+            Map.of(YES, answers.agreed(), NO, answers.refused(), LOST, answers.withoutCodes()),
+            Function.identity());
+    this.sentences = sentences;
+  }
+
+  /** Reads one line. */
+  Line line(String text) {
+    Optional<Box> box = box(text);
+    return new Line(text, box, sentences.asks(box.map(Box::text).orElse(text)));
+  }
+
+  private static Optional<Box> box(String line) {
+    if (!mayHoldBox(line)) {
+      return Optional.empty();
+    }
+    Matcher mark = MARK.matcher(line);
+    if (mark.matches()) {
+      boolean ticked = mark.group(1) != null ? !mark.group(1).isEmpty() : mark.group(2) != null;
+      return Optional.of(new Box(ticked, mark.group(4)));
+    }
+    Matcher behind = MARK_BEHIND.matcher(line);
+    if (behind.matches()) {
+      boolean ticked =
+          behind.group(2) != null ? !behind.group(2).isEmpty() : behind.group(3) != null;
+      return Optional.of(new Box(ticked, behind.group(1)));
+    }
+    return Optional.empty();
+  }
+
+  /** Most lines neither begin nor end like one with a box. */
+  private static boolean mayHoldBox(String line) {
+    int from = 0;
+    while (from < line.length() && BEFORE.indexOf(line.charAt(from)) >= 0) {
+      from++;
+    }
+    int to = line.length();
+    while (to > from && " \t.".indexOf(line.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return from < to && (isSign(line.charAt(from)) || isSign(line.charAt(to - 1)));
+  }
+
+  private static boolean isSign(char sign) {
+    return SIGNS.indexOf(sign) >= 0 || Character.isSurrogate(sign);
+  }
+
+  /**
+   * Whether a field with a box was answered with yes. An untouched box that is followed by a yes in
+   * words was answered. Where recovery codes are asked for without the sentence of a box, the
+   * answer tells whether they are there, and not whether they are gone.
+   *
+   * @param lines the lines below the label
+   */
+  boolean agreed(Field field, List<Line> lines) {
+    boolean agreed = false;
+    boolean sentence = field != Field.RECOVERY_CODES;
+    for (Line line : lines) {
+      if (line.box().isPresent() || line.asks().contains(field)) {
+        sentence = true;
+        if (line.box().map(Box::ticked).orElse(true)) {
+          if (isRefusal(line)) {
+            return false;
+          }
+          agreed = true;
+        }
+        continue;
+      }
+      Set<String> said = said(line.text());
+      if (!sentence && said.contains(LOST)) {
+        agreed = true;
+      } else if (said.contains(sentence ? NO : YES)) {
+        return false;
+      } else {
+        agreed |= said.contains(YES);
+      }
+    }
+    return agreed;
+  }
+
+  /** "No", or "I do not agree": a single word inside a sentence may belong to what is agreed to. */
+  private boolean isRefusal(Line line) {
+    List<Words.Word> words = Words.of(line.besideBox()).list();
+    return line.asks().isEmpty()
+        && answers.find(words).stream()
+            .anyMatch(
+                hit ->
+                    hit.meaning().contains(NO)
+                        && (hit.to() - hit.from() > 1 || words.size() <= SHORT));
+  }
+
+  private Set<String> said(String text) {
+    return answers.find(Words.of(text).list()).stream()
+        .flatMap(hit -> hit.meaning().stream())
+        .collect(Collectors.toSet());
+  }
+}

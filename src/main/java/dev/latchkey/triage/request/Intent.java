@@ -1,0 +1,19 @@
+package dev.latchkey.triage.request;
+
+import java.util.Locale;
+
+/** What a requester's later mail is about. */
+public enum Intent {
+  /** It is over: recovered alone, or no longer wanted. */
+  RESOLVED,
+  /** How is it going? */
+  STATUS,
+  /** I did what you asked. */
+  DONE,
+  OTHER;
+
+  /** The word used in JSON. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

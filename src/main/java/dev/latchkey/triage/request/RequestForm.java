@@ -1,0 +1,156 @@
+package dev.latchkey.triage.request;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.words.Sign;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The words by which a desk reads requests: its form, its sites, and what people write. Everything
+ * that makes this desk the desk of a package index is in here, and none of it in the readers.
+ *
+ * <p>All phrases are compared without regard to case, accents, punctuation and white space; a word
+ * that ends in {@code *} stands for every word that begins so.
+ *
+ * @param labels the headings under which each field is found, in all languages together
+ * @param boxes the sentences beside the boxes of the three yes-or-no fields
+ * @param answers how people say yes and no beside a box
+ * @param accountName what an account name looks like and how it is introduced in a sentence
+ * @param sites what accounts can be on; the first is meant when none is named, and of several that
+ *     are named the last
+ * @param projectNames how projects are introduced in a sentence
+ * @param vocabulary groups of phrases with one meaning each, by name
+ * @param reasons what speaks for and against each reason, in the order in which they are asked: a
+ *     later one may ask for those found before it
+ * @param recovery what speaks for and against a mail being a request to get an account back
+ * @param intents what speaks for and against each intent of a later mail
+ */
+public record RequestForm(
+    Map<Field, List<String>> labels,
+    Map<Field, List<String>> boxes,
+    Answers answers,
+    AccountName accountName,
+    List<Site> sites,
+    ProjectNames projectNames,
+    Map<String, List<String>> vocabulary,
+    Map<Reason, List<Sign>> reasons,
+    List<Sign> recovery,
+    Map<Intent, List<Sign>> intents) {
+  public RequestForm {
+    labels = Map.copyOf(labels);
+    boxes = Map.copyOf(boxes);
+    sites = List.copyOf(sites);
+    vocabulary = Map.copyOf(vocabulary);
+    reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+    recovery = List.copyOf(recovery);
+    intents = Map.copyOf(intents);
+  }
+
+  /** Every sign of every question. */
+  public List<Sign> signs() {
+    return Stream.of(reasons.values(), List.of(recovery), intents.values())
+        .flatMap(Collection::stream)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** What a form asks for. */
+  public enum Field {
+    ACCOUNT_NAME,
+    REASON,
+    RECOVERY_CODES,
+    CODE_OF_CONDUCT,
+    ACKNOWLEDGEMENT,
+    ADDRESSES,
+    PROJECTS,
+    SITE,
+    /** Anything else that belongs to a request, read as free text. */
+    DETAILS,
+    /** A heading of another form; its text is not read. */
+    FOREIGN
+  }
+
+  /**
+   * How boxes are answered in words.
+   *
+   * @param agreed yes
+   * @param refused no; beside a ticked box only phrases of several words count
+   * @param withoutCodes that there are no recovery codes: lost, never made
+   */
+  public record Answers(List<String> agreed, List<String> refused, List<String> withoutCodes) {
+    public Answers {
+      agreed = List.copyOf(agreed);
+      refused = List.copyOf(refused);
+      withoutCodes = List.copyOf(withoutCodes);
+    }
+  }
+
+  /**
+   * How account names look.
+   *
+   * @param pattern RE2 syntax, for the whole name
+   * @param placeholders words of the form that are no name
+   * @param introductions phrases after which a name stands: {@code my username is}
+   * @param introductionsOfQuoted phrases after which a name stands if it is in quotes or brackets
+   */
+  public record AccountName(
+      String pattern,
+      List<String> placeholders,
+      List<String> introductions,
+      List<String> introductionsOfQuoted) {
+    public AccountName {
+      placeholders = List.copyOf(placeholders);
+      introductions = List.copyOf(introductions);
+      introductionsOfQuoted = List.copyOf(introductionsOfQuoted);
+    }
+
+    /** Whether {@code pattern} is RE2 syntax. */
+    public static boolean isPattern(String pattern) {
+      try {
+        Pattern.compile(pattern);
+        return true;
+      } catch (PatternSyntaxException e) {
+        return false;
+      }
+    }
+  }
+
+  /**
+   * How projects are named in a sentence.
+   *
+   * @param introductions phrases before a name in quotes or a list: {@code my package}
+   * @param followers words behind a name: {@code project} in "our sampleproject project"
+   * @param notNames words in that place that are no name
+   */
+  public record ProjectNames(
+      List<String> introductions, List<String> followers, List<String> notNames) {
+    public ProjectNames {
+      introductions = List.copyOf(introductions);
+      followers = List.copyOf(followers);
+      notNames = List.copyOf(notNames);
+    }
+  }
+
+  /**
+   * Where accounts can be.
+   *
+   * @param word the name in tickets and JSON
+   * @param names how people call it
+   * @param hosts hosts of its pages
+   * @param accountPath path of a page about an account, which the name follows: {@code /user/}
+   * @param projectPath path of a page about a project
+   */
+  public record Site(
+      String word, List<String> names, List<String> hosts, String accountPath, String projectPath) {
+    public Site {
+      names = List.copyOf(names);
+      hosts = List.copyOf(hosts);
+    }
+  }
+}

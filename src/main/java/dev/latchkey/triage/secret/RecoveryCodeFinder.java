@@ -1,0 +1,267 @@
+package dev.latchkey.triage.secret;
+
+import dev.latchkey.triage.secret.SecretWords.Mention;
+import dev.latchkey.triage.secret.SecretWords.Topic;
+import dev.latchkey.triage.words.TextWords;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds recovery codes: PyPI and GitLab give 16 hexadecimal characters, GitHub {@code xxxxx-xxxxx},
+ * Google eight digits in two groups, others groups of four or five.
+ *
+ * <p>Such shapes are also commits, dates, numbers of tickets and our own codes. They are taken for
+ * recovery codes under words that say so, or in a list of at least three of one shape that stand
+ * alone on their lines.
+ */
+final class RecoveryCodeFinder {
+  /** So many lines below the words may a list still begin. */
+  private static final int REACH = 12;
+
+  private static final int LIST = 3;
+  private static final int LONGEST = 80;
+
+  private final String text;
+  private final List<Mention> mentions;
+  private final List<SecretSpan> found;
+
+  /** Codes of one shape on the lines just above, which may become a list. */
+  private final List<SecretSpan> list = new ArrayList<>();
+
+  private final Set<String> listed = new HashSet<>();
+  private String listShape = "";
+
+  RecoveryCodeFinder(String text, List<Mention> mentions, List<SecretSpan> found) {
+    this.text = text;
+    this.mentions = mentions.stream().filter(m -> m.topic() == Topic.RECOVERY).toList();
+    this.found = found;
+  }
+
+  /**
+   * A piece of a line that may be a code.
+   *
+   * @param shape lengths of its groups with the kind of their characters; empty for a plain word
+   */
+  private record Piece(int start, int end, String shape) {}
+
+  void find() {
+    int line = 0;
+    int next = 0;
+    int reach = -1;
+    boolean introduced = false;
+    int start = 0;
+    while (start < text.length()) {
+      int newline = text.indexOf('\n', start);
+      int end = newline < 0 ? text.length() : newline;
+      int said = -1;
+      while (next < mentions.size() && mentions.get(next).end() <= end) {
+        said = mentions.get(next).end();
+        next++;
+      }
+      reach = said >= 0 ? line + REACH : reach;
+      boolean codes = hasDigit(start, end) && line(start, end, said, line <= reach, introduced);
+      reach = codes ? line + REACH : reach;
+      if (!isBlank(start, end)) {
+        introduced = codes || (said >= 0 && introduces(start, said, end));
+      }
+      start = end + 1;
+      line++;
+    }
+    endList();
+  }
+
+  /** Whether a line leads to a list below it: it ends with the words, and denies nothing. */
+  private boolean introduces(int start, int said, int end) {
+    boolean last = leads(said, end);
+    boolean denied =
+        TextWords.of(text.substring(Math.max(start, said - 80), said)).stream()
+            .anyMatch(w -> SecretWords.FORGOTTEN.contains(w.lower()));
+    return last && (!denied || text.substring(said, end).strip().endsWith(":"));
+  }
+
+  /**
+   * Reads one line; whether it holds codes.
+   *
+   * @param said the place after words for recovery codes on this line; -1 without any
+   * @param announced there were such words on this line or not far above
+   * @param introduced the line above ends with such words, or holds codes
+   */
+  private boolean line(int start, int end, int said, boolean announced, boolean introduced) {
+    List<Piece> pieces = pieces(start, end);
+    boolean alone = !pieces.isEmpty() && pieces.stream().noneMatch(p -> p.shape().isEmpty());
+    boolean any = false;
+    for (Piece piece : pieces) {
+      boolean near = said >= 0 && piece.start() >= said && leads(said, piece.start());
+      boolean clear = isClear(piece.shape()) && announced;
+      boolean vague = !piece.shape().isEmpty() && (near || (alone && introduced));
+      if (clear || vague) {
+        found.add(new SecretSpan(piece.start(), piece.end(), SecretKind.RECOVERY_CODE));
+        any = true;
+      }
+    }
+    collect(pieces, alone && !any);
+    return any;
+  }
+
+  /** Shapes that are hardly anything else once recovery codes are spoken of. */
+  private static boolean isClear(String shape) {
+    return shape.equals("x16") || shape.indexOf('-') >= 0;
+  }
+
+  /** Whether nothing but signs, a verb and other codes stands between the words and a code. */
+  private boolean leads(int said, int start) {
+    return TextWords.of(text.substring(said, Math.min(start, said + 200))).stream()
+        .allMatch(
+            word ->
+                word.lower().chars().anyMatch(Character::isDigit)
+                    || SecretWords.COPULA.contains(word.lower())
+                    || SecretWords.FILLER.contains(word.lower())
+                    || SecretWords.GAP.contains(word.lower()));
+  }
+
+  private void collect(List<Piece> pieces, boolean alone) {
+    if (pieces.isEmpty()) {
+      return;
+    }
+    boolean listable =
+        alone && pieces.stream().allMatch(p -> isClear(p.shape()) || p.shape().equals("n4 n4"));
+    if (!listable || !pieces.get(0).shape().equals(listShape)) {
+      endList();
+    }
+    if (listable) {
+      listShape = pieces.get(0).shape();
+      for (Piece piece : pieces) {
+        list.add(new SecretSpan(piece.start(), piece.end(), SecretKind.RECOVERY_CODE));
+        listed.add(text.substring(piece.start(), piece.end()));
+      }
+    }
+  }
+
+  private void endList() {
+    if (listed.size() >= LIST) {
+      found.addAll(list);
+    }
+    list.clear();
+    listed.clear();
+    listShape = "";
+  }
+
+  /** The pieces of a line, without quote marks, bullets, boxes and numbers in front of them. */
+  private List<Piece> pieces(int start, int end) {
+    List<Piece> pieces = new ArrayList<>();
+    int i = start;
+    while (i < end) {
+      int from = i;
+      while (from < end && isSeparator(text.charAt(from))) {
+        from++;
+      }
+      int to = from;
+      while (to < end && !isSeparator(text.charAt(to))) {
+        to++;
+      }
+      i = to;
+      boolean mark = isListMark(from, to);
+      while (to > from && ".:!?".indexOf(text.charAt(to - 1)) >= 0) {
+        to--;
+      }
+      if (to > from && !mark) {
+        pieces.add(piece(from, to, pieces));
+      }
+    }
+    pieces.removeIf(piece -> piece.end() == piece.start());
+    return pieces;
+  }
+
+  /** A piece; two groups of four digits with a blank between become one. */
+  private Piece piece(int from, int to, List<Piece> pieces) {
+    // Every shape has a digit, and most words have none.
+    String shape = hasDigit(from, to) ? shape(text.substring(from, to)) : "";
+    int last = pieces.size() - 1;
+    if (shape.equals("n4")
+        && last >= 0
+        && pieces.get(last).shape().equals("n4")
+        && from - pieces.get(last).end() == 1) {
+      return new Piece(pieces.remove(last).start(), to, "n4 n4");
+    }
+    return new Piece(from, to, shape);
+  }
+
+  private static String shape(String word) {
+    if (word.length() > LONGEST) {
+      return "";
+    }
+    StringBuilder shape = new StringBuilder();
+    boolean digit = false;
+    for (String group : word.split("-", -1)) {
+      boolean alphanumeric =
+          !group.isEmpty() && group.chars().allMatch(c -> TextWords.isAlphanumeric((char) c));
+      if (!alphanumeric) {
+        return "";
+      }
+      digit |= group.chars().anyMatch(Character::isDigit);
+      shape.append(shape.isEmpty() ? "" : "-").append(group.length());
+    }
+    boolean groups = shape.indexOf("-") >= 0;
+    if (groups) {
+      return digit && areGroups(word) ? shape.toString() : "";
+    }
+    boolean number = word.chars().allMatch(Character::isDigit);
+    boolean hex = word.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    boolean capitals = word.chars().noneMatch(Character::isLowerCase);
+    if (number) {
+      return word.length() == 4 || word.length() == 6 || word.length() >= 8
+          ? "n" + word.length()
+          : "";
+    }
+    if (!digit || word.length() < 8) {
+      return "";
+    }
+    // Capitals and digits are the look of a code of ours, which the desk must still be able to
+    // read.
+    return hex ? "x" + word.length() : capitals ? "" : "a" + word.length();
+  }
+
+  /** Groups of one length from four to eight, not a date and not words with a number. */
+  private static boolean areGroups(String word) {
+    String[] groups = word.split("-");
+    int digits = (int) word.chars().filter(Character::isDigit).count();
+    for (String group : groups) {
+      if (group.length() != groups[0].length() || group.length() < 4 || group.length() > 8) {
+        return false;
+      }
+    }
+    return digits >= 1 && (groups.length > 2 || digits > 1 || groups[0].length() == 5);
+  }
+
+  private boolean isListMark(int from, int to) {
+    String mark = text.substring(from, to);
+    return mark.length() <= 3
+        && (mark.chars().noneMatch(Character::isLetterOrDigit)
+            || (mark.chars().filter(Character::isDigit).count() == mark.length() - 1L
+                && ".):".indexOf(mark.charAt(mark.length() - 1)) >= 0));
+  }
+
+  private static boolean isSeparator(char c) {
+    return c <= ' ' || ",;|>\u00A0*•\"'`()[]".indexOf(c) >= 0;
+  }
+
+  private boolean hasDigit(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isBlank(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!isSeparator(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.latchkey.triage.secret;
+
+import java.util.Set;
+
+/**
+ * A text without its secrets: each stands as {@code [password removed]} with its kind's word.
+ *
+ * @param text safe to store, show, log and send, as far as secrets go
+ * @param kinds the kinds found
+ */
+public record RedactedText(String text, Set<SecretKind> kinds) {
+  private static final String REMOVED = " removed]";
+
+  public RedactedText {
+    kinds = Set.copyOf(kinds);
+  }
+
+  /** {@code text} without the marks that stand for secrets, whose words nobody wrote. */
+  public static String withoutMarks(String text) {
+    if (!text.contains(REMOVED)) {
+      return text;
+    }
+    String bare = text;
+    for (SecretKind kind : SecretKind.values()) {
+      bare = bare.replace(mark(kind), "");
+    }
+    return bare;
+  }
+
+  /** What stands in place of a secret. */
+  static String mark(SecretKind kind) {
+    return "[" + kind.word().replace('_', ' ') + REMOVED;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.latchkey.triage.words;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts the words of a text where one thought ends: at the end of a sentence, a paragraph or a list
+ * item. A single line break counts only below a short line, because mail is wrapped. Addresses and
+ * links are left out, their words mean nothing.
+ */
+public final class Clauses {
+  /** A shorter line was ended by its writer, a longer one perhaps by the mail client. */
+  private static final int WRAPPED = 50;
+
+  private final String text;
+  private final List<Words.Word> words;
+  private final List<List<Words.Word>> clauses = new ArrayList<>();
+  private List<Words.Word> open = new ArrayList<>();
+  private int next;
+
+  private Clauses(Words words) {
+    this.text = words.text();
+    this.words = words.list();
+  }
+
+  /** The words of each clause, in order. */
+  public static List<List<Words.Word>> of(Words words) {
+    Clauses clauses = new Clauses(words);
+    int start = 0;
+    while (start <= words.text().length()) {
+      int newline = words.text().indexOf('\n', start);
+      int end = newline < 0 ? words.text().length() : newline;
+      clauses.line(start, end);
+      start = end + 1;
+    }
+    clauses.close();
+    return clauses.clauses;
+  }
+
+  private void line(int start, int end) {
+    int from = start;
+    int to = end;
+    while (from < to && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+      to--;
+    }
+    if (from == to || isItem(from, to)) {
+      close();
+    }
+    int runEnd = from;
+    for (int at = from; at < to; at++) {
+      if (at >= runEnd && !isEdge(text.charAt(at))) {
+        runEnd = runEnd(at, to);
+        if (isLink(at, runEnd)) {
+          take(at);
+          skip(runEnd);
+          at = runEnd - 1;
+          continue;
+        }
+      }
+      if (isEnd(at)) {
+        take(at);
+        close();
+      }
+    }
+    take(end);
+    if (to - from < WRAPPED) {
+      close();
+    }
+  }
+
+  private int runEnd(int from, int to) {
+    int end = from;
+    while (end < to && !isEdge(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean isLink(int from, int to) {
+    boolean at = false;
+    boolean dot = false;
+    for (int i = from; i < to; i++) {
+      char sign = text.charAt(i);
+      at |= sign == '@' && i > from;
+      dot |= sign == '.' && i > from;
+      if (sign == ':' && text.startsWith("://", i)) {
+        return true;
+      }
+    }
+    return at && dot;
+  }
+
+  private void take(int end) {
+    while (next < words.size() && words.get(next).start() < end) {
+      open.add(words.get(next++));
+    }
+  }
+
+  private void skip(int end) {
+    while (next < words.size() && words.get(next).start() < end) {
+      next++;
+    }
+  }
+
+  private void close() {
+    if (!open.isEmpty()) {
+      clauses.add(open);
+      open = new ArrayList<>();
+    }
+  }
+
+  private static boolean isEdge(char sign) {
+    return switch (sign) {
+      case '<', '>', '(', ')', '[', ']' -> true;
+      default -> Character.isWhitespace(sign);
+    };
+  }
+
+  /** Whether the line begins with a bullet or a number of a list. */
+  private boolean isItem(int from, int to) {
+    int at = from;
+    while (at < to && at < from + 2 && Character.isDigit(text.charAt(at))) {
+      at++;
+    }
+    String marks = at > from ? ".)" : "-*•+–";
+    return to > at + 1 && marks.indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) == ' ';
+  }
+
+  private boolean isEnd(int at) {
+    return switch (text.charAt(at)) {
+      case '。', '！', '？', '；', '…' -> true;
+      case '.', '!', '?', ';' -> at + 1 == text.length() || isBehindEnd(text.charAt(at + 1));
+      default -> false;
+    };
+  }
+
+  private static boolean isBehindEnd(char sign) {
+    return switch (sign) {
+      case '.', '!', '?', ';', '"', '\'', ')', '*', '`' -> true;
+      default -> Character.isWhitespace(sign);
+    };
+  }
+}

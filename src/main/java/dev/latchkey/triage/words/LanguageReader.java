@@ -1,0 +1,112 @@
+package dev.latchkey.triage.words;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells the language of a text: by its script where that decides, else by the vote of frequent
+ * words ({@code languages.txt}).
+ *
+ * <p>A script outvotes a good deal of English around it, since the form and the programs that
+ * people quote are English. Every other doubt is English too.
+ */
+public final class LanguageReader {
+  private static final String FALLBACK = "en";
+
+  /** More text than this does not make the answer surer. */
+  private static final int MAX_LENGTH = 1500;
+
+  private static final int LEAST_LETTERS = 5;
+  private static final int LEAST_PERCENT = 4;
+
+  /** Votes of two rare words, or of three to four that a few languages share. */
+  private static final double LEAST_VOTES = 1.2;
+
+  private static final Map<UnicodeScript, String> SCRIPTS =
+      Map.ofEntries(
+          Map.entry(UnicodeScript.HIRAGANA, "ja"),
+          Map.entry(UnicodeScript.KATAKANA, "ja"),
+          Map.entry(UnicodeScript.HANGUL, "ko"),
+          Map.entry(UnicodeScript.HAN, "zh"),
+          Map.entry(UnicodeScript.CYRILLIC, "ru"),
+          Map.entry(UnicodeScript.GREEK, "el"),
+          Map.entry(UnicodeScript.HEBREW, "he"),
+          Map.entry(UnicodeScript.ARABIC, "ar"),
+          Map.entry(UnicodeScript.THAI, "th"),
+          Map.entry(UnicodeScript.DEVANAGARI, "hi"));
+
+  private final Map<String, List<String>> languages = new HashMap<>();
+
+  public LanguageReader() {
+    WordList.sections(LanguageReader.class, "languages.txt")
+        .forEach(
+            (language, lines) ->
+                new LinkedHashSet<>(List.of(String.join(" ", lines).split(" ")))
+                    .forEach(
+                        word ->
+                            languages
+                                .computeIfAbsent(word, absent -> new ArrayList<>())
+                                .add(language)));
+  }
+
+  /** ISO 639-1 of {@code text}; {@code en} when it cannot be told. */
+  public String read(String text) {
+    String head = text.substring(0, Math.min(text.length(), MAX_LENGTH));
+    String byScript = byScript(head);
+    return byScript.isEmpty() ? byWords(head) : byScript;
+  }
+
+  /** The language of the script that is not Latin; empty when there is hardly any of it. */
+  private static String byScript(String text) {
+    Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+    text.codePoints()
+        .filter(c -> c > 0x24F && Character.isLetter(c))
+        .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
+    if (letters.isEmpty()) {
+      return "";
+    }
+    long all = text.codePoints().filter(Character::isLetter).count();
+    int kana =
+        letters.getOrDefault(UnicodeScript.HIRAGANA, 0)
+            + letters.getOrDefault(UnicodeScript.KATAKANA, 0);
+    if (kana > 1) {
+      letters.merge(
+          UnicodeScript.HIRAGANA, letters.getOrDefault(UnicodeScript.HAN, 0), Integer::sum);
+      letters.remove(UnicodeScript.HAN);
+    }
+    for (Map.Entry<UnicodeScript, String> script : SCRIPTS.entrySet()) {
+      int count = letters.getOrDefault(script.getKey(), 0);
+      if (count >= LEAST_LETTERS
+          && 100L * count >= LEAST_PERCENT * all
+          && letters.values().stream().allMatch(other -> other <= count)) {
+        return script.getKey() == UnicodeScript.CYRILLIC ? cyrillic(text) : script.getValue();
+      }
+    }
+    return "";
+  }
+
+  private static String cyrillic(String text) {
+    long ukrainian = text.chars().filter(c -> "іїєґІЇЄҐ".indexOf(c) >= 0).count();
+    long russian = text.chars().filter(c -> "ыэёЫЭЁ".indexOf(c) >= 0).count();
+    return ukrainian > russian ? "uk" : "ru";
+  }
+
+  private String byWords(String text) {
+    Map<String, Double> votes = new HashMap<>();
+    for (TextWords.Word word : TextWords.of(text)) {
+      List<String> speakers = languages.getOrDefault(word.lower(), List.of());
+      speakers.forEach(language -> votes.merge(language, 1.0 / speakers.size(), Double::sum));
+    }
+    double english = votes.getOrDefault(FALLBACK, 0.0);
+    return votes.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(most -> most.getValue() >= LEAST_VOTES && most.getValue() > english)
+        .map(Map.Entry::getKey)
+        .orElse(FALLBACK);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.latchkey.triage.words;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the signs of a form in a text and adds them up. */
+public final class SignScorer {
+
+  /**
+   * The sum of the signs that were found.
+   *
+   * @param why each of them with its points
+   */
+  public record Sum(int points, List<String> why) {
+    public boolean enough() {
+      return points >= Sign.ENOUGH;
+    }
+  }
+
+  private final Lexicon<Statements.Role> lexicon;
+  private final Set<String> things = new HashSet<>();
+  private final Set<String> states = new HashSet<>();
+
+  /**
+   * Groups that only other questions ask for are left out, so that their phrases cannot hide one of
+   * these; groups that nobody asks for are kept, because to hide phrases is what they are for.
+   *
+   * @param vocabulary groups of phrases with one meaning each, by name
+   * @param all every sign of every question
+   * @param signs every sign that will be asked for
+   */
+  public SignScorer(Map<String, List<String>> vocabulary, List<Sign> all, List<Sign> signs) {
+    collect(signs, things, states);
+    Set<String> asked = new HashSet<>();
+    collect(all, asked, asked);
+    Map<String, List<String>> groups = new HashMap<>(vocabulary);
+    groups
+        .keySet()
+        .removeIf(
+            name ->
+                asked.contains(name)
+                    && !things.contains(name)
+                    && !states.contains(name)
+                    && !Statements.BUILDERS.contains(name));
+    this.lexicon = new Lexicon<>(groups, names -> Statements.Role.of(names, things, states));
+  }
+
+  private static void collect(List<Sign> signs, Set<String> things, Set<String> states) {
+    for (Sign sign : signs) {
+      sign.thing().ifPresent(things::add);
+      states.add(sign.state());
+    }
+  }
+
+  /** What the words of {@code clauses} say. */
+  public Statements read(List<List<Words.Word>> clauses) {
+    return Statements.of(clauses, lexicon);
+  }
+
+  /** Adds up those of {@code signs} that {@code statements} hold. */
+  public static Sum sum(String question, List<Sign> signs, Statements statements) {
+    List<Sign> found = signs.stream().filter(statements::hold).toList();
+    return new Sum(
+        found.stream().mapToInt(Sign::points).sum(),
+        found.stream()
+            .map(
+                sign ->
+                    question
+                        + ": "
+                        + sign
+                        + (sign.points() < 0 ? " (" : " (+")
+                        + sign.points()
+                        + ")")
+            .toList());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.triage.words;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A resource beside a class with {@code [section]} lines, and {@code #} lines to explain it. */
+public final class WordList {
+  private WordList() {}
+
+  /** The lines of each section, in order, without blank ones. */
+  public static Map<String, List<String>> sections(Class<?> owner, String name) {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    List<String> section = new ArrayList<>();
+    for (String line : text(owner, name).lines().map(String::strip).toList()) {
+      if (line.startsWith("[") && line.endsWith("]")) {
+        section =
+            sections.computeIfAbsent(
+                line.substring(1, line.length() - 1), absent -> new ArrayList<>());
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
+        section.add(line);
+      }
+    }
+    return sections;
+  }
+
+  /** The lines of a resource that has no sections, in order, without blank ones. */
+  public static List<String> lines(Class<?> owner, String name) {
+    return text(owner, name)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
+  }
+
+  private static String text(Class<?> owner, String name) {
+    try (InputStream stream = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the jar is damaged: " + name, e);
+    }
+  }
+}

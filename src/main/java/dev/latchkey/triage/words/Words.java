@@ -1,0 +1,198 @@
+package dev.latchkey.triage.words;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A text cut into words that can be compared: lower case, without accents, {@code don't} as {@code
+ * dont}. A text is cut once, and every reader reads the words.
+ *
+ * <p>Chinese, Japanese and Korean are written without spaces between words, so there each sign is a
+ * word of its own.
+ *
+ * @param list the words of {@code text}, in order
+ */
+public record Words(String text, List<Words.Word> list) {
+
+  /**
+   * A word and where it stands.
+   *
+   * @param text folded for comparison
+   * @param start index of its first character
+   * @param end index behind its last character
+   */
+  public record Word(String text, int start, int end) {}
+
+  /** Kept, because it says where one thing ends and another begins. */
+  private static final String COMMA = ",";
+
+  /** What stays attached in front of an apostrophe; in French and Italian it separates. */
+  private static final Set<String> ENGLISH_ENDINGS = Set.of("t", "s", "m", "d", "re", "ve", "ll");
+
+  /** With combining accents. */
+  private static final int LONGEST_ENDING = 4;
+
+  /** Longer "words" are data. */
+  private static final int LONGEST = 40;
+
+  public Words {
+    list = List.copyOf(list);
+  }
+
+  /** Cuts {@code text}. */
+  public static Words of(String text) {
+    return new Words(text, cut(text));
+  }
+
+  /** The first run of letters of {@code text}, or nothing. */
+  public static String first(String text) {
+    int at = 0;
+    while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    return fold(text, at, Math.min(wordEnd(text, at), at + LONGEST));
+  }
+
+  private static List<Word> cut(String text) {
+    List<Word> words = new ArrayList<>(text.length() / 5);
+    int at = 0;
+    while (at < text.length()) {
+      int end = wordEnd(text, at);
+      if (end > at) {
+        Word word = word(text, at, end);
+        words.add(word);
+        at = word.end();
+      } else {
+        char sign = text.charAt(at);
+        if (isComma(sign)) {
+          words.add(new Word(COMMA, at, at + 1));
+        } else if (sign == '&') {
+          words.add(new Word("and", at, at + 1));
+        }
+        at += Character.charCount(text.codePointAt(at));
+      }
+    }
+    return words;
+  }
+
+  private static Word word(String text, int start, int end) {
+    String word = fold(text, start, Math.min(end, start + LONGEST));
+    int next = end;
+    if (end + 1 < text.length() && isApostrophe(text.charAt(end))) {
+      int endingEnd = wordEnd(text, end + 1);
+      if (endingEnd - end <= LONGEST_ENDING + 1) {
+        String ending = fold(text, end + 1, endingEnd);
+        if (ENGLISH_ENDINGS.contains(ending)) {
+          word += ending;
+          next = endingEnd;
+        }
+      }
+    }
+    boolean prefix = next < text.length() && text.charAt(next) == '*';
+    return prefix ? new Word(word + "*", start, next + 1) : new Word(word, start, next);
+  }
+
+  /** The words of {@code text} with one blank between them: equal for texts that read the same. */
+  public static String key(String text) {
+    StringBuilder key = new StringBuilder(text.length());
+    for (Word word : cut(text)) {
+      String bare = word.text();
+      if (!bare.equals(COMMA)) {
+        key.append(key.isEmpty() ? "" : " ");
+        key.append(bare, 0, bare.endsWith("*") ? bare.length() - 1 : bare.length());
+      }
+    }
+    return key.toString();
+  }
+
+  private static String fold(String text, int from, int to) {
+    String word = text.substring(from, to);
+    if (isAscii(word)) {
+      return word.toLowerCase(Locale.ROOT);
+    }
+    if (word.length() == 1 && isUnified(word.charAt(0))) {
+      return word;
+    }
+    String parts = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    StringBuilder bare = new StringBuilder(parts.length());
+    parts.codePoints().filter(Character::isLetterOrDigit).forEach(bare::appendCodePoint);
+    return bare.toString();
+  }
+
+  /** The common Chinese signs, of which there is no other form. */
+  private static boolean isUnified(char sign) {
+    return sign >= 0x4e00 && sign <= 0x9fff;
+  }
+
+  private static boolean isAscii(String word) {
+    for (int at = 0; at < word.length(); at++) {
+      if (word.charAt(at) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int wordEnd(String text, int from) {
+    int at = from;
+    while (at < text.length()) {
+      char ascii = text.charAt(at);
+      if (ascii < 128) {
+        if (!isAsciiWordSign(ascii)) {
+          return at;
+        }
+        at++;
+        continue;
+      }
+      int sign = text.codePointAt(at);
+      if (!isWordSign(sign) || (at == from && !Character.isLetterOrDigit(sign))) {
+        return at;
+      }
+      if (sign >= 0x0e00 && isOwnWord(sign)) {
+        return at == from ? at + Character.charCount(sign) : at;
+      }
+      at += Character.charCount(sign);
+    }
+    return at;
+  }
+
+  private static boolean isAsciiWordSign(char sign) {
+    return (sign >= 'a' && sign <= 'z')
+        || (sign >= 'A' && sign <= 'Z')
+        || (sign >= '0' && sign <= '9');
+  }
+
+  /** Letters, digits, and the accents and joiners that a word may hold. */
+  private static boolean isWordSign(int sign) {
+    return Character.isLetterOrDigit(sign)
+        || Character.getType(sign) == Character.NON_SPACING_MARK
+        || Character.getType(sign) == Character.FORMAT;
+  }
+
+  private static boolean isOwnWord(int sign) {
+    return switch (Character.UnicodeScript.of(sign)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isComma(char sign) {
+    return switch (sign) {
+      case ',', ':', '(', ')', '\u3001', '\uff0c', '\uff1a' -> true;
+      default -> false;
+    };
+  }
+
+  /** A semicolon is the apostrophe's neighbour on a keyboard: {@code can;t}. */
+  private static boolean isApostrophe(char sign) {
+    return sign == '\''
+        || sign == '\u2019'
+        || sign == '\u2018'
+        || sign == '`'
+        || sign == ';'
+        || sign == '\u00b4';
+  }
+}

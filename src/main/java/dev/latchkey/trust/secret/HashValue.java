@@ -1,0 +1,27 @@
+package dev.latchkey.trust.secret;
+
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * The hash of a token or code as it is stored (see {@link Tokens#hash}).
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record HashValue(String hex) {
+  public HashValue {
+    if (hex.length() != 64 || !hex.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0)) {
+      throw new IllegalArgumentException("a hash has 64 lower-case hexadecimal digits");
+    }
+  }
+
+  /** The hash of {@code tokenOrCode}. */
+  public static HashValue of(String tokenOrCode) {
+    return new HashValue(HexFormat.of().formatHex(Tokens.hash(tokenOrCode)));
+  }
+
+  /** Whether this is the hash of {@code code}; takes the same time for every wrong one. */
+  public boolean matches(String code) {
+    return MessageDigest.isEqual(HexFormat.of().parseHex(hex), Tokens.hash(code));
+  }
+}

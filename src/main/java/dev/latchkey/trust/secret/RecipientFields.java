@@ -1,0 +1,69 @@
+package dev.latchkey.trust.secret;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.HeaderField;
+import dev.latchkey.mail.InboundMail;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Finds the sub-addresses of ours that a mail was sent to (RFC 5233).
+ *
+ * <p>Delivered-To, X-Original-To and Envelope-To are written by Postfix, Dovecot, qmail and Exim on
+ * delivery; To and Cc by the sender's client. All are read alike: a sub-address is a secret in
+ * itself, so where it stands proves nothing.
+ */
+final class RecipientFields {
+  private static final List<String> NAMES =
+      List.of("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc");
+  private static final String BEFORE = "<, \t:;";
+  private static final String AFTER = ">, \t;";
+
+  private RecipientFields() {}
+
+  /**
+   * Every {@code detail} of an address {@code local+detail@domain} in those fields, in lower case.
+   */
+  static Set<String> detailsOf(EmailAddress base, InboundMail mail) {
+    Set<String> details = new LinkedHashSet<>();
+    for (String name : NAMES) {
+      for (HeaderField field : mail.fields(name)) {
+        collect(base, field.raw(), details);
+      }
+    }
+    return details;
+  }
+
+  private static void collect(EmailAddress base, String value, Set<String> details) {
+    String text = lowerCase(value);
+    String start = base.local() + "+";
+    String end = "@" + base.domain();
+    int from = text.indexOf(start);
+    while (from >= 0) {
+      int detail = from + start.length();
+      int at = detail;
+      while (at < text.length() && isDetail(text.charAt(at))) {
+        at++;
+      }
+      int after = at + end.length();
+      if (at > detail
+          && text.startsWith(end, at)
+          && (from == 0 || BEFORE.indexOf(text.charAt(from - 1)) >= 0)
+          && (after == text.length() || AFTER.indexOf(text.charAt(after)) >= 0)) {
+        details.add(text.substring(detail, at));
+      }
+      from = text.indexOf(start, at);
+    }
+  }
+
+  private static boolean isDetail(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  }
+
+  /** ASCII only: the value is octets read as ISO 8859-1. */
+  private static String lowerCase(String value) {
+    return value.toLowerCase(Locale.ROOT);
+  }
+}

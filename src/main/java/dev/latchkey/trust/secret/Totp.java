@@ -1,0 +1,72 @@
+package dev.latchkey.trust.secret;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.OptionalLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Time-based one-time passwords as every authenticator app makes them: RFC 6238 with SHA-1, six
+ * digits and 30 seconds.
+ */
+public final class Totp {
+  private static final int STEP_SECONDS = 30;
+  private static final int SHORTEST_SECRET = 16;
+
+  private Totp() {}
+
+  /**
+   * The time step whose password {@code digits} is: the present one, the one before or the one
+   * after (RFC 6238 section 5.2). Empty when it is none of them. Whoever accepts one stores the
+   * step and refuses that and every earlier one from then on.
+   *
+   * @param base32Secret of the authenticator app, 128 bits or more
+   * @param digits six digits; anything else matches nothing
+   */
+  public static OptionalLong matchingStep(String base32Secret, String digits, Instant now) {
+    byte[] secret = Base32.decode(base32Secret);
+    byte[] given = digits.getBytes(StandardCharsets.UTF_8);
+    long present = Math.floorDiv(now.getEpochSecond(), STEP_SECONDS);
+    OptionalLong matching = OptionalLong.empty();
+    for (long step = present - 1; step <= present + 1; step++) {
+      if (MessageDigest.isEqual(password(secret, step), given)) {
+        matching = OptionalLong.of(step);
+      }
+    }
+    return matching;
+  }
+
+  /**
+   * Refuses a secret that is not base32 or has fewer than 128 bits (RFC 4226 section 4, R6).
+   *
+   * @throws IllegalArgumentException without the secret in its message
+   */
+  public static void requireSecret(String base32Secret) {
+    if (Base32.decode(base32Secret).length < SHORTEST_SECRET) {
+      throw new IllegalArgumentException(
+          "a TOTP secret needs at least 128 bits, 26 letters of base32");
+    }
+  }
+
+  /** Six ASCII digits: dynamic truncation of RFC 4226 section 5.3. */
+  private static byte[] password(byte[] secret, long step) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(secret, "HmacSHA1"));
+      byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
+      int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xF) & 0x7FFF_FFFF;
+      byte[] digits = new byte[6];
+      for (int i = digits.length - 1; i >= 0; i--) {
+        digits[i] = (byte) ('0' + number % 10);
+        number /= 10;
+      }
+      return digits;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HMAC-SHA-1", e);
+    }
+  }
+}

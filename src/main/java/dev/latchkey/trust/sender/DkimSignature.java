@@ -1,0 +1,57 @@
+package dev.latchkey.trust.sender;
+
+import dev.latchkey.mail.HeaderField;
+import dev.latchkey.mail.InboundMail;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a DKIM-Signature says that it covers (RFC 6376 section 3.5). The server verified it; a valid
+ * signature may still leave out what the desk reads, and everyone who sees such a mail can then
+ * change that and send it on.
+ */
+final class DkimSignature {
+  private static final List<String> COVERED = List.of("from", "to", "subject", "date");
+
+  private DkimSignature() {}
+
+  /**
+   * Why signatures of {@code domain} in this mail prove too little: {@code l=} leaves the end of
+   * the body open, or {@code h=} leaves out a field. With several signatures each must be sound,
+   * since nothing tells for sure which of them passed.
+   */
+  static Optional<String> weakness(InboundMail mail, String domain) {
+    for (HeaderField field : mail.fields("DKIM-Signature")) {
+      Map<String, String> tags = tags(field.raw());
+      if (tags.getOrDefault("d", "").toLowerCase(Locale.ROOT).equals(domain)) {
+        if (tags.containsKey("l")) {
+          return Optional.of("the signature leaves a part of the body open");
+        }
+        if (!signedFields(tags).containsAll(COVERED)) {
+          return Optional.of("the signature does not cover From, To, Subject and Date");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> signedFields(Map<String, String> tags) {
+    return Arrays.asList(tags.getOrDefault("h", "").toLowerCase(Locale.ROOT).split(":"));
+  }
+
+  /** The tag list with all white space taken out; names keep their case (section 3.2). */
+  private static Map<String, String> tags(String value) {
+    Map<String, String> tags = new HashMap<>();
+    for (String tag : value.replace(" ", "").replace("\t", "").split(";")) {
+      int equals = tag.indexOf('=');
+      if (equals > 0) {
+        tags.putIfAbsent(tag.substring(0, equals), tag.substring(equals + 1));
+      }
+    }
+    return tags;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.latchkey.trust.staff;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
+import dev.latchkey.trust.sender.PlainMailbox;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The gates that a staff member's mail passes before it does anything (DESIGN section 4): pure, all
+ * of them here, tried in the order of {@link Gate}. Each command names its own.
+ *
+ * <p>What holds a recovery up is let through more easily than what completes it: a reply address
+ * that was used or has expired may still stop one.
+ */
+public final class StaffGates {
+  /** What only looks: a member of staff wrote it. */
+  public static final Set<Gate> READING =
+      set(
+          EnumSet.of(
+              Gate.STRUCTURE,
+              Gate.WRITTEN_BY_PERSON,
+              Gate.ORIGIN,
+              Gate.NOT_STAFF,
+              Gate.REPLY_TO_DIFFERS));
+
+  /** What stops or adds words: and it answers a mail that they got, however old. */
+  public static final Set<Gate> STOPPING = with(READING, Gate.TOKEN_UNKNOWN, Gate.TOKEN_NOT_THEIRS);
+
+  /** What goes on with a recovery or changes it: and the reply address is fresh. */
+  public static final Set<Gate> CHANGING = with(STOPPING, Gate.TOKEN_EXPIRED, Gate.TOKEN_USED);
+
+  /** What says that a reset was done: and it answers the task. */
+  public static final Set<Gate> COMPLETING = with(CHANGING, Gate.NOT_A_TASK);
+
+  /** What approves: all, but that a case is no task. */
+  public static final Set<Gate> APPROVING = set(EnumSet.complementOf(EnumSet.of(Gate.NOT_A_TASK)));
+
+  /** Who fails one of these may be somebody else, in a staff member's name. */
+  private static final Set<Gate> IDENTITY = STOPPING;
+
+  private StaffGates() {}
+
+  /** Whether somebody who fails this gate may not be who they say. */
+  public static boolean isAboutIdentity(Gate gate) {
+    return IDENTITY.contains(gate);
+  }
+
+  /** The first of {@code gates} that refuses; empty when the command counts. */
+  public static Optional<Gate> firstClosed(Set<Gate> gates, Attempt attempt, Instant now) {
+    for (Gate gate : Gate.values()) {
+      if (gates.contains(gate) && !isOpen(gate, attempt, now)) {
+        return Optional.of(gate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOpen(Gate gate, Attempt attempt, Instant now) {
+    Optional<EmailAddress> from = attempt.mail().identity();
+    Optional<IssuedToken> token = attempt.token();
+    Optional<CaseFacts> facts = attempt.facts();
+    return switch (gate) {
+      // Every fault: where two programs may read differently, so may the person and the desk.
+      case STRUCTURE -> attempt.mail().faults().isEmpty() && from.isPresent();
+      case WRITTEN_BY_PERSON -> attempt.writtenByPerson();
+      case ORIGIN -> holds(from, attempt.trust()::proves);
+      case TOKEN_UNKNOWN ->
+          holds(token, it -> it.purpose() == TokenPurpose.DECIDE || isTask(it))
+              && holds(token, it -> holds(facts, fact -> it.ticketId() == fact.ticketId()));
+      case TOKEN_EXPIRED -> holds(token, it -> !it.expired(now));
+      case TOKEN_USED -> holds(token, it -> it.usedAt().isEmpty());
+      case TOKEN_NOT_THEIRS -> holds(token, it -> from.equals(Optional.of(it.recipient())));
+      case NOT_STAFF ->
+          holds(attempt.staff(), it -> it.active() && from.equals(Optional.of(it.address())));
+      case REPLY_TO_DIFFERS ->
+          attempt.mail().fields("Reply-To").stream()
+              .allMatch(field -> PlainMailbox.find(field.raw()).equals(from));
+      case NOT_APPROVER -> !holds(attempt.staff(), it -> !it.approver());
+      case NOT_A_TASK -> holds(token, StaffGates::isTask);
+      case CODE -> holds(token, it -> !isTask(it) && holds(attempt.code(), it::accepts));
+      case EVIDENCE_CHANGED ->
+          holds(token, it -> holds(facts, fact -> it.round() == fact.round()))
+              && holds(
+                  token.flatMap(IssuedToken::digest),
+                  shown -> holds(facts, fact -> shown.equals(fact.evidenceDigest())));
+      case BELOW_FLOOR -> holds(facts, CaseFacts::aboveFloor);
+      case OWN_CASE ->
+          holds(
+              from,
+              it ->
+                  holds(
+                      facts, fact -> !it.equals(fact.requester()) && !fact.owners().contains(it)));
+      case ALREADY_APPROVED ->
+          holds(from, it -> holds(facts, fact -> !fact.approvers().contains(it)));
+      case SECOND_FACTOR ->
+          holds(facts, fact -> !fact.secondFactorNeeded() || attempt.secondFactorPassed());
+    };
+  }
+
+  private static boolean isTask(IssuedToken token) {
+    return token.purpose() == TokenPurpose.TASK;
+  }
+
+  private static <T> boolean holds(Optional<T> value, Predicate<? super T> test) {
+    return value.filter(test).isPresent();
+  }
+
+  private static Set<Gate> with(Set<Gate> gates, Gate... more) {
+    EnumSet<Gate> all = EnumSet.copyOf(gates);
+    Collections.addAll(all, more);
+    return set(all);
+  }
+
+  private static Set<Gate> set(EnumSet<Gate> gates) {
+    return Collections.unmodifiableSet(gates);
+  }
+}

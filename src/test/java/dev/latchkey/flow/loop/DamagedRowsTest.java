@@ -1,0 +1,181 @@
+package dev.latchkey.flow.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.TestDatabase;
+import dev.latchkey.TestDesk;
+import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.mail.MailBytes;
+import dev.latchkey.mail.MailLocation;
+import dev.latchkey.mail.RawMail;
+import dev.latchkey.scenario.MemoryInbox;
+import dev.latchkey.scenario.MemorySender;
+import dev.latchkey.store.Database;
+import dev.latchkey.store.DatabaseSettings;
+import dev.latchkey.store.MailStore;
+import dev.latchkey.trust.secret.SigningKey;
+import dev.latchkey.trust.secret.Vault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A row whose sealed octets are damaged is put aside alone; a wrong key puts nothing aside. */
+@NullMarked
+class DamagedRowsTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00.654321Z");
+
+  @TempDir private Path folder;
+  private final TestDatabase schema = TestDatabase.emptyFor(DamagedRowsTest.class);
+  private final MemorySender sender = new MemorySender();
+  private TestDesk desk;
+
+  @BeforeEach
+  void open() throws IOException {
+    Path accounts = folder.resolve("accounts.csv");
+    Files.writeString(accounts, "name,addresses,second_factor,critical,published\n");
+    desk =
+        TestDesk.withManualAction(schema, accounts, new MemoryInbox(() -> NOW), sender, () -> NOW);
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE raw_mail SET sealed = CONCAT(sealed, 'x') WHERE mail_id = 2",
+        "UPDATE raw_mail SET sealed = LEFT(sealed, 40) WHERE mail_id = 2",
+        "UPDATE raw_mail SET sealed = '' WHERE mail_id = 2",
+        "UPDATE raw_mail SET sealed = CONCAT(CHAR(ASCII(sealed) ^ 255), SUBSTRING(sealed, 2))"
+            + " WHERE mail_id = 2",
+        "DELETE FROM raw_mail WHERE mail_id = 2"
+      })
+  void aDamagedMailIsPutAsideAloneAndTheOthersGoOn(String damage) throws SQLException {
+    desk.mails().store(List.of(mail(1), mail(2), mail(3)), NOW);
+    change(damage);
+
+    assertThat(desk.loops().work()).isEqualTo(3);
+
+    assertThat(rows("SELECT CONCAT(id, ' ', state) FROM mail ORDER BY id"))
+        .containsExactly("1 HANDLED", "2 QUARANTINED", "3 HANDLED");
+    assertThat(rows("SELECT reasons FROM mail WHERE id = 2").get(0))
+        .contains("its stored octets cannot be opened");
+    assertThat(desk.outcomes())
+        .containsExactlyInAnyOrder(Outcome.DAMAGED, Outcome.NOT_A_REQUEST, Outcome.NOT_A_REQUEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CONCAT(sealed, 'x')",
+        "''",
+        "CONCAT(CHAR(ASCII(sealed) ^ 255), SUBSTRING(sealed, 2))"
+      })
+  void aDamagedLetterIsParkedAloneAndTheOthersGoOut(String damage) throws SQLException {
+    desk.mails().store(List.of(mail(1), mail(2)), NOW);
+    desk.loops().work();
+    int letters = rows("SELECT id FROM outbox").size();
+    assertThat(letters).isGreaterThan(1);
+    String first = rows("SELECT MIN(id) FROM outbox").get(0);
+    change("UPDATE outbox SET sealed = " + damage + " WHERE id = " + first);
+
+    assertThat(desk.loops().deliver()).isEqualTo(letters - 1);
+
+    assertThat(rows("SELECT CONCAT(id, ' ', last_answer) FROM outbox WHERE state = 'PARKED'"))
+        .hasSize(1)
+        .allSatisfy(
+            row -> assertThat(row).startsWith(first).contains("its stored text cannot be opened"));
+    assertThat(rows("SELECT id FROM outbox WHERE state = 'SENT'")).hasSize(letters - 1);
+    assertThat(desk.loops().deliver()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aWrongKeyPutsNothingAside(boolean checkValueThere) throws SQLException {
+    try (Database database =
+        Database.open(new DatabaseSettings(schema.url(), schema.user(), schema.password(), 2))) {
+      SigningKey other =
+          SigningKey.of(
+              "another key for tests, 41 octets in length".getBytes(StandardCharsets.US_ASCII));
+      new MailStore(database, new Vault(other, new Random(5)))
+          .store(List.of(mail(1), mail(2)), NOW);
+    }
+    if (!checkValueThere) {
+      change("DELETE FROM sealing_key");
+    }
+
+    for (int i = 0; i < 4; i++) {
+      assertThatThrownBy(() -> desk.loops().work())
+          .isInstanceOf(DeskUnavailableException.class)
+          .hasMessageContaining("signing-key")
+          .hasMessageContaining("former-keys");
+    }
+    assertThat(rows("SELECT DISTINCT CONCAT(state, attempts) FROM mail"))
+        .containsExactly("RECEIVED0");
+  }
+
+  @Test
+  void aLetterSealedWithAnotherKeyWaitsForThatKey() throws SQLException {
+    desk.mails().store(List.of(mail(1)), NOW);
+    desk.loops().work();
+    TestDesk wrong = desk;
+    change("UPDATE outbox SET sealed = CONCAT(CHAR(7), SUBSTRING(sealed, 2))");
+    change("UPDATE sealing_key SET sealed = CONCAT(CHAR(7), SUBSTRING(sealed, 2))");
+
+    assertThatThrownBy(() -> wrong.loops().deliver())
+        .isInstanceOf(DeskUnavailableException.class)
+        .hasMessageContaining("signing-key");
+    assertThat(rows("SELECT DISTINCT state FROM outbox")).containsExactly("PENDING");
+  }
+
+  private static RawMail mail(long uid) {
+    byte[] octets =
+        ("From: a@mail.example\r\nMessage-ID: <" + uid + "@mail.example>\r\n\r\nhello\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    return new RawMail(
+        new MailLocation("support@desk.example/INBOX", 7, uid),
+        NOW,
+        octets.length,
+        new MailBytes(octets),
+        false);
+  }
+
+  private List<String> rows(String sql) throws SQLException {
+    try (Connection connection = schema.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      while (row.next()) {
+        rows.add(String.valueOf(row.getString(1)));
+      }
+      return rows;
+    }
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection connection = schema.connect();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isPositive();
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package dev.latchkey.triage.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.triage.command.CommandReading.Commands;
+import dev.latchkey.triage.command.CommandReading.NotUnderstood;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandReaderTest {
+  private final CommandReader reader = new CommandReader();
+
+  private StaffCommand one(String text) {
+    List<StaffCommand> commands = all(text);
+    assertThat(commands).hasSize(1);
+    return commands.get(0);
+  }
+
+  private List<StaffCommand> all(String text) {
+    CommandReading reading = reader.read(text);
+    assertThat(reading).as(text).isInstanceOf(Commands.class);
+    return ((Commands) reading).commands();
+  }
+
+  private String reason(String text) {
+    CommandReading reading = reader.read(text);
+    assertThat(reading).as(text).isInstanceOf(NotUnderstood.class);
+    return ((NotUnderstood) reading).reason();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "APPROVE K7Q2M4XA",
+        "approve k7q2m4xa",
+        "Approve K7Q2M4XA.",
+        "/approve K7Q2M4XA",
+        "  APPROVE \t K7Q2M4XA  ",
+        "APPROVE\u00A0K7Q2M4XA",
+        "APPROVE K7Q2-M4XA",
+        "\r\n \t\r\nAPPROVE K7Q2M4XA\r\n",
+        "\n\u00A0\nAPPROVE. K7Q2M4XA\n\n\n",
+      })
+  void approvalIsReadInEveryForgivenForm(String text) {
+    StaffCommand command = one(text);
+    assertThat(command.verb()).isEqualTo(Verb.APPROVE);
+    assertThat(command.code()).contains("K7Q2M4XA");
+    assertThat(command.secondFactor()).isEmpty();
+    assertThat(command.reference()).isEmpty();
+    assertThat(command.text()).isEmpty();
+  }
+
+  @Test
+  void approvalMayCarryASecondFactor() {
+    StaffCommand command = one("APPROVE K7Q2M4XAPR5TW3ZN 012345");
+    assertThat(command.code()).contains("K7Q2M4XAPR5TW3ZN");
+    assertThat(command.secondFactor()).contains("012345");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "APPROVE",
+        "APPROVE LK-1042",
+        "APPROVE this",
+        "APPROVE K7Q2M4XA thanks",
+        "APPROVE K7Q2M4XA 12345",
+        "APPROVE K7Q2M4XA 1234567",
+        "APPROVE K7Q2M4XA \u0661\u0662\u0663\u0664\u0665\u0666",
+        "APPROVE K7Q2M4X1",
+        "APPROVE K7Q2 M4XA",
+        "APPROVE K7Q2M4X\u0410",
+        "APPROVE \u202EK7Q2M4XA",
+        "APPROVE K7Q2M4XA\u2028",
+        "APPROVE K7Q2M4XA\rAPPROVE K7Q2M4XA",
+      })
+  void approvalWithoutAProperCodeDoesNothing(String text) {
+    assertThat(reason(text)).contains("code");
+  }
+
+  @Test
+  void reasonStandsOnTheLineOrBelow() {
+    assertThat(one("REJECT").text()).isEmpty();
+    assertThat(one("REJECT The address never belonged to them.").text())
+        .isEqualTo("The address never belonged to them.");
+    assertThat(one("REJECT\r\n\r\nThe address\r\nnever belonged to them.\r\n").text())
+        .isEqualTo("The address\nnever belonged to them.");
+    assertThat(one("REJECT no proof\nThey never answered.").text())
+        .isEqualTo("no proof\nThey never answered.");
+  }
+
+  @Test
+  void questionAndNoteMustSaySomething() {
+    assertThat(one("ASK Which project was the first?").text())
+        .isEqualTo("Which project was the first?");
+    assertThat(one("NOTE\nTalked to them.").text()).isEqualTo("Talked to them.");
+    assertThat(reason("ASK")).contains("question is missing");
+    assertThat(reason("NOTE.\n \n")).contains("note is missing");
+  }
+
+  @Test
+  void holdMayEndOnADay() {
+    assertThat(one("HOLD").until()).isEmpty();
+    assertThat(one("HOLD 2026-12-01").until()).contains(LocalDate.of(2026, 12, 1));
+    assertThat(one("hold Until 2026-12-01.").until()).contains(LocalDate.of(2026, 12, 1));
+    assertThat(one("HOLD\nuntil they are back").text()).isEqualTo("until they are back");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HOLD until Monday",
+        "HOLD until",
+        "HOLD 2026-02-30",
+        "HOLD 01.12.2026",
+        "HOLD 12/01/2026",
+        "HOLD 2026-12-01 please",
+        "HOLD please"
+      })
+  void holdWithAnythingElseIsAskedAbout(String text) {
+    assertThat(reason(text)).contains("2026-12-01");
+  }
+
+  @Test
+  void assigneeIsAnAddressOrMe() {
+    assertThat(one("ASSIGN me").argument()).contains("me");
+    assertThat(one("assign ME.").argument()).contains("me");
+    assertThat(one("ASSIGN Nora@Desk.example").argument()).contains("nora@desk.example");
+    assertThat(one("ASSIGN <nora@desk.example>").argument()).contains("nora@desk.example");
+    assertThat(reason("ASSIGN")).contains("ASSIGN me");
+    assertThat(reason("ASSIGN Nora")).contains("ASSIGN me");
+    assertThat(reason("ASSIGN nor\u0430@desk.example")).contains("ASSIGN me");
+  }
+
+  @Test
+  void mergeNamesTheOtherTicket() {
+    assertThat(one("MERGE LK-7")).extracting(StaffCommand::argument).isEqualTo(Optional.of("LK-7"));
+    assertThat(one("MERGE LK-7").reference()).isEmpty();
+    StaffCommand own = one("merge lk-8 lk-7");
+    assertThat(own.reference()).contains("LK-8");
+    assertThat(own.argument()).contains("LK-7");
+    assertThat(one("LK-8 MERGE LK-7")).isEqualTo(own);
+    assertThat(reason("MERGE")).contains("LK-1042");
+    assertThat(reason("LK-8 MERGE")).contains("LK-1042");
+    assertThat(reason("MERGE 1042")).contains("LK-1042");
+  }
+
+  @Test
+  void redirectSaysWhere() {
+    StaffCommand command = one("REDIRECT https://desk.example/names\nIt is about a name.");
+    assertThat(command.argument()).contains("https://desk.example/names");
+    assertThat(command.text()).isEqualTo("It is about a name.");
+    assertThat(reason("REDIRECT")).contains("where");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RESUME", "DONE", "REOPEN", "STATUS", "QUEUE", "HELP"})
+  void someVerbsStandAlone(Verb verb) {
+    assertThat(one(verb.name()).verb()).isEqualTo(verb);
+    assertThat(one("/" + verb.word() + ".").verb()).isEqualTo(verb);
+    assertThat(one("LK-3 " + verb).reference()).contains("LK-3");
+    assertThat(one(verb + " LK-3").reference()).contains("LK-3");
+    assertThat(one(verb + "\nThank you.").text()).isEqualTo("Thank you.");
+    assertThat(reason(verb + " as you wish")).contains(verb.name(), "below");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Verb.class)
+  void referenceStandsBeforeOrAfterTheVerb(Verb verb) {
+    String argument =
+        switch (verb) {
+          case APPROVE -> " K7Q2M4XA";
+          case MERGE -> " LK-1";
+          case ASSIGN -> " me";
+          case ASK, NOTE, REDIRECT -> " somewhere";
+          case REJECT, HOLD, RESUME, DONE, REOPEN, STATUS, QUEUE, HELP -> "";
+        };
+    StaffCommand before = one("LK-1042 " + verb + argument);
+    assertThat(before.reference()).contains("LK-1042");
+    assertThat(one(verb.word() + " lk-1042" + argument)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "OK approve it please",
+        "Please APPROVE K7Q2M4XA",
+        "yes",
+        "LGTM",
+        "> APPROVE K7Q2M4XA",
+        "\"APPROVE K7Q2M4XA\"",
+        "*APPROVE* K7Q2M4XA",
+        "[APPROVE] K7Q2M4XA",
+        "//APPROVE K7Q2M4XA",
+        "APPROVE.. K7Q2M4XA",
+        "APPROVE:K7Q2M4XA",
+        "APPROVEK7Q2M4XA",
+        "I reject\nAPPROVE K7Q2M4XA",
+        "Subject: APPROVE K7Q2M4XA",
+        "> quoted\u0085APPROVE K7Q2M4XA",
+        "> quoted\u2028APPROVE K7Q2M4XA",
+        "> quoted\u2029APPROVE K7Q2M4XA",
+        "> quoted\rAPPROVE K7Q2M4XA",
+        "> quoted\u000BAPPROVE K7Q2M4XA",
+        "> quoted\fAPPROVE K7Q2M4XA",
+        "\u2028APPROVE K7Q2M4XA",
+        "\rAPPROVE K7Q2M4XA",
+        "\fAPPROVE K7Q2M4XA",
+        "\u200BAPPROVE K7Q2M4XA",
+        "\uFEFFAPPROVE K7Q2M4XA",
+        "\u3000APPROVE K7Q2M4XA",
+      })
+  void whatIsNotExactlyACommandIsNone(String text) {
+    assertThat(reason(text)).contains("APPROVE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "APPR\u041EVE K7Q2M4XA",
+        "APPRO\u200DVE K7Q2M4XA",
+        "\uFF21\uFF30\uFF30\uFF32\uFF2F\uFF36\uFF25 K7Q2M4XA",
+        "APPR\u00D6VE K7Q2M4XA",
+      })
+  void lookAlikeLettersAreNamed(String text) {
+    assertThat(reason(text)).contains("outside A-Z", "APPROVE");
+  }
+
+  @Test
+  void unicodeCaseRulesAreNotApplied() {
+    assertThat(reason("A\u017FK What is it?")).contains("outside A-Z", "ASK");
+    assertThat(reason("AS\u212A What is it?")).contains("outside A-Z", "ASK");
+    assertThat(reason("ASS\u0131GN me")).contains("outside A-Z", "ASSIGN");
+    assertThat(reason("l\u212A-1042 DONE")).contains("l\u212A-1042");
+  }
+
+  @Test
+  void typingErrorIsAnsweredWithTheNearestVerb() {
+    assertThat(reason("APROVE K7Q2M4XA")).contains("did you mean APPROVE?");
+    assertThat(reason("approved")).contains("did you mean APPROVE?");
+    assertThat(reason("Reject: no")).contains("did you mean REJECT?");
+    assertThat(reason("LK-7 RJECT")).contains("did you mean REJECT?");
+    assertThat(reason("stats")).contains("did you mean STATUS?");
+  }
+
+  @Test
+  void reasonNeverCarriesControlCharactersOfTheMail() {
+    assertThat(reason("oh\u001B[2J\u202Ewell\r " + "x".repeat(5000)))
+        .doesNotContain("\u001B", "\u202E", "\r")
+        .hasSizeLessThan(300);
+  }
+
+  @Test
+  void emptyMailIsSaidToBeEmpty() {
+    assertThat(reason("")).contains("HELP");
+    assertThat(reason(" \r\n\t\n\u00A0")).contains("HELP");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "REJECT not theirs\nAPPROVE K7Q2M4XA",
+        "APPROVE K7Q2M4XA\nREJECT not theirs",
+        "APPROVE K7Q2M4XA\n\nSee you.\n\n  approve this one too",
+        "APPROVE K7Q2M4XA\nreject",
+        "HOLD\nDONE",
+        "NOTE talked\nHOLD until 2026-12-01",
+        "LK-1 DONE\nDONE",
+        "DONE\nLK-1 DONE",
+        "LK-1 DONE\nREOPEN LK-1",
+        "APPROVE LK-1 K7Q2M4XA\nAPPROVE lk-1 M4XAK7Q2",
+      })
+  void secondCommandStopsBoth(String text) {
+    String[] lines = text.split("\n");
+    assertThat(reason(text))
+        .contains("several commands", lines[0].strip(), lines[lines.length - 1].strip());
+  }
+
+  @Test
+  void sentenceThatBeginsLikeACommandIsText() {
+    assertThat(
+            one("REJECT\nNote that the domain lapsed.\nHold on to the logs.\nAsk them again\nDone!")
+                .text())
+        .contains("Note that", "Hold on", "Ask them", "Done!");
+  }
+
+  @Test
+  void digestCarriesOneCommandALine() {
+    List<StaffCommand> commands =
+        all(
+            """
+            LK-1042 APPROVE K7Q2M4XA 123456
+
+            reject LK-1043 no proof
+              The address lapsed.
+            LK-1044 hold until 2026-12-01
+            """);
+    assertThat(commands)
+        .extracting(StaffCommand::verb)
+        .containsExactly(Verb.APPROVE, Verb.REJECT, Verb.HOLD);
+    assertThat(commands)
+        .extracting(command -> command.reference().orElse(""))
+        .containsExactly("LK-1042", "LK-1043", "LK-1044");
+    assertThat(commands.get(1).text()).isEqualTo("no proof\n  The address lapsed.");
+  }
+
+  @Test
+  void oneBadLineStopsTheWholeDigest() {
+    assertThat(reason("LK-1 APPROVE K7Q2M4XA\nLK-2 APPROVE")).contains("LK-2", "code");
+    assertThat(reason("LK-1 APPROVE K7Q2M4XA\nLK-2 APROVE K7Q2M4XA")).contains("LK-2 APROVE");
+    assertThat(reason("LK-1 REJECT\nAPROVE LK-2 K7Q2M4XA")).contains("APROVE LK-2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"LK-", "-1", "LK1042", "LK-1042x", "LK-1234567890", "L\u212A-1", "LK-\u0661"})
+  void whatIsNotQuiteAReferenceIsNone(String word) {
+    assertThat(reader.read(word + " DONE")).isInstanceOf(NotUnderstood.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "APPROVE ", "LK-1 NOTE a\n", "a\r", "/", ".", "\u00A0", "LK-1 "})
+  void hugeMailIsReadInTheTimeOfItsLength(String piece) {
+    String text = piece.repeat(2_000_000 / piece.length());
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> assertThat(reader.read(text)).isNotNull());
+  }
+}

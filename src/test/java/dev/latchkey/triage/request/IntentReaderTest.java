@@ -1,0 +1,46 @@
+package dev.latchkey.triage.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IntentReaderTest {
+  private static final IntentReader READER = new IntentReader(ReadingForms.shipped());
+
+  @Test
+  void intentsAreReadFromManyPhrasings() {
+    List<String> wrong = new ArrayList<>();
+    for (String[] line : ReadingForms.lines("intents.txt")) {
+      Intent found = READER.read(line[1]).intent();
+      if (!found.word().equals(line[0])) {
+        wrong.add(line[1] + " -> " + found);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I have not found my codes yet, please keep this open.",
+        "Is this solved?",
+        "Please don't close this issue.",
+        "I found my codes but they are rejected.",
+        "Everything is fine with the mail address, but I still cannot log in.",
+        "Nothing is resolved.",
+        "When this is resolved, will I get a mail?",
+        "I would close this if I could log in.",
+      })
+  void whatIsNotOverIsNeverResolved(String text) {
+    assertThat(READER.read(text).intent()).isNotEqualTo(Intent.RESOLVED);
+  }
+
+  @Test
+  void theSignsThatDecidedAreNamed() {
+    assertThat(READER.read("Any news?").why()).anyMatch(sign -> sign.startsWith("status: "));
+  }
+}

@@ -1,0 +1,181 @@
+package dev.latchkey.triage.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretRedactorTest {
+  private final SecretRedactor redactor = new SecretRedactor();
+
+  @Test
+  void theKindStandsInThePlaceOfTheSecret() {
+    RedactedText redacted =
+        redactor.redact(
+            "Hi,\nmy password was meadow77 and ghp_0123456789abcdefghijABCDEFGHIJ012345 is my"
+                + " token.\nNora");
+    assertThat(redacted.text())
+        .isEqualTo(
+            "Hi,\nmy password was [password removed] and [api token removed] is my token.\nNora");
+    assertThat(redacted.kinds())
+        .containsExactlyInAnyOrder(SecretKind.PASSWORD, SecretKind.API_TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I forgot my password.",
+        "My password does not work.",
+        "my password is wrong",
+        "my password is not accepted any more",
+        "My password was refused, and so was the code.",
+        "my password was reset last week",
+        "password: I do not remember it",
+        "Password: forgotten",
+        "Password: same as before",
+        "Password: ********",
+        "I know my password and my user name is nora-2019.",
+        "I forgot my password, my account is nora2019",
+        "I forgot the password my username is nora2019",
+        "please reset my password nora2019",
+        "Lost password: nora2019",
+        "Please reset the password of `nora2019`.",
+        "Password reset for account nora2019",
+        "I have my password, but my phone (Pixel7a) is gone",
+        "The password is in KeePass2 on the broken disk1.",
+        "my password is 16 characters long",
+        "my password is from 2019",
+        "the password mail went to nora2019@mail.example",
+        "I set up a passkey on iPhone14 and a TOTP app",
+        "The page says \"password is invalid\".",
+        "the password manager has no entry for it",
+        "Passwort vergessen, Konto nora2019",
+        "Mein Passwort ist falsch.",
+        "Mein Passwort wurde nicht angenommen.",
+        "J'ai oublié mon mot de passe.",
+        "Mon mot de passe est refusé.",
+        "Olvidé mi contraseña y mi usuario es nora2019",
+        "Mi contraseña es incorrecta.",
+        "Minha senha foi alterada.",
+        "Non ricordo la password, il mio utente è nora2019",
+        "Nie pamiętam hasła, użytkownik nora2019",
+        "Забыл пароль, мой логин nora2019",
+        "Пароль не подходит.",
+        "我忘记了密码，用户名是nora2019",
+        "密码不记得了",
+        "パスワードを忘れました。ユーザー名はnora2019です。",
+        "비밀번호를 잊었습니다. 사용자 이름은 nora2019",
+        "I lost my security token.",
+        "Lost two factor authentication app or security token\nReason:\nPhone4 broke",
+        "the API token was deleted",
+        "Token: YubiKey 5C",
+        "our secret is patience",
+        "I never made recovery codes.",
+        "recovery codes generated as of 2026-02-20 08:10:43.849831",
+        "### Recovery Codes\n\n- [x] I never generated or have lost access to them\n\nnora2019",
+        "My recovery codes are refused, the account is nora2019.",
+        "I have 8 recovery codes and used 3",
+        "Backup codes do not work since version 2.14.1",
+        "the session expired",
+        "Cookie: I deleted them all",
+        "My PIN is unknown to me.",
+        "Setup key: lost with the phone",
+      })
+  void talkIsLeftAlone(String text) {
+    assertThat(redactor.redact(text)).isEqualTo(new RedactedText(text, java.util.Set.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "K7Q2M4XAPR5TW3ZN",
+        "Here is the code: K7Q2M4XAPR5TW3ZN",
+        "the code is K7Q2M4XA",
+        "APPROVE K7Q2M4XAPR5TW3ZN 123456",
+        "LK-1042 APPROVE K7Q2M4XAPR5TW3ZN\nLK-1043 REJECT no answer",
+        "<5c1c0dd0ef9e4d5d@mail.example>",
+        "Message-ID: <20260302090000.5c1c0dd0ef9e4d5d@mail.example>",
+        "commit 5c1c0dd0ef9e4d5d5c1c0dd0ef9e4d5d5c1c0dd0",
+        "see 123e4567-e89b-12d3-a456-426614174000",
+        "pypi-attestations, pypi-server-2 and npm_config are names of projects",
+        "sk-learn-contrib-tools-2 and hf_hub_tools",
+        "call +49 4111 1111 1111 1111 or 0800 4111111",
+        "ISBN 978-3-16-148410-0, EAN 4006381333931",
+        "ticket 4111111111111112",
+        "order 2026030209000012345",
+        "https://index.example/account/request-password-reset/",
+        "https://index.example/project/nora-tools/1.2.3/",
+        "https://github.com/nora/tools/issues/2411",
+        "nora.miller+index@mail.example",
+        "Two lines of one shape:\n5c1c0dd0ef9e4d5d\n77ab0dd0ef9e4d5e\n",
+        "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----",
+        "-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEE\n-----END PGP SIGNATURE-----",
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGJ1 nora@laptop",
+      })
+  void namesNumbersAndOurOwnCodesAreLeftAlone(String text) {
+    assertThat(redactor.redact(text).text()).isEqualTo(text);
+  }
+
+  @Test
+  void linesAroundALongSecretStay() {
+    assertThat(
+            redactor
+                .redact(
+                    "above\nkey: -----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ+DYvh6SEqV\n-----END PRIVATE KEY-----\n\nbelow\n")
+                .text())
+        .isEqualTo("above\nkey: [private key removed]\n\nbelow\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password: ",
+        "password ",
+        "my password was ",
+        "username/password: a / ",
+        "password:password:",
+        "\"password\": \"",
+        "密码是",
+        "sk-",
+        "pypi-",
+        "otpauth://",
+        "://a:",
+        "@://",
+        "1:",
+        "4111 ",
+        "4111-1111-1111-1111-",
+        "cookie:",
+        "cookie: a=b;\n",
+        "session=",
+        "recovery codes ",
+        "recovery code 1234 ",
+        "5c1c0dd0ef9e4d5d\n",
+        "5c1c0dd0ef9e4d5d ",
+        "BEGIN PRIVATE KEY",
+        "END PRIVATE KEY ",
+        "-----BEGIN PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n",
+        "MIIEIBAAKC",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAA\n",
+        "PuTTY-User-Key-File-2: a\n",
+        "a: b\n",
+        "a",
+        " ",
+        "\n",
+        "> ",
+        "-",
+        "=",
+        "é",
+        "漢",
+        "\uD83D\uDE00",
+        "\uD83D",
+      })
+  void hugeMailIsReadInTheTimeOfItsLength(String piece) {
+    String text = piece.repeat(256 * 1024 / piece.length());
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> assertThat(redactor.redact(text)).isNotNull());
+  }
+}

@@ -1,0 +1,377 @@
+package dev.latchkey.trust.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.InboundMail;
+import dev.latchkey.mail.StructureFault;
+import dev.latchkey.trust.secret.HashValue;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
+import dev.latchkey.trust.sender.SenderTrust;
+import dev.latchkey.trust.sender.TestMail;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every attack starts from a perfect attempt and breaks exactly one gate. */
+class StaffGatesTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+  private static final EmailAddress ANN = EmailAddress.of("ann@crew.example");
+  private static final EmailAddress BOB = EmailAddress.of("bob@crew.example");
+  private static final String CODE = "KQ7MTRWX2BAZL";
+  private static final String DIGEST = "d1";
+
+  private static final Map<Gate, List<Consumer<Try>>> ATTACKS = attacks();
+
+  /** An attempt whose every part can be changed. */
+  private static final class Try {
+    TestMail mail = TestMail.from(ANN.toString()).with("Reply-To", "Ann <ann@crew.example>");
+    boolean person = true;
+    SenderTrust trust =
+        new SenderTrust(SenderTrust.Level.ALIGNED, Optional.of(ANN), List.of("proved"));
+    Optional<StaffMember> staff = Optional.of(member(ANN, true, true));
+    TokenPurpose purpose = TokenPurpose.DECIDE;
+    long tokenTicket = 7;
+    EmailAddress recipient = ANN;
+    int tokenRound = 2;
+    Optional<String> tokenDigest = Optional.of(DIGEST);
+    int tries = 4;
+    Instant expiresAt = NOW.plusSeconds(1);
+    Optional<Instant> usedAt = Optional.empty();
+    Optional<String> code = Optional.of(CODE);
+    boolean aboveFloor = true;
+    EmailAddress requester = EmailAddress.of("dora@mail.example");
+    Set<EmailAddress> owners = Set.of(EmailAddress.of("dora@other.example"));
+    Set<EmailAddress> approvers = Set.of(BOB);
+    boolean secondFactorNeeded = true;
+    boolean secondFactorPassed = true;
+
+    IssuedToken token() {
+      return new IssuedToken(
+          1,
+          purpose,
+          tokenTicket,
+          recipient,
+          tokenRound,
+          tokenDigest,
+          Optional.of(HashValue.of(CODE)),
+          tries,
+          NOW.minus(Duration.ofHours(71)),
+          expiresAt,
+          usedAt);
+    }
+
+    Attempt attempt() {
+      return new Attempt(
+          mail.parsed(),
+          person,
+          trust,
+          staff,
+          Optional.of(token()),
+          code,
+          secondFactorPassed,
+          Optional.of(
+              new CaseFacts(
+                  7, DIGEST, 2, aboveFloor, requester, owners, approvers, secondFactorNeeded)));
+    }
+  }
+
+  private static StaffMember member(EmailAddress address, boolean active, boolean approver) {
+    return new StaffMember(address, active, approver, Optional.empty());
+  }
+
+  private static Map<Gate, List<Consumer<Try>>> attacks() {
+    Map<Gate, List<Consumer<Try>>> attacks = new EnumMap<>(Gate.class);
+    attacks.put(
+        Gate.STRUCTURE,
+        Arrays.stream(StructureFault.values())
+            .<Consumer<Try>>map(fault -> it -> it.mail = it.mail.withFault(fault))
+            .toList());
+    attacks.put(Gate.WRITTEN_BY_PERSON, List.of(it -> it.person = false));
+    attacks.put(
+        Gate.ORIGIN,
+        List.of(
+            it -> it.trust = trust(SenderTrust.Level.UNPROVED, ANN),
+            it -> it.trust = trust(SenderTrust.Level.FAILED, ANN),
+            it -> it.trust = trust(SenderTrust.Level.ALIGNED, BOB)));
+    attacks.put(
+        Gate.TOKEN_UNKNOWN,
+        Stream.concat(
+                EnumSet.complementOf(EnumSet.of(TokenPurpose.DECIDE, TokenPurpose.TASK)).stream()
+                    .<Consumer<Try>>map(purpose -> it -> it.purpose = purpose),
+                Stream.of(it -> it.tokenTicket = 8))
+            .toList());
+    attacks.put(
+        Gate.TOKEN_EXPIRED,
+        List.of(it -> it.expiresAt = NOW, it -> it.expiresAt = NOW.minusSeconds(3600)));
+    attacks.put(Gate.TOKEN_USED, List.of(it -> it.usedAt = Optional.of(NOW.minusSeconds(1))));
+    attacks.put(Gate.TOKEN_NOT_THEIRS, List.of(it -> it.recipient = BOB));
+    attacks.put(
+        Gate.NOT_STAFF,
+        List.of(
+            it -> it.staff = Optional.empty(),
+            it -> it.staff = Optional.of(member(ANN, false, true)),
+            it -> it.staff = Optional.of(member(BOB, true, true))));
+    attacks.put(
+        Gate.REPLY_TO_DIFFERS,
+        Stream.of(
+                "bob@crew.example",
+                "Ann <ann@crew.example>, bob@crew.example",
+                "bob@crew.example, Ann <ann@crew.example>",
+                "\"ann@crew.example\" <bob@crew.example>",
+                "crew: ann@crew.example;",
+                "<@evil.example:ann@crew.example>",
+                "ann@crew.example (bob@crew.example)",
+                "\"a\\\" <bob@crew.example>, \" <ann@crew.example>",
+                "ann@crew.example@evil.example",
+                "")
+            .<Consumer<Try>>map(value -> it -> it.mail = it.mail.with("Reply-To", value))
+            .toList());
+    attacks.put(Gate.NOT_APPROVER, List.of(it -> it.staff = Optional.of(member(ANN, true, false))));
+    attacks.put(
+        Gate.CODE,
+        List.of(
+            it -> it.purpose = TokenPurpose.TASK,
+            it -> it.code = Optional.empty(),
+            it -> it.code = Optional.of(""),
+            it -> it.code = Optional.of(CODE.replace('K', 'J')),
+            it -> it.code = Optional.of(CODE + "A"),
+            it -> it.tries = 5));
+    attacks.put(
+        Gate.EVIDENCE_CHANGED,
+        List.of(
+            it -> it.tokenRound = 1,
+            it -> it.tokenDigest = Optional.of("d0"),
+            it -> it.tokenDigest = Optional.empty()));
+    attacks.put(Gate.BELOW_FLOOR, List.of(it -> it.aboveFloor = false));
+    attacks.put(Gate.OWN_CASE, List.of(it -> it.requester = ANN, it -> it.owners = Set.of(ANN)));
+    attacks.put(Gate.ALREADY_APPROVED, List.of(it -> it.approvers = Set.of(BOB, ANN)));
+    attacks.put(Gate.SECOND_FACTOR, List.of(it -> it.secondFactorPassed = false));
+    return attacks;
+  }
+
+  private static SenderTrust trust(SenderTrust.Level level, EmailAddress address) {
+    return new SenderTrust(level, Optional.of(address), List.of("test"));
+  }
+
+  private static Attempt after(Consumer<Try> attack) {
+    Try attempt = new Try();
+    attack.accept(attempt);
+    return attempt.attempt();
+  }
+
+  private static Optional<Gate> approve(Attempt attempt) {
+    return StaffGates.firstClosed(StaffGates.APPROVING, attempt, NOW);
+  }
+
+  private static Optional<Gate> stop(Attempt attempt) {
+    return StaffGates.firstClosed(StaffGates.STOPPING, attempt, NOW);
+  }
+
+  private static Optional<Gate> complete(Attempt attempt) {
+    return StaffGates.firstClosed(StaffGates.COMPLETING, attempt, NOW);
+  }
+
+  @Test
+  void perfectAttemptPassesEveryGate() {
+    Attempt perfect = new Try().attempt();
+
+    assertThat(approve(perfect)).isEmpty();
+    assertThat(stop(perfect)).isEmpty();
+  }
+
+  @Test
+  void everyGateOfAnApprovalHasAnAttack() {
+    assertThat(ATTACKS.keySet()).isEqualTo(StaffGates.APPROVING);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyAttackOnAGateIsStoppedByThatGate(Gate gate) {
+    for (Consumer<Try> attack : attacksOn(gate)) {
+      assertThat(approve(after(attack))).contains(gate);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void gateThatIsSwitchedOffLetsItsAttacksThrough(Gate gate) {
+    Set<Gate> others = EnumSet.copyOf(StaffGates.APPROVING);
+    others.remove(gate);
+    for (Consumer<Try> attack : attacksOn(gate)) {
+      assertThat(StaffGates.firstClosed(others, after(attack), NOW))
+          .as("another gate stops the attack, so it does not test %s", gate)
+          .isEmpty();
+    }
+  }
+
+  private static List<Consumer<Try>> attacksOn(Gate gate) {
+    return ATTACKS.getOrDefault(gate, List.of());
+  }
+
+  @Test
+  void weakerCommandsNeedStructurePersonOriginTokenAndStaffOnly() {
+    Set<Gate> needed =
+        EnumSet.of(
+            Gate.STRUCTURE,
+            Gate.WRITTEN_BY_PERSON,
+            Gate.ORIGIN,
+            Gate.TOKEN_UNKNOWN,
+            Gate.TOKEN_NOT_THEIRS,
+            Gate.NOT_STAFF,
+            Gate.REPLY_TO_DIFFERS);
+
+    assertThat(StaffGates.STOPPING).isEqualTo(needed);
+    for (Gate gate : EnumSet.complementOf(EnumSet.copyOf(needed))) {
+      for (Consumer<Try> attack : attacksOn(gate)) {
+        assertThat(stop(after(attack))).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whatOnlyLooksNeedsNoReplyAddress() {
+    Attempt good = new Try().attempt();
+
+    assertThat(
+            StaffGates.firstClosed(
+                StaffGates.READING, with(good, good.mail(), Optional.empty()), NOW))
+        .isEmpty();
+    for (Gate gate : StaffGates.READING) {
+      for (Consumer<Try> attack : attacksOn(gate)) {
+        assertThat(StaffGates.firstClosed(StaffGates.READING, after(attack), NOW)).contains(gate);
+      }
+    }
+  }
+
+  @Test
+  void whatGoesOnNeedsAFreshReplyAddress() {
+    assertThat(
+            StaffGates.firstClosed(
+                StaffGates.CHANGING, after(it -> it.usedAt = Optional.of(NOW)), NOW))
+        .contains(Gate.TOKEN_USED);
+    assertThat(StaffGates.firstClosed(StaffGates.CHANGING, after(it -> it.expiresAt = NOW), NOW))
+        .contains(Gate.TOKEN_EXPIRED);
+  }
+
+  @Test
+  void stopsComeFromAnyActiveMemberAndBySomeoneElsesTokenNever() {
+    assertThat(stop(after(it -> it.staff = Optional.of(member(ANN, true, false))))).isEmpty();
+    assertThat(stop(after(it -> it.recipient = BOB))).contains(Gate.TOKEN_NOT_THEIRS);
+    assertThat(stop(after(it -> it.trust = trust(SenderTrust.Level.UNPROVED, ANN))))
+        .contains(Gate.ORIGIN);
+  }
+
+  @Test
+  void whoMayNotApproveIsNotTakenForSomebodyElse() {
+    assertThat(StaffGates.isAboutIdentity(Gate.NOT_STAFF)).isTrue();
+    assertThat(StaffGates.isAboutIdentity(Gate.NOT_APPROVER)).isFalse();
+  }
+
+  @Test
+  void taskIsDoneByItsOwnTokenWhileItIsFresh() {
+    assertThat(complete(after(it -> it.purpose = TokenPurpose.TASK))).isEmpty();
+    assertThat(complete(new Try().attempt())).contains(Gate.NOT_A_TASK);
+    assertThat(
+            complete(
+                after(
+                    it -> {
+                      it.purpose = TokenPurpose.TASK;
+                      it.usedAt = Optional.of(NOW);
+                    })))
+        .contains(Gate.TOKEN_USED);
+  }
+
+  @Test
+  void wrongCodesAreCountedAndTheRightOneUsesTheTokenUp() {
+    IssuedToken token = new Try().token();
+
+    IssuedToken.Tried wrong = token.tried(hash -> hash.matches("WRONGCODE"), NOW);
+    assertThat(wrong.verdict()).isEqualTo(IssuedToken.Verdict.WRONG);
+    assertThat(wrong.next().tries()).isEqualTo(5);
+    assertThat(wrong.next().tried(hash -> hash.matches(CODE), NOW).verdict())
+        .isEqualTo(IssuedToken.Verdict.EXHAUSTED);
+
+    IssuedToken.Tried right = token.tried(hash -> hash.matches(CODE), NOW);
+    assertThat(right.verdict()).isEqualTo(IssuedToken.Verdict.RIGHT);
+    assertThat(right.next().tried(hash -> hash.matches(CODE), NOW).verdict())
+        .isEqualTo(IssuedToken.Verdict.USED);
+  }
+
+  @Test
+  void firstOfSeveralClosedGatesIsNamed() {
+    Attempt attempt =
+        after(
+            it -> {
+              it.secondFactorPassed = false;
+              it.aboveFloor = false;
+              it.usedAt = Optional.of(NOW);
+            });
+
+    assertThat(approve(attempt)).contains(Gate.TOKEN_USED);
+  }
+
+  @Test
+  void mailWithoutTokenOrIdentityPassesNothing() {
+    Attempt good = new Try().attempt();
+    Attempt noToken = with(good, good.mail(), Optional.empty());
+    Attempt noIdentity = with(good, new Try().mail.withoutIdentity(), good.token());
+
+    assertThat(approve(noToken)).contains(Gate.TOKEN_UNKNOWN);
+    assertThat(stop(noToken)).contains(Gate.TOKEN_UNKNOWN);
+    assertThat(approve(noIdentity)).contains(Gate.STRUCTURE);
+  }
+
+  private static Attempt with(Attempt good, InboundMail mail, Optional<IssuedToken> token) {
+    return new Attempt(
+        mail,
+        good.writtenByPerson(),
+        good.trust(),
+        good.staff(),
+        token,
+        good.code(),
+        good.secondFactorPassed(),
+        good.facts());
+  }
+
+  @Test
+  void replyToInThePlainFormsOfClientsIsTheSameAddress() {
+    for (String value :
+        new String[] {
+          "ann@crew.example",
+          " <Ann@Crew.Example> ",
+          "Ann A. Approver <ann@crew.example>",
+          "\"Approver, Ann\" <ann@crew.example>",
+          "=?utf-8?q?Ann_=C3=84?= <ann@crew.example>"
+        }) {
+      Attempt attempt =
+          after(it -> it.mail = TestMail.from("ann@crew.example").with("Reply-To", value));
+      assertThat(approve(attempt)).as(value).isEmpty();
+    }
+  }
+
+  @Test
+  void codeMayBeTypedInAnyCaseAndWithDashes() {
+    Attempt attempt = after(it -> it.code = Optional.of(" kq7m-trwx-2bazl "));
+
+    assertThat(approve(attempt)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyGateHasASentenceForPeople(Gate gate) {
+    assertThat(gate.sentence()).matches("[A-Z].*\\.").doesNotContain("null", "@");
+  }
+}
