@@ -14,54 +14,31 @@ import dev.latchkey.cli.PollCommand;
 import dev.latchkey.cli.QuarantineCommand;
 import dev.latchkey.cli.RunCommand;
 import dev.latchkey.cli.TicketsCommand;
-import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.LogJournal;
 import dev.latchkey.flow.loop.DeskLoops;
-import dev.latchkey.flow.loop.DeskParts;
-import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
-import dev.latchkey.outgoing.Composer;
-import dev.latchkey.outgoing.RetryPolicy;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
-import dev.latchkey.store.DeskFigures;
-import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.MailStore;
-import dev.latchkey.store.Outbox;
 import dev.latchkey.store.TicketViews;
 import dev.latchkey.transport.ImapInbox;
 import dev.latchkey.transport.SmtpSender;
 import dev.latchkey.triage.TriageReader;
-import dev.latchkey.triage.command.CodeReader;
-import dev.latchkey.triage.command.CommandReader;
-import dev.latchkey.triage.kind.KindReader;
-import dev.latchkey.triage.reply.ReplyTrimmer;
-import dev.latchkey.triage.request.IntentReader;
-import dev.latchkey.triage.request.RequestForm;
-import dev.latchkey.triage.request.RequestReader;
-import dev.latchkey.triage.secret.SecretRedactor;
-import dev.latchkey.triage.words.LanguageReader;
-import dev.latchkey.trust.secret.MessageIds;
-import dev.latchkey.trust.secret.ReplyAddress;
-import dev.latchkey.trust.secret.ReturnAddress;
-import dev.latchkey.trust.secret.SigningKey;
-import dev.latchkey.trust.secret.Tokens;
-import dev.latchkey.trust.secret.Vault;
-import dev.latchkey.trust.sender.AuthenticationResultsReader;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The wiring: which parts make a desk. Constructors and no conditionals.
+ * A desk, opened. The service, the demo, the benchmark and every test that needs a desk open it
+ * here, each with its own {@link Outside}; what it is made of stands in {@link Wiring}.
  *
  * <p>Opening one connects to nothing yet; what is away is found out at first use. {@link
  * Database#migrate} comes before the first round.
@@ -69,92 +46,60 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class Desk implements OpenDesk {
   private final Settings settings;
-  private final Database database;
   private final Outside outside;
-  private final DeskParts parts;
-  private final DeskLoops loops;
+  private final Database database;
+  private final MailStore mails;
   private final TicketViews tickets;
+  private final DeskLoops loops;
 
-  /** What a desk reaches outside of its database. */
+  /** What a desk reaches outside of its database: other systems, the time, and chance. */
   public record Outside(
-      Inbox inbox, MailSender sender, AccountDirectory directory, RecoveryAction action) {}
-
-  private Desk(Settings settings, Database database, Outside outside, DeskParts parts) {
-    this.settings = settings;
-    this.database = database;
-    this.outside = outside;
-    this.parts = parts;
-    this.loops = DeskLoops.of(parts);
-    this.tickets = new TicketViews(database);
-  }
-
-  /** A desk with the servers, directory and action of its settings. */
-  public static Desk open(
-      Settings settings, InstantSource clock, Failpoints failpoints, DeskJournal journal) {
-    Outside outside =
-        new Outside(
-            new ImapInbox(settings.imap()),
-            new SmtpSender(settings.smtp()),
-            settings.accounts().open(),
-            settings.action().open(clock));
-    return open(settings, outside, clock, failpoints, journal);
-  }
-
-  /** The same with another outside. */
-  public static Desk open(
-      Settings settings,
-      Outside outside,
+      Inbox inbox,
+      MailSender sender,
+      AccountDirectory directory,
+      RecoveryAction action,
       InstantSource clock,
-      Failpoints failpoints,
-      DeskJournal journal) {
-    SecureRandom random = new SecureRandom();
-    EmailAddress address = settings.desk().address();
-    SigningKey key = settings.keys().current();
-    Vault vault = new Vault(key, settings.keys().former(), random);
+      RandomGenerator random) {
+
+    /** The servers, the directory and the action that the settings name. */
+    public static Outside of(Settings settings, InstantSource clock) {
+      return new Outside(
+          new ImapInbox(settings.imap()),
+          new SmtpSender(settings.smtp()),
+          settings.accounts().open(),
+          settings.action().open(clock),
+          clock,
+          new SecureRandom());
+    }
+  }
+
+  private Desk(Settings settings, Outside outside, Database database, Wiring wiring) {
+    this.settings = settings;
+    this.outside = outside;
+    this.database = database;
+    this.mails = wiring.mails();
+    this.tickets = new TicketViews(database);
+    this.loops = wiring.loops();
+  }
+
+  /** A desk with these settings, and an outside that may be another than they name. */
+  public static Desk open(
+      Settings settings, Outside outside, Failpoints failpoints, DeskJournal journal) {
     Database database = Database.open(settings.database());
-    MessageIds messageIds = new MessageIds(address, key);
-    ReturnAddress returns = new ReturnAddress(address, key);
-    KindReader kinds = new KindReader(Set.of(address), id -> messageIds.outboxIdIn(id).isPresent());
-    DeskParts parts =
-        new DeskParts(
-            settings.desk(),
-            settings.policy(),
-            settings.sizeLimit(),
-            outside.inbox(),
-            outside.sender(),
-            new DeskParts.Stores(
-                new MailStore(database, vault),
-                new DeskStore(database, vault),
-                new Outbox(database, vault),
-                new DeskFigures(database)),
-            new DeskParts.Readers(
-                new MailParser(),
-                triage(settings.reading(), kinds),
-                new AuthenticationResultsReader(
-                    settings.authentication().ids(), settings.authentication().ownReceived())),
-            new DeskParts.Identity(
-                new Tokens(random), new ReplyAddress(address), returns, messageIds),
-            new DeskParts.Outgoing(
-                new Composer(
-                    settings.templates(), settings.name(), address, messageIds::of, returns::of),
-                settings.budgets(),
-                new RetryPolicy(settings.retry(), random)),
-            outside.directory(),
-            outside.action(),
-            settings.staff(),
-            journal,
-            failpoints,
-            clock);
-    return new Desk(settings, database, outside, parts);
+    return new Desk(
+        settings, outside, database, new Wiring(settings, outside, database, failpoints, journal));
+  }
+
+  /** The desk that the command line opens. */
+  private static Desk open(Settings settings) {
+    return open(
+        settings, Outside.of(settings, InstantSource.system()), Failpoints.NONE, new LogJournal());
   }
 
   /** Everything that can stand behind {@code latchkey} on the command line. */
   public static List<Callable<Integer>> commands() {
     MailFiles files = new MailFiles(mails());
-    DeskDoor door =
-        new DeskDoor(
-            System::getenv,
-            settings -> open(settings, InstantSource.system(), Failpoints.NONE, new LogJournal()));
+    DeskDoor door = new DeskDoor(System::getenv, Desk::open);
     return List.of(
         new RunCommand(door),
         new PollCommand(door),
@@ -176,24 +121,7 @@ public final class Desk implements OpenDesk {
 
   /** The readers of a parsed mail, for a mail that was sent to no desk in particular. */
   public static TriageReader triage() {
-    return triage(ReadingFile.standard(), new KindReader());
-  }
-
-  /** The readers of a parsed mail. */
-  public static TriageReader triage(RequestForm form, KindReader kinds) {
-    return new TriageReader(
-        kinds,
-        new ReplyTrimmer(),
-        new SecretRedactor(),
-        new RequestReader(form),
-        new IntentReader(form),
-        new CommandReader(),
-        new CodeReader(),
-        new LanguageReader());
-  }
-
-  public Settings settings() {
-    return settings;
+    return Wiring.triage();
   }
 
   @Override
@@ -213,21 +141,32 @@ public final class Desk implements OpenDesk {
 
   @Override
   public MailStore mailStore() {
-    return parts.stores().mails();
+    return mails;
+  }
+
+  @Override
+  public Inbox inbox() {
+    return outside.inbox();
+  }
+
+  @Override
+  public MailSender sender() {
+    return outside.sender();
+  }
+
+  @Override
+  public AccountDirectory directory() {
+    return outside.directory();
+  }
+
+  @Override
+  public RecoveryAction action() {
+    return outside.action();
   }
 
   @Override
   public DeskTicker start() {
-    return DeskTicker.start(loops, settings.schedule(), parts.clock(), new SecureRandom());
-  }
-
-  /** What is kept in the database. */
-  public DeskParts.Stores stores() {
-    return parts.stores();
-  }
-
-  public Outside outside() {
-    return outside;
+    return DeskTicker.start(loops, settings.schedule(), outside.clock(), outside.random());
   }
 
   /** Ends every connection; not while a round runs. */

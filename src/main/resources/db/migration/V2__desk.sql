@@ -1,6 +1,7 @@
 -- A place is a hint and no name: a server whose mailbox was restored hands out numbers again, so one
 -- place may have held several mails.
 ALTER TABLE mail_position
+  MODIFY mailbox VARCHAR(500) NOT NULL,
   DROP PRIMARY KEY,
   ADD PRIMARY KEY (mailbox, uid_validity, uid, mail_id);
 
@@ -9,3 +10,13 @@ ALTER TABLE mail_position
 CREATE TABLE sealing_key (
   sealed        VARBINARY(64) NOT NULL PRIMARY KEY
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- The hash of the key: a key names a recipient, whose address alone may have 254 letters.
+UPDATE outbox SET dedupe_key = SHA2(dedupe_key, 256);
+ALTER TABLE outbox
+  MODIFY dedupe_key CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL;
+
+-- An account may be named by a mail address.
+ALTER TABLE ticket
+  MODIFY account_name VARCHAR(254) NULL,
+  MODIFY index_name VARCHAR(254) NULL;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -31,6 +32,9 @@ import java.util.concurrent.TimeoutException;
  * cannot now. Redirects are not followed.
  */
 public final class HttpAction implements RecoveryAction {
+  /** What the account system says, fit for a history row. */
+  private static final int LONGEST = 300;
+
   private final HttpActionSettings settings;
   private final RequestSigner signer;
   private final InstantSource clock;
@@ -62,7 +66,7 @@ public final class HttpAction implements RecoveryAction {
       return new RecoveryResult.Unavailable("no answer within " + settings.timeout());
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      return new RecoveryResult.Unavailable(oneLine("no answer: " + cause));
+      return new RecoveryResult.Unavailable(SafeText.line("no answer: " + cause, LONGEST));
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
@@ -115,7 +119,8 @@ public final class HttpAction implements RecoveryAction {
     if (status >= 200 && status < 300) {
       return done(status, body);
     }
-    String detail = oneLine("answered " + status + detail(body).map(": "::concat).orElse(""));
+    String detail =
+        SafeText.line("answered " + status + detail(body).map(": "::concat).orElse(""), LONGEST);
     boolean later = status >= 500 || status == 408 || status == 425 || status == 429;
     return later ? new RecoveryResult.Unavailable(detail) : new RecoveryResult.Failed(detail);
   }
@@ -127,7 +132,7 @@ public final class HttpAction implements RecoveryAction {
     }
     return object(body).isEmpty()
         ? new RecoveryResult.Unavailable("answered " + status + ", but not with a JSON object")
-        : new RecoveryResult.Done(oneLine(detail(body).orElse("done")));
+        : new RecoveryResult.Done(SafeText.line(detail(body).orElse("done"), LONGEST));
   }
 
   private Optional<String> detail(byte[] body) {
@@ -140,15 +145,5 @@ public final class HttpAction implements RecoveryAction {
     } catch (IOException e) {
       return Optional.empty();
     }
-  }
-
-  /** Text from outside, fit for a history row: no control characters, 300 characters at most. */
-  private static String oneLine(String text) {
-    StringBuilder line = new StringBuilder();
-    text.codePoints()
-        .limit(300)
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-        .forEach(line::appendCodePoint);
-    return line.toString().strip();
   }
 }

@@ -41,8 +41,10 @@ public final class CheckCommand implements Callable<Integer> {
     Settings settings = door.settings(config);
     Findings findings = new Findings(spec.commandLine().getOut());
     new SettingsProbe(settings, findings).run();
-    new DatabaseProbe(settings.database(), findings).run();
-    new OutsideProbe(settings, findings).run();
+    try (OpenDesk desk = door.open(settings)) {
+      new DatabaseProbe(desk.database(), findings).run();
+      new OutsideProbe(settings, desk, findings).run();
+    }
     return findings.failed() ? ExitCode.FOUND_FAULT : ExitCode.OK;
   }
 }

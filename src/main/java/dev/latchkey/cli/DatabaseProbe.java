@@ -2,22 +2,21 @@ package dev.latchkey.cli;
 
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DatabaseFacts;
-import dev.latchkey.store.DatabaseSettings;
 import dev.latchkey.store.SchemaException;
 import dev.latchkey.store.StoreUnavailableException;
 
 /** Whether the database can be reached, and is set up as the desk needs it. */
 final class DatabaseProbe {
-  private final DatabaseSettings settings;
+  private final Database database;
   private final Findings findings;
 
-  DatabaseProbe(DatabaseSettings settings, Findings findings) {
-    this.settings = settings;
+  DatabaseProbe(Database database, Findings findings) {
+    this.database = database;
     this.findings = findings;
   }
 
   void run() {
-    try (Database database = Database.open(settings)) {
+    try {
       tell(database.facts());
     } catch (StoreUnavailableException e) {
       findings.fail(

@@ -33,7 +33,12 @@ public final class DeskDoor {
 
   /** The desk with these settings; nothing is connected yet. */
   OpenDesk open(ConfigOption option) throws InvalidConfigurationException {
-    return opener.apply(settings(option));
+    return open(settings(option));
+  }
+
+  /** The same with settings that were read before. */
+  OpenDesk open(Settings settings) {
+    return opener.apply(settings);
   }
 
   private Path file(ConfigOption option) {

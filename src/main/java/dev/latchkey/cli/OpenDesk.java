@@ -1,6 +1,10 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.accounts.AccountDirectory;
+import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.flow.loop.DeskLoops;
+import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.MailSender;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.MailStore;
@@ -15,6 +19,14 @@ public interface OpenDesk extends AutoCloseable {
   TicketViews tickets();
 
   MailStore mailStore();
+
+  Inbox inbox();
+
+  MailSender sender();
+
+  AccountDirectory directory();
+
+  RecoveryAction action();
 
   /** Begins to work, until the ticker is closed. */
   DeskTicker start();

@@ -1,7 +1,9 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.check.Policy;
 import dev.latchkey.config.Settings;
 import dev.latchkey.trust.staff.StaffMember;
+import java.time.Duration;
 import java.util.List;
 
 /** What there is to say about settings that are valid. */
@@ -18,6 +20,13 @@ final class SettingsProbe {
     findings.ok("settings: " + settings.name() + " <" + settings.desk().address() + ">");
     findings.ok("templates: " + String.join(", ", settings.templates().languages()));
     staff();
+    Duration notice = settings.policy().noticeBeforeExecution();
+    if (notice.compareTo(Policy.USUAL_NOTICE) < 0) {
+      findings.warn(
+          "policy: the final notice goes out %d s before an execution, which owners may sleep through;"
+                  .formatted(notice.toSeconds())
+              + " set notice-before-execution to 24h or more");
+    }
     if (settings.authentication().ids().isEmpty()) {
       findings.warn(
           "no trusted authentication server configured: staff mail decides nothing; name your mail"

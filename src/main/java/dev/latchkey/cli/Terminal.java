@@ -1,5 +1,7 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.mail.SafeText;
+
 /**
  * Text from outside, made fit for a terminal: control characters, and the ones that change the
  * direction of writing, steer nothing and are shown as {@code �}.
@@ -22,10 +24,6 @@ final class Terminal {
   }
 
   private static boolean steers(int c) {
-    return (Character.isISOControl(c) && c != '\t')
-        || c == 0x2028
-        || c == 0x2029
-        || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069);
+    return (SafeText.isControl(c) && c != '\t') || SafeText.isBidi(c) || c == 0x2028 || c == 0x2029;
   }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.config;
 
+import dev.latchkey.accounts.ActionSource;
+import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.accounts.HttpActionSettings;
 import dev.latchkey.accounts.NameRule;
 import dev.latchkey.accounts.SqlDirectorySettings;
@@ -65,6 +67,6 @@ final class AccountSections {
   private static ActionSource http(Section section) {
     return new ActionSource.Http(
         new HttpActionSettings(URI.create(section.text("url")), section.duration("timeout", ORDER)),
-        SigningKey.of(section.secret("secret").getBytes(StandardCharsets.UTF_8)));
+        SigningKey.of(section.secret("secret").getBytes(StandardCharsets.UTF_8))::mac);
   }
 }

@@ -31,7 +31,8 @@ final class DeskSections {
   static Optional<DeskSettings> desk(Section file, Optional<List<String>> languages) {
     Section desk = file.section("desk");
     Section deadlines = file.section("deadlines");
-    Optional<EmailAddress> address = desk.make(() -> deskAddress(desk));
+    Optional<EmailAddress> address =
+        desk.make(() -> ReturnAddress.requireRoom(desk.address("address")));
     DeskSettings usual = DeskSettings.standard(address.orElse(Section.NOBODY));
     Optional<Courtesy> courtesy =
         deadlines.make(
@@ -53,13 +54,6 @@ final class DeskSections {
                 staffLanguage(desk, usual.staffLanguage(), languages),
                 desk.number("approvals-per-day", usual.approvalsPerDay(), 1, 1_000),
                 desk.flag("answer-unproved", usual.answerUnproved())));
-  }
-
-  /** Reply and return addresses are made of it: it must leave room for what they add. */
-  private static EmailAddress deskAddress(Section desk) {
-    EmailAddress address = desk.address("address");
-    ReturnAddress returns = new ReturnAddress(address, SigningKey.of(new byte[KEY_LENGTH]));
-    return returns.of(1).domain().equals(address.domain()) ? address : Section.NOBODY;
   }
 
   private static Duration atMost(Section section, String name, Duration usual, Duration most) {
@@ -126,6 +120,7 @@ final class DeskSections {
         () ->
             new TickerSettings(
                 section.duration("poll", usual.poll()),
+                section.duration("work", usual.work()),
                 section.duration("deliver", usual.deliver()),
                 section.duration("sweep", usual.sweep())));
   }

@@ -1,5 +1,6 @@
 package dev.latchkey.config;
 
+import dev.latchkey.mail.RawMail;
 import dev.latchkey.store.DatabaseSettings;
 import dev.latchkey.transport.ImapSettings;
 import dev.latchkey.transport.Security;
@@ -10,7 +11,6 @@ import java.util.Optional;
 /** The sections about other servers: database, imap, smtp. */
 final class ServerSections {
   private static final int CONNECTIONS = 8;
-  private static final int HEADER_ROOM = 1_000_000;
   private static final int HIGHEST_PORT = 65_535;
 
   private ServerSections() {}
@@ -53,7 +53,7 @@ final class ServerSections {
                 section.findText("folder").orElse("INBOX"),
                 section.findText("processed-folder").orElse("Processed"),
                 timeouts(section),
-                Math.toIntExact(sizeLimit + HEADER_ROOM)));
+                Math.toIntExact(sizeLimit + RawMail.MISSTATED)));
   }
 
   static Optional<SmtpSettings> smtp(Section section) {

@@ -1,5 +1,7 @@
 package dev.latchkey.config;
 
+import dev.latchkey.accounts.ActionSource;
+import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.outgoing.BudgetSettings;

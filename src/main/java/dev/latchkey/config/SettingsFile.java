@@ -1,6 +1,7 @@
 package dev.latchkey.config;
 
 import dev.latchkey.check.Policy;
+import dev.latchkey.mail.RawMail;
 import dev.latchkey.outgoing.TemplateCatalog;
 import dev.latchkey.outgoing.TemplateException;
 import dev.latchkey.triage.request.RequestForm;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsFile {
   private static final long SIZE_LIMIT = 10_000_000;
-  private static final long HIGHEST_SIZE_LIMIT = 50_000_000;
   private static final int HOPS = 20;
 
   private final Section file;
@@ -113,8 +113,8 @@ public final class SettingsFile {
 
   private static long sizeLimit(Section desk) {
     long limit = desk.size("size-limit", SIZE_LIMIT);
-    if (limit < 1 || limit > HIGHEST_SIZE_LIMIT) {
-      desk.fault("size-limit", "must be 1 to " + HIGHEST_SIZE_LIMIT + " octets");
+    if (limit < 1 || limit > RawMail.LARGEST) {
+      desk.fault("size-limit", "must be 1 to " + RawMail.LARGEST + " octets");
       return SIZE_LIMIT;
     }
     return limit;

@@ -66,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     DemoScreen screen = new DemoScreen(spec.commandLine().getOut());
     boolean day = folder == null && !stay;
-    DemoClock clock = new DemoClock(MONDAY, InstantSource.system());
+    MovedClock clock = new MovedClock(MONDAY);
     screen.line("Starting a mail server and a database of the demo's own ...");
     try (DemoDesk demo =
         DemoDesk.start(
@@ -102,7 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static void end(DemoDesk demo, DemoScreen screen) {
     screen.chapter("How the mails ended");
-    screen.outcomes(demo.desk().stores().mails());
+    screen.outcomes(demo.desk().mailStore());
     screen.chapter("The tickets");
     screen.tickets(demo.desk().tickets().list(false, 30));
     screen.line("");

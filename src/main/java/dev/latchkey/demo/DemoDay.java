@@ -16,13 +16,13 @@ import java.util.Map;
  */
 final class DemoDay {
   private final DemoDesk demo;
-  private final DemoClock clock;
+  private final MovedClock clock;
   private final DemoScreen screen;
 
   /** What each person has in their mailbox, oldest first. */
   private final Map<EmailAddress, List<DemoMail>> mailboxes = new LinkedHashMap<>();
 
-  DemoDay(DemoDesk demo, DemoClock clock, DemoScreen screen) {
+  DemoDay(DemoDesk demo, MovedClock clock, DemoScreen screen) {
     this.demo = demo;
     this.clock = clock;
     this.screen = screen;

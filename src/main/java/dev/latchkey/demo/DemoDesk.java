@@ -1,16 +1,17 @@
 package dev.latchkey.demo;
 
 import dev.latchkey.Desk;
+import dev.latchkey.accounts.ActionSource;
+import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.accounts.NameRule;
 import dev.latchkey.check.Policy;
-import dev.latchkey.config.ActionSource;
-import dev.latchkey.config.DirectorySource;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.RawMail;
 import dev.latchkey.outgoing.Budget;
 import dev.latchkey.outgoing.BudgetSettings;
 import dev.latchkey.outgoing.MailClass;
@@ -110,7 +111,8 @@ final class DemoDesk implements AutoCloseable {
     PEOPLE.forEach(address -> mail.addUser(address, PASSWORD));
     EmbeddedDatabase database = EmbeddedDatabase.start();
     String url = database.newSchema("latchkey");
-    Desk desk = Desk.open(settings(mail, database, url, accounts), clock, Failpoints.NONE, journal);
+    Settings settings = settings(mail, database, url, accounts);
+    Desk desk = Desk.open(settings, Desk.Outside.of(settings, clock), Failpoints.NONE, journal);
     desk.database().migrate();
     return new DemoDesk(mail, database, folder, desk);
   }
@@ -150,7 +152,7 @@ final class DemoDesk implements AutoCloseable {
             "INBOX",
             "Processed",
             Timeouts.usual(),
-            2 * (int) SIZE_LIMIT),
+            (int) SIZE_LIMIT + RawMail.MISSTATED),
         new SmtpSettings(
             mail.host(), mail.smtpPort(), Security.NONE, Optional.empty(), Timeouts.usual(), 2),
         new Settings.TrustedServers(Set.of(BORDER), 0),
@@ -167,7 +169,11 @@ final class DemoDesk implements AutoCloseable {
         ReadingFile.standard(),
         TemplateCatalog.loadDefault(),
         // A person is watching.
-        new TickerSettings(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(10)));
+        new TickerSettings(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(10)));
   }
 
   /** A whole corpus may come within a minute, from one address. */

@@ -2,6 +2,7 @@ package dev.latchkey.demo;
 
 import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.OutcomeCount;
 import dev.latchkey.store.TicketViews;
@@ -101,11 +102,6 @@ final class DemoScreen implements DeskJournal {
 
   /** Nothing of a mail may steer the terminal. */
   static String plain(String text) {
-    StringBuilder plain = new StringBuilder();
-    text.codePoints()
-        .limit(100)
-        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-        .forEach(plain::appendCodePoint);
-    return plain.toString();
+    return SafeText.line(text, 100);
   }
 }

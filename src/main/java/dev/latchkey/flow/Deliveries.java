@@ -6,7 +6,6 @@ import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxView;
 import dev.latchkey.ticket.Ticket;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,7 @@ public final class Deliveries {
 
   /** The letters of one kind that were written since the last decision. */
   public static Deliveries sinceDecision(FlowContext context, Ticket ticket, Letter letter) {
-    // A letter's date has no fraction of a second.
-    Instant since = ticket.decidedAt().orElseThrow().truncatedTo(ChronoUnit.SECONDS);
+    Instant since = ticket.decidedAt().orElseThrow();
     return of(context, ticket, one -> one.letter() == letter && !one.createdAt().isBefore(since));
   }
 

@@ -89,6 +89,7 @@ final class LetterBatch {
         draft.letter(),
         draft.dedupeKey(),
         mail,
+        work.now(),
         OutboxState.PENDING,
         0,
         work.now(),

@@ -15,6 +15,15 @@ public interface Inbox extends AutoCloseable {
    */
   Session open() throws MailTransportException;
 
+  /**
+   * Logs in and looks at what is needed, changing nothing but to make the folder for processed
+   * mail.
+   *
+   * @return how the mailbox is worked with, in words for an operator
+   * @throws MailTransportException with one line that says what an operator can do
+   */
+  String check() throws MailTransportException;
+
   /** Ends what is kept open between sessions; it may be opened again. */
   @Override
   default void close() {}

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * A letter in the outbox.
  *
+ * @param writtenAt the moment of the transaction that wrote it, to the microsecond; the mail's own
+ *     date is cut to seconds and is compared with nothing
  * @param attempts how often a server was asked to take it
  * @param nextAttemptAt not before this moment; of meaning only while PENDING
  * @param lastAnswer what the server said last, one line
@@ -17,6 +19,7 @@ public record OutboxEntry(
     Letter letter,
     String dedupeKey,
     OutboundMail mail,
+    Instant writtenAt,
     OutboxState state,
     int attempts,
     Instant nextAttemptAt,

@@ -38,7 +38,8 @@ public final class DeskTicker implements AutoCloseable {
           new DeskTicker(new StdSchedulerFactory(quartz()).getScheduler(), settings);
       ticker.scheduler.setJobFactory(
           (fired, scheduler) -> ticker.job(fired.getJobDetail().getKey().getName()));
-      ticker.add("poll", settings.poll(), loops::receive, clock, random);
+      ticker.add("poll", settings.poll(), loops::takeIn, clock, random);
+      ticker.add("work", settings.work(), loops::work, clock, random);
       ticker.add("deliver", settings.deliver(), loops::deliver, clock, random);
       ticker.add(
           "sweep",
@@ -61,7 +62,7 @@ public final class DeskTicker implements AutoCloseable {
     // Quartz keeps its schedulers by name; every desk of this process has its own.
     properties.setProperty(
         StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, "desk-" + UUID.randomUUID());
-    properties.setProperty("org.quartz.threadPool.threadCount", "3");
+    properties.setProperty("org.quartz.threadPool.threadCount", "4");
     properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
     return properties;
   }
@@ -99,9 +100,10 @@ public final class DeskTicker implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "polls every %d s, delivers every %d s, sweeps every %d s"
+    return "polls every %d s, works every %d s, delivers every %d s, sweeps every %d s"
         .formatted(
             settings.poll().toSeconds(),
+            settings.work().toSeconds(),
             settings.deliver().toSeconds(),
             settings.sweep().toSeconds());
   }

@@ -5,17 +5,23 @@ import java.time.Duration;
 /**
  * How often each piece of work is begun; a second or more.
  *
- * @param poll taking mails in and working on them
+ * @param poll taking mails in
+ * @param work working on those that were taken in; a mailbox that is away holds it up in nothing
  * @param deliver sending what waits
  * @param sweep doing what time brings, and carrying out what was approved
  */
-public record TickerSettings(Duration poll, Duration deliver, Duration sweep) {
-  /** Mails every 15 seconds, sending every 5, and what is due every minute. */
+public record TickerSettings(Duration poll, Duration work, Duration deliver, Duration sweep) {
+  /** New mails every 15 seconds, working every 2, sending every 5, and what is due every minute. */
   public static final TickerSettings DEFAULT =
-      new TickerSettings(Duration.ofSeconds(15), Duration.ofSeconds(5), Duration.ofMinutes(1));
+      new TickerSettings(
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(1));
 
   public TickerSettings {
     requireTick(poll);
+    requireTick(work);
     requireTick(deliver);
     requireTick(sweep);
   }

@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.mail.SafeText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +36,8 @@ public final class Database implements AutoCloseable {
 
   /** Connection or query killed by an operator: nothing is wrong with what it did. */
   private static final Set<Integer> KILLED = Set.of(1317, 1927);
+
+  private static final int LONGEST_REASON = 1_000;
 
   private final HikariDataSource pool;
   private final SqlSessionFactory sessions;
@@ -195,6 +198,7 @@ public final class Database implements AutoCloseable {
     while (deepest.getCause() != null) {
       deepest = deepest.getCause();
     }
-    return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("").strip();
+    return SafeText.line(
+        String.valueOf(deepest.getMessage()).lines().findFirst().orElse(""), LONGEST_REASON);
   }
 }

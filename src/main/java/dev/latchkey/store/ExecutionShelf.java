@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.mail.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import org.apache.ibatis.session.SqlSession;
 
 /** What a {@link Work} orders to be carried out, and what came of it. */
 public final class ExecutionShelf {
+  private static final int LONGEST_DETAIL = 500;
   private final SqlSession session;
   private final ExecutionMapper mapper;
   private final Instant now;
@@ -34,7 +36,7 @@ public final class ExecutionShelf {
 
   /** Calls off, or closes, what was ordered for a ticket and is still open. */
   public void close(long ticketId, String detail) {
-    others.add(() -> mapper.endOpen(ticketId, now, detail));
+    others.add(() -> mapper.endOpen(ticketId, now, cut(detail)));
   }
 
   /**
@@ -43,12 +45,16 @@ public final class ExecutionShelf {
    */
   public void end(ClaimedExecution claimed, Ending ending, String detail) {
     endings.add(
-        () -> mapper.end(claimed.decision(), claimed.attempts(), ending.name(), now, detail));
+        () -> mapper.end(claimed.decision(), claimed.attempts(), ending.name(), now, cut(detail)));
   }
 
   /** Has an attempt made again later; a conflict when the lease was lost. */
   public void postpone(ClaimedExecution claimed, Instant until, String detail) {
-    endings.add(() -> mapper.postpone(claimed.decision(), claimed.attempts(), until, detail));
+    endings.add(() -> mapper.postpone(claimed.decision(), claimed.attempts(), until, cut(detail)));
+  }
+
+  private static String cut(String detail) {
+    return SafeText.cut(detail, LONGEST_DETAIL);
   }
 
   void flush() {

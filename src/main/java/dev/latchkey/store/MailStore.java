@@ -3,6 +3,7 @@ package dev.latchkey.store;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.RawMail;
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.mail.Sha256;
 import dev.latchkey.store.MailMapper.Known;
 import dev.latchkey.store.MailMapper.NewMail;
@@ -294,10 +295,10 @@ public final class MailStore {
               ended.messageId().orElse(null),
               ended.sender().orElse(null),
               ended.kind().orElse(null),
-              ended.subject().map(subject -> cut(subject, 500)).orElse(null),
-              ended.written().map(text -> cut(text, 100_000)).orElse(null),
+              ended.subject().map(subject -> SafeText.cut(subject, 500)).orElse(null),
+              ended.written().map(text -> SafeText.cut(text, 100_000)).orElse(null),
               ended.outcome(),
-              cut(ended.reasons(), 2000),
+              SafeText.cut(ended.reasons(), 2000),
               ended.ticketId().orElse(null),
               now));
     }
@@ -306,13 +307,5 @@ public final class MailStore {
     if (!done.isEmpty()) {
       mapper.deleteRaw(done);
     }
-  }
-
-  private static String cut(String text, int length) {
-    if (text.length() <= length) {
-      return text;
-    }
-    boolean splits = Character.isHighSurrogate(text.charAt(length - 1));
-    return text.substring(0, splits ? length - 1 : length);
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxMapper.Attempted;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The mails of ours that wait to be sent. They are sent outside of any transaction. */
 public final class Outbox {
   private static final String DAMAGED = "its stored text cannot be opened";
+  private static final int LONGEST_ANSWER = 300;
   private final Database database;
   private final Seals seals;
 
@@ -103,7 +105,7 @@ public final class Outbox {
                     result.state(),
                     result.attempts(),
                     result.nextAttemptAt(),
-                    result.answer(),
+                    SafeText.line(result.answer(), LONGEST_ANSWER),
                     result.sentAt()));
           }
           Rows.requireOneEach(session, "the lease on an outgoing mail was lost");

@@ -1,6 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.mail.MailBytes;
+import dev.latchkey.mail.Sha256;
 import dev.latchkey.outgoing.MailClass;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.store.OutboxMapper.Used;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Mails of ours that a {@link Work} promises, and the budgets they are charged to. */
 public final class OutboxShelf {
@@ -42,7 +44,10 @@ public final class OutboxShelf {
     if (dedupeKeys.isEmpty()) {
       return Set.of();
     }
-    Set<String> written = new HashSet<>(mapper.findDedupeKeys(dedupeKeys));
+    Map<String, String> keys =
+        dedupeKeys.stream().distinct().collect(Collectors.toMap(Sha256::hex, key -> key));
+    Set<String> written = new HashSet<>();
+    mapper.findDedupeKeys(keys.keySet()).forEach(hash -> written.add(keys.get(hash)));
     entries.stream().map(OutboxEntry::dedupeKey).filter(dedupeKeys::contains).forEach(written::add);
     return written;
   }
@@ -98,7 +103,10 @@ public final class OutboxShelf {
         .or(() -> Optional.ofNullable(mapper.findSent(id)).map(SentMail::of));
   }
 
-  /** What was written about a ticket before this transaction, and what became of it. */
+  /**
+   * What was written about a ticket before this transaction, and what became of it. The moment of
+   * sending may come from the clock of another node.
+   */
   public List<OutboxView> ofTicket(long ticketId) {
     return mapper.listByTicket(ticketId);
   }
@@ -138,11 +146,11 @@ public final class OutboxShelf {
         entry.id(),
         entry.ticketId().orElse(null),
         entry.letter(),
-        entry.dedupeKey(),
+        Sha256.hex(entry.dedupeKey()),
         entry.mail().recipient().toString(),
         entry.mail().messageId(),
         new MailBytes(sealed),
-        entry.mail().date(),
+        entry.writtenAt(),
         entry.state(),
         entry.attempts(),
         entry.nextAttemptAt(),
@@ -157,6 +165,7 @@ public final class OutboxShelf {
         row.letter(),
         row.dedupeKey(),
         OutboundMailCodec.read(mail),
+        row.createdAt(),
         row.state(),
         row.attempts(),
         row.nextAttemptAt(),

@@ -1,6 +1,5 @@
 package dev.latchkey.ticket;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +29,8 @@ public record Answers(
     List<String> addresses,
     List<String> projects,
     String details) {
+  /** Addresses, or projects, that are kept, however many mails name some. */
+  private static final int MOST_ITEMS = 50;
 
   /** A question of the form that a desk may require an answer to. */
   public enum Question {
@@ -85,6 +86,6 @@ public record Answers(
   private static List<String> union(List<String> first, List<String> second) {
     Set<String> both = new LinkedHashSet<>(first);
     both.addAll(second);
-    return new ArrayList<>(both);
+    return both.stream().limit(MOST_ITEMS).toList();
   }
 }

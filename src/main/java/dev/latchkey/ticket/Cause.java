@@ -1,5 +1,6 @@
 package dev.latchkey.ticket;
 
+import dev.latchkey.mail.SafeText;
 import java.util.OptionalLong;
 
 /**
@@ -8,9 +9,20 @@ import java.util.OptionalLong;
  * @param authentication how the actor was authenticated, for example {@code dmarc+token}; {@code
  *     none} when they were not
  * @param mailId the mail that caused it
- * @param detail what a person who reads the history wants to know; secrets removed
+ * @param detail what a person who reads the history wants to know; secrets removed; cut to what is
+ *     kept
  */
 public record Cause(Actor actor, String authentication, OptionalLong mailId, String detail) {
+
+  /** What a column of TEXT holds. */
+  private static final int MOST_OCTETS = 65_535;
+
+  private static final int LONGEST_AUTHENTICATION = 100;
+
+  public Cause {
+    authentication = SafeText.cut(authentication, LONGEST_AUTHENTICATION);
+    detail = SafeText.octets(detail, MOST_OCTETS);
+  }
 
   /** The desk did it by itself. */
   public static Cause desk(String detail) {

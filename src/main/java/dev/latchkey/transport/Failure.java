@@ -1,5 +1,6 @@
 package dev.latchkey.transport;
 
+import dev.latchkey.mail.SafeText;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -51,8 +52,6 @@ final class Failure {
     if (text == null) {
       return "no reason given";
     }
-    StringBuilder line = new StringBuilder();
-    text.chars().limit(LONGEST).forEach(c -> line.append(c >= 0x20 && c <= 0x7E ? (char) c : ' '));
-    return line.toString().strip();
+    return SafeText.line(text, LONGEST);
   }
 }

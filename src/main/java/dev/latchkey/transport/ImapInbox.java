@@ -19,7 +19,7 @@ public final class ImapInbox implements Inbox {
   }
 
   /** How the server can move mail; one of the two is needed. */
-  public record Abilities(boolean move, boolean uidPlus) {}
+  record Abilities(boolean move, boolean uidPlus) {}
 
   @Override
   public String mailbox() {
@@ -50,12 +50,17 @@ public final class ImapInbox implements Inbox {
     }
   }
 
-  /**
-   * Logs in anew and opens both folders, changing nothing but to make the one for processed mail.
-   *
-   * @throws MailTransportException with one line that says what an operator can do
-   */
-  public synchronized Abilities check() throws MailTransportException {
+  @Override
+  public String check() throws MailTransportException {
+    return "%s, mails are moved to %s by %s"
+        .formatted(
+            settings,
+            settings.processedFolder(),
+            abilities().move() ? "MOVE" : "COPY and UID EXPUNGE (UIDPLUS)");
+  }
+
+  /** Logs in anew, opens both folders, and asks what the server can do. */
+  synchronized Abilities abilities() throws MailTransportException {
     close();
     ImapConnection connection = connection();
     connection.ask("STATUS", connection.statusOf(settings.processedFolder()));

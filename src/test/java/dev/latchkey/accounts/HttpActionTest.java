@@ -188,7 +188,7 @@ class HttpActionTest {
             Failed.class,
             failed ->
                 assertThat(failed.detail())
-                    .startsWith("answered 422: no  APPROVED  xxx")
+                    .startsWith("answered 422: no  APPROVED xxx")
                     .hasSizeLessThanOrEqualTo(300));
   }
 

@@ -2,52 +2,30 @@ package dev.latchkey.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.latchkey.Desk;
-import dev.latchkey.accounts.ManualAction;
-import dev.latchkey.accounts.NameRule;
-import dev.latchkey.check.Policy;
-import dev.latchkey.config.ActionSource;
-import dev.latchkey.config.DirectorySource;
-import dev.latchkey.config.ReadingFile;
+import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
-import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.config.SettingsFile;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.SendResult;
-import dev.latchkey.outgoing.Budget;
-import dev.latchkey.outgoing.BudgetSettings;
-import dev.latchkey.outgoing.MailClass;
-import dev.latchkey.outgoing.RetrySettings;
-import dev.latchkey.outgoing.TemplateCatalog;
 import dev.latchkey.schedule.DeskTicker;
-import dev.latchkey.schedule.TickerSettings;
-import dev.latchkey.store.DatabaseSettings;
-import dev.latchkey.transport.ImapInbox;
-import dev.latchkey.transport.ImapSettings;
-import dev.latchkey.transport.Security;
-import dev.latchkey.transport.SmtpSender;
-import dev.latchkey.transport.SmtpSettings;
-import dev.latchkey.transport.Timeouts;
-import dev.latchkey.trust.secret.SigningKey;
-import dev.latchkey.trust.staff.StaffMember;
-import dev.latchkey.trust.staff.StaffRoster;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -74,25 +52,20 @@ public final class DeskBenchmark {
 
   /** Arguments: a directory for the account file, mails that wait, tickets that are there. */
   public static void main(String[] arguments)
-      throws IOException, SQLException, InterruptedException {
+      throws IOException, SQLException, InterruptedException, InvalidConfigurationException {
     Path directory = Path.of(arguments[0]);
     int mails = Integer.parseInt(arguments[1]);
     int tickets = Integer.parseInt(arguments[2]);
     Path accounts = accounts(directory, mails);
     newSchema();
     Settings settings = settings(accounts);
-    CountingSender sender =
-        new CountingSender(new SmtpSender(settings.smtp()), mails * LETTERS_A_MAIL);
+    Desk.Outside real = Desk.Outside.of(settings, InstantSource.system());
+    CountingSender sender = new CountingSender(real.sender(), mails * LETTERS_A_MAIL);
     Desk.Outside outside =
         new Desk.Outside(
-            new ImapInbox(settings.imap()), sender, settings.accounts().open(), new ManualAction());
+            real.inbox(), sender, real.directory(), real.action(), real.clock(), real.random());
     try (Desk desk =
-        Desk.open(
-            settings,
-            outside,
-            InstantSource.system(),
-            Failpoints.NONE,
-            (mail, outcome, ticket, reason) -> {})) {
+        Desk.open(settings, outside, Failpoints.NONE, (mail, outcome, ticket, reason) -> {})) {
       desk.database().migrate();
       try (Connection connection = connect("latchkey_bench")) {
         OldTickets.fill(connection, tickets);
@@ -163,48 +136,33 @@ public final class DeskBenchmark {
     return DriverManager.getConnection(SERVER + schema + OPTIONS, "bench", "bench");
   }
 
-  private static Settings settings(Path accounts) {
-    return new Settings(
-        "Benchmark",
-        DeskSettings.standard(ADDRESS),
-        10_000_000,
-        new DatabaseSettings(SERVER + "latchkey_bench" + OPTIONS, "bench", "bench", 8),
-        new ImapSettings(
-            "127.0.0.1",
-            10143,
-            Security.NONE,
-            ADDRESS.toString(),
-            "bench",
-            "INBOX",
-            "Processed",
-            Timeouts.usual(),
-            20_000_000),
-        new SmtpSettings(
-            "127.0.0.1",
-            10025,
-            Security.NONE,
-            Optional.empty(),
-            Timeouts.usual(),
-            SmtpSettings.USUAL_CONNECTIONS),
-        new Settings.TrustedServers(Set.of("mx.bench.example"), 0),
-        new Settings.Keys(
-            SigningKey.of(
-                "a key for benchmarks, forty octets long.".getBytes(StandardCharsets.US_ASCII)),
-            List.of()),
-        new StaffRoster(
-            List.of(
-                new StaffMember(
-                    EmailAddress.of("ada@bench.example"), true, true, Optional.empty()))),
-        new DirectorySource.Csv(accounts, NameRule.ASCII_CASE_INSENSITIVE),
-        new ActionSource.Manual(),
-        BudgetSettings.DEFAULT
-            .with(MailClass.ACKNOWLEDGEMENT, new Budget(3, 1_000_000))
-            .with(MailClass.CODE, new Budget(3, 1_000_000)),
-        RetrySettings.DEFAULT,
-        Policy.standard(),
-        ReadingFile.standard(),
-        TemplateCatalog.loadDefault(),
-        new TickerSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(1)));
+  private static Settings settings(Path accounts)
+      throws IOException, InvalidConfigurationException {
+    Path file = accounts.resolveSibling("latchkey.yaml");
+    Files.writeString(
+        file,
+        """
+        desk: {name: Benchmark, address: %s}
+        database: {url: "%s", user: bench, password: bench}
+        imap: {host: 127.0.0.1, port: 10143, security: none, user: %s, password: bench}
+        smtp: {host: 127.0.0.1, port: 10025, security: none}
+        authentication: {authserv-ids: [mx.bench.example]}
+        signing-key: %s
+        staff: [{address: ada@bench.example}]
+        accounts: {kind: csv, file: %s}
+        budgets:
+          acknowledgement: {total-per-hour: 1000000}
+          code: {total-per-hour: 1000000}
+        schedule: {poll: 1s, work: 1s, deliver: 1s, sweep: 1m}
+        """
+            .formatted(
+                ADDRESS,
+                SERVER + "latchkey_bench" + OPTIONS,
+                ADDRESS,
+                Base64.getEncoder().encodeToString(new byte[32]),
+                accounts.getFileName()));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return SettingsFile.read(file, name -> null);
   }
 
   /** Counts down with every mail that the server accepts. */

@@ -11,13 +11,8 @@ import dev.latchkey.config.SettingsFile;
 import dev.latchkey.demo.BorderStamp;
 import dev.latchkey.demo.EmbeddedMailServer;
 import dev.latchkey.flow.Failpoints;
-import dev.latchkey.flow.loop.MailIntake;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.store.Database;
-import dev.latchkey.store.MailStore;
-import dev.latchkey.transport.ImapInbox;
-import dev.latchkey.trust.secret.Vault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.InstantSource;
@@ -109,17 +103,14 @@ class DeskCommandsTest {
   /** Takes mails in without working on them. */
   private void intakeOnly() throws Exception {
     Settings settings = SettingsFile.read(config, System::getenv);
-    try (Database database = Database.open(settings.database());
-        ImapInbox inbox = new ImapInbox(settings.imap())) {
-      database.migrate();
-      Vault vault = new Vault(settings.keys().current(), new SecureRandom());
-      new MailIntake(
-              inbox,
-              new MailStore(database, vault),
-              1_000_000,
-              Failpoints.NONE,
-              InstantSource.system())
-          .poll();
+    try (Desk desk =
+        Desk.open(
+            settings,
+            Desk.Outside.of(settings, InstantSource.system()),
+            Failpoints.NONE,
+            (mail, outcome, ticket, reason) -> {})) {
+      desk.database().migrate();
+      desk.loops().takeIn();
     }
   }
 

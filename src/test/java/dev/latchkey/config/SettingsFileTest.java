@@ -3,23 +3,31 @@ package dev.latchkey.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.latchkey.accounts.ActionSource;
+import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.accounts.NameRule;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.mail.MailBytes;
 import dev.latchkey.outgoing.BudgetSettings;
 import dev.latchkey.outgoing.RetrySettings;
+import dev.latchkey.parse.MailParser;
 import dev.latchkey.schedule.TickerSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
   private static final Path SAMPLE = Path.of("config/latchkey.yaml");
@@ -100,6 +108,26 @@ class SettingsFileTest {
                 folder.resolve("accounts.csv"), NameRule.ASCII_CASE_INSENSITIVE));
     assertThat(settings.action()).isEqualTo(new ActionSource.Manual());
     assertThat(settings.budgets()).isEqualTo(BudgetSettings.DEFAULT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10MB", "26214400", "26214401", "30MB", "50MB"})
+  void noLegalSizeLimitLetsInAMailThatTheParserRefusesForItsSize(String limit) throws Exception {
+    Path file = sample("size-limit: 10MB", "size-limit: " + limit);
+    Settings settings;
+    try {
+      settings = read(file);
+    } catch (InvalidConfigurationException e) {
+      assertThat(e.errors()).singleElement().asString().contains("size-limit");
+      return;
+    }
+    byte[] mail = new byte[settings.imap().maxLiteral()];
+    Arrays.fill(mail, (byte) 'A');
+    byte[] header =
+        "From: a@mail.example\r\nContent-Type: application/octet-stream\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(header, 0, mail, 0, header.length);
+    assertThat(new MailParser().parse(new MailBytes(mail)).from()).isNotEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.latchkey.crash;
 
 import dev.latchkey.Desk;
+import dev.latchkey.demo.MovedClock;
 import dev.latchkey.flow.Failpoint;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.loop.DeskLoops.Round;
@@ -41,7 +42,7 @@ final class CrashingDesk {
     Place place = Place.of(List.of(words));
     Instant now = Instant.parse(words[6]);
     Kill kill = new Kill(Failpoint.valueOf(words[7]), Integer.parseInt(words[8]));
-    try (Desk desk = place.openDesk(() -> now, failpoints(kill))) {
+    try (Desk desk = place.openDesk(new MovedClock(now), failpoints(kill))) {
       for (int i = 0; i < MOST_ROUNDS; i++) {
         Round round = desk.loops().round();
         if (round.equals(new Round(0, 0, 0, 0, 0))) {

@@ -12,7 +12,6 @@ import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.store.TicketViews;
 import dev.latchkey.ticket.Reference;
-import dev.latchkey.transport.ImapInbox;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -115,7 +114,7 @@ final class Ledger {
 
   private List<String> messageIds(String folder) throws MailTransportException {
     List<String> ids = new ArrayList<>();
-    try (Inbox inbox = new ImapInbox(town.place().imap(folder, "Elsewhere"));
+    try (Inbox inbox = town.place().inbox(folder);
         Inbox.Session session = inbox.open()) {
       for (RawMail mail : session.fetch(session.list(0, 1000))) {
         ids.add(messageId(mail.bytes()));

@@ -49,7 +49,7 @@ class OutageTest {
   }
 
   private Desk open(Failpoints failpoints) {
-    return town.place().behind(smtp.port(), imap.port()).openDesk(town::now, failpoints);
+    return town.place().behind(smtp.port(), imap.port()).openDesk(town.clock(), failpoints);
   }
 
   @Test
@@ -58,7 +58,8 @@ class OutageTest {
       town.ask(0, 2);
       desk.loops().round();
       town.ask(2, MAILS);
-      desk.loops().receive();
+      desk.loops().takeIn();
+      desk.loops().work();
       smtp.shut();
       for (int i = 0; i < 50; i++) {
         assertThat(desk.loops().deliver()).isZero();
@@ -76,7 +77,7 @@ class OutageTest {
     try (Desk desk = open(new Once(point, imap::shut))) {
       town.ask(0, MAILS);
       for (int i = 0; i < 4; i++) {
-        assertThatThrownBy(() -> desk.loops().receive())
+        assertThatThrownBy(() -> desk.loops().takeIn())
             .isInstanceOf(DeskUnavailableException.class);
       }
       imap.open();

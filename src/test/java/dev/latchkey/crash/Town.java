@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Desk;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
+import dev.latchkey.TestSettings;
 import dev.latchkey.crash.CrashingDesk.Kill;
 import dev.latchkey.demo.BorderStamp;
 import dev.latchkey.demo.EmbeddedMailServer;
+import dev.latchkey.demo.MovedClock;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailBytes;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +33,7 @@ final class Town implements AutoCloseable {
   private final List<EmailAddress> people = new ArrayList<>();
   private final List<String> written = new ArrayList<>();
   private EmbeddedMailServer mail;
-  private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
 
   Town(Class<?> test, Path folder, int people) throws IOException {
     this.schema = TestDatabase.emptyFor(test);
@@ -53,26 +56,26 @@ final class Town implements AutoCloseable {
 
   private EmbeddedMailServer server(int smtpPort, int imapPort) {
     return EmbeddedMailServer.start(
-        smtpPort, imapPort, new BorderStamp(TestDesk.AUTHSERV_ID, (s, d) -> true, this::now));
+        smtpPort, imapPort, new BorderStamp(TestDesk.AUTHSERV_ID, (s, d) -> true, clock));
   }
 
   private void addStaff() {
     for (EmailAddress address : List.of(TestDesk.ADDRESS, Place.ALICE, Place.BOB)) {
-      mail.addUser(address, Place.MAIL_PASSWORD);
+      mail.addUser(address, TestSettings.MAIL_PASSWORD);
     }
   }
 
   void addPerson(EmailAddress address) {
     people.add(address);
-    mail.addUser(address, Place.MAIL_PASSWORD);
+    mail.addUser(address, TestSettings.MAIL_PASSWORD);
   }
 
-  Instant now() {
-    return now;
+  MovedClock clock() {
+    return clock;
   }
 
-  void after(java.time.Duration time) {
-    now = now.plus(time);
+  void after(Duration time) {
+    clock.forward(time);
   }
 
   TestDatabase schema() {
@@ -103,7 +106,7 @@ final class Town implements AutoCloseable {
 
   /** A desk in this process. */
   Desk open(Failpoints failpoints) {
-    return place().openDesk(this::now, failpoints);
+    return place().openDesk(clock, failpoints);
   }
 
   /** Persons {@code from} to {@code to - 1} ask for a recovery, once each. */
@@ -171,7 +174,8 @@ final class Town implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(CrashingDesk.class.getName());
     command.addAll(place().words());
-    command.addAll(List.of(now.toString(), kill.point().name(), Integer.toString(kill.hit())));
+    command.addAll(
+        List.of(clock.instant().toString(), kill.point().name(), Integer.toString(kill.hit())));
     Path output = Files.createTempFile(folder, "child-", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(output.toFile());

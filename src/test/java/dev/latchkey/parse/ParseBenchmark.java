@@ -1,13 +1,11 @@
 package dev.latchkey.parse;
 
 import dev.latchkey.Desk;
-import dev.latchkey.config.ReadingFile;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.TriagedMail;
-import dev.latchkey.triage.kind.KindReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +69,7 @@ public class ParseBenchmark {
       "> Which address was registered, and since when do you use it? Please tell us.\n";
 
   private final MailParser parser = new MailParser();
-  private final TriageReader triage = Desk.triage(ReadingFile.standard(), new KindReader());
+  private final TriageReader triage = Desk.triage();
 
   @Param({"4096", "40960", "409600", "4194304"})
   public int size;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
+import dev.latchkey.mail.RawMail;
 import dev.latchkey.mail.StructureFault;
 import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.parse.mime.ParseLimits;
@@ -89,8 +90,10 @@ class ParseLimitsTest {
   }
 
   @Test
-  void aMailOfMoreThan25MebibytesIsRefused() {
-    assertRefused(new byte[(25 << 20) + 1], "the mail has more than 26214400 octets");
+  void aMailLargerThanAnyThatIsDownloadedIsRefused() {
+    assertRefused(
+        new byte[RawMail.LARGEST + RawMail.MISSTATED + 1],
+        "the mail has more than 27214400 octets");
   }
 
   @Test

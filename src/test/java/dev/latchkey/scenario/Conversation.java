@@ -3,6 +3,7 @@ package dev.latchkey.scenario;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
 import dev.latchkey.accounts.RecoveryAction;
+import dev.latchkey.demo.MovedClock;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
@@ -24,37 +25,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
-/** A desk with its mailbox, its outgoing server and a clock that moves only when told. */
+/** A desk with its mailbox, its outgoing server and a clock that is moved. */
 @NullMarked
 final class Conversation implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofMillis(7_303);
   static final Path STORIES = Path.of("src/test/resources/scenario");
   private static final Pattern CODE =
       Pattern.compile("(?m)^ {4}((?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}|[A-Z2-7]{8})\\s*$");
 
   private final TestDatabase schema;
   private final MemorySender sender = new MemorySender();
-  private final MemoryInbox inbox = new MemoryInbox(this::now);
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
+  private final MemoryInbox inbox = new MemoryInbox(clock);
   private final TestDesk desk;
-  private Instant now = Instant.parse("2026-03-02T09:00:00Z");
 
   Conversation(TestDatabase schema, Path accounts) {
     this.schema = schema;
-    this.desk = TestDesk.withManualAction(schema, accounts, inbox, sender, this::now);
+    this.desk = TestDesk.withManualAction(schema, accounts, inbox, sender, clock);
   }
 
   Conversation(TestDatabase schema, Path accounts, RecoveryAction action) {
     this.schema = schema;
-    this.desk =
-        new TestDesk(
-            schema,
-            accounts,
-            List.of(
-                TestDesk.approver("alice@staff.example"), TestDesk.approver("bob@staff.example")),
-            action,
-            inbox,
-            sender,
-            Failpoints.NONE,
-            this::now);
+    this.desk = new TestDesk(schema, accounts, inbox, sender, action, Failpoints.NONE, clock);
   }
 
   /** Story 01 up to the case that lies before Alice and Bob as LK-1001. */
@@ -80,11 +72,12 @@ final class Conversation implements AutoCloseable {
   }
 
   Instant now() {
-    return now;
+    return clock.instant();
   }
 
-  void setClock(Instant moment) {
-    now = moment;
+  /** A moment of the second that begins {@code about} then. */
+  void setClock(Instant about) {
+    clock.set(about);
   }
 
   void after(Duration time) {
@@ -94,7 +87,12 @@ final class Conversation implements AutoCloseable {
 
   /** Time passes while the desk is away. */
   void passes(Duration time) {
-    now = now.plus(time);
+    clock.forward(time);
+  }
+
+  /** Some seconds pass, as between any two things that people do. */
+  void pause() {
+    clock.forward(PAUSE);
   }
 
   TestDesk desk() {
@@ -132,6 +130,7 @@ final class Conversation implements AutoCloseable {
   /** A mail arrives, lines ended as on the wire, and everything that follows is done. */
   void receive(String mail) {
     String crlf = mail.replace("\r\n", "\n").replace("\n", "\r\n");
+    pause();
     inbox.receive(crlf.getBytes(StandardCharsets.ISO_8859_1));
     run();
   }
@@ -208,9 +207,10 @@ final class Conversation implements AutoCloseable {
 
   /** The six digits of the staff's second factor at this moment. */
   private String totp() {
+    Instant at = now();
     for (int digits = 0; digits < 1_000_000; digits++) {
       String candidate = "%06d".formatted(digits);
-      if (Totp.matchingStep("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", candidate, now).isPresent()) {
+      if (Totp.matchingStep("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", candidate, at).isPresent()) {
         return candidate;
       }
     }

@@ -3,6 +3,7 @@ package dev.latchkey.scenario;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailLocation;
+import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -20,6 +21,8 @@ public final class MemoryInbox implements Inbox {
   private final List<RawMail> movedOut = new ArrayList<>();
   private final InstantSource clock;
   private long lastUid;
+  private boolean away;
+  private boolean lostAtMove;
 
   public MemoryInbox(InstantSource clock) {
     this.clock = clock;
@@ -36,6 +39,16 @@ public final class MemoryInbox implements Inbox {
   /** Leaves numbers out, as a server does when mails were deleted. */
   void skip(long uids) {
     lastUid += uids;
+  }
+
+  /** Cannot be reached, until told otherwise. */
+  void away(boolean now) {
+    away = now;
+  }
+
+  /** Goes away, for as long as it is told so, when mails are to be moved. */
+  void lostAtMove(boolean now) {
+    lostAtMove = now;
   }
 
   /** Hands out the same numbers once more, as a server does whose mailbox was restored. */
@@ -57,7 +70,10 @@ public final class MemoryInbox implements Inbox {
   }
 
   @Override
-  public Session open() {
+  public Session open() throws MailTransportException {
+    if (away) {
+      throw new MailTransportException("connection refused", null);
+    }
     return new Session() {
       @Override
       public List<Listing> list(long afterUid, int limit) {
@@ -79,7 +95,10 @@ public final class MemoryInbox implements Inbox {
       }
 
       @Override
-      public void moveOut(List<MailLocation> locations) {
+      public void moveOut(List<MailLocation> locations) throws MailTransportException {
+        if (lostAtMove) {
+          throw new MailTransportException("the connection is closed", null);
+        }
         for (MailLocation location : locations) {
           RawMail mail = waiting.remove(location.uid());
           if (mail != null) {
@@ -91,6 +110,11 @@ public final class MemoryInbox implements Inbox {
       @Override
       public void close() {}
     };
+  }
+
+  @Override
+  public String check() {
+    return "in memory";
   }
 
   private static Set<MailLocation> locations(List<Listing> listings) {

@@ -19,11 +19,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Plays a folder: {@code script.txt}, numbered mails, {@code accounts.csv}. The clock moves only by
- * the script. The lines of a script:
+ * Plays a folder: {@code script.txt}, numbered mails, {@code accounts.csv}. The clock is moved by
+ * the script and runs besides: it never stands on a whole second, and some seconds pass between two
+ * steps. The lines of a script:
  *
  * <pre>
- * at 2026-03-02 09:00            sets the clock
+ * at 2026-03-02 09:00            sets the clock to a moment of that second
  * after 3d                       moves it (d, h, m)
  * receive 01-request.eml         a mail arrives and everything that follows is done
  * receive 02.eml answering CODE to dora@mail.example [about LK-1001]
@@ -75,6 +76,7 @@ final class Story {
   }
 
   private void step(String line) throws IOException, SQLException {
+    conversation.pause();
     List<String> words = List.of(line.split("\\s+"));
     switch (words.get(0)) {
       case "at" ->

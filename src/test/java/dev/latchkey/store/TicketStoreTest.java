@@ -4,6 +4,7 @@ import static dev.latchkey.store.TestStore.NOW;
 import static dev.latchkey.ticket.TestTickets.NORA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
@@ -29,6 +30,7 @@ import dev.latchkey.trust.secret.TokenPurpose;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -389,6 +391,49 @@ class TicketStoreTest {
   }
 
   @Test
+  void aLetterIsOfTheMomentOfItsTransactionAndAcceptedWhenAServerSaidSo() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    OutboxEntry letter = about(1001, letter(3, "a key of any length".repeat(100)));
+    work(w -> w.outbox().add(letter, NOW));
+    assertThat(store.one("SELECT created_at, LENGTH(dedupe_key) FROM outbox"))
+        .isEqualTo("2026-03-02 09:00:00.123456|64");
+    Instant later = NOW.plusSeconds(5);
+    Outbox.Claimed claimed = store.outbox.claim(1, NOW, LEASE).mails().get(0);
+    work(
+        w ->
+            assertThat(w.outbox().ofTicket(1001))
+                .extracting(OutboxView::createdAt, OutboxView::sentAt)
+                .containsExactly(tuple(NOW, null)));
+    store.outbox.finish(
+        List.of(
+            new Outbox.Result(
+                claimed, OutboxState.SENT, 1, later, "250 " + "long ".repeat(99), later)));
+
+    work(
+        w -> {
+          assertThat(w.outbox().ofTicket(1001))
+              .extracting(OutboxView::sentAt)
+              .containsExactly(later);
+          assertThat(w.outbox().ofTicket(1002)).isEmpty();
+        });
+  }
+
+  private static OutboxEntry about(long ticketId, OutboxEntry entry) {
+    return new OutboxEntry(
+        entry.id(),
+        Optional.of(ticketId),
+        entry.letter(),
+        entry.dedupeKey(),
+        entry.mail(),
+        entry.writtenAt(),
+        entry.state(),
+        entry.attempts(),
+        entry.nextAttemptAt(),
+        entry.lastAnswer(),
+        entry.sentAt());
+  }
+
+  @Test
   void twoProcessesNeverLockTheSameLetterOrDecision() {
     add(1001, TicketState.PROVING, NORA);
     work(
@@ -528,7 +573,7 @@ class TicketStoreTest {
   }
 
   private static OutboxEntry letter(long id, String key) {
-    Instant now = NOW;
+    Instant now = NOW.truncatedTo(ChronoUnit.SECONDS);
     OutboundMail mail =
         new OutboundMail(
             EmailAddress.of("desk+b1@desk.example"),
@@ -549,6 +594,7 @@ class TicketStoreTest {
         Letter.CODE,
         key,
         mail,
+        now,
         OutboxState.PENDING,
         0,
         now,

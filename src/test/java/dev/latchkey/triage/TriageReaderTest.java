@@ -3,7 +3,6 @@ package dev.latchkey.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Desk;
-import dev.latchkey.config.ReadingFile;
 import dev.latchkey.mail.BodyText;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.HeaderField;
@@ -12,7 +11,6 @@ import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.TextLine;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
-import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.secret.SecretKind;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +23,7 @@ class TriageReaderTest {
   private final TriageReader triage;
 
   TriageReaderTest() throws Exception {
-    triage = Desk.triage(ReadingFile.standard(), new KindReader());
+    triage = Desk.triage();
   }
 
   private static InboundMail mail(List<HeaderField> headers, String text, MailPart... parts) {

@@ -1,43 +1,16 @@
 package dev.latchkey.flow.loop;
 
-import dev.latchkey.check.AssuranceCheck;
-import dev.latchkey.flow.CourtesySchedule;
-import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.DeskUnavailableException;
-import dev.latchkey.flow.FlowContexts;
-import dev.latchkey.flow.due.DueSteps;
-import dev.latchkey.flow.due.FinishReset;
-import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.flow.loop.OutboxDelivery.Delivered;
-import dev.latchkey.flow.mail.BounceFlow;
-import dev.latchkey.flow.mail.CodeAnswerFlow;
-import dev.latchkey.flow.mail.FlowPicker;
-import dev.latchkey.flow.mail.FlowRunner;
-import dev.latchkey.flow.mail.NoticeReplyFlow;
-import dev.latchkey.flow.mail.RequestFlow;
-import dev.latchkey.flow.mail.RequesterReplyFlow;
-import dev.latchkey.flow.mail.StrangerReplyFlow;
-import dev.latchkey.flow.recovery.CaseText;
-import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.flow.recovery.Proving;
-import dev.latchkey.flow.recovery.Review;
-import dev.latchkey.flow.recovery.RivalClaims;
-import dev.latchkey.flow.recovery.StopRecovery;
-import dev.latchkey.flow.recovery.TokenIssuer;
-import dev.latchkey.flow.recovery.WaitingTime;
-import dev.latchkey.flow.staff.Commands;
-import dev.latchkey.flow.staff.StaffAnswers;
-import dev.latchkey.flow.staff.StaffFlow;
-import dev.latchkey.flow.staff.StaffTexts;
 import dev.latchkey.mail.MailTransportException;
-import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.trust.secret.VaultException;
+import java.util.Optional;
 
 /**
- * The work of a desk, in the four pieces that a ticker calls: take mails in, work on them, do what
- * is due, send. Each may be called at any time, late or twice, by one process or by many.
+ * The work of a desk, in the pieces that a ticker calls: take mails in, work on them, do what is
+ * due, carry out what was approved, send. Each may be called at any time, late or twice, by one
+ * process or by many.
  */
 public final class DeskLoops {
   private final MailIntake intake;
@@ -49,7 +22,7 @@ public final class DeskLoops {
   /** What one round did. */
   public record Round(int received, int worked, int due, int executed, int sent) {}
 
-  private DeskLoops(
+  public DeskLoops(
       MailIntake intake,
       MailWorker worker,
       FollowUpSweep sweep,
@@ -62,120 +35,13 @@ public final class DeskLoops {
     this.delivery = delivery;
   }
 
-  /** Puts the flows together. */
-  public static DeskLoops of(DeskParts parts) {
-    DeskSettings settings = parts.settings();
-    CourtesySchedule courtesy =
-        new CourtesySchedule(settings, parts.policy().noticeBeforeExecution());
-    WaitingTime queue = new WaitingTime(parts.stores().figures());
-    BudgetRule budgets = new BudgetRule(parts.outgoing().budgets());
-    TokenIssuer issuer =
-        new TokenIssuer(parts.identity().tokens(), parts.identity().replies(), settings);
-    Letters letters = new Letters(issuer, parts.staff(), settings);
-    Notices notices = new Notices(letters, issuer, parts.policy());
-    Review review =
-        new Review(
-            new AssuranceCheck(parts.policy()),
-            parts.policy(),
-            parts.staff(),
-            letters,
-            issuer,
-            new CaseText(),
-            queue);
-    Proving proving = new Proving(letters, issuer, notices, review);
-    StopRecovery objections = new StopRecovery(letters, notices);
-    StaffTexts texts = new StaffTexts(parts.stores().figures());
-    RivalClaims rivalry = new RivalClaims(letters);
-    StaffAnswers answers = new StaffAnswers(letters, issuer);
-    RequesterReplyFlow replies =
-        new RequesterReplyFlow(settings, letters, proving, review, rivalry, queue, courtesy);
-    int limitMegabytes = Math.toIntExact(Math.max(1, parts.sizeLimit() / 1_000_000));
-    FlowPicker picker =
-        new FlowPicker(
-            parts.staff(),
-            parts.identity().messageIds(),
-            new FlowPicker.Flows(
-                new RequestFlow(
-                    settings, letters, proving, rivalry, replies, queue, limitMegabytes),
-                replies,
-                new StrangerReplyFlow(),
-                new CodeAnswerFlow(proving, objections, letters),
-                new NoticeReplyFlow(objections, letters),
-                new StaffFlow(
-                    parts.staff(),
-                    review,
-                    new Commands(
-                        settings,
-                        courtesy,
-                        parts.staff(),
-                        review,
-                        notices,
-                        letters,
-                        answers,
-                        texts),
-                    answers,
-                    letters),
-                new BounceFlow(parts.identity().returns(), parts.identity().messageIds()),
-                letters));
-    FlowContexts contexts =
-        new FlowContexts(
-            parts.stores().desk(),
-            parts.directory(),
-            courtesy,
-            parts.outgoing().composer(),
-            budgets,
-            parts.clock());
-    FinishReset finish = new FinishReset(letters, notices, issuer, parts.staff());
-    MailReading reading =
-        new MailReading(
-            parts.readers().parser(),
-            parts.readers().triage(),
-            parts.readers().authentication(),
-            parts.identity().replies(),
-            parts.directory());
-    return new DeskLoops(
-        new MailIntake(
-            parts.inbox(),
-            parts.stores().mails(),
-            parts.sizeLimit(),
-            parts.failpoints(),
-            parts.clock()),
-        new MailWorker(
-            parts.stores().mails(),
-            contexts,
-            reading,
-            new FlowRunner(picker),
-            parts.journal(),
-            parts.failpoints(),
-            parts.clock()),
-        new FollowUpSweep(
-            contexts,
-            new DueSteps(
-                settings, parts.policy(), courtesy, letters, notices, proving, review, queue)),
-        new RecoveryExecutor(
-            parts.stores().desk(),
-            contexts,
-            new OrderReset(finish),
-            parts.action(),
-            finish,
-            parts.failpoints(),
-            parts.clock()),
-        new OutboxDelivery(
-            parts.stores().outbox(),
-            parts.sender(),
-            parts.outgoing().retries(),
-            parts.failpoints(),
-            parts.clock()));
-  }
-
   /**
-   * Takes in and works on everything that waits; how many mails were taken in and worked on.
+   * Takes in everything that waits; how many new mails were stored.
    *
    * @throws DeskUnavailableException when something outside is away, as all of these do
    */
-  public Round receive() {
-    int received = whenAvailable(intake::poll);
-    return new Round(received, work(), 0, 0, 0);
+  public int takeIn() {
+    return whenAvailable(intake::poll);
   }
 
   /** Works on what was stored; how many mails. */
@@ -207,21 +73,22 @@ public final class DeskLoops {
   }
 
   /**
-   * One of each: what {@code latchkey poll} does. What waits is sent also when the mailbox is away.
+   * One of each: what {@code latchkey poll} does. What is stored is worked on, done and sent also
+   * when the mailbox is away.
    */
   public Round round() {
-    Round received;
+    int received = 0;
+    Optional<DeskUnavailableException> away = Optional.empty();
     try {
-      received = receive();
+      received = takeIn();
     } catch (DeskUnavailableException e) {
-      sweep();
-      execute();
-      deliver();
-      throw e;
+      away = Optional.of(e);
     }
-    int due = sweep();
-    int executed = execute();
-    return new Round(received.received(), received.worked(), due, executed, deliver());
+    Round round = new Round(received, work(), sweep(), execute(), deliver());
+    if (away.isPresent()) {
+      throw away.get();
+    }
+    return round;
   }
 
   /** A piece of work that needs the outside. */

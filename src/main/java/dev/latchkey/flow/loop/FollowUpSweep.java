@@ -25,7 +25,7 @@ public final class FollowUpSweep {
   private final FlowContexts contexts;
   private final DueSteps steps;
 
-  FollowUpSweep(FlowContexts contexts, DueSteps steps) {
+  public FollowUpSweep(FlowContexts contexts, DueSteps steps) {
     this.contexts = contexts;
     this.steps = steps;
   }

@@ -13,14 +13,17 @@ import dev.latchkey.trust.secret.ReplyAddress;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
 
 /** Reads a mail: from octets to all that a flow may know. Pure work, outside of any transaction. */
-final class MailReading {
+public final class MailReading {
+  /** A longer name is none that an account can have. */
+  private static final int LONGEST_ACCOUNT = 255;
+
   private final MailParser parser;
   private final TriageReader triage;
   private final AuthenticationResultsReader authentication;
   private final ReplyAddress replies;
   private final AccountDirectory directory;
 
-  MailReading(
+  public MailReading(
       MailParser parser,
       TriageReader triage,
       AuthenticationResultsReader authentication,
@@ -48,6 +51,10 @@ final class MailReading {
         authentication.read(mail),
         replies.tokenIn(mail).map(HashValue::of),
         triaged.codes().stream().map(HashValue::of).toList(),
-        triaged.request().username().map(directory::key));
+        triaged
+            .request()
+            .username()
+            .map(directory::key)
+            .filter(key -> key.length() <= LONGEST_ACCOUNT));
   }
 }

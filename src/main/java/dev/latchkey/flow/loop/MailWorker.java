@@ -52,7 +52,7 @@ public final class MailWorker {
   /** Claimed when something outside went away, through no fault of theirs. */
   private final ConcurrentLinkedQueue<ClaimedMail> interrupted = new ConcurrentLinkedQueue<>();
 
-  MailWorker(
+  public MailWorker(
       MailStore mails,
       FlowContexts contexts,
       MailReading reading,

@@ -121,7 +121,7 @@ public final class OutboxDelivery {
 
   private Result result(Claimed mail, SendResult answer, Instant now) {
     OutboxEntry entry = mail.entry();
-    Next next = retries.after(answer, entry.attempts(), entry.mail().date(), now);
+    Next next = retries.after(answer, entry.attempts(), entry.writtenAt(), now);
     if (next instanceof Next.Sent done) {
       return new Result(mail, OutboxState.SENT, entry.attempts() + 1, now, done.reply(), now);
     }
@@ -132,13 +132,12 @@ public final class OutboxDelivery {
           entry.ticketId().map(String::valueOf).orElse("-"),
           entry.letter(),
           park.reason());
-      return new Result(
-          mail, OutboxState.PARKED, entry.attempts() + 1, now, cut(park.reason()), null);
+      return new Result(mail, OutboxState.PARKED, entry.attempts() + 1, now, park.reason(), null);
     }
     Next.RetryAt retry = (Next.RetryAt) next;
     LOG.info("outbox={} again at {}: {}", entry.id(), retry.at(), retry.reason());
     return new Result(
-        mail, OutboxState.PENDING, retry.attempts(), retry.at(), cut(retry.reason()), null);
+        mail, OutboxState.PENDING, retry.attempts(), retry.at(), retry.reason(), null);
   }
 
   /** All at once; when one lease was lost, each alone, so that the others are kept. */
@@ -157,9 +156,5 @@ public final class OutboxDelivery {
         }
       }
     }
-  }
-
-  private static String cut(String answer) {
-    return answer.length() <= 300 ? answer : answer.substring(0, 300);
   }
 }

@@ -33,7 +33,7 @@ public final class RecoveryExecutor {
   private final Failpoints failpoints;
   private final Claims<ClaimedExecution> claims;
 
-  RecoveryExecutor(
+  public RecoveryExecutor(
       DeskStore desk,
       FlowContexts contexts,
       OrderReset order,

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.triage.request.RequestReading;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Set;
 
 /** Makes answers of the form out of what a mail says; cut to what the desk keeps. */
 final class AnswersReader {
-  private static final int NAME = 100;
+  /** An account may be named by a mail address. */
+  private static final int NAME = 254;
+
   private static final int DETAILS = 20_000;
   private static final int ITEMS = 20;
 
@@ -16,15 +19,15 @@ final class AnswersReader {
 
   static Answers of(RequestReading request) {
     return new Answers(
-        request.username().map(name -> cut(name, NAME)),
-        request.index().map(name -> cut(name, NAME)),
+        request.username().map(name -> SafeText.cut(name, NAME)),
+        request.index().map(name -> SafeText.cut(name, NAME)),
         request.reasons(),
         request.recoveryCodes(),
         request.codeOfConduct(),
         request.acknowledged(),
         few(request.addresses()),
         few(request.projects()),
-        cut(request.details(), DETAILS));
+        SafeText.cut(request.details(), DETAILS));
   }
 
   /** No answer at all, for a mail whose body was not read. */
@@ -43,13 +46,9 @@ final class AnswersReader {
 
   private static List<String> few(List<String> items) {
     return items.stream()
-        .map(item -> cut(item.replace('\n', ' '), NAME))
+        .map(item -> SafeText.cut(SafeText.line(item), NAME))
         .filter(item -> !item.isBlank())
         .limit(ITEMS)
         .toList();
-  }
-
-  private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length);
   }
 }

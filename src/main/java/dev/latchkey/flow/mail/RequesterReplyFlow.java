@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
@@ -247,7 +248,6 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   }
 
   private static String written(Incoming mail) {
-    String text = mail.triaged().reply().generous();
-    return text.length() <= 2000 ? text : text.substring(0, 2000);
+    return SafeText.cut(mail.triaged().reply().generous(), 2000);
   }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -58,7 +59,7 @@ record GivenCommand(
   /** What they wrote: a reason, a question, a note; or where to. */
   String words() {
     String words = command.text().isBlank() ? command.argument().orElse("") : command.text();
-    return words.length() <= LONGEST ? words : words.substring(0, LONGEST);
+    return SafeText.cut(words, LONGEST);
   }
 
   /** The dedupe key of what is written because of this command. */

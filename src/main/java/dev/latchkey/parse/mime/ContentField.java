@@ -1,7 +1,7 @@
 package dev.latchkey.parse.mime;
 
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.parse.charset.CharsetText;
-import dev.latchkey.parse.charset.VisibleText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -198,7 +198,7 @@ record ContentField(String value, Map<String, String> parameters, boolean doubtf
       }
       byte[] all = octets.toByteArray();
       return encoded && !charset.isEmpty()
-          ? VisibleText.line(CharsetText.decode(all, charset))
+          ? SafeText.line(CharsetText.decode(all, charset))
           : EncodedWords.decode(new String(all, StandardCharsets.ISO_8859_1));
     }
 

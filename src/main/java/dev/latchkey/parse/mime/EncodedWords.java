@@ -1,7 +1,7 @@
 package dev.latchkey.parse.mime;
 
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.parse.charset.CharsetText;
-import dev.latchkey.parse.charset.VisibleText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class EncodedWords {
 
   /** The text of a value, whose octets are given as ISO 8859-1. */
   public static String decode(String raw) {
-    return isPlain(raw) ? raw : VisibleText.line(new EncodedWords(raw).decode());
+    return isPlain(raw) ? raw : SafeText.line(new EncodedWords(raw).decode());
   }
 
   /** The same with the control characters that {@link #decode} takes out. */

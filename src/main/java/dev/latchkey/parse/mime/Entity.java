@@ -1,7 +1,7 @@
 package dev.latchkey.parse.mime;
 
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.parse.charset.VisibleText;
+import dev.latchkey.mail.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +83,7 @@ public record Entity(
 
   /** A file name without its path, control characters and outer blanks, 255 characters at most. */
   static Optional<String> fileName(String written) {
-    String line = VisibleText.line(written);
+    String line = SafeText.line(written);
     String last =
         line.substring(Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1).strip();
     if (last.isEmpty() || last.equals(".") || last.equals("..")) {

@@ -1,5 +1,6 @@
 package dev.latchkey.parse.mime;
 
+import dev.latchkey.mail.RawMail;
 import java.time.Duration;
 
 /**
@@ -14,7 +15,11 @@ import java.time.Duration;
  */
 public record ParseLimits(int depth, int parts, int headerOctets, int mailOctets, Duration work) {
 
-  /** The limits of DESIGN.md: 20 levels, 200 parts, 256 KiB of header, 25 MiB, 5 seconds. */
+  /**
+   * 20 levels, 200 parts, 256 KiB of header, 5 seconds, and no fewer octets than may have been
+   * downloaded.
+   */
   public static final ParseLimits DEFAULTS =
-      new ParseLimits(20, 200, 256 * 1024, 25 * 1024 * 1024, Duration.ofSeconds(5));
+      new ParseLimits(
+          20, 200, 256 * 1024, RawMail.LARGEST + RawMail.MISSTATED, Duration.ofSeconds(5));
 }

@@ -20,12 +20,21 @@ public final class ReturnAddress {
    * @throws IllegalArgumentException when it is longer
    */
   public ReturnAddress(EmailAddress base, SigningKey key) {
+    this.base = requireRoom(base);
+    ids = new SignedId(key.derive("return addresses"), '-');
+  }
+
+  /**
+   * The same address, which leaves room for what return addresses add to it.
+   *
+   * @throws IllegalArgumentException when it is too long
+   */
+  public static EmailAddress requireRoom(EmailAddress base) {
     if (base.local().length() > LONGEST_BASE) {
       throw new IllegalArgumentException(
           "too long for a base of return addresses, more than " + LONGEST_BASE + ": " + base);
     }
-    this.base = base;
-    ids = new SignedId(key.derive("return addresses"), '-');
+    return base;
   }
 
   /** The envelope sender of the mail in outbox row {@code outboxId}. */

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
+import dev.latchkey.demo.MovedClock;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailLocation;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /** What cannot be downloaded holds up nothing else. */
 @NullMarked
 class MailIntakeTest {
-  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+  private static final MovedClock CLOCK = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
 
   @TempDir private Path folder;
   private final PoisonedInbox inbox = new PoisonedInbox();
@@ -52,7 +53,7 @@ class MailIntakeTest {
             accounts,
             inbox,
             new MemorySender(),
-            () -> NOW);
+            CLOCK);
     log.start();
     ((Logger) LoggerFactory.getLogger(InboxVisit.class)).addAppender(log);
     ((Logger) LoggerFactory.getLogger(MailIntake.class)).addAppender(log);
@@ -84,9 +85,9 @@ class MailIntakeTest {
   void aMailThatCannotBeDownloadedStaysAndHoldsUpNoOther() {
     inbox.receive(5);
     inbox.poisoned.add(3L);
-    assertThat(desk.loops().receive().received()).isEqualTo(4);
+    assertThat(desk.loops().takeIn()).isEqualTo(4);
     inbox.receive(2);
-    assertThat(desk.loops().receive().received()).isEqualTo(2);
+    assertThat(desk.loops().takeIn()).isEqualTo(2);
     assertThat(inbox.waiting.size()).isEqualTo(1);
     assertThat(errors()).isEmpty();
   }
@@ -96,7 +97,7 @@ class MailIntakeTest {
     inbox.poisoned.add(1L);
     for (int i = 0; i < 5; i++) {
       inbox.receive(2);
-      desk.loops().receive();
+      desk.loops().takeIn();
     }
     assertThat(errors())
         .hasSize(3)
@@ -107,9 +108,9 @@ class MailIntakeTest {
   void whatCanBeDownloadedAgainIsTakenIn() {
     inbox.receive(3);
     inbox.poisoned.add(2L);
-    desk.loops().receive();
+    desk.loops().takeIn();
     inbox.poisoned.clear();
-    assertThat(desk.loops().receive().received()).isEqualTo(1);
+    assertThat(desk.loops().takeIn()).isEqualTo(1);
     assertThat(inbox.waiting.size()).isZero();
   }
 
@@ -119,7 +120,7 @@ class MailIntakeTest {
     inbox.poisoned.addAll(Set.of(1L, 2L, 3L, 4L, 5L, 6L, 7L));
     for (int i = 0; i < 4; i++) {
       try {
-        desk.loops().receive();
+        desk.loops().takeIn();
       } catch (DeskUnavailableException e) {
         assertThat(e).hasMessageContaining("cannot be read");
       }
@@ -133,7 +134,7 @@ class MailIntakeTest {
     for (long uid = 1; uid <= 50; uid++) {
       inbox.poisoned.add(uid);
     }
-    assertThatThrownBy(() -> desk.loops().receive()).isInstanceOf(DeskUnavailableException.class);
+    assertThatThrownBy(() -> desk.loops().takeIn()).isInstanceOf(DeskUnavailableException.class);
     assertThat(inbox.opened).isLessThanOrEqualTo(5);
   }
 
@@ -141,7 +142,7 @@ class MailIntakeTest {
   void aDownloadIsBoundedByOctetsAsWell() {
     inbox.receive(80);
     inbox.statedSize = 1_000_000;
-    assertThat(desk.loops().receive().received()).isEqualTo(80);
+    assertThat(desk.loops().takeIn()).isEqualTo(80);
     assertThat(inbox.downloads).containsExactly(33, 33, 14);
   }
 
@@ -149,12 +150,12 @@ class MailIntakeTest {
   @Test
   void mailsUnderNumbersThatWereUsedBeforeAreAllTakenIn() {
     inbox.receive(20);
-    assertThat(desk.loops().receive().received()).isEqualTo(20);
+    assertThat(desk.loops().takeIn()).isEqualTo(20);
 
     inbox.waiting.startAgain();
     inbox.receive(20);
 
-    assertThat(desk.loops().receive().received()).isEqualTo(20);
+    assertThat(desk.loops().takeIn()).isEqualTo(20);
     assertThat(desk.mails().list(Set.of(), 99)).hasSize(40);
     assertThat(desk.outcomes()).hasSize(40);
     assertThat(inbox.waiting.size()).isZero();
@@ -167,11 +168,11 @@ class MailIntakeTest {
   void aMailThatWasStoredAndNotMovedStaysOneMail() {
     inbox.receive(4);
     inbox.immovable = true;
-    assertThatThrownBy(() -> desk.loops().receive()).isInstanceOf(DeskUnavailableException.class);
+    assertThatThrownBy(() -> desk.loops().takeIn()).isInstanceOf(DeskUnavailableException.class);
     inbox.receive(1);
     inbox.immovable = false;
 
-    assertThat(desk.loops().receive().received()).isEqualTo(1);
+    assertThat(desk.loops().takeIn()).isEqualTo(1);
     assertThat(desk.mails().list(Set.of(), 99)).hasSize(5);
     assertThat(inbox.waiting.size()).isZero();
     assertThat(warnings()).isEmpty();
@@ -180,19 +181,20 @@ class MailIntakeTest {
   @Test
   void aKnownMailUnderAUsedNumberIsOnlyMovedOut() {
     inbox.receive(3);
-    desk.loops().receive();
+    desk.loops().takeIn();
+    desk.loops().work();
     inbox.waiting.startAgain();
     inbox.received = 1;
     inbox.receive(2);
 
-    assertThat(desk.loops().receive().received()).isZero();
+    assertThat(desk.loops().takeIn()).isZero();
     assertThat(desk.mails().list(Set.of(), 99)).hasSize(3);
     assertThat(inbox.waiting.size()).isZero();
   }
 
   /** A folder some of whose mails break the connection when they are asked for. */
   private static final class PoisonedInbox implements Inbox {
-    private final MemoryInbox waiting = new MemoryInbox(() -> NOW);
+    private final MemoryInbox waiting = new MemoryInbox(CLOCK);
     private final Set<Long> poisoned = new TreeSet<>();
     private final List<Integer> downloads = new ArrayList<>();
     private long statedSize = 100;
@@ -210,12 +212,17 @@ class MailIntakeTest {
     }
 
     @Override
+    public String check() {
+      return waiting.check();
+    }
+
+    @Override
     public String mailbox() {
       return waiting.mailbox();
     }
 
     @Override
-    public Session open() {
+    public Session open() throws MailTransportException {
       opened++;
       Session good = waiting.open();
       return new Session() {

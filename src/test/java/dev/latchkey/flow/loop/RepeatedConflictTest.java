@@ -58,7 +58,8 @@ class RepeatedConflictTest {
   void afterThreeRoundsTheMailIsPutAsideAndTheOthersWereDone() throws SQLException {
     receive("unlucky@mail.example");
     receive("lucky@mail.example");
-    desk.loops().receive();
+    desk.loops().takeIn();
+    desk.loops().work();
     assertThat(desk.outcomes()).containsExactly(Outcome.TICKET_OPENED);
     assertThat(state()).isEqualTo("RECEIVED 1");
     desk.loops().work();
@@ -76,7 +77,8 @@ class RepeatedConflictTest {
   @Test
   void aConflictThatPassesCostsNothing() throws SQLException {
     receive("unlucky@mail.example");
-    desk.loops().receive();
+    desk.loops().takeIn();
+    desk.loops().work();
     change("DROP TRIGGER unlucky");
 
     later();

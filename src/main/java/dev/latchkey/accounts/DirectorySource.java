@@ -1,10 +1,5 @@
-package dev.latchkey.config;
+package dev.latchkey.accounts;
 
-import dev.latchkey.accounts.AccountDirectory;
-import dev.latchkey.accounts.CsvDirectory;
-import dev.latchkey.accounts.NameRule;
-import dev.latchkey.accounts.SqlDirectory;
-import dev.latchkey.accounts.SqlDirectorySettings;
 import java.nio.file.Path;
 
 /** Where the accounts are. */

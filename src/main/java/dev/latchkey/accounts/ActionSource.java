@@ -1,15 +1,11 @@
-package dev.latchkey.config;
+package dev.latchkey.accounts;
 
-import dev.latchkey.accounts.HttpAction;
-import dev.latchkey.accounts.HttpActionSettings;
-import dev.latchkey.accounts.ManualAction;
-import dev.latchkey.accounts.RecoveryAction;
-import dev.latchkey.trust.secret.SigningKey;
 import java.time.InstantSource;
 
 /** Who carries out a recovery. */
 public sealed interface ActionSource {
 
+  /** The action; nothing is connected yet. */
   RecoveryAction open(InstantSource clock);
 
   /** The staff do, and answer DONE. */
@@ -21,10 +17,10 @@ public sealed interface ActionSource {
   }
 
   /** The account system does, asked by HTTP. */
-  record Http(HttpActionSettings settings, SigningKey key) implements ActionSource {
+  record Http(HttpActionSettings settings, RequestSigner signer) implements ActionSource {
     @Override
     public RecoveryAction open(InstantSource clock) {
-      return new HttpAction(settings, key::mac, clock);
+      return new HttpAction(settings, signer, clock);
     }
   }
 }

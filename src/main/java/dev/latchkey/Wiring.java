@@ -1,0 +1,238 @@
+package dev.latchkey;
+
+import dev.latchkey.check.AssuranceCheck;
+import dev.latchkey.check.Policy;
+import dev.latchkey.config.ReadingFile;
+import dev.latchkey.config.Settings;
+import dev.latchkey.flow.CourtesySchedule;
+import dev.latchkey.flow.DeskJournal;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.Failpoints;
+import dev.latchkey.flow.FlowContexts;
+import dev.latchkey.flow.due.DueSteps;
+import dev.latchkey.flow.due.FinishReset;
+import dev.latchkey.flow.due.OrderReset;
+import dev.latchkey.flow.loop.DeskLoops;
+import dev.latchkey.flow.loop.FollowUpSweep;
+import dev.latchkey.flow.loop.MailIntake;
+import dev.latchkey.flow.loop.MailReading;
+import dev.latchkey.flow.loop.MailWorker;
+import dev.latchkey.flow.loop.OutboxDelivery;
+import dev.latchkey.flow.loop.RecoveryExecutor;
+import dev.latchkey.flow.mail.BounceFlow;
+import dev.latchkey.flow.mail.CodeAnswerFlow;
+import dev.latchkey.flow.mail.FlowPicker;
+import dev.latchkey.flow.mail.FlowRunner;
+import dev.latchkey.flow.mail.NoticeReplyFlow;
+import dev.latchkey.flow.mail.RequestFlow;
+import dev.latchkey.flow.mail.RequesterReplyFlow;
+import dev.latchkey.flow.mail.StrangerReplyFlow;
+import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.StopRecovery;
+import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.flow.recovery.WaitingTime;
+import dev.latchkey.flow.staff.Commands;
+import dev.latchkey.flow.staff.StaffAnswers;
+import dev.latchkey.flow.staff.StaffFlow;
+import dev.latchkey.flow.staff.StaffTexts;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.BudgetRule;
+import dev.latchkey.outgoing.Composer;
+import dev.latchkey.outgoing.RetryPolicy;
+import dev.latchkey.parse.MailParser;
+import dev.latchkey.store.Database;
+import dev.latchkey.store.DeskFigures;
+import dev.latchkey.store.DeskStore;
+import dev.latchkey.store.MailStore;
+import dev.latchkey.store.Outbox;
+import dev.latchkey.triage.TriageReader;
+import dev.latchkey.triage.command.CodeReader;
+import dev.latchkey.triage.command.CommandReader;
+import dev.latchkey.triage.kind.KindReader;
+import dev.latchkey.triage.reply.ReplyTrimmer;
+import dev.latchkey.triage.request.IntentReader;
+import dev.latchkey.triage.request.RequestForm;
+import dev.latchkey.triage.request.RequestReader;
+import dev.latchkey.triage.secret.SecretRedactor;
+import dev.latchkey.triage.words.LanguageReader;
+import dev.latchkey.trust.secret.MessageIds;
+import dev.latchkey.trust.secret.ReplyAddress;
+import dev.latchkey.trust.secret.ReturnAddress;
+import dev.latchkey.trust.secret.SigningKey;
+import dev.latchkey.trust.secret.Tokens;
+import dev.latchkey.trust.secret.Vault;
+import dev.latchkey.trust.sender.AuthenticationResultsReader;
+import dev.latchkey.trust.staff.StaffRoster;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+
+/** The wiring: which parts make a desk. Constructors and no conditionals, in one place. */
+@NullMarked
+final class Wiring {
+  private final Settings settings;
+  private final Desk.Outside outside;
+  private final Failpoints failpoints;
+  private final DeskJournal journal;
+
+  private final MailStore mails;
+  private final DeskStore desk;
+  private final Outbox outbox;
+  private final DeskFigures figures;
+
+  private final Tokens tokens;
+  private final ReplyAddress replies;
+  private final ReturnAddress returns;
+  private final MessageIds messageIds;
+  private final Composer composer;
+  private final BudgetRule budgets;
+  private final CourtesySchedule courtesy;
+
+  Wiring(
+      Settings settings,
+      Desk.Outside outside,
+      Database database,
+      Failpoints failpoints,
+      DeskJournal journal) {
+    this.settings = settings;
+    this.outside = outside;
+    this.failpoints = failpoints;
+    this.journal = journal;
+
+    EmailAddress address = settings.desk().address();
+    SigningKey key = settings.keys().current();
+    Vault vault = new Vault(key, settings.keys().former(), outside.random());
+    this.mails = new MailStore(database, vault);
+    this.desk = new DeskStore(database, vault);
+    this.outbox = new Outbox(database, vault);
+    this.figures = new DeskFigures(database);
+
+    this.tokens = new Tokens(outside.random());
+    this.replies = new ReplyAddress(address);
+    this.returns = new ReturnAddress(address, key);
+    this.messageIds = new MessageIds(address, key);
+    this.composer =
+        new Composer(settings.templates(), settings.name(), address, messageIds::of, returns::of);
+    this.budgets = new BudgetRule(settings.budgets());
+    this.courtesy =
+        new CourtesySchedule(settings.desk(), settings.policy().noticeBeforeExecution());
+  }
+
+  MailStore mails() {
+    return mails;
+  }
+
+  DeskLoops loops() {
+    DeskSettings behaviour = settings.desk();
+    Policy policy = settings.policy();
+    StaffRoster staff = settings.staff();
+    WaitingTime queue = new WaitingTime(figures);
+    TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
+    Letters letters = new Letters(issuer, staff, behaviour);
+    Notices notices = new Notices(letters, issuer, policy);
+    Review review =
+        new Review(
+            new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), queue);
+    Proving proving = new Proving(letters, issuer, notices, review);
+    FlowContexts contexts =
+        new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
+    FinishReset finish = new FinishReset(letters, notices, issuer, staff);
+    return new DeskLoops(
+        new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
+        new MailWorker(
+            mails,
+            contexts,
+            reading(),
+            new FlowRunner(picker(queue, issuer, letters, notices, review, proving)),
+            journal,
+            failpoints,
+            outside.clock()),
+        new FollowUpSweep(
+            contexts,
+            new DueSteps(behaviour, policy, courtesy, letters, notices, proving, review, queue)),
+        new RecoveryExecutor(
+            desk,
+            contexts,
+            new OrderReset(finish),
+            outside.action(),
+            finish,
+            failpoints,
+            outside.clock()),
+        new OutboxDelivery(
+            outbox,
+            outside.sender(),
+            new RetryPolicy(settings.retry(), outside.random()),
+            failpoints,
+            outside.clock()));
+  }
+
+  /** From octets to what a mail says and who sent it. */
+  private MailReading reading() {
+    KindReader kinds =
+        new KindReader(
+            Set.of(settings.desk().address()), id -> messageIds.outboxIdIn(id).isPresent());
+    return new MailReading(
+        new MailParser(),
+        triage(settings.reading(), kinds),
+        new AuthenticationResultsReader(
+            settings.authentication().ids(), settings.authentication().ownReceived()),
+        replies,
+        outside.directory());
+  }
+
+  private FlowPicker picker(
+      WaitingTime queue,
+      TokenIssuer issuer,
+      Letters letters,
+      Notices notices,
+      Review review,
+      Proving proving) {
+    DeskSettings behaviour = settings.desk();
+    StaffRoster staff = settings.staff();
+    StopRecovery objections = new StopRecovery(letters, notices);
+    RivalClaims rivals = new RivalClaims(letters);
+    StaffTexts texts = new StaffTexts(figures);
+    StaffAnswers answers = new StaffAnswers(letters, issuer);
+    RequesterReplyFlow answered =
+        new RequesterReplyFlow(behaviour, letters, proving, review, rivals, queue, courtesy);
+    int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));
+    return new FlowPicker(
+        staff,
+        messageIds,
+        new FlowPicker.Flows(
+            new RequestFlow(behaviour, letters, proving, rivals, answered, queue, limitMegabytes),
+            answered,
+            new StrangerReplyFlow(),
+            new CodeAnswerFlow(proving, objections, letters),
+            new NoticeReplyFlow(objections, letters),
+            new StaffFlow(
+                staff,
+                review,
+                new Commands(behaviour, courtesy, staff, review, notices, letters, answers, texts),
+                answers,
+                letters),
+            new BounceFlow(returns, messageIds),
+            letters));
+  }
+
+  /** The readers of a parsed mail that was sent to no desk in particular. */
+  static TriageReader triage() {
+    return triage(ReadingFile.standard(), new KindReader());
+  }
+
+  private static TriageReader triage(RequestForm form, KindReader kinds) {
+    return new TriageReader(
+        kinds,
+        new ReplyTrimmer(),
+        new SecretRedactor(),
+        new RequestReader(form),
+        new IntentReader(form),
+        new CommandReader(),
+        new CodeReader(),
+        new LanguageReader());
+  }
+}

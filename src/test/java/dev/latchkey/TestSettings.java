@@ -1,0 +1,103 @@
+package dev.latchkey;
+
+import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.config.Settings;
+import dev.latchkey.config.SettingsFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The settings of a test's desk, read from a file as an operator writes it.
+ *
+ * @param smtpPort on the loopback interface, as is {@code imapPort}
+ * @param folder where people's mail arrives
+ * @param processed where it goes
+ */
+@NullMarked
+public record TestSettings(
+    String url,
+    String user,
+    String password,
+    int smtpPort,
+    int imapPort,
+    Path accounts,
+    String folder,
+    String processed) {
+
+  /** The password of every mailbox. */
+  public static final String MAIL_PASSWORD = "test";
+
+  private static final byte[] KEY =
+      "a key for tests, forty octets in length.".getBytes(StandardCharsets.US_ASCII);
+
+  /** Settings of a desk whose mail servers are the test's own objects. */
+  public static TestSettings of(TestDatabase schema, Path accounts) {
+    return new TestSettings(
+        schema.url(), schema.user(), schema.password(), 25, 143, accounts, "INBOX", "Processed");
+  }
+
+  /** With staff Alice and Bob, who may approve and have the second factor of RFC 6238. */
+  public Settings read() {
+    try {
+      // Readable by its owner only, so that secrets may stand in it.
+      Path file = Files.createTempFile("latchkey-", ".yaml");
+      try {
+        Files.writeString(file, text());
+        return SettingsFile.read(file, name -> null);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (InvalidConfigurationException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String text() {
+    return """
+    desk: {name: Example Index Support, address: support@desk.example, size-limit: 1MB}
+    database: {url: "%s", user: %s, password: "%s", connections: 4}
+    imap:
+      host: 127.0.0.1
+      port: %d
+      security: none
+      user: support@desk.example
+      password: %s
+      folder: %s
+      processed-folder: %s
+      connect-timeout: 5s
+      read-timeout: 20s
+      write-timeout: 20s
+    smtp:
+      host: 127.0.0.1
+      port: %d
+      security: none
+      connect-timeout: 5s
+      read-timeout: 20s
+      write-timeout: 20s
+    authentication: {authserv-ids: [mx.desk.example]}
+    signing-key: %s
+    staff:
+      - {address: alice@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ}
+      - {address: bob@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ}
+    accounts: {kind: csv, file: "%s"}
+    """
+        .formatted(
+            url,
+            user,
+            password,
+            imapPort,
+            MAIL_PASSWORD,
+            folder,
+            processed,
+            smtpPort,
+            Base64.getEncoder().encodeToString(KEY),
+            accounts.toAbsolutePath());
+  }
+}
