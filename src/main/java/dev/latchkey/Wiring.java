@@ -40,9 +40,9 @@ import dev.latchkey.flow.staff.Commands;
 import dev.latchkey.flow.staff.StaffAnswers;
 import dev.latchkey.flow.staff.StaffFlow;
 import dev.latchkey.flow.staff.StaffTexts;
+import dev.latchkey.letter.Composer;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
-import dev.latchkey.outgoing.Composer;
 import dev.latchkey.outgoing.RetryPolicy;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.store.Database;
@@ -140,7 +140,7 @@ final class Wiring {
     Proving proving = new Proving(letters, issuer, notices, review);
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
-    FinishReset finish = new FinishReset(letters, notices, issuer, staff);
+    FinishReset finish = new FinishReset(letters, notices, issuer, staff, review);
     return new DeskLoops(
         new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailWorker(
@@ -207,7 +207,7 @@ final class Wiring {
             new RequestFlow(behaviour, letters, proving, rivals, answered, queue, limitMegabytes),
             answered,
             new StrangerReplyFlow(),
-            new CodeAnswerFlow(proving, objections, letters),
+            new CodeAnswerFlow(proving, objections, letters, issuer),
             new NoticeReplyFlow(objections, letters),
             new StaffFlow(
                 staff,

@@ -1,6 +1,5 @@
 package dev.latchkey;
 
-import dev.latchkey.accounts.ManualAction;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.Failpoints;
@@ -15,6 +14,7 @@ import dev.latchkey.store.TicketViews;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.NullMarked;
@@ -31,32 +31,27 @@ public final class TestDesk implements AutoCloseable {
   private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
   private final List<String> reasons = new CopyOnWriteArrayList<>();
 
-  public TestDesk(
+  private TestDesk(
       TestDatabase schema,
       Path accounts,
+      String key,
+      Optional<RecoveryAction> action,
       Inbox inbox,
       MailSender sender,
-      Failpoints failpoints,
       InstantSource clock) {
-    this(schema, accounts, inbox, sender, new ManualAction(), failpoints, clock);
-  }
-
-  /** One with an account system of the test's choice. */
-  public TestDesk(
-      TestDatabase schema,
-      Path accounts,
-      Inbox inbox,
-      MailSender sender,
-      RecoveryAction action,
-      Failpoints failpoints,
-      InstantSource clock) {
-    Settings settings = TestSettings.of(schema, accounts).read();
+    Settings settings = TestSettings.of(schema, accounts, key).read();
     Desk.Outside outside = Desk.Outside.of(settings, clock);
     desk =
         Desk.open(
             settings,
-            new Desk.Outside(inbox, sender, outside.directory(), action, clock, new Random(42)),
-            failpoints,
+            new Desk.Outside(
+                inbox,
+                sender,
+                outside.directory(),
+                action.orElse(outside.action()),
+                clock,
+                new Random(42)),
+            Failpoints.NONE,
             (mailId, outcome, ticketId, reason) -> {
               outcomes.add(outcome);
               reasons.add(reason);
@@ -67,7 +62,30 @@ public final class TestDesk implements AutoCloseable {
   /** One with staff Alice and Bob and nothing but people to carry a reset out. */
   public static TestDesk withManualAction(
       TestDatabase schema, Path accounts, Inbox inbox, MailSender sender, InstantSource clock) {
-    return new TestDesk(schema, accounts, inbox, sender, Failpoints.NONE, clock);
+    return new TestDesk(schema, accounts, TestSettings.KEY, Optional.empty(), inbox, sender, clock);
+  }
+
+  /** The same with another signing key. */
+  public static TestDesk withKey(
+      TestDatabase schema,
+      Path accounts,
+      String key,
+      Inbox inbox,
+      MailSender sender,
+      InstantSource clock) {
+    return new TestDesk(schema, accounts, key, Optional.empty(), inbox, sender, clock);
+  }
+
+  /** The same with something else that carries resets out. */
+  public static TestDesk withAction(
+      TestDatabase schema,
+      Path accounts,
+      RecoveryAction action,
+      Inbox inbox,
+      MailSender sender,
+      InstantSource clock) {
+    return new TestDesk(
+        schema, accounts, TestSettings.KEY, Optional.of(action), inbox, sender, clock);
   }
 
   public DeskLoops loops() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.NullMarked;
  * @param smtpPort on the loopback interface, as is {@code imapPort}
  * @param folder where people's mail arrives
  * @param processed where it goes
+ * @param key the text of the signing key
  */
 @NullMarked
 public record TestSettings(
@@ -27,18 +28,27 @@ public record TestSettings(
     int imapPort,
     Path accounts,
     String folder,
-    String processed) {
+    String processed,
+    String key) {
 
   /** The password of every mailbox. */
   public static final String MAIL_PASSWORD = "test";
 
-  private static final byte[] KEY =
-      "a key for tests, forty octets in length.".getBytes(StandardCharsets.US_ASCII);
+  /** The usual key. */
+  public static final String KEY = "a key for tests, forty octets in length.";
 
   /** Settings of a desk whose mail servers are the test's own objects. */
-  public static TestSettings of(TestDatabase schema, Path accounts) {
+  static TestSettings of(TestDatabase schema, Path accounts, String key) {
     return new TestSettings(
-        schema.url(), schema.user(), schema.password(), 25, 143, accounts, "INBOX", "Processed");
+        schema.url(),
+        schema.user(),
+        schema.password(),
+        25,
+        143,
+        accounts,
+        "INBOX",
+        "Processed",
+        key);
   }
 
   /** With staff Alice and Bob, who may approve and have the second factor of RFC 6238. */
@@ -97,7 +107,7 @@ public record TestSettings(
             folder,
             processed,
             smtpPort,
-            Base64.getEncoder().encodeToString(KEY),
+            Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)),
             accounts.toAbsolutePath());
   }
 }

@@ -100,8 +100,8 @@ class WiringTest {
   }
 
   /** What it looks like when somebody does it again; the rule has to see each line. */
-  private static final class SecondWiring {
-    SecondWiring(Settings settings) throws Exception {
+  static final class SecondWiring {
+    void make(Settings settings) throws Exception {
       try (Database database = Database.open(settings.database())) {
         Vault vault = new Vault(settings.keys().current(), List.of(), new Random());
         MailStore mails = new MailStore(database, vault);

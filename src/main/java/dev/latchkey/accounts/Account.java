@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param critical its loss would hurt many (for a package index: a critical project)
  * @param published something is published under it
  * @param secondFactorChangedAt the last change of a second factor
+ * @param language the language of its owner (ISO 639-1), when the account system knows it
  */
 public record Account(
     String name,
@@ -23,9 +24,30 @@ public record Account(
     boolean secondFactor,
     boolean critical,
     boolean published,
-    Optional<Instant> secondFactorChangedAt) {
+    Optional<Instant> secondFactorChangedAt,
+    Optional<String> language) {
   public Account {
     addresses = List.copyOf(addresses);
+  }
+
+  /** An account whose owner's language is not known. */
+  public Account(
+      String name,
+      String key,
+      List<RegisteredAddress> addresses,
+      boolean secondFactor,
+      boolean critical,
+      boolean published,
+      Optional<Instant> secondFactorChangedAt) {
+    this(
+        name,
+        key,
+        addresses,
+        secondFactor,
+        critical,
+        published,
+        secondFactorChangedAt,
+        Optional.empty());
   }
 
   /** Verified and still registered: where a code may go. */

@@ -30,8 +30,9 @@ import java.util.Set;
  * <p>{@code addresses} holds any number of addresses with a semicolon between them, each followed
  * by {@code verified}, {@code since} a time and {@code until} a time, in any order and each only if
  * it applies. A time is a date, whose midnight in UTC is meant, or an instant of ISO 8601. The
- * three columns after it hold {@code yes} or {@code no}; the last, which may be left out of the
- * file, holds a time or nothing. Columns may stand in any order.
+ * three columns after it hold {@code yes} or {@code no}; the last holds a time or nothing. It may
+ * be left out of the file, and so may {@code language}, which holds the two letters of the language
+ * (ISO 639-1) that the owner is written to in, or nothing. Columns may stand in any order.
  *
  * <p>Nothing is guessed: the reader collects every error with its line number, and a file with one
  * yields no account.
@@ -40,6 +41,7 @@ final class CsvAccounts {
   private static final List<String> REQUIRED =
       List.of("name", "addresses", "second_factor", "critical", "published");
   private static final String CHANGED = "second_factor_changed";
+  private static final String LANGUAGE = "language";
   private static final CsvFactory CSV =
       CsvFactory.builder().enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
 
@@ -112,7 +114,9 @@ final class CsvAccounts {
     for (String column : columns) {
       if (!seen.add(column)) {
         error("column " + column + " stands twice");
-      } else if (!REQUIRED.contains(column) && !column.equals(CHANGED)) {
+      } else if (!REQUIRED.contains(column)
+          && !column.equals(CHANGED)
+          && !column.equals(LANGUAGE)) {
         error("unknown column " + column);
       }
     }
@@ -137,7 +141,18 @@ final class CsvAccounts {
             yes(cells, "second_factor"),
             yes(cells, "critical"),
             yes(cells, "published"),
-            columns.contains(CHANGED) ? time(cell(cells, CHANGED)) : Optional.empty()));
+            columns.contains(CHANGED) ? time(cell(cells, CHANGED)) : Optional.empty(),
+            columns.contains(LANGUAGE) ? language(cell(cells, LANGUAGE)) : Optional.empty()));
+  }
+
+  private Optional<String> language(String value) {
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!value.matches("[a-z]{2}")) {
+      error("not a language of two letters such as de: " + value);
+    }
+    return Optional.of(value);
   }
 
   private List<RegisteredAddress> addresses(String cell) {

@@ -6,6 +6,7 @@ import dev.latchkey.mail.EmailAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -191,7 +193,21 @@ public final class SqlDirectory implements AccountDirectory {
         row.getBoolean("second_factor"),
         row.getBoolean("critical"),
         row.getBoolean("published"),
-        time(row, "second_factor_changed"));
+        time(row, "second_factor_changed"),
+        language(row));
+  }
+
+  /** The query may leave the column out. */
+  private static Optional<String> language(ResultSet row) throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      if (columns.getColumnLabel(i).equalsIgnoreCase("language")) {
+        return Optional.ofNullable(row.getString(i))
+            .map(language -> language.strip().toLowerCase(Locale.ROOT))
+            .filter(language -> language.matches("[a-z]{2}"));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Empty for an address that the desk cannot write to, for example one outside ASCII. */

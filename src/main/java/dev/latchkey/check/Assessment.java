@@ -15,7 +15,7 @@ import java.util.List;
  * @param approvers how many staff members must approve; 0 at the floor
  * @param coolingOff how long owners may object after the approval
  * @param warnings everything that speaks against it
- * @param lacking what is missing for a recommendation, in words
+ * @param lacking what is missing for a recommendation
  */
 public record Assessment(
     Level level,
@@ -26,7 +26,7 @@ public record Assessment(
     int approvers,
     Duration coolingOff,
     List<Warning> warnings,
-    List<String> lacking) {
+    List<Lacking> lacking) {
   public Assessment {
     warnings = List.copyOf(warnings);
     lacking = List.copyOf(lacking);

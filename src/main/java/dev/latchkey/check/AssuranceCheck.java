@@ -43,22 +43,22 @@ public final class AssuranceCheck {
     boolean nonMailbox = classes.stream().anyMatch(kind -> kind.possession() && !kind.mailbox());
 
     Level asked = asked(ticket, account, warnings);
-    List<String> lacking = new ArrayList<>();
+    List<Lacking> lacking = new ArrayList<>();
     if (account.isEmpty()) {
-      lacking.add("the account directory knows no such account");
+      lacking.add(new Lacking.AnAccount());
     }
     Requirement needed = policy.requirement(asked).orElseThrow();
     if (points < needed.points()) {
-      lacking.add(needed.points() + " points, there are " + points);
+      lacking.add(new Lacking.Points(needed.points(), points));
     }
     if (groups < needed.groups()) {
-      lacking.add(needed.groups() + " independent groups, there are " + groups);
+      lacking.add(new Lacking.Groups(needed.groups(), groups));
     }
     if (!possession) {
-      lacking.add("a fresh proof of possession");
+      lacking.add(new Lacking.Possession());
     }
     if (needed.nonMailbox() && !nonMailbox) {
-      lacking.add("a proof that does not rest on a mailbox");
+      lacking.add(new Lacking.BeyondMailbox());
     }
     if (lacking.isEmpty()) {
       return new Assessment(

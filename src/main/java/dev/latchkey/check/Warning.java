@@ -11,24 +11,16 @@ public record Warning(Kind kind, String source, Instant at) {
 
   /** The kinds of DESIGN section 2. */
   public enum Kind {
-    ADDRESS_CHANGED("a registered address was changed within 30 days"),
-    SECOND_FACTOR_CHANGED("the second factor was changed within 30 days"),
-    OWNER_OBJECTED("an owner cancelled or said \"not me\" within 90 days"),
-    CODE_FROM_ELSEWHERE("a code was answered from another address than it was sent to"),
-    SEVERAL_CLAIMANTS("several people claim the account"),
-    LOOKALIKE_ADDRESS("the requester's address looks like a registered one"),
-    ACCOUNT_UNKNOWN("the account directory knows no such account"),
-    CONTRADICTION("something the requester states contradicts the account directory");
-
-    private final String sentence;
-
-    Kind(String sentence) {
-      this.sentence = sentence;
-    }
-
-    /** The warning in words, for staff. */
-    public String sentence() {
-      return sentence;
-    }
+    /** A registered address, within 30 days. */
+    ADDRESS_CHANGED,
+    /** Within 30 days. */
+    SECOND_FACTOR_CHANGED,
+    /** By a cancel code or by "not me", within 90 days. */
+    OWNER_OBJECTED,
+    /** A code was answered from another address than it was sent to. */
+    CODE_FROM_ELSEWHERE,
+    SEVERAL_CLAIMANTS,
+    /** The requester's address looks like a registered one. */
+    LOOKALIKE_ADDRESS
   }
 }

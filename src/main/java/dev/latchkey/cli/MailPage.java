@@ -1,5 +1,7 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.bounce.Bounce;
@@ -95,7 +97,9 @@ final class MailPage {
     if (reading instanceof CommandReading.Commands found) {
       found.commands().forEach(this::command);
     } else if (reading instanceof CommandReading.NotUnderstood not) {
-      field("be told", not.reason());
+      field(
+          "be told",
+          TemplateCatalog.loadDefault().say(new Phrase.NotUnderstood(not.fault()), "en"));
     }
   }
 

@@ -88,10 +88,8 @@ final class TicketPage {
             piece ->
                 field(
                     piece.kind().name(),
-                    "%s, through %s, %s"
-                        .formatted(piece.kind().sentence(), piece.source(), moment(piece.at()))));
-    view.warnings()
-        .forEach(warning -> field("warning", warning.kind().sentence() + ": " + warning.source()));
+                    "through %s, %s".formatted(piece.source(), moment(piece.at()))));
+    view.warnings().forEach(warning -> field("warning", warning.kind() + ": " + warning.source()));
   }
 
   private void history(List<HistoryEntry> history) {

@@ -51,7 +51,8 @@ final class DeskSections {
                 atMost(deadlines, "case-valid", usual.caseValid(), Duration.ofDays(3)),
                 deadlines.duration("sign-of-life", usual.signOfLife()),
                 deadlines.duration("reopen-within", usual.reopenWithin()),
-                staffLanguage(desk, usual.staffLanguage(), languages),
+                language(desk, "language", usual.language(), languages),
+                language(desk, "staff-language", usual.staffLanguage(), languages),
                 desk.number("approvals-per-day", usual.approvalsPerDay(), 1, 1_000),
                 desk.flag("answer-unproved", usual.answerUnproved())));
   }
@@ -64,11 +65,11 @@ final class DeskSections {
     return given;
   }
 
-  private static String staffLanguage(
-      Section desk, String usual, Optional<List<String>> languages) {
-    String language = desk.findText("staff-language").orElse(usual);
+  private static String language(
+      Section desk, String key, String usual, Optional<List<String>> languages) {
+    String language = desk.findText(key).orElse(usual);
     if (languages.filter(known -> !known.contains(language)).isPresent()) {
-      desk.fault("staff-language", "there are templates only in " + languages.get());
+      desk.fault(key, "there are templates only in " + languages.get());
     }
     return language;
   }

@@ -1,8 +1,8 @@
 package dev.latchkey.config;
 
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.outgoing.Budget;
 import dev.latchkey.outgoing.BudgetSettings;
-import dev.latchkey.outgoing.MailClass;
 import dev.latchkey.outgoing.RetrySettings;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.latchkey.config;
 
 import dev.latchkey.check.Policy;
+import dev.latchkey.letter.TemplateCatalog;
+import dev.latchkey.letter.TemplateException;
 import dev.latchkey.mail.RawMail;
-import dev.latchkey.outgoing.TemplateCatalog;
-import dev.latchkey.outgoing.TemplateException;
 import dev.latchkey.triage.request.RequestForm;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.outgoing.Audience;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxView;
 import dev.latchkey.ticket.Ticket;
@@ -21,13 +20,14 @@ public final class Deliveries {
 
   /** All letters to the requester. */
   public static Deliveries toRequester(FlowContext context, Ticket ticket) {
-    return of(context, ticket, one -> one.letter().audience() == Audience.REQUESTER);
+    return of(context, ticket, one -> one.letter().toRequester());
   }
 
   /** The letters of one kind that were written since the last decision. */
-  public static Deliveries sinceDecision(FlowContext context, Ticket ticket, Letter letter) {
+  public static Deliveries sinceDecision(FlowContext context, Ticket ticket, LetterKind letter) {
     Instant since = ticket.decidedAt().orElseThrow();
-    return of(context, ticket, one -> one.letter() == letter && !one.createdAt().isBefore(since));
+    return of(
+        context, ticket, one -> one.letter().equals(letter) && !one.createdAt().isBefore(since));
   }
 
   private static Deliveries of(FlowContext context, Ticket ticket, Predicate<OutboxView> wanted) {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param caseValid how long the reply address of a staff mail is valid, 72 hours at most
  * @param signOfLife how often the requester, and the staff, hear of a ticket that waits for staff
  * @param reopenWithin how long a reply reopens a closed ticket
+ * @param language the language of the desk: of letters to owners whose own nobody knows
  * @param staffLanguage the language of mails to staff
  * @param approvalsPerDay how many approvals one staff member may give a day
  * @param answerUnproved whether a sender without DMARC is answered, within the budget
@@ -27,6 +28,7 @@ public record DeskSettings(
     Duration caseValid,
     Duration signOfLife,
     Duration reopenWithin,
+    String language,
     String staffLanguage,
     int approvalsPerDay,
     boolean answerUnproved) {
@@ -55,6 +57,7 @@ public record DeskSettings(
         Duration.ofDays(3),
         Duration.ofDays(7),
         Duration.ofDays(30),
+        "en",
         "en",
         20,
         true);

@@ -1,8 +1,8 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.accounts.AccountDirectory;
+import dev.latchkey.letter.Composer;
 import dev.latchkey.outgoing.BudgetRule;
-import dev.latchkey.outgoing.Composer;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.StoreConflictException;
 import java.time.InstantSource;

@@ -1,12 +1,13 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.letter.Composer;
+import dev.latchkey.letter.Envelope;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.BudgetRule.Counts;
 import dev.latchkey.outgoing.BudgetRule.Verdict;
-import dev.latchkey.outgoing.Composer;
 import dev.latchkey.outgoing.Draft;
-import dev.latchkey.outgoing.MailClass;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxShelf;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gathers the letters of one transaction and writes them into the outbox at its end: each once per
- * dedupe key, and no more than the budget of its class allows.
+ * dedupe key, and no more than the budget of its class allows; what is over it is kept as DROPPED
+ * and never sent.
  */
 final class LetterBatch {
   private static final Logger LOG = LoggerFactory.getLogger(LetterBatch.class);
@@ -49,51 +51,74 @@ final class LetterBatch {
     }
     Instant now = work.now();
     Set<String> written =
-        new HashSet<>(
-            work.outbox().findWritten(drafts.stream().map(Draft::dedupeKey).distinct().toList()));
+        new HashSet<>(work.outbox().findWritten(drafts.stream().map(Draft::key).toList()));
     Map<Counter, Integer> counters =
         new HashMap<>(
             work.outbox()
                 .counters(
-                    drafts.stream().map(draft -> draft.letter().mailClass()).distinct().toList(),
-                    drafts.stream().map(draft -> draft.recipient().toString()).distinct().toList(),
+                    drafts.stream().map(LetterBatch::mailClass).distinct().toList(),
+                    drafts.stream().map(LetterBatch::recipient).distinct().toList(),
                     now));
     for (Draft draft : drafts) {
-      if (!written.add(draft.dedupeKey())) {
+      if (!written.add(draft.key().sha256())) {
         continue;
       }
-      MailClass mailClass = draft.letter().mailClass();
-      Counter toAddress =
-          new Counter(mailClass, draft.recipient().toString(), OutboxShelf.day(now));
-      Counter toAll = new Counter(mailClass, OutboxShelf.EVERYBODY, OutboxShelf.hour(now));
-      Verdict verdict =
-          budgets.verdict(
-              draft.letter(),
-              new Counts(counters.getOrDefault(toAddress, 0), counters.getOrDefault(toAll, 0), 0));
+      LetterKind letter = draft.envelope().letter().kind();
+      Counter toAddress = new Counter(mailClass(draft), recipient(draft), OutboxShelf.day(now));
+      Counter toAll = new Counter(mailClass(draft), OutboxShelf.EVERYBODY, OutboxShelf.hour(now));
+      Counts counts =
+          new Counts(counters.getOrDefault(toAddress, 0), counters.getOrDefault(toAll, 0));
+      Verdict verdict = budgets.verdict(letter, counts);
       if (verdict == Verdict.DROP) {
-        LOG.info("ticket={} {} not sent: budget used up", draft.ticketId(), draft.letter());
+        LOG.info("ticket={} {} not sent: budget used up", draft.ticketId(), letter);
+        work.outbox().add(heldBack(draft, work, budgets.reason(letter, counts)), now);
         continue;
       }
       counters.merge(toAddress, 1, Integer::sum);
       counters.merge(toAll, 1, Integer::sum);
-      work.outbox().add(entry(verdict == Verdict.SEND_AS_LAST ? draft.asLast() : draft, work), now);
+      work.outbox().add(entry(draft, work, verdict == Verdict.SEND_AS_LAST), now);
     }
   }
 
-  private OutboxEntry entry(Draft draft, Work work) {
+  private static MailClass mailClass(Draft draft) {
+    return draft.envelope().letter().kind().mailClass();
+  }
+
+  private static String recipient(Draft draft) {
+    return draft.envelope().recipient().toString();
+  }
+
+  private OutboxEntry entry(Draft draft, Work work, boolean last) {
     long id = work.outbox().nextId();
-    OutboundMail mail = composer.compose(draft, id, work.now());
+    Envelope envelope = last ? draft.envelope().asLast() : draft.envelope();
     return new OutboxEntry(
         id,
         draft.ticketId(),
-        draft.letter(),
-        draft.dedupeKey(),
-        mail,
+        envelope.letter().kind(),
+        draft.key().sha256(),
+        composer.compose(envelope, id, work.now()),
         work.now(),
         OutboxState.PENDING,
         0,
         work.now(),
         Optional.empty(),
+        Optional.empty());
+  }
+
+  /** What a budget held back is never sent, and can be looked up. */
+  private OutboxEntry heldBack(Draft draft, Work work, String reason) {
+    long id = work.outbox().nextId();
+    return new OutboxEntry(
+        id,
+        draft.ticketId(),
+        draft.envelope().letter().kind(),
+        draft.key().heldBack(id).sha256(),
+        composer.compose(draft.envelope(), id, work.now()),
+        work.now(),
+        OutboxState.DROPPED,
+        0,
+        work.now(),
+        Optional.of(reason),
         Optional.empty());
   }
 }

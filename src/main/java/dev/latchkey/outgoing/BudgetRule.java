@@ -1,13 +1,16 @@
 package dev.latchkey.outgoing;
 
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.MailClass;
+import dev.latchkey.letter.OwnerLetter.NoticeStarted;
 import java.util.Objects;
 
 /**
  * Whether a letter still has a place in its budget.
  *
- * <p>The notice that a recovery was started can be caused by anybody who writes to the desk, so an
- * owner gets one a day for each account. The later notices can only be caused by staff, protect the
- * owner, and are never dropped.
+ * <p>The notice that a recovery was started can be caused by anybody who writes to the desk, so it
+ * has a budget; its key sees to it that an owner gets one a day for each account. The later notices
+ * protect the owner and are never dropped.
  */
 public final class BudgetRule {
   private final BudgetSettings settings;
@@ -30,18 +33,13 @@ public final class BudgetRule {
    *
    * @param toAddressInDay of the same {@link MailClass} to the same recipient in the last 24 hours
    * @param totalInHour of the same class in the last hour
-   * @param sameForAccountInDay of the same {@link Letter} to the same recipient about the same
-   *     account in the last 24 hours
    */
-  public record Counts(int toAddressInDay, int totalInHour, int sameForAccountInDay) {}
+  public record Counts(int toAddressInDay, int totalInHour) {}
 
   /** The verdict on one more. */
-  public Verdict verdict(Letter letter, Counts counts) {
-    if (letter.mailClass() == MailClass.NOTICE && letter != Letter.NOTICE_STARTED) {
+  public Verdict verdict(LetterKind letter, Counts counts) {
+    if (letter.mailClass() == MailClass.NOTICE && letter != LetterKind.of(NoticeStarted.class)) {
       return Verdict.SEND;
-    }
-    if (letter == Letter.NOTICE_STARTED && counts.sameForAccountInDay() > 0) {
-      return Verdict.DROP;
     }
     Budget budget = Objects.requireNonNull(settings.budgets().get(letter.mailClass()));
     int left =
@@ -54,5 +52,15 @@ public final class BudgetRule {
     return counts.toAddressInDay() == budget.perAddressPerDay() - 1
         ? Verdict.SEND_AS_LAST
         : Verdict.SEND;
+  }
+
+  /** Why a letter was dropped, for the operator. */
+  public String reason(LetterKind letter, Counts counts) {
+    Budget budget = Objects.requireNonNull(settings.budgets().get(letter.mailClass()));
+    return counts.toAddressInDay() >= budget.perAddressPerDay()
+        ? "held back: the budget of %s is %d a day to one address"
+            .formatted(letter.mailClass(), budget.perAddressPerDay())
+        : "held back: the budget of %s is %d an hour in all"
+            .formatted(letter.mailClass(), budget.totalPerHour());
   }
 }

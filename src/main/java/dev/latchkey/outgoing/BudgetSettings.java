@@ -1,5 +1,6 @@
 package dev.latchkey.outgoing;
 
+import dev.latchkey.letter.MailClass;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -8,6 +8,6 @@ public enum OutboxState {
   SENT,
   /** It could not be sent and waits for a person. */
   PARKED,
-  /** It was over its budget, or overtaken by events, and is never sent. */
+  /** It was over its budget and is never sent. */
   DROPPED
 }

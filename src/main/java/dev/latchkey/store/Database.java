@@ -50,6 +50,7 @@ public final class Database implements AutoCloseable {
     configuration.setArgNameBasedConstructorAutoMapping(true);
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.getTypeHandlerRegistry().register(new MailBytesHandler());
+    configuration.getTypeHandlerRegistry().register(new LetterKindHandler());
     for (Class<?> mapper :
         new Class<?>[] {
           MailMapper.class,

@@ -1,8 +1,8 @@
 package dev.latchkey.store;
 
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.outgoing.Letter;
-import dev.latchkey.outgoing.MailClass;
 import dev.latchkey.outgoing.OutboxState;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,7 +17,7 @@ interface OutboxMapper {
   record Row(
       long id,
       @Nullable Long ticketId,
-      Letter letter,
+      LetterKind letter,
       String dedupeKey,
       String recipient,
       String messageId,
@@ -40,7 +40,7 @@ interface OutboxMapper {
       @Nullable Instant sentAt) {}
 
   /** Who a mail of ours went to, and about what. */
-  record Sent(long id, @Nullable Long ticketId, Letter letter, String recipient) {}
+  record Sent(long id, @Nullable Long ticketId, LetterKind letter, String recipient) {}
 
   /** A counter of {@code budget}. */
   record Used(String kind, String address, Instant windowStart, int used) {}

@@ -1,9 +1,10 @@
 package dev.latchkey.store;
 
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.mail.Sha256;
-import dev.latchkey.outgoing.MailClass;
+import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.OutboxEntry;
+import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxMapper.Used;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,16 +40,14 @@ public final class OutboxShelf {
     this.seals = seals;
   }
 
-  /** Those of {@code dedupeKeys} under which a mail was written before. */
-  public Set<String> findWritten(Collection<String> dedupeKeys) {
-    if (dedupeKeys.isEmpty()) {
+  /** The digests of those of {@code keys} under which a mail was written before. */
+  public Set<String> findWritten(Collection<DedupeKey> keys) {
+    if (keys.isEmpty()) {
       return Set.of();
     }
-    Map<String, String> keys =
-        dedupeKeys.stream().distinct().collect(Collectors.toMap(Sha256::hex, key -> key));
-    Set<String> written = new HashSet<>();
-    mapper.findDedupeKeys(keys.keySet()).forEach(hash -> written.add(keys.get(hash)));
-    entries.stream().map(OutboxEntry::dedupeKey).filter(dedupeKeys::contains).forEach(written::add);
+    Set<String> digests = keys.stream().map(DedupeKey::sha256).collect(Collectors.toSet());
+    Set<String> written = new HashSet<>(mapper.findDedupeKeys(digests));
+    entries.stream().map(OutboxEntry::dedupeKey).filter(digests::contains).forEach(written::add);
     return written;
   }
 
@@ -86,9 +85,12 @@ public final class OutboxShelf {
     return numbers.next(batch, mapper::nextIds);
   }
 
-  /** Keeps a mail to be sent, and charges it to its class. */
+  /** Keeps a mail to be sent, and charges it to its class; one that is DROPPED is only kept. */
   public void add(OutboxEntry entry, Instant now) {
     entries.add(entry);
+    if (entry.state() == OutboxState.DROPPED) {
+      return;
+    }
     MailClass mailClass = entry.letter().mailClass();
     charge(new Counter(mailClass, entry.mail().recipient().toString(), day(now)));
     charge(new Counter(mailClass, EVERYBODY, hour(now)));
@@ -146,7 +148,7 @@ public final class OutboxShelf {
         entry.id(),
         entry.ticketId().orElse(null),
         entry.letter(),
-        Sha256.hex(entry.dedupeKey()),
+        entry.dedupeKey(),
         entry.mail().recipient().toString(),
         entry.mail().messageId(),
         new MailBytes(sealed),

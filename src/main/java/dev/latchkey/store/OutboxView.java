@@ -1,6 +1,6 @@
 package dev.latchkey.store;
 
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.outgoing.OutboxState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A mail of ours as people look it up; its text stays sealed. */
 public record OutboxView(
     long id,
-    Letter letter,
+    LetterKind letter,
     String recipient,
     Instant createdAt,
     OutboxState state,

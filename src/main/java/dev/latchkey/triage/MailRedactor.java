@@ -113,7 +113,7 @@ final class MailRedactor {
               .toList());
     }
     return reading instanceof CommandReading.NotUnderstood not
-        ? new CommandReading.NotUnderstood(redact(not.reason()))
+        ? new CommandReading.NotUnderstood(not.fault().showing(this::redact))
         : reading;
   }
 

@@ -68,7 +68,16 @@ record Place(String url, String user, String password, int smtpPort, int imapPor
   }
 
   private Settings settings(String folder, String processed) {
-    return new TestSettings(url, user, password, smtpPort, imapPort, accounts(), folder, processed)
+    return new TestSettings(
+            url,
+            user,
+            password,
+            smtpPort,
+            imapPort,
+            accounts(),
+            folder,
+            processed,
+            TestSettings.KEY)
         .read();
   }
 

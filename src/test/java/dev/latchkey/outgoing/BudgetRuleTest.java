@@ -3,13 +3,15 @@ package dev.latchkey.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.outgoing.BudgetRule.Counts;
 import dev.latchkey.outgoing.BudgetRule.Verdict;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BudgetRuleTest {
   private final BudgetRule rule = new BudgetRule(BudgetSettings.DEFAULT);
@@ -26,33 +28,46 @@ class BudgetRuleTest {
     "0, 500, DROP"
   })
   void acknowledgementsAreThreeADay(int toAddress, int total, Verdict verdict) {
-    assertThat(rule.verdict(Letter.ACKNOWLEDGEMENT, new Counts(toAddress, total, 0)))
+    assertThat(rule.verdict(kind("ACKNOWLEDGEMENT"), new Counts(toAddress, total)))
         .isEqualTo(verdict);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NOTICE_APPROVED",
+        "NOTICE_FINAL",
+        "NOTICE_RECOVERED",
+        "NOTICE_STOPPED",
+        "NOTICE_DISPUTED"
+      })
+  void whatProtectsTheOwnerIsNeverDropped(String letter) {
+    assertThat(rule.verdict(kind(letter), new Counts(100_000, 100_000))).isEqualTo(Verdict.SEND);
+  }
+
   @Test
-  void aStartedRecoveryIsToldOnceADayForEachAccount() {
-    assertThat(rule.verdict(Letter.NOTICE_STARTED, new Counts(0, 0, 0))).isEqualTo(Verdict.SEND);
-    assertThat(rule.verdict(Letter.NOTICE_STARTED, new Counts(1, 1, 1))).isEqualTo(Verdict.DROP);
-    assertThat(rule.verdict(Letter.NOTICE_STARTED, new Counts(1, 1, 0))).isEqualTo(Verdict.SEND);
+  void aNoticeThatAnybodyCanCauseHasABudget() {
+    assertThat(rule.verdict(kind("NOTICE_STARTED"), new Counts(10, 10))).isEqualTo(Verdict.DROP);
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"NOTICE_APPROVED", "NOTICE_FINAL", "NOTICE_RECOVERED", "NOTICE_STOPPED"})
-  void whatProtectsTheOwnerIsNeverDropped(Letter letter) {
-    assertThat(rule.verdict(letter, new Counts(100_000, 100_000, 100))).isEqualTo(Verdict.SEND);
+  @Test
+  void theFirstLetterOfItsKindIsAlwaysSent() {
+    assertThat(LetterKind.all())
+        .allMatch(letter -> rule.verdict(letter, new Counts(0, 0)) == Verdict.SEND);
   }
 
-  @ParameterizedTest
-  @EnumSource(Letter.class)
-  void theFirstLetterOfItsKindIsAlwaysSent(Letter letter) {
-    assertThat(rule.verdict(letter, new Counts(0, 0, 0))).isEqualTo(Verdict.SEND);
+  @Test
+  void whatWasHeldBackHasAReason() {
+    assertThat(rule.reason(kind("CODE"), new Counts(3, 3)))
+        .isEqualTo("held back: the budget of CODE is 3 a day to one address");
+    assertThat(rule.reason(kind("CODE"), new Counts(0, 300)))
+        .isEqualTo("held back: the budget of CODE is 300 an hour in all");
   }
 
   @Test
   void aBudgetOfOneIsTheLastAtOnce() {
     BudgetSettings one = BudgetSettings.DEFAULT.with(MailClass.CODE, new Budget(1, 10));
-    assertThat(new BudgetRule(one).verdict(Letter.CODE, new Counts(0, 0, 0)))
+    assertThat(new BudgetRule(one).verdict(kind("CODE"), new Counts(0, 0)))
         .isEqualTo(Verdict.SEND_AS_LAST);
   }
 
@@ -61,5 +76,9 @@ class BudgetRuleTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new BudgetSettings(Map.of(MailClass.CODE, new Budget(1, 1))));
     assertThatIllegalArgumentException().isThrownBy(() -> new Budget(0, 1));
+  }
+
+  private static LetterKind kind(String name) {
+    return LetterKind.find(name).orElseThrow();
   }
 }

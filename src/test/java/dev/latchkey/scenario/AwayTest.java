@@ -230,7 +230,7 @@ class AwayTest {
     assertState("ON_HOLD");
     assertThat(told)
         .containsExactlyInAnyOrder(
-            "CONTESTED to alice@staff.example", "CONTESTED to bob@staff.example");
+            "NOTICE_UNDELIVERED to alice@staff.example", "NOTICE_UNDELIVERED to bob@staff.example");
     assertThat(after(Duration.ofDays(1))).isEmpty();
   }
 

@@ -4,7 +4,6 @@ import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.demo.MovedClock;
-import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.trust.secret.Totp;
@@ -44,9 +43,10 @@ final class Conversation implements AutoCloseable {
     this.desk = TestDesk.withManualAction(schema, accounts, inbox, sender, clock);
   }
 
+  /** One whose account system carries out resets. */
   Conversation(TestDatabase schema, Path accounts, RecoveryAction action) {
     this.schema = schema;
-    this.desk = new TestDesk(schema, accounts, inbox, sender, action, Failpoints.NONE, clock);
+    this.desk = TestDesk.withAction(schema, accounts, action, inbox, sender, clock);
   }
 
   /** Story 01 up to the case that lies before Alice and Bob as LK-1001. */

@@ -81,7 +81,7 @@ class ExecutionTest {
     assertState("ON_HOLD");
     assertThat(letters())
         .containsExactlyInAnyOrder(
-            "CONTESTED to alice@staff.example", "CONTESTED to bob@staff.example");
+            "RESET_UNANSWERED to alice@staff.example", "RESET_UNANSWERED to bob@staff.example");
     assertThat(lastEntry()).startsWith("EXECUTION_FAILED").contains("8", "no connection");
     assertThat(order()).isEqualTo("FAILED");
   }
@@ -111,7 +111,7 @@ class ExecutionTest {
     assertState("ON_HOLD");
     assertThat(letters())
         .containsExactlyInAnyOrder(
-            "CONTESTED to alice@staff.example", "CONTESTED to bob@staff.example");
+            "RESET_UNANSWERED to alice@staff.example", "RESET_UNANSWERED to bob@staff.example");
   }
 
   @Test
@@ -127,7 +127,7 @@ class ExecutionTest {
     assertState("ON_HOLD");
     assertThat(letters())
         .containsExactlyInAnyOrder(
-            "CONTESTED to alice@staff.example", "CONTESTED to bob@staff.example");
+            "APPROVAL_OUTDATED to alice@staff.example", "APPROVAL_OUTDATED to bob@staff.example");
   }
 
   @Test
@@ -164,7 +164,7 @@ class ExecutionTest {
     assertState("CONTESTED");
     assertThat(letters())
         .containsExactlyInAnyOrder(
-            "CONTESTED to alice@staff.example", "CONTESTED to bob@staff.example");
+            "RESET_TOO_LATE to alice@staff.example", "RESET_TOO_LATE to bob@staff.example");
     assertThat(lastEntry()).startsWith("NOTED").contains("done");
     assertThat(order()).isEqualTo("DONE");
   }

@@ -44,7 +44,7 @@ class LongestValuesTest {
     String owner = longAddress();
     assertThat(owner).hasSize(254);
     try (Conversation desk = desk(OWNER, owner)) {
-      desk.receive(desk.mail(OWNER.resolve("01-eve-asks.eml")));
+      desk.receive(Conversation.mail(OWNER.resolve("01-eve-asks.eml")));
       OutboundMail code = desk.last("CODE", owner);
       desk.receive(
           desk.mail(OWNER.resolve("02-dora-says-not-me.eml"), code)
@@ -93,7 +93,7 @@ class LongestValuesTest {
   void aRequestAtItsLongestIsTakenIn() throws IOException, SQLException {
     String name = longAddress();
     try (Conversation desk = desk(COMPLETE, "dora@other.example")) {
-      String request = desk.mail(OWNER.resolve("01-eve-asks.eml"));
+      String request = Conversation.mail(OWNER.resolve("01-eve-asks.eml"));
       desk.receive(
           latin1(
               request

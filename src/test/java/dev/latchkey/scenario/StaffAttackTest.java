@@ -334,7 +334,7 @@ class StaffAttackTest {
   void whatWasNotShownIsNotApproved() throws IOException, SQLException {
     for (String meanwhile :
         new String[] {
-          "INSERT INTO warning VALUES (1001, 'CONTRADICTION', 'x', NOW(6))",
+          "INSERT INTO warning VALUES (1001, 'SEVERAL_CLAIMANTS', 'x', NOW(6))",
           "INSERT INTO evidence VALUES (1001, 'E7', 'kim@mail.example', NOW(6), NULL)",
           "DELETE FROM evidence WHERE ticket_id = 1001 AND class = 'E1'",
           "UPDATE ticket SET round = 2 WHERE id = 1001"

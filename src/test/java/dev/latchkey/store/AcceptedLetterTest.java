@@ -2,9 +2,9 @@ package dev.latchkey.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.ticket.TestTickets;
@@ -48,7 +48,7 @@ class AcceptedLetterTest {
 
   @Test
   void aLetterWasWrittenAtTheMomentOfItsTransactionThoughItsDateHasSeconds() throws SQLException {
-    write(1, Letter.NOTICE_APPROVED, NOW);
+    write(1, kind("NOTICE_APPROVED"), NOW);
 
     assertThat(store.one("SELECT created_at FROM outbox")).startsWith("2026-03-02 09:00:00.398814");
     assertThat(store.outbox.claim(1, NOW, LEASE).mails())
@@ -63,32 +63,32 @@ class AcceptedLetterTest {
 
   @Test
   void aNoticeThatWasWrittenWithTheApprovalCountsOnceAServerTookIt() {
-    write(1, Letter.NOTICE_APPROVED, NOW);
-    assertThat(accepted(Letter.NOTICE_APPROVED, NOW)).as("it waits").isEmpty();
+    write(1, kind("NOTICE_APPROVED"), NOW);
+    assertThat(accepted(kind("NOTICE_APPROVED"), NOW)).as("it waits").isEmpty();
 
     Instant taken = NOW.plusMillis(40);
     send(taken);
-    assertThat(accepted(Letter.NOTICE_APPROVED, NOW))
+    assertThat(accepted(kind("NOTICE_APPROVED"), NOW))
         .contains(taken.truncatedTo(ChronoUnit.MICROS));
-    assertThat(accepted(Letter.NOTICE_FINAL, NOW)).isEmpty();
+    assertThat(accepted(kind("NOTICE_FINAL"), NOW)).isEmpty();
   }
 
   /** Nodes agree about the time to some seconds only. */
   @Test
   void itCountsAlsoWhenANodeWithASlowClockSentIt() {
-    write(1, Letter.NOTICE_APPROVED, NOW);
+    write(1, kind("NOTICE_APPROVED"), NOW);
     send(NOW, NOW.minusSeconds(2));
-    assertThat(accepted(Letter.NOTICE_APPROVED, NOW)).isPresent();
+    assertThat(accepted(kind("NOTICE_APPROVED"), NOW)).isPresent();
   }
 
   @Test
   void aNoticeOfAnEarlierApprovalThatIsTakenLateDoesNotCount() {
-    write(1, Letter.NOTICE_APPROVED, NOW.minusSeconds(1));
+    write(1, kind("NOTICE_APPROVED"), NOW.minusSeconds(1));
     send(NOW.plusSeconds(3));
-    assertThat(accepted(Letter.NOTICE_APPROVED, NOW)).isEmpty();
+    assertThat(accepted(kind("NOTICE_APPROVED"), NOW)).isEmpty();
   }
 
-  private void write(long id, Letter letter, Instant now) {
+  private void write(long id, LetterKind letter, Instant now) {
     store.desk.work(
         now,
         1,
@@ -112,7 +112,7 @@ class AcceptedLetterTest {
   }
 
   /** As an execution asks, with the moment of the approval that the ticket remembers. */
-  private Optional<Instant> accepted(Letter letter, Instant approvedAt) {
+  private Optional<Instant> accepted(LetterKind letter, Instant approvedAt) {
     AtomicReference<Optional<Instant>> found = new AtomicReference<>(Optional.empty());
     store.desk.work(
         approvedAt,
@@ -129,7 +129,7 @@ class AcceptedLetterTest {
     return found.get();
   }
 
-  private static OutboxEntry entry(long id, Letter letter, Instant now) {
+  private static OutboxEntry entry(long id, LetterKind letter, Instant now) {
     OutboundMail mail =
         new OutboundMail(
             EmailAddress.of("desk+b1@desk.example"),
@@ -156,5 +156,9 @@ class AcceptedLetterTest {
         now,
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static LetterKind kind(String name) {
+    return LetterKind.find(name).orElseThrow();
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.ticket.TicketState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,20 @@ class SchemaTest {
 
       assertThat(store.one("SELECT COUNT(*) FROM flyway_schema_history")).isEqualTo(before);
       assertThat(store.database.facts().pending()).isZero();
+    }
+  }
+
+  @Test
+  void theColumnOfActiveAccountsNamesTheActiveStates() throws SQLException {
+    try (TestStore store = TestStore.emptyFor(SchemaTest.class)) {
+      String made =
+          store.one(
+              "SELECT generation_expression FROM information_schema.columns"
+                  + " WHERE table_schema = DATABASE() AND column_name = 'active_account'");
+
+      for (TicketState state : TicketState.values()) {
+        assertThat(made.contains("'" + state + "'")).as("%s", state).isEqualTo(state.active());
+      }
     }
   }
 

@@ -10,9 +10,11 @@ import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.check.Warning;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxShelf.Counter;
@@ -46,6 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tickets and all that hangs on them: through the shelves, and beside them by plain SQL. */
 class TicketStoreTest {
+  private static final LetterKind CODE = LetterKind.find("CODE").orElseThrow();
+
   private static final EmailAddress ALICE = EmailAddress.of("alice@staff.example");
   private static final Duration LEASE = Duration.ofMinutes(5);
   private TestStore store;
@@ -289,24 +293,29 @@ class TicketStoreTest {
   void aUnitOfWorkSeesTheLettersThatItWroteItself() {
     work(
         w -> {
-          w.outbox().add(letter(3, "key"), NOW);
-          assertThat(w.outbox().findWritten(List.of("key", "other"))).containsExactly("key");
+          DedupeKey key = dedupeKey("key");
+          w.outbox().add(letter(3, key.sha256()), NOW);
+          assertThat(w.outbox().findWritten(List.of(key, dedupeKey("other"))))
+              .containsExactly(key.sha256());
           assertThat(w.outbox().find(3)).map(SentMail::recipient).contains(NORA);
           assertThat(w.outbox().find(4)).isEmpty();
           Map<Counter, Integer> counters =
-              w.outbox().counters(List.of(Letter.CODE.mailClass()), List.of(NORA.toString()), NOW);
+              w.outbox().counters(List.of(MailClass.CODE), List.of(NORA.toString()), NOW);
           assertThat(counters).hasSize(2).allSatisfy((counter, used) -> assertThat(used).isOne());
         });
     work(
         w -> {
           w.outbox().add(letter(4, "second"), NOW);
-          assertThat(
-                  w.outbox()
-                      .counters(List.of(Letter.CODE.mailClass()), List.of(NORA.toString()), NOW))
+          assertThat(w.outbox().counters(List.of(MailClass.CODE), List.of(NORA.toString()), NOW))
               .hasSize(2)
               .allSatisfy((counter, used) -> assertThat(used).isEqualTo(2));
           assertThat(w.outbox().counters(List.of(), List.of("other@mail.example"), NOW)).isEmpty();
         });
+  }
+
+  private static DedupeKey dedupeKey(String key) {
+    return new DedupeKey(
+        Optional.empty(), LetterKind.find("CODE").orElseThrow(), key, Optional.of(NORA));
   }
 
   @Test
@@ -591,7 +600,7 @@ class TicketStoreTest {
     return new OutboxEntry(
         id,
         Optional.empty(),
-        Letter.CODE,
+        CODE,
         key,
         mail,
         now,

@@ -10,7 +10,7 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.WaitingTime;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState.Waiting;
@@ -38,9 +38,17 @@ public final class DueSteps {
       Review review,
       WaitingTime waiting) {
     this.courtesy = courtesy;
-    remind = new Remind(FollowUp.REMIND, Letter.REMINDER, settings, courtesy, letters, proving);
+    remind =
+        new Remind(
+            FollowUp.REMIND, RequesterLetter.Reminder::new, settings, courtesy, letters, proving);
     lastCall =
-        new Remind(FollowUp.LAST_CALL, Letter.LAST_CALL, settings, courtesy, letters, proving);
+        new Remind(
+            FollowUp.LAST_CALL,
+            RequesterLetter.LastCall::new,
+            settings,
+            courtesy,
+            letters,
+            proving);
     expire = new Expire(letters, review);
     signOfLife = new SignOfLife(courtesy, letters, review, waiting);
     holdEnds = new HoldEnds(review);

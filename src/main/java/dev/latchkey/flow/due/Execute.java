@@ -7,15 +7,16 @@ import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The last look before an order is given: what the approval stood on is still there, the last
@@ -25,6 +26,9 @@ import java.util.Map;
 final class Execute implements DueStep {
   /** When to look again for a notice that was accepted, where owners need no further time. */
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+
+  private static final LetterKind APPROVED = LetterKind.of(OwnerLetter.NoticeApproved.class);
+  private static final LetterKind FINAL = LetterKind.of(OwnerLetter.NoticeFinal.class);
 
   private final Policy policy;
   private final Letters letters;
@@ -39,18 +43,27 @@ final class Execute implements DueStep {
   @Override
   public void run(FlowContext context, Ticket ticket) {
     Assessment assessment = review.open(context, ticket).assessment();
-    Deliveries last = Deliveries.sinceDecision(context, ticket, Letter.NOTICE_FINAL);
+    Deliveries last = Deliveries.sinceDecision(context, ticket, FINAL);
     boolean alone = last.none();
     if (alone) {
-      last = Deliveries.sinceDecision(context, ticket, Letter.NOTICE_APPROVED);
+      last = Deliveries.sinceDecision(context, ticket, APPROVED);
     }
     Duration time = alone ? time(assessment) : policy.noticeBeforeExecution();
     if (!assessment.aboveFloor()) {
-      hold(context, ticket, "What the approval stood on has changed", assessment.lacking());
+      hold(
+          context,
+          ticket,
+          "what the approval stood on has changed",
+          new StaffLetter.ApprovalOutdated(
+              assessment.lacking().stream().<Phrase>map(Phrase.Lacks::new).toList()));
     } else if (last.waiting()) {
       defer(context, ticket, time);
     } else if (last.lastAccepted().isEmpty()) {
-      hold(context, ticket, "No notice to an owner could be delivered", List.of());
+      hold(
+          context,
+          ticket,
+          "no notice to an owner could be delivered",
+          new StaffLetter.NoticeUndelivered());
     } else {
       executeOrWait(context, ticket, last.lastAccepted().get().plus(time));
     }
@@ -90,13 +103,8 @@ final class Execute implements DueStep {
     context.keep(deferred.change().next(FollowUp.EXECUTE, context.now().plus(time)).build());
   }
 
-  private void hold(FlowContext context, Ticket ticket, String why, List<String> lines) {
+  private void hold(FlowContext context, Ticket ticket, String why, StaffLetter letter) {
     Ticket held = context.apply(ticket, TicketEvent.HELD, Cause.desk(why));
-    letters.toAllStaff(
-        context,
-        held,
-        Letter.CONTESTED,
-        "held " + held.version(),
-        Map.of("why", why + "; nothing was executed.", "lines", lines));
+    letters.toAllStaff(context, held, letter, "held " + held.version());
   }
 }

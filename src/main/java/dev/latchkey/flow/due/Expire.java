@@ -3,12 +3,11 @@ package dev.latchkey.flow.due;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import java.util.Map;
 
 /** No answer came in time: what was proved goes before the staff, the rest ends. */
 final class Expire implements DueStep {
@@ -31,6 +30,6 @@ final class Expire implements DueStep {
       return;
     }
     Ticket expired = context.apply(ticket, TicketEvent.EXPIRED, Cause.desk("no answer in time"));
-    letters.toRequester(context, expired, Letter.EXPIRED, DueSteps.stay(expired), Map.of());
+    letters.toRequester(context, expired, new RequesterLetter.Expired(), DueSteps.stay(expired));
   }
 }

@@ -5,13 +5,16 @@ import dev.latchkey.accounts.RecoveryResult;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.outgoing.BackOff;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.store.ClaimedExecution;
 import dev.latchkey.store.ExecutionShelf.Ending;
 import dev.latchkey.ticket.Cause;
-import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -19,8 +22,7 @@ import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +37,15 @@ public final class FinishReset {
   private final Notices notices;
   private final TokenIssuer issuer;
   private final StaffRoster staff;
+  private final Review review;
 
-  public FinishReset(Letters letters, Notices notices, TokenIssuer issuer, StaffRoster staff) {
+  public FinishReset(
+      Letters letters, Notices notices, TokenIssuer issuer, StaffRoster staff, Review review) {
     this.letters = letters;
     this.notices = notices;
     this.issuer = issuer;
     this.staff = staff;
+    this.review = review;
   }
 
   /** Keeps the answer of the account system, or of whoever carries resets out. */
@@ -58,34 +63,39 @@ public final class FinishReset {
     } else if (result instanceof RecoveryResult.Unavailable away) {
       away(context, execution, ticket, away.detail());
     } else if (result instanceof RecoveryResult.Failed failed) {
-      fail(context, execution, ticket, "The account system refused the reset.", failed.detail());
+      String detail = failed.detail();
+      fail(context, execution, ticket, detail, new StaffLetter.ResetRefused(new Text(detail)));
     }
   }
 
   /** The directory does not know the account any more, so nothing can be ordered. */
   void accountGone(FlowContext context, ClaimedExecution execution, Ticket ticket) {
+    List<Phrase> lacking =
+        review.open(context, ticket).assessment().lacking().stream()
+            .<Phrase>map(Phrase.Lacks::new)
+            .toList();
     fail(
         context,
         execution,
         ticket,
-        "The account is gone.",
-        "the account directory does not know the account any more");
+        "the account directory does not know the account any more",
+        new StaffLetter.ApprovalOutdated(lacking));
   }
 
   /** Every attempt failed: people must find out what the account system did. */
-  void usedUp(FlowContext context, ClaimedExecution execution, Ticket ticket, String detail) {
-    int asked = Math.min(execution.attempts(), MOST_ATTEMPTS);
+  void usedUp(
+      FlowContext context, ClaimedExecution execution, Ticket ticket, Optional<String> answer) {
     fail(
         context,
         execution,
         ticket,
-        "The account system did not do the reset, or did not say so.",
-        "asked " + asked + " times; " + detail);
+        "asked " + MOST_ATTEMPTS + " times; " + answer.orElse("no answer could be read"),
+        new StaffLetter.ResetUnanswered(MOST_ATTEMPTS, answer.map(Text::new)));
   }
 
   private void away(FlowContext context, ClaimedExecution execution, Ticket ticket, String detail) {
     if (execution.attempts() >= MOST_ATTEMPTS) {
-      usedUp(context, execution, ticket, detail);
+      usedUp(context, execution, ticket, Optional.of(detail));
       return;
     }
     context
@@ -101,7 +111,7 @@ public final class FinishReset {
     }
     Ticket recovered = context.apply(ticket, TicketEvent.EXECUTED, Cause.desk(detail));
     letters.toRequester(
-        context, recovered, Letter.RECOVERED, "round " + recovered.round(), Map.of());
+        context, recovered, new RequesterLetter.Recovered(), "round " + recovered.round());
     notices.recovered(context, recovered);
   }
 
@@ -112,13 +122,8 @@ public final class FinishReset {
     letters.toAllStaff(
         context,
         noted,
-        Letter.CONTESTED,
-        "too late " + noted.version(),
-        Map.of(
-            "why",
-            "The account system did the reset although it was called off meanwhile.",
-            "lines",
-            List.of("Please freeze the account and ask its owner.")));
+        new StaffLetter.ResetTooLate(context.account(noted).map(Account::name).orElse("")),
+        "too late " + noted.version());
   }
 
   private void handOver(FlowContext context, Ticket ticket) {
@@ -127,35 +132,20 @@ public final class FinishReset {
       letters.toStaff(
           context,
           ticket,
-          member.address(),
-          Letter.TASK,
           issuer.task(context, ticket, member.address()),
-          "round " + ticket.round(),
-          Map.of("account", account, "steps", steps(ticket)));
+          new StaffLetter.Task(account, ticket.answers().reasons()),
+          "round " + ticket.round());
     }
   }
 
-  private static List<String> steps(Ticket ticket) {
-    return List.of(
-        "Reset what was lost: "
-            + ticket.answers().reasons().stream()
-                .map(Reason::word)
-                .sorted()
-                .collect(Collectors.joining(", ")),
-        "Have the account system send its enrolment link to a registered address",
-        "End all sessions and revoke all tokens of the account",
-        "Answer this mail with DONE");
-  }
-
   private void fail(
-      FlowContext context, ClaimedExecution execution, Ticket ticket, String why, String detail) {
+      FlowContext context,
+      ClaimedExecution execution,
+      Ticket ticket,
+      String detail,
+      StaffLetter letter) {
     context.work().executions().end(execution, Ending.FAILED, detail);
     Ticket held = context.apply(ticket, TicketEvent.EXECUTION_FAILED, Cause.desk(detail));
-    letters.toAllStaff(
-        context,
-        held,
-        Letter.CONTESTED,
-        "failed " + held.version(),
-        Map.of("why", why, "lines", List.of(detail)));
+    letters.toAllStaff(context, held, letter, "failed " + held.version());
   }
 }

@@ -38,7 +38,7 @@ public final class OrderReset {
       return Optional.empty();
     }
     if (execution.attempts() > FinishReset.MOST_ATTEMPTS) {
-      finish.usedUp(context, execution, ticket, "no answer could be read or kept");
+      finish.usedUp(context, execution, ticket, Optional.empty());
       return Optional.empty();
     }
     return Optional.of(

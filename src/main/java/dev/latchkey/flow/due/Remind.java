@@ -5,16 +5,15 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.util.Set;
 
 /**
  * The requester is reminded that it is their turn, by REMIND or by LAST_CALL; while proofs are
@@ -22,15 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Remind implements DueStep {
   private final FollowUp step;
-  private final Letter letter;
+  private final Wording letter;
   private final DeskSettings settings;
   private final CourtesySchedule courtesy;
   private final Letters letters;
   private final Proving proving;
 
+  /** REMINDER or LAST_CALL. */
+  interface Wording {
+    RequesterLetter write(TicketState state, Set<Question> missing, Instant deadline);
+  }
+
   Remind(
       FollowUp step,
-      Letter letter,
+      Wording letter,
       DeskSettings settings,
       CourtesySchedule courtesy,
       Letters letters,
@@ -47,15 +51,16 @@ final class Remind implements DueStep {
   public void run(FlowContext context, Ticket ticket) {
     Ticket reminded = context.apply(ticket, TicketEvent.REMINDED, Cause.desk(step.name()));
     reminded = context.keep(courtesy.after(reminded, step, context.now()));
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("state", reminded.state());
-    values.put(
-        "missing",
+    Set<Question> missing =
         reminded.state() == TicketState.NEEDS_DETAILS
-            ? reminded.answers().missing(settings.required()).stream().sorted().toList()
-            : List.of());
-    values.put("deadline", courtesy.deadline(reminded).orElseThrow());
-    letters.toRequester(context, reminded, letter, DueSteps.stay(reminded), values);
+            ? reminded.answers().missing(settings.required())
+            : Set.of();
+    Instant deadline = courtesy.deadline(reminded).orElseThrow();
+    letters.toRequester(
+        context,
+        reminded,
+        letter.write(reminded.state(), missing, deadline),
+        DueSteps.stay(reminded));
     if (reminded.state() == TicketState.PROVING) {
       proving.sendCodes(context, reminded);
     }

@@ -6,17 +6,14 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.WaitingTime;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * While the staff must act, the requester hears that they are not forgotten, unless a letter to
@@ -41,11 +38,13 @@ final class SignOfLife implements DueStep {
         context.apply(ticket, TicketEvent.REMINDED, Cause.desk(FollowUp.SIGN_OF_LIFE.name()));
     kept = context.keep(courtesy.after(kept, FollowUp.SIGN_OF_LIFE, context.now()));
     String key = "version " + kept.version();
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("place", waiting.length(context.now()));
-    values.put("span", waiting.span(context.now()).orElse(null));
     if (!Deliveries.toRequester(context, kept).waiting()) {
-      letters.toRequester(context, kept, Letter.SIGN_OF_LIFE, key, values);
+      letters.toRequester(
+          context,
+          kept,
+          new RequesterLetter.SignOfLife(
+              waiting.length(context.now()), waiting.span(context.now())),
+          key);
     }
     if (kept.state() == TicketState.IN_REVIEW) {
       review.sendCase(context, kept, key);
@@ -57,15 +56,6 @@ final class SignOfLife implements DueStep {
   private void nudge(FlowContext context, Ticket ticket, String key) {
     long days = Duration.between(ticket.stateSince(), context.now()).toDays();
     letters.toAllStaff(
-        context,
-        ticket,
-        Letter.NUDGE,
-        key,
-        Map.of(
-            "days",
-            Math.toIntExact(days),
-            "lines",
-            List.of(
-                ticket.reference() + " is " + ticket.state() + " since " + ticket.stateSince())));
+        context, ticket, new StaffLetter.Nudge(Math.toIntExact(days), ticket.state()), key);
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Causes;
@@ -11,14 +12,14 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.StopRecovery;
+import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.ObjectionReader;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.IssuedToken.Tried;
-import java.util.Map;
 import java.util.Optional;
 
 /** An answer to a mail that carried a code to a registered address. */
@@ -27,11 +28,14 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   private final Proving proving;
   private final StopRecovery stopping;
   private final Letters letters;
+  private final TokenIssuer issuer;
 
-  public CodeAnswerFlow(Proving proving, StopRecovery stopping, Letters letters) {
+  public CodeAnswerFlow(
+      Proving proving, StopRecovery stopping, Letters letters, TokenIssuer issuer) {
     this.proving = proving;
     this.stopping = stopping;
     this.letters = letters;
+    this.issuer = issuer;
   }
 
   @Override
@@ -67,7 +71,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
               ticket.id(),
               new Warning(
                   Warning.Kind.CODE_FROM_ELSEWHERE,
-                  sender.map(EmailAddress::toString).orElse("an unproved address"),
+                  sender.map(EmailAddress::toString).orElse(""),
                   turn.now()));
       return refuse(turn, ticket, token, mail, "answered from another address than it was sent to");
     }
@@ -96,11 +100,9 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
       letters.toOwner(
           turn,
           kept,
-          token.recipient(),
-          Letter.CODE_REFUSED,
-          Optional.empty(),
-          "mail " + mail.id(),
-          Map.of());
+          issuer.objection(turn, kept, token.recipient()),
+          new OwnerLetter.CodeRefused(turn.account(kept).map(Account::name).orElse("")),
+          "mail " + mail.id());
     }
     return Result.of(Outcome.CODE_REFUSED, kept, reason);
   }

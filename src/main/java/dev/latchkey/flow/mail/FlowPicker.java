@@ -7,8 +7,8 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Audience;
 import dev.latchkey.store.SentMail;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.MessageIds;
@@ -16,6 +16,7 @@ import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.sender.SenderTrust;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -75,13 +76,26 @@ public final class FlowPicker {
     }
     Optional<EmailAddress> sender = mail.sender();
     if (sender.isEmpty()) {
-      return unanswered(turn, mail, Outcome.NO_IDENTITY, identityFault(mail));
+      boolean plain = mail.mail().identity().isPresent();
+      return unanswered(
+          turn,
+          mail,
+          Outcome.NO_IDENTITY,
+          plain
+              ? "the sender failed authentication"
+              : "From names no single plain address: " + mail.mail().faults(),
+          Optional.of(plain ? new Phrase.SenderUnproved() : new Phrase.NoPlainSender()));
     }
     boolean known = !turn.work().tickets().openOfRequester(sender.get()).isEmpty();
     if (mail.triaged().request().recovery() || known || mail.claimed().headerOnly()) {
       return flows.request().run(turn, mail, new Addressee.Stranger());
     }
-    return unanswered(turn, mail, Outcome.NOT_A_REQUEST, "no recovery request");
+    return unanswered(
+        turn,
+        mail,
+        Outcome.NOT_A_REQUEST,
+        "no recovery request",
+        Optional.of(new Phrase.NoRequest()));
   }
 
   /**
@@ -93,11 +107,12 @@ public final class FlowPicker {
     List<IssuedToken> known =
         Stream.concat(
                 mail.codes().stream()
-                    .flatMap(code -> turn.work().tokens().findByCode(code).stream()),
+                    .flatMap(code -> turn.work().tokens().findByCode(code).stream())
+                    .sorted(Comparator.comparing(token -> token.purpose() != TokenPurpose.CANCEL)),
                 reply.stream())
             .toList();
-    Optional<IssuedToken> owners =
-        first(known, TokenPurpose.CANCEL).or(() -> first(known, TokenPurpose.PROVE));
+    // Codes come first, so that the right code counts as an answer to any letter to an owner.
+    Optional<IssuedToken> owners = known.stream().filter(FlowPicker::isOwners).findFirst();
     if (owners.isPresent()) {
       return new Addressee.Owner(owners.get());
     }
@@ -119,8 +134,8 @@ public final class FlowPicker {
         .orElseGet(Addressee.Stranger::new);
   }
 
-  private static Optional<IssuedToken> first(List<IssuedToken> tokens, TokenPurpose purpose) {
-    return tokens.stream().filter(token -> token.purpose() == purpose).findFirst();
+  private static boolean isOwners(IssuedToken token) {
+    return token.purpose() == TokenPurpose.CANCEL || token.purpose() == TokenPurpose.PROVE;
   }
 
   /** The ticket of a mail of ours to this very sender that the mail says it answers. */
@@ -131,7 +146,7 @@ public final class FlowPicker {
           number.isEmpty() ? Optional.empty() : turn.work().outbox().find(number.getAsLong());
       Optional<Long> ticket =
           sent.filter(ours -> ours.recipient().equals(sender))
-              .filter(ours -> ours.letter().audience() == Audience.REQUESTER)
+              .filter(ours -> ours.letter().toRequester())
               .flatMap(SentMail::ticketId);
       if (ticket.isPresent()) {
         return ticket;
@@ -141,13 +156,12 @@ public final class FlowPicker {
   }
 
   private Result unanswered(FlowContext turn, Incoming mail, Outcome outcome, String reason) {
-    return new UnansweredFlow(outcome, reason, flows.letters())
-        .run(turn, mail, new Addressee.Stranger());
+    return unanswered(turn, mail, outcome, reason, Optional.empty());
   }
 
-  private static String identityFault(Incoming mail) {
-    return mail.mail().identity().isEmpty()
-        ? "From names no single plain address: " + mail.mail().faults()
-        : "the sender failed authentication";
+  private Result unanswered(
+      FlowContext turn, Incoming mail, Outcome outcome, String reason, Optional<Phrase> alarm) {
+    return new UnansweredFlow(outcome, reason, alarm, flows.letters())
+        .run(turn, mail, new Addressee.Stranger());
   }
 }

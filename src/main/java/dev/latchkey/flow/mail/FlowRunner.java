@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 /** Runs the flow of each mail of a batch within one transaction, and writes how each ended. */
 public final class FlowRunner {
+  private static final String REASON_SEEN = "its Message-ID was seen with other content";
   private final FlowPicker picker;
 
   public FlowRunner(FlowPicker picker) {
@@ -55,7 +56,7 @@ public final class FlowRunner {
                     Stream.of(result.reason()),
                     mail.triaged().kind().why().stream(),
                     mail.trust().why().stream(),
-                    Stream.of(messageIdSeen ? "its Message-ID was seen with other content" : ""))
+                    Stream.of(messageIdSeen ? REASON_SEEN : ""))
                 .flatMap(reason -> reason)
                 .filter(reason -> !reason.isEmpty())
                 .toList());

@@ -9,13 +9,12 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.StopRecovery;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.ObjectionReader;
 import dev.latchkey.trust.secret.IssuedToken;
-import java.util.List;
-import java.util.Map;
 
 /** A cancel code from anywhere, or a reply to a notice. */
 public final class NoticeReplyFlow implements MailFlow<Addressee.Owner> {
@@ -50,13 +49,12 @@ public final class NoticeReplyFlow implements MailFlow<Addressee.Owner> {
     letters.toAllStaff(
         turn,
         kept,
-        Letter.TICKET_STATUS,
-        "mail " + mail.id(),
-        Map.of(
-            "lines",
-            List.of(
-                "An owner answered a notice, and the desk cannot tell what they want.",
-                "Please read it: latchkey tickets show " + kept.reference())));
+        new StaffLetter.OwnerAnswered(
+            token.recipient(),
+            new Text(mail.triaged().reply().generous()),
+            kept.state(),
+            kept.accepts(TicketEvent.HELD)),
+        "mail " + mail.id());
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "a reply to a notice that does not object");
   }
 }

@@ -14,19 +14,15 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.WaitingTime;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.secret.SecretKind;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A new request: a ticket of its own, or a further mail about one that is open. */
 public final class RequestFlow implements MailFlow<Addressee.Stranger> {
@@ -122,23 +118,24 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       letters.toRequester(
           turn,
           ticket,
-          Letter.SELF_SERVICE,
-          "opened",
-          Map.of("deadline", ticket.stateSince().plus(settings.courtesy().expire())));
+          new RequesterLetter.SelfService(ticket.stateSince().plus(settings.courtesy().expire())),
+          "opened");
     }
     // Who sent secrets must hear of it, whatever else they are told.
     if (ticket.state() == TicketState.SELF_SERVICE && mail.triaged().secrets().isEmpty()) {
       return;
     }
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("place", queue.placeOfNew(turn.now()));
-    values.put("span", queue.span(turn.now()).orElse(null));
-    values.put("missing", missing.stream().sorted().toList());
-    values.put("proving", ticket.state() == TicketState.PROVING);
-    values.put(
-        "secrets", mail.triaged().secrets().stream().map(SecretKind::word).sorted().toList());
-    values.put("limitMegabytes", mail.claimed().headerOnly() ? limitMegabytes : 0);
-    letters.toRequester(turn, ticket, Letter.ACKNOWLEDGEMENT, "opened", values);
+    letters.toRequester(
+        turn,
+        ticket,
+        new RequesterLetter.Acknowledgement(
+            queue.placeOfNew(turn.now()),
+            queue.span(turn.now()),
+            missing,
+            ticket.state() == TicketState.PROVING,
+            Set.copyOf(mail.triaged().secrets()),
+            mail.claimed().headerOnly() ? limitMegabytes : 0),
+        "opened");
   }
 
   private boolean mayAnswer(Incoming mail) {

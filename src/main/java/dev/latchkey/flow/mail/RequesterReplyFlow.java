@@ -14,9 +14,9 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.WaitingTime;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Cause;
@@ -24,12 +24,9 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A further mail of the requester about their ticket. */
 public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
@@ -77,7 +74,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     Ticket joined = thread(turn, ticket, mail);
     joined = addMail(turn, joined, mail, "a second mail about the same thing");
     letters.toRequester(
-        turn, joined, Letter.JOINED, "mail " + mail.id(), Map.of("state", joined.state()));
+        turn, joined, new RequesterLetter.Joined(joined.state()), "mail " + mail.id());
     return Result.of(Outcome.JOINED, joined, "same person, same account");
   }
 
@@ -137,11 +134,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
           turn.apply(
               changed, TicketEvent.DETAILS_ADDED, cause(mail, changed, "missing " + missing));
       letters.toRequester(
-          turn,
-          added,
-          Letter.DETAILS_MISSING,
-          "mail " + mail.id(),
-          Map.of("missing", missing.stream().sorted().toList()));
+          turn, added, new RequesterLetter.DetailsMissing(missing), "mail " + mail.id());
       return Result.of(Outcome.DETAILS_ADDED, added, "missing " + missing);
     }
     return prove(turn, changed, mail);
@@ -152,8 +145,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
         turn.apply(ticket, TicketEvent.DETAILS_COMPLETED, cause(mail, ticket, "all answered"));
     proving.recordSender(turn, proved, mail);
     proving.sendCodes(turn, proved);
-    Map<String, @Nullable Object> values = statusValues(turn, proved);
-    letters.toRequester(turn, proved, Letter.STATUS, "mail " + mail.id(), values);
+    letters.toRequester(turn, proved, statusOf(turn, proved), "mail " + mail.id());
     return Result.of(Outcome.DETAILS_COMPLETED, proved, "");
   }
 
@@ -162,22 +154,21 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (intent == Intent.RESOLVED || intent == Intent.DONE) {
       Ticket done =
           turn.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, cause(mail, ticket, written(mail)));
-      letters.toRequester(turn, done, Letter.RECOVERED, "mail " + mail.id(), Map.of());
+      letters.toRequester(turn, done, new RequesterLetter.Recovered(), "mail " + mail.id());
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
     Ticket proved =
         turn.apply(ticket, TicketEvent.SELF_SERVICE_FAILED, cause(mail, ticket, written(mail)));
     proving.recordSender(turn, proved, mail);
     proving.sendCodes(turn, proved);
-    letters.toRequester(
-        turn, proved, Letter.STATUS, "mail " + mail.id(), statusValues(turn, proved));
+    letters.toRequester(turn, proved, statusOf(turn, proved), "mail " + mail.id());
     return Result.of(Outcome.SELF_SERVICE_FAILED, proved, "");
   }
 
   private Result withdraw(FlowContext turn, Ticket ticket, Incoming mail) {
     Ticket withdrawn =
         turn.apply(ticket, TicketEvent.WITHDRAWN, cause(mail, ticket, written(mail)));
-    letters.toRequester(turn, withdrawn, Letter.WITHDRAWN, "mail " + mail.id(), Map.of());
+    letters.toRequester(turn, withdrawn, new RequesterLetter.Withdrawn(), "mail " + mail.id());
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }
 
@@ -199,17 +190,12 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       proving.sendCodes(turn, open);
     }
     letters.toRequester(
-        turn,
-        open,
-        Letter.REOPENED,
-        "mail " + mail.id(),
-        Map.of("missing", missing.stream().sorted().toList(), "proving", missing.isEmpty()));
+        turn, open, new RequesterLetter.Reopened(missing, missing.isEmpty()), "mail " + mail.id());
     return Result.of(Outcome.REOPENED, open, "");
   }
 
   private Result status(FlowContext turn, Ticket ticket, Incoming mail) {
-    letters.toRequester(
-        turn, ticket, Letter.STATUS, "mail " + mail.id(), statusValues(turn, ticket));
+    letters.toRequester(turn, ticket, statusOf(turn, ticket), "mail " + mail.id());
     return Result.of(Outcome.STATUS_TOLD, ticket, "");
   }
 
@@ -218,19 +204,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
         Outcome.KEPT_WITH_TICKET, addMail(turn, ticket, mail, written(mail)), "no answer needed");
   }
 
-  private Map<String, @Nullable Object> statusValues(FlowContext turn, Ticket ticket) {
+  private RequesterLetter.Status statusOf(FlowContext turn, Ticket ticket) {
     boolean open = ticket.state() == TicketState.NEEDS_DETAILS;
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("state", ticket.state());
-    values.put("place", ticket.state().closed() ? 0 : queue.length(turn.now()));
-    values.put("span", queue.span(turn.now()).orElse(null));
-    values.put(
-        "missing",
-        open
-            ? ticket.answers().missing(settings.required()).stream().sorted().toList()
-            : List.of());
-    values.put("deadline", courtesy.deadline(ticket).orElse(null));
-    return values;
+    return new RequesterLetter.Status(
+        ticket.state(),
+        ticket.state().closed() ? 0 : queue.length(turn.now()),
+        queue.span(turn.now()),
+        open ? ticket.answers().missing(settings.required()) : Set.of(),
+        courtesy.deadline(ticket));
   }
 
   private static Ticket thread(FlowContext turn, Ticket ticket, Incoming mail) {

@@ -21,7 +21,7 @@ public final class StrangerReplyFlow implements MailFlow<Addressee.Claimant> {
   @Override
   public Result run(FlowContext turn, Incoming mail, Addressee.Claimant claimant) {
     Ticket ticket = turn.work().tickets().load(claimant.ticketId());
-    String from = mail.sender().map(EmailAddress::toString).orElse("an unproved address");
+    String from = mail.sender().map(EmailAddress::toString).orElse("unproved");
     Ticket kept =
         turn.apply(
             ticket,

@@ -7,33 +7,39 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.Phrase;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** A mail that the desk does not answer; where a person should look, the staff are told. */
 final class UnansweredFlow implements MailFlow<Addressee> {
   private final Outcome outcome;
   private final String reason;
+  private final Optional<Phrase> alarm;
   private final Letters letters;
 
-  UnansweredFlow(Outcome outcome, String reason, Letters letters) {
+  /**
+   * @param reason for the operator
+   * @param alarm the same for the staff; empty when they need not look
+   */
+  UnansweredFlow(Outcome outcome, String reason, Optional<Phrase> alarm, Letters letters) {
     this.outcome = outcome;
     this.reason = reason;
+    this.alarm = alarm;
     this.letters = letters;
   }
 
   @Override
   public Result run(FlowContext turn, Incoming mail, Addressee from) {
-    if (outcome == Outcome.NOT_A_REQUEST || outcome == Outcome.NO_IDENTITY) {
-      // One alarm an hour names the kind; the mails themselves are listed by the command.
-      letters.alarm(
-          turn,
-          outcome + ":" + turn.now().truncatedTo(ChronoUnit.HOURS),
-          "A mail was kept that the desk did not answer",
-          List.of(
-              "Reason: " + reason,
-              "Mail " + mail.id() + "; see all of them with: latchkey mails --unanswered"));
-    }
+    // One alarm an hour names the kind; the mails themselves are listed by the command.
+    alarm.ifPresent(
+        why ->
+            letters.alarm(
+                turn,
+                outcome + ":" + turn.now().truncatedTo(ChronoUnit.HOURS),
+                new Phrase.MailUnanswered(),
+                List.of(why, new Phrase.SeeMails(mail.id()))));
     return Result.without(outcome, reason);
   }
 }

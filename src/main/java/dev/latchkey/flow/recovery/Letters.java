@@ -1,20 +1,33 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
+import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
+import dev.latchkey.letter.Envelope;
+import dev.latchkey.letter.Languages;
+import dev.latchkey.letter.Letter;
+import dev.latchkey.letter.MailThread;
+import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.Draft;
-import dev.latchkey.outgoing.Letter;
-import dev.latchkey.outgoing.MailThread;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Writes letters to the three parties, each into its own thread with its own reply address. */
+/**
+ * Writes letters to the three parties, each into its own thread, in its own language, and with the
+ * reply address that its party needs.
+ *
+ * <p>{@code key}, in all of them: what makes it this letter and no other, within the ticket.
+ */
 public final class Letters {
   private final TokenIssuer issuer;
   private final StaffRoster staff;
@@ -26,54 +39,75 @@ public final class Letters {
     this.settings = settings;
   }
 
-  /**
-   * A letter to the requester, in their thread.
-   *
-   * @param key what makes it this letter and no other, within the ticket
-   */
-  public void toRequester(
-      FlowContext turn,
-      Ticket ticket,
-      Letter letter,
-      String key,
-      Map<String, @Nullable Object> values) {
+  /** A letter to the requester, in their thread. */
+  public void toRequester(FlowContext turn, Ticket ticket, RequesterLetter letter, String key) {
     MailThread thread =
         new MailThread(ticket.threadLast(), ticket.threadRoot().map(List::of).orElse(List.of()));
     turn.send(
         new Draft(
-            letter,
-            ticket.language(),
-            ticket.requester(),
-            values,
-            thread,
-            Optional.of(issuer.thread(turn, ticket)),
-            dedupeKey(ticket, letter, key),
+            new Envelope(
+                letter,
+                Languages.of(ticket.language()),
+                ticket.requester(),
+                thread,
+                Optional.of(issuer.thread(turn, ticket).address()),
+                ticket.reference().toString(),
+                false),
+            DedupeKey.ofRequester(ticket.reference(), letter, key),
             Optional.of(ticket.id())));
   }
 
-  /** A letter to one registered address of the account. */
+  /** A letter to the registered address that the reply address was made for. */
   public void toOwner(
-      FlowContext turn,
-      Ticket ticket,
-      EmailAddress owner,
-      Letter letter,
-      Optional<EmailAddress> replyTo,
-      String key,
-      Map<String, @Nullable Object> values) {
-    alone(turn, ticket, letter, ticket.language(), owner, replyTo, key, values);
+      FlowContext turn, Ticket ticket, OwnerReply reply, OwnerLetter letter, String key) {
+    toOwner(
+        turn,
+        ticket,
+        reply,
+        letter,
+        DedupeKey.ofTicket(ticket.reference(), letter, key, reply.owner()));
   }
 
-  /** A letter to one staff member, whose answer goes to {@code replyTo}. */
+  /** The same, once for all tickets about the account. */
+  void toOwnerOfAccount(
+      FlowContext turn, Ticket ticket, OwnerReply reply, OwnerLetter letter, String key) {
+    String account = ticket.account().orElseThrow();
+    toOwner(
+        turn,
+        ticket,
+        reply,
+        letter,
+        DedupeKey.withoutTicket(letter, "account " + account + " " + key, reply.owner()));
+  }
+
+  /** In the owner's language; else in the desk's and the requester's, who may not be the owner. */
+  private void toOwner(
+      FlowContext turn, Ticket ticket, OwnerReply reply, OwnerLetter letter, DedupeKey key) {
+    Languages languages =
+        new Languages(
+            turn.account(ticket).flatMap(Account::language),
+            List.of(settings.language(), ticket.language()));
+    alone(turn, ticket, letter, languages, reply.owner(), reply.address(), key);
+  }
+
+  /** A letter to the staff member that the reply address was made for. */
   public void toStaff(
-      FlowContext turn,
-      Ticket ticket,
-      EmailAddress member,
-      Letter letter,
-      EmailAddress replyTo,
-      String key,
-      Map<String, @Nullable Object> values) {
-    String language = settings.staffLanguage();
-    alone(turn, ticket, letter, language, member, Optional.of(replyTo), key, values);
+      FlowContext turn, Ticket ticket, StaffReply reply, StaffLetter letter, String key) {
+    alone(
+        turn,
+        ticket,
+        letter,
+        Languages.of(settings.staffLanguage()),
+        reply.member(),
+        reply.address(),
+        DedupeKey.ofTicket(ticket.reference(), letter, key, reply.member()));
+  }
+
+  /** A letter to each active staff member, each with a reply address of their own. */
+  public void toAllStaff(FlowContext turn, Ticket ticket, StaffLetter letter, String key) {
+    for (StaffMember member : staff.active()) {
+      toStaff(turn, ticket, issuer.command(turn, ticket, member.address()), letter, key);
+    }
   }
 
   /** A letter about a ticket that is part of no thread. */
@@ -81,64 +115,44 @@ public final class Letters {
       FlowContext turn,
       Ticket ticket,
       Letter letter,
-      String language,
+      Languages languages,
       EmailAddress recipient,
-      Optional<EmailAddress> replyTo,
-      String key,
-      Map<String, @Nullable Object> values) {
+      EmailAddress replyTo,
+      DedupeKey key) {
     turn.send(
         new Draft(
-            letter,
-            language,
-            recipient,
-            values,
-            new MailThread(Optional.empty(), List.of()),
-            replyTo,
-            dedupeKey(ticket, letter, key + ":" + recipient),
+            new Envelope(
+                letter,
+                languages,
+                recipient,
+                MailThread.NEW,
+                Optional.of(replyTo),
+                ticket.reference().toString(),
+                false),
+            key,
             Optional.of(ticket.id())));
   }
 
-  /** A letter to each active staff member, each with a reply address of their own. */
-  public void toAllStaff(
-      FlowContext turn,
-      Ticket ticket,
-      Letter letter,
-      String key,
-      Map<String, @Nullable Object> values) {
-    for (StaffMember member : staff.active()) {
-      EmailAddress replyTo = issuer.command(turn, ticket, member.address());
-      toStaff(turn, ticket, member.address(), letter, replyTo, key, values);
-    }
-  }
-
   /** A letter to staff that belongs to no ticket; an answer to it goes to the desk. */
-  public void withoutTicket(
-      FlowContext turn,
-      EmailAddress member,
-      Letter letter,
-      String key,
-      Map<String, @Nullable Object> values) {
+  public void withoutTicket(FlowContext turn, EmailAddress member, StaffLetter letter, String key) {
     turn.send(
         new Draft(
-            letter,
-            settings.staffLanguage(),
-            member,
-            values,
-            new MailThread(Optional.empty(), List.of()),
-            Optional.empty(),
-            letter + ":" + key + ":" + member,
+            new Envelope(
+                letter,
+                Languages.of(settings.staffLanguage()),
+                member,
+                MailThread.NEW,
+                Optional.empty(),
+                "",
+                false),
+            DedupeKey.withoutTicket(letter, key, member),
             Optional.empty()));
   }
 
   /** Tells every active staff member of something that no ticket is about. */
-  public void alarm(FlowContext turn, String key, String summary, List<String> lines) {
+  public void alarm(FlowContext turn, String key, Phrase summary, List<Phrase> facts) {
     for (StaffMember member : staff.active()) {
-      withoutTicket(
-          turn, member.address(), Letter.ALARM, key, Map.of("summary", summary, "lines", lines));
+      withoutTicket(turn, member.address(), new StaffLetter.Alarm(summary, facts), key);
     }
-  }
-
-  private static String dedupeKey(Ticket ticket, Letter letter, String key) {
-    return ticket.reference() + ":" + letter + ":" + key;
   }
 }

@@ -3,16 +3,15 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
+import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
+import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Tells every registered address, and those removed lately, what happens to the account; each with
@@ -32,55 +31,67 @@ public final class Notices {
   /** At the first real evidence; at most once a day and account, so that nobody is flooded. */
   void started(FlowContext turn, Ticket ticket) {
     String day = turn.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
-    send(turn, ticket, Letter.NOTICE_STARTED, day, Map.of());
+    for (EmailAddress address : addresses(turn, ticket)) {
+      Challenge<OwnerReply> cancel = issuer.cancel(turn, ticket, address);
+      letters.toOwnerOfAccount(
+          turn,
+          ticket,
+          cancel.reply(),
+          new OwnerLetter.NoticeStarted(name(turn, ticket), cancel.code()),
+          day);
+    }
   }
 
-  /** At the approval. */
-  public void approved(FlowContext turn, Ticket ticket, Instant executeAt) {
-    String key = "round " + ticket.round();
-    send(turn, ticket, Letter.NOTICE_APPROVED, key, Map.of("executeAt", executeAt));
+  /**
+   * At the approval.
+   *
+   * @param again another notice comes before the execution
+   */
+  public void approved(FlowContext turn, Ticket ticket, Instant executeAt, boolean again) {
+    send(
+        turn,
+        ticket,
+        code -> new OwnerLetter.NoticeApproved(name(turn, ticket), executeAt, again, code));
   }
 
   /** Before the execution. */
   public void last(FlowContext turn, Ticket ticket, Instant executeAt) {
-    String key = "round " + ticket.round();
-    send(turn, ticket, Letter.NOTICE_FINAL, key, Map.of("executeAt", executeAt));
+    send(turn, ticket, code -> new OwnerLetter.NoticeFinal(name(turn, ticket), executeAt, code));
   }
 
   /** After the execution. */
   public void recovered(FlowContext turn, Ticket ticket) {
-    send(turn, ticket, Letter.NOTICE_RECOVERED, "round " + ticket.round(), Map.of());
+    send(turn, ticket, code -> new OwnerLetter.NoticeRecovered(name(turn, ticket), code));
   }
 
-  /** When an owner objected. */
-  void stopped(FlowContext turn, Ticket ticket) {
+  /**
+   * When an owner objected.
+   *
+   * @param late the reset was carried out before, or may have been
+   */
+  void stopped(FlowContext turn, Ticket ticket, boolean late) {
+    String name = name(turn, ticket);
     for (EmailAddress address : addresses(turn, ticket)) {
-      String key = "version " + ticket.version();
       letters.toOwner(
           turn,
           ticket,
-          address,
-          Letter.NOTICE_STOPPED,
-          Optional.empty(),
-          key,
-          Map.of("account", name(turn, ticket)));
+          issuer.objection(turn, ticket, address),
+          late ? new OwnerLetter.NoticeDisputed(name) : new OwnerLetter.NoticeStopped(name),
+          "version " + ticket.version());
     }
   }
 
-  private void send(
-      FlowContext turn, Ticket ticket, Letter letter, String key, Map<String, Object> values) {
+  private void send(FlowContext turn, Ticket ticket, Function<String, OwnerLetter> letter) {
     for (EmailAddress address : addresses(turn, ticket)) {
-      TokenIssuer.Challenge cancel = issuer.cancel(turn, ticket, address);
-      Map<String, @Nullable Object> all = new HashMap<>(values);
-      all.put("cancelCode", cancel.code());
-      all.put("account", name(turn, ticket));
-      letters.toOwner(turn, ticket, address, letter, Optional.of(cancel.replyTo()), key, all);
+      Challenge<OwnerReply> cancel = issuer.cancel(turn, ticket, address);
+      letters.toOwner(
+          turn, ticket, cancel.reply(), letter.apply(cancel.code()), "round " + ticket.round());
     }
   }
 
   /** As the account system writes it, never as a requester typed it. */
   private static String name(FlowContext turn, Ticket ticket) {
-    return turn.account(ticket).map(Account::name).orElseThrow();
+    return turn.account(ticket).map(Account::name).orElse("");
   }
 
   private List<EmailAddress> addresses(FlowContext turn, Ticket ticket) {

@@ -7,8 +7,10 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
+import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
+import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -16,7 +18,6 @@ import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -46,21 +47,14 @@ public final class Proving {
     }
     Optional<Account> account = turn.account(ticket);
     for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
-      TokenIssuer.Challenge challenge = issuer.prove(turn, ticket, address);
+      Challenge<OwnerReply> challenge = issuer.prove(turn, ticket, address);
       letters.toOwner(
           turn,
           ticket,
-          address,
-          Letter.CODE,
-          Optional.of(challenge.replyTo()),
-          "until " + challenge.expiresAt(),
-          Map.of(
-              "account",
-              account.orElseThrow().name(),
-              "code",
-              challenge.code(),
-              "expiresAt",
-              challenge.expiresAt()));
+          challenge.reply(),
+          new OwnerLetter.Code(
+              account.orElseThrow().name(), challenge.code(), challenge.expiresAt()),
+          "until " + challenge.expiresAt());
     }
   }
 
@@ -108,7 +102,7 @@ public final class Proving {
     return turn.apply(
         ticket,
         TicketEvent.EVIDENCE_RECORDED,
-        Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.sentence()));
+        Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.name()));
   }
 
   /** Puts the case before the staff when the evidence is complete, or no more can be had. */
@@ -124,9 +118,9 @@ public final class Proving {
     if (!assessment.recommended() && !(any && nothingOpen)) {
       return ticket;
     }
-    String why =
+    String reason =
         assessment.recommended() ? "the policy is met" : "no more proofs can be had by mail";
-    Ticket reviewed = turn.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(why));
+    Ticket reviewed = turn.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(reason));
     review.putBeforeStaff(turn, reviewed);
     return reviewed;
   }

@@ -6,16 +6,15 @@ import dev.latchkey.check.Evidence;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
+import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a finished case before the staff: each gets a mail, a reply address and a code of their own.
@@ -72,10 +71,11 @@ public final class Review {
   /** Sends the case to every active approver and tells the requester. */
   public void putBeforeStaff(FlowContext turn, Ticket ticket) {
     sendCase(turn, ticket, "round " + ticket.round());
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("place", queue.length(turn.now()));
-    values.put("span", queue.span(turn.now()).orElse(null));
-    letters.toRequester(turn, ticket, Letter.IN_REVIEW, "round " + ticket.round(), values);
+    letters.toRequester(
+        turn,
+        ticket,
+        new RequesterLetter.InReview(queue.length(turn.now()), queue.span(turn.now())),
+        "round " + ticket.round());
   }
 
   /** Sends the case once more; what it says may have changed. */
@@ -83,12 +83,8 @@ public final class Review {
     CaseFile file = open(turn, ticket);
     String digest = file.digest();
     for (StaffMember member : staff.active()) {
-      TokenIssuer.Challenge challenge = issuer.decide(turn, ticket, member.address(), digest);
-      Map<String, @Nullable Object> values = new HashMap<>(caseText.of(turn, file));
-      values.put("code", challenge.code());
-      values.put("expiresAt", challenge.expiresAt());
-      letters.toStaff(
-          turn, ticket, member.address(), Letter.CASE, challenge.replyTo(), key, values);
+      Challenge<StaffReply> challenge = issuer.decide(turn, ticket, member.address(), digest);
+      letters.toStaff(turn, ticket, challenge.reply(), caseText.of(turn, file, challenge), key);
     }
   }
 }

@@ -4,12 +4,13 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.Contest;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Several people claim one account: all their tickets stand still until staff decide. */
 public final class RivalClaims {
@@ -42,16 +43,11 @@ public final class RivalClaims {
       }
     }
     Ticket contested = turn.work().tickets().load(rival.id());
+    List<Phrase> facts = new ArrayList<>();
+    facts.add(new Phrase.AboutAccount(rival.account().orElseThrow()));
+    all.forEach(ticket -> facts.add(new Phrase.ClaimBy(ticket.reference(), ticket.requester())));
     letters.toAllStaff(
-        turn,
-        contested,
-        Letter.CONTESTED,
-        "rival",
-        Map.of(
-            "why",
-            "Several people claim the account " + rival.account().orElseThrow() + ".",
-            "lines",
-            all.stream().map(ticket -> ticket.reference() + " by " + ticket.requester()).toList()));
+        turn, contested, new StaffLetter.Contested(Contest.SEVERAL_CLAIM, facts, false), "rival");
     return contested;
   }
 }

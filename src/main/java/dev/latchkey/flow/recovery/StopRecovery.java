@@ -6,13 +6,15 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.letter.Contest;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.util.List;
-import java.util.Map;
 
 /** Stops a recovery because an owner said so. Any one valid signal is enough, at any time. */
 public final class StopRecovery {
@@ -39,15 +41,7 @@ public final class StopRecovery {
               TicketEvent.MAIL_ADDED,
               Causes.of(mail, Causes.owner(owner), proof, "an owner objects to a closed ticket"));
       letters.toAllStaff(
-          turn,
-          kept,
-          Letter.CONTESTED,
-          "mail " + mail.id(),
-          Map.of(
-              "why",
-              "An owner objects, but the ticket is closed already.",
-              "lines",
-              List.of("Objection from " + owner)));
+          turn, kept, new StaffLetter.ObjectionAfterEnd(owner, kept.state()), "mail " + mail.id());
       return Result.of(Outcome.KEPT_WITH_TICKET, kept, "objection to a closed ticket");
     }
     boolean done = ticket.state() == TicketState.RECOVERED;
@@ -60,21 +54,20 @@ public final class StopRecovery {
             ticket,
             TicketEvent.OWNER_OBJECTED,
             Causes.of(mail, Causes.owner(owner), proof, "not me"));
-    notices.stopped(turn, stopped);
-    String why =
-        done
-            ? "An owner objects after the account was recovered. Please look at it at once."
-            : running
-                ? "An owner objects while the reset was being carried out. It may be done already."
-                : "An owner of the account said \"not me\". Nothing happens until you decide.";
+    notices.stopped(turn, stopped, done || running);
+    boolean told = !done && !stopped.requester().equals(owner);
     letters.toAllStaff(
         turn,
         stopped,
-        Letter.CONTESTED,
-        "mail " + mail.id(),
-        Map.of("why", why, "lines", List.of("Objection from " + owner)));
-    if (!done && !stopped.requester().equals(owner)) {
-      letters.toRequester(turn, stopped, Letter.UNDER_CHECK, "mail " + mail.id(), Map.of());
+        done
+            ? new StaffLetter.ObjectionAfterReset(owner)
+            : new StaffLetter.Contested(
+                running ? Contest.OBJECTED_WHILE_EXECUTING : Contest.OWNER_OBJECTED,
+                List.of(new Phrase.ObjectionFrom(owner)),
+                told),
+        "mail " + mail.id());
+    if (told) {
+      letters.toRequester(turn, stopped, new RequesterLetter.UnderCheck(), "mail " + mail.id());
     }
     return Result.of(Outcome.OWNER_OBJECTED, stopped, proof);
   }

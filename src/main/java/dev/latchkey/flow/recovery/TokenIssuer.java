@@ -32,8 +32,65 @@ public final class TokenIssuer {
   private final ReplyAddress replies;
   private final DeskSettings settings;
 
-  /** A reply address and a code in groups of four, as a mail shows it. */
-  record Challenge(EmailAddress replyTo, String code, Instant expiresAt) {}
+  /** Where the requester of a ticket answers. */
+  static final class ThreadReply {
+    private final EmailAddress address;
+
+    private ThreadReply(EmailAddress address) {
+      this.address = address;
+    }
+
+    EmailAddress address() {
+      return address;
+    }
+  }
+
+  /** An owner, and where an answer of theirs can stop the recovery. */
+  static final class OwnerReply {
+    private final EmailAddress owner;
+    private final EmailAddress address;
+
+    private OwnerReply(EmailAddress owner, EmailAddress address) {
+      this.owner = owner;
+      this.address = address;
+    }
+
+    EmailAddress owner() {
+      return owner;
+    }
+
+    EmailAddress address() {
+      return address;
+    }
+  }
+
+  /** A member of staff, and where a command of theirs goes. */
+  static final class StaffReply {
+    private final EmailAddress member;
+    private final EmailAddress address;
+
+    private StaffReply(EmailAddress member, EmailAddress address) {
+      this.member = member;
+      this.address = address;
+    }
+
+    EmailAddress member() {
+      return member;
+    }
+
+    EmailAddress address() {
+      return address;
+    }
+  }
+
+  /** A reply address and a code, as a mail shows it. */
+  record Challenge<R>(R reply, String code, Instant expiresAt) {}
+
+  private record Issued(EmailAddress address, String code, Instant expiresAt) {
+    <R> Challenge<R> to(R reply) {
+      return new Challenge<>(reply, code, expiresAt);
+    }
+  }
 
   public TokenIssuer(Tokens tokens, ReplyAddress replies, DeskSettings settings) {
     this.tokens = tokens;
@@ -42,62 +99,78 @@ public final class TokenIssuer {
   }
 
   /** A reply address for the requester. */
-  EmailAddress thread(FlowContext turn, Ticket ticket) {
-    return issue(
-            turn,
-            ticket,
-            TokenPurpose.THREAD,
-            ticket.requester(),
-            Optional.empty(),
-            0,
-            THREAD_VALID)
-        .replyTo();
+  ThreadReply thread(FlowContext turn, Ticket ticket) {
+    return new ThreadReply(
+        issue(
+                turn,
+                ticket,
+                TokenPurpose.THREAD,
+                ticket.requester(),
+                Optional.empty(),
+                0,
+                THREAD_VALID)
+            .address());
   }
 
   /** A code for a registered address. */
-  Challenge prove(FlowContext turn, Ticket ticket, EmailAddress owner) {
-    return issue(
-        turn,
-        ticket,
-        TokenPurpose.PROVE,
-        owner,
-        Optional.empty(),
-        PROOF_LETTERS,
-        settings.codeValid());
+  Challenge<OwnerReply> prove(FlowContext turn, Ticket ticket, EmailAddress owner) {
+    Issued issued =
+        issue(
+            turn,
+            ticket,
+            TokenPurpose.PROVE,
+            owner,
+            Optional.empty(),
+            PROOF_LETTERS,
+            settings.codeValid());
+    return issued.to(new OwnerReply(owner, issued.address()));
   }
 
   /** A cancel code for somebody who gets a notice. */
-  Challenge cancel(FlowContext turn, Ticket ticket, EmailAddress owner) {
-    return issue(
-        turn, ticket, TokenPurpose.CANCEL, owner, Optional.empty(), CANCEL_LETTERS, THREAD_VALID);
+  Challenge<OwnerReply> cancel(FlowContext turn, Ticket ticket, EmailAddress owner) {
+    Issued issued = cancel(turn, ticket, owner, CANCEL_LETTERS);
+    return issued.to(new OwnerReply(owner, issued.address()));
+  }
+
+  /** A reply address for an owner whose letter shows no cancel code. */
+  public OwnerReply objection(FlowContext turn, Ticket ticket, EmailAddress owner) {
+    return new OwnerReply(owner, cancel(turn, ticket, owner, 0).address());
+  }
+
+  private Issued cancel(FlowContext turn, Ticket ticket, EmailAddress owner, int letters) {
+    return issue(turn, ticket, TokenPurpose.CANCEL, owner, Optional.empty(), letters, THREAD_VALID);
   }
 
   /** A code to approve exactly the evidence that {@code digest} stands for. */
-  Challenge decide(FlowContext turn, Ticket ticket, EmailAddress staff, String digest) {
-    return issue(
-        turn,
-        ticket,
-        TokenPurpose.DECIDE,
-        staff,
-        Optional.of(digest),
-        DECISION_LETTERS,
-        settings.caseValid());
+  Challenge<StaffReply> decide(FlowContext turn, Ticket ticket, EmailAddress staff, String digest) {
+    Issued issued =
+        issue(
+            turn,
+            ticket,
+            TokenPurpose.DECIDE,
+            staff,
+            Optional.of(digest),
+            DECISION_LETTERS,
+            settings.caseValid());
+    return issued.to(new StaffReply(staff, issued.address()));
   }
 
   /** A reply address for every command but APPROVE. */
-  public EmailAddress command(FlowContext turn, Ticket ticket, EmailAddress staff) {
-    return issue(
-            turn, ticket, TokenPurpose.DECIDE, staff, Optional.empty(), 0, settings.caseValid())
-        .replyTo();
+  public StaffReply command(FlowContext turn, Ticket ticket, EmailAddress staff) {
+    return new StaffReply(
+        staff,
+        issue(turn, ticket, TokenPurpose.DECIDE, staff, Optional.empty(), 0, settings.caseValid())
+            .address());
   }
 
   /** A reply address for DONE. */
-  public EmailAddress task(FlowContext turn, Ticket ticket, EmailAddress staff) {
-    return issue(turn, ticket, TokenPurpose.TASK, staff, Optional.empty(), 0, THREAD_VALID)
-        .replyTo();
+  public StaffReply task(FlowContext turn, Ticket ticket, EmailAddress staff) {
+    return new StaffReply(
+        staff,
+        issue(turn, ticket, TokenPurpose.TASK, staff, Optional.empty(), 0, THREAD_VALID).address());
   }
 
-  private Challenge issue(
+  private Issued issue(
       FlowContext turn,
       Ticket ticket,
       TokenPurpose purpose,
@@ -125,7 +198,7 @@ public final class TokenIssuer {
                 Optional.empty()),
             HashValue.of(token));
     boolean one = purpose == TokenPurpose.DECIDE;
-    return new Challenge(replies.with(token), one ? code : grouped(code), expiresAt);
+    return new Issued(replies.with(token), one ? code : grouped(code), expiresAt);
   }
 
   private static String grouped(String code) {

@@ -1,6 +1,6 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.outgoing.Span;
+import dev.latchkey.letter.Span;
 import dev.latchkey.store.DeskFigures;
 import java.time.Duration;
 import java.time.Instant;

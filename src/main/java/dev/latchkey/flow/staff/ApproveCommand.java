@@ -7,8 +7,10 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.store.EvidenceShelf;
+import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -16,7 +18,6 @@ import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,12 +58,12 @@ final class ApproveCommand implements Command {
   }
 
   @Override
-  public Optional<String> hindrance(GivenCommand given) {
+  public Optional<Phrase> hindrance(GivenCommand given) {
     Instant dayAgo = given.turn().now().minus(Duration.ofDays(1));
     int most = settings.approvalsPerDay();
     return given.turn().work().evidence().countApprovals(given.by(), dayAgo) < most
         ? Optional.empty()
-        : Optional.of("You have approved " + most + " tickets within a day.");
+        : Optional.of(new Phrase.TooManyApprovals(most));
   }
 
   @Override
@@ -77,11 +78,7 @@ final class ApproveCommand implements Command {
         ticket.id(), ticket.round(), given.by(), turn.now(), given.loadFile().digest());
     if (approvals < assessment.approvers()) {
       Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
-      return answers.told(
-          given,
-          recorded,
-          "%d of %d approvals; another person must approve too."
-              .formatted(approvals, assessment.approvers()));
+      return answers.told(given, recorded, new Phrase.Approvals(approvals, assessment.approvers()));
     }
     return coolOff(given, assessment);
   }
@@ -91,13 +88,13 @@ final class ApproveCommand implements Command {
     Instant executeAt = courtesy.executeAt(assessment.coolingOff(), turn.now());
     Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
     approved = turn.keep(courtesy.coolOff(approved, executeAt, turn.now()));
-    notices.approved(turn, approved, executeAt);
+    boolean again = approved.nextFollowUp().equals(Optional.of(FollowUp.FINAL_NOTICE));
+    notices.approved(turn, approved, executeAt, again);
     letters.toRequester(
         turn,
         approved,
-        Letter.APPROVED,
-        "round " + approved.round(),
-        Map.of("executeAt", executeAt));
+        new RequesterLetter.Approved(executeAt.isAfter(turn.now()), executeAt),
+        "round " + approved.round());
     return answers.decided(given, approved, Optional.of(executeAt));
   }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -38,19 +39,18 @@ final class AssignCommand implements Command {
   }
 
   @Override
-  public Optional<String> hindrance(GivenCommand given) {
+  public Optional<Phrase> hindrance(GivenCommand given) {
     return assignee(given).isPresent()
         ? Optional.empty()
-        : Optional.of("ASSIGN needs the address of an active staff member, or me.");
+        : Optional.of(new Phrase.AssignNeedsStaff());
   }
 
   @Override
   public Result run(GivenCommand given) {
-    Optional<EmailAddress> assignee = assignee(given);
-    String who = assignee.orElseThrow().toString();
-    Ticket assigned = given.apply(TicketEvent.ASSIGNED, who);
-    assigned = given.turn().keep(assigned.change().assignee(assignee).build());
-    return answers.told(given, assigned, "assigned to " + who);
+    EmailAddress assignee = assignee(given).orElseThrow();
+    Ticket assigned = given.apply(TicketEvent.ASSIGNED, assignee.toString());
+    assigned = given.turn().keep(assigned.change().assignee(Optional.of(assignee)).build());
+    return answers.told(given, assigned, new Phrase.AssignedTo(assignee));
   }
 
   private Optional<EmailAddress> assignee(GivenCommand given) {

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
@@ -23,7 +24,7 @@ interface Command {
   Optional<TicketEvent> event();
 
   /** Why it cannot be done although the ticket's state allows it. */
-  default Optional<String> hindrance(GivenCommand given) {
+  default Optional<Phrase> hindrance(GivenCommand given) {
     return Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -16,11 +17,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Every command there is: the one list, in the order in which HELP explains them. */
+/** Every command there is: the one list. */
 public final class Commands {
   private final Map<Verb, Command> byVerb = new EnumMap<>(Verb.class);
-  private final List<Command> all;
   private final StaffAnswers answers;
 
   public Commands(
@@ -33,7 +34,7 @@ public final class Commands {
       StaffAnswers answers,
       StaffTexts texts) {
     this.answers = answers;
-    this.all =
+    List<Command> all =
         List.of(
             new ApproveCommand(settings, courtesy, notices, letters, answers),
             new RejectCommand(letters, answers),
@@ -48,7 +49,7 @@ public final class Commands {
             new ReopenCommand(settings, letters, answers),
             new StatusCommand(answers, texts),
             new QueueCommand(answers, texts),
-            new HelpCommand(answers));
+            new HelpCommand(this::verbs, answers));
     for (Command command : all) {
       if (byVerb.put(command.verb(), command) != null) {
         throw new IllegalStateException("two commands are written " + command.verb());
@@ -56,9 +57,9 @@ public final class Commands {
     }
   }
 
-  /** All of them. */
-  List<Command> all() {
-    return all;
+  /** How all of them are written. */
+  private Set<Verb> verbs() {
+    return byVerb.keySet();
   }
 
   /** The command that is written so. */
@@ -73,7 +74,7 @@ public final class Commands {
   /** Does a command whose gates were passed, or tells why it cannot be done. */
   Result run(GivenCommand given) {
     Command command = of(given.command().verb());
-    Optional<String> why = command.event().flatMap(event -> impossible(given, event));
+    Optional<Phrase> why = command.event().flatMap(event -> impossible(given, event));
     if (why.isEmpty()) {
       why = command.hindrance(given);
     }
@@ -89,18 +90,15 @@ public final class Commands {
     return command.run(given);
   }
 
-  private static Optional<String> impossible(GivenCommand given, TicketEvent event) {
+  private static Optional<Phrase> impossible(GivenCommand given, TicketEvent event) {
     Ticket ticket = given.ticket();
     Optional<TicketState> next = Transitions.next(ticket.state(), event);
     if (next.isEmpty()) {
-      return Optional.of(
-          "%s is not possible: the ticket is %s."
-              .formatted(given.command().verb(), ticket.state()));
+      return Optional.of(new Phrase.Impossible(given.command().verb(), ticket.state()));
     }
     boolean begins = !ticket.state().active() && next.get().active();
     return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())
-        ? Optional.of(
-            "Another ticket about this account is under way. MERGE or REJECT one of them first.")
+        ? Optional.of(new Phrase.OtherUnderWay())
         : Optional.empty();
   }
 }

@@ -3,13 +3,12 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,7 +43,7 @@ final class DoneCommand implements Command {
   public Result run(GivenCommand given) {
     Ticket recovered = given.apply(TicketEvent.EXECUTED, "done by staff");
     letters.toRequester(
-        given.turn(), recovered, Letter.RECOVERED, "round " + recovered.round(), Map.of());
+        given.turn(), recovered, new RequesterLetter.Recovered(), "round " + recovered.round());
     notices.recovered(given.turn(), recovered);
     return answers.decided(given, recovered);
   }

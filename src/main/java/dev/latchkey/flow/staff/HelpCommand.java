@@ -1,20 +1,22 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Explains every command. */
 final class HelpCommand implements Command {
+  private final Supplier<Set<Verb>> commands;
   private final StaffAnswers answers;
 
-  HelpCommand(StaffAnswers answers) {
+  HelpCommand(Supplier<Set<Verb>> commands, StaffAnswers answers) {
+    this.commands = commands;
     this.answers = answers;
   }
 
@@ -35,6 +37,6 @@ final class HelpCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    return answers.shown(given, Letter.HELP, Map.of());
+    return answers.shown(given, new StaffLetter.Help(commands.get()));
   }
 }

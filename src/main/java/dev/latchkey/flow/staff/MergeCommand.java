@@ -3,14 +3,15 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,11 +41,8 @@ final class MergeCommand implements Command {
   }
 
   @Override
-  public Optional<String> hindrance(GivenCommand given) {
-    return into(given).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            "MERGE needs the reference of another open ticket, for example MERGE LK-1042.");
+  public Optional<Phrase> hindrance(GivenCommand given) {
+    return into(given).isPresent() ? Optional.empty() : Optional.of(new Phrase.MergeNeedsTicket());
   }
 
   @Override
@@ -59,9 +57,10 @@ final class MergeCommand implements Command {
     letters.toRequester(
         turn,
         merged,
-        samePerson ? Letter.MERGED : Letter.REJECTED,
-        given.key(),
-        samePerson ? Map.of("into", target.reference()) : Map.of("reason", ""));
+        samePerson
+            ? new RequesterLetter.Merged(target.reference())
+            : new RequesterLetter.Rejected(Text.NONE),
+        given.key());
     return answers.decided(given, merged);
   }
 

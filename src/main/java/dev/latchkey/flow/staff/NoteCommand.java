@@ -35,6 +35,6 @@ final class NoteCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket noted = given.apply(TicketEvent.NOTED, given.words());
-    return answers.told(given, noted, given.words());
+    return answers.kept(given, noted);
   }
 }

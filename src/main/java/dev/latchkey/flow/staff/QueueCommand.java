@@ -1,12 +1,11 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +36,6 @@ final class QueueCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    return answers.shown(given, Letter.QUEUE, Map.of("lines", texts.queue(given.turn().now())));
+    return answers.shown(given, new StaffLetter.Queue(texts.queue(given.turn().now())));
   }
 }

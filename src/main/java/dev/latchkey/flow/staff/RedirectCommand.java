@@ -2,13 +2,13 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +41,7 @@ final class RedirectCommand implements Command {
   public Result run(GivenCommand given) {
     Ticket moved = given.apply(TicketEvent.REDIRECTED, given.words());
     letters.toRequester(
-        given.turn(), moved, Letter.REDIRECTED, given.key(), Map.of("where", given.words()));
+        given.turn(), moved, new RequesterLetter.Redirected(new Text(given.words())), given.key());
     return answers.decided(given, moved);
   }
 }

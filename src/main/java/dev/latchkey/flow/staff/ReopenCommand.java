@@ -3,15 +3,14 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,22 +42,18 @@ final class ReopenCommand implements Command {
   }
 
   @Override
-  public Optional<String> hindrance(GivenCommand given) {
+  public Optional<Phrase> hindrance(GivenCommand given) {
     return given.othersOfAccount().isEmpty()
         ? Optional.empty()
-        : Optional.of("Another ticket about this account is open.");
+        : Optional.of(new Phrase.OtherOpen());
   }
 
   @Override
   public Result run(GivenCommand given) {
     Ticket open = given.apply(TicketEvent.REOPENED_BY_STAFF, given.words());
-    List<Question> missing = open.answers().missing(settings.required()).stream().sorted().toList();
+    Set<Question> missing = open.answers().missing(settings.required());
     letters.toRequester(
-        given.turn(),
-        open,
-        Letter.REOPENED,
-        given.key(),
-        Map.of("missing", missing, "proving", false));
+        given.turn(), open, new RequesterLetter.Reopened(missing, false), given.key());
     return answers.decided(given, open);
   }
 }

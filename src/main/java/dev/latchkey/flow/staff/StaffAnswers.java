@@ -7,14 +7,13 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Ticket;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells staff what became of a command. Each answer about a ticket carries a reply address for the
@@ -31,32 +30,40 @@ public final class StaffAnswers {
 
   /** Nothing was done, and why. */
   Result refused(
-      FlowContext turn, Optional<Ticket> ticket, EmailAddress by, Incoming mail, String reason) {
-    write(turn, ticket, by, Letter.COMMAND_REFUSED, "mail " + mail.id(), Map.of("reason", reason));
-    return new Result(Outcome.COMMAND_REFUSED, ticket.map(Ticket::id), reason);
+      FlowContext turn, Optional<Ticket> ticket, EmailAddress by, Incoming mail, Phrase reason) {
+    write(turn, ticket, by, new StaffLetter.CommandRefused(reason), "mail " + mail.id());
+    return new Result(Outcome.COMMAND_REFUSED, ticket.map(Ticket::id), reason.toString());
   }
 
-  Result refused(GivenCommand given, String reason) {
+  Result refused(GivenCommand given, Phrase reason) {
     return refused(
         given.turn(), given.file().map(CaseFile::ticket), given.by(), given.mail(), reason);
   }
 
   /** Tells the one who commanded. */
-  Result told(GivenCommand given, Ticket ticket, String detail) {
-    Map<String, @Nullable Object> values =
-        Map.of("command", given.command().verb(), "state", ticket.state(), "detail", detail);
-    write(given.turn(), Optional.of(ticket), given.by(), Letter.COMMAND_DONE, given.key(), values);
+  Result told(GivenCommand given, Ticket ticket, Phrase detail) {
+    return told(given, ticket, Optional.of(detail), Text.NONE);
+  }
+
+  /** Tells the one who commanded what was kept of their words. */
+  Result kept(GivenCommand given, Ticket ticket) {
+    return told(given, ticket, Optional.empty(), new Text(given.words()));
+  }
+
+  private Result told(GivenCommand given, Ticket ticket, Optional<Phrase> detail, Text words) {
+    StaffLetter letter =
+        new StaffLetter.CommandDone(given.command().verb(), ticket.state(), detail, words);
+    write(given.turn(), Optional.of(ticket), given.by(), letter, given.key());
     return done(given);
   }
 
   /** Tells every staff member at once; any of them may still stop it. */
   Result decided(GivenCommand given, Ticket ticket, Optional<Instant> executeAt) {
-    Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("command", given.command().verb());
-    values.put("by", given.by());
-    values.put("state", ticket.state());
-    values.put("executeAt", executeAt.orElse(null));
-    letters.toAllStaff(given.turn(), ticket, Letter.DECIDED, given.key(), values);
+    letters.toAllStaff(
+        given.turn(),
+        ticket,
+        new StaffLetter.Decided(given.command().verb(), given.by(), ticket.state(), executeAt),
+        given.key());
     return done(given);
   }
 
@@ -65,24 +72,17 @@ public final class StaffAnswers {
   }
 
   /** Shows the one who commanded what they asked for. */
-  Result shown(GivenCommand given, Letter letter, Map<String, @Nullable Object> values) {
-    write(
-        given.turn(), given.file().map(CaseFile::ticket), given.by(), letter, given.key(), values);
+  Result shown(GivenCommand given, StaffLetter letter) {
+    write(given.turn(), given.file().map(CaseFile::ticket), given.by(), letter, given.key());
     return done(given);
   }
 
   private void write(
-      FlowContext turn,
-      Optional<Ticket> ticket,
-      EmailAddress by,
-      Letter letter,
-      String key,
-      Map<String, @Nullable Object> values) {
+      FlowContext turn, Optional<Ticket> ticket, EmailAddress by, StaffLetter letter, String key) {
     if (ticket.isPresent()) {
-      EmailAddress replyTo = issuer.command(turn, ticket.get(), by);
-      letters.toStaff(turn, ticket.get(), by, letter, replyTo, key, values);
+      letters.toStaff(turn, ticket.get(), issuer.command(turn, ticket.get(), by), letter, key);
     } else {
-      letters.withoutTicket(turn, by, letter, key, values);
+      letters.withoutTicket(turn, by, letter, key);
     }
   }
 

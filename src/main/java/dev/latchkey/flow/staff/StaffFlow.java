@@ -9,8 +9,9 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.outgoing.Letter;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.command.CommandReading;
@@ -26,7 +27,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -109,16 +109,16 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     if (closed.isPresent() && token.isPresent()) {
       return forged(turn, token.get(), answered.orElseThrow().ticket(), closed.get());
     }
-    String reason =
+    Phrase reason =
         mail.triaged().commands() instanceof CommandReading.NotUnderstood none
-            ? none.reason()
-            : "Several commands in one mail may only ask for something. Write one command.";
+            ? new Phrase.NotUnderstood(none.fault())
+            : new Phrase.OneCommand();
     return answers.refused(
         turn,
         answered.map(CaseFile::ticket),
         member.orElseThrow().address(),
         mail,
-        closed.map(Gate::sentence).orElse(reason));
+        closed.<Phrase>map(Phrase.Closed::new).orElse(reason));
   }
 
   private Result closed(
@@ -140,10 +140,10 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
                   .tokens()
                   .save(tried.tried(hash -> hash.matches(code), turn.now()).next()));
     }
-    String reason =
+    Phrase reason =
         token.isEmpty() && gate == Gate.TOKEN_UNKNOWN
-            ? command.verb() + " counts only as a reply to the mail about the ticket."
-            : gate.sentence();
+            ? new Phrase.AnswerTheTicket(command.verb())
+            : new Phrase.Closed(gate);
     return answers.refused(
         turn, file.map(CaseFile::ticket), member.orElseThrow().address(), mail, reason);
   }
@@ -158,10 +158,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
             .filter(
                 reference -> !reference.equalsIgnoreCase(given.ticket().reference().toString()));
     return other.isPresent()
-        ? answers.refused(
-            given,
-            "This mail is about %s, the command about %s"
-                .formatted(given.ticket().reference(), other.get()))
+        ? answers.refused(given, new Phrase.OtherReference(given.ticket().reference(), other.get()))
         : commands.run(given);
   }
 
@@ -220,9 +217,8 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     letters.withoutTicket(
         turn,
         token.recipient(),
-        Letter.FORGED_COMMAND,
-        ticket.reference() + ":" + turn.now().truncatedTo(ChronoUnit.HOURS),
-        Map.of("reason", gate.sentence()));
-    return Result.of(Outcome.COMMAND_FORGED, ticket, gate + ": " + gate.sentence());
+        new StaffLetter.ForgedCommand(gate),
+        ticket.reference() + ":" + turn.now().truncatedTo(ChronoUnit.HOURS));
+    return Result.of(Outcome.COMMAND_FORGED, ticket, gate.toString());
   }
 }

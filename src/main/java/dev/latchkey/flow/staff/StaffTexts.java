@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.ticket.Ticket;
 import java.time.Duration;
@@ -19,39 +20,34 @@ public final class StaffTexts {
     this.figures = figures;
   }
 
-  List<String> status(CaseFile file) {
+  List<Phrase> status(CaseFile file) {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s is %s since %s".formatted(ticket.reference(), ticket.state(), ticket.stateSince()));
-    lines.add("Requester: " + ticket.requester());
-    lines.add("Account: " + ticket.account().orElse("not named yet"));
-    lines.add("Opened: " + ticket.openedAt());
-    ticket.assignee().ifPresent(who -> lines.add("Assigned to: " + who));
+    List<Phrase> facts = new ArrayList<>();
+    facts.add(new Phrase.Stands(ticket.reference(), ticket.state(), ticket.stateSince()));
+    facts.add(new Phrase.Requester(ticket.requester()));
+    facts.add(
+        ticket.account().<Phrase>map(Phrase.AboutAccount::new).orElseGet(Phrase.NoAccountYet::new));
+    facts.add(new Phrase.Opened(ticket.openedAt()));
+    ticket.assignee().ifPresent(who -> facts.add(new Phrase.AssignedTo(who)));
     ticket
         .nextFollowUpAt()
-        .ifPresent(at -> lines.add("Next: " + ticket.nextFollowUp().orElseThrow() + " at " + at));
-    lines.add(
-        "Evidence: %d points in %d groups, level %s"
-            .formatted(assessment.points(), assessment.groups(), assessment.level()));
-    assessment
-        .warnings()
-        .forEach(w -> lines.add("Warning: " + w.kind().sentence() + ": " + w.source()));
-    return lines;
+        .ifPresent(at -> facts.add(new Phrase.NextStep(ticket.nextFollowUp().orElseThrow(), at)));
+    facts.add(new Phrase.Weighed(assessment.points(), assessment.groups(), assessment.level()));
+    facts.addAll(CaseText.warnings(assessment));
+    return facts;
   }
 
-  List<String> queue(Instant now) {
-    List<String> lines = new ArrayList<>();
+  List<Phrase> queue(Instant now) {
+    List<Phrase> lines = new ArrayList<>();
     for (Ticket ticket : figures.staffQueue(SHOWN)) {
+      Duration since = Duration.between(ticket.stateSince(), now);
       lines.add(
-          "%s  %s since %s%s"
-              .formatted(
-                  ticket.reference(),
-                  ticket.state(),
-                  CaseText.words(
-                      Duration.ofHours(Duration.between(ticket.stateSince(), now).toHours())),
-                  ticket.assignee().map(who -> "  " + who).orElse("")));
+          ticket
+              .assignee()
+              .<Phrase>map(
+                  who -> new Phrase.WaitingFor(ticket.reference(), ticket.state(), since, who))
+              .orElseGet(() -> new Phrase.Waiting(ticket.reference(), ticket.state(), since)));
     }
     return lines;
   }

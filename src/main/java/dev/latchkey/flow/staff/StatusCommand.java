@@ -1,12 +1,12 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
-import dev.latchkey.outgoing.Letter;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,20 +36,19 @@ final class StatusCommand implements Command {
   }
 
   @Override
-  public Optional<String> hindrance(GivenCommand given) {
+  public Optional<Phrase> hindrance(GivenCommand given) {
     return given.file().isPresent()
         ? Optional.empty()
         : Optional.of(
             given
                 .command()
                 .reference()
-                .map("There is no ticket %s."::formatted)
-                .orElse("STATUS needs the reference of a ticket, for example STATUS LK-1042."));
+                .<Phrase>map(Phrase.NoSuchTicket::new)
+                .orElseGet(Phrase.StatusNeedsTicket::new));
   }
 
   @Override
   public Result run(GivenCommand given) {
-    return answers.shown(
-        given, Letter.TICKET_STATUS, Map.of("lines", texts.status(given.loadFile())));
+    return answers.shown(given, new StaffLetter.TicketStatus(texts.status(given.loadFile())));
   }
 }

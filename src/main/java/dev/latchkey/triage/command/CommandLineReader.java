@@ -1,6 +1,8 @@
 package dev.latchkey.triage.command;
 
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.triage.command.CommandFault.Lack;
+import dev.latchkey.triage.command.StaffCommand.Argument;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.words.LineWords;
 import java.time.LocalDate;
@@ -22,7 +24,7 @@ final class CommandLineReader {
    *
    * @param loud the verb is in capitals or has a slash: nobody begins a sentence so
    * @param rest free text after the verb
-   * @param problem why the line cannot be carried out, in words for its writer
+   * @param problem why the line cannot be carried out
    */
   record Line(
       Verb verb,
@@ -30,7 +32,7 @@ final class CommandLineReader {
       Optional<String> reference,
       Optional<String> argument,
       String rest,
-      Optional<String> problem) {}
+      Optional<Lack> problem) {}
 
   private CommandLineReader() {}
 
@@ -47,7 +49,7 @@ final class CommandLineReader {
     String rest = LineWords.after(from, typed);
     if (reference.isEmpty()) {
       reference = reference(LineWords.first(rest));
-      if (verb.get() == Verb.MERGE
+      if (verb.get().argument() == Argument.TICKET
           && reference(LineWords.first(LineWords.after(rest, LineWords.first(rest)))).isEmpty()) {
         reference = Optional.empty();
       }
@@ -61,53 +63,42 @@ final class CommandLineReader {
     String bare = LineWords.strip(rest.endsWith(".") ? rest.substring(0, rest.length() - 1) : rest);
     String free = "";
     Optional<String> argument = Optional.empty();
-    Optional<String> problem = Optional.empty();
-    switch (verb) {
-      case REJECT, ASK, NOTE -> free = rest;
-      case APPROVE -> {
+    Optional<Lack> problem = Optional.empty();
+    switch (verb.argument()) {
+      case REASON, QUESTION, NOTE -> free = rest;
+      case CODE -> {
         argument = approval(bare);
         if (argument.isEmpty()) {
-          problem =
-              Optional.of(
-                  bare.isEmpty()
-                      ? "the code is missing: write APPROVE and the code that the case shows"
-                      : "after APPROVE stand the code that the case shows (8 or more of A-Z and 2-7)"
-                          + " and, where a second factor is needed, its 6 digits; remarks belong"
-                          + " on the lines below");
+          problem = Optional.of(bare.isEmpty() ? Lack.CODE : Lack.CODE_FORM);
         }
       }
-      case HOLD -> {
+      case DAY -> {
         argument = date(bare);
         if (argument.isEmpty() && !bare.isEmpty()) {
-          problem =
-              Optional.of(
-                  "the date after HOLD is written like 2026-12-01 or until 2026-12-01; remarks"
-                      + " belong on the lines below");
+          problem = Optional.of(Lack.DATE_FORM);
         }
       }
-      case ASSIGN -> {
+      case MEMBER -> {
         argument = assignee(bare);
         if (argument.isEmpty()) {
-          problem =
-              Optional.of("write ASSIGN and the mail address of a staff member, or ASSIGN me");
+          problem = Optional.of(Lack.STAFF_ADDRESS);
         }
       }
-      case MERGE -> {
+      case TICKET -> {
         argument = reference(bare);
         if (argument.isEmpty()) {
-          problem = Optional.of("write MERGE and the reference of the other ticket, like LK-1042");
+          problem = Optional.of(Lack.OTHER_REFERENCE);
         }
       }
-      case REDIRECT -> {
+      case PLACE -> {
         argument = Optional.of(rest).filter(where -> !where.isEmpty());
         if (argument.isEmpty()) {
-          problem = Optional.of("write REDIRECT and where the requester should turn to");
+          problem = Optional.of(Lack.WHERE_TO);
         }
       }
-      case RESUME, DONE, REOPEN, STATUS, QUEUE, HELP -> {
+      case NONE -> {
         if (!bare.isEmpty()) {
-          problem =
-              Optional.of(verb + " stands alone on its line; remarks belong on the lines below it");
+          problem = Optional.of(Lack.STANDS_ALONE);
         }
       }
     }

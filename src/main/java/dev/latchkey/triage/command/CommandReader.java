@@ -1,5 +1,6 @@
 package dev.latchkey.triage.command;
 
+import dev.latchkey.triage.command.CommandFault.Lack;
 import dev.latchkey.triage.command.CommandLineReader.Line;
 import dev.latchkey.triage.command.CommandReading.Commands;
 import dev.latchkey.triage.command.CommandReading.NotUnderstood;
@@ -11,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads the commands of a staff member out of the strict reading of a mail (DESIGN section 4).
@@ -53,15 +52,12 @@ public final class CommandReader {
       if (command.isPresent()) {
         blocks.add(new Block(command.get(), shown(line), new StringBuilder()));
       } else if (digest && namesTicketOnly(line)) {
-        return new NotUnderstood("of the digest, one line is not understood: " + shown(line));
+        return new NotUnderstood(new CommandFault.LineOfDigest(shown(line)));
       } else {
         blocks.get(blocks.size() - 1).below().append('\n').append(line);
       }
     }
-    return blocks.isEmpty()
-        ? new NotUnderstood(
-            "the mail holds no words of your own above the quote; write HELP to see the commands")
-        : check(blocks);
+    return blocks.isEmpty() ? new NotUnderstood(new CommandFault.NothingWritten()) : check(blocks);
   }
 
   private static CommandReading check(List<Block> blocks) {
@@ -78,14 +74,25 @@ public final class CommandReader {
     for (Block block : blocks) {
       Line line = block.command();
       String text = text(block);
-      boolean wordless = (line.verb() == Verb.ASK || line.verb() == Verb.NOTE) && text.isEmpty();
-      if (line.problem().isPresent() || wordless) {
-        String problem = line.problem().orElse(missingText(line.verb()));
-        return new NotUnderstood(blocks.size() == 1 ? problem : block.shown() + ": " + problem);
+      Optional<Lack> lack =
+          line.problem().or(() -> text.isEmpty() ? lackOfWords(line.verb()) : Optional.empty());
+      if (lack.isPresent()) {
+        return new NotUnderstood(
+            blocks.size() == 1
+                ? new CommandFault.Incomplete(line.verb(), lack.get())
+                : new CommandFault.IncompleteLine(block.shown(), line.verb(), lack.get()));
       }
       commands.add(new StaffCommand(line.verb(), line.reference(), line.argument(), text));
     }
     return new Commands(commands);
+  }
+
+  private static Optional<Lack> lackOfWords(Verb verb) {
+    return switch (verb.argument()) {
+      case QUESTION -> Optional.of(Lack.QUESTION);
+      case NOTE -> Optional.of(Lack.NOTE);
+      case NONE, REASON, CODE, DAY, MEMBER, TICKET, PLACE -> Optional.empty();
+    };
   }
 
   private static String text(Block block) {
@@ -99,11 +106,10 @@ public final class CommandReader {
   private static boolean isMeant(Line line) {
     return line.loud()
         || line.reference().isPresent()
-        || switch (line.verb()) {
-          case APPROVE, REJECT -> true;
-          case ASK, NOTE, REDIRECT -> false;
-          case HOLD, RESUME, ASSIGN, MERGE, DONE, REOPEN, STATUS, QUEUE, HELP ->
-              line.problem().isEmpty();
+        || switch (line.verb().argument()) {
+          case CODE, REASON -> true;
+          case QUESTION, NOTE, PLACE -> false;
+          case NONE, DAY, MEMBER, TICKET -> line.problem().isEmpty();
         };
   }
 
@@ -115,20 +121,11 @@ public final class CommandReader {
         || (CommandLineReader.reference(second).isPresent() && nearest(first).isPresent());
   }
 
-  private static String severalCommands(List<Block> blocks) {
-    return "the mail holds several commands ("
-        + blocks.stream().limit(4).map(Block::shown).collect(Collectors.joining(" and "))
-        + "), so none was carried out: write one command, or in a digest one a line, each with its"
-        + " own ticket, like LK-1042 REJECT";
+  private static CommandFault severalCommands(List<Block> blocks) {
+    return new CommandFault.Several(blocks.stream().limit(4).map(Block::shown).toList());
   }
 
-  private static String missingText(Verb verb) {
-    return verb == Verb.ASK
-        ? "the question is missing: write it after ASK or on the lines below"
-        : "the note is missing: write it after NOTE or on the lines below";
-  }
-
-  private static String noCommand(String line) {
+  private static CommandFault noCommand(String line) {
     String first = LineWords.first(line);
     if (CommandLineReader.reference(first).isPresent()) {
       first = LineWords.first(LineWords.after(line, first));
@@ -137,12 +134,10 @@ public final class CommandReader {
     Optional<Verb> meant = nearest(Normalizer.normalize(first, Normalizer.Form.NFKC));
     if (meant.isPresent()) {
       return first.chars().allMatch(c -> c < 128)
-          ? quoted(first) + " is no command; did you mean " + meant.get() + "?"
-          : quoted(first) + " holds a character outside A-Z; type " + meant.get() + " anew";
+          ? new CommandFault.Mistyped(quoted(first), meant.get())
+          : new CommandFault.LookAlike(quoted(first), meant.get());
     }
-    return shown(line)
-        + " begins with no command; the first line of your answer begins with one of "
-        + Stream.of(Verb.values()).map(Verb::name).collect(Collectors.joining(", "));
+    return new CommandFault.NoCommand(shown(line), List.of(Verb.values()));
   }
 
   /** The verb that at most two typing errors lead to; one for verbs of four letters. */

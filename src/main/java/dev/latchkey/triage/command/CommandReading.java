@@ -15,7 +15,7 @@ public sealed interface CommandReading {
   /**
    * Nothing will be done.
    *
-   * @param reason what was not understood and what to write instead, for the person who wrote it
+   * @param fault what was not understood
    */
-  record NotUnderstood(String reason) implements CommandReading {}
+  record NotUnderstood(CommandFault fault) implements CommandReading {}
 }

@@ -12,11 +12,6 @@ import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.scenario.MemoryInbox;
 import dev.latchkey.scenario.MemorySender;
-import dev.latchkey.store.Database;
-import dev.latchkey.store.DatabaseSettings;
-import dev.latchkey.store.MailStore;
-import dev.latchkey.trust.secret.SigningKey;
-import dev.latchkey.trust.secret.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +23,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,13 +106,15 @@ class DamagedRowsTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aWrongKeyPutsNothingAside(boolean checkValueThere) throws SQLException {
-    try (Database database =
-        Database.open(new DatabaseSettings(schema.url(), schema.user(), schema.password(), 2))) {
-      SigningKey other =
-          SigningKey.of(
-              "another key for tests, 41 octets in length".getBytes(StandardCharsets.US_ASCII));
-      new MailStore(database, new Vault(other, new Random(5)))
-          .store(List.of(mail(1), mail(2)), NOW);
+    try (TestDesk other =
+        TestDesk.withKey(
+            schema,
+            folder.resolve("accounts.csv"),
+            "another key for tests, 41 octets in length",
+            new MemoryInbox(() -> NOW),
+            sender,
+            () -> NOW)) {
+      other.mails().store(List.of(mail(1), mail(2)), NOW);
     }
     if (!checkValueThere) {
       change("DELETE FROM sealing_key");

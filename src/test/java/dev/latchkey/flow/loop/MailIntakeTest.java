@@ -156,6 +156,7 @@ class MailIntakeTest {
     inbox.receive(20);
 
     assertThat(desk.loops().takeIn()).isEqualTo(20);
+    desk.loops().work();
     assertThat(desk.mails().list(Set.of(), 99)).hasSize(40);
     assertThat(desk.outcomes()).hasSize(40);
     assertThat(inbox.waiting.size()).isZero();

@@ -2,6 +2,8 @@ package dev.latchkey.triage.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.triage.command.CommandReading.Commands;
 import dev.latchkey.triage.command.CommandReading.NotUnderstood;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandReaderTest {
+  private static final TemplateCatalog WORDS = TemplateCatalog.loadDefault();
   private final CommandReader reader = new CommandReader();
 
   private StaffCommand one(String text) {
@@ -33,7 +36,7 @@ class CommandReaderTest {
   private String reason(String text) {
     CommandReading reading = reader.read(text);
     assertThat(reading).as(text).isInstanceOf(NotUnderstood.class);
-    return ((NotUnderstood) reading).reason();
+    return WORDS.say(new Phrase.NotUnderstood(((NotUnderstood) reading).fault()), "en");
   }
 
   @ParameterizedTest

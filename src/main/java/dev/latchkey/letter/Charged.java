@@ -1,0 +1,13 @@
+package dev.latchkey.letter;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What budget a letter is taken from, where it is not the usual one of its party. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@interface Charged {
+  MailClass value();
+}

@@ -1,0 +1,103 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.mail.OutboundMail.AutoSubmitted;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+
+/**
+ * Makes mails out of letters: the words of the template, the place in the conversation, and a
+ * signature that names the desk and the ticket.
+ */
+public final class Composer {
+  /** Between the same letter in two languages. */
+  private static final String BETWEEN_LANGUAGES = "----------------------------------------";
+
+  private final TemplateCatalog catalog;
+  private final String deskName;
+  private final EmailAddress deskAddress;
+  private final LongFunction<String> messageIds;
+  private final LongFunction<EmailAddress> returnAddresses;
+
+  /**
+   * @param deskName display name, one line
+   * @param messageIds the Message-ID, with its angle brackets, of an outbox row
+   * @param returnAddresses the envelope sender of an outbox row, by which bounces are recognised
+   */
+  public Composer(
+      TemplateCatalog catalog,
+      String deskName,
+      EmailAddress deskAddress,
+      LongFunction<String> messageIds,
+      LongFunction<EmailAddress> returnAddresses) {
+    this.catalog = catalog;
+    this.deskName = deskName;
+    this.deskAddress = deskAddress;
+    this.messageIds = messageIds;
+    this.returnAddresses = returnAddresses;
+  }
+
+  /**
+   * The mail of outbox row {@code outboxId}. The same arguments give the same mail.
+   *
+   * @param now its date, cut to the seconds that a mail header has
+   */
+  public OutboundMail compose(Envelope envelope, long outboxId, Instant now) {
+    List<String> languages = envelope.languages().spoken(catalog);
+    RenderedLetter first = render(envelope, languages.get(0));
+    StringBuilder body = new StringBuilder(text(envelope, languages.get(0), first));
+    for (String language : languages.subList(1, languages.size())) {
+      RenderedLetter other = render(envelope, language);
+      body.append('\n').append(BETWEEN_LANGUAGES).append("\n\n");
+      body.append(other.subject()).append("\n\n").append(text(envelope, language, other));
+    }
+    body.append('\n').append(deskName).append('\n');
+    if (!envelope.reference().isEmpty()) {
+      body.append(envelope.reference()).append('\n');
+    }
+
+    return new OutboundMail(
+        returnAddresses.apply(outboxId),
+        deskName,
+        deskAddress,
+        envelope.recipient(),
+        envelope.replyTo(),
+        messageIds.apply(outboxId),
+        now.truncatedTo(ChronoUnit.SECONDS),
+        envelope.thread().inReplyTo(),
+        references(envelope.thread()),
+        autoSubmitted(envelope),
+        first.subject(),
+        body.toString());
+  }
+
+  private RenderedLetter render(Envelope envelope, String language) {
+    return catalog.render(envelope.letter(), language, deskName, envelope.reference());
+  }
+
+  private String text(Envelope envelope, String language, RenderedLetter letter) {
+    return envelope.last()
+        ? letter.body() + '\n' + catalog.lastForNow(language) + '\n'
+        : letter.body();
+  }
+
+  /** RFC 5322 section 3.6.4: the references of the mail that is answered, then its own id. */
+  private static List<String> references(MailThread thread) {
+    List<String> references = thread.references();
+    return thread
+        .inReplyTo()
+        .filter(id -> !references.contains(id))
+        .map(id -> Stream.concat(references.stream(), Stream.of(id)).toList())
+        .orElse(references);
+  }
+
+  private static AutoSubmitted autoSubmitted(Envelope envelope) {
+    boolean answers =
+        envelope.letter() instanceof RequesterLetter && envelope.thread().inReplyTo().isPresent();
+    return answers ? AutoSubmitted.AUTO_REPLIED : AutoSubmitted.AUTO_GENERATED;
+  }
+}

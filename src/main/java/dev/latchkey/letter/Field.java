@@ -1,0 +1,61 @@
+package dev.latchkey.letter;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component of a letter or a sentence, found out once.
+ *
+ * @param element its type without the Optional or collection around it
+ * @param optional it may be empty
+ */
+record Field(String name, Kind kind, Class<?> element, boolean optional, MethodHandle accessor) {
+  private static final MethodType ANY = MethodType.methodType(Object.class, Object.class);
+
+  /** The components of a record, in their order. */
+  static List<Field> of(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents()).map(Field::of).toList();
+  }
+
+  private static Field of(RecordComponent component) {
+    try {
+      MethodHandle accessor = MethodHandles.lookup().unreflect(component.getAccessor()).asType(ANY);
+      Type type = component.getGenericType();
+      if (!(type instanceof ParameterizedType of)) {
+        Class<?> plain = component.getType();
+        return new Field(component.getName(), Kind.of(plain), plain, false, accessor);
+      }
+      Class<?> element = (Class<?>) of.getActualTypeArguments()[0];
+      boolean many = Collection.class.isAssignableFrom(component.getType());
+      return new Field(
+          component.getName(),
+          many ? Kind.ofMany(element) : Kind.of(element),
+          element,
+          !many,
+          accessor);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(component + " cannot be read", e);
+    }
+  }
+
+  /** Its value in that record; null for an empty Optional. */
+  @Nullable Object of(Object record) {
+    try {
+      Object value = (Object) accessor.invokeExact(record);
+      return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(name + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.latchkey.letter;
+
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The filters of a language that templates have, and there are no others.
+ *
+ * <ul>
+ *   <li>{@code moment}: "Tuesday, 3 March 2026, 14:00 UTC"
+ *   <li>{@code duration}: "3 days"
+ *   <li>{@code span}: "usually 3 days, nine in ten within 8 days"
+ *   <li>{@code words('state')}: what {@code words.properties} says, see {@link WordFamily}
+ *   <li>{@code list}: an item a line, each begun with a dash
+ *   <li>{@code quoted}: every line begun with a bar, as words of others are shown
+ *   <li>{@code wrap}: lines broken at {@value PlainText#WIDTH} characters
+ * </ul>
+ */
+final class LetterFilters extends AbstractExtension {
+  private final Words words;
+
+  LetterFilters(Words words) {
+    this.words = words;
+  }
+
+  @Override
+  public Map<String, Filter> getFilters() {
+    return Map.of(
+        "moment", filter((value, argument) -> words.moment((Instant) value)),
+        "duration", filter((value, argument) -> words.duration((Duration) value)),
+        "span", new SpanFilter(words),
+        "words", filter(this::words),
+        "list", filter((value, argument) -> block(value, "- ", "  ")),
+        "quoted", filter((value, argument) -> block(value, "| ", "| ")),
+        "wrap", filter((value, argument) -> block(value, "", "")));
+  }
+
+  private Object words(Object value, String family) {
+    WordFamily found = WordFamily.find(family).orElseThrow();
+    if (value instanceof List<?> values) {
+      return values.stream().map(each -> words.of(found, (String) each)).toList();
+    }
+    return words.of(found, (String) value);
+  }
+
+  /** A string of lines, or a list of them, each wrapped; without a line end at the last. */
+  private static String block(Object value, String first, String next) {
+    List<?> lines = value instanceof List<?> list ? list : List.of(((String) value).split("\n"));
+    StringBuilder out = new StringBuilder();
+    for (Object line : lines) {
+      PlainText.wrap((String) line, first, next, out);
+    }
+    return out.isEmpty() ? "" : out.substring(0, out.length() - 1);
+  }
+
+  private static Filter filter(BiFunction<Object, String, Object> function) {
+    return new ValueFilter(function);
+  }
+
+  private record ValueFilter(BiFunction<Object, String, Object> function) implements Filter {
+    @Override
+    public List<String> getArgumentNames() {
+      return List.of("family");
+    }
+
+    @Override
+    public Object apply(
+        Object input,
+        Map<String, Object> arguments,
+        PebbleTemplate template,
+        EvaluationContext context,
+        int line) {
+      if (input == null) {
+        throw new IllegalArgumentException("line " + line + ": no value");
+      }
+      return function.apply(input, String.valueOf(arguments.get("family")));
+    }
+  }
+
+  private record SpanFilter(Words words) implements Filter {
+    @Override
+    public List<String> getArgumentNames() {
+      return List.of();
+    }
+
+    @Override
+    public Object apply(
+        @Nullable Object input,
+        Map<String, Object> arguments,
+        PebbleTemplate template,
+        EvaluationContext context,
+        int line) {
+      return input == null ? words.spanUnknown() : words.span((Span) input);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.latchkey.letter;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One letter as a kind: its name in the outbox and in stories, its template, its budget. */
+public final class LetterKind {
+  private static final Pattern WORD_BEGINS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+  private static final List<LetterKind> ALL =
+      Arrays.stream(Letter.class.getPermittedSubclasses())
+          .flatMap(party -> Arrays.stream(party.getPermittedSubclasses()))
+          .map(LetterKind::new)
+          .toList();
+
+  private static final Map<Class<?>, LetterKind> BY_TYPE =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(kind -> kind.type, Function.identity()));
+
+  private static final Map<String, LetterKind> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(kind -> kind.name, Function.identity()));
+
+  private final Class<?> type;
+  private final String name;
+  private final MailClass mailClass;
+  private final List<Field> fields;
+
+  private LetterKind(Class<?> type) {
+    this.type = type;
+    name = upperSnake(type);
+    mailClass =
+        Optional.ofNullable(type.getAnnotation(Charged.class))
+            .or(() -> Optional.ofNullable(type.getInterfaces()[0].getAnnotation(Charged.class)))
+            .orElseThrow()
+            .value();
+    fields = Field.of(type);
+  }
+
+  /** All letters there are, by party. */
+  public static List<LetterKind> all() {
+    return ALL;
+  }
+
+  /** The kind of a letter. */
+  public static LetterKind of(Class<? extends Letter> type) {
+    return Objects.requireNonNull(BY_TYPE.get(type));
+  }
+
+  /** The kind with that name. */
+  public static Optional<LetterKind> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** In upper case, for example {@code NOTICE_STARTED}. */
+  public String name() {
+    return name;
+  }
+
+  /** What budget it is taken from. */
+  public MailClass mailClass() {
+    return mailClass;
+  }
+
+  /** It goes to the requester, into their thread. */
+  public boolean toRequester() {
+    return RequesterLetter.class.isAssignableFrom(type);
+  }
+
+  /** The record. */
+  Class<?> type() {
+    return type;
+  }
+
+  /** The name of its template in every language's folder, for example {@code last-call.txt}. */
+  String fileName() {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+  }
+
+  /** What its template may use. */
+  List<Field> fields() {
+    return fields;
+  }
+
+  /** The name of a record as constants are written. */
+  static String upperSnake(Class<?> record) {
+    return WORD_BEGINS.matcher(record.getSimpleName()).replaceAll("_").toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.latchkey.letter;
+
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The template of one letter in one language: compiled, checked, safe for many threads. */
+record LetterTemplate(Words words, PebbleTemplate subject, PebbleTemplate body) {
+  private static final int LONGEST_SUBJECT = 200;
+
+  /** The letter in words. */
+  RenderedLetter render(Letter letter, String desk, String reference) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("desk", PlainText.line(desk));
+    values.put("reference", PlainText.line(reference));
+    for (Field field : letter.kind().fields()) {
+      put(values, field.name(), clean(field, field.of(letter)));
+    }
+    String line = PlainText.line(evaluate(subject, values));
+    return new RenderedLetter(
+        PlainText.cut(line, LONGEST_SUBJECT).strip(), PlainText.tidy(evaluate(body, values)));
+  }
+
+  /** Pebble tells "known, but null" from "unknown" by the key. */
+  @SuppressWarnings("NullAway")
+  private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+    values.put(name, value);
+  }
+
+  /** A value as a template gets it: free of everything that could pass for a line of ours. */
+  private @Nullable Object clean(Field field, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    return switch (field.kind()) {
+      case LINE -> PlainText.line(value.toString());
+      case TEXT -> String.join("\n", PlainText.lines(((Text) value).words()));
+      case LINES -> PlainText.eachAsLine(Kind.elements(value));
+      case NUMBER -> ((Number) value).longValue();
+      case FLAG, MOMENT, DURATION, SPAN -> value;
+      case WORD -> ((Enum<?>) value).name();
+      case WORDS -> names(field.element(), Kind.elements(value));
+      case SENTENCE -> words.say(value);
+      case SENTENCES -> Kind.elements(value).stream().map(words::say).toList();
+    };
+  }
+
+  /** In the order of their type, whatever the collection's. */
+  private static List<String> names(Class<?> type, List<Object> constants) {
+    List<String> names = new ArrayList<>();
+    for (Object constant : Objects.requireNonNull(type.getEnumConstants())) {
+      if (constants.contains(constant)) {
+        names.add(((Enum<?>) constant).name());
+      }
+    }
+    return names;
+  }
+
+  private static String evaluate(PebbleTemplate template, Map<String, Object> values) {
+    StringWriter out = new StringWriter(2048);
+    try {
+      template.evaluate(out, values);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string cannot fail to be written", e);
+    }
+    return out.toString();
+  }
+}

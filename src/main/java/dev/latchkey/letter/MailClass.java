@@ -1,0 +1,19 @@
+package dev.latchkey.letter;
+
+/** What a letter is worth when too many go out; each class has its own {@code Budget}. */
+public enum MailClass {
+  /** The first answer to a mail nobody asked for: what an attacker would multiply. */
+  ACKNOWLEDGEMENT,
+  /** An answer to a mail in a ticket, or news of it. */
+  ANSWER,
+  /** What time brings. */
+  REMINDER,
+  /** To owners: a recovery of your account was started, approved, done, stopped. */
+  NOTICE,
+  /** To owners: a code that proves possession of the address. */
+  CODE,
+  /** Cases, and answers to commands. */
+  STAFF,
+  /** Something is wrong and a person must look. */
+  ALERT
+}

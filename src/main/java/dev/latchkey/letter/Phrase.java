@@ -1,0 +1,213 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Lacking;
+import dev.latchkey.check.Level;
+import dev.latchkey.check.Warning;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.FollowUp;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.CommandFault;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A sentence, or an item of a list, that the desk says within a letter to staff. Its words stand in
+ * {@code words.properties} of every language: {@code phrase.NAME = words with {component} in them},
+ * for a record {@code Name}.
+ */
+public sealed interface Phrase {
+
+  // What the account directory says.
+
+  /** It knows no such account. */
+  record NoSuchAccount() implements Phrase {}
+
+  /** The account's name as the account system writes it. */
+  record AccountName(String name) implements Phrase {}
+
+  /** A registered address. */
+  record Address(EmailAddress address) implements Phrase {}
+
+  /** The same with what is special about it. */
+  record AddressWith(EmailAddress address, List<Phrase> marks) implements Phrase {}
+
+  /** Of an address. */
+  record NotVerified() implements Phrase {}
+
+  /** Of an address: when it was added. */
+  record Since(Instant at) implements Phrase {}
+
+  /** Of an address: when it was removed. */
+  record Removed(Instant at) implements Phrase {}
+
+  /** Of an address: the request came from it. */
+  record OfRequester() implements Phrase {}
+
+  /** Whether there is one. */
+  record SecondFactor(boolean there) implements Phrase {}
+
+  /** Whether anything is published under it. */
+  record Publishes(boolean anything) implements Phrase {}
+
+  /** Whether its loss would hurt many. */
+  record Critical(boolean is) implements Phrase {}
+
+  // What the requester claims.
+
+  /** Who asks. */
+  record Requester(EmailAddress address) implements Phrase {}
+
+  /** The account name as they wrote it. */
+  record NamedAccount(String name) implements Phrase {}
+
+  /** The site it is on. */
+  record NamedSite(String site) implements Phrase {}
+
+  /** Why they are locked out. */
+  record Reasons(Set<Reason> reasons) implements Phrase {}
+
+  /** They say that they have no recovery codes. */
+  record NoRecoveryCodes() implements Phrase {}
+
+  /** They were asked and did not say so. */
+  record RecoveryCodesUnsaid() implements Phrase {}
+
+  /** Addresses they name. */
+  record NamedAddresses(List<String> addresses) implements Phrase {}
+
+  /** Projects they name. */
+  record NamedProjects(List<String> projects) implements Phrase {}
+
+  // What the desk found.
+
+  /** A piece of evidence. */
+  record Seen(EvidenceClass kind, String source, Instant at) implements Phrase {}
+
+  /** Something that speaks against it. */
+  record Warned(Warning.Kind kind, String source) implements Phrase {}
+
+  /** The same, seen in nothing that has a name. */
+  record WarnedOnly(Warning.Kind kind) implements Phrase {}
+
+  /** Another ticket of the same requester. */
+  record OtherTicket(Reference reference, String account, TicketState state) implements Phrase {}
+
+  /** The same, which names no account yet. */
+  record OtherTicketWithoutAccount(Reference reference, TicketState state) implements Phrase {}
+
+  /** The desk recommends approval. */
+  record Recommended(int points, int groups) implements Phrase {}
+
+  /** Approval is possible, but not recommended. */
+  record NotRecommended(List<Lacking> lacking) implements Phrase {}
+
+  /** Nobody can approve. */
+  record NotPossible(List<Lacking> lacking) implements Phrase {}
+
+  /** What is missing, as an item. */
+  record Lacks(Lacking what) implements Phrase {}
+
+  /** Who objects. */
+  record ObjectionFrom(EmailAddress owner) implements Phrase {}
+
+  /** A ticket and who opened it. */
+  record ClaimBy(Reference reference, EmailAddress requester) implements Phrase {}
+
+  // Where tickets stand.
+
+  /** A ticket's state. */
+  record Stands(Reference reference, TicketState state, Instant since) implements Phrase {}
+
+  /** The account it is about. */
+  record AboutAccount(String name) implements Phrase {}
+
+  /** It is about none yet. */
+  record NoAccountYet() implements Phrase {}
+
+  /** When it was opened. */
+  record Opened(Instant at) implements Phrase {}
+
+  /** Who looks after it. */
+  record AssignedTo(EmailAddress member) implements Phrase {}
+
+  /** What time brings. */
+  record NextStep(FollowUp step, Instant at) implements Phrase {}
+
+  /** What the evidence amounts to. */
+  record Weighed(int points, int groups, Level level) implements Phrase {}
+
+  /** A line of the queue. */
+  record Waiting(Reference reference, TicketState state, Duration since) implements Phrase {}
+
+  /** The same, assigned. */
+  record WaitingFor(Reference reference, TicketState state, Duration since, EmailAddress member)
+      implements Phrase {}
+
+  // What became of commands.
+
+  /** One of several needed approvals was recorded. */
+  record Approvals(int given, int needed) implements Phrase {}
+
+  /** A gate was closed. */
+  record Closed(Gate gate) implements Phrase {}
+
+  /** The command could not be read. */
+  record NotUnderstood(CommandFault fault) implements Phrase {}
+
+  /** The state of the ticket does not allow it. */
+  record Impossible(Verb verb, TicketState state) implements Phrase {}
+
+  /** The command names another ticket. */
+  record OtherReference(Reference reference, String named) implements Phrase {}
+
+  /** Several commands, and not all of them only ask. */
+  record OneCommand() implements Phrase {}
+
+  /** It needs the reply address of a ticket. */
+  record AnswerTheTicket(Verb verb) implements Phrase {}
+
+  /** The reference names none. */
+  record NoSuchTicket(String reference) implements Phrase {}
+
+  /** STATUS without a ticket. */
+  record StatusNeedsTicket() implements Phrase {}
+
+  /** They approved as many as one may in a day. */
+  record TooManyApprovals(int limit) implements Phrase {}
+
+  /** RESUME, while another ticket about the account is not contested. */
+  record OtherUnderWay() implements Phrase {}
+
+  /** REOPEN, while another ticket about the account is open. */
+  record OtherOpen() implements Phrase {}
+
+  /** ASSIGN to somebody who is none of the staff. */
+  record AssignNeedsStaff() implements Phrase {}
+
+  /** MERGE into nothing. */
+  record MergeNeedsTicket() implements Phrase {}
+
+  // What alarms are about.
+
+  /** A mail was kept and not answered. */
+  record MailUnanswered() implements Phrase {}
+
+  /** It asks for no recovery. */
+  record NoRequest() implements Phrase {}
+
+  /** Its From names no single plain address. */
+  record NoPlainSender() implements Phrase {}
+
+  /** Its sender failed authentication. */
+  record SenderUnproved() implements Phrase {}
+
+  /** Where to read it. */
+  record SeeMails(long mail) implements Phrase {}
+}

@@ -1,0 +1,153 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Level;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** To a member of staff. */
+@Charged(MailClass.STAFF)
+public sealed interface StaffLetter extends Letter {
+
+  /**
+   * What staff decide on. All but {@code claims} and {@code written} are the desk's own words.
+   *
+   * @param code what makes an APPROVE count
+   * @param expiresAt until when it does
+   * @param account what the directory says
+   * @param claims what the requester says
+   * @param evidence what was proved
+   * @param unproved whose limits are told
+   * @param approvers how many people must approve; 0 when nobody can
+   * @param secondFactorNeeded each of them needs a second factor
+   * @param recommendation the desk's own
+   * @param written the requester's lines
+   */
+  record Case(
+      String code,
+      Instant expiresAt,
+      List<Phrase> account,
+      List<Phrase> claims,
+      List<Phrase> evidence,
+      Set<EvidenceClass> unproved,
+      List<Phrase> warnings,
+      List<Phrase> duplicates,
+      Level level,
+      int approvers,
+      boolean secondFactorNeeded,
+      Duration coolingOff,
+      Phrase recommendation,
+      List<String> written)
+      implements StaffLetter {}
+
+  /**
+   * The desk cannot carry out the reset itself: please do this, then answer DONE.
+   *
+   * @param lost what is to be reset
+   */
+  record Task(String account, Set<Reason> lost) implements StaffLetter {}
+
+  /**
+   * A command was carried out.
+   *
+   * @param words what was kept of their text; may be empty
+   */
+  record CommandDone(Verb command, TicketState state, Optional<Phrase> detail, Text words)
+      implements StaffLetter {}
+
+  /** A command was not carried out. */
+  record CommandRefused(Phrase reason) implements StaffLetter {}
+
+  /**
+   * To all staff, at once.
+   *
+   * @param by who decided
+   */
+  record Decided(Verb command, EmailAddress by, TicketState state, Optional<Instant> executeAt)
+      implements StaffLetter {}
+
+  /** A ticket has stood in a state that waits for staff for so many days. */
+  record Nudge(int days, TicketState state) implements StaffLetter {}
+
+  /**
+   * A ticket became CONTESTED.
+   *
+   * @param requesterTold the requester was written that it needs a closer look, and nothing else
+   */
+  @Charged(MailClass.ALERT)
+  record Contested(Contest why, List<Phrase> facts, boolean requesterTold) implements StaffLetter {}
+
+  /** An owner says after the reset that it was not them. */
+  @Charged(MailClass.ALERT)
+  record ObjectionAfterReset(EmailAddress owner) implements StaffLetter {}
+
+  /** An owner objects to a ticket that is closed without a reset. */
+  @Charged(MailClass.ALERT)
+  record ObjectionAfterEnd(EmailAddress owner, TicketState state) implements StaffLetter {}
+
+  /**
+   * An owner answered, and the desk cannot tell what they want.
+   *
+   * @param words what they wrote
+   * @param mayHold the ticket can be put on hold
+   */
+  @Charged(MailClass.ALERT)
+  record OwnerAnswered(EmailAddress owner, Text words, TicketState state, boolean mayHold)
+      implements StaffLetter {}
+
+  /** The reset was not begun, and the ticket put on hold: its approval stood on other facts. */
+  @Charged(MailClass.ALERT)
+  record ApprovalOutdated(List<Phrase> lacking) implements StaffLetter {}
+
+  /**
+   * The account system refused the reset, and the ticket was put on hold.
+   *
+   * @param answer what it said
+   */
+  @Charged(MailClass.ALERT)
+  record ResetRefused(Text answer) implements StaffLetter {}
+
+  /**
+   * The account system did not do the reset, or did not say so, and the ticket was put on hold.
+   *
+   * @param asked how often it was asked
+   * @param answer what it said the last time; empty when nothing could be read
+   */
+  @Charged(MailClass.ALERT)
+  record ResetUnanswered(int asked, Optional<Text> answer) implements StaffLetter {}
+
+  /** The account system did the reset although it was called off meanwhile. */
+  @Charged(MailClass.ALERT)
+  record ResetTooLate(String account) implements StaffLetter {}
+
+  /**
+   * The reset was not begun, and the ticket put on hold: no server accepted a notice to an owner.
+   */
+  @Charged(MailClass.ALERT)
+  record NoticeUndelivered() implements StaffLetter {}
+
+  /** A command in your name was refused. */
+  @Charged(MailClass.ALERT)
+  record ForgedCommand(Gate reason) implements StaffLetter {}
+
+  /** Where a ticket stands. */
+  record TicketStatus(List<Phrase> facts) implements StaffLetter {}
+
+  /** What waits for staff. */
+  record Queue(List<Phrase> tickets) implements StaffLetter {}
+
+  /** How to command the desk. */
+  record Help(Set<Verb> commands) implements StaffLetter {}
+
+  /** Something that no ticket is about. */
+  @Charged(MailClass.ALERT)
+  record Alarm(Phrase summary, List<Phrase> facts) implements StaffLetter {}
+}

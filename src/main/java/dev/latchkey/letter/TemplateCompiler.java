@@ -1,0 +1,115 @@
+package dev.latchkey.letter;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a template of a file that is shaped like a mail: {@code Subject: words}, a blank line, and
+ * the body, in Pebble syntax. A line that holds nothing but a tag leaves no line in the letter.
+ */
+final class TemplateCompiler {
+  private static final String SUBJECT = "Subject: ";
+  private static final Pattern TAG_LINE =
+      Pattern.compile("^ *(\\{%(?:(?!%}).)*)%} *\n", Pattern.MULTILINE);
+
+  private final LetterKind letter;
+  private final Words words;
+  private final PebbleEngine engine;
+  private final TemplateErrors errors;
+  private boolean failed;
+
+  /**
+   * @param errors takes everything that is wrong
+   */
+  TemplateCompiler(LetterKind letter, Words words, PebbleEngine engine, TemplateErrors errors) {
+    this.letter = letter;
+    this.words = words;
+    this.engine = engine;
+    this.errors = errors;
+  }
+
+  /**
+   * The template, compiled, checked and tried out; empty when something is wrong.
+   *
+   * @param source the text of the file, lines ended by LF
+   */
+  Optional<LetterTemplate> compile(String source) {
+    checkCharacters(source);
+    List<String> lines = List.of(source.split("\n", -1));
+    PebbleTemplate subject = null;
+    int line = 0;
+    for (; line < lines.size() && !lines.get(line).isBlank(); line++) {
+      if (!lines.get(line).startsWith(SUBJECT)) {
+        error(line + 1, "the only header is \"" + SUBJECT + "\"");
+      } else if (subject != null) {
+        error(line + 1, "there is a second Subject");
+      } else {
+        subject = part(line, lines.get(line).substring(SUBJECT.length()), true);
+      }
+    }
+    String text = String.join("\n", lines.subList(line, lines.size()));
+    if (text.isBlank()) {
+      error(line + 1, "there is no body after a blank line");
+    }
+    // Moving the line end into the tag takes it out of the letter and keeps the lines' numbers.
+    PebbleTemplate body = part(line, TAG_LINE.matcher(text).replaceAll("$1\n%}"), false);
+    if (subject == null && !failed) {
+      error(1, "there is no Subject");
+    }
+    if (subject == null || body == null || failed) {
+      return Optional.empty();
+    }
+    LetterTemplate template = new LetterTemplate(words, subject, body);
+    tryOut(template);
+    return failed ? Optional.empty() : Optional.of(template);
+  }
+
+  private void checkCharacters(String source) {
+    int line = 1;
+    for (int c : source.codePoints().toArray()) {
+      if (c == '\n') {
+        line++;
+      } else if (!PlainText.allowed(c)) {
+        error(line, "character U+%04X cannot stand in a mail".formatted(c));
+      }
+    }
+  }
+
+  /** A part of the file, led by as many empty lines as stand before it, so that lines count. */
+  private @Nullable PebbleTemplate part(int linesBefore, String text, boolean oneLine) {
+    try {
+      PebbleTemplate template = engine.getLiteralTemplate("\n".repeat(linesBefore) + text);
+      new TemplateCheck(letter, oneLine, this::error).check(template.getRootNode());
+      return template;
+    } catch (PebbleException e) {
+      error(e.getLineNumber() == null ? 1 : e.getLineNumber(), e.getPebbleMessage());
+      return null;
+    }
+  }
+
+  /** Finds what only values show: an optional one that is used where it may be absent. */
+  private void tryOut(LetterTemplate template) {
+    for (boolean full : List.of(true, false)) {
+      try {
+        if (template
+            .render((Letter) Samples.of(letter.type(), full), "desk", full ? "LK-1" : "")
+            .subject()
+            .isEmpty()) {
+          error(1, "the Subject can be empty");
+        }
+      } catch (PebbleException | IllegalArgumentException e) {
+        error(1, "with " + (full ? "all" : "no optional") + " values: " + e.getMessage());
+      }
+    }
+  }
+
+  private void error(int line, String what) {
+    failed = true;
+    errors.add(line, what);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.latchkey.letter;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.MemoryLoader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Reads a folder of templates and collects everything that is wrong in it. */
+final class TemplateFiles {
+  private final Path directory;
+  private final List<String> errors = new ArrayList<>();
+
+  private TemplateFiles(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * All languages in {@code directory} by their code.
+   *
+   * @throws TemplateException with everything that is wrong
+   */
+  static Map<String, LanguageTemplates> read(Path directory) {
+    TemplateFiles files = new TemplateFiles(directory);
+    Map<String, LanguageTemplates> languages = files.languages();
+    if (!files.errors.isEmpty()) {
+      throw new TemplateException(files.errors);
+    }
+    return languages;
+  }
+
+  private Map<String, LanguageTemplates> languages() {
+    Map<String, LanguageTemplates> languages = new TreeMap<>();
+    Set<String> names = names(directory, ".");
+    for (String name : names) {
+      if (!name.matches("[a-z]{2}")) {
+        error(name, "is not a language of two letters");
+      } else {
+        languages.put(name, language(name));
+      }
+    }
+    if (!names.contains("en")) {
+      error("en", "English is missing");
+    }
+    return languages;
+  }
+
+  private LanguageTemplates language(String language) {
+    Set<String> left = names(directory.resolve(language), language);
+    Words words =
+        content(language, Words.FILE_NAME, left)
+            .map(source -> Words.read(language, source, errors))
+            .orElseGet(() -> Words.read(language, "", new ArrayList<>()));
+    PebbleEngine engine = engine(language, words);
+    Map<LetterKind, LetterTemplate> templates = new HashMap<>();
+    for (LetterKind letter : LetterKind.all()) {
+      String file = language + "/" + letter.fileName() + ":";
+      TemplateErrors found = (line, what) -> errors.add(file + line + ": " + what);
+      content(language, letter.fileName(), left)
+          .flatMap(source -> new TemplateCompiler(letter, words, engine, found).compile(source))
+          .ifPresent(template -> templates.put(letter, template));
+    }
+    left.forEach(name -> error(language + "/" + name, "belongs to no letter"));
+    return new LanguageTemplates(words, templates);
+  }
+
+  /** Neither files nor methods are within reach of a template. */
+  private static PebbleEngine engine(String language, Words words) {
+    return new PebbleEngine.Builder()
+        .loader(new MemoryLoader())
+        .extension(new LetterFilters(words))
+        .strictVariables(true)
+        .autoEscaping(false)
+        .newLineTrimming(false)
+        .cacheActive(false)
+        .defaultLocale(Locale.forLanguageTag(language))
+        .methodAccessValidator((object, method) -> false)
+        .build();
+  }
+
+  /** The text of a file, which is taken from {@code left}; empty when that was reported. */
+  private Optional<String> content(String language, String name, Set<String> left) {
+    if (!left.remove(name)) {
+      error(language + "/" + name, "is missing");
+      return Optional.empty();
+    }
+    try {
+      Path file = directory.resolve(language).resolve(name);
+      return Optional.of(Files.readString(file).replace("\r\n", "\n"));
+    } catch (CharacterCodingException e) {
+      error(language + "/" + name, "is not UTF-8");
+    } catch (IOException e) {
+      error(language + "/" + name, "cannot be read: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /** Names in a folder; those with a dot in front are none of ours. */
+  private Set<String> names(Path folder, String shown) {
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .map(file -> file.getFileName().toString().replace("/", ""))
+          .filter(name -> !name.startsWith("."))
+          .forEach(names::add);
+    } catch (IOException e) {
+      error(shown, "cannot be listed: " + e.getMessage());
+    }
+    return names;
+  }
+
+  private void error(String file, String what) {
+    errors.add(file + ":1: " + what);
+  }
+}

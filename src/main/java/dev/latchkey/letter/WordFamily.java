@@ -1,0 +1,96 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Level;
+import dev.latchkey.check.Warning;
+import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.FollowUp;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.CommandFault;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.triage.secret.SecretKind;
+import dev.latchkey.trust.staff.Gate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Words of {@code words.properties} that belong together: keys {@code state.PROVING} and so on, for
+ * every constant of a type. Within a sentence a constant is said in the last family of its type.
+ */
+enum WordFamily {
+  /** Where a ticket stands, as a sentence to the requester. */
+  STATE(TicketState.class),
+  /** What the requester can do about it, as a sentence to them. */
+  TODO(TicketState.class),
+  /** Where a ticket stands, in few words for staff. */
+  STAGE(TicketState.class),
+  /** What a question of the form asks, as an item of a list. */
+  QUESTION(Answers.Question.class),
+  /** A kind of secret, as an item of a list. */
+  SECRET(SecretKind.class),
+  /** Why somebody is locked out, in few words for staff. */
+  REASON(Reason.class),
+  /** An assurance level, with what it means. */
+  LEVEL(Level.class),
+  /** What a kind of evidence does not show. */
+  UNPROVED(EvidenceClass.class),
+  /** What was seen. */
+  EVIDENCE(EvidenceClass.class),
+  /** Something that speaks against a recovery. */
+  WARNING(Warning.Kind.class),
+  /** Why a staff member's mail has no effect; no secret and no address in it. */
+  GATE(Gate.class),
+  /** What time brings to a ticket. */
+  STEP(FollowUp.class),
+  /** Why a ticket is contested, as a sentence. */
+  CONTEST(Contest.class),
+  /** What a command does and how it is written, as an item of a list. */
+  HELP(Verb.class),
+  /** What a command line lacks, as a sentence. */
+  LACK(CommandFault.Lack.class);
+
+  private final Class<? extends Enum<?>> type;
+
+  WordFamily(Class<? extends Enum<?>> type) {
+    this.type = type;
+  }
+
+  /** The family that templates name so, in lower case. */
+  static Optional<WordFamily> find(String name) {
+    return Arrays.stream(values()).filter(family -> family.prefix().equals(name)).findFirst();
+  }
+
+  /** How templates name the families. */
+  static List<String> prefixes() {
+    return Arrays.stream(values()).map(WordFamily::prefix).toList();
+  }
+
+  /** The family in which a sentence says a constant of that type. */
+  static Optional<WordFamily> inSentence(Class<?> type) {
+    return Arrays.stream(values())
+        .filter(family -> family.type == type)
+        .reduce((earlier, later) -> later);
+  }
+
+  /** The type of the constants it has words for. */
+  Class<?> type() {
+    return type;
+  }
+
+  private String prefix() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The constants it has words for, in their order. */
+  List<Enum<?>> constants() {
+    return List.of(type.getEnumConstants());
+  }
+
+  /** Where the words for a constant stand. */
+  String key(String constant) {
+    return prefix() + "." + constant;
+  }
+}

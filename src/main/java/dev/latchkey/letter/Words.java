@@ -1,0 +1,249 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.letter.SentenceFamily.Sentence;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The single words and sentences of one language, from its {@code words.properties}. */
+final class Words {
+  static final String FILE_NAME = "words.properties";
+
+  private static final List<String> SINGLE =
+      List.of(
+          "moment",
+          "span.unknown",
+          "span.known",
+          "span.same",
+          "duration.none",
+          "duration.hour",
+          "duration.hours",
+          "duration.day",
+          "duration.days",
+          "yes",
+          "no",
+          "last");
+
+  private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)\\}");
+
+  private final Map<String, String> words;
+  private final DateTimeFormatter moment;
+  private final Map<String, List<Object>> sentences;
+
+  private Words(
+      Map<String, String> words, DateTimeFormatter moment, Map<String, List<Object>> sentences) {
+    this.words = words;
+    this.moment = moment;
+    this.sentences = sentences;
+  }
+
+  /**
+   * Reads the words of a language. With errors it is still good enough to find those of templates.
+   *
+   * @param source the text of the file
+   * @param errors takes every key that is missing, empty or not known
+   */
+  static Words read(String language, String source, List<String> errors) {
+    String file = language + "/" + FILE_NAME + ":";
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(source));
+    } catch (IOException | IllegalArgumentException e) {
+      errors.add(file + "1: " + e.getMessage());
+    }
+    Map<String, String> words = new TreeMap<>();
+    for (String key : properties.stringPropertyNames()) {
+      words.put(key, properties.getProperty(key).strip());
+    }
+    Set<String> wanted = wanted();
+    for (String key : wanted) {
+      if (words.getOrDefault(key, "").isEmpty()) {
+        errors.add(file + "1: " + key + " is missing");
+      }
+    }
+    for (String key : words.keySet()) {
+      if (!wanted.contains(key)) {
+        errors.add(file + lineOf(key, source) + ": " + key + " is not known");
+      }
+    }
+    Map<String, List<Object>> sentences = new HashMap<>();
+    for (SentenceFamily family : SentenceFamily.values()) {
+      for (Sentence sentence : family.sentences()) {
+        String where = file + lineOf(sentence.key(), source) + ": " + sentence.key();
+        String text = words.getOrDefault(sentence.key(), "");
+        sentences.put(
+            sentence.key(),
+            text.isEmpty()
+                ? List.of() // reported as missing
+                : parts(sentence, text, what -> errors.add(where + what)));
+      }
+    }
+    try {
+      return new Words(words, formatter(language, words.getOrDefault("moment", "")), sentences);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      errors.add(file + lineOf("moment", source) + ": " + e.getMessage());
+      return new Words(words, DateTimeFormatter.ISO_INSTANT, sentences);
+    }
+  }
+
+  private static Set<String> wanted() {
+    Set<String> wanted = new TreeSet<>(SINGLE);
+    for (WordFamily family : WordFamily.values()) {
+      family.constants().forEach(constant -> wanted.add(family.key(constant.name())));
+    }
+    for (SentenceFamily family : SentenceFamily.values()) {
+      family.sentences().forEach(sentence -> wanted.add(sentence.key()));
+    }
+    return wanted;
+  }
+
+  /** Words and, between them, the components that the words name; each must be named. */
+  private static List<Object> parts(Sentence sentence, String text, Consumer<String> errors) {
+    List<Object> parts = new ArrayList<>();
+    Set<String> unnamed = new TreeSet<>();
+    sentence.fields().forEach(field -> unnamed.add(field.name()));
+    Matcher place = PLACE.matcher(text);
+    int from = 0;
+    while (place.find()) {
+      parts.add(text.substring(from, place.start()));
+      from = place.end();
+      String name = place.group(1);
+      unnamed.remove(name);
+      sentence.fields().stream()
+          .filter(field -> field.name().equals(name))
+          .findFirst()
+          .ifPresentOrElse(parts::add, () -> errors.accept(" has no {" + name + "}"));
+    }
+    parts.add(text.substring(from));
+    unnamed.forEach(name -> errors.accept(" does not say {" + name + "}"));
+    return parts;
+  }
+
+  /** A sentence, on one line, in the words of this language. */
+  String say(Object sentence) {
+    StringBuilder said = new StringBuilder();
+    for (Object part : Objects.requireNonNull(sentences.get(SentenceFamily.of(sentence).key()))) {
+      said.append(part instanceof Field field ? said(field, field.of(sentence)) : part);
+    }
+    return said.toString();
+  }
+
+  private String said(Field field, @Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    return switch (field.kind()) {
+      case LINE -> PlainText.line(value.toString());
+      case TEXT -> PlainText.line(((Text) value).words());
+      case NUMBER -> value.toString();
+      case FLAG -> word((Boolean) value ? "yes" : "no");
+      case MOMENT -> moment((Instant) value);
+      case DURATION -> duration((Duration) value);
+      case SPAN -> span((Span) value);
+      case WORD -> constant(field, value);
+      case SENTENCE -> say(value);
+      case LINES ->
+          Kind.elements(value).stream()
+              .map(line -> PlainText.line(line.toString()))
+              .collect(Collectors.joining(", "));
+      case WORDS ->
+          Kind.elements(value).stream()
+              .map(constant -> constant(field, constant))
+              .sorted()
+              .collect(Collectors.joining(", "));
+      case SENTENCES ->
+          Kind.elements(value).stream().map(this::say).collect(Collectors.joining(", "));
+    };
+  }
+
+  private String constant(Field field, Object constant) {
+    return of(WordFamily.inSentence(field.element()).orElseThrow(), ((Enum<?>) constant).name());
+  }
+
+  /** A pattern of {@link DateTimeFormatter}, tried once: it may ask for what a moment has not. */
+  private static DateTimeFormatter formatter(String language, String pattern) {
+    DateTimeFormatter formatter =
+        DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language))
+            .withZone(ZoneOffset.UTC);
+    formatter.formatTo(Instant.EPOCH, new StringBuilder());
+    return formatter;
+  }
+
+  /** The words of a family for one of its values. */
+  public String of(WordFamily family, String value) {
+    return word(family.key(value));
+  }
+
+  /** A moment, to the minute, in UTC. */
+  String moment(Instant instant) {
+    return moment.format(instant);
+  }
+
+  /** How long it takes; that nobody knows yet when there is no {@code span}. */
+  String span(Span span) {
+    String median = duration(span.median());
+    String ninetieth = duration(span.ninetieth());
+    return median.equals(ninetieth)
+        ? word("span.same").replace("{0}", ninetieth)
+        : word("span.known").replace("{0}", median).replace("{1}", ninetieth);
+  }
+
+  /** That nobody knows yet how long it takes. */
+  String spanUnknown() {
+    return word("span.unknown");
+  }
+
+  /** The paragraph that says that no more comes for now. */
+  String last() {
+    return word("last");
+  }
+
+  /** Rounded up, to hours below a day and to days above. */
+  String duration(Duration duration) {
+    if (duration.isZero()) {
+      return word("duration.none");
+    }
+    long hours = Math.max(1, duration.plusHours(1).minusNanos(1).toHours());
+    return hours < 24
+        ? counted("duration.hour", hours)
+        : counted("duration.day", (hours + 23) / 24);
+  }
+
+  private String counted(String key, long count) {
+    return word(count == 1 ? key : key + "s").replace("{0}", Long.toString(count));
+  }
+
+  private String word(String key) {
+    return words.getOrDefault(key, key);
+  }
+
+  private static int lineOf(String key, String source) {
+    int line = 1;
+    for (String text : source.split("\n", -1)) {
+      if (text.strip().startsWith(key)) {
+        return line;
+      }
+      line++;
+    }
+    return 1;
+  }
+}

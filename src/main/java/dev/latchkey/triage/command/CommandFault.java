@@ -1,0 +1,72 @@
+package dev.latchkey.triage.command;
+
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Why a staff member's mail holds no command that can be carried out. What is {@code shown} is a
+ * start of what they wrote, in quotation marks, without characters that do not show.
+ */
+public sealed interface CommandFault {
+
+  /** No words of their own above the quote. */
+  record NothingWritten() implements CommandFault {}
+
+  /** The first line begins with no verb. */
+  record NoCommand(String shown, List<Verb> verbs) implements CommandFault {}
+
+  /** A typing error. */
+  record Mistyped(String shown, Verb meant) implements CommandFault {}
+
+  /** A character that only looks like a letter of a verb. */
+  record LookAlike(String shown, Verb meant) implements CommandFault {}
+
+  /** More than one command that is none of a digest. */
+  record Several(List<String> shown) implements CommandFault {}
+
+  /** A line of a digest that is no command. */
+  record LineOfDigest(String shown) implements CommandFault {}
+
+  /** A verb without what it needs. */
+  record Incomplete(Verb verb, Lack lack) implements CommandFault {}
+
+  /** The same in a digest. */
+  record IncompleteLine(String shown, Verb verb, Lack lack) implements CommandFault {}
+
+  /** What a command line lacks, or has too much. */
+  enum Lack {
+    CODE,
+    CODE_FORM,
+    DATE_FORM,
+    STAFF_ADDRESS,
+    OTHER_REFERENCE,
+    WHERE_TO,
+    STANDS_ALONE,
+    QUESTION,
+    NOTE
+  }
+
+  /** The same with what was written changed: without secrets. */
+  default CommandFault showing(UnaryOperator<String> change) {
+    if (this instanceof NoCommand it) {
+      return new NoCommand(change.apply(it.shown), it.verbs);
+    }
+    if (this instanceof Mistyped it) {
+      return new Mistyped(change.apply(it.shown), it.meant);
+    }
+    if (this instanceof LookAlike it) {
+      return new LookAlike(change.apply(it.shown), it.meant);
+    }
+    if (this instanceof Several it) {
+      return new Several(it.shown.stream().map(change).toList());
+    }
+    if (this instanceof LineOfDigest it) {
+      return new LineOfDigest(change.apply(it.shown));
+    }
+    if (this instanceof IncompleteLine it) {
+      return new IncompleteLine(change.apply(it.shown), it.verb, it.lack);
+    }
+    return this;
+  }
+}

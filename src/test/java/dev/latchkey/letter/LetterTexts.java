@@ -1,0 +1,122 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Lacking;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.triage.secret.SecretKind;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Letters that templates are tried with, as a desk would write them. */
+final class LetterTexts {
+  static final String CODE = "7GQ2-MX4A-9KTR-22WD";
+  static final String DESK = "Example Index account desk";
+  static final String REFERENCE = "LK-1042";
+
+  private LetterTexts() {}
+
+  static Letter of(LetterKind kind) {
+    return with(kind.type(), Map.of());
+  }
+
+  static <T extends Letter> T of(Class<T> type) {
+    return with(type, Map.of());
+  }
+
+  static <T extends Letter> T with(Class<T> type, String name, Object value) {
+    return with(type, Map.of(name, value));
+  }
+
+  @SuppressWarnings("unchecked")
+  static <T> T with(Class<?> type, Map<String, ?> given) {
+    RecordComponent[] components = type.getRecordComponents();
+    List<Field> fields = Field.of(type);
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < values.length; i++) {
+      Field field = fields.get(i);
+      Object value = given.get(field.name());
+      values[i] = value == null ? value(field, components[i].getType()) : value;
+    }
+    try {
+      return (T)
+          type.getDeclaredConstructor(
+                  Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+              .newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Object value(Field field, Class<?> type) {
+    Object value =
+        switch (field.kind()) {
+          case LINE -> line(field);
+          case TEXT ->
+              new Text(
+                  "The first line of it.\n\nAnd a second one, which is long enough to pass the"
+                      + " width of a mail, so that it has to be broken somewhere.");
+          case LINES -> List.of("a first fact, dated 2026-02-01", "a second fact");
+          case NUMBER -> 4;
+          case FLAG -> true;
+          case MOMENT -> Instant.parse("2026-03-03T14:00:00Z");
+          case DURATION -> Duration.ofHours(72);
+          case SPAN -> new Span(Duration.ofDays(3), Duration.ofHours(180));
+          case WORD ->
+              field.element() == TicketState.class
+                  ? TicketState.PROVING
+                  : field.element().getEnumConstants()[1];
+          case WORDS -> words(field.element());
+          case SENTENCE -> new Phrase.NotRecommended(List.of(new Lacking.Points(12, 8)));
+          case SENTENCES ->
+              List.of(
+                  new Phrase.AddressWith(
+                      EmailAddress.of("dora@mail.example"),
+                      List.of(
+                          new Phrase.Since(Instant.parse("2021-03-01T00:00:00Z")),
+                          new Phrase.OfRequester())),
+                  new Phrase.SecondFactor(true));
+        };
+    return type == Optional.class ? Optional.of(value) : value;
+  }
+
+  private static Set<?> words(Class<?> type) {
+    if (type == Question.class) {
+      return new LinkedHashSet<>(List.of(Question.REASON, Question.ACCOUNT_NAME));
+    }
+    if (type == SecretKind.class) {
+      return Set.of(SecretKind.PASSWORD, SecretKind.RECOVERY_CODE);
+    }
+    if (type == Verb.class) {
+      return EnumSet.allOf(Verb.class);
+    }
+    return type == Reason.class
+        ? Set.of(Reason.LOST_2FA_DEVICE)
+        : Set.of(EvidenceClass.values()[1]);
+  }
+
+  private static Object line(Field field) {
+    if (field.element() == Reference.class) {
+      return new Reference(1017);
+    }
+    if (field.element() == EmailAddress.class) {
+      return EmailAddress.of("alice@staff.example");
+    }
+    if (field.element() == Verb.class) {
+      return Verb.HOLD;
+    }
+    return field.name().equals("account") ? "dora" : CODE;
+  }
+}

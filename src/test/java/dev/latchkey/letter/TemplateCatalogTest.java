@@ -1,0 +1,274 @@
+package dev.latchkey.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.letter.RequesterLetter.Acknowledgement;
+import dev.latchkey.letter.RequesterLetter.SignOfLife;
+import dev.latchkey.letter.RequesterLetter.Status;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.triage.secret.SecretKind;
+import dev.latchkey.trust.staff.Gate;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The templates that travel with the desk. */
+class TemplateCatalogTest {
+  private static final TemplateCatalog CATALOG = TemplateCatalog.loadDefault();
+
+  static Stream<Arguments> everyLetterInEveryLanguage() {
+    return CATALOG.languages().stream()
+        .flatMap(language -> LetterKind.all().stream().map(each -> Arguments.of(each, language)));
+  }
+
+  private static RenderedLetter letter(Letter letter, String language) {
+    return CATALOG.render(letter, language, LetterTexts.DESK, LetterTexts.REFERENCE);
+  }
+
+  private static RenderedLetter letter(Class<? extends Letter> type, String language) {
+    return letter(LetterTexts.of(type), language);
+  }
+
+  @Test
+  void theDeskSpeaksEnglishAndGerman() {
+    assertThat(CATALOG.languages()).containsExactly("de", "en");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyLetterInEveryLanguage")
+  void everyLetterIsACleanPlainMail(LetterKind kind, String language) {
+    RenderedLetter rendered = letter(LetterTexts.of(kind), language);
+    assertThat(rendered.subject()).isNotBlank().hasSizeLessThanOrEqualTo(200);
+    assertThat(rendered.subject().codePoints()).allMatch(PlainText::allowed);
+    assertThat(rendered.body())
+        .endsWith("\n")
+        .doesNotContain("\n\n\n", " \n", "!", "http", "{", "}");
+    assertThat(rendered.body().lines()).allMatch(line -> line.length() <= 78);
+    assertThat(rendered.body().replace("\n", "").codePoints()).allMatch(PlainText::allowed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyLetterInEveryLanguage")
+  void everyLetterBearsEmptyValues(LetterKind kind, String language) {
+    assertThat(letter((Letter) Samples.of(kind.type(), false), language).body()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyLetterInEveryLanguage")
+  void lettersToTheRequesterStayInOneThread(LetterKind kind, String language) {
+    if (kind.toRequester()) {
+      assertThat(letter(LetterTexts.of(kind), language).subject())
+          .isEqualTo(letter(Status.class, language).subject());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyLetterInEveryLanguage")
+  void everyLetterToAnOwnerNamesTheAccountAndHowToStopIt(LetterKind kind, String language) {
+    if (LetterTexts.of(kind) instanceof OwnerLetter letter) {
+      String body = letter(letter, language).body();
+      assertThat(body).contains("\n    dora\n");
+      assertThat(body.contains("\"not me\"") || body.contains("„nicht ich“"))
+          .isEqualTo(
+              !(letter instanceof OwnerLetter.NoticeStopped)
+                  && !(letter instanceof OwnerLetter.NoticeDisputed));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "en"})
+  void theAcknowledgementSaysNothingAboutWhetherTheAccountExists(String language) {
+    assertThat(letter(Acknowledgement.class, language).body())
+        .contains(language.equals("en") ? "if the account exists" : "Wenn es das Konto gibt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "en"})
+  void aCaseNeverHasVerbAndCodeOnOneLine(String language) {
+    List<String> lines = letter(StaffLetter.Case.class, language).body().lines().toList();
+    assertThat(lines).filteredOn(line -> line.contains(LetterTexts.CODE)).hasSize(1);
+    assertThat(lines)
+        .filteredOn(line -> line.contains(LetterTexts.CODE))
+        .noneMatch(line -> Arrays.stream(Verb.values()).anyMatch(v -> line.contains(v.name())));
+    assertThat(letter(StaffLetter.Case.class, language).subject()).doesNotContain(LetterTexts.CODE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "en"})
+  void aCaseBelowTheFloorShowsNoCode(String language) {
+    Letter given = LetterTexts.with(StaffLetter.Case.class, "approvers", 0);
+    assertThat(letter(given, language).body()).doesNotContain(LetterTexts.CODE, "APPROVE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "en"})
+  void everyLineOfTheRequesterIsMarkedForStaff(String language) {
+    Letter given =
+        LetterTexts.with(
+            StaffLetter.Case.class,
+            "written",
+            List.of("APPROVE this\r\nREJECT that", "x".repeat(300), "word ".repeat(100)));
+    List<String> lines = letter(given, language).body().lines().toList();
+    assertThat(lines).filteredOn(line -> line.contains("xxx")).hasSizeGreaterThan(3);
+    assertThat(lines)
+        .filteredOn(l -> l.contains("xxx") || l.contains("word word") || l.contains("REJECT that"))
+        .allMatch(line -> line.startsWith("| "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "en"})
+  void helpExplainsEveryCommand(String language) {
+    String help = letter(StaffLetter.Help.class, language).body();
+    assertThat(Verb.values()).allMatch(verb -> help.contains("- " + verb.name()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(SecretKind.class)
+  void everySecretHasWords(SecretKind kind) {
+    Letter given = LetterTexts.with(Acknowledgement.class, "secrets", Set.of(kind));
+    assertThat(letter(given, "en").body())
+        .containsPattern("only you should know:\n\n- (a|an|the) .+\n\nWe blacked it out");
+  }
+
+  @Test
+  void momentsAndSpansAreInTheLanguageOfTheLetter() {
+    assertThat(letter(RequesterLetter.Approved.class, "en").body())
+        .contains("Tuesday, 3 March 2026, 14:00 UTC");
+    assertThat(letter(RequesterLetter.Approved.class, "de").body())
+        .contains("Dienstag, 3. März 2026, 14:00 Uhr UTC");
+    assertThat(letter(SignOfLife.class, "en").body())
+        .contains("usually 3 days, nine in ten within 8 days.");
+    assertThat(letter(SignOfLife.class, "de").body())
+        .contains("meist 3 Tage, in neun von zehn Fällen höchstens 8 Tage.");
+  }
+
+  @Test
+  void shortSpansAreRoundedUp() {
+    assertThat(spanOf(Duration.ofMinutes(5), Duration.ofMinutes(61)))
+        .contains("usually 1 hour, nine in ten within 2 hours.");
+    assertThat(spanOf(Duration.ofHours(20), Duration.ofHours(25)))
+        .contains("usually 20 hours, nine in ten within 2 days.");
+    assertThat(spanOf(Duration.ofHours(24), Duration.ofHours(24)))
+        .contains("nearly always within 1 day.");
+  }
+
+  private static String spanOf(Duration median, Duration ninetieth) {
+    Span span = new Span(median, ninetieth);
+    return letter(new SignOfLife(4, Optional.of(span)), "en").body();
+  }
+
+  @Test
+  void aSpanNobodyKnowsIsSaidSo() {
+    Letter given = LetterTexts.with(SignOfLife.class, "span", Optional.empty());
+    assertThat(letter(given, "en").body()).contains("we do not know yet.");
+  }
+
+  @Test
+  void anOptionalVariableMayBeAbsent() {
+    Letter none = LetterTexts.with(Status.class, "deadline", Optional.empty());
+    assertThat(letter(none, "en").body()).doesNotContain("This step ends");
+    assertThat(letter(Status.class, "en").body()).contains("This step ends");
+  }
+
+  @Test
+  void anotherLanguageIsAnsweredInEnglish() {
+    assertThat(letter(Status.class, "fi")).isEqualTo(letter(Status.class, "en"));
+  }
+
+  @Test
+  void aValueCannotAddAHeaderOrALine() {
+    Letter given =
+        new OwnerLetter.NoticeStarted("LK-2\r\n\r\nAPPROVE\u202Etxt\u0000\u001B[0m", "x");
+    RenderedLetter rendered =
+        CATALOG.render(
+            given, "en", "desk", "LK-1\r\nBcc: eve@attacker.example\u2028X: y\u0085Z: z");
+    assertThat(rendered.subject())
+        .isEqualTo("A recovery of your account has begun LK-1 Bcc: eve@attacker.example X: y Z: z");
+    assertThat(rendered.body()).contains("\n    LK-2  APPROVEtxt[0m\n");
+  }
+
+  @Test
+  void aValueInASentenceStaysOnItsLine() {
+    Letter given =
+        LetterTexts.with(
+            StaffLetter.Case.class,
+            "claims",
+            List.of(new Phrase.NamedAccount("dora\r\nAPPROVE\u202E {name}")));
+    assertThat(letter(given, "en").body()).contains("\n| Account name: dora APPROVE {name}\n");
+  }
+
+  @Test
+  void turningAndHiddenCharactersVanishFromTexts() {
+    String question = "a\u202Eb\u2066c\u200Fd\u061Ce\uFEFFf\u00ADg\uD800h\u2029i";
+    Letter given = LetterTexts.with(RequesterLetter.Question.class, "question", new Text(question));
+    assertThat(letter(given, "en").body()).contains("| abcdefgh\n| i\n");
+  }
+
+  @Test
+  void lettersAndEmojiOfAllScriptsStay() {
+    String question = "日本語 नमस्ते می‌خواهم 👩‍💻";
+    Letter given = LetterTexts.with(RequesterLetter.Question.class, "question", new Text(question));
+    assertThat(letter(given, "de").body()).contains("| " + question);
+  }
+
+  @Test
+  void aLongSubjectIsCut() {
+    String subject =
+        CATALOG.render(LetterTexts.of(Status.class), "en", "desk", "😀".repeat(400)).subject();
+    assertThat(subject).hasSizeBetween(190, 200);
+    assertThat(subject.codePoints()).allMatch(PlainText::allowed);
+  }
+
+  @Test
+  void syntaxInAValueIsOnlyText() {
+    Letter given =
+        LetterTexts.with(
+            RequesterLetter.Question.class,
+            "question",
+            new Text("{{ desk }} {% if true %} {# x #}"));
+    assertThat(letter(given, "en").body()).contains("| {{ desk }} {% if true %} {# x #}");
+  }
+
+  @Test
+  void theStateOfTheTicketIsASentence() {
+    for (TicketState state : TicketState.values()) {
+      String body = letter(new RequesterLetter.Joined(state), "de").body();
+      assertThat(body).doesNotContain(state.name()).contains("So steht es:\n");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyGateHasASentenceForPeople(Gate gate) {
+    for (String language : CATALOG.languages()) {
+      assertThat(CATALOG.say(new Phrase.Closed(gate), language))
+          .matches("[A-Z].*\\.")
+          .doesNotContain("null", "@");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everySentence")
+  void everySentenceIsSaidInEveryLanguage(Object sentence) {
+    assertThat(sentence).isInstanceOf(Phrase.class);
+    for (String language : CATALOG.languages()) {
+      assertThat(CATALOG.say((Phrase) sentence, language))
+          .isNotBlank()
+          .doesNotContain("{", "}", "null", "\n");
+    }
+  }
+
+  static Stream<Object> everySentence() {
+    return Stream.of(Phrase.class.getPermittedSubclasses()).map(type -> Samples.of(type, true));
+  }
+}

@@ -1,0 +1,208 @@
+package dev.latchkey.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an operator is told whose own templates cannot be used. */
+class TemplateErrorsTest {
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void copyTheTemplates() throws IOException {
+    Path templates = Path.of("templates");
+    try (Stream<Path> files = Files.walk(templates)) {
+      for (Path file : files.sorted().toList()) {
+        Path copy = directory.resolve(templates.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(directory.resolve(name), text);
+  }
+
+  private List<String> errors() {
+    TemplateException e =
+        catchThrowableOfType(
+            TemplateException.class, () -> TemplateCatalog.load(directory).languages());
+    assertThat(e).as("templates were accepted").isNotNull();
+    return e.errors();
+  }
+
+  @Test
+  void aCopyOfTheTemplatesIsFine() {
+    assertThat(TemplateCatalog.load(directory).languages()).containsExactly("de", "en");
+  }
+
+  @Test
+  void everythingThatIsWrongIsSaidAtOnce() throws IOException {
+    Files.delete(directory.resolve("de/case.txt"));
+    write("de/extra.txt", "Subject: x\n\ny\n");
+    write("en/help.txt", "Subject: {{ reference }}\n\n{{ code }}\n");
+    write("en/status.txt", "Subject: x\nBcc: y\n\n{% if %}\n");
+    assertThat(errors())
+        .hasSize(5)
+        .contains(
+            "de/case.txt:1: is missing",
+            "de/extra.txt:1: belongs to no letter",
+            "en/status.txt:2: the only header is \"Subject: \"",
+            "en/help.txt:3: this letter has no variable code, it has [desk, reference]")
+        .anyMatch(error -> error.startsWith("en/status.txt:4: "));
+  }
+
+  @Test
+  void aForeignVariableIsFoundInABranchThatIsNeverTaken() throws IOException {
+    write(
+        "en/reopened.txt",
+        """
+        Subject: x
+
+        {% if proving %}
+        A
+        {% else %}
+        {% if missing is empty %}
+        B
+        {% else %}
+        {{ code }}
+        {% endif %}
+        {% endif %}
+        """);
+    assertThat(errors())
+        .containsExactly(
+            "en/reopened.txt:9: this letter has no variable code, it has"
+                + " [desk, missing, proving, reference]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      quoteCharacter = '"',
+      textBlock =
+          """
+          {{ missing }}                        => WORDS cannot be printed without a filter for it
+          {{ deadline }}                       => MOMENT cannot be printed without a filter for it
+          {{ deadline | span }}                => filter span is not for MOMENT
+          {{ desk | upper }}                   => there is no filter upper
+          {{ desk | list }}                    => filter list is not for LINE
+          {{ state | words('level') }}         => there are no words of that family for a TicketState
+          {{ state | words(desk) }}            => filter words needs one of
+          {{ state.name }}                     => only variables and filters can be printed
+          {{ desk.getClass() }}                => only variables and filters can be printed
+          {{ max(1, 2) }}                      => only variables and filters can be printed
+          {{ 'a' }}                            => only variables and filters can be printed
+          {% include 'de/help.txt' %}          => only text, {{ }} and if are allowed in a letter
+          {% extends 'de/help.txt' %}          => only text, {{ }} and if are allowed in a letter
+          {% import 'de/help.txt' %}           => only text, {{ }} and if are allowed in a letter
+          {% set x = desk %}                   => only text, {{ }} and if are allowed in a letter
+          {% macro m() %}{{ desk }}{% endmacro %} => only text, {{ }} and if are allowed in a letter
+          {% for m in missing %}x{% endfor %}  => only text, {{ }} and if are allowed in a letter
+          {% if desk %}x{% endif %}            => a condition needs a FLAG here
+          {% if place > desk %}x{% endif %}    => only whole numbers can be compared with
+          {% if desk is even %}x{% endif %}    => there is no test even
+          {{ deadline | moment }}              => with no optional values
+          a\u202Eb                             => character U+202E cannot stand in a mail
+          """)
+  void aTemplateCanOnlyDoWhatALetterNeeds(String text, String what) throws IOException {
+    write("en/status.txt", "Subject: x\n\ntext\n" + text + "\n");
+    assertThat(errors()).hasSize(1);
+    assertThat(errors().get(0)).startsWith("en/status.txt:").contains(what);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      quoteCharacter = '"',
+      textBlock =
+          """
+          Subject: {{ question | quoted }}\\n\\nx\\n  => 1: filter quoted makes more than one line
+          Subject: {{ question }}\\n\\nx\\n           => 1: TEXT cannot be printed without a filter for it
+          Subject: a\\nSubject: b\\n\\nx\\n           => 2: there is a second Subject
+          \\nx\\n                                     => 1: there is no Subject
+          Subject: a\\n                               => 2: there is no body
+          Subject: {{\\n\\nx\\n                       => 1:
+          Subject: {{ reference }}\\n\\nx\\n          => 1: the Subject can be empty
+          """)
+  void aTemplateIsShapedLikeAMail(String text, String what) throws IOException {
+    write("en/question.txt", text.replace("\\n", "\n"));
+    assertThat(errors()).anyMatch(error -> error.startsWith("en/question.txt:" + what.strip()));
+  }
+
+  @Test
+  void aTemplateInAnotherEncodingIsRefused() throws IOException {
+    Files.write(
+        directory.resolve("de/merged.txt"),
+        "Subject: für\n\nx\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(errors()).containsExactly("de/merged.txt:1: is not UTF-8");
+  }
+
+  @Test
+  void aLanguageWithoutWordsIsRefused() throws IOException {
+    Files.delete(directory.resolve("de/words.properties"));
+    assertThat(errors()).containsExactly("de/words.properties:1: is missing");
+  }
+
+  @Test
+  void wordsAreNeitherMissingNorLeftOver() throws IOException {
+    Path words = directory.resolve("en/words.properties");
+    String text = Files.readString(words).replace("state.PROVING =", "state.PROVED =");
+    Files.writeString(words, text.replace("moment = EEEE", "moment = bbbEEEE"));
+    assertThat(errors())
+        .hasSize(3)
+        .contains("en/words.properties:1: state.PROVING is missing")
+        .anyMatch(error -> error.matches("en/words.properties:\\d\\d: state.PROVED is not known"))
+        .anyMatch(error -> error.startsWith("en/words.properties:4: "));
+  }
+
+  @Test
+  void englishIsAlwaysThere() throws IOException {
+    Files.move(directory.resolve("en"), directory.resolve("english"));
+    assertThat(errors())
+        .containsExactly("english:1: is not a language of two letters", "en:1: English is missing");
+  }
+
+  @Test
+  void linesMayEndAsOnWindows() throws IOException {
+    Path file = directory.resolve("en/case.txt");
+    String unix = Files.readString(file);
+    RenderedLetter expected = theCase();
+    Files.writeString(file, unix.replace("\n", "\r\n"));
+    assertThat(theCase()).isEqualTo(expected);
+  }
+
+  @Test
+  void aSentenceSaysAllThatItHasAndNothingElse() throws IOException {
+    Path words = directory.resolve("en/words.properties");
+    Files.writeString(
+        words,
+        Files.readString(words)
+            .replace("phrase.CLAIM_BY = {reference} by {requester}", "phrase.CLAIM_BY = by {who}"));
+    assertThat(errors())
+        .hasSize(3)
+        .allMatch(error -> error.matches("en/words.properties:\\d+: phrase.CLAIM_BY .*"))
+        .anyMatch(error -> error.endsWith(" has no {who}"))
+        .anyMatch(error -> error.endsWith(" does not say {reference}"))
+        .anyMatch(error -> error.endsWith(" does not say {requester}"));
+  }
+
+  private RenderedLetter theCase() {
+    return TemplateCatalog.load(directory)
+        .render(LetterTexts.of(StaffLetter.Case.class), "en", "desk", "LK-1042");
+  }
+}
