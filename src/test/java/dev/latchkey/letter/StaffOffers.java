@@ -86,24 +86,23 @@ public final class StaffOffers {
       Optional<Instant> executeAt =
           state == TicketState.COOLING_OFF ? Optional.of(Instant.EPOCH) : Optional.empty();
       return List.of(
-          LetterTexts.<StaffLetter>with(
+          LetterTexts.with(
               StaffLetter.Decided.class,
               Map.of("state", state, "executeAt", executeAt, "command", Verb.HELP)));
     }
     if (type == StaffLetter.OwnerAnswered.class) {
       boolean mayHold = Transitions.next(state, TicketEvent.HELD).isPresent();
       return List.of(
-          LetterTexts.<StaffLetter>with(
+          LetterTexts.with(
               StaffLetter.OwnerAnswered.class, Map.of("state", state, "mayHold", mayHold)));
     }
     if (type == StaffLetter.CommandDone.class) {
       return List.of(
-          LetterTexts.<StaffLetter>with(
+          LetterTexts.with(
               StaffLetter.CommandDone.class, Map.of("state", state, "command", Verb.HELP)));
     }
     if (type == StaffLetter.Nudge.class) {
-      return List.of(
-          LetterTexts.<StaffLetter>with(StaffLetter.Nudge.class, Map.of("state", state)));
+      return List.of(LetterTexts.with(StaffLetter.Nudge.class, Map.of("state", state)));
     }
     return List.of((StaffLetter) LetterTexts.of(kind), (StaffLetter) Samples.of(type, false));
   }

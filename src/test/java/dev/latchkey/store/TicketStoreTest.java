@@ -132,17 +132,6 @@ class TicketStoreTest {
   }
 
   @Test
-  void theDatabaseKnowsTheSameActiveStates() throws SQLException {
-    add(1001, TicketState.PROVING, NORA);
-    for (TicketState state : TicketState.values()) {
-      store.change("UPDATE ticket SET state = '" + state + "'");
-      assertThat(store.one("SELECT active_account IS NOT NULL FROM ticket"))
-          .as(state.name())
-          .isEqualTo(state.active() ? "1" : "0");
-    }
-  }
-
-  @Test
   void whoReadAnOlderVersionCannotWrite() throws SQLException {
     add(1001, TicketState.PROVING, NORA);
 
@@ -168,7 +157,7 @@ class TicketStoreTest {
             () ->
                 work(
                     w -> {
-                      w.evidence().add(1001, evidence(EvidenceClass.E2));
+                      w.evidence().add(1001, evidence(EvidenceClass.CODE));
                       w.tokens().add(token(1, TokenPurpose.PROVE), HashValue.of("t"));
                       w.outbox().add(letter(1, "once"), NOW);
                       w.outbox().add(letter(2, "once"), NOW);
@@ -232,8 +221,8 @@ class TicketStoreTest {
     Warning warning = new Warning(Warning.Kind.OWNER_OBJECTED, "dora@mail.example", NOW);
     work(
         w -> {
-          assertThat(w.evidence().add(1001, evidence(EvidenceClass.E2))).isTrue();
-          assertThat(w.evidence().add(1001, evidence(EvidenceClass.E2))).isFalse();
+          assertThat(w.evidence().add(1001, evidence(EvidenceClass.CODE))).isTrue();
+          assertThat(w.evidence().add(1001, evidence(EvidenceClass.CODE))).isFalse();
           w.evidence().add(1001, warning);
           w.evidence().add(1001, warning);
           w.evidence().approve(1001, 1, ALICE, NOW, "a".repeat(64));
@@ -241,12 +230,12 @@ class TicketStoreTest {
         });
 
     assertThat(store.rows("SELECT class, source, mail_id FROM evidence"))
-        .containsExactly("E2|nora@mail.example|7");
+        .containsExactly("CODE|nora@mail.example|7");
     assertThat(store.rows("SELECT kind FROM warning")).containsExactly("OWNER_OBJECTED");
     assertThat(store.rows("SELECT round, staff FROM approval")).containsExactly("1|" + ALICE);
     work(
         w -> {
-          assertThat(w.evidence().of(1001)).containsExactly(evidence(EvidenceClass.E2));
+          assertThat(w.evidence().of(1001)).containsExactly(evidence(EvidenceClass.CODE));
           assertThat(w.evidence().warnings(1001)).containsExactly(warning);
           assertThat(w.evidence().objections("nora", NOW.minusSeconds(1))).containsExactly(warning);
           assertThat(w.evidence().objections("nora", NOW)).isEmpty();
@@ -402,7 +391,8 @@ class TicketStoreTest {
   @Test
   void aLetterIsOfTheMomentOfItsTransactionAndAcceptedWhenAServerSaidSo() throws SQLException {
     add(1001, TicketState.PROVING, NORA);
-    OutboxEntry letter = about(1001, letter(3, "a key of any length".repeat(100)));
+    DedupeKey key = dedupeKey("a key of any length".repeat(100));
+    OutboxEntry letter = about(1001, letter(3, key.sha256()));
     work(w -> w.outbox().add(letter, NOW));
     assertThat(store.one("SELECT created_at, LENGTH(dedupe_key) FROM outbox"))
         .isEqualTo("2026-03-02 09:00:00.123456|64");
@@ -529,6 +519,20 @@ class TicketStoreTest {
     store.change(edit);
 
     assertThat(findings()).isNotEmpty();
+  }
+
+  @Test
+  void halfACharacterLeavesTheHistoryWhole() {
+    add(1001, TicketState.PROVING, NORA);
+    work(
+        w ->
+            w.tickets()
+                .save(
+                    w.tickets()
+                        .load(1001)
+                        .apply(TicketEvent.EVIDENCE_RECORDED, NOW, Cause.desk("cut \ud83d"))));
+
+    assertThat(findings()).isEmpty();
   }
 
   private List<String> findings() {

@@ -53,7 +53,9 @@ public final class OrderReset {
 
   private static List<EmailAddress> proved(FlowContext context, Ticket ticket) {
     return context.work().evidence().of(ticket.id()).stream()
-        .filter(piece -> piece.kind() == EvidenceClass.E2 || piece.kind() == EvidenceClass.E2B)
+        .filter(
+            piece ->
+                piece.kind() == EvidenceClass.CODE || piece.kind() == EvidenceClass.SECOND_CODE)
         .map(piece -> EmailAddress.of(piece.source()))
         .toList();
   }

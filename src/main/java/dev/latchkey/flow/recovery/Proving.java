@@ -71,7 +71,7 @@ public final class Proving {
           .add(
               ticket.id(),
               new Evidence(
-                  EvidenceClass.E1,
+                  EvidenceClass.REGISTERED_SENDER,
                   ticket.requester().toString(),
                   turn.now(),
                   OptionalLong.of(mail.id())));
@@ -83,10 +83,10 @@ public final class Proving {
     List<Evidence> before = turn.work().evidence().of(ticket.id());
     boolean otherDomain =
         before.stream()
-            .filter(piece -> piece.kind() == EvidenceClass.E2)
+            .filter(piece -> piece.kind() == EvidenceClass.CODE)
             .map(piece -> EmailAddress.of(piece.source()))
             .anyMatch(first -> !first.domain().equals(address.domain()));
-    EvidenceClass kind = otherDomain ? EvidenceClass.E2B : EvidenceClass.E2;
+    EvidenceClass kind = otherDomain ? EvidenceClass.SECOND_CODE : EvidenceClass.CODE;
     boolean added =
         turn.work()
             .evidence()
