@@ -18,7 +18,8 @@ public final class FlowContext {
   private final DirectoryLookup accounts;
   private final CourtesySchedule courtesy;
 
-  FlowContext(UnitOfWork work, LetterBatch postbox, DirectoryLookup accounts, CourtesySchedule courtesy) {
+  FlowContext(
+      UnitOfWork work, LetterBatch postbox, DirectoryLookup accounts, CourtesySchedule courtesy) {
     this.work = work;
     this.postbox = postbox;
     this.accounts = accounts;

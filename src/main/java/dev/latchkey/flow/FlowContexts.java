@@ -5,9 +5,7 @@ import dev.latchkey.letter.Composer;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.StoreConflictException;
-import dev.latchkey.store.UnitOfWork;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Function;
 
 /**
