@@ -392,7 +392,8 @@ class TicketStoreTest {
   void aLetterIsOfTheMomentOfItsTransactionAndAcceptedWhenAServerSaidSo() throws SQLException {
     add(1001, TicketState.PROVING, NORA);
     DedupeKey key =
-        DedupeKey.withoutTicket(new StaffLetter.Help(Set.of()), "a key of any length".repeat(100), NORA);
+        DedupeKey.withoutTicket(
+            new StaffLetter.Help(Set.of()), "a key of any length".repeat(100), NORA);
     OutboxEntry letter = about(1001, letter(3, key.sha256()));
     work(w -> w.outbox().add(letter, NOW));
     assertThat(store.one("SELECT created_at, LENGTH(dedupe_key) FROM outbox"))
