@@ -29,7 +29,7 @@ final class LetterTexts {
   private LetterTexts() {}
 
   static Letter of(LetterKind kind) {
-    return (Letter) make(kind.type(), Map.of());
+    return (Letter) with(kind.type(), Map.of());
   }
 
   static <T extends Letter> T of(Class<T> type) {
@@ -40,11 +40,7 @@ final class LetterTexts {
     return with(type, Map.of(name, value));
   }
 
-  static <T extends Letter> T with(Class<T> type, Map<String, ?> given) {
-    return type.cast(make(type, given));
-  }
-
-  private static Object make(Class<?> type, Map<String, ?> given) {
+  static <T> T with(Class<T> type, Map<String, ?> given) {
     RecordComponent[] components = type.getRecordComponents();
     List<Field> fields = Field.of(type);
     Object[] values = new Object[components.length];
@@ -104,7 +100,7 @@ final class LetterTexts {
     if (type == Verb.class) {
       return EnumSet.allOf(Verb.class);
     }
-    return type == Reason.class ? Set.of(Reason.LOST_2FA_DEVICE) : Set.of(EvidenceClass.CODE);
+    return type == Reason.class ? Set.of(Reason.LOST_2FA_DEVICE) : EnumSet.of(EvidenceClass.CODE);
   }
 
   private static Object line(Field field) {

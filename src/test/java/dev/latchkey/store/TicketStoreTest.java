@@ -11,7 +11,6 @@ import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.check.Warning;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
-import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.outgoing.DedupeKey;
@@ -391,9 +390,7 @@ class TicketStoreTest {
   @Test
   void aLetterIsOfTheMomentOfItsTransactionAndAcceptedWhenAServerSaidSo() throws SQLException {
     add(1001, TicketState.PROVING, NORA);
-    DedupeKey key =
-        DedupeKey.withoutTicket(
-            new StaffLetter.Help(Set.of()), "a key of any length".repeat(100), NORA);
+    DedupeKey key = dedupeKey("a key of any length".repeat(100));
     OutboxEntry letter = about(1001, letter(3, key.sha256()));
     work(w -> w.outbox().add(letter, NOW));
     assertThat(store.one("SELECT created_at, LENGTH(dedupe_key) FROM outbox"))
@@ -603,7 +600,7 @@ class TicketStoreTest {
         CODE,
         key,
         mail,
-        now,
+        NOW,
         OutboxState.PENDING,
         0,
         now,
