@@ -3,7 +3,7 @@ package dev.latchkey.flow;
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.letter.Composer;
 import dev.latchkey.outgoing.BudgetRule;
-import dev.latchkey.store.Work;
+import dev.latchkey.store.UnitOfWork;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,7 +29,7 @@ public final class FlowContexts {
   }
 
   /** Does something within a transaction; then its letters go into the outbox. */
-  public <T> T within(Work work, Function<FlowContext, T> use) {
+  public <T> T within(UnitOfWork work, Function<FlowContext, T> use) {
     return within(work, List.of(), use);
   }
 
@@ -38,7 +38,7 @@ public final class FlowContexts {
    *
    * @param accounts by the account system's own rule; looked up at once
    */
-  public <T> T within(Work work, List<String> accounts, Function<FlowContext, T> use) {
+  public <T> T within(UnitOfWork work, List<String> accounts, Function<FlowContext, T> use) {
     DirectoryLookup lookup = new DirectoryLookup(directory);
     lookup.prefetch(accounts);
     LetterBatch letters = new LetterBatch(composer, budgets);

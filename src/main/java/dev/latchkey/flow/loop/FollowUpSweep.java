@@ -19,7 +19,7 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.StoreUnavailableException;
-import dev.latchkey.store.Work;
+import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
@@ -190,7 +190,7 @@ public final class FollowUpSweep {
   }
 
   private void expire(FlowContext turn, Ticket ticket) {
-    boolean anything = !turn.work().evidence().of(ticket.id()).isEmpty();
+    boolean anything = !turn.work().proofs().of(ticket.id()).isEmpty();
     if (ticket.state() == TicketState.PROVING && anything) {
       Ticket reviewed =
           turn.apply(
@@ -231,7 +231,7 @@ public final class FollowUpSweep {
 
   /** The last look: at least one notice was accepted, and nothing speaks against it since. */
   private void execute(FlowContext turn, Ticket ticket) {
-    Work work = turn.work();
+    UnitOfWork work = turn.work();
     Assessment assessment = review.open(turn, ticket).assessment();
     if (!assessment.aboveFloor()) {
       Ticket held =
@@ -271,7 +271,7 @@ public final class FollowUpSweep {
   }
 
   /** Whether a server accepted a notice of this approval. */
-  private static boolean ownerWasTold(Work work, Ticket ticket) {
+  private static boolean ownerWasTold(UnitOfWork work, Ticket ticket) {
     Instant approved = ticket.decidedAt().orElseThrow();
     return NOTICES.stream()
         .anyMatch(notice -> work.outbox().findAccepted(ticket.id(), notice, approved).isPresent());

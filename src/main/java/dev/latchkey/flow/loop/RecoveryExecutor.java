@@ -21,7 +21,7 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.ClaimedExecution;
 import dev.latchkey.store.DeskStore;
-import dev.latchkey.store.ExecutionShelf.Ending;
+import dev.latchkey.store.Executions.Ending;
 import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Reason;
@@ -125,7 +125,7 @@ public final class RecoveryExecutor {
             return Optional.<RecoveryOrder>empty();
           }
           List<EmailAddress> proved =
-              work.evidence().of(ticket.id()).stream()
+              work.proofs().of(ticket.id()).stream()
                   .filter(
                       piece ->
                           piece.kind() == EvidenceClass.CODE
@@ -138,7 +138,7 @@ public final class RecoveryExecutor {
                   ticket.reference().toString(),
                   account.get().name(),
                   ticket.answers().reasons().stream().map(Reason::word).collect(Collectors.toSet()),
-                  work.evidence().approvers(ticket.id(), ticket.round()),
+                  work.proofs().approvers(ticket.id(), ticket.round()),
                   proved));
         });
   }
