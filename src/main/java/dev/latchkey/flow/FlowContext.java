@@ -6,7 +6,9 @@ import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /** What a flow works with: the open transaction, its moment, the accounts and the letters. */
@@ -16,8 +18,7 @@ public final class FlowContext {
   private final DirectoryLookup accounts;
   private final CourtesySchedule courtesy;
 
-  public FlowContext(
-      UnitOfWork work, LetterBatch postbox, DirectoryLookup accounts, CourtesySchedule courtesy) {
+  FlowContext(UnitOfWork work, LetterBatch postbox, DirectoryLookup accounts, CourtesySchedule courtesy) {
     this.work = work;
     this.postbox = postbox;
     this.accounts = accounts;
@@ -30,6 +31,11 @@ public final class FlowContext {
 
   public Instant now() {
     return work.now();
+  }
+
+  /** Asks for accounts at once that a batch will ask for. */
+  public void prefetchAccounts(Collection<String> keys) {
+    accounts.prefetch(keys);
   }
 
   /** The account a ticket is about, as the directory describes it now. */
@@ -54,6 +60,10 @@ public final class FlowContext {
     boolean moved = applied.ticket().state() != ticket.state();
     Ticket next = moved ? courtesy.enter(applied.ticket(), now()) : applied.ticket();
     work.tickets().save(new Ticket.Applied(next, applied.entry()));
+    if (moved && ticket.state() == TicketState.EXECUTING) {
+      // Whatever leads out of it ends the order, so that nobody carries it out any more.
+      work.executions().close(ticket.id(), event.name());
+    }
     return next;
   }
 

@@ -29,13 +29,13 @@ import org.slf4j.LoggerFactory;
  * dedupe key, and no more than the budget of its class allows; what is over it is kept as DROPPED
  * and never sent.
  */
-public final class LetterBatch {
+final class LetterBatch {
   private static final Logger LOG = LoggerFactory.getLogger(LetterBatch.class);
   private final Composer composer;
   private final BudgetRule budgets;
   private final List<Draft> drafts = new ArrayList<>();
 
-  public LetterBatch(Composer composer, BudgetRule budgets) {
+  LetterBatch(Composer composer, BudgetRule budgets) {
     this.composer = composer;
     this.budgets = budgets;
   }
@@ -45,7 +45,7 @@ public final class LetterBatch {
   }
 
   /** Writes the letters; called once, when everything else of the transaction was kept. */
-  public void post(UnitOfWork work) {
+  void post(UnitOfWork work) {
     if (drafts.isEmpty()) {
       return;
     }

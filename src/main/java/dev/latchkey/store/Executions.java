@@ -37,7 +37,10 @@ public final class Executions {
     others.add(() -> mapper.endOpen(ticketId, now, cut(detail)));
   }
 
-  /** Keeps the end of an attempt; a conflict when the lease was lost. */
+  /**
+   * Keeps the end of an attempt, also of one that was called off while it was made; a conflict when
+   * the lease was lost.
+   */
   public void end(ClaimedExecution claimed, Ending ending, String detail) {
     endings.add(
         () -> mapper.end(claimed.decision(), claimed.attempts(), ending.name(), now, cut(detail)));

@@ -1,6 +1,5 @@
 package dev.latchkey.store;
 
-import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.outgoing.DedupeKey;
@@ -107,12 +106,11 @@ public final class OutgoingLetters {
   }
 
   /**
-   * When a server first accepted a mail of this kind about a ticket, of those that were written by
-   * then or later. Both moments of writing are of this database's transactions; the moment of
-   * sending may come from the clock of another node and is compared with neither.
+   * What was written about a ticket before this transaction, and what became of it. The moment of
+   * sending may come from the clock of another node.
    */
-  public Optional<Instant> findAccepted(long ticketId, LetterKind letter, Instant writtenSince) {
-    return Optional.ofNullable(mapper.firstSent(ticketId, letter, writtenSince));
+  public List<OutboxView> ofTicket(long ticketId) {
+    return mapper.listByTicket(ticketId);
   }
 
   /** The day that a budget for an address runs over. */

@@ -105,6 +105,11 @@ public final class Tickets {
         .toList();
   }
 
+  /** One ticket, locked, if it is due and nobody else works on it. */
+  public Optional<Ticket> dueOne(long id, Instant now) {
+    return keep(mapper.lockDueOne(id, now)).stream().findFirst();
+  }
+
   /** The number of a new ticket. */
   public long nextId() {
     return numbers.next(batch, mapper::nextIds);

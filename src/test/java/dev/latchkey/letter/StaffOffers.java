@@ -133,11 +133,11 @@ public final class StaffOffers {
     if (letter == StaffLetter.Contested.class) {
       return Set.of(TicketState.CONTESTED);
     }
-    if (letter == StaffLetter.ApprovalOutdated.class || letter == StaffLetter.ResetRefused.class) {
+    if (letter == StaffLetter.ApprovalOutdated.class
+        || letter == StaffLetter.ResetRefused.class
+        || letter == StaffLetter.ResetUnanswered.class
+        || letter == StaffLetter.NoticeUndelivered.class) {
       return Set.of(TicketState.ON_HOLD);
-    }
-    if (letter == StaffLetter.NoticeUndelivered.class) {
-      return Set.of(TicketState.COOLING_OFF);
     }
     if (letter == StaffLetter.ObjectionAfterReset.class) {
       return Set.of(TicketState.RECOVERED);

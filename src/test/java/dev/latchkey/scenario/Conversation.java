@@ -81,8 +81,13 @@ final class Conversation implements AutoCloseable {
   }
 
   void after(Duration time) {
-    clock.forward(time);
+    passes(time);
     run();
+  }
+
+  /** Time passes while the desk is away. */
+  void passes(Duration time) {
+    clock.forward(time);
   }
 
   /** Some seconds pass, as between any two things that people do. */

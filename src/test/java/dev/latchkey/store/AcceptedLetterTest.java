@@ -115,7 +115,12 @@ class AcceptedLetterTest {
     return store.desk.work(
         approvedAt,
         1,
-        work -> work.outbox().findAccepted(TestTickets.proving().id(), letter, work.now()));
+        work ->
+            work.outbox().ofTicket(TestTickets.proving().id()).stream()
+                .filter(one -> one.letter().equals(letter))
+                .filter(one -> !one.createdAt().isBefore(work.now()))
+                .flatMap(one -> Optional.ofNullable(one.sentAt()).stream())
+                .findFirst());
   }
 
   private static OutboxEntry entry(long id, LetterKind letter, Instant now) {

@@ -4,6 +4,7 @@ import static dev.latchkey.store.TestStore.NOW;
 import static dev.latchkey.ticket.TestTickets.NORA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
@@ -397,7 +398,11 @@ class TicketStoreTest {
         .isEqualTo("2026-03-02 09:00:00.123456|64");
     Instant later = NOW.plusSeconds(5);
     Outbox.Claimed claimed = store.outbox.claim(1, NOW, LEASE).mails().get(0);
-    work(w -> assertThat(w.outbox().findAccepted(1001, CODE, NOW)).isEmpty());
+    work(
+        w ->
+            assertThat(w.outbox().ofTicket(1001))
+                .extracting(OutboxView::createdAt, OutboxView::sentAt)
+                .containsExactly(tuple(NOW, null)));
     store.outbox.finish(
         List.of(
             new Outbox.Result(
@@ -405,8 +410,10 @@ class TicketStoreTest {
 
     work(
         w -> {
-          assertThat(w.outbox().findAccepted(1001, CODE, NOW)).contains(later);
-          assertThat(w.outbox().findAccepted(1001, CODE, NOW.plusMillis(1))).isEmpty();
+          assertThat(w.outbox().ofTicket(1001))
+              .extracting(OutboxView::sentAt)
+              .containsExactly(later);
+          assertThat(w.outbox().ofTicket(1002)).isEmpty();
         });
   }
 

@@ -54,7 +54,6 @@ public final class StopRecovery {
             ticket,
             TicketEvent.OWNER_OBJECTED,
             Causes.of(mail, Causes.owner(owner), proof, "not me"));
-    turn.work().executions().close(ticket.id(), "an owner objected");
     notices.stopped(turn, stopped, done || running);
     boolean told = !done && !stopped.requester().equals(owner);
     letters.toAllStaff(

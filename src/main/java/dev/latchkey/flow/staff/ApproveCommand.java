@@ -1,7 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
-import dev.latchkey.check.Policy;
+import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
@@ -24,19 +24,19 @@ import java.util.Set;
 /** Records one approval; the last one that is needed begins the cooling-off time. */
 final class ApproveCommand implements Command {
   private final DeskSettings settings;
-  private final Policy policy;
+  private final CourtesySchedule courtesy;
   private final Notices notices;
   private final Letters letters;
   private final StaffAnswers answers;
 
   ApproveCommand(
       DeskSettings settings,
-      Policy policy,
+      CourtesySchedule courtesy,
       Notices notices,
       Letters letters,
       StaffAnswers answers) {
     this.settings = settings;
-    this.policy = policy;
+    this.courtesy = courtesy;
     this.notices = notices;
     this.letters = letters;
     this.answers = answers;
@@ -85,15 +85,10 @@ final class ApproveCommand implements Command {
 
   private Result coolOff(GivenCommand given, Assessment assessment) {
     FlowContext turn = given.turn();
-    Instant executeAt = turn.now().plus(assessment.coolingOff());
-    Instant last = executeAt.minus(policy.noticeBeforeExecution());
-    boolean again = last.isAfter(turn.now());
+    Instant executeAt = courtesy.executeAt(assessment.coolingOff(), turn.now());
     Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
-    approved =
-        turn.keep(
-            again
-                ? approved.change().next(FollowUp.FINAL_NOTICE, last).build()
-                : approved.change().next(FollowUp.EXECUTE, executeAt).build());
+    approved = turn.keep(courtesy.coolOff(approved, executeAt, turn.now()));
+    boolean again = approved.nextFollowUp().equals(Optional.of(FollowUp.FINAL_NOTICE));
     notices.approved(turn, approved, executeAt, again);
     letters.toRequester(
         turn,

@@ -1,6 +1,6 @@
 package dev.latchkey.flow.staff;
 
-import dev.latchkey.check.Policy;
+import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
@@ -26,7 +26,7 @@ public final class Commands {
 
   public Commands(
       DeskSettings settings,
-      Policy policy,
+      CourtesySchedule courtesy,
       StaffRoster staff,
       Review review,
       Notices notices,
@@ -36,7 +36,7 @@ public final class Commands {
     this.answers = answers;
     List<Command> all =
         List.of(
-            new ApproveCommand(settings, policy, notices, letters, answers),
+            new ApproveCommand(settings, courtesy, notices, letters, answers),
             new RejectCommand(letters, answers),
             new AskCommand(letters, answers),
             new HoldCommand(answers),
