@@ -19,6 +19,9 @@ import java.util.Optional;
 final class CommandLineReader {
   private static final int MAX_WORD = 64;
 
+  /** Letters of a day: 2026-12-01. */
+  private static final int ISO_DAY = 10;
+
   /**
    * A line that begins with a verb.
    *
@@ -149,6 +152,10 @@ final class CommandLineReader {
   private static Optional<String> date(String words) {
     String first = LineWords.first(words);
     String day = upperCase(first).equals("UNTIL") ? LineWords.after(words, first) : words;
+    if (day.length() != ISO_DAY) {
+      // LocalDate also reads years that no database holds.
+      return Optional.empty();
+    }
     try {
       return Optional.of(LocalDate.parse(day).toString());
     } catch (DateTimeParseException notADay) {
