@@ -68,7 +68,7 @@ final class CommandLineReader {
     Optional<String> argument = Optional.empty();
     Optional<Lack> problem = Optional.empty();
     switch (verb.argument()) {
-      case REASON, QUESTION, NOTE -> free = rest;
+      case REASON, QUESTION, NOTE, PLACE -> free = rest;
       case CODE -> {
         argument = approval(bare);
         if (argument.isEmpty()) {
@@ -91,12 +91,6 @@ final class CommandLineReader {
         argument = reference(bare);
         if (argument.isEmpty()) {
           problem = Optional.of(Lack.OTHER_REFERENCE);
-        }
-      }
-      case PLACE -> {
-        argument = Optional.of(rest).filter(where -> !where.isEmpty());
-        if (argument.isEmpty()) {
-          problem = Optional.of(Lack.WHERE_TO);
         }
       }
       case NONE -> {
