@@ -2,7 +2,7 @@ package dev.latchkey.flow;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.outgoing.Draft;
-import dev.latchkey.store.Work;
+import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -13,19 +13,20 @@ import java.util.Optional;
 
 /** What a flow works with: the open transaction, its moment, the accounts and the letters. */
 public final class FlowContext {
-  private final Work work;
+  private final UnitOfWork work;
   private final LetterBatch postbox;
   private final DirectoryLookup accounts;
   private final CourtesySchedule courtesy;
 
-  FlowContext(Work work, LetterBatch postbox, DirectoryLookup accounts, CourtesySchedule courtesy) {
+  FlowContext(
+      UnitOfWork work, LetterBatch postbox, DirectoryLookup accounts, CourtesySchedule courtesy) {
     this.work = work;
     this.postbox = postbox;
     this.accounts = accounts;
     this.courtesy = courtesy;
   }
 
-  public Work work() {
+  public UnitOfWork work() {
     return work;
   }
 

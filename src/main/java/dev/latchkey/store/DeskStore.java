@@ -28,11 +28,12 @@ public final class DeskStore {
    * @param batch how many mails it is about
    * @throws StoreConflictException after rolling back, when somebody else wrote first
    */
-  public <T extends @Nullable Object> T work(Instant now, int batch, Function<Work, T> task) {
+  public <T extends @Nullable Object> T work(Instant now, int batch, Function<UnitOfWork, T> task) {
     seals.check();
     return database.inTransaction(
         session -> {
-          Work work = new Work(session, now.truncatedTo(ChronoUnit.MICROS), numbers, batch, seals);
+          UnitOfWork work =
+              new UnitOfWork(session, now.truncatedTo(ChronoUnit.MICROS), numbers, batch, seals);
           T result = task.apply(work);
           work.flush();
           return result;

@@ -93,7 +93,7 @@ class SchemaTest {
           TestStore.NOW,
           1,
           work -> {
-            assertThat(work.evidence().of(1001))
+            assertThat(work.proofs().of(1001))
                 .extracting(Evidence::kind)
                 .containsExactlyInAnyOrder(EvidenceClass.values());
             DedupeKey key =

@@ -21,7 +21,7 @@ final class Expire implements DueStep {
 
   @Override
   public void run(FlowContext context, Ticket ticket) {
-    boolean anything = !context.work().evidence().of(ticket.id()).isEmpty();
+    boolean anything = !context.work().proofs().of(ticket.id()).isEmpty();
     if (ticket.state() == TicketState.PROVING && anything) {
       Ticket reviewed =
           context.apply(

@@ -13,7 +13,7 @@ import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.outgoing.BackOff;
 import dev.latchkey.store.ClaimedExecution;
-import dev.latchkey.store.ExecutionShelf.Ending;
+import dev.latchkey.store.Executions.Ending;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;

@@ -6,7 +6,7 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.ClaimedExecution;
-import dev.latchkey.store.ExecutionShelf.Ending;
+import dev.latchkey.store.Executions.Ending;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
@@ -47,12 +47,12 @@ public final class OrderReset {
             ticket.reference().toString(),
             account.get().name(),
             ticket.answers().reasons().stream().map(Reason::word).collect(Collectors.toSet()),
-            context.work().evidence().approvers(ticket.id(), ticket.round()),
+            context.work().proofs().approvers(ticket.id(), ticket.round()),
             proved(context, ticket)));
   }
 
   private static List<EmailAddress> proved(FlowContext context, Ticket ticket) {
-    return context.work().evidence().of(ticket.id()).stream()
+    return context.work().proofs().of(ticket.id()).stream()
         .filter(
             piece ->
                 piece.kind() == EvidenceClass.CODE || piece.kind() == EvidenceClass.SECOND_CODE)

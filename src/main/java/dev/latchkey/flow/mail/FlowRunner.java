@@ -5,7 +5,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.EndedMail;
-import dev.latchkey.store.Work;
+import dev.latchkey.store.UnitOfWork;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public final class FlowRunner {
 
   /** Runs the flows; how each mail ended, to be told when the transaction is committed. */
   public List<Handled> run(FlowContext context, List<Incoming> batch) {
-    Work work = context.work();
+    UnitOfWork work = context.work();
     List<String> accounts = batch.stream().flatMap(mail -> mail.account().stream()).toList();
     work.prefetch(
         batch.stream().flatMap(mail -> mail.replyToken().stream()).toList(),

@@ -47,7 +47,7 @@ public final class StopRecovery {
     boolean done = ticket.state() == TicketState.RECOVERED;
     boolean running = ticket.state() == TicketState.EXECUTING;
     turn.work()
-        .evidence()
+        .proofs()
         .add(ticket.id(), new Warning(Warning.Kind.OWNER_OBJECTED, owner.toString(), turn.now()));
     Ticket stopped =
         turn.apply(

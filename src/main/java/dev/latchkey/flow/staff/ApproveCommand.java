@@ -9,7 +9,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.store.EvidenceShelf;
+import dev.latchkey.store.Proofs;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -61,7 +61,7 @@ final class ApproveCommand implements Command {
   public Optional<Phrase> hindrance(GivenCommand given) {
     Instant dayAgo = given.turn().now().minus(Duration.ofDays(1));
     int most = settings.approvalsPerDay();
-    return given.turn().work().evidence().countApprovals(given.by(), dayAgo) < most
+    return given.turn().work().proofs().countApprovals(given.by(), dayAgo) < most
         ? Optional.empty()
         : Optional.of(new Phrase.TooManyApprovals(most));
   }
@@ -71,7 +71,7 @@ final class ApproveCommand implements Command {
     FlowContext turn = given.turn();
     Ticket ticket = given.ticket();
     Assessment assessment = given.loadFile().assessment();
-    EvidenceShelf evidence = turn.work().evidence();
+    Proofs evidence = turn.work().proofs();
     SecondFactor.use(given);
     int approvals = evidence.approvers(ticket.id(), ticket.round()).size() + 1;
     evidence.approve(

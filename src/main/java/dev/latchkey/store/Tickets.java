@@ -17,8 +17,10 @@ import java.util.Set;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
-/** The tickets of a {@link Work}: read once and locked, changed in memory, written at the end. */
-public final class TicketShelf {
+/**
+ * The tickets of a {@link UnitOfWork}: read once and locked, changed in memory, written at the end.
+ */
+public final class Tickets {
   private static final Comparator<Ticket> OLDEST_FIRST = Comparator.comparingLong(Ticket::id);
   private final TicketMapper mapper;
   private final Numbers numbers;
@@ -36,7 +38,7 @@ public final class TicketShelf {
   private final List<HistoryRow> history = new ArrayList<>();
   private final List<Runnable> further = new ArrayList<>();
 
-  TicketShelf(SqlSession session, Numbers numbers, int batch) {
+  Tickets(SqlSession session, Numbers numbers, int batch) {
     this.session = session;
     this.mapper = session.getMapper(TicketMapper.class);
     this.numbers = numbers;
@@ -165,7 +167,7 @@ public final class TicketShelf {
         mapper.update(row(id), stored);
       }
     }
-    Rows.requireOneEach(session, "a ticket was changed by somebody else");
+    Rows.send(session);
     history.forEach(mapper::insertHistory);
     further.forEach(Runnable::run);
   }

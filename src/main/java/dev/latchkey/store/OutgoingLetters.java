@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Mails of ours that a {@link Work} promises, and the budgets they are charged to. */
-public final class OutboxShelf {
+/** Mails of ours that a {@link UnitOfWork} promises, and the budgets they are charged to. */
+public final class OutgoingLetters {
   /** The address that stands for all of them. */
   public static final String EVERYBODY = "*";
 
@@ -33,7 +33,7 @@ public final class OutboxShelf {
   /** How many mails of a class went to an address in the window that began at {@code since}. */
   public record Counter(MailClass mailClass, String address, Instant since) {}
 
-  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Seals seals) {
+  OutgoingLetters(OutboxMapper mapper, Numbers numbers, int batch, Seals seals) {
     this.mapper = mapper;
     this.numbers = numbers;
     this.batch = batch;
