@@ -90,12 +90,12 @@ public final class FinishReset {
   /** Every attempt failed: people must find out what the account system did. */
   void usedUp(
       FlowContext context, ClaimedExecution execution, Ticket ticket, Optional<String> answer) {
+    String reason = answer.orElse("no answer could be read");
     fail(
         context,
         execution,
         ticket,
-        Cause.desk(
-            "asked " + MOST_ATTEMPTS + " times; " + answer.orElse("no answer could be read")),
+        Cause.desk("asked " + MOST_ATTEMPTS + " times; " + reason),
         new StaffLetter.ResetUnanswered(MOST_ATTEMPTS, answer.map(Text::new)));
   }
 
