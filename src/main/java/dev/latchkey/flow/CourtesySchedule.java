@@ -63,18 +63,17 @@ public final class CourtesySchedule {
   public Optional<Instant> deadline(Ticket ticket) {
     Courtesy courtesy = settings.courtesy();
     return ticket
-        .nextFollowUp()
+        .next()
         .flatMap(
-            next -> {
-              Instant at = ticket.nextFollowUpAt().orElseThrow();
-              return switch (next) {
-                case REMIND -> Optional.of(at.minus(courtesy.remind()).plus(courtesy.expire()));
-                case LAST_CALL ->
-                    Optional.of(at.minus(courtesy.lastCall()).plus(courtesy.expire()));
-                case EXPIRE -> Optional.of(at);
-                case SIGN_OF_LIFE, HOLD_ENDS, FINAL_NOTICE, EXECUTE -> Optional.empty();
-              };
-            });
+            due ->
+                switch (due.step()) {
+                  case REMIND ->
+                      Optional.of(due.at().minus(courtesy.remind()).plus(courtesy.expire()));
+                  case LAST_CALL ->
+                      Optional.of(due.at().minus(courtesy.lastCall()).plus(courtesy.expire()));
+                  case EXPIRE -> Optional.of(due.at());
+                  case SIGN_OF_LIFE, HOLD_ENDS, FINAL_NOTICE, EXECUTE -> Optional.empty();
+                });
   }
 
   /**

@@ -103,7 +103,7 @@ public final class Tickets {
   /** Tickets whose next follow-up is due, locked; those that others work on are left out. */
   public List<Ticket> due(Instant now, int limit) {
     return keep(mapper.lockDue(now, limit)).stream()
-        .filter(ticket -> ticket.nextFollowUpAt().filter(at -> !at.isAfter(now)).isPresent())
+        .filter(ticket -> ticket.next().filter(due -> !due.at().isAfter(now)).isPresent())
         .toList();
   }
 

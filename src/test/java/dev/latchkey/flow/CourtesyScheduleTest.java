@@ -3,6 +3,7 @@ package dev.latchkey.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Due;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.TestTickets;
 import dev.latchkey.ticket.Ticket;
@@ -71,7 +72,6 @@ class CourtesyScheduleTest {
   }
 
   private static void assertNext(Ticket ticket, FollowUp step, Instant at) {
-    assertThat(ticket.nextFollowUp()).contains(step);
-    assertThat(ticket.nextFollowUpAt()).contains(at);
+    assertThat(ticket.next()).contains(new Due(step, at));
   }
 }

@@ -58,7 +58,7 @@ public final class DueSteps {
 
   /** Does the step that is due for a locked ticket, unless the requester has to be given time. */
   public void run(FlowContext context, Ticket ticket) {
-    FollowUp due = ticket.nextFollowUp().orElseThrow();
+    FollowUp due = ticket.next().orElseThrow().step();
     if (ticket.state().waitingFor() == Waiting.REQUESTER) {
       Optional<Instant> later =
           courtesy.later(due, ticket, Deliveries.toRequester(context, ticket), context.now());

@@ -21,8 +21,7 @@ final class FinalNotice implements DueStep {
 
   @Override
   public void run(FlowContext context, Ticket ticket) {
-    Instant executeAt =
-        courtesy.executeAtLast(ticket.nextFollowUpAt().orElseThrow(), context.now());
+    Instant executeAt = courtesy.executeAtLast(ticket.next().orElseThrow().at(), context.now());
     Ticket reminded =
         context.apply(ticket, TicketEvent.REMINDED, Cause.desk(FollowUp.FINAL_NOTICE.name()));
     reminded = context.keep(reminded.change().next(FollowUp.EXECUTE, executeAt).build());

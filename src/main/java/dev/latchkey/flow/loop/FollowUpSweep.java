@@ -67,8 +67,7 @@ public final class FollowUpSweep {
                             ticket
                                 .change()
                                 .next(
-                                    ticket.nextFollowUp().orElseThrow(),
-                                    context.now().plus(PUT_OFF))
+                                    ticket.next().orElseThrow().step(), context.now().plus(PUT_OFF))
                                 .build()))
                 .toList());
   }

@@ -88,7 +88,7 @@ final class ApproveCommand implements Command {
     Instant executeAt = courtesy.executeAt(assessment.coolingOff(), turn.now());
     Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
     approved = turn.keep(courtesy.coolOff(approved, executeAt, turn.now()));
-    boolean again = approved.nextFollowUp().equals(Optional.of(FollowUp.FINAL_NOTICE));
+    boolean again = approved.next().filter(due -> due.step() == FollowUp.FINAL_NOTICE).isPresent();
     notices.approved(turn, approved, executeAt, again);
     letters.toRequester(
         turn,
