@@ -141,7 +141,6 @@ public final class StopRecovery {
     return turn.apply(
         ticket,
         TicketEvent.OWNER_OBJECTED,
-        Causes.of(
-            objection.mail(), Causes.owner(objection.owner()), objection.proof(), "not me"));
+        Causes.of(objection.mail(), Causes.owner(objection.owner()), objection.proof(), "not me"));
   }
 }
