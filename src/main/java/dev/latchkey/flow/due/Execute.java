@@ -60,7 +60,7 @@ final class Execute implements DueStep {
       hold(
           context,
           ticket,
-          "what the approval stood on has changed",
+          Cause.desk("what the approval stood on has changed"),
           new StaffLetter.ApprovalOutdated(
               assessment.lacking().stream().<Phrase>map(Phrase.Lacks::new).toList()));
     } else if (last.waiting()) {
@@ -69,7 +69,7 @@ final class Execute implements DueStep {
       hold(
           context,
           ticket,
-          "no notice to an owner could be delivered",
+          Cause.desk("no notice to an owner could be delivered"),
           new StaffLetter.NoticeUndelivered());
     } else {
       executeOrWait(context, ticket, last.lastAccepted().get().plus(time));
@@ -143,8 +143,8 @@ final class Execute implements DueStep {
     context.keep(deferred.change().next(FollowUp.EXECUTE, context.now().plus(time)).build());
   }
 
-  private void hold(FlowContext context, Ticket ticket, String why, StaffLetter letter) {
-    Ticket held = context.apply(ticket, TicketEvent.HELD, Cause.desk(why));
+  private void hold(FlowContext context, Ticket ticket, Cause why, StaffLetter letter) {
+    Ticket held = context.apply(ticket, TicketEvent.HELD, why);
     letters.toAllStaff(context, held, letter, "held " + held.version());
   }
 }

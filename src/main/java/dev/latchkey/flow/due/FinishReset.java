@@ -64,7 +64,12 @@ public final class FinishReset {
       away(context, execution, ticket, away.detail());
     } else if (result instanceof RecoveryResult.Failed failed) {
       String detail = failed.detail();
-      fail(context, execution, ticket, detail, new StaffLetter.ResetRefused(new Text(detail)));
+      fail(
+          context,
+          execution,
+          ticket,
+          Cause.desk(detail),
+          new StaffLetter.ResetRefused(new Text(detail)));
     }
   }
 
@@ -78,18 +83,19 @@ public final class FinishReset {
         context,
         execution,
         ticket,
-        "the account directory does not know the account any more",
+        Cause.desk("the account directory does not know the account any more"),
         new StaffLetter.ApprovalOutdated(lacking));
   }
 
   /** Every attempt failed: people must find out what the account system did. */
   void usedUp(
       FlowContext context, ClaimedExecution execution, Ticket ticket, Optional<String> answer) {
+    String reason = answer.orElse("no answer could be read");
     fail(
         context,
         execution,
         ticket,
-        "asked " + MOST_ATTEMPTS + " times; " + answer.orElse("no answer could be read"),
+        Cause.desk("asked " + MOST_ATTEMPTS + " times; " + reason),
         new StaffLetter.ResetUnanswered(MOST_ATTEMPTS, answer.map(Text::new)));
   }
 
@@ -142,10 +148,10 @@ public final class FinishReset {
       FlowContext context,
       ClaimedExecution execution,
       Ticket ticket,
-      String detail,
+      Cause why,
       StaffLetter letter) {
-    context.work().executions().end(execution, Ending.FAILED, detail);
-    Ticket held = context.apply(ticket, TicketEvent.EXECUTION_FAILED, Cause.desk(detail));
+    context.work().executions().end(execution, Ending.FAILED, why.detail());
+    Ticket held = context.apply(ticket, TicketEvent.EXECUTION_FAILED, why);
     letters.toAllStaff(context, held, letter, "failed " + held.version());
   }
 }
