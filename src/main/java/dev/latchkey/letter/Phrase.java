@@ -188,6 +188,9 @@ public sealed interface Phrase {
   /** REOPEN, while another ticket about the account is open. */
   record OtherOpen() implements Phrase {}
 
+  /** HOLD until a day that would end it at once. */
+  record DayHasBegun(String day, String earliest) implements Phrase {}
+
   /** ASSIGN to somebody who is none of the staff. */
   record AssignNeedsStaff() implements Phrase {}
 

@@ -3,6 +3,7 @@ package dev.latchkey.store;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +139,12 @@ public final class Tickets {
     }
     tickets.put(ticket.id(), ticket);
     changed.add(ticket.id());
+  }
+
+  /** Whether a reset was ever carried out for it, in an earlier round too. */
+  public boolean wasCarriedOut(long id) {
+    return Stream.concat(mapper.listHistory(id).stream(), history.stream())
+        .anyMatch(row -> row.ticketId() == id && row.event() == TicketEvent.EXECUTED);
   }
 
   /** Keeps that a follow-up happened; a second one in the same stay is a conflict. */

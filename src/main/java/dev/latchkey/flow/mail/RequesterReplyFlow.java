@@ -16,6 +16,7 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
@@ -24,12 +25,14 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.ThanksReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A further mail of the requester about their ticket. */
 public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
+  private final ThanksReader thanks = new ThanksReader();
   private final DeskSettings settings;
   private final Letters letters;
   private final Proving proving;
@@ -66,6 +69,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     Intent intent = mail.triaged().intent().intent();
     boolean adds =
         ticket.state() == TicketState.NEEDS_DETAILS
+            || ticket.state().closed()
             || intent == Intent.STATUS
             || ticket.account().isEmpty();
     if (adds) {
@@ -92,9 +96,11 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
               ? withdraw(turn, ticket, mail)
               : kept(turn, ticket, mail);
       case REJECTED, WITHDRAWN, EXPIRED, REDIRECTED ->
-          intent == Intent.OTHER ? reopen(turn, ticket, mail) : kept(turn, ticket, mail);
+          intent == Intent.OTHER && !nothingNew(mail)
+              ? reopen(turn, ticket, mail)
+              : kept(turn, ticket, mail);
       case RECOVERED ->
-          mail.triaged().request().recovery()
+          mail.triaged().request().recovery() && intent != Intent.RESOLVED && !nothingNew(mail)
               ? reopen(turn, ticket, mail)
               : kept(turn, ticket, mail);
       case DUPLICATE -> {
@@ -192,6 +198,13 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     letters.toRequester(
         turn, open, new RequesterLetter.Reopened(missing, missing.isEmpty()), "mail " + mail.id());
     return Result.of(Outcome.REOPENED, open, "");
+  }
+
+  /** Thanks, a reaction, nothing at all; but what is attached may be something new. */
+  private boolean nothingNew(Incoming mail) {
+    return mail.mail().parts().stream().noneMatch(MailPart::attachment)
+        && !mail.claimed().headerOnly()
+        && thanks.nothingNew(mail.triaged().reply().generous(), mail.mail().from());
   }
 
   private Result status(FlowContext turn, Ticket ticket, Incoming mail) {

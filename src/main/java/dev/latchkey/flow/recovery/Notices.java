@@ -68,10 +68,12 @@ public final class Notices {
    * When an owner objected.
    *
    * @param late the reset was carried out before, or may have been
+   * @return who was told
    */
-  void stopped(FlowContext turn, Ticket ticket, boolean late) {
+  List<EmailAddress> stopped(FlowContext turn, Ticket ticket, boolean late) {
     String name = name(turn, ticket);
-    for (EmailAddress address : addresses(turn, ticket)) {
+    List<EmailAddress> addresses = addresses(turn, ticket);
+    for (EmailAddress address : addresses) {
       letters.toOwner(
           turn,
           ticket,
@@ -79,6 +81,7 @@ public final class Notices {
           late ? new OwnerLetter.NoticeDisputed(name) : new OwnerLetter.NoticeStopped(name),
           "version " + ticket.version());
     }
+    return addresses;
   }
 
   private void send(FlowContext turn, Ticket ticket, Function<String, OwnerLetter> letter) {

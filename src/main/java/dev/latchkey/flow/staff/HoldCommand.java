@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -8,6 +9,7 @@ import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,17 @@ final class HoldCommand implements Command {
   @Override
   public Optional<TicketEvent> event() {
     return Optional.of(TicketEvent.HELD);
+  }
+
+  /** A day that has begun would end the hold at once. */
+  @Override
+  public Optional<Phrase> hindrance(GivenCommand given) {
+    LocalDate today = LocalDate.ofInstant(given.turn().now(), ZoneOffset.UTC);
+    return given
+        .command()
+        .until()
+        .filter(day -> !day.isAfter(today))
+        .map(day -> new Phrase.DayHasBegun(day.toString(), today.plusDays(1).toString()));
   }
 
   @Override

@@ -19,6 +19,9 @@ import java.util.Optional;
 final class CommandLineReader {
   private static final int MAX_WORD = 64;
 
+  /** Letters of a day: 2026-12-01. */
+  private static final int ISO_DAY = 10;
+
   /**
    * A line that begins with a verb.
    *
@@ -65,7 +68,7 @@ final class CommandLineReader {
     Optional<String> argument = Optional.empty();
     Optional<Lack> problem = Optional.empty();
     switch (verb.argument()) {
-      case REASON, QUESTION, NOTE -> free = rest;
+      case REASON, QUESTION, NOTE, PLACE -> free = rest;
       case CODE -> {
         argument = approval(bare);
         if (argument.isEmpty()) {
@@ -88,12 +91,6 @@ final class CommandLineReader {
         argument = reference(bare);
         if (argument.isEmpty()) {
           problem = Optional.of(Lack.OTHER_REFERENCE);
-        }
-      }
-      case PLACE -> {
-        argument = Optional.of(rest).filter(where -> !where.isEmpty());
-        if (argument.isEmpty()) {
-          problem = Optional.of(Lack.WHERE_TO);
         }
       }
       case NONE -> {
@@ -149,6 +146,10 @@ final class CommandLineReader {
   private static Optional<String> date(String words) {
     String first = LineWords.first(words);
     String day = upperCase(first).equals("UNTIL") ? LineWords.after(words, first) : words;
+    if (day.length() != ISO_DAY) {
+      // LocalDate also reads years that no database holds.
+      return Optional.empty();
+    }
     try {
       return Optional.of(LocalDate.parse(day).toString());
     } catch (DateTimeParseException notADay) {

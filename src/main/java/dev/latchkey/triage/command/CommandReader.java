@@ -91,7 +91,8 @@ public final class CommandReader {
     return switch (verb.argument()) {
       case QUESTION -> Optional.of(Lack.QUESTION);
       case NOTE -> Optional.of(Lack.NOTE);
-      case NONE, REASON, CODE, DAY, MEMBER, TICKET, PLACE -> Optional.empty();
+      case PLACE -> Optional.of(Lack.WHERE_TO);
+      case NONE, REASON, CODE, DAY, MEMBER, TICKET -> Optional.empty();
     };
   }
 

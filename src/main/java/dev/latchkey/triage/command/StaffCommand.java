@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param reference the ticket, where the line names one ({@code LK-1042}, upper case); always in a
  *     digest
  * @param argument for APPROVE the code in upper case, after a space the second factor if one was
- *     given; for HOLD an ISO date; for ASSIGN an address or {@code me}; for MERGE a reference; for
- *     REDIRECT where to; else empty
- * @param text the reason, the question or the note: the rest of the line where the verb has no
- *     argument, and the lines below; may be empty, but not for ASK and NOTE
+ *     given; for HOLD an ISO date; for ASSIGN an address or {@code me}; for MERGE a reference;
+ *     else empty
+ * @param text the reason, the question, the note or where to: the rest of the line where the verb
+ *     has no argument, and the lines below; may be empty, but not for ASK, NOTE and REDIRECT
  */
 public record StaffCommand(
     Verb verb, Optional<String> reference, Optional<String> argument, String text) {
@@ -36,7 +36,7 @@ public record StaffCommand(
     MEMBER,
     /** The reference of another ticket. */
     TICKET,
-    /** Where to. */
+    /** Where to, here or on the lines below. */
     PLACE
   }
 

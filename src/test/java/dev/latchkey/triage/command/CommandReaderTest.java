@@ -123,6 +123,7 @@ class CommandReaderTest {
         "HOLD until Monday",
         "HOLD until",
         "HOLD 2026-02-30",
+        "HOLD until +999999999-12-31",
         "HOLD 01.12.2026",
         "HOLD 12/01/2026",
         "HOLD 2026-12-01 please",
@@ -159,8 +160,8 @@ class CommandReaderTest {
   @Test
   void redirectSaysWhere() {
     StaffCommand command = one("REDIRECT https://desk.example/names\nIt is about a name.");
-    assertThat(command.argument()).contains("https://desk.example/names");
-    assertThat(command.text()).isEqualTo("It is about a name.");
+    assertThat(command.text()).isEqualTo("https://desk.example/names\nIt is about a name.");
+    assertThat(one("REDIRECT\nit@uni.example").text()).isEqualTo("it@uni.example");
     assertThat(reason("REDIRECT")).contains("where");
   }
 
