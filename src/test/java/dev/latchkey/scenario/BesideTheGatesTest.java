@@ -128,6 +128,36 @@ class BesideTheGatesTest {
   }
 
   @Test
+  void aHoldThatEndedLongAgoResumesNothing() throws IOException, SQLException {
+    try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
+      OutboundMail code = desk.last("CODE", "dora@other.example");
+      OutboundMail theCase = desk.last("CASE", "alice@staff.example");
+      desk.receive(answer("dora@other.example", code, "This was not me. Please stop this."));
+      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      desk.change("UPDATE token SET used_at = expires_at WHERE used_at IS NULL");
+
+      desk.receive(answer("alice@staff.example", theCase, "HOLD until 2026-03-01"));
+      desk.after(Duration.ofMinutes(1));
+
+      assertThat(desk.state(1001)).isIn("CONTESTED", "ON_HOLD");
+    }
+  }
+
+  @Test
+  void anOldReplyAddressHoldsForGoodAndSetsNoDay() throws IOException, SQLException {
+    try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
+      OutboundMail theCase = desk.last("CASE", "alice@staff.example");
+      desk.change("UPDATE token SET used_at = expires_at WHERE used_at IS NULL");
+
+      desk.receive(answer("alice@staff.example", theCase, "HOLD until 2026-03-04"));
+      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      desk.after(Duration.ofDays(3));
+
+      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+    }
+  }
+
+  @Test
   void whatABudgetHoldsBackIsWrittenDownOnce() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
       desk.receive(stranger("Hello, do you sell bicycles?"));
