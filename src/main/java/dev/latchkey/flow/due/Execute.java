@@ -21,10 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last look before an order is given: what the approval stood on is still there, the last
- * notice to the owners was accepted by a server, since then they have had as long as the policy
- * says to object, and what they wrote in that time was read. How long the desk itself, or its
- * mailbox, was away counts for nothing.
+ * The last look before an order is given: what the approval stood on is still there and asks for no
+ * more people and no more time than it had, the last notice to the owners was accepted by a server,
+ * since then they have had as long as the policy says to object, and what they wrote in that time
+ * was read. How long the desk itself, or its mailbox, was away counts for nothing.
  */
 final class Execute implements DueStep {
   /** When to look again for a notice that was accepted, where owners need no further time. */
@@ -56,7 +56,8 @@ final class Execute implements DueStep {
       last = Deliveries.sinceDecision(context, ticket, APPROVED);
     }
     Duration time = alone ? time(assessment) : policy.noticeBeforeExecution();
-    if (!assessment.aboveFloor()) {
+    int approvals = context.work().proofs().approvers(ticket.id(), ticket.round()).size();
+    if (!assessment.aboveFloor() || approvals < assessment.approvers()) {
       hold(
           context,
           ticket,
@@ -72,7 +73,9 @@ final class Execute implements DueStep {
           Cause.desk("no notice to an owner could be delivered"),
           new StaffLetter.NoticeUndelivered());
     } else {
-      executeOrWait(context, ticket, last.lastAccepted().get().plus(time));
+      Instant cooledOff = ticket.decidedAt().orElseThrow().plus(assessment.coolingOff());
+      Instant heard = last.lastAccepted().get().plus(time);
+      executeOrWait(context, ticket, heard.isAfter(cooledOff) ? heard : cooledOff);
     }
   }
 
