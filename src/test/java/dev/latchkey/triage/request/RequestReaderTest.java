@@ -233,6 +233,9 @@ class RequestReaderTest {
     assertThat(read("Recovery codes: lost").recoveryCodes()).contains(true);
     assertThat(read("Recovery codes: never made").recoveryCodes()).contains(true);
     assertThat(read("Recovery codes: yes, I have them").recoveryCodes()).contains(false);
+    assertThat(read("Recovery codes: lost\nI agree to the code of conduct.").recoveryCodes())
+        .as("the agreement below is to something else")
+        .contains(true);
   }
 
   @Test
