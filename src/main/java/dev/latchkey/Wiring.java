@@ -9,6 +9,9 @@ import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
+import dev.latchkey.flow.due.DueSteps;
+import dev.latchkey.flow.due.FinishReset;
+import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.FollowUpSweep;
 import dev.latchkey.flow.loop.MailIntake;
@@ -117,7 +120,8 @@ final class Wiring {
     this.composer =
         new Composer(settings.templates(), settings.name(), address, messageIds::of, returns::of);
     this.budgets = new BudgetRule(settings.budgets());
-    this.courtesy = new CourtesySchedule(settings.desk());
+    this.courtesy =
+        new CourtesySchedule(settings.desk(), settings.policy().noticeBeforeExecution());
   }
 
   MailStore mails() {
@@ -136,38 +140,28 @@ final class Wiring {
         new Review(
             new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), queue);
     Proving proving = new Proving(letters, issuer, notices, review);
-    FlowContexts contexts = new FlowContexts(outside.directory(), courtesy, composer, budgets);
+    FlowContexts contexts =
+        new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
+    FinishReset finish = new FinishReset(letters, notices, issuer, staff, review);
     return new DeskLoops(
         new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailWorker(
             mails,
-            desk,
+            contexts,
             reading(),
-            new FlowRunner(picker(queue, issuer, letters, notices, review, proving), contexts),
+            new FlowRunner(picker(queue, issuer, letters, notices, review, proving)),
             journal,
             failpoints,
             outside.clock()),
         new FollowUpSweep(
-            desk,
             contexts,
-            courtesy,
-            behaviour,
-            policy,
-            letters,
-            notices,
-            proving,
-            review,
-            queue,
-            outside.clock()),
+            new DueSteps(behaviour, policy, courtesy, letters, notices, proving, review, queue)),
         new RecoveryExecutor(
             desk,
-            outside.directory(),
-            outside.action(),
             contexts,
-            letters,
-            notices,
-            issuer,
-            staff,
+            new OrderReset(finish),
+            outside.action(),
+            finish,
             failpoints,
             outside.clock()),
         new OutboxDelivery(
@@ -220,8 +214,7 @@ final class Wiring {
             new StaffFlow(
                 staff,
                 review,
-                new Commands(
-                    behaviour, settings.policy(), staff, review, notices, letters, answers, texts),
+                new Commands(behaviour, courtesy, staff, review, notices, letters, answers, texts),
                 answers,
                 letters),
             new BounceFlow(returns, messageIds),

@@ -20,3 +20,9 @@ ALTER TABLE outbox
 ALTER TABLE ticket
   MODIFY account_name VARCHAR(254) NULL,
   MODIFY index_name VARCHAR(254) NULL;
+
+-- Classes of evidence say what they are.
+ALTER TABLE evidence MODIFY class VARCHAR(32) NOT NULL;
+UPDATE evidence SET class = 'REGISTERED_SENDER' WHERE class = 'E1';
+UPDATE evidence SET class = 'CODE' WHERE class = 'E2';
+UPDATE evidence SET class = 'SECOND_CODE' WHERE class = 'E2B';

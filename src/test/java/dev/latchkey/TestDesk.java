@@ -62,8 +62,7 @@ public final class TestDesk implements AutoCloseable {
   /** One with staff Alice and Bob and nothing but people to carry a reset out. */
   public static TestDesk withManualAction(
       TestDatabase schema, Path accounts, Inbox inbox, MailSender sender, InstantSource clock) {
-    return new TestDesk(
-        schema, accounts, TestSettings.KEY, Optional.empty(), inbox, sender, clock);
+    return new TestDesk(schema, accounts, TestSettings.KEY, Optional.empty(), inbox, sender, clock);
   }
 
   /** The same with another signing key. */

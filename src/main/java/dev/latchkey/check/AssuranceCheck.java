@@ -68,7 +68,7 @@ public final class AssuranceCheck {
           groups,
           true,
           needed.approvers(),
-          coolingOff(asked, needed, ticket, account, classes),
+          coolingOff(needed, ticket, account),
           warnings,
           lacking);
     }
@@ -105,17 +105,11 @@ public final class AssuranceCheck {
     return alone ? Level.SELF : Level.STANDARD;
   }
 
-  private Duration coolingOff(
-      Level level,
-      Requirement needed,
-      Ticket ticket,
-      Optional<Account> account,
-      Set<EvidenceClass> classes) {
+  private Duration coolingOff(Requirement needed, Ticket ticket, Optional<Account> account) {
     boolean mailboxLost = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
     if (mailboxLost && account.map(Account::critical).orElse(false)) {
       return policy.mailboxLostAndCritical();
     }
-    boolean strong = classes.contains(EvidenceClass.E3) || classes.contains(EvidenceClass.E5);
-    return level == Level.STANDARD && strong ? policy.strongPossession() : needed.coolingOff();
+    return needed.coolingOff();
   }
 }

@@ -2,14 +2,9 @@ package dev.latchkey.check;
 
 /** A kind of evidence, its group and what it is worth (DESIGN section 2). */
 public enum EvidenceClass {
-  E1("R", false, true),
-  E2("R", true, true),
-  E2B("R2", true, true),
-  E3("S", true, false),
-  E4("P", true, false),
-  E5("K", true, false),
-  E6("K", true, false),
-  E7("V", false, false);
+  REGISTERED_SENDER("R", false, true),
+  CODE("R", true, true),
+  SECOND_CODE("R2", true, true);
 
   private final String group;
   private final boolean possession;

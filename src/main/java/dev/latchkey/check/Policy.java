@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param objectionCounts how long a cancel is a warning
  * @param removedAddressNotified how long after its removal an address still gets notices
  * @param mailboxLostAndCritical cooling-off time when the mailbox is lost and the account critical
- * @param strongPossession cooling-off time of STANDARD with a recovery code or a signature
  * @param noticeBeforeExecution how long before an execution its final notice goes out
  */
 public record Policy(
@@ -24,7 +23,6 @@ public record Policy(
     Duration objectionCounts,
     Duration removedAddressNotified,
     Duration mailboxLostAndCritical,
-    Duration strongPossession,
     Duration noticeBeforeExecution) {
 
   /** Whoever is asked for less may sleep through it. */
@@ -50,14 +48,9 @@ public record Policy(
   /** The numbers of DESIGN section 2. */
   public static Policy standard() {
     Map<EvidenceClass, Integer> points = new EnumMap<>(EvidenceClass.class);
-    points.put(EvidenceClass.E1, 2);
-    points.put(EvidenceClass.E2, 6);
-    points.put(EvidenceClass.E2B, 4);
-    points.put(EvidenceClass.E3, 10);
-    points.put(EvidenceClass.E4, 6);
-    points.put(EvidenceClass.E5, 8);
-    points.put(EvidenceClass.E6, 6);
-    points.put(EvidenceClass.E7, 4);
+    points.put(EvidenceClass.REGISTERED_SENDER, 2);
+    points.put(EvidenceClass.CODE, 6);
+    points.put(EvidenceClass.SECOND_CODE, 4);
     Map<Level, Requirement> requirements = new EnumMap<>(Level.class);
     requirements.put(Level.SELF, new Requirement(6, 1, false, 1, Duration.ZERO));
     requirements.put(Level.STANDARD, new Requirement(12, 2, false, 1, Duration.ofDays(3)));
@@ -70,7 +63,6 @@ public record Policy(
         Duration.ofDays(90),
         Duration.ofDays(90),
         Duration.ofDays(14),
-        Duration.ofDays(1),
         USUAL_NOTICE);
   }
 

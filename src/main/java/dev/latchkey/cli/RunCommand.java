@@ -1,6 +1,7 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.outgoing.BackOff;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.StoreUnavailableException;
 import java.time.Duration;
@@ -32,8 +33,7 @@ import picocli.CommandLine.Mixin;
     })
 public final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
-  private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+  private static final BackOff WAIT = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
   private final DeskDoor door;
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -60,18 +60,16 @@ public final class RunCommand implements Callable<Integer> {
 
   /** Waits for the database; false when the desk is to stop before it is there. */
   private boolean migrate(OpenDesk desk) throws InterruptedException {
-    Duration wait = FIRST_WAIT;
-    while (true) {
+    for (int failures = 1; ; failures++) {
       try {
         desk.database().migrate();
         return true;
       } catch (StoreUnavailableException e) {
+        Duration wait = WAIT.after(failures);
         LOG.warn("start: database: {}; again in {} s", e.getMessage(), wait.toSeconds());
         if (stop.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
           return false;
         }
-        wait =
-            wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.latchkey.store.MailView;
 import dev.latchkey.store.OutboxView;
 import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Due;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
@@ -34,8 +35,8 @@ final class TicketJson {
     json.put("reopened", ticket.reopened());
     json.put("questionOpen", ticket.questionOpen());
     json.put("assignee", text(ticket.assignee()));
-    json.put("nextFollowUp", text(ticket.nextFollowUp()));
-    json.put("nextFollowUpAt", text(ticket.nextFollowUpAt()));
+    json.put("nextFollowUp", text(ticket.next().map(Due::step)));
+    json.put("nextFollowUpAt", text(ticket.next().map(Due::at)));
     json.put("mergedInto", text(ticket.mergedInto()));
     json.put("decidedAt", text(ticket.decidedAt()));
     json.put("closedAt", text(ticket.closedAt()));

@@ -147,10 +147,7 @@ final class TicketPage {
   }
 
   private static String next(Ticket ticket) {
-    return ticket
-        .nextFollowUpAt()
-        .map(at -> ticket.nextFollowUp().orElseThrow() + " " + moment(at))
-        .orElse("");
+    return ticket.next().map(due -> due.step() + " " + moment(due.at())).orElse("");
   }
 
   private static String yesNo(Optional<Boolean> answer) {

@@ -53,7 +53,6 @@ public final class PolicyFile {
         time(file, "objection-counts"),
         time(file, "removed-address-notified"),
         time(file, "mailbox-lost-and-critical"),
-        time(file, "strong-possession"),
         file.duration("notice-before-execution", Policy.USUAL_NOTICE));
   }
 

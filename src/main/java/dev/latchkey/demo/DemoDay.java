@@ -52,8 +52,8 @@ final class DemoDay {
     clock.forward(Duration.ofHours(2));
     answers("20-code-from-the-first-address.eml", "dora@mail.example", "Did you ask");
     answers("21-code-from-the-second-address.eml", "dora@other.example", "Did you ask");
-    answers("22-maria-code.eml", "maria@post.example", "Möchten Sie Ihr Konto");
-    answers("23-maria-second-code.eml", "maria@other.example", "Möchten Sie Ihr Konto");
+    answers("22-maria-code.eml", "maria@post.example", "Did you ask");
+    answers("23-maria-second-code.eml", "maria@other.example", "Did you ask");
     answers("24-vera-says-not-me.eml", "vera@mail.example", "Did you ask");
     answers("26-leo-it-worked.eml", "leo@mail.example", "LK-");
     answers("33-dora-asks-for-news.eml", "dora@mail.example", "Your account recovery");

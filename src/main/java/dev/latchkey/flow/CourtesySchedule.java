@@ -3,27 +3,33 @@ package dev.latchkey.flow;
 import dev.latchkey.flow.DeskSettings.Courtesy;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * What time brings to a ticket that waits, and when. The requester's clock runs only in states that
- * wait for the requester; it stops while the staff must act.
+ * wait for the requester, and only from the last letter to them that was accepted: a desk, or a
+ * server, that was away for weeks sends one letter and not all that were due meanwhile.
  */
 public final class CourtesySchedule {
   private final DeskSettings settings;
+  private final Duration notice;
 
-  public CourtesySchedule(DeskSettings settings) {
+  /**
+   * @param notice how long before an execution its final notice goes out
+   */
+  public CourtesySchedule(DeskSettings settings, Duration notice) {
     this.settings = settings;
+    this.notice = notice;
   }
 
   /** The ticket, which has just entered its state, with the first step of that state. */
   Ticket enter(Ticket ticket, Instant now) {
     return switch (ticket.state().waitingFor()) {
-      case REQUESTER -> step(ticket, FollowUp.REMIND);
-      case STAFF ->
-          ticket.change().next(FollowUp.SIGN_OF_LIFE, now.plus(settings.signOfLife())).build();
-      // Whoever approves sets the steps of the cooling-off time.
+      case REQUESTER -> step(ticket, FollowUp.REMIND, now);
+      case STAFF -> step(ticket, FollowUp.SIGN_OF_LIFE, now);
+      // Whoever approves begins the cooling-off time.
       case TIME, NOBODY -> ticket.change().nothingNext().build();
     };
   }
@@ -31,32 +37,89 @@ public final class CourtesySchedule {
   /** The ticket after {@code done}, with the step that follows it. */
   public Ticket after(Ticket ticket, FollowUp done, Instant now) {
     return switch (done) {
-      case REMIND -> step(ticket, FollowUp.LAST_CALL);
-      case LAST_CALL -> step(ticket, FollowUp.EXPIRE);
-      case SIGN_OF_LIFE ->
-          ticket.change().next(FollowUp.SIGN_OF_LIFE, now.plus(settings.signOfLife())).build();
+      case REMIND -> step(ticket, FollowUp.LAST_CALL, now);
+      case LAST_CALL -> step(ticket, FollowUp.EXPIRE, now);
+      case SIGN_OF_LIFE -> step(ticket, FollowUp.SIGN_OF_LIFE, now);
       case EXPIRE, HOLD_ENDS, FINAL_NOTICE, EXECUTE -> ticket.change().nothingNext().build();
     };
   }
 
-  /** When a ticket that waits for the requester expires. */
-  public Optional<Instant> deadline(Ticket ticket) {
-    return switch (ticket.state().waitingFor()) {
-      case REQUESTER -> Optional.of(ticket.stateSince().plus(settings.courtesy().expire()));
-      case STAFF, TIME, NOBODY -> Optional.empty();
+  /**
+   * Until when a step that is due has to wait, because the requester got the last letter later than
+   * it was written, or has not got it yet; empty when it may be done.
+   */
+  public Optional<Instant> later(FollowUp due, Ticket ticket, Deliveries toRequester, Instant now) {
+    return switch (due) {
+      case REMIND, LAST_CALL, EXPIRE -> {
+        Instant from = toRequester.waiting() ? now : toRequester.last().orElse(ticket.stateSince());
+        Instant at = latest(from, ticket.stateSince()).plus(after(due));
+        yield at.isAfter(now) ? Optional.of(at) : Optional.empty();
+      }
+      case SIGN_OF_LIFE, HOLD_ENDS, FINAL_NOTICE, EXECUTE -> Optional.empty();
     };
   }
 
-  private Ticket step(Ticket ticket, FollowUp step) {
+  /** When a ticket that waits for the requester expires, if nothing comes. */
+  public Optional<Instant> deadline(Ticket ticket) {
     Courtesy courtesy = settings.courtesy();
-    Instant at =
-        switch (step) {
-          case REMIND -> ticket.stateSince().plus(courtesy.remind());
-          case LAST_CALL -> ticket.stateSince().plus(courtesy.lastCall());
-          case EXPIRE -> ticket.stateSince().plus(courtesy.expire());
-          case SIGN_OF_LIFE, HOLD_ENDS, FINAL_NOTICE, EXECUTE ->
-              throw new IllegalArgumentException(step + " does not wait for the requester");
-        };
-    return ticket.change().next(step, at).build();
+    return ticket
+        .next()
+        .flatMap(
+            due ->
+                switch (due.step()) {
+                  case REMIND ->
+                      Optional.of(due.at().minus(courtesy.remind()).plus(courtesy.expire()));
+                  case LAST_CALL ->
+                      Optional.of(due.at().minus(courtesy.lastCall()).plus(courtesy.expire()));
+                  case EXPIRE -> Optional.of(due.at());
+                  case SIGN_OF_LIFE, HOLD_ENDS, FINAL_NOTICE, EXECUTE -> Optional.empty();
+                });
+  }
+
+  /**
+   * When a recovery that is approved now will be carried out, if its notices are accepted at once:
+   * never sooner than its owners have had their time to object.
+   */
+  public Instant executeAt(Duration coolingOff, Instant now) {
+    return coolingOff.isZero() || coolingOff.compareTo(notice) > 0
+        ? now.plus(coolingOff)
+        : now.plus(notice);
+  }
+
+  /**
+   * The ticket, just approved, with the first step of its cooling-off time. Where that is no longer
+   * than the final notice, the notice of the approval is the final one.
+   */
+  public Ticket coolOff(Ticket approved, Instant executeAt, Instant now) {
+    Instant last = executeAt.minus(notice);
+    return last.isAfter(now)
+        ? approved.change().next(FollowUp.FINAL_NOTICE, last).build()
+        : approved.change().next(FollowUp.EXECUTE, executeAt).build();
+  }
+
+  /** When a recovery is carried out whose final notice goes out now. */
+  public Instant executeAtLast(Instant planned, Instant now) {
+    return latest(planned.plus(notice), now.plus(notice));
+  }
+
+  private Ticket step(Ticket ticket, FollowUp step, Instant from) {
+    return ticket.change().next(step, from.plus(after(step))).build();
+  }
+
+  /** How long after the letter before it a step comes. */
+  private Duration after(FollowUp step) {
+    Courtesy courtesy = settings.courtesy();
+    return switch (step) {
+      case REMIND -> courtesy.remind();
+      case LAST_CALL -> courtesy.lastCall().minus(courtesy.remind());
+      case EXPIRE -> courtesy.expire().minus(courtesy.lastCall());
+      case SIGN_OF_LIFE -> settings.signOfLife();
+      case HOLD_ENDS, FINAL_NOTICE, EXECUTE ->
+          throw new IllegalArgumentException(step + " follows no letter");
+    };
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

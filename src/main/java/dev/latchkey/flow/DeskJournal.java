@@ -3,8 +3,8 @@ package dev.latchkey.flow;
 import java.util.Optional;
 
 /**
- * Hears what the desk does, for logs, the demo and figures. It hears of a mail's outcome just
- * before the commit; it never changes anything.
+ * Hears what the desk does, for logs, the demo and figures. It hears of a mail's outcome when that
+ * is committed; it never changes anything.
  */
 public interface DeskJournal {
 

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The accounts a batch is about, asked for at once and only once. */
-public final class DirectoryLookup {
+final class DirectoryLookup {
   private final AccountDirectory directory;
   private final Map<String, Account> known = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
 
-  public DirectoryLookup(AccountDirectory directory) {
+  DirectoryLookup(AccountDirectory directory) {
     this.directory = directory;
   }
 
@@ -25,7 +25,7 @@ public final class DirectoryLookup {
    *
    * @throws DeskUnavailableException when the directory is away
    */
-  public void prefetch(Collection<String> keys) {
+  void prefetch(Collection<String> keys) {
     Set<String> fresh = new HashSet<>(keys);
     fresh.removeAll(asked);
     if (fresh.isEmpty()) {
@@ -39,7 +39,7 @@ public final class DirectoryLookup {
     }
   }
 
-  public Optional<Account> find(Optional<String> key) {
+  Optional<Account> find(Optional<String> key) {
     key.ifPresent(one -> prefetch(Set.of(one)));
     return key.map(known::get);
   }

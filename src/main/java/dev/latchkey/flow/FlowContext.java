@@ -2,34 +2,41 @@ package dev.latchkey.flow;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.outgoing.Draft;
-import dev.latchkey.store.Work;
+import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /** What a flow works with: the open transaction, its moment, the accounts and the letters. */
 public final class FlowContext {
-  private final Work work;
+  private final UnitOfWork work;
   private final LetterBatch postbox;
   private final DirectoryLookup accounts;
   private final CourtesySchedule courtesy;
 
-  public FlowContext(
-      Work work, LetterBatch postbox, DirectoryLookup accounts, CourtesySchedule courtesy) {
+  FlowContext(
+      UnitOfWork work, LetterBatch postbox, DirectoryLookup accounts, CourtesySchedule courtesy) {
     this.work = work;
     this.postbox = postbox;
     this.accounts = accounts;
     this.courtesy = courtesy;
   }
 
-  public Work work() {
+  public UnitOfWork work() {
     return work;
   }
 
   public Instant now() {
     return work.now();
+  }
+
+  /** Asks for accounts at once that a batch will ask for. */
+  public void prefetchAccounts(Collection<String> keys) {
+    accounts.prefetch(keys);
   }
 
   /** The account a ticket is about, as the directory describes it now. */
@@ -54,6 +61,10 @@ public final class FlowContext {
     boolean moved = applied.ticket().state() != ticket.state();
     Ticket next = moved ? courtesy.enter(applied.ticket(), now()) : applied.ticket();
     work.tickets().save(new Ticket.Applied(next, applied.entry()));
+    if (moved && ticket.state() == TicketState.EXECUTING) {
+      // Whatever leads out of it ends the order, so that nobody carries it out any more.
+      work.executions().close(ticket.id(), event.name());
+    }
     return next;
   }
 

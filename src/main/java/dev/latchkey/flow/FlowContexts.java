@@ -3,47 +3,55 @@ package dev.latchkey.flow;
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.letter.Composer;
 import dev.latchkey.outgoing.BudgetRule;
-import dev.latchkey.store.Work;
-import java.util.List;
+import dev.latchkey.store.DeskStore;
+import dev.latchkey.store.StoreConflictException;
+import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * The one place where a flow's context is opened: with letters that are written at its end, and
- * accounts that are looked up once.
+ * Opens the contexts that use cases work in: one transaction, which reads the clock once, asks for
+ * each account once and writes its letters at its end.
  */
 public final class FlowContexts {
+  private final DeskStore desk;
   private final AccountDirectory directory;
   private final CourtesySchedule courtesy;
   private final Composer composer;
   private final BudgetRule budgets;
+  private final InstantSource clock;
 
   public FlowContexts(
+      DeskStore desk,
       AccountDirectory directory,
       CourtesySchedule courtesy,
       Composer composer,
-      BudgetRule budgets) {
+      BudgetRule budgets,
+      InstantSource clock) {
+    this.desk = desk;
     this.directory = directory;
     this.courtesy = courtesy;
     this.composer = composer;
     this.budgets = budgets;
-  }
-
-  /** Does something within a transaction; then its letters go into the outbox. */
-  public <T> T within(Work work, Function<FlowContext, T> use) {
-    return within(work, List.of(), use);
+    this.clock = clock;
   }
 
   /**
-   * The same for several accounts that are known before.
+   * Does a task within one transaction.
    *
-   * @param accounts by the account system's own rule; looked up at once
+   * @param batch how many mails or tickets it is about
+   * @throws StoreConflictException after rolling back, when somebody else wrote first
+   * @throws DeskUnavailableException after rolling back, when the account directory is away
    */
-  public <T> T within(Work work, List<String> accounts, Function<FlowContext, T> use) {
-    DirectoryLookup lookup = new DirectoryLookup(directory);
-    lookup.prefetch(accounts);
-    LetterBatch letters = new LetterBatch(composer, budgets);
-    T result = use.apply(new FlowContext(work, letters, lookup, courtesy));
-    letters.post(work);
-    return result;
+  public <T> T open(int batch, Function<FlowContext, T> task) {
+    return desk.work(
+        clock.instant(),
+        batch,
+        work -> {
+          LetterBatch letters = new LetterBatch(composer, budgets);
+          T result =
+              task.apply(new FlowContext(work, letters, new DirectoryLookup(directory), courtesy));
+          letters.post(work);
+          return result;
+        });
   }
 }

@@ -10,9 +10,9 @@ import dev.latchkey.outgoing.BudgetRule.Verdict;
 import dev.latchkey.outgoing.Draft;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
-import dev.latchkey.store.OutboxShelf;
-import dev.latchkey.store.OutboxShelf.Counter;
-import dev.latchkey.store.Work;
+import dev.latchkey.store.OutgoingLetters;
+import dev.latchkey.store.OutgoingLetters.Counter;
+import dev.latchkey.store.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,13 +29,13 @@ import org.slf4j.LoggerFactory;
  * dedupe key, and no more than the budget of its class allows; what is over it is kept as DROPPED
  * and never sent.
  */
-public final class LetterBatch {
+final class LetterBatch {
   private static final Logger LOG = LoggerFactory.getLogger(LetterBatch.class);
   private final Composer composer;
   private final BudgetRule budgets;
   private final List<Draft> drafts = new ArrayList<>();
 
-  public LetterBatch(Composer composer, BudgetRule budgets) {
+  LetterBatch(Composer composer, BudgetRule budgets) {
     this.composer = composer;
     this.budgets = budgets;
   }
@@ -45,7 +45,7 @@ public final class LetterBatch {
   }
 
   /** Writes the letters; called once, when everything else of the transaction was kept. */
-  public void post(Work work) {
+  void post(UnitOfWork work) {
     if (drafts.isEmpty()) {
       return;
     }
@@ -64,8 +64,9 @@ public final class LetterBatch {
         continue;
       }
       LetterKind letter = draft.envelope().letter().kind();
-      Counter toAddress = new Counter(mailClass(draft), recipient(draft), OutboxShelf.day(now));
-      Counter toAll = new Counter(mailClass(draft), OutboxShelf.EVERYBODY, OutboxShelf.hour(now));
+      Counter toAddress = new Counter(mailClass(draft), recipient(draft), OutgoingLetters.day(now));
+      Counter toAll =
+          new Counter(mailClass(draft), OutgoingLetters.EVERYBODY, OutgoingLetters.hour(now));
       Counts counts =
           new Counts(counters.getOrDefault(toAddress, 0), counters.getOrDefault(toAll, 0));
       Verdict verdict = budgets.verdict(letter, counts);
@@ -88,7 +89,7 @@ public final class LetterBatch {
     return draft.envelope().recipient().toString();
   }
 
-  private OutboxEntry entry(Draft draft, Work work, boolean last) {
+  private OutboxEntry entry(Draft draft, UnitOfWork work, boolean last) {
     long id = work.outbox().nextId();
     Envelope envelope = last ? draft.envelope().asLast() : draft.envelope();
     return new OutboxEntry(
@@ -106,7 +107,7 @@ public final class LetterBatch {
   }
 
   /** What a budget held back is never sent, and can be looked up. */
-  private OutboxEntry heldBack(Draft draft, Work work, String reason) {
+  private OutboxEntry heldBack(Draft draft, UnitOfWork work, String reason) {
     long id = work.outbox().nextId();
     return new OutboxEntry(
         id,

@@ -38,7 +38,7 @@ record Field(String name, Kind kind, Class<?> element, boolean optional, MethodH
       boolean many = Collection.class.isAssignableFrom(component.getType());
       return new Field(
           component.getName(),
-          many ? Kind.ofMany(element) : Kind.of(element),
+          many ? Kind.ofMany(component.getType(), element) : Kind.of(element),
           element,
           !many,
           accessor);

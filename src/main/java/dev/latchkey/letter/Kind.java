@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a component of a letter or a sentence is; each kind is cleaned and printed in its way. */
 enum Kind {
@@ -68,8 +69,13 @@ enum Kind {
     return kind;
   }
 
-  /** The kind of a collection of that type. */
-  static Kind ofMany(Class<?> type) {
+  /**
+   * The kind of a collection of that type; a set of verbs is explained, a list of them is named.
+   */
+  static Kind ofMany(Class<?> collection, Class<?> type) {
+    if (type == Verb.class && collection == Set.class) {
+      return WORDS;
+    }
     return switch (of(type)) {
       case LINE -> LINES;
       case WORD -> WORDS;

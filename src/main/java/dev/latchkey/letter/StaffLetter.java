@@ -115,13 +115,24 @@ public sealed interface StaffLetter extends Letter {
   @Charged(MailClass.ALERT)
   record ResetRefused(Text answer) implements StaffLetter {}
 
+  /**
+   * The account system did not do the reset, or did not say so, and the ticket was put on hold.
+   *
+   * @param asked how often it was asked
+   * @param answer what it said the last time; empty when nothing could be read
+   */
+  @Charged(MailClass.ALERT)
+  record ResetUnanswered(int asked, Optional<Text> answer) implements StaffLetter {}
+
   /** The account system did the reset although it was called off meanwhile. */
   @Charged(MailClass.ALERT)
   record ResetTooLate(String account) implements StaffLetter {}
 
-  /** No server accepted a notice to an owner, so the reset waits. */
+  /**
+   * The reset was not begun, and the ticket put on hold: no server accepted a notice to an owner.
+   */
   @Charged(MailClass.ALERT)
-  record NoticeUndelivered(Instant nextTry) implements StaffLetter {}
+  record NoticeUndelivered() implements StaffLetter {}
 
   /** A command in your name was refused. */
   @Charged(MailClass.ALERT)
@@ -134,7 +145,7 @@ public sealed interface StaffLetter extends Letter {
   record Queue(List<Phrase> tickets) implements StaffLetter {}
 
   /** How to command the desk. */
-  record Help() implements StaffLetter {}
+  record Help(Set<Verb> commands) implements StaffLetter {}
 
   /** Something that no ticket is about. */
   @Charged(MailClass.ALERT)

@@ -8,6 +8,7 @@ import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandFault;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.trust.staff.Gate;
 import java.util.Arrays;
@@ -46,6 +47,8 @@ enum WordFamily {
   STEP(FollowUp.class),
   /** Why a ticket is contested, as a sentence. */
   CONTEST(Contest.class),
+  /** What a command does and how it is written, as an item of a list. */
+  HELP(Verb.class),
   /** What a command line lacks, as a sentence. */
   LACK(CommandFault.Lack.class);
 

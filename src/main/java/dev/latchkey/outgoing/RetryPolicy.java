@@ -22,10 +22,12 @@ import java.util.random.RandomGenerator;
  */
 public final class RetryPolicy {
   private final RetrySettings settings;
+  private final BackOff refusals;
   private final RandomGenerator random;
 
   public RetryPolicy(RetrySettings settings, RandomGenerator random) {
     this.settings = settings;
+    this.refusals = new BackOff(settings.firstDelay(), settings.longestDelay());
     this.random = random;
   }
 
@@ -46,7 +48,7 @@ public final class RetryPolicy {
       return notNow(
           deferred.code() + " " + deferred.reply(),
           attempts + 1,
-          doubled(attempts),
+          refusals.after(attempts + 1),
           writtenAt,
           now);
     }
@@ -59,16 +61,7 @@ public final class RetryPolicy {
         || !now.isBefore(writtenAt.plus(settings.giveUpAfter()))) {
       return new Next.Park(reason);
     }
-    Duration spread = Duration.ofMillis(random.nextLong(delay.toMillis() / 4 + 1));
-    return new Next.RetryAt(now.plus(delay).plus(spread), attempts, reason);
-  }
-
-  private Duration doubled(int attempts) {
-    Duration delay = settings.firstDelay();
-    for (int i = 0; i < attempts && delay.compareTo(settings.longestDelay()) < 0; i++) {
-      delay = delay.multipliedBy(2);
-    }
-    return shorter(delay, settings.longestDelay());
+    return new Next.RetryAt(now.plus(BackOff.spread(delay, random)), attempts, reason);
   }
 
   private Duration tenthOfAge(Instant writtenAt, Instant now) {

@@ -1,6 +1,7 @@
 package dev.latchkey.schedule;
 
 import dev.latchkey.flow.loop.DeskLoops;
+import dev.latchkey.outgoing.BackOff;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.quartz.impl.StdSchedulerFactory;
  * database, so nothing is lost when a tick is, and several nodes may tick at once.
  */
 public final class DeskTicker implements AutoCloseable {
+  /** Between two looks at what is away. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
   private final Scheduler scheduler;
   private final TickerSettings settings;
   private final Map<String, TickedWork> works = new ConcurrentHashMap<>();
@@ -74,7 +78,7 @@ public final class DeskTicker implements AutoCloseable {
   private void add(
       String name, Duration every, Runnable work, InstantSource clock, RandomGenerator random)
       throws SchedulerException {
-    works.put(name, new TickedWork(name, work, new BackOff(every, random), clock));
+    works.put(name, new TickedWork(name, work, new BackOff(every, LONGEST_PAUSE), random, clock));
     scheduler.scheduleJob(
         JobBuilder.newJob(TickJob.class).withIdentity(name).build(),
         TriggerBuilder.newTrigger()

@@ -1,9 +1,11 @@
 package dev.latchkey.schedule;
 
 import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.outgoing.BackOff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,7 @@ final class TickedWork {
   private final String name;
   private final Runnable work;
   private final BackOff backOff;
+  private final RandomGenerator random;
   private final InstantSource clock;
   private int failures;
   private Instant notBefore = Instant.MIN;
@@ -24,10 +27,12 @@ final class TickedWork {
   /**
    * @param name for the log
    */
-  TickedWork(String name, Runnable work, BackOff backOff, InstantSource clock) {
+  TickedWork(
+      String name, Runnable work, BackOff backOff, RandomGenerator random, InstantSource clock) {
     this.name = name;
     this.work = work;
     this.backOff = backOff;
+    this.random = random;
     this.clock = clock;
   }
 
@@ -52,7 +57,7 @@ final class TickedWork {
 
   private Duration putOff() {
     failures++;
-    Duration delay = backOff.after(failures);
+    Duration delay = backOff.after(failures, random);
     notBefore = clock.instant().plus(delay);
     return delay;
   }

@@ -28,11 +28,12 @@ public final class DeskStore {
    * @param batch how many mails it is about
    * @throws StoreConflictException after rolling back, when somebody else wrote first
    */
-  public <T extends @Nullable Object> T work(Instant now, int batch, Function<Work, T> task) {
+  public <T extends @Nullable Object> T work(Instant now, int batch, Function<UnitOfWork, T> task) {
     seals.check();
     return database.inTransaction(
         session -> {
-          Work work = new Work(session, now.truncatedTo(ChronoUnit.MICROS), numbers, batch, seals);
+          UnitOfWork work =
+              new UnitOfWork(session, now.truncatedTo(ChronoUnit.MICROS), numbers, batch, seals);
           T result = task.apply(work);
           work.flush();
           return result;
@@ -41,16 +42,34 @@ public final class DeskStore {
 
   /** Claims approved decisions that are to be carried out now; the attempt counts now. */
   public List<ClaimedExecution> claimExecutions(int limit, Instant now, Duration lease) {
+    Instant until = now.plus(lease).truncatedTo(ChronoUnit.MICROS);
     return database.inTransaction(
         session -> {
           ExecutionMapper mapper = session.getMapper(ExecutionMapper.class);
           List<Row> due = mapper.lockDue(now, limit);
           if (!due.isEmpty()) {
-            mapper.lease(due.stream().map(Row::decision).toList(), now.plus(lease));
+            mapper.lease(due.stream().map(Row::decision).toList(), until);
           }
           return due.stream()
-              .map(row -> new ClaimedExecution(row.decision(), row.ticketId(), row.attempts() + 1))
+              .map(
+                  row ->
+                      new ClaimedExecution(
+                          row.decision(), row.ticketId(), row.attempts() + 1, until))
               .toList();
+        });
+  }
+
+  /**
+   * Gives back a claim that something outside interrupted: it counts as no attempt. Nothing happens
+   * when it was ended or put off before, or claimed by somebody else since.
+   */
+  public void giveBack(ClaimedExecution claimed, Instant now) {
+    database.inTransaction(
+        session -> {
+          session
+              .getMapper(ExecutionMapper.class)
+              .giveBack(claimed.decision(), claimed.lease(), now);
+          return true;
         });
   }
 }

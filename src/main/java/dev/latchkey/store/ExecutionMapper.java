@@ -20,6 +20,9 @@ interface ExecutionMapper {
 
   void lease(@Param("decisions") Collection<String> decisions, @Param("until") Instant until);
 
+  void giveBack(
+      @Param("decision") String decision, @Param("lease") Instant lease, @Param("now") Instant now);
+
   int end(
       @Param("decision") String decision,
       @Param("attempts") int attempts,

@@ -72,7 +72,7 @@ public final class Outbox {
             seals
                 .openLetter(session, row.id(), row.sealed())
                 .ifPresentOrElse(
-                    mail -> claim.mails().add(new Claimed(OutboxShelf.entry(row, mail), until)),
+                    mail -> claim.mails().add(new Claimed(OutgoingLetters.entry(row, mail), until)),
                     () -> claim.damaged().add(row.id()));
           }
           for (Row row : due) {
@@ -108,7 +108,7 @@ public final class Outbox {
                     SafeText.line(result.answer(), LONGEST_ANSWER),
                     result.sentAt()));
           }
-          Rows.requireOneEach(session, "the lease on an outgoing mail was lost");
+          Rows.send(session);
           return true;
         });
   }

@@ -59,11 +59,6 @@ interface OutboxMapper {
 
   @Nullable Sent findSent(@Param("id") long id);
 
-  @Nullable Instant firstSent(
-      @Param("ticketId") long ticketId,
-      @Param("letter") LetterKind letter,
-      @Param("writtenSince") Instant writtenSince);
-
   List<OutboxView> listByTicket(@Param("ticketId") long ticketId);
 
   long countPending();

@@ -32,6 +32,8 @@ interface TicketMapper {
 
   List<TicketRow> lockDue(@Param("now") Instant now, @Param("limit") int limit);
 
+  List<TicketRow> lockDueOne(@Param("id") long id, @Param("now") Instant now);
+
   @Nullable TicketRow find(@Param("id") long id);
 
   List<Long> listIds(@Param("after") long after, @Param("limit") int limit);

@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Due;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Reference;
@@ -73,8 +74,8 @@ record TicketRow(
         ticket.questionOpen(),
         ticket.threadRoot().orElse(null),
         ticket.threadLast().orElse(null),
-        ticket.nextFollowUp().orElse(null),
-        ticket.nextFollowUpAt().orElse(null),
+        ticket.next().map(Due::step).orElse(null),
+        ticket.next().map(Due::at).orElse(null),
         ticket.assignee().map(EmailAddress::toString).orElse(null),
         ticket.mergedInto().map(Reference::number).orElse(null),
         ticket.openedAt(),
@@ -107,8 +108,9 @@ record TicketRow(
         questionOpen,
         Optional.ofNullable(threadRoot),
         Optional.ofNullable(threadLast),
-        Optional.ofNullable(nextFollowUp),
-        Optional.ofNullable(nextFollowUpAt),
+        nextFollowUp == null || nextFollowUpAt == null
+            ? Optional.empty()
+            : Optional.of(new Due(nextFollowUp, nextFollowUpAt)),
         Optional.ofNullable(assignee).map(EmailAddress::of),
         Optional.ofNullable(mergedInto).map(Reference::new),
         openedAt,

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param questionOpen staff asked a question that waits for its answer
  * @param threadRoot Message-ID of the mail that opened it
  * @param threadLast Message-ID of the requester's last mail
- * @param nextFollowUp what time brings next, and when; always both or none
+ * @param next what time brings next
  * @param assignee staff member who looks after it
  * @param mergedInto the ticket this one was merged into
  * @param decidedAt when staff approved or rejected, the last time
@@ -42,8 +42,7 @@ public record Ticket(
     boolean questionOpen,
     Optional<String> threadRoot,
     Optional<String> threadLast,
-    Optional<FollowUp> nextFollowUp,
-    Optional<Instant> nextFollowUpAt,
+    Optional<Due> next,
     Optional<EmailAddress> assignee,
     Optional<Reference> mergedInto,
     Instant openedAt,
@@ -85,7 +84,6 @@ public record Ticket(
             false,
             thread,
             thread,
-            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

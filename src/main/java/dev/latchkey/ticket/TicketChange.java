@@ -17,8 +17,7 @@ public final class TicketChange {
   private boolean reopened;
   private boolean questionOpen;
   private Optional<String> threadLast;
-  private Optional<FollowUp> nextFollowUp;
-  private Optional<Instant> nextFollowUpAt;
+  private Optional<Due> next;
   private Optional<EmailAddress> assignee;
   private Optional<Reference> mergedInto;
   private Optional<Instant> decidedAt;
@@ -36,8 +35,7 @@ public final class TicketChange {
     this.reopened = origin.reopened();
     this.questionOpen = origin.questionOpen();
     this.threadLast = origin.threadLast();
-    this.nextFollowUp = origin.nextFollowUp();
-    this.nextFollowUpAt = origin.nextFollowUpAt();
+    this.next = origin.next();
     this.assignee = origin.assignee();
     this.mergedInto = origin.mergedInto();
     this.decidedAt = origin.decidedAt();
@@ -121,15 +119,13 @@ public final class TicketChange {
 
   /** What time brings next, and when. */
   public TicketChange next(FollowUp step, Instant at) {
-    nextFollowUp = Optional.of(step);
-    nextFollowUpAt = Optional.of(at);
+    next = Optional.of(new Due(step, at));
     return this;
   }
 
   /** Time brings nothing. */
   public TicketChange nothingNext() {
-    nextFollowUp = Optional.empty();
-    nextFollowUpAt = Optional.empty();
+    next = Optional.empty();
     return this;
   }
 
@@ -150,8 +146,7 @@ public final class TicketChange {
         questionOpen,
         origin.threadRoot(),
         threadLast,
-        nextFollowUp,
-        nextFollowUpAt,
+        next,
         assignee,
         mergedInto,
         origin.openedAt(),

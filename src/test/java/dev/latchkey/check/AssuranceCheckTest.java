@@ -13,7 +13,9 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -24,40 +26,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The table of DESIGN section 2, line by line. */
 class AssuranceCheckTest {
   private static final AssuranceCheck CHECK = new AssuranceCheck(Policy.standard());
+  private static final String ALL = "REGISTERED_SENDER CODE SECOND_CODE";
 
   @ParameterizedTest(name = "{0} account, {1}, {2}: {3}")
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          # account  | reasons                           | evidence        | level     | recommended | approvers | days
-          plain      | FORGOT_PASSWORD                   | E2              | SELF      | true        | 1         | 0
-          plain      | FORGOT_PASSWORD                   | E1              | FLOOR     | false       | 0         | 0
-          plain      | FORGOT_PASSWORD                   |                 | FLOOR     | false       | 0         | 0
-          second     | LOST_2FA_DEVICE                   | E2 E2B          | EXCEPTION | false       | 2         | 7
-          second     | LOST_2FA_DEVICE                   | E1 E2 E2B       | STANDARD  | true        | 1         | 3
-          second     | LOST_2FA_DEVICE                   | E2 E3           | STANDARD  | true        | 1         | 1
-          second     | LOST_2FA_DEVICE                   | E2 E5           | STANDARD  | true        | 1         | 1
-          second     | LOST_2FA_DEVICE                   | E2 E4           | STANDARD  | true        | 1         | 3
-          second     | LOST_2FA_DEVICE                   | E2 E6           | STANDARD  | true        | 1         | 3
-          second     | LOST_2FA_DEVICE                   | E2              | EXCEPTION | false       | 2         | 7
-          second     | LOST_2FA_DEVICE                   | E1 E7           | FLOOR     | false       | 0         | 0
-          second     | LOST_2FA_DEVICE                   | E1              | FLOOR     | false       | 0         | 0
-          second     | FORGOT_PASSWORD                   | E2              | EXCEPTION | false       | 2         | 7
-          publishes  | FORGOT_PASSWORD                   | E2              | FLOOR     | false       | 0         | 0
-          publishes  | LOST_2FA_DEVICE                   | E2              | FLOOR     | false       | 0         | 0
-          publishes  | LOST_2FA_DEVICE                   | E1 E2 E2B       | STANDARD  | true        | 1         | 3
-          publishes  | LOST_2FA_DEVICE                   | E3              | FLOOR     | false       | 0         | 0
-          second     | LOST_EMAIL_ACCESS                 | E2 E2B E3       | HIGH      | true        | 2         | 7
-          second     | LOST_EMAIL_ACCESS                 | E3 E4           | EXCEPTION | false       | 2         | 7
-          second     | LOST_EMAIL_ACCESS                 | E3 E4 E7        | HIGH      | true        | 2         | 7
-          second     | ACCOUNT_COMPROMISED               | E1 E2 E2B E7    | EXCEPTION | false       | 2         | 7
-          publishes  | ACCOUNT_COMPROMISED               | E1 E2 E2B E7    | FLOOR     | false       | 0         | 0
-          publishes  | ACCOUNT_COMPROMISED               | E2 E4 E5        | HIGH      | true        | 2         | 7
-          critical   | LOST_2FA_DEVICE                   | E1 E2 E2B       | FLOOR     | false       | 0         | 0
-          critical   | LOST_2FA_DEVICE                   | E2 E4 E5        | HIGH      | true        | 2         | 7
-          critical   | LOST_EMAIL_ACCESS                 | E3 E4 E5        | HIGH      | true        | 2         | 14
-          critical   | LOST_EMAIL_ACCESS                 | E2 E2B          | FLOOR     | false       | 0         | 0
+          # account  | reasons                           | evidence                           | level     | recommended | approvers | days
+          plain      | FORGOT_PASSWORD                   | CODE                               | SELF      | true        | 1         | 0
+          plain      | FORGOT_PASSWORD                   | REGISTERED_SENDER                  | FLOOR     | false       | 0         | 0
+          plain      | FORGOT_PASSWORD                   |                                    | FLOOR     | false       | 0         | 0
+          second     | LOST_2FA_DEVICE                   | CODE SECOND_CODE                   | EXCEPTION | false       | 2         | 7
+          second     | LOST_2FA_DEVICE                   | REGISTERED_SENDER CODE SECOND_CODE | STANDARD  | true        | 1         | 3
+          second     | LOST_2FA_DEVICE                   | CODE                               | EXCEPTION | false       | 2         | 7
+          second     | LOST_2FA_DEVICE                   | REGISTERED_SENDER                  | FLOOR     | false       | 0         | 0
+          second     | FORGOT_PASSWORD                   | CODE                               | EXCEPTION | false       | 2         | 7
+          publishes  | FORGOT_PASSWORD                   | CODE                               | FLOOR     | false       | 0         | 0
+          publishes  | LOST_2FA_DEVICE                   | CODE                               | FLOOR     | false       | 0         | 0
+          publishes  | LOST_2FA_DEVICE                   | REGISTERED_SENDER CODE SECOND_CODE | STANDARD  | true        | 1         | 3
+          critical   | LOST_2FA_DEVICE                   | REGISTERED_SENDER CODE SECOND_CODE | FLOOR     | false       | 0         | 0
+          critical   | LOST_EMAIL_ACCESS                 | CODE SECOND_CODE                   | FLOOR     | false       | 0         | 0
           """)
   void everyLineOfTheTable(
       String account,
@@ -83,15 +72,54 @@ class AssuranceCheckTest {
     assertThat(found.lacking().isEmpty()).isEqualTo(recommended);
   }
 
+  @ParameterizedTest(name = "{0} account, {1}, {2} groups, other than a mailbox {3}: {4}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # account  | reasons             | groups | other | level     | days
+          second     | LOST_EMAIL_ACCESS   | 2      | false | HIGH      | 7
+          publishes  | ACCOUNT_COMPROMISED | 2      | false | HIGH      | 7
+          critical   | LOST_2FA_DEVICE     | 2      | false | HIGH      | 7
+          critical   | LOST_EMAIL_ACCESS   | 2      | false | HIGH      | 14
+          critical   | LOST_2FA_DEVICE     | 3      | false | FLOOR     | 0
+          critical   | LOST_2FA_DEVICE     | 2      | true  | FLOOR     | 0
+          """)
+  void theLevelHighIsWhatThePolicySays(
+      String account, String reasons, int groups, boolean other, Level level, int days) {
+    Assessment found =
+        new AssuranceCheck(high(new Policy.Requirement(12, groups, other, 2, Duration.ofDays(7))))
+            .assess(
+                ticket(NORA, reasons(reasons)),
+                Optional.of(account(account)),
+                evidence(ALL),
+                List.of(),
+                NOW);
+
+    assertThat(found.level()).isEqualTo(level);
+    assertThat(found.coolingOff()).isEqualTo(Duration.ofDays(days));
+    assertThat(found.recommended()).isEqualTo(level == Level.HIGH);
+  }
+
+  private static Policy high(Policy.Requirement requirement) {
+    Policy standard = Policy.standard();
+    Map<Level, Policy.Requirement> requirements = new EnumMap<>(standard.requirements());
+    requirements.put(Level.HIGH, requirement);
+    return new Policy(
+        standard.points(),
+        requirements,
+        standard.recentChange(),
+        standard.objectionCounts(),
+        standard.removedAddressNotified(),
+        standard.mailboxLostAndCritical(),
+        standard.noticeBeforeExecution());
+  }
+
   @Test
   void anUnknownAccountIsAlwaysBelowTheFloor() {
     Assessment found =
         CHECK.assess(
-            ticket(NORA, Reason.LOST_2FA_DEVICE),
-            Optional.empty(),
-            evidence("E1 E2 E2B E3 E4 E5 E6 E7"),
-            List.of(),
-            NOW);
+            ticket(NORA, Reason.LOST_2FA_DEVICE), Optional.empty(), evidence(ALL), List.of(), NOW);
 
     assertThat(found.level()).isEqualTo(Level.FLOOR);
     assertThat(found.asked()).isEqualTo(Level.HIGH);
@@ -100,7 +128,7 @@ class AssuranceCheckTest {
   @Test
   void theSameClassTwiceCountsOnce() {
     List<Evidence> twice =
-        List.of(piece(EvidenceClass.E2, "a@x.example"), piece(EvidenceClass.E2, "b@x.example"));
+        List.of(piece(EvidenceClass.CODE, "a@x.example"), piece(EvidenceClass.CODE, "b@x.example"));
 
     assertThat(assess(account("second"), twice, List.of()).points()).isEqualTo(6);
     assertThat(assess(account("second"), twice, List.of()).groups()).isEqualTo(1);
@@ -110,8 +138,8 @@ class AssuranceCheckTest {
   void anyWarningAsksForMoreAndTakesTheExceptionAway() {
     for (Warning.Kind kind : Warning.Kind.values()) {
       List<Warning> recorded = List.of(new Warning(kind, "x", NOW));
-      Assessment full = assess(account("second"), evidence("E1 E2 E2B"), recorded);
-      Assessment only = assess(account("second"), evidence("E2"), recorded);
+      Assessment full = assess(account("second"), evidence(ALL), recorded);
+      Assessment only = assess(account("second"), evidence("CODE"), recorded);
 
       assertThat(full.asked()).as(kind.name()).isEqualTo(Level.HIGH);
       assertThat(full.recommended()).as(kind.name()).isFalse();
@@ -130,8 +158,7 @@ class AssuranceCheckTest {
             .ticket();
 
     Assessment found =
-        CHECK.assess(
-            reopened, Optional.of(account("second")), evidence("E1 E2 E2B"), List.of(), NOW);
+        CHECK.assess(reopened, Optional.of(account("second")), evidence(ALL), List.of(), NOW);
 
     assertThat(found.asked()).isEqualTo(Level.HIGH);
     assertThat(found.recommended()).isFalse();
@@ -139,10 +166,8 @@ class AssuranceCheckTest {
 
   @Test
   void whoNeedsASecondFactor() {
-    assertThat(assess(account("second"), evidence("E1 E2 E2B"), List.of()).secondFactorNeeded())
-        .isFalse();
-    assertThat(assess(account("second"), evidence("E2"), List.of()).secondFactorNeeded()).isTrue();
-    assertThat(assess(account("critical"), evidence("E2 E4 E5"), List.of()).secondFactorNeeded())
+    assertThat(assess(account("second"), evidence(ALL), List.of()).secondFactorNeeded()).isFalse();
+    assertThat(assess(account("second"), evidence("CODE"), List.of()).secondFactorNeeded())
         .isTrue();
   }
 

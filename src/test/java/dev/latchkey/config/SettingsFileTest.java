@@ -289,7 +289,7 @@ class SettingsFileTest {
   void errorsOfTheFilesThatAreNamedAreToldWithTheOthers() throws IOException {
     Files.writeString(
         folder.resolve("policy.yaml"),
-        Files.readString(Path.of("config/policy.yaml")).replace("E3: 10", "E3: many"));
+        Files.readString(Path.of("config/policy.yaml")).replace(" CODE: 6", " CODE: many"));
     Files.createDirectories(folder.resolve("mails/en"));
     Path file =
         sample(
@@ -301,7 +301,7 @@ class SettingsFileTest {
         .anyMatch(error -> error.contains("reading: cannot be read"))
         .anyMatch(
             error ->
-                error.equals("policy.yaml:11: points.E3: must be a whole number from 0 to 1000"))
+                error.equals("policy.yaml:9: points.CODE: must be a whole number from 0 to 1000"))
         .anyMatch(error -> error.startsWith("mails/en/words.properties"));
   }
 

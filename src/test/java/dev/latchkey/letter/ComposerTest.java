@@ -9,6 +9,7 @@ import dev.latchkey.mail.OutboundMail.AutoSubmitted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ComposerTest {
@@ -103,7 +104,7 @@ class ComposerTest {
   void aLetterWithoutATicketNamesNone() {
     Envelope help =
         new Envelope(
-            new StaffLetter.Help(),
+            new StaffLetter.Help(Set.of()),
             Languages.of("en"),
             DORA,
             MailThread.NEW,

@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class LetterTexts {
   private LetterTexts() {}
 
   static Letter of(LetterKind kind) {
-    return with(kind.type(), Map.of());
+    return (Letter) with(kind.type(), Map.of());
   }
 
   static <T extends Letter> T of(Class<T> type) {
@@ -39,8 +40,7 @@ final class LetterTexts {
     return with(type, Map.of(name, value));
   }
 
-  @SuppressWarnings("unchecked")
-  private static <T> T with(Class<?> type, Map<String, Object> given) {
+  static <T> T with(Class<T> type, Map<String, ?> given) {
     RecordComponent[] components = type.getRecordComponents();
     List<Field> fields = Field.of(type);
     Object[] values = new Object[components.length];
@@ -50,10 +50,9 @@ final class LetterTexts {
       values[i] = value == null ? value(field, components[i].getType()) : value;
     }
     try {
-      return (T)
-          type.getDeclaredConstructor(
-                  Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
-              .newInstance(values);
+      return type.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+          .newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -71,7 +70,7 @@ final class LetterTexts {
           case NUMBER -> 4;
           case FLAG -> true;
           case MOMENT -> Instant.parse("2026-03-03T14:00:00Z");
-          case DURATION -> Duration.ofHours(72);
+          case DURATION -> Duration.ofDays(3);
           case SPAN -> new Span(Duration.ofDays(3), Duration.ofHours(180));
           case WORD ->
               field.element() == TicketState.class
@@ -98,9 +97,10 @@ final class LetterTexts {
     if (type == SecretKind.class) {
       return Set.of(SecretKind.PASSWORD, SecretKind.RECOVERY_CODE);
     }
-    return type == Reason.class
-        ? Set.of(Reason.LOST_2FA_DEVICE)
-        : Set.of(EvidenceClass.values()[1]);
+    if (type == Verb.class) {
+      return EnumSet.allOf(Verb.class);
+    }
+    return type == Reason.class ? Set.of(Reason.LOST_2FA_DEVICE) : EnumSet.of(EvidenceClass.CODE);
   }
 
   private static Object line(Field field) {

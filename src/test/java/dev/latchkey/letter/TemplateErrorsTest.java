@@ -63,7 +63,7 @@ class TemplateErrorsTest {
             "de/case.txt:1: is missing",
             "de/extra.txt:1: belongs to no letter",
             "en/status.txt:2: the only header is \"Subject: \"",
-            "en/help.txt:3: this letter has no variable code, it has [desk, reference]")
+            "en/help.txt:3: this letter has no variable code, it has [commands, desk, reference]")
         .anyMatch(error -> error.startsWith("en/status.txt:4: "));
   }
 

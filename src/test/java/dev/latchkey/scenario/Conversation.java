@@ -46,8 +46,7 @@ final class Conversation implements AutoCloseable {
   /** One whose account system carries out resets. */
   Conversation(TestDatabase schema, Path accounts, RecoveryAction action) {
     this.schema = schema;
-    this.desk =
-        TestDesk.withAction(schema, accounts, action, inbox, sender, clock);
+    this.desk = TestDesk.withAction(schema, accounts, action, inbox, sender, clock);
   }
 
   /** Story 01 up to the case that lies before Alice and Bob as LK-1001. */
@@ -82,8 +81,13 @@ final class Conversation implements AutoCloseable {
   }
 
   void after(Duration time) {
-    clock.forward(time);
+    passes(time);
     run();
+  }
+
+  /** Time passes while the desk is away. */
+  void passes(Duration time) {
+    clock.forward(time);
   }
 
   /** Some seconds pass, as between any two things that people do. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
@@ -37,7 +38,7 @@ class ExecutionLettersTest {
     try (Conversation desk =
         approved(
             order -> {
-              callOff(running.get());
+              callOff(Objects.requireNonNull(running.get()));
               return new RecoveryResult.Done("reset");
             })) {
       running.set(desk);

@@ -15,11 +15,21 @@ import org.jspecify.annotations.NullMarked;
 public final class MemorySender implements MailSender {
   private final List<OutboundMail> sent = new ArrayList<>();
   private final Set<EmailAddress> refused = new HashSet<>();
+  private final Set<EmailAddress> deferred = new HashSet<>();
   private boolean away;
 
   /** Answers 550 to every mail for {@code address}. */
   public void refuse(EmailAddress address) {
     refused.add(address);
+  }
+
+  /** Answers 450 to every mail for {@code address}, until told otherwise. */
+  public void defer(EmailAddress address, boolean now) {
+    if (now) {
+      deferred.add(address);
+    } else {
+      deferred.remove(address);
+    }
   }
 
   /** Cannot be reached, until told otherwise. */
@@ -43,6 +53,9 @@ public final class MemorySender implements MailSender {
     }
     if (refused.contains(mail.recipient())) {
       return new SendResult.Refused(550, "no such user");
+    }
+    if (deferred.contains(mail.recipient())) {
+      return new SendResult.Deferred(450, "mailbox busy");
     }
     sent.add(mail);
     return new SendResult.Accepted("250 ok");

@@ -335,8 +335,8 @@ class StaffAttackTest {
     for (String meanwhile :
         new String[] {
           "INSERT INTO warning VALUES (1001, 'SEVERAL_CLAIMANTS', 'x', NOW(6))",
-          "INSERT INTO evidence VALUES (1001, 'E7', 'kim@mail.example', NOW(6), NULL)",
-          "DELETE FROM evidence WHERE ticket_id = 1001 AND class = 'E1'",
+          "INSERT INTO evidence VALUES (1001, 'SECOND_CODE', 'kim@mail.example', NOW(6), NULL)",
+          "DELETE FROM evidence WHERE ticket_id = 1001 AND class = 'REGISTERED_SENDER'",
           "UPDATE ticket SET round = 2 WHERE id = 1001"
         }) {
       try (Conversation desk = Conversation.inReview(StaffAttackTest.class)) {

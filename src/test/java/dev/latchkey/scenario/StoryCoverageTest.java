@@ -33,11 +33,9 @@ class StoryCoverageTest {
   /** A command of a story: by reply or by a mail of its own, and how it ended. */
   private record Used(Verb verb, boolean reply, boolean done) {}
 
-  /**
-   * What only an account system that carries out resets itself can cause: see ExecutionLettersTest.
-   */
+  /** What only an account system that carries out resets itself can cause: see ExecutionTest. */
   private static final Set<String> OF_THE_ACTION =
-      Set.of("RESET_REFUSED", "RESET_TOO_LATE", "APPROVAL_OUTDATED");
+      Set.of("RESET_REFUSED", "RESET_UNANSWERED", "RESET_TOO_LATE", "APPROVAL_OUTDATED");
 
   @Test
   void eachLetterIsExpectedByAStory() throws IOException {

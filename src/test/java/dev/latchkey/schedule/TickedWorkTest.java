@@ -3,6 +3,7 @@ package dev.latchkey.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.outgoing.BackOff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -24,7 +25,8 @@ class TickedWorkTest {
               throw problem;
             }
           },
-          new BackOff(Duration.ofSeconds(15), new Random(7)),
+          new BackOff(Duration.ofSeconds(15), Duration.ofMinutes(15)),
+          new Random(7),
           () -> now);
 
   private void tickFor(Duration time) {

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,15 +112,15 @@ class AcceptedLetterTest {
 
   /** As an execution asks, with the moment of the approval that the ticket remembers. */
   private Optional<Instant> accepted(LetterKind letter, Instant approvedAt) {
-    AtomicReference<Optional<Instant>> found = new AtomicReference<>(Optional.empty());
-    store.desk.work(
+    return store.desk.work(
         approvedAt,
         1,
-        work -> {
-          found.set(work.outbox().findAccepted(TestTickets.proving().id(), letter, work.now()));
-          return true;
-        });
-    return found.get();
+        work ->
+            work.outbox().ofTicket(TestTickets.proving().id()).stream()
+                .filter(one -> one.letter().equals(letter))
+                .filter(one -> !one.createdAt().isBefore(work.now()))
+                .flatMap(one -> Optional.ofNullable(one.sentAt()).stream())
+                .findFirst());
   }
 
   private static OutboxEntry entry(long id, LetterKind letter, Instant now) {

@@ -48,6 +48,11 @@ final class TestStore implements AutoCloseable {
     return store;
   }
 
+  /** One whose schema is as it is. */
+  static TestStore on(TestDatabase schema) {
+    return new TestStore(schema);
+  }
+
   /** Another process on the same schema. */
   TestStore beside() {
     return new TestStore(schema);

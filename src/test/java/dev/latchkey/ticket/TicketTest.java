@@ -153,8 +153,8 @@ class TicketTest {
     onlyThese(full, c -> c.threadLast(Optional.of("<9@x.example>")), "threadLast");
     onlyThese(full, c -> c.assignee(Optional.of(alice)), "assignee");
     onlyThese(full, c -> c.mergedInto(Optional.of(new Reference(9))), "mergedInto");
-    onlyThese(full, c -> c.next(FollowUp.EXECUTE, LATER), "nextFollowUp", "nextFollowUpAt");
-    onlyThese(full, TicketChange::nothingNext, "nextFollowUp", "nextFollowUpAt");
+    onlyThese(full, c -> c.next(FollowUp.EXECUTE, LATER), "next");
+    onlyThese(full, TicketChange::nothingNext, "next");
   }
 
   private static void onlyThese(Ticket before, UnaryOperator<TicketChange> change, String... fields)
@@ -186,8 +186,7 @@ class TicketTest {
         true,
         Optional.of("<root@mail.example>"),
         Optional.of("<last@mail.example>"),
-        Optional.of(FollowUp.REMIND),
-        Optional.of(NOW.plusSeconds(5)),
+        Optional.of(new Due(FollowUp.REMIND, NOW.plusSeconds(5))),
         Optional.of(EmailAddress.of("bob@staff.example")),
         Optional.of(new Reference(1003)),
         NOW.minusSeconds(3),

@@ -4,6 +4,7 @@ import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.Failpoint;
 import dev.latchkey.flow.Failpoints;
+import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
@@ -11,7 +12,6 @@ import dev.latchkey.flow.mail.FlowRunner;
 import dev.latchkey.flow.mail.FlowRunner.Handled;
 import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.store.ClaimedMail;
-import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.MailStore.Claim;
@@ -42,7 +42,7 @@ public final class MailWorker {
   private static final Duration REST = Duration.ofMinutes(1);
 
   private final MailStore mails;
-  private final DeskStore desk;
+  private final FlowContexts contexts;
   private final MailReading reading;
   private final FlowRunner runner;
   private final DeskJournal journal;
@@ -54,14 +54,14 @@ public final class MailWorker {
 
   public MailWorker(
       MailStore mails,
-      DeskStore desk,
+      FlowContexts contexts,
       MailReading reading,
       FlowRunner runner,
       DeskJournal journal,
       Failpoints failpoints,
       InstantSource clock) {
     this.mails = mails;
-    this.desk = desk;
+    this.contexts = contexts;
     this.reading = reading;
     this.runner = runner;
     this.journal = journal;
@@ -138,8 +138,7 @@ public final class MailWorker {
   }
 
   private void handle(List<Incoming> batch) {
-    List<Handled> handled =
-        desk.work(clock.instant(), batch.size(), work -> runner.run(work, batch));
+    List<Handled> handled = contexts.open(batch.size(), context -> runner.run(context, batch));
     failpoints.hit(Failpoint.MAIL_HANDLED);
     for (Handled one : handled) {
       Result result = one.result();

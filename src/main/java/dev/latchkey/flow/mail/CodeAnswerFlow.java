@@ -66,7 +66,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     }
     if (sender.filter(token.recipient()::equals).isEmpty()) {
       turn.work()
-          .evidence()
+          .proofs()
           .add(
               ticket.id(),
               new Warning(

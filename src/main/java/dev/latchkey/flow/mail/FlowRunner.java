@@ -1,12 +1,11 @@
 package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.EndedMail;
-import dev.latchkey.store.Work;
+import dev.latchkey.store.UnitOfWork;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,27 +16,26 @@ import java.util.stream.Stream;
 public final class FlowRunner {
   private static final String REASON_SEEN = "its Message-ID was seen with other content";
   private final FlowPicker picker;
-  private final FlowContexts contexts;
 
-  public FlowRunner(FlowPicker picker, FlowContexts contexts) {
+  public FlowRunner(FlowPicker picker) {
     this.picker = picker;
-    this.contexts = contexts;
   }
 
   /** Runs the flows; how each mail ended, to be told when the transaction is committed. */
-  public List<Handled> run(Work work, List<Incoming> batch) {
+  public List<Handled> run(FlowContext context, List<Incoming> batch) {
+    UnitOfWork work = context.work();
     List<String> accounts = batch.stream().flatMap(mail -> mail.account().stream()).toList();
     work.prefetch(
         batch.stream().flatMap(mail -> mail.replyToken().stream()).toList(),
         batch.stream().flatMap(mail -> mail.codes().stream()).toList(),
         accounts,
         batch.stream().flatMap(mail -> mail.sender().stream()).toList());
+    context.prefetchAccounts(accounts);
     Set<String> seen =
         new HashSet<>(
             work.findSeen(
                 batch.stream().flatMap(mail -> mail.mail().messageId().stream()).toList()));
-    return contexts.within(
-        work, accounts, turn -> batch.stream().map(mail -> run(turn, mail, seen)).toList());
+    return batch.stream().map(mail -> run(context, mail, seen)).toList();
   }
 
   private Handled run(FlowContext turn, Incoming mail, Set<String> seen) {

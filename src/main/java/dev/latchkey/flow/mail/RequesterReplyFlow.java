@@ -168,7 +168,6 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private Result withdraw(FlowContext turn, Ticket ticket, Incoming mail) {
     Ticket withdrawn =
         turn.apply(ticket, TicketEvent.WITHDRAWN, cause(mail, ticket, written(mail)));
-    turn.work().executions().close(ticket.id(), "withdrawn by the requester");
     letters.toRequester(turn, withdrawn, new RequesterLetter.Withdrawn(), "mail " + mail.id());
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }

@@ -67,11 +67,11 @@ public final class Proving {
             && turn.account(ticket).filter(a -> a.registers(ticket.requester())).isPresent();
     if (registered) {
       turn.work()
-          .evidence()
+          .proofs()
           .add(
               ticket.id(),
               new Evidence(
-                  EvidenceClass.E1,
+                  EvidenceClass.REGISTERED_SENDER,
                   ticket.requester().toString(),
                   turn.now(),
                   OptionalLong.of(mail.id())));
@@ -80,16 +80,16 @@ public final class Proving {
 
   /** Records that a code was answered from the address it was sent to. */
   public Ticket recordCode(FlowContext turn, Ticket ticket, EmailAddress address, Incoming mail) {
-    List<Evidence> before = turn.work().evidence().of(ticket.id());
+    List<Evidence> before = turn.work().proofs().of(ticket.id());
     boolean otherDomain =
         before.stream()
-            .filter(piece -> piece.kind() == EvidenceClass.E2)
+            .filter(piece -> piece.kind() == EvidenceClass.CODE)
             .map(piece -> EmailAddress.of(piece.source()))
             .anyMatch(first -> !first.domain().equals(address.domain()));
-    EvidenceClass kind = otherDomain ? EvidenceClass.E2B : EvidenceClass.E2;
+    EvidenceClass kind = otherDomain ? EvidenceClass.SECOND_CODE : EvidenceClass.CODE;
     boolean added =
         turn.work()
-            .evidence()
+            .proofs()
             .add(
                 ticket.id(),
                 new Evidence(kind, address.toString(), turn.now(), OptionalLong.of(mail.id())));
@@ -114,7 +114,7 @@ public final class Proving {
     boolean nothingOpen =
         turn.work().tokens().ofTicket(ticket.id()).stream()
             .noneMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, turn));
-    boolean any = !turn.work().evidence().of(ticket.id()).isEmpty();
+    boolean any = !turn.work().proofs().of(ticket.id()).isEmpty();
     if (!assessment.recommended() && !(any && nothingOpen)) {
       return ticket;
     }

@@ -47,20 +47,20 @@ public final class Review {
 
   /** Puts together all that is known of a ticket as it is now. */
   public CaseFile open(FlowContext turn, Ticket ticket) {
-    List<Warning> recorded = new ArrayList<>(turn.work().evidence().warnings(ticket.id()));
+    List<Warning> recorded = new ArrayList<>(turn.work().proofs().warnings(ticket.id()));
     ticket
         .account()
         .ifPresent(
             account ->
                 turn
                     .work()
-                    .evidence()
+                    .proofs()
                     .objections(account, turn.now().minus(policy.objectionCounts()))
                     .stream()
                     .filter(objection -> !recorded.contains(objection))
                     .forEach(recorded::add));
     Optional<Account> account = turn.account(ticket);
-    List<Evidence> evidence = turn.work().evidence().of(ticket.id());
+    List<Evidence> evidence = turn.work().proofs().of(ticket.id());
     return new CaseFile(
         ticket,
         account,

@@ -30,7 +30,7 @@ public final class RivalClaims {
     all.add(rival);
     for (Ticket ticket : all) {
       turn.work()
-          .evidence()
+          .proofs()
           .add(
               ticket.id(),
               new Warning(

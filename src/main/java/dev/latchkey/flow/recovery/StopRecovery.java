@@ -47,14 +47,13 @@ public final class StopRecovery {
     boolean done = ticket.state() == TicketState.RECOVERED;
     boolean running = ticket.state() == TicketState.EXECUTING;
     turn.work()
-        .evidence()
+        .proofs()
         .add(ticket.id(), new Warning(Warning.Kind.OWNER_OBJECTED, owner.toString(), turn.now()));
     Ticket stopped =
         turn.apply(
             ticket,
             TicketEvent.OWNER_OBJECTED,
             Causes.of(mail, Causes.owner(owner), proof, "not me"));
-    turn.work().executions().close(ticket.id(), "an owner objected");
     notices.stopped(turn, stopped, done || running);
     boolean told = !done && !stopped.requester().equals(owner);
     letters.toAllStaff(

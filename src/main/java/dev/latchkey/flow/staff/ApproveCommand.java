@@ -1,7 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
-import dev.latchkey.check.Policy;
+import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
@@ -9,7 +9,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.store.EvidenceShelf;
+import dev.latchkey.store.Proofs;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -24,19 +24,19 @@ import java.util.Set;
 /** Records one approval; the last one that is needed begins the cooling-off time. */
 final class ApproveCommand implements Command {
   private final DeskSettings settings;
-  private final Policy policy;
+  private final CourtesySchedule courtesy;
   private final Notices notices;
   private final Letters letters;
   private final StaffAnswers answers;
 
   ApproveCommand(
       DeskSettings settings,
-      Policy policy,
+      CourtesySchedule courtesy,
       Notices notices,
       Letters letters,
       StaffAnswers answers) {
     this.settings = settings;
-    this.policy = policy;
+    this.courtesy = courtesy;
     this.notices = notices;
     this.letters = letters;
     this.answers = answers;
@@ -61,7 +61,7 @@ final class ApproveCommand implements Command {
   public Optional<Phrase> hindrance(GivenCommand given) {
     Instant dayAgo = given.turn().now().minus(Duration.ofDays(1));
     int most = settings.approvalsPerDay();
-    return given.turn().work().evidence().countApprovals(given.by(), dayAgo) < most
+    return given.turn().work().proofs().countApprovals(given.by(), dayAgo) < most
         ? Optional.empty()
         : Optional.of(new Phrase.TooManyApprovals(most));
   }
@@ -71,7 +71,7 @@ final class ApproveCommand implements Command {
     FlowContext turn = given.turn();
     Ticket ticket = given.ticket();
     Assessment assessment = given.loadFile().assessment();
-    EvidenceShelf evidence = turn.work().evidence();
+    Proofs evidence = turn.work().proofs();
     SecondFactor.use(given);
     int approvals = evidence.approvers(ticket.id(), ticket.round()).size() + 1;
     evidence.approve(
@@ -85,15 +85,10 @@ final class ApproveCommand implements Command {
 
   private Result coolOff(GivenCommand given, Assessment assessment) {
     FlowContext turn = given.turn();
-    Instant executeAt = turn.now().plus(assessment.coolingOff());
-    Instant last = executeAt.minus(policy.noticeBeforeExecution());
-    boolean again = last.isAfter(turn.now());
+    Instant executeAt = courtesy.executeAt(assessment.coolingOff(), turn.now());
     Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
-    approved =
-        turn.keep(
-            again
-                ? approved.change().next(FollowUp.FINAL_NOTICE, last).build()
-                : approved.change().next(FollowUp.EXECUTE, executeAt).build());
+    approved = turn.keep(courtesy.coolOff(approved, executeAt, turn.now()));
+    boolean again = approved.next().filter(due -> due.step() == FollowUp.FINAL_NOTICE).isPresent();
     notices.approved(turn, approved, executeAt, again);
     letters.toRequester(
         turn,

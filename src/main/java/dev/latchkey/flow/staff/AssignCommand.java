@@ -47,11 +47,10 @@ final class AssignCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    Optional<EmailAddress> assignee = assignee(given);
-    EmailAddress who = assignee.orElseThrow();
-    Ticket assigned = given.apply(TicketEvent.ASSIGNED, who.toString());
-    assigned = given.turn().keep(assigned.change().assignee(assignee).build());
-    return answers.told(given, assigned, new Phrase.AssignedTo(who));
+    EmailAddress assignee = assignee(given).orElseThrow();
+    Ticket assigned = given.apply(TicketEvent.ASSIGNED, assignee.toString());
+    assigned = given.turn().keep(assigned.change().assignee(Optional.of(assignee)).build());
+    return answers.told(given, assigned, new Phrase.AssignedTo(assignee));
   }
 
   private Optional<EmailAddress> assignee(GivenCommand given) {

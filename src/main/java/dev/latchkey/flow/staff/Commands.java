@@ -1,6 +1,6 @@
 package dev.latchkey.flow.staff;
 
-import dev.latchkey.check.Policy;
+import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
@@ -17,16 +17,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Every command there is: the one list, in the order in which HELP explains them. */
+/** Every command there is: the one list. */
 public final class Commands {
   private final Map<Verb, Command> byVerb = new EnumMap<>(Verb.class);
-  private final List<Command> all;
   private final StaffAnswers answers;
 
   public Commands(
       DeskSettings settings,
-      Policy policy,
+      CourtesySchedule courtesy,
       StaffRoster staff,
       Review review,
       Notices notices,
@@ -34,9 +34,9 @@ public final class Commands {
       StaffAnswers answers,
       StaffTexts texts) {
     this.answers = answers;
-    this.all =
+    List<Command> all =
         List.of(
-            new ApproveCommand(settings, policy, notices, letters, answers),
+            new ApproveCommand(settings, courtesy, notices, letters, answers),
             new RejectCommand(letters, answers),
             new AskCommand(letters, answers),
             new HoldCommand(answers),
@@ -49,7 +49,7 @@ public final class Commands {
             new ReopenCommand(settings, letters, answers),
             new StatusCommand(answers, texts),
             new QueueCommand(answers, texts),
-            new HelpCommand(answers));
+            new HelpCommand(this::verbs, answers));
     for (Command command : all) {
       if (byVerb.put(command.verb(), command) != null) {
         throw new IllegalStateException("two commands are written " + command.verb());
@@ -57,9 +57,9 @@ public final class Commands {
     }
   }
 
-  /** All of them. */
-  List<Command> all() {
-    return all;
+  /** How all of them are written. */
+  private Set<Verb> verbs() {
+    return byVerb.keySet();
   }
 
   /** The command that is written so. */

@@ -41,7 +41,6 @@ final class DoneCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    given.turn().work().executions().close(given.ticket().id(), "done by " + given.by());
     Ticket recovered = given.apply(TicketEvent.EXECUTED, "done by staff");
     letters.toRequester(
         given.turn(), recovered, new RequesterLetter.Recovered(), "round " + recovered.round());

@@ -8,12 +8,15 @@ import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Explains every command. */
 final class HelpCommand implements Command {
+  private final Supplier<Set<Verb>> commands;
   private final StaffAnswers answers;
 
-  HelpCommand(StaffAnswers answers) {
+  HelpCommand(Supplier<Set<Verb>> commands, StaffAnswers answers) {
+    this.commands = commands;
     this.answers = answers;
   }
 
@@ -34,6 +37,6 @@ final class HelpCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    return answers.shown(given, new StaffLetter.Help());
+    return answers.shown(given, new StaffLetter.Help(commands.get()));
   }
 }

@@ -37,7 +37,6 @@ final class HoldCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    given.turn().work().executions().close(given.ticket().id(), "held by the staff");
     Ticket held = given.apply(TicketEvent.HELD, given.words());
     Optional<Instant> until =
         given.command().until().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());

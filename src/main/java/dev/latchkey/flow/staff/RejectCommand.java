@@ -39,7 +39,6 @@ final class RejectCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    given.turn().work().executions().close(given.ticket().id(), "rejected by the staff");
     Ticket rejected = given.apply(TicketEvent.REJECTED, given.words());
     letters.toRequester(
         given.turn(), rejected, new RequesterLetter.Rejected(new Text(given.words())), given.key());

@@ -19,8 +19,7 @@ final class SecondFactor {
         secret.isEmpty() || digits.isEmpty()
             ? OptionalLong.empty()
             : Totp.matchingStep(secret.get(), digits.get(), turn.now());
-    return step.isPresent()
-            && turn.work().evidence().usedTotpStep(member.address(), step.getAsLong())
+    return step.isPresent() && turn.work().proofs().usedTotpStep(member.address(), step.getAsLong())
         ? OptionalLong.empty()
         : step;
   }
@@ -29,6 +28,6 @@ final class SecondFactor {
   static void use(GivenCommand given) {
     given
         .factorStep()
-        .ifPresent(step -> given.turn().work().evidence().useTotpStep(given.by(), step));
+        .ifPresent(step -> given.turn().work().proofs().useTotpStep(given.by(), step));
   }
 }

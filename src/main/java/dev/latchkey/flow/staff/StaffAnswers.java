@@ -51,12 +51,9 @@ public final class StaffAnswers {
   }
 
   private Result told(GivenCommand given, Ticket ticket, Optional<Phrase> detail, Text words) {
-    write(
-        given.turn(),
-        Optional.of(ticket),
-        given.by(),
-        new StaffLetter.CommandDone(given.command().verb(), ticket.state(), detail, words),
-        given.key());
+    StaffLetter letter =
+        new StaffLetter.CommandDone(given.command().verb(), ticket.state(), detail, words);
+    write(given.turn(), Optional.of(ticket), given.by(), letter, given.key());
     return done(given);
   }
 

@@ -201,7 +201,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
   private static CaseFacts facts(FlowContext turn, CaseFile file) {
     Ticket ticket = file.ticket();
     Set<EmailAddress> approvers =
-        new HashSet<>(turn.work().evidence().approvers(ticket.id(), ticket.round()));
+        new HashSet<>(turn.work().proofs().approvers(ticket.id(), ticket.round()));
     return new CaseFacts(
         ticket.id(),
         file.digest(),
@@ -219,6 +219,6 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         token.recipient(),
         new StaffLetter.ForgedCommand(gate),
         ticket.reference() + ":" + turn.now().truncatedTo(ChronoUnit.HOURS));
-    return Result.of(Outcome.COMMAND_FORGED, ticket, gate.name());
+    return Result.of(Outcome.COMMAND_FORGED, ticket, gate.toString());
   }
 }

@@ -30,9 +30,7 @@ public final class StaffTexts {
         ticket.account().<Phrase>map(Phrase.AboutAccount::new).orElseGet(Phrase.NoAccountYet::new));
     facts.add(new Phrase.Opened(ticket.openedAt()));
     ticket.assignee().ifPresent(who -> facts.add(new Phrase.AssignedTo(who)));
-    ticket
-        .nextFollowUpAt()
-        .ifPresent(at -> facts.add(new Phrase.NextStep(ticket.nextFollowUp().orElseThrow(), at)));
+    ticket.next().ifPresent(due -> facts.add(new Phrase.NextStep(due.step(), due.at())));
     facts.add(new Phrase.Weighed(assessment.points(), assessment.groups(), assessment.level()));
     facts.addAll(CaseText.warnings(assessment));
     return facts;

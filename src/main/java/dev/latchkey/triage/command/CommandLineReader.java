@@ -2,6 +2,7 @@ package dev.latchkey.triage.command;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.triage.command.CommandFault.Lack;
+import dev.latchkey.triage.command.StaffCommand.Argument;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.words.LineWords;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ final class CommandLineReader {
     String rest = LineWords.after(from, typed);
     if (reference.isEmpty()) {
       reference = reference(LineWords.first(rest));
-      if (verb.get() == Verb.MERGE
+      if (verb.get().argument() == Argument.TICKET
           && reference(LineWords.first(LineWords.after(rest, LineWords.first(rest)))).isEmpty()) {
         reference = Optional.empty();
       }
@@ -63,39 +64,39 @@ final class CommandLineReader {
     String free = "";
     Optional<String> argument = Optional.empty();
     Optional<Lack> problem = Optional.empty();
-    switch (verb) {
-      case REJECT, ASK, NOTE -> free = rest;
-      case APPROVE -> {
+    switch (verb.argument()) {
+      case REASON, QUESTION, NOTE -> free = rest;
+      case CODE -> {
         argument = approval(bare);
         if (argument.isEmpty()) {
           problem = Optional.of(bare.isEmpty() ? Lack.CODE : Lack.CODE_FORM);
         }
       }
-      case HOLD -> {
+      case DAY -> {
         argument = date(bare);
         if (argument.isEmpty() && !bare.isEmpty()) {
           problem = Optional.of(Lack.DATE_FORM);
         }
       }
-      case ASSIGN -> {
+      case MEMBER -> {
         argument = assignee(bare);
         if (argument.isEmpty()) {
           problem = Optional.of(Lack.STAFF_ADDRESS);
         }
       }
-      case MERGE -> {
+      case TICKET -> {
         argument = reference(bare);
         if (argument.isEmpty()) {
           problem = Optional.of(Lack.OTHER_REFERENCE);
         }
       }
-      case REDIRECT -> {
+      case PLACE -> {
         argument = Optional.of(rest).filter(where -> !where.isEmpty());
         if (argument.isEmpty()) {
           problem = Optional.of(Lack.WHERE_TO);
         }
       }
-      case RESUME, DONE, REOPEN, STATUS, QUEUE, HELP -> {
+      case NONE -> {
         if (!bare.isEmpty()) {
           problem = Optional.of(Lack.STANDS_ALONE);
         }

@@ -74,17 +74,25 @@ public final class CommandReader {
     for (Block block : blocks) {
       Line line = block.command();
       String text = text(block);
-      boolean wordless = (line.verb() == Verb.ASK || line.verb() == Verb.NOTE) && text.isEmpty();
-      if (line.problem().isPresent() || wordless) {
-        Lack lack = line.problem().orElse(line.verb() == Verb.ASK ? Lack.QUESTION : Lack.NOTE);
+      Optional<Lack> lack =
+          line.problem().or(() -> text.isEmpty() ? lackOfWords(line.verb()) : Optional.empty());
+      if (lack.isPresent()) {
         return new NotUnderstood(
             blocks.size() == 1
-                ? new CommandFault.Incomplete(line.verb(), lack)
-                : new CommandFault.IncompleteLine(block.shown(), line.verb(), lack));
+                ? new CommandFault.Incomplete(line.verb(), lack.get())
+                : new CommandFault.IncompleteLine(block.shown(), line.verb(), lack.get()));
       }
       commands.add(new StaffCommand(line.verb(), line.reference(), line.argument(), text));
     }
     return new Commands(commands);
+  }
+
+  private static Optional<Lack> lackOfWords(Verb verb) {
+    return switch (verb.argument()) {
+      case QUESTION -> Optional.of(Lack.QUESTION);
+      case NOTE -> Optional.of(Lack.NOTE);
+      case NONE, REASON, CODE, DAY, MEMBER, TICKET, PLACE -> Optional.empty();
+    };
   }
 
   private static String text(Block block) {
@@ -98,11 +106,10 @@ public final class CommandReader {
   private static boolean isMeant(Line line) {
     return line.loud()
         || line.reference().isPresent()
-        || switch (line.verb()) {
-          case APPROVE, REJECT -> true;
-          case ASK, NOTE, REDIRECT -> false;
-          case HOLD, RESUME, ASSIGN, MERGE, DONE, REOPEN, STATUS, QUEUE, HELP ->
-              line.problem().isEmpty();
+        || switch (line.verb().argument()) {
+          case CODE, REASON -> true;
+          case QUESTION, NOTE, PLACE -> false;
+          case NONE, DAY, MEMBER, TICKET -> line.problem().isEmpty();
         };
   }
 

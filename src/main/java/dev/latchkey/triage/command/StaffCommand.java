@@ -18,22 +18,55 @@ import java.util.Optional;
 public record StaffCommand(
     Verb verb, Optional<String> reference, Optional<String> argument, String text) {
 
-  /** The verbs of DESIGN section 4. */
-  public enum Verb {
-    APPROVE,
-    REJECT,
-    ASK,
-    HOLD,
-    RESUME,
+  /** What stands after a verb. */
+  public enum Argument {
+    /** Nothing; remarks stand on the lines below. */
+    NONE,
+    /** A reason, here or on the lines below, or none. */
+    REASON,
+    /** A question, here or on the lines below. */
+    QUESTION,
+    /** A note, here or on the lines below. */
     NOTE,
-    ASSIGN,
-    MERGE,
-    REDIRECT,
-    DONE,
-    REOPEN,
-    STATUS,
-    QUEUE,
-    HELP;
+    /** A code, and the six digits of a second factor where one is needed. */
+    CODE,
+    /** A day, or nothing. */
+    DAY,
+    /** The address of a member of staff, or {@code me}. */
+    MEMBER,
+    /** The reference of another ticket. */
+    TICKET,
+    /** Where to. */
+    PLACE
+  }
+
+  /** The verbs of DESIGN section 4 and how each is written: the reader knows nothing else. */
+  public enum Verb {
+    APPROVE(Argument.CODE),
+    REJECT(Argument.REASON),
+    ASK(Argument.QUESTION),
+    HOLD(Argument.DAY),
+    RESUME(Argument.NONE),
+    NOTE(Argument.NOTE),
+    ASSIGN(Argument.MEMBER),
+    MERGE(Argument.TICKET),
+    REDIRECT(Argument.PLACE),
+    DONE(Argument.NONE),
+    REOPEN(Argument.NONE),
+    STATUS(Argument.NONE),
+    QUEUE(Argument.NONE),
+    HELP(Argument.NONE);
+
+    private final Argument argument;
+
+    Verb(Argument argument) {
+      this.argument = argument;
+    }
+
+    /** What stands after it. */
+    public Argument argument() {
+      return argument;
+    }
 
     /** The verb in lower case, for JSON and messages. */
     public String word() {
@@ -43,19 +76,21 @@ public record StaffCommand(
 
   /** The code of an APPROVE, upper case. */
   public Optional<String> code() {
-    return argument.filter(a -> verb == Verb.APPROVE).map(a -> a.substring(0, codeEnd(a)));
+    return argument
+        .filter(a -> verb.argument() == Argument.CODE)
+        .map(a -> a.substring(0, codeEnd(a)));
   }
 
   /** The six digits after the code of an APPROVE. */
   public Optional<String> secondFactor() {
     return argument
-        .filter(a -> verb == Verb.APPROVE && codeEnd(a) < a.length())
+        .filter(a -> verb.argument() == Argument.CODE && codeEnd(a) < a.length())
         .map(a -> a.substring(codeEnd(a) + 1));
   }
 
   /** The day a HOLD ends. */
   public Optional<LocalDate> until() {
-    return argument.filter(a -> verb == Verb.HOLD).map(LocalDate::parse);
+    return argument.filter(a -> verb.argument() == Argument.DAY).map(LocalDate::parse);
   }
 
   private static int codeEnd(String argument) {

@@ -19,8 +19,9 @@ public enum Gate {
   TOKEN_NOT_THEIRS,
   NOT_STAFF,
   REPLY_TO_DIFFERS,
+  /** Of staff, but may not approve. */
   NOT_APPROVER,
-  /** DONE, to a mail that is no task. */
+  /** DONE to a mail that is no task. */
   NOT_A_TASK,
   CODE,
   EVIDENCE_CHANGED,

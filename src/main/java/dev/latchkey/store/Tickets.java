@@ -17,8 +17,10 @@ import java.util.Set;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
-/** The tickets of a {@link Work}: read once and locked, changed in memory, written at the end. */
-public final class TicketShelf {
+/**
+ * The tickets of a {@link UnitOfWork}: read once and locked, changed in memory, written at the end.
+ */
+public final class Tickets {
   private static final Comparator<Ticket> OLDEST_FIRST = Comparator.comparingLong(Ticket::id);
   private final TicketMapper mapper;
   private final Numbers numbers;
@@ -36,7 +38,7 @@ public final class TicketShelf {
   private final List<HistoryRow> history = new ArrayList<>();
   private final List<Runnable> further = new ArrayList<>();
 
-  TicketShelf(SqlSession session, Numbers numbers, int batch) {
+  Tickets(SqlSession session, Numbers numbers, int batch) {
     this.session = session;
     this.mapper = session.getMapper(TicketMapper.class);
     this.numbers = numbers;
@@ -99,8 +101,13 @@ public final class TicketShelf {
   /** Tickets whose next follow-up is due, locked; those that others work on are left out. */
   public List<Ticket> due(Instant now, int limit) {
     return keep(mapper.lockDue(now, limit)).stream()
-        .filter(ticket -> ticket.nextFollowUpAt().filter(at -> !at.isAfter(now)).isPresent())
+        .filter(ticket -> ticket.next().filter(due -> !due.at().isAfter(now)).isPresent())
         .toList();
+  }
+
+  /** One ticket, locked, if it is due and nobody else works on it. */
+  public Optional<Ticket> dueOne(long id, Instant now) {
+    return keep(mapper.lockDueOne(id, now)).stream().findFirst();
   }
 
   /** The number of a new ticket. */
@@ -160,7 +167,7 @@ public final class TicketShelf {
         mapper.update(row(id), stored);
       }
     }
-    Rows.requireOneEach(session, "a ticket was changed by somebody else");
+    Rows.send(session);
     history.forEach(mapper::insertHistory);
     further.forEach(Runnable::run);
   }

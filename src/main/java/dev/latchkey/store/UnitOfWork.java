@@ -17,26 +17,26 @@ import org.apache.ibatis.session.SqlSession;
  * <p>A batch tells beforehand what it will ask ({@link #prefetch}), so that many mails cost as many
  * round trips as one. What was not told is read when it is asked for.
  */
-public final class Work {
+public final class UnitOfWork {
   private final SqlSession session;
   private final Instant now;
-  private final TicketShelf tickets;
-  private final EvidenceShelf evidence;
-  private final TokenShelf tokens;
-  private final OutboxShelf outbox;
-  private final ExecutionShelf executions;
+  private final Tickets tickets;
+  private final Proofs proofs;
+  private final Tokens tokens;
+  private final OutgoingLetters outbox;
+  private final Executions executions;
   private final List<EndedMail> ended = new ArrayList<>();
 
-  Work(SqlSession session, Instant now, DeskStore.Sequences numbers, int batch, Seals seals) {
+  UnitOfWork(SqlSession session, Instant now, DeskStore.Sequences numbers, int batch, Seals seals) {
     this.session = session;
     this.now = now;
-    this.tickets = new TicketShelf(session, numbers.tickets(), batch);
-    this.evidence = new EvidenceShelf(session.getMapper(TicketMapper.class), tickets);
+    this.tickets = new Tickets(session, numbers.tickets(), batch);
+    this.proofs = new Proofs(session.getMapper(TicketMapper.class), tickets);
     this.tokens =
-        new TokenShelf(session.getMapper(TokenMapper.class), numbers.tokens(), tickets::isNew);
+        new Tokens(session.getMapper(TokenMapper.class), numbers.tokens(), tickets::isNew);
     this.outbox =
-        new OutboxShelf(session.getMapper(OutboxMapper.class), numbers.outbox(), batch, seals);
-    this.executions = new ExecutionShelf(session, now);
+        new OutgoingLetters(session.getMapper(OutboxMapper.class), numbers.outbox(), batch, seals);
+    this.executions = new Executions(session, now);
   }
 
   /** The moment of this transaction, to the microsecond; the clock is read once. */
@@ -44,23 +44,23 @@ public final class Work {
     return now;
   }
 
-  public TicketShelf tickets() {
+  public Tickets tickets() {
     return tickets;
   }
 
-  public EvidenceShelf evidence() {
-    return evidence;
+  public Proofs proofs() {
+    return proofs;
   }
 
-  public TokenShelf tokens() {
+  public Tokens tokens() {
     return tokens;
   }
 
-  public OutboxShelf outbox() {
+  public OutgoingLetters outbox() {
     return outbox;
   }
 
-  public ExecutionShelf executions() {
+  public Executions executions() {
     return executions;
   }
 
@@ -94,7 +94,7 @@ public final class Work {
 
   void flush() {
     tickets.flush();
-    evidence.flush();
+    proofs.flush();
     tokens.flush();
     outbox.flush();
     executions.flush();

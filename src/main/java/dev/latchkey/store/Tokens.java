@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
-/** Reply addresses and codes of a {@link Work}; only their hashes are ever stored. */
-public final class TokenShelf {
+/** Reply addresses and codes of a {@link UnitOfWork}; only their hashes are ever stored. */
+public final class Tokens {
   private static final int BLOCK = 20;
   private final TokenMapper mapper;
   private final Numbers numbers;
@@ -32,7 +32,7 @@ public final class TokenShelf {
   private final Set<Long> added = new HashSet<>();
   private final Set<Long> changed = new HashSet<>();
 
-  TokenShelf(TokenMapper mapper, Numbers numbers, LongPredicate isNewTicket) {
+  Tokens(TokenMapper mapper, Numbers numbers, LongPredicate isNewTicket) {
     this.mapper = mapper;
     this.numbers = numbers;
     this.isNewTicket = isNewTicket;

@@ -17,11 +17,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Evidence, warnings and approvals of the tickets of a {@link Work}. */
-public final class EvidenceShelf {
+/** Evidence, warnings and approvals of the tickets of a {@link UnitOfWork}. */
+public final class Proofs {
   private static final int MOST_OBJECTIONS = 10;
   private final TicketMapper mapper;
-  private final TicketShelf tickets;
+  private final Tickets tickets;
   private final Map<Long, List<Evidence>> evidence = new HashMap<>();
   private final Map<Long, List<Warning>> warnings = new HashMap<>();
   private final List<EvidenceRow> newEvidence = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class EvidenceShelf {
   /** A used step of a time-based code. */
   private record Step(String staff, long step) {}
 
-  EvidenceShelf(TicketMapper mapper, TicketShelf tickets) {
+  Proofs(TicketMapper mapper, Tickets tickets) {
     this.mapper = mapper;
     this.tickets = tickets;
   }
@@ -80,7 +80,7 @@ public final class EvidenceShelf {
                 .filter(row -> row.at().isAfter(since))
                 .filter(row -> tickets.load(row.ticketId()).account().equals(Optional.of(account))))
         .limit(MOST_OBJECTIONS)
-        .map(EvidenceShelf::warning)
+        .map(Proofs::warning)
         .toList();
   }
 
@@ -132,7 +132,7 @@ public final class EvidenceShelf {
     if (known == null) {
       known = new ArrayList<>();
       if (!tickets.isNew(ticketId)) {
-        mapper.listEvidence(ticketId).stream().map(EvidenceShelf::evidence).forEach(known::add);
+        mapper.listEvidence(ticketId).stream().map(Proofs::evidence).forEach(known::add);
       }
       evidence.put(ticketId, known);
     }
@@ -144,7 +144,7 @@ public final class EvidenceShelf {
     if (known == null) {
       known = new ArrayList<>();
       if (!tickets.isNew(ticketId)) {
-        mapper.listWarnings(ticketId).stream().map(EvidenceShelf::warning).forEach(known::add);
+        mapper.listWarnings(ticketId).stream().map(Proofs::warning).forEach(known::add);
       }
       warnings.put(ticketId, known);
     }

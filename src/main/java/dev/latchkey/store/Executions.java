@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.ibatis.session.SqlSession;
 
-/** What a {@link Work} orders to be carried out, and what came of it. */
-public final class ExecutionShelf {
+/** What a {@link UnitOfWork} orders to be carried out, and what came of it. */
+public final class Executions {
   private static final int LONGEST_DETAIL = 500;
-  private final SqlSession session;
   private final ExecutionMapper mapper;
   private final Instant now;
   private final List<Runnable> endings = new ArrayList<>();
@@ -23,8 +22,7 @@ public final class ExecutionShelf {
     FAILED
   }
 
-  ExecutionShelf(SqlSession session, Instant now) {
-    this.session = session;
+  Executions(SqlSession session, Instant now) {
     this.mapper = session.getMapper(ExecutionMapper.class);
     this.now = now;
   }
@@ -39,7 +37,10 @@ public final class ExecutionShelf {
     others.add(() -> mapper.endOpen(ticketId, now, cut(detail)));
   }
 
-  /** Keeps the end of an attempt; a conflict when the lease was lost. */
+  /**
+   * Keeps the end of an attempt, also of one that was called off while it was made; a conflict when
+   * the lease was lost.
+   */
   public void end(ClaimedExecution claimed, Ending ending, String detail) {
     endings.add(
         () -> mapper.end(claimed.decision(), claimed.attempts(), ending.name(), now, cut(detail)));
@@ -54,13 +55,9 @@ public final class ExecutionShelf {
     return SafeText.cut(detail, LONGEST_DETAIL);
   }
 
+  /** Closing what was never ordered meets no row, and that is fine. */
   void flush() {
     endings.forEach(Runnable::run);
-    if (!endings.isEmpty()) {
-      Rows.requireOneEach(session, "the lease on an execution was lost");
-    }
     others.forEach(Runnable::run);
-    // Closing what was never ordered meets no row, and that is fine.
-    session.flushStatements();
   }
 }

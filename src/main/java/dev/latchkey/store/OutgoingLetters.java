@@ -1,6 +1,5 @@
 package dev.latchkey.store;
 
-import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.outgoing.DedupeKey;
@@ -19,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Mails of ours that a {@link Work} promises, and the budgets they are charged to. */
-public final class OutboxShelf {
+/** Mails of ours that a {@link UnitOfWork} promises, and the budgets they are charged to. */
+public final class OutgoingLetters {
   /** The address that stands for all of them. */
   public static final String EVERYBODY = "*";
 
@@ -34,7 +33,7 @@ public final class OutboxShelf {
   /** How many mails of a class went to an address in the window that began at {@code since}. */
   public record Counter(MailClass mailClass, String address, Instant since) {}
 
-  OutboxShelf(OutboxMapper mapper, Numbers numbers, int batch, Seals seals) {
+  OutgoingLetters(OutboxMapper mapper, Numbers numbers, int batch, Seals seals) {
     this.mapper = mapper;
     this.numbers = numbers;
     this.batch = batch;
@@ -107,12 +106,11 @@ public final class OutboxShelf {
   }
 
   /**
-   * When a server first accepted a mail of this kind about a ticket, of those that were written by
-   * then or later. Both moments of writing are of this database's transactions; the moment of
-   * sending may come from the clock of another node and is compared with neither.
+   * What was written about a ticket before this transaction, and what became of it. The moment of
+   * sending may come from the clock of another node.
    */
-  public Optional<Instant> findAccepted(long ticketId, LetterKind letter, Instant writtenSince) {
-    return Optional.ofNullable(mapper.firstSent(ticketId, letter, writtenSince));
+  public List<OutboxView> ofTicket(long ticketId) {
+    return mapper.listByTicket(ticketId);
   }
 
   /** The day that a budget for an address runs over. */

@@ -1,0 +1,92 @@
+package dev.latchkey.flow.due;
+
+import dev.latchkey.check.Policy;
+import dev.latchkey.flow.CourtesySchedule;
+import dev.latchkey.flow.Deliveries;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.WaitingTime;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.FollowUp;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState.Waiting;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Does what is due for a ticket: the road map of time. */
+public final class DueSteps {
+  private final CourtesySchedule courtesy;
+  private final DueStep remind;
+  private final DueStep lastCall;
+  private final DueStep expire;
+  private final DueStep signOfLife;
+  private final DueStep holdEnds;
+  private final DueStep finalNotice;
+  private final DueStep execute;
+
+  public DueSteps(
+      DeskSettings settings,
+      Policy policy,
+      CourtesySchedule courtesy,
+      Letters letters,
+      Notices notices,
+      Proving proving,
+      Review review,
+      WaitingTime waiting) {
+    this.courtesy = courtesy;
+    remind =
+        new Remind(
+            FollowUp.REMIND, RequesterLetter.Reminder::new, settings, courtesy, letters, proving);
+    lastCall =
+        new Remind(
+            FollowUp.LAST_CALL,
+            RequesterLetter.LastCall::new,
+            settings,
+            courtesy,
+            letters,
+            proving);
+    expire = new Expire(letters, review);
+    signOfLife = new SignOfLife(courtesy, letters, review, waiting);
+    holdEnds = new HoldEnds(review);
+    finalNotice = new FinalNotice(courtesy, notices);
+    execute = new Execute(policy, letters, review);
+  }
+
+  /** Does the step that is due for a locked ticket, unless the requester has to be given time. */
+  public void run(FlowContext context, Ticket ticket) {
+    FollowUp due = ticket.next().orElseThrow().step();
+    if (ticket.state().waitingFor() == Waiting.REQUESTER) {
+      Optional<Instant> later =
+          courtesy.later(due, ticket, Deliveries.toRequester(context, ticket), context.now());
+      if (later.isPresent()) {
+        context.keep(ticket.change().next(due, later.get()).build());
+        return;
+      }
+    }
+    if (due.once()) {
+      context.work().tickets().addFollowUp(ticket, due, context.now());
+    }
+    step(due).run(context, ticket);
+  }
+
+  private DueStep step(FollowUp due) {
+    return switch (due) {
+      case REMIND -> remind;
+      case LAST_CALL -> lastCall;
+      case EXPIRE -> expire;
+      case SIGN_OF_LIFE -> signOfLife;
+      case HOLD_ENDS -> holdEnds;
+      case FINAL_NOTICE -> finalNotice;
+      case EXECUTE -> execute;
+    };
+  }
+
+  /** What makes a letter of this stay in a state this letter and no other. */
+  static String stay(Ticket ticket) {
+    return "since " + ticket.stateSince();
+  }
+}

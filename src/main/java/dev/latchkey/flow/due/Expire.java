@@ -1,0 +1,35 @@
+package dev.latchkey.flow.due;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+
+/** No answer came in time: what was proved goes before the staff, the rest ends. */
+final class Expire implements DueStep {
+  private final Letters letters;
+  private final Review review;
+
+  Expire(Letters letters, Review review) {
+    this.letters = letters;
+    this.review = review;
+  }
+
+  @Override
+  public void run(FlowContext context, Ticket ticket) {
+    boolean anything = !context.work().proofs().of(ticket.id()).isEmpty();
+    if (ticket.state() == TicketState.PROVING && anything) {
+      Ticket reviewed =
+          context.apply(
+              ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk("no further proof came in time"));
+      review.putBeforeStaff(context, reviewed);
+      return;
+    }
+    Ticket expired = context.apply(ticket, TicketEvent.EXPIRED, Cause.desk("no answer in time"));
+    letters.toRequester(context, expired, new RequesterLetter.Expired(), DueSteps.stay(expired));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.latchkey.flow.due;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.accounts.RecoveryResult;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.outgoing.BackOff;
+import dev.latchkey.store.ClaimedExecution;
+import dev.latchkey.store.Executions.Ending;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffRoster;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what came of an order: done, handed to people, away, or refused. */
+public final class FinishReset {
+  /** With the delays of {@link #RETRY} these go on for about 16 hours, into the next day. */
+  static final int MOST_ATTEMPTS = 8;
+
+  private static final BackOff RETRY = new BackOff(Duration.ofMinutes(15), Duration.ofHours(4));
+  private static final Logger LOG = LoggerFactory.getLogger(FinishReset.class);
+  private final Letters letters;
+  private final Notices notices;
+  private final TokenIssuer issuer;
+  private final StaffRoster staff;
+  private final Review review;
+
+  public FinishReset(
+      Letters letters, Notices notices, TokenIssuer issuer, StaffRoster staff, Review review) {
+    this.letters = letters;
+    this.notices = notices;
+    this.issuer = issuer;
+    this.staff = staff;
+    this.review = review;
+  }
+
+  /** Keeps the answer of the account system, or of whoever carries resets out. */
+  public void finish(FlowContext context, ClaimedExecution execution, RecoveryResult result) {
+    Ticket ticket = context.work().tickets().load(execution.ticketId());
+    if (result instanceof RecoveryResult.Done done) {
+      // Also when it was called off meanwhile: what was done has to be known.
+      context.work().executions().end(execution, Ending.DONE, done.detail());
+      done(context, ticket, done.detail());
+    } else if (ticket.state() != TicketState.EXECUTING) {
+      LOG.info("ticket={} {} was called off meanwhile", ticket.id(), execution.decision());
+    } else if (result instanceof RecoveryResult.HandedToStaff) {
+      context.work().executions().end(execution, Ending.WITH_STAFF, "");
+      handOver(context, ticket);
+    } else if (result instanceof RecoveryResult.Unavailable away) {
+      away(context, execution, ticket, away.detail());
+    } else if (result instanceof RecoveryResult.Failed failed) {
+      String detail = failed.detail();
+      fail(context, execution, ticket, detail, new StaffLetter.ResetRefused(new Text(detail)));
+    }
+  }
+
+  /** The directory does not know the account any more, so nothing can be ordered. */
+  void accountGone(FlowContext context, ClaimedExecution execution, Ticket ticket) {
+    List<Phrase> lacking =
+        review.open(context, ticket).assessment().lacking().stream()
+            .<Phrase>map(Phrase.Lacks::new)
+            .toList();
+    fail(
+        context,
+        execution,
+        ticket,
+        "the account directory does not know the account any more",
+        new StaffLetter.ApprovalOutdated(lacking));
+  }
+
+  /** Every attempt failed: people must find out what the account system did. */
+  void usedUp(
+      FlowContext context, ClaimedExecution execution, Ticket ticket, Optional<String> answer) {
+    fail(
+        context,
+        execution,
+        ticket,
+        "asked " + MOST_ATTEMPTS + " times; " + answer.orElse("no answer could be read"),
+        new StaffLetter.ResetUnanswered(MOST_ATTEMPTS, answer.map(Text::new)));
+  }
+
+  private void away(FlowContext context, ClaimedExecution execution, Ticket ticket, String detail) {
+    if (execution.attempts() >= MOST_ATTEMPTS) {
+      usedUp(context, execution, ticket, Optional.of(detail));
+      return;
+    }
+    context
+        .work()
+        .executions()
+        .postpone(execution, context.now().plus(RETRY.after(execution.attempts())), detail);
+  }
+
+  private void done(FlowContext context, Ticket ticket, String detail) {
+    if (!ticket.accepts(TicketEvent.EXECUTED)) {
+      tooLate(context, ticket);
+      return;
+    }
+    Ticket recovered = context.apply(ticket, TicketEvent.EXECUTED, Cause.desk(detail));
+    letters.toRequester(
+        context, recovered, new RequesterLetter.Recovered(), "round " + recovered.round());
+    notices.recovered(context, recovered);
+  }
+
+  /** It was called off while the account system was at work: people must look at once. */
+  private void tooLate(FlowContext context, Ticket ticket) {
+    Ticket noted =
+        context.apply(ticket, TicketEvent.NOTED, Cause.desk("the reset was done all the same"));
+    letters.toAllStaff(
+        context,
+        noted,
+        new StaffLetter.ResetTooLate(context.account(noted).map(Account::name).orElse("")),
+        "too late " + noted.version());
+  }
+
+  private void handOver(FlowContext context, Ticket ticket) {
+    String account = context.account(ticket).map(Account::name).orElse("");
+    for (StaffMember member : staff.active()) {
+      letters.toStaff(
+          context,
+          ticket,
+          issuer.task(context, ticket, member.address()),
+          new StaffLetter.Task(account, ticket.answers().reasons()),
+          "round " + ticket.round());
+    }
+  }
+
+  private void fail(
+      FlowContext context,
+      ClaimedExecution execution,
+      Ticket ticket,
+      String detail,
+      StaffLetter letter) {
+    context.work().executions().end(execution, Ending.FAILED, detail);
+    Ticket held = context.apply(ticket, TicketEvent.EXECUTION_FAILED, Cause.desk(detail));
+    letters.toAllStaff(context, held, letter, "failed " + held.version());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.flow.due;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.accounts.RecoveryOrder;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.ClaimedExecution;
+import dev.latchkey.store.Executions.Ending;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes the order for a ticket that is still to be executed. */
+public final class OrderReset {
+  private final FinishReset finish;
+
+  public OrderReset(FinishReset finish) {
+    this.finish = finish;
+  }
+
+  /**
+   * The order. Empty, and the execution is ended, when it was called off, its account is gone, or
+   * its attempts were used up by failures of our own.
+   */
+  public Optional<RecoveryOrder> order(FlowContext context, ClaimedExecution execution) {
+    Ticket ticket = context.work().tickets().load(execution.ticketId());
+    if (ticket.state() != TicketState.EXECUTING) {
+      context.work().executions().end(execution, Ending.FAILED, "no longer to be executed");
+      return Optional.empty();
+    }
+    Optional<Account> account = context.account(ticket);
+    if (account.isEmpty()) {
+      finish.accountGone(context, execution, ticket);
+      return Optional.empty();
+    }
+    if (execution.attempts() > FinishReset.MOST_ATTEMPTS) {
+      finish.usedUp(context, execution, ticket, Optional.empty());
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RecoveryOrder(
+            execution.decision(),
+            ticket.reference().toString(),
+            account.get().name(),
+            ticket.answers().reasons().stream().map(Reason::word).collect(Collectors.toSet()),
+            context.work().proofs().approvers(ticket.id(), ticket.round()),
+            proved(context, ticket)));
+  }
+
+  private static List<EmailAddress> proved(FlowContext context, Ticket ticket) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .filter(
+            piece ->
+                piece.kind() == EvidenceClass.CODE || piece.kind() == EvidenceClass.SECOND_CODE)
+        .map(piece -> EmailAddress.of(piece.source()))
+        .toList();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.ticket.Transitions;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The commands that each letter to staff prints, in every language and in every state of the ticket
+ * in which it is sent.
+ */
+public final class StaffOffers {
+  private static final TemplateCatalog CATALOG = TemplateCatalog.loadDefault();
+  private static final Pattern PRINTED =
+      Pattern.compile(
+          "(?<![A-Za-z])("
+              + Stream.of(Verb.values()).map(Enum::name).collect(Collectors.joining("|"))
+              + ")(?![A-Za-z])");
+
+  /**
+   * A letter in a state.
+   *
+   * @param letter its name
+   * @param task its reply address is that of a task
+   */
+  public record Offer(
+      String letter, String language, TicketState state, boolean task, Set<Verb> verbs) {}
+
+  private StaffOffers() {}
+
+  /** Of every letter but HELP, which explains the commands and offers none. */
+  public static List<Offer> all() {
+    List<Offer> offers = new ArrayList<>();
+    for (LetterKind kind : LetterKind.all()) {
+      if (StaffLetter.class.isAssignableFrom(kind.type())
+          && kind.type() != StaffLetter.Help.class) {
+        for (TicketState state : sentIn(kind.type())) {
+          for (String language : CATALOG.languages()) {
+            offers.add(offer(kind, language, state));
+          }
+        }
+      }
+    }
+    return offers;
+  }
+
+  /** The verbs in a letter; {@code written} lines of a person are none of its own. */
+  public static Set<Verb> printed(String body) {
+    Set<Verb> verbs = new TreeSet<>();
+    Matcher printed =
+        PRINTED.matcher(
+            body.lines().filter(line -> !line.startsWith("| ")).collect(Collectors.joining("\n")));
+    while (printed.find()) {
+      verbs.add(Verb.valueOf(printed.group(1)));
+    }
+    return verbs;
+  }
+
+  private static Offer offer(LetterKind kind, String language, TicketState state) {
+    Set<Verb> verbs = new TreeSet<>();
+    for (StaffLetter letter : variants(kind, state)) {
+      verbs.addAll(
+          printed(
+              CATALOG.render(letter, language, LetterTexts.DESK, LetterTexts.REFERENCE).body()));
+    }
+    boolean task = kind.type() == StaffLetter.Task.class;
+    return new Offer(kind.name(), language, state, task, verbs);
+  }
+
+  /** As it is written in a state; several where a part of it depends on something else. */
+  private static List<StaffLetter> variants(LetterKind kind, TicketState state) {
+    Class<?> type = kind.type();
+    if (type == StaffLetter.Decided.class) {
+      Optional<Instant> executeAt =
+          state == TicketState.COOLING_OFF ? Optional.of(Instant.EPOCH) : Optional.empty();
+      return List.of(
+          LetterTexts.with(
+              StaffLetter.Decided.class,
+              Map.of("state", state, "executeAt", executeAt, "command", Verb.HELP)));
+    }
+    if (type == StaffLetter.OwnerAnswered.class) {
+      boolean mayHold = Transitions.next(state, TicketEvent.HELD).isPresent();
+      return List.of(
+          LetterTexts.with(
+              StaffLetter.OwnerAnswered.class, Map.of("state", state, "mayHold", mayHold)));
+    }
+    if (type == StaffLetter.CommandDone.class) {
+      return List.of(
+          LetterTexts.with(
+              StaffLetter.CommandDone.class, Map.of("state", state, "command", Verb.HELP)));
+    }
+    if (type == StaffLetter.Nudge.class) {
+      return List.of(LetterTexts.with(StaffLetter.Nudge.class, Map.of("state", state)));
+    }
+    return List.of((StaffLetter) LetterTexts.of(kind), (StaffLetter) Samples.of(type, false));
+  }
+
+  /** The states in which a letter is sent; a letter without a line here fails the test. */
+  static Set<TicketState> sentIn(Class<?> letter) {
+    Set<TicketState> all = EnumSet.allOf(TicketState.class);
+    if (letter == StaffLetter.Case.class) {
+      return Set.of(TicketState.IN_REVIEW);
+    }
+    if (letter == StaffLetter.Task.class) {
+      return Set.of(TicketState.EXECUTING);
+    }
+    if (letter == StaffLetter.Decided.class) {
+      all.removeAll(
+          Set.of(
+              TicketState.SELF_SERVICE,
+              TicketState.PROVING,
+              TicketState.CONTESTED,
+              TicketState.EXECUTING,
+              TicketState.WITHDRAWN,
+              TicketState.EXPIRED));
+      return all;
+    }
+    if (letter == StaffLetter.Nudge.class) {
+      return Set.of(TicketState.ON_HOLD, TicketState.CONTESTED, TicketState.EXECUTING);
+    }
+    if (letter == StaffLetter.Contested.class) {
+      return Set.of(TicketState.CONTESTED);
+    }
+    if (letter == StaffLetter.ApprovalOutdated.class
+        || letter == StaffLetter.ResetRefused.class
+        || letter == StaffLetter.ResetUnanswered.class
+        || letter == StaffLetter.NoticeUndelivered.class) {
+      return Set.of(TicketState.ON_HOLD);
+    }
+    if (letter == StaffLetter.ObjectionAfterReset.class) {
+      return Set.of(TicketState.RECOVERED);
+    }
+    if (letter == StaffLetter.ObjectionAfterEnd.class) {
+      all.removeIf(state -> !state.closed() || state == TicketState.RECOVERED);
+      return all;
+    }
+    if (letter == StaffLetter.ResetTooLate.class) {
+      all.remove(TicketState.EXECUTING);
+      return all;
+    }
+    if (Set.of(
+            StaffLetter.CommandDone.class,
+            StaffLetter.CommandRefused.class,
+            StaffLetter.OwnerAnswered.class,
+            StaffLetter.TicketStatus.class,
+            StaffLetter.ForgedCommand.class,
+            StaffLetter.Queue.class,
+            StaffLetter.Alarm.class)
+        .contains(letter)) {
+      return all;
+    }
+    throw new IllegalStateException("in which states is " + letter.getSimpleName() + " sent?");
+  }
+}

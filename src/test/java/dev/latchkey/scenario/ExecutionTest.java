@@ -1,0 +1,235 @@
+package dev.latchkey.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.TestDatabase;
+import dev.latchkey.accounts.RecoveryAction;
+import dev.latchkey.accounts.RecoveryOrder;
+import dev.latchkey.accounts.RecoveryResult;
+import dev.latchkey.mail.OutboundMail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An account system that is away, refuses, breaks or is called off: no ticket is left there. */
+@NullMarked
+class ExecutionTest {
+  private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
+  private static final RecoveryResult AWAY = new RecoveryResult.Unavailable("no connection");
+  private static final RecoveryResult DONE = new RecoveryResult.Done("reset");
+
+  @TempDir private Path folder;
+  private final Accounts accounts = new Accounts();
+  private Conversation desk;
+  private int seen;
+
+  /** An account system that does what a test says, and counts. */
+  private static final class Accounts implements RecoveryAction {
+    private final List<RecoveryOrder> orders = new ArrayList<>();
+    private Function<RecoveryOrder, RecoveryResult> answer = order -> AWAY;
+
+    @Override
+    public RecoveryResult execute(RecoveryOrder order) {
+      orders.add(order);
+      return answer.apply(order);
+    }
+
+    @Override
+    public String describe() {
+      return "an account system of the test";
+    }
+  }
+
+  @BeforeEach
+  void coolOff() throws IOException, SQLException {
+    Path directory = Files.copy(STORY.resolve("accounts.csv"), folder.resolve("accounts.csv"));
+    desk = new Conversation(TestDatabase.emptyFor(ExecutionTest.class), directory, accounts);
+    desk.proveOwnership(STORY);
+    command("APPROVE %CODE%", "CASE");
+    desk.after(Duration.ofDays(2));
+    letters();
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  @Test
+  void oneThatStaysAwayIsAskedLessAndLessOftenUntilPeopleAreTold() throws SQLException {
+    List<Integer> asked = new ArrayList<>();
+    desk.after(Duration.ofDays(1));
+    for (int quarters = 0; quarters < 4 * 48; quarters++) {
+      asked.add(accounts.orders.size());
+      desk.after(Duration.ofMinutes(15));
+    }
+
+    assertThat(accounts.orders).hasSize(8);
+    assertThat(accounts.orders.stream().map(RecoveryOrder::idempotencyKey).distinct()).hasSize(1);
+    assertThat(asked.subList(0, 4)).containsExactly(1, 2, 2, 3);
+    assertThat(asked.get(4 * 12)).isLessThan(8);
+    assertState("ON_HOLD");
+    assertThat(letters())
+        .containsExactlyInAnyOrder(
+            "RESET_UNANSWERED to alice@staff.example", "RESET_UNANSWERED to bob@staff.example");
+    assertThat(lastEntry()).startsWith("EXECUTION_FAILED").contains("8", "no connection");
+    assertThat(order()).isEqualTo("FAILED");
+  }
+
+  @Test
+  void oneThatComesBackInTimeDoesIt() throws SQLException {
+    desk.after(Duration.ofDays(1));
+    desk.after(Duration.ofMinutes(15));
+    accounts.answer = order -> DONE;
+    desk.after(Duration.ofHours(4));
+
+    assertThat(accounts.orders).hasSize(3);
+    assertState("RECOVERED");
+  }
+
+  @Test
+  void oneThatBreaksEachTimeIsLeftAloneAndPeopleAreTold() throws SQLException {
+    accounts.answer =
+        order -> {
+          throw new IllegalStateException("it answers nonsense");
+        };
+    for (int hours = 0; hours < 72; hours++) {
+      desk.after(Duration.ofHours(1));
+    }
+
+    assertThat(accounts.orders).hasSize(8);
+    assertState("ON_HOLD");
+    assertThat(letters())
+        .containsExactlyInAnyOrder(
+            "RESET_UNANSWERED to alice@staff.example", "RESET_UNANSWERED to bob@staff.example");
+  }
+
+  @Test
+  void anAccountThatIsGoneIsNoEnd() throws IOException, SQLException {
+    accounts.answer = order -> AWAY;
+    desk.after(Duration.ofDays(1));
+    Files.writeString(
+        folder.resolve("accounts.csv"),
+        "name,addresses,second_factor,critical,published,second_factor_changed\n");
+    desk.after(Duration.ofHours(1));
+
+    assertThat(accounts.orders).hasSize(1);
+    assertState("ON_HOLD");
+    assertThat(letters())
+        .containsExactlyInAnyOrder(
+            "APPROVAL_OUTDATED to alice@staff.example", "APPROVAL_OUTDATED to bob@staff.example");
+  }
+
+  @Test
+  void staffHoldWhatIsBeingCarriedOut() throws IOException, SQLException {
+    accounts.answer = order -> new RecoveryResult.HandedToStaff();
+    desk.after(Duration.ofDays(1));
+    command("HOLD", "TASK");
+
+    assertState("ON_HOLD");
+    assertThat(order()).isEqualTo("CALLED_OFF");
+  }
+
+  @Test
+  void anOrderThatIsCalledOffIsNotGivenAgain() throws IOException, SQLException {
+    desk.after(Duration.ofDays(1));
+    object();
+    desk.after(Duration.ofDays(3));
+
+    assertThat(accounts.orders).hasSize(1);
+    assertState("CONTESTED");
+    assertThat(order()).isEqualTo("CALLED_OFF");
+  }
+
+  @Test
+  void aResetThatWasDoneWhileItWasCalledOffIsToldAtOnce() throws IOException, SQLException {
+    accounts.answer =
+        order -> {
+          object();
+          letters();
+          return DONE;
+        };
+    desk.after(Duration.ofDays(1));
+
+    assertState("CONTESTED");
+    assertThat(letters())
+        .containsExactlyInAnyOrder(
+            "RESET_TOO_LATE to alice@staff.example", "RESET_TOO_LATE to bob@staff.example");
+    assertThat(lastEntry()).startsWith("NOTED").contains("done");
+    assertThat(order()).isEqualTo("DONE");
+  }
+
+  @Test
+  void aTaskIsNotHandedOutWhenItWasCalledOffMeanwhile() throws SQLException {
+    accounts.answer =
+        order -> {
+          object();
+          letters();
+          return new RecoveryResult.HandedToStaff();
+        };
+    desk.after(Duration.ofDays(1));
+
+    assertState("CONTESTED");
+    assertThat(letters()).isEmpty();
+    desk.after(Duration.ofHours(12));
+    assertThat(accounts.orders).hasSize(1);
+  }
+
+  private void command(String line, String letter) throws IOException, SQLException {
+    Path mail = folder.resolve("command.eml");
+    Files.writeString(
+        mail,
+        Conversation.mail(STORY.resolve("04-alice-approves.eml")).replace("APPROVE %CODE%", line));
+    desk.receive(desk.mail(mail, desk.last(letter, "alice@staff.example")));
+  }
+
+  private void object() {
+    try {
+      desk.receive(
+          desk.mail(
+              Conversation.STORIES.resolve(
+                  "03-cancelled-while-cooling-off/05-cancel-code-from-elsewhere.eml"),
+              desk.last("NOTICE_FINAL", "dora@other.example")));
+    } catch (IOException | SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What went out since the last look. */
+  private List<String> letters() {
+    List<String> letters = new ArrayList<>();
+    List<OutboundMail> sent = desk.sender().sent();
+    for (; seen < sent.size(); seen++) {
+      try {
+        letters.add(desk.letter(sent.get(seen)) + " to " + sent.get(seen).recipient());
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+    return letters;
+  }
+
+  private void assertState(String state) throws SQLException {
+    assertThat(desk.state(1001)).isEqualTo(state);
+  }
+
+  private String order() throws SQLException {
+    return desk.column("SELECT state FROM execution").get(0);
+  }
+
+  private String lastEntry() throws SQLException {
+    return desk.column(
+            "SELECT CONCAT_WS(' ', event, detail) FROM history ORDER BY sequence DESC LIMIT 1")
+        .get(0);
+  }
+}

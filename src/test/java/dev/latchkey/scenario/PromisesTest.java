@@ -1,0 +1,119 @@
+package dev.latchkey.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.letter.StaffOffers;
+import dev.latchkey.letter.StaffOffers.Offer;
+import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a letter to staff offers, the desk does: each command that it prints, in every language, is
+ * sent to a real desk in each state in which the letter is sent.
+ */
+@NullMarked
+class PromisesTest {
+  private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
+
+  /** What has to be done once for all letters that offer it. */
+  private record Promise(TicketState state, boolean task, Verb verb)
+      implements Comparable<Promise> {
+    @Override
+    public int compareTo(Promise other) {
+      return toString().compareTo(other.toString());
+    }
+  }
+
+  @Test
+  void everyCommandThatALetterPrintsIsAcceptedInEachStateInWhichItIsSent()
+      throws IOException, SQLException {
+    TreeMap<Promise, Set<String>> promises = new TreeMap<>();
+    for (Offer offer : StaffOffers.all()) {
+      for (Verb verb : offer.verbs()) {
+        promises
+            .computeIfAbsent(
+                new Promise(offer.state(), offer.task(), verb), promise -> new TreeSet<>())
+            .add(offer.letter() + " (" + offer.language() + ")");
+      }
+    }
+    assertThat(promises.keySet().stream().map(Promise::verb).collect(Collectors.toSet()))
+        .contains(Verb.APPROVE, Verb.RESUME, Verb.DONE, Verb.HOLD, Verb.REJECT);
+
+    List<String> broken = new ArrayList<>();
+    try (Conversation desk = Conversation.inReview(PromisesTest.class)) {
+      OutboundMail letter = desk.last("CASE", "alice@staff.example");
+      String good = desk.mail(STORY.resolve("04-alice-approves.eml"), letter);
+      desk.receive(
+          Conversation.mail(STORY.resolve("01-request.eml"))
+              .replace("`dora`", "`widget`")
+              .replace("<story.2@", "<second.2@"));
+      int mails = 0;
+      // APPROVE is the first of them: it needs the case as it was shown.
+      for (Promise promise :
+          promises.keySet().stream().sorted(PromisesTest::approveFirst).toList()) {
+        put(desk, promise);
+        desk.receive(
+            good.replaceAll(
+                    "APPROVE .*",
+                    promise.verb() == Verb.APPROVE
+                        ? "APPROVE " + Conversation.code(letter).orElseThrow()
+                        : written(promise.verb()))
+                .replace("<story.", "<promise" + ++mails + "."));
+        if (desk.outcome() != Outcome.COMMAND_DONE) {
+          broken.add(
+              "%s offer %s of a ticket that is %s: %s"
+                  .formatted(
+                      promises.get(promise),
+                      promise.verb(),
+                      promise.state(),
+                      desk.desk().lastReason()));
+        }
+      }
+      assertThat(desk.desk().outcomes()).hasSizeGreaterThan(mails);
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  private static int approveFirst(Promise one, Promise other) {
+    return Boolean.compare(other.verb() == Verb.APPROVE, one.verb() == Verb.APPROVE);
+  }
+
+  /** Puts the ticket into the state, and makes the reply address fresh. */
+  private static void put(Conversation desk, Promise promise) throws SQLException {
+    if (promise.verb() == Verb.APPROVE) {
+      return;
+    }
+    desk.change(
+        "UPDATE ticket SET state = '%s', next_follow_up = NULL, next_follow_up_at = NULL,"
+                .formatted(promise.state())
+            + " merged_into = NULL, closed_at = "
+            + (promise.state().closed() ? "opened_at" : "NULL")
+            + ", version = version WHERE id = 1001");
+    desk.change(
+        "UPDATE token SET used_at = NULL, purpose = '"
+            + (promise.task() ? "TASK" : "DECIDE")
+            + "' WHERE recipient = 'alice@staff.example' AND code_hash IS NOT NULL");
+  }
+
+  private static String written(Verb verb) {
+    return switch (verb) {
+      case ASK, NOTE, REDIRECT, REJECT -> verb + " some words of hers";
+      case ASSIGN -> "ASSIGN me";
+      case MERGE -> "MERGE LK-1002";
+      case APPROVE, HOLD, RESUME, DONE, REOPEN, STATUS, QUEUE, HELP -> verb.name();
+    };
+  }
+}
