@@ -9,12 +9,25 @@ import java.util.Map;
 /** Finds words of {@code concepts.txt} in a text; where they overlap the longer wins. */
 final class Concepts {
 
-  /**
-   * A word that was found.
-   *
-   * @param meanings the numbers of its sections
-   */
-  record Found(int[] meanings, int end) {}
+  /** A word that was found. */
+  static final class Found {
+    private final int[] meanings;
+    private final int end;
+
+    private Found(int[] meanings, int end) {
+      this.meanings = meanings;
+      this.end = end;
+    }
+
+    /** The numbers of its sections. */
+    int[] meanings() {
+      return meanings;
+    }
+
+    int end() {
+      return end;
+    }
+  }
 
   private static final class Node {
     private final Map<Character, Node> next = new HashMap<>();

@@ -29,7 +29,7 @@ public final class Opinion {
 
   /** How much speaks for yes. */
   public float score(Question question) {
-    return scores[question.part().ordinal()][question.place()];
+    return scores[question.part().index()][question.place()];
   }
 
   /** How far above the bar the answer is, given what the rules say; below it, it is no. */
@@ -49,7 +49,7 @@ public final class Opinion {
 
   /** Whether the answer is so clear that the rules need not say the same. */
   public boolean sure(Question question, boolean rules) {
-    return Math.abs(above(question, rules)) > bars.get(question.ordinal()).doubt();
+    return Math.abs(above(question, rules)) > bars.get(question.index()).doubt();
   }
 
   /** Tokens of the mail in order of appearance, each with how much speaks for it. */
@@ -59,11 +59,11 @@ public final class Opinion {
 
   /** What an answer needs where the rules do not give it, too. */
   public float bar(Question question) {
-    return bars.get(question.ordinal()).silent();
+    return bars.get(question.index()).silent();
   }
 
   /** What an answer needs where the rules give it, too; of a token, what that is worth. */
   public float bonus(Question question) {
-    return bars.get(question.ordinal()).agreeing();
+    return bars.get(question.index()).agreeing();
   }
 }

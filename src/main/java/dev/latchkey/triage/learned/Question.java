@@ -43,10 +43,18 @@ public enum Question {
     OWNER,
     TOKEN;
 
+    private static final List<Part> PARTS = List.of(values());
+
+    int index() {
+      return PARTS.indexOf(this);
+    }
+
     List<Question> questions() {
       return Arrays.stream(Question.values()).filter(one -> one.part == this).toList();
     }
   }
+
+  private static final List<Question> ALL = List.of(values());
 
   private final Part part;
 
@@ -58,12 +66,20 @@ public enum Question {
     return part;
   }
 
+  /** Its place among all. */
+  int index() {
+    return ALL.indexOf(this);
+  }
+
   /** Its place among the questions of its part. */
   int place() {
-    int place = ordinal();
-    while (place > 0 && Question.values()[place - 1].part == part) {
-      place--;
+    int place = 0;
+    for (Question one : ALL) {
+      if (one == this) {
+        break;
+      }
+      place += one.part == part ? 1 : 0;
     }
-    return ordinal() - place;
+    return place;
   }
 }

@@ -56,7 +56,7 @@ public final class SecondOpinion {
     Bag bag = new Bag();
     features.add(FoldedText.of(subject), FoldedText.of(written), bag);
     float[][] scores = new float[models.size()][];
-    for (int part = 0; part < Question.Part.TOKEN.ordinal(); part++) {
+    for (int part = 0; part < Question.Part.TOKEN.index(); part++) {
       scores[part] = models.get(part).scores(bag);
     }
     return new Opinion(bars, scores, tokens(subject, written, bag));
@@ -65,7 +65,7 @@ public final class SecondOpinion {
   /** Each text once, with the most that speaks for it anywhere. */
   private List<List<Opinion.Named>> tokens(String subject, String written, Bag bag) {
     Tokens tokens = new Tokens(subject, written, concepts, known);
-    LinearModel model = models.get(Question.Part.TOKEN.ordinal());
+    LinearModel model = models.get(Question.Part.TOKEN.index());
     Map<String, float[]> best = new LinkedHashMap<>();
     for (int at = 0; at < tokens.list().size(); at++) {
       if (tokens.mayBeName(at)) {

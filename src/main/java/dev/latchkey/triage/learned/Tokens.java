@@ -97,8 +97,9 @@ final class Tokens {
   /** {@code v.e.r.a.}: there the last dot belongs to the name. */
   private boolean isInitials(int from, int to) {
     for (int at = from; at < to; at++) {
-      if ((at - from) % 2 == 0 != Letters.isWord(text.charAt(at))
-          || (at - from) % 2 == 1 && text.charAt(at) != '.') {
+      boolean letter = (at - from) % 2 == 0;
+      char sign = text.charAt(at);
+      if (letter ? !Letters.isWord(sign) : sign != '.') {
         return false;
       }
     }

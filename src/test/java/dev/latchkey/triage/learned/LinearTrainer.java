@@ -22,6 +22,7 @@ final class LinearTrainer {
    * @param scale that makes it comparable with a longer one
    * @param yes whether the answer is yes
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Example(int[] features, double scale, boolean yes) {
     static Example of(int[] features, boolean yes) {
       double length = 0;

@@ -211,7 +211,9 @@ public final class Trainer {
   private static double right(List<Tried> tried, double bar, double noCounts) {
     double right = 0;
     for (Tried one : tried) {
-      right += (one.margin() > bar) == one.yes() ? one.yes() ? 1 : noCounts : 0;
+      if ((one.margin() > bar) == one.yes()) {
+        right += one.yes() ? 1 : noCounts;
+      }
     }
     return right;
   }
@@ -252,9 +254,9 @@ public final class Trainer {
       int of = 0;
       for (Tried one : tried) {
         double above = one.margin() - (one.rules() ? agreeing : silent);
-        if (Math.abs(above) > step / 20.0 && above > 0 != one.rules()) {
+        if (Math.abs(above) > step / 20.0 && (above > 0) != one.rules()) {
           of++;
-          right += above > 0 == one.yes() ? 1 : 0;
+          right += (above > 0) == one.yes() ? 1 : 0;
         }
       }
       if (right >= wanted * of) {
@@ -272,7 +274,10 @@ public final class Trainer {
           float silent = bar(tried.stream().filter(one -> !one.rules()).toList(), tried, noCounts);
           List<Tried> agreed = tried.stream().filter(Tried::rules).toList();
           float agreeing = Math.min(silent - TRUST, lowestBar(agreed, silent, tried.size()));
-          bars.put(question, new Bars(silent, agreeing, Math.max(LEAST_DOUBT, doubt(tried, silent, agreeing, 0.97))));
+          bars.put(
+              question,
+              new Bars(
+                  silent, agreeing, Math.max(LEAST_DOUBT, doubt(tried, silent, agreeing, 0.97))));
           report(question, tried);
         });
   }
@@ -403,6 +408,7 @@ public final class Trainer {
 
   // Tokens
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Token(int lesson, String text, int[] features) {}
 
   private void tokens() {

@@ -276,12 +276,12 @@ class RequestRulesTest {
   @Test
   void aFormQuotedBelowOrAboveAnAnswerIsNotReadAsTheAnswer() {
     assertThat(
-            READER
+            RULES
                 .read("Re: x", reply("Any news?", "> ### Username", "> dora-w", "> ### Reason"))
                 .username())
         .isEmpty();
     assertThat(
-            READER
+            RULES
                 .read("Re: x", reply("> ### Username", "> dora-w", "> ### Reason", "thanks"))
                 .username())
         .isEmpty();
