@@ -26,3 +26,12 @@ ALTER TABLE evidence MODIFY class VARCHAR(32) NOT NULL;
 UPDATE evidence SET class = 'REGISTERED_SENDER' WHERE class = 'E1';
 UPDATE evidence SET class = 'CODE' WHERE class = 'E2';
 UPDATE evidence SET class = 'SECOND_CODE' WHERE class = 'E2B';
+
+-- When the last visit of an inbox began that reached its end: what arrived before is stored.
+CREATE TABLE inbox_look (
+  mailbox       VARCHAR(500)  NOT NULL PRIMARY KEY,
+  began_at      DATETIME(6)   NOT NULL
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Whether mails that arrived before a moment still wait.
+ALTER TABLE mail ADD KEY mail_unread (state, received_at, stored_at);

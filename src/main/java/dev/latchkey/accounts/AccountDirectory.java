@@ -1,7 +1,5 @@
 package dev.latchkey.accounts;
 
-import dev.latchkey.mail.EmailAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,9 +19,6 @@ public interface AccountDirectory extends AutoCloseable {
    * @throws DirectoryException when the directory is away or its data cannot be read
    */
   Map<String, Account> find(Set<String> keys) throws DirectoryException;
-
-  /** The accounts that register {@code address} now. */
-  List<Account> findByAddress(EmailAddress address) throws DirectoryException;
 
   /** Proves that the directory can be read; for {@code latchkey check}. */
   void check() throws DirectoryException;

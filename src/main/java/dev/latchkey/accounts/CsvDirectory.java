@@ -1,6 +1,5 @@
 package dev.latchkey.accounts;
 
-import dev.latchkey.mail.EmailAddress;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -8,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,11 +60,6 @@ public final class CsvDirectory implements AccountDirectory {
       }
     }
     return Map.copyOf(found);
-  }
-
-  @Override
-  public List<Account> findByAddress(EmailAddress address) throws DirectoryException {
-    return current().values().stream().filter(account -> account.registers(address)).toList();
   }
 
   @Override

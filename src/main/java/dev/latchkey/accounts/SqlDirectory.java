@@ -34,7 +34,6 @@ public final class SqlDirectory implements AccountDirectory {
   private final SqlDirectorySettings settings;
   private final NamedQuery accountsQuery;
   private final NamedQuery addressesQuery;
-  private final NamedQuery byAddressQuery;
   private final HikariDataSource database;
 
   /** What is asked of the database on one connection. */
@@ -57,7 +56,6 @@ public final class SqlDirectory implements AccountDirectory {
     this.settings = settings;
     accountsQuery = new NamedQuery(settings.accountsQuery(), ":keys");
     addressesQuery = new NamedQuery(settings.addressesQuery(), ":keys");
-    byAddressQuery = new NamedQuery(settings.byAddressQuery(), ":address");
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("account-directory");
     pool.setJdbcUrl(settings.url());
@@ -82,25 +80,6 @@ public final class SqlDirectory implements AccountDirectory {
     return keys.isEmpty() ? Map.of() : ask(connection -> accounts(connection, keys));
   }
 
-  @Override
-  public List<Account> findByAddress(EmailAddress address) throws DirectoryException {
-    return ask(
-        connection -> {
-          Set<String> keys =
-              Set.copyOf(
-                  query(
-                      connection,
-                      byAddressQuery,
-                      Set.of(address.toString()),
-                      row -> key(text(row, "name"))));
-          return keys.isEmpty()
-              ? List.of()
-              : accounts(connection, keys).values().stream()
-                  .filter(account -> account.registers(address))
-                  .toList();
-        });
-  }
-
   /** Runs every query with values that no account has. */
   @Override
   public void check() throws DirectoryException {
@@ -108,8 +87,7 @@ public final class SqlDirectory implements AccountDirectory {
     ask(
         connection ->
             query(connection, accountsQuery, nobody, row -> account(row, List.of())).size()
-                + query(connection, addressesQuery, nobody, this::address).size()
-                + query(connection, byAddressQuery, nobody, row -> text(row, "name")).size());
+                + query(connection, addressesQuery, nobody, this::address).size());
   }
 
   @Override

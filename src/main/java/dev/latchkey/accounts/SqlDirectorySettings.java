@@ -5,16 +5,15 @@ import java.time.Duration;
 /**
  * How the account system's own database is asked.
  *
- * <p>{@code :keys} in a query stands for the account keys asked for, {@code :address} for a mail
- * address in lower case. Columns are found by their label; times are taken as UTC.
+ * <p>{@code :keys} in a query stands for the account keys asked for. Columns are found by their label; times are taken as UTC.
  *
  * @param url JDBC URL without a password
  * @param password not shown by {@code toString}
  * @param accountsQuery by {@code :keys}: {@code name}, {@code second_factor}, {@code critical},
- *     {@code published}, and, if the account system has it, {@code second_factor_changed}
+ *     {@code published}, and, if the account system has them, {@code second_factor_changed} and
+ *     {@code language}
  * @param addressesQuery by {@code :keys}: {@code name} of the account, {@code address}, {@code
  *     verified}, and, if the account system has them, {@code added} and {@code removed}
- * @param byAddressQuery by {@code :address}: {@code name} of each account that registers it
  * @param timeout for a connection, and for each query; whole seconds, one or more
  * @param nameRule how the account system compares names; the queries must compare alike
  */
@@ -24,7 +23,6 @@ public record SqlDirectorySettings(
     String password,
     String accountsQuery,
     String addressesQuery,
-    String byAddressQuery,
     Duration timeout,
     NameRule nameRule) {
 
@@ -35,7 +33,6 @@ public record SqlDirectorySettings(
   public SqlDirectorySettings {
     require(accountsQuery.contains(":keys"), "the accounts query needs :keys");
     require(addressesQuery.contains(":keys"), "the addresses query needs :keys");
-    require(byAddressQuery.contains(":address"), "the query by address needs :address");
     require(timeout.toSeconds() >= 1, "the time-out of a query is a second or more");
   }
 

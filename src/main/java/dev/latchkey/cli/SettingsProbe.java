@@ -1,10 +1,14 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Level;
 import dev.latchkey.check.Policy;
+import dev.latchkey.check.Policy.Requirement;
 import dev.latchkey.config.Settings;
 import dev.latchkey.trust.staff.StaffMember;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** What there is to say about settings that are valid. */
 final class SettingsProbe {
@@ -20,6 +24,7 @@ final class SettingsProbe {
     findings.ok("settings: " + settings.name() + " <" + settings.desk().address() + ">");
     findings.ok("templates: " + String.join(", ", settings.templates().languages()));
     staff();
+    levels();
     Duration notice = settings.policy().noticeBeforeExecution();
     if (notice.compareTo(Policy.USUAL_NOTICE) < 0) {
       findings.warn(
@@ -49,10 +54,42 @@ final class SettingsProbe {
     } else {
       findings.ok("staff: %d active, %d may approve".formatted(active.size(), approvers));
     }
-    if (strong < 2) {
-      findings.warn(
-          "staff: %d with totp may approve; the level high needs two, so none can be approved"
-              .formatted(strong));
+    for (Level level : List.of(Level.HIGH, Level.EXCEPTION)) {
+      int needed = settings.policy().requirement(level).map(Requirement::approvers).orElse(0);
+      if (strong < needed) {
+        findings.warn(
+            "staff: %d with totp may approve; the level %s needs %d, so no such case can be approved"
+                .formatted(strong, word(level), needed));
+      }
     }
+  }
+
+  /** Tells of a level that no evidence reaches, however much of it there is. */
+  private void levels() {
+    List<EvidenceClass> all = List.of(EvidenceClass.values());
+    int points = all.stream().mapToInt(kind -> settings.policy().points().get(kind)).sum();
+    long groups = all.stream().map(EvidenceClass::group).distinct().count();
+    boolean beyondMailbox = all.stream().anyMatch(kind -> kind.possession() && !kind.mailbox());
+    for (Level level : Level.values()) {
+      boolean reached =
+          settings
+              .policy()
+              .requirement(level)
+              .filter(
+                  needed ->
+                      needed.points() > points
+                          || needed.groups() > groups
+                          || (needed.nonMailbox() && !beyondMailbox))
+              .isEmpty();
+      if (!reached) {
+        findings.warn(
+            "policy: no case reaches the level %s: all evidence together is %d points in %d groups%s"
+                .formatted(word(level), points, groups, beyondMailbox ? "" : ", all by mailbox"));
+      }
+    }
+  }
+
+  private static String word(Level level) {
+    return level.name().toLowerCase(Locale.ROOT);
   }
 }

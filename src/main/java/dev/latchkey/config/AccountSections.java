@@ -46,7 +46,6 @@ final class AccountSections {
         section.secret("password"),
         section.text("accounts-query"),
         section.text("addresses-query"),
-        section.text("by-address-query"),
         section.duration("timeout", QUERY),
         rule);
   }

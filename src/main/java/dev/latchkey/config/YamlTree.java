@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +59,16 @@ final class YamlTree {
     } catch (JsonProcessingException e) {
       throw new InvalidConfigurationException(
           List.of(
-              "%s:%d: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage())));
+              "%s:%d: %s".formatted(file, e.getLocation().getLineNr(), withoutExcerpt(e))));
     }
+  }
+
+  /** What a parser says, without the lines of the file that it shows, indented, in between. */
+  private static String withoutExcerpt(JsonProcessingException e) {
+    return e.getOriginalMessage()
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .collect(Collectors.joining(", "));
   }
 
   private static YamlTree node(JsonParser parser, String key, String file, List<Fault> errors)

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,13 @@ final class LetterBatch {
     }
     Instant now = work.now();
     Set<String> written =
-        new HashSet<>(work.outbox().findWritten(drafts.stream().map(Draft::key).toList()));
+        new HashSet<>(
+            work.outbox()
+                .findWritten(
+                    drafts.stream()
+                        .map(Draft::key)
+                        .flatMap(key -> Stream.of(key, key.heldBack()))
+                        .toList()));
     Map<Counter, Integer> counters =
         new HashMap<>(
             work.outbox()
@@ -71,8 +78,11 @@ final class LetterBatch {
           new Counts(counters.getOrDefault(toAddress, 0), counters.getOrDefault(toAll, 0));
       Verdict verdict = budgets.verdict(letter, counts);
       if (verdict == Verdict.DROP) {
-        LOG.info("ticket={} {} not sent: budget used up", draft.ticketId(), letter);
-        work.outbox().add(heldBack(draft, work, budgets.reason(letter, counts)), now);
+        // Once a letter, however often it is written: what nobody sends costs no more than a row.
+        if (written.add(draft.key().heldBack().sha256())) {
+          LOG.info("ticket={} {} not sent: budget used up", draft.ticketId(), letter);
+          work.outbox().add(heldBack(draft, work, budgets.reason(letter, counts)), now);
+        }
         continue;
       }
       counters.merge(toAddress, 1, Integer::sum);
@@ -113,7 +123,7 @@ final class LetterBatch {
         id,
         draft.ticketId(),
         draft.envelope().letter().kind(),
-        draft.key().heldBack(id).sha256(),
+        draft.key().heldBack().sha256(),
         composer.compose(draft.envelope(), id, work.now()),
         work.now(),
         OutboxState.DROPPED,

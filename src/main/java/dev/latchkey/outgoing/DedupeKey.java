@@ -33,9 +33,9 @@ public record DedupeKey(
     return new DedupeKey(Optional.empty(), letter.kind(), key, Optional.of(recipient));
   }
 
-  /** Of a letter that was held back: the same letter may still be sent later. */
-  public DedupeKey heldBack(long outboxId) {
-    return new DedupeKey(ticket, letter, key + " held back " + outboxId, recipient);
+  /** Of the note that a letter was held back: the same letter may still be sent later. */
+  public DedupeKey heldBack() {
+    return new DedupeKey(ticket, letter, key + " held back", recipient);
   }
 
   /** What the database holds of it. */

@@ -20,15 +20,15 @@ public record TickerSettings(Duration poll, Duration work, Duration deliver, Dur
           Duration.ofMinutes(1));
 
   public TickerSettings {
-    requireTick(poll);
-    requireTick(work);
-    requireTick(deliver);
-    requireTick(sweep);
+    requireTick("poll", poll);
+    requireTick("work", work);
+    requireTick("deliver", deliver);
+    requireTick("sweep", sweep);
   }
 
-  private static void requireTick(Duration every) {
+  private static void requireTick(String name, Duration every) {
     if (every.compareTo(Duration.ofSeconds(1)) < 0 || every.compareTo(Duration.ofDays(1)) > 0) {
-      throw new IllegalArgumentException("work is begun every second at most, once a day at least");
+      throw new IllegalArgumentException(name + " is every second at most, once a day at least");
     }
   }
 }

@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
   /** Duplicate key, lock wait timeout, deadlock, and "record has changed since last read". */
-  private static final Set<Integer> CONFLICTS = Set.of(1062, 1205, 1213, 1020);
+  private static final int DUPLICATE = 1062;
+
+  private static final Set<Integer> CONFLICTS = Set.of(DUPLICATE, 1205, 1213, 1020);
 
   /** Connection or query killed by an operator: nothing is wrong with what it did. */
   private static final Set<Integer> KILLED = Set.of(1317, 1927);
@@ -165,7 +167,7 @@ public final class Database implements AutoCloseable {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
         if (CONFLICTS.contains(sql.getErrorCode())) {
-          return new StoreConflictException(oneLine(sql), e);
+          return new StoreConflictException(oneLine(sql), e, sql.getErrorCode() == DUPLICATE);
         }
         if (isConnection(sql)) {
           return new StoreUnavailableException(oneLine(sql), e);

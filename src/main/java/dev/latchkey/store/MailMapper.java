@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of {@code mail}, {@code mail_position} and {@code raw_mail}. */
+/** Rows of {@code mail}, {@code mail_position}, {@code raw_mail} and {@code inbox_look}. */
 interface MailMapper {
 
   /** A mail whose content is known. */
@@ -97,6 +97,10 @@ interface MailMapper {
   void replay(@Param("id") long id, @Param("now") Instant now);
 
   long countReceived();
+
+  void looked(@Param("mailbox") String mailbox, @Param("beganAt") Instant beganAt);
+
+  boolean readUpTo(@Param("moment") Instant moment);
 
   List<MailView> listByTicket(@Param("ticketId") long ticketId);
 

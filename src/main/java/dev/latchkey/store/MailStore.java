@@ -14,6 +14,7 @@ import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.secret.VaultException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -266,6 +267,20 @@ public final class MailStore {
   /** How many mails wait for the worker. */
   public long countReceived() {
     return database.inTransaction(session -> session.getMapper(MailMapper.class).countReceived());
+  }
+
+  /**
+   * Keeps that an inbox was looked at to its end. Of the visits of several processes the one that
+   * began last counts.
+   */
+  public void looked(String mailbox, Instant began) {
+    database.inTransaction(
+        session -> {
+          session
+              .getMapper(MailMapper.class)
+              .looked(mailbox, began.truncatedTo(ChronoUnit.MICROS));
+          return true;
+        });
   }
 
   /**

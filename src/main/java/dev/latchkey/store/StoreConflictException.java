@@ -8,8 +8,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreConflictException extends RuntimeException {
   private static final long serialVersionUID = 1;
+  private final boolean refused;
 
   StoreConflictException(String message, @Nullable Throwable cause) {
+    this(message, cause, false);
+  }
+
+  StoreConflictException(String message, @Nullable Throwable cause, boolean refused) {
     super(message, cause);
+    this.refused = refused;
+  }
+
+  /**
+   * A unique key refused what was to be written. Everything else is about who else works at the
+   * moment, and passes however often it is met.
+   */
+  public boolean refused() {
+    return refused;
   }
 }

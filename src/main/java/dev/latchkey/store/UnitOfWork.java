@@ -87,6 +87,14 @@ public final class UnitOfWork {
     return seen;
   }
 
+  /**
+   * Whether everything that arrived before a moment was read: the inbox was looked at to its end in
+   * a visit that began then or later, and nothing of before waits for the worker.
+   */
+  public boolean readUpTo(Instant moment) {
+    return session.getMapper(MailMapper.class).readUpTo(moment);
+  }
+
   /** Keeps how the work on a mail ended. */
   public void end(EndedMail mail) {
     ended.add(mail);

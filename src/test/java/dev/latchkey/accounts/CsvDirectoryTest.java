@@ -70,7 +70,7 @@ class CsvDirectoryTest {
   }
 
   @Test
-  void accountsAreFoundByKeyAndByCurrentAddress() throws Exception {
+  void accountsAreFoundByKey() throws Exception {
     CsvDirectory directory =
         directory(
             HEADER
@@ -79,10 +79,6 @@ class CsvDirectoryTest {
                 + "kim,dora@mail.example until 2025-01-01,no,no,no\n");
 
     assertThat(directory.find(Set.of("dora", "nobody"))).containsOnlyKeys("dora");
-    assertThat(directory.findByAddress(DORA))
-        .extracting(Account::name)
-        .containsExactlyInAnyOrder("dora", "dora2");
-    assertThat(directory.findByAddress(EmailAddress.of("no@mail.example"))).isEmpty();
     assertThatCode(directory::check).doesNotThrowAnyException();
   }
 
@@ -197,7 +193,7 @@ class CsvDirectoryTest {
     CsvDirectory directory = new CsvDirectory(folder.resolve("accounts.csv"), NameRule.EXACT);
 
     assertThatExceptionOfType(DirectoryException.class)
-        .isThrownBy(() -> directory.findByAddress(DORA));
+        .isThrownBy(() -> directory.find(Set.of("dora")));
     write(HEADER + "dora,,no,no,no\n");
     assertThat(directory.find(Set.of("dora"))).hasSize(1);
   }

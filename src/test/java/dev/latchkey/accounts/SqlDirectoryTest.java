@@ -34,11 +34,6 @@ class SqlDirectoryTest {
       SELECT u.username AS name, e.email AS address, e.verified, e.added, e.removed
       FROM users u JOIN emails e ON e.user_id = u.id WHERE LOWER(u.username) IN (:keys)
       """;
-  private static final String BY_ADDRESS =
-      """
-      SELECT u.username AS name FROM users u JOIN emails e ON e.user_id = u.id
-      WHERE LOWER(e.email) = :address
-      """;
   private static final EmailAddress DORA = EmailAddress.of("dora@mail.example");
 
   private TestDatabase database;
@@ -87,7 +82,6 @@ class SqlDirectoryTest {
         password,
         accountsQuery,
         ADDRESSES,
-        BY_ADDRESS,
         Duration.ofSeconds(2),
         NameRule.ASCII_CASE_INSENSITIVE);
   }
@@ -127,13 +121,6 @@ class SqlDirectoryTest {
         .singleElement()
         .satisfies(dora -> assertThat(dora.critical()).isFalse());
     assertThat(directory.find(Set.of("d\u00f3ra"))).containsOnlyKeys("d\u00f3ra");
-  }
-
-  @Test
-  void accountsAreFoundByCurrentAddressOnly() throws Exception {
-    assertThat(directory.findByAddress(DORA)).extracting(Account::name).containsExactly("Dora");
-    assertThat(directory.findByAddress(EmailAddress.of("old@mail.example"))).isEmpty();
-    assertThat(directory.findByAddress(EmailAddress.of("no@mail.example"))).isEmpty();
   }
 
   @Test
@@ -204,8 +191,7 @@ class SqlDirectoryTest {
             "secret",
             ACCOUNTS,
             ADDRESSES,
-            BY_ADDRESS,
-            Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
             NameRule.EXACT);
     try (SqlDirectory nowhere = new SqlDirectory(away)) {
       assertThatExceptionOfType(DirectoryException.class)

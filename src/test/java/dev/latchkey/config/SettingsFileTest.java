@@ -308,7 +308,17 @@ class SettingsFileTest {
   @Test
   void brokenYamlIsOneErrorWithItsLine() throws IOException {
     Path file = Files.writeString(folder.resolve("latchkey.yaml"), "desk:\n  name: [one, two\n");
-    assertThat(errors(file)).singleElement().asString().startsWith("latchkey.yaml:");
+    assertThat(errors(file))
+        .containsExactly(
+            "latchkey.yaml:2: while parsing a flow sequence, expected ',' or ']', but got <stream end>");
+  }
+
+  @Test
+  void aTickThatIsTooShortIsNamed() throws IOException {
+    assertThat(errors(sample("work: 2s", "work: 0s")))
+        .singleElement()
+        .asString()
+        .endsWith("schedule: work is every second at most, once a day at least");
   }
 
   @Test

@@ -8,9 +8,11 @@ import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.schedule.DeskTicker;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,134 @@ class MailboxAwayTest {
             .containsExactly(Outcome.TICKET_OPENED);
       }
     }
+  }
+
+  // --- nothing is executed while an objection may lie unread
+
+  @Test
+  void anObjectionInAMailboxThatIsAwayStopsTheExecution() throws IOException, SQLException {
+    try (Conversation desk = empty()) {
+      approved(desk);
+      desk.inbox().away(true);
+      desk.passes(Duration.ofDays(2));
+      goOn(desk);
+      desk.pause();
+      desk.inbox().receive(objection(desk));
+      for (int hour = 0; hour < 30; hour++) {
+        desk.passes(Duration.ofHours(1));
+        goOn(desk);
+        assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
+      }
+
+      desk.inbox().away(false);
+      desk.after(Duration.ofMinutes(5));
+      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(deferred(desk)).isZero();
+    }
+  }
+
+  @Test
+  void aMailboxThatWasAwayAndEmptyPutsTheExecutionOff() throws IOException, SQLException {
+    try (Conversation desk = empty()) {
+      approved(desk);
+      desk.inbox().away(true);
+      desk.passes(Duration.ofDays(2));
+      goOn(desk);
+      int sent = desk.sender().sent().size();
+      for (int hour = 0; hour < 24 * 4; hour++) {
+        desk.passes(Duration.ofHours(1));
+        goOn(desk);
+      }
+      assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
+      assertThat(desk.sender().sent()).as("no letter tells of it").hasSize(sent);
+      assertThat(deferred(desk)).as("days of waiting").isBetween(2, 3);
+
+      desk.inbox().away(false);
+      desk.after(Duration.ofMinutes(5));
+      assertThat(desk.state(1001)).isEqualTo("EXECUTING");
+    }
+  }
+
+  @Test
+  void aVisitThatBeganWhileTheOwnersStillHadTimeIsNotEnough() throws IOException, SQLException {
+    try (Conversation desk = empty()) {
+      approved(desk);
+      desk.after(Duration.ofDays(2));
+      desk.after(Duration.ofHours(23));
+      desk.passes(Duration.ofHours(2));
+      goOn(desk);
+      assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
+
+      desk.after(Duration.ofMinutes(5));
+      assertThat(desk.state(1001)).isEqualTo("EXECUTING");
+    }
+  }
+
+  @Test
+  void anObjectionThatIsStoredAndNotYetWorkedOnStopsTheExecution()
+      throws IOException, SQLException {
+    try (Conversation desk = empty()) {
+      approved(desk);
+      desk.after(Duration.ofDays(2));
+      desk.pause();
+      desk.inbox().receive(objection(desk));
+      desk.passes(Duration.ofDays(1));
+      desk.desk().loops().takeIn();
+      assertThat(desk.inbox().size()).isZero();
+      desk.desk().loops().sweep();
+      desk.desk().loops().execute();
+      assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
+
+      desk.after(Duration.ofMinutes(1));
+      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+    }
+  }
+
+  @Test
+  void aMailThatArrivedAfterTheOwnersTimeHoldsUpNothing() throws IOException, SQLException {
+    try (Conversation desk = empty()) {
+      approved(desk);
+      desk.after(Duration.ofDays(2));
+      desk.passes(Duration.ofDays(1));
+      desk.pause();
+      String late = Conversation.mail(STORY.resolve("01-request.eml")) + "Any news?\n";
+      desk.inbox().receive(late.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      desk.desk().loops().takeIn();
+      assertThat(desk.desk().mails().countReceived()).isEqualTo(1);
+      desk.desk().loops().sweep();
+      assertThat(desk.state(1001)).isEqualTo("EXECUTING");
+    }
+  }
+
+  /** Dora's recovery is approved and cools off for three days. */
+  private static void approved(Conversation desk) throws IOException, SQLException {
+    desk.proveOwnership(STORY);
+    desk.receive(
+        desk.mail(
+            STORY.resolve("04-alice-approves.eml"), desk.last("CASE", "alice@staff.example")));
+    assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
+  }
+
+  /** What a desk does while it cannot take mails in. */
+  private static void goOn(Conversation desk) {
+    desk.desk().loops().work();
+    desk.desk().loops().sweep();
+    desk.desk().loops().execute();
+    desk.desk().loops().deliver();
+  }
+
+  private static byte[] objection(Conversation desk) throws IOException, SQLException {
+    return desk.mail(
+            Conversation.STORIES.resolve(
+                "03-cancelled-while-cooling-off/05-cancel-code-from-elsewhere.eml"),
+            desk.last("NOTICE_FINAL", "dora@other.example"))
+        .replace("\r\n", "\n")
+        .replace("\n", "\r\n")
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static int deferred(Conversation desk) throws SQLException {
+    return desk.column("SELECT 1 FROM history WHERE event = 'EXECUTION_DEFERRED'").size();
   }
 
   private static Conversation empty() {

@@ -17,16 +17,23 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The last look before an order is given: what the approval stood on is still there, the last
- * notice to the owners was accepted by a server, and since then they have had as long as the policy
- * says to object. How long the desk itself was away counts for nothing.
+ * The last look before an order is given: what the approval stood on is still there and asks for no
+ * more people and no more time than it had, the last notice to the owners was accepted by a server,
+ * since then they have had as long as the policy says to object, and what they wrote in that time
+ * was read. How long the desk itself, or its mailbox, was away counts for nothing.
  */
 final class Execute implements DueStep {
   /** When to look again for a notice that was accepted, where owners need no further time. */
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
+  /** The first look for mails that were not read; the later ones come ever more seldom. */
+  private static final Duration SOON = Duration.ofSeconds(15);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Execute.class);
   private static final LetterKind APPROVED = LetterKind.of(OwnerLetter.NoticeApproved.class);
   private static final LetterKind FINAL = LetterKind.of(OwnerLetter.NoticeFinal.class);
 
@@ -49,7 +56,8 @@ final class Execute implements DueStep {
       last = Deliveries.sinceDecision(context, ticket, APPROVED);
     }
     Duration time = alone ? time(assessment) : policy.noticeBeforeExecution();
-    if (!assessment.aboveFloor()) {
+    int approvals = context.work().proofs().approvers(ticket.id(), ticket.round()).size();
+    if (!assessment.aboveFloor() || approvals < assessment.approvers()) {
       hold(
           context,
           ticket,
@@ -65,7 +73,9 @@ final class Execute implements DueStep {
           Cause.desk("no notice to an owner could be delivered"),
           new StaffLetter.NoticeUndelivered());
     } else {
-      executeOrWait(context, ticket, last.lastAccepted().get().plus(time));
+      Instant cooledOff = ticket.decidedAt().orElseThrow().plus(assessment.coolingOff());
+      Instant heard = last.lastAccepted().get().plus(time);
+      executeOrWait(context, ticket, heard.isAfter(cooledOff) ? heard : cooledOff);
     }
   }
 
@@ -80,12 +90,45 @@ final class Execute implements DueStep {
       context.keep(ticket.change().next(FollowUp.EXECUTE, earliest).build());
       return;
     }
+    if (!context.work().readUpTo(earliest)) {
+      awaitReading(context, ticket, earliest);
+      return;
+    }
     Ticket executing =
         context.apply(ticket, TicketEvent.COOLED_OFF, Cause.desk("nobody objected in time"));
     context
         .work()
         .executions()
         .order(executing.reference() + "-" + executing.round(), executing.id());
+  }
+
+  /**
+   * An objection may lie in an inbox that nobody could look into, or wait for the worker. It is
+   * asked for again and again, and told once a day.
+   */
+  private static void awaitReading(FlowContext context, Ticket ticket, Instant earliest) {
+    Instant now = context.now();
+    Instant before = ticket.next().orElseThrow().at().minus(LOOK_AGAIN);
+    Ticket waiting = ticket;
+    if (daysBetween(earliest, now) > daysBetween(earliest, before)) {
+      LOG.warn(
+          "ticket={} is not executed: mails that came before {} were not read yet",
+          ticket.id(),
+          earliest);
+      waiting =
+          context.apply(
+              ticket,
+              TicketEvent.EXECUTION_DEFERRED,
+              Cause.desk("mails that came in the owners' time to object were not read yet"));
+    }
+    Duration pause = Duration.between(earliest, now);
+    pause = pause.compareTo(SOON) < 0 ? SOON : pause;
+    pause = pause.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : pause;
+    context.keep(waiting.change().next(FollowUp.EXECUTE, now.plus(pause)).build());
+  }
+
+  private static long daysBetween(Instant from, Instant to) {
+    return Duration.between(from, to).toDays();
   }
 
   /** A server may accept it at any moment from now on, and the owners' time runs from then. */

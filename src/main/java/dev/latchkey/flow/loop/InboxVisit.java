@@ -32,6 +32,7 @@ final class InboxVisit implements AutoCloseable {
   private Inbox.Session session;
   private int failed;
   private int downloaded;
+  private boolean leftUntried;
 
   /**
    * @param sizeLimit octets above which only the header section of a mail is downloaded
@@ -47,6 +48,11 @@ final class InboxVisit implements AutoCloseable {
 
   List<Listing> list(long afterUid, int limit) throws MailTransportException {
     return session.list(afterUid, limit);
+  }
+
+  /** Every mail so far was downloaded, or so often failed to be that somebody was told. */
+  boolean leftNothingUntried() {
+    return !leftUntried;
   }
 
   void moveOut(List<MailLocation> locations) throws MailTransportException {
@@ -74,6 +80,8 @@ final class InboxVisit implements AutoCloseable {
     for (Listing listing : alone) {
       if (failed < MOST_FAILURES) {
         mails.addAll(downloadAlone(listing));
+      } else if (failuresOf(listing) < LOUD_AFTER) {
+        leftUntried = true;
       }
     }
     return mails;
@@ -89,6 +97,7 @@ final class InboxVisit implements AutoCloseable {
       failed++;
       int times = failures.merge(listing.location(), 1, Integer::sum);
       long uid = listing.location().uid();
+      leftUntried |= times < LOUD_AFTER;
       if (times >= LOUD_AFTER) {
         LOG.error("uid={} stays in the inbox, download {} failed: {}", uid, times, e.getMessage());
       } else {

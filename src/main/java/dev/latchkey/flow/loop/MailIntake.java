@@ -9,6 +9,7 @@ import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.StoreConflictException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,26 +51,34 @@ public final class MailIntake {
   }
 
   /**
-   * Takes in everything that waits.
+   * Takes in everything that waits. A visit that reached the end is kept, with when it began: what
+   * arrived before is in the database.
    *
    * @return how many new mails were stored
    * @throws MailTransportException when the server is away; what was stored stays stored
    */
   public int poll() throws MailTransportException {
+    Instant began = clock.instant();
     int stored = 0;
     try (InboxVisit visit = new InboxVisit(inbox, sizeLimit, failures)) {
       long after = 0;
-      while (true) {
-        List<Listing> listings = visit.list(after, CHUNK);
-        if (listings.isEmpty()) {
-          return stored;
-        }
+      List<Listing> listings = visit.list(after, CHUNK);
+      while (!listings.isEmpty()) {
         after = listings.get(listings.size() - 1).location().uid();
         for (List<Listing> part : parts(listings)) {
           stored += take(visit, part);
         }
+        listings = visit.list(after, CHUNK);
+      }
+      if (visit.leftNothingUntried()) {
+        Conflicts.retried(
+            () -> {
+              mails.looked(inbox.mailbox(), began);
+              return began;
+            });
       }
     }
+    return stored;
   }
 
   /** In the same order, each of at most {@link #CHUNK_OCTETS} as far as sizes are true. */

@@ -163,10 +163,16 @@ public final class MailWorker {
   }
 
   /**
-   * Another process has it, or the same rows; that passes. What still meets somebody in the third
-   * round meets itself: the database refuses what it wants to write.
+   * Another process has it, or the same rows; that passes, and counts as no attempt, or whoever
+   * keeps the rows of a ticket busy could have an owner's objection put aside. What a unique key
+   * still refuses in the third round meets itself.
    */
   private void conflicted(ClaimedMail mail, StoreConflictException e) {
+    if (!e.refused()) {
+      LOG.info("mail={} given back: {}", mail.id(), e.getMessage());
+      mails.giveBack(mail, clock.instant().plus(REST));
+      return;
+    }
     if (mail.attempts() < MOST_ATTEMPTS) {
       LOG.info("mail={} left for later: {}", mail.id(), e.getMessage());
       mails.postpone(mail, clock.instant().plus(REST));

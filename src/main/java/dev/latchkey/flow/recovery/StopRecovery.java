@@ -43,7 +43,8 @@ public final class StopRecovery {
   }
 
   /**
-   * Stops the recovery and tells everyone.
+   * Stops the recovery of the account, also when it goes on under another ticket than the one that
+   * was objected to, and tells everyone.
    *
    * @param ticket the one that they answered about
    * @param owner whom the code or the reply address was given to
@@ -56,6 +57,8 @@ public final class StopRecovery {
         ticket.account().map(turn.work().tickets()::openOfAccount).orElse(List.of()).stream()
             .filter(other -> other.id() != ticket.id())
             .filter(other -> other.state() != TicketState.CONTESTED)
+            // Their own recovery is not what an owner objects to.
+            .filter(other -> !other.requester().equals(owner))
             .toList();
     boolean reset = turn.work().tickets().wasCarriedOut(ticket.id());
     Result result = answered(turn, ticket, objection, others.isEmpty(), reset);
@@ -84,6 +87,7 @@ public final class StopRecovery {
       }
       return Result.of(Outcome.OWNER_OBJECTED, stopped, objection.proof());
     }
+    warn(turn, ticket, objection);
     Ticket kept =
         turn.apply(
             ticket,
@@ -133,14 +137,19 @@ public final class StopRecovery {
   }
 
   private static Ticket contest(FlowContext turn, Ticket ticket, Objection objection) {
+    warn(turn, ticket, objection);
+    return turn.apply(
+        ticket,
+        TicketEvent.OWNER_OBJECTED,
+        Causes.of(objection.mail(), Causes.owner(objection.owner()), objection.proof(), "not me"));
+  }
+
+  /** Whoever asks for this account again meets it. */
+  private static void warn(FlowContext turn, Ticket ticket, Objection objection) {
     turn.work()
         .proofs()
         .add(
             ticket.id(),
             new Warning(Warning.Kind.OWNER_OBJECTED, objection.owner().toString(), turn.now()));
-    return turn.apply(
-        ticket,
-        TicketEvent.OWNER_OBJECTED,
-        Causes.of(objection.mail(), Causes.owner(objection.owner()), objection.proof(), "not me"));
   }
 }

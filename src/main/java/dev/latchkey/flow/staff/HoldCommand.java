@@ -51,11 +51,25 @@ final class HoldCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket held = given.apply(TicketEvent.HELD, given.words());
-    Optional<Instant> until =
-        given.command().until().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    Optional<Instant> until = until(given);
     if (until.isPresent()) {
       held = given.turn().keep(held.change().next(FollowUp.HOLD_ENDS, until.get()).build());
     }
     return answers.decided(given, held);
+  }
+
+  /**
+   * The day on which it goes on by itself. To set one asks for what RESUME asks for, a fresh reply
+   * address; and a day that is over would be a RESUME. Without one it is held until staff say so.
+   */
+  private static Optional<Instant> until(GivenCommand given) {
+    Instant now = given.turn().now();
+    boolean fresh =
+        given.token().filter(it -> it.usedAt().isEmpty() && !it.expired(now)).isPresent();
+    return given
+        .command()
+        .until()
+        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+        .filter(day -> fresh && day.isAfter(now));
   }
 }

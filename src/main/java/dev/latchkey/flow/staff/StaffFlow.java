@@ -82,6 +82,9 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
           attempt(turn, mail, token, member, file, command.code(), factorStep.isPresent());
       Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, turn.now());
       if (closed.isPresent()) {
+        if (token.isPresent() && StaffGates.isAboutIdentity(closed.get())) {
+          return forged(turn, token.get(), answered.orElseThrow().ticket(), closed.get());
+        }
         return closed(turn, mail, token, file, member, command, closed.get());
       }
       given.add(
@@ -129,9 +132,6 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       Optional<StaffMember> member,
       StaffCommand command,
       Gate gate) {
-    if (token.isPresent() && StaffGates.isAboutIdentity(gate)) {
-      return forged(turn, token.get(), file.orElseThrow().ticket(), gate);
-    }
     if (gate == Gate.CODE) {
       String code = command.code().orElse("");
       token.ifPresent(

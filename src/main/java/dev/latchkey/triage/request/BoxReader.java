@@ -125,6 +125,10 @@ final class BoxReader {
         }
         continue;
       }
+      if (!line.asks().isEmpty()) {
+        // What another box asks for, in a line of its own below this label: no answer to this one.
+        continue;
+      }
       Set<String> said = said(line.text());
       if (!sentence && said.contains(LOST)) {
         agreed = true;

@@ -1,57 +1,70 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
-import dev.latchkey.triage.words.Sign;
-import dev.latchkey.triage.words.SignScorer;
-import dev.latchkey.triage.words.Statements;
-import dev.latchkey.triage.words.Words;
+import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.learned.Question;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Reads what a requester's later mail is about. To end a ticket wrongly is the worst answer, so
- * RESOLVED is given only when the signs for it outweigh those against it, and any doubt leaves the
- * mail to the other intents.
+ * RESOLVED needs both the rules and the second opinion; where only one of them says so, the mail is
+ * left to people.
  */
 public final class IntentReader {
-  /** The order in which they are asked: what ends a ticket first, then what needs an answer. */
-  private static final List<Intent> ORDER = List.of(Intent.RESOLVED, Intent.DONE, Intent.STATUS);
-
   /** Facts beside the vocabulary that signs may ask for. */
-  public static final List<String> FACTS = List.of("question mark");
+  public static final List<String> FACTS = IntentRules.FACTS;
 
-  private final RequestForm form;
-  private final SignScorer signs;
+  private final IntentRules rules;
 
   public IntentReader(RequestForm form) {
-    this.form = form;
-    this.signs =
-        new SignScorer(
-            form.vocabulary(),
-            form.signs(),
-            form.intents().values().stream().flatMap(List::stream).toList());
+    this.rules = new IntentRules(form);
   }
 
-  /** Reads what was written (the generous reading, secrets removed). */
-  public IntentReading read(String generous) {
-    String written = RedactedText.withoutMarks(generous);
-    Statements statements = signs.read(Clauses.of(Words.of(written)));
-    if (written.indexOf('?') >= 0 || written.indexOf('？') >= 0) {
-      statements.add("question mark");
+  /**
+   * Reads what was written (the generous reading, secrets removed).
+   *
+   * @param opinion on the same mail
+   */
+  public IntentReading read(String generous, Opinion opinion) {
+    IntentRules.Found found = rules.read(generous);
+    List<String> why = new ArrayList<>(found.why());
+    Intent said = generous.isBlank() ? found.intent() : weigh(found, opinion);
+    if (said != found.intent()) {
+      why.add("intent: rules and model differ");
     }
+    return new IntentReading(said, why);
+  }
+
+  private static Intent weigh(IntentRules.Found found, Opinion opinion) {
+    if (isResolved(found, opinion)) {
+      return Intent.RESOLVED;
+    }
+    Intent rules = found.intent() == Intent.RESOLVED ? Intent.OTHER : found.intent();
+    if (rules != Intent.OTHER) {
+      return rules;
+    }
+    Intent best = best(opinion);
+    return switch (best) {
+      case RESOLVED -> Intent.OTHER;
+      case STATUS, DONE -> opinion.says(question(best)) ? best : Intent.OTHER;
+      case ANSWERS, QUESTION, CANNOT, THANKS, MORE_TIME, OTHER -> best;
+    };
+  }
+
+  private static Intent best(Opinion opinion) {
     Intent best = Intent.OTHER;
-    int most = Sign.ENOUGH - 1;
-    List<String> why = new ArrayList<>();
-    for (Intent intent : ORDER) {
-      SignScorer.Sum sum =
-          SignScorer.sum(intent.word(), form.intents().getOrDefault(intent, List.of()), statements);
-      why.addAll(sum.why());
-      if (sum.points() > most) {
-        best = intent;
-        most = sum.points();
-      }
+    for (Intent intent : Intent.values()) {
+      best = opinion.score(question(intent)) > opinion.score(question(best)) ? intent : best;
     }
-    return new IntentReading(best, why);
+    return best;
+  }
+
+  private static boolean isResolved(IntentRules.Found found, Opinion opinion) {
+    boolean strict = found.intent() == Intent.RESOLVED;
+    return (strict || found.over()) && opinion.says(Question.IS_RESOLVED, strict);
+  }
+
+  private static Question question(Intent intent) {
+    return Question.valueOf("IS_" + intent.name());
   }
 }

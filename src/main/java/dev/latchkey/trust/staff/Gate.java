@@ -13,15 +13,16 @@ public enum Gate {
   ORIGIN,
   /** It did not go to the reply address of a case. */
   TOKEN_UNKNOWN,
-  TOKEN_EXPIRED,
-  TOKEN_USED,
   /** The reply address was given to somebody else. */
   TOKEN_NOT_THEIRS,
   NOT_STAFF,
   REPLY_TO_DIFFERS,
+  /** From here on it is known who wrote it: what fails is told to them. */
+  TOKEN_EXPIRED,
+  TOKEN_USED,
   /** Of staff, but may not approve. */
   NOT_APPROVER,
-  /** DONE to a mail that is no task. */
+  /** DONE to a mail that is no task, or one of an earlier round. */
   NOT_A_TASK,
   CODE,
   EVIDENCE_CHANGED,

@@ -82,7 +82,8 @@ public final class StaffGates {
           attempt.mail().fields("Reply-To").stream()
               .allMatch(field -> PlainMailbox.find(field.raw()).equals(from));
       case NOT_APPROVER -> !holds(attempt.staff(), it -> !it.approver());
-      case NOT_A_TASK -> holds(token, StaffGates::isTask);
+      case NOT_A_TASK ->
+          holds(token, it -> isTask(it) && holds(facts, fact -> it.round() == fact.round()));
       case CODE -> holds(token, it -> !isTask(it) && holds(attempt.code(), it::accepts));
       case EVIDENCE_CHANGED ->
           holds(token, it -> holds(facts, fact -> it.round() == fact.round()))

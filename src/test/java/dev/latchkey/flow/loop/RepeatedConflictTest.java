@@ -86,6 +86,25 @@ class RepeatedConflictTest {
     assertThat(desk.outcomes()).containsExactly(Outcome.TICKET_OPENED);
   }
 
+  @Test
+  void aLockThatOthersHoldForLongPutsNoMailAside() throws SQLException {
+    change("DROP TRIGGER unlucky");
+    change(
+        "CREATE TRIGGER locked BEFORE INSERT ON ticket FOR EACH ROW"
+            + " SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1205, MESSAGE_TEXT = 'Lock wait timeout'");
+    receive("unlucky@mail.example");
+    desk.loops().takeIn();
+    for (int rounds = 0; rounds < 5; rounds++) {
+      later();
+    }
+    assertThat(state()).isEqualTo("RECEIVED 0");
+    change("DROP TRIGGER locked");
+
+    later();
+
+    assertThat(desk.outcomes()).containsExactly(Outcome.TICKET_OPENED);
+  }
+
   private void later() {
     now = now.plus(Duration.ofMinutes(2));
     desk.loops().work();

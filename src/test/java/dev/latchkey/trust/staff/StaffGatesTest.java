@@ -88,6 +88,13 @@ class StaffGatesTest {
     }
   }
 
+  @Test
+  void whoWroteItIsAskedBeforeAnythingElse() {
+    List<Gate> identity = Arrays.stream(Gate.values()).filter(StaffGates::isAboutIdentity).toList();
+
+    assertThat(List.of(Gate.values()).subList(0, identity.size())).isEqualTo(identity);
+  }
+
   private static StaffMember member(EmailAddress address, boolean active, boolean approver) {
     return new StaffMember(address, active, approver, Optional.empty());
   }

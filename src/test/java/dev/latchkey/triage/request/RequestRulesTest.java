@@ -17,16 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RequestReaderTest {
-  private static final RequestReader READER = new RequestReader(ReadingForms.shipped());
+class RequestRulesTest {
+  private static final RequestRules RULES = new RequestRules(ReadingForms.shipped());
 
-  private static RequestReading read(String text) {
-    return READER.read("Account recovery", text);
+  private static RequestRules.Found read(String text) {
+    return RULES.read("Account recovery", text);
   }
 
   @Test
   void theFormAsSentIsRead() {
-    RequestReading request =
+    RequestRules.Found request =
         read(
             """
             ### PyPI username
@@ -63,7 +63,7 @@ class RequestReaderTest {
 
   @Test
   void theFormIsReadInGerman() {
-    RequestReading request =
+    RequestRules.Found request =
         read(
             """
             Benutzername: dora-w
@@ -84,7 +84,7 @@ class RequestReaderTest {
 
   @Test
   void theFormIsReadInFrench() {
-    RequestReading request =
+    RequestRules.Found request =
         read(
             """
             **Nom d'utilisateur**
@@ -113,7 +113,7 @@ class RequestReaderTest {
 
   @Test
   void theFormIsReadInSpanish() {
-    RequestReading request =
+    RequestRules.Found request =
         read(
             """
             Nombre de usuario
@@ -222,7 +222,7 @@ class RequestReaderTest {
 
   @Test
   void aMailWithoutBoxesSaysNothingOfThem() {
-    RequestReading request = read("I forgot my password.");
+    RequestRules.Found request = read("I forgot my password.");
     assertThat(request.recoveryCodes()).isEmpty();
     assertThat(request.codeOfConduct()).isEmpty();
     assertThat(request.acknowledged()).isEmpty();
@@ -233,12 +233,15 @@ class RequestReaderTest {
     assertThat(read("Recovery codes: lost").recoveryCodes()).contains(true);
     assertThat(read("Recovery codes: never made").recoveryCodes()).contains(true);
     assertThat(read("Recovery codes: yes, I have them").recoveryCodes()).contains(false);
+    assertThat(read("Recovery codes: lost\nI agree to the code of conduct.").recoveryCodes())
+        .as("the agreement below is to something else")
+        .contains(true);
   }
 
   @Test
   void answersBetweenTheLinesOfAQuotedFormBelongToItsLabels() {
-    RequestReading request =
-        READER.read(
+    RequestRules.Found request =
+        RULES.read(
             "Re: Your request",
             reply(
                 "> These are still missing:",
@@ -260,8 +263,8 @@ class RequestReaderTest {
 
   @Test
   void aBoxTickedInWordsBelowItsQuoteCounts() {
-    RequestReading request =
-        READER.read(
+    RequestRules.Found request =
+        RULES.read(
             "Re: Your request",
             reply(
                 "> ### Code of Conduct",
@@ -276,12 +279,12 @@ class RequestReaderTest {
   @Test
   void aFormQuotedBelowOrAboveAnAnswerIsNotReadAsTheAnswer() {
     assertThat(
-            READER
+            RULES
                 .read("Re: x", reply("Any news?", "> ### Username", "> dora-w", "> ### Reason"))
                 .username())
         .isEmpty();
     assertThat(
-            READER
+            RULES
                 .read("Re: x", reply("> ### Username", "> dora-w", "> ### Reason", "thanks"))
                 .username())
         .isEmpty();
@@ -322,12 +325,12 @@ class RequestReaderTest {
         "",
       })
   void otherMailIsNoRecovery(String text) {
-    assertThat(READER.read("Hello", text).recovery()).isFalse();
+    assertThat(RULES.read("Hello", text).recovery()).isFalse();
   }
 
   @Test
   void addressesAndProjectsAreNamedInOrder() {
-    RequestReading request =
+    RequestRules.Found request =
         read(
             """
             I lost access to old@alt.example; please use 新的new@neu.example.

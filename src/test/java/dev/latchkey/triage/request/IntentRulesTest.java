@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IntentReaderTest {
-  private static final IntentReader READER = new IntentReader(ReadingForms.shipped());
+class IntentRulesTest {
+  private static final IntentRules RULES = new IntentRules(ReadingForms.shipped());
 
   @Test
   void intentsAreReadFromManyPhrasings() {
     List<String> wrong = new ArrayList<>();
     for (String[] line : ReadingForms.lines("intents.txt")) {
-      Intent found = READER.read(line[1]).intent();
+      Intent found = RULES.read(line[1]).intent();
       if (!found.word().equals(line[0])) {
         wrong.add(line[1] + " -> " + found);
       }
@@ -36,11 +36,11 @@ class IntentReaderTest {
         "I would close this if I could log in.",
       })
   void whatIsNotOverIsNeverResolved(String text) {
-    assertThat(READER.read(text).intent()).isNotEqualTo(Intent.RESOLVED);
+    assertThat(RULES.read(text).intent()).isNotEqualTo(Intent.RESOLVED);
   }
 
   @Test
   void theSignsThatDecidedAreNamed() {
-    assertThat(READER.read("Any news?").why()).anyMatch(sign -> sign.startsWith("status: "));
+    assertThat(RULES.read("Any news?").why()).anyMatch(sign -> sign.startsWith("status: "));
   }
 }

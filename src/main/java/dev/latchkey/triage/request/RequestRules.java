@@ -1,0 +1,280 @@
+package dev.latchkey.triage.request;
+
+import com.google.re2j.Pattern;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.request.FormText.Section;
+import dev.latchkey.triage.request.RequestForm.Field;
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.Sign;
+import dev.latchkey.triage.words.SignScorer;
+import dev.latchkey.triage.words.Statements;
+import dev.latchkey.triage.words.Words;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads what a mail asks for by rules: the fields of the form where they are filled in, and the
+ * sentences around them. Knows no word itself; all of them are in the {@link RequestForm}.
+ */
+final class RequestRules {
+  /** Facts beside the vocabulary that signs may ask for. */
+  static final List<String> FACTS =
+      List.of(
+          "filled form",
+          "filled field",
+          "foreign form",
+          "named account",
+          "some reason",
+          "hardly a word");
+
+  /**
+   * What the rules read.
+   *
+   * @param denied whether much speaks against a recovery
+   * @param form whether the form was filled in
+   * @param nameInField whether the account name stands in its field
+   * @param projectsInField whether projects stand in theirs
+   */
+  record Found(
+      boolean recovery,
+      boolean denied,
+      boolean form,
+      Optional<String> username,
+      boolean nameInField,
+      Optional<String> index,
+      Set<Reason> reasons,
+      Optional<Boolean> recoveryCodes,
+      Optional<Boolean> codeOfConduct,
+      Optional<Boolean> acknowledged,
+      List<String> addresses,
+      List<String> projects,
+      boolean projectsInField,
+      String details,
+      List<String> why) {}
+
+  private static final String IN_FIELD = "account name: in its field";
+
+  private static final int MUCH_TEXT = 3;
+
+  /** So many words say why, even if it is a reason of their own. */
+  private static final int STORY = 15;
+
+  private static final Pattern MARKUP = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)|<[^<>]*>");
+
+  private final RequestForm form;
+  private final FormText headings;
+  private final QuotedForm quotedForm;
+  private final BoxReader boxes;
+  private final AccountNames names;
+  private final NamedAddresses named;
+  private final SiteReader sites;
+  private final SignScorer reasonSigns;
+  private final SignScorer recoverySigns;
+
+  RequestRules(RequestForm form) {
+    this.form = form;
+    this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
+    this.headings = new FormText(form.labels(), boxes);
+    this.quotedForm = new QuotedForm(headings, boxes);
+    Set<String> prose = prose(form);
+    this.names =
+        new AccountNames(
+            form.labels().getOrDefault(Field.ACCOUNT_NAME, List.of()),
+            form.accountName(),
+            form.sites(),
+            prose);
+    this.named = new NamedAddresses(form.sites(), form.projectNames(), prose);
+    this.sites = new SiteReader(form.sites());
+    this.reasonSigns =
+        new SignScorer(
+            form.vocabulary(),
+            form.signs(),
+            form.reasons().values().stream().flatMap(List::stream).toList());
+    this.recoverySigns = new SignScorer(form.vocabulary(), form.signs(), form.recovery());
+  }
+
+  private static Set<String> prose(RequestForm form) {
+    Set<String> words = new HashSet<>();
+    form.vocabulary().values().stream()
+        .flatMap(List::stream)
+        .flatMap(phrase -> Words.of(phrase).list().stream())
+        .forEach(word -> words.add(word.text()));
+    return words;
+  }
+
+  /** Reads a subject and a mail (secrets removed): its generous reading, and labels it answers. */
+  Found read(String subject, TrimmedReply reply) {
+    return read(subject, quotedForm.answered(reply));
+  }
+
+  /** Reads a subject and what was written below it (the generous reading, secrets removed). */
+  Found read(String subject, String generous) {
+    String written = RedactedText.withoutMarks(generous);
+    List<Section> sections = headings.sections(written);
+    Words title = Words.of(subject);
+    Words details = Words.of(details(sections));
+    List<List<Words.Word>> clauses = Clauses.of(title);
+    List<List<Words.Word>> told = Clauses.of(details);
+    List<String> why = new ArrayList<>();
+    Optional<String> name = name(title, sections, details, why);
+    Set<Reason> reasons =
+        reasons(details, reasonSigns.read(details.text().isEmpty() ? clauses : told), why);
+    clauses.addAll(told);
+    int points = recovery(recoverySigns.read(clauses), sections, name, reasons, details, why);
+    return new Found(
+        points >= Sign.ENOUGH,
+        points <= -Sign.ENOUGH,
+        isFilledForm(sections),
+        name,
+        why.stream().anyMatch(IN_FIELD::equals),
+        sites.read(title, sections, details),
+        reasons,
+        box(Field.RECOVERY_CODES, sections),
+        box(Field.CODE_OF_CONDUCT, sections),
+        box(Field.ACKNOWLEDGEMENT, sections),
+        NamedAddresses.addresses(subject + "\n" + written),
+        projects(sections, details),
+        isFilled(Field.PROJECTS, sections),
+        details.text(),
+        why);
+  }
+
+  /** Everything that was said in sentences: all but short answers, boxes and their labels. */
+  private String details(List<Section> sections) {
+    return sections.stream()
+        .filter(RequestRules::isProse)
+        .flatMap(section -> section.lines().stream())
+        .filter(line -> line.box().isEmpty() && line.asks().isEmpty())
+        .map(BoxReader.Line::text)
+        .collect(Collectors.joining("\n"))
+        .strip();
+  }
+
+  private static boolean isProse(Section section) {
+    return switch (section.field()) {
+      case REASON, DETAILS -> true;
+      case ACCOUNT_NAME, PROJECTS, ADDRESSES, SITE ->
+          Words.of(section.text()).list().size() > MUCH_TEXT;
+      case RECOVERY_CODES, CODE_OF_CONDUCT, ACKNOWLEDGEMENT, FOREIGN -> false;
+    };
+  }
+
+  private Optional<String> name(
+      Words subject, List<Section> sections, Words details, List<String> why) {
+    List<Section> fields =
+        sections.stream().filter(section -> section.field() == Field.ACCOUNT_NAME).toList();
+    for (Section field : fields) {
+      Optional<String> name = names.inField(field.text());
+      if (name.isPresent()) {
+        why.add(IN_FIELD);
+        return name;
+      }
+    }
+    Optional<String> name =
+        names
+            .inSentence(details)
+            .or(() -> names.inSentence(subject))
+            .or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
+    name.ifPresent(found -> why.add("account name: in a sentence"));
+    return name;
+  }
+
+  private Set<Reason> reasons(Words details, Statements statements, List<String> why) {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    for (Map.Entry<Reason, List<Sign>> question : form.reasons().entrySet()) {
+      Reason reason = question.getKey();
+      SignScorer.Sum sum = SignScorer.sum(reason.word(), question.getValue(), statements);
+      if (sum.enough()) {
+        reasons.add(reason);
+        why.addAll(sum.why());
+        statements.add(reason.word());
+      }
+    }
+    if (reasons.isEmpty() && length(details) >= STORY) {
+      why.add("other: nothing else fits");
+      reasons.add(Reason.OTHER);
+    }
+    return reasons;
+  }
+
+  private int recovery(
+      Statements all,
+      List<Section> sections,
+      Optional<String> name,
+      Set<Reason> reasons,
+      Words details,
+      List<String> why) {
+    if (isFilled(Field.ACCOUNT_NAME, sections) || isFilled(Field.REASON, sections)) {
+      all.add("filled field");
+    }
+    if (isFilledForm(sections)) {
+      all.add("filled form");
+    }
+    if (sections.stream().anyMatch(section -> section.field() == Field.FOREIGN)) {
+      all.add("foreign form");
+    }
+    name.ifPresent(found -> all.add("named account"));
+    if (reasons.stream().anyMatch(reason -> reason != Reason.OTHER)) {
+      all.add("some reason");
+    }
+    if (reasons.isEmpty() && length(details) <= MUCH_TEXT) {
+      all.add("hardly a word");
+    }
+    SignScorer.Sum sum = SignScorer.sum("recovery", form.recovery(), all);
+    why.addAll(sum.why());
+    return sum.points();
+  }
+
+  private static boolean isFilledForm(List<Section> sections) {
+    return isFilled(Field.ACCOUNT_NAME, sections)
+        && (isFilled(Field.REASON, sections) || isFilled(Field.RECOVERY_CODES, sections));
+  }
+
+  /** Words beside pictures and links. */
+  private static int length(Words details) {
+    String text = details.text();
+    boolean markup = text.indexOf('<') >= 0 || text.indexOf('[') >= 0;
+    return (markup ? Words.of(MARKUP.matcher(text).replaceAll(" ")) : details).list().size();
+  }
+
+  private static boolean isFilled(Field field, List<Section> sections) {
+    return sections.stream()
+        .anyMatch(section -> section.field() == field && !section.text().isEmpty());
+  }
+
+  private Optional<Boolean> box(Field field, List<Section> sections) {
+    List<BoxReader.Line> lines = new ArrayList<>();
+    boolean present = false;
+    for (Section section : sections) {
+      boolean own = section.field() == field;
+      present |= own;
+      for (BoxReader.Line line : section.lines()) {
+        if (own || line.asks().contains(field)) {
+          present = true;
+          lines.add(line);
+        }
+      }
+    }
+    return present ? Optional.of(boxes.agreed(field, lines)) : Optional.empty();
+  }
+
+  private List<String> projects(List<Section> sections, Words details) {
+    Set<String> projects = new LinkedHashSet<>();
+    for (Section section : sections) {
+      if (section.field() == Field.PROJECTS) {
+        projects.addAll(named.inField(section.text()));
+      }
+    }
+    projects.addAll(named.projects(details));
+    return List.copyOf(projects);
+  }
+}
