@@ -96,7 +96,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
               ? withdraw(turn, ticket, mail)
               : kept(turn, ticket, mail);
       case REJECTED, WITHDRAWN, EXPIRED, REDIRECTED ->
-          intent == Intent.OTHER && !nothingNew(mail)
+          intent != Intent.RESOLVED && intent != Intent.DONE && !nothingNew(mail)
               ? reopen(turn, ticket, mail)
               : kept(turn, ticket, mail);
       case RECOVERED ->
