@@ -214,7 +214,8 @@ final class Wiring {
             new StaffFlow(
                 staff,
                 review,
-                new Commands(behaviour, courtesy, staff, review, notices, letters, answers, texts),
+                new Commands(
+                    behaviour, courtesy, staff, review, notices, letters, proving, answers, texts),
                 answers,
                 letters),
             new BounceFlow(returns, messageIds),

@@ -140,7 +140,7 @@ public final class StaffOffers {
       return Set.of(TicketState.ON_HOLD);
     }
     if (letter == StaffLetter.ObjectionAfterReset.class) {
-      return Set.of(TicketState.RECOVERED);
+      return Set.of(TicketState.RECOVERED, TicketState.CONTESTED);
     }
     if (letter == StaffLetter.ObjectionAfterEnd.class) {
       all.removeIf(state -> !state.closed() || state == TicketState.RECOVERED);

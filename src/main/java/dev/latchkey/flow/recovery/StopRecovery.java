@@ -141,8 +141,7 @@ public final class StopRecovery {
     return turn.apply(
         ticket,
         TicketEvent.OWNER_OBJECTED,
-        Causes.of(
-            objection.mail(), Causes.owner(objection.owner()), objection.proof(), "not me"));
+        Causes.of(objection.mail(), Causes.owner(objection.owner()), objection.proof(), "not me"));
   }
 
   /** Whoever asks for this account again meets it. */

@@ -7,6 +7,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
@@ -33,6 +34,7 @@ public final class Commands {
       Review review,
       Notices notices,
       Letters letters,
+      Proving proving,
       StaffAnswers answers,
       StaffTexts texts) {
     this.answers = answers;
@@ -48,7 +50,7 @@ public final class Commands {
             new MergeCommand(letters, answers),
             new RedirectCommand(letters, answers),
             new DoneCommand(notices, letters, answers),
-            new ReopenCommand(settings, letters, answers),
+            new ReopenCommand(settings, letters, proving, answers),
             new StatusCommand(answers, texts),
             new QueueCommand(answers, texts),
             new HelpCommand(this::verbs, answers));

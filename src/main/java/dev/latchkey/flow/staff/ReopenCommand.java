@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Answers.Question;
@@ -18,11 +19,14 @@ import java.util.Set;
 final class ReopenCommand implements Command {
   private final DeskSettings settings;
   private final Letters letters;
+  private final Proving proving;
   private final StaffAnswers answers;
 
-  ReopenCommand(DeskSettings settings, Letters letters, StaffAnswers answers) {
+  ReopenCommand(
+      DeskSettings settings, Letters letters, Proving proving, StaffAnswers answers) {
     this.settings = settings;
     this.letters = letters;
+    this.proving = proving;
     this.answers = answers;
   }
 
@@ -52,8 +56,17 @@ final class ReopenCommand implements Command {
   public Result run(GivenCommand given) {
     Ticket open = given.apply(TicketEvent.REOPENED_BY_STAFF, given.words());
     Set<Question> missing = open.answers().missing(settings.required());
+    if (missing.isEmpty()) {
+      // Else it would wait for answers that nobody asks for.
+      open =
+          given.turn().apply(open, TicketEvent.DETAILS_COMPLETED, given.cause("all answered"));
+      proving.sendCodes(given.turn(), open);
+    }
     letters.toRequester(
-        given.turn(), open, new RequesterLetter.Reopened(missing, false), given.key());
+        given.turn(),
+        open,
+        new RequesterLetter.Reopened(missing, missing.isEmpty()),
+        given.key());
     return answers.decided(given, open);
   }
 }

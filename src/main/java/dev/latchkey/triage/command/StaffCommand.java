@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param reference the ticket, where the line names one ({@code LK-1042}, upper case); always in a
  *     digest
  * @param argument for APPROVE the code in upper case, after a space the second factor if one was
- *     given; for HOLD an ISO date; for ASSIGN an address or {@code me}; for MERGE a reference;
- *     else empty
+ *     given; for HOLD an ISO date; for ASSIGN an address or {@code me}; for MERGE a reference; else
+ *     empty
  * @param text the reason, the question, the note or where to: the rest of the line where the verb
  *     has no argument, and the lines below; may be empty, but not for ASK, NOTE and REDIRECT
  */

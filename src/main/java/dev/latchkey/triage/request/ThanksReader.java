@@ -13,35 +13,31 @@ import java.util.Set;
 public final class ThanksReader {
   /** One of them has to be there: "OK" alone may be an answer. */
   private static final Set<String> THANKS =
-      Set.of(
-          "thanks", "thank", "thx", "thankyou", "cheers", "appreciated", "appreciate", "danke",
-          "dank", "dankeschön", "merci", "gracias", "obrigado", "obrigada", "grazie", "谢谢",
-          "謝謝", "ありがとう", "ありがとうございます", "perfect", "great", "awesome",
-          "wonderful", "works", "solved", "super", "perfekt", "klappt", "funktioniert");
+      set(
+          """
+          thanks thank thx thankyou cheers appreciated appreciate perfect great awesome wonderful
+          works solved super danke dank dankeschön perfekt klappt funktioniert merci gracias obrigado
+          obrigada grazie 谢谢 謝謝 ありがとう ありがとうございます
+          """);
 
-  /** What may stand beside them. */
+  /** What may stand beside them, in English, German, French and Spanish. */
   private static final Set<String> BESIDE =
-      Set.of(
-          "a", "again", "amazing", "am", "all", "alright", "and", "anyhow", "anyway", "anyways", "back", "best", "bye", "cool",
-          "day", "dear", "effort", "everybody", "everyone", "everything", "fine", "for", "from",
-          "good", "guys", "have", "hello", "help", "helping", "hi", "i", "it", "its",
-          "kind", "lot", "lots", "many", "me", "message", "mail", "email", "much", "nice", "now", "in",
-          "nonetheless", "nevertheless", "of", "ok", "okay", "one", "quick", "really", "regards",
-          "reply", "answer", "response", "right", "sincerely", "so", "support", "take", "care",
-          "team", "the", "this", "time", "to", "trying", "understood", "very", "warm", "weekend",
-          "well", "wishes", "you", "your", "yours", "sir", "madam",
-          // German
-          "alles", "antwort", "auch", "aber", "beste", "besten", "für", "freundliche",
-          "freundlichen", "grüße", "grüßen", "gruß", "gut", "gute", "guten", "hallo", "herzlich",
-          "herzlichen", "hilfe", "ich", "ihnen", "ihre", "es", "jetzt", "wieder", "ordnung", "lg", "liebe", "mfg",
-          "mit", "mühe", "nochmal", "nochmals", "recht", "schön", "schönen", "schöne", "sehr",
-          "tag", "trotzdem", "und", "viel", "viele", "vielen", "vielmals", "die",
-          // French
-          "à", "aide", "beaucoup", "bien", "bonne", "bonjour", "cordialement", "de", "journée",
-          "même", "pour", "quand", "réponse", "tout", "tous", "votre", "vous",
-          // Spanish
-          "ayuda", "buen", "buenas", "día", "hola", "igual", "modos", "muchas", "muy", "por",
-          "respuesta", "saludos", "su", "todas", "todo", "todos", "un", "una");
+      set(
+          """
+          a again all alright am amazing and anyhow answer anyway anyways back best bye care cool
+          day dear effort email everybody everyone everything fine for from good guys have hello help
+          helping hi i in it its kind lot lots mail many me message much nevertheless nice nonetheless
+          now of ok okay one quick really regards reply response right same sincerely sir madam so support
+          take team the this time to trying understood very warm weekend well wishes you your yours
+          aber alles antwort auch beste besten die es freundliche freundlichen für gruß grüße grüßen
+          gut gute guten hallo herzlich herzlichen hilfe ich ihnen ihre jetzt lg liebe mfg mit mühe
+          nochmal nochmals ordnung recht schön schöne schönen sehr tag trotzdem und viel viele vielen
+          vielmals wieder
+          à aide beaucoup bien bonjour bonne cordialement de journée même pour quand réponse tous tout
+          votre vous
+          ayuda buen buenas día hola igual modos muchas muy por respuesta saludos su todas todo todos
+          un una
+          """);
 
   /** What mail programs write when somebody clicks on a sign. */
   private static final Pattern REACTION =
@@ -69,6 +65,10 @@ public final class ThanksReader {
         || (words.stream().anyMatch(THANKS::contains)
             && words.stream()
                 .allMatch(w -> THANKS.contains(w) || BESIDE.contains(w) || called.contains(w)));
+  }
+
+  private static Set<String> set(String words) {
+    return Set.of(words.strip().split("\\s+"));
   }
 
   /** Runs of letters and digits; emoji and marks are no words. */

@@ -130,7 +130,7 @@ class CommandReaderTest {
         "HOLD please"
       })
   void holdWithAnythingElseIsAskedAbout(String text) {
-    assertThat(reason(text)).contains("2026-12-01");
+    assertThat(reason(text)).contains("2030-12-01");
   }
 
   @Test

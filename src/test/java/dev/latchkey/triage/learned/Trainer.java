@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -69,6 +70,10 @@ public final class Trainer {
 
   private Trainer() {}
 
+  private static <K, V> V at(Map<K, V> map, K key) {
+    return Objects.requireNonNull(map.get(key));
+  }
+
   /** The octets of the model file. */
   public static byte[] train(List<Lesson> requests, List<Lesson> replies, List<Lesson> owners) {
     Trainer trainer = new Trainer();
@@ -87,13 +92,13 @@ public final class Trainer {
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(octets)) {
       for (Question question : Question.values()) {
-        Bars bar = bars.get(question);
+        Bars bar = at(bars, question);
         out.writeFloat(bar.silent());
         out.writeFloat(bar.agreeing());
         out.writeFloat(bar.doubt());
       }
       for (Question.Part part : Question.Part.values()) {
-        models.get(part).write(out);
+        at(models, part).write(out);
       }
       out.write(Arrays.copyOf(known.toByteArray(), Tokens.KNOWN / Byte.SIZE));
     } catch (IOException e) {
@@ -103,7 +108,7 @@ public final class Trainer {
   }
 
   private void texts(Question.Part part) {
-    List<Lesson> all = lessons.get(part);
+    List<Lesson> all = at(lessons, part);
     Bag bag = new Bag();
     List<int[]> found = new ArrayList<>();
     for (Lesson lesson : all) {
@@ -187,7 +192,7 @@ public final class Trainer {
         .filter(id -> most[id] > 0)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer id) -> -most[id]))
-        .limit(ROWS.get(part))
+        .limit(at(ROWS, part))
         .mapToInt(Integer::intValue)
         .sorted()
         .toArray();
@@ -283,7 +288,7 @@ public final class Trainer {
   }
 
   private void report(Question question, List<Tried> tried) {
-    Bars bar = bars.get(question);
+    Bars bar = at(bars, question);
     int[] counts = new int[5];
     for (Tried one : tried) {
       boolean says = one.margin() > (one.rules() ? bar.agreeing() : bar.silent());
@@ -314,14 +319,14 @@ public final class Trainer {
     }
     resolvedBars(all, margins);
     for (Question question : List.of(Question.IS_STATUS, Question.IS_DONE)) {
-      List<Tried> tried = tried(all, margins.get(question), question);
+      List<Tried> tried = tried(all, at(margins, question), question);
       float silent = precise(tried.stream().filter(one -> !one.rules()).toList());
       float agreeing =
           lowestBar(tried.stream().filter(Tried::rules).toList(), silent, tried.size());
       bars.put(question, new Bars(silent, agreeing, 0));
     }
     for (Question question : Question.Part.REPLY.questions()) {
-      report(question, tried(all, margins.get(question), question));
+      report(question, tried(all, at(margins, question), question));
     }
   }
 
@@ -345,11 +350,11 @@ public final class Trainer {
 
   /** Nothing may be closed wrongly: both bars stand above every wrong answer, and a bit higher. */
   private void resolvedBars(List<Lesson> all, Map<Question, double[]> of) {
-    double[] margins = of.get(Question.IS_RESOLVED);
+    double[] margins = at(of, Question.IS_RESOLVED);
     float silent = 0.3f;
     float agreeing = -0.5f;
     for (int i = 0; i < all.size(); i++) {
-      if (!all.get(i).answers().get(Question.IS_RESOLVED)) {
+      if (!at(all.get(i).answers(), Question.IS_RESOLVED)) {
         float above = (float) Math.ceil(margins[i] * 20) / 20 + 0.1f;
         if (all.get(i).rules().contains(Question.IS_RESOLVED)) {
           agreeing = Math.max(agreeing, above);
@@ -362,7 +367,7 @@ public final class Trainer {
     int strict = 0;
     int hinted = 0;
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).answers().get(Question.IS_RESOLVED)) {
+      if (at(all.get(i).answers(), Question.IS_RESOLVED)) {
         boolean rules = all.get(i).rules().contains(Question.IS_RESOLVED);
         strict += rules && margins[i] > agreeing ? 1 : 0;
         hinted +=
@@ -375,25 +380,25 @@ public final class Trainer {
   }
 
   private void ownerBars(List<Lesson> all, Map<Question, double[]> margins) {
-    List<Tried> objects = tried(all, margins.get(Question.OBJECTS), Question.OBJECTS);
+    List<Tried> objects = tried(all, at(margins, Question.OBJECTS), Question.OBJECTS);
     bars.put(Question.OBJECTS, new Bars(HEARD, ALWAYS, 0));
     float agrees = -0.2f;
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).answers().get(Question.OBJECTS)
+      if (at(all.get(i).answers(), Question.OBJECTS)
           && all.get(i).rules().contains(Question.AGREES)
-          && margins.get(Question.OBJECTS)[i] <= HEARD) {
-        agrees = Math.max(agrees, (float) margins.get(Question.AGREES)[i] + 0.1f);
+          && at(margins, Question.OBJECTS)[i] <= HEARD) {
+        agrees = Math.max(agrees, (float) at(margins, Question.AGREES)[i] + 0.1f);
       }
     }
     int both = 0;
     int wrongly = 0;
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).rules().contains(Question.AGREES)
-          && margins.get(Question.OBJECTS)[i] <= HEARD
-          && margins.get(Question.AGREES)[i] > agrees) {
-        both += all.get(i).answers().get(Question.AGREES) ? 1 : 0;
+          && at(margins, Question.OBJECTS)[i] <= HEARD
+          && at(margins, Question.AGREES)[i] > agrees) {
+        both += at(all.get(i).answers(), Question.AGREES) ? 1 : 0;
         wrongly +=
-            all.get(i).answers().get(Question.AGREES)
+            at(all.get(i).answers(), Question.AGREES)
                     || all.get(i).hints().contains(Question.UNCLEAR)
                 ? 0
                 : 1;
@@ -403,7 +408,7 @@ public final class Trainer {
     bars.put(Question.AGREES, new Bars(agrees, agrees, 0));
     bars.put(Question.UNCLEAR, new Bars(0, 0, 0));
     report(Question.OBJECTS, objects);
-    report(Question.AGREES, tried(all, margins.get(Question.AGREES), Question.AGREES));
+    report(Question.AGREES, tried(all, at(margins, Question.AGREES), Question.AGREES));
   }
 
   // Tokens
@@ -412,11 +417,11 @@ public final class Trainer {
   private record Token(int lesson, String text, int[] features) {}
 
   private void tokens() {
-    List<Lesson> all = lessons.get(Question.Part.TOKEN);
+    List<Lesson> all = at(lessons, Question.Part.TOKEN);
     int[] counts = new int[Tokens.KNOWN];
     for (Question.Part part :
         List.of(Question.Part.REQUEST, Question.Part.REPLY, Question.Part.OWNER)) {
-      for (Lesson lesson : lessons.get(part)) {
+      for (Lesson lesson : at(lessons, part)) {
         words(lesson).forEach(word -> counts[word]++);
       }
     }
@@ -458,8 +463,8 @@ public final class Trainer {
       weights[question.place()] = tokenWeights(all, found, question, token -> true);
     }
     models.put(Question.Part.TOKEN, LinearModel.of(weights, rows(weights, Question.Part.TOKEN)));
-    nameBars(all, found, margins.get(Question.ACCOUNT_NAME));
-    projectBars(all, found, margins.get(Question.PROJECT));
+    nameBars(all, found, at(margins, Question.ACCOUNT_NAME));
+    projectBars(all, found, at(margins, Question.PROJECT));
   }
 
   private Set<Integer> words(Lesson lesson) {
@@ -475,8 +480,7 @@ public final class Trainer {
     List<Example> examples = new ArrayList<>();
     for (Token token : found) {
       Set<String> names = all.get(token.lesson()).names().get(question);
-      boolean asked = names != null;
-      if (asked && learned.test(token)) {
+      if (names != null && learned.test(token)) {
         examples.add(Example.of(token.features(), names.contains(token.text())));
       }
     }
@@ -540,6 +544,6 @@ public final class Trainer {
       }
     }
     System.out.printf(
-        Locale.ROOT, "projects: bar %.2f, F1 %.2f%n", bars.get(Question.PROJECT).silent(), best);
+        Locale.ROOT, "projects: bar %.2f, F1 %.2f%n", at(bars, Question.PROJECT).silent(), best);
   }
 }
