@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How the account system's own database is asked.
  *
- * <p>{@code :keys} in a query stands for the account keys asked for. Columns are found by their label; times are taken as UTC.
+ * <p>{@code :keys} in a query stands for the account keys asked for. Columns are found by their
+ * label; times are taken as UTC.
  *
  * @param url JDBC URL without a password
  * @param password not shown by {@code toString}

@@ -58,8 +58,7 @@ final class YamlTree {
       return node(parser, "", file, errors);
     } catch (JsonProcessingException e) {
       throw new InvalidConfigurationException(
-          List.of(
-              "%s:%d: %s".formatted(file, e.getLocation().getLineNr(), withoutExcerpt(e))));
+          List.of("%s:%d: %s".formatted(file, e.getLocation().getLineNr(), withoutExcerpt(e))));
     }
   }
 

@@ -276,9 +276,7 @@ public final class MailStore {
   public void looked(String mailbox, Instant began) {
     database.inTransaction(
         session -> {
-          session
-              .getMapper(MailMapper.class)
-              .looked(mailbox, began.truncatedTo(ChronoUnit.MICROS));
+          session.getMapper(MailMapper.class).looked(mailbox, began.truncatedTo(ChronoUnit.MICROS));
           return true;
         });
   }

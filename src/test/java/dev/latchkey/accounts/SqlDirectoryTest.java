@@ -191,7 +191,7 @@ class SqlDirectoryTest {
             "secret",
             ACCOUNTS,
             ADDRESSES,
-                Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
             NameRule.EXACT);
     try (SqlDirectory nowhere = new SqlDirectory(away)) {
       assertThatExceptionOfType(DirectoryException.class)

@@ -22,8 +22,7 @@ final class ReopenCommand implements Command {
   private final Proving proving;
   private final StaffAnswers answers;
 
-  ReopenCommand(
-      DeskSettings settings, Letters letters, Proving proving, StaffAnswers answers) {
+  ReopenCommand(DeskSettings settings, Letters letters, Proving proving, StaffAnswers answers) {
     this.settings = settings;
     this.letters = letters;
     this.proving = proving;
@@ -58,15 +57,11 @@ final class ReopenCommand implements Command {
     Set<Question> missing = open.answers().missing(settings.required());
     if (missing.isEmpty()) {
       // Else it would wait for answers that nobody asks for.
-      open =
-          given.turn().apply(open, TicketEvent.DETAILS_COMPLETED, given.cause("all answered"));
+      open = given.turn().apply(open, TicketEvent.DETAILS_COMPLETED, given.cause("all answered"));
       proving.sendCodes(given.turn(), open);
     }
     letters.toRequester(
-        given.turn(),
-        open,
-        new RequesterLetter.Reopened(missing, missing.isEmpty()),
-        given.key());
+        given.turn(), open, new RequesterLetter.Reopened(missing, missing.isEmpty()), given.key());
     return answers.decided(given, open);
   }
 }

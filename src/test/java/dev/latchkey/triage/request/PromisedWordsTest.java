@@ -74,7 +74,8 @@ class PromisedWordsTest {
     if (expected.equals("objection")) {
       assertThat(objections.objects(words)).isTrue();
     } else {
-      for (String written : new String[] {words, words.substring(0, 1).toUpperCase() + words.substring(1) + "!"}) {
+      for (String written :
+          new String[] {words, words.substring(0, 1).toUpperCase() + words.substring(1) + "!"}) {
         assertThat(intents.read(written).intent()).as(written).hasToString(expected);
       }
     }

@@ -175,7 +175,8 @@ class SecretRedactorTest {
       })
   void hugeMailIsReadInTheTimeOfItsLength(String piece) {
     String text = piece.repeat(256 * 1024 / piece.length());
-    // A tenth of a second when it is linear, minutes when it is not, whatever else the machine does.
+    // A tenth of a second when it is linear, minutes when it is not, whatever else the machine
+    // does.
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(30), () -> assertThat(redactor.redact(text)).isNotNull());
   }
