@@ -132,13 +132,13 @@ final class Wiring {
     DeskSettings behaviour = settings.desk();
     Policy policy = settings.policy();
     StaffRoster staff = settings.staff();
-    WaitingTime queue = new WaitingTime(figures);
+    WaitingTime waiting = new WaitingTime(figures);
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);
     Notices notices = new Notices(letters, issuer, policy);
     Review review =
         new Review(
-            new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), queue);
+            new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), waiting);
     Proving proving = new Proving(letters, issuer, notices, review);
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
@@ -149,13 +149,13 @@ final class Wiring {
             mails,
             contexts,
             reading(),
-            new FlowRunner(picker(queue, issuer, letters, notices, review, proving)),
+            new FlowRunner(picker(waiting, issuer, letters, notices, review, proving)),
             journal,
             failpoints,
             outside.clock()),
         new FollowUpSweep(
             contexts,
-            new DueSteps(behaviour, policy, courtesy, letters, notices, proving, review, queue)),
+            new DueSteps(behaviour, policy, courtesy, letters, notices, proving, review, waiting)),
         new RecoveryExecutor(
             desk,
             contexts,
@@ -187,7 +187,7 @@ final class Wiring {
   }
 
   private FlowPicker picker(
-      WaitingTime queue,
+      WaitingTime waiting,
       TokenIssuer issuer,
       Letters letters,
       Notices notices,
@@ -200,13 +200,13 @@ final class Wiring {
     StaffTexts texts = new StaffTexts(figures);
     StaffAnswers answers = new StaffAnswers(letters, issuer);
     RequesterReplyFlow answered =
-        new RequesterReplyFlow(behaviour, letters, proving, review, rivals, queue, courtesy);
+        new RequesterReplyFlow(behaviour, letters, proving, review, rivals, waiting, courtesy);
     int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));
     return new FlowPicker(
         staff,
         messageIds,
         new FlowPicker.Flows(
-            new RequestFlow(behaviour, letters, proving, rivals, answered, queue, limitMegabytes),
+            new RequestFlow(behaviour, letters, proving, rivals, answered, waiting, limitMegabytes),
             answered,
             new StrangerReplyFlow(),
             new CodeAnswerFlow(proving, objections, letters, issuer),

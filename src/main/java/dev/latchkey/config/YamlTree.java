@@ -65,8 +65,10 @@ final class YamlTree {
   /** What a parser says, without the lines of the file that it shows, indented, in between. */
   private static String withoutExcerpt(JsonProcessingException e) {
     return e.getOriginalMessage()
+        .replace("\n in 'reader', ", " in ")
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .map(line -> line.replaceFirst(":$", ""))
         .collect(Collectors.joining(", "));
   }
 

@@ -14,14 +14,14 @@ import java.util.Optional;
 /** What a flow works with: the open transaction, its moment, the accounts and the letters. */
 public final class FlowContext {
   private final UnitOfWork work;
-  private final LetterBatch postbox;
+  private final LetterBatch letters;
   private final DirectoryLookup accounts;
   private final CourtesySchedule courtesy;
 
   FlowContext(
-      UnitOfWork work, LetterBatch postbox, DirectoryLookup accounts, CourtesySchedule courtesy) {
+      UnitOfWork work, LetterBatch letters, DirectoryLookup accounts, CourtesySchedule courtesy) {
     this.work = work;
-    this.postbox = postbox;
+    this.letters = letters;
     this.accounts = accounts;
     this.courtesy = courtesy;
   }
@@ -75,6 +75,6 @@ public final class FlowContext {
   }
 
   public void send(Draft draft) {
-    postbox.add(draft);
+    letters.add(draft);
   }
 }

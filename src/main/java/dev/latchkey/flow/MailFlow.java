@@ -8,5 +8,5 @@ package dev.latchkey.flow;
 public interface MailFlow<A extends Addressee> {
 
   /** Runs its guards, applies at most a few events, writes letters, and says how the mail ended. */
-  Result run(FlowContext turn, Incoming mail, A from);
+  Result run(FlowContext context, Incoming mail, A from);
 }

@@ -100,7 +100,7 @@ final class TemplateCompiler {
             .render((Letter) Samples.of(letter.type(), full), "desk", full ? "LK-1" : "")
             .subject()
             .isEmpty()) {
-          error(1, "the Subject can be empty");
+          error(1, "the Subject can be empty; give it words of its own");
         }
       } catch (PebbleException | IllegalArgumentException e) {
         error(1, "with " + (full ? "all" : "no optional") + " values: " + e.getMessage());

@@ -301,7 +301,7 @@ class SettingsFileTest {
         .anyMatch(error -> error.contains("reading: cannot be read"))
         .anyMatch(
             error ->
-                error.equals("policy.yaml:9: points.CODE: must be a whole number from 0 to 1000"))
+                error.equals("policy.yaml:10: points.CODE: must be a whole number from 0 to 1000"))
         .anyMatch(error -> error.startsWith("mails/en/words.properties"));
   }
 
@@ -310,7 +310,8 @@ class SettingsFileTest {
     Path file = Files.writeString(folder.resolve("latchkey.yaml"), "desk:\n  name: [one, two\n");
     assertThat(errors(file))
         .containsExactly(
-            "latchkey.yaml:2: while parsing a flow sequence, expected ',' or ']', but got <stream end>");
+            "latchkey.yaml:2: while parsing a flow sequence in line 2, column 9, expected ',' or ']',"
+                + " but got <stream end> in line 3, column 1");
   }
 
   @Test

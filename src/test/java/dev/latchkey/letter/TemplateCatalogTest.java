@@ -8,6 +8,7 @@ import dev.latchkey.letter.RequesterLetter.Status;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.secret.SecretKind;
+import dev.latchkey.triage.words.LanguageReader;
 import dev.latchkey.trust.staff.Gate;
 import java.time.Duration;
 import java.util.Arrays;
@@ -55,6 +56,14 @@ class TemplateCatalogTest {
         .doesNotContain("\n\n\n", " \n", "!", "http", "{", "}");
     assertThat(rendered.body().lines()).allMatch(line -> line.length() <= 78);
     assertThat(rendered.body().replace("\n", "").codePoints()).allMatch(PlainText::allowed);
+  }
+
+  /** Finds what was copied and not translated, and a language that the desk cannot tell. */
+  @ParameterizedTest
+  @MethodSource("everyLetterInEveryLanguage")
+  void everyLetterReadsAsItsLanguage(LetterKind kind, String language) {
+    String body = letter((Letter) Samples.of(kind.type(), false), language).body();
+    assertThat(new LanguageReader().read(body)).isEqualTo(language);
   }
 
   @ParameterizedTest

@@ -137,7 +137,7 @@ class TemplateErrorsTest {
           \\nx\\n                                     => 1: there is no Subject
           Subject: a\\n                               => 2: there is no body
           Subject: {{\\n\\nx\\n                       => 1:
-          Subject: {{ reference }}\\n\\nx\\n          => 1: the Subject can be empty
+          Subject: {{ reference }}\\n\\nx\\n          => 1: the Subject can be empty; give it words of its own
           """)
   void aTemplateIsShapedLikeAMail(String text, String what) throws IOException {
     write("en/question.txt", text.replace("\\n", "\n"));

@@ -29,7 +29,7 @@ public final class BounceFlow implements MailFlow<Addressee> {
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail, Addressee from) {
+  public Result run(FlowContext context, Incoming mail, Addressee from) {
     OptionalLong number = returnAddress.outboxIdIn(mail.mail());
     Optional<Bounce> bounce = mail.triaged().kind().bounce();
     if (number.isEmpty()) {
@@ -40,8 +40,9 @@ public final class BounceFlow implements MailFlow<Addressee> {
               .orElse(OptionalLong.empty());
     }
     Optional<SentMail> sent =
-        number.isEmpty() ? Optional.empty() : turn.work().outbox().find(number.getAsLong());
-    Optional<Ticket> ticket = sent.flatMap(SentMail::ticketId).flatMap(turn.work().tickets()::find);
+        number.isEmpty() ? Optional.empty() : context.work().outbox().find(number.getAsLong());
+    Optional<Ticket> ticket =
+        sent.flatMap(SentMail::ticketId).flatMap(context.work().tickets()::find);
     if (ticket.isEmpty()) {
       return Result.without(Outcome.BOUNCE_IGNORED, "it names no mail of ours");
     }
@@ -56,7 +57,7 @@ public final class BounceFlow implements MailFlow<Addressee> {
                 sent.get().recipient(),
                 bounce.flatMap(Bounce::status).map(status -> ", " + status).orElse(""));
     Ticket changed =
-        turn.apply(
+        context.apply(
             ticket.get(),
             TicketEvent.NOTICE_BOUNCED,
             new Cause(Actor.DESK, "signed return", OptionalLong.of(mail.id()), detail));

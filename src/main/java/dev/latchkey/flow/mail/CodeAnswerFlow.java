@@ -39,58 +39,60 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail, Addressee.Owner from) {
+  public Result run(FlowContext context, Incoming mail, Addressee.Owner from) {
     IssuedToken token = from.token();
-    Ticket ticket = turn.work().tickets().load(token.ticketId());
+    Ticket ticket = context.work().tickets().load(token.ticketId());
     Optional<EmailAddress> sender = mail.sender();
     if (!token.codeHash().filter(mail.codes()::contains).isPresent()
         && objections.objects(mail.triaged().reply().generous())) {
-      return stopping.object(turn, ticket, token.recipient(), mail, "reply token");
+      return stopping.object(context, ticket, token.recipient(), mail, "reply token");
     }
-    Tried tried = token.tried(mail.codes()::contains, turn.now());
+    Tried tried = token.tried(mail.codes()::contains, context.now());
     switch (tried.verdict()) {
       case USED -> {
-        return refuse(turn, ticket, token, mail, "the code was used before");
+        return refuse(context, ticket, token, mail, "the code was used before");
       }
       case EXPIRED -> {
-        return refuse(turn, ticket, token, mail, "the code has expired");
+        return refuse(context, ticket, token, mail, "the code has expired");
       }
       case EXHAUSTED -> {
-        return refuse(turn, ticket, token, mail, "too many wrong codes");
+        return refuse(context, ticket, token, mail, "too many wrong codes");
       }
       case WRONG -> {
-        turn.work().tokens().save(tried.next());
-        return refuse(turn, ticket, token, mail, "not the code that was sent");
+        context.work().tokens().save(tried.next());
+        return refuse(context, ticket, token, mail, "not the code that was sent");
       }
       case RIGHT -> {}
     }
     if (sender.filter(token.recipient()::equals).isEmpty()) {
-      turn.work()
+      context
+          .work()
           .proofs()
           .add(
               ticket.id(),
               new Warning(
                   Warning.Kind.CODE_FROM_ELSEWHERE,
                   sender.map(EmailAddress::toString).orElse(""),
-                  turn.now()));
-      return refuse(turn, ticket, token, mail, "answered from another address than it was sent to");
+                  context.now()));
+      return refuse(
+          context, ticket, token, mail, "answered from another address than it was sent to");
     }
     if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
-      return refuse(turn, ticket, token, mail, "the ticket is " + ticket.state());
+      return refuse(context, ticket, token, mail, "the ticket is " + ticket.state());
     }
-    turn.work().tokens().save(tried.next());
-    Ticket proved = proving.recordCode(turn, ticket, token.recipient(), mail);
-    proved = proving.completeIfPossible(turn, proved);
+    context.work().tokens().save(tried.next());
+    Ticket proved = proving.recordCode(context, ticket, token.recipient(), mail);
+    proved = proving.completeIfPossible(context, proved);
     return Result.of(Outcome.CODE_ACCEPTED, proved, "");
   }
 
   /** Says so to the address that the code was sent to, and to nobody else. */
   private Result refuse(
-      FlowContext turn, Ticket ticket, IssuedToken token, Incoming mail, String reason) {
+      FlowContext context, Ticket ticket, IssuedToken token, Incoming mail, String reason) {
     Ticket kept = ticket;
     if (ticket.accepts(TicketEvent.CODE_REFUSED)) {
       kept =
-          turn.apply(
+          context.apply(
               ticket,
               TicketEvent.CODE_REFUSED,
               Causes.of(mail, Causes.owner(token.recipient()), mail.authentication(), reason));
@@ -98,10 +100,10 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     if (mail.sender().filter(token.recipient()::equals).isPresent()
         && mail.triaged().kind().mayAnswer()) {
       letters.toOwner(
-          turn,
+          context,
           kept,
-          issuer.objection(turn, kept, token.recipient()),
-          new OwnerLetter.CodeRefused(turn.account(kept).map(Account::name).orElse("")),
+          issuer.objection(context, kept, token.recipient()),
+          new OwnerLetter.CodeRefused(context.account(kept).map(Account::name).orElse("")),
           "mail " + mail.id());
     }
     return Result.of(Outcome.CODE_REFUSED, kept, reason);

@@ -46,39 +46,39 @@ public final class FlowPicker {
   }
 
   /** Runs the one flow. */
-  Result run(FlowContext turn, Incoming mail) {
+  Result run(FlowContext context, Incoming mail) {
     return switch (mail.triaged().kind().kind()) {
-      case LOOP -> unanswered(turn, mail, Outcome.OWN_MAIL_IGNORED, "our own mail came back");
+      case LOOP -> unanswered(context, mail, Outcome.OWN_MAIL_IGNORED, "our own mail came back");
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
-          flows.bounce().run(turn, mail, new Addressee.Stranger());
+          flows.bounce().run(context, mail, new Addressee.Stranger());
       case AUTO_REPLY, FEEDBACK_REPORT ->
-          unanswered(turn, mail, Outcome.AUTOMATIC_IGNORED, "written by a machine");
-      case LIST -> unanswered(turn, mail, Outcome.LIST_IGNORED, "list or bulk mail");
-      case HUMAN -> ofPerson(turn, mail);
+          unanswered(context, mail, Outcome.AUTOMATIC_IGNORED, "written by a machine");
+      case LIST -> unanswered(context, mail, Outcome.LIST_IGNORED, "list or bulk mail");
+      case HUMAN -> ofPerson(context, mail);
     };
   }
 
-  private Result ofPerson(FlowContext turn, Incoming mail) {
-    Addressee from = addressee(turn, mail);
+  private Result ofPerson(FlowContext context, Incoming mail) {
+    Addressee from = addressee(context, mail);
     if (from instanceof Addressee.Owner owner) {
       return owner.token().purpose() == TokenPurpose.CANCEL
-          ? flows.noticeReply().run(turn, mail, owner)
-          : flows.codeAnswer().run(turn, mail, owner);
+          ? flows.noticeReply().run(context, mail, owner)
+          : flows.codeAnswer().run(context, mail, owner);
     }
     if (from instanceof Addressee.Staff member) {
-      return flows.staff().run(turn, mail, member);
+      return flows.staff().run(context, mail, member);
     }
     if (from instanceof Addressee.Claimant claimant) {
       return switch (claimant.way()) {
-        case REPLY, THREAD -> flows.requesterReply().run(turn, mail, claimant);
-        case ELSEWHERE -> flows.replyFromElsewhere().run(turn, mail, claimant);
+        case REPLY, THREAD -> flows.requesterReply().run(context, mail, claimant);
+        case ELSEWHERE -> flows.replyFromElsewhere().run(context, mail, claimant);
       };
     }
     Optional<EmailAddress> sender = mail.sender();
     if (sender.isEmpty()) {
       boolean plain = mail.mail().identity().isPresent();
       return unanswered(
-          turn,
+          context,
           mail,
           Outcome.NO_IDENTITY,
           plain
@@ -86,12 +86,12 @@ public final class FlowPicker {
               : "From names no single plain address: " + mail.mail().faults(),
           Optional.of(plain ? new Phrase.SenderUnproved() : new Phrase.NoPlainSender()));
     }
-    boolean known = !turn.work().tickets().openOfRequester(sender.get()).isEmpty();
+    boolean known = !context.work().tickets().openOfRequester(sender.get()).isEmpty();
     if (mail.triaged().request().recovery() || known || mail.claimed().headerOnly()) {
-      return flows.request().run(turn, mail, new Addressee.Stranger());
+      return flows.request().run(context, mail, new Addressee.Stranger());
     }
     return unanswered(
-        turn,
+        context,
         mail,
         Outcome.NOT_A_REQUEST,
         "no recovery request",
@@ -102,12 +102,12 @@ public final class FlowPicker {
    * Whom a mail answers: a code in it counts wherever it was sent, else the address it was sent to
    * does, else who wrote it.
    */
-  private Addressee addressee(FlowContext turn, Incoming mail) {
-    Optional<IssuedToken> reply = mail.replyToken().flatMap(turn.work().tokens()::find);
+  private Addressee addressee(FlowContext context, Incoming mail) {
+    Optional<IssuedToken> reply = mail.replyToken().flatMap(context.work().tokens()::find);
     List<IssuedToken> known =
         Stream.concat(
                 mail.codes().stream()
-                    .flatMap(code -> turn.work().tokens().findByCode(code).stream())
+                    .flatMap(code -> context.work().tokens().findByCode(code).stream())
                     .sorted(Comparator.comparing(token -> token.purpose() != TokenPurpose.CANCEL)),
                 reply.stream())
             .toList();
@@ -129,7 +129,7 @@ public final class FlowPicker {
       return new Addressee.Staff(Optional.empty());
     }
     return sender
-        .flatMap(who -> threadOf(turn, mail, who))
+        .flatMap(who -> threadOf(context, mail, who))
         .<Addressee>map(ticket -> new Addressee.Claimant(ticket, Addressee.Way.THREAD))
         .orElseGet(Addressee.Stranger::new);
   }
@@ -139,11 +139,11 @@ public final class FlowPicker {
   }
 
   /** The ticket of a mail of ours to this very sender that the mail says it answers. */
-  private Optional<Long> threadOf(FlowContext turn, Incoming mail, EmailAddress sender) {
+  private Optional<Long> threadOf(FlowContext context, Incoming mail, EmailAddress sender) {
     for (String id : mail.mail().answeredIds()) {
       OptionalLong number = messageIds.outboxIdIn(id);
       Optional<SentMail> sent =
-          number.isEmpty() ? Optional.empty() : turn.work().outbox().find(number.getAsLong());
+          number.isEmpty() ? Optional.empty() : context.work().outbox().find(number.getAsLong());
       Optional<Long> ticket =
           sent.filter(ours -> ours.recipient().equals(sender))
               .filter(ours -> ours.letter().toRequester())
@@ -155,13 +155,13 @@ public final class FlowPicker {
     return Optional.empty();
   }
 
-  private Result unanswered(FlowContext turn, Incoming mail, Outcome outcome, String reason) {
-    return unanswered(turn, mail, outcome, reason, Optional.empty());
+  private Result unanswered(FlowContext context, Incoming mail, Outcome outcome, String reason) {
+    return unanswered(context, mail, outcome, reason, Optional.empty());
   }
 
   private Result unanswered(
-      FlowContext turn, Incoming mail, Outcome outcome, String reason, Optional<Phrase> alarm) {
+      FlowContext context, Incoming mail, Outcome outcome, String reason, Optional<Phrase> alarm) {
     return new UnansweredFlow(outcome, reason, alarm, flows.letters())
-        .run(turn, mail, new Addressee.Stranger());
+        .run(context, mail, new Addressee.Stranger());
   }
 }

@@ -38,10 +38,10 @@ public final class FlowRunner {
     return batch.stream().map(mail -> run(context, mail, seen)).toList();
   }
 
-  private Handled run(FlowContext turn, Incoming mail, Set<String> seen) {
-    Result result = picker.run(turn, mail);
+  private Handled run(FlowContext context, Incoming mail, Set<String> seen) {
+    Result result = picker.run(context, mail);
     boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
-    turn.work().end(ended(mail, result, again));
+    context.work().end(ended(mail, result, again));
     return new Handled(mail, result);
   }
 

@@ -28,17 +28,17 @@ public final class NoticeReplyFlow implements MailFlow<Addressee.Owner> {
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail, Addressee.Owner from) {
+  public Result run(FlowContext context, Incoming mail, Addressee.Owner from) {
     IssuedToken token = from.token();
-    Ticket ticket = turn.work().tickets().load(token.ticketId());
+    Ticket ticket = context.work().tickets().load(token.ticketId());
     if (token.codeHash().filter(mail.codes()::contains).isPresent()) {
-      return stopping.object(turn, ticket, token.recipient(), mail, "cancel code");
+      return stopping.object(context, ticket, token.recipient(), mail, "cancel code");
     }
     if (objections.objects(mail.triaged().reply().generous())) {
-      return stopping.object(turn, ticket, token.recipient(), mail, "reply token");
+      return stopping.object(context, ticket, token.recipient(), mail, "reply token");
     }
     Ticket kept =
-        turn.apply(
+        context.apply(
             ticket,
             TicketEvent.MAIL_ADDED,
             Causes.of(
@@ -47,7 +47,7 @@ public final class NoticeReplyFlow implements MailFlow<Addressee.Owner> {
                 mail.authentication(),
                 mail.triaged().reply().generous().lines().limit(40).toList().toString()));
     letters.toAllStaff(
-        turn,
+        context,
         kept,
         new StaffLetter.OwnerAnswered(
             token.recipient(),

@@ -32,7 +32,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   private final Proving proving;
   private final RivalClaims rivalry;
   private final RequesterReplyFlow replies;
-  private final WaitingTime queue;
+  private final WaitingTime waiting;
   private final int limitMegabytes;
 
   public RequestFlow(
@@ -41,61 +41,61 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       Proving proving,
       RivalClaims rivalry,
       RequesterReplyFlow replies,
-      WaitingTime queue,
+      WaitingTime waiting,
       int limitMegabytes) {
     this.settings = settings;
     this.letters = letters;
     this.proving = proving;
     this.rivalry = rivalry;
     this.replies = replies;
-    this.queue = queue;
+    this.waiting = waiting;
     this.limitMegabytes = limitMegabytes;
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail, Addressee.Stranger from) {
+  public Result run(FlowContext context, Incoming mail, Addressee.Stranger from) {
     EmailAddress requester = mail.sender().orElseThrow();
     Finding finding =
         duplicates.find(
             requester,
             mail.account(),
-            mail.account().map(turn.work().tickets()::openOfAccount).orElse(List.of()),
-            turn.work().tickets().openOfRequester(requester));
+            mail.account().map(context.work().tickets()::openOfAccount).orElse(List.of()),
+            context.work().tickets().openOfRequester(requester));
     if (finding instanceof Finding.SamePerson same) {
-      return replies.join(turn, same.ticket(), mail);
+      return replies.join(context, same.ticket(), mail);
     }
-    Ticket ticket = open(turn, mail, requester);
+    Ticket ticket = open(context, mail, requester);
     if (finding instanceof Finding.Rivals rivals) {
-      rivalry.contest(turn, mail, ticket, rivals.tickets());
+      rivalry.contest(context, mail, ticket, rivals.tickets());
       return Result.of(Outcome.RIVAL, ticket, "another person has an open ticket for the account");
     }
     if (ticket.state() == TicketState.PROVING) {
-      proving.sendCodes(turn, ticket);
+      proving.sendCodes(context, ticket);
     }
     return Result.of(Outcome.TICKET_OPENED, ticket, "");
   }
 
-  private Ticket open(FlowContext turn, Incoming mail, EmailAddress requester) {
+  private Ticket open(FlowContext context, Incoming mail, EmailAddress requester) {
     Answers answers =
         mail.claimed().headerOnly()
             ? AnswersReader.none()
             : AnswersReader.of(mail.triaged().request());
     Set<Question> missing = answers.missing(settings.required());
     Ticket ticket =
-        turn.open(
+        context.open(
             Ticket.open(
-                turn.work().tickets().nextId(),
+                context.work().tickets().nextId(),
                 beginning(answers, missing),
                 requester,
                 mail.triaged().language(),
                 answers,
                 mail.account(),
                 mail.mail().messageId(),
-                turn.now(),
+                context.now(),
                 Causes.requester(mail, requester, "")));
-    proving.recordSender(turn, ticket, mail);
+    proving.recordSender(context, ticket, mail);
     if (mayAnswer(mail)) {
-      acknowledge(turn, ticket, mail, missing);
+      acknowledge(context, ticket, mail, missing);
     }
     return ticket;
   }
@@ -113,10 +113,11 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     return holdsCodes || onlyForgot ? TicketState.SELF_SERVICE : TicketState.PROVING;
   }
 
-  private void acknowledge(FlowContext turn, Ticket ticket, Incoming mail, Set<Question> missing) {
+  private void acknowledge(
+      FlowContext context, Ticket ticket, Incoming mail, Set<Question> missing) {
     if (ticket.state() == TicketState.SELF_SERVICE) {
       letters.toRequester(
-          turn,
+          context,
           ticket,
           new RequesterLetter.SelfService(ticket.stateSince().plus(settings.courtesy().expire())),
           "opened");
@@ -126,11 +127,11 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       return;
     }
     letters.toRequester(
-        turn,
+        context,
         ticket,
         new RequesterLetter.Acknowledgement(
-            queue.placeOfNew(turn.now()),
-            queue.span(turn.now()),
+            waiting.placeOfNew(context.now()),
+            waiting.span(context.now()),
             missing,
             ticket.state() == TicketState.PROVING,
             Set.copyOf(mail.triaged().secrets()),

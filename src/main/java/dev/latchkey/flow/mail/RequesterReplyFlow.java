@@ -38,7 +38,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final Proving proving;
   private final Review review;
   private final RivalClaims rivalry;
-  private final WaitingTime queue;
+  private final WaitingTime waiting;
   private final CourtesySchedule courtesy;
 
   public RequesterReplyFlow(
@@ -47,25 +47,27 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       Proving proving,
       Review review,
       RivalClaims rivalry,
-      WaitingTime queue,
+      WaitingTime waiting,
       CourtesySchedule courtesy) {
     this.settings = settings;
     this.letters = letters;
     this.proving = proving;
     this.review = review;
     this.rivalry = rivalry;
-    this.queue = queue;
+    this.waiting = waiting;
     this.courtesy = courtesy;
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail, Addressee.Claimant from) {
-    Ticket ticket = turn.work().tickets().load(from.ticketId());
-    return from.way() == Addressee.Way.REPLY ? reply(turn, ticket, mail) : join(turn, ticket, mail);
+  public Result run(FlowContext context, Incoming mail, Addressee.Claimant from) {
+    Ticket ticket = context.work().tickets().load(from.ticketId());
+    return from.way() == Addressee.Way.REPLY
+        ? reply(context, ticket, mail)
+        : join(context, ticket, mail);
   }
 
   /** A mail of the same person that did not answer ours: it joins, and one sentence says so. */
-  Result join(FlowContext turn, Ticket ticket, Incoming mail) {
+  Result join(FlowContext context, Ticket ticket, Incoming mail) {
     Intent intent = mail.triaged().intent().intent();
     boolean adds =
         ticket.state() == TicketState.NEEDS_DETAILS
@@ -73,130 +75,138 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
             || intent == Intent.STATUS
             || ticket.account().isEmpty();
     if (adds) {
-      return reply(turn, ticket, mail);
+      return reply(context, ticket, mail);
     }
-    Ticket joined = thread(turn, ticket, mail);
-    joined = addMail(turn, joined, mail, "a second mail about the same thing");
+    Ticket joined = thread(context, ticket, mail);
+    joined = addMail(context, joined, mail, "a second mail about the same thing");
     letters.toRequester(
-        turn, joined, new RequesterLetter.Joined(joined.state()), "mail " + mail.id());
+        context, joined, new RequesterLetter.Joined(joined.state()), "mail " + mail.id());
     return Result.of(Outcome.JOINED, joined, "same person, same account");
   }
 
-  private Result reply(FlowContext turn, Ticket before, Incoming mail) {
-    Ticket ticket = thread(turn, before, mail);
+  private Result reply(FlowContext context, Ticket before, Incoming mail) {
+    Ticket ticket = thread(context, before, mail);
     Intent intent = mail.triaged().intent().intent();
     if (intent == Intent.STATUS) {
-      return status(turn, addMail(turn, ticket, mail, "asks how it is going"), mail);
+      return status(context, addMail(context, ticket, mail, "asks how it is going"), mail);
     }
     return switch (ticket.state()) {
-      case NEEDS_DETAILS -> details(turn, ticket, mail);
-      case SELF_SERVICE -> selfService(turn, ticket, mail);
+      case NEEDS_DETAILS -> details(context, ticket, mail);
+      case SELF_SERVICE -> selfService(context, ticket, mail);
       case PROVING, IN_REVIEW, ON_HOLD, CONTESTED, COOLING_OFF, EXECUTING ->
           intent == Intent.RESOLVED && ticket.accepts(TicketEvent.WITHDRAWN)
-              ? withdraw(turn, ticket, mail)
-              : kept(turn, ticket, mail);
+              ? withdraw(context, ticket, mail)
+              : kept(context, ticket, mail);
       case REJECTED, WITHDRAWN, EXPIRED, REDIRECTED ->
-          intent != Intent.RESOLVED && intent != Intent.DONE && !nothingNew(mail)
-              ? reopen(turn, ticket, mail)
-              : kept(turn, ticket, mail);
+          intent == Intent.OTHER && !nothingNew(mail)
+              ? reopen(context, ticket, mail)
+              : kept(context, ticket, mail);
       case RECOVERED ->
           mail.triaged().request().recovery() && intent != Intent.RESOLVED && !nothingNew(mail)
-              ? reopen(turn, ticket, mail)
-              : kept(turn, ticket, mail);
+              ? reopen(context, ticket, mail)
+              : kept(context, ticket, mail);
       case DUPLICATE -> {
-        Ticket into = turn.work().tickets().load(ticket.mergedInto().orElseThrow().number());
+        Ticket into = context.work().tickets().load(ticket.mergedInto().orElseThrow().number());
         boolean theirs = into.requester().equals(ticket.requester());
         yield into.state() == TicketState.DUPLICATE || !theirs
-            ? kept(turn, ticket, mail)
-            : reply(turn, into, mail);
+            ? kept(context, ticket, mail)
+            : reply(context, into, mail);
       }
     };
   }
 
-  private Result details(FlowContext turn, Ticket ticket, Incoming mail) {
+  private Result details(FlowContext context, Ticket ticket, Incoming mail) {
     if (mail.triaged().intent().intent() == Intent.RESOLVED) {
-      return withdraw(turn, ticket, mail);
+      return withdraw(context, ticket, mail);
     }
     Answers answers = ticket.answers().with(AnswersReader.of(mail.triaged().request()));
     boolean names = ticket.account().isEmpty() && mail.account().isPresent();
     List<Ticket> rivals =
-        names ? turn.work().tickets().openOfAccount(mail.account().orElseThrow()) : List.of();
+        names ? context.work().tickets().openOfAccount(mail.account().orElseThrow()) : List.of();
     Ticket changed =
-        turn.keep(
+        context.keep(
             ticket.change().answers(answers).account(ticket.account().or(mail::account)).build());
     if (!rivals.isEmpty()) {
-      Ticket contested = rivalry.contest(turn, mail, changed, rivals);
+      Ticket contested = rivalry.contest(context, mail, changed, rivals);
       return Result.of(Outcome.RIVAL, contested, "another open ticket is about this account");
     }
     if (changed.questionOpen()) {
       Ticket answered =
-          turn.apply(changed, TicketEvent.QUESTION_ANSWERED, cause(mail, changed, written(mail)));
-      review.putBeforeStaff(turn, answered);
+          context.apply(
+              changed, TicketEvent.QUESTION_ANSWERED, cause(mail, changed, written(mail)));
+      review.putBeforeStaff(context, answered);
       return Result.of(Outcome.QUESTION_ANSWERED, answered, "");
     }
     Set<Question> missing = answers.missing(settings.required());
     if (!missing.isEmpty()) {
       Ticket added =
-          turn.apply(
+          context.apply(
               changed, TicketEvent.DETAILS_ADDED, cause(mail, changed, "missing " + missing));
       letters.toRequester(
-          turn, added, new RequesterLetter.DetailsMissing(missing), "mail " + mail.id());
+          context, added, new RequesterLetter.DetailsMissing(missing), "mail " + mail.id());
       return Result.of(Outcome.DETAILS_ADDED, added, "missing " + missing);
     }
-    return prove(turn, changed, mail);
+    return prove(context, changed, mail);
   }
 
-  private Result prove(FlowContext turn, Ticket ticket, Incoming mail) {
+  private Result prove(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket proved =
-        turn.apply(ticket, TicketEvent.DETAILS_COMPLETED, cause(mail, ticket, "all answered"));
-    proving.recordSender(turn, proved, mail);
-    proving.sendCodes(turn, proved);
-    letters.toRequester(turn, proved, statusOf(turn, proved), "mail " + mail.id());
+        context.apply(ticket, TicketEvent.DETAILS_COMPLETED, cause(mail, ticket, "all answered"));
+    proving.recordSender(context, proved, mail);
+    proving.sendCodes(context, proved);
+    letters.toRequester(context, proved, statusOf(context, proved), "mail " + mail.id());
     return Result.of(Outcome.DETAILS_COMPLETED, proved, "");
   }
 
-  private Result selfService(FlowContext turn, Ticket ticket, Incoming mail) {
+  private Result selfService(FlowContext context, Ticket ticket, Incoming mail) {
     Intent intent = mail.triaged().intent().intent();
     if (intent == Intent.RESOLVED || intent == Intent.DONE) {
       Ticket done =
-          turn.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, cause(mail, ticket, written(mail)));
-      letters.toRequester(turn, done, new RequesterLetter.Recovered(), "mail " + mail.id());
+          context.apply(
+              ticket, TicketEvent.SELF_SERVICE_WORKED, cause(mail, ticket, written(mail)));
+      letters.toRequester(context, done, new RequesterLetter.Recovered(), "mail " + mail.id());
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
     Ticket proved =
-        turn.apply(ticket, TicketEvent.SELF_SERVICE_FAILED, cause(mail, ticket, written(mail)));
-    proving.recordSender(turn, proved, mail);
-    proving.sendCodes(turn, proved);
-    letters.toRequester(turn, proved, statusOf(turn, proved), "mail " + mail.id());
+        context.apply(ticket, TicketEvent.SELF_SERVICE_FAILED, cause(mail, ticket, written(mail)));
+    proving.recordSender(context, proved, mail);
+    proving.sendCodes(context, proved);
+    letters.toRequester(context, proved, statusOf(context, proved), "mail " + mail.id());
     return Result.of(Outcome.SELF_SERVICE_FAILED, proved, "");
   }
 
-  private Result withdraw(FlowContext turn, Ticket ticket, Incoming mail) {
+  private Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket withdrawn =
-        turn.apply(ticket, TicketEvent.WITHDRAWN, cause(mail, ticket, written(mail)));
-    letters.toRequester(turn, withdrawn, new RequesterLetter.Withdrawn(), "mail " + mail.id());
+        context.apply(ticket, TicketEvent.WITHDRAWN, cause(mail, ticket, written(mail)));
+    letters.toRequester(context, withdrawn, new RequesterLetter.Withdrawn(), "mail " + mail.id());
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }
 
-  private Result reopen(FlowContext turn, Ticket ticket, Incoming mail) {
+  private Result reopen(FlowContext context, Ticket ticket, Incoming mail) {
     boolean late =
         ticket
             .closedAt()
-            .filter(at -> at.plus(settings.reopenWithin()).isBefore(turn.now()))
+            .filter(at -> at.plus(settings.reopenWithin()).isBefore(context.now()))
             .isPresent();
     boolean taken =
-        ticket.account().filter(a -> !turn.work().tickets().openOfAccount(a).isEmpty()).isPresent();
+        ticket
+            .account()
+            .filter(a -> !context.work().tickets().openOfAccount(a).isEmpty())
+            .isPresent();
     if (late || taken) {
-      return kept(turn, ticket, mail);
+      return kept(context, ticket, mail);
     }
-    Ticket open = turn.apply(ticket, TicketEvent.REOPENED, cause(mail, ticket, written(mail)));
+    Ticket open = context.apply(ticket, TicketEvent.REOPENED, cause(mail, ticket, written(mail)));
     Set<Question> missing = open.answers().missing(settings.required());
     if (missing.isEmpty()) {
-      open = turn.apply(open, TicketEvent.DETAILS_COMPLETED, cause(mail, open, "all answered"));
-      proving.sendCodes(turn, open);
+      open = context.apply(open, TicketEvent.DETAILS_COMPLETED, cause(mail, open, "all answered"));
+      proving.sendCodes(context, open);
     }
     letters.toRequester(
-        turn, open, new RequesterLetter.Reopened(missing, missing.isEmpty()), "mail " + mail.id());
+        context,
+        open,
+        new RequesterLetter.Reopened(missing, missing.isEmpty()),
+        "mail " + mail.id());
     return Result.of(Outcome.REOPENED, open, "");
   }
 
@@ -207,33 +217,35 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
         && thanks.nothingNew(mail.triaged().reply().generous(), mail.mail().from());
   }
 
-  private Result status(FlowContext turn, Ticket ticket, Incoming mail) {
-    letters.toRequester(turn, ticket, statusOf(turn, ticket), "mail " + mail.id());
+  private Result status(FlowContext context, Ticket ticket, Incoming mail) {
+    letters.toRequester(context, ticket, statusOf(context, ticket), "mail " + mail.id());
     return Result.of(Outcome.STATUS_TOLD, ticket, "");
   }
 
-  private Result kept(FlowContext turn, Ticket ticket, Incoming mail) {
+  private Result kept(FlowContext context, Ticket ticket, Incoming mail) {
     return Result.of(
-        Outcome.KEPT_WITH_TICKET, addMail(turn, ticket, mail, written(mail)), "no answer needed");
+        Outcome.KEPT_WITH_TICKET,
+        addMail(context, ticket, mail, written(mail)),
+        "no answer needed");
   }
 
-  private RequesterLetter.Status statusOf(FlowContext turn, Ticket ticket) {
+  private RequesterLetter.Status statusOf(FlowContext context, Ticket ticket) {
     boolean open = ticket.state() == TicketState.NEEDS_DETAILS;
     return new RequesterLetter.Status(
         ticket.state(),
-        ticket.state().closed() ? 0 : queue.length(turn.now()),
-        queue.span(turn.now()),
+        ticket.state().closed() ? 0 : waiting.length(context.now()),
+        waiting.span(context.now()),
         open ? ticket.answers().missing(settings.required()) : Set.of(),
         courtesy.deadline(ticket));
   }
 
-  private static Ticket thread(FlowContext turn, Ticket ticket, Incoming mail) {
+  private static Ticket thread(FlowContext context, Ticket ticket, Incoming mail) {
     Optional<String> id = mail.mail().messageId();
-    return id.isEmpty() ? ticket : turn.keep(ticket.change().threadLast(id).build());
+    return id.isEmpty() ? ticket : context.keep(ticket.change().threadLast(id).build());
   }
 
-  private static Ticket addMail(FlowContext turn, Ticket ticket, Incoming mail, String detail) {
-    return turn.apply(ticket, TicketEvent.MAIL_ADDED, cause(mail, ticket, detail));
+  private static Ticket addMail(FlowContext context, Ticket ticket, Incoming mail, String detail) {
+    return context.apply(ticket, TicketEvent.MAIL_ADDED, cause(mail, ticket, detail));
   }
 
   private static Cause cause(Incoming mail, Ticket ticket, String detail) {

@@ -19,11 +19,11 @@ import dev.latchkey.ticket.TicketEvent;
 public final class StrangerReplyFlow implements MailFlow<Addressee.Claimant> {
 
   @Override
-  public Result run(FlowContext turn, Incoming mail, Addressee.Claimant claimant) {
-    Ticket ticket = turn.work().tickets().load(claimant.ticketId());
+  public Result run(FlowContext context, Incoming mail, Addressee.Claimant claimant) {
+    Ticket ticket = context.work().tickets().load(claimant.ticketId());
     String from = mail.sender().map(EmailAddress::toString).orElse("unproved");
     Ticket kept =
-        turn.apply(
+        context.apply(
             ticket,
             TicketEvent.MAIL_ADDED,
             Causes.of(

@@ -31,13 +31,13 @@ final class UnansweredFlow implements MailFlow<Addressee> {
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail, Addressee from) {
+  public Result run(FlowContext context, Incoming mail, Addressee from) {
     // One alarm an hour names the kind; the mails themselves are listed by the command.
     alarm.ifPresent(
         why ->
             letters.alarm(
-                turn,
-                outcome + ":" + turn.now().truncatedTo(ChronoUnit.HOURS),
+                context,
+                outcome + ":" + context.now().truncatedTo(ChronoUnit.HOURS),
                 new Phrase.MailUnanswered(),
                 List.of(why, new Phrase.SeeMails(mail.id()))));
     return Result.without(outcome, reason);

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public final class CaseText {
 
   /** The letter CASE, with the code of the one who gets it. */
-  StaffLetter.Case of(FlowContext turn, CaseFile file, TokenIssuer.Challenge<?> challenge) {
+  StaffLetter.Case of(FlowContext context, CaseFile file, TokenIssuer.Challenge<?> challenge) {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
     List<Evidence> evidence = file.evidence();
@@ -39,7 +39,7 @@ public final class CaseText {
         seen,
         classes,
         warnings(assessment),
-        duplicates(turn, ticket),
+        duplicates(context, ticket),
         assessment.level(),
         assessment.approvers(),
         assessment.secondFactorNeeded(),
@@ -115,8 +115,8 @@ public final class CaseText {
     return claims;
   }
 
-  private static List<Phrase> duplicates(FlowContext turn, Ticket ticket) {
-    return turn.work().tickets().openOfRequester(ticket.requester()).stream()
+  private static List<Phrase> duplicates(FlowContext context, Ticket ticket) {
+    return context.work().tickets().openOfRequester(ticket.requester()).stream()
         .filter(other -> other.id() != ticket.id())
         .limit(10)
         .map(CaseText::other)

@@ -40,17 +40,17 @@ public final class Letters {
   }
 
   /** A letter to the requester, in their thread. */
-  public void toRequester(FlowContext turn, Ticket ticket, RequesterLetter letter, String key) {
+  public void toRequester(FlowContext context, Ticket ticket, RequesterLetter letter, String key) {
     MailThread thread =
         new MailThread(ticket.threadLast(), ticket.threadRoot().map(List::of).orElse(List.of()));
-    turn.send(
+    context.send(
         new Draft(
             new Envelope(
                 letter,
                 Languages.of(ticket.language()),
                 ticket.requester(),
                 thread,
-                Optional.of(issuer.thread(turn, ticket).address()),
+                Optional.of(issuer.thread(context, ticket).address()),
                 ticket.reference().toString(),
                 false),
             DedupeKey.ofRequester(ticket.reference(), letter, key),
@@ -59,9 +59,9 @@ public final class Letters {
 
   /** A letter to the registered address that the reply address was made for. */
   public void toOwner(
-      FlowContext turn, Ticket ticket, OwnerReply reply, OwnerLetter letter, String key) {
+      FlowContext context, Ticket ticket, OwnerReply reply, OwnerLetter letter, String key) {
     toOwner(
-        turn,
+        context,
         ticket,
         reply,
         letter,
@@ -70,10 +70,10 @@ public final class Letters {
 
   /** The same, once for all tickets about the account. */
   void toOwnerOfAccount(
-      FlowContext turn, Ticket ticket, OwnerReply reply, OwnerLetter letter, String key) {
+      FlowContext context, Ticket ticket, OwnerReply reply, OwnerLetter letter, String key) {
     String account = ticket.account().orElseThrow();
     toOwner(
-        turn,
+        context,
         ticket,
         reply,
         letter,
@@ -82,19 +82,19 @@ public final class Letters {
 
   /** In the owner's language; else in the desk's and the requester's, who may not be the owner. */
   private void toOwner(
-      FlowContext turn, Ticket ticket, OwnerReply reply, OwnerLetter letter, DedupeKey key) {
+      FlowContext context, Ticket ticket, OwnerReply reply, OwnerLetter letter, DedupeKey key) {
     Languages languages =
         new Languages(
-            turn.account(ticket).flatMap(Account::language),
+            context.account(ticket).flatMap(Account::language),
             List.of(settings.language(), ticket.language()));
-    alone(turn, ticket, letter, languages, reply.owner(), reply.address(), key);
+    alone(context, ticket, letter, languages, reply.owner(), reply.address(), key);
   }
 
   /** A letter to the staff member that the reply address was made for. */
   public void toStaff(
-      FlowContext turn, Ticket ticket, StaffReply reply, StaffLetter letter, String key) {
+      FlowContext context, Ticket ticket, StaffReply reply, StaffLetter letter, String key) {
     alone(
-        turn,
+        context,
         ticket,
         letter,
         Languages.of(settings.staffLanguage()),
@@ -104,22 +104,22 @@ public final class Letters {
   }
 
   /** A letter to each active staff member, each with a reply address of their own. */
-  public void toAllStaff(FlowContext turn, Ticket ticket, StaffLetter letter, String key) {
+  public void toAllStaff(FlowContext context, Ticket ticket, StaffLetter letter, String key) {
     for (StaffMember member : staff.active()) {
-      toStaff(turn, ticket, issuer.command(turn, ticket, member.address()), letter, key);
+      toStaff(context, ticket, issuer.command(context, ticket, member.address()), letter, key);
     }
   }
 
   /** A letter about a ticket that is part of no thread. */
   private static void alone(
-      FlowContext turn,
+      FlowContext context,
       Ticket ticket,
       Letter letter,
       Languages languages,
       EmailAddress recipient,
       EmailAddress replyTo,
       DedupeKey key) {
-    turn.send(
+    context.send(
         new Draft(
             new Envelope(
                 letter,
@@ -134,8 +134,9 @@ public final class Letters {
   }
 
   /** A letter to staff that belongs to no ticket; an answer to it goes to the desk. */
-  public void withoutTicket(FlowContext turn, EmailAddress member, StaffLetter letter, String key) {
-    turn.send(
+  public void withoutTicket(
+      FlowContext context, EmailAddress member, StaffLetter letter, String key) {
+    context.send(
         new Draft(
             new Envelope(
                 letter,
@@ -150,9 +151,9 @@ public final class Letters {
   }
 
   /** Tells every active staff member of something that no ticket is about. */
-  public void alarm(FlowContext turn, String key, Phrase summary, List<Phrase> facts) {
+  public void alarm(FlowContext context, String key, Phrase summary, List<Phrase> facts) {
     for (StaffMember member : staff.active()) {
-      withoutTicket(turn, member.address(), new StaffLetter.Alarm(summary, facts), key);
+      withoutTicket(context, member.address(), new StaffLetter.Alarm(summary, facts), key);
     }
   }
 }

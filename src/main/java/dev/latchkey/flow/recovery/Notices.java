@@ -29,15 +29,15 @@ public final class Notices {
   }
 
   /** At the first real evidence; at most once a day and account, so that nobody is flooded. */
-  void started(FlowContext turn, Ticket ticket) {
-    String day = turn.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
-    for (EmailAddress address : addresses(turn, ticket)) {
-      Challenge<OwnerReply> cancel = issuer.cancel(turn, ticket, address);
+  void started(FlowContext context, Ticket ticket) {
+    String day = context.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
+    for (EmailAddress address : addresses(context, ticket)) {
+      Challenge<OwnerReply> cancel = issuer.cancel(context, ticket, address);
       letters.toOwnerOfAccount(
-          turn,
+          context,
           ticket,
           cancel.reply(),
-          new OwnerLetter.NoticeStarted(name(turn, ticket), cancel.code()),
+          new OwnerLetter.NoticeStarted(name(context, ticket), cancel.code()),
           day);
     }
   }
@@ -47,21 +47,24 @@ public final class Notices {
    *
    * @param again another notice comes before the execution
    */
-  public void approved(FlowContext turn, Ticket ticket, Instant executeAt, boolean again) {
+  public void approved(FlowContext context, Ticket ticket, Instant executeAt, boolean again) {
     send(
-        turn,
+        context,
         ticket,
-        code -> new OwnerLetter.NoticeApproved(name(turn, ticket), executeAt, again, code));
+        code -> new OwnerLetter.NoticeApproved(name(context, ticket), executeAt, again, code));
   }
 
   /** Before the execution. */
-  public void last(FlowContext turn, Ticket ticket, Instant executeAt) {
-    send(turn, ticket, code -> new OwnerLetter.NoticeFinal(name(turn, ticket), executeAt, code));
+  public void last(FlowContext context, Ticket ticket, Instant executeAt) {
+    send(
+        context,
+        ticket,
+        code -> new OwnerLetter.NoticeFinal(name(context, ticket), executeAt, code));
   }
 
   /** After the execution. */
-  public void recovered(FlowContext turn, Ticket ticket) {
-    send(turn, ticket, code -> new OwnerLetter.NoticeRecovered(name(turn, ticket), code));
+  public void recovered(FlowContext context, Ticket ticket) {
+    send(context, ticket, code -> new OwnerLetter.NoticeRecovered(name(context, ticket), code));
   }
 
   /**
@@ -70,35 +73,35 @@ public final class Notices {
    * @param late the reset was carried out before, or may have been
    * @return who was told
    */
-  List<EmailAddress> stopped(FlowContext turn, Ticket ticket, boolean late) {
-    String name = name(turn, ticket);
-    List<EmailAddress> addresses = addresses(turn, ticket);
+  List<EmailAddress> stopped(FlowContext context, Ticket ticket, boolean late) {
+    String name = name(context, ticket);
+    List<EmailAddress> addresses = addresses(context, ticket);
     for (EmailAddress address : addresses) {
       letters.toOwner(
-          turn,
+          context,
           ticket,
-          issuer.objection(turn, ticket, address),
+          issuer.objection(context, ticket, address),
           late ? new OwnerLetter.NoticeDisputed(name) : new OwnerLetter.NoticeStopped(name),
           "version " + ticket.version());
     }
     return addresses;
   }
 
-  private void send(FlowContext turn, Ticket ticket, Function<String, OwnerLetter> letter) {
-    for (EmailAddress address : addresses(turn, ticket)) {
-      Challenge<OwnerReply> cancel = issuer.cancel(turn, ticket, address);
+  private void send(FlowContext context, Ticket ticket, Function<String, OwnerLetter> letter) {
+    for (EmailAddress address : addresses(context, ticket)) {
+      Challenge<OwnerReply> cancel = issuer.cancel(context, ticket, address);
       letters.toOwner(
-          turn, ticket, cancel.reply(), letter.apply(cancel.code()), "round " + ticket.round());
+          context, ticket, cancel.reply(), letter.apply(cancel.code()), "round " + ticket.round());
     }
   }
 
   /** As the account system writes it, never as a requester typed it. */
-  private static String name(FlowContext turn, Ticket ticket) {
-    return turn.account(ticket).map(Account::name).orElse("");
+  private static String name(FlowContext context, Ticket ticket) {
+    return context.account(ticket).map(Account::name).orElse("");
   }
 
-  private List<EmailAddress> addresses(FlowContext turn, Ticket ticket) {
-    Instant since = turn.now().minus(policy.removedAddressNotified());
-    return turn.account(ticket).map(account -> account.notifiable(since)).orElse(List.of());
+  private List<EmailAddress> addresses(FlowContext context, Ticket ticket) {
+    Instant since = context.now().minus(policy.removedAddressNotified());
+    return context.account(ticket).map(account -> account.notifiable(since)).orElse(List.of());
   }
 }

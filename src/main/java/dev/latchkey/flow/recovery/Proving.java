@@ -39,17 +39,17 @@ public final class Proving {
    * Sends a fresh code to every verified address of the account; codes sent before expire. An
    * account that the directory does not know gets none, and the requester hears the same words.
    */
-  public void sendCodes(FlowContext turn, Ticket ticket) {
-    for (IssuedToken token : turn.work().tokens().ofTicket(ticket.id())) {
-      if (token.purpose() == TokenPurpose.PROVE && open(token, turn)) {
-        turn.work().tokens().save(token.ended(turn.now()));
+  public void sendCodes(FlowContext context, Ticket ticket) {
+    for (IssuedToken token : context.work().tokens().ofTicket(ticket.id())) {
+      if (token.purpose() == TokenPurpose.PROVE && open(token, context)) {
+        context.work().tokens().save(token.ended(context.now()));
       }
     }
-    Optional<Account> account = turn.account(ticket);
+    Optional<Account> account = context.account(ticket);
     for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
-      Challenge<OwnerReply> challenge = issuer.prove(turn, ticket, address);
+      Challenge<OwnerReply> challenge = issuer.prove(context, ticket, address);
       letters.toOwner(
-          turn,
+          context,
           ticket,
           challenge.reply(),
           new OwnerLetter.Code(
@@ -61,26 +61,28 @@ public final class Proving {
   /**
    * Records that a mail came from a registered address, DMARC passed: worth little, but something.
    */
-  public void recordSender(FlowContext turn, Ticket ticket, Incoming mail) {
+  public void recordSender(FlowContext context, Ticket ticket, Incoming mail) {
     boolean registered =
         mail.trust().level() == SenderTrust.Level.ALIGNED
-            && turn.account(ticket).filter(a -> a.registers(ticket.requester())).isPresent();
+            && context.account(ticket).filter(a -> a.registers(ticket.requester())).isPresent();
     if (registered) {
-      turn.work()
+      context
+          .work()
           .proofs()
           .add(
               ticket.id(),
               new Evidence(
                   EvidenceClass.REGISTERED_SENDER,
                   ticket.requester().toString(),
-                  turn.now(),
+                  context.now(),
                   OptionalLong.of(mail.id())));
     }
   }
 
   /** Records that a code was answered from the address it was sent to. */
-  public Ticket recordCode(FlowContext turn, Ticket ticket, EmailAddress address, Incoming mail) {
-    List<Evidence> before = turn.work().proofs().of(ticket.id());
+  public Ticket recordCode(
+      FlowContext context, Ticket ticket, EmailAddress address, Incoming mail) {
+    List<Evidence> before = context.work().proofs().of(ticket.id());
     boolean otherDomain =
         before.stream()
             .filter(piece -> piece.kind() == EvidenceClass.CODE)
@@ -88,44 +90,45 @@ public final class Proving {
             .anyMatch(first -> !first.domain().equals(address.domain()));
     EvidenceClass kind = otherDomain ? EvidenceClass.SECOND_CODE : EvidenceClass.CODE;
     boolean added =
-        turn.work()
+        context
+            .work()
             .proofs()
             .add(
                 ticket.id(),
-                new Evidence(kind, address.toString(), turn.now(), OptionalLong.of(mail.id())));
+                new Evidence(kind, address.toString(), context.now(), OptionalLong.of(mail.id())));
     if (!added) {
       return ticket;
     }
     if (before.stream().noneMatch(piece -> piece.kind().possession())) {
-      notices.started(turn, ticket);
+      notices.started(context, ticket);
     }
-    return turn.apply(
+    return context.apply(
         ticket,
         TicketEvent.EVIDENCE_RECORDED,
         Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.name()));
   }
 
   /** Puts the case before the staff when the evidence is complete, or no more can be had. */
-  public Ticket completeIfPossible(FlowContext turn, Ticket ticket) {
+  public Ticket completeIfPossible(FlowContext context, Ticket ticket) {
     if (!ticket.accepts(TicketEvent.EVIDENCE_COMPLETE)) {
       return ticket;
     }
-    Assessment assessment = review.open(turn, ticket).assessment();
+    Assessment assessment = review.open(context, ticket).assessment();
     boolean nothingOpen =
-        turn.work().tokens().ofTicket(ticket.id()).stream()
-            .noneMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, turn));
-    boolean any = !turn.work().proofs().of(ticket.id()).isEmpty();
+        context.work().tokens().ofTicket(ticket.id()).stream()
+            .noneMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context));
+    boolean any = !context.work().proofs().of(ticket.id()).isEmpty();
     if (!assessment.recommended() && !(any && nothingOpen)) {
       return ticket;
     }
     String reason =
         assessment.recommended() ? "the policy is met" : "no more proofs can be had by mail";
-    Ticket reviewed = turn.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(reason));
-    review.putBeforeStaff(turn, reviewed);
+    Ticket reviewed = context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(reason));
+    review.putBeforeStaff(context, reviewed);
     return reviewed;
   }
 
-  private static boolean open(IssuedToken token, FlowContext turn) {
-    return token.usedAt().isEmpty() && !token.expired(turn.now());
+  private static boolean open(IssuedToken token, FlowContext context) {
+    return token.usedAt().isEmpty() && !token.expired(context.now());
   }
 }

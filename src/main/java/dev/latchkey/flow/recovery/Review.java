@@ -26,7 +26,7 @@ public final class Review {
   private final Letters letters;
   private final TokenIssuer issuer;
   private final CaseText caseText;
-  private final WaitingTime queue;
+  private final WaitingTime waiting;
 
   public Review(
       AssuranceCheck assurance,
@@ -35,56 +35,57 @@ public final class Review {
       Letters letters,
       TokenIssuer issuer,
       CaseText caseText,
-      WaitingTime queue) {
+      WaitingTime waiting) {
     this.assurance = assurance;
     this.policy = policy;
     this.staff = staff;
     this.letters = letters;
     this.issuer = issuer;
     this.caseText = caseText;
-    this.queue = queue;
+    this.waiting = waiting;
   }
 
   /** Puts together all that is known of a ticket as it is now. */
-  public CaseFile open(FlowContext turn, Ticket ticket) {
-    List<Warning> recorded = new ArrayList<>(turn.work().proofs().warnings(ticket.id()));
+  public CaseFile open(FlowContext context, Ticket ticket) {
+    List<Warning> recorded = new ArrayList<>(context.work().proofs().warnings(ticket.id()));
     ticket
         .account()
         .ifPresent(
             account ->
-                turn
+                context
                     .work()
                     .proofs()
-                    .objections(account, turn.now().minus(policy.objectionCounts()))
+                    .objections(account, context.now().minus(policy.objectionCounts()))
                     .stream()
                     .filter(objection -> !recorded.contains(objection))
                     .forEach(recorded::add));
-    Optional<Account> account = turn.account(ticket);
-    List<Evidence> evidence = turn.work().proofs().of(ticket.id());
+    Optional<Account> account = context.account(ticket);
+    List<Evidence> evidence = context.work().proofs().of(ticket.id());
     return new CaseFile(
         ticket,
         account,
         evidence,
-        assurance.assess(ticket, account, evidence, recorded, turn.now()));
+        assurance.assess(ticket, account, evidence, recorded, context.now()));
   }
 
   /** Sends the case to every active approver and tells the requester. */
-  public void putBeforeStaff(FlowContext turn, Ticket ticket) {
-    sendCase(turn, ticket, "round " + ticket.round());
+  public void putBeforeStaff(FlowContext context, Ticket ticket) {
+    sendCase(context, ticket, "round " + ticket.round());
     letters.toRequester(
-        turn,
+        context,
         ticket,
-        new RequesterLetter.InReview(queue.length(turn.now()), queue.span(turn.now())),
+        new RequesterLetter.InReview(waiting.length(context.now()), waiting.span(context.now())),
         "round " + ticket.round());
   }
 
   /** Sends the case once more; what it says may have changed. */
-  public void sendCase(FlowContext turn, Ticket ticket, String key) {
-    CaseFile file = open(turn, ticket);
+  public void sendCase(FlowContext context, Ticket ticket, String key) {
+    CaseFile file = open(context, ticket);
     String digest = file.digest();
     for (StaffMember member : staff.active()) {
-      Challenge<StaffReply> challenge = issuer.decide(turn, ticket, member.address(), digest);
-      letters.toStaff(turn, ticket, challenge.reply(), caseText.of(turn, file, challenge), key);
+      Challenge<StaffReply> challenge = issuer.decide(context, ticket, member.address(), digest);
+      letters.toStaff(
+          context, ticket, challenge.reply(), caseText.of(context, file, challenge), key);
     }
   }
 }

@@ -25,29 +25,33 @@ public final class RivalClaims {
    *
    * @param rival the ticket that names an account which {@code earlier} ones are about
    */
-  public Ticket contest(FlowContext turn, Incoming mail, Ticket rival, List<Ticket> earlier) {
+  public Ticket contest(FlowContext context, Incoming mail, Ticket rival, List<Ticket> earlier) {
     List<Ticket> all = new ArrayList<>(earlier);
     all.add(rival);
     for (Ticket ticket : all) {
-      turn.work()
+      context
+          .work()
           .proofs()
           .add(
               ticket.id(),
               new Warning(
-                  Warning.Kind.SEVERAL_CLAIMANTS, rival.requester().toString(), turn.now()));
+                  Warning.Kind.SEVERAL_CLAIMANTS, rival.requester().toString(), context.now()));
       if (ticket.accepts(TicketEvent.RIVAL_CLAIMED)) {
-        turn.apply(
+        context.apply(
             ticket,
             TicketEvent.RIVAL_CLAIMED,
             Causes.requester(mail, rival.requester(), "claims the same account"));
       }
     }
-    Ticket contested = turn.work().tickets().load(rival.id());
+    Ticket contested = context.work().tickets().load(rival.id());
     List<Phrase> facts = new ArrayList<>();
     facts.add(new Phrase.AboutAccount(rival.account().orElseThrow()));
     all.forEach(ticket -> facts.add(new Phrase.ClaimBy(ticket.reference(), ticket.requester())));
     letters.toAllStaff(
-        turn, contested, new StaffLetter.Contested(Contest.SEVERAL_CLAIM, facts, false), "rival");
+        context,
+        contested,
+        new StaffLetter.Contested(Contest.SEVERAL_CLAIM, facts, false),
+        "rival");
     return contested;
   }
 }

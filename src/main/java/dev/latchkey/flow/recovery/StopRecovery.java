@@ -51,19 +51,19 @@ public final class StopRecovery {
    * @param proof how they proved to be it
    */
   public Result object(
-      FlowContext turn, Ticket ticket, EmailAddress owner, Incoming mail, String proof) {
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, String proof) {
     Objection objection = new Objection(owner, mail, proof);
     List<Ticket> others =
-        ticket.account().map(turn.work().tickets()::openOfAccount).orElse(List.of()).stream()
+        ticket.account().map(context.work().tickets()::openOfAccount).orElse(List.of()).stream()
             .filter(other -> other.id() != ticket.id())
             .filter(other -> other.state() != TicketState.CONTESTED)
             // Their own recovery is not what an owner objects to.
             .filter(other -> !other.requester().equals(owner))
             .toList();
-    boolean reset = turn.work().tickets().wasCarriedOut(ticket.id());
-    Result result = answered(turn, ticket, objection, others.isEmpty(), reset);
+    boolean reset = context.work().tickets().wasCarriedOut(ticket.id());
+    Result result = answered(context, ticket, objection, others.isEmpty(), reset);
     for (Ticket other : others) {
-      Ticket stopped = stop(turn, other, objection, reset);
+      Ticket stopped = stop(context, other, objection, reset);
       if (ticket.state().closed()) {
         result = Result.of(Outcome.OWNER_OBJECTED, stopped, proof);
       }
@@ -73,23 +73,23 @@ public final class StopRecovery {
 
   /** What it does to the ticket that they answered about. */
   private Result answered(
-      FlowContext turn, Ticket ticket, Objection objection, boolean alone, boolean reset) {
+      FlowContext context, Ticket ticket, Objection objection, boolean alone, boolean reset) {
     if (ticket.state() == TicketState.RECOVERED) {
-      Ticket disputed = contest(turn, ticket, objection);
-      notices.stopped(turn, disputed, true);
-      afterReset(turn, disputed, objection);
+      Ticket disputed = contest(context, ticket, objection);
+      notices.stopped(context, disputed, true);
+      afterReset(context, disputed, objection);
       return Result.of(Outcome.OWNER_OBJECTED, disputed, objection.proof());
     }
     if (ticket.accepts(TicketEvent.OWNER_OBJECTED)) {
-      Ticket stopped = stop(turn, ticket, objection, reset);
+      Ticket stopped = stop(context, ticket, objection, reset);
       if (reset) {
-        afterReset(turn, stopped, objection);
+        afterReset(context, stopped, objection);
       }
       return Result.of(Outcome.OWNER_OBJECTED, stopped, objection.proof());
     }
-    warn(turn, ticket, objection);
+    warn(context, ticket, objection);
     Ticket kept =
-        turn.apply(
+        context.apply(
             ticket,
             TicketEvent.MAIL_ADDED,
             Causes.of(
@@ -99,7 +99,7 @@ public final class StopRecovery {
                 "an owner objects to a closed ticket"));
     if (alone) {
       letters.toAllStaff(
-          turn,
+          context,
           kept,
           new StaffLetter.ObjectionAfterEnd(objection.owner(), kept.state()),
           objection.key());
@@ -107,9 +107,9 @@ public final class StopRecovery {
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "objection to a closed ticket");
   }
 
-  private void afterReset(FlowContext turn, Ticket ticket, Objection objection) {
+  private void afterReset(FlowContext context, Ticket ticket, Objection objection) {
     letters.toAllStaff(
-        turn, ticket, new StaffLetter.ObjectionAfterReset(objection.owner()), objection.key());
+        context, ticket, new StaffLetter.ObjectionAfterReset(objection.owner()), objection.key());
   }
 
   /**
@@ -117,13 +117,13 @@ public final class StopRecovery {
    *
    * @param reset the account was recovered before, so that "nothing was changed" would not be true
    */
-  private Ticket stop(FlowContext turn, Ticket ticket, Objection objection, boolean reset) {
+  private Ticket stop(FlowContext context, Ticket ticket, Objection objection, boolean reset) {
     boolean running = ticket.state() == TicketState.EXECUTING;
-    Ticket stopped = contest(turn, ticket, objection);
-    List<EmailAddress> owners = notices.stopped(turn, stopped, running || reset);
+    Ticket stopped = contest(context, ticket, objection);
+    List<EmailAddress> owners = notices.stopped(context, stopped, running || reset);
     boolean told = !stopped.requester().equals(objection.owner());
     letters.toAllStaff(
-        turn,
+        context,
         stopped,
         new StaffLetter.Contested(
             running ? Contest.OBJECTED_WHILE_EXECUTING : Contest.OWNER_OBJECTED,
@@ -131,25 +131,26 @@ public final class StopRecovery {
             told && !owners.contains(stopped.requester())),
         objection.key());
     if (told) {
-      letters.toRequester(turn, stopped, new RequesterLetter.UnderCheck(), objection.key());
+      letters.toRequester(context, stopped, new RequesterLetter.UnderCheck(), objection.key());
     }
     return stopped;
   }
 
-  private static Ticket contest(FlowContext turn, Ticket ticket, Objection objection) {
-    warn(turn, ticket, objection);
-    return turn.apply(
+  private static Ticket contest(FlowContext context, Ticket ticket, Objection objection) {
+    warn(context, ticket, objection);
+    return context.apply(
         ticket,
         TicketEvent.OWNER_OBJECTED,
         Causes.of(objection.mail(), Causes.owner(objection.owner()), objection.proof(), "not me"));
   }
 
   /** Whoever asks for this account again meets it. */
-  private static void warn(FlowContext turn, Ticket ticket, Objection objection) {
-    turn.work()
+  private static void warn(FlowContext context, Ticket ticket, Objection objection) {
+    context
+        .work()
         .proofs()
         .add(
             ticket.id(),
-            new Warning(Warning.Kind.OWNER_OBJECTED, objection.owner().toString(), turn.now()));
+            new Warning(Warning.Kind.OWNER_OBJECTED, objection.owner().toString(), context.now()));
   }
 }

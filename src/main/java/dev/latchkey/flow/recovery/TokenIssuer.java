@@ -99,10 +99,10 @@ public final class TokenIssuer {
   }
 
   /** A reply address for the requester. */
-  ThreadReply thread(FlowContext turn, Ticket ticket) {
+  ThreadReply thread(FlowContext context, Ticket ticket) {
     return new ThreadReply(
         issue(
-                turn,
+                context,
                 ticket,
                 TokenPurpose.THREAD,
                 ticket.requester(),
@@ -113,10 +113,10 @@ public final class TokenIssuer {
   }
 
   /** A code for a registered address. */
-  Challenge<OwnerReply> prove(FlowContext turn, Ticket ticket, EmailAddress owner) {
+  Challenge<OwnerReply> prove(FlowContext context, Ticket ticket, EmailAddress owner) {
     Issued issued =
         issue(
-            turn,
+            context,
             ticket,
             TokenPurpose.PROVE,
             owner,
@@ -127,25 +127,27 @@ public final class TokenIssuer {
   }
 
   /** A cancel code for somebody who gets a notice. */
-  Challenge<OwnerReply> cancel(FlowContext turn, Ticket ticket, EmailAddress owner) {
-    Issued issued = cancel(turn, ticket, owner, CANCEL_LETTERS);
+  Challenge<OwnerReply> cancel(FlowContext context, Ticket ticket, EmailAddress owner) {
+    Issued issued = cancel(context, ticket, owner, CANCEL_LETTERS);
     return issued.to(new OwnerReply(owner, issued.address()));
   }
 
   /** A reply address for an owner whose letter shows no cancel code. */
-  public OwnerReply objection(FlowContext turn, Ticket ticket, EmailAddress owner) {
-    return new OwnerReply(owner, cancel(turn, ticket, owner, 0).address());
+  public OwnerReply objection(FlowContext context, Ticket ticket, EmailAddress owner) {
+    return new OwnerReply(owner, cancel(context, ticket, owner, 0).address());
   }
 
-  private Issued cancel(FlowContext turn, Ticket ticket, EmailAddress owner, int letters) {
-    return issue(turn, ticket, TokenPurpose.CANCEL, owner, Optional.empty(), letters, THREAD_VALID);
+  private Issued cancel(FlowContext context, Ticket ticket, EmailAddress owner, int letters) {
+    return issue(
+        context, ticket, TokenPurpose.CANCEL, owner, Optional.empty(), letters, THREAD_VALID);
   }
 
   /** A code to approve exactly the evidence that {@code digest} stands for. */
-  Challenge<StaffReply> decide(FlowContext turn, Ticket ticket, EmailAddress staff, String digest) {
+  Challenge<StaffReply> decide(
+      FlowContext context, Ticket ticket, EmailAddress staff, String digest) {
     Issued issued =
         issue(
-            turn,
+            context,
             ticket,
             TokenPurpose.DECIDE,
             staff,
@@ -156,22 +158,30 @@ public final class TokenIssuer {
   }
 
   /** A reply address for every command but APPROVE. */
-  public StaffReply command(FlowContext turn, Ticket ticket, EmailAddress staff) {
+  public StaffReply command(FlowContext context, Ticket ticket, EmailAddress staff) {
     return new StaffReply(
         staff,
-        issue(turn, ticket, TokenPurpose.DECIDE, staff, Optional.empty(), 0, settings.caseValid())
+        issue(
+                context,
+                ticket,
+                TokenPurpose.DECIDE,
+                staff,
+                Optional.empty(),
+                0,
+                settings.caseValid())
             .address());
   }
 
   /** A reply address for DONE. */
-  public StaffReply task(FlowContext turn, Ticket ticket, EmailAddress staff) {
+  public StaffReply task(FlowContext context, Ticket ticket, EmailAddress staff) {
     return new StaffReply(
         staff,
-        issue(turn, ticket, TokenPurpose.TASK, staff, Optional.empty(), 0, THREAD_VALID).address());
+        issue(context, ticket, TokenPurpose.TASK, staff, Optional.empty(), 0, THREAD_VALID)
+            .address());
   }
 
   private Issued issue(
-      FlowContext turn,
+      FlowContext context,
       Ticket ticket,
       TokenPurpose purpose,
       EmailAddress recipient,
@@ -180,12 +190,13 @@ public final class TokenIssuer {
       Duration valid) {
     String token = tokens.replyToken();
     String code = letters == 0 ? "" : tokens.code(letters);
-    Instant expiresAt = turn.now().plus(valid);
-    turn.work()
+    Instant expiresAt = context.now().plus(valid);
+    context
+        .work()
         .tokens()
         .add(
             new IssuedToken(
-                turn.work().tokens().nextId(),
+                context.work().tokens().nextId(),
                 purpose,
                 ticket.id(),
                 recipient,
@@ -193,7 +204,7 @@ public final class TokenIssuer {
                 digest,
                 code.isEmpty() ? Optional.empty() : Optional.of(HashValue.of(code)),
                 0,
-                turn.now(),
+                context.now(),
                 expiresAt,
                 Optional.empty()),
             HashValue.of(token));

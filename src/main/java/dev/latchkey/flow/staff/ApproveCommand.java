@@ -59,23 +59,23 @@ final class ApproveCommand implements Command {
 
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
-    Instant dayAgo = given.turn().now().minus(Duration.ofDays(1));
+    Instant dayAgo = given.context().now().minus(Duration.ofDays(1));
     int most = settings.approvalsPerDay();
-    return given.turn().work().proofs().countApprovals(given.by(), dayAgo) < most
+    return given.context().work().proofs().countApprovals(given.by(), dayAgo) < most
         ? Optional.empty()
         : Optional.of(new Phrase.TooManyApprovals(most));
   }
 
   @Override
   public Result run(GivenCommand given) {
-    FlowContext turn = given.turn();
+    FlowContext context = given.context();
     Ticket ticket = given.ticket();
     Assessment assessment = given.loadFile().assessment();
-    Proofs evidence = turn.work().proofs();
+    Proofs evidence = context.work().proofs();
     SecondFactor.use(given);
     int approvals = evidence.approvers(ticket.id(), ticket.round()).size() + 1;
     evidence.approve(
-        ticket.id(), ticket.round(), given.by(), turn.now(), given.loadFile().digest());
+        ticket.id(), ticket.round(), given.by(), context.now(), given.loadFile().digest());
     if (approvals < assessment.approvers()) {
       Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
       return answers.told(given, recorded, new Phrase.Approvals(approvals, assessment.approvers()));
@@ -84,16 +84,16 @@ final class ApproveCommand implements Command {
   }
 
   private Result coolOff(GivenCommand given, Assessment assessment) {
-    FlowContext turn = given.turn();
-    Instant executeAt = courtesy.executeAt(assessment.coolingOff(), turn.now());
+    FlowContext context = given.context();
+    Instant executeAt = courtesy.executeAt(assessment.coolingOff(), context.now());
     Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
-    approved = turn.keep(courtesy.coolOff(approved, executeAt, turn.now()));
+    approved = context.keep(courtesy.coolOff(approved, executeAt, context.now()));
     boolean again = approved.next().filter(due -> due.step() == FollowUp.FINAL_NOTICE).isPresent();
-    notices.approved(turn, approved, executeAt, again);
+    notices.approved(context, approved, executeAt, again);
     letters.toRequester(
-        turn,
+        context,
         approved,
-        new RequesterLetter.Approved(executeAt.isAfter(turn.now()), executeAt),
+        new RequesterLetter.Approved(executeAt.isAfter(context.now()), executeAt),
         "round " + approved.round());
     return answers.decided(given, approved, Optional.of(executeAt));
   }

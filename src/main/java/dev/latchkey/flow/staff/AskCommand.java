@@ -41,7 +41,7 @@ final class AskCommand implements Command {
   public Result run(GivenCommand given) {
     Ticket moved = given.apply(TicketEvent.QUESTION_ASKED, given.words());
     letters.toRequester(
-        given.turn(), moved, new RequesterLetter.Question(new Text(given.words())), given.key());
+        given.context(), moved, new RequesterLetter.Question(new Text(given.words())), given.key());
     return answers.decided(given, moved);
   }
 }

@@ -49,7 +49,7 @@ final class AssignCommand implements Command {
   public Result run(GivenCommand given) {
     EmailAddress assignee = assignee(given).orElseThrow();
     Ticket assigned = given.apply(TicketEvent.ASSIGNED, assignee.toString());
-    assigned = given.turn().keep(assigned.change().assignee(Optional.of(assignee)).build());
+    assigned = given.context().keep(assigned.change().assignee(Optional.of(assignee)).build());
     return answers.told(given, assigned, new Phrase.AssignedTo(assignee));
   }
 

@@ -1,5 +1,7 @@
 package dev.latchkey.flow.staff;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Result;
@@ -57,6 +59,11 @@ public final class Commands {
         throw new IllegalStateException("two commands are written " + command.verb());
       }
     }
+    for (Verb verb : Verb.values()) {
+      if (!byVerb.containsKey(verb)) {
+        throw new IllegalStateException("no command is written " + verb + "; add its class above");
+      }
+    }
   }
 
   /** How all of them are written. */
@@ -66,11 +73,7 @@ public final class Commands {
 
   /** The command that is written so. */
   Command of(Verb verb) {
-    Command command = byVerb.get(verb);
-    if (command == null) {
-      throw new IllegalStateException("no command is written " + verb);
-    }
-    return command;
+    return requireNonNull(byVerb.get(verb));
   }
 
   /** Does a command whose gates were passed, or tells why it cannot be done. */

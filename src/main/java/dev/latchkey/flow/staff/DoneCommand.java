@@ -43,8 +43,8 @@ final class DoneCommand implements Command {
   public Result run(GivenCommand given) {
     Ticket recovered = given.apply(TicketEvent.EXECUTED, "done by staff");
     letters.toRequester(
-        given.turn(), recovered, new RequesterLetter.Recovered(), "round " + recovered.round());
-    notices.recovered(given.turn(), recovered);
+        given.context(), recovered, new RequesterLetter.Recovered(), "round " + recovered.round());
+    notices.recovered(given.context(), recovered);
     return answers.decided(given, recovered);
   }
 }

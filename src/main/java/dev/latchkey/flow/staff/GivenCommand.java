@@ -24,7 +24,7 @@ import java.util.OptionalLong;
  * @param factorStep when the six digits after the code were made; empty when they are not right
  */
 record GivenCommand(
-    FlowContext turn,
+    FlowContext context,
     Incoming mail,
     StaffMember member,
     StaffCommand command,
@@ -49,7 +49,7 @@ record GivenCommand(
 
   /** The ticket after the event; the history names who commanded it. */
   Ticket apply(TicketEvent event, String detail) {
-    return turn.apply(ticket(), event, cause(detail));
+    return context.apply(ticket(), event, cause(detail));
   }
 
   Cause cause(String detail) {
@@ -69,13 +69,17 @@ record GivenCommand(
 
   /** Tickets about the same account that are not closed, but this one. */
   List<Ticket> othersOfAccount() {
-    return ticket().account().map(turn.work().tickets()::openOfAccount).orElse(List.of()).stream()
+    return ticket()
+        .account()
+        .map(context.work().tickets()::openOfAccount)
+        .orElse(List.of())
+        .stream()
         .filter(other -> other.id() != ticket().id())
         .toList();
   }
 
   /** The reply address it was sent to decides nothing more. */
   void useToken() {
-    token.ifPresent(used -> turn.work().tokens().save(used.used(turn.now())));
+    token.ifPresent(used -> context.work().tokens().save(used.used(context.now())));
   }
 }

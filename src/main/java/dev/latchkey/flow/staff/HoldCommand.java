@@ -40,7 +40,7 @@ final class HoldCommand implements Command {
   /** A day that has begun would end the hold at once. */
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
-    LocalDate today = LocalDate.ofInstant(given.turn().now(), ZoneOffset.UTC);
+    LocalDate today = LocalDate.ofInstant(given.context().now(), ZoneOffset.UTC);
     return given
         .command()
         .until()
@@ -53,7 +53,7 @@ final class HoldCommand implements Command {
     Ticket held = given.apply(TicketEvent.HELD, given.words());
     Optional<Instant> until = until(given);
     if (until.isPresent()) {
-      held = given.turn().keep(held.change().next(FollowUp.HOLD_ENDS, until.get()).build());
+      held = given.context().keep(held.change().next(FollowUp.HOLD_ENDS, until.get()).build());
     }
     return answers.decided(given, held);
   }
@@ -63,7 +63,7 @@ final class HoldCommand implements Command {
    * address; and a day that is over would be a RESUME. Without one it is held until staff say so.
    */
   private static Optional<Instant> until(GivenCommand given) {
-    Instant now = given.turn().now();
+    Instant now = given.context().now();
     boolean fresh =
         given.token().filter(it -> it.usedAt().isEmpty() && !it.expired(now)).isPresent();
     return given

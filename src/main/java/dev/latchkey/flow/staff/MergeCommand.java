@@ -47,15 +47,15 @@ final class MergeCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    FlowContext turn = given.turn();
+    FlowContext context = given.context();
     Ticket target = into(given).orElseThrow();
     Ticket merged = given.apply(TicketEvent.MERGED, "into " + target.reference());
-    merged = turn.keep(merged.change().mergedInto(Optional.of(target.reference())).build());
-    turn.apply(target, TicketEvent.NOTED, given.cause("took in " + merged.reference()));
+    merged = context.keep(merged.change().mergedInto(Optional.of(target.reference())).build());
+    context.apply(target, TicketEvent.NOTED, given.cause("took in " + merged.reference()));
     // Whether another person's ticket goes on is nobody's business but theirs.
     boolean samePerson = merged.requester().equals(target.requester());
     letters.toRequester(
-        turn,
+        context,
         merged,
         samePerson
             ? new RequesterLetter.Merged(target.reference())
@@ -70,7 +70,7 @@ final class MergeCommand implements Command {
         .argument()
         .flatMap(Reference::find)
         .filter(reference -> reference.number() != given.ticket().id())
-        .flatMap(reference -> given.turn().work().tickets().find(reference.number()))
+        .flatMap(reference -> given.context().work().tickets().find(reference.number()))
         .filter(target -> !target.state().closed());
   }
 }

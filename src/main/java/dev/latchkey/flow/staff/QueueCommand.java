@@ -36,6 +36,6 @@ final class QueueCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    return answers.shown(given, new StaffLetter.Queue(texts.queue(given.turn().now())));
+    return answers.shown(given, new StaffLetter.Queue(texts.queue(given.context().now())));
   }
 }

@@ -41,7 +41,10 @@ final class RedirectCommand implements Command {
   public Result run(GivenCommand given) {
     Ticket moved = given.apply(TicketEvent.REDIRECTED, given.words());
     letters.toRequester(
-        given.turn(), moved, new RequesterLetter.Redirected(new Text(given.words())), given.key());
+        given.context(),
+        moved,
+        new RequesterLetter.Redirected(new Text(given.words())),
+        given.key());
     return answers.decided(given, moved);
   }
 }

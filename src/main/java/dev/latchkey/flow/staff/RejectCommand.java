@@ -41,7 +41,10 @@ final class RejectCommand implements Command {
   public Result run(GivenCommand given) {
     Ticket rejected = given.apply(TicketEvent.REJECTED, given.words());
     letters.toRequester(
-        given.turn(), rejected, new RequesterLetter.Rejected(new Text(given.words())), given.key());
+        given.context(),
+        rejected,
+        new RequesterLetter.Rejected(new Text(given.words())),
+        given.key());
     return answers.decided(given, rejected);
   }
 }

@@ -57,11 +57,15 @@ final class ReopenCommand implements Command {
     Set<Question> missing = open.answers().missing(settings.required());
     if (missing.isEmpty()) {
       // Else it would wait for answers that nobody asks for.
-      open = given.turn().apply(open, TicketEvent.DETAILS_COMPLETED, given.cause("all answered"));
-      proving.sendCodes(given.turn(), open);
+      open =
+          given.context().apply(open, TicketEvent.DETAILS_COMPLETED, given.cause("all answered"));
+      proving.sendCodes(given.context(), open);
     }
     letters.toRequester(
-        given.turn(), open, new RequesterLetter.Reopened(missing, missing.isEmpty()), given.key());
+        given.context(),
+        open,
+        new RequesterLetter.Reopened(missing, missing.isEmpty()),
+        given.key());
     return answers.decided(given, open);
   }
 }

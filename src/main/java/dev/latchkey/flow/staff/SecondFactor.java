@@ -12,14 +12,15 @@ final class SecondFactor {
   private SecondFactor() {}
 
   /** The time step of digits that are right and were not used before. */
-  static OptionalLong step(FlowContext turn, StaffMember member, StaffCommand command) {
+  static OptionalLong step(FlowContext context, StaffMember member, StaffCommand command) {
     Optional<String> secret = member.totpSecret();
     Optional<String> digits = command.secondFactor();
     OptionalLong step =
         secret.isEmpty() || digits.isEmpty()
             ? OptionalLong.empty()
-            : Totp.matchingStep(secret.get(), digits.get(), turn.now());
-    return step.isPresent() && turn.work().proofs().usedTotpStep(member.address(), step.getAsLong())
+            : Totp.matchingStep(secret.get(), digits.get(), context.now());
+    return step.isPresent()
+            && context.work().proofs().usedTotpStep(member.address(), step.getAsLong())
         ? OptionalLong.empty()
         : step;
   }
@@ -28,6 +29,6 @@ final class SecondFactor {
   static void use(GivenCommand given) {
     given
         .factorStep()
-        .ifPresent(step -> given.turn().work().proofs().useTotpStep(given.by(), step));
+        .ifPresent(step -> given.context().work().proofs().useTotpStep(given.by(), step));
   }
 }

@@ -30,14 +30,14 @@ public final class StaffAnswers {
 
   /** Nothing was done, and why. */
   Result refused(
-      FlowContext turn, Optional<Ticket> ticket, EmailAddress by, Incoming mail, Phrase reason) {
-    write(turn, ticket, by, new StaffLetter.CommandRefused(reason), "mail " + mail.id());
+      FlowContext context, Optional<Ticket> ticket, EmailAddress by, Incoming mail, Phrase reason) {
+    write(context, ticket, by, new StaffLetter.CommandRefused(reason), "mail " + mail.id());
     return new Result(Outcome.COMMAND_REFUSED, ticket.map(Ticket::id), reason.toString());
   }
 
   Result refused(GivenCommand given, Phrase reason) {
     return refused(
-        given.turn(), given.file().map(CaseFile::ticket), given.by(), given.mail(), reason);
+        given.context(), given.file().map(CaseFile::ticket), given.by(), given.mail(), reason);
   }
 
   /** Tells the one who commanded. */
@@ -53,14 +53,14 @@ public final class StaffAnswers {
   private Result told(GivenCommand given, Ticket ticket, Optional<Phrase> detail, Text words) {
     StaffLetter letter =
         new StaffLetter.CommandDone(given.command().verb(), ticket.state(), detail, words);
-    write(given.turn(), Optional.of(ticket), given.by(), letter, given.key());
+    write(given.context(), Optional.of(ticket), given.by(), letter, given.key());
     return done(given);
   }
 
   /** Tells every staff member at once; any of them may still stop it. */
   Result decided(GivenCommand given, Ticket ticket, Optional<Instant> executeAt) {
     letters.toAllStaff(
-        given.turn(),
+        given.context(),
         ticket,
         new StaffLetter.Decided(given.command().verb(), given.by(), ticket.state(), executeAt),
         given.key());
@@ -73,16 +73,21 @@ public final class StaffAnswers {
 
   /** Shows the one who commanded what they asked for. */
   Result shown(GivenCommand given, StaffLetter letter) {
-    write(given.turn(), given.file().map(CaseFile::ticket), given.by(), letter, given.key());
+    write(given.context(), given.file().map(CaseFile::ticket), given.by(), letter, given.key());
     return done(given);
   }
 
   private void write(
-      FlowContext turn, Optional<Ticket> ticket, EmailAddress by, StaffLetter letter, String key) {
+      FlowContext context,
+      Optional<Ticket> ticket,
+      EmailAddress by,
+      StaffLetter letter,
+      String key) {
     if (ticket.isPresent()) {
-      letters.toStaff(turn, ticket.get(), issuer.command(turn, ticket.get(), by), letter, key);
+      letters.toStaff(
+          context, ticket.get(), issuer.command(context, ticket.get(), by), letter, key);
     } else {
-      letters.withoutTicket(turn, by, letter, key);
+      letters.withoutTicket(context, by, letter, key);
     }
   }
 

@@ -57,38 +57,38 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
   }
 
   @Override
-  public Result run(FlowContext turn, Incoming mail, Addressee.Staff from) {
+  public Result run(FlowContext context, Incoming mail, Addressee.Staff from) {
     Optional<IssuedToken> token = from.token();
     Optional<CaseFile> answered =
-        token.map(reply -> review.open(turn, turn.work().tickets().load(reply.ticketId())));
+        token.map(reply -> review.open(context, context.work().tickets().load(reply.ticketId())));
     Optional<StaffMember> member = mail.mail().identity().flatMap(staff::find);
     List<StaffCommand> found =
         mail.triaged().commands() instanceof CommandReading.Commands read
             ? read.commands()
             : List.of();
     if (found.isEmpty() || (found.size() > 1 && found.stream().anyMatch(this::changes))) {
-      return noneOf(turn, mail, token, answered, member);
+      return noneOf(context, mail, token, answered, member);
     }
     List<GivenCommand> given = new ArrayList<>();
     for (StaffCommand command : found) {
       Optional<CaseFile> file =
           changes(command) && answered.isPresent()
               ? answered
-              : named(turn, command).or(() -> answered);
+              : named(context, command).or(() -> answered);
       OptionalLong factorStep =
-          member.map(who -> SecondFactor.step(turn, who, command)).orElse(OptionalLong.empty());
+          member.map(who -> SecondFactor.step(context, who, command)).orElse(OptionalLong.empty());
       Set<Gate> gates = commands.of(command.verb()).gates();
       Attempt attempt =
-          attempt(turn, mail, token, member, file, command.code(), factorStep.isPresent());
-      Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, turn.now());
+          attempt(context, mail, token, member, file, command.code(), factorStep.isPresent());
+      Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
       if (closed.isPresent()) {
         if (token.isPresent() && StaffGates.isAboutIdentity(closed.get())) {
-          return forged(turn, token.get(), answered.orElseThrow().ticket(), closed.get());
+          return forged(context, token.get(), answered.orElseThrow().ticket(), closed.get());
         }
-        return closed(turn, mail, token, file, member, command, closed.get());
+        return closed(context, mail, token, file, member, command, closed.get());
       }
       given.add(
-          new GivenCommand(turn, mail, member.orElseThrow(), command, token, file, factorStep));
+          new GivenCommand(context, mail, member.orElseThrow(), command, token, file, factorStep));
     }
     return given.size() == 1 ? one(given.get(0)) : all(given);
   }
@@ -101,23 +101,23 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
    * Nothing that could be done was written; whether they are told, and where, is up to the gates.
    */
   private Result noneOf(
-      FlowContext turn,
+      FlowContext context,
       Incoming mail,
       Optional<IssuedToken> token,
       Optional<CaseFile> answered,
       Optional<StaffMember> member) {
-    Attempt attempt = attempt(turn, mail, token, member, answered, Optional.empty(), false);
+    Attempt attempt = attempt(context, mail, token, member, answered, Optional.empty(), false);
     Set<Gate> gates = token.isPresent() ? StaffGates.STOPPING : StaffGates.READING;
-    Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, turn.now());
+    Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
     if (closed.isPresent() && token.isPresent()) {
-      return forged(turn, token.get(), answered.orElseThrow().ticket(), closed.get());
+      return forged(context, token.get(), answered.orElseThrow().ticket(), closed.get());
     }
     Phrase reason =
         mail.triaged().commands() instanceof CommandReading.NotUnderstood none
             ? new Phrase.NotUnderstood(none.fault())
             : new Phrase.OneCommand();
     return answers.refused(
-        turn,
+        context,
         answered.map(CaseFile::ticket),
         member.orElseThrow().address(),
         mail,
@@ -125,7 +125,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
   }
 
   private Result closed(
-      FlowContext turn,
+      FlowContext context,
       Incoming mail,
       Optional<IssuedToken> token,
       Optional<CaseFile> file,
@@ -136,16 +136,17 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       String code = command.code().orElse("");
       token.ifPresent(
           tried ->
-              turn.work()
+              context
+                  .work()
                   .tokens()
-                  .save(tried.tried(hash -> hash.matches(code), turn.now()).next()));
+                  .save(tried.tried(hash -> hash.matches(code), context.now()).next()));
     }
     Phrase reason =
         token.isEmpty() && gate == Gate.TOKEN_UNKNOWN
             ? new Phrase.AnswerTheTicket(command.verb())
             : new Phrase.Closed(gate);
     return answers.refused(
-        turn, file.map(CaseFile::ticket), member.orElseThrow().address(), mail, reason);
+        context, file.map(CaseFile::ticket), member.orElseThrow().address(), mail, reason);
   }
 
   /** One command; where it changes the ticket of a mail that it answers, it names no other one. */
@@ -171,16 +172,16 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         results.stream().map(Result::reason).collect(Collectors.joining("; ")));
   }
 
-  private Optional<CaseFile> named(FlowContext turn, StaffCommand command) {
+  private Optional<CaseFile> named(FlowContext context, StaffCommand command) {
     return command
         .reference()
         .flatMap(Reference::find)
-        .flatMap(reference -> turn.work().tickets().find(reference.number()))
-        .map(ticket -> review.open(turn, ticket));
+        .flatMap(reference -> context.work().tickets().find(reference.number()))
+        .map(ticket -> review.open(context, ticket));
   }
 
   private static Attempt attempt(
-      FlowContext turn,
+      FlowContext context,
       Incoming mail,
       Optional<IssuedToken> token,
       Optional<StaffMember> member,
@@ -195,13 +196,13 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         token,
         code,
         secondFactor,
-        file.map(known -> facts(turn, known)));
+        file.map(known -> facts(context, known)));
   }
 
-  private static CaseFacts facts(FlowContext turn, CaseFile file) {
+  private static CaseFacts facts(FlowContext context, CaseFile file) {
     Ticket ticket = file.ticket();
     Set<EmailAddress> approvers =
-        new HashSet<>(turn.work().proofs().approvers(ticket.id(), ticket.round()));
+        new HashSet<>(context.work().proofs().approvers(ticket.id(), ticket.round()));
     return new CaseFacts(
         ticket.id(),
         file.digest(),
@@ -213,12 +214,12 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         file.assessment().secondFactorNeeded());
   }
 
-  private Result forged(FlowContext turn, IssuedToken token, Ticket ticket, Gate gate) {
+  private Result forged(FlowContext context, IssuedToken token, Ticket ticket, Gate gate) {
     letters.withoutTicket(
-        turn,
+        context,
         token.recipient(),
         new StaffLetter.ForgedCommand(gate),
-        ticket.reference() + ":" + turn.now().truncatedTo(ChronoUnit.HOURS));
+        ticket.reference() + ":" + context.now().truncatedTo(ChronoUnit.HOURS));
     return Result.of(Outcome.COMMAND_FORGED, ticket, gate.toString());
   }
 }

@@ -78,12 +78,11 @@ class PromisedWordsTest {
   private void assertRead(String words, String expected) {
     if (expected.equals("objection")) {
       assertThat(objections.objects(words)).isTrue();
-      return;
-    }
-    String first = words.substring(0, 1).toUpperCase(Locale.ROOT);
-    for (String written : List.of(words, first + words.substring(1) + "!")) {
-      boolean resolved = read(written) == Intent.RESOLVED;
-      assertThat(resolved).as(written).isEqualTo(expected.equals("RESOLVED"));
+    } else {
+      for (String written :
+          new String[] {words, words.substring(0, 1).toUpperCase() + words.substring(1) + "!"}) {
+        assertThat(intents.read(written).intent()).as(written).hasToString(expected);
+      }
     }
   }
 
