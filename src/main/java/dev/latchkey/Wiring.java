@@ -54,10 +54,8 @@ import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.kind.KindReader;
-import dev.latchkey.triage.learned.SecondOpinion;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.request.IntentReader;
-import dev.latchkey.triage.request.OwnerReader;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.secret.SecretRedactor;
@@ -232,10 +230,8 @@ final class Wiring {
         kinds,
         new ReplyTrimmer(),
         new SecretRedactor(),
-        new SecondOpinion(),
         new RequestReader(form),
         new IntentReader(form),
-        new OwnerReader(),
         new CommandReader(),
         new CodeReader(),
         new LanguageReader());

@@ -45,8 +45,7 @@ final class MailJson {
     answer.put("attachments", mail.attachmentNames());
     answer.put("language", triaged.language());
     answer.put("request", request(triaged));
-    answer.put("intent", triaged.intent().said().word());
-    answer.put("owner", triaged.owner().word());
+    answer.put("intent", triaged.intent().intent().word());
     answer.put("commands", commands(triaged.commands()));
     answer.put("why", why(triaged));
   }
@@ -70,7 +69,6 @@ final class MailJson {
     fields.put("acknowledged", request.acknowledged().orElse(null));
     fields.put("addresses", request.addresses());
     fields.put("projects", request.projects());
-    fields.put("sure", request.sure());
     fields.put("secrets", triaged.secrets().stream().map(s -> s.word()).sorted().toList());
     return fields;
   }

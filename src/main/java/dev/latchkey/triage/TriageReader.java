@@ -6,14 +6,10 @@ import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.kind.KindReading;
-import dev.latchkey.triage.learned.Opinion;
-import dev.latchkey.triage.learned.SecondOpinion;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.IntentReader;
-import dev.latchkey.triage.request.OwnerReader;
 import dev.latchkey.triage.request.RequestReader;
-import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
 
@@ -22,10 +18,8 @@ public final class TriageReader {
   private final KindReader kinds;
   private final ReplyTrimmer trimmer;
   private final SecretRedactor secrets;
-  private final SecondOpinion second;
   private final RequestReader requests;
   private final IntentReader intents;
-  private final OwnerReader owners;
   private final CommandReader commands;
   private final CodeReader codes;
   private final LanguageReader languages;
@@ -34,20 +28,16 @@ public final class TriageReader {
       KindReader kinds,
       ReplyTrimmer trimmer,
       SecretRedactor secrets,
-      SecondOpinion second,
       RequestReader requests,
       IntentReader intents,
-      OwnerReader owners,
       CommandReader commands,
       CodeReader codes,
       LanguageReader languages) {
     this.kinds = kinds;
     this.trimmer = trimmer;
     this.secrets = secrets;
-    this.second = second;
     this.requests = requests;
     this.intents = intents;
-    this.owners = owners;
     this.commands = commands;
     this.codes = codes;
     this.languages = languages;
@@ -66,14 +56,12 @@ public final class TriageReader {
     InboundMail cleanMail = redactor.redact(mail);
     TrimmedReply cleanReply = redactor.redact(reply);
     String written = cleanReply.generous();
-    Opinion opinion = second.read(cleanMail.subject(), RedactedText.withoutMarks(written));
     return new TriagedMail(
         cleanMail,
         redactor.redact(kind),
         cleanReply,
-        requests.read(cleanMail.subject(), cleanReply, opinion),
-        intents.read(written, opinion),
-        owners.read(written, opinion),
+        requests.read(cleanMail.subject(), cleanReply),
+        intents.read(written),
         redactor.redact(typed),
         codes.read(reply.strict()),
         languages.read(written),

@@ -5,7 +5,6 @@ import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.kind.KindReading;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.IntentReading;
-import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.secret.SecretKind;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Set;
  * A mail with everything that its words tell, secrets already blacked out of every text in it.
  *
  * @param reply the text split into written and quoted; the readers saw only what was written
- * @param owner what the mail would mean if an owner wrote it about a recovery
  * @param codes words that may be codes of ours, as typed: never stored, shown or logged
  * @param language ISO 639-1 of what was written, as far as it can be told; else {@code en}
  * @param secrets kinds that were found and blacked out, anywhere in the mail
@@ -26,7 +24,6 @@ public record TriagedMail(
     TrimmedReply reply,
     RequestReading request,
     IntentReading intent,
-    OwnerAnswer owner,
     CommandReading commands,
     List<String> codes,
     String language,

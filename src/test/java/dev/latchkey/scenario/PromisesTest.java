@@ -91,7 +91,7 @@ class PromisesTest {
     return Boolean.compare(other.verb() == Verb.APPROVE, one.verb() == Verb.APPROVE);
   }
 
-  /** Puts the ticket into the state, and makes the reply address fresh. */
+  /** Puts the ticket into the state, and makes the reply address fresh and of its round. */
   private static void put(Conversation desk, Promise promise) throws SQLException {
     if (promise.verb() == Verb.APPROVE) {
       return;
@@ -105,7 +105,8 @@ class PromisesTest {
     desk.change(
         "UPDATE token SET used_at = NULL, purpose = '"
             + (promise.task() ? "TASK" : "DECIDE")
-            + "' WHERE recipient = 'alice@staff.example' AND code_hash IS NOT NULL");
+            + "', round = (SELECT round FROM ticket WHERE id = 1001)"
+            + " WHERE recipient = 'alice@staff.example' AND code_hash IS NOT NULL");
   }
 
   private static String written(Verb verb) {

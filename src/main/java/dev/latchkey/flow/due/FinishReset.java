@@ -90,12 +90,11 @@ public final class FinishReset {
   /** Every attempt failed: people must find out what the account system did. */
   void usedUp(
       FlowContext context, ClaimedExecution execution, Ticket ticket, Optional<String> answer) {
-    String reason = answer.orElse("no answer could be read");
     fail(
         context,
         execution,
         ticket,
-        Cause.desk("asked " + MOST_ATTEMPTS + " times; " + reason),
+        Cause.desk("asked " + MOST_ATTEMPTS + " times; " + answer.orElse("unreadable")),
         new StaffLetter.ResetUnanswered(MOST_ATTEMPTS, answer.map(Text::new)));
   }
 

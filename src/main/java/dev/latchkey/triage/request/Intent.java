@@ -10,16 +10,6 @@ public enum Intent {
   STATUS,
   /** I did what you asked. */
   DONE,
-  /** Tells what we asked, or what we did not. */
-  ANSWERS,
-  /** Asks how, what or why. */
-  QUESTION,
-  /** I cannot do what you ask. */
-  CANNOT,
-  /** Nothing but thanks. */
-  THANKS,
-  /** I shall do it later. */
-  MORE_TIME,
   OTHER;
 
   /** The word used in JSON. */

@@ -2,172 +2,243 @@ package dev.latchkey.triage.request;
 
 import com.google.re2j.Pattern;
 import dev.latchkey.ticket.Reason;
-import dev.latchkey.triage.learned.Opinion;
-import dev.latchkey.triage.learned.Question;
 import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.request.FormText.Section;
+import dev.latchkey.triage.request.RequestForm.Field;
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.Sign;
+import dev.latchkey.triage.words.SignScorer;
+import dev.latchkey.triage.words.Statements;
+import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Reads what a mail asks for out of its words, and weighs what the rules say against the second
- * opinion. What stands in a field or a box of the form is never weighed.
+ * Reads what a mail asks for out of its words: the fields of the form where they are filled in, and
+ * the sentences around them. Knows no word itself; all of them are in the {@link RequestForm}.
  */
 public final class RequestReader {
   /** Facts beside the vocabulary that signs may ask for. */
-  public static final List<String> FACTS = RequestRules.FACTS;
+  public static final List<String> FACTS =
+      List.of(
+          "filled form",
+          "filled field",
+          "foreign form",
+          "named account",
+          "some reason",
+          "hardly a word");
 
-  /** Where no reason reaches its bar, the nearest counts if it is not farther below. */
-  private static final float NEAREST = -0.5f;
+  private static final int MUCH_TEXT = 3;
 
-  /** What the rules deny needs a model that is sure of it. */
-  private static final float SURE = 0.9f;
+  /** So many words say why, even if it is a reason of their own. */
+  private static final int STORY = 15;
 
-  private final RequestRules rules;
-  private final Pattern name;
+  private static final Pattern MARKUP = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)|<[^<>]*>");
+
+  private final RequestForm form;
+  private final FormText headings;
+  private final QuotedForm quotedForm;
+  private final BoxReader boxes;
+  private final AccountNames names;
+  private final NamedAddresses named;
+  private final SiteReader sites;
+  private final SignScorer reasonSigns;
+  private final SignScorer recoverySigns;
 
   public RequestReader(RequestForm form) {
-    this.rules = new RequestRules(form);
-    this.name = Pattern.compile(form.accountName().pattern());
+    this.form = form;
+    this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
+    this.headings = new FormText(form.labels(), boxes);
+    this.quotedForm = new QuotedForm(headings, boxes);
+    Set<String> prose = prose(form);
+    this.names =
+        new AccountNames(
+            form.labels().getOrDefault(Field.ACCOUNT_NAME, List.of()),
+            form.accountName(),
+            form.sites(),
+            prose);
+    this.named = new NamedAddresses(form.sites(), form.projectNames(), prose);
+    this.sites = new SiteReader(form.sites());
+    this.reasonSigns =
+        new SignScorer(
+            form.vocabulary(),
+            form.signs(),
+            form.reasons().values().stream().flatMap(List::stream).toList());
+    this.recoverySigns = new SignScorer(form.vocabulary(), form.signs(), form.recovery());
   }
 
-  /**
-   * Reads a subject and a mail (secrets removed): its generous reading, and labels it answers.
-   *
-   * @param opinion on the same mail
-   */
-  public RequestReading read(String subject, TrimmedReply reply, Opinion opinion) {
-    return weigh(rules.read(subject, reply), opinion);
+  private static Set<String> prose(RequestForm form) {
+    Set<String> words = new HashSet<>();
+    form.vocabulary().values().stream()
+        .flatMap(List::stream)
+        .flatMap(phrase -> Words.of(phrase).list().stream())
+        .forEach(word -> words.add(word.text()));
+    return words;
   }
 
-  private RequestReading weigh(RequestRules.Found found, Opinion opinion) {
-    List<String> why = new ArrayList<>(found.why());
-    boolean recovery = isRecovery(found, opinion);
-    boolean boxes =
-        found.recoveryCodes().isPresent()
-            || found.codeOfConduct().isPresent()
-            || found.acknowledged().isPresent();
-    boolean chosen = found.form() || (boxes && !found.reasons().isEmpty());
-    Set<Reason> reasons = chosen ? found.reasons() : reasons(found, opinion);
-    if (recovery != found.recovery() || !reasons.equals(found.reasons())) {
-      why.add("request: rules and model differ");
-    }
+  /** Reads a subject and a mail (secrets removed): its generous reading, and labels it answers. */
+  public RequestReading read(String subject, TrimmedReply reply) {
+    return read(subject, quotedForm.answered(reply));
+  }
+
+  /** Reads a subject and what was written below it (the generous reading, secrets removed). */
+  public RequestReading read(String subject, String generous) {
+    String written = RedactedText.withoutMarks(generous);
+    List<Section> sections = headings.sections(written);
+    Words title = Words.of(subject);
+    Words details = Words.of(details(sections));
+    List<List<Words.Word>> clauses = Clauses.of(title);
+    List<List<Words.Word>> told = Clauses.of(details);
+    List<String> why = new ArrayList<>();
+    Optional<String> name = name(title, sections, details, why);
+    Set<Reason> reasons =
+        reasons(details, reasonSigns.read(details.text().isEmpty() ? clauses : told), why);
+    clauses.addAll(told);
     return new RequestReading(
-        recovery,
-        username(found, opinion),
-        found.index(),
+        isRecovery(recoverySigns.read(clauses), sections, name, reasons, details, why),
+        name,
+        sites.read(title, sections, details),
         reasons,
-        either(found, found.recoveryCodes(), Question.CODES_NONE, Question.CODES_HELD, opinion),
-        either(
-            found,
-            found.codeOfConduct(),
-            Question.CONDUCT_AGREED,
-            Question.CONDUCT_REFUSED,
-            opinion),
-        either(found, found.acknowledged(), Question.TERMS_KNOWN, Question.TERMS_REFUSED, opinion),
-        found.addresses(),
-        projects(found, opinion),
-        found.details(),
-        isSure(recovery, reasons, found, opinion),
+        box(Field.RECOVERY_CODES, sections),
+        box(Field.CODE_OF_CONDUCT, sections),
+        box(Field.ACKNOWLEDGEMENT, sections),
+        NamedAddresses.addresses(subject + "\n" + written),
+        projects(sections, details),
+        details.text(),
         why);
   }
 
-  /** The form says it itself, and what the rules deny only a sure model affirms. */
-  private static boolean isRecovery(RequestRules.Found found, Opinion opinion) {
-    if (found.form()) {
-      return found.recovery();
+  /** Everything that was said in sentences: all but short answers, boxes and their labels. */
+  private String details(List<Section> sections) {
+    return sections.stream()
+        .filter(RequestReader::isProse)
+        .flatMap(section -> section.lines().stream())
+        .filter(line -> line.box().isEmpty() && line.asks().isEmpty())
+        .map(BoxReader.Line::text)
+        .collect(Collectors.joining("\n"))
+        .strip();
+  }
+
+  private static boolean isProse(Section section) {
+    return switch (section.field()) {
+      case REASON, DETAILS -> true;
+      case ACCOUNT_NAME, PROJECTS, ADDRESSES, SITE ->
+          Words.of(section.text()).list().size() > MUCH_TEXT;
+      case RECOVERY_CODES, CODE_OF_CONDUCT, ACKNOWLEDGEMENT, FOREIGN -> false;
+    };
+  }
+
+  private Optional<String> name(
+      Words subject, List<Section> sections, Words details, List<String> why) {
+    List<Section> fields =
+        sections.stream().filter(section -> section.field() == Field.ACCOUNT_NAME).toList();
+    for (Section field : fields) {
+      Optional<String> name = names.inField(field.text());
+      if (name.isPresent()) {
+        why.add("account name: below '" + field.heading() + "'");
+        return name;
+      }
     }
-    return opinion.says(Question.RECOVERY, found.recovery())
-        && (!found.denied() || opinion.score(Question.RECOVERY) > SURE);
+    Optional<String> name =
+        names
+            .inSentence(details)
+            .or(() -> names.inSentence(subject))
+            .or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
+    name.ifPresent(found -> why.add("account name: in a sentence"));
+    return name;
   }
 
-  private static Question question(Reason reason) {
-    return Question.valueOf(reason.name());
-  }
-
-  private static Set<Reason> reasons(RequestRules.Found found, Opinion opinion) {
+  private Set<Reason> reasons(Words details, Statements statements, List<String> why) {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-    Reason nearest = Reason.OTHER;
-    for (Reason reason : Reason.values()) {
-      boolean said = found.reasons().contains(reason);
-      if (reason != Reason.OTHER && opinion.says(question(reason), said)) {
+    for (Map.Entry<Reason, List<Sign>> question : form.reasons().entrySet()) {
+      Reason reason = question.getKey();
+      SignScorer.Sum sum = SignScorer.sum(reason.word(), question.getValue(), statements);
+      if (sum.enough()) {
         reasons.add(reason);
+        why.addAll(sum.why());
+        statements.add(reason.word());
       }
-      nearest = above(reason, found, opinion) > above(nearest, found, opinion) ? reason : nearest;
     }
-    if (reasons.isEmpty() && !found.details().isBlank()) {
-      if (above(nearest, found, opinion) > NEAREST) {
-        reasons.add(nearest);
-      } else {
-        reasons.addAll(found.reasons());
-      }
+    if (reasons.isEmpty() && length(details) >= STORY) {
+      why.add("other: nothing else fits");
+      reasons.add(Reason.OTHER);
     }
     return reasons;
   }
 
-  private static float above(Reason reason, RequestRules.Found found, Opinion opinion) {
-    return opinion.above(question(reason), found.reasons().contains(reason));
+  private boolean isRecovery(
+      Statements all,
+      List<Section> sections,
+      Optional<String> name,
+      Set<Reason> reasons,
+      Words details,
+      List<String> why) {
+    if (isFilled(Field.ACCOUNT_NAME, sections) || isFilled(Field.REASON, sections)) {
+      all.add("filled field");
+    }
+    if (isFilled(Field.ACCOUNT_NAME, sections)
+        && (isFilled(Field.REASON, sections) || isFilled(Field.RECOVERY_CODES, sections))) {
+      all.add("filled form");
+    }
+    if (sections.stream().anyMatch(section -> section.field() == Field.FOREIGN)) {
+      all.add("foreign form");
+    }
+    name.ifPresent(found -> all.add("named account"));
+    if (reasons.stream().anyMatch(reason -> reason != Reason.OTHER)) {
+      all.add("some reason");
+    }
+    if (reasons.isEmpty() && length(details) <= MUCH_TEXT) {
+      all.add("hardly a word");
+    }
+    SignScorer.Sum sum = SignScorer.sum("recovery", form.recovery(), all);
+    why.addAll(sum.why());
+    return sum.enough();
   }
 
-  /** Whether nobody need be asked: each answer is that of both, or the model has no doubt. */
-  private static boolean isSure(
-      boolean recovery, Set<Reason> reasons, RequestRules.Found found, Opinion opinion) {
-    if (opinion.says(Question.RECOVERY) != recovery
-        || (found.recovery() != recovery && !opinion.sure(Question.RECOVERY, !recovery))) {
-      return false;
-    }
-    for (Reason reason : Reason.values()) {
-      boolean said = reasons.contains(reason);
-      boolean agreed =
-          found.reasons().contains(reason) == said && opinion.says(question(reason)) == said;
-      if (reason != Reason.OTHER
-          && !agreed
-          && !opinion.sure(question(reason), found.reasons().contains(reason))) {
-        return false;
-      }
-    }
-    return !reasons.isEmpty() && !reasons.contains(Reason.OTHER);
+  /** Words beside pictures and links. */
+  private static int length(Words details) {
+    String text = details.text();
+    boolean markup = text.indexOf('<') >= 0 || text.indexOf('[') >= 0;
+    return (markup ? Words.of(MARKUP.matcher(text).replaceAll(" ")) : details).list().size();
   }
 
-  private Optional<String> username(RequestRules.Found found, Opinion opinion) {
-    if (found.nameInField() || found.form()) {
-      return found.username();
-    }
-    Optional<String> best = found.username();
-    float most = opinion.bar(Question.ACCOUNT_NAME);
-    for (Opinion.Named token : opinion.named(Question.ACCOUNT_NAME)) {
-      boolean said = found.username().filter(token.text()::equals).isPresent();
-      float score = token.score() + (said ? opinion.bonus(Question.ACCOUNT_NAME) : 0);
-      if (score > most && (said || score > 0 || name.matches(token.text()))) {
-        most = score;
-        best = Optional.of(token.text());
-      }
-    }
-    return best;
+  private static boolean isFilled(Field field, List<Section> sections) {
+    return sections.stream()
+        .anyMatch(section -> section.field() == field && !section.text().isEmpty());
   }
 
-  /** What the form says; without one which of two statements the words make, if any. */
-  private static Optional<Boolean> either(
-      RequestRules.Found found, Optional<Boolean> box, Question yes, Question no, Opinion opinion) {
-    if (box.isPresent() || found.form()) {
-      return box;
-    }
-    float most = Math.max(opinion.above(yes, false), opinion.above(no, false));
-    return most > 0 ? Optional.of(most == opinion.above(yes, false)) : Optional.empty();
-  }
-
-  private static List<String> projects(RequestRules.Found found, Opinion opinion) {
-    Set<String> projects = new LinkedHashSet<>(found.projects());
-    if (!found.projectsInField()) {
-      for (Opinion.Named token : opinion.named(Question.PROJECT)) {
-        if (token.score() > opinion.bar(Question.PROJECT)) {
-          projects.add(token.text());
+  private Optional<Boolean> box(Field field, List<Section> sections) {
+    List<BoxReader.Line> lines = new ArrayList<>();
+    boolean present = false;
+    for (Section section : sections) {
+      boolean own = section.field() == field;
+      present |= own;
+      for (BoxReader.Line line : section.lines()) {
+        if (own || line.asks().contains(field)) {
+          present = true;
+          lines.add(line);
         }
       }
     }
+    return present ? Optional.of(boxes.agreed(field, lines)) : Optional.empty();
+  }
+
+  private List<String> projects(List<Section> sections, Words details) {
+    Set<String> projects = new LinkedHashSet<>();
+    for (Section section : sections) {
+      if (section.field() == Field.PROJECTS) {
+        projects.addAll(named.inField(section.text()));
+      }
+    }
+    projects.addAll(named.projects(details));
     return List.copyOf(projects);
   }
 }

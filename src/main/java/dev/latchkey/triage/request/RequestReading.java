@@ -12,13 +12,12 @@ import java.util.Set;
  * @param username the account name as typed, without ornaments
  * @param index which index or site the account is on, as configured, for example {@code pypi}
  * @param recoveryCodes whether the box is ticked that says: I have no recovery codes, never made or
- *     lost, or that it is said in words; false when some are left; empty when nothing is said
- * @param codeOfConduct whether the code of conduct was agreed to; empty when nothing is said
- * @param acknowledged whether the waiting time was acknowledged; empty when nothing is said
+ *     lost; empty without the box
+ * @param codeOfConduct whether the code of conduct was agreed to; empty without the box
+ * @param acknowledged whether the waiting time was acknowledged; empty without the box
  * @param addresses mail addresses mentioned, in order of appearance
  * @param projects projects mentioned, in order of appearance
  * @param details the free text, without the form around it
- * @param sure whether rules and model agree on the recovery and its reasons
  * @param why the rules that decided
  */
 public record RequestReading(
@@ -32,7 +31,6 @@ public record RequestReading(
     List<String> addresses,
     List<String> projects,
     String details,
-    boolean sure,
     List<String> why) {
   public RequestReading {
     reasons = Set.copyOf(reasons);

@@ -2,12 +2,9 @@ package dev.latchkey.triage.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.triage.learned.Opinion;
-import dev.latchkey.triage.learned.SecondOpinion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -35,7 +32,6 @@ class PromisedWordsTest {
           "nicht ich", "objection");
 
   private final IntentReader intents = new IntentReader(ReadingForms.shipped());
-  private final SecondOpinion model = new SecondOpinion();
   private final ObjectionReader objections = new ObjectionReader();
 
   @Test
@@ -71,7 +67,7 @@ class PromisedWordsTest {
           "I do not think it worked.",
           "Ich glaube nicht, dass es geklappt hat."
         }) {
-      assertThat(read(doubt)).as(doubt).isNotEqualTo(Intent.RESOLVED);
+      assertThat(intents.read(doubt).intent()).as(doubt).isNotEqualTo(Intent.RESOLVED);
     }
   }
 
@@ -80,14 +76,11 @@ class PromisedWordsTest {
       assertThat(objections.objects(words)).isTrue();
     } else {
       for (String written :
-          new String[] {words, words.substring(0, 1).toUpperCase() + words.substring(1) + "!"}) {
+          new String[] {
+            words, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + "!"
+          }) {
         assertThat(intents.read(written).intent()).as(written).hasToString(expected);
       }
     }
-  }
-
-  private Intent read(String written) {
-    Opinion opinion = model.read("Re: Your account recovery LK-1001", written);
-    return intents.read(written, opinion).intent();
   }
 }

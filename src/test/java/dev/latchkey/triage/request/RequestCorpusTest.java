@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.mail.BodyText;
 import dev.latchkey.ticket.Reason;
-import dev.latchkey.triage.learned.Opinion;
-import dev.latchkey.triage.learned.SecondOpinion;
 import dev.latchkey.triage.reply.ReplyTrimmer;
-import dev.latchkey.triage.reply.TrimmedReply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +33,6 @@ class RequestCorpusTest {
           "step_done", "done",
           "confirm_intent", "done");
 
-  private static final SecondOpinion SECOND = new SecondOpinion();
-
   private final Map<String, int[]> figures = new LinkedHashMap<>();
   private final RequestForm form = ReadingForms.shipped();
 
@@ -46,9 +41,8 @@ class RequestCorpusTest {
     RequestReader reader = new RequestReader(form);
     for (JsonNode mail : load("requests.jsonl")) {
       JsonNode label = mail.get("label");
-      TrimmedReply body = trimmed(mail.get("body").asText());
-      String subject = mail.get("subject").asText();
-      RequestReading found = reader.read(subject, body, SECOND.read(subject, body.generous()));
+      RequestReading found =
+          reader.read(mail.get("subject").asText(), written(mail.get("body").asText()));
       boolean wanted = label.get("is_recovery_request").asBoolean();
       note("recognised", found.recovery() == wanted);
       if (wanted) {
@@ -85,9 +79,7 @@ class RequestCorpusTest {
     IntentReader reader = new IntentReader(form);
     for (JsonNode mail : load("followups.jsonl")) {
       String wanted = INTENTS.getOrDefault(mail.get("label").get("kind").asText(), "other");
-      String body = trimmed(mail.get("body").asText()).generous();
-      Opinion opinion = SECOND.read(mail.get("subject").asText(), body);
-      String found = reader.read(body, opinion).intent().word();
+      String found = reader.read(written(mail.get("body").asText())).intent().word();
       note("intent", found.equals(wanted));
       note("not closed wrongly", !found.equals("resolved") || wanted.equals("resolved"));
     }
@@ -95,8 +87,8 @@ class RequestCorpusTest {
     floor("not closed wrongly", 100);
   }
 
-  private static TrimmedReply trimmed(String body) {
-    return new ReplyTrimmer().trim(BodyText.plain(body));
+  private static String written(String body) {
+    return new ReplyTrimmer().trim(BodyText.plain(body)).generous();
   }
 
   private static List<JsonNode> load(String name) throws IOException {

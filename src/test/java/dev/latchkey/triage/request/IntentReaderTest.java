@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IntentRulesTest {
-  private static final IntentRules RULES = new IntentRules(ReadingForms.shipped());
+class IntentReaderTest {
+  private static final IntentReader READER = new IntentReader(ReadingForms.shipped());
 
   @Test
   void intentsAreReadFromManyPhrasings() {
     List<String> wrong = new ArrayList<>();
     for (String[] line : ReadingForms.lines("intents.txt")) {
-      Intent found = RULES.read(line[1]).intent();
+      Intent found = READER.read(line[1]).intent();
       if (!found.word().equals(line[0])) {
         wrong.add(line[1] + " -> " + found);
       }
@@ -36,11 +36,11 @@ class IntentRulesTest {
         "I would close this if I could log in.",
       })
   void whatIsNotOverIsNeverResolved(String text) {
-    assertThat(RULES.read(text).intent()).isNotEqualTo(Intent.RESOLVED);
+    assertThat(READER.read(text).intent()).isNotEqualTo(Intent.RESOLVED);
   }
 
   @Test
   void theSignsThatDecidedAreNamed() {
-    assertThat(RULES.read("Any news?").why()).anyMatch(sign -> sign.startsWith("status: "));
+    assertThat(READER.read("Any news?").why()).anyMatch(sign -> sign.startsWith("status: "));
   }
 }
