@@ -4,6 +4,8 @@ import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Reads what a requester's later mail is about. To end a ticket wrongly is the worst answer, so
@@ -13,6 +15,12 @@ import java.util.List;
 public final class IntentReader {
   /** Facts beside the vocabulary that signs may ask for. */
   public static final List<String> FACTS = IntentRules.FACTS;
+
+  /** What our own letters offer as an answer when it is over: the templates of each language. */
+  private static final Set<String> OFFERED =
+      Set.of("it worked", "please close this", "es hat geklappt", "bitte schließen");
+
+  private static final int LONGEST_OFFERED = 40;
 
   private final IntentRules rules;
 
@@ -26,6 +34,9 @@ public final class IntentReader {
    * @param opinion on the same mail
    */
   public IntentReading read(String generous, Opinion opinion) {
+    if (offered(generous)) {
+      return new IntentReading(Intent.RESOLVED, List.of("resolved: the words that we offered"));
+    }
     IntentRules.Found found = rules.read(generous);
     List<String> why = new ArrayList<>(found.why());
     Intent said = generous.isBlank() ? found.intent() : weigh(found, opinion);
@@ -33,6 +44,16 @@ public final class IntentReader {
       why.add("intent: rules and model differ");
     }
     return new IntentReading(said, why);
+  }
+
+  /** Whether the first line is one of them and no more: that needs no second opinion. */
+  private static boolean offered(String generous) {
+    String line = generous.lines().map(String::strip).findFirst().orElse("");
+    if (line.length() > LONGEST_OFFERED || line.indexOf('?') >= 0) {
+      return false;
+    }
+    String bare = line.replaceAll("^[\\p{P}\\s]+|[\\p{P}\\s]+$", "");
+    return OFFERED.contains(bare.toLowerCase(Locale.ROOT));
   }
 
   private static Intent weigh(IntentRules.Found found, Opinion opinion) {

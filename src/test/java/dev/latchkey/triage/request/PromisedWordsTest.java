@@ -2,9 +2,13 @@ package dev.latchkey.triage.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.learned.SecondOpinion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -31,6 +35,7 @@ class PromisedWordsTest {
           "nicht ich", "objection");
 
   private final IntentReader intents = new IntentReader(ReadingForms.shipped());
+  private final SecondOpinion model = new SecondOpinion();
   private final ObjectionReader objections = new ObjectionReader();
 
   @Test
@@ -66,7 +71,7 @@ class PromisedWordsTest {
           "I do not think it worked.",
           "Ich glaube nicht, dass es geklappt hat."
         }) {
-      assertThat(intents.read(doubt).intent()).as(doubt).isNotEqualTo(Intent.RESOLVED);
+      assertThat(read(doubt)).as(doubt).isNotEqualTo(Intent.RESOLVED);
     }
   }
 
@@ -79,5 +84,10 @@ class PromisedWordsTest {
         assertThat(intents.read(written).intent()).as(written).hasToString(expected);
       }
     }
+  }
+
+  private Intent read(String written) {
+    Opinion opinion = model.read("Re: Your account recovery LK-1001", written);
+    return intents.read(written, opinion).intent();
   }
 }
