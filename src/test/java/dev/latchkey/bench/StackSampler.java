@@ -27,11 +27,11 @@ final class StackSampler {
     MOVE("transport.ImapSession", "moveOut"),
     STORE("store.MailStore", "store"),
     CLAIM("store.MailStore", "claim"),
-    PARSE("flow.MailReading", "read"),
-    DECIDE("flow.FlowRunner", "run"),
+    PARSE("flow.loop.MailReading", "read"),
+    DECIDE("flow.mail.FlowRunner", "run"),
     COMMIT("store.DeskStore", "work"),
     SEND("transport.SmtpSender", "send"),
-    BOOKKEEPING("flow.OutboxDelivery", "deliverOnce");
+    BOOKKEEPING("flow.loop.OutboxDelivery", "deliverOnce");
 
     private final String type;
     private final String methods;
