@@ -24,7 +24,6 @@ enum AnswerStyle {
 
   private static final Map<String, String> NAME_IS =
       Map.of(
-          "en", "My account name is %s.",
           "de", "Mein Kontoname ist %s.",
           "fr", "Le nom de mon compte est %s.",
           "es", "El nombre de mi cuenta es %s.",
@@ -32,11 +31,12 @@ enum AnswerStyle {
           "zh", "我的账户名是 %s。",
           "ja", "アカウント名は %s です。");
 
+  private static final String REST_IN_ENGLISH =
+      "I never made any recovery codes. I agree to the code of conduct, and I understand that this"
+          + " may take time.";
+
   private static final Map<String, String> THE_REST =
       Map.of(
-          "en",
-          "I never made any recovery codes. I agree to the code of conduct, and I understand that"
-              + " this may take time.",
           "de",
           "Wiederherstellungscodes habe ich nie erstellt. Dem Verhaltenskodex stimme ich zu, und ich"
               + " weiß, dass es dauern kann.",
@@ -66,8 +66,9 @@ enum AnswerStyle {
   }
 
   private static String prose(Claimant who) {
-    String name = NAME_IS.getOrDefault(who.language(), NAME_IS.get("en")).formatted(who.account());
-    String rest = THE_REST.getOrDefault(who.language(), THE_REST.get("en"));
+    String name =
+        NAME_IS.getOrDefault(who.language(), "My account name is %s.").formatted(who.account());
+    String rest = THE_REST.getOrDefault(who.language(), REST_IN_ENGLISH);
     return name + " " + reason(who) + " " + rest;
   }
 

@@ -154,9 +154,8 @@ final class Replay implements AutoCloseable {
         || before.filter(t -> t.ticket().state() == TicketState.NEEDS_DETAILS).isEmpty()) {
       return;
     }
-    AnswerStyle style =
-        AnswerStyle.values()[
-            Math.floorMod(who.id().hashCode() + round, AnswerStyle.values().length)];
+    List<AnswerStyle> styles = List.of(AnswerStyle.values());
+    AnswerStyle style = styles.get(Math.floorMod(who.id().hashCode() + round, styles.size()));
     String body = style.write(who, letter.get().body());
     boolean quotes = style == AnswerStyle.BETWEEN;
     Came came =
@@ -194,12 +193,9 @@ final class Replay implements AutoCloseable {
   }
 
   private void askAndAnswer() throws SQLException {
-    List<LaterMail> asked =
-        later.keySet().stream().filter(one -> one.moment() == Moment.AFTER_A_QUESTION).toList();
-    for (LaterMail one : asked) {
-      Claimant who = later.get(one);
-      Optional<Sent> theCase = caseOf(ALICE, who);
-      if (theCase.isPresent()) {
+    for (Map.Entry<LaterMail, Claimant> one : later.entrySet()) {
+      Optional<Sent> theCase = caseOf(ALICE, one.getValue());
+      if (one.getKey().moment() == Moment.AFTER_A_QUESTION && theCase.isPresent()) {
         send(
             PersonMail.reply(
                 ALICE, theCase.get().mail(), "ASK\nPlease tell us a little more about yourself."));
