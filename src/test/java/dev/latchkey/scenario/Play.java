@@ -30,6 +30,8 @@ import org.jspecify.annotations.NullMarked;
  * raw FILE                       deliver it as it is
  * answer FILE WHO WORDS          the same as mail, with %REPLY_TO% %MESSAGE_ID% %CODE% %BODY% %QUOTE%
  * rawanswer FILE WHO WORDS       out of WHO's newest letter whose subject holds WORDS
+ *                                (%CODE_SPACES% %CODE_NBHYPHEN% %CODE_ZWSP% %CODE_WRAP% %CODE_LOWER%
+ *                                %CODE_NODASH%: the code as people and programs change it)
  * clock 2h                       moves the clock
  * expect TEXT                    how the last mail ended, or a part of why
  * expectletter WHO TEXT          the last step sent WHO a letter whose subject or body holds TEXT
@@ -168,7 +170,15 @@ final class Play {
   private String answer(String[] words) throws IOException, SQLException {
     OutboundMail letter = newest(words[2], words[3]);
     String body = octets(letter.body());
+    String code = Conversation.code(letter).orElse("none");
+    int half = code.indexOf('-', code.length() / 2) + 1;
     return desk.mail(folder.resolve(words[1]), letter)
+        .replace("%CODE_SPACES%", code.replace('-', ' '))
+        .replace("%CODE_NBHYPHEN%", octets(code.replace('-', '\u2011')))
+        .replace("%CODE_ZWSP%", octets(code.replace("-", "-\u200b")))
+        .replace("%CODE_WRAP%", code.substring(0, half) + "\n" + code.substring(half))
+        .replace("%CODE_LOWER%", code.toLowerCase(Locale.ROOT))
+        .replace("%CODE_NODASH%", code.replace("-", ""))
         .replace("%BODY%", body)
         .replace(
             "%QUOTE%",
