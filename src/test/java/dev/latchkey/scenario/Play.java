@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
@@ -61,7 +62,7 @@ final class Play {
 
   /** One that the play's own settings and {@code more} of them belong to. */
   Play(Path file, Path accounts, String more, Class<?> test) throws IOException {
-    folder = file.toAbsolutePath().getParent();
+    folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     lines = Files.readAllLines(file).stream().map(String::strip).toList();
     desk =
         new Conversation(

@@ -237,11 +237,11 @@ class ReportsCorpusTest {
       new Play(file, DemoPeople.accounts(), SETTINGS.getOrDefault(name, ""), getClass()).play();
       count[0]++;
     } catch (AssertionError e) {
-      System.out.println("  " + name + ": " + e.getMessage().replace("\n", " "));
+      System.out.println("  " + name + ": " + String.valueOf(e.getMessage()).replace("\n", " "));
       if (!OPEN.contains(name)) {
         throw e;
       }
-      Assumptions.abort(e.getMessage());
+      Assumptions.abort(String.valueOf(e.getMessage()));
     }
   }
 
