@@ -30,7 +30,7 @@ final class Office {
 
   private final List<Member> members = new ArrayList<>();
   private final Set<String> asked = new HashSet<>();
-  private final Map<String, Set<String>> approved = new HashMap<>();
+  private final Map<Long, Set<String>> approved = new HashMap<>();
   private final LongFunction<Optional<TicketState>> states;
 
   /**
@@ -79,6 +79,10 @@ final class Office {
   /** What they write now. */
   List<PersonMail> work(Instant now) {
     ZonedDateTime time = now.atZone(ZoneOffset.UTC);
+    // What is no longer under review, or is again, needs everybody's approval anew.
+    approved
+        .keySet()
+        .removeIf(id -> states.apply(id).filter(TicketState.IN_REVIEW::equals).isEmpty());
     List<PersonMail> mails = new ArrayList<>();
     for (Member member : members) {
       if (member.readsMail(time)) {
@@ -127,14 +131,14 @@ final class Office {
 
   private Optional<String> decide(Member member, Sent letter) {
     OutboundMail mail = letter.mail();
-    String ticket = "ticket " + letter.ticketId().orElseThrow();
+    long ticket = letter.ticketId().orElseThrow();
     Optional<String> code = LetterCode.ofStaff(mail);
-    if (code.isPresent() && (recommended(mail) || Math.floorMod(ticket.hashCode(), 4) > 0)) {
+    if (code.isPresent() && (recommended(mail) || ticket % 4 > 0)) {
       return approved.computeIfAbsent(ticket, t -> new HashSet<>()).add(member.address())
           ? Optional.of("APPROVE " + code.get() + " " + Authenticator.DIGITS)
           : Optional.empty();
     }
-    if (asked.add("asked " + ticket)) {
+    if (asked.add("asked about " + ticket)) {
       return Optional.of("ASK\nIs there anything else that shows that the account is yours?");
     }
     return once(letter, "REJECT\nWhat reached us does not prove that the account is yours.");
@@ -147,7 +151,7 @@ final class Office {
 
   /** The colleagues know that somebody does it. */
   private Optional<String> once(Sent letter, String command) {
-    String about = letter.ticketId() + " " + letter.kind() + " " + letter.mail().subject();
+    String about = letter.ticketId() + " " + letter.kind() + " " + letter.mail().date();
     return asked.add(command + about) ? Optional.of(command) : Optional.empty();
   }
 }
