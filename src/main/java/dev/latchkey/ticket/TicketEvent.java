@@ -44,6 +44,8 @@ public enum TicketEvent {
   MERGED,
   REDIRECTED,
   REOPENED_BY_STAFF,
+  /** The last command was taken back; it leads to where that one came from. */
+  UNDONE,
 
   // the desk
   REMINDED,

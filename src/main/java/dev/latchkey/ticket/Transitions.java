@@ -83,6 +83,9 @@ public final class Transitions {
         EnumSet.of(RECOVERED, REJECTED, WITHDRAWN, EXPIRED, REDIRECTED),
         NEEDS_DETAILS);
 
+    // Where it leads, the command says that it takes back: see Ticket.takeBack.
+    stays(TicketEvent.UNDONE, EnumSet.allOf(TicketState.class));
+
     stays(TicketEvent.REMINDED, OPEN);
     stays(TicketEvent.NOTICE_BOUNCED, EnumSet.allOf(TicketState.class));
     leads(TicketEvent.COOLED_OFF, EnumSet.of(COOLING_OFF), EXECUTING);
