@@ -96,6 +96,9 @@ public final class StaffOffers {
           LetterTexts.with(
               StaffLetter.OwnerAnswered.class, Map.of("state", state, "mayHold", mayHold)));
     }
+    if (type == StaffLetter.Assigned.class) {
+      return List.of(LetterTexts.of(StaffLetter.Assigned.class));
+    }
     if (type == StaffLetter.CommandDone.class) {
       return List.of(
           LetterTexts.with(
@@ -115,6 +118,10 @@ public final class StaffOffers {
     }
     if (letter == StaffLetter.Task.class) {
       return Set.of(TicketState.EXECUTING);
+    }
+    if (letter == StaffLetter.Assigned.class) {
+      all.removeIf(TicketState::closed);
+      return all;
     }
     if (letter == StaffLetter.Decided.class) {
       all.removeAll(
@@ -156,6 +163,7 @@ public final class StaffOffers {
             StaffLetter.OwnerAnswered.class,
             StaffLetter.TicketStatus.class,
             StaffLetter.ForgedCommand.class,
+            StaffLetter.NoRight.class,
             StaffLetter.Queue.class,
             StaffLetter.Alarm.class)
         .contains(letter)) {
