@@ -88,7 +88,15 @@ public final class StaffOffers {
       return List.of(
           LetterTexts.with(
               StaffLetter.Decided.class,
-              Map.of("state", state, "executeAt", executeAt, "command", Verb.HELP)));
+              Map.of(
+                  "state",
+                  state,
+                  "executeAt",
+                  executeAt,
+                  "command",
+                  Verb.HELP,
+                  "takenBack",
+                  Optional.of(Verb.HELP))));
     }
     if (type == StaffLetter.OwnerAnswered.class) {
       boolean mayHold = Transitions.next(state, TicketEvent.HELD).isPresent();

@@ -2,8 +2,10 @@ package dev.latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.ticket.Reference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -80,11 +82,11 @@ class UndoTest {
       assertThat(desk.column(STANDING)).containsExactly(before);
       assertThat(desk.column("SELECT staff FROM approval")).isEmpty();
       assertThat(desk.sender().sent().size()).isGreaterThan(told);
-      assertThat(desk.desk().views().find(new dev.latchkey.ticket.Reference(1001)).orElseThrow())
+      assertThat(desk.desk().views().find(new Reference(1001)).orElseThrow())
           .satisfies(
               view ->
                   assertThat(
-                          new dev.latchkey.check.HistoryCheck()
+                          new HistoryCheck()
                               .find(view.ticket(), view.history(), view.storedHashes()))
                       .isEmpty());
       alice(desk, "DECIDED", "UNDO");
@@ -156,8 +158,7 @@ class UndoTest {
     try (Conversation desk = Conversation.inReview(UndoTest.class)) {
       alice(desk, "CASE", "APPROVE %CODE%");
       alice(desk, "DECIDED", "HOLD");
-      desk.receive(
-          mail("bob@staff.example", desk.last("DECIDED", "bob@staff.example"), "UNDO"));
+      desk.receive(mail("bob@staff.example", desk.last("DECIDED", "bob@staff.example"), "UNDO"));
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
 
       int told = desk.sender().sent().size();
@@ -215,8 +216,7 @@ class UndoTest {
       alice(desk, "CASE", "REJECT");
 
       assertThat(desk.state(1001)).isEqualTo("IN_REVIEW");
-      assertThat(desk.last("COMMAND_REFUSED", "alice@staff.example").body())
-          .contains("would help");
+      assertThat(desk.last("COMMAND_REFUSED", "alice@staff.example").body()).contains("would help");
     }
   }
 

@@ -81,13 +81,11 @@ public final class Review {
 
   /** Sends the case once more; what it says may have changed. */
   public void sendCase(FlowContext context, Ticket ticket, String key) {
-    sendCase(
-        context, ticket, staff.active().stream().map(StaffMember::address).toList(), key);
+    sendCase(context, ticket, staff.active().stream().map(StaffMember::address).toList(), key);
   }
 
   /** Sends the case to some members of the staff. */
-  public void sendCase(
-      FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
+  public void sendCase(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
     CaseFile file = open(context, ticket);
     String digest = file.digest();
     for (EmailAddress member : members) {

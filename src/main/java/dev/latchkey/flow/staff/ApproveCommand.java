@@ -117,8 +117,7 @@ final class ApproveCommand implements Command {
         approved,
         new RequesterLetter.Approved(executeAt.isAfter(context.now()), executeAt),
         "version " + approved.version());
-    return answers.decided(
-        given, approved, Decision.of(given).executedAt(Optional.of(executeAt)));
+    return answers.decided(given, approved, Decision.of(given).executedAt(Optional.of(executeAt)));
   }
 
   /** What the decision stood on, for the history. */

@@ -60,9 +60,7 @@ final class HoldCommand implements Command {
             ? Optional.empty()
             : given.command().until().map(day -> new Phrase.DayIgnored(day.toString()));
     return answers.decided(
-        given,
-        held,
-        Decision.of(given).remarking(ignored).overruling(given.otherApprovers()));
+        given, held, Decision.of(given).remarking(ignored).overruling(given.otherApprovers()));
   }
 
   /**

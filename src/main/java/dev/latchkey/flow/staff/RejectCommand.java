@@ -41,9 +41,7 @@ final class RejectCommand implements Command {
   /** Whoever is declined without a word meets a wall. */
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
-    return given.words().isBlank()
-        ? Optional.of(new Phrase.RejectNeedsReason())
-        : Optional.empty();
+    return given.words().isBlank() ? Optional.of(new Phrase.RejectNeedsReason()) : Optional.empty();
   }
 
   @Override
@@ -54,7 +52,6 @@ final class RejectCommand implements Command {
         rejected,
         new RequesterLetter.Rejected(new Text(given.words())),
         given.key());
-    return answers.decided(
-        given, rejected, Decision.of(given).overruling(given.otherApprovers()));
+    return answers.decided(given, rejected, Decision.of(given).overruling(given.otherApprovers()));
   }
 }

@@ -113,8 +113,7 @@ public final class StaffAnswers {
       StaffLetter letter,
       String key) {
     if (ticket.isPresent()) {
-      letters.toStaff(
-          context, ticket.get(), reply(context, ticket.get(), by), letter, key);
+      letters.toStaff(context, ticket.get(), reply(context, ticket.get(), by), letter, key);
     } else {
       letters.withoutTicket(context, by, letter, key);
     }

@@ -31,8 +31,7 @@ final class TakingBack {
 
   /** What may happen after a command and takes nothing from its being taken back. */
   private static final Set<TicketEvent> HARMLESS =
-      EnumSet.of(
-          TicketEvent.MAIL_ADDED, TicketEvent.NOTICE_BOUNCED, TicketEvent.REMINDED);
+      EnumSet.of(TicketEvent.MAIL_ADDED, TicketEvent.NOTICE_BOUNCED, TicketEvent.REMINDED);
 
   private TakingBack() {}
 

@@ -85,10 +85,7 @@ final class UndoCommand implements Command {
     Optional<Instant> executeAt = Optional.empty();
     switch (verb) {
       case APPROVE ->
-          context
-              .work()
-              .proofs()
-              .takeBack(restored.id(), deed.before().round(), deed.by());
+          context.work().proofs().takeBack(restored.id(), deed.before().round(), deed.by());
       case MERGE ->
           wrong
               .mergedInto()
@@ -113,8 +110,7 @@ final class UndoCommand implements Command {
           new RequesterLetter.OurMistake(restored.state(), restored.state().closed(), executeAt),
           given.key());
     }
-    Set<EmailAddress> overruled =
-        deed.by().equals(given.by()) ? Set.of() : Set.of(deed.by());
+    Set<EmailAddress> overruled = deed.by().equals(given.by()) ? Set.of() : Set.of(deed.by());
     Result result =
         answers.decided(
             given,

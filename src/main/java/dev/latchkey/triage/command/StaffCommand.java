@@ -13,8 +13,8 @@ import java.util.Optional;
  *     given; for HOLD an ISO date; for ASSIGN an address or {@code me}; for MERGE a reference; else
  *     empty
  * @param text the reason, the question, the note or where to: the rest of the line where the verb
- *     has no argument, and the lines below; may be empty, but not for ASK, NOTE, REDIRECT
- *     and FAILED
+ *     has no argument, and the lines below; may be empty, but not for ASK, NOTE, REDIRECT and
+ *     FAILED
  */
 public record StaffCommand(
     Verb verb, Optional<String> reference, Optional<String> argument, String text) {

@@ -166,7 +166,7 @@ class CommandReaderTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"RESUME", "DONE", "REOPEN", "STATUS", "QUEUE", "HELP"})
+  @EnumSource(names = {"RESUME", "UNDO", "DONE", "REOPEN", "STATUS", "QUEUE", "HELP"})
   void someVerbsStandAlone(Verb verb) {
     assertThat(one(verb.name()).verb()).isEqualTo(verb);
     assertThat(one("/" + verb.word() + ".").verb()).isEqualTo(verb);
