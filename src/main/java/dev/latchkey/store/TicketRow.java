@@ -3,6 +3,7 @@ package dev.latchkey.store;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Dialogue;
 import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Due;
@@ -29,6 +30,7 @@ record TicketRow(
     TicketState state,
     Instant stateSince,
     String requester,
+    Concern concern,
     String language,
     @Nullable String accountName,
     @Nullable String indexName,
@@ -70,6 +72,7 @@ record TicketRow(
         ticket.state(),
         ticket.stateSince(),
         ticket.requester().toString(),
+        ticket.concern(),
         ticket.language(),
         answers.accountName().orElse(null),
         answers.index().orElse(null),
@@ -110,6 +113,7 @@ record TicketRow(
         state,
         stateSince,
         EmailAddress.of(requester),
+        concern,
         language,
         new Answers(
             Optional.ofNullable(accountName),

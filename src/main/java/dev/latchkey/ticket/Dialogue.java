@@ -64,8 +64,7 @@ public record Dialogue(
   /** The same after they were told this place, or a lower one before. */
   public Dialogue told(int now) {
     int lowest = place.map(before -> Math.min(before, now)).orElse(now);
-    return new Dialogue(
-        asked, fruitless, staffQuestion, extensions, Optional.of(lowest), promised);
+    return new Dialogue(asked, fruitless, staffQuestion, extensions, Optional.of(lowest), promised);
   }
 
   /** The same with a promised moment, or with none. */

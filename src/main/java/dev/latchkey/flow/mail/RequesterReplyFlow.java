@@ -105,6 +105,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
           mail.triaged().request().recovery() && intent != Intent.RESOLVED && !nothingNew(mail)
               ? reopen(context, ticket, mail)
               : kept(context, ticket, mail);
+      case INQUIRY, ANSWERED -> kept(context, ticket, mail);
       case DUPLICATE -> {
         Ticket into = context.work().tickets().load(ticket.mergedInto().orElseThrow().number());
         boolean theirs = into.requester().equals(ticket.requester());

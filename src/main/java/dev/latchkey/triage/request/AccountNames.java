@@ -70,8 +70,7 @@ final class AccountNames {
     this.introductions = new Lexicon<>(phrases, Function.identity());
     this.links = new ProfileLinks(sites, RequestForm.Site::accountPath);
     this.prose = prose;
-    this.leads =
-        new Lexicon<>(Map.of(BEFORE_NAME, form.leads()), Function.identity());
+    this.leads = new Lexicon<>(Map.of(BEFORE_NAME, form.leads()), Function.identity());
   }
 
   /** Those of a form. */

@@ -80,7 +80,9 @@ public final class AskedReader {
       int answered = 0;
       for (int i = 0; i < pieces.size(); i++) {
         GivenAnswers one =
-            isShort(pieces.get(i), FEW_WORDS) ? answer(asked.get(i), pieces.get(i)) : GivenAnswers.NONE;
+            isShort(pieces.get(i), FEW_WORDS)
+                ? answer(asked.get(i), pieces.get(i))
+                : GivenAnswers.NONE;
         answered += one.equals(GivenAnswers.NONE) ? 0 : 1;
         all = all.and(one);
       }

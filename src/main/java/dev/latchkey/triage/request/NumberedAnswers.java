@@ -115,8 +115,7 @@ final class NumberedAnswers {
     int from = 0;
     while (from <= line.length() && number.find(from)) {
       int value = value(number.group(1));
-      boolean digit =
-          number.end() < line.length() && Character.isDigit(line.charAt(number.end()));
+      boolean digit = number.end() < line.length() && Character.isDigit(line.charAt(number.end()));
       if (value > last && value <= questions && !digit) {
         places.add(new Place(value, number.start(), number.end()));
         last = value;

@@ -61,11 +61,7 @@ public record RequestForm(
   /** Every sign of every question. */
   public List<Sign> signs() {
     return Stream.of(
-            reasons.values(),
-            List.of(recovery),
-            intents.values(),
-            wishes.values(),
-            said.values())
+            reasons.values(), List.of(recovery), intents.values(), wishes.values(), said.values())
         .flatMap(Collection::stream)
         .flatMap(List::stream)
         .toList();

@@ -78,7 +78,8 @@ class AskedReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2. have", "2) yes, I have them", "2. ja, habe ich noch", "2. oui", "2. 有"})
+  @ValueSource(
+      strings = {"2. have", "2) yes, I have them", "2. ja, habe ich noch", "2. oui", "2. 有"})
   void thatTheyAreThereIsOneToo(String written) {
     assertThat(reader.read(typed(written), ASKED).codes()).isEqualTo(RecoveryCodes.HAVE);
   }
