@@ -47,7 +47,7 @@ public final class Composer {
    * @param now its date, cut to the seconds that a mail header has
    */
   public OutboundMail compose(Envelope envelope, long outboxId, Instant now) {
-    List<String> languages = envelope.languages().spoken(catalog);
+    List<String> languages = envelope.languages().spoken(catalog, envelope.letter().kind());
     RenderedLetter first = render(envelope, languages.get(0));
     StringBuilder body = new StringBuilder(text(envelope, languages.get(0), first));
     for (String language : languages.subList(1, languages.size())) {

@@ -19,12 +19,17 @@ public record Languages(Optional<String> own, List<String> otherwise) {
     return new Languages(Optional.of(language), List.of());
   }
 
-  /** Those that it is written in: at least one. */
-  List<String> spoken(TemplateCatalog catalog) {
+  /** Those that a letter is written in: at least one, none twice. */
+  List<String> spoken(TemplateCatalog catalog, LetterKind letter) {
     if (own.filter(catalog::speaks).isPresent()) {
-      return List.of(own.get());
+      return List.of(catalog.writtenIn(letter, own.get()));
     }
-    List<String> spoken = otherwise.stream().filter(catalog::speaks).distinct().toList();
+    List<String> spoken =
+        otherwise.stream()
+            .filter(catalog::speaks)
+            .map(language -> catalog.writtenIn(letter, language))
+            .distinct()
+            .toList();
     return spoken.isEmpty() ? List.of(TemplateCatalog.FALLBACK) : spoken;
   }
 }

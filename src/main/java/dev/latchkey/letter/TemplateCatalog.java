@@ -22,13 +22,18 @@ public final class TemplateCatalog {
 
   private final Map<String, LanguageTemplates> languages;
 
-  private TemplateCatalog(Map<String, LanguageTemplates> languages) {
-    this.languages = new TreeMap<>(languages);
+  private final List<String> lacks;
+
+  private TemplateCatalog(TemplateFiles.Found found) {
+    this.languages = new TreeMap<>(found.languages());
+    this.lacks = found.lacks();
   }
 
   /**
    * The templates in {@code directory}: a folder for each language, named by its ISO 639-1 code,
    * with a file for every {@link LetterKind} and {@code words.properties}, all of them UTF-8.
+   * English is complete; another language takes what it lacks from English, letter by letter and
+   * word by word.
    *
    * @throws TemplateException with everything that is wrong in any of them
    */
@@ -66,6 +71,16 @@ public final class TemplateCatalog {
   /** Whether there are templates in that language. */
   public boolean speaks(String language) {
     return languages.containsKey(language);
+  }
+
+  /** What languages take from English, each piece as {@code file:line: what}. */
+  public List<String> lacks() {
+    return lacks;
+  }
+
+  /** The language that a letter is written in, when it is asked for in that one. */
+  String writtenIn(LetterKind letter, String language) {
+    return of(language).template(letter).words().language();
   }
 
   /**

@@ -21,62 +21,97 @@ import java.util.stream.Stream;
 final class TemplateFiles {
   private final Path directory;
   private final List<String> errors = new ArrayList<>();
+  private final List<String> lacks = new ArrayList<>();
+
+  /**
+   * What stands in a folder.
+   *
+   * @param languages by their code
+   * @param lacks what a language takes from English, as {@code file:line: what}
+   */
+  record Found(Map<String, LanguageTemplates> languages, List<String> lacks) {}
 
   private TemplateFiles(Path directory) {
     this.directory = directory;
   }
 
   /**
-   * All languages in {@code directory} by their code.
+   * All languages in {@code directory}. English has to be complete; what another lacks, a letter or
+   * a word, it takes from English.
    *
    * @throws TemplateException with everything that is wrong
    */
-  static Map<String, LanguageTemplates> read(Path directory) {
+  static Found read(Path directory) {
     TemplateFiles files = new TemplateFiles(directory);
     Map<String, LanguageTemplates> languages = files.languages();
     if (!files.errors.isEmpty()) {
       throw new TemplateException(files.errors);
     }
-    return languages;
+    return new Found(languages, List.copyOf(files.lacks));
   }
 
   private Map<String, LanguageTemplates> languages() {
     Map<String, LanguageTemplates> languages = new TreeMap<>();
     Set<String> names = names(directory, ".");
+    LanguageTemplates english = english(names.remove(TemplateCatalog.FALLBACK));
+    languages.put(TemplateCatalog.FALLBACK, english);
     for (String name : names) {
-      if (!name.matches("[a-z]{2}")) {
-        error(name, "is not a language of two letters");
+      if (name.matches("[a-z]{2}")) {
+        languages.put(name, language(name, english));
       } else {
-        languages.put(name, language(name));
+        error(name, "is not a language of two letters");
       }
-    }
-    if (!names.contains("en")) {
-      error("en", "English is missing");
     }
     return languages;
   }
 
-  private LanguageTemplates language(String language) {
+  private LanguageTemplates english(boolean there) {
+    String language = TemplateCatalog.FALLBACK;
+    if (!there) {
+      error(language, "English is missing");
+      return new LanguageTemplates(Words.english("", new ArrayList<>()), Map.of());
+    }
     Set<String> left = names(directory.resolve(language), language);
     Words words =
-        content(language, Words.FILE_NAME, left)
-            .map(source -> Words.read(language, source, errors))
-            .orElseGet(() -> Words.read(language, "", new ArrayList<>()));
-    PebbleEngine engine = engine(language, words);
+        content(language, Words.FILE_NAME, left, errors)
+            .map(source -> Words.english(source, errors))
+            .orElseGet(() -> Words.english("", new ArrayList<>()));
+    return new LanguageTemplates(words, templates(words, left, errors));
+  }
+
+  private LanguageTemplates language(String language, LanguageTemplates english) {
+    Set<String> left = names(directory.resolve(language), language);
+    Words words =
+        content(language, Words.FILE_NAME, left, lacks)
+            .map(source -> Words.read(language, source, english.words(), errors, lacks))
+            .orElseGet(
+                () ->
+                    Words.read(
+                        language, "", english.words(), new ArrayList<>(), new ArrayList<>()));
+    Map<LetterKind, LetterTemplate> templates = new HashMap<>(english.templates());
+    templates.putAll(templates(words, left, lacks));
+    return new LanguageTemplates(words, templates);
+  }
+
+  /** The letters that a language has, each taken from {@code left}, which must be empty then. */
+  private Map<LetterKind, LetterTemplate> templates(
+      Words words, Set<String> left, List<String> missing) {
+    String language = words.language();
+    PebbleEngine engine = engine(words);
     Map<LetterKind, LetterTemplate> templates = new HashMap<>();
     for (LetterKind letter : LetterKind.all()) {
       String file = language + "/" + letter.fileName() + ":";
       TemplateErrors found = (line, what) -> errors.add(file + line + ": " + what);
-      content(language, letter.fileName(), left)
+      content(language, letter.fileName(), left, missing)
           .flatMap(source -> new TemplateCompiler(letter, words, engine, found).compile(source))
           .ifPresent(template -> templates.put(letter, template));
     }
     left.forEach(name -> error(language + "/" + name, "belongs to no letter"));
-    return new LanguageTemplates(words, templates);
+    return templates;
   }
 
   /** Neither files nor methods are within reach of a template. */
-  private static PebbleEngine engine(String language, Words words) {
+  private static PebbleEngine engine(Words words) {
     return new PebbleEngine.Builder()
         .loader(new MemoryLoader())
         .extension(new LetterFilters(words))
@@ -84,15 +119,16 @@ final class TemplateFiles {
         .autoEscaping(false)
         .newLineTrimming(false)
         .cacheActive(false)
-        .defaultLocale(Locale.forLanguageTag(language))
+        .defaultLocale(Locale.forLanguageTag(words.language()))
         .methodAccessValidator((object, method) -> false)
         .build();
   }
 
   /** The text of a file, which is taken from {@code left}; empty when that was reported. */
-  private Optional<String> content(String language, String name, Set<String> left) {
+  private Optional<String> content(
+      String language, String name, Set<String> left, List<String> missing) {
     if (!left.remove(name)) {
-      error(language + "/" + name, "is missing");
+      missing.add(language + "/" + name + ":1: is missing");
       return Optional.empty();
     }
     try {

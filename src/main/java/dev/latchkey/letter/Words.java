@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,24 +46,46 @@ final class Words {
 
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)\\}");
 
+  private final String language;
   private final Map<String, String> words;
   private final DateTimeFormatter moment;
   private final Map<String, List<Object>> sentences;
 
   private Words(
-      Map<String, String> words, DateTimeFormatter moment, Map<String, List<Object>> sentences) {
+      String language,
+      Map<String, String> words,
+      DateTimeFormatter moment,
+      Map<String, List<Object>> sentences) {
+    this.language = language;
     this.words = words;
     this.moment = moment;
     this.sentences = sentences;
+  }
+
+  /** English, from which other languages take what they lack: it has to be complete. */
+  static Words english(String source, List<String> errors) {
+    return read(TemplateCatalog.FALLBACK, source, Optional.empty(), errors, errors);
   }
 
   /**
    * Reads the words of a language. With errors it is still good enough to find those of templates.
    *
    * @param source the text of the file
-   * @param errors takes every key that is missing, empty or not known
+   * @param english what is taken where the language has no words of its own
+   * @param errors takes every key that is not known or says something wrong
+   * @param lacks takes every key that is missing or empty
    */
-  static Words read(String language, String source, List<String> errors) {
+  static Words read(
+      String language, String source, Words english, List<String> errors, List<String> lacks) {
+    return read(language, source, Optional.of(english), errors, lacks);
+  }
+
+  private static Words read(
+      String language,
+      String source,
+      Optional<Words> english,
+      List<String> errors,
+      List<String> lacks) {
     String file = language + "/" + FILE_NAME + ":";
     Properties properties = new Properties();
     try {
@@ -77,7 +100,8 @@ final class Words {
     Set<String> wanted = wanted();
     for (String key : wanted) {
       if (words.getOrDefault(key, "").isEmpty()) {
-        errors.add(file + "1: " + key + " is missing");
+        words.remove(key);
+        lacks.add(file + "1: " + key + " is missing");
       }
     }
     for (String key : words.keySet()) {
@@ -93,16 +117,29 @@ final class Words {
         sentences.put(
             sentence.key(),
             text.isEmpty()
-                ? List.of() // reported as missing
+                ? english.map(it -> it.parts(sentence)).orElse(List.of()) // reported as missing
                 : parts(sentence, text, what -> errors.add(where + what)));
       }
     }
+    DateTimeFormatter moment = english.map(it -> it.moment).orElse(DateTimeFormatter.ISO_INSTANT);
     try {
-      return new Words(words, formatter(language, words.getOrDefault("moment", "")), sentences);
+      if (words.containsKey("moment")) {
+        moment = formatter(language, words.getOrDefault("moment", ""));
+      }
     } catch (IllegalArgumentException | DateTimeException e) {
       errors.add(file + lineOf("moment", source) + ": " + e.getMessage());
-      return new Words(words, DateTimeFormatter.ISO_INSTANT, sentences);
     }
+    english.ifPresent(it -> it.words.forEach(words::putIfAbsent));
+    return new Words(language, words, moment, sentences);
+  }
+
+  private List<Object> parts(Sentence sentence) {
+    return Objects.requireNonNull(sentences.get(sentence.key()));
+  }
+
+  /** The ISO 639-1 code of the language. */
+  String language() {
+    return language;
   }
 
   private static Set<String> wanted() {

@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Due;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
@@ -25,6 +26,7 @@ record TicketRow(
     TicketState state,
     Instant stateSince,
     String requester,
+    Concern concern,
     String language,
     @Nullable String accountName,
     @Nullable String indexName,
@@ -58,6 +60,7 @@ record TicketRow(
         ticket.state(),
         ticket.stateSince(),
         ticket.requester().toString(),
+        ticket.concern(),
         ticket.language(),
         answers.accountName().orElse(null),
         answers.index().orElse(null),
@@ -91,6 +94,7 @@ record TicketRow(
         state,
         stateSince,
         EmailAddress.of(requester),
+        concern,
         language,
         new Answers(
             Optional.ofNullable(accountName),

@@ -6,14 +6,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * A recovery, from the first mail to its end. Immutable; {@link #apply} is the only way to a
- * changed one.
+ * A recovery or an inquiry, from the first mail to its end. Immutable; {@link #apply} is the only
+ * way to a changed one.
  *
  * @param id the row, and the number of the {@link Reference}
  * @param version number of history entries so far
  * @param historyHash hash of the last of them
  * @param stateSince when it entered its state
  * @param requester who wrote; a claim like any other
+ * @param concern what they want; only {@link Concern#RECOVERY} is ever decided on
  * @param language ISO 639-1, of the mails we send
  * @param account the account name by the account system's own rule for equality; empty until one
  *     was named
@@ -34,6 +35,7 @@ public record Ticket(
     TicketState state,
     Instant stateSince,
     EmailAddress requester,
+    Concern concern,
     String language,
     Answers answers,
     Optional<String> account,
@@ -53,7 +55,7 @@ public record Ticket(
   public record Applied(Ticket ticket, HistoryEntry entry) {}
 
   /**
-   * A new ticket.
+   * A new recovery.
    *
    * @param state the state it begins in, one that waits for the requester
    * @param thread Message-ID of the mail that opens it
@@ -68,6 +70,49 @@ public record Ticket(
       Optional<String> thread,
       Instant now,
       Cause cause) {
+    return begin(
+        id, state, requester, Concern.RECOVERY, language, answers, account, thread, now, cause);
+  }
+
+  /**
+   * A new inquiry: it is about no account, so that it stands in the way of no recovery.
+   *
+   * @param answers what it says beside its concern, for people
+   * @param thread Message-ID of the mail that opens it
+   */
+  public static Applied inquire(
+      long id,
+      EmailAddress requester,
+      Concern concern,
+      String language,
+      Answers answers,
+      Optional<String> thread,
+      Instant now,
+      Cause cause) {
+    return begin(
+        id,
+        TicketState.INQUIRY,
+        requester,
+        concern,
+        language,
+        answers,
+        Optional.empty(),
+        thread,
+        now,
+        cause);
+  }
+
+  private static Applied begin(
+      long id,
+      TicketState state,
+      EmailAddress requester,
+      Concern concern,
+      String language,
+      Answers answers,
+      Optional<String> account,
+      Optional<String> thread,
+      Instant now,
+      Cause cause) {
     Instant at = now.truncatedTo(ChronoUnit.MICROS);
     return new Ticket(
             id,
@@ -76,6 +121,7 @@ public record Ticket(
             state,
             at,
             requester,
+            concern,
             language,
             answers,
             account,
@@ -98,6 +144,11 @@ public record Ticket(
     return new Reference(id);
   }
 
+  /** It asks for no recovery. */
+  public boolean inquiry() {
+    return concern != Concern.RECOVERY;
+  }
+
   /** Whether {@code event} can happen now. */
   public boolean accepts(TicketEvent event) {
     return Transitions.next(state, event).isPresent();
@@ -117,7 +168,8 @@ public record Ticket(
     HistoryEntry entry =
         new HistoryEntry(id, version + 1, at, event, state, to, cause, historyHash);
     boolean moved = to != state;
-    boolean decided = event == TicketEvent.APPROVED || event == TicketEvent.REJECTED;
+    boolean decided =
+        event == TicketEvent.APPROVED || (event == TicketEvent.REJECTED && !inquiry());
     Ticket ticket =
         change()
             .version(version + 1)

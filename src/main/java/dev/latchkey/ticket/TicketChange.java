@@ -138,6 +138,7 @@ public final class TicketChange {
         state,
         stateSince,
         origin.requester(),
+        origin.concern(),
         origin.language(),
         answers,
         account,

@@ -43,6 +43,8 @@ public enum TicketEvent {
   ASSIGNED,
   MERGED,
   REDIRECTED,
+  /** Staff wrote to the requester in their own words; to a recovery that changes nothing. */
+  REPLIED,
   REOPENED_BY_STAFF,
 
   // the desk

@@ -24,7 +24,11 @@ public enum TicketState {
   EXPIRED(Waiting.NOBODY),
   /** Merged into another ticket, which goes on. */
   DUPLICATE(Waiting.NOBODY),
-  REDIRECTED(Waiting.NOBODY);
+  REDIRECTED(Waiting.NOBODY),
+  /** It asks for no recovery; a person of the staff reads it and answers. */
+  INQUIRY(Waiting.STAFF),
+  /** The staff answered an inquiry, sent it on or declined it. */
+  ANSWERED(Waiting.NOBODY);
 
   /** Whose turn it is. */
   public enum Waiting {
@@ -47,7 +51,7 @@ public enum TicketState {
 
   /** One account has one ticket in such a state; contested ones stand beside each other. */
   public boolean active() {
-    return !closed() && this != CONTESTED;
+    return !closed() && this != CONTESTED && this != INQUIRY;
   }
 
   /** Nothing further happens by itself. */

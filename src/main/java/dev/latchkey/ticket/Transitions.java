@@ -1,10 +1,12 @@
 package dev.latchkey.ticket;
 
+import static dev.latchkey.ticket.TicketState.ANSWERED;
 import static dev.latchkey.ticket.TicketState.CONTESTED;
 import static dev.latchkey.ticket.TicketState.COOLING_OFF;
 import static dev.latchkey.ticket.TicketState.DUPLICATE;
 import static dev.latchkey.ticket.TicketState.EXECUTING;
 import static dev.latchkey.ticket.TicketState.EXPIRED;
+import static dev.latchkey.ticket.TicketState.INQUIRY;
 import static dev.latchkey.ticket.TicketState.IN_REVIEW;
 import static dev.latchkey.ticket.TicketState.NEEDS_DETAILS;
 import static dev.latchkey.ticket.TicketState.ON_HOLD;
@@ -44,7 +46,7 @@ public final class Transitions {
       EnumSet.of(NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, ON_HOLD, CONTESTED, COOLING_OFF);
 
   static {
-    stays(TicketEvent.OPENED, WITH_REQUESTER);
+    stays(TicketEvent.OPENED, union(WITH_REQUESTER, INQUIRY));
     stays(TicketEvent.DETAILS_ADDED, EnumSet.of(NEEDS_DETAILS));
     leads(TicketEvent.DETAILS_COMPLETED, EnumSet.of(NEEDS_DETAILS), PROVING);
     leads(TicketEvent.QUESTION_ANSWERED, EnumSet.of(NEEDS_DETAILS), IN_REVIEW);
@@ -52,11 +54,13 @@ public final class Transitions {
     leads(TicketEvent.SELF_SERVICE_WORKED, EnumSet.of(SELF_SERVICE), RECOVERED);
     stays(TicketEvent.MAIL_ADDED, EnumSet.allOf(TicketState.class));
     leads(TicketEvent.WITHDRAWN, STOPPABLE, WITHDRAWN);
+    leads(TicketEvent.WITHDRAWN, EnumSet.of(INQUIRY), ANSWERED);
     leads(TicketEvent.EXPIRED, WITH_REQUESTER, EXPIRED);
     leads(
         TicketEvent.REOPENED,
         EnumSet.of(RECOVERED, REJECTED, WITHDRAWN, EXPIRED, REDIRECTED),
         NEEDS_DETAILS);
+    leads(TicketEvent.REOPENED, EnumSet.of(ANSWERED), INQUIRY);
 
     stays(TicketEvent.EVIDENCE_RECORDED, EnumSet.of(PROVING, IN_REVIEW, ON_HOLD, CONTESTED));
     leads(TicketEvent.EVIDENCE_COMPLETE, EnumSet.of(PROVING), IN_REVIEW);
@@ -68,6 +72,7 @@ public final class Transitions {
     stays(TicketEvent.APPROVAL_RECORDED, EnumSet.of(IN_REVIEW));
     leads(TicketEvent.APPROVED, EnumSet.of(IN_REVIEW), COOLING_OFF);
     leads(TicketEvent.REJECTED, STOPPABLE, REJECTED);
+    leads(TicketEvent.REJECTED, EnumSet.of(INQUIRY), ANSWERED);
     leads(TicketEvent.QUESTION_ASKED, EnumSet.of(IN_REVIEW), NEEDS_DETAILS);
     leads(
         TicketEvent.HELD,
@@ -75,15 +80,19 @@ public final class Transitions {
         ON_HOLD);
     leads(TicketEvent.RESUMED, EnumSet.of(ON_HOLD, CONTESTED), IN_REVIEW);
     stays(TicketEvent.NOTED, EnumSet.allOf(TicketState.class));
-    stays(TicketEvent.ASSIGNED, OPEN);
-    leads(TicketEvent.MERGED, UNDECIDED, DUPLICATE);
+    stays(TicketEvent.ASSIGNED, union(OPEN, INQUIRY));
+    leads(TicketEvent.MERGED, union(UNDECIDED, INQUIRY), DUPLICATE);
     leads(TicketEvent.REDIRECTED, UNDECIDED, REDIRECTED);
+    leads(TicketEvent.REDIRECTED, EnumSet.of(INQUIRY), ANSWERED);
+    stays(TicketEvent.REPLIED, EnumSet.complementOf(EnumSet.of(INQUIRY)));
+    leads(TicketEvent.REPLIED, EnumSet.of(INQUIRY), ANSWERED);
     leads(
         TicketEvent.REOPENED_BY_STAFF,
         EnumSet.of(RECOVERED, REJECTED, WITHDRAWN, EXPIRED, REDIRECTED),
         NEEDS_DETAILS);
+    leads(TicketEvent.REOPENED_BY_STAFF, EnumSet.of(ANSWERED), INQUIRY);
 
-    stays(TicketEvent.REMINDED, OPEN);
+    stays(TicketEvent.REMINDED, union(OPEN, INQUIRY));
     stays(TicketEvent.NOTICE_BOUNCED, EnumSet.allOf(TicketState.class));
     leads(TicketEvent.COOLED_OFF, EnumSet.of(COOLING_OFF), EXECUTING);
     stays(TicketEvent.EXECUTION_DEFERRED, EnumSet.of(COOLING_OFF, EXECUTING));
@@ -96,6 +105,12 @@ public final class Transitions {
   /** The state that follows, or empty when the event cannot happen in {@code from}. */
   public static Optional<TicketState> next(TicketState from, TicketEvent event) {
     return Optional.ofNullable(TABLE.getOrDefault(event, Map.of()).get(from));
+  }
+
+  private static Set<TicketState> union(Set<TicketState> states, TicketState more) {
+    Set<TicketState> all = EnumSet.copyOf(states);
+    all.add(more);
+    return all;
   }
 
   private static void leads(TicketEvent event, Set<TicketState> from, TicketState to) {

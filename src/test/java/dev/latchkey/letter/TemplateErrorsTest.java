@@ -3,6 +3,7 @@ package dev.latchkey.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.latchkey.check.Lacking;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,14 +54,14 @@ class TemplateErrorsTest {
 
   @Test
   void everythingThatIsWrongIsSaidAtOnce() throws IOException {
-    Files.delete(directory.resolve("de/case.txt"));
+    Files.delete(directory.resolve("en/case.txt"));
     write("de/extra.txt", "Subject: x\n\ny\n");
     write("en/help.txt", "Subject: {{ reference }}\n\n{{ code }}\n");
     write("en/status.txt", "Subject: x\nBcc: y\n\n{% if %}\n");
     assertThat(errors())
         .hasSize(5)
         .contains(
-            "de/case.txt:1: is missing",
+            "en/case.txt:1: is missing",
             "de/extra.txt:1: belongs to no letter",
             "en/status.txt:2: the only header is \"Subject: \"",
             "en/help.txt:3: this letter has no variable code, it has [commands, desk, reference]")
@@ -153,9 +154,59 @@ class TemplateErrorsTest {
   }
 
   @Test
-  void aLanguageWithoutWordsIsRefused() throws IOException {
-    Files.delete(directory.resolve("de/words.properties"));
-    assertThat(errors()).containsExactly("de/words.properties:1: is missing");
+  void whatALanguageLacksIsTakenFromEnglishAndSaid() throws IOException {
+    TemplateCatalog before = TemplateCatalog.load(directory);
+    Files.delete(directory.resolve("de/case.txt"));
+    Path words = directory.resolve("de/words.properties");
+    Files.writeString(
+        words, Files.readString(words).replaceAll("(?m)^(state.PROVING|phrase.LACKS) .*$", ""));
+    TemplateCatalog catalog = TemplateCatalog.load(directory);
+    assertThat(catalog.lacks())
+        .filteredOn(lack -> !before.lacks().contains(lack))
+        .containsExactly(
+            "de/words.properties:1: phrase.LACKS is missing",
+            "de/words.properties:1: state.PROVING is missing",
+            "de/case.txt:1: is missing");
+    Letter theCase = LetterTexts.of(StaffLetter.Case.class);
+    assertThat(catalog.render(theCase, "de", "desk", "LK-1042"))
+        .isEqualTo(catalog.render(theCase, "en", "desk", "LK-1042"));
+    assertThat(catalog.writtenIn(theCase.kind(), "de")).isEqualTo("en");
+    Phrase lacks = new Phrase.Lacks(new Lacking.Possession());
+    assertThat(catalog.say(lacks, "de")).startsWith("Missing: ").isNotEqualTo(english(lacks));
+    assertThat(catalog.say(lacks, "en")).isEqualTo(english(lacks));
+  }
+
+  private static String english(Phrase phrase) {
+    return TemplateCatalog.loadDefault().say(phrase, "en");
+  }
+
+  @Test
+  void aLanguageMayConsistOfOneLetter() throws IOException {
+    Files.createDirectory(directory.resolve("nl"));
+    write("nl/withdrawn.txt", "Subject: Gesloten {{ reference }}\n\nUw verzoek is gesloten.\n");
+    TemplateCatalog catalog = TemplateCatalog.load(directory);
+    assertThat(catalog.lacks()).contains("nl/words.properties:1: is missing");
+    RenderedLetter withdrawn =
+        catalog.render(new RequesterLetter.Withdrawn(), "nl", "desk", "LK-1042");
+    assertThat(withdrawn.body()).isEqualTo("Uw verzoek is gesloten.\n");
+    Letter status = LetterTexts.of(RequesterLetter.Status.class);
+    assertThat(catalog.render(status, "nl", "desk", "LK-1042"))
+        .isEqualTo(catalog.render(status, "en", "desk", "LK-1042"));
+  }
+
+  @Test
+  void aLetterOfAnIncompleteLanguageIsHeldToTheRules() throws IOException {
+    Files.createDirectory(directory.resolve("nl"));
+    write("nl/withdrawn.txt", "Subject: Gesloten\n\n{{ code }}\n");
+    write("nl/onbekend.txt", "Subject: x\n\ny\n");
+    write("nl/words.properties", "state.PROVED = x\nphrase.CLAIM_BY = {who}\n");
+    assertThat(errors())
+        .contains(
+            "nl/withdrawn.txt:3: this letter has no variable code, it has [desk, reference]",
+            "nl/onbekend.txt:1: belongs to no letter",
+            "nl/words.properties:1: state.PROVED is not known",
+            "nl/words.properties:2: phrase.CLAIM_BY has no {who}")
+        .noneMatch(error -> error.endsWith("is missing"));
   }
 
   @Test
@@ -174,7 +225,7 @@ class TemplateErrorsTest {
   void englishIsAlwaysThere() throws IOException {
     Files.move(directory.resolve("en"), directory.resolve("english"));
     assertThat(errors())
-        .containsExactly("english:1: is not a language of two letters", "en:1: English is missing");
+        .containsExactly("en:1: English is missing", "english:1: is not a language of two letters");
   }
 
   @Test

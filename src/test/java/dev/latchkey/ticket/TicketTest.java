@@ -169,6 +169,45 @@ class TicketTest {
     assertThat(differing).containsExactlyInAnyOrder(fields);
   }
 
+  @Test
+  void anInquiryIsAboutNoAccountAndAnAnswerClosesIt() {
+    Ticket inquiry =
+        Ticket.inquire(
+                1008,
+                NORA,
+                Concern.NAME_CLAIM,
+                "en",
+                TestTickets.answers(),
+                Optional.of("<first@mail.example>"),
+                NOW,
+                TestTickets.by(NORA))
+            .ticket();
+    assertThat(inquiry.account()).isEmpty();
+    assertThat(inquiry.state()).isEqualTo(TicketState.INQUIRY);
+
+    Ticket answered = after(inquiry, TicketEvent.REPLIED);
+    assertThat(answered.state()).isEqualTo(TicketState.ANSWERED);
+    assertThat(answered.closedAt()).contains(LATER);
+    assertThat(after(answered, TicketEvent.REOPENED).state()).isEqualTo(TicketState.INQUIRY);
+  }
+
+  @Test
+  void toDeclineAnInquiryIsNoDecisionAboutARecovery() {
+    Ticket inquiry =
+        Ticket.inquire(
+                1008,
+                NORA,
+                Concern.LIMIT,
+                "en",
+                TestTickets.answers(),
+                Optional.empty(),
+                NOW,
+                TestTickets.by(NORA))
+            .ticket();
+
+    assertThat(after(inquiry, TicketEvent.REJECTED).decidedAt()).isEmpty();
+  }
+
   /** A ticket with a value in every field that differs from a new ticket's. */
   private static Ticket full() {
     return new Ticket(
@@ -178,6 +217,7 @@ class TicketTest {
         TicketState.DUPLICATE,
         NOW.minusSeconds(1),
         NORA,
+        Concern.RECOVERY,
         "de",
         TestTickets.answers(Reason.LOST_2FA_DEVICE),
         Optional.of("nora"),

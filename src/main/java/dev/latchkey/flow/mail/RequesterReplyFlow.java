@@ -102,6 +102,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
           mail.triaged().request().recovery() && intent != Intent.RESOLVED && !mail.saysNothingNew()
               ? reopen(context, ticket, mail)
               : kept(context, ticket, mail);
+      case INQUIRY, ANSWERED -> kept(context, ticket, mail);
       case DUPLICATE -> {
         Ticket into = context.work().tickets().load(ticket.mergedInto().orElseThrow().number());
         boolean theirs = into.requester().equals(ticket.requester());
