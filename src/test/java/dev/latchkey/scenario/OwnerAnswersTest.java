@@ -74,7 +74,8 @@ class OwnerAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Yes, that was me.", "It was me. Please do not stop it.", "Ja, das war ich."})
+  @ValueSource(
+      strings = {"Yes, that was me.", "It was me. Please do not stop it.", "Ja, das war ich."})
   void aPlainYesIsNotedAndAnswered(String words) throws IOException, SQLException {
     try (Conversation desk = coolingOff()) {
       desk.receive(answer(OTHER, desk.last("NOTICE_APPROVED", OTHER), words));

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Stops the clock because an owner wrote something that only a person can read, and puts their words
- * before the staff at once. As with an objection, it is the account that they speak about.
+ * Stops the clock because an owner wrote something that only a person can read, and puts their
+ * words before the staff at once. As with an objection, it is the account that they speak about.
  */
 public final class HaltRecovery {
   private static final int LONGEST = 2000;
@@ -71,11 +71,9 @@ public final class HaltRecovery {
 
   private Ticket halt(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean may) {
-    boolean hold =
-        may && !STANDING.contains(ticket.state()) && ticket.accepts(TicketEvent.HELD);
+    boolean hold = may && !STANDING.contains(ticket.state()) && ticket.accepts(TicketEvent.HELD);
     Ticket kept =
-        context.apply(
-            ticket, hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED, cause(mail, owner));
+        context.apply(ticket, hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED, cause(mail, owner));
     boolean running = ticket.state() == TicketState.EXECUTING;
     letters.toAllStaff(
         context,
@@ -98,8 +96,7 @@ public final class HaltRecovery {
       FlowContext context, Ticket before, Ticket held, EmailAddress owner, Incoming mail) {
     notices.off(context, before, held, Optional.of(owner));
     if (!held.requester().equals(owner)) {
-      letters.toRequester(
-          context, held, new RequesterLetter.UnderCheck(), "mail " + mail.id());
+      letters.toRequester(context, held, new RequesterLetter.UnderCheck(), "mail " + mail.id());
     }
   }
 

@@ -37,7 +37,8 @@ public final class OwnerAnswerReader {
   private static final int LONGEST_NO = 6;
 
   private final Lexicon<Set<String>> words =
-      new Lexicon<>(WordList.sections(OwnerAnswerReader.class, "owner-words.txt"), groups -> groups);
+      new Lexicon<>(
+          WordList.sections(OwnerAnswerReader.class, "owner-words.txt"), groups -> groups);
 
   /** What the sentences of a text amount to. */
   private static final class Tally {
@@ -212,8 +213,7 @@ public final class OwnerAnswerReader {
     boolean asked =
         (beside(thought, "asked", denial) || beside(thought, "asked there", denial))
             && !thought.has("ask of us");
-    boolean did =
-        thought.has("subject") && thought.has("thing") && beside(thought, "did", denial);
+    boolean did = thought.has("subject") && thought.has("thing") && beside(thought, "did", denial);
     return asked || did;
   }
 
