@@ -7,6 +7,7 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandFault;
@@ -73,11 +74,8 @@ public sealed interface Phrase {
   /** Why they are locked out. */
   record Reasons(Set<Reason> reasons) implements Phrase {}
 
-  /** They say that they have no recovery codes. */
-  record NoRecoveryCodes() implements Phrase {}
-
-  /** They were asked and did not say so. */
-  record RecoveryCodesUnsaid() implements Phrase {}
+  /** What they say about recovery codes. */
+  record CodesSaid(RecoveryCodes codes) implements Phrase {}
 
   /** Addresses they name. */
   record NamedAddresses(List<String> addresses) implements Phrase {}

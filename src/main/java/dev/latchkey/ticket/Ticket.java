@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param next what time brings next
  * @param assignee staff member who looks after it
  * @param mergedInto the ticket this one was merged into
+ * @param dialogue how far the talk with the requester has come
  * @param decidedAt when staff approved or rejected, the last time
  */
 public record Ticket(
@@ -47,6 +48,7 @@ public record Ticket(
     Optional<Due> next,
     Optional<EmailAddress> assignee,
     Optional<Reference> mergedInto,
+    Dialogue dialogue,
     Instant openedAt,
     Optional<Instant> decidedAt,
     Optional<Instant> closedAt) {
@@ -133,6 +135,7 @@ public record Ticket(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Dialogue.NONE,
             at,
             Optional.empty(),
             Optional.empty())

@@ -20,6 +20,7 @@ public final class TicketChange {
   private Optional<Due> next;
   private Optional<EmailAddress> assignee;
   private Optional<Reference> mergedInto;
+  private Dialogue dialogue;
   private Optional<Instant> decidedAt;
   private Optional<Instant> closedAt;
 
@@ -38,6 +39,7 @@ public final class TicketChange {
     this.next = origin.next();
     this.assignee = origin.assignee();
     this.mergedInto = origin.mergedInto();
+    this.dialogue = origin.dialogue();
     this.decidedAt = origin.decidedAt();
     this.closedAt = origin.closedAt();
   }
@@ -117,6 +119,12 @@ public final class TicketChange {
     return this;
   }
 
+  /** How far the talk with the requester has come. */
+  public TicketChange dialogue(Dialogue value) {
+    dialogue = value;
+    return this;
+  }
+
   /** What time brings next, and when. */
   public TicketChange next(FollowUp step, Instant at) {
     next = Optional.of(new Due(step, at));
@@ -150,6 +158,7 @@ public final class TicketChange {
         next,
         assignee,
         mergedInto,
+        dialogue,
         origin.openedAt(),
         decidedAt,
         closedAt);
