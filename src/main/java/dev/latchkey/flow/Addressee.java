@@ -19,8 +19,7 @@ public sealed interface Addressee {
    * @param token of the letter that is answered; none when it is a mail of their own
    * @param others what else the same mail answers, when it went to several addresses of ours
    */
-  record Owner(
-      long ticketId, EmailAddress address, Optional<IssuedToken> token, List<Owner> others)
+  record Owner(long ticketId, EmailAddress address, Optional<IssuedToken> token, List<Owner> others)
       implements Addressee {
     public Owner {
       others = List.copyOf(others);

@@ -44,8 +44,7 @@ class WhomAMailAnswersTest {
   void theCodeCountsWhateverMarksTheMailBears(String field) throws IOException, SQLException {
     try (Conversation desk = eveAsks()) {
       OutboundMail code = desk.last("CODE", DORA);
-      desk.receive(
-          answer(DORA, code, field, "Re: code", Conversation.code(code).orElseThrow()));
+      desk.receive(answer(DORA, code, field, "Re: code", Conversation.code(code).orElseThrow()));
 
       assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.CODE_ACCEPTED);
     }
@@ -171,8 +170,7 @@ class WhomAMailAnswersTest {
   void anOwnersOwnRequestIsARequest() throws IOException, SQLException {
     try (Conversation desk = eveAsks()) {
       desk.receive(
-          Conversation.mail(
-              Conversation.STORIES.resolve("01-complete-recovery/01-request.eml")));
+          Conversation.mail(Conversation.STORIES.resolve("01-complete-recovery/01-request.eml")));
 
       assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.RIVAL);
       assertThat(desk.state(1002)).isEqualTo("CONTESTED");

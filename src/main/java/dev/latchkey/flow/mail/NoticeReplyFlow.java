@@ -23,10 +23,7 @@ public final class NoticeReplyFlow implements MailFlow<Addressee.Owner> {
   public Result run(FlowContext context, Incoming mail, Addressee.Owner from) {
     Ticket ticket = context.work().tickets().load(from.ticketId());
     boolean stop =
-        from.token()
-            .flatMap(IssuedToken::codeHash)
-            .filter(mail.codes()::contains)
-            .isPresent();
+        from.token().flatMap(IssuedToken::codeHash).filter(mail.codes()::contains).isPresent();
     if (stop) {
       return stopping.object(context, ticket, from.address(), mail, "stop word");
     }

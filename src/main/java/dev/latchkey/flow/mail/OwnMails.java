@@ -105,8 +105,7 @@ public final class OwnMails {
   private boolean deniesAsking(Incoming mail) {
     String subject = mail.triaged().mail().subject();
     return reader.read(mail.triaged().reply(), subject) == OwnerAnswer.OBJECTS
-        && (reader.deniesAsking(mail.triaged().reply().generous())
-            || reader.deniesAsking(subject));
+        && (reader.deniesAsking(mail.triaged().reply().generous()) || reader.deniesAsking(subject));
   }
 
   private static boolean isOthers(FlowContext context, Ticket ticket, EmailAddress owner) {
