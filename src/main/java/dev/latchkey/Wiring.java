@@ -204,7 +204,7 @@ final class Wiring {
             objections, new HaltRecovery(letters, notices, issuer), proving, letters, issuer);
     RivalClaims rivals = new RivalClaims(letters);
     StaffTexts texts = new StaffTexts(figures);
-    StaffAnswers answers = new StaffAnswers(letters, issuer);
+    StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
     RequesterReplyFlow answered =
         new RequesterReplyFlow(behaviour, letters, proving, review, rivals, waiting, courtesy);
     int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));
