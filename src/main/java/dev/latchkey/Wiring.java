@@ -25,6 +25,7 @@ import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.FlowRunner;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
 import dev.latchkey.flow.mail.OwnerWords;
+import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
@@ -149,7 +150,9 @@ final class Wiring {
             mails,
             contexts,
             reading(),
-            new FlowRunner(picker(waiting, issuer, letters, notices, review, proving)),
+            new FlowRunner(
+                picker(waiting, issuer, letters, notices, review, proving),
+                new Receipts(behaviour, letters)),
             journal,
             failpoints,
             outside.clock()),
@@ -208,6 +211,7 @@ final class Wiring {
     return new FlowPicker(
         staff,
         messageIds,
+        returns,
         new FlowPicker.Flows(
             new RequestFlow(behaviour, letters, proving, rivals, answered, waiting, limitMegabytes),
             answered,

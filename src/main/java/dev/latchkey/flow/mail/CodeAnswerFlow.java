@@ -29,7 +29,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
 
   @Override
   public Result run(FlowContext context, Incoming mail, Addressee.Owner from) {
-    IssuedToken token = from.token();
+    IssuedToken token = from.token().orElseThrow();
     Ticket ticket = context.work().tickets().load(token.ticketId());
     boolean right = token.codeHash().filter(mail.codes()::contains).isPresent();
     if (!right && (!OwnerCodes.shown(mail) || words.read(mail) == OwnerAnswer.OBJECTS)) {

@@ -9,7 +9,7 @@ import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.IssuedToken;
 
-/** A stop word from anywhere, or a reply to a notice. */
+/** A stop word from anywhere, a reply to a notice, or an owner's mail of its own. */
 public final class NoticeReplyFlow implements MailFlow<Addressee.Owner> {
   private final StopRecovery stopping;
   private final OwnerWords words;
@@ -21,11 +21,13 @@ public final class NoticeReplyFlow implements MailFlow<Addressee.Owner> {
 
   @Override
   public Result run(FlowContext context, Incoming mail, Addressee.Owner from) {
-    IssuedToken token = from.token();
-    Ticket ticket = context.work().tickets().load(token.ticketId());
-    if (token.codeHash().filter(mail.codes()::contains).isPresent()) {
-      return stopping.object(context, ticket, token.recipient(), mail, "stop word");
+    Ticket ticket = context.work().tickets().load(from.ticketId());
+    boolean stop =
+        from.token().flatMap(IssuedToken::codeHash).filter(mail.codes()::contains).isPresent();
+    if (stop) {
+      return stopping.object(context, ticket, from.address(), mail, "stop word");
     }
-    return words.heard(context, ticket, token.recipient(), mail, "reply token", false);
+    String proof = from.token().isPresent() ? "reply token" : "registered address";
+    return words.heard(context, ticket, from.address(), mail, proof, false);
   }
 }

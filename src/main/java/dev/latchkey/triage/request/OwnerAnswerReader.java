@@ -103,6 +103,24 @@ public final class OwnerAnswerReader {
     return tally.agrees && plain ? OwnerAnswer.AGREES : OwnerAnswer.UNCLEAR;
   }
 
+  /**
+   * Whether a sentence denies that the writer asked for anything. A claimant may say that somebody
+   * is in their account, but not this.
+   */
+  public boolean deniesAsking(String written) {
+    String text = RedactedText.withoutMarks(written);
+    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+      for (Thought thought : thoughts(clause, false)) {
+        if (thought.has("denial")
+            || thought.has("unknown")
+            || (!thought.hits().isEmpty() && (deniesSelf(thought) || deniesDeed(thought)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static boolean endsInQuestion(String text, int end) {
     int at = end;
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
