@@ -133,9 +133,9 @@ final class TemplateCheck {
             name ->
                 errors.add(
                     attribute.getLineNumber(),
-                    name
-                        + " is not set: set it in the settings, or write it only within"
-                        + " {% if %s is not empty %}".replace("%s", name.toString())));
+                    ("%1$s is not set: set it in the settings, or write it only within"
+                            + " {%% if %1$s is not empty %%}")
+                        .formatted(name)));
   }
 
   /** Which of the desk's own is meant; empty when that was reported as an error. */
