@@ -49,6 +49,12 @@ final class Conversation implements AutoCloseable {
     this.desk = TestDesk.withAction(schema, accounts, action, inbox, sender, clock);
   }
 
+  /** One with another trusted server and further sections of the settings, as YAML. */
+  Conversation(TestDatabase schema, Path accounts, String authentication, String more) {
+    this.schema = schema;
+    this.desk = TestDesk.withSettings(schema, accounts, authentication, more, inbox, sender, clock);
+  }
+
   /** Story 01 up to the case that lies before Alice and Bob as LK-1001. */
   static Conversation inReview(Class<?> test) throws IOException, SQLException {
     Path story = STORIES.resolve("01-complete-recovery");
