@@ -199,7 +199,8 @@ final class Play {
   /** What the border server writes on a mail of somebody who is who they say. */
   private static String stamped(String mail) {
     String from =
-        mail.lines()
+        mail.replaceAll("\r?\n(?=[ \t])", "")
+            .lines()
             .filter(line -> line.regionMatches(true, 0, "From:", 0, 5))
             .findFirst()
             .orElse("From: nobody@invalid");
