@@ -253,7 +253,7 @@ final class TemplateCheck {
   private Guard checkCondition(Expression<?> expression) {
     if (expression instanceof UnaryNotExpression not) {
       Guard guard = checkCondition(not.getChildExpression());
-      return new Guard(guard.ifNot(), guard.ifSo());
+      return new Guard(/* ifSo= */ guard.ifNot(), /* ifNot= */ guard.ifSo());
     }
     if (expression instanceof AndExpression || expression instanceof OrExpression) {
       BinaryExpression<?> both = (BinaryExpression<?>) expression;
