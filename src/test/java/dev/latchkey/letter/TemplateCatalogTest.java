@@ -34,7 +34,8 @@ class TemplateCatalogTest {
   private static final TemplateCatalog CATALOG = TemplateCatalog.loadDefault();
 
   /** What an owner is told to answer who did not ask. */
-  private static final Map<String, String> NOT_ME = Map.of("de", "nicht ich", "fr", "pas moi");
+  private static final Map<String, String> NOT_ME =
+      Map.of("de", "nicht ich", "es", "no fui yo", "fr", "pas moi");
 
   static Stream<Arguments> everyLetterInEveryLanguage() {
     return CATALOG.languages().stream()
@@ -59,7 +60,7 @@ class TemplateCatalogTest {
 
   @Test
   void theseLanguagesTravelWithTheDesk() {
-    assertThat(CATALOG.languages()).containsExactly("de", "en", "fr");
+    assertThat(CATALOG.languages()).containsExactly("de", "en", "es", "fr");
   }
 
   @ParameterizedTest
@@ -131,13 +132,18 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"de, Wenn es das Konto gibt", "en, if the account exists", "fr, si le compte existe"})
+  @CsvSource({
+    "de, Wenn es das Konto gibt",
+    "en, if the account exists",
+    "es, si la cuenta existe",
+    "fr, si le compte existe"
+  })
   void theAcknowledgementSaysNothingAboutWhetherTheAccountExists(String language, String words) {
     assertThat(letter(Acknowledgement.class, language).body()).contains(words);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "fr"})
+  @ValueSource(strings = {"de", "en", "es", "fr"})
   void aCaseNeverHasVerbAndCodeOnOneLine(String language) {
     List<String> lines = letter(StaffLetter.Case.class, language).body().lines().toList();
     assertThat(lines).filteredOn(line -> line.contains(LetterTexts.CODE)).hasSize(1);
@@ -148,14 +154,14 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "fr"})
+  @ValueSource(strings = {"de", "en", "es", "fr"})
   void aCaseBelowTheFloorShowsNoCode(String language) {
     Letter given = LetterTexts.with(StaffLetter.Case.class, "approvers", 0);
     assertThat(letter(given, language).body()).doesNotContain(LetterTexts.CODE, "APPROVE");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "fr"})
+  @ValueSource(strings = {"de", "en", "es", "fr"})
   void everyLineOfTheRequesterIsMarkedForStaff(String language) {
     Letter given =
         LetterTexts.with(
@@ -170,7 +176,7 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "fr"})
+  @ValueSource(strings = {"de", "en", "es", "fr"})
   void helpExplainsEveryCommand(String language) {
     String help = letter(StaffLetter.Help.class, language).body();
     assertThat(Verb.values()).allMatch(verb -> help.contains("- " + verb.name()));
@@ -190,6 +196,8 @@ class TemplateCatalogTest {
         .contains("Tuesday, 3 March 2026, 14:00 UTC");
     assertThat(letter(RequesterLetter.Approved.class, "de").body())
         .contains("Dienstag, 3. März 2026, 14:00 Uhr UTC");
+    assertThat(letter(RequesterLetter.Approved.class, "es").body())
+        .contains("martes 3 de marzo de 2026, 14:00 UTC");
     assertThat(letter(RequesterLetter.Approved.class, "fr").body())
         .contains("mardi 3 mars 2026 à 14\u00A0h\u00A000\u00A0UTC");
     assertThat(letter(SignOfLife.class, "en").body())

@@ -32,9 +32,16 @@ class PromisedWordsTest {
           Map.entry("bitte schließen", "RESOLVED"),
           Map.entry("nicht ich", "objection"),
           Map.entry("neuer Code", "code"),
+          Map.entry("funcionó", "RESOLVED"),
+          Map.entry("no funcionó", "OTHER"),
+          Map.entry("pueden cerrar", "RESOLVED"),
+          Map.entry("ya no hace falta", "RESOLVED"),
+          Map.entry("no fui yo", "objection"),
+          Map.entry("nuevo código", "code"),
           Map.entry("ça a marché", "RESOLVED"),
           Map.entry("ça n'a pas marché", "OTHER"),
           Map.entry("vous pouvez fermer", "RESOLVED"),
+          Map.entry("plus besoin", "RESOLVED"),
           Map.entry("pas moi", "objection"),
           Map.entry("nouveau code", "code"));
 
