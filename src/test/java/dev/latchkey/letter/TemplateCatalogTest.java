@@ -35,7 +35,7 @@ class TemplateCatalogTest {
 
   /** What an owner is told to answer who did not ask. */
   private static final Map<String, String> NOT_ME =
-      Map.of("de", "nicht ich", "es", "no fui yo", "fr", "pas moi");
+      Map.of("de", "nicht ich", "es", "no fui yo", "fr", "pas moi", "pt", "não fui eu");
 
   static Stream<Arguments> everyLetterInEveryLanguage() {
     return CATALOG.languages().stream()
@@ -60,7 +60,7 @@ class TemplateCatalogTest {
 
   @Test
   void theseLanguagesTravelWithTheDesk() {
-    assertThat(CATALOG.languages()).containsExactly("de", "en", "es", "fr");
+    assertThat(CATALOG.languages()).containsExactly("de", "en", "es", "fr", "pt");
   }
 
   @ParameterizedTest
@@ -136,14 +136,15 @@ class TemplateCatalogTest {
     "de, Wenn es das Konto gibt",
     "en, if the account exists",
     "es, si la cuenta existe",
-    "fr, si le compte existe"
+    "fr, si le compte existe",
+    "pt, se a conta existir"
   })
   void theAcknowledgementSaysNothingAboutWhetherTheAccountExists(String language, String words) {
     assertThat(letter(Acknowledgement.class, language).body()).contains(words);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "es", "fr"})
+  @ValueSource(strings = {"de", "en", "es", "fr", "pt"})
   void aCaseNeverHasVerbAndCodeOnOneLine(String language) {
     List<String> lines = letter(StaffLetter.Case.class, language).body().lines().toList();
     assertThat(lines).filteredOn(line -> line.contains(LetterTexts.CODE)).hasSize(1);
@@ -154,14 +155,14 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "es", "fr"})
+  @ValueSource(strings = {"de", "en", "es", "fr", "pt"})
   void aCaseBelowTheFloorShowsNoCode(String language) {
     Letter given = LetterTexts.with(StaffLetter.Case.class, "approvers", 0);
     assertThat(letter(given, language).body()).doesNotContain(LetterTexts.CODE, "APPROVE");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "es", "fr"})
+  @ValueSource(strings = {"de", "en", "es", "fr", "pt"})
   void everyLineOfTheRequesterIsMarkedForStaff(String language) {
     Letter given =
         LetterTexts.with(
@@ -176,7 +177,7 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "es", "fr"})
+  @ValueSource(strings = {"de", "en", "es", "fr", "pt"})
   void helpExplainsEveryCommand(String language) {
     String help = letter(StaffLetter.Help.class, language).body();
     assertThat(Verb.values()).allMatch(verb -> help.contains("- " + verb.name()));
@@ -200,6 +201,8 @@ class TemplateCatalogTest {
         .contains("martes 3 de marzo de 2026, 14:00 UTC");
     assertThat(letter(RequesterLetter.Approved.class, "fr").body())
         .contains("mardi 3 mars 2026 à 14\u00A0h\u00A000\u00A0UTC");
+    assertThat(letter(RequesterLetter.Approved.class, "pt").body())
+        .contains("3 de março de 2026, terça-feira, 14:00 UTC");
     assertThat(letter(SignOfLife.class, "en").body())
         .contains("usually 3 days, nine in ten within 8 days.");
     assertThat(letter(SignOfLife.class, "de").body())

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The words that letters offer as an answer are read as what the letters say they do. */
 class PromisedWordsTest {
-  private static final Pattern QUOTED = Pattern.compile("[\"„«]\\h?([^\"„“«»{}]+?)\\h?[\"“»]");
+  private static final Pattern QUOTED = Pattern.compile("[\"„«“]\\h?([^\"„“”«»{}]+?)\\h?[\"“»”]");
 
   /** What each is read as. */
   private static final Map<String, String> READ_AS =
@@ -43,7 +43,13 @@ class PromisedWordsTest {
           Map.entry("vous pouvez fermer", "RESOLVED"),
           Map.entry("plus besoin", "RESOLVED"),
           Map.entry("pas moi", "objection"),
-          Map.entry("nouveau code", "code"));
+          Map.entry("nouveau code", "code"),
+          Map.entry("funcionou", "RESOLVED"),
+          Map.entry("não funcionou", "OTHER"),
+          Map.entry("podem fechar", "RESOLVED"),
+          Map.entry("já não é necessário", "RESOLVED"),
+          Map.entry("não fui eu", "objection"),
+          Map.entry("novo código", "code"));
 
   private final IntentReader intents = new IntentReader(ReadingForms.shipped());
   private final OwnerAnswerReader owners = new OwnerAnswerReader();
