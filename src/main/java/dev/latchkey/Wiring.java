@@ -20,17 +20,20 @@ import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.RecoveryExecutor;
 import dev.latchkey.flow.mail.BounceFlow;
+import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
 import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.FlowRunner;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
-import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
 import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.StopRecovery;
@@ -55,6 +58,7 @@ import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
+import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestReader;
@@ -130,13 +134,14 @@ final class Wiring {
     DeskSettings behaviour = settings.desk();
     Policy policy = settings.policy();
     StaffRoster staff = settings.staff();
-    WaitingTime waiting = new WaitingTime(figures);
+    Outlook outlook =
+        new Outlook(new WaitingTime(figures, behaviour.decideWithin()), courtesy);
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);
     Notices notices = new Notices(letters, issuer, policy);
     Review review =
         new Review(
-            new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), waiting);
+            new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), outlook);
     Proving proving = new Proving(letters, issuer, notices, review);
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
@@ -147,13 +152,21 @@ final class Wiring {
             mails,
             contexts,
             reading(),
-            new FlowRunner(picker(waiting, issuer, letters, notices, review, proving)),
+            new FlowRunner(picker(outlook, issuer, letters, notices, review, proving)),
             journal,
             failpoints,
             outside.clock()),
         new FollowUpSweep(
             contexts,
-            new DueSteps(behaviour, policy, courtesy, letters, notices, proving, review, waiting)),
+            new DueSteps(
+                new Questions(behaviour),
+                policy,
+                courtesy,
+                letters,
+                notices,
+                proving,
+                review,
+                outlook)),
         new RecoveryExecutor(
             desk,
             contexts,
@@ -185,7 +198,7 @@ final class Wiring {
   }
 
   private FlowPicker picker(
-      WaitingTime waiting,
+      Outlook outlook,
       TokenIssuer issuer,
       Letters letters,
       Notices notices,
@@ -197,14 +210,26 @@ final class Wiring {
     RivalClaims rivals = new RivalClaims(letters);
     StaffTexts texts = new StaffTexts(figures);
     StaffAnswers answers = new StaffAnswers(letters, issuer);
-    RequesterReplyFlow answered =
-        new RequesterReplyFlow(behaviour, letters, proving, review, rivals, waiting, courtesy);
+    HandOver handOver = new HandOver(review, letters, outlook);
+    ClaimantFlows claimant =
+        new ClaimantFlows(
+            behaviour,
+            courtesy,
+            new AskedReader(settings.reading(), new RequestReader(settings.reading())),
+            new Questions(behaviour),
+            letters,
+            proving,
+            review,
+            rivals,
+            handOver,
+            outlook);
+    RequesterReplyFlow answered = claimant.reply();
     int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));
     return new FlowPicker(
         staff,
         messageIds,
         new FlowPicker.Flows(
-            new RequestFlow(behaviour, letters, proving, rivals, answered, waiting, limitMegabytes),
+            claimant.request(answered, limitMegabytes),
             answered,
             new StrangerReplyFlow(),
             new CodeAnswerFlow(proving, objections, letters, issuer),
@@ -216,7 +241,7 @@ final class Wiring {
                     behaviour, courtesy, staff, review, notices, letters, proving, answers, texts),
                 answers,
                 letters),
-            new BounceFlow(returns, messageIds),
+            new BounceFlow(returns, messageIds, proving, handOver),
             letters));
   }
 

@@ -11,6 +11,12 @@ public enum Outcome {
   DETAILS_COMPLETED,
   QUESTION_ANSWERED,
   STATUS_TOLD,
+  /** The requester gets no further with the desk alone: a person looks at it. */
+  HANDED_OVER,
+  /** They, or an owner, asked for another code. */
+  CODE_RENEWED,
+  /** They asked for more time and got it. */
+  TIME_GIVEN,
   /** A requester's or owner's words, kept with the ticket for the staff. */
   KEPT_WITH_TICKET,
   WITHDRAWN,

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code moment}: "Tuesday, 3 March 2026, 14:00 UTC"
  *   <li>{@code duration}: "3 days"
- *   <li>{@code span}: "usually 3 days, nine in ten within 8 days"
+ *   <li>{@code span}: "nine in ten requests like yours were decided within 8 days lately"
  *   <li>{@code words('state')}: what {@code words.properties} says, see {@link WordFamily}
  *   <li>{@code list}: an item a line, each begun with a dash
+ *   <li>{@code numbered}: the same, begun with 1, 2 and so on, as questions are
  *   <li>{@code quoted}: every line begun with a bar, as words of others are shown
  *   <li>{@code wrap}: lines broken at {@value PlainText#WIDTH} characters
  * </ul>
@@ -39,6 +40,7 @@ final class LetterFilters extends AbstractExtension {
         "span", new SpanFilter(words),
         "words", filter(this::words),
         "list", filter((value, argument) -> block(value, "- ", "  ")),
+        "numbered", filter((value, argument) -> numbered((List<?>) value)),
         "quoted", filter((value, argument) -> block(value, "| ", "| ")),
         "wrap", filter((value, argument) -> block(value, "", "")));
   }
@@ -59,6 +61,14 @@ final class LetterFilters extends AbstractExtension {
       PlainText.wrap((String) line, first, next, out);
     }
     return out.isEmpty() ? "" : out.substring(0, out.length() - 1);
+  }
+
+  private static String numbered(List<?> lines) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      PlainText.wrap((String) lines.get(i), i + 1 + ". ", "   ", out);
+    }
+    return out.toString().stripTrailing();
   }
 
   private static Filter filter(BiFunction<Object, String, Object> function) {

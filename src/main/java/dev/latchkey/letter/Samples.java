@@ -60,7 +60,7 @@ final class Samples {
       case FLAG -> full;
       case MOMENT -> Instant.EPOCH;
       case DURATION -> full ? Duration.ofDays(3) : Duration.ZERO;
-      case SPAN -> new Span(Duration.ofDays(3), Duration.ofDays(8));
+      case SPAN -> new Span(Duration.ofDays(8), full);
       case WORD -> Objects.requireNonNull(type.getEnumConstants())[0];
       case SENTENCE -> of(type.getPermittedSubclasses()[0], full);
       case LINES, WORDS, SENTENCES -> throw new IllegalArgumentException(type.getSimpleName());

@@ -150,4 +150,11 @@ public sealed interface StaffLetter extends Letter {
   /** Something that no ticket is about. */
   @Charged(MailClass.ALERT)
   record Alarm(Phrase summary, List<Phrase> facts) implements StaffLetter {}
+
+  /**
+   * The requester answered what this member of staff asked.
+   *
+   * @param pictures files that came with the answer
+   */
+  record Answered(Text question, Text answer, int pictures) implements StaffLetter {}
 }

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * that a template can neither reach into the program nor print a text of others unmarked.
  */
 final class TemplateCheck {
-  private static final Set<String> BLOCK_FILTERS = Set.of("list", "quoted", "wrap");
+  private static final Set<String> BLOCK_FILTERS = Set.of("list", "numbered", "quoted", "wrap");
   private static final Set<Kind> PRINTABLE = Set.of(Kind.LINE, Kind.NUMBER, Kind.SENTENCE);
 
   private final Map<String, Shape> variables = new TreeMap<>();
@@ -108,7 +108,7 @@ final class TemplateCheck {
     }
     Set<Kind> fits =
         switch (name) {
-          case "list" -> Set.of(Kind.SENTENCES);
+          case "list", "numbered" -> Set.of(Kind.SENTENCES);
           case "quoted" -> Set.of(Kind.LINES, Kind.TEXT, Kind.SENTENCES);
           default -> Set.of(Kind.LINE, Kind.SENTENCE);
         };

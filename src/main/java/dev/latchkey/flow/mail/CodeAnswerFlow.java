@@ -18,6 +18,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.ObjectionReader;
+import dev.latchkey.triage.request.Wish;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.IssuedToken.Tried;
 import java.util.Optional;
@@ -46,6 +47,13 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     if (!token.codeHash().filter(mail.codes()::contains).isPresent()
         && objections.objects(mail.triaged().reply().generous())) {
       return stopping.object(context, ticket, token.recipient(), mail, "reply token");
+    }
+    boolean theirs = sender.filter(token.recipient()::equals).isPresent();
+    if (theirs
+        && mail.codes().stream().noneMatch(code -> token.codeHash().filter(code::equals).isPresent())
+        && mail.triaged().intent().wishes().contains(Wish.NEW_CODE)
+        && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
+      return renew(context, ticket, token, mail);
     }
     Tried tried = token.tried(mail.codes()::contains, context.now());
     switch (tried.verdict()) {
@@ -84,6 +92,21 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     Ticket proved = proving.recordCode(context, ticket, token.recipient(), mail);
     proved = proving.completeIfPossible(context, proved);
     return Result.of(Outcome.CODE_ACCEPTED, proved, "");
+  }
+
+  /** They asked for another code; it goes to the address that the first one was sent to. */
+  private Result renew(FlowContext context, Ticket ticket, IssuedToken token, Incoming mail) {
+    Ticket kept =
+        context.apply(
+            ticket,
+            TicketEvent.MAIL_ADDED,
+            Causes.of(
+                mail,
+                Causes.owner(token.recipient()),
+                mail.authentication(),
+                "asks for another code"));
+    proving.sendCode(context, kept, token.recipient());
+    return Result.of(Outcome.CODE_RENEWED, kept, "asked for another code");
   }
 
   /** Says so to the address that the code was sent to, and to nobody else. */

@@ -8,6 +8,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
@@ -42,7 +43,7 @@ public final class Commands {
         List.of(
             new ApproveCommand(settings, courtesy, notices, letters, answers),
             new RejectCommand(letters, answers),
-            new AskCommand(letters, answers),
+            new AskCommand(letters, answers, courtesy),
             new HoldCommand(answers),
             new ResumeCommand(review, answers),
             new NoteCommand(answers),
@@ -50,7 +51,7 @@ public final class Commands {
             new MergeCommand(letters, answers),
             new RedirectCommand(letters, answers),
             new DoneCommand(notices, letters, answers),
-            new ReopenCommand(settings, letters, proving, answers),
+            new ReopenCommand(new Questions(settings), letters, proving, answers),
             new StatusCommand(answers, texts),
             new QueueCommand(answers, texts),
             new HelpCommand(this::verbs, answers));

@@ -1,0 +1,47 @@
+package dev.latchkey.flow.due;
+
+import dev.latchkey.flow.Deliveries;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Notices a moment that was promised to a requester and has passed, and tells them so. */
+final class Promises {
+  private final Letters letters;
+  private final Outlook outlook;
+
+  Promises(Letters letters, Outlook outlook) {
+    this.letters = letters;
+    this.outlook = outlook;
+  }
+
+  /** Whether what was promised has not come true in time. */
+  static boolean missed(Ticket ticket, Instant now) {
+    return ticket.dialogue().promised().filter(by -> !by.isAfter(now)).isPresent();
+  }
+
+  /** The ticket, whose requester was told; the history says it to the staff. */
+  Ticket tell(FlowContext context, Ticket ticket) {
+    Instant promised = ticket.dialogue().promised().orElseThrow();
+    Ticket late =
+        context.apply(ticket, TicketEvent.PROMISE_MISSED, Cause.desk("was promised: " + promised));
+    late =
+        context.keep(
+            late.change().dialogue(late.dialogue().promising(Optional.empty())).build());
+    Outlook.Told told = outlook.tell(context, late);
+    if (!Deliveries.toRequester(context, late).waiting()) {
+      letters.toRequester(
+          context,
+          told.ticket(),
+          new RequesterLetter.Overdue(late.state(), promised, told.before(), told.nextWord()),
+          "promised " + promised);
+    }
+    return told.ticket();
+  }
+}
