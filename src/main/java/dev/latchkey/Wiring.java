@@ -25,6 +25,7 @@ import dev.latchkey.flow.mail.CodeAnswerFlow;
 import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.FlowRunner;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
+import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
 import dev.latchkey.flow.recovery.CaseText;
@@ -152,7 +153,9 @@ final class Wiring {
             mails,
             contexts,
             reading(),
-            new FlowRunner(picker(outlook, issuer, letters, notices, review, proving)),
+            new FlowRunner(
+                picker(outlook, issuer, letters, notices, review, proving),
+                new Receipts(behaviour, letters)),
             journal,
             failpoints,
             outside.clock()),

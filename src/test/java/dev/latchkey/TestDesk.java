@@ -32,14 +32,12 @@ public final class TestDesk implements AutoCloseable {
   private final List<String> reasons = new CopyOnWriteArrayList<>();
 
   private TestDesk(
-      TestDatabase schema,
-      Path accounts,
-      String key,
+      TestSettings written,
       Optional<RecoveryAction> action,
       Inbox inbox,
       MailSender sender,
       InstantSource clock) {
-    Settings settings = TestSettings.of(schema, accounts, key).read();
+    Settings settings = written.read();
     Desk.Outside outside = Desk.Outside.of(settings, clock);
     desk =
         Desk.open(
@@ -62,7 +60,7 @@ public final class TestDesk implements AutoCloseable {
   /** One with staff Alice and Bob and nothing but people to carry a reset out. */
   public static TestDesk withManualAction(
       TestDatabase schema, Path accounts, Inbox inbox, MailSender sender, InstantSource clock) {
-    return new TestDesk(schema, accounts, TestSettings.KEY, Optional.empty(), inbox, sender, clock);
+    return withKey(schema, accounts, TestSettings.KEY, inbox, sender, clock);
   }
 
   /** The same with another signing key. */
@@ -73,7 +71,30 @@ public final class TestDesk implements AutoCloseable {
       Inbox inbox,
       MailSender sender,
       InstantSource clock) {
-    return new TestDesk(schema, accounts, key, Optional.empty(), inbox, sender, clock);
+    return new TestDesk(
+        TestSettings.of(schema, accounts, key), Optional.empty(), inbox, sender, clock);
+  }
+
+  /**
+   * The same with another trusted server and further sections of the settings.
+   *
+   * @param authentication what stands between the braces of {@code authentication}
+   * @param more further sections, as YAML
+   */
+  public static TestDesk withSettings(
+      TestDatabase schema,
+      Path accounts,
+      String authentication,
+      String more,
+      Inbox inbox,
+      MailSender sender,
+      InstantSource clock) {
+    return new TestDesk(
+        TestSettings.of(schema, accounts, TestSettings.KEY).with(authentication, more),
+        Optional.empty(),
+        inbox,
+        sender,
+        clock);
   }
 
   /** The same with something else that carries resets out. */
@@ -85,7 +106,11 @@ public final class TestDesk implements AutoCloseable {
       MailSender sender,
       InstantSource clock) {
     return new TestDesk(
-        schema, accounts, TestSettings.KEY, Optional.of(action), inbox, sender, clock);
+        TestSettings.of(schema, accounts, TestSettings.KEY),
+        Optional.of(action),
+        inbox,
+        sender,
+        clock);
   }
 
   public DeskLoops loops() {

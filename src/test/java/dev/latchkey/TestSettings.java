@@ -18,6 +18,8 @@ import org.jspecify.annotations.NullMarked;
  * @param folder where people's mail arrives
  * @param processed where it goes
  * @param key the text of the signing key
+ * @param authentication whose word about a sender is believed
+ * @param more further sections, as YAML
  */
 @NullMarked
 public record TestSettings(
@@ -29,13 +31,56 @@ public record TestSettings(
     Path accounts,
     String folder,
     String processed,
-    String key) {
+    String key,
+    String authentication,
+    String more) {
 
   /** The password of every mailbox. */
   public static final String MAIL_PASSWORD = "test";
 
   /** The usual key. */
   public static final String KEY = "a key for tests, forty octets in length.";
+
+  /** Those of a desk that believes its border server, and says nothing more. */
+  public TestSettings(
+      String url,
+      String user,
+      String password,
+      int smtpPort,
+      int imapPort,
+      Path accounts,
+      String folder,
+      String processed,
+      String key) {
+    this(
+        url,
+        user,
+        password,
+        smtpPort,
+        imapPort,
+        accounts,
+        folder,
+        processed,
+        key,
+        "authserv-ids: [" + TestDesk.AUTHSERV_ID + "]",
+        "");
+  }
+
+  /** The same with another trusted server and further sections. */
+  TestSettings with(String authentication, String more) {
+    return new TestSettings(
+        url,
+        user,
+        password,
+        smtpPort,
+        imapPort,
+        accounts,
+        folder,
+        processed,
+        key,
+        authentication,
+        more);
+  }
 
   /** Settings of a desk whose mail servers are the test's own objects. */
   static TestSettings of(TestDatabase schema, Path accounts, String key) {
@@ -91,12 +136,13 @@ public record TestSettings(
       connect-timeout: 5s
       read-timeout: 20s
       write-timeout: 20s
-    authentication: {authserv-ids: [mx.desk.example]}
+    authentication: {%s}
     signing-key: %s
     staff:
       - {address: alice@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ}
       - {address: bob@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ}
     accounts: {kind: csv, file: "%s"}
+    %s
     """
         .formatted(
             url,
@@ -107,7 +153,9 @@ public record TestSettings(
             folder,
             processed,
             smtpPort,
+            authentication,
             Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)),
-            accounts.toAbsolutePath());
+            accounts.toAbsolutePath(),
+            more);
   }
 }

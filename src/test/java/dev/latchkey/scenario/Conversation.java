@@ -49,6 +49,12 @@ final class Conversation implements AutoCloseable {
     this.desk = TestDesk.withAction(schema, accounts, action, inbox, sender, clock);
   }
 
+  /** One with another trusted server and further sections of the settings, as YAML. */
+  Conversation(TestDatabase schema, Path accounts, String authentication, String more) {
+    this.schema = schema;
+    this.desk = TestDesk.withSettings(schema, accounts, authentication, more, inbox, sender, clock);
+  }
+
   /** Story 01 up to the case that lies before Alice and Bob as LK-1001. */
   static Conversation inReview(Class<?> test) throws IOException, SQLException {
     Path story = STORIES.resolve("01-complete-recovery");
@@ -110,6 +116,19 @@ final class Conversation implements AutoCloseable {
   /** How the last mail ended. */
   Outcome outcome() {
     return desk.outcomes().get(desk.outcomes().size() - 1);
+  }
+
+  /** Who heard the last mail that ended. */
+  String heard() throws SQLException {
+    return column(
+            "SELECT COALESCE(heard, '-') FROM mail WHERE handled_at IS NOT NULL"
+                + " ORDER BY handled_at DESC, id DESC LIMIT 1")
+        .get(0);
+  }
+
+  /** Mails of people that nobody heard: there are none, whatever happens. */
+  List<String> unheard() throws SQLException {
+    return column("SELECT id FROM mail WHERE kind = 'human' AND heard = 'NOBODY'");
   }
 
   /** A mail as a file has it, octet for character. */

@@ -84,6 +84,9 @@ final class DetailsReply {
             ? context.work().tickets().openOfAccount(account.get())
             : List.of();
     boolean found = answers(ticket, mail);
+    if (asks(mail)) {
+      context.work().messages().untold(mail.id());
+    }
     Ticket changed =
         context.keep(
             ticket

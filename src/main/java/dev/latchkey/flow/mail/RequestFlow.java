@@ -100,7 +100,9 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
                 context.now(),
                 Causes.requester(mail, requester, "")));
     proving.recordSender(context, ticket, mail);
-    return mayAnswer(mail) ? acknowledge(context, ticket, mail) : ticket;
+    return mail.mayBeAnswered(settings.answerUnproved())
+        ? acknowledge(context, ticket, mail)
+        : ticket;
   }
 
   /** Decided by the answers alone: the account must not show in what the requester is told. */
@@ -151,14 +153,5 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
             mail.claimed().headerOnly() ? limitMegabytes : 0),
         "opened");
     return told.ticket();
-  }
-
-  private boolean mayAnswer(Incoming mail) {
-    return mail.triaged().kind().mayAnswer()
-        && switch (mail.trust().level()) {
-          case ALIGNED -> true;
-          case UNPROVED -> settings.answerUnproved();
-          case FAILED -> false;
-        };
   }
 }

@@ -87,8 +87,15 @@ public final class Review {
     return context.keep(ticket.change().dialogue(ticket.dialogue().at(level)).build());
   }
 
-  /** Sends the case once more; what it says may have changed. */
+  /**
+   * Sends the case, when the mail that is worked on has ended: its words stand in it, and what it
+   * says may have changed. Everything that was written so far has stood before the staff then.
+   */
   public void sendCase(FlowContext context, Ticket ticket, String key) {
+    context.afterwards(() -> sendNow(context, ticket, key));
+  }
+
+  private void sendNow(FlowContext context, Ticket ticket, String key) {
     CaseFile file = open(context, ticket);
     String digest = file.digest();
     for (StaffMember member : staff.active()) {
@@ -96,5 +103,6 @@ public final class Review {
       letters.toStaff(
           context, ticket, challenge.reply(), caseText.of(context, file, challenge), key);
     }
+    context.work().messages().read(ticket.id());
   }
 }

@@ -5,17 +5,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Reads the value of one Authentication-Results field by the grammar of RFC 8601 section 2.2.
+ * Reads the value of one Authentication-Results field by the grammar of RFC 8601 section 2.2, as
+ * far as a decision rests on it: the authserv-id, and every result of {@code dmarc} and {@code
+ * dkim}.
  *
- * <p>Two things are read more widely, because mail servers write them so and nothing hangs on them:
- * a property's value may hold any character that ends neither it nor the result (OpenDKIM and
- * Rspamd leave base64 unquoted), and a {@code ;} may stand at the end (Exim). One thing is read
- * more narrowly: the authserv-id must come first and plain, neither quoted nor behind a comment,
- * since no server writes its own name that way. Time is linear in the length of the value.
+ * <p>Strictly read is what tells where a result ends: quoted strings, comments, and control
+ * characters, which no server writes. A result of any other check is passed over whatever it looks
+ * like, and so is a property of {@code dmarc} or {@code dkim} that has no type, since servers write
+ * more than the grammar knows ({@code x-bits=2048}, {@code action=none}, {@code d=}, {@code for}
+ * and an address). A value may hold any character that ends neither it nor the result (OpenDKIM and
+ * Rspamd leave base64 unquoted). The authserv-id must come first and plain, neither quoted nor
+ * behind a comment. Time is linear in the length of the value.
  */
 final class AuthenticationResultsField {
+  private static final Set<String> DECISIVE = Set.of("dmarc", "dkim");
+
   private final String text;
   private int at;
 
@@ -31,7 +38,10 @@ final class AuthenticationResultsField {
     return id.isEmpty() ? Optional.empty() : Optional.of(id);
   }
 
-  /** Every result in the field, in order; empty when it breaks the grammar anywhere. */
+  /**
+   * The results of {@code dmarc} and {@code dkim}, in order; empty when the field cannot be divided
+   * into results, or one of those breaks the grammar.
+   */
   static Optional<List<MethodResult>> results(String value) {
     AuthenticationResultsField field = new AuthenticationResultsField(value);
     try {
@@ -59,20 +69,19 @@ final class AuthenticationResultsField {
     while (!ended()) {
       expect(';');
       skipCommentsAndBlanks();
-      if (!ended()) {
-        readResult(results);
+      String method = keywordHere();
+      if (DECISIVE.contains(method)) {
+        results.add(readResult(method));
+      } else {
+        passOver(";");
       }
     }
     return results;
   }
 
-  /** One check; {@code none} alone says that no check was made and adds nothing. */
-  private void readResult(List<MethodResult> results) throws GrammarException {
-    String method = readKeyword();
+  /** One check, behind its name. */
+  private MethodResult readResult(String method) throws GrammarException {
     skipCommentsAndBlanks();
-    if (ended() && method.equals("none") && results.isEmpty()) {
-      return;
-    }
     if (next('/')) {
       skipCommentsAndBlanks();
       require(readKeyword().equals("1"));
@@ -81,7 +90,7 @@ final class AuthenticationResultsField {
     expect('=');
     skipCommentsAndBlanks();
     String result = readKeyword();
-    results.add(new MethodResult(method, result, readProperties()));
+    return new MethodResult(method, result, readProperties());
   }
 
   private Map<String, String> readProperties() throws GrammarException {
@@ -90,39 +99,64 @@ final class AuthenticationResultsField {
     while (!ended() && text.charAt(at) != ';') {
       require(apart);
       String name = readKeyword();
+      int wordEnd = at;
       skipCommentsAndBlanks();
-      if (!name.equals("reason") || text.startsWith(".", at)) {
-        expect('.');
+      if (next('.')) {
         skipCommentsAndBlanks();
         name += "." + readKeyword();
         skipCommentsAndBlanks();
+        expect('=');
+        skipCommentsAndBlanks();
+        String value = readValue();
+        String before = properties.putIfAbsent(name, value);
+        require(before == null || before.equals(value));
+      } else if (next('=')) {
+        // Without a type it is a reason, or a server's own word.
+        skipCommentsAndBlanks();
+        passOver(" \t;(");
+      } else {
+        at = wordEnd;
+        passOver(" \t;(");
       }
-      expect('=');
-      skipCommentsAndBlanks();
-      String value = readValue();
-      String before = properties.putIfAbsent(name, value);
-      require(before == null || before.equals(value));
       apart = skipCommentsAndBlanks();
     }
     return properties;
   }
 
+  /** Goes on to one of {@code ends}, over quoted strings, and over comments where they end none. */
+  private void passOver(String ends) throws GrammarException {
+    StringBuilder dropped = new StringBuilder();
+    while (!ended() && ends.indexOf(text.charAt(at)) < 0) {
+      if (text.charAt(at) == '"') {
+        readQuoted(dropped);
+      } else if (text.charAt(at) == '(') {
+        skipCommentsAndBlanks();
+      } else {
+        require(text.charAt(at) != ')' || ends.equals(";"));
+        readTextCharacter();
+      }
+    }
+  }
+
+  /** The keyword that begins here, which may be none. */
+  private String keywordHere() throws GrammarException {
+    boolean begins = !ended() && isKeywordCharacter(text.charAt(at));
+    return begins ? readKeyword() : "";
+  }
+
   /** Keyword of RFC 5321 section 4.1.2, in lower case; an underscore passes for a letter. */
   private String readKeyword() throws GrammarException {
     StringBuilder word = new StringBuilder();
-    while (!ended()) {
-      char c = text.charAt(at);
-      if (c >= 'A' && c <= 'Z') {
-        word.append((char) (c - 'A' + 'a'));
-      } else if ((c >= 'a' && c <= 'z') || isDigit(c) || c == '-' || c == '_') {
-        word.append(c);
-      } else {
-        break;
-      }
-      at++;
+    while (!ended() && isKeywordCharacter(text.charAt(at))) {
+      char c = text.charAt(at++);
+      word.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
     }
     require(word.length() > 0);
     return word.toString();
+  }
+
+  private static boolean isKeywordCharacter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '-' || c == '_';
   }
 
   /** A value, or an address whose local part may be quoted. */

@@ -7,20 +7,19 @@ import dev.latchkey.mail.StructureFault;
 import dev.latchkey.trust.sender.SenderTrust.Level;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads how far the desk's own mail server proved the sender of a mail (RFC 8601).
  *
  * <p>A field counts only under the server's own name and only above the Received fields that a
  * sender could have written: whatever stands further down came with the mail. Several fields count
- * together when each tells of other checks (OpenDKIM and OpenDMARC write one each); when two tell
- * of the same check differently, nothing is proved.
+ * together, as OpenDKIM and OpenDMARC write one each; when two tell of DMARC or of one signature
+ * differently, the sender is refused. What SPF and every other check say counts for nothing, and
+ * never against a result. What cannot be read proves nothing.
  *
  * <p>Proved means: DMARC passed for exactly the domain in From, and a DKIM signature of that very
  * domain passed. SPF alone, a signature by a parent domain or a service, and ARC prove nothing.
@@ -119,63 +118,83 @@ public final class AuthenticationResultsReader {
     if (trusted.isEmpty()) {
       return answer(Level.UNPROVED, from, "the trusted mail server said nothing");
     }
-    return merge(trusted)
-        .map(results -> judge(results, from, mail))
-        .orElseGet(
-            () ->
-                answer(
-                    Level.FAILED,
-                    from,
-                    "what the trusted mail server said is broken or contradictory"));
-  }
-
-  /** The results of all fields by method; empty when one is broken or two contradict each other. */
-  private static Optional<Map<String, List<MethodResult>>> merge(List<String> fields) {
-    Map<String, List<MethodResult>> merged = new HashMap<>();
-    for (String field : fields) {
-      Optional<List<MethodResult>> results = AuthenticationResultsField.results(field);
-      if (results.isEmpty()) {
-        return Optional.empty();
-      }
-      Map<String, List<MethodResult>> byMethod =
-          results.get().stream().collect(Collectors.groupingBy(MethodResult::method));
-      for (Map.Entry<String, List<MethodResult>> said : byMethod.entrySet()) {
-        List<MethodResult> before = merged.putIfAbsent(said.getKey(), said.getValue());
-        if (before != null && !before.equals(said.getValue())) {
-          return Optional.empty();
-        }
-      }
+    List<Optional<List<MethodResult>>> fields =
+        trusted.stream().map(AuthenticationResultsField::results).toList();
+    List<List<MethodResult>> read = fields.stream().flatMap(Optional::stream).toList();
+    List<MethodResult> dmarc = of("dmarc", read.stream().flatMap(List::stream)).distinct().toList();
+    Optional<String> failure = failure(dmarc, from);
+    if (failure.isPresent()) {
+      return answer(Level.FAILED, from, failure.get());
     }
-    return Optional.of(merged);
-  }
-
-  private static SenderTrust judge(
-      Map<String, List<MethodResult>> results, EmailAddress from, InboundMail mail) {
-    List<MethodResult> dmarc =
-        results.getOrDefault("dmarc", List.of()).stream().distinct().toList();
+    if (contradict(read)) {
+      return answer(Level.FAILED, from, "what the trusted mail server said is contradictory");
+    }
+    if (read.size() < fields.size()) {
+      return answer(Level.UNPROVED, from, "what the trusted mail server said cannot be read");
+    }
     if (dmarc.isEmpty()) {
       return answer(Level.UNPROVED, from, "no DMARC result");
     }
-    if (dmarc.size() > 1) {
-      return answer(Level.FAILED, from, "several DMARC results");
-    }
-    String result = dmarc.get(0).result();
-    if (result.equals("fail")) {
-      return answer(Level.FAILED, from, "dmarc=fail");
-    }
     if (!dmarc.get(0).passed()) {
-      return answer(Level.UNPROVED, from, "DMARC did not pass: " + result);
+      return answer(Level.UNPROVED, from, "DMARC did not pass: " + dmarc.get(0).result());
     }
-    if (!dmarc.get(0).property("header.from").map(of -> sameName(of, from.domain())).orElse(true)) {
-      return answer(Level.FAILED, from, "DMARC passed for another domain than that of From");
-    }
-    if (results.getOrDefault("dkim", List.of()).stream()
+    if (of("dkim", read.stream().flatMap(List::stream))
         .noneMatch(dkim -> dkim.passed() && signedBy(dkim, from.domain()))) {
       return answer(Level.UNPROVED, from, "DMARC passed, but no signature of the From domain did");
     }
     return DkimSignature.weakness(mail, from.domain())
         .map(weakness -> answer(Level.UNPROVED, from, weakness))
         .orElseGet(() -> answer(Level.ALIGNED, from, "dmarc=pass, dkim=pass by " + from.domain()));
+  }
+
+  private static Stream<MethodResult> of(String method, Stream<MethodResult> results) {
+    return results.filter(result -> result.method().equals(method));
+  }
+
+  /** Why DMARC says that the mail is not from this domain, or says two things. */
+  private static Optional<String> failure(List<MethodResult> dmarc, EmailAddress from) {
+    if (dmarc.stream().anyMatch(result -> result.result().equals("fail"))) {
+      return Optional.of("dmarc=fail");
+    }
+    if (dmarc.stream().map(MethodResult::result).distinct().count() > 1) {
+      return Optional.of("several DMARC results");
+    }
+    boolean another =
+        dmarc.stream()
+            .filter(MethodResult::passed)
+            .flatMap(result -> result.property("header.from").stream())
+            .anyMatch(domain -> !sameName(domain, from.domain()));
+    return another
+        ? Optional.of("DMARC passed for another domain than that of From")
+        : Optional.empty();
+  }
+
+  /** Whether two fields tell of the same signature, and only one of them that it passed. */
+  private static boolean contradict(List<List<MethodResult>> fields) {
+    for (int i = 0; i < fields.size(); i++) {
+      for (List<MethodResult> below : fields.subList(i + 1, fields.size())) {
+        for (MethodResult one : of("dkim", fields.get(i).stream()).toList()) {
+          if (of("dkim", below.stream())
+              .anyMatch(other -> one.passed() != other.passed() && mayBeOne(one, other))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayBeOne(MethodResult one, MethodResult other) {
+    return Stream.of("header.s", "header.b").allMatch(name -> mayBeEqual(name, one, other))
+        && mayBeEqual(signer(one), signer(other));
+  }
+
+  private static boolean mayBeEqual(String name, MethodResult one, MethodResult other) {
+    return mayBeEqual(one.property(name), other.property(name));
+  }
+
+  private static boolean mayBeEqual(Optional<String> one, Optional<String> other) {
+    return one.isEmpty() || other.isEmpty() || sameName(one.get(), other.get());
   }
 
   /**
@@ -187,10 +206,12 @@ public final class AuthenticationResultsReader {
     if (dkim.property("header.a").map(name -> sameName(name, "rsa-sha1")).orElse(false)) {
       return false;
     }
+    return signer(dkim).filter(signer -> sameName(signer, domain)).isPresent();
+  }
+
+  private static Optional<String> signer(MethodResult dkim) {
     return dkim.property("header.d")
-        .or(() -> dkim.property("header.i").map(i -> i.substring(i.lastIndexOf('@') + 1)))
-        .map(signer -> sameName(signer, domain))
-        .orElse(false);
+        .or(() -> dkim.property("header.i").map(i -> i.substring(i.lastIndexOf('@') + 1)));
   }
 
   /**
