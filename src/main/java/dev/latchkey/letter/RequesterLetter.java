@@ -88,9 +88,13 @@ public sealed interface RequesterLetter extends Letter {
    */
   record MoreTime(boolean given, Instant deadline) implements RequesterLetter {}
 
-  /** What we promised for this moment has not happened. */
+  /**
+   * What we promised for this moment has not happened.
+   *
+   * @param executing the reset has not been carried out; otherwise it is not decided
+   */
   @Charged(MailClass.REMINDER)
-  record Overdue(TicketState state, Instant promised, int before, Optional<Instant> nextWord)
+  record Overdue(boolean executing, Instant promised, int before, Optional<Instant> nextWord)
       implements RequesterLetter {}
 
   /** A second mail of the same person joined their ticket. */

@@ -58,9 +58,9 @@ public sealed interface StaffLetter extends Letter {
   /**
    * A command was carried out.
    *
-   * @param words what was kept of their text; may be empty
+   * @param kept what was kept of their text; may be empty
    */
-  record CommandDone(Verb command, TicketState state, Optional<Phrase> detail, Text words)
+  record CommandDone(Verb command, TicketState state, Optional<Phrase> detail, Text kept)
       implements StaffLetter {}
 
   /** A command was not carried out. */
@@ -96,11 +96,11 @@ public sealed interface StaffLetter extends Letter {
   /**
    * An owner answered, and the desk cannot tell what they want.
    *
-   * @param words what they wrote
+   * @param answer what they wrote
    * @param mayHold the ticket can be put on hold
    */
   @Charged(MailClass.ALERT)
-  record OwnerAnswered(EmailAddress owner, Text words, TicketState state, boolean mayHold)
+  record OwnerAnswered(EmailAddress owner, Text answer, TicketState state, boolean mayHold)
       implements StaffLetter {}
 
   /** The reset was not begun, and the ticket put on hold: its approval stood on other facts. */

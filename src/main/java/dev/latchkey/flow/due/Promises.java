@@ -8,6 +8,7 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,7 +40,9 @@ final class Promises {
       letters.toRequester(
           context,
           told.ticket(),
-          new RequesterLetter.Overdue(late.state(), promised, told.before(), told.nextWord()),
+          new RequesterLetter.Overdue(
+              late.state() == TicketState.COOLING_OFF || late.state() == TicketState.EXECUTING,
+              promised, told.before(), told.nextWord()),
           "promised " + promised);
     }
     return told.ticket();
