@@ -212,7 +212,7 @@ final class Wiring {
     StopRecovery objections = new StopRecovery(letters, notices);
     RivalClaims rivals = new RivalClaims(letters);
     StaffTexts texts = new StaffTexts(figures);
-    StaffAnswers answers = new StaffAnswers(letters, issuer);
+    StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
     HandOver handOver = new HandOver(review, letters, outlook);
     ClaimantFlows claimant =
         new ClaimantFlows(

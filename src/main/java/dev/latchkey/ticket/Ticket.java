@@ -190,6 +190,32 @@ public record Ticket(
     return new Applied(ticket, entry);
   }
 
+  /**
+   * The ticket as it stood before a command, which is taken back. Its history goes on, and so do
+   * its answers and its thread.
+   *
+   * @param now cut to microseconds, as the database keeps it
+   * @throws IllegalArgumentException when {@code deed} is about another ticket
+   */
+  public Applied takeBack(Deed deed, Instant now, Cause cause) {
+    if (deed.ticketId() != id) {
+      throw new IllegalArgumentException(deed + " is none of " + reference());
+    }
+    Standing before = deed.before();
+    HistoryEntry entry =
+        new HistoryEntry(
+            id,
+            version + 1,
+            now.truncatedTo(ChronoUnit.MICROS),
+            TicketEvent.UNDONE,
+            state,
+            before.state(),
+            cause,
+            historyHash);
+    return new Applied(
+        change().version(version + 1).historyHash(entry.hash()).standing(before).build(), entry);
+  }
+
   /** A copy to be changed in what is no event: answers, thread, what time brings next. */
   public TicketChange change() {
     return new TicketChange(this);

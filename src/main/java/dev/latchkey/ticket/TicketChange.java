@@ -89,6 +89,20 @@ public final class TicketChange {
     return this;
   }
 
+  TicketChange standing(Standing before) {
+    state = before.state();
+    stateSince = before.stateSince();
+    round = before.round();
+    reopened = before.reopened();
+    questionOpen = before.questionOpen();
+    next = before.next();
+    assignee = before.assignee();
+    mergedInto = before.mergedInto();
+    decidedAt = before.decidedAt();
+    closedAt = before.closedAt();
+    return this;
+  }
+
   /** What the requester answered by now. */
   public TicketChange answers(Answers value) {
     answers = value;

@@ -9,7 +9,6 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Cause;
-import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -57,12 +56,11 @@ final class Remind implements DueStep {
     boolean details = reminded.state() == TicketState.NEEDS_DETAILS && !reminded.questionOpen();
     reminded = details ? questions.ask(context, reminded) : reminded;
     Set<Question> missing = details ? questions.next(reminded.answers()) : Set.of();
-    String question = reminded.dialogue().staffQuestion().map(StaffQuestion::words).orElse("");
     Instant deadline = courtesy.deadline(reminded).orElseThrow();
     letters.toRequester(
         context,
         reminded,
-        letter.write(reminded.state(), missing, new Text(question), deadline),
+        letter.write(reminded.state(), missing, Questions.ofStaff(reminded), deadline),
         DueSteps.stay(reminded));
     if (reminded.state() == TicketState.PROVING) {
       proving.sendCodes(context, reminded);

@@ -12,7 +12,6 @@ import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
-import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -67,7 +66,7 @@ final class StatusReply {
             told.nextWord(),
             details ? questions.next(ticket.answers()) : Set.of(),
             courtesy.deadline(ticket),
-            new Text(ticket.dialogue().staffQuestion().map(StaffQuestion::words).orElse("")),
+            Questions.ofStaff(ticket),
             reason(context, ticket),
             late(context, ticket)),
         Written.key(mail));

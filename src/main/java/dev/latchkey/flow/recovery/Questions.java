@@ -2,6 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Ticket;
@@ -40,6 +41,16 @@ public final class Questions {
   /** Whether there are others to be asked later. */
   public boolean more(Answers answers) {
     return missing(answers).size() > AT_ONCE;
+  }
+
+  /** What the staff asked and is not answered yet; nothing when there is no such question. */
+  public static Text ofStaff(Ticket ticket) {
+    return ticket
+        .dialogue()
+        .staffQuestion()
+        .filter(question -> ticket.questionOpen())
+        .map(question -> new Text(question.words()))
+        .orElse(Text.NONE);
   }
 
   /** The ticket, which remembers that a letter asks what is to be asked now. */

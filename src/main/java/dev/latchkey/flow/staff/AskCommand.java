@@ -56,6 +56,6 @@ final class AskCommand implements Command {
             new Text(given.words()),
             courtesy.deadline(moved).orElse(given.context().now())),
         given.key());
-    return answers.decided(given, moved);
+    return answers.decided(given, moved, Decision.of(given));
   }
 }
