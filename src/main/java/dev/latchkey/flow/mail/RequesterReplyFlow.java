@@ -71,6 +71,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
           ? Written.kept(context, ticket, mail)
           : reply(context, into, mail);
     }
+    if (ticket.inquiry()) {
+      return Written.kept(context, ticket, mail);
+    }
     if (ticket.state().closed()) {
       return afterEnd.run(context, ticket, mail);
     }
@@ -103,7 +106,17 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
           waiting
               .proving(context, ticket, mail)
               .orElseGet(() -> toldOrKept(context, ticket, mail));
-      default -> toldOrKept(context, ticket, mail);
+      case IN_REVIEW, ON_HOLD, CONTESTED, COOLING_OFF, EXECUTING ->
+          toldOrKept(context, ticket, mail);
+      case INQUIRY,
+          ANSWERED,
+          RECOVERED,
+          REJECTED,
+          WITHDRAWN,
+          EXPIRED,
+          DUPLICATE,
+          REDIRECTED ->
+          Written.kept(context, ticket, mail);
     };
   }
 
