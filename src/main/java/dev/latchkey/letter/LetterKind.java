@@ -82,6 +82,11 @@ public final class LetterKind {
     return RequesterLetter.class.isAssignableFrom(type);
   }
 
+  /** It goes to a registered address of the account. */
+  public boolean toOwner() {
+    return OwnerLetter.class.isAssignableFrom(type);
+  }
+
   /** The record. */
   Class<?> type() {
     return type;

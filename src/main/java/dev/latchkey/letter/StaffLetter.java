@@ -130,10 +130,18 @@ public sealed interface StaffLetter extends Letter {
    * An owner answered, and the desk cannot tell what they want.
    *
    * @param answer what they wrote
-   * @param mayHold the ticket can be put on hold
+   * @param held the ticket was put on hold because of it
+   * @param waits it stands still: on hold or contested
+   * @param running the reset had been ordered
    */
   @Charged(MailClass.ALERT)
-  record OwnerAnswered(EmailAddress owner, Text answer, TicketState state, boolean mayHold)
+  record OwnerAnswered(
+      EmailAddress owner,
+      Text answer,
+      TicketState state,
+      boolean held,
+      boolean waits,
+      boolean running)
       implements StaffLetter {}
 
   /** The reset was not begun, and the ticket put on hold: its approval stood on other facts. */

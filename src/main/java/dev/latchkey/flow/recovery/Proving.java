@@ -44,17 +44,23 @@ public final class Proving {
     endCodes(context, ticket, token -> true);
     Optional<Account> account = context.account(ticket);
     for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
-      send(context, ticket, account.orElseThrow(), address);
+      writeCode(context, ticket, account.orElseThrow(), address);
     }
   }
 
-  /** Sends a fresh code to one of them; the one that was sent there before expires. */
-  public void sendCode(FlowContext context, Ticket ticket, EmailAddress address) {
+  /**
+   * Sends a fresh code to one verified address of the account, in place of the one it had; false
+   * when the address is none.
+   */
+  public boolean sendCode(FlowContext context, Ticket ticket, EmailAddress address) {
+    Optional<Account> account =
+        context.account(ticket).filter(known -> known.provable().contains(address));
+    if (account.isEmpty()) {
+      return false;
+    }
     endCodes(context, ticket, token -> token.recipient().equals(address));
-    context
-        .account(ticket)
-        .filter(account -> account.provable().contains(address))
-        .ifPresent(account -> send(context, ticket, account, address));
+    writeCode(context, ticket, account.get(), address);
+    return true;
   }
 
   /**
@@ -70,8 +76,7 @@ public final class Proving {
             .anyMatch(piece -> piece.kind().possession());
   }
 
-  private static void endCodes(
-      FlowContext context, Ticket ticket, Predicate<IssuedToken> which) {
+  private static void endCodes(FlowContext context, Ticket ticket, Predicate<IssuedToken> which) {
     for (IssuedToken token : context.work().tokens().ofTicket(ticket.id())) {
       if (token.purpose() == TokenPurpose.PROVE && open(token, context) && which.test(token)) {
         context.work().tokens().save(token.ended(context.now()));
@@ -79,7 +84,8 @@ public final class Proving {
     }
   }
 
-  private void send(FlowContext context, Ticket ticket, Account account, EmailAddress address) {
+  private void writeCode(
+      FlowContext context, Ticket ticket, Account account, EmailAddress address) {
     Challenge<OwnerReply> challenge = issuer.prove(context, ticket, address);
     letters.toOwner(
         context,

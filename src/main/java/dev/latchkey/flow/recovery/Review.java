@@ -98,7 +98,8 @@ public final class Review {
 
   /** Sends the case to some members of the staff. */
   public void sendCase(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
-    context.afterwards(() -> sendNow(context, ticket, members, key));
+    context.afterwards(
+        () -> sendNow(context, context.work().tickets().load(ticket.id()), members, key));
   }
 
   private void sendNow(
