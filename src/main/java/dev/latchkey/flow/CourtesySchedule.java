@@ -141,10 +141,7 @@ public final class CourtesySchedule {
   }
 
   private static Ticket unpromised(Ticket ticket) {
-    return ticket
-        .change()
-        .dialogue(ticket.dialogue().promising(Optional.empty()))
-        .build();
+    return ticket.change().dialogue(ticket.dialogue().promising(Optional.empty())).build();
   }
 
   /** When a recovery is carried out whose final notice goes out now. */

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A sentence, or an item of a list, that the desk says within a letter. Its words stand in
- * {@code words.properties} of every language: {@code phrase.NAME = words with {component} in them},
- * for a record {@code Name}.
+ * A sentence, or an item of a list, that the desk says within a letter. Its words stand in {@code
+ * words.properties} of every language: {@code phrase.NAME = words with {component} in them}, for a
+ * record {@code Name}.
  */
 public sealed interface Phrase {
 

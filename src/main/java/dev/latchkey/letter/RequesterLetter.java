@@ -128,8 +128,7 @@ public sealed interface RequesterLetter extends Letter {
    * @param question what the staff asked; may be empty
    */
   @Charged(MailClass.REMINDER)
-  record Reminder(
-      TicketState state, Set<Answers.Question> missing, Text question, Instant deadline)
+  record Reminder(TicketState state, Set<Answers.Question> missing, Text question, Instant deadline)
       implements RequesterLetter {}
 
   /**
@@ -138,8 +137,7 @@ public sealed interface RequesterLetter extends Letter {
    * @param question what the staff asked; may be empty
    */
   @Charged(MailClass.REMINDER)
-  record LastCall(
-      TicketState state, Set<Answers.Question> missing, Text question, Instant deadline)
+  record LastCall(TicketState state, Set<Answers.Question> missing, Text question, Instant deadline)
       implements RequesterLetter {}
 
   /** The time is over. */
@@ -166,8 +164,7 @@ public sealed interface RequesterLetter extends Letter {
    * @param answered it goes back to the one who asked something
    * @param before how many tickets are before this one
    */
-  record InReview(
-      boolean answered, int before, Optional<Span> span, Optional<Instant> nextWord)
+  record InReview(boolean answered, int before, Optional<Span> span, Optional<Instant> nextWord)
       implements RequesterLetter {}
 
   /**

@@ -29,13 +29,7 @@ public record Dialogue(
   /** Nothing was said yet. */
   public static final Dialogue NONE =
       new Dialogue(
-          List.of(),
-          0,
-          Optional.empty(),
-          0,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          List.of(), 0, Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
    * A question of the staff.
@@ -73,7 +67,8 @@ public record Dialogue(
   /** The same after they were told this place, or a lower one before. */
   public Dialogue told(int now) {
     int lowest = place.map(before -> Math.min(before, now)).orElse(now);
-    return new Dialogue(asked, fruitless, staffQuestion, extensions, Optional.of(lowest), promised, level);
+    return new Dialogue(
+        asked, fruitless, staffQuestion, extensions, Optional.of(lowest), promised, level);
   }
 
   /** The same with a promised moment, or with none. */

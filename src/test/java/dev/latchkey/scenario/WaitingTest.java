@@ -23,7 +23,8 @@ class WaitingTest {
 
   @BeforeEach
   void open() {
-    desk = new Conversation(TestDatabase.emptyFor(WaitingTest.class), STORY.resolve("accounts.csv"));
+    desk =
+        new Conversation(TestDatabase.emptyFor(WaitingTest.class), STORY.resolve("accounts.csv"));
   }
 
   @AfterEach

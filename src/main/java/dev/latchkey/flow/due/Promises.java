@@ -33,8 +33,7 @@ final class Promises {
     Ticket late =
         context.apply(ticket, TicketEvent.PROMISE_MISSED, Cause.desk("was promised: " + promised));
     late =
-        context.keep(
-            late.change().dialogue(late.dialogue().promising(Optional.empty())).build());
+        context.keep(late.change().dialogue(late.dialogue().promising(Optional.empty())).build());
     Outlook.Told told = outlook.tell(context, late);
     if (!Deliveries.toRequester(context, late).waiting()) {
       letters.toRequester(
@@ -42,7 +41,9 @@ final class Promises {
           told.ticket(),
           new RequesterLetter.Overdue(
               late.state() == TicketState.COOLING_OFF || late.state() == TicketState.EXECUTING,
-              promised, told.before(), told.nextWord()),
+              promised,
+              told.before(),
+              told.nextWord()),
           "promised " + promised);
     }
     return told.ticket();

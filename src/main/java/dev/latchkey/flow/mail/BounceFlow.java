@@ -76,7 +76,8 @@ public final class BounceFlow implements MailFlow<Addressee> {
         && kind == MailKind.BOUNCE_PERMANENT
         && !proving.undelivered(context, changed, sent.get().recipient())
         && changed.accepts(TicketEvent.HANDED_OVER)) {
-      // The requester is not told: whether an address is there is nobody's business but its owner's.
+      // The requester is not told: whether an address is there is nobody's business but its
+      // owner's.
       changed =
           handOver.quietly(
               context, changed, TicketEvent.HANDED_OVER, Cause.desk("every code came back"));

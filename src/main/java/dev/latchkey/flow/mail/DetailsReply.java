@@ -161,9 +161,7 @@ final class DetailsReply {
   private Result prove(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket proved =
         context.apply(
-            ticket,
-            TicketEvent.DETAILS_COMPLETED,
-            Written.cause(mail, ticket, "all answered"));
+            ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
     proving.recordSender(context, proved, mail);
     proving.sendCodes(context, proved);
     Outlook.Told told = outlook.tell(context, proved);
@@ -171,11 +169,7 @@ final class DetailsReply {
         context,
         told.ticket(),
         new RequesterLetter.AnswersComplete(
-            Understood.of(proved.answers()),
-            asks(mail),
-            status(mail),
-            told.before(),
-            told.span()),
+            Understood.of(proved.answers()), asks(mail), status(mail), told.before(), told.span()),
         Written.key(mail));
     return Result.of(Outcome.DETAILS_COMPLETED, told.ticket(), "");
   }

@@ -128,8 +128,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
           context,
           ticket,
           new RequesterLetter.SelfService(
-              holdsCodes(ticket.answers()),
-              ticket.stateSince().plus(settings.courtesy().expire())),
+              holdsCodes(ticket.answers()), ticket.stateSince().plus(settings.courtesy().expire())),
           "opened");
     }
     // Who sent secrets must hear of it, whatever else they are told.

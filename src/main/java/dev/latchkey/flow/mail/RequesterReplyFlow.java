@@ -103,19 +103,10 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
               ? status.tell(context, ticket, mail)
               : waiting.trying(context, ticket, mail);
       case PROVING ->
-          waiting
-              .proving(context, ticket, mail)
-              .orElseGet(() -> toldOrKept(context, ticket, mail));
+          waiting.proving(context, ticket, mail).orElseGet(() -> toldOrKept(context, ticket, mail));
       case IN_REVIEW, ON_HOLD, CONTESTED, COOLING_OFF, EXECUTING ->
           toldOrKept(context, ticket, mail);
-      case INQUIRY,
-          ANSWERED,
-          RECOVERED,
-          REJECTED,
-          WITHDRAWN,
-          EXPIRED,
-          DUPLICATE,
-          REDIRECTED ->
+      case INQUIRY, ANSWERED, RECOVERED, REJECTED, WITHDRAWN, EXPIRED, DUPLICATE, REDIRECTED ->
           Written.kept(context, ticket, mail);
     };
   }
@@ -127,8 +118,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   }
 
   private Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {
-    Ticket withdrawn =
-        context.apply(ticket, TicketEvent.WITHDRAWN, Written.cause(mail, ticket));
+    Ticket withdrawn = context.apply(ticket, TicketEvent.WITHDRAWN, Written.cause(mail, ticket));
     letters.toRequester(context, withdrawn, new RequesterLetter.Withdrawn(), Written.key(mail));
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }

@@ -85,11 +85,7 @@ final class StatusReply {
   static Text reason(FlowContext context, Ticket ticket) {
     return ticket.state() == TicketState.REJECTED
         ? new Text(
-            context
-                .work()
-                .tickets()
-                .lastDetail(ticket.id(), TicketEvent.REJECTED)
-                .orElse(""))
+            context.work().tickets().lastDetail(ticket.id(), TicketEvent.REJECTED).orElse(""))
         : Text.NONE;
   }
 

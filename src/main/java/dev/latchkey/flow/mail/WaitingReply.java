@@ -68,7 +68,8 @@ final class WaitingReply {
         context.apply(ticket, TicketEvent.SELF_SERVICE_FAILED, Written.cause(mail, ticket));
     proving.recordSender(context, proved, mail);
     proving.sendCodes(context, proved);
-    letters.toRequester(context, proved, new RequesterLetter.SelfServiceFailed(), Written.key(mail));
+    letters.toRequester(
+        context, proved, new RequesterLetter.SelfServiceFailed(), Written.key(mail));
     return Result.of(Outcome.SELF_SERVICE_FAILED, proved, "");
   }
 
@@ -112,12 +113,7 @@ final class WaitingReply {
 
   private Ticket handOver(FlowContext context, Ticket ticket, Incoming mail, Handover why) {
     return handOver.toStaff(
-        context,
-        ticket,
-        TicketEvent.HANDED_OVER,
-        Written.cause(mail, ticket),
-        why,
-        Text.NONE);
+        context, ticket, TicketEvent.HANDED_OVER, Written.cause(mail, ticket), why, Text.NONE);
   }
 
   static boolean wantsTime(Ticket ticket, Incoming mail) {

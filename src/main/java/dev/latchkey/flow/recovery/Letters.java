@@ -120,11 +120,9 @@ public final class Letters {
       Text answer,
       int pictures,
       String key) {
-    StaffLetter letter =
-        new StaffLetter.Answered(new Text(question.words()), answer, pictures);
+    StaffLetter letter = new StaffLetter.Answered(new Text(question.words()), answer, pictures);
     if (staff.find(question.by()).filter(StaffMember::active).isPresent()) {
-      toStaff(
-          context, ticket, issuer.command(context, ticket, question.by()), letter, key);
+      toStaff(context, ticket, issuer.command(context, ticket, question.by()), letter, key);
     } else {
       toAllStaff(context, ticket, letter, key);
     }

@@ -46,7 +46,6 @@ public final class Outlook {
     }
     Ticket kept = ticket.change().dialogue(dialogue).build();
     kept = context.keep(courtesy.beforePromise(kept));
-    return new Told(
-        kept, dialogue.place().orElse(0), span, courtesy.nextWord(kept));
+    return new Told(kept, dialogue.place().orElse(0), span, courtesy.nextWord(kept));
   }
 }

@@ -53,8 +53,7 @@ final class AskCommand implements Command {
         given.context(),
         moved,
         new RequesterLetter.Question(
-            new Text(given.words()),
-            courtesy.deadline(moved).orElse(given.context().now())),
+            new Text(given.words()), courtesy.deadline(moved).orElse(given.context().now())),
         given.key());
     return answers.decided(given, moved, Decision.of(given));
   }

@@ -154,8 +154,7 @@ public final class AskedReader {
         .flatMap(line -> names.inAnswer(line).stream())
         .filter(
             name ->
-                !prose.contains(Words.key(name))
-                    || (numbered && Words.of(text).list().size() == 1))
+                !prose.contains(Words.key(name)) || (numbered && Words.of(text).list().size() == 1))
         .findFirst();
   }
 
