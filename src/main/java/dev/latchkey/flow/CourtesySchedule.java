@@ -34,7 +34,7 @@ public final class CourtesySchedule {
   Ticket enter(Ticket ticket, Instant now) {
     return switch (ticket.state().waitingFor()) {
       case REQUESTER -> step(unpromised(ticket), FollowUp.REMIND, now);
-      case STAFF -> beforePromise(step(ticket, FollowUp.SIGN_OF_LIFE, now));
+      case STAFF -> beforePromise(step(promised(ticket), FollowUp.SIGN_OF_LIFE, now));
       // Whoever approves begins the cooling-off time.
       case TIME, NOBODY -> unpromised(ticket).change().nothingNext().build();
     };
@@ -138,6 +138,14 @@ public final class CourtesySchedule {
                     .next(due.step(), due.at().plus(settings.moreTime()))
                     .build())
         .orElse(ticket);
+  }
+
+  /** What was promised holds while a decision or the reset is to come, and nobody stopped it. */
+  private static Ticket promised(Ticket ticket) {
+    return switch (ticket.state()) {
+      case IN_REVIEW, EXECUTING -> ticket;
+      default -> unpromised(ticket);
+    };
   }
 
   private static Ticket unpromised(Ticket ticket) {

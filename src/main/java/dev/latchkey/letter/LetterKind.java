@@ -77,6 +77,11 @@ public final class LetterKind {
     return mailClass;
   }
 
+  /** Who it is for: requester, owner or staff. */
+  public String party() {
+    return type.getInterfaces()[0].getSimpleName().replace("Letter", "").toLowerCase(Locale.ROOT);
+  }
+
   /** It goes to the requester, into their thread. */
   public boolean toRequester() {
     return RequesterLetter.class.isAssignableFrom(type);

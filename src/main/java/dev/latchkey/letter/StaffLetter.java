@@ -78,7 +78,7 @@ public sealed interface StaffLetter extends Letter {
    * @param by who decided
    * @param account as the directory writes it; empty when it knows none
    * @param executeAt when it will be carried out
-   * @param said what the requester was sent, or the reason that was given; may be empty
+   * @param text what the requester was sent, or the reason that was given; may be empty
    * @param takenBack the command that was taken back, for an UNDO
    * @param remark what was left out of the command, and why
    * @param undoUntil until when it can be taken back; empty when it cannot
@@ -91,7 +91,7 @@ public sealed interface StaffLetter extends Letter {
       Optional<String> account,
       EmailAddress requester,
       Optional<Instant> executeAt,
-      Text said,
+      Text text,
       Optional<Verb> takenBack,
       Optional<Phrase> remark,
       Optional<Instant> undoUntil,

@@ -108,7 +108,7 @@ class TicketTest {
     assertThat(closed.reopened()).isFalse();
     assertThat(open.closedAt()).isEmpty();
     assertThat(open.reopened()).isTrue();
-    assertThat(after(open, TicketEvent.DETAILS_COMPLETED).reopened()).isTrue();
+    assertThat(after(open, TicketEvent.REMINDED).reopened()).isTrue();
   }
 
   @Test

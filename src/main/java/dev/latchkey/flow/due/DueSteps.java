@@ -52,7 +52,7 @@ public final class DueSteps {
             proving);
     expire = new Expire(letters, review);
     signOfLife = new SignOfLife(courtesy, letters, review, outlook);
-    promises = new Promises(letters, outlook);
+    promises = new Promises(courtesy, letters, outlook);
     holdEnds = new HoldEnds(review);
     finalNotice = new FinalNotice(courtesy, notices);
     execute = new Execute(policy, letters, review);

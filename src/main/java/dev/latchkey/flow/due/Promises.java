@@ -1,11 +1,13 @@
 package dev.latchkey.flow.due;
 
+import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -14,10 +16,12 @@ import java.util.Optional;
 
 /** Notices a moment that was promised to a requester and has passed, and tells them so. */
 final class Promises {
+  private final CourtesySchedule courtesy;
   private final Letters letters;
   private final Outlook outlook;
 
-  Promises(Letters letters, Outlook outlook) {
+  Promises(CourtesySchedule courtesy, Letters letters, Outlook outlook) {
+    this.courtesy = courtesy;
     this.letters = letters;
     this.outlook = outlook;
   }
@@ -32,8 +36,9 @@ final class Promises {
     Instant promised = ticket.dialogue().promised().orElseThrow();
     Ticket late =
         context.apply(ticket, TicketEvent.PROMISE_MISSED, Cause.desk("was promised: " + promised));
-    late =
-        context.keep(late.change().dialogue(late.dialogue().promising(Optional.empty())).build());
+    late = late.change().dialogue(late.dialogue().promising(Optional.empty())).build();
+    boolean sign = late.next().filter(due -> due.step() == FollowUp.SIGN_OF_LIFE).isPresent();
+    late = context.keep(sign ? courtesy.after(late, FollowUp.SIGN_OF_LIFE, context.now()) : late);
     Outlook.Told told = outlook.tell(context, late);
     if (!Deliveries.toRequester(context, late).waiting()) {
       letters.toRequester(
