@@ -41,8 +41,10 @@ final class SignOfLife implements DueStep {
       letters.toRequester(
           context,
           kept,
-          new RequesterLetter.SignOfLife(
-              kept.stateSince(), told.before(), told.span(), told.nextWord()),
+          kept.inquiry()
+              ? new RequesterLetter.InquiryWaits(kept.stateSince())
+              : new RequesterLetter.SignOfLife(
+                  kept.stateSince(), told.before(), told.span(), told.nextWord()),
           key(kept));
     }
     toStaff(context, kept);

@@ -2,6 +2,7 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Outlook;
@@ -36,8 +37,9 @@ public record ClaimantFlows(
   }
 
   /** For a first mail. */
-  public RequestFlow request(RequesterReplyFlow replies, int limitMegabytes) {
+  public RequestFlow request(
+      RequesterReplyFlow replies, CompromiseAlert compromise, int limitMegabytes) {
     return new RequestFlow(
-        settings, letters, proving, rivals, replies, outlook, questions, limitMegabytes);
+        settings, letters, proving, rivals, replies, outlook, questions, compromise, limitMegabytes);
   }
 }

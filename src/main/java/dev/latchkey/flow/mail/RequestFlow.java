@@ -10,6 +10,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
@@ -20,6 +21,7 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Ticket;
@@ -37,6 +39,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   private final RequesterReplyFlow replies;
   private final Outlook outlook;
   private final Questions questions;
+  private final CompromiseAlert compromise;
   private final int limitMegabytes;
 
   public RequestFlow(
@@ -47,6 +50,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       RequesterReplyFlow replies,
       Outlook outlook,
       Questions questions,
+      CompromiseAlert compromise,
       int limitMegabytes) {
     this.settings = settings;
     this.letters = letters;
@@ -55,6 +59,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     this.replies = replies;
     this.outlook = outlook;
     this.questions = questions;
+    this.compromise = compromise;
     this.limitMegabytes = limitMegabytes;
   }
 
@@ -66,7 +71,9 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
             requester,
             mail.account(),
             mail.account().map(context.work().tickets()::openOfAccount).orElse(List.of()),
-            context.work().tickets().openOfRequester(requester));
+            context.work().tickets().openOfRequester(requester).stream()
+                .filter(ticket -> !ticket.inquiry())
+                .toList());
     if (finding instanceof Finding.SamePerson same) {
       return replies.join(context, same.ticket(), mail);
     }
@@ -99,6 +106,10 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
                 mail.mail().messageId(),
                 context.now(),
                 Causes.requester(mail, requester, "")));
+    if (mail.triaged().concern().concern().isPresent()) {
+      Concern besides = mail.triaged().concern().concern().get();
+      ticket = context.keep(ticket.change().concern(besides).build());
+    }
     proving.recordSender(context, ticket, mail);
     return mail.mayBeAnswered(settings.answerUnproved())
         ? acknowledge(context, ticket, mail)
@@ -123,6 +134,19 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   }
 
   private Ticket acknowledge(FlowContext context, Ticket ticket, Incoming mail) {
+    if (compromise.said(mail)) {
+      Ticket asked = questions.ask(context, ticket);
+      letters.toRequester(
+          context,
+          asked,
+          new RequesterLetter.Compromised(
+              compromise.hasContact(),
+              questions.next(ticket.answers()),
+              ticket.state() == TicketState.PROVING,
+              Set.copyOf(mail.triaged().secrets())),
+          "opened");
+      return asked;
+    }
     if (ticket.state() == TicketState.SELF_SERVICE) {
       letters.toRequester(
           context,
