@@ -40,6 +40,14 @@ public record ClaimantFlows(
   public RequestFlow request(
       RequesterReplyFlow replies, CompromiseAlert compromise, int limitMegabytes) {
     return new RequestFlow(
-        settings, letters, proving, rivals, replies, outlook, questions, compromise, limitMegabytes);
+        settings,
+        letters,
+        proving,
+        rivals,
+        replies,
+        outlook,
+        questions,
+        compromise,
+        limitMegabytes);
   }
 }
