@@ -347,7 +347,7 @@ class SettingsFileTest {
             .replaceAll("(?m)^#   (?!latchkey)", "  ");
     Settings settings = read(Files.writeString(folder.resolve("latchkey.yaml"), text));
 
-    assertThat(settings.templates().own().names()).hasSizeGreaterThan(7);
+    assertThat(settings.templates().own().links()).hasSizeGreaterThan(5);
     assertThat(settings.templates().unused()).isEmpty();
     assertThat(settings.accounts()).isInstanceOf(DirectorySource.Sql.class);
     assertThat(((ActionSource.Http) settings.action()).settings().timeout())
