@@ -53,7 +53,7 @@ final class LetterFilters extends AbstractExtension {
         Map.entry("list", filter((value, argument) -> list((List<?>) value))),
         Map.entry("numbered", filter((value, argument) -> numbered((List<?>) value))),
         Map.entry("quoted", filter((value, argument) -> block(value, "| "))),
-        Map.entry("indented", filter((value, argument) -> block(value, "    "))),
+        Map.entry("indented", filter((value, argument) -> indented((String) value))),
         Map.entry("wrap", filter((value, argument) -> value)));
   }
 
@@ -68,6 +68,10 @@ final class LetterFilters extends AbstractExtension {
   /** A line an item, without a line end at the last. */
   private static String list(List<?> items) {
     return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
+  }
+
+  private static String indented(String text) {
+    return text.lines().map(line -> "    " + line).collect(Collectors.joining("\n"));
   }
 
   /** A string of lines, or a list of them, each wrapped; without a line end at the last. */

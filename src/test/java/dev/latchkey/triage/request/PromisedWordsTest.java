@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The words that letters offer as an answer are read as what the letters say they do. */
 class PromisedWordsTest {
-  private static final Pattern QUOTED = Pattern.compile("[\"„]([^\"„“{}]+)[\"“]");
+  private static final Pattern QUOTED = Pattern.compile("[\"„«]\\h?([^\"„“«»{}]+?)\\h?[\"“»]");
 
   /** What each is read as. */
   private static final Map<String, String> READ_AS =
@@ -35,7 +35,12 @@ class PromisedWordsTest {
           Map.entry("mehr Zeit", "MORE_TIME"),
           Map.entry("neuer Code", "code"),
           Map.entry("keine Mail", "NO_MAIL"),
-          Map.entry("nicht ich", "objection"));
+          Map.entry("nicht ich", "objection"),
+          Map.entry("ça a marché", "RESOLVED"),
+          Map.entry("ça n'a pas marché", "NOT_WORKING"),
+          Map.entry("vous pouvez fermer", "RESOLVED"),
+          Map.entry("pas moi", "objection"),
+          Map.entry("nouveau code", "code"));
 
   private final IntentReader intents = new IntentReader(ReadingForms.shipped());
   private final OwnerAnswerReader owners = new OwnerAnswerReader();
