@@ -11,7 +11,13 @@ import java.util.Set;
  * @param label what the mail is, by its label
  */
 record LaterMail(
-    String id, String language, String author, String label, String subject, String text, Moment moment) {
+    String id,
+    String language,
+    String author,
+    String label,
+    String subject,
+    String text,
+    Moment moment) {
 
   /** When a mail is sent. */
   enum Moment {

@@ -81,7 +81,16 @@ final class ReplayFigures {
                 writer ? ", letter" : waits ? ", before the staff" : ", nobody"));
     count("later mails that answer", mail.answer() ? 1 : 0);
     if (mail.answer() && !changed && !writer && !waits) {
-      dropped.add(mail.label() + " " + mail.id() + " (" + outcome + "): " + shortened(mail.text()));
+      dropped.add(
+          mail.label()
+              + " "
+              + mail.id()
+              + " "
+              + after.map(one -> one.ticket().state())
+              + " ("
+              + came.ended()
+              + "): "
+              + shortened(mail.text()));
     }
   }
 
