@@ -87,7 +87,9 @@ class PromisedWordsTest {
         }
       }
     }
-    assertThat(offered).isNotEmpty().isSubsetOf(
+    assertThat(offered)
+        .isNotEmpty()
+        .isSubsetOf(
             READ_AS.keySet().stream().map(words -> words.toLowerCase(Locale.ROOT)).toList());
   }
 
