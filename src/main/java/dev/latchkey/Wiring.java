@@ -10,6 +10,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.due.DueSteps;
+import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.flow.loop.DeskLoops;
@@ -30,12 +31,14 @@ import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
 import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
@@ -71,6 +74,7 @@ import dev.latchkey.trust.secret.Tokens;
 import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
 import dev.latchkey.trust.staff.StaffRoster;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
@@ -165,6 +169,7 @@ final class Wiring {
             new OrderReset(finish),
             outside.action(),
             finish,
+            new FinishFreeze(letters),
             failpoints,
             outside.clock()),
         new OutboxDelivery(
@@ -198,15 +203,18 @@ final class Wiring {
       Proving proving) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
-    StopRecovery objections = new StopRecovery(letters, notices);
+    // The security contact comes with the targets of the settings.
+    SecurityContact security = new SecurityContact(Optional.empty(), letters);
+    StopRecovery objections = new StopRecovery(letters, notices, security);
     OwnerWords owners =
         new OwnerWords(
             objections, new HaltRecovery(letters, notices, issuer), proving, letters, issuer);
-    RivalClaims rivals = new RivalClaims(letters);
+    RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
     StaffTexts texts = new StaffTexts(figures);
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
     RequesterReplyFlow answered =
-        new RequesterReplyFlow(behaviour, letters, proving, review, rivals, waiting, courtesy);
+        new RequesterReplyFlow(
+            behaviour, letters, proving, notices, review, rivals, waiting, courtesy);
     int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));
     return new FlowPicker(
         staff,
@@ -216,13 +224,22 @@ final class Wiring {
             new RequestFlow(behaviour, letters, proving, rivals, answered, waiting, limitMegabytes),
             answered,
             new StrangerReplyFlow(),
-            new CodeAnswerFlow(proving, owners),
+            new CodeAnswerFlow(proving, rivals, owners),
             new NoticeReplyFlow(objections, owners),
             new StaffFlow(
                 staff,
                 review,
                 new Commands(
-                    behaviour, courtesy, staff, review, notices, letters, proving, answers, texts),
+                    behaviour,
+                    courtesy,
+                    staff,
+                    review,
+                    notices,
+                    letters,
+                    proving,
+                    new FreezeAccount(letters, notices, security),
+                    answers,
+                    texts),
                 answers,
                 letters),
             new BounceFlow(returns, messageIds),

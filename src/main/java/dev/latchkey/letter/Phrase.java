@@ -115,8 +115,27 @@ public sealed interface Phrase {
   /** Who objects. */
   record ObjectionFrom(EmailAddress owner) implements Phrase {}
 
-  /** A ticket and who opened it. */
-  record ClaimBy(Reference reference, EmailAddress requester) implements Phrase {}
+  /**
+   * One of several tickets about one account.
+   *
+   * @param registered its requester writes from an address of the account
+   */
+  record ClaimBy(
+      Reference reference,
+      EmailAddress requester,
+      boolean registered,
+      Instant since,
+      List<Phrase> proved)
+      implements Phrase {}
+
+  /** Of a ticket: nothing was. */
+  record NothingProved() implements Phrase {}
+
+  /** How to write about one of several tickets. */
+  record CommandsFor(Reference reference) implements Phrase {}
+
+  /** The mail that is answered shows several tickets, and the command names none. */
+  record WhichTicket(Verb verb, Reference reference) implements Phrase {}
 
   // Where tickets stand.
 

@@ -40,6 +40,8 @@ public enum TicketEvent {
   HELD,
   RESUMED,
   NOTED,
+  /** The account is to be frozen; its recoveries stop. */
+  FREEZE_ORDERED,
   ASSIGNED,
   MERGED,
   REDIRECTED,

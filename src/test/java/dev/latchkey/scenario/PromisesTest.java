@@ -123,7 +123,7 @@ class PromisesTest {
       case ASK, NOTE, REDIRECT, REJECT, FAILED -> verb + " some words of hers";
       case ASSIGN -> "ASSIGN me";
       case MERGE -> "MERGE LK-1002";
-      case APPROVE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> verb.name();
+      case FREEZE, APPROVE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> verb.name();
     };
   }
 }

@@ -10,6 +10,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
@@ -33,6 +34,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final DeskSettings settings;
   private final Letters letters;
   private final Proving proving;
+  private final Notices notices;
   private final Review review;
   private final RivalClaims rivalry;
   private final WaitingTime waiting;
@@ -42,6 +44,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       DeskSettings settings,
       Letters letters,
       Proving proving,
+      Notices notices,
       Review review,
       RivalClaims rivalry,
       WaitingTime waiting,
@@ -49,6 +52,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     this.settings = settings;
     this.letters = letters;
     this.proving = proving;
+    this.notices = notices;
     this.review = review;
     this.rivalry = rivalry;
     this.waiting = waiting;
@@ -126,6 +130,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
             ticket.change().answers(answers).account(ticket.account().or(mail::account)).build());
     if (!rivals.isEmpty()) {
       Ticket contested = rivalry.contest(context, mail, changed, rivals);
+      if (answers.missing(settings.required()).isEmpty()) {
+        proving.sendCodes(context, contested);
+      }
       return Result.of(Outcome.RIVAL, contested, "another open ticket is about this account");
     }
     if (changed.questionOpen()) {
@@ -176,6 +183,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket withdrawn =
         context.apply(ticket, TicketEvent.WITHDRAWN, cause(mail, ticket, written(mail)));
+    notices.off(context, ticket, withdrawn, Optional.empty());
     letters.toRequester(context, withdrawn, new RequesterLetter.Withdrawn(), "mail " + mail.id());
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
@@ -24,6 +25,7 @@ import java.util.List;
 public final class StopRecovery {
   private final Letters letters;
   private final Notices notices;
+  private final SecurityContact security;
 
   /**
    * What an owner said.
@@ -37,9 +39,10 @@ public final class StopRecovery {
     }
   }
 
-  public StopRecovery(Letters letters, Notices notices) {
+  public StopRecovery(Letters letters, Notices notices, SecurityContact security) {
     this.letters = letters;
     this.notices = notices;
+    this.security = security;
   }
 
   /**
@@ -110,6 +113,13 @@ public final class StopRecovery {
   private void afterReset(FlowContext context, Ticket ticket, Objection objection) {
     letters.toAllStaff(
         context, ticket, new StaffLetter.ObjectionAfterReset(objection.owner()), objection.key());
+    security.tell(
+        context,
+        new StaffLetter.SecurityObjection(
+            ticket.reference(),
+            context.account(ticket).map(Account::name).orElse(""),
+            objection.owner()),
+        ticket.reference() + " " + objection.key());
   }
 
   /**
@@ -128,10 +138,11 @@ public final class StopRecovery {
         new StaffLetter.Contested(
             running ? Contest.OBJECTED_WHILE_EXECUTING : Contest.OWNER_OBJECTED,
             List.of(new Phrase.ObjectionFrom(objection.owner())),
+            List.of(),
             told && !owners.contains(stopped.requester())),
         objection.key());
     if (told) {
-      letters.toRequester(context, stopped, new RequesterLetter.UnderCheck(), objection.key());
+      letters.toRequester(context, stopped, new RequesterLetter.UnderCheck(running), objection.key());
     }
     return stopped;
   }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
@@ -38,23 +39,25 @@ public final class Commands {
       Notices notices,
       Letters letters,
       Proving proving,
+      FreezeAccount freezing,
       StaffAnswers answers,
       StaffTexts texts) {
     this.answers = answers;
     List<Command> all =
         List.of(
             new ApproveCommand(settings, courtesy, staff, review, notices, letters, answers),
-            new RejectCommand(letters, answers),
+            new RejectCommand(letters, notices, answers),
             new AskCommand(letters, answers),
-            new HoldCommand(answers),
+            new HoldCommand(notices, answers),
             new ResumeCommand(review, answers),
             new NoteCommand(answers),
             new AssignCommand(staff, letters, texts, answers),
             new MergeCommand(letters, answers),
             new RedirectCommand(letters, answers),
             new UndoCommand(courtesy, review, notices, letters, answers),
+            new FreezeCommand(freezing, answers),
             new DoneCommand(notices, letters, answers),
-            new FailedCommand(letters, answers),
+            new FailedCommand(letters, notices, answers),
             new ReopenCommand(settings, letters, proving, answers),
             new StatusCommand(answers, texts),
             new QueueCommand(answers, texts),

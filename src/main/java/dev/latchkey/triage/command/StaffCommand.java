@@ -55,6 +55,7 @@ public record StaffCommand(
     MERGE(Argument.TICKET),
     REDIRECT(Argument.PLACE),
     UNDO(Argument.NONE),
+    FREEZE(Argument.REASON),
     DONE(Argument.NONE),
     FAILED(Argument.FAILURE),
     REOPEN(Argument.NONE),

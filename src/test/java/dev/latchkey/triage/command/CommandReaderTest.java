@@ -185,7 +185,7 @@ class CommandReaderTest {
           case MERGE -> " LK-1";
           case ASSIGN -> " me";
           case ASK, NOTE, REDIRECT, FAILED -> " somewhere";
-          case REJECT, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> "";
+          case REJECT, FREEZE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> "";
         };
     StaffCommand before = one("LK-1042 " + verb + argument);
     assertThat(before.reference()).contains("LK-1042");
