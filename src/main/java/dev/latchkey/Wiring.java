@@ -74,13 +74,17 @@ import dev.latchkey.trust.secret.Tokens;
 import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
 import dev.latchkey.trust.staff.StaffRoster;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** The wiring: which parts make a desk. Constructors and no conditionals, in one place. */
 @NullMarked
 final class Wiring {
+  /** Of the targets, whom attacks are reported to, where it is an address. */
+  private static final String SECURITY = "security";
+
+  private static final String ANY_LANGUAGE = "en";
+
   private final Settings settings;
   private final Desk.Outside outside;
   private final Failpoints failpoints;
@@ -203,8 +207,10 @@ final class Wiring {
       Proving proving) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
-    // The security contact comes with the targets of the settings.
-    SecurityContact security = new SecurityContact(Optional.empty(), letters);
+    SecurityContact security =
+        new SecurityContact(
+            settings.templates().own().target(SECURITY, ANY_LANGUAGE).flatMap(EmailAddress::find),
+            letters);
     StopRecovery objections = new StopRecovery(letters, notices, security);
     OwnerWords owners =
         new OwnerWords(

@@ -81,7 +81,10 @@ class ExecutionTest {
     assertState("ON_HOLD");
     assertThat(letters())
         .containsExactlyInAnyOrder(
-            "RESET_UNANSWERED to alice@staff.example", "RESET_UNANSWERED to bob@staff.example");
+            "NOTICE_OFF to dora@mail.example",
+            "NOTICE_OFF to dora@other.example",
+            "RESET_UNANSWERED to alice@staff.example",
+            "RESET_UNANSWERED to bob@staff.example");
     assertThat(lastEntry()).startsWith("EXECUTION_FAILED").contains("8", "no connection");
     assertThat(order()).isEqualTo("FAILED");
   }
@@ -111,7 +114,10 @@ class ExecutionTest {
     assertState("ON_HOLD");
     assertThat(letters())
         .containsExactlyInAnyOrder(
-            "RESET_UNANSWERED to alice@staff.example", "RESET_UNANSWERED to bob@staff.example");
+            "NOTICE_OFF to dora@mail.example",
+            "NOTICE_OFF to dora@other.example",
+            "RESET_UNANSWERED to alice@staff.example",
+            "RESET_UNANSWERED to bob@staff.example");
   }
 
   @Test

@@ -80,9 +80,11 @@ public final class Notices {
    * When an owner objected.
    *
    * @param late the reset was carried out before, or may have been
+   * @param security the security contact is told as well
    * @return who was told
    */
-  List<EmailAddress> stopped(FlowContext context, Ticket ticket, boolean late) {
+  List<EmailAddress> stopped(
+      FlowContext context, Ticket ticket, boolean late, boolean security) {
     String name = name(context, ticket);
     List<EmailAddress> addresses = addresses(context, ticket);
     for (EmailAddress address : addresses) {
@@ -90,7 +92,7 @@ public final class Notices {
           context,
           ticket,
           issuer.objection(context, ticket, address),
-          late ? new OwnerLetter.NoticeDisputed(name) : new OwnerLetter.NoticeStopped(name),
+          late ? new OwnerLetter.NoticeDisputed(name, security) : new OwnerLetter.NoticeStopped(name),
           "version " + ticket.version());
     }
     return addresses;

@@ -79,7 +79,7 @@ public final class StopRecovery {
       FlowContext context, Ticket ticket, Objection objection, boolean alone, boolean reset) {
     if (ticket.state() == TicketState.RECOVERED) {
       Ticket disputed = contest(context, ticket, objection);
-      notices.stopped(context, disputed, true);
+      notices.stopped(context, disputed, true, security.there());
       afterReset(context, disputed, objection);
       return Result.of(Outcome.OWNER_OBJECTED, disputed, objection.proof());
     }
@@ -130,7 +130,7 @@ public final class StopRecovery {
   private Ticket stop(FlowContext context, Ticket ticket, Objection objection, boolean reset) {
     boolean running = ticket.state() == TicketState.EXECUTING;
     Ticket stopped = contest(context, ticket, objection);
-    List<EmailAddress> owners = notices.stopped(context, stopped, running || reset);
+    List<EmailAddress> owners = notices.stopped(context, stopped, running || reset, reset && security.there());
     boolean told = !stopped.requester().equals(objection.owner());
     letters.toAllStaff(
         context,
