@@ -4,7 +4,6 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Level;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reason;
-import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
@@ -148,13 +147,11 @@ public sealed interface StaffLetter extends Letter {
 
   /** To the security contact, who commands nothing here: staff want an account frozen. */
   @Charged(MailClass.ALERT)
-  record SecurityFreeze(Reference ticket, String account, EmailAddress by, Text reason)
-      implements StaffLetter {}
+  record SecurityFreeze(String account, EmailAddress by, Text reason) implements StaffLetter {}
 
   /** To the security contact: an owner objects after the reset. */
   @Charged(MailClass.ALERT)
-  record SecurityObjection(Reference ticket, String account, EmailAddress owner)
-      implements StaffLetter {}
+  record SecurityObjection(String account, EmailAddress owner) implements StaffLetter {}
 
   /** An owner objects to a ticket that is closed without a reset. */
   @Charged(MailClass.ALERT)

@@ -50,12 +50,12 @@ public final class FreezeAccount {
         .orderFreeze(ticket.reference() + "-freeze-" + ticket.version(), ticket.id());
     security.tell(
         context,
+        ticket,
         new StaffLetter.SecurityFreeze(
-            ticket.reference(),
             context.account(ticket).map(Account::name).orElse(""),
             by,
             new Text(words)),
-        "freeze " + ticket.reference() + " " + ticket.version());
+        "freeze " + ticket.version());
     return context.work().tickets().load(ticket.id());
   }
 

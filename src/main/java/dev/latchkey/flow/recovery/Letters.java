@@ -87,7 +87,7 @@ public final class Letters {
         new Languages(
             context.account(ticket).flatMap(Account::language),
             List.of(settings.language(), ticket.language()));
-    alone(context, ticket, letter, languages, reply.owner(), reply.address(), key);
+    alone(context, ticket, letter, languages, reply.owner(), Optional.of(reply.address()), key);
   }
 
   /** A letter to the staff member that the reply address was made for. */
@@ -99,7 +99,7 @@ public final class Letters {
         letter,
         Languages.of(settings.staffLanguage()),
         reply.member(),
-        reply.address(),
+        Optional.of(reply.address()),
         DedupeKey.ofTicket(ticket.reference(), letter, key, reply.member()));
   }
 
@@ -110,6 +110,19 @@ public final class Letters {
     }
   }
 
+  /** A letter about a ticket to somebody who commands nothing; their answer goes to the desk. */
+  void toOutside(
+      FlowContext context, Ticket ticket, EmailAddress reader, StaffLetter letter, String key) {
+    alone(
+        context,
+        ticket,
+        letter,
+        Languages.of(settings.staffLanguage()),
+        reader,
+        Optional.empty(),
+        DedupeKey.ofTicket(ticket.reference(), letter, key, reader));
+  }
+
   /** A letter about a ticket that is part of no thread. */
   private static void alone(
       FlowContext context,
@@ -117,7 +130,7 @@ public final class Letters {
       Letter letter,
       Languages languages,
       EmailAddress recipient,
-      EmailAddress replyTo,
+      Optional<EmailAddress> replyTo,
       DedupeKey key) {
     context.send(
         new Draft(
@@ -126,7 +139,7 @@ public final class Letters {
                 languages,
                 recipient,
                 MailThread.NEW,
-                Optional.of(replyTo),
+                replyTo,
                 ticket.reference().toString(),
                 false),
             key,

@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Ticket;
 import java.util.Optional;
 
 /** Who hears of what may be an attack, besides the staff; they command nothing here. */
@@ -24,7 +25,7 @@ public final class SecurityContact {
   }
 
   /** Writes to them, if there is one; their answer goes to the desk. */
-  public void tell(FlowContext context, StaffLetter letter, String key) {
-    address.ifPresent(contact -> letters.withoutTicket(context, contact, letter, key));
+  public void tell(FlowContext context, Ticket ticket, StaffLetter letter, String key) {
+    address.ifPresent(contact -> letters.toOutside(context, ticket, contact, letter, key));
   }
 }

@@ -115,11 +115,11 @@ public final class StopRecovery {
         context, ticket, new StaffLetter.ObjectionAfterReset(objection.owner()), objection.key());
     security.tell(
         context,
+        ticket,
         new StaffLetter.SecurityObjection(
-            ticket.reference(),
             context.account(ticket).map(Account::name).orElse(""),
             objection.owner()),
-        ticket.reference() + " " + objection.key());
+        objection.key());
   }
 
   /**
