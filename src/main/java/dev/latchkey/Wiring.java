@@ -4,11 +4,13 @@ import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
+import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
+import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.due.DueSteps;
 import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
@@ -24,15 +26,21 @@ import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
 import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.FlowRunner;
+import dev.latchkey.flow.mail.InquiryFlow;
+import dev.latchkey.flow.mail.InquiryReplyFlow;
+import dev.latchkey.flow.mail.NoIdentityFlow;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
 import dev.latchkey.flow.mail.OwnerWords;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
+import dev.latchkey.flow.mail.UnreadableReplyFlow;
 import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltRecovery;
+import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
@@ -61,6 +69,7 @@ import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
+import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestReader;
@@ -80,11 +89,6 @@ import org.jspecify.annotations.NullMarked;
 /** The wiring: which parts make a desk. Constructors and no conditionals, in one place. */
 @NullMarked
 final class Wiring {
-  /** Of the targets, whom attacks are reported to, where it is an address. */
-  private static final String SECURITY = "security";
-
-  private static final String ANY_LANGUAGE = "en";
-
   private final Settings settings;
   private final Desk.Outside outside;
   private final Failpoints failpoints;
@@ -152,14 +156,15 @@ final class Wiring {
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, issuer, staff, review);
+    MailReading reading = reading();
     return new DeskLoops(
         new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailWorker(
             mails,
             contexts,
-            reading(),
+            reading,
             new FlowRunner(
-                picker(waiting, issuer, letters, notices, review, proving),
+                picker(waiting, issuer, letters, notices, review, proving, reading),
                 new Receipts(behaviour, letters)),
             journal,
             failpoints,
@@ -204,13 +209,12 @@ final class Wiring {
       Letters letters,
       Notices notices,
       Review review,
-      Proving proving) {
+      Proving proving,
+      Behalf behalf) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
-    SecurityContact security =
-        new SecurityContact(
-            settings.templates().own().target(SECURITY, ANY_LANGUAGE).flatMap(EmailAddress::find),
-            letters);
+    Targets targets = new Targets(settings.templates().own());
+    SecurityContact security = new SecurityContact(targets.security(), letters);
     StopRecovery objections = new StopRecovery(letters, notices, security);
     OwnerWords owners =
         new OwnerWords(
@@ -221,14 +225,21 @@ final class Wiring {
     RequesterReplyFlow answered =
         new RequesterReplyFlow(
             behaviour, letters, proving, notices, review, rivals, waiting, courtesy);
+    CompromiseAlert compromise = new CompromiseAlert(letters, targets);
+    Inquiries inquiries = new Inquiries(letters, compromise, behaviour, targets);
+    InquiryFlow inquiry = new InquiryFlow(inquiries);
     int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));
+    RequestFlow requests =
+        new RequestFlow(
+            behaviour, letters, proving, rivals, answered, waiting, compromise, limitMegabytes);
     return new FlowPicker(
         staff,
         messageIds,
         returns,
         new FlowPicker.Flows(
-            new RequestFlow(behaviour, letters, proving, rivals, answered, waiting, limitMegabytes),
+            requests,
             answered,
+            new UnreadableReplyFlow(inquiries),
             new StrangerReplyFlow(),
             new CodeAnswerFlow(proving, rivals, owners),
             new NoticeReplyFlow(objections, owners),
@@ -245,11 +256,17 @@ final class Wiring {
                     proving,
                     new FreezeAccount(letters, notices, security),
                     answers,
-                    texts),
+                    texts,
+                    targets,
+                    requests,
+                    behalf),
                 answers,
                 letters),
             new BounceFlow(returns, messageIds),
-            letters));
+            inquiry,
+            new InquiryReplyFlow(behaviour, letters, requests, inquiry),
+            new NoIdentityFlow(letters),
+            compromise));
   }
 
   /** The readers of a parsed mail that was sent to no desk in particular. */
@@ -263,6 +280,7 @@ final class Wiring {
         new ReplyTrimmer(),
         new SecretRedactor(),
         new RequestReader(form),
+        new ConcernReader(form),
         new IntentReader(form),
         new CommandReader(),
         new CodeReader(),

@@ -10,7 +10,6 @@ import dev.latchkey.letter.Languages;
 import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.MailThread;
 import dev.latchkey.letter.OwnerLetter;
-import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -110,17 +109,17 @@ public final class Letters {
     }
   }
 
-  /** A letter about a ticket to somebody who commands nothing; their answer goes to the desk. */
-  void toOutside(
-      FlowContext context, Ticket ticket, EmailAddress reader, StaffLetter letter, String key) {
+  /** A letter to somebody who is none of the staff and hears of a ticket all the same. */
+  void toContact(
+      FlowContext context, Ticket ticket, EmailAddress contact, StaffLetter letter, String key) {
     alone(
         context,
         ticket,
         letter,
         Languages.of(settings.staffLanguage()),
-        reader,
+        contact,
         Optional.empty(),
-        DedupeKey.ofTicket(ticket.reference(), letter, key, reader));
+        DedupeKey.ofTicket(ticket.reference(), letter, key, contact));
   }
 
   /** A letter about a ticket that is part of no thread. */
@@ -164,9 +163,9 @@ public final class Letters {
   }
 
   /** Tells every active staff member of something that no ticket is about. */
-  public void alarm(FlowContext context, String key, Phrase summary, List<Phrase> facts) {
+  public void alarm(FlowContext context, String key, StaffLetter.Alarm alarm) {
     for (StaffMember member : staff.active()) {
-      withoutTicket(context, member.address(), new StaffLetter.Alarm(summary, facts), key);
+      withoutTicket(context, member.address(), alarm, key);
     }
   }
 }

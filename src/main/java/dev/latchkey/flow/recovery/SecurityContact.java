@@ -26,6 +26,6 @@ public final class SecurityContact {
 
   /** Writes to them, if there is one; their answer goes to the desk. */
   public void tell(FlowContext context, Ticket ticket, StaffLetter letter, String key) {
-    address.ifPresent(contact -> letters.toOutside(context, ticket, contact, letter, key));
+    address.ifPresent(contact -> letters.toContact(context, ticket, contact, letter, key));
   }
 }

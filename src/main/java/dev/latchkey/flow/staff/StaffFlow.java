@@ -69,7 +69,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     Optional<CaseFile> answered =
         token.map(reply -> review.open(context, context.work().tickets().load(reply.ticketId())));
     Optional<StaffMember> member = mail.mail().identity().flatMap(staff::find);
-    if (found.isEmpty() || (found.size() > 1 && found.stream().anyMatch(this::changes))) {
+    if (found.isEmpty() || (found.size() > 1 && found.stream().anyMatch(this::standsAlone))) {
       return noneOf(context, mail, token, answered, member);
     }
     List<GivenCommand> given = new ArrayList<>();
@@ -97,6 +97,10 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
           new GivenCommand(context, mail, member.orElseThrow(), command, token, file, factorStep));
     }
     return given.size() == 1 ? one(given.get(0)) : all(given);
+  }
+
+  private boolean standsAlone(StaffCommand command) {
+    return commands.of(command.verb()).alone();
   }
 
   private boolean changes(StaffCommand command) {
