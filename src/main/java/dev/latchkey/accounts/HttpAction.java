@@ -30,8 +30,8 @@ import java.util.concurrent.TimeoutException;
  * and {@code Latchkey-Signature}, the hexadecimal signature over the timestamp, a full stop and the
  * body. The account system answers 2xx with {@code {"detail": "…"}} or nothing when it is done, 202
  * or 409 while it is at work on that key, another 4xx when it will not do it, and 5xx when it
- * cannot now. Redirects are not followed. An order to freeze an account goes to an address of its own,
- * in the same way.
+ * cannot now. Redirects are not followed. An order to freeze an account goes to an address of its
+ * own, in the same way.
  */
 public final class HttpAction implements RecoveryAction {
   /** What the account system says, fit for a history row. */

@@ -116,17 +116,16 @@ public sealed interface Phrase {
   /** Who objects. */
   record ObjectionFrom(EmailAddress owner) implements Phrase {}
 
+  /** A ticket and who opened it. */
+  record ClaimBy(Reference reference, EmailAddress requester) implements Phrase {}
+
   /**
    * One of several tickets about one account.
    *
-   * @param registered its requester writes from an address of the account
+   * @param who which it is, and who opened it
+   * @param registered they write from an address of the account
    */
-  record ClaimBy(
-      Reference reference,
-      EmailAddress requester,
-      boolean registered,
-      Instant since,
-      List<Phrase> proved)
+  record Claim(List<Phrase> who, Instant since, boolean registered, List<Phrase> proved)
       implements Phrase {}
 
   /** Of a ticket: nothing was. */

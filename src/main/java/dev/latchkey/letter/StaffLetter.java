@@ -119,8 +119,7 @@ public sealed interface StaffLetter extends Letter {
    * @param requesterTold the requester was written that it needs a closer look, and nothing else
    */
   @Charged(MailClass.ALERT)
-  record Contested(
-      Contest why, List<Phrase> facts, List<Phrase> commands, boolean requesterTold)
+  record Contested(Contest why, List<Phrase> facts, List<Phrase> commands, boolean requesterTold)
       implements StaffLetter {}
 
   /** An owner says after the reset that it was not them. */

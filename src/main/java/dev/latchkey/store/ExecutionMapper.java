@@ -10,7 +10,12 @@ interface ExecutionMapper {
 
   /** An approved decision that is to be carried out. */
   record Row(
-      String decision, long ticketId, Executions.Kind kind, String state, int attempts, Instant orderedAt) {}
+      String decision,
+      long ticketId,
+      Executions.Kind kind,
+      String state,
+      int attempts,
+      Instant orderedAt) {}
 
   void insert(
       @Param("decision") String decision,

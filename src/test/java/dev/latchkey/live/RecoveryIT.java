@@ -95,8 +95,7 @@ class RecoveryIT {
   }
 
   private static Map<String, List<String>> letters(List<String> toStaff) {
-    List<String> notices =
-        List.of("NOTICE_APPROVED", "NOTICE_FINAL", "NOTICE_RECOVERED");
+    List<String> notices = List.of("NOTICE_APPROVED", "NOTICE_FINAL", "NOTICE_RECOVERED");
     return Map.of(
         "alice@staff.example",
         toStaff,

@@ -38,7 +38,10 @@ class StoryCoverageTest {
       Set.of(
           "FREEZE_DONE",
           "FREEZE_FAILED",
-          "RESET_REFUSED", "RESET_UNANSWERED", "RESET_TOO_LATE", "APPROVAL_OUTDATED");
+          "RESET_REFUSED",
+          "RESET_UNANSWERED",
+          "RESET_TOO_LATE",
+          "APPROVAL_OUTDATED");
 
   @Test
   void eachLetterIsExpectedByAStory() throws IOException {

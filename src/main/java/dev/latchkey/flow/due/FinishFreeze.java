@@ -69,10 +69,7 @@ public final class FinishFreeze {
     } else if (result instanceof RecoveryResult.HandedToStaff) {
       context.work().executions().end(execution, Ending.WITH_STAFF, "");
       letters.toAllStaff(
-          context,
-          ticket,
-          new StaffLetter.FreezeTask(name(context, ticket)),
-          execution.decision());
+          context, ticket, new StaffLetter.FreezeTask(name(context, ticket)), execution.decision());
     } else if (result instanceof RecoveryResult.Unavailable away) {
       if (execution.attempts() >= MOST_ATTEMPTS) {
         failed(context, execution, ticket, away.detail());
@@ -81,9 +78,7 @@ public final class FinishFreeze {
             .work()
             .executions()
             .postpone(
-                execution,
-                context.now().plus(RETRY.after(execution.attempts())),
-                away.detail());
+                execution, context.now().plus(RETRY.after(execution.attempts())), away.detail());
       }
     } else if (result instanceof RecoveryResult.Failed failed) {
       failed(context, execution, ticket, failed.detail());
@@ -93,8 +88,7 @@ public final class FinishFreeze {
   private void failed(
       FlowContext context, ClaimedExecution execution, Ticket ticket, String answer) {
     context.work().executions().end(execution, Ending.FAILED, answer);
-    Ticket noted =
-        context.apply(ticket, TicketEvent.NOTED, Cause.desk("not frozen: " + answer));
+    Ticket noted = context.apply(ticket, TicketEvent.NOTED, Cause.desk("not frozen: " + answer));
     letters.toAllStaff(
         context,
         noted,

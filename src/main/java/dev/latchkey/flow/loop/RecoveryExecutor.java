@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has approved recoveries carried out, and accounts frozen: claims them, asks the account system outside of any
- * transaction, and has written what came of it. Every attempt at a decision carries the same key.
+ * Has approved recoveries carried out, and accounts frozen: claims them, asks the account system
+ * outside of any transaction, and has written what came of it. Every attempt at a decision carries
+ * the same key.
  */
 public final class RecoveryExecutor {
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryExecutor.class);

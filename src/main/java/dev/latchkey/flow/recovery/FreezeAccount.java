@@ -52,9 +52,7 @@ public final class FreezeAccount {
         context,
         ticket,
         new StaffLetter.SecurityFreeze(
-            context.account(ticket).map(Account::name).orElse(""),
-            by,
-            new Text(words)),
+            context.account(ticket).map(Account::name).orElse(""), by, new Text(words)),
         "freeze " + ticket.version());
     return context.work().tickets().load(ticket.id());
   }

@@ -83,8 +83,7 @@ public final class Notices {
    * @param security the security contact is told as well
    * @return who was told
    */
-  List<EmailAddress> stopped(
-      FlowContext context, Ticket ticket, boolean late, boolean security) {
+  List<EmailAddress> stopped(FlowContext context, Ticket ticket, boolean late, boolean security) {
     String name = name(context, ticket);
     List<EmailAddress> addresses = addresses(context, ticket);
     for (EmailAddress address : addresses) {
@@ -92,7 +91,9 @@ public final class Notices {
           context,
           ticket,
           issuer.objection(context, ticket, address),
-          late ? new OwnerLetter.NoticeDisputed(name, security) : new OwnerLetter.NoticeStopped(name),
+          late
+              ? new OwnerLetter.NoticeDisputed(name, security)
+              : new OwnerLetter.NoticeStopped(name),
           "version " + ticket.version());
     }
     return addresses;

@@ -91,14 +91,13 @@ public final class RivalClaims {
         context.work().proofs().of(ticket.id()).stream()
             .<Phrase>map(piece -> new Phrase.Seen(piece.kind(), piece.source(), piece.at()))
             .toList();
-    return new Phrase.ClaimBy(
-        ticket.reference(),
-        ticket.requester(),
+    return new Phrase.Claim(
+        List.of(new Phrase.ClaimBy(ticket.reference(), ticket.requester())),
+        ticket.openedAt(),
         context
             .account(ticket)
             .filter(account -> account.registers(ticket.requester()))
             .isPresent(),
-        ticket.openedAt(),
         proved.isEmpty() ? List.of(new Phrase.NothingProved()) : proved);
   }
 }

@@ -117,8 +117,7 @@ public final class StopRecovery {
         context,
         ticket,
         new StaffLetter.SecurityObjection(
-            context.account(ticket).map(Account::name).orElse(""),
-            objection.owner()),
+            context.account(ticket).map(Account::name).orElse(""), objection.owner()),
         objection.key());
   }
 
@@ -130,7 +129,8 @@ public final class StopRecovery {
   private Ticket stop(FlowContext context, Ticket ticket, Objection objection, boolean reset) {
     boolean running = ticket.state() == TicketState.EXECUTING;
     Ticket stopped = contest(context, ticket, objection);
-    List<EmailAddress> owners = notices.stopped(context, stopped, running || reset, reset && security.there());
+    List<EmailAddress> owners =
+        notices.stopped(context, stopped, running || reset, reset && security.there());
     boolean told = !stopped.requester().equals(objection.owner());
     letters.toAllStaff(
         context,
@@ -142,7 +142,8 @@ public final class StopRecovery {
             told && !owners.contains(stopped.requester())),
         objection.key());
     if (told) {
-      letters.toRequester(context, stopped, new RequesterLetter.UnderCheck(running), objection.key());
+      letters.toRequester(
+          context, stopped, new RequesterLetter.UnderCheck(running), objection.key());
     }
     return stopped;
   }

@@ -37,8 +37,7 @@ final class Siblings {
     return command
         .reference()
         .flatMap(Reference::find)
-        .flatMap(
-            named -> beside.stream().filter(it -> it.ticketId() == named.number()).findFirst())
+        .flatMap(named -> beside.stream().filter(it -> it.ticketId() == named.number()).findFirst())
         .orElse(answered);
   }
 
@@ -57,11 +56,7 @@ final class Siblings {
   private static List<IssuedToken> of(FlowContext context, IssuedToken answered) {
     Ticket shown = context.work().tickets().load(answered.ticketId());
     String digest = TokenIssuer.besideDigest(shown);
-    return shown
-        .account()
-        .map(context.work().tickets()::openOfAccount)
-        .orElse(List.of())
-        .stream()
+    return shown.account().map(context.work().tickets()::openOfAccount).orElse(List.of()).stream()
         .filter(other -> other.id() != shown.id())
         .flatMap(
             other ->
