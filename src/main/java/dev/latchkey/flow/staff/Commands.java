@@ -13,6 +13,7 @@ import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.store.UnitOfWork;
@@ -54,7 +55,7 @@ public final class Commands {
         List.of(
             new ApproveCommand(settings, courtesy, staff, review, notices, letters, answers),
             new RejectCommand(letters, notices, answers),
-            new AskCommand(letters, answers),
+            new AskCommand(letters, answers, courtesy),
             new HoldCommand(notices, answers),
             new ResumeCommand(review, answers),
             new NoteCommand(answers),
@@ -67,7 +68,7 @@ public final class Commands {
             new FreezeCommand(freezing, answers),
             new DoneCommand(notices, letters, answers),
             new FailedCommand(letters, notices, answers),
-            new ReopenCommand(settings, letters, proving, answers),
+            new ReopenCommand(new Questions(settings), letters, proving, answers),
             new StatusCommand(answers, texts),
             new QueueCommand(answers, texts),
             new HelpCommand(this::verbs, answers));
