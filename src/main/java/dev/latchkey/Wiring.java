@@ -174,12 +174,15 @@ final class Wiring {
   private MailReading reading() {
     KindReader kinds =
         new KindReader(
-            Set.of(settings.desk().address()), id -> messageIds.outboxIdIn(id).isPresent());
+            Set.of(settings.desk().address()),
+            id -> messageIds.outboxIdIn(id).isPresent(),
+            settings.ways()::passedOn);
     return new MailReading(
         new MailParser(),
         triage(settings.reading(), kinds),
         new AuthenticationResultsReader(
             settings.authentication().ids(), settings.authentication().ownReceived()),
+        settings.ways(),
         replies,
         outside.directory());
   }

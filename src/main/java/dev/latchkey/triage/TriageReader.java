@@ -10,6 +10,7 @@ import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RequestReader;
+import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
 
@@ -56,11 +57,12 @@ public final class TriageReader {
     InboundMail cleanMail = redactor.redact(mail);
     TrimmedReply cleanReply = redactor.redact(reply);
     String written = cleanReply.generous();
+    RequestReading request = requests.read(cleanMail.subject(), cleanReply);
     return new TriagedMail(
         cleanMail,
-        redactor.redact(kind),
+        redactor.redact(request.recovery() ? kind.ofRequest() : kind),
         cleanReply,
-        requests.read(cleanMail.subject(), cleanReply),
+        request,
         intents.read(written),
         redactor.redact(typed),
         codes.read(reply.strict()),

@@ -40,8 +40,17 @@ class ReportsCorpusTest {
   private static final int COMMANDS_HIDDEN = 19;
   private static final int REQUESTS_MISSED = 24;
 
+  private static final String GROUPS =
+      "intake: {groups: [help.desk.example, support@desk.example]}";
+
   /** What the desk of a play says beside the usual, by the play's folder and name. */
-  private static final Map<String, String> SETTINGS = Map.of();
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "PR-06-support-address-is-a-google-group/a.play", GROUPS,
+          "PR-06-support-address-is-a-google-group/b.play", GROUPS,
+          "PR-07-from-rewritten-to-own-address/a.play", GROUPS,
+          "PR-07-from-rewritten-to-own-address/b.play", GROUPS,
+          "PR-11-contact-form/a.play", "intake: {forms: [noreply@website.example]}");
 
   /** Those that do not come out yet: what happens is told, not failed. */
   private static final Set<String> OPEN =

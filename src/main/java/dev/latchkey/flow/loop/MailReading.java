@@ -2,6 +2,7 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.parse.mime.MalformedMailException;
@@ -11,6 +12,9 @@ import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.ReplyAddress;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
+import dev.latchkey.trust.sender.OwnWays;
+import dev.latchkey.trust.sender.SenderTrust;
+import java.util.Optional;
 
 /** Reads a mail: from octets to all that a flow may know. Pure work, outside of any transaction. */
 public final class MailReading {
@@ -20,6 +24,7 @@ public final class MailReading {
   private final MailParser parser;
   private final TriageReader triage;
   private final AuthenticationResultsReader authentication;
+  private final OwnWays ways;
   private final ReplyAddress replies;
   private final AccountDirectory directory;
 
@@ -27,11 +32,13 @@ public final class MailReading {
       MailParser parser,
       TriageReader triage,
       AuthenticationResultsReader authentication,
+      OwnWays ways,
       ReplyAddress replies,
       AccountDirectory directory) {
     this.parser = parser;
     this.triage = triage;
     this.authentication = authentication;
+    this.ways = ways;
     this.replies = replies;
     this.directory = directory;
   }
@@ -42,13 +49,16 @@ public final class MailReading {
    * @throws MalformedMailException when it breaks a limit or the parser
    */
   Incoming read(ClaimedMail claimed) throws MalformedMailException {
-    InboundMail mail = parser.parse(claimed.bytes());
-    TriagedMail triaged = triage.read(mail);
+    InboundMail arrived = parser.parse(claimed.bytes());
+    SenderTrust trust = authentication.read(arrived);
+    TriagedMail triaged = triage.read(arrived);
+    Optional<EmailAddress> writer = ways.writer(arrived);
+    InboundMail mail = writer.map(arrived::claimedBy).orElse(arrived);
     return new Incoming(
         claimed,
         mail,
         triaged,
-        authentication.read(mail),
+        writer.map(trust::claimOf).orElse(trust),
         replies.tokenIn(mail).map(HashValue::of),
         triaged.codes().stream().map(HashValue::of).toList(),
         triaged

@@ -10,9 +10,11 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.SentMail;
+import dev.latchkey.triage.mark.SenderMarks;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.MessageIds;
 import dev.latchkey.trust.secret.TokenPurpose;
+import dev.latchkey.trust.sender.PlainMailbox;
 import dev.latchkey.trust.sender.SenderTrust;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
@@ -48,14 +50,33 @@ public final class FlowPicker {
   /** Runs the one flow. */
   Result run(FlowContext context, Incoming mail) {
     return switch (mail.triaged().kind().kind()) {
-      case LOOP -> unanswered(context, mail, Outcome.OWN_MAIL_IGNORED, "our own mail came back");
+      case LOOP ->
+          unanswered(
+              context,
+              mail,
+              Outcome.OWN_MAIL_IGNORED,
+              "our own mail came back",
+              mail.triaged().kind().certain()
+                  ? Optional.empty()
+                  : ofRequest(mail, new Phrase.RequestInOurName()));
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
           flows.bounce().run(context, mail, new Addressee.Stranger());
       case AUTO_REPLY, FEEDBACK_REPORT ->
           unanswered(context, mail, Outcome.AUTOMATIC_IGNORED, "written by a machine");
-      case LIST -> unanswered(context, mail, Outcome.LIST_IGNORED, "list or bulk mail");
+      case LIST ->
+          unanswered(
+              context,
+              mail,
+              Outcome.LIST_IGNORED,
+              "list or bulk mail",
+              ofRequest(mail, new Phrase.RequestByList()));
       case HUMAN -> ofPerson(context, mail);
     };
+  }
+
+  /** What the staff should look at, though no person sent it to us themselves. */
+  private static Optional<Phrase> ofRequest(Incoming mail, Phrase why) {
+    return Optional.of(why).filter(any -> mail.triaged().request().recovery());
   }
 
   private Result ofPerson(FlowContext context, Incoming mail) {
@@ -88,6 +109,9 @@ public final class FlowPicker {
     }
     boolean known = !context.work().tickets().openOfRequester(sender.get()).isEmpty();
     if (mail.triaged().request().recovery() || known || mail.claimed().headerOnly()) {
+      if (isWrittenByForm(mail)) {
+        UnansweredFlow.alarm(context, flows.letters(), "form", new Phrase.WrittenByForm(), mail);
+      }
       return flows.request().run(context, mail, new Addressee.Stranger());
     }
     return unanswered(
@@ -96,6 +120,16 @@ public final class FlowPicker {
         Outcome.NOT_A_REQUEST,
         "no recovery request",
         Optional.of(new Phrase.NoRequest()));
+  }
+
+  /** It takes no answers, and a Reply-To names who may be meant. */
+  private static boolean isWrittenByForm(Incoming mail) {
+    return SenderMarks.of(mail.mail()).noReply()
+        && mail.mail()
+            .field("Reply-To")
+            .flatMap(field -> PlainMailbox.find(field.raw()))
+            .filter(other -> !Optional.of(other).equals(mail.mail().identity()))
+            .isPresent();
   }
 
   /**

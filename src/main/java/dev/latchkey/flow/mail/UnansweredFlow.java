@@ -32,14 +32,16 @@ final class UnansweredFlow implements MailFlow<Addressee> {
 
   @Override
   public Result run(FlowContext context, Incoming mail, Addressee from) {
-    // One alarm an hour names the kind; the mails themselves are listed by the command.
-    alarm.ifPresent(
-        why ->
-            letters.alarm(
-                context,
-                outcome + ":" + context.now().truncatedTo(ChronoUnit.HOURS),
-                new Phrase.MailUnanswered(),
-                List.of(why, new Phrase.SeeMails(mail.id()))));
+    alarm.ifPresent(why -> alarm(context, letters, outcome.name(), why, mail));
     return Result.without(outcome, reason);
+  }
+
+  /** One alarm an hour names the kind; the mails themselves are listed by the command. */
+  static void alarm(FlowContext context, Letters letters, String kind, Phrase why, Incoming mail) {
+    letters.alarm(
+        context,
+        kind + ":" + context.now().truncatedTo(ChronoUnit.HOURS),
+        new Phrase.MailUnanswered(),
+        List.of(why, new Phrase.SeeMails(mail.id())));
   }
 }

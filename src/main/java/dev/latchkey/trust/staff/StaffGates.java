@@ -80,7 +80,10 @@ public final class StaffGates {
           holds(attempt.staff(), it -> it.active() && from.equals(Optional.of(it.address())));
       case REPLY_TO_DIFFERS ->
           attempt.mail().fields("Reply-To").stream()
-              .allMatch(field -> PlainMailbox.find(field.raw()).equals(from));
+              .allMatch(
+                  field ->
+                      PlainMailbox.isEmpty(field.raw())
+                          || PlainMailbox.find(field.raw()).equals(from));
       case NOT_APPROVER -> !holds(attempt.staff(), it -> !it.approver());
       case NOT_A_TASK ->
           holds(token, it -> isTask(it) && holds(facts, fact -> it.round() == fact.round()));

@@ -143,7 +143,9 @@ class StaffGatesTest {
                 "ann@crew.example (bob@crew.example)",
                 "\"a\\\" <bob@crew.example>, \" <ann@crew.example>",
                 "ann@crew.example@evil.example",
-                "")
+                "ann@crew.example <bob@crew.example>",
+                "<> <bob@crew.example>",
+                "bob@crew.example <>")
             .<Consumer<Try>>map(value -> it -> it.mail = it.mail.with("Reply-To", value))
             .toList());
     attacks.put(Gate.NOT_APPROVER, List.of(it -> it.staff = Optional.of(member(ANN, true, false))));
@@ -361,7 +363,11 @@ class StaffGatesTest {
           " <Ann@Crew.Example> ",
           "Ann A. Approver <ann@crew.example>",
           "\"Approver, Ann\" <ann@crew.example>",
-          "=?utf-8?q?Ann_=C3=84?= <ann@crew.example>"
+          "=?utf-8?q?Ann_=C3=84?= <ann@crew.example>",
+          "ann@crew.example <Ann@crew.example>",
+          "",
+          " <> ",
+          "Ann <>"
         }) {
       Attempt attempt =
           after(it -> it.mail = TestMail.from("ann@crew.example").with("Reply-To", value));
