@@ -199,7 +199,7 @@ final class Wiring {
     StopRecovery objections = new StopRecovery(letters, notices);
     RivalClaims rivals = new RivalClaims(letters);
     StaffTexts texts = new StaffTexts(figures);
-    StaffAnswers answers = new StaffAnswers(letters, issuer);
+    StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
     RequesterReplyFlow answered =
         new RequesterReplyFlow(behaviour, letters, proving, review, rivals, waiting, courtesy);
     int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));

@@ -138,7 +138,7 @@ class CorpusTest {
     Set<String> reasons = got.reasons().stream().map(r -> r.word()).collect(Collectors.toSet());
     figures.note(
         "request reasons exact", reasons.equals(Set.copyOf(strings(label.get("reasons")))));
-    box(label, "recovery_codes_box", got.recoveryCodes());
+    box(label, "recovery_codes_box", got.recoveryCodes().box());
     box(label, "coc_agreed", got.codeOfConduct());
     box(label, "acknowledged", got.acknowledged());
     List<String> addresses = lower(strings(label.get("mentions_email")));

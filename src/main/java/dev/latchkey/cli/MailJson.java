@@ -64,7 +64,7 @@ final class MailJson {
     fields.put("username", request.username().orElse(null));
     fields.put("index", request.index().orElse(null));
     fields.put("reasons", request.reasons().stream().map(r -> r.word()).sorted().toList());
-    fields.put("recovery_codes_box", request.recoveryCodes().orElse(null));
+    fields.put("recovery_codes_box", request.recoveryCodes().box().orElse(null));
     fields.put("coc_agreed", request.codeOfConduct().orElse(null));
     fields.put("acknowledged", request.acknowledged().orElse(null));
     fields.put("addresses", request.addresses());

@@ -84,7 +84,7 @@ final class MailPage {
     field("account", request.username().orElse(""));
     field("index", request.index().orElse(""));
     field("reasons", words(request.reasons()));
-    box("recovery codes", request.recoveryCodes());
+    field("recovery codes", request.recoveryCodes().said() ? request.recoveryCodes().word() : "");
     box("code of conduct", request.codeOfConduct());
     box("acknowledged", request.acknowledged());
     field("addresses", String.join(", ", request.addresses()));

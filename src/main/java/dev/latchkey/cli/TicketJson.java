@@ -47,7 +47,7 @@ final class TicketJson {
   static Map<String, @Nullable Object> of(TicketView view) {
     Answers answers = view.ticket().answers();
     Map<String, @Nullable Object> json = of(view.ticket());
-    json.put("recoveryCodes", answers.recoveryCodes().orElse(null));
+    json.put("recoveryCodes", answers.recoveryCodes().word());
     json.put("codeOfConduct", answers.codeOfConduct().orElse(null));
     json.put("acknowledged", answers.acknowledged().orElse(null));
     json.put("addresses", answers.addresses());

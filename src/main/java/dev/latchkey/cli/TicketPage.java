@@ -73,7 +73,7 @@ final class TicketPage {
     field(
         "reasons",
         answers.reasons().stream().map(Reason::word).sorted().collect(Collectors.joining(", ")));
-    field("recovery codes", yesNo(answers.recoveryCodes().map(none -> !none)));
+    field("recovery codes", answers.recoveryCodes().said() ? answers.recoveryCodes().word() : "");
     field("code of conduct", yesNo(answers.codeOfConduct()));
     field("acknowledged", yesNo(answers.acknowledged()));
     field("addresses", String.join(", ", answers.addresses()));

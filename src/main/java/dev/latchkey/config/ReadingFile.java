@@ -6,6 +6,8 @@ import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.request.RequestReader;
+import dev.latchkey.triage.request.Said;
+import dev.latchkey.triage.request.Wish;
 import dev.latchkey.triage.words.Sign;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,11 +80,15 @@ public final class ReadingFile {
         new RequestForm.Answers(
             answers.need("agreed").texts(),
             answers.need("refused").texts(),
-            answers.need("without_codes").texts()),
+            answers.need("without_codes").texts(),
+            answers.need("lost_codes").texts(),
+            answers.need("never_made_codes").texts(),
+            answers.need("have_codes").texts()),
         new RequestForm.AccountName(
             pattern(account.need("pattern")),
             account.need("placeholders").texts(),
             account.need("introductions").texts(),
+            account.need("leads").texts(),
             account.need("introductions_of_quoted").texts()),
         sites(),
         new RequestForm.ProjectNames(
@@ -92,7 +98,9 @@ public final class ReadingFile {
         vocabulary,
         questions("reasons", Reason.class),
         signs(file.need("recovery")),
-        questions("intents", Intent.class));
+        questions("intents", Intent.class),
+        questions("wishes", Wish.class),
+        questions("said", Said.class));
   }
 
   private void fields(Map<Field, List<String>> labels, Map<Field, List<String>> boxes) {

@@ -102,6 +102,11 @@ public final class CourtesySchedule {
     return latest(planned.plus(notice), now.plus(notice));
   }
 
+  /** When a recovery is carried out whose owners read now, once more, that it will be. */
+  public Instant executeAgain(Instant planned, Instant now) {
+    return latest(planned, now.plus(notice));
+  }
+
   private Ticket step(Ticket ticket, FollowUp step, Instant from) {
     return ticket.change().next(step, from.plus(after(step))).build();
   }

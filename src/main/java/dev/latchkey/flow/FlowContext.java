@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.outgoing.Draft;
 import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -66,6 +67,13 @@ public final class FlowContext {
       work.executions().close(ticket.id(), event.name());
     }
     return next;
+  }
+
+  /** Takes a command of the staff back: the ticket stands as it stood before it. */
+  public Ticket takeBack(Ticket ticket, Deed deed, Cause cause) {
+    Ticket.Applied applied = ticket.takeBack(deed, now(), cause);
+    work.tickets().save(applied);
+    return applied.ticket();
   }
 
   /** Keeps what is no event. */

@@ -7,6 +7,7 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandFault;
@@ -73,11 +74,8 @@ public sealed interface Phrase {
   /** Why they are locked out. */
   record Reasons(Set<Reason> reasons) implements Phrase {}
 
-  /** They say that they have no recovery codes. */
-  record NoRecoveryCodes() implements Phrase {}
-
-  /** They were asked and did not say so. */
-  record RecoveryCodesUnsaid() implements Phrase {}
+  /** What they say about recovery codes. */
+  record CodesSaid(RecoveryCodes codes) implements Phrase {}
 
   /** Addresses they name. */
   record NamedAddresses(List<String> addresses) implements Phrase {}
@@ -196,6 +194,39 @@ public sealed interface Phrase {
 
   /** MERGE into nothing. */
   record MergeNeedsTicket() implements Phrase {}
+
+  /** REJECT without a reason. */
+  record RejectNeedsReason() implements Phrase {}
+
+  /** UNDO, where nothing was commanded lately. */
+  record NothingToUndo() implements Phrase {}
+
+  /** UNDO of what was commanded too long ago. */
+  record UndoTooLate(Verb verb, EmailAddress by) implements Phrase {}
+
+  /** UNDO of what something else followed. */
+  record MovedOn(Verb verb, EmailAddress by) implements Phrase {}
+
+  /** UNDO to an email that is older than the last command, which somebody else gave. */
+  record UndoNewer(Verb verb, EmailAddress by) implements Phrase {}
+
+  /** UNDO of another's stop of what was approved. */
+  record OnlyTheirsToUndo(Verb verb, EmailAddress by) implements Phrase {}
+
+  /** UNDO of DONE. */
+  record DoneLasts() implements Phrase {}
+
+  /** UNDO of what called an order off. */
+  record OrderLasts(Verb verb) implements Phrase {}
+
+  /** UNDO of a command that cannot be taken back. */
+  record Lasts(Verb verb) implements Phrase {}
+
+  /** HOLD until a day, to an old email: it is held without one. */
+  record DayIgnored(String day) implements Phrase {}
+
+  /** A note is kept: who reads it. */
+  record NoteKept() implements Phrase {}
 
   // What alarms are about.
 

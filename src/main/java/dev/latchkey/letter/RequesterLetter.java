@@ -116,4 +116,17 @@ public sealed interface RequesterLetter extends Letter {
 
   /** A closed request goes on. */
   record Reopened(Set<Answers.Question> missing, boolean proving) implements RequesterLetter {}
+
+  /**
+   * What the staff decided last was a mistake of theirs, and was taken back.
+   *
+   * @param state where the request stands now
+   * @param closed that is an end, and was so before the mistake
+   * @param executeAt when it will be carried out, where it was approved before
+   */
+  record OurMistake(TicketState state, boolean closed, Optional<Instant> executeAt)
+      implements RequesterLetter {}
+
+  /** The reset was tried and did not work; the staff look at it. */
+  record NotCarriedOut() implements RequesterLetter {}
 }

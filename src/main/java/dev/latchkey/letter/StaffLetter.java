@@ -59,19 +59,52 @@ public sealed interface StaffLetter extends Letter {
    * A command was carried out.
    *
    * @param words what was kept of their text; may be empty
+   * @param undoUntil until when it can be taken back; empty when it cannot
    */
-  record CommandDone(Verb command, TicketState state, Optional<Phrase> detail, Text words)
+  record CommandDone(
+      Verb command,
+      TicketState state,
+      Optional<Phrase> detail,
+      Text words,
+      Optional<Instant> undoUntil)
       implements StaffLetter {}
 
   /** A command was not carried out. */
   record CommandRefused(Phrase reason) implements StaffLetter {}
 
   /**
-   * To all staff, at once.
+   * To all staff, at once: what was decided about a ticket.
    *
    * @param by who decided
+   * @param account as the directory writes it; empty when it knows none
+   * @param executeAt when it will be carried out
+   * @param words what the requester was sent, or the reason that was given; may be empty
+   * @param takenBack the command that was taken back, for an UNDO
+   * @param remark what was left out of the command, and why
+   * @param undoUntil until when it can be taken back; empty when it cannot
+   * @param overruled the reader had decided otherwise
    */
-  record Decided(Verb command, EmailAddress by, TicketState state, Optional<Instant> executeAt)
+  record Decided(
+      Verb command,
+      EmailAddress by,
+      TicketState state,
+      Optional<String> account,
+      EmailAddress requester,
+      Optional<Instant> executeAt,
+      Text words,
+      Optional<Verb> takenBack,
+      Optional<Phrase> remark,
+      Optional<Instant> undoUntil,
+      boolean overruled)
+      implements StaffLetter {}
+
+  /**
+   * A ticket was given to the reader.
+   *
+   * @param by who gave it
+   * @param account as the directory writes it; empty when it knows none
+   */
+  record Assigned(EmailAddress by, Optional<String> account, List<Phrase> facts)
       implements StaffLetter {}
 
   /** A ticket has stood in a state that waits for staff for so many days. */
@@ -137,6 +170,10 @@ public sealed interface StaffLetter extends Letter {
   /** A command in your name was refused. */
   @Charged(MailClass.ALERT)
   record ForgedCommand(Gate reason) implements StaffLetter {}
+
+  /** A command of yours was refused: you do not work here any more, or the email was not yours. */
+  @Charged(MailClass.ALERT)
+  record NoRight(Gate reason) implements StaffLetter {}
 
   /** Where a ticket stands. */
   record TicketStatus(List<Phrase> facts) implements StaffLetter {}

@@ -6,6 +6,7 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandFault;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -33,6 +34,8 @@ enum WordFamily {
   SECRET(SecretKind.class),
   /** Why somebody is locked out, in few words for staff. */
   REASON(Reason.class),
+  /** What somebody says about their recovery codes, in few words. */
+  CODES(RecoveryCodes.class),
   /** An assurance level, with what it means. */
   LEVEL(Level.class),
   /** What a kind of evidence does not show. */

@@ -9,6 +9,7 @@ import dev.latchkey.store.TicketMapper.WarningRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ public final class Proofs {
   private final List<EvidenceRow> newEvidence = new ArrayList<>();
   private final List<WarningRow> newWarnings = new ArrayList<>();
   private final List<ApprovalRow> newApprovals = new ArrayList<>();
+  private final Set<Approval> takenBack = new HashSet<>();
   private final Set<Step> newSteps = new LinkedHashSet<>();
+
+  private record Approval(long ticketId, int round, String staff) {}
 
   /** A used step of a time-based code. */
   private record Step(String staff, long step) {}
@@ -87,7 +91,8 @@ public final class Proofs {
   /** Who approved a ticket in a round. */
   public List<EmailAddress> approvers(long ticketId, int round) {
     return Stream.concat(
-            mapper.listApprovals(ticketId, round).stream(),
+            mapper.listApprovals(ticketId, round).stream()
+                .filter(row -> !takenBack.contains(new Approval(ticketId, round, row.staff()))),
             newApprovals.stream().filter(r -> r.ticketId() == ticketId && r.round() == round))
         .map(row -> EmailAddress.of(row.staff()))
         .toList();
@@ -96,6 +101,11 @@ public final class Proofs {
   /** Keeps an approval. */
   public void approve(long ticketId, int round, EmailAddress staff, Instant at, String digest) {
     newApprovals.add(new ApprovalRow(ticketId, round, staff.toString(), at, digest));
+  }
+
+  /** Takes an approval back that was kept in an earlier transaction. */
+  public void takeBack(long ticketId, int round, EmailAddress staff) {
+    takenBack.add(new Approval(ticketId, round, staff.toString()));
   }
 
   /** How many approvals a staff member gave since then. */
@@ -123,6 +133,7 @@ public final class Proofs {
   void flush() {
     newEvidence.forEach(mapper::insertEvidence);
     newWarnings.forEach(mapper::insertWarning);
+    takenBack.forEach(it -> mapper.deleteApproval(it.ticketId(), it.round(), it.staff()));
     newApprovals.forEach(mapper::insertApproval);
     newSteps.forEach(used -> mapper.insertTotpStep(used.staff(), used.step()));
   }

@@ -62,11 +62,18 @@ interface TicketMapper {
 
   List<ApprovalRow> listApprovals(@Param("ticketId") long ticketId, @Param("round") int round);
 
+  void deleteApproval(
+      @Param("ticketId") long ticketId, @Param("round") int round, @Param("staff") String staff);
+
   int countApprovals(@Param("staff") String staff, @Param("since") Instant since);
 
   int countTotpSteps(@Param("staff") String staff, @Param("step") long step);
 
   void insertTotpStep(@Param("staff") String staff, @Param("step") long step);
+
+  void insertDeed(DeedRow deed);
+
+  @Nullable DeedRow lastDeed(@Param("ticketId") long ticketId);
 
   void insertFollowUp(
       @Param("ticketId") long ticketId,

@@ -2,10 +2,14 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Dialogue;
+import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Due;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
@@ -31,7 +35,7 @@ record TicketRow(
     @Nullable String accountName,
     @Nullable String indexName,
     String reasons,
-    @Nullable Boolean recoveryCodes,
+    @Nullable RecoveryCodes recoveryCodes,
     @Nullable Boolean codeOfConduct,
     @Nullable Boolean acknowledged,
     String addresses,
@@ -47,12 +51,20 @@ record TicketRow(
     @Nullable Instant nextFollowUpAt,
     @Nullable String assignee,
     @Nullable Long mergedInto,
+    String asked,
+    int fruitless,
+    @Nullable String question,
+    @Nullable String questionBy,
+    int extensions,
+    @Nullable Integer placeTold,
+    @Nullable Instant promisedAt,
     Instant openedAt,
     @Nullable Instant decidedAt,
     @Nullable Instant closedAt) {
 
   static TicketRow of(Ticket ticket) {
     Answers answers = ticket.answers();
+    Dialogue dialogue = ticket.dialogue();
     return new TicketRow(
         ticket.id(),
         ticket.version(),
@@ -65,7 +77,7 @@ record TicketRow(
         answers.accountName().orElse(null),
         answers.index().orElse(null),
         answers.reasons().stream().map(Reason::name).sorted().collect(Collectors.joining(",")),
-        answers.recoveryCodes().orElse(null),
+        answers.recoveryCodes().said() ? answers.recoveryCodes() : null,
         answers.codeOfConduct().orElse(null),
         answers.acknowledged().orElse(null),
         String.join("\n", answers.addresses()),
@@ -81,6 +93,13 @@ record TicketRow(
         ticket.next().map(Due::at).orElse(null),
         ticket.assignee().map(EmailAddress::toString).orElse(null),
         ticket.mergedInto().map(Reference::number).orElse(null),
+        dialogue.asked().stream().map(Question::name).collect(Collectors.joining(",")),
+        dialogue.fruitless(),
+        dialogue.staffQuestion().map(StaffQuestion::words).orElse(null),
+        dialogue.staffQuestion().map(asked -> asked.by().toString()).orElse(null),
+        dialogue.extensions(),
+        dialogue.place().orElse(null),
+        dialogue.promised().orElse(null),
         ticket.openedAt(),
         ticket.decidedAt().orElse(null),
         ticket.closedAt().orElse(null));
@@ -100,7 +119,7 @@ record TicketRow(
             Optional.ofNullable(accountName),
             Optional.ofNullable(indexName),
             reasonSet(),
-            Optional.ofNullable(recoveryCodes),
+            recoveryCodes == null ? RecoveryCodes.UNSAID : recoveryCodes,
             Optional.ofNullable(codeOfConduct),
             Optional.ofNullable(acknowledged),
             lines(addresses),
@@ -117,9 +136,25 @@ record TicketRow(
             : Optional.of(new Due(nextFollowUp, nextFollowUpAt)),
         Optional.ofNullable(assignee).map(EmailAddress::of),
         Optional.ofNullable(mergedInto).map(Reference::new),
+        dialogue(),
         openedAt,
         Optional.ofNullable(decidedAt),
         Optional.ofNullable(closedAt));
+  }
+
+  private Dialogue dialogue() {
+    return new Dialogue(
+        Arrays.stream(asked.split(","))
+            .filter(word -> !word.isEmpty())
+            .map(Question::valueOf)
+            .toList(),
+        fruitless,
+        question == null || questionBy == null
+            ? Optional.empty()
+            : Optional.of(new StaffQuestion(question, EmailAddress.of(questionBy))),
+        extensions,
+        Optional.ofNullable(placeTold),
+        Optional.ofNullable(promisedAt));
   }
 
   private Set<Reason> reasonSet() {

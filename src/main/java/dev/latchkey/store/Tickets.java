@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.FollowUp;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Instant;
@@ -145,6 +146,15 @@ public final class Tickets {
   public boolean wasCarriedOut(long id) {
     return Stream.concat(mapper.listHistory(id).stream(), history.stream())
         .anyMatch(row -> row.ticketId() == id && row.event() == TicketEvent.EXECUTED);
+  }
+
+  /** Everything that happened to a ticket, oldest first. */
+  public List<HistoryEntry> history(long id) {
+    return Stream.concat(
+            isNew(id) ? Stream.empty() : mapper.listHistory(id).stream(),
+            history.stream().filter(row -> row.ticketId() == id))
+        .map(HistoryRow::toEntry)
+        .toList();
   }
 
   /** Keeps that a follow-up happened; a second one in the same stay is a conflict. */

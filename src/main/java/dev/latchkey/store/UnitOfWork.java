@@ -22,6 +22,7 @@ public final class UnitOfWork {
   private final Instant now;
   private final Tickets tickets;
   private final Proofs proofs;
+  private final Deeds deeds;
   private final Tokens tokens;
   private final OutgoingLetters outbox;
   private final Executions executions;
@@ -32,6 +33,7 @@ public final class UnitOfWork {
     this.now = now;
     this.tickets = new Tickets(session, numbers.tickets(), batch);
     this.proofs = new Proofs(session.getMapper(TicketMapper.class), tickets);
+    this.deeds = new Deeds(session.getMapper(TicketMapper.class));
     this.tokens =
         new Tokens(session.getMapper(TokenMapper.class), numbers.tokens(), tickets::isNew);
     this.outbox =
@@ -50,6 +52,10 @@ public final class UnitOfWork {
 
   public Proofs proofs() {
     return proofs;
+  }
+
+  public Deeds deeds() {
+    return deeds;
   }
 
   public Tokens tokens() {
@@ -103,6 +109,7 @@ public final class UnitOfWork {
   void flush() {
     tickets.flush();
     proofs.flush();
+    deeds.flush();
     tokens.flush();
     outbox.flush();
     executions.flush();

@@ -11,8 +11,7 @@ import java.util.Set;
  *
  * @param accountName as typed, secrets and ornaments removed, 100 characters at most
  * @param index which index or site the account is on
- * @param recoveryCodes true when they state to have no recovery codes (never made, or lost), false
- *     when they were asked and did not state it
+ * @param recoveryCodes what they say about them
  * @param codeOfConduct whether they agreed to it
  * @param acknowledged whether they acknowledged that it takes time
  * @param addresses mail addresses they name
@@ -23,7 +22,7 @@ public record Answers(
     Optional<String> accountName,
     Optional<String> index,
     Set<Reason> reasons,
-    Optional<Boolean> recoveryCodes,
+    RecoveryCodes recoveryCodes,
     Optional<Boolean> codeOfConduct,
     Optional<Boolean> acknowledged,
     List<String> addresses,
@@ -55,7 +54,7 @@ public record Answers(
           switch (question) {
             case ACCOUNT_NAME -> accountName.isPresent();
             case REASON -> !reasons.isEmpty();
-            case RECOVERY_CODES -> recoveryCodes.isPresent();
+            case RECOVERY_CODES -> recoveryCodes.said();
             case CODE_OF_CONDUCT -> codeOfConduct.orElse(false);
             case ACKNOWLEDGEMENT -> acknowledged.orElse(false);
           };
@@ -75,7 +74,7 @@ public record Answers(
         accountName.or(later::accountName),
         index.or(later::index),
         allReasons,
-        later.recoveryCodes.or(() -> recoveryCodes),
+        later.recoveryCodes.said() ? later.recoveryCodes : recoveryCodes,
         later.codeOfConduct.filter(agreed -> agreed).or(() -> codeOfConduct),
         later.acknowledged.filter(agreed -> agreed).or(() -> acknowledged),
         union(addresses, later.addresses),

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param next what time brings next
  * @param assignee staff member who looks after it
  * @param mergedInto the ticket this one was merged into
+ * @param dialogue how far the talk with the requester has come
  * @param decidedAt when staff approved or rejected, the last time
  */
 public record Ticket(
@@ -47,6 +48,7 @@ public record Ticket(
     Optional<Due> next,
     Optional<EmailAddress> assignee,
     Optional<Reference> mergedInto,
+    Dialogue dialogue,
     Instant openedAt,
     Optional<Instant> decidedAt,
     Optional<Instant> closedAt) {
@@ -133,6 +135,7 @@ public record Ticket(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Dialogue.NONE,
             at,
             Optional.empty(),
             Optional.empty())
@@ -185,6 +188,32 @@ public record Ticket(
             .closedAt(to.closed() ? Optional.of(closedAt.orElse(at)) : Optional.empty())
             .build();
     return new Applied(ticket, entry);
+  }
+
+  /**
+   * The ticket as it stood before a command, which is taken back. Its history goes on, and so do
+   * its answers and its thread.
+   *
+   * @param now cut to microseconds, as the database keeps it
+   * @throws IllegalArgumentException when {@code deed} is about another ticket
+   */
+  public Applied takeBack(Deed deed, Instant now, Cause cause) {
+    if (deed.ticketId() != id) {
+      throw new IllegalArgumentException(deed + " is none of " + reference());
+    }
+    Standing before = deed.before();
+    HistoryEntry entry =
+        new HistoryEntry(
+            id,
+            version + 1,
+            now.truncatedTo(ChronoUnit.MICROS),
+            TicketEvent.UNDONE,
+            state,
+            before.state(),
+            cause,
+            historyHash);
+    return new Applied(
+        change().version(version + 1).historyHash(entry.hash()).standing(before).build(), entry);
   }
 
   /** A copy to be changed in what is no event: answers, thread, what time brings next. */

@@ -20,6 +20,7 @@ public final class TicketChange {
   private Optional<Due> next;
   private Optional<EmailAddress> assignee;
   private Optional<Reference> mergedInto;
+  private Dialogue dialogue;
   private Optional<Instant> decidedAt;
   private Optional<Instant> closedAt;
 
@@ -38,6 +39,7 @@ public final class TicketChange {
     this.next = origin.next();
     this.assignee = origin.assignee();
     this.mergedInto = origin.mergedInto();
+    this.dialogue = origin.dialogue();
     this.decidedAt = origin.decidedAt();
     this.closedAt = origin.closedAt();
   }
@@ -87,6 +89,20 @@ public final class TicketChange {
     return this;
   }
 
+  TicketChange standing(Standing before) {
+    state = before.state();
+    stateSince = before.stateSince();
+    round = before.round();
+    reopened = before.reopened();
+    questionOpen = before.questionOpen();
+    next = before.next();
+    assignee = before.assignee();
+    mergedInto = before.mergedInto();
+    decidedAt = before.decidedAt();
+    closedAt = before.closedAt();
+    return this;
+  }
+
   /** What the requester answered by now. */
   public TicketChange answers(Answers value) {
     answers = value;
@@ -114,6 +130,12 @@ public final class TicketChange {
   /** The ticket this one was merged into. */
   public TicketChange mergedInto(Optional<Reference> value) {
     mergedInto = value;
+    return this;
+  }
+
+  /** How far the talk with the requester has come. */
+  public TicketChange dialogue(Dialogue value) {
+    dialogue = value;
     return this;
   }
 
@@ -150,6 +172,7 @@ public final class TicketChange {
         next,
         assignee,
         mergedInto,
+        dialogue,
         origin.openedAt(),
         decidedAt,
         closedAt);

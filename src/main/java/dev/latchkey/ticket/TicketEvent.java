@@ -46,6 +46,8 @@ public enum TicketEvent {
   /** Staff wrote to the requester in their own words; to a recovery that changes nothing. */
   REPLIED,
   REOPENED_BY_STAFF,
+  /** The last command was taken back; it leads to where that one came from. */
+  UNDONE,
 
   // the desk
   REMINDED,

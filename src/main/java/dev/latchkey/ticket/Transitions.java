@@ -92,6 +92,9 @@ public final class Transitions {
         NEEDS_DETAILS);
     leads(TicketEvent.REOPENED_BY_STAFF, EnumSet.of(ANSWERED), INQUIRY);
 
+    // Where it leads, the command says that it takes back: see Ticket.takeBack.
+    stays(TicketEvent.UNDONE, EnumSet.allOf(TicketState.class));
+
     stays(TicketEvent.REMINDED, union(OPEN, INQUIRY));
     stays(TicketEvent.NOTICE_BOUNCED, EnumSet.allOf(TicketState.class));
     leads(TicketEvent.COOLED_OFF, EnumSet.of(COOLING_OFF), EXECUTING);

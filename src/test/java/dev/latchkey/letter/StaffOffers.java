@@ -88,13 +88,24 @@ public final class StaffOffers {
       return List.of(
           LetterTexts.with(
               StaffLetter.Decided.class,
-              Map.of("state", state, "executeAt", executeAt, "command", Verb.HELP)));
+              Map.of(
+                  "state",
+                  state,
+                  "executeAt",
+                  executeAt,
+                  "command",
+                  Verb.HELP,
+                  "takenBack",
+                  Optional.of(Verb.HELP))));
     }
     if (type == StaffLetter.OwnerAnswered.class) {
       boolean mayHold = Transitions.next(state, TicketEvent.HELD).isPresent();
       return List.of(
           LetterTexts.with(
               StaffLetter.OwnerAnswered.class, Map.of("state", state, "mayHold", mayHold)));
+    }
+    if (type == StaffLetter.Assigned.class) {
+      return List.of(LetterTexts.of(StaffLetter.Assigned.class));
     }
     if (type == StaffLetter.CommandDone.class) {
       return List.of(
@@ -115,6 +126,10 @@ public final class StaffOffers {
     }
     if (letter == StaffLetter.Task.class) {
       return Set.of(TicketState.EXECUTING);
+    }
+    if (letter == StaffLetter.Assigned.class) {
+      all.removeIf(TicketState::closed);
+      return all;
     }
     if (letter == StaffLetter.Decided.class) {
       all.removeAll(
@@ -156,6 +171,7 @@ public final class StaffOffers {
             StaffLetter.OwnerAnswered.class,
             StaffLetter.TicketStatus.class,
             StaffLetter.ForgedCommand.class,
+            StaffLetter.NoRight.class,
             StaffLetter.Queue.class,
             StaffLetter.Alarm.class)
         .contains(letter)) {

@@ -61,7 +61,8 @@ class CommandGatesTest {
       case STATUS, QUEUE, HELP -> WRITER;
       case HOLD, REJECT, NOTE -> GOT_IT;
       case ASK, RESUME, ASSIGN, MERGE, REDIRECT, REOPEN -> FRESH;
-      case DONE -> with(FRESH, Gate.NOT_A_TASK);
+      case UNDO -> FRESH;
+      case DONE, FAILED -> with(FRESH, Gate.NOT_A_TASK);
       case APPROVE -> with(FRESH, Gate.NOT_APPROVER);
     };
   }
@@ -187,10 +188,14 @@ class CommandGatesTest {
         yield answer(desk, "DECIDED", "RESUME");
       }
       case REOPEN -> {
-        desk.receive(answer(desk, "CASE", "REJECT").replace("<story.", "<before."));
+        desk.receive(answer(desk, "CASE", "REJECT no proof").replace("<story.", "<before."));
         yield answer(desk, "DECIDED", "REOPEN");
       }
-      case DONE -> {
+      case UNDO -> {
+        desk.receive(answer(desk, "CASE", "HOLD").replace("<story.", "<before."));
+        yield answer(desk, "DECIDED", "UNDO");
+      }
+      case DONE, FAILED -> {
         desk.receive(
             desk.mail(STORY.resolve("04-alice-approves.eml"), letter(desk, "CASE"))
                 .replace("<story.", "<before."));
@@ -198,7 +203,7 @@ class CommandGatesTest {
         desk.after(Duration.ofDays(1));
         desk.after(Duration.ofMinutes(1));
         assertThat(desk.state(1001)).isEqualTo("EXECUTING");
-        yield answer(desk, "TASK", "DONE");
+        yield answer(desk, "TASK", verb == Verb.DONE ? "DONE" : "FAILED it says no");
       }
     };
   }

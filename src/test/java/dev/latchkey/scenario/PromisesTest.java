@@ -11,6 +11,8 @@ import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -107,14 +109,21 @@ class PromisesTest {
             + (promise.task() ? "TASK" : "DECIDE")
             + "', round = (SELECT round FROM ticket WHERE id = 1001)"
             + " WHERE recipient = 'alice@staff.example' AND code_hash IS NOT NULL");
+    if (promise.verb() == Verb.UNDO) {
+      desk.change(
+          "REPLACE INTO deed SELECT id, version, 'NOTE', 'alice@staff.example', '%s', state,"
+                  .formatted(LocalDateTime.ofInstant(desk.now(), ZoneOffset.UTC))
+              + " state_since, round, reopened, question_open, NULL, NULL, NULL, NULL, NULL,"
+              + " closed_at FROM ticket WHERE id = 1001");
+    }
   }
 
   private static String written(Verb verb) {
     return switch (verb) {
-      case ASK, NOTE, REDIRECT, REJECT -> verb + " some words of hers";
+      case ASK, NOTE, REDIRECT, REJECT, FAILED -> verb + " some words of hers";
       case ASSIGN -> "ASSIGN me";
       case MERGE -> "MERGE LK-1002";
-      case APPROVE, HOLD, RESUME, DONE, REOPEN, STATUS, QUEUE, HELP -> verb.name();
+      case APPROVE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> verb.name();
     };
   }
 }

@@ -56,7 +56,7 @@ class AnswersTest {
 
     assertThat(both.codeOfConduct()).contains(true);
     assertThat(both.acknowledged()).contains(true);
-    assertThat(both.recoveryCodes()).contains(false);
+    assertThat(both.recoveryCodes()).isEqualTo(RecoveryCodes.HAVE);
   }
 
   @Test
@@ -84,7 +84,7 @@ class AnswersTest {
         Optional.empty(),
         Optional.empty(),
         reasons,
-        Optional.empty(),
+        RecoveryCodes.UNSAID,
         Optional.empty(),
         Optional.empty(),
         addresses,
@@ -97,7 +97,7 @@ class AnswersTest {
         Optional.of(name),
         Optional.empty(),
         Set.of(),
-        Optional.empty(),
+        RecoveryCodes.UNSAID,
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -110,7 +110,7 @@ class AnswersTest {
         Optional.empty(),
         Optional.empty(),
         Set.of(),
-        Optional.of(codes),
+        codes ? RecoveryCodes.NONE : RecoveryCodes.HAVE,
         Optional.of(conduct),
         Optional.of(acknowledged),
         List.of(),

@@ -22,7 +22,7 @@ public final class TestTickets {
         Optional.of("nora"),
         Optional.empty(),
         Set.of(reasons),
-        Optional.of(false),
+        RecoveryCodes.HAVE,
         Optional.of(true),
         Optional.of(true),
         List.of(),

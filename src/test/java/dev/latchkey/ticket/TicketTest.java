@@ -229,6 +229,14 @@ class TicketTest {
         Optional.of(new Due(FollowUp.REMIND, NOW.plusSeconds(5))),
         Optional.of(EmailAddress.of("bob@staff.example")),
         Optional.of(new Reference(1003)),
+        new Dialogue(
+            List.of(Answers.Question.REASON),
+            1,
+            Optional.of(
+                new Dialogue.StaffQuestion("Which town?", EmailAddress.of("bob@staff.example"))),
+            1,
+            Optional.of(4),
+            Optional.of(NOW.plusSeconds(9))),
         NOW.minusSeconds(3),
         Optional.of(NOW.minusSeconds(2)),
         Optional.of(NOW.minusSeconds(1)));

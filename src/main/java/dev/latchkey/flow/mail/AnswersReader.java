@@ -2,7 +2,12 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.RequestReading;
+import dev.latchkey.triage.request.Said;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,17 +22,61 @@ final class AnswersReader {
 
   private AnswersReader() {}
 
+  /** What a mail says by itself, whatever was asked. */
   static Answers of(RequestReading request) {
     return new Answers(
         request.username().map(name -> SafeText.cut(name, NAME)),
         request.index().map(name -> SafeText.cut(name, NAME)),
         request.reasons(),
-        request.recoveryCodes(),
-        request.codeOfConduct(),
-        request.acknowledged(),
+        request.recoveryCodes().said() ? request.recoveryCodes() : codes(request.said()),
+        agreement(request.codeOfConduct(), request.said().contains(Said.AGREES)),
+        agreement(request.acknowledged(), request.said().contains(Said.CAN_WAIT)),
         few(request.addresses()),
         few(request.projects()),
         SafeText.cut(request.details(), DETAILS));
+  }
+
+  /** The same, where what answers a question of ours counts more than what a sentence says. */
+  static Answers of(RequestReading request, GivenAnswers given) {
+    Answers said = of(request);
+    return new Answers(
+        given.name().map(name -> SafeText.cut(name, NAME)).or(said::accountName),
+        said.index(),
+        reasons(said.reasons(), given.reasons()),
+        given.codes().said() ? given.codes() : said.recoveryCodes(),
+        given.conduct().or(said::codeOfConduct),
+        given.waits().or(said::acknowledged),
+        said.addresses(),
+        said.projects(),
+        said.details());
+  }
+
+  /** That there is another reason says nothing beside one that has a name. */
+  private static Set<Reason> reasons(Set<Reason> said, Set<Reason> given) {
+    Set<Reason> all = EnumSet.noneOf(Reason.class);
+    all.addAll(said);
+    all.addAll(given);
+    if (all.size() > 1) {
+      all.remove(Reason.OTHER);
+    }
+    return all;
+  }
+
+  private static Optional<Boolean> agreement(Optional<Boolean> box, boolean said) {
+    return said && !box.orElse(false) ? Optional.of(true) : box;
+  }
+
+  private static RecoveryCodes codes(Set<Said> said) {
+    if (said.contains(Said.CODES_LOST)) {
+      return RecoveryCodes.LOST;
+    }
+    if (said.contains(Said.CODES_NEVER_MADE)) {
+      return RecoveryCodes.NEVER_MADE;
+    }
+    if (said.contains(Said.CODES_NONE)) {
+      return RecoveryCodes.NONE;
+    }
+    return said.contains(Said.CODES_HAVE) ? RecoveryCodes.HAVE : RecoveryCodes.UNSAID;
   }
 
   /** No answer at all, for a mail whose body was not read. */
@@ -36,7 +85,7 @@ final class AnswersReader {
         Optional.empty(),
         Optional.empty(),
         Set.of(),
-        Optional.empty(),
+        RecoveryCodes.UNSAID,
         Optional.empty(),
         Optional.empty(),
         List.of(),

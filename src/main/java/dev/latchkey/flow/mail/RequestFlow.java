@@ -19,6 +19,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       return TicketState.NEEDS_DETAILS;
     }
     boolean holdsCodes =
-        answers.recoveryCodes().filter(none -> !none).isPresent()
+        answers.recoveryCodes() == RecoveryCodes.HAVE
             && !answers.reasons().contains(Reason.RECOVERY_CODES_INVALID)
             && !answers.reasons().contains(Reason.LOST_RECOVERY_CODES);
     boolean onlyForgot = answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD));

@@ -101,11 +101,9 @@ public final class CaseText {
     if (!answers.reasons().isEmpty()) {
       claims.add(new Phrase.Reasons(answers.reasons()));
     }
-    answers
-        .recoveryCodes()
-        .ifPresent(
-            none ->
-                claims.add(none ? new Phrase.NoRecoveryCodes() : new Phrase.RecoveryCodesUnsaid()));
+    if (answers.recoveryCodes().said()) {
+      claims.add(new Phrase.CodesSaid(answers.recoveryCodes()));
+    }
     if (!answers.addresses().isEmpty()) {
       claims.add(new Phrase.NamedAddresses(answers.addresses()));
     }

@@ -91,7 +91,11 @@ public final class Notices {
     for (EmailAddress address : addresses(context, ticket)) {
       Challenge<OwnerReply> cancel = issuer.cancel(context, ticket, address);
       letters.toOwner(
-          context, ticket, cancel.reply(), letter.apply(cancel.code()), "round " + ticket.round());
+          context,
+          ticket,
+          cancel.reply(),
+          letter.apply(cancel.code()),
+          "version " + ticket.version());
     }
   }
 

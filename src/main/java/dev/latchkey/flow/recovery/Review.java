@@ -9,6 +9,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
@@ -80,10 +81,15 @@ public final class Review {
 
   /** Sends the case once more; what it says may have changed. */
   public void sendCase(FlowContext context, Ticket ticket, String key) {
+    sendCase(context, ticket, staff.active().stream().map(StaffMember::address).toList(), key);
+  }
+
+  /** Sends the case to some members of the staff. */
+  public void sendCase(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
     CaseFile file = open(context, ticket);
     String digest = file.digest();
-    for (StaffMember member : staff.active()) {
-      Challenge<StaffReply> challenge = issuer.decide(context, ticket, member.address(), digest);
+    for (EmailAddress member : members) {
+      Challenge<StaffReply> challenge = issuer.decide(context, ticket, member, digest);
       letters.toStaff(
           context, ticket, challenge.reply(), caseText.of(context, file, challenge), key);
     }

@@ -65,7 +65,7 @@ public final class TokenIssuer {
   }
 
   /** A member of staff, and where a command of theirs goes. */
-  static final class StaffReply {
+  public static final class StaffReply {
     private final EmailAddress member;
     private final EmailAddress address;
 

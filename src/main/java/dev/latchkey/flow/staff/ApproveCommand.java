@@ -7,8 +7,10 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Proofs;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
@@ -16,8 +18,11 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
+import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +30,8 @@ import java.util.Set;
 final class ApproveCommand implements Command {
   private final DeskSettings settings;
   private final CourtesySchedule courtesy;
+  private final StaffRoster staff;
+  private final Review review;
   private final Notices notices;
   private final Letters letters;
   private final StaffAnswers answers;
@@ -32,11 +39,15 @@ final class ApproveCommand implements Command {
   ApproveCommand(
       DeskSettings settings,
       CourtesySchedule courtesy,
+      StaffRoster staff,
+      Review review,
       Notices notices,
       Letters letters,
       StaffAnswers answers) {
     this.settings = settings;
     this.courtesy = courtesy;
+    this.staff = staff;
+    this.review = review;
     this.notices = notices;
     this.letters = letters;
     this.answers = answers;
@@ -78,9 +89,20 @@ final class ApproveCommand implements Command {
         ticket.id(), ticket.round(), given.by(), context.now(), given.loadFile().digest());
     if (approvals < assessment.approvers()) {
       Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
+      review.sendCase(context, recorded, othersWhoApprove(recorded, evidence), given.key());
       return answers.told(given, recorded, new Phrase.Approvals(approvals, assessment.approvers()));
     }
     return coolOff(given, assessment);
+  }
+
+  /** A second approval is wanted of them at once. */
+  private List<EmailAddress> othersWhoApprove(Ticket ticket, Proofs evidence) {
+    List<EmailAddress> given = evidence.approvers(ticket.id(), ticket.round());
+    return staff.active().stream()
+        .filter(StaffMember::approver)
+        .map(StaffMember::address)
+        .filter(member -> !given.contains(member))
+        .toList();
   }
 
   private Result coolOff(GivenCommand given, Assessment assessment) {
@@ -94,8 +116,8 @@ final class ApproveCommand implements Command {
         context,
         approved,
         new RequesterLetter.Approved(executeAt.isAfter(context.now()), executeAt),
-        "round " + approved.round());
-    return answers.decided(given, approved, Optional.of(executeAt));
+        "version " + approved.version());
+    return answers.decided(given, approved, Decision.of(given).executedAt(Optional.of(executeAt)));
   }
 
   /** What the decision stood on, for the history. */

@@ -42,6 +42,6 @@ final class AskCommand implements Command {
     Ticket moved = given.apply(TicketEvent.QUESTION_ASKED, given.words());
     letters.toRequester(
         given.context(), moved, new RequesterLetter.Question(new Text(given.words())), given.key());
-    return answers.decided(given, moved);
+    return answers.decided(given, moved, Decision.of(given));
   }
 }

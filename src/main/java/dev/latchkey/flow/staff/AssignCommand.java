@@ -1,7 +1,9 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -16,10 +18,14 @@ import java.util.Set;
 /** Gives a ticket to a member of staff. */
 final class AssignCommand implements Command {
   private final StaffRoster staff;
+  private final Letters letters;
+  private final StaffTexts texts;
   private final StaffAnswers answers;
 
-  AssignCommand(StaffRoster staff, StaffAnswers answers) {
+  AssignCommand(StaffRoster staff, Letters letters, StaffTexts texts, StaffAnswers answers) {
     this.staff = staff;
+    this.letters = letters;
+    this.texts = texts;
     this.answers = answers;
   }
 
@@ -50,6 +56,15 @@ final class AssignCommand implements Command {
     EmailAddress assignee = assignee(given).orElseThrow();
     Ticket assigned = given.apply(TicketEvent.ASSIGNED, assignee.toString());
     assigned = given.context().keep(assigned.change().assignee(Optional.of(assignee)).build());
+    if (!assignee.equals(given.by())) {
+      letters.toStaff(
+          given.context(),
+          assigned,
+          answers.reply(given.context(), assigned, assignee),
+          new StaffLetter.Assigned(
+              given.by(), given.accountName(), texts.status(given.fileOf(assigned))),
+          given.key());
+    }
     return answers.told(given, assigned, new Phrase.AssignedTo(assignee));
   }
 

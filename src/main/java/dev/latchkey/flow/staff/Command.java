@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
@@ -19,6 +20,15 @@ interface Command {
 
   /** What its mail has to pass; one of the sets of {@link dev.latchkey.trust.staff.StaffGates}. */
   Set<Gate> gates();
+
+  /**
+   * The same, where it depends on what it is about.
+   *
+   * @param last what the last command did to the ticket
+   */
+  default Set<Gate> gates(Optional<Deed> last) {
+    return gates();
+  }
 
   /** What happens to the ticket; empty for what only looks. */
   Optional<TicketEvent> event();

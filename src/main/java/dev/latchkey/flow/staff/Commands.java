@@ -10,6 +10,9 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.store.UnitOfWork;
+import dev.latchkey.ticket.Deed;
+import dev.latchkey.ticket.Standing;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -40,16 +43,18 @@ public final class Commands {
     this.answers = answers;
     List<Command> all =
         List.of(
-            new ApproveCommand(settings, courtesy, notices, letters, answers),
+            new ApproveCommand(settings, courtesy, staff, review, notices, letters, answers),
             new RejectCommand(letters, answers),
             new AskCommand(letters, answers),
             new HoldCommand(answers),
             new ResumeCommand(review, answers),
             new NoteCommand(answers),
-            new AssignCommand(staff, answers),
+            new AssignCommand(staff, letters, texts, answers),
             new MergeCommand(letters, answers),
             new RedirectCommand(letters, answers),
+            new UndoCommand(courtesy, review, notices, letters, answers),
             new DoneCommand(notices, letters, answers),
+            new FailedCommand(letters, answers),
             new ReopenCommand(settings, letters, proving, answers),
             new StatusCommand(answers, texts),
             new QueueCommand(answers, texts),
@@ -92,7 +97,26 @@ public final class Commands {
         .flatMap(event -> Transitions.next(given.ticket().state(), event))
         .filter(next -> next != given.ticket().state())
         .ifPresent(next -> given.useToken());
-    return command.run(given);
+    Result result = command.run(given);
+    if (command.event().isPresent() && command.verb() != Verb.UNDO) {
+      keep(given);
+    }
+    return result;
+  }
+
+  /** Keeps how the ticket stood before, so that the command can be taken back. */
+  private static void keep(GivenCommand given) {
+    UnitOfWork work = given.context().work();
+    Ticket before = given.ticket();
+    work.deeds()
+        .add(
+            new Deed(
+                before.id(),
+                work.tickets().load(before.id()).version(),
+                given.command().verb().name(),
+                given.by(),
+                work.now(),
+                Standing.of(before)));
   }
 
   private static Optional<Phrase> impossible(GivenCommand given, TicketEvent event) {

@@ -45,6 +45,6 @@ final class DoneCommand implements Command {
     letters.toRequester(
         given.context(), recovered, new RequesterLetter.Recovered(), "round " + recovered.round());
     notices.recovered(given.context(), recovered);
-    return answers.decided(given, recovered);
+    return answers.decided(given, recovered, Decision.of(given));
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -15,6 +16,8 @@ import dev.latchkey.trust.staff.StaffMember;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A command that a member of staff gave.
@@ -42,6 +45,12 @@ record GivenCommand(
     return file.orElseThrow();
   }
 
+  /** The case after a command that changed nothing of what it is weighed by. */
+  CaseFile fileOf(Ticket changed) {
+    CaseFile known = loadFile();
+    return new CaseFile(changed, known.account(), known.evidence(), known.assessment());
+  }
+
   /** The ticket of a command that is about one. */
   Ticket ticket() {
     return loadFile().ticket();
@@ -65,6 +74,18 @@ record GivenCommand(
   /** The dedupe key of what is written because of this command. */
   String key() {
     return "mail " + mail.id();
+  }
+
+  /** Who approved it in this round, but the one who commands. */
+  Set<EmailAddress> otherApprovers() {
+    return context.work().proofs().approvers(ticket().id(), ticket().round()).stream()
+        .filter(approver -> !approver.equals(by()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The account's name as the account system writes it. */
+  Optional<String> accountName() {
+    return loadFile().account().map(Account::name);
   }
 
   /** Tickets about the same account that are not closed, but this one. */

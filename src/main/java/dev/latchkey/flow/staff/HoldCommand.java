@@ -55,7 +55,12 @@ final class HoldCommand implements Command {
     if (until.isPresent()) {
       held = given.context().keep(held.change().next(FollowUp.HOLD_ENDS, until.get()).build());
     }
-    return answers.decided(given, held);
+    Optional<Phrase> ignored =
+        until.isPresent()
+            ? Optional.empty()
+            : given.command().until().map(day -> new Phrase.DayIgnored(day.toString()));
+    return answers.decided(
+        given, held, Decision.of(given).remarking(ignored).overruling(given.otherApprovers()));
   }
 
   /**

@@ -61,7 +61,7 @@ final class MergeCommand implements Command {
             ? new RequesterLetter.Merged(target.reference())
             : new RequesterLetter.Rejected(Text.NONE),
         given.key());
-    return answers.decided(given, merged);
+    return answers.decided(given, merged, Decision.of(given));
   }
 
   private static Optional<Ticket> into(GivenCommand given) {

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -35,6 +36,6 @@ final class NoteCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket noted = given.apply(TicketEvent.NOTED, given.words());
-    return answers.kept(given, noted);
+    return answers.kept(given, noted, new Phrase.NoteKept());
   }
 }

@@ -45,6 +45,6 @@ final class RedirectCommand implements Command {
         moved,
         new RequesterLetter.Redirected(new Text(given.words())),
         given.key());
-    return answers.decided(given, moved);
+    return answers.decided(given, moved, Decision.of(given));
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
@@ -37,6 +38,12 @@ final class RejectCommand implements Command {
     return Optional.of(TicketEvent.REJECTED);
   }
 
+  /** Whoever is declined without a word meets a wall. */
+  @Override
+  public Optional<Phrase> hindrance(GivenCommand given) {
+    return given.words().isBlank() ? Optional.of(new Phrase.RejectNeedsReason()) : Optional.empty();
+  }
+
   @Override
   public Result run(GivenCommand given) {
     Ticket rejected = given.apply(TicketEvent.REJECTED, given.words());
@@ -45,6 +52,6 @@ final class RejectCommand implements Command {
         rejected,
         new RequesterLetter.Rejected(new Text(given.words())),
         given.key());
-    return answers.decided(given, rejected);
+    return answers.decided(given, rejected, Decision.of(given).overruling(given.otherApprovers()));
   }
 }

@@ -66,6 +66,6 @@ final class ReopenCommand implements Command {
         open,
         new RequesterLetter.Reopened(missing, missing.isEmpty()),
         given.key());
-    return answers.decided(given, open);
+    return answers.decided(given, open, Decision.of(given));
   }
 }

@@ -7,11 +7,15 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,10 +24,12 @@ import java.util.Optional;
  * next command; an answer to one about none goes to the desk.
  */
 public final class StaffAnswers {
+  private final StaffRoster staff;
   private final Letters letters;
   private final TokenIssuer issuer;
 
-  public StaffAnswers(Letters letters, TokenIssuer issuer) {
+  public StaffAnswers(StaffRoster staff, Letters letters, TokenIssuer issuer) {
+    this.staff = staff;
     this.letters = letters;
     this.issuer = issuer;
   }
@@ -42,33 +48,56 @@ public final class StaffAnswers {
 
   /** Tells the one who commanded. */
   Result told(GivenCommand given, Ticket ticket, Phrase detail) {
-    return told(given, ticket, Optional.of(detail), Text.NONE);
+    return told(given, ticket, detail, Text.NONE);
   }
 
   /** Tells the one who commanded what was kept of their words. */
-  Result kept(GivenCommand given, Ticket ticket) {
-    return told(given, ticket, Optional.empty(), new Text(given.words()));
+  Result kept(GivenCommand given, Ticket ticket, Phrase detail) {
+    return told(given, ticket, detail, new Text(given.words()));
   }
 
-  private Result told(GivenCommand given, Ticket ticket, Optional<Phrase> detail, Text words) {
+  private Result told(GivenCommand given, Ticket ticket, Phrase detail, Text words) {
     StaffLetter letter =
-        new StaffLetter.CommandDone(given.command().verb(), ticket.state(), detail, words);
+        new StaffLetter.CommandDone(
+            given.command().verb(), ticket.state(), Optional.of(detail), words, undoUntil(given));
     write(given.context(), Optional.of(ticket), given.by(), letter, given.key());
     return done(given);
   }
 
   /** Tells every staff member at once; any of them may still stop it. */
-  Result decided(GivenCommand given, Ticket ticket, Optional<Instant> executeAt) {
-    letters.toAllStaff(
-        given.context(),
-        ticket,
-        new StaffLetter.Decided(given.command().verb(), given.by(), ticket.state(), executeAt),
-        given.key());
+  Result decided(GivenCommand given, Ticket ticket, Decision decision) {
+    for (StaffMember member : staff.active()) {
+      EmailAddress reader = member.address();
+      letters.toStaff(
+          given.context(),
+          ticket,
+          reply(given.context(), ticket, reader),
+          new StaffLetter.Decided(
+              given.command().verb(),
+              given.by(),
+              ticket.state(),
+              given.accountName(),
+              ticket.requester(),
+              decision.executeAt(),
+              decision.words(),
+              decision.takenBack(),
+              decision.remark(),
+              undoUntil(given),
+              decision.overruled().contains(reader)),
+          given.key());
+    }
     return done(given);
   }
 
-  Result decided(GivenCommand given, Ticket ticket) {
-    return decided(given, ticket, Optional.empty());
+  /** Where a member of staff answers about a ticket. */
+  StaffReply reply(FlowContext context, Ticket ticket, EmailAddress member) {
+    return issuer.command(context, ticket, member);
+  }
+
+  private static Optional<Instant> undoUntil(GivenCommand given) {
+    return TakingBack.possible(given.command().verb(), given.ticket().state())
+        ? Optional.of(given.context().now().plus(Deed.TAKEN_BACK_WITHIN))
+        : Optional.empty();
   }
 
   /** Shows the one who commanded what they asked for. */
@@ -84,8 +113,7 @@ public final class StaffAnswers {
       StaffLetter letter,
       String key) {
     if (ticket.isPresent()) {
-      letters.toStaff(
-          context, ticket.get(), issuer.command(context, ticket.get(), by), letter, key);
+      letters.toStaff(context, ticket.get(), reply(context, ticket.get(), by), letter, key);
     } else {
       letters.withoutTicket(context, by, letter, key);
     }

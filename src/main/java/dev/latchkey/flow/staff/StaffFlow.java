@@ -77,13 +77,16 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
               : named(context, command).or(() -> answered);
       OptionalLong factorStep =
           member.map(who -> SecondFactor.step(context, who, command)).orElse(OptionalLong.empty());
-      Set<Gate> gates = commands.of(command.verb()).gates();
+      Set<Gate> gates =
+          commands
+              .of(command.verb())
+              .gates(file.flatMap(about -> context.work().deeds().last(about.ticket().id())));
       Attempt attempt =
           attempt(context, mail, token, member, file, command.code(), factorStep.isPresent());
       Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
       if (closed.isPresent()) {
         if (token.isPresent() && StaffGates.isAboutIdentity(closed.get())) {
-          return forged(context, token.get(), answered.orElseThrow().ticket(), closed.get());
+          return forged(context, mail, token.get(), answered.orElseThrow().ticket(), closed.get());
         }
         return closed(context, mail, token, file, member, command, closed.get());
       }
@@ -110,7 +113,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     Set<Gate> gates = token.isPresent() ? StaffGates.STOPPING : StaffGates.READING;
     Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
     if (closed.isPresent() && token.isPresent()) {
-      return forged(context, token.get(), answered.orElseThrow().ticket(), closed.get());
+      return forged(context, mail, token.get(), answered.orElseThrow().ticket(), closed.get());
     }
     Phrase reason =
         mail.triaged().commands() instanceof CommandReading.NotUnderstood none
@@ -214,11 +217,22 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         file.assessment().secondFactorNeeded());
   }
 
-  private Result forged(FlowContext context, IssuedToken token, Ticket ticket, Gate gate) {
+  /**
+   * Who is known by the roster and proved reads that they may not do this; of everybody else the
+   * one hears who got the mail that was answered.
+   */
+  private Result forged(
+      FlowContext context, Incoming mail, IssuedToken token, Ticket ticket, Gate gate) {
+    Optional<EmailAddress> known =
+        mail.mail()
+            .identity()
+            .filter(mail.trust()::proves)
+            .filter(from -> staff.find(from).isPresent())
+            .filter(from -> gate == Gate.TOKEN_NOT_THEIRS || gate == Gate.NOT_STAFF);
     letters.withoutTicket(
         context,
-        token.recipient(),
-        new StaffLetter.ForgedCommand(gate),
+        known.orElse(token.recipient()),
+        known.isPresent() ? new StaffLetter.NoRight(gate) : new StaffLetter.ForgedCommand(gate),
         ticket.reference() + ":" + context.now().truncatedTo(ChronoUnit.HOURS));
     return Result.of(Outcome.COMMAND_FORGED, ticket, gate.toString());
   }

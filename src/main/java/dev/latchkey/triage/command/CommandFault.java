@@ -44,7 +44,8 @@ public sealed interface CommandFault {
     WHERE_TO,
     STANDS_ALONE,
     QUESTION,
-    NOTE
+    NOTE,
+    WHAT_FAILED
   }
 
   /** The same with what was written changed: without secrets. */

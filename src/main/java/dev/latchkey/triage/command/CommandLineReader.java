@@ -68,7 +68,7 @@ final class CommandLineReader {
     Optional<String> argument = Optional.empty();
     Optional<Lack> problem = Optional.empty();
     switch (verb.argument()) {
-      case REASON, QUESTION, NOTE, PLACE -> free = rest;
+      case REASON, QUESTION, NOTE, PLACE, FAILURE -> free = rest;
       case CODE -> {
         argument = approval(bare);
         if (argument.isEmpty()) {

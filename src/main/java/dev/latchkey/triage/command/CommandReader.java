@@ -92,6 +92,7 @@ public final class CommandReader {
       case QUESTION -> Optional.of(Lack.QUESTION);
       case NOTE -> Optional.of(Lack.NOTE);
       case PLACE -> Optional.of(Lack.WHERE_TO);
+      case FAILURE -> Optional.of(Lack.WHAT_FAILED);
       case NONE, REASON, CODE, DAY, MEMBER, TICKET -> Optional.empty();
     };
   }
@@ -109,7 +110,7 @@ public final class CommandReader {
         || line.reference().isPresent()
         || switch (line.verb().argument()) {
           case CODE, REASON -> true;
-          case QUESTION, NOTE, PLACE -> false;
+          case QUESTION, NOTE, PLACE, FAILURE -> false;
           case NONE, DAY, MEMBER, TICKET -> line.problem().isEmpty();
         };
   }

@@ -13,7 +13,8 @@ import java.util.Optional;
  *     given; for HOLD an ISO date; for ASSIGN an address or {@code me}; for MERGE a reference; else
  *     empty
  * @param text the reason, the question, the note or where to: the rest of the line where the verb
- *     has no argument, and the lines below; may be empty, but not for ASK, NOTE and REDIRECT
+ *     has no argument, and the lines below; may be empty, but not for ASK, NOTE, REDIRECT and
+ *     FAILED
  */
 public record StaffCommand(
     Verb verb, Optional<String> reference, Optional<String> argument, String text) {
@@ -37,7 +38,9 @@ public record StaffCommand(
     /** The reference of another ticket. */
     TICKET,
     /** Where to, here or on the lines below. */
-    PLACE
+    PLACE,
+    /** What went wrong, here or on the lines below. */
+    FAILURE
   }
 
   /** The verbs of DESIGN section 4 and how each is written: the reader knows nothing else. */
@@ -51,7 +54,9 @@ public record StaffCommand(
     ASSIGN(Argument.MEMBER),
     MERGE(Argument.TICKET),
     REDIRECT(Argument.PLACE),
+    UNDO(Argument.NONE),
     DONE(Argument.NONE),
+    FAILED(Argument.FAILURE),
     REOPEN(Argument.NONE),
     STATUS(Argument.NONE),
     QUEUE(Argument.NONE),

@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Words;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ final class AccountNames {
   private final Lexicon<Set<String>> introductions;
   private final ProfileLinks links;
   private final Set<String> prose;
+  private final Lexicon<Set<String>> leads;
 
   /**
    * @param labels of the field, after which a name may stand on the same line
@@ -68,6 +70,26 @@ final class AccountNames {
     this.introductions = new Lexicon<>(phrases, Function.identity());
     this.links = new ProfileLinks(sites, RequestForm.Site::accountPath);
     this.prose = prose;
+    this.leads = new Lexicon<>(Map.of(BEFORE_NAME, form.leads()), Function.identity());
+  }
+
+  /** Those of a form. */
+  static AccountNames of(RequestForm form) {
+    return new AccountNames(
+        form.labels().getOrDefault(Field.ACCOUNT_NAME, List.of()),
+        form.accountName(),
+        form.sites(),
+        prose(form));
+  }
+
+  /** The words of the vocabulary, none of which is a name without a mark. */
+  static Set<String> prose(RequestForm form) {
+    Set<String> words = new HashSet<>();
+    form.vocabulary().values().stream()
+        .flatMap(List::stream)
+        .flatMap(phrase -> Words.of(phrase).list().stream())
+        .forEach(word -> words.add(word.text()));
+    return words;
   }
 
   /** Whether a name may follow without a colon. */
@@ -107,6 +129,17 @@ final class AccountNames {
       bare(part).ifPresent(parts::add);
     }
     return only(parts);
+  }
+
+  /** The name in an answer to the question for it: "it is kim". */
+  Optional<String> inAnswer(String answer) {
+    Words words = Words.of(answer);
+    int end = 0;
+    for (Lexicon.Hit<Set<String>> hit : leads.find(words.list())) {
+      end = hit.from() == 0 ? words.list().get(hit.to() - 1).end() : end;
+    }
+    String rest = answer.substring(end).strip();
+    return rest.isEmpty() ? inField(answer) : inField(rest).or(() -> inField(answer));
   }
 
   /** The name that a sentence introduces. */

@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Words;
@@ -27,7 +28,10 @@ final class BoxReader {
 
   private static final String YES = "yes";
   private static final String NO = "no";
+  private static final String WITHOUT = "without";
   private static final String LOST = "lost";
+  private static final String NEVER_MADE = "never made";
+  private static final String HAVE = "have";
 
   /** So few words are an answer, and no sentence. */
   private static final int SHORT = 2;
@@ -41,6 +45,8 @@ final class BoxReader {
    * @param asks the fields whose sentence stands in it
    */
   record Line(String text, Optional<Box> box, Set<Field> asks) {
+    static final Line EMPTY = new Line("", Optional.empty(), Set.of());
+
     /** The words beside the box, or all of them. */
     String besideBox() {
       return box.map(Box::text).orElse(text);
@@ -58,7 +64,19 @@ final class BoxReader {
   BoxReader(RequestForm.Answers answers, BoxSentences sentences) {
     this.answers =
         new Lexicon<>(
-            Map.of(YES, answers.agreed(), NO, answers.refused(), LOST, answers.withoutCodes()),
+            Map.of(
+                YES,
+                answers.agreed(),
+                NO,
+                answers.refused(),
+                WITHOUT,
+                answers.withoutCodes(),
+                LOST,
+                answers.lostCodes(),
+                NEVER_MADE,
+                answers.neverMadeCodes(),
+                HAVE,
+                answers.haveCodes()),
             Function.identity());
     this.sentences = sentences;
   }
@@ -130,7 +148,7 @@ final class BoxReader {
         continue;
       }
       Set<String> said = said(line.text());
-      if (!sentence && said.contains(LOST)) {
+      if (!sentence && said.contains(WITHOUT)) {
         agreed = true;
       } else if (said.contains(sentence ? NO : YES)) {
         return false;
@@ -139,6 +157,53 @@ final class BoxReader {
       }
     }
     return agreed;
+  }
+
+  /**
+   * What a field says of recovery codes. What was typed beside the box tells more than the box,
+   * which asks for two things at once.
+   *
+   * @param lines the lines below the label
+   */
+  RecoveryCodes codes(List<Line> lines) {
+    boolean box = lines.stream().anyMatch(line -> line.box().isPresent() || !line.asks().isEmpty());
+    RecoveryCodes typed =
+        codes(
+            lines.stream()
+                .filter(line -> line.box().isEmpty() && line.asks().isEmpty())
+                .map(Line::text)
+                .collect(Collectors.joining("\n")));
+    if (!box) {
+      return typed;
+    }
+    if (!agreed(Field.RECOVERY_CODES, lines)) {
+      return RecoveryCodes.HAVE;
+    }
+    return typed.gone() ? typed : RecoveryCodes.NONE;
+  }
+
+  /** Whether an answer in words is yes or no; empty when it is neither. */
+  Optional<Boolean> agreed(String answer) {
+    Set<String> said = said(answer);
+    if (said.contains(NO)) {
+      return Optional.of(false);
+    }
+    return said.contains(YES) ? Optional.of(true) : Optional.empty();
+  }
+
+  /** What an answer in words says to "do you have recovery codes?". */
+  RecoveryCodes codes(String answer) {
+    Set<String> said = said(answer);
+    if (said.contains(LOST)) {
+      return RecoveryCodes.LOST;
+    }
+    if (said.contains(NEVER_MADE)) {
+      return RecoveryCodes.NEVER_MADE;
+    }
+    if (said.contains(WITHOUT)) {
+      return RecoveryCodes.NONE;
+    }
+    return said.contains(YES) || said.contains(HAVE) ? RecoveryCodes.HAVE : RecoveryCodes.UNSAID;
   }
 
   /** "No", or "I do not agree": a single word inside a sentence may belong to what is agreed to. */

@@ -7,7 +7,9 @@ import dev.latchkey.triage.words.SignScorer;
 import dev.latchkey.triage.words.Statements;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads what a requester's later mail is about. To end a ticket wrongly is the worst answer, so
@@ -18,11 +20,14 @@ public final class IntentReader {
   /** The order in which they are asked: what ends a ticket first, then what needs an answer. */
   private static final List<Intent> ORDER = List.of(Intent.RESOLVED, Intent.DONE, Intent.STATUS);
 
+  private static final String QUESTION_MARK = "question mark";
+
   /** Facts beside the vocabulary that signs may ask for. */
-  public static final List<String> FACTS = List.of("question mark");
+  public static final List<String> FACTS = List.of(QUESTION_MARK);
 
   private final RequestForm form;
   private final SignScorer signs;
+  private final SignScorer wishSigns;
 
   public IntentReader(RequestForm form) {
     this.form = form;
@@ -31,14 +36,22 @@ public final class IntentReader {
             form.vocabulary(),
             form.signs(),
             form.intents().values().stream().flatMap(List::stream).toList());
+    this.wishSigns =
+        new SignScorer(
+            form.vocabulary(),
+            form.signs(),
+            form.wishes().values().stream().flatMap(List::stream).toList());
   }
 
   /** Reads what was written (the generous reading, secrets removed). */
   public IntentReading read(String generous) {
     String written = RedactedText.withoutMarks(generous);
-    Statements statements = signs.read(Clauses.of(Words.of(written)));
+    List<List<Words.Word>> clauses = Clauses.of(Words.of(written));
+    Statements statements = signs.read(clauses);
+    Statements wished = wishSigns.read(clauses);
     if (written.indexOf('?') >= 0 || written.indexOf('？') >= 0) {
-      statements.add("question mark");
+      statements.add(QUESTION_MARK);
+      wished.add(QUESTION_MARK);
     }
     Intent best = Intent.OTHER;
     int most = Sign.ENOUGH - 1;
@@ -52,6 +65,20 @@ public final class IntentReader {
         most = sum.points();
       }
     }
-    return new IntentReading(best, why);
+    return new IntentReading(best, wishes(wished, why), why);
+  }
+
+  private Set<Wish> wishes(Statements wished, List<String> why) {
+    Set<Wish> wishes = EnumSet.noneOf(Wish.class);
+    form.wishes()
+        .forEach(
+            (wish, signs) -> {
+              SignScorer.Sum sum = SignScorer.sum(wish.name(), signs, wished);
+              if (sum.enough()) {
+                wishes.add(wish);
+                why.addAll(sum.why());
+              }
+            });
+    return wishes;
   }
 }

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  *     later one may ask for those found before it
  * @param recovery what speaks for and against a mail being a request to get an account back
  * @param intents what speaks for and against each intent of a later mail
+ * @param wishes what speaks for and against each wish in a later mail
+ * @param said what speaks for and against each answer in a sentence
  */
 public record RequestForm(
     Map<Field, List<String>> labels,
@@ -41,7 +43,9 @@ public record RequestForm(
     Map<String, List<String>> vocabulary,
     Map<Reason, List<Sign>> reasons,
     List<Sign> recovery,
-    Map<Intent, List<Sign>> intents) {
+    Map<Intent, List<Sign>> intents,
+    Map<Wish, List<Sign>> wishes,
+    Map<Said, List<Sign>> said) {
   public RequestForm {
     labels = Map.copyOf(labels);
     boxes = Map.copyOf(boxes);
@@ -50,11 +54,14 @@ public record RequestForm(
     reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
     recovery = List.copyOf(recovery);
     intents = Map.copyOf(intents);
+    wishes = Map.copyOf(wishes);
+    said = Map.copyOf(said);
   }
 
   /** Every sign of every question. */
   public List<Sign> signs() {
-    return Stream.of(reasons.values(), List.of(recovery), intents.values())
+    return Stream.of(
+            reasons.values(), List.of(recovery), intents.values(), wishes.values(), said.values())
         .flatMap(Collection::stream)
         .flatMap(List::stream)
         .toList();
@@ -81,13 +88,25 @@ public record RequestForm(
    *
    * @param agreed yes
    * @param refused no; beside a ticked box only phrases of several words count
-   * @param withoutCodes that there are no recovery codes: lost, never made
+   * @param withoutCodes that there are no recovery codes
+   * @param lostCodes that they are lost
+   * @param neverMadeCodes that there never were any
+   * @param haveCodes that they are there
    */
-  public record Answers(List<String> agreed, List<String> refused, List<String> withoutCodes) {
+  public record Answers(
+      List<String> agreed,
+      List<String> refused,
+      List<String> withoutCodes,
+      List<String> lostCodes,
+      List<String> neverMadeCodes,
+      List<String> haveCodes) {
     public Answers {
       agreed = List.copyOf(agreed);
       refused = List.copyOf(refused);
       withoutCodes = List.copyOf(withoutCodes);
+      lostCodes = List.copyOf(lostCodes);
+      neverMadeCodes = List.copyOf(neverMadeCodes);
+      haveCodes = List.copyOf(haveCodes);
     }
   }
 
@@ -97,14 +116,17 @@ public record RequestForm(
    * @param pattern RE2 syntax, for the whole name
    * @param placeholders words of the form that are no name
    * @param introductions phrases after which a name stands: {@code my username is}
+   * @param leads how an answer to the question for it may begin: {@code it is}
    * @param introductionsOfQuoted phrases after which a name stands if it is in quotes or brackets
    */
   public record AccountName(
       String pattern,
       List<String> placeholders,
       List<String> introductions,
+      List<String> leads,
       List<String> introductionsOfQuoted) {
     public AccountName {
+      leads = List.copyOf(leads);
       placeholders = List.copyOf(placeholders);
       introductions = List.copyOf(introductions);
       introductionsOfQuoted = List.copyOf(introductionsOfQuoted);

@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import com.google.re2j.Pattern;
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.FormText.Section;
 import dev.latchkey.triage.request.RequestForm.Field;
@@ -13,7 +14,6 @@ import dev.latchkey.triage.words.Statements;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,36 +52,27 @@ public final class RequestReader {
   private final SiteReader sites;
   private final SignScorer reasonSigns;
   private final SignScorer recoverySigns;
+  private final SignScorer saidSigns;
 
   public RequestReader(RequestForm form) {
     this.form = form;
     this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
     this.headings = new FormText(form.labels(), boxes);
     this.quotedForm = new QuotedForm(headings, boxes);
-    Set<String> prose = prose(form);
-    this.names =
-        new AccountNames(
-            form.labels().getOrDefault(Field.ACCOUNT_NAME, List.of()),
-            form.accountName(),
-            form.sites(),
-            prose);
-    this.named = new NamedAddresses(form.sites(), form.projectNames(), prose);
+    this.names = AccountNames.of(form);
+    this.named = new NamedAddresses(form.sites(), form.projectNames(), AccountNames.prose(form));
     this.sites = new SiteReader(form.sites());
     this.reasonSigns =
         new SignScorer(
             form.vocabulary(),
             form.signs(),
             form.reasons().values().stream().flatMap(List::stream).toList());
+    this.saidSigns =
+        new SignScorer(
+            form.vocabulary(),
+            form.signs(),
+            form.said().values().stream().flatMap(List::stream).toList());
     this.recoverySigns = new SignScorer(form.vocabulary(), form.signs(), form.recovery());
-  }
-
-  private static Set<String> prose(RequestForm form) {
-    Set<String> words = new HashSet<>();
-    form.vocabulary().values().stream()
-        .flatMap(List::stream)
-        .flatMap(phrase -> Words.of(phrase).list().stream())
-        .forEach(word -> words.add(word.text()));
-    return words;
   }
 
   /** Reads a subject and a mail (secrets removed): its generous reading, and labels it answers. */
@@ -107,7 +98,8 @@ public final class RequestReader {
         name,
         sites.read(title, sections, details),
         reasons,
-        box(Field.RECOVERY_CODES, sections),
+        codes(sections),
+        said(told),
         box(Field.CODE_OF_CONDUCT, sections),
         box(Field.ACKNOWLEDGEMENT, sections),
         NamedAddresses.addresses(subject + "\n" + written),
@@ -215,20 +207,44 @@ public final class RequestReader {
         .anyMatch(section -> section.field() == field && !section.text().isEmpty());
   }
 
+  private Set<Said> said(List<List<Words.Word>> told) {
+    Statements statements = saidSigns.read(told);
+    Set<Said> said = EnumSet.noneOf(Said.class);
+    form.said()
+        .forEach(
+            (what, signs) -> {
+              if (SignScorer.sum(what.name(), signs, statements).enough()) {
+                said.add(what);
+              }
+            });
+    return said;
+  }
+
+  private RecoveryCodes codes(List<Section> sections) {
+    List<BoxReader.Line> lines = below(Field.RECOVERY_CODES, sections);
+    return lines.isEmpty() ? RecoveryCodes.UNSAID : boxes.codes(lines);
+  }
+
   private Optional<Boolean> box(Field field, List<Section> sections) {
+    List<BoxReader.Line> lines = below(field, sections);
+    return lines.isEmpty() ? Optional.empty() : Optional.of(boxes.agreed(field, lines));
+  }
+
+  /** What stands below the label of a field, or is its box. */
+  private static List<BoxReader.Line> below(Field field, List<Section> sections) {
     List<BoxReader.Line> lines = new ArrayList<>();
-    boolean present = false;
     for (Section section : sections) {
       boolean own = section.field() == field;
-      present |= own;
+      if (own && section.lines().isEmpty()) {
+        lines.add(BoxReader.Line.EMPTY);
+      }
       for (BoxReader.Line line : section.lines()) {
         if (own || line.asks().contains(field)) {
-          present = true;
           lines.add(line);
         }
       }
     }
-    return present ? Optional.of(boxes.agreed(field, lines)) : Optional.empty();
+    return lines;
   }
 
   private List<String> projects(List<Section> sections, Words details) {

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.RecoveryCodes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,9 @@ import java.util.Set;
  * @param recovery it asks to get an account back
  * @param username the account name as typed, without ornaments
  * @param index which index or site the account is on, as configured, for example {@code pypi}
- * @param recoveryCodes whether the box is ticked that says: I have no recovery codes, never made or
- *     lost; empty without the box
+ * @param recoveryCodes what the box and the words beside it say of recovery codes; unsaid without
+ *     the box
+ * @param said answers that stand in sentences and not in a box
  * @param codeOfConduct whether the code of conduct was agreed to; empty without the box
  * @param acknowledged whether the waiting time was acknowledged; empty without the box
  * @param addresses mail addresses mentioned, in order of appearance
@@ -25,7 +27,8 @@ public record RequestReading(
     Optional<String> username,
     Optional<String> index,
     Set<Reason> reasons,
-    Optional<Boolean> recoveryCodes,
+    RecoveryCodes recoveryCodes,
+    Set<Said> said,
     Optional<Boolean> codeOfConduct,
     Optional<Boolean> acknowledged,
     List<String> addresses,
@@ -34,6 +37,7 @@ public record RequestReading(
     List<String> why) {
   public RequestReading {
     reasons = Set.copyOf(reasons);
+    said = Set.copyOf(said);
     addresses = List.copyOf(addresses);
     projects = List.copyOf(projects);
     why = List.copyOf(why);

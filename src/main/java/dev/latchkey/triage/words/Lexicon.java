@@ -69,7 +69,7 @@ public final class Lexicon<M> {
   private void add(String group, String phrase) {
     Node node = root;
     for (Words.Word part : Words.of(phrase).list()) {
-      String word = part.text();
+      String word = ownWord(part.text());
       node =
           word.endsWith("*") && word.length() > SHORTEST_PREFIX
               ? node.begunBy(word.substring(0, word.length() - 1))
@@ -79,6 +79,12 @@ public final class Lexicon<M> {
       node.groups = union(node.groups, Set.of(group));
       meanings.computeIfAbsent(node.groups, meaning);
     }
+  }
+
+  /** A sign that is a word of its own begins itself, and nothing else. */
+  private static String ownWord(String word) {
+    boolean sign = word.length() == SHORTEST_PREFIX && word.endsWith("*") && word.charAt(0) > 0xdff;
+    return sign ? word.substring(0, 1) : word;
   }
 
   private static Set<String> union(Set<String> some, Set<String> others) {

@@ -38,6 +38,10 @@ public final class StaffGates {
   /** What says that a reset was done: and it answers the task. */
   public static final Set<Gate> COMPLETING = with(CHANGING, Gate.NOT_A_TASK);
 
+  /** What goes on with a recovery that was approved and stopped: and they may approve this one. */
+  public static final Set<Gate> RESTORING_APPROVED =
+      with(CHANGING, Gate.NOT_APPROVER, Gate.BELOW_FLOOR, Gate.OWN_CASE);
+
   /** What approves: all, but that a case is no task. */
   public static final Set<Gate> APPROVING = set(EnumSet.complementOf(EnumSet.of(Gate.NOT_A_TASK)));
 

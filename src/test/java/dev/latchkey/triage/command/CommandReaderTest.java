@@ -166,7 +166,7 @@ class CommandReaderTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"RESUME", "DONE", "REOPEN", "STATUS", "QUEUE", "HELP"})
+  @EnumSource(names = {"RESUME", "UNDO", "DONE", "REOPEN", "STATUS", "QUEUE", "HELP"})
   void someVerbsStandAlone(Verb verb) {
     assertThat(one(verb.name()).verb()).isEqualTo(verb);
     assertThat(one("/" + verb.word() + ".").verb()).isEqualTo(verb);
@@ -184,8 +184,8 @@ class CommandReaderTest {
           case APPROVE -> " K7Q2M4XA";
           case MERGE -> " LK-1";
           case ASSIGN -> " me";
-          case ASK, NOTE, REDIRECT -> " somewhere";
-          case REJECT, HOLD, RESUME, DONE, REOPEN, STATUS, QUEUE, HELP -> "";
+          case ASK, NOTE, REDIRECT, FAILED -> " somewhere";
+          case REJECT, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> "";
         };
     StaffCommand before = one("LK-1042 " + verb + argument);
     assertThat(before.reference()).contains("LK-1042");

@@ -61,7 +61,7 @@ class RequestCorpusTest {
     Set<String> reasons = new HashSet<>();
     found.reasons().stream().map(Reason::word).forEach(reasons::add);
     note("reasons", reasons.equals(new HashSet<>(texts(label.get("reasons")))));
-    note("boxes", box(label.get("recovery_codes_box")).equals(found.recoveryCodes()));
+    note("boxes", box(label.get("recovery_codes_box")).equals(found.recoveryCodes().box()));
     note("boxes", box(label.get("coc_agreed")).equals(found.codeOfConduct()));
     note("boxes", box(label.get("acknowledged")).equals(found.acknowledged()));
     List<String> addresses = texts(label.get("mentions_email"));

@@ -3,6 +3,7 @@ package dev.latchkey.triage.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.reply.TrimmedReply.Line;
 import dev.latchkey.triage.reply.TrimmedReply.Part;
@@ -54,7 +55,7 @@ class RequestReaderTest {
     assertThat(request.username()).contains("dora-w");
     assertThat(request.index()).contains("pypi");
     assertThat(request.reasons()).containsExactly(Reason.LOST_2FA_DEVICE);
-    assertThat(request.recoveryCodes()).contains(true);
+    assertThat(request.recoveryCodes().box()).contains(true);
     assertThat(request.codeOfConduct()).contains(true);
     assertThat(request.acknowledged()).contains(false);
     assertThat(request.details()).isEqualTo("My phone was stolen.");
@@ -77,7 +78,7 @@ class RequestReaderTest {
     assertThat(request.username()).contains("dora-w");
     assertThat(request.reasons())
         .containsExactlyInAnyOrder(Reason.LOST_2FA_DEVICE, Reason.LOST_RECOVERY_CODES);
-    assertThat(request.recoveryCodes()).contains(true);
+    assertThat(request.recoveryCodes().box()).contains(true);
     assertThat(request.codeOfConduct()).contains(true);
     assertThat(request.acknowledged()).contains(true);
   }
@@ -106,7 +107,7 @@ class RequestReaderTest {
     assertThat(request.recovery()).isTrue();
     assertThat(request.username()).contains("dora-w");
     assertThat(request.reasons()).containsExactly(Reason.FORGOT_PASSWORD);
-    assertThat(request.recoveryCodes()).contains(true);
+    assertThat(request.recoveryCodes().box()).contains(true);
     assertThat(request.codeOfConduct()).contains(false);
     assertThat(request.acknowledged()).isEmpty();
   }
@@ -223,16 +224,18 @@ class RequestReaderTest {
   @Test
   void aMailWithoutBoxesSaysNothingOfThem() {
     RequestReading request = read("I forgot my password.");
-    assertThat(request.recoveryCodes()).isEmpty();
+    assertThat(request.recoveryCodes().box()).isEmpty();
     assertThat(request.codeOfConduct()).isEmpty();
     assertThat(request.acknowledged()).isEmpty();
   }
 
   @Test
   void theQuestionForRecoveryCodesIsAnsweredInWords() {
-    assertThat(read("Recovery codes: lost").recoveryCodes()).contains(true);
-    assertThat(read("Recovery codes: never made").recoveryCodes()).contains(true);
-    assertThat(read("Recovery codes: yes, I have them").recoveryCodes()).contains(false);
+    assertThat(read("Recovery codes: lost").recoveryCodes()).isEqualTo(RecoveryCodes.LOST);
+    assertThat(read("Recovery codes: never made").recoveryCodes())
+        .isEqualTo(RecoveryCodes.NEVER_MADE);
+    assertThat(read("Recovery codes: yes, I have them").recoveryCodes())
+        .isEqualTo(RecoveryCodes.HAVE);
   }
 
   @Test
@@ -253,7 +256,7 @@ class RequestReaderTest {
                 "I agree"));
     assertThat(request.username()).contains("dora-w");
     assertThat(request.reasons()).containsExactly(Reason.LOST_2FA_DEVICE);
-    assertThat(request.recoveryCodes()).contains(true);
+    assertThat(request.recoveryCodes().box()).contains(true);
     assertThat(request.codeOfConduct()).contains(true);
     assertThat(request.acknowledged()).isEmpty();
   }

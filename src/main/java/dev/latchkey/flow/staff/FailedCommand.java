@@ -1,0 +1,45 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says that a reset could not be carried out which the desk asked for: the ticket waits. */
+final class FailedCommand implements Command {
+  private final Letters letters;
+  private final StaffAnswers answers;
+
+  FailedCommand(Letters letters, StaffAnswers answers) {
+    this.letters = letters;
+    this.answers = answers;
+  }
+
+  @Override
+  public Verb verb() {
+    return Verb.FAILED;
+  }
+
+  @Override
+  public Set<Gate> gates() {
+    return StaffGates.COMPLETING;
+  }
+
+  @Override
+  public Optional<TicketEvent> event() {
+    return Optional.of(TicketEvent.EXECUTION_FAILED);
+  }
+
+  @Override
+  public Result run(GivenCommand given) {
+    Ticket held = given.apply(TicketEvent.EXECUTION_FAILED, given.words());
+    letters.toRequester(given.context(), held, new RequesterLetter.NotCarriedOut(), given.key());
+    return answers.decided(given, held, Decision.of(given));
+  }
+}

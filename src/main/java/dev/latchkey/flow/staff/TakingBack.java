@@ -1,0 +1,101 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.ticket.Deed;
+import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which commands can be taken back, until when, and by whom. */
+final class TakingBack {
+  private static final Set<Verb> TAKEN_BACK =
+      EnumSet.of(
+          Verb.APPROVE,
+          Verb.REJECT,
+          Verb.ASK,
+          Verb.HOLD,
+          Verb.RESUME,
+          Verb.NOTE,
+          Verb.ASSIGN,
+          Verb.MERGE,
+          Verb.REDIRECT,
+          Verb.REOPEN);
+
+  /** What may happen after a command and takes nothing from its being taken back. */
+  private static final Set<TicketEvent> HARMLESS =
+      EnumSet.of(TicketEvent.MAIL_ADDED, TicketEvent.NOTICE_BOUNCED, TicketEvent.REMINDED);
+
+  private TakingBack() {}
+
+  /** Whether UNDO takes such a command back, given to a ticket that stood so. */
+  static boolean possible(Verb verb, TicketState before) {
+    return TAKEN_BACK.contains(verb) && before != TicketState.EXECUTING;
+  }
+
+  /**
+   * What UNDO has to pass: what it restores decides. To stop a recovery, an old email is good
+   * enough; to go on with one that was approved takes an approver of the case.
+   */
+  static Set<Gate> gates(Optional<Deed> last) {
+    if (last.filter(deed -> deed.command().equals(Verb.APPROVE.name())).isPresent()) {
+      return StaffGates.STOPPING;
+    }
+    return last.filter(deed -> deed.before().state() == TicketState.COOLING_OFF).isPresent()
+        ? StaffGates.RESTORING_APPROVED
+        : StaffGates.CHANGING;
+  }
+
+  /** Why the last command about the ticket is not taken back. */
+  static Optional<Phrase> hindrance(GivenCommand given) {
+    Ticket ticket = given.ticket();
+    Optional<Deed> last = given.context().work().deeds().last(ticket.id());
+    if (last.isEmpty()) {
+      return Optional.of(new Phrase.NothingToUndo());
+    }
+    Deed deed = last.get();
+    Verb verb = Verb.valueOf(deed.command());
+    TicketState before = deed.before().state();
+    List<HistoryEntry> since =
+        given.context().work().tickets().history(ticket.id()).stream()
+            .filter(entry -> entry.sequence() > deed.version())
+            .toList();
+    if (since.stream().anyMatch(entry -> entry.event() == TicketEvent.UNDONE)) {
+      return Optional.of(new Phrase.NothingToUndo());
+    }
+    if (verb == Verb.DONE) {
+      return Optional.of(new Phrase.DoneLasts());
+    }
+    if (before == TicketState.EXECUTING && ticket.state() != TicketState.EXECUTING) {
+      return Optional.of(new Phrase.OrderLasts(verb));
+    }
+    if (!TAKEN_BACK.contains(verb)) {
+      return Optional.of(new Phrase.Lasts(verb));
+    }
+    if (since.stream().anyMatch(entry -> !HARMLESS.contains(entry.event()))) {
+      return Optional.of(new Phrase.MovedOn(verb, deed.by()));
+    }
+    if (given.context().now().isAfter(deed.until())) {
+      return Optional.of(new Phrase.UndoTooLate(verb, deed.by()));
+    }
+    if (!deed.by().equals(given.by())) {
+      if (given.token().filter(token -> token.issuedAt().isBefore(deed.at())).isPresent()) {
+        return Optional.of(new Phrase.UndoNewer(verb, deed.by()));
+      }
+      if (before == TicketState.COOLING_OFF) {
+        return Optional.of(new Phrase.OnlyTheirsToUndo(verb, deed.by()));
+      }
+    }
+    boolean begins = before.active() && !ticket.state().active();
+    return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())
+        ? Optional.of(new Phrase.OtherUnderWay())
+        : Optional.empty();
+  }
+}

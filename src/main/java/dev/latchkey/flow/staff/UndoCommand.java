@@ -1,0 +1,169 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.CourtesySchedule;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Deed;
+import dev.latchkey.ticket.Due;
+import dev.latchkey.ticket.FollowUp;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
+import dev.latchkey.trust.staff.Gate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes the last command about a ticket back, within an hour and while nothing else happened to it:
+ * the ticket stands as before, and whoever was told is told again. Which may be taken back, and by
+ * whom, stands in {@link TakingBack}.
+ */
+final class UndoCommand implements Command {
+  private final CourtesySchedule courtesy;
+  private final Review review;
+  private final Notices notices;
+  private final Letters letters;
+  private final StaffAnswers answers;
+
+  UndoCommand(
+      CourtesySchedule courtesy,
+      Review review,
+      Notices notices,
+      Letters letters,
+      StaffAnswers answers) {
+    this.courtesy = courtesy;
+    this.review = review;
+    this.notices = notices;
+    this.letters = letters;
+    this.answers = answers;
+  }
+
+  @Override
+  public Verb verb() {
+    return Verb.UNDO;
+  }
+
+  @Override
+  public Set<Gate> gates() {
+    return gates(Optional.empty());
+  }
+
+  @Override
+  public Set<Gate> gates(Optional<Deed> last) {
+    return TakingBack.gates(last);
+  }
+
+  @Override
+  public Optional<TicketEvent> event() {
+    return Optional.of(TicketEvent.UNDONE);
+  }
+
+  @Override
+  public Optional<Phrase> hindrance(GivenCommand given) {
+    return TakingBack.hindrance(given);
+  }
+
+  @Override
+  public Result run(GivenCommand given) {
+    FlowContext context = given.context();
+    Deed deed = context.work().deeds().last(given.ticket().id()).orElseThrow();
+    Verb verb = Verb.valueOf(deed.command());
+    Ticket wrong = given.ticket();
+    Ticket restored = context.takeBack(wrong, deed, given.cause(verb.name()));
+    given.useToken();
+    Optional<Instant> executeAt = Optional.empty();
+    switch (verb) {
+      case APPROVE ->
+          context.work().proofs().takeBack(restored.id(), deed.before().round(), deed.by());
+      case MERGE ->
+          wrong
+              .mergedInto()
+              .map(target -> context.work().tickets().load(target.number()))
+              .ifPresent(
+                  target ->
+                      context.apply(
+                          target,
+                          TicketEvent.NOTED,
+                          given.cause("did not take in " + wrong.reference())));
+      case REOPEN -> endCodes(context, restored);
+      default -> {}
+    }
+    if (restored.state() == TicketState.COOLING_OFF) {
+      restored = goOnCoolingOff(context, restored);
+      executeAt = executeAt(restored);
+    }
+    if (requesterWasTold(verb, wrong, restored)) {
+      letters.toRequester(
+          context,
+          restored,
+          new RequesterLetter.OurMistake(restored.state(), restored.state().closed(), executeAt),
+          given.key());
+    }
+    Set<EmailAddress> overruled = deed.by().equals(given.by()) ? Set.of() : Set.of(deed.by());
+    Result result =
+        answers.decided(
+            given,
+            restored,
+            Decision.of(given).executedAt(executeAt).takingBack(verb).overruling(overruled));
+    if (restored.state() == TicketState.IN_REVIEW && wrong.state() != TicketState.IN_REVIEW) {
+      review.sendCase(context, restored, List.of(given.by()), given.key());
+    }
+    return result;
+  }
+
+  /**
+   * Owners who read that it was called off read that it goes on, and have as long to object as
+   * after any last notice.
+   */
+  private Ticket goOnCoolingOff(FlowContext context, Ticket restored) {
+    Due next = restored.next().orElseThrow();
+    if (next.step() == FollowUp.FINAL_NOTICE) {
+      Instant executeAt = courtesy.executeAtLast(next.at(), context.now());
+      notices.approved(context, restored, executeAt, true);
+      return restored;
+    }
+    Instant executeAt = courtesy.executeAgain(next.at(), context.now());
+    Ticket later = context.keep(restored.change().next(FollowUp.EXECUTE, executeAt).build());
+    notices.last(context, later, executeAt);
+    return later;
+  }
+
+  private Optional<Instant> executeAt(Ticket ticket) {
+    return ticket
+        .next()
+        .map(
+            due ->
+                due.step() == FollowUp.FINAL_NOTICE
+                    ? courtesy.executeAtLast(due.at(), due.at())
+                    : due.at());
+  }
+
+  /** HOLD and RESUME are nothing that the requester hears of; neither are notes. */
+  private static boolean requesterWasTold(Verb verb, Ticket wrong, Ticket restored) {
+    return switch (verb) {
+      case REJECT, ASK, MERGE, REDIRECT, REOPEN -> true;
+      case APPROVE -> wrong.state() != restored.state();
+      default -> false;
+    };
+  }
+
+  /** What was sent when it was opened again by mistake opens nothing. */
+  private static void endCodes(FlowContext context, Ticket ticket) {
+    for (IssuedToken token : context.work().tokens().ofTicket(ticket.id())) {
+      if (token.purpose() == TokenPurpose.PROVE && !token.expired(context.now())) {
+        context.work().tokens().save(token.ended(context.now()));
+      }
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.latchkey.triage.request;
+
+import com.google.re2j.Pattern;
+import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.request.RequestForm.Field;
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.Words;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads a reply as answers to the questions that our last letter asked: by their numbers, by what
+ * they stand below in the quoted letter, or one after the other. Only this reader knows what was
+ * asked, so that a word like "lost" says something.
+ */
+public final class AskedReader {
+  /** A longer text is a story and no answer of a few words. */
+  private static final int FEW_WORDS = 6;
+
+  /** So few words may answer a question out of its turn. */
+  private static final int AT_ONCE = 3;
+
+  private static final Pattern QUESTION = Pattern.compile("[^.!?。！？\\n]*[?？]+");
+
+  private final RequestReader requests;
+  private final AccountNames names;
+  private final BoxReader boxes;
+  private final Set<String> prose;
+
+  public AskedReader(RequestForm form, RequestReader requests) {
+    this.requests = requests;
+    this.names = AccountNames.of(form);
+    this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
+    this.prose = AccountNames.prose(form);
+  }
+
+  /**
+   * What a reply answers.
+   *
+   * @param asked the questions of our last letter; the first is number 1
+   */
+  public GivenAnswers read(TrimmedReply reply, List<Question> asked) {
+    if (asked.isEmpty()) {
+      return GivenAnswers.NONE;
+    }
+    NumberedAnswers numbered = NumberedAnswers.of(reply, asked.size());
+    if (numbered.any()) {
+      GivenAnswers given = GivenAnswers.NONE;
+      for (int i = 0; i < asked.size(); i++) {
+        given = given.and(answer(asked.get(i), numbered.to(i + 1)));
+      }
+      return given;
+    }
+    return inOrder(pieces(numbered.loose(), asked.size()), asked);
+  }
+
+  /** The lines, or the parts of the only one. */
+  private static List<String> pieces(List<String> lines, int questions) {
+    if (lines.size() != 1 || questions == 1) {
+      return lines;
+    }
+    return Stream.of(lines.get(0).split("\\s*[,;/，、；。]\\s*|\\.\\s+"))
+        .filter(part -> !part.isBlank())
+        .toList();
+  }
+
+  private GivenAnswers inOrder(List<String> pieces, List<Question> asked) {
+    if (asked.size() == 1) {
+      return answer(asked.get(0), String.join("\n", pieces));
+    }
+    if (pieces.size() == asked.size()) {
+      GivenAnswers all = GivenAnswers.NONE;
+      int answered = 0;
+      for (int i = 0; i < pieces.size(); i++) {
+        GivenAnswers one =
+            isShort(pieces.get(i), FEW_WORDS)
+                ? answer(asked.get(i), pieces.get(i))
+                : GivenAnswers.NONE;
+        answered += one.equals(GivenAnswers.NONE) ? 0 : 1;
+        all = all.and(one);
+      }
+      if (answered == pieces.size()) {
+        return all;
+      }
+    }
+    GivenAnswers given = GivenAnswers.NONE;
+    for (String piece : pieces) {
+      if (isShort(piece, AT_ONCE) && !isQuestion(piece)) {
+        given = given.and(fitting(piece, asked, pieces.size() == 1));
+      }
+    }
+    return given;
+  }
+
+  /** A few words that can answer only some of the questions. */
+  private GivenAnswers fitting(String piece, List<Question> asked, boolean alone) {
+    GivenAnswers given = GivenAnswers.NONE;
+    RecoveryCodes codes = boxes.codes(piece);
+    Optional<Boolean> agreed = boxes.agreed(piece);
+    if (codes.gone() && asked.contains(Question.RECOVERY_CODES)) {
+      given = given.and(answer(Question.RECOVERY_CODES, piece));
+    } else if (agreed.isPresent() && asked.stream().anyMatch(AskedReader::isAgreement)) {
+      for (Question question : asked) {
+        given = isAgreement(question) ? given.and(answer(question, piece)) : given;
+      }
+    } else if (codes.said() && asked.contains(Question.RECOVERY_CODES)) {
+      given = given.and(answer(Question.RECOVERY_CODES, piece));
+    } else if (alone
+        && asked.contains(Question.ACCOUNT_NAME)
+        && Words.of(piece).list().size() == 1
+        && !prose.contains(Words.key(piece))) {
+      given = given.and(answer(Question.ACCOUNT_NAME, piece));
+    }
+    return given;
+  }
+
+  private static boolean isAgreement(Question question) {
+    return question == Question.CODE_OF_CONDUCT || question == Question.ACKNOWLEDGEMENT;
+  }
+
+  private GivenAnswers answer(Question question, String words) {
+    String text = withoutQuestions(RedactedText.withoutMarks(words)).strip();
+    if (text.isEmpty() || Words.of(text).list().isEmpty()) {
+      return GivenAnswers.NONE;
+    }
+    return switch (question) {
+      case ACCOUNT_NAME -> GivenAnswers.named(name(text));
+      case REASON -> GivenAnswers.because(reasons(text));
+      case RECOVERY_CODES -> GivenAnswers.codes(boxes.codes(text));
+      case CODE_OF_CONDUCT -> GivenAnswers.conduct(agreed(Field.CODE_OF_CONDUCT, text));
+      case ACKNOWLEDGEMENT -> GivenAnswers.waits(agreed(Field.ACKNOWLEDGEMENT, text));
+    };
+  }
+
+  /** The name in an answer to the question for it; its first line that holds one. */
+  private Optional<String> name(String text) {
+    List<String> tries = new ArrayList<>(List.of(text));
+    text.lines().forEach(tries::add);
+    return tries.stream()
+        .flatMap(line -> names.inAnswer(line).stream())
+        .filter(name -> !prose.contains(Words.key(name)) || Words.of(text).list().size() == 1)
+        .findFirst();
+  }
+
+  private Set<Reason> reasons(String text) {
+    Set<Reason> found = requests.read("", text).reasons();
+    return found.isEmpty() ? EnumSet.of(Reason.OTHER) : found;
+  }
+
+  private Optional<Boolean> agreed(Field field, String text) {
+    boolean box =
+        text.lines()
+            .map(boxes::line)
+            .anyMatch(line -> line.box().isPresent() || line.asks().contains(field));
+    if (box) {
+      return Optional.of(boxes.agreed(field, text.lines().map(boxes::line).toList()));
+    }
+    return boxes.agreed(text);
+  }
+
+  /** What was asked beside an answer is none. */
+  private static String withoutQuestions(String text) {
+    return QUESTION.matcher(text).replaceAll(" ");
+  }
+
+  private static boolean isQuestion(String text) {
+    return text.indexOf('?') >= 0 || text.indexOf('？') >= 0;
+  }
+
+  private static boolean isShort(String piece, int words) {
+    return Words.of(piece).list().size() <= words
+        || (piece.codePoints().anyMatch(AskedReader::isOwnWord) && piece.length() <= 3 * words);
+  }
+
+  /** Written without blanks, a sign a word. */
+  private static boolean isOwnWord(int sign) {
+    return sign >= 0x3040 && sign <= 0x9fff;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.latchkey.triage.request;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.reply.TrimmedReply.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which words of a reply answer which numbered question of ours, by structure alone and so in every
+ * language: "2) lost", "1. kim 2. lost 3. yes", or typed below question 2 of the quoted letter.
+ */
+final class NumberedAnswers {
+  /** A number of a list at the beginning of a line, in any dress. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "^[\\s*_>|]*(?:[(\\[#]|[Qq](?:uestion)?\\s?)?([1-9１-９①-⑨])\\s*"
+              + "(?:[.):\\]=、．：）]|[-–—])+[*_]*(\\D.*|)$");
+
+  /** The same without any sign behind it: only where several lines look so. */
+  private static final Pattern BARE = Pattern.compile("^\\s*([1-9１-９])\\s+(\\D.*)$");
+
+  /** The same within a line. */
+  private static final Pattern INLINE =
+      Pattern.compile("(?:^|[\\s,;，；。])[(#]?([1-9１-９①-⑨])[.):、．：）]\\s*");
+
+  private final int questions;
+  private final Map<Integer, List<String>> found = new TreeMap<>();
+  private final List<String> loose = new ArrayList<>();
+
+  /** A number and where it and its answer begin. */
+  private record Place(int number, int from, int behind) {}
+
+  private NumberedAnswers(int questions) {
+    this.questions = questions;
+  }
+
+  /** The answers in {@code reply} to so many questions. */
+  static NumberedAnswers of(TrimmedReply reply, int questions) {
+    NumberedAnswers answers = new NumberedAnswers(questions);
+    int open = 0;
+    boolean ours = false;
+    for (TrimmedReply.Line line : reply.lines()) {
+      if (line.part() != Part.QUOTED) {
+        if (!line.text().isBlank()) {
+          open = answers.typed(line.text(), open);
+          ours = false;
+        }
+        continue;
+      }
+      String bare = unquoted(line.text());
+      Optional<Place> number = answers.first(NUMBER, bare);
+      if (number.isPresent()) {
+        open = number.get().number();
+        ours = true;
+      } else if (!bare.isBlank() && !ours) {
+        open = 0;
+      } else if (bare.isBlank()) {
+        // A question that our own line breaks wrapped ends with the blank line below it.
+        ours = false;
+      }
+    }
+    if (answers.found.isEmpty()) {
+      answers.bareNumbers();
+    }
+    return answers;
+  }
+
+  /** What answers the question of that number, from 1; empty when nothing does. */
+  String to(int number) {
+    return String.join("\n", found.getOrDefault(number, List.of())).strip();
+  }
+
+  /** Whether any answer has a number. */
+  boolean any() {
+    return !found.isEmpty();
+  }
+
+  /** The lines that answer no number. */
+  List<String> loose() {
+    return List.copyOf(loose);
+  }
+
+  private int typed(String line, int open) {
+    Optional<Place> begins = first(NUMBER, line);
+    List<Place> places = inline(line);
+    if (begins.isPresent() && places.size() < 2) {
+      add(begins.get().number(), line.substring(begins.get().behind()));
+      return begins.get().number();
+    }
+    if (places.size() >= 2) {
+      for (int i = 0; i < places.size(); i++) {
+        int end = i + 1 < places.size() ? places.get(i + 1).from() : line.length();
+        add(places.get(i).number(), line.substring(places.get(i).behind(), end));
+      }
+      return places.get(places.size() - 1).number();
+    }
+    if (open > 0) {
+      add(open, line);
+    } else {
+      loose.add(line.strip());
+    }
+    return open;
+  }
+
+  /** Numbers in a line that rise one by one from where they begin. */
+  private List<Place> inline(String line) {
+    List<Place> places = new ArrayList<>();
+    Matcher number = INLINE.matcher(line);
+    int last = 0;
+    int from = 0;
+    while (from <= line.length() && number.find(from)) {
+      int value = value(number.group(1));
+      boolean digit = number.end() < line.length() && Character.isDigit(line.charAt(number.end()));
+      if (value > last && value <= questions && !digit) {
+        places.add(new Place(value, number.start(), number.end()));
+        last = value;
+      }
+      from = number.end();
+    }
+    return places;
+  }
+
+  private void bareNumbers() {
+    List<String> lines = List.copyOf(loose);
+    if (lines.stream().filter(line -> first(BARE, line).isPresent()).count() < 2) {
+      return;
+    }
+    loose.clear();
+    int open = 0;
+    for (String line : lines) {
+      Optional<Place> number = first(BARE, line);
+      if (number.isPresent()) {
+        open = number.get().number();
+        add(open, line.substring(number.get().behind()));
+      } else if (open > 0) {
+        add(open, line);
+      } else {
+        loose.add(line);
+      }
+    }
+  }
+
+  private Optional<Place> first(Pattern pattern, String line) {
+    Matcher number = pattern.matcher(line);
+    if (!number.matches()) {
+      return Optional.empty();
+    }
+    int value = value(number.group(1));
+    return value <= questions
+        ? Optional.of(new Place(value, 0, number.start(2)))
+        : Optional.empty();
+  }
+
+  private void add(int number, String text) {
+    if (!text.isBlank()) {
+      found.computeIfAbsent(number, n -> new ArrayList<>()).add(text.strip());
+    } else {
+      found.computeIfAbsent(number, n -> new ArrayList<>());
+    }
+  }
+
+  private static int value(String digit) {
+    int sign = digit.codePointAt(0);
+    return sign >= '①' && sign <= '⑨' ? sign - '①' + 1 : Character.digit(sign, 10);
+  }
+
+  private static String unquoted(String line) {
+    int at = 0;
+    while (at < line.length() && ">| \t".indexOf(line.charAt(at)) >= 0) {
+      at++;
+    }
+    return line.substring(at);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.triage.request;
+
+/** An answer to a question of the form that stands in a sentence. */
+public enum Said {
+  CODES_LOST,
+  CODES_NEVER_MADE,
+  CODES_NONE,
+  CODES_HAVE,
+  /** They agree to the code of conduct. */
+  AGREES,
+  /** They know that it takes time. */
+  CAN_WAIT
+}

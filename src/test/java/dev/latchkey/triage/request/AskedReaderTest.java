@@ -1,0 +1,169 @@
+package dev.latchkey.triage.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.reply.TrimmedReply.Line;
+import dev.latchkey.triage.reply.TrimmedReply.Part;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers to the numbered questions of our last letter, however they are written. */
+class AskedReaderTest {
+  private static final List<Question> ASKED =
+      List.of(Question.ACCOUNT_NAME, Question.RECOVERY_CODES, Question.CODE_OF_CONDUCT);
+
+  private final AskedReader reader =
+      new AskedReader(ReadingForms.shipped(), new RequestReader(ReadingForms.shipped()));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1. kim\n2. lost\n3. yes",
+        "1. kim 2. lost 3. yes",
+        "1) kim\n2) I lost them\n3) yes, I agree",
+        "1: kim\n2: lost\n3: ok",
+        "(1) kim\n(2) lost\n(3) agreed",
+        "1 kim\n2 lost\n3 yes",
+        "1 - kim\n2 - lost\n3 - sure",
+        "Hi,\n\n1. it's kim\n\n2. lost\n\n3. yes\n\nThanks, Kim",
+        "kim\nlost\nyes",
+        "kim, lost, yes",
+        "1. kim\n2. verloren\n3. ja, stimme zu",
+        "1. mein Konto heißt kim\n2. sind weg\n3. einverstanden",
+        "1. kim\n2. perdus\n3. oui",
+        "1) kim\n2) je ne les ai plus\n3) d'accord",
+        "1. kim\n2. los perdí\n3. sí, acepto",
+        "1. kim\n2. perdi\n3. sim, concordo",
+        "１．kim\n２．丢了\n３．同意",
+        "1、kim\n2、找不到了\n3、是的",
+        "1. kim\n2. なくしました\n3. はい、同意します",
+        "1. kim\n2. lost. By the way, any news?\n3. yes"
+      })
+  void eachOfThemIsRead(String written) {
+    GivenAnswers given = reader.read(typed(written), ASKED);
+
+    assertThat(given.name()).contains("kim");
+    assertThat(given.codes()).isEqualTo(RecoveryCodes.LOST);
+    assertThat(given.conduct()).contains(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "never made",
+        "Never made any.",
+        "2. never made",
+        "2) nie erzeugt",
+        "2. jamais créés",
+        "2. nunca los hice",
+        "2. nunca criei",
+        "2. 从来没有生成过",
+        "2. 作っていません"
+      })
+  void theWordsOfTheLetterAreAnAnswer(String written) {
+    assertThat(reader.read(typed(written), ASKED).codes()).isEqualTo(RecoveryCodes.NEVER_MADE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "2. none", "2) no", "keine", "2. aucun", "2. ninguno", "2. 没有"})
+  void noneIsAnAnswer(String written) {
+    assertThat(reader.read(typed(written), ASKED).codes().gone()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2. have", "2) yes, I have them", "2. ja, habe ich noch", "2. oui", "2. 有"})
+  void thatTheyAreThereIsOneToo(String written) {
+    assertThat(reader.read(typed(written), ASKED).codes()).isEqualTo(RecoveryCodes.HAVE);
+  }
+
+  @Test
+  void whatStandsBelowTheQuotedQuestionAnswersIt() {
+    GivenAnswers given =
+        reader.read(
+            reply(
+                "> We still need, one line each:",
+                "> 1. The account name, as you",
+                ">    type it when you log in",
+                "kim",
+                "> 2. Recovery codes: have / lost / never made.",
+                "",
+                "lost, with the phone",
+                "> 3. Do you agree to our code of conduct?",
+                "yes",
+                ">",
+                "> Reference: LK-1001"),
+            ASKED);
+
+    assertThat(given.name()).contains("kim");
+    assertThat(given.codes()).isEqualTo(RecoveryCodes.LOST);
+    assertThat(given.conduct()).contains(true);
+  }
+
+  @Test
+  void whatStandsBelowTheWholeLetterDoesNot() {
+    GivenAnswers given =
+        reader.read(
+            reply("> 1. The account name", ">", "> Reference: LK-1001", "Thanks, will look it up"),
+            ASKED);
+
+    assertThat(given).isEqualTo(GivenAnswers.NONE);
+  }
+
+  @Test
+  void theOnlyQuestionIsAnsweredByAllThatIsWritten() {
+    assertThat(reader.read(typed("lost"), List.of(Question.RECOVERY_CODES)).codes())
+        .isEqualTo(RecoveryCodes.LOST);
+    assertThat(reader.read(typed("kim"), List.of(Question.ACCOUNT_NAME)).name()).contains("kim");
+    assertThat(reader.read(typed("Yes"), List.of(Question.CODE_OF_CONDUCT)).conduct())
+        .contains(true);
+    assertThat(reader.read(typed("no"), List.of(Question.CODE_OF_CONDUCT)).conduct())
+        .contains(false);
+    assertThat(reader.read(typed("phone is gone"), List.of(Question.REASON)).reasons())
+        .containsExactly(Reason.LOST_2FA_DEVICE);
+    assertThat(reader.read(typed("long story"), List.of(Question.REASON)).reasons())
+        .containsExactly(Reason.OTHER);
+  }
+
+  @Test
+  void oneYesAnswersEachQuestionThatAsksForOne() {
+    GivenAnswers given =
+        reader.read(typed("Yes."), List.of(Question.CODE_OF_CONDUCT, Question.ACKNOWLEDGEMENT));
+
+    assertThat(given.conduct()).contains(true);
+    assertThat(given.waits()).contains(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Any news?",
+        "Why do you need that?",
+        "Hello, is anybody there?",
+        "I will answer tomorrow, I am on a train right now and cannot type.",
+        "2. what are recovery codes?"
+      })
+  void aQuestionIsNoAnswer(String written) {
+    assertThat(reader.read(typed(written), ASKED)).isEqualTo(GivenAnswers.NONE);
+  }
+
+  private static TrimmedReply typed(String text) {
+    return new TrimmedReply(
+        text.lines().map(line -> new Line(line, Part.WRITTEN)).toList(), List.of());
+  }
+
+  private static TrimmedReply reply(String... lines) {
+    List<Line> all = new ArrayList<>();
+    for (String line : lines) {
+      all.add(new Line(line, line.startsWith(">") ? Part.QUOTED : Part.WRITTEN));
+    }
+    return new TrimmedReply(all, List.of());
+  }
+}

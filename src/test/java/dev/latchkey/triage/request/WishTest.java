@@ -1,0 +1,84 @@
+package dev.latchkey.triage.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What later mails wish for, in each language of the desk. */
+class WishTest {
+  private final IntentReader intents = new IntentReader(ReadingForms.shipped());
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NEW_CODE | new code",
+        "NEW_CODE | Sorry, the code has expired. Could you send another code?",
+        "NEW_CODE | Neuer Code bitte, der alte ist abgelaufen.",
+        "NEW_CODE | Pouvez-vous m'envoyer un nouveau code ?",
+        "NEW_CODE | El código ha caducado, necesito otro código.",
+        "NEW_CODE | O código expirou, podem mandar um novo código?",
+        "NEW_CODE | 验证码过期了，请再发一次验证码。",
+        "NEW_CODE | コードの有効期限が切れました。新しいコードをお願いします。",
+        "MORE_TIME | more time",
+        "MORE_TIME | I am on holiday until the 12th, please keep it open.",
+        "MORE_TIME | Ich brauche noch etwas mehr Zeit, bin im Urlaub bis Montag.",
+        "MORE_TIME | Il me faudrait plus de temps, merci.",
+        "MORE_TIME | Necesito más tiempo, estoy de viaje hasta el viernes.",
+        "MORE_TIME | Preciso de mais tempo para encontrar isso.",
+        "MORE_TIME | 我需要更多时间。",
+        "MORE_TIME | もう少し時間をください。",
+        "NO_MAILBOX | I cannot read mail there any more.",
+        "NO_MAILBOX | That mailbox no longer exists, I left the company.",
+        "NO_MAILBOX | Auf das Postfach habe ich keinen Zugriff mehr.",
+        "NO_MAILBOX | Je n'ai plus accès à cette adresse.",
+        "NO_MAILBOX | Ya no tengo acceso a ese correo.",
+        "NO_MAILBOX | Não tenho mais acesso a esse e-mail.",
+        "NO_MAILBOX | 那个邮箱不能用了。",
+        "NO_MAILBOX | そのアドレスはもう使えません。",
+        "NO_MAIL | no mail",
+        "NO_MAIL | Nothing arrived, not in my spam either.",
+        "NO_MAIL | Es ist keine Mail angekommen.",
+        "NO_MAIL | Je n'ai rien reçu.",
+        "NO_MAIL | No me ha llegado nada.",
+        "NO_MAIL | Não recebi nenhum e-mail.",
+        "NO_MAIL | 没有收到邮件。",
+        "NO_MAIL | メールが届きません。",
+        "CODES_REFUSED | The recovery codes are refused, all of them.",
+        "CODES_REFUSED | It says invalid code every time.",
+        "CODES_REFUSED | Die Codes werden abgelehnt.",
+        "CODES_REFUSED | Les codes ne marchent pas.",
+        "CODES_REFUSED | Los códigos no funcionan.",
+        "CODES_REFUSED | Os códigos não funcionam.",
+        "CODES_REFUSED | 恢复码无效。",
+        "CODES_REFUSED | リカバリーコードが使えません。",
+        "NOT_WORKING | it did not work",
+        "NOT_WORKING | Hat leider nicht geklappt.",
+        "NOT_WORKING | Ça ne marche pas.",
+        "NOT_WORKING | No funcionó.",
+        "NOT_WORKING | Não funcionou.",
+        "NOT_WORKING | 还是不能登录。",
+        "NOT_WORKING | うまくいきませんでした。",
+        "QUESTION | Which branch do you mean?",
+        "QUESTION | Wo finde ich das?"
+      })
+  void isRead(Wish wish, String written) {
+    assertThat(intents.read(written).wishes()).as(written).contains(wish);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Here is the code: ABCD-EFGH",
+        "I answered the code from my other address.",
+        "My phone is lost and I forgot my password.",
+        "Thank you, that is all.",
+        "It worked, thank you!",
+        "Danke, alles klar."
+      })
+  void nothingIsWishedFor(String written) {
+    assertThat(intents.read(written).wishes()).as(written).isEmpty();
+  }
+}
