@@ -1,5 +1,6 @@
 package dev.latchkey.triage;
 
+import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
@@ -50,8 +51,8 @@ public final class TriageReader {
    */
   public TriagedMail read(InboundMail mail) {
     KindReading kind = kinds.read(mail);
-    TrimmedReply reply = trimmer.trim(mail.text());
-    CommandReading typed = commands.read(reply.strict());
+    TrimmedReply reply = trimmer.trim(mail.text(), writer(mail));
+    CommandReading typed = commands.read(reply.strict(), reply.below());
 
     MailRedactor redactor = new MailRedactor(secrets);
     InboundMail cleanMail = redactor.redact(mail);
@@ -65,8 +66,15 @@ public final class TriageReader {
         request,
         intents.read(written),
         redactor.redact(typed),
-        codes.read(reply.strict()),
+        codes.read(reply.typed()),
         languages.read(written),
         redactor.kinds());
+  }
+
+  /** The name in From, without the address behind it. */
+  private static String writer(InboundMail mail) {
+    String from = mail.field("From").map(HeaderField::text).orElse("");
+    int open = from.lastIndexOf('<');
+    return open < 0 ? "" : from.substring(0, open).replace("\"", "").strip();
   }
 }
