@@ -69,6 +69,33 @@ public final class SettingsFile {
     }
   }
 
+  /**
+   * Reads what the letters need, and looks at nothing else.
+   *
+   * @param environment the value of an environment variable, if there is one
+   * @throws InvalidConfigurationException with every error in that part
+   */
+  public static LetterSettings readLetters(
+      Path path, Function<String, @Nullable String> environment)
+      throws InvalidConfigurationException {
+    try (InputStream bytes = Files.newInputStream(path)) {
+      YamlTree tree = YamlTree.read(path.toString(), bytes);
+      Section file = new Section(tree, new References(path, environment));
+      LetterSettings letters =
+          new LetterSettings(
+              file.section("desk").text("name"),
+              file.section("desk").address("address"),
+              file.findPath("templates"),
+              WordSections.read(file));
+      if (!tree.faults(path.toString()).isEmpty()) {
+        throw new InvalidConfigurationException(tree.faults(path.toString()));
+      }
+      return letters;
+    } catch (IOException e) {
+      throw new InvalidConfigurationException(List.of(path + ": cannot be read: " + e));
+    }
+  }
+
   private Settings settings(YamlTree tree, String path) throws InvalidConfigurationException {
     var name = file.section("desk").text("name");
     var sizeLimit = sizeLimit(file.section("desk"));
@@ -86,7 +113,12 @@ public final class SettingsFile {
     var schedule = DeskSections.schedule(file.section("schedule"));
     var policy = other("policy", PolicyFile::read, Policy::standard);
     var reading = other("reading", SettingsFile::reading, ReadingFile::standard);
-    var templates = other("templates", TemplateCatalog::load, TemplateCatalog::loadDefault);
+    var own = WordSections.read(file);
+    var templates =
+        other(
+            "templates",
+            folder -> TemplateCatalog.load(folder, own),
+            () -> TemplateCatalog.loadDefault(own));
     var desk = DeskSections.desk(file, templates.map(TemplateCatalog::languages));
 
     List<String> errors = new ArrayList<>(tree.errors(path));

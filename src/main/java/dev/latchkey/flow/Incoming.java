@@ -2,9 +2,11 @@ package dev.latchkey.flow;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InboundMail;
+import dev.latchkey.mail.MailPart;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.mark.MailKind;
+import dev.latchkey.triage.request.ThanksReader;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Optional;
  *
  * @param mail as it was parsed; its text may hold secrets and goes nowhere
  * @param triaged what its words tell, secrets removed
- * @param replyToken hash of the token in the address it was sent to
+ * @param replyTokens hashes of the tokens in the addresses of ours it was sent to
  * @param codes hashes of what may be a code in the strict reading
  * @param account the account it names, by the account system's rule
  */
@@ -24,9 +26,10 @@ public record Incoming(
     InboundMail mail,
     TriagedMail triaged,
     SenderTrust trust,
-    Optional<HashValue> replyToken,
+    List<HashValue> replyTokens,
     List<HashValue> codes,
     Optional<String> account) {
+  private static final ThanksReader THANKS = new ThanksReader();
 
   public long id() {
     return claimed.id();
@@ -39,6 +42,27 @@ public record Incoming(
 
   public boolean writtenByPerson() {
     return triaged.kind().kind() == MailKind.HUMAN;
+  }
+
+  /**
+   * Whether the desk may answer it: it is not automatic, and its sender is not disproved.
+   *
+   * @param answerUnproved whether a sender without DMARC is answered
+   */
+  public boolean mayBeAnswered(boolean answerUnproved) {
+    return triaged.kind().mayAnswer()
+        && switch (trust.level()) {
+          case ALIGNED -> true;
+          case UNPROVED -> answerUnproved;
+          case FAILED -> false;
+        };
+  }
+
+  /** Whether it holds nothing but thanks, a reaction or nothing at all. */
+  public boolean saysNothingNew() {
+    return mail.parts().stream().noneMatch(MailPart::attachment)
+        && !claimed.headerOnly()
+        && THANKS.nothingNew(triaged.reply().generous(), mail.from());
   }
 
   /** How far the sender was authenticated, in the words of the history. */

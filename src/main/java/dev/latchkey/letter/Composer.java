@@ -10,13 +10,10 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /**
- * Makes mails out of letters: the words of the template, the place in the conversation, and a
- * signature that names the desk and the ticket.
+ * Makes mails out of letters: the words of the template, the place in the conversation, and a foot
+ * that names the desk, its address and the ticket.
  */
 public final class Composer {
-  /** Between the same letter in two languages. */
-  private static final String BETWEEN_LANGUAGES = "----------------------------------------";
-
   private final TemplateCatalog catalog;
   private final String deskName;
   private final EmailAddress deskAddress;
@@ -47,19 +44,12 @@ public final class Composer {
    * @param now its date, cut to the seconds that a mail header has
    */
   public OutboundMail compose(Envelope envelope, long outboxId, Instant now) {
-    List<String> languages = envelope.languages().spoken(catalog, envelope.letter().kind());
-    RenderedLetter first = render(envelope, languages.get(0));
-    StringBuilder body = new StringBuilder(text(envelope, languages.get(0), first));
-    for (String language : languages.subList(1, languages.size())) {
-      RenderedLetter other = render(envelope, language);
-      body.append('\n').append(BETWEEN_LANGUAGES).append("\n\n");
-      body.append(other.subject()).append("\n\n").append(text(envelope, language, other));
-    }
-    body.append('\n').append(deskName).append('\n');
-    if (!envelope.reference().isEmpty()) {
-      body.append(envelope.reference()).append('\n');
-    }
-
+    RenderedLetter written =
+        catalog.write(
+            envelope.letter(),
+            envelope.languages(),
+            new Letterhead(deskName, deskAddress.toString(), envelope.reference(), now),
+            envelope.last());
     return new OutboundMail(
         returnAddresses.apply(outboxId),
         deskName,
@@ -71,18 +61,8 @@ public final class Composer {
         envelope.thread().inReplyTo(),
         references(envelope.thread()),
         autoSubmitted(envelope),
-        first.subject(),
-        body.toString());
-  }
-
-  private RenderedLetter render(Envelope envelope, String language) {
-    return catalog.render(envelope.letter(), language, deskName, envelope.reference());
-  }
-
-  private String text(Envelope envelope, String language, RenderedLetter letter) {
-    return envelope.last()
-        ? letter.body() + '\n' + catalog.lastForNow(language) + '\n'
-        : letter.body();
+        written.subject(),
+        written.body());
   }
 
   /** RFC 5322 section 3.6.4: the references of the mail that is answered, then its own id. */

@@ -8,6 +8,7 @@ import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.OutboundMail.AutoSubmitted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,9 @@ class ComposerTest {
     assertThat(mail.envelopeFrom()).hasToString("bounce+7@desk.example");
     assertThat(mail.messageId()).isEqualTo("<out.7@desk.example>");
     assertThat(mail.date()).isEqualTo("2026-03-01T08:00:00Z");
-    assertThat(mail.subject()).isEqualTo("Your account recovery LK-1042");
-    assertThat(mail.body()).endsWith("\n\nExample account desk\nLK-1042\n");
+    assertThat(mail.subject()).isEqualTo("Where your request stands – LK-1042");
+    assertThat(mail.body())
+        .endsWith("\n\nExample account desk, help@desk.example\nReference: LK-1042\n");
   }
 
   @Test
@@ -96,8 +98,10 @@ class ComposerTest {
     assertThat(composer.compose(letter, 7, NOW).body())
         .doesNotContain("the last email of this kind");
     assertThat(composer.compose(letter.asLast(), 7, NOW).body())
-        .contains("\n\nThis is the last email of this kind that you get from us today. We\nstill")
-        .endsWith("everything you write.\n\nExample account desk\nLK-1042\n");
+        .contains(
+            "\n\nThis is the last email of this kind that you get from us today. We still read")
+        .endsWith(
+            "everything you write.\n\nExample account desk, help@desk.example\nReference: LK-1042\n");
   }
 
   @Test
@@ -113,16 +117,37 @@ class ComposerTest {
             false);
     OutboundMail mail = composer.compose(help, 7, NOW);
     assertThat(mail.subject()).isEqualTo("How to command the desk");
-    assertThat(mail.body()).endsWith("\n\nExample account desk\n");
+    assertThat(mail.body()).endsWith("\n\nExample account desk, help@desk.example\n");
+  }
+
+  @Test
+  void theFootLeadsToThePageThatTellsHowRecoveryWorks() {
+    TemplateCatalog catalog =
+        TemplateCatalog.loadDefault(
+            new DeskWords(
+                Map.of("recovery", DeskWords.Said.always("https://desk.example/recovery")),
+                Map.of(),
+                Map.of()));
+    Composer composer =
+        new Composer(
+            catalog,
+            "Example account desk",
+            EmailAddress.of("help@desk.example"),
+            id -> "<out." + id + "@desk.example>",
+            id -> EmailAddress.of("bounce+" + id + "@desk.example"));
+    assertThat(composer.compose(envelope(Status.class, MailThread.NEW), 7, NOW).body())
+        .endsWith(
+            "\n\nExample account desk, help@desk.example\n"
+                + "How recovery works: https://desk.example/recovery\nReference: LK-1042\n");
   }
 
   @Test
   void aLetterInTwoLanguagesHoldsBothTexts() {
     OutboundMail mail = composer.compose(notice(Optional.empty(), "en", "de"), 7, NOW);
-    assertThat(mail.subject()).startsWith("A recovery of your account has begun");
+    assertThat(mail.subject()).startsWith("Somebody has begun to recover your account");
     assertThat(mail.body())
-        .containsSubsequence("not me", "----------", "Eine Wiederherstellung", "nicht ich")
-        .endsWith("\n\nExample account desk\nLK-1042\n");
+        .containsSubsequence("not me", "----------", "Jemand will Ihr Konto", "nicht ich")
+        .endsWith("\n\nExample account desk, help@desk.example\nReference: LK-1042\n");
   }
 
   @Test

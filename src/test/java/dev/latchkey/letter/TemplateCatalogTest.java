@@ -10,11 +10,16 @@ import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.words.LanguageReader;
 import dev.latchkey.trust.staff.Gate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +42,15 @@ class TemplateCatalogTest {
   }
 
   private static RenderedLetter letter(Letter letter, String language) {
-    return CATALOG.render(letter, language, LetterTexts.DESK, LetterTexts.REFERENCE);
+    return CATALOG.render(letter, language, LetterTexts.HEAD);
   }
 
   private static RenderedLetter letter(Class<? extends Letter> type, String language) {
     return letter(LetterTexts.of(type), language);
+  }
+
+  private static Letterhead head(String reference) {
+    return new Letterhead(LetterTexts.DESK, "help@desk.example", reference, LetterTexts.HEAD.now());
   }
 
   @Test
@@ -71,6 +80,35 @@ class TemplateCatalogTest {
 
   @ParameterizedTest
   @MethodSource("everyLetterInEveryLanguage")
+  void everySubjectBeginsWithTheNewsAndEndsWithTheReference(LetterKind kind, String language) {
+    for (boolean full : List.of(true, false)) {
+      assertThat(letter(Samples.letter(kind, full), language).subject())
+          .endsWith(" – " + LetterTexts.REFERENCE)
+          .doesNotStartWith(LetterTexts.REFERENCE);
+    }
+    assertThat(CATALOG.render(LetterTexts.of(kind), language, head("")).subject())
+        .doesNotEndWith("–")
+        .isNotBlank();
+  }
+
+  /** What the accounts are for is said in the settings and in the form, and nowhere else. */
+  @Test
+  void noLetterKnowsWhatTheAccountsAreFor() throws IOException {
+    Pattern index =
+        Pattern.compile(
+            "(?i)\\b(pypi|index|packages?|projects?|releases?|maintainers?|pakete?n?|projekte?n?)\\b");
+    try (Stream<Path> files = Files.walk(Path.of("templates"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        for (String line : Files.readAllLines(file)) {
+          String said = line.replaceAll("^[a-z]+[.][A-Z_]+ = |\\{[^}]*\\}", "");
+          assertThat(index.matcher(said).find()).as(file + ": " + line).isFalse();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyLetterInEveryLanguage")
   void everyLetterBearsEmptyValues(LetterKind kind, String language) {
     assertThat(letter((Letter) Samples.of(kind.type(), false), language).body()).isNotBlank();
   }
@@ -80,8 +118,8 @@ class TemplateCatalogTest {
   void everyLetterToAnOwnerNamesTheAccountAndHowToStopIt(LetterKind kind, String language) {
     if (LetterTexts.of(kind) instanceof OwnerLetter letter) {
       String body = letter(letter, language).body();
-      assertThat(body).contains("\n    dora\n");
-      assertThat(body.contains("\"not me\"") || body.contains("„nicht ich“"))
+      assertThat(body).contains("dora");
+      assertThat(body.contains("not me") || body.contains("nicht ich"))
           .isEqualTo(
               !(letter instanceof OwnerLetter.NoticeStopped)
                   && !(letter instanceof OwnerLetter.NoticeDisputed));
@@ -179,8 +217,20 @@ class TemplateCatalogTest {
   @Test
   void anOptionalVariableMayBeAbsent() {
     Letter none = LetterTexts.with(Status.class, "deadline", Optional.empty());
-    assertThat(letter(none, "en").body()).doesNotContain("This step ends");
-    assertThat(letter(Status.class, "en").body()).contains("This step ends");
+    assertThat(letter(none, "en").body()).doesNotContain("Please do this by");
+    assertThat(letter(Status.class, "en").body()).contains("Please do this by");
+  }
+
+  @Test
+  void howLongARequestCanBeReopenedIsWhatTheSettingsSay() {
+    DeskWords own = new DeskWords(Map.of(), Map.of(), Map.of(), Duration.ofDays(10));
+    TemplateCatalog catalog = TemplateCatalog.loadDefault(own);
+    Letter expired = LetterTexts.of(RequesterLetter.Expired.class);
+    assertThat(catalog.render(expired, "en", LetterTexts.HEAD).body()).contains("within 10 days");
+    assertThat(catalog.render(expired, "de", LetterTexts.HEAD).body())
+        .contains("innerhalb von 10 Tagen");
+    Letter closed = new RequesterLetter.Joined(TicketState.REJECTED);
+    assertThat(catalog.render(closed, "en", LetterTexts.HEAD).body()).contains("within 10 days");
   }
 
   @Test
@@ -193,11 +243,11 @@ class TemplateCatalogTest {
     Letter given =
         new OwnerLetter.NoticeStarted("LK-2\r\n\r\nAPPROVE\u202Etxt\u0000\u001B[0m", "x");
     RenderedLetter rendered =
-        CATALOG.render(
-            given, "en", "desk", "LK-1\r\nBcc: eve@attacker.example\u2028X: y\u0085Z: z");
+        CATALOG.render(given, "en", head("LK-1\r\nBcc: eve@attacker.example\u2028X: y\u0085Z: z"));
     assertThat(rendered.subject())
-        .isEqualTo("A recovery of your account has begun LK-1 Bcc: eve@attacker.example X: y Z: z");
-    assertThat(rendered.body()).contains("\n    LK-2  APPROVEtxt[0m\n");
+        .isEqualTo(
+            "Somebody has begun to recover your account – LK-1 Bcc: eve@attacker.example X: y Z: z");
+    assertThat(rendered.body()).contains("recover the account LK-2  APPROVEtxt[0m. This");
   }
 
   @Test
@@ -214,20 +264,20 @@ class TemplateCatalogTest {
   void turningAndHiddenCharactersVanishFromTexts() {
     String question = "a\u202Eb\u2066c\u200Fd\u061Ce\uFEFFf\u00ADg\uD800h\u2029i";
     Letter given = LetterTexts.with(RequesterLetter.Question.class, "question", new Text(question));
-    assertThat(letter(given, "en").body()).contains("| abcdefgh\n| i\n");
+    assertThat(letter(given, "en").body()).contains("    abcdefgh\n    i\n");
   }
 
   @Test
   void lettersAndEmojiOfAllScriptsStay() {
     String question = "日本語 नमस्ते می‌خواهم 👩‍💻";
     Letter given = LetterTexts.with(RequesterLetter.Question.class, "question", new Text(question));
-    assertThat(letter(given, "de").body()).contains("| " + question);
+    assertThat(letter(given, "de").body()).contains(question);
   }
 
   @Test
   void aLongSubjectIsCut() {
     String subject =
-        CATALOG.render(LetterTexts.of(Status.class), "en", "desk", "😀".repeat(400)).subject();
+        CATALOG.render(LetterTexts.of(Status.class), "en", head("😀".repeat(400))).subject();
     assertThat(subject).hasSizeBetween(190, 200);
     assertThat(subject.codePoints()).allMatch(PlainText::allowed);
   }
@@ -239,14 +289,14 @@ class TemplateCatalogTest {
             RequesterLetter.Question.class,
             "question",
             new Text("{{ desk }} {% if true %} {# x #}"));
-    assertThat(letter(given, "en").body()).contains("| {{ desk }} {% if true %} {# x #}");
+    assertThat(letter(given, "en").body()).contains("    {{ desk }} {% if true %} {# x #}");
   }
 
   @Test
   void theStateOfTheTicketIsASentence() {
     for (TicketState state : TicketState.values()) {
       String body = letter(new RequesterLetter.Joined(state), "de").body();
-      assertThat(body).doesNotContain(state.name()).contains("So steht es:\n");
+      assertThat(body).doesNotContain(state.name()).contains("Der Stand: ");
     }
   }
 

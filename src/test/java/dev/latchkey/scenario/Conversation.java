@@ -30,7 +30,7 @@ final class Conversation implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(7_303);
   static final Path STORIES = Path.of("src/test/resources/scenario");
   private static final Pattern CODE =
-      Pattern.compile("(?m)^ {4}((?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}|[A-Z2-7]{8})\\s*$");
+      Pattern.compile("(?m)^ {4}((?:[A-Z2-7]{4}-){3,7}[A-Z2-7]{2,4}|[A-Z2-7]{8})\\s*$");
 
   private final TestDatabase schema;
   private final MemorySender sender = new MemorySender();
@@ -116,6 +116,19 @@ final class Conversation implements AutoCloseable {
   /** How the last mail ended. */
   Outcome outcome() {
     return desk.outcomes().get(desk.outcomes().size() - 1);
+  }
+
+  /** Who heard the last mail that ended. */
+  String heard() throws SQLException {
+    return column(
+            "SELECT COALESCE(heard, '-') FROM mail WHERE handled_at IS NOT NULL"
+                + " ORDER BY handled_at DESC, id DESC LIMIT 1")
+        .get(0);
+  }
+
+  /** Mails of people that nobody heard: there are none, whatever happens. */
+  List<String> unheard() throws SQLException {
+    return column("SELECT id FROM mail WHERE kind = 'human' AND heard = 'NOBODY'");
   }
 
   /** A mail as a file has it, octet for character. */

@@ -59,7 +59,7 @@ public final class MailReading {
         mail,
         triaged,
         writer.map(trust::claimOf).orElse(trust),
-        replies.tokenIn(mail).map(HashValue::of),
+        replies.tokensIn(mail).stream().map(HashValue::of).toList(),
         triaged.codes().stream().map(HashValue::of).toList(),
         triaged
             .request()

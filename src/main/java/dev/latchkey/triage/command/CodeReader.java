@@ -9,7 +9,8 @@ import java.util.Set;
  * Finds what may be one of our codes in what somebody typed: letters A to Z and digits 2 to 7, 13
  * to 26 of them. People and programs change codes on their way, so what parts their groups of four
  * may be dashes of any kind, blanks, a line end, or nothing, and what does not show is not there.
- * Our codes have at least 64 bits, so looking up the hash of each find tells whether it is one.
+ * Our codes have at least 64 bits, so looking up the hash of each find tells whether it is one. A stop
+ * word ({@code STOP-…}) is read without its first part.
  */
 public final class CodeReader {
   private static final int SHORTEST = 13;
@@ -19,13 +20,16 @@ public final class CodeReader {
   /** Letters of a group of a code; its last one may be shorter. */
   private static final int GROUP = 4;
 
+  /** What a stop word begins with; without it the rest counts, too. */
+  private static final String STOP = "STOP";
+
   /** The first 40 finds, without what parts their groups; whole words before groups of words. */
   public List<String> read(String typed) {
     Set<String> found = new LinkedHashSet<>();
     List<List<String>> stretches = stretches(typed);
     for (List<String> words : stretches) {
       words.stream()
-          .map(word -> word.replace("-", ""))
+          .map(word -> withoutStop(word.replace("-", "")))
           .filter(CodeReader::fits)
           .forEach(found::add);
     }
@@ -89,6 +93,13 @@ public final class CodeReader {
 
   private static boolean isDash(char c) {
     return Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212';
+  }
+
+  private static String withoutStop(String word) {
+    boolean stops =
+        word.length() == STOP.length() + LONGEST
+            && word.substring(0, STOP.length()).equalsIgnoreCase(STOP);
+    return stops ? word.substring(STOP.length()) : word;
   }
 
   private static boolean isCodeLetter(char c) {

@@ -116,7 +116,7 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
     QUOTED;
 
     /** Whether it may be the sender's own. */
-    boolean readable() {
+    public boolean readable() {
       return this == WRITTEN || this == ADDED || this == DOUBTFUL;
     }
   }

@@ -43,6 +43,10 @@ public final class RequestReader {
 
   private static final Pattern MARKUP = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)|<[^<>]*>");
 
+  /** Words that are set between quotation marks: our letters say so what could be written. */
+  private static final Pattern IN_MARKS =
+      Pattern.compile("\"[^\"]{8,200}\"|“[^“”]{8,200}”|„[^“”„]{8,200}[“”]|«[^«»]{8,200}»");
+
   private final RequestForm form;
   private final FormText headings;
   private final QuotedForm quotedForm;
@@ -99,7 +103,7 @@ public final class RequestReader {
         sites.read(title, sections, details),
         reasons,
         codes(sections),
-        said(told),
+        said(Clauses.of(Words.of(IN_MARKS.matcher(details.text()).replaceAll(" ")))),
         box(Field.CODE_OF_CONDUCT, sections),
         box(Field.ACKNOWLEDGEMENT, sections),
         NamedAddresses.addresses(subject + "\n" + written),
