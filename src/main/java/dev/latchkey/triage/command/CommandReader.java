@@ -68,7 +68,9 @@ public final class CommandReader {
         blocks.get(blocks.size() - 1).below().append('\n').append(line);
       }
     }
-    return blocks.isEmpty() ? new NotUnderstood(new CommandFault.NothingWritten()) : check(blocks, below);
+    return blocks.isEmpty()
+        ? new NotUnderstood(new CommandFault.NothingWritten())
+        : check(blocks, below);
   }
 
   private static CommandReading check(List<Block> blocks, String below) {

@@ -132,7 +132,8 @@ final class BareQuote {
               Use.FROM, line.words().substring(0, colon).replace("*", "").strip())) {
         String value = line.words().substring(colon + 1);
         int open = value.indexOf('<');
-        String name = (open < 0 ? value : value.substring(0, open)).replace("*", "").replace("\"", "");
+        String name =
+            (open < 0 ? value : value.substring(0, open)).replace("*", "").replace("\"", "");
         return name.contains("@") ? "" : name.strip().toLowerCase(Locale.ROOT);
       }
     }

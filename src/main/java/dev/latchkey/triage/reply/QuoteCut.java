@@ -36,8 +36,7 @@ record QuoteCut(int start, int end, int typed, boolean certain, boolean block, S
     return HeaderBlock.startingAt(lines, at)
         .map(
             block ->
-                new QuoteCut(
-                    block.start(), block.end(), 0, block.certain(), true, "header block"));
+                new QuoteCut(block.start(), block.end(), 0, block.certain(), true, "header block"));
   }
 
   /** Whether {@code line} has strokes on both sides of words, in a language we may not know. */

@@ -96,7 +96,8 @@ final class QuoteSplit {
   /** Tells signatures and the lines of programs from typed ones. */
   void signatures(String writer) {
     SignaturePass pass = new SignaturePass(lines, parts, fenced, names, writer);
-    // Below the line of a program a quote may stand bare, but not where it stands marked further on.
+    // Below the line of a program a quote may stand bare, but not where it stands marked further
+    // on.
     OptionalInt program = pass.run();
     if (program.isPresent() && !quotedBelow(program.getAsInt())) {
       doubt(program.getAsInt());
@@ -106,7 +107,9 @@ final class QuoteSplit {
 
   private boolean quotedBelow(int line) {
     for (int i = line + 1; i < parts.length; i++) {
-      if (parts[i] == Part.QUOTED && !lines.get(i).blank() && !DeviceLine.is(lines.get(i).words())) {
+      if (parts[i] == Part.QUOTED
+          && !lines.get(i).blank()
+          && !DeviceLine.is(lines.get(i).words())) {
         return true;
       }
     }
@@ -114,8 +117,8 @@ final class QuoteSplit {
   }
 
   /**
-   * Marked lines within typed ones, below words that announce them and are no client's: a quote that
-   * the writer wants to be read.
+   * Marked lines within typed ones, below words that announce them and are no client's: a quote
+   * that the writer wants to be read.
    */
   void pasted() {
     for (int i = 0; i + 1 < lines.size(); i++) {

@@ -36,7 +36,8 @@ final class SignaturePass {
     this.parts = parts;
     this.fenced = fenced;
     this.names = names;
-    this.writer = writer.isBlank() ? Set.of() : Set.copyOf(List.of(QuoteLine.tidy(writer).split(" ")));
+    this.writer =
+        writer.isBlank() ? Set.of() : Set.copyOf(List.of(QuoteLine.tidy(writer).split(" ")));
     this.marksTell = isTypedOutsideOfMarks();
   }
 
@@ -90,12 +91,12 @@ final class SignaturePass {
       boolean alone = i + 1 == to || lines.get(i + 1).blank();
       boolean named =
           !writer.isEmpty()
-              && writer.containsAll(
-                  List.of(SignatureLines.stripMarks(line.words()).split(" ")));
+              && writer.containsAll(List.of(SignatureLines.stripMarks(line.words()).split(" ")));
       if (said && alone && named && i > from && lines.get(i - 1).blank()) {
         return i;
       }
-      said |= line.words().endsWith(".") || line.words().endsWith("!") || line.words().length() > 20;
+      said |=
+          line.words().endsWith(".") || line.words().endsWith("!") || line.words().length() > 20;
     }
     return to;
   }
@@ -105,9 +106,7 @@ final class SignaturePass {
   }
 
   private void sign(int from, int to, boolean quoteAbove) {
-    int start =
-        Math.min(
-            from + SignatureLines.start(lines.subList(from, to)), belowName(from, to));
+    int start = Math.min(from + SignatureLines.start(lines.subList(from, to)), belowName(from, to));
     boolean program = start < to && SignatureLines.isDelimited(lines.get(start));
     for (int i = from; i < to; i++) {
       QuoteLine line = lines.get(i);

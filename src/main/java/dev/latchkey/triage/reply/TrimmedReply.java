@@ -37,25 +37,25 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
   }
 
   /**
-   * What the sender or a program of theirs wrote, and certainly nobody quoted: {@link #strict()} with
-   * signature, disclaimer and warnings. A code in it was typed.
+   * What the sender or a program of theirs wrote, and certainly nobody quoted: {@link #strict()}
+   * with signature, disclaimer and warnings. A code in it was typed.
    */
   public String typed() {
     return join(line -> line.part() == Part.WRITTEN || line.part() == Part.ADDED);
   }
 
   /**
-   * {@link #generous()} without what programs add: an employer's words about unauthorised use are no
-   * answer to a question.
+   * {@link #generous()} without what programs add: an employer's words about unauthorised use are
+   * no answer to a question.
    */
   public String answer() {
     return join(line -> line.part() == Part.WRITTEN || line.part() == Part.DOUBTFUL);
   }
 
   /**
-   * All that the sender says below the first typed line: everything but quotes, with what they pasted
-   * into their words. It is no letter of ours that was quoted without marks: where what may be a
-   * quote holds a code or a reference on a line of its own, as our letters do, it is left out.
+   * All that the sender says below the first typed line: everything but quotes, with what they
+   * pasted into their words. It is no letter of ours that was quoted without marks: where what may
+   * be a quote holds a code or a reference on a line of its own, as our letters do, it is left out.
    */
   public String below() {
     int first = 0;
