@@ -4,11 +4,13 @@ import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
+import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
+import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.due.DueSteps;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
@@ -23,14 +25,21 @@ import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
 import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.FlowRunner;
+import dev.latchkey.flow.mail.InquiryFlow;
+import dev.latchkey.flow.mail.InquiryReplyFlow;
+import dev.latchkey.flow.mail.NoIdentityFlow;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
+import dev.latchkey.flow.mail.OtherHands;
 import dev.latchkey.flow.mail.OwnerWords;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
+import dev.latchkey.flow.mail.UnreadableReplyFlow;
 import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HaltRecovery;
+import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
@@ -58,6 +67,7 @@ import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
+import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestReader;
@@ -144,14 +154,15 @@ final class Wiring {
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, issuer, staff, review);
+    MailReading reading = reading();
     return new DeskLoops(
         new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailWorker(
             mails,
             contexts,
-            reading(),
+            reading,
             new FlowRunner(
-                picker(waiting, issuer, letters, notices, review, proving),
+                picker(waiting, issuer, letters, notices, review, proving, reading),
                 new Receipts(behaviour, letters)),
             journal,
             failpoints,
@@ -198,7 +209,8 @@ final class Wiring {
       Letters letters,
       Notices notices,
       Review review,
-      Proving proving) {
+      Proving proving,
+      Behalf behalf) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
     StopRecovery objections = new StopRecovery(letters, notices);
@@ -210,14 +222,22 @@ final class Wiring {
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
     RequesterReplyFlow answered =
         new RequesterReplyFlow(behaviour, letters, proving, review, rivals, waiting, courtesy);
+    Targets targets = new Targets(settings.templates().own());
+    CompromiseAlert compromise = new CompromiseAlert(letters, targets);
+    Inquiries inquiries = new Inquiries(letters, compromise, behaviour, targets);
+    InquiryFlow inquiry = new InquiryFlow(inquiries);
     int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));
+    RequestFlow requests =
+        new RequestFlow(
+            behaviour, letters, proving, rivals, answered, waiting, compromise, limitMegabytes);
     return new FlowPicker(
         staff,
         messageIds,
         returns,
         new FlowPicker.Flows(
-            new RequestFlow(behaviour, letters, proving, rivals, answered, waiting, limitMegabytes),
+            requests,
             answered,
+            new UnreadableReplyFlow(inquiries),
             new StrangerReplyFlow(),
             new CodeAnswerFlow(proving, owners),
             new NoticeReplyFlow(objections, owners),
@@ -225,11 +245,16 @@ final class Wiring {
                 staff,
                 review,
                 new Commands(
-                    behaviour, courtesy, staff, review, notices, letters, proving, answers, texts),
+                    behaviour, courtesy, staff, review, notices, letters, proving, answers, texts,
+                    targets, requests, behalf),
                 answers,
                 letters),
             new BounceFlow(returns, messageIds),
-            letters));
+            inquiry,
+            new InquiryReplyFlow(behaviour, letters, requests, inquiry),
+            new NoIdentityFlow(letters),
+            new OtherHands(letters),
+            compromise));
   }
 
   /** The readers of a parsed mail that was sent to no desk in particular. */
@@ -243,6 +268,7 @@ final class Wiring {
         new ReplyTrimmer(),
         new SecretRedactor(),
         new RequestReader(form),
+        new ConcernReader(form),
         new IntentReader(form),
         new CommandReader(),
         new CodeReader(),

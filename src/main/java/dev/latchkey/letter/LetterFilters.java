@@ -50,7 +50,7 @@ final class LetterFilters extends AbstractExtension {
         "words", filter(this::words),
         "list", filter((value, argument) -> list((List<?>) value)),
         "quoted", filter((value, argument) -> block(value, "| ")),
-        "indented", filter((value, argument) -> block(value, "    ")),
+        "indented", filter((value, argument) -> indented((String) value)),
         "wrap", filter((value, argument) -> value));
   }
 
@@ -65,6 +65,10 @@ final class LetterFilters extends AbstractExtension {
   /** A line an item, without a line end at the last. */
   private static String list(List<?> items) {
     return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
+  }
+
+  private static String indented(String text) {
+    return text.lines().map(line -> "    " + line).collect(Collectors.joining("\n"));
   }
 
   /** A string of lines, or a list of them, each wrapped; without a line end at the last. */

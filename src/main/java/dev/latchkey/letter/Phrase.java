@@ -5,6 +5,7 @@ import dev.latchkey.check.Lacking;
 import dev.latchkey.check.Level;
 import dev.latchkey.check.Warning;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
@@ -138,6 +139,12 @@ public sealed interface Phrase {
   /** What time brings. */
   record NextStep(FollowUp step, Instant at) implements Phrase {}
 
+  /** What an inquiry is about. */
+  record About(Concern concern) implements Phrase {}
+
+  /** What a recovery is about besides. */
+  record Besides(Concern concern) implements Phrase {}
+
   /** What the evidence amounts to. */
   record Weighed(int points, int groups, Level level) implements Phrase {}
 
@@ -195,6 +202,18 @@ public sealed interface Phrase {
   /** MERGE into nothing. */
   record MergeNeedsTicket() implements Phrase {}
 
+  /** OPEN for nobody. */
+  record OpenNeedsAddress() implements Phrase {}
+
+  /** OPEN for one of the staff. */
+  record OpenForStaff(EmailAddress member) implements Phrase {}
+
+  /** A recovery was opened for somebody. */
+  record OpenedFor(Reference reference, EmailAddress person) implements Phrase {}
+
+  /** REDIRECT to a name that nothing is configured under. */
+  record NoSuchTarget(String name, List<String> known) implements Phrase {}
+
   /** REJECT without a reason. */
   record RejectNeedsReason() implements Phrase {}
 
@@ -233,14 +252,14 @@ public sealed interface Phrase {
   /** A mail was kept and not answered. */
   record MailUnanswered() implements Phrase {}
 
-  /** It asks for no recovery. */
-  record NoRequest() implements Phrase {}
-
   /** Its From names no single plain address. */
   record NoPlainSender() implements Phrase {}
 
   /** Its sender failed authentication. */
   record SenderUnproved() implements Phrase {}
+
+  /** Whom its From names, as it stands there. */
+  record ClaimsToBeFrom(String from) implements Phrase {}
 
   /** A list or a group passed it on, and its words are a request. */
   record RequestByList() implements Phrase {}

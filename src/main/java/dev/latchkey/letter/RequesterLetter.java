@@ -1,6 +1,8 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.secret.SecretKind;
@@ -116,6 +118,47 @@ public sealed interface RequesterLetter extends Letter {
   /** You hear of us although nothing happened. */
   @Charged(MailClass.REMINDER)
   record SignOfLife(int place, Optional<Span> span) implements RequesterLetter {}
+
+  /**
+   * The first answer to a mail that asks for no recovery.
+   *
+   * @param target who handles such requests, as configured; empty when a person of the staff says
+   * @param perhapsTheirs it may be about an account of their own all the same
+   * @param secrets what was found and blacked out
+   */
+  @Charged(MailClass.ACKNOWLEDGEMENT)
+  record InquiryReceived(
+      Concern concern, Optional<String> target, boolean perhapsTheirs, Set<SecretKind> secrets)
+      implements RequesterLetter {}
+
+  /** Nobody of the staff has answered their inquiry yet. */
+  @Charged(MailClass.REMINDER)
+  record InquiryWaits(Instant since) implements RequesterLetter {}
+
+  /**
+   * The first answer to whoever says that somebody else is in an account: what to do now.
+   *
+   * @param securityTold a security contact was written to, besides the staff
+   * @param missing what is needed to give the account back; empty when nobody asks for that
+   * @param proving a sign that the account is theirs is asked for next
+   * @param secrets what was found and blacked out
+   */
+  @Charged(MailClass.ACKNOWLEDGEMENT)
+  record Compromised(
+      boolean securityTold, Set<Answers.Question> missing, boolean proving, Set<SecretKind> secrets)
+      implements RequesterLetter {}
+
+  /** What they sent cannot be read, and what to do about that. */
+  @Charged(MailClass.ACKNOWLEDGEMENT)
+  record Unreadable(UnreadableBody why) implements RequesterLetter {}
+
+  /**
+   * A person of the staff writes to them.
+   *
+   * @param reply in the words of staff
+   * @param inquiry it is the answer to an inquiry, which is closed with it
+   */
+  record StaffReply(Text reply, boolean inquiry, TicketState state) implements RequesterLetter {}
 
   /** A closed request goes on. */
   record Reopened(Set<Answers.Question> missing, boolean proving) implements RequesterLetter {}

@@ -9,6 +9,7 @@ import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.kind.KindReading;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
@@ -21,6 +22,7 @@ public final class TriageReader {
   private final ReplyTrimmer trimmer;
   private final SecretRedactor secrets;
   private final RequestReader requests;
+  private final ConcernReader concerns;
   private final IntentReader intents;
   private final CommandReader commands;
   private final CodeReader codes;
@@ -31,6 +33,7 @@ public final class TriageReader {
       ReplyTrimmer trimmer,
       SecretRedactor secrets,
       RequestReader requests,
+      ConcernReader concerns,
       IntentReader intents,
       CommandReader commands,
       CodeReader codes,
@@ -39,6 +42,7 @@ public final class TriageReader {
     this.trimmer = trimmer;
     this.secrets = secrets;
     this.requests = requests;
+    this.concerns = concerns;
     this.intents = intents;
     this.commands = commands;
     this.codes = codes;
@@ -64,6 +68,7 @@ public final class TriageReader {
         redactor.redact(request.recovery() ? kind.ofRequest() : kind),
         cleanReply,
         request,
+        concerns.read(cleanMail.subject(), written),
         intents.read(written),
         redactor.redact(typed),
         codes.read(reply.typed()),

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The templates that travel with the desk. */
 class TemplateCatalogTest {
   private static final TemplateCatalog CATALOG = TemplateCatalog.loadDefault();
+
+  /** What an owner is told to answer who did not ask. */
+  private static final Map<String, String> NOT_ME = Map.of("de", "nicht ich", "fr", "pas moi");
 
   static Stream<Arguments> everyLetterInEveryLanguage() {
     return CATALOG.languages().stream()
@@ -54,8 +58,8 @@ class TemplateCatalogTest {
   }
 
   @Test
-  void theDeskSpeaksEnglishAndGerman() {
-    assertThat(CATALOG.languages()).containsExactly("de", "en");
+  void theseLanguagesTravelWithTheDesk() {
+    assertThat(CATALOG.languages()).containsExactly("de", "en", "fr");
   }
 
   @ParameterizedTest
@@ -119,7 +123,7 @@ class TemplateCatalogTest {
     if (LetterTexts.of(kind) instanceof OwnerLetter letter) {
       String body = letter(letter, language).body();
       assertThat(body).contains("dora");
-      assertThat(body.contains("not me") || body.contains("nicht ich"))
+      assertThat(body.contains(NOT_ME.getOrDefault(language, "not me")))
           .isEqualTo(
               !(letter instanceof OwnerLetter.NoticeStopped)
                   && !(letter instanceof OwnerLetter.NoticeDisputed));
@@ -127,14 +131,13 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en"})
-  void theAcknowledgementSaysNothingAboutWhetherTheAccountExists(String language) {
-    assertThat(letter(Acknowledgement.class, language).body())
-        .contains(language.equals("en") ? "if the account exists" : "Wenn es das Konto gibt");
+  @CsvSource({"de, Wenn es das Konto gibt", "en, if the account exists", "fr, si le compte existe"})
+  void theAcknowledgementSaysNothingAboutWhetherTheAccountExists(String language, String words) {
+    assertThat(letter(Acknowledgement.class, language).body()).contains(words);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en"})
+  @ValueSource(strings = {"de", "en", "fr"})
   void aCaseNeverHasVerbAndCodeOnOneLine(String language) {
     List<String> lines = letter(StaffLetter.Case.class, language).body().lines().toList();
     assertThat(lines).filteredOn(line -> line.contains(LetterTexts.CODE)).hasSize(1);
@@ -145,14 +148,14 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en"})
+  @ValueSource(strings = {"de", "en", "fr"})
   void aCaseBelowTheFloorShowsNoCode(String language) {
     Letter given = LetterTexts.with(StaffLetter.Case.class, "approvers", 0);
     assertThat(letter(given, language).body()).doesNotContain(LetterTexts.CODE, "APPROVE");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en"})
+  @ValueSource(strings = {"de", "en", "fr"})
   void everyLineOfTheRequesterIsMarkedForStaff(String language) {
     Letter given =
         LetterTexts.with(
@@ -167,7 +170,7 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en"})
+  @ValueSource(strings = {"de", "en", "fr"})
   void helpExplainsEveryCommand(String language) {
     String help = letter(StaffLetter.Help.class, language).body();
     assertThat(Verb.values()).allMatch(verb -> help.contains("- " + verb.name()));
@@ -187,10 +190,14 @@ class TemplateCatalogTest {
         .contains("Tuesday, 3 March 2026, 14:00 UTC");
     assertThat(letter(RequesterLetter.Approved.class, "de").body())
         .contains("Dienstag, 3. März 2026, 14:00 Uhr UTC");
+    assertThat(letter(RequesterLetter.Approved.class, "fr").body())
+        .contains("mardi 3 mars 2026 à 14\u00A0h\u00A000\u00A0UTC");
     assertThat(letter(SignOfLife.class, "en").body())
         .contains("usually 3 days, nine in ten within 8 days.");
     assertThat(letter(SignOfLife.class, "de").body())
         .contains("meist 3 Tage, in neun von zehn Fällen höchstens 8 Tage.");
+    assertThat(letter(SignOfLife.class, "fr").body())
+        .contains("en général 3 jours, et neuf fois sur dix 8 jours au plus.");
   }
 
   @Test

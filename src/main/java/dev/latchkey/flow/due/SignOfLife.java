@@ -42,8 +42,10 @@ final class SignOfLife implements DueStep {
       letters.toRequester(
           context,
           kept,
-          new RequesterLetter.SignOfLife(
-              waiting.length(context.now()), waiting.span(context.now())),
+          kept.inquiry()
+              ? new RequesterLetter.InquiryWaits(kept.stateSince())
+              : new RequesterLetter.SignOfLife(
+                  waiting.length(context.now()), waiting.span(context.now())),
           key);
     }
     if (kept.state() == TicketState.IN_REVIEW) {

@@ -10,6 +10,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
@@ -18,6 +19,7 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Ticket;
@@ -34,6 +36,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   private final RivalClaims rivalry;
   private final RequesterReplyFlow replies;
   private final WaitingTime waiting;
+  private final CompromiseAlert compromise;
   private final int limitMegabytes;
 
   public RequestFlow(
@@ -43,6 +46,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       RivalClaims rivalry,
       RequesterReplyFlow replies,
       WaitingTime waiting,
+      CompromiseAlert compromise,
       int limitMegabytes) {
     this.settings = settings;
     this.letters = letters;
@@ -50,6 +54,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     this.rivalry = rivalry;
     this.replies = replies;
     this.waiting = waiting;
+    this.compromise = compromise;
     this.limitMegabytes = limitMegabytes;
   }
 
@@ -61,7 +66,9 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
             requester,
             mail.account(),
             mail.account().map(context.work().tickets()::openOfAccount).orElse(List.of()),
-            context.work().tickets().openOfRequester(requester));
+            context.work().tickets().openOfRequester(requester).stream()
+                .filter(ticket -> !ticket.inquiry())
+                .toList());
     if (finding instanceof Finding.SamePerson same) {
       return replies.join(context, same.ticket(), mail);
     }
@@ -94,6 +101,10 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
                 mail.mail().messageId(),
                 context.now(),
                 Causes.requester(mail, requester, "")));
+    if (mail.triaged().concern().concern().isPresent()) {
+      Concern besides = mail.triaged().concern().concern().get();
+      ticket = context.keep(ticket.change().concern(besides).build());
+    }
     proving.recordSender(context, ticket, mail);
     if (mail.mayBeAnswered(settings.answerUnproved())) {
       acknowledge(context, ticket, mail, missing);
@@ -116,6 +127,18 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
 
   private void acknowledge(
       FlowContext context, Ticket ticket, Incoming mail, Set<Question> missing) {
+    if (compromise.said(mail)) {
+      letters.toRequester(
+          context,
+          ticket,
+          new RequesterLetter.Compromised(
+              compromise.hasContact(),
+              missing,
+              ticket.state() == TicketState.PROVING,
+              Set.copyOf(mail.triaged().secrets())),
+          "opened");
+      return;
+    }
     if (ticket.state() == TicketState.SELF_SERVICE) {
       letters.toRequester(
           context,

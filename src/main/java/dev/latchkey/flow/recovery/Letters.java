@@ -10,7 +10,6 @@ import dev.latchkey.letter.Languages;
 import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.MailThread;
 import dev.latchkey.letter.OwnerLetter;
-import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -110,6 +109,19 @@ public final class Letters {
     }
   }
 
+  /** A letter to somebody who is none of the staff and hears of a ticket all the same. */
+  void toContact(
+      FlowContext context, Ticket ticket, EmailAddress contact, StaffLetter letter, String key) {
+    alone(
+        context,
+        ticket,
+        letter,
+        Languages.of(settings.staffLanguage()),
+        contact,
+        settings.address(),
+        DedupeKey.ofTicket(ticket.reference(), letter, key, contact));
+  }
+
   /** A letter about a ticket that is part of no thread. */
   private static void alone(
       FlowContext context,
@@ -151,9 +163,9 @@ public final class Letters {
   }
 
   /** Tells every active staff member of something that no ticket is about. */
-  public void alarm(FlowContext context, String key, Phrase summary, List<Phrase> facts) {
+  public void alarm(FlowContext context, String key, StaffLetter.Alarm alarm) {
     for (StaffMember member : staff.active()) {
-      withoutTicket(context, member.address(), new StaffLetter.Alarm(summary, facts), key);
+      withoutTicket(context, member.address(), alarm, key);
     }
   }
 }

@@ -93,8 +93,7 @@ public final class Review {
         () -> sendNow(context, context.work().tickets().load(ticket.id()), members, key));
   }
 
-  private void sendNow(
-      FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
+  private void sendNow(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
     CaseFile file = open(context, ticket);
     String digest = file.digest();
     for (EmailAddress member : members) {

@@ -2,9 +2,13 @@ package dev.latchkey.flow.staff;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.flow.Addressee;
+import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
@@ -39,7 +43,10 @@ public final class Commands {
       Letters letters,
       Proving proving,
       StaffAnswers answers,
-      StaffTexts texts) {
+      StaffTexts texts,
+      Targets targets,
+      MailFlow<Addressee.Stranger> requests,
+      Behalf behalf) {
     this.answers = answers;
     List<Command> all =
         List.of(
@@ -51,7 +58,9 @@ public final class Commands {
             new NoteCommand(answers),
             new AssignCommand(staff, letters, texts, answers),
             new MergeCommand(letters, answers),
-            new RedirectCommand(letters, answers),
+            new RedirectCommand(targets, letters, answers),
+            new ReplyCommand(letters, answers),
+            new OpenCommand(requests, behalf, staff, answers),
             new UndoCommand(courtesy, review, notices, letters, answers),
             new DoneCommand(notices, letters, answers),
             new FailedCommand(letters, answers),

@@ -54,6 +54,10 @@ final class ReopenCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket open = given.apply(TicketEvent.REOPENED_BY_STAFF, given.words());
+    if (open.inquiry()) {
+      // It waits for an answer of staff again; there is nothing to ask its writer for.
+      return answers.decided(given, open, Decision.of(given));
+    }
     Set<Question> missing = open.answers().missing(settings.required());
     if (missing.isEmpty()) {
       // Else it would wait for answers that nobody asks for.

@@ -66,7 +66,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         mail.triaged().commands() instanceof CommandReading.Commands read
             ? read.commands()
             : List.of();
-    if (found.isEmpty() || (found.size() > 1 && found.stream().anyMatch(this::changes))) {
+    if (found.isEmpty() || (found.size() > 1 && found.stream().anyMatch(this::standsAlone))) {
       return noneOf(context, mail, token, answered, member);
     }
     List<GivenCommand> given = new ArrayList<>();
@@ -94,6 +94,10 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
           new GivenCommand(context, mail, member.orElseThrow(), command, token, file, factorStep));
     }
     return given.size() == 1 ? one(given.get(0)) : all(given);
+  }
+
+  private boolean standsAlone(StaffCommand command) {
+    return commands.of(command.verb()).alone();
   }
 
   private boolean changes(StaffCommand command) {

@@ -17,21 +17,26 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The words that letters offer as an answer are read as what the letters say they do. */
 class PromisedWordsTest {
-  private static final Pattern QUOTED = Pattern.compile("[\"„]([^\"„“{}]+)[\"“]");
+  private static final Pattern QUOTED = Pattern.compile("[\"„«]\\h?([^\"„“«»{}]+?)\\h?[\"“»]");
 
   /** What each is read as. */
   private static final Map<String, String> READ_AS =
-      Map.of(
-          "it worked", "RESOLVED",
-          "it did not work", "OTHER",
-          "please close this", "RESOLVED",
-          "not me", "objection",
-          "es hat geklappt", "RESOLVED",
-          "es hat nicht geklappt", "OTHER",
-          "bitte schließen", "RESOLVED",
-          "nicht ich", "objection",
-          "new code", "code",
-          "neuer Code", "code");
+      Map.ofEntries(
+          Map.entry("it worked", "RESOLVED"),
+          Map.entry("it did not work", "OTHER"),
+          Map.entry("please close this", "RESOLVED"),
+          Map.entry("not me", "objection"),
+          Map.entry("new code", "code"),
+          Map.entry("es hat geklappt", "RESOLVED"),
+          Map.entry("es hat nicht geklappt", "OTHER"),
+          Map.entry("bitte schließen", "RESOLVED"),
+          Map.entry("nicht ich", "objection"),
+          Map.entry("neuer Code", "code"),
+          Map.entry("ça a marché", "RESOLVED"),
+          Map.entry("ça n'a pas marché", "OTHER"),
+          Map.entry("vous pouvez fermer", "RESOLVED"),
+          Map.entry("pas moi", "objection"),
+          Map.entry("nouveau code", "code"));
 
   private final IntentReader intents = new IntentReader(ReadingForms.shipped());
   private final OwnerAnswerReader owners = new OwnerAnswerReader();
