@@ -77,7 +77,8 @@ public final class FlowPicker {
   /**
    * Whether what came to an owner's secret address, or brings their code or stop word, is an answer
    * of theirs. Marks of a machine do not go before that; only our own mail, what came back with our
-   * signed return address, and a plain out-of-office are none.
+   * signed return address, and an out-of-office are none: it repeats what it answers, and nobody
+   * wrote it, so that a code in it proves nothing. What only stops is heard even there.
    */
   private boolean isAnswer(Incoming mail, Addressee.Owner owner) {
     boolean proved =
@@ -90,8 +91,13 @@ public final class FlowPicker {
       case LOOP -> false;
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
           proved && returnAddress.outboxIdIn(mail.mail()).isEmpty();
-      case AUTO_REPLY, FEEDBACK_REPORT, LIST -> proved || !OutOfOfficeRule.holds(mail.mail());
+      case AUTO_REPLY, FEEDBACK_REPORT, LIST ->
+          !OutOfOfficeRule.holds(mail.mail()) || (proved && stops(owner));
     };
+  }
+
+  private static boolean stops(Addressee.Owner owner) {
+    return owner.token().filter(token -> token.purpose() == TokenPurpose.CANCEL).isPresent();
   }
 
   /** A mail to several addresses of ours counts for each, and an objection among them first. */

@@ -74,7 +74,7 @@ final class BareQuote {
 
   private boolean isItem(int at) {
     String words = lines.get(at).words();
-    return !words.isEmpty() && ITEM.matcher(words).find();
+    return !words.isEmpty() && !words.contains("[") && ITEM.matcher(words).find();
   }
 
   /** What a wrap broke off an item is none. */

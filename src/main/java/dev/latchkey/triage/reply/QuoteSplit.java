@@ -242,7 +242,10 @@ final class QuoteSplit {
     }
     if (cut.certain()) {
       set(cut.end(), lines.size() - 1, Part.QUOTED, cut.why());
-      new BareQuote(lines, cut.start(), cut.end()).typed().forEach(i -> parts[i] = Part.DOUBTFUL);
+      if (cut.block()) {
+        // What is forwarded holds nobody's answers.
+        new BareQuote(lines, cut.start(), cut.end()).typed().forEach(i -> parts[i] = Part.DOUBTFUL);
+      }
       return lines.size();
     }
     doubt(next);
