@@ -43,6 +43,7 @@ record QuoteCut(int start, int end, int typed, boolean certain, boolean block, S
   static boolean isDashed(QuoteLine line) {
     String words = line.words();
     return words.length() <= LONGEST_MARKER
+        && words.length() > 4
         && words.startsWith("--")
         && words.endsWith("--")
         && !line.isRule();

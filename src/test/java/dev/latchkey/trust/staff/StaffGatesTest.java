@@ -260,8 +260,30 @@ class StaffGatesTest {
         .isEmpty();
     for (Gate gate : StaffGates.READING) {
       for (Consumer<Try> attack : attacksOn(gate)) {
-        assertThat(StaffGates.firstClosed(StaffGates.READING, after(attack), NOW)).contains(gate);
+        Attempt broken = after(attack);
+        if (gate != Gate.STRUCTURE || !onlyAdded(broken)) {
+          assertThat(StaffGates.firstClosed(StaffGates.READING, broken, NOW)).contains(gate);
+        }
       }
+    }
+  }
+
+  private static boolean onlyAdded(Attempt attempt) {
+    Set<StructureFault> faults = attempt.mail().faults();
+    return !faults.isEmpty() && faults.stream().allMatch(StructureFault::onlyAdds);
+  }
+
+  @Test
+  void addedTextClosesWhatGoesOnAndNothingElse() {
+    for (StructureFault fault : StructureFault.values()) {
+      Attempt attempt = after(it -> it.mail = it.mail.withFault(fault));
+
+      assertThat(StaffGates.firstClosed(StaffGates.APPROVING, attempt, NOW))
+          .contains(Gate.STRUCTURE);
+      assertThat(StaffGates.firstClosed(StaffGates.CHANGING, attempt, NOW))
+          .contains(Gate.STRUCTURE);
+      assertThat(StaffGates.firstClosed(StaffGates.STOPPING, attempt, NOW).isPresent())
+          .isEqualTo(!fault.onlyAdds());
     }
   }
 
