@@ -22,6 +22,7 @@ import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.RecoveryExecutor;
 import dev.latchkey.flow.mail.BounceFlow;
+import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
 import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.FlowRunner;
@@ -39,10 +40,13 @@ import dev.latchkey.flow.mail.UnreadableReplyFlow;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HaltRecovery;
+import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.StopRecovery;
@@ -67,6 +71,7 @@ import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
+import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RequestForm;
@@ -143,13 +148,13 @@ final class Wiring {
     DeskSettings behaviour = settings.desk();
     Policy policy = settings.policy();
     StaffRoster staff = settings.staff();
-    WaitingTime waiting = new WaitingTime(figures);
+    Outlook outlook = new Outlook(new WaitingTime(figures, behaviour.decideWithin()), courtesy);
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);
     Notices notices = new Notices(letters, issuer, policy);
     Review review =
         new Review(
-            new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), waiting);
+            new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), outlook);
     Proving proving = new Proving(letters, issuer, notices, review);
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
@@ -162,14 +167,22 @@ final class Wiring {
             contexts,
             reading,
             new FlowRunner(
-                picker(waiting, issuer, letters, notices, review, proving, reading),
+                picker(outlook, issuer, letters, notices, review, proving, reading),
                 new Receipts(behaviour, letters)),
             journal,
             failpoints,
             outside.clock()),
         new FollowUpSweep(
             contexts,
-            new DueSteps(behaviour, policy, courtesy, letters, notices, proving, review, waiting)),
+            new DueSteps(
+                new Questions(behaviour),
+                policy,
+                courtesy,
+                letters,
+                notices,
+                proving,
+                review,
+                outlook)),
         new RecoveryExecutor(
             desk,
             contexts,
@@ -204,7 +217,7 @@ final class Wiring {
   }
 
   private FlowPicker picker(
-      WaitingTime waiting,
+      Outlook outlook,
       TokenIssuer issuer,
       Letters letters,
       Notices notices,
@@ -220,16 +233,26 @@ final class Wiring {
     RivalClaims rivals = new RivalClaims(letters);
     StaffTexts texts = new StaffTexts(figures);
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
-    RequesterReplyFlow answered =
-        new RequesterReplyFlow(behaviour, letters, proving, review, rivals, waiting, courtesy);
+    HandOver handOver = new HandOver(review, letters, outlook);
+    ClaimantFlows claimant =
+        new ClaimantFlows(
+            behaviour,
+            courtesy,
+            new AskedReader(settings.reading(), new RequestReader(settings.reading())),
+            new Questions(behaviour),
+            letters,
+            proving,
+            review,
+            rivals,
+            handOver,
+            outlook);
+    RequesterReplyFlow answered = claimant.reply();
     Targets targets = new Targets(settings.templates().own());
     CompromiseAlert compromise = new CompromiseAlert(letters, targets);
     Inquiries inquiries = new Inquiries(letters, compromise, behaviour, targets);
     InquiryFlow inquiry = new InquiryFlow(inquiries);
     int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));
-    RequestFlow requests =
-        new RequestFlow(
-            behaviour, letters, proving, rivals, answered, waiting, compromise, limitMegabytes);
+    RequestFlow requests = claimant.request(answered, compromise, limitMegabytes);
     return new FlowPicker(
         staff,
         messageIds,
@@ -249,7 +272,7 @@ final class Wiring {
                     targets, requests, behalf),
                 answers,
                 letters),
-            new BounceFlow(returns, messageIds),
+            new BounceFlow(returns, messageIds, proving, handOver),
             inquiry,
             new InquiryReplyFlow(behaviour, letters, requests, inquiry),
             new NoIdentityFlow(letters),

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A sentence, or an item of a list, that the desk says within a letter to staff. Its words stand in
- * {@code words.properties} of every language: {@code phrase.NAME = words with {component} in them},
- * for a record {@code Name}.
+ * A sentence, or an item of a list, that the desk says within a letter. Its words stand in {@code
+ * words.properties} of every language: {@code phrase.NAME = words with {component} in them}, for a
+ * record {@code Name}.
  */
 public sealed interface Phrase {
 
@@ -83,6 +83,23 @@ public sealed interface Phrase {
 
   /** Projects they name. */
   record NamedProjects(List<String> projects) implements Phrase {}
+
+  // What the desk understood, said back to the requester.
+
+  /** The account name as they wrote it. */
+  record UnderstoodName(String name) implements Phrase {}
+
+  /** Why they are locked out. */
+  record UnderstoodReasons(Set<Reason> reasons) implements Phrase {}
+
+  /** What they say about recovery codes. */
+  record UnderstoodCodes(RecoveryCodes codes) implements Phrase {}
+
+  /** Whether they agree to the code of conduct. */
+  record UnderstoodConduct(boolean agreed) implements Phrase {}
+
+  /** They know that it takes time. */
+  record UnderstoodWait() implements Phrase {}
 
   // What the desk found.
 

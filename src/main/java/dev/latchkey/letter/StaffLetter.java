@@ -254,4 +254,11 @@ public sealed interface StaffLetter extends Letter {
   @Charged(MailClass.INQUIRY)
   record Alarm(Phrase summary, List<Phrase> facts, Text subject, List<String> written)
       implements StaffLetter {}
+
+  /**
+   * The requester answered what this member of staff asked.
+   *
+   * @param pictures files that came with the answer
+   */
+  record Answered(Text question, Text answer, int pictures) implements StaffLetter {}
 }

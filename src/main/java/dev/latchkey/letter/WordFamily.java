@@ -44,6 +44,8 @@ enum WordFamily {
   REASON(Reason.class),
   /** What somebody says about their recovery codes, in few words. */
   CODES(RecoveryCodes.class),
+  /** Why a person looks at a request now, as a sentence to who made it. */
+  HANDOVER(Handover.class),
   /** An assurance level, with what it means. */
   LEVEL(Level.class),
   /** What a kind of evidence does not show. */

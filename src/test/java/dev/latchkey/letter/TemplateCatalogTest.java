@@ -193,39 +193,44 @@ class TemplateCatalogTest {
     assertThat(letter(RequesterLetter.Approved.class, "fr").body())
         .contains("mardi 3 mars 2026 à 14\u00A0h\u00A000\u00A0UTC");
     assertThat(letter(SignOfLife.class, "en").body())
-        .contains("usually 3 days, nine in ten within 8 days.");
+        .contains("nine in ten requests like yours were decided within 8 days lately.");
     assertThat(letter(SignOfLife.class, "de").body())
-        .contains("meist 3 Tage, in neun von zehn Fällen höchstens 8 Tage.");
-    assertThat(letter(SignOfLife.class, "fr").body())
-        .contains("en général 3 jours, et neuf fois sur dix 8 jours au plus.");
+        .contains("bei neun von zehn Anfragen wie Ihrer waren es zuletzt höchstens 8 Tage.");
   }
 
   @Test
   void shortSpansAreRoundedUp() {
-    assertThat(spanOf(Duration.ofMinutes(5), Duration.ofMinutes(61)))
-        .contains("usually 1 hour, nine in ten within 2 hours.");
-    assertThat(spanOf(Duration.ofHours(20), Duration.ofHours(25)))
-        .contains("usually 20 hours, nine in ten within 2 days.");
-    assertThat(spanOf(Duration.ofHours(24), Duration.ofHours(24)))
-        .contains("nearly always within 1 day.");
-  }
-
-  private static String spanOf(Duration median, Duration ninetieth) {
-    Span span = new Span(median, ninetieth);
-    return letter(new SignOfLife(4, Optional.of(span)), "en").body();
+    assertThat(spanOf(Duration.ofMinutes(61))).contains("decided within 2 hours lately.");
+    assertThat(spanOf(Duration.ofHours(20))).contains("decided within 20 hours lately.");
+    assertThat(spanOf(Duration.ofHours(25))).contains("decided within 2 days lately.");
   }
 
   @Test
-  void aSpanNobodyKnowsIsSaidSo() {
+  void whatTheOperatorAimsAtIsNotSaidToBeMeasured() {
+    Letter aimed =
+        LetterTexts.with(
+            SignOfLife.class, "span", Optional.of(new Span(Duration.ofDays(14), false)));
+
+    assertThat(letter(aimed, "en").body()).contains("we aim to decide within 14 days.");
+  }
+
+  private static String spanOf(Duration within) {
+    return letter(
+            LetterTexts.with(SignOfLife.class, "span", Optional.of(new Span(within, true))), "en")
+        .body();
+  }
+
+  @Test
+  void aSpanNobodyKnowsIsNotSaid() {
     Letter given = LetterTexts.with(SignOfLife.class, "span", Optional.empty());
-    assertThat(letter(given, "en").body()).contains("we do not know yet.");
+    assertThat(letter(given, "en").body()).doesNotContain("How long it takes");
   }
 
   @Test
   void anOptionalVariableMayBeAbsent() {
-    Letter none = LetterTexts.with(Status.class, "deadline", Optional.empty());
-    assertThat(letter(none, "en").body()).doesNotContain("Please do this by");
-    assertThat(letter(Status.class, "en").body()).contains("Please do this by");
+    Letter none = LetterTexts.with(RequesterLetter.InReview.class, "nextWord", Optional.empty());
+    assertThat(letter(none, "en").body()).doesNotContain("You hear from us");
+    assertThat(letter(RequesterLetter.InReview.class, "en").body()).contains("You hear from us");
   }
 
   @Test

@@ -4,8 +4,8 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Review;
-import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.Cause;
@@ -23,35 +23,53 @@ final class SignOfLife implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
   private final Review review;
-  private final WaitingTime waiting;
+  private final Outlook outlook;
 
-  SignOfLife(CourtesySchedule courtesy, Letters letters, Review review, WaitingTime waiting) {
+  SignOfLife(CourtesySchedule courtesy, Letters letters, Review review, Outlook outlook) {
     this.courtesy = courtesy;
     this.letters = letters;
     this.review = review;
-    this.waiting = waiting;
+    this.outlook = outlook;
   }
 
   @Override
   public void run(FlowContext context, Ticket ticket) {
-    Ticket kept =
-        context.apply(ticket, TicketEvent.REMINDED, Cause.desk(FollowUp.SIGN_OF_LIFE.name()));
-    kept = context.keep(courtesy.after(kept, FollowUp.SIGN_OF_LIFE, context.now()));
-    String key = "version " + kept.version();
+    Ticket kept = next(context, ticket);
     if (!Deliveries.toRequester(context, kept).waiting()) {
+      Outlook.Told told = outlook.tell(context, kept);
+      kept = told.ticket();
       letters.toRequester(
           context,
           kept,
           kept.inquiry()
               ? new RequesterLetter.InquiryWaits(kept.stateSince())
               : new RequesterLetter.SignOfLife(
-                  waiting.length(context.now()), waiting.span(context.now())),
-          key);
+                  kept.stateSince(), told.before(), told.span(), told.nextWord()),
+          key(kept));
     }
+    toStaff(context, kept);
+  }
+
+  /** The same for a ticket whose requester has just heard that a promise was missed. */
+  void late(FlowContext context, Ticket ticket) {
+    toStaff(context, next(context, ticket));
+  }
+
+  private Ticket next(FlowContext context, Ticket ticket) {
+    Ticket kept =
+        context.apply(ticket, TicketEvent.REMINDED, Cause.desk(FollowUp.SIGN_OF_LIFE.name()));
+    return context.keep(courtesy.after(kept, FollowUp.SIGN_OF_LIFE, context.now()));
+  }
+
+  private static String key(Ticket ticket) {
+    return "version " + ticket.version();
+  }
+
+  private void toStaff(FlowContext context, Ticket kept) {
     if (kept.state() == TicketState.IN_REVIEW) {
-      review.sendCase(context, kept, key);
+      review.sendCase(context, kept, key(kept));
     } else {
-      nudge(context, kept, key);
+      nudge(context, kept, key(kept));
     }
   }
 

@@ -12,9 +12,11 @@ import dev.latchkey.letter.MailThread;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.Draft;
+import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
@@ -106,6 +108,22 @@ public final class Letters {
   public void toAllStaff(FlowContext context, Ticket ticket, StaffLetter letter, String key) {
     for (StaffMember member : staff.active()) {
       toStaff(context, ticket, issuer.command(context, ticket, member.address()), letter, key);
+    }
+  }
+
+  /** What the requester answered, to the one who asked, or to all when they are gone. */
+  public void toAsker(
+      FlowContext context,
+      Ticket ticket,
+      StaffQuestion question,
+      Text answer,
+      int pictures,
+      String key) {
+    StaffLetter letter = new StaffLetter.Answered(new Text(question.words()), answer, pictures);
+    if (staff.find(question.by()).filter(StaffMember::active).isPresent()) {
+      toStaff(context, ticket, issuer.command(context, ticket, question.by()), letter, key);
+    } else {
+      toAllStaff(context, ticket, letter, key);
     }
   }
 

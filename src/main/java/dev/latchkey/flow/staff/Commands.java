@@ -12,6 +12,7 @@ import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.store.UnitOfWork;
@@ -52,7 +53,7 @@ public final class Commands {
         List.of(
             new ApproveCommand(settings, courtesy, staff, review, notices, letters, answers),
             new RejectCommand(letters, answers),
-            new AskCommand(letters, answers),
+            new AskCommand(letters, answers, courtesy),
             new HoldCommand(answers),
             new ResumeCommand(review, answers),
             new NoteCommand(answers),
@@ -64,7 +65,7 @@ public final class Commands {
             new UndoCommand(courtesy, review, notices, letters, answers),
             new DoneCommand(notices, letters, answers),
             new FailedCommand(letters, answers),
-            new ReopenCommand(settings, letters, proving, answers),
+            new ReopenCommand(new Questions(settings), letters, proving, answers),
             new StatusCommand(answers, texts),
             new QueueCommand(answers, texts),
             new HelpCommand(this::verbs, answers));
