@@ -93,8 +93,8 @@ public final class UnitOfWork {
   }
 
   /**
-   * Whether a mail with this Message-ID, sender, subject and words ended before: the same mail, which
-   * was delivered again, whatever its trace fields say.
+   * Whether a mail with this Message-ID, sender, subject and words ended before: the same mail,
+   * which was delivered again, whatever its trace fields say.
    */
   public boolean holdsAlike(String messageId, String sender, String subject, String written) {
     boolean here =

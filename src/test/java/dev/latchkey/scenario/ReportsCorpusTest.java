@@ -54,7 +54,8 @@ class ReportsCorpusTest {
 
   /** Those that do not come out yet: what happens is told, not failed. */
   private static final Set<String> OPEN =
-      Set.of(          "PR-14-reactions/a.play",
+      Set.of(
+          "PR-14-reactions/a.play",
           "PR-14-reactions/b.play",
           "PR-14-reactions/c.play",
           "PR-14-reactions/f.play",

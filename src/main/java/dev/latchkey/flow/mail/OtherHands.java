@@ -41,7 +41,9 @@ public final class OtherHands {
     return Result.without(Outcome.OWN_MAIL_IGNORED, "our own mail came back");
   }
 
-  /** The staff hear of a request that a form wrote, since whoever filled it in cannot be answered. */
+  /**
+   * The staff hear of a request that a form wrote, since whoever filled it in cannot be answered.
+   */
   void tellOfForm(FlowContext context, Incoming mail) {
     boolean another =
         mail.mail()

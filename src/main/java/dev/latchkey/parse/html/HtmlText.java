@@ -42,8 +42,8 @@ public record HtmlText(BodyText text, String hidden) {
   }
 
   /**
-   * HTML whose elements of raw text, where XHTML closed them at once ({@code <title/>}), are closed:
-   * the rules of HTML would take all that follows for their text.
+   * HTML whose elements of raw text, where XHTML closed them at once ({@code <title/>}), are
+   * closed: the rules of HTML would take all that follows for their text.
    */
   public static String closed(String html) {
     StringBuilder closed = new StringBuilder(html.length());

@@ -67,7 +67,8 @@ class AddedTextTest {
 
   @Test
   void wordsBelowAPhonesLineAreTypedWhenTheQuoteIsMarked() {
-    String text = "Sent from my iPad\n\nABCD\n\nOn 3 Mar 2026, at 09:00, Desk <a@b.example> wrote:\n> x";
+    String text =
+        "Sent from my iPad\n\nABCD\n\nOn 3 Mar 2026, at 09:00, Desk <a@b.example> wrote:\n> x";
 
     assertThat(trimmer.trim(BodyText.plain(text)).strict()).isEqualTo("ABCD");
     assertThat(trimmer.trim(BodyText.plain("Sent from my iPad\n\nABCD")).strict()).isEmpty();
@@ -140,7 +141,9 @@ class AddedTextTest {
       })
   void staffWordsBelowACommandAreKeptWhole(String words) {
     String mail =
-        "REJECT\n\n" + words + "\n\nOn 3 Mar 2026 at 09:18, Desk <a@b.example> wrote:\n> LK-1001\n> code";
+        "REJECT\n\n"
+            + words
+            + "\n\nOn 3 Mar 2026 at 09:18, Desk <a@b.example> wrote:\n> LK-1001\n> code";
 
     assertThat(trimmer.trim(BodyText.plain(mail)).below().replaceAll("\\s+", " ").strip())
         .isEqualTo(words.replaceAll("\\s+", " ").strip());
