@@ -50,7 +50,7 @@ public final class FlowRunner {
     context.beginMail(mail.id());
     Addressee from = picker.addressee(context, mail);
     Result result =
-        isCopy(context, mail, seen)
+        from instanceof Addressee.Stranger && isCopy(context, mail, seen)
             ? Result.without(Outcome.COPY_IGNORED, "the same mail again")
             : picker.run(context, mail, from);
     boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
@@ -68,7 +68,10 @@ public final class FlowRunner {
         mail, new Result(outcome(mail, result), result.ticketId(), reason(mail, result)));
   }
 
-  /** A mail whose Message-ID, sender, subject and words are those of one that was handled. */
+  /**
+   * Only of a request: a forged mail that came first must not keep a command or a code from counting.
+   * A mail whose Message-ID, sender, subject and words are those of one that was handled.
+   */
   private static boolean isCopy(FlowContext context, Incoming mail, Set<String> seen) {
     return mail.mail().messageId().filter(seen::contains).isPresent()
         && mail.mail().parts().stream().noneMatch(MailPart::attachment)
