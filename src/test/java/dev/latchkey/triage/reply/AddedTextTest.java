@@ -103,8 +103,14 @@ class AddedTextTest {
   @Test
   void headerLinesThatTheWriterAnnouncedArePasted() {
     String text =
-        "I got this mail:\n\nFrom: Desk <desk@index.example>\nTo: Tess <tess@mail.example>\n"
-            + "Subject: Your account\n\nI did not ask for it.";
+        """
+        I got this mail:
+
+        From: Desk <desk@index.example>
+        To: Tess <tess@mail.example>
+        Subject: Your account
+
+        I did not ask for it.""";
 
     TrimmedReply reply = trimmer.trim(BodyText.plain(text));
 
@@ -116,9 +122,25 @@ class AddedTextTest {
   @Test
   void answersInAQuoteWithoutMarksMayBeTyped() {
     String quote =
-        "From: Quill Desk <desk@index.example>\nSent: Tuesday\nTo: Tess\nSubject: Your account\n\n"
-            + "We need:\n\n1. The name of the account\n%s\n2. The recovery codes\n%s\n\n"
-            + "Please answer.\n\nQuill Desk\nLK-1001\n%s";
+        """
+        From: Quill Desk <desk@index.example>
+        Sent: Tuesday
+        To: Tess
+        Subject: Your account
+
+        We need:
+
+        1. The name of the account
+        %s
+        2. The recovery codes
+        %s
+
+        Please answer.
+
+        Quill Desk
+        LK-1001
+        %s\
+        """;
 
     assertThat(trimmer.trim(BodyText.plain(quote.formatted("tess-m", "lost", ""))).generous())
         .isEqualTo("tess-m\nlost");
