@@ -12,6 +12,7 @@ import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.due.DueSteps;
+import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.flow.loop.DeskLoops;
@@ -39,6 +40,7 @@ import dev.latchkey.flow.mail.StrangerReplyFlow;
 import dev.latchkey.flow.mail.UnreadableReplyFlow;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.CompromiseAlert;
+import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
@@ -49,6 +51,7 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
@@ -189,6 +192,7 @@ final class Wiring {
             new OrderReset(finish),
             outside.action(),
             finish,
+            new FinishFreeze(letters),
             failpoints,
             outside.clock()),
         new OutboxDelivery(
@@ -226,11 +230,13 @@ final class Wiring {
       Behalf behalf) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
-    StopRecovery objections = new StopRecovery(letters, notices);
+    Targets targets = new Targets(settings.templates().own());
+    SecurityContact security = new SecurityContact(targets.security(), letters);
+    StopRecovery objections = new StopRecovery(letters, notices, security);
     OwnerWords owners =
         new OwnerWords(
             objections, new HaltRecovery(letters, notices, issuer), proving, letters, issuer);
-    RivalClaims rivals = new RivalClaims(letters);
+    RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
     StaffTexts texts = new StaffTexts(figures);
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
     HandOver handOver = new HandOver(review, letters, outlook);
@@ -241,13 +247,13 @@ final class Wiring {
             new AskedReader(settings.reading(), new RequestReader(settings.reading())),
             new Questions(behaviour),
             letters,
+            notices,
             proving,
             review,
             rivals,
             handOver,
             outlook);
     RequesterReplyFlow answered = claimant.reply();
-    Targets targets = new Targets(settings.templates().own());
     CompromiseAlert compromise = new CompromiseAlert(letters, targets);
     Inquiries inquiries = new Inquiries(letters, compromise, behaviour, targets);
     InquiryFlow inquiry = new InquiryFlow(inquiries);
@@ -262,14 +268,25 @@ final class Wiring {
             answered,
             new UnreadableReplyFlow(inquiries),
             new StrangerReplyFlow(),
-            new CodeAnswerFlow(proving, owners),
+            new CodeAnswerFlow(proving, rivals, owners),
             new NoticeReplyFlow(objections, owners),
             new StaffFlow(
                 staff,
                 review,
                 new Commands(
-                    behaviour, courtesy, staff, review, notices, letters, proving, answers, texts,
-                    targets, requests, behalf),
+                    behaviour,
+                    courtesy,
+                    staff,
+                    review,
+                    notices,
+                    letters,
+                    proving,
+                    new FreezeAccount(letters, notices, security),
+                    answers,
+                    texts,
+                    targets,
+                    requests,
+                    behalf),
                 answers,
                 letters),
             new BounceFlow(returns, messageIds, proving, handOver),

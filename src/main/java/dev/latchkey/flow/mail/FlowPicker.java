@@ -78,7 +78,7 @@ public final class FlowPicker {
    * Whether what came to an owner's secret address, or brings their code or stop word, is an answer
    * of theirs. Marks of a machine do not go before that; only our own mail, what came back with our
    * signed return address, and an out-of-office are none: it repeats what it answers, and nobody
-   * wrote it, so that a code in it proves nothing. What only stops is heard even there.
+   * wrote it, so that a code in it proves nothing.
    */
   private boolean isAnswer(Incoming mail, Addressee.Owner owner) {
     boolean proved =
@@ -91,13 +91,9 @@ public final class FlowPicker {
       case LOOP -> false;
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
           proved && returnAddress.outboxIdIn(mail.mail()).isEmpty();
-      case AUTO_REPLY, FEEDBACK_REPORT, LIST ->
-          !OutOfOfficeRule.holds(mail.mail()) || (proved && stops(owner));
+      // What repeats our letter on its own proves nothing and says nothing.
+      case AUTO_REPLY, FEEDBACK_REPORT, LIST -> !OutOfOfficeRule.holds(mail.mail());
     };
-  }
-
-  private static boolean stops(Addressee.Owner owner) {
-    return owner.token().filter(token -> token.purpose() == TokenPurpose.CANCEL).isPresent();
   }
 
   /** A mail to several addresses of ours counts for each, and an objection among them first. */
