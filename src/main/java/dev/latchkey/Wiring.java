@@ -12,6 +12,7 @@ import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.due.DueSteps;
+import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.flow.loop.DeskLoops;
@@ -30,6 +31,7 @@ import dev.latchkey.flow.mail.InquiryFlow;
 import dev.latchkey.flow.mail.InquiryReplyFlow;
 import dev.latchkey.flow.mail.NoIdentityFlow;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
+import dev.latchkey.flow.mail.OtherHands;
 import dev.latchkey.flow.mail.OwnerWords;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
@@ -38,6 +40,7 @@ import dev.latchkey.flow.mail.StrangerReplyFlow;
 import dev.latchkey.flow.mail.UnreadableReplyFlow;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.CompromiseAlert;
+import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
@@ -48,6 +51,7 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
@@ -188,6 +192,7 @@ final class Wiring {
             new OrderReset(finish),
             outside.action(),
             finish,
+            new FinishFreeze(letters),
             failpoints,
             outside.clock()),
         new OutboxDelivery(
@@ -202,12 +207,15 @@ final class Wiring {
   private MailReading reading() {
     KindReader kinds =
         new KindReader(
-            Set.of(settings.desk().address()), id -> messageIds.outboxIdIn(id).isPresent());
+            Set.of(settings.desk().address()),
+            id -> messageIds.outboxIdIn(id).isPresent(),
+            settings.ways()::passedOn);
     return new MailReading(
         new MailParser(),
         triage(settings.reading(), kinds),
         new AuthenticationResultsReader(
             settings.authentication().ids(), settings.authentication().ownReceived()),
+        settings.ways(),
         replies,
         outside.directory());
   }
@@ -222,11 +230,13 @@ final class Wiring {
       Behalf behalf) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
-    StopRecovery objections = new StopRecovery(letters, notices);
+    Targets targets = new Targets(settings.templates().own());
+    SecurityContact security = new SecurityContact(targets.security(), letters);
+    StopRecovery objections = new StopRecovery(letters, notices, security);
     OwnerWords owners =
         new OwnerWords(
             objections, new HaltRecovery(letters, notices, issuer), proving, letters, issuer);
-    RivalClaims rivals = new RivalClaims(letters);
+    RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
     StaffTexts texts = new StaffTexts(figures);
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
     HandOver handOver = new HandOver(review, letters, outlook);
@@ -237,13 +247,13 @@ final class Wiring {
             new AskedReader(settings.reading(), new RequestReader(settings.reading())),
             new Questions(behaviour),
             letters,
+            notices,
             proving,
             review,
             rivals,
             handOver,
             outlook);
     RequesterReplyFlow answered = claimant.reply();
-    Targets targets = new Targets(settings.templates().own());
     CompromiseAlert compromise = new CompromiseAlert(letters, targets);
     Inquiries inquiries = new Inquiries(letters, compromise, behaviour, targets);
     InquiryFlow inquiry = new InquiryFlow(inquiries);
@@ -258,20 +268,32 @@ final class Wiring {
             answered,
             new UnreadableReplyFlow(inquiries),
             new StrangerReplyFlow(),
-            new CodeAnswerFlow(proving, owners),
+            new CodeAnswerFlow(proving, rivals, owners),
             new NoticeReplyFlow(objections, owners),
             new StaffFlow(
                 staff,
                 review,
                 new Commands(
-                    behaviour, courtesy, staff, review, notices, letters, proving, answers, texts,
-                    targets, requests, behalf),
+                    behaviour,
+                    courtesy,
+                    staff,
+                    review,
+                    notices,
+                    letters,
+                    proving,
+                    new FreezeAccount(letters, notices, security),
+                    answers,
+                    texts,
+                    targets,
+                    requests,
+                    behalf),
                 answers,
                 letters),
             new BounceFlow(returns, messageIds, proving, handOver),
             inquiry,
             new InquiryReplyFlow(behaviour, letters, requests, inquiry),
             new NoIdentityFlow(letters),
+            new OtherHands(letters),
             compromise));
   }
 

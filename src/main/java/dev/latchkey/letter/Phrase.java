@@ -136,6 +136,24 @@ public sealed interface Phrase {
   /** A ticket and who opened it. */
   record ClaimBy(Reference reference, EmailAddress requester) implements Phrase {}
 
+  /**
+   * One of several tickets about one account.
+   *
+   * @param who which it is, and who opened it
+   * @param registered they write from an address of the account
+   */
+  record Claim(List<Phrase> who, Instant since, boolean registered, List<Phrase> proved)
+      implements Phrase {}
+
+  /** Of a ticket: nothing was. */
+  record NothingProved() implements Phrase {}
+
+  /** How to write about one of several tickets. */
+  record CommandsFor(Reference reference) implements Phrase {}
+
+  /** The mail that is answered shows several tickets, and the command names none. */
+  record WhichTicket(Verb verb, Reference reference) implements Phrase {}
+
   // Where tickets stand.
 
   /** A ticket's state. */
@@ -277,6 +295,15 @@ public sealed interface Phrase {
 
   /** Whom its From names, as it stands there. */
   record ClaimsToBeFrom(String from) implements Phrase {}
+
+  /** A list or a group passed it on, and its words are a request. */
+  record RequestByList() implements Phrase {}
+
+  /** It comes from the desk's own address, and its words are a request. */
+  record RequestInOurName() implements Phrase {}
+
+  /** It takes no answers, and its Reply-To names somebody else, as web forms do. */
+  record WrittenByForm() implements Phrase {}
 
   /** Where to read it. */
   record SeeMails(long mail) implements Phrase {}

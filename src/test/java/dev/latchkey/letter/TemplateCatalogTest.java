@@ -35,7 +35,13 @@ class TemplateCatalogTest {
 
   /** What an owner is told to answer who did not ask. */
   private static final Map<String, String> NOT_ME =
-      Map.of("de", "nicht ich", "es", "no fui yo", "fr", "pas moi", "pt", "não fui eu");
+      Map.of(
+          "de", "nicht ich",
+          "es", "no fui yo",
+          "fr", "pas moi",
+          "ja", "私ではありません",
+          "pt", "não fui eu",
+          "zh", "不是我");
 
   static Stream<Arguments> everyLetterInEveryLanguage() {
     return CATALOG.languages().stream()
@@ -60,7 +66,7 @@ class TemplateCatalogTest {
 
   @Test
   void theseLanguagesTravelWithTheDesk() {
-    assertThat(CATALOG.languages()).containsExactly("de", "en", "es", "fr", "pt");
+    assertThat(CATALOG.languages()).containsExactly("de", "en", "es", "fr", "ja", "pt", "zh");
   }
 
   @ParameterizedTest
@@ -137,14 +143,16 @@ class TemplateCatalogTest {
     "en, if the account exists",
     "es, si la cuenta existe",
     "fr, si le compte existe",
-    "pt, se a conta existir"
+    "ja, アカウントが存在する場合",
+    "pt, se a conta existir",
+    "zh, 如果该账号存在"
   })
   void theAcknowledgementSaysNothingAboutWhetherTheAccountExists(String language, String words) {
     assertThat(letter(Acknowledgement.class, language).body()).contains(words);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "es", "fr", "pt"})
+  @ValueSource(strings = {"de", "en", "es", "fr", "ja", "pt", "zh"})
   void aCaseNeverHasVerbAndCodeOnOneLine(String language) {
     List<String> lines = letter(StaffLetter.Case.class, language).body().lines().toList();
     assertThat(lines).filteredOn(line -> line.contains(LetterTexts.CODE)).hasSize(1);
@@ -155,14 +163,14 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "es", "fr", "pt"})
+  @ValueSource(strings = {"de", "en", "es", "fr", "ja", "pt", "zh"})
   void aCaseBelowTheFloorShowsNoCode(String language) {
     Letter given = LetterTexts.with(StaffLetter.Case.class, "approvers", 0);
     assertThat(letter(given, language).body()).doesNotContain(LetterTexts.CODE, "APPROVE");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "es", "fr", "pt"})
+  @ValueSource(strings = {"de", "en", "es", "fr", "ja", "pt", "zh"})
   void everyLineOfTheRequesterIsMarkedForStaff(String language) {
     Letter given =
         LetterTexts.with(
@@ -177,7 +185,7 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "es", "fr", "pt"})
+  @ValueSource(strings = {"de", "en", "es", "fr", "ja", "pt", "zh"})
   void helpExplainsEveryCommand(String language) {
     String help = letter(StaffLetter.Help.class, language).body();
     assertThat(Verb.values()).allMatch(verb -> help.contains("- " + verb.name()));
@@ -203,6 +211,10 @@ class TemplateCatalogTest {
         .contains("mardi 3 mars 2026 à 14\u00A0h\u00A000\u00A0UTC");
     assertThat(letter(RequesterLetter.Approved.class, "pt").body())
         .contains("3 de março de 2026, terça-feira, 14:00 UTC");
+    assertThat(letter(RequesterLetter.Approved.class, "ja").body())
+        .contains("2026年3月3日（火）14:00 UTC");
+    assertThat(letter(RequesterLetter.Approved.class, "zh").body())
+        .contains("2026年3月3日星期二 14:00 UTC");
     assertThat(letter(SignOfLife.class, "en").body())
         .contains("nine in ten requests like yours were decided within 8 days lately.");
     assertThat(letter(SignOfLife.class, "de").body())
@@ -328,7 +340,7 @@ class TemplateCatalogTest {
   void everyGateHasASentenceForPeople(Gate gate) {
     for (String language : CATALOG.languages()) {
       assertThat(CATALOG.say(new Phrase.Closed(gate), language))
-          .matches("[A-Z].*\\.")
+          .matches("[\\p{Lu}\\p{Lo}].*[.。]")
           .doesNotContain("null", "@");
     }
   }

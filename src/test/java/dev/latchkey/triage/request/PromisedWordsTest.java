@@ -25,7 +25,8 @@ class PromisedWordsTest {
               + "|répondez(?: avant cette date| tout de suite| à celui-ci)?"
               + "|responda(?: antes de esa fecha| enseguida| a este| antes disso| já| a este e-mail)?"
               + "|comme réponse|como respuesta|como resposta)"
-              + "\\h?: (?<named>[^.:{}]+)[.]");
+              + "\\h?: (?<named>[^.:{}]+)[.]"
+              + "|「(?<ja>[^「」]+)」|“(?<zh>[^“”]+)”|回复：(?<plain>[^。]+)。");
 
   /** What each is read as. */
   private static final Map<String, String> READ_AS =
@@ -69,7 +70,23 @@ class PromisedWordsTest {
           Map.entry("nenhum e-mail", "NO_MAIL"),
           Map.entry("já não é necessário", "RESOLVED"),
           Map.entry("não fui eu", "objection"),
-          Map.entry("novo código", "code"));
+          Map.entry("novo código", "code"),
+          Map.entry("ログインできました", "RESOLVED"),
+          Map.entry("ログインできません", "NOT_WORKING"),
+          Map.entry("取り下げます", "RESOLVED"),
+          Map.entry("もう必要ありません", "RESOLVED"),
+          Map.entry("もう少し時間をください", "MORE_TIME"),
+          Map.entry("メールが届きません", "NO_MAIL"),
+          Map.entry("新しいコード", "code"),
+          Map.entry("私ではありません", "objection"),
+          Map.entry("可以登录了", "RESOLVED"),
+          Map.entry("还是无法登录", "NOT_WORKING"),
+          Map.entry("请关闭", "RESOLVED"),
+          Map.entry("不需要了", "RESOLVED"),
+          Map.entry("需要更多时间", "MORE_TIME"),
+          Map.entry("没收到邮件", "NO_MAIL"),
+          Map.entry("新的验证码", "code"),
+          Map.entry("不是我", "objection"));
 
   private final IntentReader intents = new IntentReader(ReadingForms.shipped());
   private final OwnerAnswerReader owners = new OwnerAnswerReader();
@@ -82,7 +99,12 @@ class PromisedWordsTest {
         String letter = Files.readString(file).replaceAll("\\s+", " ");
         Matcher quoted = QUOTED.matcher(letter);
         while (quoted.find()) {
-          String words = Objects.requireNonNullElse(quoted.group("quoted"), quoted.group("named"));
+          String words =
+              Stream.of("quoted", "named", "ja", "zh", "plain")
+                  .map(quoted::group)
+                  .filter(Objects::nonNull)
+                  .findFirst()
+                  .orElseThrow();
           offered.add(words.strip().toLowerCase(Locale.ROOT));
         }
       }
