@@ -24,6 +24,7 @@ import dev.latchkey.flow.mail.CodeAnswerFlow;
 import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.FlowRunner;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
+import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
@@ -147,7 +148,9 @@ final class Wiring {
             mails,
             contexts,
             reading(),
-            new FlowRunner(picker(waiting, issuer, letters, notices, review, proving)),
+            new FlowRunner(
+                picker(waiting, issuer, letters, notices, review, proving),
+                new Receipts(behaviour, letters)),
             journal,
             failpoints,
             outside.clock()),

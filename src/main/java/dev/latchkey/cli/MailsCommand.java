@@ -44,6 +44,12 @@ public final class MailsCommand implements Callable<Integer> {
   private boolean unanswered;
 
   @Option(
+      names = "--unheard",
+      description =
+          "Only those that nobody heard: machines, lists and the desk itself; a person's is a bug.")
+  private boolean unheard;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "50",
@@ -56,10 +62,11 @@ public final class MailsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfigurationException {
-    Table table = new Table("MAIL", "AT (UTC)", "FROM", "OUTCOME", "TICKET", "SUBJECT", "BECAUSE");
+    Table table =
+        new Table("MAIL", "AT (UTC)", "FROM", "OUTCOME", "HEARD", "TICKET", "SUBJECT", "BECAUSE");
     try (OpenDesk desk = door.open(config)) {
       List<MailLine> mails =
-          desk.mailStore().list(unanswered ? UNANSWERED : Set.of(), Math.max(1, limit));
+          desk.mailStore().list(unanswered ? UNANSWERED : Set.of(), unheard, Math.max(1, limit));
       mails.forEach(mail -> add(table, mail));
     }
     table.print(spec.commandLine().getOut());
@@ -72,6 +79,7 @@ public final class MailsCommand implements Callable<Integer> {
         TicketPage.moment(mail.receivedAt()),
         Objects.requireNonNullElse(mail.sender(), "-"),
         mail.outcome(),
+        Objects.requireNonNullElse(mail.heard(), "-"),
         mail.ticketId() == null ? "-" : new Reference(mail.ticketId()).toString(),
         Objects.requireNonNullElse(mail.subject(), ""),
         Objects.requireNonNullElse(mail.reasons(), ""));

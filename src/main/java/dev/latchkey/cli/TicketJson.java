@@ -106,6 +106,7 @@ final class TicketJson {
     json.put("written", mail.written());
     json.put("outcome", mail.outcome());
     json.put("reasons", mail.reasons());
+    json.put("heard", mail.heard());
     return json;
   }
 

@@ -108,13 +108,14 @@ final class TicketPage {
 
   private void mails(List<MailView> mails) {
     heading("Mails that came");
-    Table table = new Table("MAIL", "AT (UTC)", "FROM", "OUTCOME", "SUBJECT");
+    Table table = new Table("MAIL", "AT (UTC)", "FROM", "OUTCOME", "HEARD", "SUBJECT");
     for (MailView mail : mails) {
       table.add(
           Long.toString(mail.id()),
           moment(mail.receivedAt()),
           Objects.requireNonNullElse(mail.sender(), "-"),
           mail.outcome(),
+          Objects.requireNonNullElse(mail.heard(), "-"),
           Objects.requireNonNullElse(mail.subject(), ""));
     }
     table.print(out);

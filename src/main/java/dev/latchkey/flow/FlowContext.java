@@ -1,7 +1,9 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Draft;
+import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Deed;
@@ -9,8 +11,11 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What a flow works with: the open transaction, its moment, the accounts and the letters. */
 public final class FlowContext {
@@ -18,6 +23,9 @@ public final class FlowContext {
   private final LetterBatch letters;
   private final DirectoryLookup accounts;
   private final CourtesySchedule courtesy;
+  private final Hearing hearing = new Hearing();
+  private final List<Runnable> afterwards = new ArrayList<>();
+  private OptionalLong mail = OptionalLong.empty();
 
   FlowContext(
       UnitOfWork work, LetterBatch letters, DirectoryLookup accounts, CourtesySchedule courtesy) {
@@ -83,6 +91,49 @@ public final class FlowContext {
   }
 
   public void send(Draft draft) {
-    letters.add(draft);
+    letters.add(draft, mail);
+  }
+
+  /**
+   * Does something when the mail has ended, its own words being kept by then; where time is at
+   * work, at the end.
+   */
+  public void afterwards(Runnable task) {
+    afterwards.add(task);
+  }
+
+  /** What is written from now on is because of this mail. */
+  public void beginMail(long id) {
+    mail = OptionalLong.of(id);
+  }
+
+  /** Whether a letter to somebody was written because of the mail that is worked on. */
+  public boolean writesTo(EmailAddress recipient) {
+    return letters.drafts().stream()
+        .anyMatch(
+            letter ->
+                letter.mail().equals(mail)
+                    && letter.draft().envelope().recipient().equals(recipient));
+  }
+
+  /** Keeps how the mail ended, and does what had to wait for that. */
+  public void endMail(EndedMail ended, Optional<EmailAddress> sender) {
+    work.end(ended);
+    hearing.expect(ended, sender);
+    finish();
+    mail = OptionalLong.empty();
+  }
+
+  private void finish() {
+    for (int i = 0; i < afterwards.size(); i++) {
+      afterwards.get(i).run();
+    }
+    afterwards.clear();
+  }
+
+  /** Writes the letters, when everything else was kept, and who heard what. */
+  void close() {
+    finish();
+    hearing.settle(work, letters.post(work));
   }
 }

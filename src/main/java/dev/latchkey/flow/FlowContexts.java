@@ -47,10 +47,14 @@ public final class FlowContexts {
         clock.instant(),
         batch,
         work -> {
-          LetterBatch letters = new LetterBatch(composer, budgets);
-          T result =
-              task.apply(new FlowContext(work, letters, new DirectoryLookup(directory), courtesy));
-          letters.post(work);
+          FlowContext context =
+              new FlowContext(
+                  work,
+                  new LetterBatch(composer, budgets),
+                  new DirectoryLookup(directory),
+                  courtesy);
+          T result = task.apply(context);
+          context.close();
           return result;
         });
   }

@@ -2,9 +2,11 @@ package dev.latchkey.flow;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InboundMail;
+import dev.latchkey.mail.MailPart;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.mark.MailKind;
+import dev.latchkey.triage.request.ThanksReader;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
@@ -27,6 +29,7 @@ public record Incoming(
     Optional<HashValue> replyToken,
     List<HashValue> codes,
     Optional<String> account) {
+  private static final ThanksReader THANKS = new ThanksReader();
 
   public long id() {
     return claimed.id();
@@ -39,6 +42,27 @@ public record Incoming(
 
   public boolean writtenByPerson() {
     return triaged.kind().kind() == MailKind.HUMAN;
+  }
+
+  /**
+   * Whether the desk may answer it: it is not automatic, and its sender is not disproved.
+   *
+   * @param answerUnproved whether a sender without DMARC is answered
+   */
+  public boolean mayBeAnswered(boolean answerUnproved) {
+    return triaged.kind().mayAnswer()
+        && switch (trust.level()) {
+          case ALIGNED -> true;
+          case UNPROVED -> answerUnproved;
+          case FAILED -> false;
+        };
+  }
+
+  /** Whether it holds nothing but thanks, a reaction or nothing at all. */
+  public boolean saysNothingNew() {
+    return mail.parts().stream().noneMatch(MailPart::attachment)
+        && !claimed.headerOnly()
+        && THANKS.nothingNew(triaged.reply().generous(), mail.from());
   }
 
   /** How far the sender was authenticated, in the words of the history. */

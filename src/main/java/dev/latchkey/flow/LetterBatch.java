@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -34,40 +35,66 @@ final class LetterBatch {
   private static final Logger LOG = LoggerFactory.getLogger(LetterBatch.class);
   private final Composer composer;
   private final BudgetRule budgets;
-  private final List<Draft> drafts = new ArrayList<>();
+  private final List<Written> drafts = new ArrayList<>();
+
+  /**
+   * A letter, and the mail that it was written because of.
+   *
+   * @param mail empty when time brought it
+   */
+  record Written(Draft draft, OptionalLong mail) {}
 
   LetterBatch(Composer composer, BudgetRule budgets) {
     this.composer = composer;
     this.budgets = budgets;
   }
 
-  void add(Draft draft) {
-    drafts.add(draft);
+  void add(Draft draft, OptionalLong mail) {
+    drafts.add(new Written(draft, mail));
   }
 
-  /** Writes the letters; called once, when everything else of the transaction was kept. */
-  void post(UnitOfWork work) {
+  /** The letters so far. */
+  List<Written> drafts() {
+    return drafts;
+  }
+
+  /**
+   * Writes the letters; called once, when everything else of the transaction was kept.
+   *
+   * @return those that go out
+   */
+  List<Written> post(UnitOfWork work) {
+    List<Written> going = new ArrayList<>();
     if (drafts.isEmpty()) {
-      return;
+      return going;
     }
     Instant now = work.now();
-    Set<String> written =
+    Set<String> known =
         new HashSet<>(
             work.outbox()
                 .findWritten(
                     drafts.stream()
-                        .map(Draft::key)
+                        .map(letter -> letter.draft().key())
                         .flatMap(key -> Stream.of(key, key.heldBack()))
                         .toList()));
     Map<Counter, Integer> counters =
         new HashMap<>(
             work.outbox()
                 .counters(
-                    drafts.stream().map(LetterBatch::mailClass).distinct().toList(),
-                    drafts.stream().map(LetterBatch::recipient).distinct().toList(),
+                    drafts.stream()
+                        .map(Written::draft)
+                        .map(LetterBatch::mailClass)
+                        .distinct()
+                        .toList(),
+                    drafts.stream()
+                        .map(Written::draft)
+                        .map(LetterBatch::recipient)
+                        .distinct()
+                        .toList(),
                     now));
-    for (Draft draft : drafts) {
-      if (!written.add(draft.key().sha256())) {
+    for (Written written : drafts) {
+      Draft draft = written.draft();
+      if (!known.add(draft.key().sha256())) {
         continue;
       }
       LetterKind letter = draft.envelope().letter().kind();
@@ -79,7 +106,7 @@ final class LetterBatch {
       Verdict verdict = budgets.verdict(letter, counts);
       if (verdict == Verdict.DROP) {
         // Once a letter, however often it is written: what nobody sends costs no more than a row.
-        if (written.add(draft.key().heldBack().sha256())) {
+        if (known.add(draft.key().heldBack().sha256())) {
           LOG.info("ticket={} {} not sent: budget used up", draft.ticketId(), letter);
           work.outbox().add(heldBack(draft, work, budgets.reason(letter, counts)), now);
         }
@@ -88,7 +115,9 @@ final class LetterBatch {
       counters.merge(toAddress, 1, Integer::sum);
       counters.merge(toAll, 1, Integer::sum);
       work.outbox().add(entry(draft, work, verdict == Verdict.SEND_AS_LAST), now);
+      going.add(written);
     }
+    return going;
   }
 
   private static MailClass mailClass(Draft draft) {

@@ -1,30 +1,33 @@
 package dev.latchkey.flow;
 
-/** How a mail ended. Every mail ends in exactly one of these. */
+import dev.latchkey.store.Message.Standing;
+import java.util.Optional;
+
+/** How a mail ended, and what becomes of its words. Every mail ends in exactly one of these. */
 public enum Outcome {
-  TICKET_OPENED,
+  TICKET_OPENED(Standing.ANSWERED),
   /** It joined a ticket of the same person. */
-  JOINED,
+  JOINED(Standing.NEW),
   /** Another person's claim to the same account: a ticket was opened and all are contested. */
-  RIVAL,
-  DETAILS_ADDED,
-  DETAILS_COMPLETED,
-  QUESTION_ANSWERED,
-  STATUS_TOLD,
+  RIVAL(Standing.ANSWERED),
+  DETAILS_ADDED(Standing.ANSWERED),
+  DETAILS_COMPLETED(Standing.ANSWERED),
+  QUESTION_ANSWERED(Standing.NEW),
+  STATUS_TOLD(Standing.ANSWERED),
   /** A requester's or owner's words, kept with the ticket for the staff. */
-  KEPT_WITH_TICKET,
-  WITHDRAWN,
-  REOPENED,
-  SELF_SERVICE_WORKED,
-  SELF_SERVICE_FAILED,
-  CODE_ACCEPTED,
-  CODE_REFUSED,
-  OWNER_OBJECTED,
+  KEPT_WITH_TICKET(Standing.NEW),
+  WITHDRAWN(Standing.ANSWERED),
+  REOPENED(Standing.ANSWERED),
+  SELF_SERVICE_WORKED(Standing.ANSWERED),
+  SELF_SERVICE_FAILED(Standing.ANSWERED),
+  CODE_ACCEPTED(Standing.ANSWERED),
+  CODE_REFUSED(Standing.ANSWERED),
+  OWNER_OBJECTED(Standing.ANSWERED),
   COMMAND_DONE,
   /** A staff member's command that could not be done; they were told why. */
   COMMAND_REFUSED,
   /** A command in a staff member's name that failed a gate of origin; nothing was done. */
-  COMMAND_FORGED,
+  COMMAND_FORGED(Standing.ANSWERED),
   BOUNCE_RECORDED,
   /** A bounce that carries no sign of ours. */
   BOUNCE_IGNORED,
@@ -32,13 +35,31 @@ public enum Outcome {
   LIST_IGNORED,
   OWN_MAIL_IGNORED,
   /** Written by a person, but no recovery request; the staff were told. */
-  NOT_A_REQUEST,
+  NOT_A_REQUEST(Standing.NEW),
   /** No single plain From, or one that failed authentication: the staff were told, nobody else. */
-  NO_IDENTITY,
+  NO_IDENTITY(Standing.NEW),
   /** It broke a limit or the parser. */
   MALFORMED,
   /** Its stored octets cannot be opened, though the keys are the right ones. */
   DAMAGED,
   /** The desk failed on it three times. */
-  FAILED
+  FAILED;
+
+  private final Optional<Standing> words;
+
+  Outcome() {
+    this.words = Optional.empty();
+  }
+
+  Outcome(Standing words) {
+    this.words = Optional.of(words);
+  }
+
+  /**
+   * What the staff have to do with the words of a person; empty where nobody's words are kept as
+   * such: commands stand in the history, machines say nothing, the rest lies in quarantine.
+   */
+  public Optional<Standing> words() {
+    return words;
+  }
 }

@@ -36,6 +36,9 @@ public sealed interface RequesterLetter extends Letter {
   /** A second mail of the same person joined their ticket. */
   record Joined(TicketState state) implements RequesterLetter {}
 
+  /** What they wrote is with their request, and a person reads it. */
+  record Received(TicketState state) implements RequesterLetter {}
+
   /** "How is it going?" */
   record Status(
       TicketState state,

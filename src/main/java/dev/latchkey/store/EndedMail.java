@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param reasons the rules that decided, for the operator
  * @param subject for people; secrets removed
  * @param written what the sender typed; secrets removed
+ * @param writer whose words it holds, where people must be able to read them
+ * @param standing what the staff have to do with them
  */
 public record EndedMail(
     ClaimedMail mail,
@@ -21,7 +23,9 @@ public record EndedMail(
     Optional<String> sender,
     Optional<String> kind,
     Optional<String> subject,
-    Optional<String> written) {
+    Optional<String> written,
+    Optional<Message.Writer> writer,
+    Message.Standing standing) {
 
   /** A mail that was put aside before anything could be read of it. */
   public static EndedMail quarantined(ClaimedMail mail, String outcome, String reasons) {
@@ -35,6 +39,8 @@ public record EndedMail(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        Message.Standing.NOTHING_NEW);
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A mail in a list.
  *
  * @param outcome how it ended; RECEIVED while it waits
+ * @param heard who heard it, a {@link Heard}; null while it waits and in quarantine
  */
 public record MailLine(
     long id,
@@ -16,4 +17,5 @@ public record MailLine(
     @Nullable String subject,
     String outcome,
     @Nullable String reasons,
-    @Nullable Long ticketId) {}
+    @Nullable Long ticketId,
+    @Nullable String heard) {}

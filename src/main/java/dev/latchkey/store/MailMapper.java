@@ -45,7 +45,21 @@ interface MailMapper {
       String outcome,
       String reasons,
       @Nullable Long ticketId,
+      @Nullable String heard,
+      @Nullable String writer,
+      @Nullable Instant unreadSince,
       Instant handledAt) {}
+
+  /** What a person wrote. */
+  record Written(
+      long id,
+      Instant receivedAt,
+      @Nullable String sender,
+      @Nullable String subject,
+      @Nullable String written,
+      @Nullable Long ticketId,
+      String writer,
+      @Nullable Instant unreadSince) {}
 
   /** A mail that was put aside. */
   record Aside(
@@ -104,7 +118,20 @@ interface MailMapper {
 
   List<MailView> listByTicket(@Param("ticketId") long ticketId);
 
-  List<MailLine> list(@Param("outcomes") Collection<String> outcomes, @Param("limit") int limit);
+  List<MailLine> list(
+      @Param("outcomes") Collection<String> outcomes,
+      @Param("unheard") boolean unheard,
+      @Param("limit") int limit);
+
+  List<Written> listMessages(@Param("ticketId") long ticketId);
+
+  @Nullable Written findMessage(@Param("id") long id);
+
+  List<Messages.Unread> listUnread(@Param("limit") int limit);
+
+  void markTicketsRead(@Param("tickets") Collection<Long> tickets);
+
+  void markMailsRead(@Param("mails") Collection<Long> mails);
 
   List<OutcomeCount> countOutcomes();
 }

@@ -221,7 +221,7 @@ public final class MailStore {
   public void quarantine(EndedMail ended, Instant now) {
     database.inTransaction(
         session -> {
-          end(session, List.of(ended), now);
+          end(session, List.of(ended), Map.of(), Set.of(), now);
           return true;
         });
   }
@@ -285,10 +285,11 @@ public final class MailStore {
    * Mails, newest first.
    *
    * @param outcomes only those that ended so; all, when there are none
+   * @param unheard only those that nobody heard
    */
-  public List<MailLine> list(Set<String> outcomes, int limit) {
+  public List<MailLine> list(Set<String> outcomes, boolean unheard, int limit) {
     return database.inTransaction(
-        session -> session.getMapper(MailMapper.class).list(outcomes, limit));
+        session -> session.getMapper(MailMapper.class).list(outcomes, unheard, limit));
   }
 
   /** How many mails ended in which outcome, most first. */
@@ -296,8 +297,18 @@ public final class MailStore {
     return database.inTransaction(session -> session.getMapper(MailMapper.class).countOutcomes());
   }
 
-  /** Writes outcomes; octets of handled mails go. The caller checks the lease by the row counts. */
-  static void end(SqlSession session, List<EndedMail> mails, Instant now) {
+  /**
+   * Writes outcomes; octets of handled mails go. The caller checks the lease by the row counts.
+   *
+   * @param heard who heard which mail
+   * @param unread whose words have to stand before the staff as something new
+   */
+  static void end(
+      SqlSession session,
+      List<EndedMail> mails,
+      Map<Long, Heard> heard,
+      Set<Long> unread,
+      Instant now) {
     MailMapper mapper = session.getMapper(MailMapper.class);
     for (EndedMail ended : mails) {
       mapper.end(
@@ -313,6 +324,9 @@ public final class MailStore {
               ended.outcome(),
               SafeText.cut(ended.reasons(), 2000),
               ended.ticketId().orElse(null),
+              heard.containsKey(ended.mail().id()) ? heard.get(ended.mail().id()).name() : null,
+              ended.writer().map(Message.Writer::name).orElse(null),
+              unread.contains(ended.mail().id()) ? now : null,
               now));
     }
     Rows.send(session);

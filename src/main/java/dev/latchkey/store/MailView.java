@@ -12,4 +12,5 @@ public record MailView(
     @Nullable String subject,
     @Nullable String written,
     String outcome,
-    String reasons) {}
+    String reasons,
+    @Nullable String heard) {}

@@ -5,9 +5,12 @@ import dev.latchkey.trust.secret.HashValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.ibatis.session.SqlSession;
 
 /**
@@ -27,6 +30,8 @@ public final class UnitOfWork {
   private final OutgoingLetters outbox;
   private final Executions executions;
   private final List<EndedMail> ended = new ArrayList<>();
+  private final Map<Long, Heard> heard = new HashMap<>();
+  private final Messages messages;
 
   UnitOfWork(SqlSession session, Instant now, DeskStore.Sequences numbers, int batch, Seals seals) {
     this.session = session;
@@ -39,6 +44,7 @@ public final class UnitOfWork {
     this.outbox =
         new OutgoingLetters(session.getMapper(OutboxMapper.class), numbers.outbox(), batch, seals);
     this.executions = new Executions(session, now);
+    this.messages = new Messages(session.getMapper(MailMapper.class), ended);
   }
 
   /** The moment of this transaction, to the microsecond; the clock is read once. */
@@ -68,6 +74,11 @@ public final class UnitOfWork {
 
   public Executions executions() {
     return executions;
+  }
+
+  /** What people wrote. */
+  public Messages messages() {
+    return messages;
   }
 
   /** Reads, in one query each, what the mails of a batch will ask for. */
@@ -106,6 +117,11 @@ public final class UnitOfWork {
     ended.add(mail);
   }
 
+  /** Keeps who heard a mail that ended in this transaction. */
+  public void heard(long mailId, Heard who) {
+    heard.put(mailId, who);
+  }
+
   void flush() {
     tickets.flush();
     proofs.flush();
@@ -113,6 +129,15 @@ public final class UnitOfWork {
     tokens.flush();
     outbox.flush();
     executions.flush();
-    MailStore.end(session, ended, now);
+    messages.flush();
+    MailStore.end(
+        session,
+        ended,
+        heard,
+        ended.stream()
+            .filter(messages::waits)
+            .map(mail -> mail.mail().id())
+            .collect(Collectors.toSet()),
+        now);
   }
 }

@@ -118,6 +118,19 @@ final class Conversation implements AutoCloseable {
     return desk.outcomes().get(desk.outcomes().size() - 1);
   }
 
+  /** Who heard the last mail that ended. */
+  String heard() throws SQLException {
+    return column(
+            "SELECT COALESCE(heard, '-') FROM mail WHERE handled_at IS NOT NULL"
+                + " ORDER BY handled_at DESC, id DESC LIMIT 1")
+        .get(0);
+  }
+
+  /** Mails of people that nobody heard: there are none, whatever happens. */
+  List<String> unheard() throws SQLException {
+    return column("SELECT id FROM mail WHERE kind = 'human' AND heard = 'NOBODY'");
+  }
+
   /** A mail as a file has it, octet for character. */
   static String mail(Path file) throws IOException {
     return Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -31,6 +31,7 @@ import org.jspecify.annotations.NullMarked;
  *                                the same; %REPLY_TO%, %CODE%, %MESSAGE_ID% and %REFERENCE% in the mail
  *                                are taken from the last such letter
  * outcome CODE_ACCEPTED          how the last mail ended
+ * heard BOTH                     who heard it: WRITER, STAFF, BOTH, NOBODY
  * expect CODE to dora@mail.example [saying some words | without some words]
  *                                such a letter went out and was not expected before
  * expect nothing                 no letter is left that was not expected
@@ -94,6 +95,10 @@ final class Story {
             last.name().equals(words.get(1)),
             "it ended as " + last + ": " + conversation.desk().lastReason());
       }
+      case "heard" -> {
+        String heard = conversation.heard();
+        check(heard.equals(words.get(1)), "it was heard by " + heard);
+      }
       case "state" -> {
         String state = conversation.state(Reference.find(words.get(1)).orElseThrow().number());
         check(state.equals(words.get(2)), "it is " + state);
@@ -113,6 +118,8 @@ final class Story {
             : conversation.mail(file, answered(parts)));
     noteWhatWentOut();
     check(conversation.inbox().size() == 0, "the mail is still in the inbox");
+    List<String> unheard = conversation.unheard();
+    check(unheard.isEmpty(), "nobody heard these mails of people: " + unheard);
   }
 
   private OutboundMail answered(Matcher parts) throws SQLException {

@@ -75,7 +75,9 @@ final class TestStore implements AutoCloseable {
         Optional.of("nora@mail.example"),
         Optional.of("human"),
         Optional.of("help"),
-        Optional.of(written));
+        Optional.of(written),
+        Optional.of(Message.Writer.REQUESTER),
+        Message.Standing.ANSWERED);
   }
 
   /** Every row of a query, its columns joined by {@code |}. */

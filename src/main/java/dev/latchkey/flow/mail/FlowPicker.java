@@ -46,20 +46,19 @@ public final class FlowPicker {
   }
 
   /** Runs the one flow. */
-  Result run(FlowContext context, Incoming mail) {
+  Result run(FlowContext context, Incoming mail, Addressee from) {
     return switch (mail.triaged().kind().kind()) {
       case LOOP -> unanswered(context, mail, Outcome.OWN_MAIL_IGNORED, "our own mail came back");
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
-          flows.bounce().run(context, mail, new Addressee.Stranger());
+          flows.bounce().run(context, mail, from);
       case AUTO_REPLY, FEEDBACK_REPORT ->
           unanswered(context, mail, Outcome.AUTOMATIC_IGNORED, "written by a machine");
       case LIST -> unanswered(context, mail, Outcome.LIST_IGNORED, "list or bulk mail");
-      case HUMAN -> ofPerson(context, mail);
+      case HUMAN -> ofPerson(context, mail, from);
     };
   }
 
-  private Result ofPerson(FlowContext context, Incoming mail) {
-    Addressee from = addressee(context, mail);
+  private Result ofPerson(FlowContext context, Incoming mail, Addressee from) {
     if (from instanceof Addressee.Owner owner) {
       return owner.token().purpose() == TokenPurpose.CANCEL
           ? flows.noticeReply().run(context, mail, owner)
@@ -102,7 +101,7 @@ public final class FlowPicker {
    * Whom a mail answers: a code in it counts wherever it was sent, else the address it was sent to
    * does, else who wrote it.
    */
-  private Addressee addressee(FlowContext context, Incoming mail) {
+  Addressee addressee(FlowContext context, Incoming mail) {
     Optional<IssuedToken> reply = mail.replyToken().flatMap(context.work().tokens()::find);
     List<IssuedToken> known =
         Stream.concat(

@@ -1,11 +1,15 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.EndedMail;
+import dev.latchkey.store.Message.Standing;
+import dev.latchkey.store.Message.Writer;
 import dev.latchkey.store.UnitOfWork;
+import dev.latchkey.ticket.Ticket;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +20,11 @@ import java.util.stream.Stream;
 public final class FlowRunner {
   private static final String REASON_SEEN = "its Message-ID was seen with other content";
   private final FlowPicker picker;
+  private final Receipts receipts;
 
-  public FlowRunner(FlowPicker picker) {
+  public FlowRunner(FlowPicker picker, Receipts receipts) {
     this.picker = picker;
+    this.receipts = receipts;
   }
 
   /** Runs the flows; how each mail ended, to be told when the transaction is committed. */
@@ -39,16 +45,48 @@ public final class FlowRunner {
   }
 
   private Handled run(FlowContext context, Incoming mail, Set<String> seen) {
-    Result result = picker.run(context, mail);
+    context.beginMail(mail.id());
+    Addressee from = picker.addressee(context, mail);
+    Result result = picker.run(context, mail, from);
     boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
-    context.work().end(ended(mail, result, again));
+    Optional<Ticket> ticket = result.ticketId().map(context.work().tickets()::load);
+    Optional<Writer> writer = result.outcome().words().map(words -> writer(mail, from, ticket));
+    Standing standing =
+        mail.saysNothingNew()
+            ? Standing.NOTHING_NEW
+            : result.outcome().words().orElse(Standing.NOTHING_NEW);
+    if (standing == Standing.NEW && writer.filter(Writer.REQUESTER::equals).isPresent()) {
+      receipts.give(context, ticket.orElseThrow(), mail);
+    }
+    context.endMail(ended(mail, result, again, writer, standing), mail.mail().identity());
     return new Handled(mail, result);
+  }
+
+  /** For whom the desk takes the one who wrote it. */
+  private static Writer writer(Incoming mail, Addressee from, Optional<Ticket> ticket) {
+    if (from instanceof Addressee.Owner) {
+      return Writer.OWNER;
+    }
+    if (from instanceof Addressee.Claimant claimant) {
+      return claimant.way() == Addressee.Way.ELSEWHERE ? Writer.STRANGER : Writer.REQUESTER;
+    }
+    boolean requesters =
+        ticket
+            .map(Ticket::requester)
+            .filter(who -> mail.sender().filter(who::equals).isPresent())
+            .isPresent();
+    return requesters ? Writer.REQUESTER : Writer.STRANGER;
   }
 
   /** A mail and how it ended. */
   public record Handled(Incoming mail, Result result) {}
 
-  private static EndedMail ended(Incoming mail, Result result, boolean messageIdSeen) {
+  private static EndedMail ended(
+      Incoming mail,
+      Result result,
+      boolean messageIdSeen,
+      Optional<Writer> writer,
+      Standing standing) {
     String reasons =
         String.join(
             "; ",
@@ -70,6 +108,8 @@ public final class FlowRunner {
         mail.mail().identity().map(EmailAddress::toString),
         Optional.of(mail.triaged().kind().kind().word()),
         Optional.of(mail.triaged().mail().subject()),
-        Optional.of(mail.triaged().reply().generous()));
+        Optional.of(mail.triaged().reply().generous()),
+        writer,
+        standing);
   }
 }

@@ -95,7 +95,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
                 context.now(),
                 Causes.requester(mail, requester, "")));
     proving.recordSender(context, ticket, mail);
-    if (mayAnswer(mail)) {
+    if (mail.mayBeAnswered(settings.answerUnproved())) {
       acknowledge(context, ticket, mail, missing);
     }
     return ticket;
@@ -138,14 +138,5 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
             Set.copyOf(mail.triaged().secrets()),
             mail.claimed().headerOnly() ? limitMegabytes : 0),
         "opened");
-  }
-
-  private boolean mayAnswer(Incoming mail) {
-    return mail.triaged().kind().mayAnswer()
-        && switch (mail.trust().level()) {
-          case ALIGNED -> true;
-          case UNPROVED -> settings.answerUnproved();
-          case FAILED -> false;
-        };
   }
 }

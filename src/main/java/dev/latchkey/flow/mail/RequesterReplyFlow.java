@@ -16,7 +16,6 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
@@ -25,14 +24,12 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
-import dev.latchkey.triage.request.ThanksReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A further mail of the requester about their ticket. */
 public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
-  private final ThanksReader thanks = new ThanksReader();
   private final DeskSettings settings;
   private final Letters letters;
   private final Proving proving;
@@ -98,11 +95,11 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
               ? withdraw(context, ticket, mail)
               : kept(context, ticket, mail);
       case REJECTED, WITHDRAWN, EXPIRED, REDIRECTED ->
-          intent == Intent.OTHER && !nothingNew(mail)
+          intent == Intent.OTHER && !mail.saysNothingNew()
               ? reopen(context, ticket, mail)
               : kept(context, ticket, mail);
       case RECOVERED ->
-          mail.triaged().request().recovery() && intent != Intent.RESOLVED && !nothingNew(mail)
+          mail.triaged().request().recovery() && intent != Intent.RESOLVED && !mail.saysNothingNew()
               ? reopen(context, ticket, mail)
               : kept(context, ticket, mail);
       case INQUIRY, ANSWERED -> kept(context, ticket, mail);
@@ -209,13 +206,6 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
         new RequesterLetter.Reopened(missing, missing.isEmpty()),
         "mail " + mail.id());
     return Result.of(Outcome.REOPENED, open, "");
-  }
-
-  /** Thanks, a reaction, nothing at all; but what is attached may be something new. */
-  private boolean nothingNew(Incoming mail) {
-    return mail.mail().parts().stream().noneMatch(MailPart::attachment)
-        && !mail.claimed().headerOnly()
-        && thanks.nothingNew(mail.triaged().reply().generous(), mail.mail().from());
   }
 
   private Result status(FlowContext context, Ticket ticket, Incoming mail) {

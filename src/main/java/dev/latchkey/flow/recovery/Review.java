@@ -79,13 +79,20 @@ public final class Review {
         "round " + ticket.round());
   }
 
-  /** Sends the case once more; what it says may have changed. */
+  /**
+   * Sends the case, when the mail that is worked on has ended: its words stand in it, and what it
+   * says may have changed. Everything that was written so far has stood before the staff then.
+   */
   public void sendCase(FlowContext context, Ticket ticket, String key) {
     sendCase(context, ticket, staff.active().stream().map(StaffMember::address).toList(), key);
   }
 
-  /** Sends the case to some members of the staff. */
+  /** The same to some members of the staff. */
   public void sendCase(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
+    context.afterwards(() -> sendNow(context, ticket, members, key));
+  }
+
+  private void sendNow(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
     CaseFile file = open(context, ticket);
     String digest = file.digest();
     for (EmailAddress member : members) {
@@ -93,5 +100,6 @@ public final class Review {
       letters.toStaff(
           context, ticket, challenge.reply(), caseText.of(context, file, challenge), key);
     }
+    context.work().messages().read(ticket.id());
   }
 }

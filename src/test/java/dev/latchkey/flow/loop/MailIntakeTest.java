@@ -157,7 +157,7 @@ class MailIntakeTest {
 
     assertThat(desk.loops().takeIn()).isEqualTo(20);
     desk.loops().work();
-    assertThat(desk.mails().list(Set.of(), 99)).hasSize(40);
+    assertThat(desk.mails().list(Set.of(), false, 99)).hasSize(40);
     assertThat(desk.outcomes()).hasSize(40);
     assertThat(inbox.waiting.size()).isZero();
     assertThat(warnings())
@@ -174,7 +174,7 @@ class MailIntakeTest {
     inbox.immovable = false;
 
     assertThat(desk.loops().takeIn()).isEqualTo(1);
-    assertThat(desk.mails().list(Set.of(), 99)).hasSize(5);
+    assertThat(desk.mails().list(Set.of(), false, 99)).hasSize(5);
     assertThat(inbox.waiting.size()).isZero();
     assertThat(warnings()).isEmpty();
   }
@@ -189,7 +189,7 @@ class MailIntakeTest {
     inbox.receive(2);
 
     assertThat(desk.loops().takeIn()).isZero();
-    assertThat(desk.mails().list(Set.of(), 99)).hasSize(3);
+    assertThat(desk.mails().list(Set.of(), false, 99)).hasSize(3);
     assertThat(inbox.waiting.size()).isZero();
   }
 

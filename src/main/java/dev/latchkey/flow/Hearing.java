@@ -1,0 +1,54 @@
+package dev.latchkey.flow;
+
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.EndedMail;
+import dev.latchkey.store.Heard;
+import dev.latchkey.store.Message.Standing;
+import dev.latchkey.store.UnitOfWork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out who heard each mail of a transaction, by the letters that really go out because of it
+ * and by its words. What a person wrote is never heard by nobody: where its writer is not told and
+ * the staff get no letter, its words stand before the staff as something new.
+ */
+final class Hearing {
+  private final List<Expected> mails = new ArrayList<>();
+
+  private record Expected(EndedMail mail, Optional<EmailAddress> sender) {}
+
+  /** A mail has ended. */
+  void expect(EndedMail mail, Optional<EmailAddress> sender) {
+    mails.add(new Expected(mail, sender));
+  }
+
+  /** Keeps who heard what. */
+  void settle(UnitOfWork work, List<LetterBatch.Written> going) {
+    for (Expected expected : mails) {
+      EndedMail mail = expected.mail();
+      long id = mail.mail().id();
+      boolean writer = false;
+      boolean staff = false;
+      for (LetterBatch.Written letter : going) {
+        if (letter.mail().isPresent() && letter.mail().getAsLong() == id) {
+          boolean toWriter =
+              expected.sender().filter(letter.draft().envelope().recipient()::equals).isPresent();
+          writer |= toWriter;
+          staff |= !toWriter && letter.draft().envelope().letter() instanceof StaffLetter;
+        }
+      }
+      if (mail.writer().isPresent()) {
+        if (staff) {
+          work.messages().readMails(List.of(id));
+        } else if (mail.standing() == Standing.ANSWERED && !writer) {
+          work.messages().untold(id);
+        }
+        staff |= mail.standing() != Standing.ANSWERED || !writer;
+      }
+      work.heard(id, Heard.of(writer, staff));
+    }
+  }
+}

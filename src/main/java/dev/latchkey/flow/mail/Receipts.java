@@ -1,0 +1,35 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.Ticket;
+import java.time.ZoneOffset;
+
+/**
+ * Tells a requester that what they wrote is with their request, where nothing else was answered: at
+ * most once a day and ticket, and only while it is open.
+ */
+public final class Receipts {
+  private final DeskSettings settings;
+  private final Letters letters;
+
+  public Receipts(DeskSettings settings, Letters letters) {
+    this.settings = settings;
+    this.letters = letters;
+  }
+
+  void give(FlowContext context, Ticket ticket, Incoming mail) {
+    if (!ticket.state().closed()
+        && !context.writesTo(ticket.requester())
+        && mail.mayBeAnswered(settings.answerUnproved())) {
+      letters.toRequester(
+          context,
+          ticket,
+          new RequesterLetter.Received(ticket.state()),
+          "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
+    }
+  }
+}
