@@ -27,6 +27,10 @@ final class SettingsProbe {
         .templates()
         .lacks()
         .forEach(what -> findings.warn("templates: " + what + "; English stands in for it"));
+    settings
+        .templates()
+        .unused()
+        .forEach(name -> findings.warn("templates: " + name + " stands in no letter"));
     staff();
     levels();
     Duration notice = settings.policy().noticeBeforeExecution();

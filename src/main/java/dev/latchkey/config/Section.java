@@ -44,6 +44,11 @@ final class Section {
     return tree.find(name).isPresent();
   }
 
+  /** Whether there are keys below that one. */
+  boolean hasKeys(String name) {
+    return tree.find(name).filter(YamlTree::hasKeys).isPresent();
+  }
+
   Section section(String name) {
     return new Section(tree.section(name), references);
   }

@@ -83,7 +83,12 @@ public final class SettingsFile {
     var schedule = DeskSections.schedule(file.section("schedule"));
     var policy = other("policy", PolicyFile::read, Policy::standard);
     var reading = other("reading", SettingsFile::reading, ReadingFile::standard);
-    var templates = other("templates", TemplateCatalog::load, TemplateCatalog::loadDefault);
+    var own = WordSections.read(file);
+    var templates =
+        other(
+            "templates",
+            folder -> TemplateCatalog.load(folder, own),
+            () -> TemplateCatalog.loadDefault(own));
     var desk = DeskSections.desk(file, templates.map(TemplateCatalog::languages));
 
     List<String> errors = new ArrayList<>(tree.errors(path));

@@ -161,6 +161,11 @@ final class YamlTree {
     return children.keySet();
   }
 
+  /** Whether it has keys of its own. */
+  boolean hasKeys() {
+    return !children.isEmpty();
+  }
+
   /** The items of a list. */
   List<YamlTree> list() {
     if (scalar != null || !children.isEmpty()) {

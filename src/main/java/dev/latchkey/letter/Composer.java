@@ -10,8 +10,8 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /**
- * Makes mails out of letters: the words of the template, the place in the conversation, and a
- * signature that names the desk and the ticket.
+ * Makes mails out of letters: the words of the template, the place in the conversation, and a foot
+ * that names the desk, its address and the ticket.
  */
 public final class Composer {
   /** Between the same letter in two languages. */
@@ -48,17 +48,16 @@ public final class Composer {
    */
   public OutboundMail compose(Envelope envelope, long outboxId, Instant now) {
     List<String> languages = envelope.languages().spoken(catalog, envelope.letter().kind());
-    RenderedLetter first = render(envelope, languages.get(0));
+    Letterhead head = new Letterhead(deskName, deskAddress.toString(), envelope.reference(), now);
+    RenderedLetter first = catalog.render(envelope.letter(), languages.get(0), head);
     StringBuilder body = new StringBuilder(text(envelope, languages.get(0), first));
     for (String language : languages.subList(1, languages.size())) {
-      RenderedLetter other = render(envelope, language);
+      RenderedLetter other = catalog.render(envelope.letter(), language, head);
       body.append('\n').append(BETWEEN_LANGUAGES).append("\n\n");
       body.append(other.subject()).append("\n\n").append(text(envelope, language, other));
     }
-    body.append('\n').append(deskName).append('\n');
-    if (!envelope.reference().isEmpty()) {
-      body.append(envelope.reference()).append('\n');
-    }
+    body.append('\n');
+    catalog.foot(languages.get(0), head).forEach(line -> body.append(line).append('\n'));
 
     return new OutboundMail(
         returnAddresses.apply(outboxId),
@@ -73,10 +72,6 @@ public final class Composer {
         autoSubmitted(envelope),
         first.subject(),
         body.toString());
-  }
-
-  private RenderedLetter render(Envelope envelope, String language) {
-    return catalog.render(envelope.letter(), language, deskName, envelope.reference());
   }
 
   private String text(Envelope envelope, String language, RenderedLetter letter) {

@@ -5,8 +5,7 @@ package dev.latchkey.letter;
  * party a letter is for is its type, so that none can be written to another.
  *
  * <p>What kind of variable a component is follows from its type, see {@link Kind}. All letters have
- * {@code desk}, the name of the desk, and {@code reference}, the ticket's public name or the empty
- * string, besides.
+ * besides what their {@link Letterhead} says, and what is the desk's own, see {@link DeskWords}.
  */
 public sealed interface Letter permits RequesterLetter, OwnerLetter, StaffLetter {
 

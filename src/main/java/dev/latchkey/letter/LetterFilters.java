@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +17,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code moment}: "Tuesday, 3 March 2026, 14:00 UTC"
+ *   <li>{@code until}: the same with "(in 14 days)" behind it
+ *   <li>{@code day}: "Tuesday, 3 March"
  *   <li>{@code duration}: "3 days"
  *   <li>{@code span}: "usually 3 days, nine in ten within 8 days"
  *   <li>{@code words('state')}: what {@code words.properties} says, see {@link WordFamily}
  *   <li>{@code list}: an item a line, each begun with a dash
- *   <li>{@code quoted}: every line begun with a bar, as words of others are shown
- *   <li>{@code wrap}: lines broken at {@value PlainText#WIDTH} characters
+ *   <li>{@code quoted}: every line begun with a bar, as words of others are shown to staff, and
+ *       broken at {@value PlainText#WIDTH} characters, so that no mail program breaks it elsewhere
+ *   <li>{@code indented}: every line indented, as words of staff are shown to a requester
+ *   <li>{@code wrap}: as it is
  * </ul>
  */
 final class LetterFilters extends AbstractExtension {
+  /** What the moment of writing is called; no template knows it. */
+  static final String NOW = "(now)";
+
   private final Words words;
 
   LetterFilters(Words words) {
@@ -35,12 +43,15 @@ final class LetterFilters extends AbstractExtension {
   public Map<String, Filter> getFilters() {
     return Map.of(
         "moment", filter((value, argument) -> words.moment((Instant) value)),
+        "until", new UntilFilter(words),
+        "day", filter((value, argument) -> words.day((Instant) value)),
         "duration", filter((value, argument) -> words.duration((Duration) value)),
         "span", new SpanFilter(words),
         "words", filter(this::words),
-        "list", filter((value, argument) -> block(value, "- ", "  ")),
-        "quoted", filter((value, argument) -> block(value, "| ", "| ")),
-        "wrap", filter((value, argument) -> block(value, "", "")));
+        "list", filter((value, argument) -> list((List<?>) value)),
+        "quoted", filter((value, argument) -> block(value, "| ")),
+        "indented", filter((value, argument) -> block(value, "    ")),
+        "wrap", filter((value, argument) -> value));
   }
 
   private Object words(Object value, String family) {
@@ -51,12 +62,17 @@ final class LetterFilters extends AbstractExtension {
     return words.of(found, (String) value);
   }
 
+  /** A line an item, without a line end at the last. */
+  private static String list(List<?> items) {
+    return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
+  }
+
   /** A string of lines, or a list of them, each wrapped; without a line end at the last. */
-  private static String block(Object value, String first, String next) {
+  private static String block(Object value, String indent) {
     List<?> lines = value instanceof List<?> list ? list : List.of(((String) value).split("\n"));
     StringBuilder out = new StringBuilder();
     for (Object line : lines) {
-      PlainText.wrap((String) line, first, next, out);
+      PlainText.wrap((String) line, indent, out);
     }
     return out.isEmpty() ? "" : out.substring(0, out.length() - 1);
   }
@@ -82,6 +98,26 @@ final class LetterFilters extends AbstractExtension {
         throw new IllegalArgumentException("line " + line + ": no value");
       }
       return function.apply(input, String.valueOf(arguments.get("family")));
+    }
+  }
+
+  private record UntilFilter(Words words) implements Filter {
+    @Override
+    public List<String> getArgumentNames() {
+      return List.of();
+    }
+
+    @Override
+    public Object apply(
+        Object input,
+        Map<String, Object> arguments,
+        PebbleTemplate template,
+        EvaluationContext context,
+        int line) {
+      if (input == null) {
+        throw new IllegalArgumentException("line " + line + ": no value");
+      }
+      return words.until((Instant) input, (Instant) context.getVariable(NOW));
     }
   }
 

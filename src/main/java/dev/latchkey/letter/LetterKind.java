@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 /** One letter as a kind: its name in the outbox and in stories, its template, its budget. */
 public final class LetterKind {
   private static final Pattern WORD_BEGINS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+  private static final Set<String> KNOWN_TO_ALL =
+      Set.of("desk", "deskAddress", "reference", "links", "words", "targets");
 
   private static final List<LetterKind> ALL =
       Arrays.stream(Letter.class.getPermittedSubclasses())
@@ -40,6 +44,12 @@ public final class LetterKind {
             .orElseThrow()
             .value();
     fields = Field.of(type);
+    for (Field field : fields) {
+      if (KNOWN_TO_ALL.contains(field.name())) {
+        throw new IllegalStateException(
+            type + " has a component that every letter knows: " + field);
+      }
+    }
   }
 
   /** All letters there are, by party. */

@@ -9,23 +9,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The template of one letter in one language: compiled, checked, safe for many threads. */
-record LetterTemplate(Words words, PebbleTemplate subject, PebbleTemplate body) {
+/**
+ * The template of one letter in one language: compiled, checked, safe for many threads.
+ *
+ * @param names what it says of the desk's own
+ */
+record LetterTemplate(
+    Words words, PebbleTemplate subject, PebbleTemplate body, Set<OwnName> names) {
   private static final int LONGEST_SUBJECT = 200;
 
   /** The letter in words. */
-  RenderedLetter render(Letter letter, String desk, String reference) {
+  RenderedLetter render(Letter letter, Letterhead head) {
     Map<String, Object> values = new HashMap<>();
-    values.put("desk", PlainText.line(desk));
-    values.put("reference", PlainText.line(reference));
+    values.put("desk", PlainText.line(head.desk()));
+    values.put("deskAddress", PlainText.line(head.address()));
+    values.put("reference", PlainText.line(head.reference()));
+    values.put(LetterFilters.NOW, head.now());
+    for (OwnName name : names) {
+      ownFamily(values, name.family()).put(name.name(), words.own().find(name).orElse(""));
+    }
     for (Field field : letter.kind().fields()) {
       put(values, field.name(), clean(field, field.of(letter)));
     }
     String line = PlainText.line(evaluate(subject, values));
     return new RenderedLetter(
         PlainText.cut(line, LONGEST_SUBJECT).strip(), PlainText.tidy(evaluate(body, values)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> ownFamily(
+      Map<String, Object> values, DeskWords.Family family) {
+    return (Map<String, Object>)
+        values.computeIfAbsent(family.prefix(), name -> new HashMap<String, Object>());
   }
 
   /** Pebble tells "known, but null" from "unknown" by the key. */

@@ -70,8 +70,7 @@ final class PlainText {
   }
 
   /** Breaks a line at spaces so that no piece with its indent passes the width. */
-  static void wrap(String line, String first, String next, StringBuilder out) {
-    String indent = first;
+  static void wrap(String line, String indent, StringBuilder out) {
     String rest = line;
     while (indent.length() + rest.length() > WIDTH) {
       int room = WIDTH - indent.length();
@@ -79,7 +78,6 @@ final class PlainText {
       int end = space > 0 ? space : cut(rest, room).length();
       out.append(indent).append(rest, 0, end).append('\n');
       rest = rest.substring(end).stripLeading();
-      indent = next;
     }
     out.append(indent).append(rest).append('\n');
   }

@@ -17,6 +17,11 @@ import java.util.Set;
 final class Samples {
   private Samples() {}
 
+  /** What every letter knows. */
+  static Letterhead head(String reference) {
+    return new Letterhead("desk", "sample@desk.example", reference, Instant.EPOCH);
+  }
+
   /**
    * A record of that type.
    *

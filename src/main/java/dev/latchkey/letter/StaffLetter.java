@@ -58,14 +58,14 @@ public sealed interface StaffLetter extends Letter {
   /**
    * A command was carried out.
    *
-   * @param words what was kept of their text; may be empty
+   * @param kept what was kept of their text; may be empty
    * @param undoUntil until when it can be taken back; empty when it cannot
    */
   record CommandDone(
       Verb command,
       TicketState state,
       Optional<Phrase> detail,
-      Text words,
+      Text kept,
       Optional<Instant> undoUntil)
       implements StaffLetter {}
 
@@ -78,7 +78,7 @@ public sealed interface StaffLetter extends Letter {
    * @param by who decided
    * @param account as the directory writes it; empty when it knows none
    * @param executeAt when it will be carried out
-   * @param words what the requester was sent, or the reason that was given; may be empty
+   * @param said what the requester was sent, or the reason that was given; may be empty
    * @param takenBack the command that was taken back, for an UNDO
    * @param remark what was left out of the command, and why
    * @param undoUntil until when it can be taken back; empty when it cannot
@@ -91,7 +91,7 @@ public sealed interface StaffLetter extends Letter {
       Optional<String> account,
       EmailAddress requester,
       Optional<Instant> executeAt,
-      Text words,
+      Text said,
       Optional<Verb> takenBack,
       Optional<Phrase> remark,
       Optional<Instant> undoUntil,
@@ -129,11 +129,11 @@ public sealed interface StaffLetter extends Letter {
   /**
    * An owner answered, and the desk cannot tell what they want.
    *
-   * @param words what they wrote
+   * @param answer what they wrote
    * @param mayHold the ticket can be put on hold
    */
   @Charged(MailClass.ALERT)
-  record OwnerAnswered(EmailAddress owner, Text words, TicketState state, boolean mayHold)
+  record OwnerAnswered(EmailAddress owner, Text answer, TicketState state, boolean mayHold)
       implements StaffLetter {}
 
   /** The reset was not begun, and the ticket put on hold: its approval stood on other facts. */

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The templates of every letter in every language, checked and compiled. Immutable and safe for
@@ -23,10 +25,12 @@ public final class TemplateCatalog {
   private final Map<String, LanguageTemplates> languages;
 
   private final List<String> lacks;
+  private final DeskWords own;
 
-  private TemplateCatalog(TemplateFiles.Found found) {
+  private TemplateCatalog(TemplateFiles.Found found, DeskWords own) {
     this.languages = new TreeMap<>(found.languages());
     this.lacks = found.lacks();
+    this.own = own;
   }
 
   /**
@@ -35,18 +39,29 @@ public final class TemplateCatalog {
    * English is complete; another language takes what it lacks from English, letter by letter and
    * word by word.
    *
+   * @param own what is the desk's own in them
    * @throws TemplateException with everything that is wrong in any of them
    */
-  public static TemplateCatalog load(Path directory) {
-    return new TemplateCatalog(TemplateFiles.read(directory));
+  public static TemplateCatalog load(Path directory, DeskWords own) {
+    return new TemplateCatalog(TemplateFiles.read(directory, own), own);
+  }
+
+  /**
+   * The templates that travel in the jar, of a desk that says nothing of its own.
+   *
+   * @throws TemplateException as {@link #load}
+   */
+  public static TemplateCatalog loadDefault() {
+    return loadDefault(DeskWords.NONE);
   }
 
   /**
    * The templates that travel in the jar.
    *
+   * @param own what is the desk's own in them
    * @throws TemplateException as {@link #load}
    */
-  public static TemplateCatalog loadDefault() {
+  public static TemplateCatalog loadDefault(DeskWords own) {
     URL words =
         Objects.requireNonNull(
             TemplateCatalog.class.getResource("/templates/" + FALLBACK + "/" + Words.FILE_NAME),
@@ -54,10 +69,10 @@ public final class TemplateCatalog {
     try {
       if (words.openConnection() instanceof JarURLConnection jar) {
         try (FileSystem files = FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()))) {
-          return load(files.getPath("/templates"));
+          return load(files.getPath("/templates"), own);
         }
       }
-      return load(Path.of(words.toURI()).resolve("../..").normalize());
+      return load(Path.of(words.toURI()).resolve("../..").normalize(), own);
     } catch (IOException | URISyntaxException e) {
       throw new TemplateException(List.of("templates:1: " + e.getMessage()));
     }
@@ -88,11 +103,27 @@ public final class TemplateCatalog {
    *
    * <p>Values are cleaned of everything that could pass for another line, header or direction of
    * text.
-   *
-   * @param reference the ticket's public name, or the empty string
    */
-  public RenderedLetter render(Letter letter, String language, String desk, String reference) {
-    return of(language).template(letter.kind()).render(letter, desk, reference);
+  public RenderedLetter render(Letter letter, String language, Letterhead head) {
+    return of(language).template(letter.kind()).render(letter, head);
+  }
+
+  /** What is the desk's own. */
+  public DeskWords own() {
+    return own;
+  }
+
+  /** Links and words of the settings that stand in no letter, as a template would name them. */
+  public Set<String> unused() {
+    Set<String> unused = new TreeSet<>(own.names());
+    unused.removeIf(name -> name.startsWith(DeskWords.Family.TARGETS.prefix()));
+    languages.values().forEach(language -> unused.removeAll(language.names()));
+    return unused;
+  }
+
+  /** The last lines of a letter in that language. */
+  List<String> foot(String language, Letterhead head) {
+    return of(language).words().foot(head);
   }
 
   /** A sentence alone, as the command line shows it. */

@@ -15,11 +15,13 @@ import io.pebbletemplates.pebble.node.expression.EqualsExpression;
 import io.pebbletemplates.pebble.node.expression.Expression;
 import io.pebbletemplates.pebble.node.expression.FilterExpression;
 import io.pebbletemplates.pebble.node.expression.FilterInvocationExpression;
+import io.pebbletemplates.pebble.node.expression.GetAttributeExpression;
 import io.pebbletemplates.pebble.node.expression.GreaterThanExpression;
 import io.pebbletemplates.pebble.node.expression.LessThanExpression;
 import io.pebbletemplates.pebble.node.expression.LiteralIntegerExpression;
 import io.pebbletemplates.pebble.node.expression.LiteralLongExpression;
 import io.pebbletemplates.pebble.node.expression.LiteralStringExpression;
+import io.pebbletemplates.pebble.node.expression.NegativeTestExpression;
 import io.pebbletemplates.pebble.node.expression.NotEqualsExpression;
 import io.pebbletemplates.pebble.node.expression.OrExpression;
 import io.pebbletemplates.pebble.node.expression.PositiveTestExpression;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +42,22 @@ import org.jspecify.annotations.Nullable;
  * that a template can neither reach into the program nor print a text of others unmarked.
  */
 final class TemplateCheck {
-  private static final Set<String> BLOCK_FILTERS = Set.of("list", "quoted", "wrap");
+  private static final Set<String> BLOCK_FILTERS = Set.of("list", "quoted", "indented", "wrap");
   private static final Set<Kind> PRINTABLE = Set.of(Kind.LINE, Kind.NUMBER, Kind.SENTENCE);
 
   private final Map<String, Shape> variables = new TreeMap<>();
+  private final boolean toRequester;
+  private final OwnWords own;
+  private final Set<OwnName> names = new TreeSet<>();
   private final boolean oneLine;
   private final TemplateErrors errors;
+
+  /**
+   * What a condition says about the desk's own: what is set when it holds, and when it does not.
+   */
+  private record Guard(Set<OwnName> ifSo, Set<OwnName> ifNot) {
+    static final Guard NONE = new Guard(Set.of(), Set.of());
+  }
 
   /** What a value is; {@code element} tells of what type a WORD is. */
   private record Shape(Kind kind, Class<?> element) {
@@ -52,40 +65,94 @@ final class TemplateCheck {
   }
 
   /**
+   * @param own what is the desk's own
    * @param oneLine the text goes into a header
    */
-  TemplateCheck(LetterKind letter, boolean oneLine, TemplateErrors errors) {
+  TemplateCheck(LetterKind letter, OwnWords own, boolean oneLine, TemplateErrors errors) {
     variables.put("desk", Shape.LINE);
+    variables.put("deskAddress", Shape.LINE);
     variables.put("reference", Shape.LINE);
     for (Field field : letter.fields()) {
       variables.put(field.name(), new Shape(field.kind(), field.element()));
     }
+    this.toRequester = letter.toRequester();
+    this.own = own;
     this.oneLine = oneLine;
     this.errors = errors;
   }
 
+  /** What it says of the desk's own. */
+  Set<OwnName> names() {
+    return names;
+  }
+
   void check(@Nullable Node node) {
+    check(node, Set.of());
+  }
+
+  /**
+   * @param set what is the desk's own and known to be set here
+   */
+  private void check(@Nullable Node node, Set<OwnName> set) {
     if (node == null || node instanceof TextNode) {
       return;
     }
     if (node instanceof RootNode root) {
-      check(root.getBody());
+      check(root.getBody(), set);
     } else if (node instanceof BodyNode body) {
-      body.getChildren().forEach(this::check);
+      body.getChildren().forEach(child -> check(child, set));
     } else if (node instanceof PrintNode print) {
-      checkPrinted(print.getExpression());
+      if (print.getExpression() instanceof GetAttributeExpression attribute) {
+        checkOwn(attribute, set);
+      } else {
+        checkPrinted(print.getExpression());
+      }
     } else if (node instanceof IfNode choice) {
+      Set<OwnName> otherwise = new TreeSet<>(set);
       choice
           .getConditionsWithBodies()
           .forEach(
               branch -> {
-                checkCondition(branch.getLeft());
-                check(branch.getRight());
+                Guard guard = checkCondition(branch.getLeft());
+                Set<OwnName> inside = new TreeSet<>(otherwise);
+                inside.addAll(guard.ifSo());
+                check(branch.getRight(), inside);
+                otherwise.addAll(guard.ifNot());
               });
-      check(choice.getElseBody());
+      check(choice.getElseBody(), otherwise);
     } else {
       errors.add(lineOf(node), "only text, {{ }} and if are allowed in a letter");
     }
+  }
+
+  /** Something of the desk's own is set, or stands where it is known to be. */
+  private void checkOwn(GetAttributeExpression attribute, Set<OwnName> set) {
+    ownName(attribute)
+        .filter(name -> own.find(name).isEmpty() && !set.contains(name))
+        .ifPresent(
+            name ->
+                errors.add(
+                    attribute.getLineNumber(),
+                    ("%1$s is not set: set it in the settings, or write it only within"
+                            + " {%% if %1$s is not empty %%}")
+                        .formatted(name)));
+  }
+
+  /** Which of the desk's own is meant; empty when that was reported as an error. */
+  private Optional<OwnName> ownName(GetAttributeExpression attribute) {
+    if (attribute.getNode() instanceof ContextVariableExpression variable
+        && attribute.getAttributeNameExpression() instanceof LiteralStringExpression name
+        && attribute.getArgumentsNode() == null) {
+      Optional<OwnName> found =
+          DeskWords.Family.find(variable.getName())
+              .map(family -> new OwnName(family, name.getValue()));
+      found.ifPresent(names::add);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    errors.add(attribute.getLineNumber(), "only variables and filters can be printed");
+    return Optional.empty();
   }
 
   private void checkPrinted(Expression<?> expression) {
@@ -110,6 +177,7 @@ final class TemplateCheck {
         switch (name) {
           case "list" -> Set.of(Kind.SENTENCES);
           case "quoted" -> Set.of(Kind.LINES, Kind.TEXT, Kind.SENTENCES);
+          case "indented" -> toRequester ? Set.of(Kind.TEXT) : Set.of();
           default -> Set.of(Kind.LINE, Kind.SENTENCE);
         };
     shapeOf(filter.getLeftExpression())
@@ -131,7 +199,7 @@ final class TemplateCheck {
     FilterInvocationExpression call = invocation(filter);
     Optional<Shape> input = shapeOf(filter.getLeftExpression());
     return switch (call.getFilterName()) {
-      case "moment" -> afterFilter(filter, input, Kind.MOMENT);
+      case "moment", "until", "day" -> afterFilter(filter, input, Kind.MOMENT);
       case "duration" -> afterFilter(filter, input, Kind.DURATION);
       case "span" -> afterFilter(filter, input, Kind.SPAN);
       case "words" -> afterWords(filter, input);
@@ -182,16 +250,23 @@ final class TemplateCheck {
     return input.map(it -> Shape.LINE);
   }
 
-  private void checkCondition(Expression<?> expression) {
+  private Guard checkCondition(Expression<?> expression) {
     if (expression instanceof UnaryNotExpression not) {
-      checkCondition(not.getChildExpression());
-    } else if (expression instanceof AndExpression || expression instanceof OrExpression) {
+      Guard guard = checkCondition(not.getChildExpression());
+      return new Guard(/* ifSo= */ guard.ifNot(), /* ifNot= */ guard.ifSo());
+    }
+    if (expression instanceof AndExpression || expression instanceof OrExpression) {
       BinaryExpression<?> both = (BinaryExpression<?>) expression;
-      checkCondition(both.getLeftExpression());
-      checkCondition(both.getRightExpression());
-    } else if (expression instanceof PositiveTestExpression test) {
-      checkTest(test);
-    } else if (expression instanceof EqualsExpression
+      Guard left = checkCondition(both.getLeftExpression());
+      Guard right = checkCondition(both.getRightExpression());
+      return expression instanceof AndExpression
+          ? new Guard(union(left.ifSo(), right.ifSo()), Set.of())
+          : new Guard(Set.of(), union(left.ifNot(), right.ifNot()));
+    }
+    if (expression instanceof PositiveTestExpression test) {
+      return checkTest(test);
+    }
+    if (expression instanceof EqualsExpression
         || expression instanceof NotEqualsExpression
         || expression instanceof GreaterThanExpression
         || expression instanceof LessThanExpression) {
@@ -204,18 +279,31 @@ final class TemplateCheck {
     } else {
       expect(expression, Kind.FLAG);
     }
+    return Guard.NONE;
   }
 
-  private void checkTest(PositiveTestExpression test) {
+  private static Set<OwnName> union(Set<OwnName> one, Set<OwnName> other) {
+    Set<OwnName> both = new TreeSet<>(one);
+    both.addAll(other);
+    return both;
+  }
+
+  private Guard checkTest(PositiveTestExpression test) {
     String name = ((TestInvocationExpression) test.getRightExpression()).getTestName();
     if (!name.equals("empty") && !name.equals("null")) {
       errors.add(test.getLineNumber(), "there is no test " + name);
     }
     if (test.getLeftExpression() instanceof ContextVariableExpression variable) {
       var unused = shapeOf(variable);
+    } else if (test.getLeftExpression() instanceof GetAttributeExpression attribute) {
+      Set<OwnName> tested = ownName(attribute).map(Set::of).orElse(Set.of());
+      return test instanceof NegativeTestExpression
+          ? new Guard(tested, Set.of())
+          : new Guard(Set.of(), tested);
     } else {
       errors.add(test.getLineNumber(), "only a variable can be tested");
     }
+    return Guard.NONE;
   }
 
   private void expect(Expression<?> expression, Kind kind) {

@@ -5,6 +5,8 @@ import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class TemplateCompiler {
   private final Words words;
   private final PebbleEngine engine;
   private final TemplateErrors errors;
+  private final Set<OwnName> names = new TreeSet<>();
   private boolean failed;
 
   /**
@@ -64,7 +67,7 @@ final class TemplateCompiler {
     if (subject == null || body == null || failed) {
       return Optional.empty();
     }
-    LetterTemplate template = new LetterTemplate(words, subject, body);
+    LetterTemplate template = new LetterTemplate(words, subject, body, Set.copyOf(names));
     tryOut(template);
     return failed ? Optional.empty() : Optional.of(template);
   }
@@ -84,7 +87,9 @@ final class TemplateCompiler {
   private @Nullable PebbleTemplate part(int linesBefore, String text, boolean oneLine) {
     try {
       PebbleTemplate template = engine.getLiteralTemplate("\n".repeat(linesBefore) + text);
-      new TemplateCheck(letter, oneLine, this::error).check(template.getRootNode());
+      TemplateCheck check = new TemplateCheck(letter, words.own(), oneLine, this::error);
+      check.check(template.getRootNode());
+      names.addAll(check.names());
       return template;
     } catch (PebbleException e) {
       error(e.getLineNumber() == null ? 1 : e.getLineNumber(), e.getPebbleMessage());
@@ -97,7 +102,7 @@ final class TemplateCompiler {
     for (boolean full : List.of(true, false)) {
       try {
         if (template
-            .render((Letter) Samples.of(letter.type(), full), "desk", full ? "LK-1" : "")
+            .render((Letter) Samples.of(letter.type(), full), Samples.head(full ? "LK-1" : ""))
             .subject()
             .isEmpty()) {
           error(1, "the Subject can be empty; give it words of its own");

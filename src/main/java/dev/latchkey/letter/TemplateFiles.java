@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /** Reads a folder of templates and collects everything that is wrong in it. */
 final class TemplateFiles {
   private final Path directory;
+  private final DeskWords desk;
   private final List<String> errors = new ArrayList<>();
   private final List<String> lacks = new ArrayList<>();
 
@@ -31,18 +33,20 @@ final class TemplateFiles {
    */
   record Found(Map<String, LanguageTemplates> languages, List<String> lacks) {}
 
-  private TemplateFiles(Path directory) {
+  private TemplateFiles(Path directory, DeskWords desk) {
     this.directory = directory;
+    this.desk = desk;
   }
 
   /**
    * All languages in {@code directory}. English has to be complete; what another lacks, a letter or
    * a word, it takes from English.
    *
+   * @param desk what is the desk's own
    * @throws TemplateException with everything that is wrong
    */
-  static Found read(Path directory) {
-    TemplateFiles files = new TemplateFiles(directory);
+  static Found read(Path directory, DeskWords desk) {
+    TemplateFiles files = new TemplateFiles(directory, desk);
     Map<String, LanguageTemplates> languages = files.languages();
     if (!files.errors.isEmpty()) {
       throw new TemplateException(files.errors);
@@ -62,20 +66,38 @@ final class TemplateFiles {
         error(name, "is not a language of two letters");
       }
     }
+    if (errors.isEmpty()) {
+      unusedWords(languages.values());
+    }
     return languages;
+  }
+
+  /** Words that come with a language and stand in none of its letters. */
+  private void unusedWords(Collection<LanguageTemplates> languages) {
+    Set<String> used = new TreeSet<>();
+    languages.forEach(each -> used.addAll(each.names()));
+    for (LanguageTemplates each : languages) {
+      each.words().own().usual().stream()
+          .filter(name -> !used.contains(name))
+          .forEach(
+              name ->
+                  error(
+                      each.words().language() + "/" + Words.FILE_NAME,
+                      name.replaceFirst("s", "") + " is used by no letter"));
+    }
   }
 
   private LanguageTemplates english(boolean there) {
     String language = TemplateCatalog.FALLBACK;
     if (!there) {
       error(language, "English is missing");
-      return new LanguageTemplates(Words.english("", new ArrayList<>()), Map.of());
+      return new LanguageTemplates(Words.english("", desk, new ArrayList<>()), Map.of());
     }
     Set<String> left = names(directory.resolve(language), language);
     Words words =
         content(language, Words.FILE_NAME, left, errors)
-            .map(source -> Words.english(source, errors))
-            .orElseGet(() -> Words.english("", new ArrayList<>()));
+            .map(source -> Words.english(source, desk, errors))
+            .orElseGet(() -> Words.english("", desk, new ArrayList<>()));
     return new LanguageTemplates(words, templates(words, left, errors));
   }
 
@@ -83,11 +105,11 @@ final class TemplateFiles {
     Set<String> left = names(directory.resolve(language), language);
     Words words =
         content(language, Words.FILE_NAME, left, lacks)
-            .map(source -> Words.read(language, source, english.words(), errors, lacks))
+            .map(source -> Words.read(language, source, desk, english.words(), errors, lacks))
             .orElseGet(
                 () ->
                     Words.read(
-                        language, "", english.words(), new ArrayList<>(), new ArrayList<>()));
+                        language, "", desk, english.words(), new ArrayList<>(), new ArrayList<>()));
     Map<LetterKind, LetterTemplate> templates = new HashMap<>(english.templates());
     templates.putAll(templates(words, left, lacks));
     return new LanguageTemplates(words, templates);

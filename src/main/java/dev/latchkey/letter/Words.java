@@ -42,47 +42,69 @@ final class Words {
           "duration.days",
           "yes",
           "no",
-          "last");
+          "last",
+          "day",
+          "until",
+          "in.soon",
+          "in.hour",
+          "in.hours",
+          "in.day",
+          "in.days",
+          "foot.recovery",
+          "foot.reference");
+
+  /** The desk's own words as they come with a language: {@code words.name} of a template. */
+  private static final String OWN = "word.";
 
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)\\}");
 
   private final String language;
   private final Map<String, String> words;
-  private final DateTimeFormatter moment;
+  private final Map<String, DateTimeFormatter> formats;
   private final Map<String, List<Object>> sentences;
+  private final OwnWords own;
 
   private Words(
       String language,
       Map<String, String> words,
-      DateTimeFormatter moment,
-      Map<String, List<Object>> sentences) {
+      Map<String, DateTimeFormatter> formats,
+      Map<String, List<Object>> sentences,
+      OwnWords own) {
     this.language = language;
     this.words = words;
-    this.moment = moment;
+    this.formats = formats;
     this.sentences = sentences;
+    this.own = own;
   }
 
   /** English, from which other languages take what they lack: it has to be complete. */
-  static Words english(String source, List<String> errors) {
-    return read(TemplateCatalog.FALLBACK, source, Optional.empty(), errors, errors);
+  static Words english(String source, DeskWords desk, List<String> errors) {
+    return read(TemplateCatalog.FALLBACK, source, desk, Optional.empty(), errors, errors);
   }
 
   /**
    * Reads the words of a language. With errors it is still good enough to find those of templates.
    *
    * @param source the text of the file
+   * @param desk what is the desk's own
    * @param english what is taken where the language has no words of its own
    * @param errors takes every key that is not known or says something wrong
    * @param lacks takes every key that is missing or empty
    */
   static Words read(
-      String language, String source, Words english, List<String> errors, List<String> lacks) {
-    return read(language, source, Optional.of(english), errors, lacks);
+      String language,
+      String source,
+      DeskWords desk,
+      Words english,
+      List<String> errors,
+      List<String> lacks) {
+    return read(language, source, desk, Optional.of(english), errors, lacks);
   }
 
   private static Words read(
       String language,
       String source,
+      DeskWords desk,
       Optional<Words> english,
       List<String> errors,
       List<String> lacks) {
@@ -105,10 +127,14 @@ final class Words {
       }
     }
     for (String key : words.keySet()) {
-      if (!wanted.contains(key)) {
+      if (!wanted.contains(key) && !key.startsWith(OWN)) {
         errors.add(file + lineOf(key, source) + ": " + key + " is not known");
       }
     }
+    OwnWords own = own(language, words, desk, english);
+    words.replaceAll(
+        (key, word) ->
+            own.fill(word, what -> errors.add(file + lineOf(key, source) + ": " + key + what)));
     Map<String, List<Object>> sentences = new HashMap<>();
     for (SentenceFamily family : SentenceFamily.values()) {
       for (Sentence sentence : family.sentences()) {
@@ -121,16 +147,41 @@ final class Words {
                 : parts(sentence, text, what -> errors.add(where + what)));
       }
     }
-    DateTimeFormatter moment = english.map(it -> it.moment).orElse(DateTimeFormatter.ISO_INSTANT);
-    try {
-      if (words.containsKey("moment")) {
-        moment = formatter(language, words.getOrDefault("moment", ""));
+    Map<String, DateTimeFormatter> formats = new HashMap<>();
+    for (String key : List.of("moment", "day")) {
+      formats.put(key, english.map(it -> it.format(key)).orElse(DateTimeFormatter.ISO_INSTANT));
+      try {
+        if (words.containsKey(key)) {
+          formats.put(key, formatter(language, words.getOrDefault(key, "")));
+        }
+      } catch (IllegalArgumentException | DateTimeException e) {
+        errors.add(file + lineOf(key, source) + ": " + e.getMessage());
       }
-    } catch (IllegalArgumentException | DateTimeException e) {
-      errors.add(file + lineOf("moment", source) + ": " + e.getMessage());
     }
     english.ifPresent(it -> it.words.forEach(words::putIfAbsent));
-    return new Words(language, words, moment, sentences);
+    return new Words(language, words, formats, sentences, own);
+  }
+
+  /** What is the desk's own in that language. */
+  private static OwnWords own(
+      String language, Map<String, String> words, DeskWords desk, Optional<Words> english) {
+    Map<String, String> usual = new TreeMap<>();
+    words.forEach(
+        (key, word) -> {
+          if (key.startsWith(OWN)) {
+            usual.put(key.substring(OWN.length()), word);
+          }
+        });
+    return new OwnWords(desk, language, usual, english.map(it -> it.own));
+  }
+
+  /** What is the desk's own in this language. */
+  OwnWords own() {
+    return own;
+  }
+
+  private DateTimeFormatter format(String key) {
+    return Objects.requireNonNull(formats.get(key));
   }
 
   private List<Object> parts(Sentence sentence) {
@@ -232,7 +283,42 @@ final class Words {
 
   /** A moment, to the minute, in UTC. */
   String moment(Instant instant) {
-    return moment.format(instant);
+    return format("moment").format(instant);
+  }
+
+  /** A day in few words, in UTC. */
+  String day(Instant instant) {
+    return format("day").format(instant);
+  }
+
+  /** A moment, and in how many days or hours that is; a moment that is past stands alone. */
+  String until(Instant instant, Instant now) {
+    String moment = moment(instant);
+    return instant.isAfter(now)
+        ? word("until").replace("{0}", moment).replace("{1}", in(Duration.between(now, instant)))
+        : moment;
+  }
+
+  /** To the nearest hour below two days, to the nearest day above. */
+  private String in(Duration duration) {
+    long hours = duration.plusMinutes(30).toHours();
+    if (hours == 0) {
+      return word("in.soon");
+    }
+    return hours < 48 ? counted("in.hour", hours) : counted("in.day", (hours + 12) / 24);
+  }
+
+  /** The last lines of a letter: who writes, where more stands, and what to name. */
+  List<String> foot(Letterhead head) {
+    List<String> foot = new ArrayList<>();
+    foot.add(PlainText.line(head.desk()) + ", " + PlainText.line(head.address()));
+    if (!word("foot.recovery").isEmpty()) {
+      foot.add(word("foot.recovery"));
+    }
+    if (!head.reference().isEmpty()) {
+      foot.add(word("foot.reference").replace("{0}", PlainText.line(head.reference())));
+    }
+    return foot;
   }
 
   /** How long it takes; that nobody knows yet when there is no {@code span}. */

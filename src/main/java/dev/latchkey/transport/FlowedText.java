@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plain text as {@code format=flowed} (RFC 3676): a long line is broken at spaces and keeps a space
- * at the end of each part, so that a phone can join them again.
+ * Plain text as {@code format=flowed} (RFC 3676): a line too long for a mail is broken at spaces
+ * and keeps a space at the end of each part, so that they can be joined again.
+ *
+ * <p>A paragraph stays one line as long as a mail can carry it. The 78 characters of section 4.2
+ * are advice; Gmail and Outlook do not know flowed text and would show each line broken twice on a
+ * narrow screen, and a terminal (mutt) breaks a long line at words as it does a flowed one.
  */
 final class FlowedText {
-  /** RFC 3676 section 4.2, with the trailing space. */
-  private static final int WIDTH = 78;
+  /** Octets of a line (RFC 5322 section 2.1.1), the stuffed and the trailing space included. */
+  private static final int LONGEST_LINE = 998;
 
   private static final String SIGNATURE = "-- ";
 
@@ -30,11 +34,10 @@ final class FlowedText {
 
   private static void addWrapped(String line, List<String> lines) {
     int start = 0;
-    while (line.length() - start > WIDTH) {
-      // One column is left for the stuffed space.
-      int space = line.lastIndexOf(' ', start + WIDTH - 2);
+    for (int end = room(line, start); end < line.length(); end = room(line, start)) {
+      int space = line.lastIndexOf(' ', end - 1);
       if (space < start || line.substring(start, space).isBlank()) {
-        space = line.indexOf(' ', start + WIDTH - 2);
+        space = line.indexOf(' ', end);
       }
       if (space < 0) {
         break;
@@ -43,6 +46,21 @@ final class FlowedText {
       start = space + 1;
     }
     lines.add(stuffed(line.substring(start)));
+  }
+
+  /** Where the octets end that fit a line. */
+  private static int room(String line, int start) {
+    int octets = 1; // for the stuffed space
+    int end = start;
+    while (end < line.length()) {
+      int code = line.codePointAt(end);
+      octets += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+      if (octets > LONGEST_LINE) {
+        return end;
+      }
+      end += Character.charCount(code);
+    }
+    return end;
   }
 
   /** Section 4.4: what could be taken for stuffing, a quote or an mbox separator gets a space. */

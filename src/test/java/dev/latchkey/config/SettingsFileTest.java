@@ -8,6 +8,8 @@ import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.accounts.NameRule;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.letter.DeskWords;
+import dev.latchkey.letter.DeskWords.Said;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.outgoing.BudgetSettings;
 import dev.latchkey.outgoing.RetrySettings;
@@ -23,6 +25,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,8 +191,9 @@ class SettingsFileTest {
             "latchkey.yaml:27: deadlines.code-valid: must be more than nothing and 24h at most",
             "latchkey.yaml:28: schedule: must have keys of its own",
             "latchkey.yaml:29: surprise: is unknown here; known are [accounts, action,"
-                + " authentication, budgets, database, deadlines, desk, former-keys, imap, policy,"
-                + " reading, retry, schedule, signing-key, smtp, staff, templates]");
+                + " authentication, budgets, database, deadlines, desk, former-keys, imap, links,"
+                + " policy, reading, retry, schedule, signing-key, smtp, staff, targets, templates,"
+                + " words]");
   }
 
   @Test
@@ -339,6 +343,7 @@ class SettingsFileTest {
         Files.readString(SAMPLE)
             .replaceFirst("(?m)^accounts:\n(  .*\n)+# accounts:", "accounts:")
             .replaceFirst("(?m)^action:\n(  .*\n)+# action:", "action:")
+            .replaceAll("(?m)^# (links|words|targets):", "$1:")
             .replaceAll("(?m)^#   (?!latchkey)", "  ");
     Settings settings = read(Files.writeString(folder.resolve("latchkey.yaml"), text));
 
@@ -347,6 +352,46 @@ class SettingsFileTest {
         .isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.accounts().toString() + settings.action())
         .doesNotContain(PASSWORD, "a secret");
+  }
+
+  @Test
+  void linksWordsAndTargetsAreReadPerLanguage() throws Exception {
+    Path file =
+        sample(
+            "# links:",
+            """
+            links: {recovery: "https://desk.example/recovery"}
+            words:
+              account: {en: Example account, de: Example-Konto}
+            targets: {security: security@desk.example}
+            # links:""");
+    DeskWords own = read(file).templates().own();
+    assertThat(own.links()).containsEntry("recovery", Said.always("https://desk.example/recovery"));
+    assertThat(own.words().get("account"))
+        .isEqualTo(
+            new Said(Optional.empty(), Map.of("en", "Example account", "de", "Example-Konto")));
+    assertThat(own.target("security", "de")).contains("security@desk.example");
+  }
+
+  @Test
+  void whatIsWrongWithALinkOrAWordIsSaid() throws IOException {
+    Path file =
+        sample(
+            "# links:",
+            """
+            links: {recovery: see our page, re-set: "https://desk.example"}
+            words: {account: {english: x}, security_team: ""}
+            targets: {security: [a, b]}
+            # links:""");
+    assertThat(errors(file))
+        .hasSize(6)
+        .allMatch(error -> error.matches("latchkey.yaml:\\d+: (links|words|targets)[.].*"))
+        .anyMatch(
+            error ->
+                error.endsWith("links.recovery: must be a link such as https://example.org/help"))
+        .anyMatch(error -> error.contains("links.re-set: must be a name of small letters"))
+        .anyMatch(error -> error.contains("words.account.english: must be a language"))
+        .anyMatch(error -> error.contains("words.security_team: is empty"));
   }
 
   @Test

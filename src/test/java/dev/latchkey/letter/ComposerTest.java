@@ -8,6 +8,7 @@ import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.OutboundMail.AutoSubmitted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class ComposerTest {
     assertThat(mail.messageId()).isEqualTo("<out.7@desk.example>");
     assertThat(mail.date()).isEqualTo("2026-03-01T08:00:00Z");
     assertThat(mail.subject()).isEqualTo("Your account recovery LK-1042");
-    assertThat(mail.body()).endsWith("\n\nExample account desk\nLK-1042\n");
+    assertThat(mail.body())
+        .endsWith("\n\nExample account desk, help@desk.example\nReference: LK-1042\n");
   }
 
   @Test
@@ -97,7 +99,8 @@ class ComposerTest {
         .doesNotContain("the last email of this kind");
     assertThat(composer.compose(letter.asLast(), 7, NOW).body())
         .contains("\n\nThis is the last email of this kind that you get from us today. We\nstill")
-        .endsWith("everything you write.\n\nExample account desk\nLK-1042\n");
+        .endsWith(
+            "everything you write.\n\nExample account desk, help@desk.example\nReference: LK-1042\n");
   }
 
   @Test
@@ -113,7 +116,28 @@ class ComposerTest {
             false);
     OutboundMail mail = composer.compose(help, 7, NOW);
     assertThat(mail.subject()).isEqualTo("How to command the desk");
-    assertThat(mail.body()).endsWith("\n\nExample account desk\n");
+    assertThat(mail.body()).endsWith("\n\nExample account desk, help@desk.example\n");
+  }
+
+  @Test
+  void theFootLeadsToThePageThatTellsHowRecoveryWorks() {
+    TemplateCatalog catalog =
+        TemplateCatalog.loadDefault(
+            new DeskWords(
+                Map.of("recovery", DeskWords.Said.always("https://desk.example/recovery")),
+                Map.of(),
+                Map.of()));
+    Composer composer =
+        new Composer(
+            catalog,
+            "Example account desk",
+            EmailAddress.of("help@desk.example"),
+            id -> "<out." + id + "@desk.example>",
+            id -> EmailAddress.of("bounce+" + id + "@desk.example"));
+    assertThat(composer.compose(envelope(Status.class, MailThread.NEW), 7, NOW).body())
+        .endsWith(
+            "\n\nExample account desk, help@desk.example\n"
+                + "How recovery works: https://desk.example/recovery\nReference: LK-1042\n");
   }
 
   @Test
@@ -122,7 +146,7 @@ class ComposerTest {
     assertThat(mail.subject()).startsWith("A recovery of your account has begun");
     assertThat(mail.body())
         .containsSubsequence("not me", "----------", "Eine Wiederherstellung", "nicht ich")
-        .endsWith("\n\nExample account desk\nLK-1042\n");
+        .endsWith("\n\nExample account desk, help@desk.example\nReference: LK-1042\n");
   }
 
   @Test

@@ -26,6 +26,9 @@ final class LetterTexts {
   static final String DESK = "Example Index account desk";
   static final String REFERENCE = "LK-1042";
 
+  static final Letterhead HEAD =
+      new Letterhead(DESK, "help@desk.example", REFERENCE, Instant.parse("2026-02-17T14:00:00Z"));
+
   private LetterTexts() {}
 
   static Letter of(LetterKind kind) {

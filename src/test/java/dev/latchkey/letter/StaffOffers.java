@@ -71,9 +71,7 @@ public final class StaffOffers {
   private static Offer offer(LetterKind kind, String language, TicketState state) {
     Set<Verb> verbs = new TreeSet<>();
     for (StaffLetter letter : variants(kind, state)) {
-      verbs.addAll(
-          printed(
-              CATALOG.render(letter, language, LetterTexts.DESK, LetterTexts.REFERENCE).body()));
+      verbs.addAll(printed(CATALOG.render(letter, language, LetterTexts.HEAD).body()));
     }
     boolean task = kind.type() == StaffLetter.Task.class;
     return new Offer(kind.name(), language, state, task, verbs);

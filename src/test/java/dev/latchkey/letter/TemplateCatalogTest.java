@@ -37,11 +37,15 @@ class TemplateCatalogTest {
   }
 
   private static RenderedLetter letter(Letter letter, String language) {
-    return CATALOG.render(letter, language, LetterTexts.DESK, LetterTexts.REFERENCE);
+    return CATALOG.render(letter, language, LetterTexts.HEAD);
   }
 
   private static RenderedLetter letter(Class<? extends Letter> type, String language) {
     return letter(LetterTexts.of(type), language);
+  }
+
+  private static Letterhead head(String reference) {
+    return new Letterhead(LetterTexts.DESK, "help@desk.example", reference, LetterTexts.HEAD.now());
   }
 
   @Test
@@ -193,8 +197,7 @@ class TemplateCatalogTest {
     Letter given =
         new OwnerLetter.NoticeStarted("LK-2\r\n\r\nAPPROVE\u202Etxt\u0000\u001B[0m", "x");
     RenderedLetter rendered =
-        CATALOG.render(
-            given, "en", "desk", "LK-1\r\nBcc: eve@attacker.example\u2028X: y\u0085Z: z");
+        CATALOG.render(given, "en", head("LK-1\r\nBcc: eve@attacker.example\u2028X: y\u0085Z: z"));
     assertThat(rendered.subject())
         .isEqualTo("A recovery of your account has begun LK-1 Bcc: eve@attacker.example X: y Z: z");
     assertThat(rendered.body()).contains("\n    LK-2  APPROVEtxt[0m\n");
@@ -227,7 +230,7 @@ class TemplateCatalogTest {
   @Test
   void aLongSubjectIsCut() {
     String subject =
-        CATALOG.render(LetterTexts.of(Status.class), "en", "desk", "😀".repeat(400)).subject();
+        CATALOG.render(LetterTexts.of(Status.class), "en", head("😀".repeat(400))).subject();
     assertThat(subject).hasSizeBetween(190, 200);
     assertThat(subject.codePoints()).allMatch(PlainText::allowed);
   }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.check.Lacking;
+import dev.latchkey.letter.DeskWords.Said;
+import dev.latchkey.ticket.TicketState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,14 +46,16 @@ class TemplateErrorsTest {
   private List<String> errors() {
     TemplateException e =
         catchThrowableOfType(
-            TemplateException.class, () -> TemplateCatalog.load(directory).languages());
+            TemplateException.class,
+            () -> TemplateCatalog.load(directory, DeskWords.NONE).languages());
     assertThat(e).as("templates were accepted").isNotNull();
     return e.errors();
   }
 
   @Test
   void aCopyOfTheTemplatesIsFine() {
-    assertThat(TemplateCatalog.load(directory).languages()).containsExactly("de", "en");
+    assertThat(TemplateCatalog.load(directory, DeskWords.NONE).languages())
+        .containsExactly("de", "en");
   }
 
   @Test
@@ -64,7 +70,7 @@ class TemplateErrorsTest {
             "en/case.txt:1: is missing",
             "de/extra.txt:1: belongs to no letter",
             "en/status.txt:2: the only header is \"Subject: \"",
-            "en/help.txt:3: this letter has no variable code, it has [commands, desk, reference]")
+            "en/help.txt:3: this letter has no variable code, it has [commands, desk, deskAddress, reference]")
         .anyMatch(error -> error.startsWith("en/status.txt:4: "));
   }
 
@@ -88,7 +94,7 @@ class TemplateErrorsTest {
     assertThat(errors())
         .containsExactly(
             "en/reopened.txt:9: this letter has no variable code, it has"
-                + " [desk, missing, proving, reference]");
+                + " [desk, deskAddress, missing, proving, reference]");
   }
 
   @ParameterizedTest
@@ -155,12 +161,12 @@ class TemplateErrorsTest {
 
   @Test
   void whatALanguageLacksIsTakenFromEnglishAndSaid() throws IOException {
-    TemplateCatalog before = TemplateCatalog.load(directory);
+    TemplateCatalog before = TemplateCatalog.load(directory, DeskWords.NONE);
     Files.delete(directory.resolve("de/case.txt"));
     Path words = directory.resolve("de/words.properties");
     Files.writeString(
         words, Files.readString(words).replaceAll("(?m)^(state.PROVING|phrase.LACKS) .*$", ""));
-    TemplateCatalog catalog = TemplateCatalog.load(directory);
+    TemplateCatalog catalog = TemplateCatalog.load(directory, DeskWords.NONE);
     assertThat(catalog.lacks())
         .filteredOn(lack -> !before.lacks().contains(lack))
         .containsExactly(
@@ -168,8 +174,8 @@ class TemplateErrorsTest {
             "de/words.properties:1: state.PROVING is missing",
             "de/case.txt:1: is missing");
     Letter theCase = LetterTexts.of(StaffLetter.Case.class);
-    assertThat(catalog.render(theCase, "de", "desk", "LK-1042"))
-        .isEqualTo(catalog.render(theCase, "en", "desk", "LK-1042"));
+    assertThat(catalog.render(theCase, "de", LetterTexts.HEAD))
+        .isEqualTo(catalog.render(theCase, "en", LetterTexts.HEAD));
     assertThat(catalog.writtenIn(theCase.kind(), "de")).isEqualTo("en");
     Phrase lacks = new Phrase.Lacks(new Lacking.Possession());
     assertThat(catalog.say(lacks, "de")).startsWith("Missing: ").isNotEqualTo(english(lacks));
@@ -184,14 +190,14 @@ class TemplateErrorsTest {
   void aLanguageMayConsistOfOneLetter() throws IOException {
     Files.createDirectory(directory.resolve("nl"));
     write("nl/withdrawn.txt", "Subject: Gesloten {{ reference }}\n\nUw verzoek is gesloten.\n");
-    TemplateCatalog catalog = TemplateCatalog.load(directory);
+    TemplateCatalog catalog = TemplateCatalog.load(directory, DeskWords.NONE);
     assertThat(catalog.lacks()).contains("nl/words.properties:1: is missing");
     RenderedLetter withdrawn =
-        catalog.render(new RequesterLetter.Withdrawn(), "nl", "desk", "LK-1042");
+        catalog.render(new RequesterLetter.Withdrawn(), "nl", LetterTexts.HEAD);
     assertThat(withdrawn.body()).isEqualTo("Uw verzoek is gesloten.\n");
     Letter status = LetterTexts.of(RequesterLetter.Status.class);
-    assertThat(catalog.render(status, "nl", "desk", "LK-1042"))
-        .isEqualTo(catalog.render(status, "en", "desk", "LK-1042"));
+    assertThat(catalog.render(status, "nl", LetterTexts.HEAD))
+        .isEqualTo(catalog.render(status, "en", LetterTexts.HEAD));
   }
 
   @Test
@@ -202,7 +208,7 @@ class TemplateErrorsTest {
     write("nl/words.properties", "state.PROVED = x\nphrase.CLAIM_BY = {who}\n");
     assertThat(errors())
         .contains(
-            "nl/withdrawn.txt:3: this letter has no variable code, it has [desk, reference]",
+            "nl/withdrawn.txt:3: this letter has no variable code, it has [desk, deskAddress, reference]",
             "nl/onbekend.txt:1: belongs to no letter",
             "nl/words.properties:1: state.PROVED is not known",
             "nl/words.properties:2: phrase.CLAIM_BY has no {who}")
@@ -252,8 +258,100 @@ class TemplateErrorsTest {
         .anyMatch(error -> error.endsWith(" does not say {requester}"));
   }
 
+  @Test
+  void whatIsTheDesksOwnIsSaidOrGuarded() throws IOException {
+    write(
+        "en/help.txt",
+        """
+        Subject: x
+
+        {{ links.rules }}
+        {% if links.rules is not empty %}
+        {{ links.rules }}
+        {% else %}
+        {{ links.rules }}
+        {% endif %}
+        {% if links.rules is empty or words.team is empty %}
+        x
+        {% else %}
+        {{ links.rules }} {{ words.team }}
+        {% endif %}
+        {% if not (targets.security is empty) and links.rules is not empty %}
+        {{ targets.security }} {{ links.rules }} {{ words.team }}
+        {% endif %}
+        {{ links['rules'] }} {{ link.rules }} {{ links.rules.length }}
+        """);
+    String unset = " is not set: set it in the settings, or write it only within {% if ";
+    assertThat(errors())
+        .contains(
+            "en/help.txt:3: links.rules" + unset + "links.rules is not empty %}",
+            "en/help.txt:7: links.rules" + unset + "links.rules is not empty %}",
+            "en/help.txt:15: words.team" + unset + "words.team is not empty %}")
+        .filteredOn(error -> !error.contains("en/help.txt:17: "))
+        .hasSize(3);
+  }
+
+  @Test
+  void theSettingsSayWhatIsTheDesksOwnPerLanguage() throws IOException {
+    String text =
+        "Subject: x\n\n{{ links.rules }}{% if words.team is not empty %} {{ words.team }}{% endif %}\n";
+    write("en/withdrawn.txt", text);
+    write("de/withdrawn.txt", text);
+    DeskWords own =
+        new DeskWords(
+            Map.of("rules", Said.always("https://desk.example/rules")),
+            Map.of(
+                "team",
+                new Said(Optional.empty(), Map.of("de", "das Team")),
+                "nobody",
+                Said.always("x")),
+            Map.of("security", Said.always("security@desk.example")));
+    TemplateCatalog catalog = TemplateCatalog.load(directory, own);
+    Letter letter = new RequesterLetter.Withdrawn();
+    assertThat(catalog.render(letter, "en", LetterTexts.HEAD).body())
+        .isEqualTo("https://desk.example/rules\n");
+    assertThat(catalog.render(letter, "de", LetterTexts.HEAD).body())
+        .isEqualTo("https://desk.example/rules das Team\n");
+    assertThat(catalog.unused()).containsExactly("words.nobody");
+    assertThat(catalog.own().target("security", "de")).contains("security@desk.example");
+  }
+
+  @Test
+  void aWordMayNameWhatIsTheDesksOwn() throws IOException {
+    Path words = directory.resolve("en/words.properties");
+    Files.writeString(
+        words,
+        Files.readString(words)
+                .replaceAll(
+                    "(?m)^state.PROVING .*$", "state.PROVING = We wait[ ({links.rules})] for you.")
+                .replaceAll("(?m)^state.IN_REVIEW .*$", "state.IN_REVIEW = {words.team} decide.")
+                .replaceAll("(?m)^state.ON_HOLD .*$", "state.ON_HOLD = See {links.rules}.")
+            + "\nword.team = Our staff\nword.nobody = x\n");
+    assertThat(errors())
+        .singleElement()
+        .asString()
+        .matches("en/words.properties:\\d+: state.ON_HOLD needs links.rules: set it .*");
+    DeskWords own =
+        new DeskWords(
+            Map.of("rules", Said.always("https://desk.example/rules")), Map.of(), Map.of());
+    TemplateException unused =
+        catchThrowableOfType(
+            TemplateException.class, () -> TemplateCatalog.load(directory, own).languages());
+    assertThat(unused.errors())
+        .containsExactly("en/words.properties:1: word.nobody is used by no letter");
+    Files.writeString(words, Files.readString(words).replace("word.nobody = x\n", ""));
+    TemplateCatalog catalog = TemplateCatalog.load(directory, own);
+    assertThat(joined(catalog, TicketState.PROVING))
+        .contains("We wait (https://desk.example/rules) for you.");
+    assertThat(joined(catalog, TicketState.IN_REVIEW)).contains("Our staff decide.");
+  }
+
+  private static String joined(TemplateCatalog catalog, TicketState state) {
+    return catalog.render(new RequesterLetter.Joined(state), "en", LetterTexts.HEAD).body();
+  }
+
   private RenderedLetter theCase() {
-    return TemplateCatalog.load(directory)
-        .render(LetterTexts.of(StaffLetter.Case.class), "en", "desk", "LK-1042");
+    return TemplateCatalog.load(directory, DeskWords.NONE)
+        .render(LetterTexts.of(StaffLetter.Case.class), "en", LetterTexts.HEAD);
   }
 }

@@ -122,10 +122,16 @@ class MimeRendererTest {
   }
 
   @Test
-  void aLongLineIsBrokenAtSpacesAndCanBeJoinedAgain() {
-    String words = "word ".repeat(60).strip();
+  void aParagraphStaysOneLine() {
+    String words = "word ".repeat(190).strip();
+    assertThat(body(words + "\n")).isEqualTo(words + "\r\n");
+  }
+
+  @Test
+  void aLineTooLongForAMailIsBrokenAtSpacesAndCanBeJoinedAgain() {
+    String words = "word ".repeat(700).strip();
     List<String> lines = body(words + "\n").lines().toList();
-    assertThat(lines).hasSizeGreaterThan(3).allMatch(line -> line.length() <= 78);
+    assertThat(lines).hasSize(4).allMatch(line -> line.length() <= 998);
     assertThat(lines.subList(0, lines.size() - 1)).allMatch(line -> line.endsWith(" "));
     assertThat(String.join("", lines)).isEqualTo(words);
   }
