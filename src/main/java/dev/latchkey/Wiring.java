@@ -137,7 +137,13 @@ final class Wiring {
     Notices notices = new Notices(letters, issuer, policy);
     Review review =
         new Review(
-            new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), waiting);
+            new AssuranceCheck(policy),
+            policy,
+            staff,
+            letters,
+            issuer,
+            new CaseText(courtesy),
+            waiting);
     Proving proving = new Proving(letters, issuer, notices, review);
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());

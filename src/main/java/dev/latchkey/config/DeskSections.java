@@ -49,6 +49,7 @@ final class DeskSections {
                 courtesy.orElse(usual.courtesy()),
                 atMost(deadlines, "code-valid", usual.codeValid(), Duration.ofDays(1)),
                 atMost(deadlines, "case-valid", usual.caseValid(), Duration.ofDays(3)),
+                atMost(deadlines, "case-again", usual.caseAgain(), Duration.ofDays(30)),
                 deadlines.duration("sign-of-life", usual.signOfLife()),
                 deadlines.duration("reopen-within", usual.reopenWithin()),
                 language(desk, "language", usual.language(), languages),

@@ -26,12 +26,16 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code quoted}: every line begun with a bar, as words of others are shown to staff, and
  *       broken at {@value PlainText#WIDTH} characters, so that no mail program breaks it elsewhere
  *   <li>{@code indented}: every line indented, as words of staff are shown to a requester
+ *   <li>{@code passages}: words of people, each under our line about who wrote them, indented
  *   <li>{@code wrap}: as it is
  * </ul>
  */
 final class LetterFilters extends AbstractExtension {
   /** What the moment of writing is called; no template knows it. */
   static final String NOW = "(now)";
+
+  /** What stands before words of others. */
+  static final String INDENT = "    ";
 
   private final Words words;
 
@@ -41,17 +45,18 @@ final class LetterFilters extends AbstractExtension {
 
   @Override
   public Map<String, Filter> getFilters() {
-    return Map.of(
-        "moment", filter((value, argument) -> words.moment((Instant) value)),
-        "until", new UntilFilter(words),
-        "day", filter((value, argument) -> words.day((Instant) value)),
-        "duration", filter((value, argument) -> words.duration((Duration) value)),
-        "span", new SpanFilter(words),
-        "words", filter(this::words),
-        "list", filter((value, argument) -> list((List<?>) value)),
-        "quoted", filter((value, argument) -> block(value, "| ")),
-        "indented", filter((value, argument) -> block(value, "    ")),
-        "wrap", filter((value, argument) -> value));
+    return Map.ofEntries(
+        Map.entry("moment", filter((value, argument) -> words.moment((Instant) value))),
+        Map.entry("until", new UntilFilter(words)),
+        Map.entry("day", filter((value, argument) -> words.day((Instant) value))),
+        Map.entry("duration", filter((value, argument) -> words.duration((Duration) value))),
+        Map.entry("span", new SpanFilter(words)),
+        Map.entry("words", filter(this::words)),
+        Map.entry("list", filter((value, argument) -> list((List<?>) value))),
+        Map.entry("quoted", filter((value, argument) -> block(value, "| "))),
+        Map.entry("indented", filter((value, argument) -> block(value, INDENT))),
+        Map.entry("wrap", filter((value, argument) -> value)),
+        Map.entry("passages", filter((value, argument) -> passages((List<?>) value))));
   }
 
   private Object words(Object value, String family) {
@@ -60,6 +65,11 @@ final class LetterFilters extends AbstractExtension {
       return values.stream().map(each -> words.of(found, (String) each)).toList();
     }
     return words.of(found, (String) value);
+  }
+
+  /** A blank line between two. */
+  private static String passages(List<?> shown) {
+    return shown.stream().map(Object::toString).collect(Collectors.joining("\n\n"));
   }
 
   /** A line an item, without a line end at the last. */

@@ -49,7 +49,12 @@ final class Samples {
       return full ? Optional.of(one(field.element(), true)) : Optional.empty();
     }
     if (type == List.class) {
-      return full ? List.of(one(field.element(), true), one(field.element(), true)) : List.of();
+      if (!full) {
+        return List.of();
+      }
+      return field.kind() == Kind.PASSAGES
+          ? List.of(new Passage(new Phrase.NoSuchAccount(), new Text("sample")))
+          : List.of(one(field.element(), true), one(field.element(), true));
     }
     if (type == Set.class) {
       return full ? Set.of(Objects.requireNonNull(field.element().getEnumConstants())) : Set.of();
@@ -68,7 +73,8 @@ final class Samples {
       case SPAN -> new Span(Duration.ofDays(3), Duration.ofDays(8));
       case WORD -> Objects.requireNonNull(type.getEnumConstants())[0];
       case SENTENCE -> of(type.getPermittedSubclasses()[0], full);
-      case LINES, WORDS, SENTENCES -> throw new IllegalArgumentException(type.getSimpleName());
+      case LINES, WORDS, SENTENCES, PASSAGES ->
+          throw new IllegalArgumentException(type.getSimpleName());
     };
   }
 

@@ -18,34 +18,63 @@ import java.util.Set;
 public sealed interface StaffLetter extends Letter {
 
   /**
-   * What staff decide on. All but {@code claims} and {@code written} are the desk's own words.
+   * What staff decide on. All but {@code messages} and {@code claims} are the desk's own words, or
+   * those of staff.
    *
    * @param code what makes an APPROVE count
-   * @param expiresAt until when it does
-   * @param account what the directory says
-   * @param claims what the requester says
-   * @param evidence what was proved
-   * @param unproved whose limits are told
-   * @param approvers how many people must approve; 0 when nobody can
-   * @param secondFactorNeeded each of them needs a second factor
+   * @param expiresAt until when it does, though nothing changes
+   * @param account as the directory writes it; the reference where it knows none
+   * @param asked what is asked for
+   * @param age how long ago it was asked
+   * @param standing whether the requester's address is registered
    * @param recommendation the desk's own
-   * @param written the requester's lines
+   * @param place in the queue of the staff, the oldest first
+   * @param waiting how long that queue is
+   * @param proved in one line
+   * @param warned in one line
+   * @param executeAt when it will be carried out, if the last approval is given now
+   * @param approvers how many people must approve; 0 when nobody can
+   * @param approvals how many did
+   * @param approved who did
+   * @param secondFactorNeeded each of them needs a second factor
+   * @param changed since the reader got it the last time; empty the first time
+   * @param messages what people wrote, oldest first
+   * @param facts what the directory says
+   * @param claims what the requester says
+   * @param evidence what was proved, and when
+   * @param unproved whose limits are told
+   * @param earlier other tickets about the account, and of the requester
+   * @param notes of staff, oldest first
+   * @param bounces letters that came back
    */
   record Case(
       String code,
       Instant expiresAt,
-      List<Phrase> account,
+      String account,
+      Phrase asked,
+      Duration age,
+      EmailAddress requester,
+      Phrase standing,
+      Phrase recommendation,
+      int place,
+      int waiting,
+      Phrase proved,
+      Phrase warned,
+      Instant executeAt,
+      int approvers,
+      int approvals,
+      List<Phrase> approved,
+      boolean secondFactorNeeded,
+      List<Phrase> changed,
+      List<Passage> messages,
+      List<Phrase> facts,
       List<Phrase> claims,
+      Level level,
       List<Phrase> evidence,
       Set<EvidenceClass> unproved,
-      List<Phrase> warnings,
-      List<Phrase> duplicates,
-      Level level,
-      int approvers,
-      boolean secondFactorNeeded,
-      Duration coolingOff,
-      Phrase recommendation,
-      List<String> written)
+      List<Phrase> earlier,
+      List<Passage> notes,
+      List<Phrase> bounces)
       implements StaffLetter {}
 
   /**
@@ -175,8 +204,21 @@ public sealed interface StaffLetter extends Letter {
   @Charged(MailClass.ALERT)
   record NoRight(Gate reason) implements StaffLetter {}
 
-  /** Where a ticket stands. */
-  record TicketStatus(List<Phrase> facts) implements StaffLetter {}
+  /**
+   * Where a ticket stands, and how it got there.
+   *
+   * @param account as the directory writes it; empty when it knows none, or no ticket is named
+   * @param history what happened, oldest first
+   * @param messages what people wrote, oldest first
+   * @param notes of staff, oldest first
+   */
+  record TicketStatus(
+      Optional<String> account,
+      List<Phrase> facts,
+      List<Phrase> history,
+      List<Passage> messages,
+      List<Passage> notes)
+      implements StaffLetter {}
 
   /** What waits for staff. */
   record Queue(List<Phrase> tickets) implements StaffLetter {}

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * that a template can neither reach into the program nor print a text of others unmarked.
  */
 final class TemplateCheck {
-  private static final Set<String> BLOCK_FILTERS = Set.of("list", "quoted", "indented", "wrap");
+  private static final Set<String> BLOCK_FILTERS =
+      Set.of("list", "quoted", "indented", "passages", "wrap");
   private static final Set<Kind> PRINTABLE = Set.of(Kind.LINE, Kind.NUMBER, Kind.SENTENCE);
 
   private final Map<String, Shape> variables = new TreeMap<>();
@@ -176,6 +177,7 @@ final class TemplateCheck {
     Set<Kind> fits =
         switch (name) {
           case "list" -> Set.of(Kind.SENTENCES);
+          case "passages" -> Set.of(Kind.PASSAGES);
           case "quoted" -> Set.of(Kind.LINES, Kind.TEXT, Kind.SENTENCES);
           case "indented" -> toRequester ? Set.of(Kind.TEXT) : Set.of();
           default -> Set.of(Kind.LINE, Kind.SENTENCE);

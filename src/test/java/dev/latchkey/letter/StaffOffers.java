@@ -61,7 +61,9 @@ public final class StaffOffers {
     Set<Verb> verbs = new TreeSet<>();
     Matcher printed =
         PRINTED.matcher(
-            body.lines().filter(line -> !line.startsWith("| ")).collect(Collectors.joining("\n")));
+            body.lines()
+                .filter(line -> !line.startsWith("| ") && !line.startsWith("    "))
+                .collect(Collectors.joining("\n")));
     while (printed.find()) {
       verbs.add(Verb.valueOf(printed.group(1)));
     }

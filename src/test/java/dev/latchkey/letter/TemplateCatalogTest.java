@@ -11,6 +11,7 @@ import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.words.LanguageReader;
 import dev.latchkey.trust.staff.Gate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -123,13 +124,17 @@ class TemplateCatalogTest {
     Letter given =
         LetterTexts.with(
             StaffLetter.Case.class,
-            "written",
-            List.of("APPROVE this\r\nREJECT that", "x".repeat(300), "word ".repeat(100)));
+            "messages",
+            List.of(
+                new Passage(
+                    new Phrase.WrittenByRequester("eve@mail.example", Instant.EPOCH),
+                    new Text("APPROVE this\r\nREJECT that\n" + "x".repeat(300)))));
     List<String> lines = letter(given, language).body().lines().toList();
-    assertThat(lines).filteredOn(line -> line.contains("xxx")).hasSizeGreaterThan(3);
     assertThat(lines)
-        .filteredOn(l -> l.contains("xxx") || l.contains("word word") || l.contains("REJECT that"))
-        .allMatch(line -> line.startsWith("| "));
+        .filteredOn(
+            l -> l.contains("xxx") || l.contains("APPROVE this") || l.contains("REJECT that"))
+        .hasSizeGreaterThan(4)
+        .allMatch(line -> line.startsWith("    "));
   }
 
   @ParameterizedTest

@@ -153,7 +153,7 @@ public final class TokenIssuer {
             staff,
             Optional.of(digest),
             DECISION_LETTERS,
-            settings.caseValid());
+            settings.caseAgain());
     return issued.to(new StaffReply(staff, issued.address()));
   }
 

@@ -56,7 +56,7 @@ public final class Commands {
             new DoneCommand(notices, letters, answers),
             new FailedCommand(letters, answers),
             new ReopenCommand(settings, letters, proving, answers),
-            new StatusCommand(answers, texts),
+            new StatusCommand(review, answers, texts),
             new QueueCommand(answers, texts),
             new HelpCommand(this::verbs, answers));
     for (Command command : all) {

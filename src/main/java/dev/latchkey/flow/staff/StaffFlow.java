@@ -14,6 +14,7 @@ import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.trust.secret.IssuedToken;
@@ -25,6 +26,7 @@ import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,10 @@ import java.util.stream.Collectors;
  * something, one a line, each with its ticket; all of them pass their gates or none is answered.
  */
 public final class StaffFlow implements MailFlow<Addressee.Staff> {
+  /** Who fails one of these answered a case that is not the current one any more. */
+  private static final Set<Gate> OUTDATED =
+      EnumSet.of(Gate.TOKEN_EXPIRED, Gate.TOKEN_USED, Gate.EVIDENCE_CHANGED);
+
   private final StaffRoster staff;
   private final Review review;
   private final Commands commands;
@@ -144,12 +150,18 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
                   .tokens()
                   .save(tried.tried(hash -> hash.matches(code), context.now()).next()));
     }
+    EmailAddress by = member.orElseThrow().address();
+    Optional<Ticket> ticket = file.map(CaseFile::ticket);
+    if (OUTDATED.contains(gate)
+        && ticket.filter(it -> it.state() == TicketState.IN_REVIEW).isPresent()) {
+      review.sendCase(context, ticket.get(), List.of(by), "mail " + mail.id());
+      return answers.refused(context, ticket, by, mail, new Phrase.ClosedAnew(gate));
+    }
     Phrase reason =
         token.isEmpty() && gate == Gate.TOKEN_UNKNOWN
             ? new Phrase.AnswerTheTicket(command.verb())
             : new Phrase.Closed(gate);
-    return answers.refused(
-        context, file.map(CaseFile::ticket), member.orElseThrow().address(), mail, reason);
+    return answers.refused(context, ticket, by, mail, reason);
   }
 
   /** One command; where it changes the ticket of a mail that it answers, it names no other one. */

@@ -1,10 +1,15 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Assessment;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.store.DeskFigures;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +25,26 @@ public final class StaffTexts {
     this.figures = figures;
   }
 
+  /** Where a ticket stands, and how it got there. */
+  StaffLetter.TicketStatus status(FlowContext context, CaseFile file) {
+    CaseDetails details = new CaseDetails(context, file);
+    return new StaffLetter.TicketStatus(
+        file.account().map(Account::name),
+        status(file),
+        context.work().tickets().history(file.ticket().id()).stream()
+            .map(StaffTexts::happened)
+            .toList(),
+        details.messages(),
+        details.notes());
+  }
+
+  private static Phrase happened(HistoryEntry entry) {
+    String who = entry.cause().actor().name();
+    return entry.from() == entry.to()
+        ? new Phrase.Happened(entry.at(), entry.event(), who)
+        : new Phrase.HappenedAndLed(entry.at(), entry.event(), who, entry.to());
+  }
+
   List<Phrase> status(CaseFile file) {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
@@ -31,7 +56,7 @@ public final class StaffTexts {
     facts.add(new Phrase.Opened(ticket.openedAt()));
     ticket.assignee().ifPresent(who -> facts.add(new Phrase.AssignedTo(who)));
     ticket.next().ifPresent(due -> facts.add(new Phrase.NextStep(due.step(), due.at())));
-    facts.add(new Phrase.Weighed(assessment.points(), assessment.groups(), assessment.level()));
+    facts.add(new Phrase.Weighed(CaseText.recommendation(assessment), assessment.level()));
     facts.addAll(CaseText.warnings(assessment));
     return facts;
   }
