@@ -37,6 +37,12 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
+import dev.latchkey.flow.StaffTimes;
+import dev.latchkey.flow.loop.StaffSweep;
+import dev.latchkey.flow.staff.DailyDigest;
+import dev.latchkey.flow.staff.Escalation;
+import dev.latchkey.flow.staff.Queue;
+import dev.latchkey.watch.BarPainter;
 import dev.latchkey.flow.staff.Commands;
 import dev.latchkey.flow.staff.StaffAnswers;
 import dev.latchkey.flow.staff.StaffFlow;
@@ -117,7 +123,7 @@ final class Wiring {
     this.returns = new ReturnAddress(address, key);
     this.messageIds = new MessageIds(address, key);
     this.composer =
-        new Composer(settings.templates(), settings.name(), address, messageIds::of, returns::of);
+        new Composer(settings.templates(), settings.name(), address, messageIds::of, returns::of, new BarPainter());
     this.budgets = new BudgetRule(settings.budgets());
     this.courtesy =
         new CourtesySchedule(settings.desk(), settings.policy().noticeBeforeExecution());
@@ -163,6 +169,7 @@ final class Wiring {
         new FollowUpSweep(
             contexts,
             new DueSteps(behaviour, policy, courtesy, letters, notices, proving, review, waiting)),
+        staffSweep(contexts, issuer, letters, review),
         new RecoveryExecutor(
             desk,
             contexts,
@@ -177,6 +184,24 @@ final class Wiring {
             new RetryPolicy(settings.retry(), outside.random()),
             failpoints,
             outside.clock()));
+  }
+
+  /** What the staff are told without being asked. */
+  private StaffSweep staffSweep(
+      FlowContexts contexts, TokenIssuer issuer, Letters letters, Review review) {
+    StaffTimes times = settings.staffTimes();
+    StaffRoster staff = settings.staff();
+    return new StaffSweep(
+        contexts,
+        new DailyDigest(times, staff, new Queue(review, issuer, times), issuer, letters),
+        new Escalation(
+            times,
+            staff,
+            review,
+            new StaffTexts(),
+            new StaffAnswers(staff, letters, issuer),
+            letters),
+        outside.clock());
   }
 
   /** From octets to what a mail says and who sent it. */
@@ -204,7 +229,7 @@ final class Wiring {
     StaffRoster staff = settings.staff();
     StopRecovery objections = new StopRecovery(letters, notices);
     RivalClaims rivals = new RivalClaims(letters);
-    StaffTexts texts = new StaffTexts(figures);
+    StaffTexts texts = new StaffTexts();
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
     RequesterReplyFlow answered =
         new RequesterReplyFlow(behaviour, letters, proving, review, rivals, waiting, courtesy);
@@ -222,7 +247,16 @@ final class Wiring {
                 staff,
                 review,
                 new Commands(
-                    behaviour, courtesy, staff, review, notices, letters, proving, answers, texts),
+                    behaviour,
+                    courtesy,
+                    staff,
+                    review,
+                    notices,
+                    letters,
+                    proving,
+                    answers,
+                    texts,
+                    new Queue(review, issuer, settings.staffTimes())),
                 answers,
                 letters),
             new BounceFlow(returns, messageIds),

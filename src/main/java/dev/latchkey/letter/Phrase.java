@@ -229,12 +229,73 @@ public sealed interface Phrase {
   /** What the evidence amounts to. */
   record Weighed(Phrase verdict, Level level) implements Phrase {}
 
-  /** A line of the queue. */
-  record Waiting(Reference reference, TicketState state, Duration since) implements Phrase {}
+  // The digest.
 
-  /** The same, assigned. */
-  record WaitingFor(Reference reference, TicketState state, Duration since, EmailAddress member)
+  /** A line of it. */
+  record DigestLine(
+      Reference reference, String account, Phrase asked, Duration age, Phrase verdict)
       implements Phrase {}
+
+  /** The same with what is special about it. */
+  record DigestLineWith(
+      Reference reference,
+      String account,
+      Phrase asked,
+      Duration age,
+      Phrase verdict,
+      List<Phrase> marks)
+      implements Phrase {}
+
+  /** Approval is recommended. */
+  record VerdictRecommended() implements Phrase {}
+
+  /** Approval is possible. */
+  record VerdictPossible() implements Phrase {}
+
+  /** Nobody can approve. */
+  record VerdictImpossible() implements Phrase {}
+
+  /** It waits for something else than an approval. */
+  record VerdictOther(TicketState state) implements Phrase {}
+
+  /** So many approvals are there. */
+  record MarkApprovals(int given, int needed) implements Phrase {}
+
+  /** Who looks after it. */
+  record MarkAssigned(EmailAddress member) implements Phrase {}
+
+  /** Nobody of the staff has seen so many messages. */
+  record MarkNew(int messages) implements Phrase {}
+
+  /** Nobody of the staff has seen a note in a case. */
+  record MarkNotes(int notes) implements Phrase {}
+
+  /** It waits longer than it should. */
+  record MarkLate() implements Phrase {}
+
+  /** What approves it. */
+  record MarkCode(String code) implements Phrase {}
+
+  /** The same, with a second factor. */
+  record MarkCodeAndDigits(String code) implements Phrase {}
+
+  /** Who wrote to a ticket. */
+  record WrittenTo(Reference reference, String from, Instant at) implements Phrase {}
+
+  /** Who wrote about none. */
+  record WrittenToDesk(String from, Instant at) implements Phrase {}
+
+  /** A bar of the picture. */
+  record BarWaiting() implements Phrase {}
+
+  /** Another. */
+  record BarArrived() implements Phrase {}
+
+  /** Another. */
+  record BarDecided() implements Phrase {}
+
+  /** Another. */
+  record BarLate() implements Phrase {}
 
   // What became of commands.
 

@@ -136,8 +136,13 @@ public sealed interface StaffLetter extends Letter {
   record Assigned(EmailAddress by, Optional<String> account, List<Phrase> facts)
       implements StaffLetter {}
 
-  /** A ticket has stood in a state that waits for staff for so many days. */
-  record Nudge(int days, TicketState state) implements StaffLetter {}
+  /**
+   * A ticket has stood in a state that waits for staff for so many days, longer than it should.
+   *
+   * @param account as the directory writes it; empty when it knows none
+   */
+  record Nudge(int days, TicketState state, Optional<String> account, List<Phrase> facts)
+      implements StaffLetter {}
 
   /**
    * A ticket became CONTESTED.
@@ -220,8 +225,43 @@ public sealed interface StaffLetter extends Letter {
       List<Passage> notes)
       implements StaffLetter {}
 
-  /** What waits for staff. */
-  record Queue(List<Phrase> tickets) implements StaffLetter {}
+  /**
+   * What waits for staff, when they ask.
+   *
+   * @param tickets a line each, the longest waiting first
+   * @param waiting how many wait in all
+   * @param oldest how long the first of them waits
+   */
+  record Queue(List<Phrase> tickets, int waiting, Duration oldest) implements StaffLetter {}
+
+  /**
+   * The same, once a working day, with what came in.
+   *
+   * @param messages what people wrote since the last one and no case has shown yet
+   * @param arrived tickets of the last day
+   * @param decided decisions of the last day
+   * @param late how many wait longer than they should
+   */
+  record Digest(
+      List<Phrase> tickets,
+      List<Passage> messages,
+      int waiting,
+      int arrived,
+      int decided,
+      Duration oldest,
+      int late)
+      implements StaffLetter {
+    @Override
+    public Optional<Chart> chart() {
+      return Optional.of(
+          new Chart(
+              List.of(
+                  new Chart.Bar(new Phrase.BarWaiting(), waiting),
+                  new Chart.Bar(new Phrase.BarArrived(), arrived),
+                  new Chart.Bar(new Phrase.BarDecided(), decided),
+                  new Chart.Bar(new Phrase.BarLate(), late))));
+    }
+  }
 
   /** How to command the desk. */
   record Help(Set<Verb> commands) implements StaffLetter {}

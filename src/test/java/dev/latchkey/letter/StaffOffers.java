@@ -173,6 +173,7 @@ public final class StaffOffers {
             StaffLetter.ForgedCommand.class,
             StaffLetter.NoRight.class,
             StaffLetter.Queue.class,
+            StaffLetter.Digest.class,
             StaffLetter.Alarm.class)
         .contains(letter)) {
       return all;

@@ -50,7 +50,7 @@ public final class DueSteps {
             letters,
             proving);
     expire = new Expire(letters, review);
-    signOfLife = new SignOfLife(courtesy, letters, review, waiting);
+    signOfLife = new SignOfLife(courtesy, letters, waiting);
     holdEnds = new HoldEnds(review);
     finalNotice = new FinalNotice(courtesy, notices);
     execute = new Execute(policy, letters, review);

@@ -4,31 +4,25 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
-import java.time.Duration;
 
 /**
  * While the staff must act, the requester hears that they are not forgotten, unless a letter to
- * them still waits; so do the staff.
+ * them still waits. The staff have the digest.
  */
 final class SignOfLife implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
-  private final Review review;
   private final WaitingTime waiting;
 
-  SignOfLife(CourtesySchedule courtesy, Letters letters, Review review, WaitingTime waiting) {
+  SignOfLife(CourtesySchedule courtesy, Letters letters, WaitingTime waiting) {
     this.courtesy = courtesy;
     this.letters = letters;
-    this.review = review;
     this.waiting = waiting;
   }
 
@@ -46,16 +40,5 @@ final class SignOfLife implements DueStep {
               waiting.length(context.now()), waiting.span(context.now())),
           key);
     }
-    if (kept.state() == TicketState.IN_REVIEW) {
-      review.sendCase(context, kept, key);
-    } else {
-      nudge(context, kept, key);
-    }
-  }
-
-  private void nudge(FlowContext context, Ticket ticket, String key) {
-    long days = Duration.between(ticket.stateSince(), context.now()).toDays();
-    letters.toAllStaff(
-        context, ticket, new StaffLetter.Nudge(Math.toIntExact(days), ticket.state()), key);
   }
 }

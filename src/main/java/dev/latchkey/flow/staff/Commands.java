@@ -39,7 +39,8 @@ public final class Commands {
       Letters letters,
       Proving proving,
       StaffAnswers answers,
-      StaffTexts texts) {
+      StaffTexts texts,
+      Queue queue) {
     this.answers = answers;
     List<Command> all =
         List.of(
@@ -57,7 +58,7 @@ public final class Commands {
             new FailedCommand(letters, answers),
             new ReopenCommand(settings, letters, proving, answers),
             new StatusCommand(review, answers, texts),
-            new QueueCommand(answers, texts),
+            new QueueCommand(answers, queue),
             new HelpCommand(this::verbs, answers));
     for (Command command : all) {
       if (byVerb.put(command.verb(), command) != null) {

@@ -40,7 +40,8 @@ import java.util.stream.Collectors;
  *
  * <p>A reply is about the ticket of the mail that it answers. A mail of their own has no reply
  * address, so what it may do is what needs none. A mail may hold several commands that only ask for
- * something, one a line, each with its ticket; all of them pass their gates or none is answered.
+ * something, one a line, each with its ticket; so may an answer to a digest with any commands, and
+ * each of them passes the gates of its own ticket, by the token of its own line.
  */
 public final class StaffFlow implements MailFlow<Addressee.Staff> {
   /** Who fails one of these answered a case that is not the current one any more. */
@@ -72,34 +73,69 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         mail.triaged().commands() instanceof CommandReading.Commands read
             ? read.commands()
             : List.of();
-    if (found.isEmpty() || (found.size() > 1 && found.stream().anyMatch(this::changes))) {
+    if (found.isEmpty() || (found.size() > 1 && onlyOne(context, mail, token, found))) {
       return noneOf(context, mail, token, answered, member);
     }
-    List<GivenCommand> given = new ArrayList<>();
+    List<Result> results = new ArrayList<>();
     for (StaffCommand command : found) {
-      Optional<CaseFile> file =
-          changes(command) && answered.isPresent()
-              ? answered
-              : named(context, command).or(() -> answered);
-      OptionalLong factorStep =
-          member.map(who -> SecondFactor.step(context, who, command)).orElse(OptionalLong.empty());
-      Set<Gate> gates =
-          commands
-              .of(command.verb())
-              .gates(file.flatMap(about -> context.work().deeds().last(about.ticket().id())));
-      Attempt attempt =
-          attempt(context, mail, token, member, file, command.code(), factorStep.isPresent());
-      Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
-      if (closed.isPresent()) {
-        if (token.isPresent() && StaffGates.isAboutIdentity(closed.get())) {
-          return forged(context, mail, token.get(), answered.orElseThrow().ticket(), closed.get());
-        }
-        return closed(context, mail, token, file, member, command, closed.get());
-      }
-      given.add(
+      results.add(one(context, mail, token.or(() -> line(context, mail, command)), member, command));
+    }
+    return results.size() == 1 ? results.get(0) : all(results);
+  }
+
+  /** Several commands that change something may stand in an answer to a digest, and nowhere else. */
+  private boolean onlyOne(
+      FlowContext context,
+      Incoming mail,
+      Optional<IssuedToken> token,
+      List<StaffCommand> found) {
+    return found.stream().anyMatch(this::changes)
+        && (token.isPresent()
+            || found.stream().allMatch(command -> line(context, mail, command).isEmpty()));
+  }
+
+  /** The token of the line of a digest that a command is about. */
+  private static Optional<IssuedToken> line(
+      FlowContext context, Incoming mail, StaffCommand command) {
+    return mail.replyToken()
+        .flatMap(
+            digest ->
+                command
+                    .reference()
+                    .flatMap(Reference::find)
+                    .map(reference -> digest.part(reference.toString())))
+        .flatMap(context.work().tokens()::find);
+  }
+
+  /** One command passes its gates and is done, or it is told why not. */
+  private Result one(
+      FlowContext context,
+      Incoming mail,
+      Optional<IssuedToken> token,
+      Optional<StaffMember> member,
+      StaffCommand command) {
+    Optional<CaseFile> answered =
+        token.map(reply -> review.open(context, context.work().tickets().load(reply.ticketId())));
+    Optional<CaseFile> file =
+        changes(command) && answered.isPresent()
+            ? answered
+            : named(context, command).or(() -> answered);
+    OptionalLong factorStep =
+        member.map(who -> SecondFactor.step(context, who, command)).orElse(OptionalLong.empty());
+    Set<Gate> gates =
+        commands
+            .of(command.verb())
+            .gates(file.flatMap(about -> context.work().deeds().last(about.ticket().id())));
+    Attempt attempt =
+        attempt(context, mail, token, member, file, command.code(), factorStep.isPresent());
+    Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
+    if (closed.isEmpty()) {
+      return run(
           new GivenCommand(context, mail, member.orElseThrow(), command, token, file, factorStep));
     }
-    return given.size() == 1 ? one(given.get(0)) : all(given);
+    return token.isPresent() && StaffGates.isAboutIdentity(closed.get())
+        ? forged(context, mail, token.get(), answered.orElseThrow().ticket(), closed.get())
+        : closed(context, mail, token, file, member, command, closed.get());
   }
 
   private boolean changes(StaffCommand command) {
@@ -165,7 +201,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
   }
 
   /** One command; where it changes the ticket of a mail that it answers, it names no other one. */
-  private Result one(GivenCommand given) {
+  private Result run(GivenCommand given) {
     Optional<String> other =
         given
             .command()
@@ -178,10 +214,9 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         : commands.run(given);
   }
 
-  private Result all(List<GivenCommand> given) {
-    List<Result> results = given.stream().map(commands::run).toList();
+  private static Result all(List<Result> results) {
     boolean refused =
-        results.stream().anyMatch(result -> result.outcome() == Outcome.COMMAND_REFUSED);
+        results.stream().anyMatch(result -> result.outcome() != Outcome.COMMAND_DONE);
     return Result.without(
         refused ? Outcome.COMMAND_REFUSED : Outcome.COMMAND_DONE,
         results.stream().map(Result::reason).collect(Collectors.joining("; ")));

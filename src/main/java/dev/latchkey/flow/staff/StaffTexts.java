@@ -8,23 +8,13 @@ import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
-import dev.latchkey.store.DeskFigures;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What staff are told about one ticket and about the queue. */
+/** What staff are told about one ticket. */
 public final class StaffTexts {
-  private static final int SHOWN = 50;
-  private final DeskFigures figures;
-
-  public StaffTexts(DeskFigures figures) {
-    this.figures = figures;
-  }
-
   /** Where a ticket stands, and how it got there. */
   StaffLetter.TicketStatus status(FlowContext context, CaseFile file) {
     CaseDetails details = new CaseDetails(context, file);
@@ -59,19 +49,5 @@ public final class StaffTexts {
     facts.add(new Phrase.Weighed(CaseText.recommendation(assessment), assessment.level()));
     facts.addAll(CaseText.warnings(assessment));
     return facts;
-  }
-
-  List<Phrase> queue(Instant now) {
-    List<Phrase> lines = new ArrayList<>();
-    for (Ticket ticket : figures.staffQueue(SHOWN)) {
-      Duration since = Duration.between(ticket.stateSince(), now);
-      lines.add(
-          ticket
-              .assignee()
-              .<Phrase>map(
-                  who -> new Phrase.WaitingFor(ticket.reference(), ticket.state(), since, who))
-              .orElseGet(() -> new Phrase.Waiting(ticket.reference(), ticket.state(), since)));
-    }
-    return lines;
   }
 }
