@@ -13,6 +13,7 @@ import dev.latchkey.cli.ParseCommand;
 import dev.latchkey.cli.PollCommand;
 import dev.latchkey.cli.QuarantineCommand;
 import dev.latchkey.cli.RunCommand;
+import dev.latchkey.cli.TemplatesCommand;
 import dev.latchkey.cli.TicketsCommand;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.DeskJournal;
@@ -105,6 +106,7 @@ public final class Desk implements OpenDesk {
         new PollCommand(door),
         new CheckCommand(door),
         new TicketsCommand(door),
+        new TemplatesCommand(door),
         new MailsCommand(door),
         new QuarantineCommand(door),
         new AuditCommand(door),

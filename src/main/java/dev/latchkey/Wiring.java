@@ -24,11 +24,13 @@ import dev.latchkey.flow.mail.CodeAnswerFlow;
 import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.FlowRunner;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
+import dev.latchkey.flow.mail.OwnerWords;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
 import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
@@ -228,6 +230,9 @@ final class Wiring {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
     StopRecovery objections = new StopRecovery(letters, notices);
+    OwnerWords owners =
+        new OwnerWords(
+            objections, new HaltRecovery(letters, notices, issuer), proving, letters, issuer);
     RivalClaims rivals = new RivalClaims(letters);
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
@@ -237,12 +242,13 @@ final class Wiring {
     return new FlowPicker(
         staff,
         messageIds,
+        returns,
         new FlowPicker.Flows(
             new RequestFlow(behaviour, letters, proving, rivals, answered, waiting, limitMegabytes),
             answered,
             new StrangerReplyFlow(),
-            new CodeAnswerFlow(proving, objections, letters, issuer),
-            new NoticeReplyFlow(objections, letters),
+            new CodeAnswerFlow(proving, owners),
+            new NoticeReplyFlow(objections, owners),
             new StaffFlow(
                 staff,
                 review,

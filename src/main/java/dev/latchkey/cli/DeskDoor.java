@@ -1,6 +1,7 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.config.LetterSettings;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.SettingsFile;
 import java.nio.file.Files;
@@ -39,6 +40,14 @@ public final class DeskDoor {
   /** The same with settings that were read before. */
   OpenDesk open(Settings settings) {
     return opener.apply(settings);
+  }
+
+  /** What the letters need of the settings; of no desk in particular, where there are none. */
+  LetterSettings letters(ConfigOption option) throws InvalidConfigurationException {
+    Path file = file(option);
+    return file.equals(SYSTEM) && option.file() == null && !Files.exists(SYSTEM)
+        ? LetterSettings.USUAL
+        : SettingsFile.readLetters(file, environment);
   }
 
   private Path file(ConfigOption option) {

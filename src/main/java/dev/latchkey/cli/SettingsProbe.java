@@ -23,14 +23,7 @@ final class SettingsProbe {
   void run() {
     findings.ok("settings: " + settings.name() + " <" + settings.desk().address() + ">");
     findings.ok("templates: " + String.join(", ", settings.templates().languages()));
-    settings
-        .templates()
-        .lacks()
-        .forEach(what -> findings.warn("templates: " + what + "; English stands in for it"));
-    settings
-        .templates()
-        .unused()
-        .forEach(name -> findings.warn("templates: " + name + " stands in no letter"));
+    TemplatesCommand.tell(settings.templates(), findings);
     staff();
     levels();
     Duration notice = settings.policy().noticeBeforeExecution();

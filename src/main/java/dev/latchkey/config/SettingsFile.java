@@ -67,6 +67,33 @@ public final class SettingsFile {
     }
   }
 
+  /**
+   * Reads what the letters need, and looks at nothing else.
+   *
+   * @param environment the value of an environment variable, if there is one
+   * @throws InvalidConfigurationException with every error in that part
+   */
+  public static LetterSettings readLetters(
+      Path path, Function<String, @Nullable String> environment)
+      throws InvalidConfigurationException {
+    try (InputStream bytes = Files.newInputStream(path)) {
+      YamlTree tree = YamlTree.read(path.toString(), bytes);
+      Section file = new Section(tree, new References(path, environment));
+      LetterSettings letters =
+          new LetterSettings(
+              file.section("desk").text("name"),
+              file.section("desk").address("address"),
+              file.findPath("templates"),
+              WordSections.read(file));
+      if (!tree.faults(path.toString()).isEmpty()) {
+        throw new InvalidConfigurationException(tree.faults(path.toString()));
+      }
+      return letters;
+    } catch (IOException e) {
+      throw new InvalidConfigurationException(List.of(path + ": cannot be read: " + e));
+    }
+  }
+
   private Settings settings(YamlTree tree, String path) throws InvalidConfigurationException {
     var name = file.section("desk").text("name");
     var sizeLimit = sizeLimit(file.section("desk"));

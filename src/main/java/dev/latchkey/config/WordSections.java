@@ -24,7 +24,11 @@ final class WordSections {
     return new DeskWords(
         said(file.section("links"), true),
         said(file.section("words"), false),
-        said(file.section("targets"), false));
+        said(file.section("targets"), false),
+        file.section("deadlines")
+            .findText("reopen-within")
+            .flatMap(Amounts::duration)
+            .orElse(DeskWords.NONE.reopenWithin()));
   }
 
   private static Map<String, Said> said(Section section, boolean links) {

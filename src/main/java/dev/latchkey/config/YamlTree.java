@@ -218,6 +218,11 @@ final class YamlTree {
   /** Every error in the whole file, unknown keys included, in the order of the lines. */
   List<String> errors(String file) {
     unknown();
+    return faults(file);
+  }
+
+  /** Every error in what was read, in the order of the lines. */
+  List<String> faults(String file) {
     return errors.stream()
         .sorted(Comparator.comparingInt(Fault::line))
         .map(fault -> "%s:%d: %s".formatted(file, fault.line(), fault.what()))

@@ -60,8 +60,8 @@ final class DemoDay {
 
     screen.chapter("In the afternoon: the staff decide by replying");
     clock.forward(Duration.ofHours(4));
-    answers("30-alice-approves.eml", DemoDesk.ALICE.toString(), "LK-1001: please decide");
-    answers("31-bob-rejects.eml", DemoDesk.BOB.toString(), "LK-1003: please decide");
+    answers("30-alice-approves.eml", DemoDesk.ALICE.toString(), "Please decide – LK-1001");
+    answers("31-bob-rejects.eml", DemoDesk.BOB.toString(), "Please decide – LK-1003");
 
     screen.chapter("Three days later: a reminder goes out, the cooling-off time ends");
     clock.forward(Duration.ofDays(2));

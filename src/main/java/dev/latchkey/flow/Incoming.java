@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param mail as it was parsed; its text may hold secrets and goes nowhere
  * @param triaged what its words tell, secrets removed
- * @param replyToken hash of the token in the address it was sent to
+ * @param replyTokens hashes of the tokens in the addresses of ours it was sent to
  * @param codes hashes of what may be a code in the strict reading
  * @param account the account it names, by the account system's rule
  */
@@ -26,7 +26,7 @@ public record Incoming(
     InboundMail mail,
     TriagedMail triaged,
     SenderTrust trust,
-    Optional<HashValue> replyToken,
+    List<HashValue> replyTokens,
     List<HashValue> codes,
     Optional<String> account) {
   private static final ThanksReader THANKS = new ThanksReader();

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
  * that names the desk, its address and the ticket.
  */
 public final class Composer {
-  /** Between the same letter in two languages. */
-  private static final String BETWEEN_LANGUAGES = "----------------------------------------";
-
   private final TemplateCatalog catalog;
   private final String deskName;
   private final EmailAddress deskAddress;
@@ -53,18 +50,12 @@ public final class Composer {
    * @param now its date, cut to the seconds that a mail header has
    */
   public OutboundMail compose(Envelope envelope, long outboxId, Instant now) {
-    List<String> languages = envelope.languages().spoken(catalog, envelope.letter().kind());
-    Letterhead head = new Letterhead(deskName, deskAddress.toString(), envelope.reference(), now);
-    RenderedLetter first = catalog.render(envelope.letter(), languages.get(0), head);
-    StringBuilder body = new StringBuilder(text(envelope, languages.get(0), first));
-    for (String language : languages.subList(1, languages.size())) {
-      RenderedLetter other = catalog.render(envelope.letter(), language, head);
-      body.append('\n').append(BETWEEN_LANGUAGES).append("\n\n");
-      body.append(other.subject()).append("\n\n").append(text(envelope, language, other));
-    }
-    body.append('\n');
-    catalog.foot(languages.get(0), head).forEach(line -> body.append(line).append('\n'));
-
+    RenderedLetter written =
+        catalog.write(
+            envelope.letter(),
+            envelope.languages(),
+            new Letterhead(deskName, deskAddress.toString(), envelope.reference(), now),
+            envelope.last());
     return new OutboundMail(
         returnAddresses.apply(outboxId),
         deskName,
@@ -76,9 +67,12 @@ public final class Composer {
         envelope.thread().inReplyTo(),
         references(envelope.thread()),
         autoSubmitted(envelope),
-        first.subject(),
-        body.toString(),
-        picture(envelope.letter(), languages.get(0), messageIds.apply(outboxId)));
+        written.subject(),
+        written.body(),
+        picture(
+            envelope.letter(),
+            envelope.languages().spoken(catalog, envelope.letter().kind()).get(0),
+            messageIds.apply(outboxId)));
   }
 
   private Optional<InlinePicture> picture(Letter letter, String language, String messageId) {
@@ -96,12 +90,6 @@ public final class Composer {
         .map(
             png ->
                 new InlinePicture("picture." + messageId.substring(1, messageId.length() - 1), png));
-  }
-
-  private String text(Envelope envelope, String language, RenderedLetter letter) {
-    return envelope.last()
-        ? letter.body() + '\n' + catalog.lastForNow(language) + '\n'
-        : letter.body();
   }
 
   /** RFC 5322 section 3.6.4: the references of the mail that is answered, then its own id. */

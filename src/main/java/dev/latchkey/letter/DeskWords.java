@@ -1,5 +1,6 @@
 package dev.latchkey.letter;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,22 @@ import java.util.TreeMap;
  *     desk stand in {@code words.properties} as {@code word.name}
  * @param targets who can help with what the desk cannot, for example {@code name_claim}: a page or
  *     an address
+ * @param reopenWithin how long a reply reopens a closed ticket: {@code words.reopen_within}
  */
 public record DeskWords(
-    Map<String, Said> links, Map<String, Said> words, Map<String, Said> targets) {
+    Map<String, Said> links,
+    Map<String, Said> words,
+    Map<String, Said> targets,
+    Duration reopenWithin) {
+  private static final Duration USUAL = Duration.ofDays(30);
+
   /** A desk that says nothing of its own. */
   public static final DeskWords NONE = new DeskWords(Map.of(), Map.of(), Map.of());
+
+  /** With the usual time. */
+  public DeskWords(Map<String, Said> links, Map<String, Said> words, Map<String, Said> targets) {
+    this(links, words, targets, USUAL);
+  }
 
   public DeskWords {
     links = Map.copyOf(links);

@@ -77,9 +77,19 @@ public final class LetterKind {
     return mailClass;
   }
 
+  /** Who it is for: requester, owner or staff. */
+  public String party() {
+    return type.getInterfaces()[0].getSimpleName().replace("Letter", "").toLowerCase(Locale.ROOT);
+  }
+
   /** It goes to the requester, into their thread. */
   public boolean toRequester() {
     return RequesterLetter.class.isAssignableFrom(type);
+  }
+
+  /** It goes to a registered address of the account. */
+  public boolean toOwner() {
+    return OwnerLetter.class.isAssignableFrom(type);
   }
 
   /** The record. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 record LetterTemplate(
     Words words, PebbleTemplate subject, PebbleTemplate body, Set<OwnName> names) {
   private static final int LONGEST_SUBJECT = 200;
+
+  /** What stands before the reference in a subject, when there is none. */
+  private static final Pattern DANGLING = Pattern.compile("[ –-]+$");
 
   /** The letter in words. */
   RenderedLetter render(Letter letter, Letterhead head) {
@@ -35,6 +39,9 @@ record LetterTemplate(
       put(values, field.name(), clean(field, field.of(letter)));
     }
     String line = PlainText.line(evaluate(subject, values));
+    if (head.reference().isEmpty()) {
+      line = DANGLING.matcher(line).replaceFirst("");
+    }
     return new RenderedLetter(
         PlainText.cut(line, LONGEST_SUBJECT).strip(), PlainText.tidy(evaluate(body, values)));
   }

@@ -24,18 +24,25 @@ final class OwnWords {
   private final DeskWords settings;
   private final String language;
   private final Map<String, String> usual;
+  private final Map<String, String> computed;
   private final Optional<OwnWords> english;
   private final Set<OwnName> used = new TreeSet<>();
 
   /**
    * @param usual the words that come with the language, by name
+   * @param computed what the desk knows of itself, by name
    * @param english the same in English, for what the language lacks
    */
   OwnWords(
-      DeskWords settings, String language, Map<String, String> usual, Optional<OwnWords> english) {
+      DeskWords settings,
+      String language,
+      Map<String, String> usual,
+      Map<String, String> computed,
+      Optional<OwnWords> english) {
     this.settings = settings;
     this.language = language;
     this.usual = Map.copyOf(usual);
+    this.computed = Map.copyOf(computed);
     this.english = english;
   }
 
@@ -48,7 +55,7 @@ final class OwnWords {
   }
 
   private Optional<String> usual(String name) {
-    return Optional.ofNullable(usual.get(name));
+    return Optional.ofNullable(computed.get(name)).or(() -> Optional.ofNullable(usual.get(name)));
   }
 
   /** The words that come with the language, as a template names them. */

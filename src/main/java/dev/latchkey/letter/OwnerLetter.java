@@ -15,9 +15,29 @@ public sealed interface OwnerLetter extends Letter {
   @Charged(MailClass.CODE)
   record Code(String account, String code, Instant expiresAt) implements OwnerLetter {}
 
-  /** The code that came from this address could not be used. */
+  /** The code that came from this address could not be used, and why. */
   @Charged(MailClass.ANSWER)
-  record CodeRefused(String account) implements OwnerLetter {}
+  record CodeRefused(String account, Refusal why) implements OwnerLetter {}
+
+  /**
+   * They wrote something that only a person can read.
+   *
+   * @param waits the recovery stands still until a person decided
+   * @param reset it was carried out before
+   * @param over it ended otherwise before
+   */
+  @Charged(MailClass.ANSWER)
+  record OwnerHeard(String account, boolean waits, boolean reset, boolean over)
+      implements OwnerLetter {}
+
+  /**
+   * They wrote that it was them.
+   *
+   * @param goesOn the recovery goes on
+   * @param waits it stands still until a person decided
+   */
+  @Charged(MailClass.ANSWER)
+  record OwnerNoted(String account, boolean goesOn, boolean waits) implements OwnerLetter {}
 
   /**
    * At the first real evidence. It can be caused by anybody who reads a mailbox of the account, so
@@ -32,6 +52,13 @@ public sealed interface OwnerLetter extends Letter {
    */
   record NoticeApproved(String account, Instant executeAt, boolean again, String cancelCode)
       implements OwnerLetter {}
+
+  /**
+   * What was announced for a day does not happen then.
+   *
+   * @param ordered it had been ordered, so that nobody knows yet whether it was done
+   */
+  record NoticeOff(String account, boolean ordered) implements OwnerLetter {}
 
   /** Before the reset. */
   record NoticeFinal(String account, Instant executeAt, String cancelCode) implements OwnerLetter {}

@@ -1,5 +1,6 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.check.Lacking;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -9,17 +10,51 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** Letters and sentences to try templates and words with before the first real one. */
-final class Samples {
+public final class Samples {
+  private static final Instant NOW = Instant.parse("2026-02-27T14:00:00Z");
+  private static final String TEXT =
+      invented(
+          "Dora wrote this line.",
+          "And a second one that is long enough to be broken by the window in which it is read.");
+
+  /** What a line of that name holds. */
+  private static final Map<String, String> LINES =
+      Map.of(
+          "account", "dora",
+          "code", "7GQ2-MX4A-9KTR-22WD",
+          "cancelCode", "STOP-4KTR-22WD");
+
+  private static final Instant LATER = Instant.parse("2026-03-03T14:00:00Z");
+
   private Samples() {}
+
+  /**
+   * A letter of that kind.
+   *
+   * @param full with something in every list and every Optional; otherwise with nothing
+   */
+  public static Letter letter(LetterKind kind, boolean full) {
+    return (Letter) of(kind.type(), full);
+  }
+
+  private static String invented(String... lines) {
+    return String.join("\n", lines);
+  }
+
+  /** What every letter of a desk knows, on the day on which the samples are written. */
+  public static Letterhead head(String desk, EmailAddress address) {
+    return new Letterhead(desk, address.toString(), new Reference(1_042).toString(), NOW);
+  }
 
   /** What every letter knows. */
   static Letterhead head(String reference) {
-    return new Letterhead("desk", "sample@desk.example", reference, Instant.EPOCH);
+    return new Letterhead("desk", "sample@desk.example", reference, NOW);
   }
 
   /**
@@ -46,45 +81,63 @@ final class Samples {
 
   private static Object value(Class<?> type, Field field, boolean full) {
     if (type == Optional.class) {
-      return full ? Optional.of(one(field.element(), true)) : Optional.empty();
+      return full ? Optional.of(one(field.element(), field.name(), true)) : Optional.empty();
     }
     if (type == List.class) {
-      if (!full) {
-        return List.of();
-      }
-      return field.kind() == Kind.PASSAGES
-          ? List.of(new Passage(new Phrase.NoSuchAccount(), new Text("sample")))
-          : List.of(one(field.element(), true), one(field.element(), true));
+      return full ? many(field) : List.of();
     }
     if (type == Set.class) {
       return full ? Set.of(Objects.requireNonNull(field.element().getEnumConstants())) : Set.of();
     }
-    return one(type, full);
+    return one(type, field.name(), full);
   }
 
-  private static Object one(Class<?> type, boolean full) {
+  private static List<Object> many(Field field) {
+    if (field.element() == Phrase.class) {
+      return List.of(
+          new Phrase.AddressWith(
+              EmailAddress.of("dora@mail.example"),
+              List.of(new Phrase.Since(Instant.parse("2021-03-01T00:00:00Z")))),
+          new Phrase.SecondFactor(true));
+    }
+    if (field.kind() == Kind.PASSAGES) {
+      return List.of(
+          new Passage(
+              new Phrase.WrittenByRequester("dora@mail.example", LATER), new Text(TEXT)));
+    }
+    Object one = one(field.element(), field.name(), true);
+    return List.of(one, one);
+  }
+
+  private static Object one(Class<?> type, String name, boolean full) {
     return switch (Kind.of(type)) {
-      case LINE -> line(type, full);
-      case TEXT -> full ? new Text("sample") : Text.NONE;
+      case LINE -> line(type, name, full);
+      case TEXT -> full ? new Text(TEXT) : Text.NONE;
       case NUMBER -> type == int.class ? (Object) (full ? 2 : 0) : (Object) (full ? 2L : 0L);
       case FLAG -> full;
-      case MOMENT -> Instant.EPOCH;
+      case MOMENT -> LATER;
       case DURATION -> full ? Duration.ofDays(3) : Duration.ZERO;
       case SPAN -> new Span(Duration.ofDays(3), Duration.ofDays(8));
       case WORD -> Objects.requireNonNull(type.getEnumConstants())[0];
-      case SENTENCE -> of(type.getPermittedSubclasses()[0], full);
+      case SENTENCE ->
+          type == Phrase.class
+              ? new Phrase.NotRecommended(List.of(new Lacking.Points(12, 8)))
+              : of(type.getPermittedSubclasses()[0], full);
       case LINES, WORDS, SENTENCES, PASSAGES ->
           throw new IllegalArgumentException(type.getSimpleName());
     };
   }
 
-  private static Object line(Class<?> type, boolean full) {
+  private static Object line(Class<?> type, String name, boolean full) {
     if (type == EmailAddress.class) {
-      return EmailAddress.of("sample@desk.example");
+      return EmailAddress.of("dora@mail.example");
     }
     if (type == Reference.class) {
-      return new Reference(1);
+      return new Reference(1_017);
     }
-    return type == Verb.class ? Verb.HELP : full ? "sample" : "";
+    if (type == Verb.class) {
+      return Verb.HOLD;
+    }
+    return full ? LINES.getOrDefault(name, "sample") : "";
   }
 }

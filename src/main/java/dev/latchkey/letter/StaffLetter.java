@@ -25,6 +25,7 @@ public sealed interface StaffLetter extends Letter {
    * @param expiresAt until when it does, though nothing changes
    * @param account as the directory writes it; the reference where it knows none
    * @param asked what is asked for
+   * @param reason the first of it, for the subject
    * @param age how long ago it was asked
    * @param standing whether the requester's address is registered
    * @param recommendation the desk's own
@@ -52,6 +53,7 @@ public sealed interface StaffLetter extends Letter {
       Instant expiresAt,
       String account,
       Phrase asked,
+      Optional<Reason> reason,
       Duration age,
       EmailAddress requester,
       Phrase standing,
@@ -107,7 +109,7 @@ public sealed interface StaffLetter extends Letter {
    * @param by who decided
    * @param account as the directory writes it; empty when it knows none
    * @param executeAt when it will be carried out
-   * @param said what the requester was sent, or the reason that was given; may be empty
+   * @param text what the requester was sent, or the reason that was given; may be empty
    * @param takenBack the command that was taken back, for an UNDO
    * @param remark what was left out of the command, and why
    * @param undoUntil until when it can be taken back; empty when it cannot
@@ -120,7 +122,7 @@ public sealed interface StaffLetter extends Letter {
       Optional<String> account,
       EmailAddress requester,
       Optional<Instant> executeAt,
-      Text said,
+      Text text,
       Optional<Verb> takenBack,
       Optional<Phrase> remark,
       Optional<Instant> undoUntil,
@@ -164,10 +166,18 @@ public sealed interface StaffLetter extends Letter {
    * An owner answered, and the desk cannot tell what they want.
    *
    * @param answer what they wrote
-   * @param mayHold the ticket can be put on hold
+   * @param held the ticket was put on hold because of it
+   * @param waits it stands still: on hold or contested
+   * @param running the reset had been ordered
    */
   @Charged(MailClass.ALERT)
-  record OwnerAnswered(EmailAddress owner, Text answer, TicketState state, boolean mayHold)
+  record OwnerAnswered(
+      EmailAddress owner,
+      Text answer,
+      TicketState state,
+      boolean held,
+      boolean waits,
+      boolean running)
       implements StaffLetter {}
 
   /** The reset was not begun, and the ticket put on hold: its approval stood on other facts. */

@@ -22,6 +22,9 @@ public final class TemplateCatalog {
   /** The language for everybody whose own the desk does not speak. */
   static final String FALLBACK = "en";
 
+  /** Between the same letter in two languages. */
+  private static final String BETWEEN_LANGUAGES = "----------------------------------------";
+
   private final Map<String, LanguageTemplates> languages;
 
   private final List<String> lacks;
@@ -94,7 +97,7 @@ public final class TemplateCatalog {
   }
 
   /** The language that a letter is written in, when it is asked for in that one. */
-  String writtenIn(LetterKind letter, String language) {
+  public String writtenIn(LetterKind letter, String language) {
     return of(language).template(letter).words().language();
   }
 
@@ -121,19 +124,34 @@ public final class TemplateCatalog {
     return unused;
   }
 
-  /** The last lines of a letter in that language. */
-  List<String> foot(String language, Letterhead head) {
-    return of(language).words().foot(head);
+  /**
+   * All of a letter as its reader gets it: in each of their languages, one after the other, with
+   * the foot.
+   *
+   * @param last they hear no more for now, and are told so
+   */
+  public RenderedLetter write(Letter letter, Languages languages, Letterhead head, boolean last) {
+    List<String> spoken = languages.spoken(this, letter.kind());
+    StringBuilder body = new StringBuilder();
+    for (String language : spoken) {
+      RenderedLetter text = render(letter, language, head);
+      if (body.length() > 0) {
+        body.append('\n').append(BETWEEN_LANGUAGES).append("\n\n");
+        body.append(text.subject()).append("\n\n");
+      }
+      body.append(text.body());
+      if (last) {
+        body.append('\n').append(of(language).words().last()).append('\n');
+      }
+    }
+    body.append('\n');
+    of(spoken.get(0)).words().foot(head).forEach(line -> body.append(line).append('\n'));
+    return new RenderedLetter(render(letter, spoken.get(0), head).subject(), body.toString());
   }
 
   /** A sentence alone, as the command line shows it. */
   public String say(Phrase phrase, String language) {
     return of(language).words().say(phrase);
-  }
-
-  /** The paragraph that tells a recipient that they hear no more for now. */
-  String lastForNow(String language) {
-    return of(language).words().last();
   }
 
   private LanguageTemplates of(String language) {

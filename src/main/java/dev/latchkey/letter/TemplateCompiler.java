@@ -3,6 +3,7 @@ package dev.latchkey.letter;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemplateCompiler {
   private static final String SUBJECT = "Subject: ";
+
+  /** Octets of a line without its end (RFC 5322 section 2.1.1), less one for a stuffed space. */
+  private static final int LONGEST_LINE = 997;
+
+  /** Characters of a subject that a window still shows. */
+  private static final int LONGEST_SUBJECT = 100;
+
   private static final Pattern TAG_LINE =
       Pattern.compile("^ *(\\{%(?:(?!%}).)*)%} *\n", Pattern.MULTILINE);
 
@@ -43,6 +51,7 @@ final class TemplateCompiler {
    */
   Optional<LetterTemplate> compile(String source) {
     checkCharacters(source);
+    checkLines(source);
     List<String> lines = List.of(source.split("\n", -1));
     PebbleTemplate subject = null;
     int line = 0;
@@ -70,6 +79,20 @@ final class TemplateCompiler {
     LetterTemplate template = new LetterTemplate(words, subject, body, Set.copyOf(names));
     tryOut(template);
     return failed ? Optional.empty() : Optional.of(template);
+  }
+
+  private void checkLines(String source) {
+    int line = 1;
+    for (String text : source.split("\n", -1)) {
+      int octets = text.getBytes(StandardCharsets.UTF_8).length;
+      if (octets > LONGEST_LINE) {
+        error(
+            line,
+            "has %d octets, and a line of a mail can carry %d; begin a new paragraph"
+                .formatted(octets, LONGEST_LINE));
+      }
+      line++;
+    }
   }
 
   private void checkCharacters(String source) {
@@ -101,11 +124,18 @@ final class TemplateCompiler {
   private void tryOut(LetterTemplate template) {
     for (boolean full : List.of(true, false)) {
       try {
-        if (template
-            .render((Letter) Samples.of(letter.type(), full), Samples.head(full ? "LK-1" : ""))
-            .subject()
-            .isEmpty()) {
+        String subject =
+            template
+                .render(Samples.letter(letter, full), Samples.head(full ? "LK-1042" : ""))
+                .subject();
+        if (subject.isEmpty()) {
           error(1, "the Subject can be empty; give it words of its own");
+        }
+        if (subject.codePointCount(0, subject.length()) > LONGEST_SUBJECT) {
+          error(
+              1,
+              "the Subject has %d characters, and %d are read at most: %s"
+                  .formatted(subject.length(), LONGEST_SUBJECT, subject));
         }
       } catch (PebbleException | IllegalArgumentException e) {
         error(1, "with " + (full ? "all" : "no optional") + " values: " + e.getMessage());

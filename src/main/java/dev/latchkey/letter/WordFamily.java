@@ -53,6 +53,8 @@ enum WordFamily {
   STEP(FollowUp.class),
   /** Why a ticket is contested, as a sentence. */
   CONTEST(Contest.class),
+  /** Why a code did not count, as sentences to who sent it. */
+  REFUSAL(Refusal.class),
   /** What a command does and how it is written, as an item of a list. */
   HELP(Verb.class),
   /** What a command line lacks, as a sentence. */

@@ -45,6 +45,10 @@ final class Words {
           "last",
           "day",
           "until",
+          "within.hour",
+          "within.hours",
+          "within.day",
+          "within.days",
           "in.soon",
           "in.hour",
           "in.hours",
@@ -172,7 +176,11 @@ final class Words {
             usual.put(key.substring(OWN.length()), word);
           }
         });
-    return new OwnWords(desk, language, usual, english.map(it -> it.own));
+    Map<String, String> all = new TreeMap<>(english.map(it -> it.words).orElse(Map.of()));
+    all.putAll(words);
+    String reopen = rounded(all, "within", desk.reopenWithin());
+    return new OwnWords(
+        desk, language, usual, Map.of("reopen_within", reopen), english.map(it -> it.own));
   }
 
   /** What is the desk's own in this language. */
@@ -306,7 +314,9 @@ final class Words {
     if (hours == 0) {
       return word("in.soon");
     }
-    return hours < 48 ? counted("in.hour", hours) : counted("in.day", (hours + 12) / 24);
+    return hours < 48
+        ? counted(words, "in.hour", hours)
+        : counted(words, "in.day", (hours + 12) / 24);
   }
 
   /** The last lines of a letter: who writes, where more stands, and what to name. */
@@ -346,14 +356,19 @@ final class Words {
     if (duration.isZero()) {
       return word("duration.none");
     }
-    long hours = Math.max(1, duration.plusHours(1).minusNanos(1).toHours());
-    return hours < 24
-        ? counted("duration.hour", hours)
-        : counted("duration.day", (hours + 23) / 24);
+    return rounded(words, "duration", duration);
   }
 
-  private String counted(String key, long count) {
-    return word(count == 1 ? key : key + "s").replace("{0}", Long.toString(count));
+  private static String rounded(Map<String, String> words, String family, Duration duration) {
+    long hours = Math.max(1, duration.plusHours(1).minusNanos(1).toHours());
+    return hours < 24
+        ? counted(words, family + ".hour", hours)
+        : counted(words, family + ".day", (hours + 23) / 24);
+  }
+
+  private static String counted(Map<String, String> words, String key, long count) {
+    String form = count == 1 ? key : key + "s";
+    return words.getOrDefault(form, form).replace("{0}", Long.toString(count));
   }
 
   private String word(String key) {

@@ -35,5 +35,8 @@ interface TokenMapper {
 
   List<Row> listByTicket(@Param("ticketId") long ticketId);
 
+  List<Row> listOfOwners(
+      @Param("recipients") Collection<String> recipients, @Param("now") Instant now);
+
   void update(Row token);
 }

@@ -3,6 +3,7 @@ package dev.latchkey.store;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.IssuedToken;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ public final class Tokens {
   private final Map<Long, HashValue> hashes = new HashMap<>();
   private final Set<HashValue> asked = new HashSet<>();
   private final Set<HashValue> codesAsked = new HashSet<>();
+  private final Set<EmailAddress> ownersAsked = new HashSet<>();
   private final Set<Long> ticketsAsked = new HashSet<>();
   private final Set<Long> added = new HashSet<>();
   private final Set<Long> changed = new HashSet<>();
@@ -76,6 +78,29 @@ public final class Tokens {
     return tokens.values().stream()
         .filter(token -> token.ticketId() == ticketId)
         .sorted((one, other) -> Long.compare(one.id(), other.id()))
+        .toList();
+  }
+
+  /**
+   * Tickets about which letters went to these addresses as owners, the newest letters first, as far
+   * as those still bear an answer.
+   */
+  void prefetchOwners(Collection<EmailAddress> addresses, Instant now) {
+    List<String> fresh =
+        addresses.stream().filter(ownersAsked::add).map(EmailAddress::toString).toList();
+    if (!fresh.isEmpty()) {
+      keep(mapper.listOfOwners(fresh, now));
+    }
+  }
+
+  /** The tickets of the letters to an address as an owner, the newest first. */
+  public List<Long> ticketsOfOwner(EmailAddress address, Instant now) {
+    prefetchOwners(List.of(address), now);
+    return tokens.values().stream()
+        .filter(token -> token.recipient().equals(address) && token.toOwner())
+        .sorted((one, other) -> Long.compare(other.id(), one.id()))
+        .map(IssuedToken::ticketId)
+        .distinct()
         .toList();
   }
 

@@ -95,6 +95,7 @@ public final class UnitOfWork {
       Collection<String> accounts,
       Collection<EmailAddress> requesters) {
     tickets.prefetch(tokens.prefetch(replyTokens, codes), accounts, requesters);
+    tokens.prefetchOwners(requesters, now);
   }
 
   /** Those of {@code messageIds} that a mail with other content bore before. */

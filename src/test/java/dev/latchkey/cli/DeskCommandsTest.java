@@ -271,6 +271,7 @@ class DeskCommandsTest {
   @Test
   void wrongUsageIsSaid() {
     assertThat(run("tickets")).isEqualTo(64);
+    assertThat(run("templates")).isEqualTo(64);
     assertThat(run("quarantine")).isEqualTo(64);
     assertThat(run("quarantine", "show", "one")).isEqualTo(64);
     assertThat(run("tickets", "list", "--limit", "many")).isEqualTo(64);
@@ -281,7 +282,7 @@ class DeskCommandsTest {
   @Test
   void everyCommandHelps() {
     for (String command :
-        List.of("run", "poll", "check", "tickets", "mails", "quarantine", "audit")) {
+        List.of("run", "poll", "check", "tickets", "mails", "quarantine", "audit", "templates")) {
       assertThat(run(command, "--help")).isZero();
       assertThat(out.toString()).contains("Usage: latchkey " + command, "Example", "latchkey ");
     }

@@ -365,12 +365,15 @@ class SettingsFileTest {
               account: {en: Example account, de: Example-Konto}
             targets: {security: security@desk.example}
             # links:""");
+    Files.writeString(
+        file, Files.readString(file).replace("reopen-within: 30d", "reopen-within: 10d"));
     DeskWords own = read(file).templates().own();
     assertThat(own.links()).containsEntry("recovery", Said.always("https://desk.example/recovery"));
     assertThat(own.words().get("account"))
         .isEqualTo(
             new Said(Optional.empty(), Map.of("en", "Example account", "de", "Example-Konto")));
     assertThat(own.target("security", "de")).contains("security@desk.example");
+    assertThat(own.reopenWithin()).isEqualTo(Duration.ofDays(10));
   }
 
   @Test

@@ -50,7 +50,7 @@ class ComposerTest {
     assertThat(mail.envelopeFrom()).hasToString("bounce+7@desk.example");
     assertThat(mail.messageId()).isEqualTo("<out.7@desk.example>");
     assertThat(mail.date()).isEqualTo("2026-03-01T08:00:00Z");
-    assertThat(mail.subject()).isEqualTo("Your account recovery LK-1042");
+    assertThat(mail.subject()).isEqualTo("Where your request stands – LK-1042");
     assertThat(mail.body())
         .endsWith("\n\nExample account desk, help@desk.example\nReference: LK-1042\n");
   }
@@ -99,7 +99,8 @@ class ComposerTest {
     assertThat(composer.compose(letter, 7, NOW).body())
         .doesNotContain("the last email of this kind");
     assertThat(composer.compose(letter.asLast(), 7, NOW).body())
-        .contains("\n\nThis is the last email of this kind that you get from us today. We\nstill")
+        .contains(
+            "\n\nThis is the last email of this kind that you get from us today. We still read")
         .endsWith(
             "everything you write.\n\nExample account desk, help@desk.example\nReference: LK-1042\n");
   }
@@ -145,9 +146,9 @@ class ComposerTest {
   @Test
   void aLetterInTwoLanguagesHoldsBothTexts() {
     OutboundMail mail = composer.compose(notice(Optional.empty(), "en", "de"), 7, NOW);
-    assertThat(mail.subject()).startsWith("A recovery of your account has begun");
+    assertThat(mail.subject()).startsWith("Somebody has begun to recover your account");
     assertThat(mail.body())
-        .containsSubsequence("not me", "----------", "Eine Wiederherstellung", "nicht ich")
+        .containsSubsequence("not me", "----------", "Jemand will Ihr Konto", "nicht ich")
         .endsWith("\n\nExample account desk, help@desk.example\nReference: LK-1042\n");
   }
 

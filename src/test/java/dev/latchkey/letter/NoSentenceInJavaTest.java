@@ -57,6 +57,7 @@ class NoSentenceInJavaTest {
           Map.entry("error", "the same"),
           Map.entry("apply", "a history detail of a command"),
           Map.entry("findings", "what audit finds in a history"),
+          Map.entry("invented", "what nobody wrote, in a letter that is only tried"),
           Map.entry("putAside", "why a mail is in quarantine"),
           Map.entry(
               "SendResult.Refused", "the last answer of an outbox row, shown by tickets show"),

@@ -1,8 +1,6 @@
 package dev.latchkey.letter;
 
-import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.ticket.Transitions;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,10 +97,12 @@ public final class StaffOffers {
                   Optional.of(Verb.HELP))));
     }
     if (type == StaffLetter.OwnerAnswered.class) {
-      boolean mayHold = Transitions.next(state, TicketEvent.HELD).isPresent();
+      boolean held = state == TicketState.ON_HOLD;
+      boolean waits = held || state == TicketState.CONTESTED;
       return List.of(
           LetterTexts.with(
-              StaffLetter.OwnerAnswered.class, Map.of("state", state, "mayHold", mayHold)));
+              StaffLetter.OwnerAnswered.class,
+              Map.of("state", state, "held", held, "waits", waits, "running", held)));
     }
     if (type == StaffLetter.Assigned.class) {
       return List.of(LetterTexts.of(StaffLetter.Assigned.class));

@@ -10,12 +10,17 @@ import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.words.LanguageReader;
 import dev.latchkey.trust.staff.Gate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +81,35 @@ class TemplateCatalogTest {
 
   @ParameterizedTest
   @MethodSource("everyLetterInEveryLanguage")
+  void everySubjectBeginsWithTheNewsAndEndsWithTheReference(LetterKind kind, String language) {
+    for (boolean full : List.of(true, false)) {
+      assertThat(letter(Samples.letter(kind, full), language).subject())
+          .endsWith(" – " + LetterTexts.REFERENCE)
+          .doesNotStartWith(LetterTexts.REFERENCE);
+    }
+    assertThat(CATALOG.render(LetterTexts.of(kind), language, head("")).subject())
+        .doesNotEndWith("–")
+        .isNotBlank();
+  }
+
+  /** What the accounts are for is said in the settings and in the form, and nowhere else. */
+  @Test
+  void noLetterKnowsWhatTheAccountsAreFor() throws IOException {
+    Pattern index =
+        Pattern.compile(
+            "(?i)\\b(pypi|index|packages?|projects?|releases?|maintainers?|pakete?n?|projekte?n?)\\b");
+    try (Stream<Path> files = Files.walk(Path.of("templates"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        for (String line : Files.readAllLines(file)) {
+          String said = line.replaceAll("^[a-z]+[.][A-Z_]+ = |\\{[^}]*\\}", "");
+          assertThat(index.matcher(said).find()).as(file + ": " + line).isFalse();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyLetterInEveryLanguage")
   void everyLetterBearsEmptyValues(LetterKind kind, String language) {
     assertThat(letter((Letter) Samples.of(kind.type(), false), language).body()).isNotBlank();
   }
@@ -85,8 +119,8 @@ class TemplateCatalogTest {
   void everyLetterToAnOwnerNamesTheAccountAndHowToStopIt(LetterKind kind, String language) {
     if (LetterTexts.of(kind) instanceof OwnerLetter letter) {
       String body = letter(letter, language).body();
-      assertThat(body).contains("\n    dora\n");
-      assertThat(body.contains("\"not me\"") || body.contains("„nicht ich“"))
+      assertThat(body).contains("dora");
+      assertThat(body.contains("not me") || body.contains("nicht ich"))
           .isEqualTo(
               !(letter instanceof OwnerLetter.NoticeStopped)
                   && !(letter instanceof OwnerLetter.NoticeDisputed));
@@ -188,8 +222,20 @@ class TemplateCatalogTest {
   @Test
   void anOptionalVariableMayBeAbsent() {
     Letter none = LetterTexts.with(Status.class, "deadline", Optional.empty());
-    assertThat(letter(none, "en").body()).doesNotContain("This step ends");
-    assertThat(letter(Status.class, "en").body()).contains("This step ends");
+    assertThat(letter(none, "en").body()).doesNotContain("Please do this by");
+    assertThat(letter(Status.class, "en").body()).contains("Please do this by");
+  }
+
+  @Test
+  void howLongARequestCanBeReopenedIsWhatTheSettingsSay() {
+    DeskWords own = new DeskWords(Map.of(), Map.of(), Map.of(), Duration.ofDays(10));
+    TemplateCatalog catalog = TemplateCatalog.loadDefault(own);
+    Letter expired = LetterTexts.of(RequesterLetter.Expired.class);
+    assertThat(catalog.render(expired, "en", LetterTexts.HEAD).body()).contains("within 10 days");
+    assertThat(catalog.render(expired, "de", LetterTexts.HEAD).body())
+        .contains("innerhalb von 10 Tagen");
+    Letter closed = new RequesterLetter.Joined(TicketState.REJECTED);
+    assertThat(catalog.render(closed, "en", LetterTexts.HEAD).body()).contains("within 10 days");
   }
 
   @Test
@@ -204,8 +250,9 @@ class TemplateCatalogTest {
     RenderedLetter rendered =
         CATALOG.render(given, "en", head("LK-1\r\nBcc: eve@attacker.example\u2028X: y\u0085Z: z"));
     assertThat(rendered.subject())
-        .isEqualTo("A recovery of your account has begun LK-1 Bcc: eve@attacker.example X: y Z: z");
-    assertThat(rendered.body()).contains("\n    LK-2  APPROVEtxt[0m\n");
+        .isEqualTo(
+            "Somebody has begun to recover your account – LK-1 Bcc: eve@attacker.example X: y Z: z");
+    assertThat(rendered.body()).contains("recover the account LK-2  APPROVEtxt[0m. This");
   }
 
   @Test
@@ -222,14 +269,14 @@ class TemplateCatalogTest {
   void turningAndHiddenCharactersVanishFromTexts() {
     String question = "a\u202Eb\u2066c\u200Fd\u061Ce\uFEFFf\u00ADg\uD800h\u2029i";
     Letter given = LetterTexts.with(RequesterLetter.Question.class, "question", new Text(question));
-    assertThat(letter(given, "en").body()).contains("| abcdefgh\n| i\n");
+    assertThat(letter(given, "en").body()).contains("    abcdefgh\n    i\n");
   }
 
   @Test
   void lettersAndEmojiOfAllScriptsStay() {
     String question = "日本語 नमस्ते می‌خواهم 👩‍💻";
     Letter given = LetterTexts.with(RequesterLetter.Question.class, "question", new Text(question));
-    assertThat(letter(given, "de").body()).contains("| " + question);
+    assertThat(letter(given, "de").body()).contains(question);
   }
 
   @Test
@@ -247,14 +294,14 @@ class TemplateCatalogTest {
             RequesterLetter.Question.class,
             "question",
             new Text("{{ desk }} {% if true %} {# x #}"));
-    assertThat(letter(given, "en").body()).contains("| {{ desk }} {% if true %} {# x #}");
+    assertThat(letter(given, "en").body()).contains("    {{ desk }} {% if true %} {# x #}");
   }
 
   @Test
   void theStateOfTheTicketIsASentence() {
     for (TicketState state : TicketState.values()) {
       String body = letter(new RequesterLetter.Joined(state), "de").body();
-      assertThat(body).doesNotContain(state.name()).contains("So steht es:\n");
+      assertThat(body).doesNotContain(state.name()).contains("Der Stand: ");
     }
   }
 

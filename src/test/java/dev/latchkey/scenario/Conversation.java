@@ -30,7 +30,7 @@ final class Conversation implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(7_303);
   static final Path STORIES = Path.of("src/test/resources/scenario");
   private static final Pattern CODE =
-      Pattern.compile("(?m)^ {4}((?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}|[A-Z2-7]{8})\\s*$");
+      Pattern.compile("(?m)^ {4}((?:[A-Z2-7]{4}-){3,7}[A-Z2-7]{2,4}|[A-Z2-7]{8})\\s*$");
 
   private final TestDatabase schema;
   private final MemorySender sender = new MemorySender();

@@ -46,7 +46,7 @@ class ExecutionLettersTest {
 
       assertThat(desk.state(1001)).isEqualTo("CONTESTED");
       assertThat(desk.last("RESET_TOO_LATE", "alice@staff.example").body())
-          .contains("\n    dora\n", "freeze")
+          .contains("the account dora", "freeze")
           .doesNotContain("RESUME", "REJECT");
     }
   }

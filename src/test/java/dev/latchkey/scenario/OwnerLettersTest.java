@@ -46,7 +46,7 @@ class OwnerLettersTest {
   @Test
   void anAnswerToARefusalThatSaysSomethingElseGoesToTheStaff() throws IOException, SQLException {
     try (Conversation desk = refused()) {
-      String words = "I found the phone, everything works again, thank you.";
+      String words = "I found the phone, everything works again.";
       desk.receive(
           desk.mail(
                   REFUSAL.resolve("03-dora-says-not-me.eml"),
@@ -54,7 +54,7 @@ class OwnerLettersTest {
               .replace("Not me. I did not ask for this.", words));
 
       assertThat(desk.outcome()).isEqualTo(Outcome.KEPT_WITH_TICKET);
-      assertThat(desk.state(1001)).isEqualTo("PROVING");
+      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_ANSWERED", "alice@staff.example").body()).contains("| " + words);
     }
   }
@@ -112,7 +112,7 @@ class OwnerLettersTest {
 
       assertThat(desk.last("CODE", "dora@mail.example").body()).contains("not me", "nicht ich");
       assertThat(desk.last("CODE", "dora@mail.example").subject())
-          .startsWith("Did you ask to recover your account?");
+          .startsWith("Did you ask for help with your account?");
     }
   }
 

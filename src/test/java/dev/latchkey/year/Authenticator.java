@@ -10,6 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The authenticator app of every simulated member of staff (RFC 6238). */
 final class Authenticator {
+  /** Where the six digits of the moment belong in a mail. */
+  static final String DIGITS = "%DIGITS%";
+
   static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
   private static final byte[] KEY = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 

@@ -2,6 +2,7 @@ package dev.latchkey.year;
 
 import dev.latchkey.mail.OutboundMail;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,18 @@ record PersonMail(
         "Re: " + letter.subject(),
         body,
         Optional.of(letter));
+  }
+
+  /** Written at this moment: with the digits that the app shows now, where there are any. */
+  PersonMail at(Instant now) {
+    return body.contains(Authenticator.DIGITS)
+        ? new PersonMail(
+            from,
+            to,
+            subject,
+            body.replace(Authenticator.DIGITS, Authenticator.digits(now)),
+            answers)
+        : this;
   }
 
   static String quote(String text) {

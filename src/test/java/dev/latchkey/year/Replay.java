@@ -113,7 +113,7 @@ final class Replay implements AutoCloseable {
 
   private Came send(PersonMail mail) throws SQLException {
     keep(desk.passes(BETWEEN));
-    Came came = desk.receive(mail);
+    Came came = desk.receive(mail.at(desk.now()));
     keep(came);
     figures.heard(mail, came, desk);
     return came;
@@ -246,10 +246,12 @@ final class Replay implements AutoCloseable {
         boolean undecided =
             ticket(who).filter(one -> one.ticket().state() == TicketState.IN_REVIEW).isPresent();
         if (theCase.isPresent() && code.isPresent() && undecided) {
-          String digits = Authenticator.digits(desk.now().plus(BETWEEN));
+
           send(
               PersonMail.reply(
-                  member, theCase.get().mail(), "APPROVE " + code.get() + " " + digits));
+                  member,
+                  theCase.get().mail(),
+                  "APPROVE " + code.get() + " " + Authenticator.DIGITS));
         }
       }
     }

@@ -222,6 +222,16 @@ final class SimulatedDesk implements AutoCloseable {
     }
   }
 
+  /**
+   * Why mails ended with one outcome, the commonest reason first, for whoever looks for a fault.
+   */
+  List<String> reasons(Outcome outcome) throws SQLException {
+    return column(
+        "SELECT CONCAT(COUNT(*), ' ', LEFT(reasons, 150)) FROM mail WHERE outcome = '"
+            + outcome
+            + "' GROUP BY reasons ORDER BY COUNT(*) DESC LIMIT 12");
+  }
+
   @Override
   public void close() throws SQLException {
     rows.close();

@@ -49,7 +49,7 @@ public final class MailReading {
         mail,
         triaged,
         authentication.read(mail),
-        replies.tokenIn(mail).map(HashValue::of),
+        replies.tokensIn(mail).stream().map(HashValue::of).toList(),
         triaged.codes().stream().map(HashValue::of).toList(),
         triaged
             .request()

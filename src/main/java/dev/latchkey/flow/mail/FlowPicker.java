@@ -10,8 +10,10 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.SentMail;
+import dev.latchkey.triage.kind.OutOfOfficeRule;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.MessageIds;
+import dev.latchkey.trust.secret.ReturnAddress;
 import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.sender.SenderTrust;
 import dev.latchkey.trust.staff.StaffMember;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 public final class FlowPicker {
   private final StaffRoster staff;
   private final MessageIds messageIds;
+  private final ReturnAddress returnAddress;
+  private final OwnMails ownMails;
   private final Flows flows;
 
   /** The flows, by what they are for. */
@@ -39,14 +43,20 @@ public final class FlowPicker {
       MailFlow<Addressee> bounce,
       Letters letters) {}
 
-  public FlowPicker(StaffRoster staff, MessageIds messageIds, Flows flows) {
+  public FlowPicker(
+      StaffRoster staff, MessageIds messageIds, ReturnAddress returnAddress, Flows flows) {
     this.staff = staff;
     this.messageIds = messageIds;
+    this.returnAddress = returnAddress;
+    this.ownMails = new OwnMails(messageIds);
     this.flows = flows;
   }
 
-  /** Runs the one flow. */
+  /** Runs the one flow: whom the mail answers comes first, then what kind it is. */
   Result run(FlowContext context, Incoming mail, Addressee from) {
+    if (from instanceof Addressee.Owner owner && isAnswer(mail, owner)) {
+      return ofOwner(context, mail, owner);
+    }
     return switch (mail.triaged().kind().kind()) {
       case LOOP -> unanswered(context, mail, Outcome.OWN_MAIL_IGNORED, "our own mail came back");
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
@@ -58,12 +68,43 @@ public final class FlowPicker {
     };
   }
 
-  private Result ofPerson(FlowContext context, Incoming mail, Addressee from) {
-    if (from instanceof Addressee.Owner owner) {
-      return owner.token().purpose() == TokenPurpose.CANCEL
-          ? flows.noticeReply().run(context, mail, owner)
-          : flows.codeAnswer().run(context, mail, owner);
+  /**
+   * Whether what came to an owner's secret address, or brings their code or stop word, is an answer
+   * of theirs. Marks of a machine do not go before that; only our own mail, what came back with our
+   * signed return address, and a plain out-of-office are none.
+   */
+  private boolean isAnswer(Incoming mail, Addressee.Owner owner) {
+    boolean proved =
+        Stream.concat(Stream.of(owner), owner.others().stream())
+            .flatMap(one -> one.token().stream())
+            .flatMap(token -> token.codeHash().stream())
+            .anyMatch(mail.codes()::contains);
+    return switch (mail.triaged().kind().kind()) {
+      case HUMAN -> true;
+      case LOOP -> false;
+      case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
+          proved && returnAddress.outboxIdIn(mail.mail()).isEmpty();
+      case AUTO_REPLY, FEEDBACK_REPORT, LIST -> proved || !OutOfOfficeRule.holds(mail.mail());
+    };
+  }
+
+  /** A mail to several addresses of ours counts for each, and an objection among them first. */
+  private Result ofOwner(FlowContext context, Incoming mail, Addressee.Owner from) {
+    Result result = ofOneOwner(context, mail, from);
+    for (Addressee.Owner other : from.others()) {
+      Result more = ofOneOwner(context, mail, other);
+      result = more.outcome() == Outcome.OWNER_OBJECTED ? more : result;
     }
+    return result;
+  }
+
+  private Result ofOneOwner(FlowContext context, Incoming mail, Addressee.Owner owner) {
+    return owner.token().filter(token -> token.purpose() == TokenPurpose.PROVE).isPresent()
+        ? flows.codeAnswer().run(context, mail, owner)
+        : flows.noticeReply().run(context, mail, owner);
+  }
+
+  private Result ofPerson(FlowContext context, Incoming mail, Addressee from) {
     if (from instanceof Addressee.Staff member) {
       return flows.staff().run(context, mail, member);
     }
@@ -102,19 +143,24 @@ public final class FlowPicker {
    * does, else who wrote it.
    */
   Addressee addressee(FlowContext context, Incoming mail) {
-    Optional<IssuedToken> reply = mail.replyToken().flatMap(context.work().tokens()::find);
-    List<IssuedToken> known =
+    List<IssuedToken> replies =
+        mail.replyTokens().stream()
+            .flatMap(token -> context.work().tokens().find(token).stream())
+            .toList();
+    // Codes come first, so that the right code counts as an answer to any letter to an owner.
+    List<IssuedToken> owners =
         Stream.concat(
                 mail.codes().stream()
                     .flatMap(code -> context.work().tokens().findByCode(code).stream())
                     .sorted(Comparator.comparing(token -> token.purpose() != TokenPurpose.CANCEL)),
-                reply.stream())
+                replies.stream())
+            .filter(IssuedToken::toOwner)
             .toList();
-    // Codes come first, so that the right code counts as an answer to any letter to an owner.
-    Optional<IssuedToken> owners = known.stream().filter(FlowPicker::isOwners).findFirst();
-    if (owners.isPresent()) {
-      return new Addressee.Owner(owners.get());
+    if (!owners.isEmpty()) {
+      return Addressee.Owner.of(once(owners, mail));
     }
+    Optional<IssuedToken> reply =
+        replies.size() == 1 ? Optional.of(replies.get(0)) : Optional.empty();
     Optional<EmailAddress> sender = mail.sender();
     if (reply.isPresent()) {
       boolean recipients = sender.filter(reply.get().recipient()::equals).isPresent();
@@ -130,11 +176,21 @@ public final class FlowPicker {
     return sender
         .flatMap(who -> threadOf(context, mail, who))
         .<Addressee>map(ticket -> new Addressee.Claimant(ticket, Addressee.Way.THREAD))
+        .or(() -> ownMails.find(context, mail))
         .orElseGet(Addressee.Stranger::new);
   }
 
-  private static boolean isOwners(IssuedToken token) {
-    return token.purpose() == TokenPurpose.CANCEL || token.purpose() == TokenPurpose.PROVE;
+  /** A code and the reply address that it was sent to are one answer, not two. */
+  private static List<IssuedToken> once(List<IssuedToken> owners, Incoming mail) {
+    IssuedToken first = owners.get(0);
+    boolean proved = first.codeHash().filter(mail.codes()::contains).isPresent();
+    return Stream.concat(
+            Stream.of(first),
+            owners.stream()
+                .skip(1)
+                .filter(token -> !proved || token.ticketId() != first.ticketId()))
+        .distinct()
+        .toList();
   }
 
   /** The ticket of a mail of ours to this very sender that the mail says it answers. */

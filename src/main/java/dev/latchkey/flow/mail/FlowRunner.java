@@ -32,7 +32,7 @@ public final class FlowRunner {
     UnitOfWork work = context.work();
     List<String> accounts = batch.stream().flatMap(mail -> mail.account().stream()).toList();
     work.prefetch(
-        batch.stream().flatMap(mail -> mail.replyToken().stream()).toList(),
+        batch.stream().flatMap(mail -> mail.replyTokens().stream()).toList(),
         batch.stream().flatMap(mail -> mail.codes().stream()).toList(),
         accounts,
         batch.stream().flatMap(mail -> mail.sender().stream()).toList());

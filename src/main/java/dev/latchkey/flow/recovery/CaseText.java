@@ -51,6 +51,7 @@ public final class CaseText {
         challenge.expiresAt(),
         name(file),
         asked(ticket),
+        ticket.answers().reasons().stream().sorted().findFirst(),
         Duration.between(ticket.openedAt(), context.now()),
         ticket.requester(),
         standing(file),

@@ -8,9 +8,11 @@ import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -85,6 +87,30 @@ public final class Notices {
           "version " + ticket.version());
     }
     return addresses;
+  }
+
+  /**
+   * When a date that was announced to the owners is off, and nothing was changed.
+   *
+   * @param before as it was until now; nothing is written where no date had been announced
+   * @param told who hears of it by another letter
+   */
+  public void off(FlowContext context, Ticket before, Ticket after, Optional<EmailAddress> told) {
+    boolean ordered = before.state() == TicketState.EXECUTING;
+    if (before.state() != TicketState.COOLING_OFF && !ordered) {
+      return;
+    }
+    for (EmailAddress address : addresses(context, after)) {
+      if (told.filter(address::equals).isPresent()) {
+        continue;
+      }
+      letters.toOwner(
+          context,
+          after,
+          issuer.objection(context, after, address),
+          new OwnerLetter.NoticeOff(name(context, after), ordered),
+          "version " + after.version());
+    }
   }
 
   private void send(FlowContext context, Ticket ticket, Function<String, OwnerLetter> letter) {

@@ -47,15 +47,40 @@ public final class Proving {
     }
     Optional<Account> account = context.account(ticket);
     for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
-      Challenge<OwnerReply> challenge = issuer.prove(context, ticket, address);
-      letters.toOwner(
-          context,
-          ticket,
-          challenge.reply(),
-          new OwnerLetter.Code(
-              account.orElseThrow().name(), challenge.code(), challenge.expiresAt()),
-          "until " + challenge.expiresAt());
+      writeCode(context, ticket, account.orElseThrow(), address);
     }
+  }
+
+  /**
+   * Sends a fresh code to one verified address of the account, in place of the one it had; false
+   * when the address is none.
+   */
+  public boolean sendCode(FlowContext context, Ticket ticket, EmailAddress address) {
+    Optional<Account> account =
+        context.account(ticket).filter(known -> known.provable().contains(address));
+    if (account.isEmpty()) {
+      return false;
+    }
+    for (IssuedToken token : context.work().tokens().ofTicket(ticket.id())) {
+      if (token.purpose() == TokenPurpose.PROVE
+          && token.recipient().equals(address)
+          && open(token, context)) {
+        context.work().tokens().save(token.ended(context.now()));
+      }
+    }
+    writeCode(context, ticket, account.get(), address);
+    return true;
+  }
+
+  private void writeCode(
+      FlowContext context, Ticket ticket, Account account, EmailAddress address) {
+    Challenge<OwnerReply> challenge = issuer.prove(context, ticket, address);
+    letters.toOwner(
+        context,
+        ticket,
+        challenge.reply(),
+        new OwnerLetter.Code(account.name(), challenge.code(), challenge.expiresAt()),
+        "until " + challenge.expiresAt());
   }
 
   /**

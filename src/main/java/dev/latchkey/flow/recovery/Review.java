@@ -90,7 +90,8 @@ public final class Review {
 
   /** The same to some members of the staff. */
   public void sendCase(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
-    context.afterwards(() -> sendNow(context, ticket, members, key));
+    context.afterwards(
+        () -> sendNow(context, context.work().tickets().load(ticket.id()), members, key));
   }
 
   private static Optional<IssuedToken> lastCase(
@@ -100,7 +101,8 @@ public final class Review {
         .reduce((earlier, later) -> later);
   }
 
-  private void sendNow(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
+  private void sendNow(
+      FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
     CaseFile file = open(context, ticket);
     String digest = file.digest();
     for (EmailAddress member : members) {

@@ -27,6 +27,7 @@ public final class TokenIssuer {
   /** 40 bits: it only counts together with the reply address, which has 130, and once. */
   private static final int DECISION_LETTERS = 8;
 
+  private static final String STOP = "STOP-";
   private static final Duration THREAD_VALID = Duration.ofDays(400);
   private final Tokens tokens;
   private final ReplyAddress replies;
@@ -126,10 +127,11 @@ public final class TokenIssuer {
     return issued.to(new OwnerReply(owner, issued.address()));
   }
 
-  /** A cancel code for somebody who gets a notice. */
+  /** A stop word for somebody who gets a notice: nobody takes it for a code. */
   Challenge<OwnerReply> cancel(FlowContext context, Ticket ticket, EmailAddress owner) {
     Issued issued = cancel(context, ticket, owner, CANCEL_LETTERS);
-    return issued.to(new OwnerReply(owner, issued.address()));
+    return new Challenge<>(
+        new OwnerReply(owner, issued.address()), STOP + issued.code(), issued.expiresAt());
   }
 
   /** A reply address for an owner whose letter shows no cancel code. */

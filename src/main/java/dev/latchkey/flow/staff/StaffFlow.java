@@ -97,14 +97,11 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
   /** The token of the line of a digest that a command is about. */
   private static Optional<IssuedToken> line(
       FlowContext context, Incoming mail, StaffCommand command) {
-    return mail.replyToken()
-        .flatMap(
-            digest ->
-                command
-                    .reference()
-                    .flatMap(Reference::find)
-                    .map(reference -> digest.part(reference.toString())))
-        .flatMap(context.work().tokens()::find);
+    Optional<Reference> reference = command.reference().flatMap(Reference::find);
+    return mail.replyTokens().stream()
+        .flatMap(digest -> reference.map(about -> digest.part(about.toString())).stream())
+        .flatMap(part -> context.work().tokens().find(part).stream())
+        .findFirst();
   }
 
   /** One command passes its gates and is done, or it is told why not. */

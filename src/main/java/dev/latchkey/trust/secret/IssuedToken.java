@@ -31,6 +31,11 @@ public record IssuedToken(
   /** After this many wrong codes a token is dead (THREATS T17). */
   private static final int MOST_TRIES = 5;
 
+  /** Whether it went to a registered address of the account. */
+  public boolean toOwner() {
+    return purpose == TokenPurpose.PROVE || purpose == TokenPurpose.CANCEL;
+  }
+
   /** Whether its time is over. */
   public boolean expired(Instant now) {
     return !now.isBefore(expiresAt);

@@ -3,7 +3,6 @@ package dev.latchkey.trust.secret;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InboundMail;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The address that answers go to, {@code base+token@domain}: it leads a mail to its ticket.
@@ -12,6 +11,7 @@ import java.util.Optional;
  */
 public record ReplyAddress(EmailAddress base) {
   private static final int TOKEN_LENGTH = 26;
+  private static final int MOST = 5;
   private static final int LONGEST_BASE = 64 - 1 - TOKEN_LENGTH;
 
   /**
@@ -30,13 +30,14 @@ public record ReplyAddress(EmailAddress base) {
   }
 
   /**
-   * The token that the mail was sent to; empty when there is none or more than one. A token that
-   * was never issued is found as well: only the store knows.
+   * The tokens that the mail was sent to, several after a "reply to all", {@value #MOST} at most. A
+   * token that was never issued is found as well: only the store knows.
    */
-  public Optional<String> tokenIn(InboundMail mail) {
-    List<String> tokens =
-        RecipientFields.detailsOf(base, mail).stream().filter(ReplyAddress::isToken).toList();
-    return tokens.size() == 1 ? Optional.of(tokens.get(0)) : Optional.empty();
+  public List<String> tokensIn(InboundMail mail) {
+    return RecipientFields.detailsOf(base, mail).stream()
+        .filter(ReplyAddress::isToken)
+        .limit(MOST)
+        .toList();
   }
 
   private static boolean isToken(String detail) {

@@ -29,10 +29,12 @@ class PromisedWordsTest {
           "es hat geklappt", "RESOLVED",
           "es hat nicht geklappt", "OTHER",
           "bitte schließen", "RESOLVED",
-          "nicht ich", "objection");
+          "nicht ich", "objection",
+          "new code", "code",
+          "neuer Code", "code");
 
   private final IntentReader intents = new IntentReader(ReadingForms.shipped());
-  private final ObjectionReader objections = new ObjectionReader();
+  private final OwnerAnswerReader owners = new OwnerAnswerReader();
 
   @Test
   void eachOfferedWordIsOneThatWeKnow() throws IOException {
@@ -73,7 +75,9 @@ class PromisedWordsTest {
 
   private void assertRead(String words, String expected) {
     if (expected.equals("objection")) {
-      assertThat(objections.objects(words)).isTrue();
+      assertThat(owners.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+    } else if (expected.equals("code")) {
+      assertThat(owners.read(words)).isEqualTo(OwnerAnswer.WANTS_CODE);
     } else {
       for (String written :
           new String[] {

@@ -78,17 +78,29 @@ class ReadingCorpusTest {
 
   @Test
   void ownersAreHeardAsWellAsBefore() throws IOException {
-    ObjectionReader reader = new ObjectionReader();
+    OwnerAnswerReader reader = new OwnerAnswerReader();
     for (JsonNode mail : load("owners")) {
-      boolean found = reader.objects(trimmed(mail));
+      OwnerAnswer found =
+          reader.read(
+              trimmer.trim(BodyText.plain(mail.get("text").asText())),
+              mail.get("subject").asText());
       switch (mail.get("label").get("owner").asText()) {
-        case "objects" -> note("objection heard", mail, found);
-        case "agrees" -> note("no objection where none is", mail, !found);
-        default -> note("unclear is no objection", mail, !found);
+        case "objects" -> {
+          note("objection heard", mail, found == OwnerAnswer.OBJECTS);
+          note("an objection is no yes", mail, found != OwnerAnswer.AGREES);
+        }
+        case "agrees" -> {
+          note("yes heard", mail, found == OwnerAnswer.AGREES);
+          note("a yes is no objection", mail, found != OwnerAnswer.OBJECTS);
+        }
+        default -> note("what is unclear is no yes", mail, found != OwnerAnswer.AGREES);
       }
     }
-    floor("objection heard", 12);
-    floor("no objection where none is", 95);
+    floor("objection heard", 48);
+    floor("an objection is no yes", 99);
+    floor("yes heard", 58);
+    floor("a yes is no objection", 100);
+    floor("what is unclear is no yes", 99);
   }
 
   private String trimmed(JsonNode mail) {

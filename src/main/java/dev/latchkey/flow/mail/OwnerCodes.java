@@ -1,0 +1,20 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.Incoming;
+
+/** Tells a code that was typed from long words. */
+final class OwnerCodes {
+  private OwnerCodes() {}
+
+  /** Whether the mail holds what its writer takes for a code of ours. */
+  static boolean shown(Incoming mail) {
+    return mail.triaged().codes().stream().anyMatch(OwnerCodes::isCode);
+  }
+
+  /** Codes are upper case, or letters and digits mixed; no word of a language is. */
+  private static boolean isCode(String word) {
+    boolean digit = word.chars().anyMatch(Character::isDigit);
+    boolean lower = word.chars().anyMatch(Character::isLowerCase);
+    return digit || !lower;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.HaltRecovery;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.StopRecovery;
+import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.Refusal;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.MailPart;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.triage.request.OwnerAnswerReader;
+import dev.latchkey.triage.request.ThanksReader;
+
+/**
+ * What an owner's words do, whichever letter they answer: an objection stops the recovery, a plain
+ * yes is noted, whoever asks for a code gets one, and anything else stops the clock until a person
+ * has read it.
+ */
+public final class OwnerWords {
+  private final OwnerAnswerReader reader = new OwnerAnswerReader();
+  private final ThanksReader thanks = new ThanksReader();
+  private final StopRecovery stopping;
+  private final HaltRecovery halting;
+  private final Proving proving;
+  private final Letters letters;
+  private final TokenIssuer issuer;
+
+  public OwnerWords(
+      StopRecovery stopping,
+      HaltRecovery halting,
+      Proving proving,
+      Letters letters,
+      TokenIssuer issuer) {
+    this.stopping = stopping;
+    this.halting = halting;
+    this.proving = proving;
+    this.letters = letters;
+    this.issuer = issuer;
+  }
+
+  /** What they say. */
+  OwnerAnswer read(Incoming mail) {
+    return reader.read(mail.triaged().reply(), mail.triaged().mail().subject());
+  }
+
+  /**
+   * Does what the words ask for.
+   *
+   * @param owner whom the reply address was given to
+   * @param proof how they proved to be it
+   * @param code the letter that they answer asked for a code
+   */
+  Result heard(
+      FlowContext context,
+      Ticket ticket,
+      EmailAddress owner,
+      Incoming mail,
+      String proof,
+      boolean code) {
+    OwnerAnswer answer = read(mail);
+    if (answer == OwnerAnswer.OBJECTS) {
+      return stopping.object(context, ticket, owner, mail, proof);
+    }
+    if (!mail.writtenByPerson()) {
+      return halting.tell(context, ticket, owner, mail);
+    }
+    if (OwnerCodes.shown(mail)) {
+      return refuse(context, ticket, owner, mail, Refusal.WRONG);
+    }
+    return switch (answer) {
+      case WANTS_CODE -> another(context, ticket, owner, mail);
+      case AGREES ->
+          code && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
+              ? refuse(context, ticket, owner, mail, Refusal.MISSING)
+              : agreed(context, ticket, owner, mail);
+      case NOTHING, UNCLEAR, OBJECTS ->
+          saysNothing(mail, answer)
+              ? nothing(context, ticket, owner, mail, answer)
+              : halting.halt(context, ticket, owner, mail);
+    };
+  }
+
+  /** Thanks, a sign of the hand, an empty page; what is attached may be something. */
+  private boolean saysNothing(Incoming mail, OwnerAnswer answer) {
+    return mail.mail().parts().stream().noneMatch(MailPart::attachment)
+        && !mail.claimed().headerOnly()
+        && (answer == OwnerAnswer.NOTHING
+            || thanks.nothingNew(mail.triaged().reply().generous(), mail.mail().from()));
+  }
+
+  private Result nothing(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, OwnerAnswer answer) {
+    if (answer == OwnerAnswer.NOTHING) {
+      return halting.tell(context, ticket, owner, mail);
+    }
+    Ticket kept = addMail(context, ticket, owner, mail, "thanks, and nothing else");
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "thanks of an owner");
+  }
+
+  private Result agreed(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    boolean waits =
+        ticket.state() == TicketState.ON_HOLD || ticket.state() == TicketState.CONTESTED;
+    Ticket kept = ticket;
+    if (waits) {
+      halting.tell(context, ticket, owner, mail);
+      kept = context.work().tickets().load(ticket.id());
+    } else {
+      kept = addMail(context, ticket, owner, mail, "the owner says that it was them");
+    }
+    if (mail.triaged().kind().mayAnswer()) {
+      letters.toOwner(
+          context,
+          kept,
+          issuer.objection(context, kept, owner),
+          new OwnerLetter.OwnerNoted(name(context, kept), !waits && !kept.state().closed(), waits),
+          "mail " + mail.id());
+    }
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "the owner says that it was them");
+  }
+
+  private Result another(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
+        || !proving.sendCode(context, ticket, owner)) {
+      return refuse(context, ticket, owner, mail, Refusal.NOT_NEEDED);
+    }
+    Ticket kept = addMail(context, ticket, owner, mail, "asks for another code");
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "another code was sent");
+  }
+
+  private static Ticket addMail(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, String detail) {
+    return context.apply(
+        ticket,
+        TicketEvent.MAIL_ADDED,
+        Causes.of(mail, Causes.owner(owner), mail.authentication(), detail));
+  }
+
+  /** Says so to the address that the code was sent to, and to nobody else. */
+  Result refuse(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, Refusal why) {
+    Ticket kept = ticket;
+    if (ticket.accepts(TicketEvent.CODE_REFUSED)) {
+      kept =
+          context.apply(
+              ticket,
+              TicketEvent.CODE_REFUSED,
+              Causes.of(mail, Causes.owner(owner), mail.authentication(), why.name()));
+    }
+    if (mail.sender().filter(owner::equals).isPresent() && mail.triaged().kind().mayAnswer()) {
+      letters.toOwner(
+          context,
+          kept,
+          issuer.objection(context, kept, owner),
+          new OwnerLetter.CodeRefused(name(context, kept), why),
+          "mail " + mail.id());
+    }
+    return Result.of(Outcome.CODE_REFUSED, kept, "code: " + why);
+  }
+
+  private static String name(FlowContext context, Ticket ticket) {
+    return context.account(ticket).map(Account::name).orElse("");
+  }
+}

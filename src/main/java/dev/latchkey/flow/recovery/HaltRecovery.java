@@ -1,0 +1,127 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.SafeText;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Stops the clock because an owner wrote something that only a person can read, and puts their
+ * words before the staff at once. As with an objection, it is the account that they speak about.
+ */
+public final class HaltRecovery {
+  private static final int LONGEST = 2000;
+  private static final Set<TicketState> STANDING =
+      EnumSet.of(TicketState.ON_HOLD, TicketState.CONTESTED);
+  private final Letters letters;
+  private final Notices notices;
+  private final TokenIssuer issuer;
+
+  public HaltRecovery(Letters letters, Notices notices, TokenIssuer issuer) {
+    this.letters = letters;
+    this.notices = notices;
+    this.issuer = issuer;
+  }
+
+  /**
+   * Stops the clock of the ticket, where its state allows it, and of every other recovery of the
+   * account that is not the owner's own.
+   *
+   * @param ticket the one that they answered about
+   * @param owner whom the reply address was given to
+   */
+  public Result halt(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    List<Ticket> others =
+        ticket.account().map(context.work().tickets()::openOfAccount).orElse(List.of()).stream()
+            .filter(other -> other.id() != ticket.id())
+            .filter(other -> !STANDING.contains(other.state()))
+            .filter(other -> !other.requester().equals(owner))
+            .toList();
+    Ticket kept = halt(context, ticket, owner, mail, true);
+    Ticket heard = kept;
+    for (Ticket other : others) {
+      Ticket halted = halt(context, other, owner, mail, true);
+      heard = ticket.state().closed() ? halted : heard;
+    }
+    answer(context, heard, owner, mail);
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "an owner's words that a person has to read");
+  }
+
+  /** Puts the words before the staff and leaves the clock alone: a machine may have sent them. */
+  public Result tell(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    Ticket kept = halt(context, ticket, owner, mail, false);
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "words from an owner's reply address");
+  }
+
+  private Ticket halt(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean may) {
+    boolean hold = may && !STANDING.contains(ticket.state()) && ticket.accepts(TicketEvent.HELD);
+    Ticket kept =
+        context.apply(ticket, hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED, cause(mail, owner));
+    boolean running = ticket.state() == TicketState.EXECUTING;
+    letters.toAllStaff(
+        context,
+        kept,
+        new StaffLetter.OwnerAnswered(
+            owner,
+            new Text(mail.triaged().reply().generous()),
+            kept.state(),
+            hold,
+            STANDING.contains(kept.state()),
+            running),
+        "mail " + mail.id());
+    if (hold) {
+      tellTheOthers(context, ticket, kept, owner, mail);
+    }
+    return kept;
+  }
+
+  private void tellTheOthers(
+      FlowContext context, Ticket before, Ticket held, EmailAddress owner, Incoming mail) {
+    notices.off(context, before, held, Optional.of(owner));
+    if (!held.requester().equals(owner)) {
+      letters.toRequester(context, held, new RequesterLetter.UnderCheck(), "mail " + mail.id());
+    }
+  }
+
+  private void answer(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    if (!mail.triaged().kind().mayAnswer()) {
+      return;
+    }
+    boolean reset = context.work().tickets().wasCarriedOut(ticket.id());
+    letters.toOwner(
+        context,
+        ticket,
+        issuer.objection(context, ticket, owner),
+        new OwnerLetter.OwnerHeard(
+            context.account(ticket).map(Account::name).orElse(""),
+            STANDING.contains(ticket.state()),
+            reset,
+            ticket.state().closed()),
+        "mail " + mail.id());
+  }
+
+  private static Cause cause(Incoming mail, EmailAddress owner) {
+    return Causes.of(
+        mail,
+        Causes.owner(owner),
+        mail.authentication(),
+        SafeText.cut(mail.triaged().reply().generous(), LONGEST));
+  }
+}

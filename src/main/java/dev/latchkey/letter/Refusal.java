@@ -1,0 +1,17 @@
+package dev.latchkey.letter;
+
+/** Why a code of an owner did not count. */
+public enum Refusal {
+  /** There was none in the mail. */
+  MISSING,
+  WRONG,
+  EXPIRED,
+  /** It counted before. */
+  USED,
+  /** Too many wrong ones came. */
+  EXHAUSTED,
+  /** It came from another address than it was sent to. */
+  ELSEWHERE,
+  /** The ticket needs none any more. */
+  NOT_NEEDED
+}

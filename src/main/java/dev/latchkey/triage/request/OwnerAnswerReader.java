@@ -1,0 +1,288 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Reads what an owner answers: that it was not them, that it was, or something else. A thing (the
+ * request), a person (the writer) and a denial are put together, sentence by sentence; the words
+ * stand in {@code owner-words.txt}.
+ *
+ * <p>The errors cost differently. What is taken for anything else stops the clock and is read by a
+ * person, so nothing is lost by doubt; a yes is believed only when nothing in the mail speaks
+ * against it, and what asks us not to stop is no objection.
+ */
+public final class OwnerAnswerReader {
+  /** Words between a denial and what it denies, at most. */
+  private static final int NEAR = 5;
+
+  /** A longer text says more than yes. */
+  private static final int LONGEST_YES = 60;
+
+  /** "Yes, me"; "my request, Kofi". */
+  private static final int FEW = 3;
+
+  /** A longer one explains itself, or takes it back. */
+  private static final int LONGEST_NO = 6;
+
+  private final Lexicon<Set<String>> words =
+      new Lexicon<>(
+          WordList.sections(OwnerAnswerReader.class, "owner-words.txt"), groups -> groups);
+
+  /** What the sentences of a text amount to. */
+  private static final class Tally {
+    private boolean objects;
+    private boolean agrees;
+    private boolean doubt;
+    private boolean denied;
+    private boolean no;
+    private boolean code;
+    private int words;
+  }
+
+  /** A part of a sentence that holds one thought. */
+  private record Thought(List<Hit<Set<String>>> hits, int words, boolean question) {
+    boolean has(String group) {
+      return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
+    }
+  }
+
+  /**
+   * What was answered. A signature, a disclaimer and what may be quoted can object, for people
+   * write below a closing, but never agree.
+   *
+   * @param subject as the mail has it; counts only where the text says nothing
+   */
+  public OwnerAnswer read(TrimmedReply reply, String subject) {
+    OwnerAnswer strict = read(reply.strict());
+    if (strict != OwnerAnswer.NOTHING && strict != OwnerAnswer.UNCLEAR) {
+      return strict;
+    }
+    OwnerAnswer generous = read(reply.generous());
+    if (generous == OwnerAnswer.OBJECTS) {
+      return generous;
+    }
+    boolean title = strict == OwnerAnswer.NOTHING && read(subject) == OwnerAnswer.OBJECTS;
+    return title ? OwnerAnswer.OBJECTS : strict == OwnerAnswer.NOTHING ? generous : strict;
+  }
+
+  /** The same of a text without parts. */
+  public OwnerAnswer read(String written) {
+    String text = RedactedText.withoutMarks(written);
+    Tally tally = new Tally();
+    boolean first = true;
+    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+      tally.words += clause.size();
+      boolean question = endsInQuestion(text, clause.get(clause.size() - 1).end());
+      for (Thought thought : thoughts(clause, question)) {
+        weigh(thought, first, tally);
+        first = false;
+      }
+    }
+    if (tally.words == 0) {
+      return written.isBlank() ? OwnerAnswer.NOTHING : OwnerAnswer.UNCLEAR;
+    }
+    if (tally.objects || (tally.no && tally.words <= LONGEST_NO)) {
+      return tally.agrees ? OwnerAnswer.UNCLEAR : OwnerAnswer.OBJECTS;
+    }
+    if (tally.code && tally.words <= LONGEST_YES) {
+      return OwnerAnswer.WANTS_CODE;
+    }
+    boolean plain = !tally.doubt && !tally.denied && tally.words <= LONGEST_YES;
+    return tally.agrees && plain ? OwnerAnswer.AGREES : OwnerAnswer.UNCLEAR;
+  }
+
+  /**
+   * Whether a sentence denies that the writer asked for anything. A claimant may say that somebody
+   * is in their account, but not this.
+   */
+  public boolean deniesAsking(String written) {
+    String text = RedactedText.withoutMarks(written);
+    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+      for (Thought thought : thoughts(clause, false)) {
+        if (thought.has("denial")
+            || thought.has("unknown")
+            || (!thought.hits().isEmpty() && (deniesSelf(thought) || deniesDeed(thought)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsInQuestion(String text, int end) {
+    int at = end;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && (text.charAt(at) == '?' || text.charAt(at) == '？');
+  }
+
+  /** Cuts a sentence at commas and at words that begin another thought. */
+  private List<Thought> thoughts(List<Words.Word> clause, boolean question) {
+    List<Thought> thoughts = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at <= clause.size(); at++) {
+      if (at == clause.size() || clause.get(at).text().equals(",")) {
+        List<Hit<Set<String>>> open = new ArrayList<>();
+        for (Hit<Set<String>> hit : words.find(clause.subList(from, at))) {
+          if (hit.meaning().contains("turn") || hit.meaning().contains("but")) {
+            thoughts.add(new Thought(List.copyOf(open), at - from, question));
+            open.clear();
+            if (hit.meaning().contains("but")) {
+              open.add(hit);
+            }
+          } else {
+            open.add(hit);
+          }
+        }
+        thoughts.add(new Thought(List.copyOf(open), at - from, question));
+        from = at + 1;
+      }
+    }
+    return thoughts;
+  }
+
+  private static void weigh(Thought thought, boolean first, Tally tally) {
+    if (thought.hits().isEmpty()) {
+      return;
+    }
+    boolean doubt = thought.has("doubt");
+    tally.doubt |= doubt || thought.has("but");
+    tally.doubt |= thought.question() && !thought.has("code");
+    tally.code |= thought.has("new code");
+    if (thought.has("keep going")) {
+      tally.agrees |= !thought.question();
+      return;
+    }
+    boolean denies = thought.has("not") || thought.has("denial");
+    if (doubt || thought.question()) {
+      return;
+    }
+    boolean objects =
+        thought.has("denial")
+            || thought.has("unknown")
+            || deniesSelf(thought)
+            || deniesDeed(thought)
+            || undenied(thought, "stop")
+            || (undenied(thought, "attack") && !thought.has("device"));
+    tally.no |= first && thought.has("no") && thought.hits().size() == 1;
+    tally.objects |= objects;
+    tally.denied |= denies || thought.has("no");
+    tally.agrees |= !objects && !denies && !thought.has("no") && claims(thought);
+  }
+
+  /** "It was not me": between the denial and the writer stand only words that carry nothing. */
+  private static boolean deniesSelf(Thought thought) {
+    List<Hit<Set<String>>> hits = thought.hits();
+    for (int at = 0; at < hits.size(); at++) {
+      if (hits.get(at).meaning().contains("self")) {
+        int self = at;
+        if (Stream.of(-1, 1)
+            .flatMap(step -> behindFillers(hits, self, step).stream())
+            .anyMatch(near -> denies(near, hits.get(self)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The next hit on one side that is no filler, when at most one unknown word stands between. */
+  private static Optional<Hit<Set<String>>> behindFillers(
+      List<Hit<Set<String>>> hits, int at, int step) {
+    int unknown = 0;
+    for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
+      unknown += gap(hits.get(near), hits.get(near - step));
+      if (unknown > 1) {
+        return Optional.empty();
+      }
+      if (!isFiller(hits.get(near))) {
+        return Optional.of(hits.get(near));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "no" denies a whole phrase; "no me" is Spanish for something else. */
+  private static boolean denies(Hit<Set<String>> denial, Hit<Set<String>> self) {
+    boolean phrase = self.to() - self.from() > 1;
+    return denial.meaning().contains("not") || (denial.meaning().contains("no") && phrase);
+  }
+
+  /** "I did not ask for this": a deed, denied, and nobody else's. */
+  private static boolean deniesDeed(Thought thought) {
+    if (thought.has("other") && !thought.has("subject")) {
+      return false;
+    }
+    Predicate<Hit<Set<String>>> denial =
+        hit -> hit.meaning().contains("not") || hit.meaning().contains("no");
+    boolean asked =
+        (beside(thought, "asked", denial) || beside(thought, "asked there", denial))
+            && !thought.has("ask of us");
+    boolean did = thought.has("subject") && thought.has("thing") && beside(thought, "did", denial);
+    return asked || did;
+  }
+
+  private static boolean undenied(Thought thought, String group) {
+    return thought.has(group) && !beside(thought, group, hit -> hit.meaning().contains("not"));
+  }
+
+  private static boolean claims(Thought thought) {
+    List<Hit<Set<String>>> hits = thought.hits();
+    boolean yes = hits.get(0).from() == 0 && hits.get(0).meaning().contains("yes");
+    return thought.has("claim")
+        || yes
+        || claimsSelf(thought)
+        || (thought.has("subject") && thought.has("asked") && !thought.has("ask of us"));
+  }
+
+  /** "That was me", or nothing but "me". */
+  private static boolean claimsSelf(Thought thought) {
+    List<Hit<Set<String>>> hits = thought.hits();
+    for (int at = 0; at < hits.size(); at++) {
+      Hit<Set<String>> self = hits.get(at);
+      boolean phrase = self.to() - self.from() > 1;
+      boolean linked =
+          (at > 0 && isBe(hits.get(at - 1), self))
+              || (at + 1 < hits.size() && isBe(hits.get(at + 1), self));
+      boolean alone = thought.words() <= FEW;
+      if (self.meaning().contains("self") && (phrase || linked || alone)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFiller(Hit<Set<String>> hit) {
+    return hit.meaning().contains("be") || hit.meaning().contains("fill");
+  }
+
+  private static boolean isBe(Hit<Set<String>> hit, Hit<Set<String>> self) {
+    return hit.meaning().contains("be") && gap(hit, self) == 0;
+  }
+
+  private static boolean beside(Thought thought, String group, Predicate<Hit<Set<String>>> other) {
+    return thought.hits().stream()
+        .filter(hit -> hit.meaning().contains(group))
+        .anyMatch(
+            hit ->
+                thought.hits().stream()
+                    .anyMatch(near -> other.test(near) && gap(near, hit) <= NEAR));
+  }
+
+  private static int gap(Hit<Set<String>> one, Hit<Set<String>> other) {
+    return one.from() < other.from() ? other.from() - one.to() : one.from() - other.to();
+  }
+}

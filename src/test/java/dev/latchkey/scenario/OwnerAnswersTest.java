@@ -1,0 +1,257 @@
+package dev.latchkey.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.TestDatabase;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.mail.OutboundMail;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an owner's answer does, whichever letter it answers and wherever the ticket stands. */
+@NullMarked
+class OwnerAnswersTest {
+  private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
+  private static final Path OBJECTION = Conversation.STORIES.resolve("02-the-owner-says-not-me");
+  private static final String DORA = "dora@mail.example";
+  private static final String OTHER = "dora@other.example";
+  private static final String ODD = "I do not understand what you want from me.";
+  private int mails;
+
+  @Test
+  void anythingElseThanTheCodeStopsTheClockWhileProofsAreAsked() throws IOException, SQLException {
+    try (Conversation desk = eveAsks()) {
+      desk.receive(answer(DORA, desk.last("CODE", DORA), ODD));
+
+      assertThat(desk.outcome()).isEqualTo(Outcome.KEPT_WITH_TICKET);
+      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.last("OWNER_ANSWERED", "alice@staff.example").body()).contains("| " + ODD);
+      assertThat(desk.last("OWNER_HEARD", DORA).body()).contains("waits");
+      assertThat(desk.last("UNDER_CHECK", "eve@attacker.example").body()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anythingElseStopsTheClockWhileItCoolsOff() throws IOException, SQLException {
+    try (Conversation desk = coolingOff()) {
+      desk.receive(answer(OTHER, desk.last("NOTICE_APPROVED", OTHER), ODD));
+      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+
+      desk.after(Duration.ofDays(5));
+      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.last("NOTICE_OFF", DORA).body()).contains("Nothing was changed");
+    }
+  }
+
+  @Test
+  void anythingElseStopsTheClockWhileTheStaffHaveTheTask() throws IOException, SQLException {
+    try (Conversation desk = executing()) {
+      desk.receive(answer(OTHER, desk.last("NOTICE_FINAL", OTHER), ODD));
+
+      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.last("OWNER_ANSWERED", "bob@staff.example").body())
+          .contains("Do not carry out the task");
+    }
+  }
+
+  @Test
+  void wordsOfAnOwnerReachTheStaffAlsoAfterTheReset() throws IOException, SQLException {
+    try (Conversation desk = recovered()) {
+      desk.receive(answer(OTHER, desk.last("NOTICE_RECOVERED", OTHER), ODD));
+
+      assertThat(desk.state(1001)).isEqualTo("RECOVERED");
+      assertThat(desk.last("OWNER_ANSWERED", "bob@staff.example").body()).contains("| " + ODD);
+      assertThat(desk.last("OWNER_HEARD", OTHER).body()).doesNotContain("Nothing was changed");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Yes, that was me.", "It was me. Please do not stop it.", "Ja, das war ich."})
+  void aPlainYesIsNotedAndAnswered(String words) throws IOException, SQLException {
+    try (Conversation desk = coolingOff()) {
+      desk.receive(answer(OTHER, desk.last("NOTICE_APPROVED", OTHER), words));
+
+      assertThat(desk.outcome()).isEqualTo(Outcome.KEPT_WITH_TICKET);
+      assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
+      assertThat(desk.last("OWNER_NOTED", OTHER).body()).contains("goes on");
+    }
+  }
+
+  @Test
+  void aYesToTheCodeLetterIsToldThatTheCodeIsMissing() throws IOException, SQLException {
+    try (Conversation desk = doraAsks()) {
+      desk.receive(
+          answer(DORA, desk.last("CODE", DORA), "Yes it was me. Where do I write the code?"));
+
+      assertThat(desk.outcome()).isEqualTo(Outcome.CODE_REFUSED);
+      assertThat(desk.state(1001)).isEqualTo("PROVING");
+      assertThat(desk.last("CODE_REFUSED", DORA).body()).contains("no code in");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Someone is trying to steal my account! I started nothing.",
+    "Ich habe das nicht beantragt.",
+    "私ではありません。"
+  })
+  void notMeIsHeardInAnswerToTheCodeToo(String words) throws IOException, SQLException {
+    try (Conversation desk = eveAsks()) {
+      desk.receive(answer(DORA, desk.last("CODE", DORA), words));
+
+      assertThat(desk.outcome()).isEqualTo(Outcome.OWNER_OBJECTED);
+      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+    }
+  }
+
+  @Test
+  void thanksOfAnOwnerChangeNothing() throws IOException, SQLException {
+    try (Conversation desk = coolingOff()) {
+      desk.receive(answer(OTHER, desk.last("NOTICE_APPROVED", OTHER), "Thank you very much!"));
+
+      assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
+    }
+  }
+
+  @Test
+  void aWrongCodeIsNoObjectionAndItsReasonIsSaid() throws IOException, SQLException {
+    try (Conversation desk = eveAsks()) {
+      desk.receive(answer(DORA, desk.last("CODE", DORA), "AAAA-BBBB-CCCC-DDDD"));
+
+      assertThat(desk.outcome()).isEqualTo(Outcome.CODE_REFUSED);
+      assertThat(desk.state(1001)).isEqualTo("PROVING");
+      assertThat(desk.last("CODE_REFUSED", DORA).body())
+          .contains("not the one", "new code", "not me");
+    }
+  }
+
+  @Test
+  void aNewCodeIsSentToWhoeverAsksForOne() throws IOException, SQLException {
+    try (Conversation desk = doraAsks()) {
+      OutboundMail late = desk.last("CODE", DORA);
+      desk.after(Duration.ofDays(2));
+      desk.receive(answer(DORA, late, Conversation.code(late).orElseThrow()));
+      assertThat(desk.last("CODE_REFUSED", DORA).body()).contains("too old");
+
+      desk.receive(answer(DORA, desk.last("CODE_REFUSED", DORA), "new code"));
+      OutboundMail fresh = desk.last("CODE", DORA);
+      assertThat(fresh.messageId()).isNotEqualTo(late.messageId());
+      assertThat(desk.state(1001)).isEqualTo("PROVING");
+
+      desk.receive(answer(DORA, fresh, Conversation.code(fresh).orElseThrow()));
+      assertThat(desk.outcome()).isEqualTo(Outcome.CODE_ACCEPTED);
+    }
+  }
+
+  @Test
+  void anUnclearAnswerToAnOldLetterStopsTheRecoveryThatGoesOn() throws IOException, SQLException {
+    try (Conversation desk = eveAsks()) {
+      OutboundMail old = desk.last("CODE", DORA);
+      desk.receive(
+          answer(
+              "eve@attacker.example",
+              desk.last("ACKNOWLEDGEMENT", "eve@attacker.example"),
+              "I found my codes, the problem is solved. Please close this."));
+      assertThat(desk.state(1001)).isEqualTo("WITHDRAWN");
+      desk.receive(
+          Conversation.mail(OBJECTION.resolve("01-eve-asks.eml")).replace("<story.", "<again."));
+      assertThat(desk.state(1002)).isEqualTo("PROVING");
+
+      desk.receive(answer(DORA, old, ODD));
+      assertThat(desk.state(1002)).isEqualTo("ON_HOLD");
+    }
+  }
+
+  @Test
+  void whatAnOwnerWritesIntoAStoppedTicketIsReadByAPerson() throws IOException, SQLException {
+    try (Conversation desk = eveAsks()) {
+      desk.receive(answer(DORA, desk.last("CODE", DORA), "not me"));
+      desk.receive(answer(DORA, desk.last("NOTICE_STOPPED", DORA), ODD));
+
+      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.last("OWNER_ANSWERED", "bob@staff.example").body()).contains("| " + ODD);
+      assertThat(desk.last("OWNER_HEARD", DORA).body()).contains("stopped");
+    }
+  }
+
+  private Conversation eveAsks() throws IOException {
+    Conversation desk = empty(OBJECTION);
+    desk.receive(Conversation.mail(OBJECTION.resolve("01-eve-asks.eml")));
+    return desk;
+  }
+
+  private Conversation doraAsks() throws IOException {
+    Conversation desk = empty(STORY);
+    desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
+    return desk;
+  }
+
+  private static Conversation coolingOff() throws IOException, SQLException {
+    Conversation desk = Conversation.inReview(OwnerAnswersTest.class);
+    desk.receive(
+        desk.mail(
+            STORY.resolve("04-alice-approves.eml"), desk.last("CASE", "alice@staff.example")));
+    assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
+    return desk;
+  }
+
+  private static Conversation executing() throws IOException, SQLException {
+    Conversation desk = coolingOff();
+    for (Duration time : List.of(Duration.ofDays(2), Duration.ofDays(1), Duration.ofMinutes(1))) {
+      desk.after(time);
+    }
+    assertThat(desk.state(1001)).isEqualTo("EXECUTING");
+    return desk;
+  }
+
+  private Conversation recovered() throws IOException, SQLException {
+    Conversation desk = executing();
+    desk.receive(answer("bob@staff.example", desk.last("TASK", "bob@staff.example"), "DONE"));
+    assertThat(desk.state(1001)).isEqualTo("RECOVERED");
+    return desk;
+  }
+
+  private static Conversation empty(Path story) {
+    return new Conversation(
+        TestDatabase.emptyFor(OwnerAnswersTest.class), story.resolve("accounts.csv"));
+  }
+
+  private String answer(String from, OutboundMail letter, String text) {
+    String domain = from.substring(from.indexOf('@') + 1);
+    return new String(
+        """
+        Authentication-Results: mx.desk.example; spf=pass smtp.mailfrom=%2$s;
+         dkim=pass header.d=%2$s; dmarc=pass header.from=%2$s
+        Received: from mail.%2$s by mx.desk.example; Mon, 02 Mar 2026 09:00:00 +0000
+        From: <%1$s>
+        To: %3$s
+        Subject: Re: account
+        Date: Mon, 02 Mar 2026 09:00:00 +0000
+        Message-ID: <owner.%4$d@%2$s>
+        In-Reply-To: %5$s
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=utf-8
+        Content-Transfer-Encoding: 8bit
+
+        %6$s
+        """
+            .formatted(
+                from,
+                domain,
+                letter.replyTo().map(Object::toString).orElse("none"),
+                ++mails,
+                letter.messageId(),
+                text)
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        java.nio.charset.StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.latchkey.triage.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mail.BodyText;
+import dev.latchkey.triage.reply.ReplyTrimmer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sentences of this project's own, some of each kind in each language. */
+class OwnerAnswerReaderTest {
+  private final OwnerAnswerReader reader = new OwnerAnswerReader();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "not me",
+        "NOT ME!!",
+        "It certainly was not me.",
+        "I never asked for any of this.",
+        "Nobody here requested a reset, please reject it.",
+        "Somebody else is after my account.",
+        "Please do not give them access.",
+        "No.",
+        "I know nothing about a recovery.",
+        "Nein, das war ich ganz sicher nicht.",
+        "Ich habe nichts beantragt.",
+        "Bitte sofort sperren!",
+        "Das ist Betrug.",
+        "Ce n'était pas moi.",
+        "Je n'ai rien demandé.",
+        "Annulez tout, s'il vous plaît.",
+        "Yo no fui, no he solicitado nada.",
+        "Cancelen esto, por favor.",
+        "Não fui eu quem pediu.",
+        "Nunca solicitei isso.",
+        "这不是我申请的,请取消。",
+        "我没有提交过任何请求。",
+        "私ではありません。止めてください。",
+        "身に覚えがありません。",
+        "To nie ja!",
+        "Dat was ik niet."
+      })
+  void thisObjects(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yes, that was me.",
+        "yes",
+        "It was me. Please do not stop it.",
+        "I asked for this on Monday, thank you.",
+        "That's right, I requested it.",
+        "I can confirm.",
+        "Ja, das war ich.",
+        "Ich habe das beantragt. Bitte nicht abbrechen!",
+        "Oui, c'est bien moi.",
+        "C'est moi, n'annulez pas.",
+        "Sí, fui yo.",
+        "Fui yo, no lo cancelen.",
+        "Sim, fui eu. Não cancelem, por favor.",
+        "是我本人,请不要取消。",
+        "はい、私です。止めないでください。"
+      })
+  void thisAgrees(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "What is this about?",
+        "I am not sure, it might have been me.",
+        "Is this phishing?",
+        "Should I stop it?",
+        "Did my colleague ask for that?",
+        "Where do I find the code?",
+        "Thank you.",
+        "I did not get the code.",
+        "Please remove me from your list.",
+        "Yes. Wait, which account is that about?",
+        "If it was me, I have forgotten it.",
+        "I asked for it, but meanwhile I found my phone.",
+        "Worum geht es?",
+        "Vielleicht war ich das, ich weiß nicht.",
+        "De quoi s'agit-il ?",
+        "¿De qué se trata?",
+        "Do que se trata?",
+        "这是什么?",
+        "何のことですか?"
+      })
+  void thisIsForAPerson(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @Test
+  void aDisclaimerIsNoAnswer() {
+    assertThat(
+            read(
+                "That was me.\n\n-- \nDora\nBeware of fraud! Any unauthorised use is prohibited.",
+                "Re: x"))
+        .isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @Test
+  void whatIsQuotedIsNoAnswer() {
+    assertThat(read("> If it was not you, write \"not me\".\n> Please stop\n\nyes", "Re: x"))
+        .isEqualTo(OwnerAnswer.AGREES);
+    assertThat(read("> If it was you, write \"yes\".\n", "Re: x")).isEqualTo(OwnerAnswer.NOTHING);
+  }
+
+  @Test
+  void theSubjectCountsWhereTheTextSaysNothing() {
+    assertThat(read("\n-- \nDora\n", "NOT ME!! stop this")).isEqualTo(OwnerAnswer.OBJECTS);
+    assertThat(read("", "Re: The recovery of your account was stopped"))
+        .isEqualTo(OwnerAnswer.NOTHING);
+    assertThat(read("", "")).isEqualTo(OwnerAnswer.NOTHING);
+  }
+
+  private OwnerAnswer read(String text, String subject) {
+    return reader.read(new ReplyTrimmer().trim(BodyText.plain(text)), subject);
+  }
+}

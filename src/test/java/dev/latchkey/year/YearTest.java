@@ -1,0 +1,144 @@
+package dev.latchkey.year;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.year.SimulatedDesk.Came;
+import dev.latchkey.year.SimulatedDesk.Sent;
+import dev.latchkey.year.YearFigures.Spans;
+import dev.latchkey.year.YearFigures.Wait;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A year at the volume of the Python Package Index, on the desk that ships: 2,200 requests, three
+ * members of staff, one of them away for three weeks. A quarter of it, unless the property {@code
+ * year} is {@code full}.
+ */
+class YearTest {
+  private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
+  private static final Duration BY_DAY = Duration.ofHours(1).plusNanos(411_137_213);
+  private static final Duration BETWEEN_COMMANDS = Duration.ofSeconds(47);
+  private static final Duration BY_NIGHT = Duration.ofHours(3).plusNanos(122_731_907);
+
+  private static final Set<String> TO_CLAIMANTS =
+      LetterKind.all().stream()
+          .filter(LetterKind::toRequester)
+          .map(LetterKind::name)
+          .collect(Collectors.toSet());
+
+  private final boolean full = System.getProperty("year", "").equals("full");
+  private final int days = full ? 365 : 91;
+  private final int requests = full ? 2200 : 550;
+
+  @Test
+  void whatTheDeskPromisesHoldsForAYear() throws Exception {
+    long began = System.nanoTime();
+    Random random = new Random(20_261_126);
+    YearCalendar calendar = new YearCalendar(FIRST, days, requests);
+    Townsfolk people = new Townsfolk(calendar.arrivals(random), random);
+    YearFigures figures = new YearFigures();
+    Map<Long, TicketState> states = new HashMap<>();
+    Office office = new Office(FIRST, days, id -> Optional.ofNullable(states.get(id)));
+    people.look(id -> Optional.ofNullable(states.get(id)));
+    Instant begin = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
+    try (SimulatedDesk desk =
+        new SimulatedDesk(YearTest.class, people.accounts(), office.addresses(), 20, begin)) {
+      Instant end = begin.plus(Duration.ofDays(days + 20L));
+      while (desk.now().isBefore(end)) {
+        Instant now = desk.now();
+        people.due(now).forEach(desk::put);
+        for (PersonMail mail : office.work(now)) {
+          desk.put(mail.at(desk.now()));
+          take(desk.round(), desk, people, office, figures);
+          take(desk.passes(BETWEEN_COMMANDS), desk, people, office, figures);
+        }
+        take(desk.passes(step(now)), desk, people, office, figures);
+        states.clear();
+        for (String row : desk.column("SELECT CONCAT(id, ' ', state) FROM ticket")) {
+          String[] parts = row.split(" ");
+          states.put(Long.parseLong(parts[0]), TicketState.valueOf(parts[1]));
+        }
+      }
+      print(desk, office, figures, states, end, Duration.ofNanos(System.nanoTime() - began));
+    }
+  }
+
+  /** The desk looks every hour while the staff work, seldom at night and on weekends. */
+  private static Duration step(Instant now) {
+    ZonedDateTime time = now.atZone(ZoneOffset.UTC);
+    boolean day = time.getHour() >= 7 && time.getHour() < 18;
+    return day && Office.workingDay(time.toLocalDate()) ? BY_DAY : BY_NIGHT;
+  }
+
+  private void take(
+      Came came, SimulatedDesk desk, Townsfolk people, Office office, YearFigures figures) {
+    Instant now = desk.now();
+    figures.ended(came.ended());
+    for (Sent letter : came.letters()) {
+      String to = letter.mail().recipient().toString();
+      people.got(letter, now);
+      office.got(letter);
+      if (office.addresses().contains(to)) {
+        figures.toStaff(to, letter, now);
+      } else if (TO_CLAIMANTS.contains(letter.kind()) && letter.ticketId().isPresent()) {
+        figures.toClaimant(letter, now);
+      }
+    }
+  }
+
+  private void print(
+      SimulatedDesk desk,
+      Office office,
+      YearFigures figures,
+      Map<Long, TicketState> states,
+      Instant end,
+      Duration took)
+      throws Exception {
+    Spans spans = figures.spans(desk, end);
+    Wait wait = figures.longestWait(desk, end);
+    line("requests", requests + " in " + days + " days");
+    line("mails", figures.outcomes());
+    line("refused commands", desk.reasons(Outcome.COMMAND_REFUSED));
+    line("letters", figures.kinds());
+    Map<TicketState, Long> ends =
+        states.values().stream().collect(Collectors.groupingBy(s -> s, Collectors.counting()));
+    line("tickets", ends);
+    line(
+        "promised span held",
+        "%d of %d (%.1f %%)".formatted(spans.held(), spans.told(), spans.share()));
+    line("longest wait without a word", wait);
+    List<LocalDate> working =
+        FIRST.datesUntil(FIRST.plusDays(days)).filter(Office::workingDay).toList();
+    for (String member : office.addresses()) {
+      line(
+          member,
+          "immediate mails a working day: median %d, nine in ten %d; digests: median %d"
+              .formatted(
+                  figures.immediate(member, working, 0.5),
+                  figures.immediate(member, working, 0.9),
+                  figures.digests(member, working, 0.5)));
+    }
+    line("wall time", took.toSeconds() + " s");
+    assertThat(wait.silent())
+        .as("nobody waits longer without a word than the courtesy says: " + wait)
+        .isLessThanOrEqualTo(desk.settings().desk().signOfLife().plus(BY_NIGHT.multipliedBy(2)));
+  }
+
+  private static void line(String figure, Object value) {
+    System.out.printf("year  %-30s %s%n", figure, value);
+  }
+}
