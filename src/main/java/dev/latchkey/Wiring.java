@@ -9,6 +9,7 @@ import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
+import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.due.DueSteps;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
@@ -19,6 +20,7 @@ import dev.latchkey.flow.loop.MailReading;
 import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.RecoveryExecutor;
+import dev.latchkey.flow.loop.StaffSweep;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
 import dev.latchkey.flow.mail.FlowPicker;
@@ -39,13 +41,10 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
-import dev.latchkey.flow.StaffTimes;
-import dev.latchkey.flow.loop.StaffSweep;
+import dev.latchkey.flow.staff.Commands;
 import dev.latchkey.flow.staff.DailyDigest;
 import dev.latchkey.flow.staff.Escalation;
 import dev.latchkey.flow.staff.Queue;
-import dev.latchkey.watch.BarPainter;
-import dev.latchkey.flow.staff.Commands;
 import dev.latchkey.flow.staff.StaffAnswers;
 import dev.latchkey.flow.staff.StaffFlow;
 import dev.latchkey.flow.staff.StaffTexts;
@@ -77,6 +76,7 @@ import dev.latchkey.trust.secret.Tokens;
 import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
 import dev.latchkey.trust.staff.StaffRoster;
+import dev.latchkey.watch.BarPainter;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
@@ -125,7 +125,13 @@ final class Wiring {
     this.returns = new ReturnAddress(address, key);
     this.messageIds = new MessageIds(address, key);
     this.composer =
-        new Composer(settings.templates(), settings.name(), address, messageIds::of, returns::of, new BarPainter());
+        new Composer(
+            settings.templates(),
+            settings.name(),
+            address,
+            messageIds::of,
+            returns::of,
+            new BarPainter());
     this.budgets = new BudgetRule(settings.budgets());
     this.courtesy =
         new CourtesySchedule(settings.desk(), settings.policy().noticeBeforeExecution());

@@ -2,8 +2,8 @@ package dev.latchkey.config;
 
 import dev.latchkey.config.Settings.Keys;
 import dev.latchkey.flow.DeskSettings;
-import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.DeskSettings.Courtesy;
+import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.schedule.TickerSettings;
 import dev.latchkey.ticket.Answers.Question;

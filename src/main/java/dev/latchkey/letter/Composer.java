@@ -89,7 +89,8 @@ public final class Composer {
         .flatMap(painter::paint)
         .map(
             png ->
-                new InlinePicture("picture." + messageId.substring(1, messageId.length() - 1), png));
+                new InlinePicture(
+                    "picture." + messageId.substring(1, messageId.length() - 1), png));
   }
 
   /** RFC 5322 section 3.6.4: the references of the mail that is answered, then its own id. */

@@ -232,8 +232,7 @@ public sealed interface Phrase {
   // The digest.
 
   /** A line of it. */
-  record DigestLine(
-      Reference reference, String account, Phrase asked, Duration age, Phrase verdict)
+  record DigestLine(Reference reference, String account, Phrase asked, Duration age, Phrase verdict)
       implements Phrase {}
 
   /** The same with what is special about it. */

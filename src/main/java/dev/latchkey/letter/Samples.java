@@ -102,8 +102,7 @@ public final class Samples {
     }
     if (field.kind() == Kind.PASSAGES) {
       return List.of(
-          new Passage(
-              new Phrase.WrittenByRequester("dora@mail.example", LATER), new Text(TEXT)));
+          new Passage(new Phrase.WrittenByRequester("dora@mail.example", LATER), new Text(TEXT)));
     }
     Object one = one(field.element(), field.name(), true);
     return List.of(one, one);

@@ -2,8 +2,8 @@ package dev.latchkey.transport;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InlinePicture;
-import dev.latchkey.mail.Sha256;
 import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.mail.Sha256;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MailDateFormat;

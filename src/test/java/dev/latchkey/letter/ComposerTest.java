@@ -136,7 +136,7 @@ class ComposerTest {
             EmailAddress.of("help@desk.example"),
             id -> "<out." + id + "@desk.example>",
             id -> EmailAddress.of("bounce+" + id + "@desk.example"),
-          ChartPainter.NONE);
+            ChartPainter.NONE);
     assertThat(composer.compose(envelope(Status.class, MailThread.NEW), 7, NOW).body())
         .endsWith(
             "\n\nExample account desk, help@desk.example\n"

@@ -101,8 +101,7 @@ public final class Review {
         .reduce((earlier, later) -> later);
   }
 
-  private void sendNow(
-      FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
+  private void sendNow(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
     CaseFile file = open(context, ticket);
     String digest = file.digest();
     for (EmailAddress member : members) {

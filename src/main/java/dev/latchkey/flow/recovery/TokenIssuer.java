@@ -190,6 +190,21 @@ public final class TokenIssuer {
     return new DigestReply(member, replies.with(secret), HashValue.of(secret));
   }
 
+  /** The same, to an answer about a ticket: what names no other one is about that. */
+  public DigestReply digest(FlowContext context, Ticket ticket, EmailAddress member) {
+    DigestReply digest = digest(member);
+    add(
+        context,
+        ticket,
+        TokenPurpose.DECIDE,
+        member,
+        Optional.empty(),
+        "",
+        context.now().plus(settings.caseValid()),
+        digest.hash);
+    return digest;
+  }
+
   /**
    * A line of a digest.
    *

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Once a working day every member of the staff reads what waits for them, and what people wrote that
- * no case has shown. Its day is claimed by a row, so that several nodes write it once.
+ * Once a working day every member of the staff reads what waits for them, and what people wrote
+ * that no case has shown. Its day is claimed by a row, so that several nodes write it once.
  */
 public final class DailyDigest {
   private static final int MESSAGES = 50;
@@ -77,8 +77,7 @@ public final class DailyDigest {
           .find(mail.mailId())
           .ifPresent(message -> messages.add(passage(message, mail)));
     }
-    Numbers numbers =
-        context.work().staffWaits().numbers(context.now().minus(Duration.ofDays(1)));
+    Numbers numbers = context.work().staffWaits().numbers(context.now().minus(Duration.ofDays(1)));
     for (StaffMember member : staff.active()) {
       DigestReply reply = issuer.digest(member.address());
       letters.digest(

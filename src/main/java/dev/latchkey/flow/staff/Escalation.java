@@ -42,10 +42,7 @@ public final class Escalation {
   /** Tells of what waits too long; how many tickets. */
   public int escalate(FlowContext context) {
     List<Ticket> overdue =
-        context
-            .work()
-            .staffWaits()
-            .overdue(context.now().minus(times.escalateAfter()), BATCH);
+        context.work().staffWaits().overdue(context.now().minus(times.escalateAfter()), BATCH);
     overdue.forEach(ticket -> tell(context, ticket));
     return overdue.size();
   }
@@ -55,8 +52,7 @@ public final class Escalation {
     long days = Duration.between(ticket.stateSince(), context.now()).toDays();
     Optional<String> account = file.account().map(known -> known.name());
     StaffLetter letter =
-        new StaffLetter.Nudge(
-            Math.toIntExact(days), ticket.state(), account, texts.status(file));
+        new StaffLetter.Nudge(Math.toIntExact(days), ticket.state(), account, texts.status(file));
     String key = "since " + ticket.stateSince();
     for (StaffMember member : staff.active()) {
       EmailAddress address = member.address();

@@ -62,12 +62,10 @@ public final class Queue {
     return cases.stream().map(file -> line(context, file, member, reply)).toList();
   }
 
-  private Phrase line(
-      FlowContext context, CaseFile file, StaffMember member, DigestReply reply) {
+  private Phrase line(FlowContext context, CaseFile file, StaffMember member, DigestReply reply) {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
-    List<EmailAddress> approvers =
-        context.work().proofs().approvers(ticket.id(), ticket.round());
+    List<EmailAddress> approvers = context.work().proofs().approvers(ticket.id(), ticket.round());
     boolean decides =
         ticket.state() == TicketState.IN_REVIEW
             && assessment.aboveFloor()

@@ -110,7 +110,11 @@ public final class StaffAnswers {
 
   /** Shows them what waits, to be answered line by line. */
   Result shown(GivenCommand given, Function<DigestReply, StaffLetter> letter) {
-    DigestReply reply = issuer.digest(given.by());
+    DigestReply reply =
+        given
+            .file()
+            .map(file -> issuer.digest(given.context(), file.ticket(), given.by()))
+            .orElseGet(() -> issuer.digest(given.by()));
     letters.digest(given.context(), reply, letter.apply(reply), given.key());
     return done(given);
   }

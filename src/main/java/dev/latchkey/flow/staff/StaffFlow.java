@@ -78,20 +78,21 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     }
     List<Result> results = new ArrayList<>();
     for (StaffCommand command : found) {
-      results.add(one(context, mail, token.or(() -> line(context, mail, command)), member, command));
+      results.add(
+          one(context, mail, line(context, mail, command).or(() -> token), member, command));
     }
     return results.size() == 1 ? results.get(0) : all(results);
   }
 
-  /** Several commands that change something may stand in an answer to a digest, and nowhere else. */
+  /**
+   * Several commands that change something may stand in an answer to a digest, and nowhere else.
+   */
   private boolean onlyOne(
-      FlowContext context,
-      Incoming mail,
-      Optional<IssuedToken> token,
-      List<StaffCommand> found) {
-    return found.stream().anyMatch(this::changes)
-        && (token.isPresent()
-            || found.stream().allMatch(command -> line(context, mail, command).isEmpty()));
+      FlowContext context, Incoming mail, Optional<IssuedToken> token, List<StaffCommand> found) {
+    List<StaffCommand> changing = found.stream().filter(this::changes).toList();
+    long lines =
+        changing.stream().filter(command -> line(context, mail, command).isPresent()).count();
+    return !changing.isEmpty() && (token.isPresent() ? lines < changing.size() : lines == 0);
   }
 
   /** The token of the line of a digest that a command is about. */
@@ -212,8 +213,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
   }
 
   private static Result all(List<Result> results) {
-    boolean refused =
-        results.stream().anyMatch(result -> result.outcome() != Outcome.COMMAND_DONE);
+    boolean refused = results.stream().anyMatch(result -> result.outcome() != Outcome.COMMAND_DONE);
     return Result.without(
         refused ? Outcome.COMMAND_REFUSED : Outcome.COMMAND_DONE,
         results.stream().map(Result::reason).collect(Collectors.joining("; ")));
