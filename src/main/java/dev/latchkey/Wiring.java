@@ -4,12 +4,17 @@ import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
+import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
+<<<<<<< HEAD
 import dev.latchkey.flow.StaffTimes;
+=======
+import dev.latchkey.flow.Targets;
+>>>>>>> main
 import dev.latchkey.flow.due.DueSteps;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
@@ -22,20 +27,30 @@ import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.RecoveryExecutor;
 import dev.latchkey.flow.loop.StaffSweep;
 import dev.latchkey.flow.mail.BounceFlow;
+import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
 import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.FlowRunner;
+import dev.latchkey.flow.mail.InquiryFlow;
+import dev.latchkey.flow.mail.InquiryReplyFlow;
+import dev.latchkey.flow.mail.NoIdentityFlow;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
 import dev.latchkey.flow.mail.OwnerWords;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
+import dev.latchkey.flow.mail.UnreadableReplyFlow;
 import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HaltRecovery;
+import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.StopRecovery;
@@ -63,6 +78,8 @@ import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
+import dev.latchkey.triage.request.AskedReader;
+import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestReader;
@@ -145,12 +162,13 @@ final class Wiring {
     DeskSettings behaviour = settings.desk();
     Policy policy = settings.policy();
     StaffRoster staff = settings.staff();
-    WaitingTime waiting = new WaitingTime(figures);
+    Outlook outlook = new Outlook(new WaitingTime(figures, behaviour.decideWithin()), courtesy);
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);
     Notices notices = new Notices(letters, issuer, policy);
     Review review =
         new Review(
+<<<<<<< HEAD
             new AssuranceCheck(policy),
             policy,
             staff,
@@ -158,26 +176,42 @@ final class Wiring {
             issuer,
             new CaseText(courtesy),
             waiting);
+=======
+            new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), outlook);
+>>>>>>> main
     Proving proving = new Proving(letters, issuer, notices, review);
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, issuer, staff, review);
+    MailReading reading = reading();
     return new DeskLoops(
         new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailWorker(
             mails,
             contexts,
-            reading(),
+            reading,
             new FlowRunner(
-                picker(waiting, issuer, letters, notices, review, proving),
+                picker(outlook, issuer, letters, notices, review, proving, reading),
                 new Receipts(behaviour, letters)),
             journal,
             failpoints,
             outside.clock()),
         new FollowUpSweep(
             contexts,
+<<<<<<< HEAD
             new DueSteps(behaviour, policy, courtesy, letters, notices, proving, review, waiting)),
         staffSweep(contexts, issuer, letters, review),
+=======
+            new DueSteps(
+                new Questions(behaviour),
+                policy,
+                courtesy,
+                letters,
+                notices,
+                proving,
+                review,
+                outlook)),
+>>>>>>> main
         new RecoveryExecutor(
             desk,
             contexts,
@@ -227,12 +261,13 @@ final class Wiring {
   }
 
   private FlowPicker picker(
-      WaitingTime waiting,
+      Outlook outlook,
       TokenIssuer issuer,
       Letters letters,
       Notices notices,
       Review review,
-      Proving proving) {
+      Proving proving,
+      Behalf behalf) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
     StopRecovery objections = new StopRecovery(letters, notices);
@@ -242,16 +277,34 @@ final class Wiring {
     RivalClaims rivals = new RivalClaims(letters);
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
-    RequesterReplyFlow answered =
-        new RequesterReplyFlow(behaviour, letters, proving, review, rivals, waiting, courtesy);
+    HandOver handOver = new HandOver(review, letters, outlook);
+    ClaimantFlows claimant =
+        new ClaimantFlows(
+            behaviour,
+            courtesy,
+            new AskedReader(settings.reading(), new RequestReader(settings.reading())),
+            new Questions(behaviour),
+            letters,
+            proving,
+            review,
+            rivals,
+            handOver,
+            outlook);
+    RequesterReplyFlow answered = claimant.reply();
+    Targets targets = new Targets(settings.templates().own());
+    CompromiseAlert compromise = new CompromiseAlert(letters, targets);
+    Inquiries inquiries = new Inquiries(letters, compromise, behaviour, targets);
+    InquiryFlow inquiry = new InquiryFlow(inquiries);
     int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));
+    RequestFlow requests = claimant.request(answered, compromise, limitMegabytes);
     return new FlowPicker(
         staff,
         messageIds,
         returns,
         new FlowPicker.Flows(
-            new RequestFlow(behaviour, letters, proving, rivals, answered, waiting, limitMegabytes),
+            requests,
             answered,
+            new UnreadableReplyFlow(inquiries),
             new StrangerReplyFlow(),
             new CodeAnswerFlow(proving, owners),
             new NoticeReplyFlow(objections, owners),
@@ -259,6 +312,7 @@ final class Wiring {
                 staff,
                 review,
                 new Commands(
+<<<<<<< HEAD
                     behaviour,
                     courtesy,
                     staff,
@@ -269,10 +323,17 @@ final class Wiring {
                     answers,
                     texts,
                     new Queue(review, issuer, settings.staffTimes())),
+=======
+                    behaviour, courtesy, staff, review, notices, letters, proving, answers, texts,
+                    targets, requests, behalf),
+>>>>>>> main
                 answers,
                 letters),
-            new BounceFlow(returns, messageIds),
-            letters));
+            new BounceFlow(returns, messageIds, proving, handOver),
+            inquiry,
+            new InquiryReplyFlow(behaviour, letters, requests, inquiry),
+            new NoIdentityFlow(letters),
+            compromise));
   }
 
   /** The readers of a parsed mail that was sent to no desk in particular. */
@@ -286,6 +347,7 @@ final class Wiring {
         new ReplyTrimmer(),
         new SecretRedactor(),
         new RequestReader(form),
+        new ConcernReader(form),
         new IntentReader(form),
         new CommandReader(),
         new CodeReader(),

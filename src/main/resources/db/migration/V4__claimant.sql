@@ -11,4 +11,5 @@ ALTER TABLE ticket
   ADD extensions       INT          NOT NULL DEFAULT 0,
   ADD place_told       INT          NULL,
   ADD promised_at      DATETIME(6)  NULL,
+  ADD level            VARCHAR(16)  NULL,
   ADD KEY ticket_promised (promised_at);

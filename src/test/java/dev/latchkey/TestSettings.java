@@ -136,6 +136,7 @@ public record TestSettings(
       connect-timeout: 5s
       read-timeout: 20s
       write-timeout: 20s
+    targets: {security: security@index.example, limit: "https://index.example/limits"}
     authentication: {%s}
     signing-key: %s
     staff:

@@ -93,7 +93,6 @@ public final class AssuranceCheck {
   private Level asked(Ticket ticket, Optional<Account> account, List<Warning> warnings) {
     Set<Reason> reasons = ticket.answers().reasons();
     if (!warnings.isEmpty()
-        || ticket.reopened()
         || reasons.contains(Reason.LOST_EMAIL_ACCESS)
         || reasons.contains(Reason.ACCOUNT_COMPROMISED)
         || account.map(Account::critical).orElse(true)) {

@@ -26,6 +26,7 @@ final class TicketJson {
     json.put("stateSince", ticket.stateSince().toString());
     json.put("openedAt", ticket.openedAt().toString());
     json.put("requester", ticket.requester().toString());
+    json.put("concern", ticket.concern().word());
     json.put("language", ticket.language());
     json.put("account", text(ticket.account()));
     json.put("accountName", text(answers.accountName()));

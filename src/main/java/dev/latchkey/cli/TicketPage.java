@@ -52,6 +52,7 @@ final class TicketPage {
         "%s  %s since %s UTC"
             .formatted(ticket.reference(), ticket.state(), moment(ticket.stateSince())));
     field("requester", ticket.requester().toString());
+    field("about", ticket.concern().word());
     field("opened", moment(ticket.openedAt()));
     field("account", ticket.account().orElse(""));
     field("next", next(ticket));

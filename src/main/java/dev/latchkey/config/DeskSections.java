@@ -58,10 +58,19 @@ final class DeskSections {
                 atMost(deadlines, "case-again", usual.caseAgain(), Duration.ofDays(30)),
                 deadlines.duration("sign-of-life", usual.signOfLife()),
                 deadlines.duration("reopen-within", usual.reopenWithin()),
+                deadlines.duration("more-time", usual.moreTime()),
+                deadlines.number("extensions", usual.extensions(), 0, 20),
+                decideWithin(deadlines),
                 language(desk, "language", usual.language(), languages),
                 language(desk, "staff-language", usual.staffLanguage(), languages),
                 desk.number("approvals-per-day", usual.approvalsPerDay(), 1, 1_000),
                 desk.flag("answer-unproved", usual.answerUnproved())));
+  }
+
+  /** Nothing where it is not set. */
+  private static Optional<Duration> decideWithin(Section deadlines) {
+    return Optional.of(deadlines.duration("decide-within", Duration.ZERO))
+        .filter(within -> !within.isZero());
   }
 
   private static Duration atMost(Section section, String name, Duration usual, Duration most) {

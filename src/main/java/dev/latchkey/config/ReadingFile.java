@@ -1,5 +1,6 @@
 package dev.latchkey.config;
 
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
@@ -9,6 +10,7 @@ import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.request.Wish;
 import dev.latchkey.triage.words.Sign;
+import dev.latchkey.triage.words.Statements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code reading.yaml}: the words by which the desk reads requests. */
 public final class ReadingFile {
@@ -96,11 +99,29 @@ public final class ReadingFile {
             projects.need("followers").texts(),
             projects.need("not_names").texts()),
         vocabulary,
-        questions("reasons", Reason.class),
-        signs(file.need("recovery")),
-        questions("intents", Intent.class),
-        questions("wishes", Wish.class),
-        questions("said", Said.class));
+        questions(file.need("reasons"), Reason.class, vocabulary),
+        signs(file.need("recovery"), vocabulary),
+        questions(file.need("intents"), Intent.class, vocabulary),
+        questions(file.need("wishes"), Wish.class, vocabulary),
+        questions(file.need("said"), Said.class, vocabulary),
+        concerns(file.need("concerns")));
+  }
+
+  /** Phrases of their own, and what is added to the builders of all sentences. */
+  private RequestForm.Concerns concerns(YamlTree section) {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    for (String builder : Statements.BUILDERS) {
+      groups.put(builder, vocabulary.getOrDefault(builder, List.of()));
+    }
+    YamlTree own = section.need("vocabulary");
+    for (String group : own.names()) {
+      groups.merge(
+          group,
+          own.need(group).texts(),
+          (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+    }
+    return new RequestForm.Concerns(
+        groups, questions(section.need("signs"), Concern.class, groups));
   }
 
   private void fields(Map<Field, List<String>> labels, Map<Field, List<String>> boxes) {
@@ -140,12 +161,12 @@ public final class ReadingFile {
     return sites;
   }
 
-  private <E extends Enum<E>> Map<E, List<Sign>> questions(String name, Class<E> type) {
+  private <E extends Enum<E>> Map<E, List<Sign>> questions(
+      YamlTree entries, Class<E> type, Map<String, List<String>> groups) {
     Map<E, List<Sign>> questions = new LinkedHashMap<>();
-    YamlTree entries = file.need(name);
     for (String word : entries.names()) {
       YamlTree entry = entries.need(word);
-      List<Sign> signs = signs(entry);
+      List<Sign> signs = signs(entry, groups);
       constant(type, word)
           .ifPresentOrElse(
               question -> questions.put(question, signs), () -> entry.fault("is not known"));
@@ -153,25 +174,25 @@ public final class ReadingFile {
     return questions;
   }
 
-  private List<Sign> signs(YamlTree entry) {
-    return entry.names().stream().map(text -> sign(text, entry.need(text))).toList();
+  private List<Sign> signs(YamlTree entry, Map<String, List<String>> groups) {
+    return entry.names().stream().map(text -> sign(text, entry.need(text), groups)).toList();
   }
 
   /** {@code thing + not state}, {@code thing + state}, {@code not state} or {@code state}. */
-  private Sign sign(String text, YamlTree entry) {
+  private Sign sign(String text, YamlTree entry, Map<String, List<String>> groups) {
     int plus = text.indexOf('+');
     Optional<String> thing =
         plus < 0 ? Optional.empty() : Optional.of(text.substring(0, plus).strip());
     String rest = text.substring(plus + 1).strip();
     boolean negated = rest.startsWith("not ");
     String state = negated ? rest.substring("not ".length()).strip() : rest;
-    thing.ifPresent(group -> known(group, entry));
-    known(state, entry);
+    thing.ifPresent(group -> known(group, entry, groups));
+    known(state, entry, groups);
     return new Sign(thing, state, negated, entry.number());
   }
 
-  private void known(String group, YamlTree entry) {
-    if (!vocabulary.containsKey(group) && !facts.contains(group)) {
+  private void known(String group, YamlTree entry, Map<String, List<String>> groups) {
+    if (!groups.containsKey(group) && !facts.contains(group)) {
       entry.fault("there is no group '" + group + "' in the vocabulary");
     }
   }

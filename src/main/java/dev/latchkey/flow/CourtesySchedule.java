@@ -13,6 +13,12 @@ import java.util.Optional;
  * server, that was away for weeks sends one letter and not all that were due meanwhile.
  */
 public final class CourtesySchedule {
+  /** Until a letter that is due is written. */
+  private static final Duration WRITTEN = Duration.ofHours(1);
+
+  /** So long after its date a reset must have been carried out. */
+  private static final Duration CARRIED_OUT = Duration.ofDays(1);
+
   private final DeskSettings settings;
   private final Duration notice;
 
@@ -27,10 +33,10 @@ public final class CourtesySchedule {
   /** The ticket, which has just entered its state, with the first step of that state. */
   Ticket enter(Ticket ticket, Instant now) {
     return switch (ticket.state().waitingFor()) {
-      case REQUESTER -> step(ticket, FollowUp.REMIND, now);
-      case STAFF -> step(ticket, FollowUp.SIGN_OF_LIFE, now);
+      case REQUESTER -> step(unpromised(ticket), FollowUp.REMIND, now);
+      case STAFF -> beforePromise(step(promised(ticket), FollowUp.SIGN_OF_LIFE, now));
       // Whoever approves begins the cooling-off time.
-      case TIME, NOBODY -> ticket.change().nothingNext().build();
+      case TIME, NOBODY -> unpromised(ticket).change().nothingNext().build();
     };
   }
 
@@ -39,7 +45,7 @@ public final class CourtesySchedule {
     return switch (done) {
       case REMIND -> step(ticket, FollowUp.LAST_CALL, now);
       case LAST_CALL -> step(ticket, FollowUp.EXPIRE, now);
-      case SIGN_OF_LIFE -> step(ticket, FollowUp.SIGN_OF_LIFE, now);
+      case SIGN_OF_LIFE -> beforePromise(step(ticket, FollowUp.SIGN_OF_LIFE, now));
       case EXPIRE, HOLD_ENDS, FINAL_NOTICE, EXECUTE -> ticket.change().nothingNext().build();
     };
   }
@@ -92,9 +98,58 @@ public final class CourtesySchedule {
    */
   public Ticket coolOff(Ticket approved, Instant executeAt, Instant now) {
     Instant last = executeAt.minus(notice);
+    Ticket promised =
+        approved
+            .change()
+            .dialogue(approved.dialogue().promising(Optional.of(executeAt.plus(CARRIED_OUT))))
+            .build();
     return last.isAfter(now)
-        ? approved.change().next(FollowUp.FINAL_NOTICE, last).build()
-        : approved.change().next(FollowUp.EXECUTE, executeAt).build();
+        ? promised.change().next(FollowUp.FINAL_NOTICE, last).build()
+        : promised.change().next(FollowUp.EXECUTE, executeAt).build();
+  }
+
+  /** The ticket, whose next sign of life comes no later than what its requester was promised. */
+  public Ticket beforePromise(Ticket ticket) {
+    return ticket
+        .next()
+        .filter(due -> due.step() == FollowUp.SIGN_OF_LIFE)
+        .flatMap(due -> ticket.dialogue().promised().filter(by -> by.isBefore(due.at())))
+        .map(by -> ticket.change().next(FollowUp.SIGN_OF_LIFE, by).build())
+        .orElse(ticket);
+  }
+
+  /** By when its requester hears of us, while it waits for the staff. */
+  public Optional<Instant> nextWord(Ticket ticket) {
+    return ticket
+        .next()
+        .filter(due -> due.step() == FollowUp.SIGN_OF_LIFE)
+        .map(due -> due.at().plus(WRITTEN));
+  }
+
+  /** The ticket, whose requester has asked for more time and gets it. */
+  public Ticket extend(Ticket ticket) {
+    return ticket
+        .next()
+        .map(
+            due ->
+                ticket
+                    .change()
+                    .dialogue(ticket.dialogue().extended())
+                    .next(due.step(), due.at().plus(settings.moreTime()))
+                    .build())
+        .orElse(ticket);
+  }
+
+  /** What was promised holds while a decision or the reset is to come, and nobody stopped it. */
+  private static Ticket promised(Ticket ticket) {
+    return switch (ticket.state()) {
+      case IN_REVIEW, EXECUTING -> ticket;
+      default -> unpromised(ticket);
+    };
+  }
+
+  private static Ticket unpromised(Ticket ticket) {
+    return ticket.change().dialogue(ticket.dialogue().promising(Optional.empty())).build();
   }
 
   /** When a recovery is carried out whose final notice goes out now. */

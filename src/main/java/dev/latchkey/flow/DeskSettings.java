@@ -3,6 +3,7 @@ package dev.latchkey.flow;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers.Question;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Set;
  * @param caseAgain how long a case and its code are good while it is unchanged, 30 days at most
  * @param signOfLife how often the requester, and the staff, hear of a ticket that waits for staff
  * @param reopenWithin how long a reply reopens a closed ticket
+ * @param moreTime how much longer a requester gets who asks for more time
+ * @param extensions how often
+ * @param decideWithin within which time the staff aim to decide; told until enough was decided
  * @param language the language of the desk: of letters to owners whose own nobody knows
  * @param staffLanguage the language of mails to staff
  * @param approvalsPerDay how many approvals one staff member may give a day
@@ -31,6 +35,9 @@ public record DeskSettings(
     Duration caseAgain,
     Duration signOfLife,
     Duration reopenWithin,
+    Duration moreTime,
+    int extensions,
+    Optional<Duration> decideWithin,
     String language,
     String staffLanguage,
     int approvalsPerDay,
@@ -61,6 +68,9 @@ public record DeskSettings(
         Duration.ofDays(14),
         Duration.ofDays(7),
         Duration.ofDays(30),
+        Duration.ofDays(14),
+        2,
+        Optional.empty(),
         "en",
         "en",
         20,

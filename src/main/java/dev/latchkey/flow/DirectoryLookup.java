@@ -39,6 +39,11 @@ final class DirectoryLookup {
     }
   }
 
+  /** An account name by the account system's rule for equality. */
+  String key(String name) {
+    return directory.key(name);
+  }
+
   Optional<Account> find(Optional<String> key) {
     key.ifPresent(one -> prefetch(Set.of(one)));
     return key.map(known::get);

@@ -57,6 +57,11 @@ public final class FlowContext {
     return accounts.find(key);
   }
 
+  /** An account name by the account system's rule for equality. */
+  public String accountKey(String name) {
+    return accounts.key(name);
+  }
+
   /** Keeps a new ticket, with what time brings next. */
   public Ticket open(Ticket.Applied opened) {
     Ticket ticket = courtesy.enter(opened.ticket(), now());

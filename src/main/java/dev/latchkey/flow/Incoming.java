@@ -3,8 +3,10 @@ package dev.latchkey.flow;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailPart;
+import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.triage.TriagedMail;
+import dev.latchkey.triage.kind.UnreadableRule;
 import dev.latchkey.triage.mark.MailKind;
 import dev.latchkey.triage.request.ThanksReader;
 import dev.latchkey.trust.secret.HashValue;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param replyTokens hashes of the tokens in the addresses of ours it was sent to
  * @param codes hashes of what may be a code in the strict reading
  * @param account the account it names, by the account system's rule
+ * @param malformed why only its header could be read; empty when all of it was
  */
 public record Incoming(
     ClaimedMail claimed,
@@ -28,7 +31,8 @@ public record Incoming(
     SenderTrust trust,
     List<HashValue> replyTokens,
     List<HashValue> codes,
-    Optional<String> account) {
+    Optional<String> account,
+    Optional<String> malformed) {
   private static final ThanksReader THANKS = new ThanksReader();
 
   public long id() {
@@ -63,6 +67,16 @@ public record Incoming(
     return mail.parts().stream().noneMatch(MailPart::attachment)
         && !claimed.headerOnly()
         && THANKS.nothingNew(triaged.reply().generous(), mail.from());
+  }
+
+  /** Why nobody can read what it says; empty when somebody can. */
+  public Optional<UnreadableBody> unreadable() {
+    if (malformed.isPresent()) {
+      return Optional.of(UnreadableBody.MALFORMED);
+    }
+    return claimed.headerOnly()
+        ? Optional.of(UnreadableBody.TOO_LARGE)
+        : UnreadableRule.why(triaged.mail(), triaged.reply().generous());
   }
 
   /** How far the sender was authenticated, in the words of the history. */

@@ -14,6 +14,12 @@ public enum Outcome {
   DETAILS_COMPLETED(Standing.ANSWERED),
   QUESTION_ANSWERED(Standing.NEW),
   STATUS_TOLD(Standing.ANSWERED),
+  /** The requester gets no further with the desk alone: a person looks at it. */
+  HANDED_OVER(Standing.NEW),
+  /** They, or an owner, asked for another code. */
+  CODE_RENEWED(Standing.ANSWERED),
+  /** They asked for more time and got it. */
+  TIME_GIVEN(Standing.ANSWERED),
   /** A requester's or owner's words, kept with the ticket for the staff. */
   KEPT_WITH_TICKET(Standing.NEW),
   WITHDRAWN(Standing.ANSWERED),

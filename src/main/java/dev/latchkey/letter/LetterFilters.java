@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code until}: the same with "(in 14 days)" behind it
  *   <li>{@code day}: "Tuesday, 3 March"
  *   <li>{@code duration}: "3 days"
- *   <li>{@code span}: "usually 3 days, nine in ten within 8 days"
+ *   <li>{@code span}: "nine in ten requests like yours were decided within 8 days lately"
  *   <li>{@code words('state')}: what {@code words.properties} says, see {@link WordFamily}
  *   <li>{@code list}: an item a line, each begun with a dash
+ *   <li>{@code numbered}: the same, begun with 1, 2 and so on, as questions are
  *   <li>{@code quoted}: every line begun with a bar, as words of others are shown to staff, and
  *       broken at {@value PlainText#WIDTH} characters, so that no mail program breaks it elsewhere
  *   <li>{@code indented}: every line indented, as words of staff are shown to a requester
@@ -53,10 +55,17 @@ final class LetterFilters extends AbstractExtension {
         Map.entry("span", new SpanFilter(words)),
         Map.entry("words", filter(this::words)),
         Map.entry("list", filter((value, argument) -> list((List<?>) value))),
+<<<<<<< HEAD
         Map.entry("quoted", filter((value, argument) -> block(value, "| "))),
         Map.entry("indented", filter((value, argument) -> block(value, INDENT))),
         Map.entry("wrap", filter((value, argument) -> value)),
         Map.entry("passages", filter((value, argument) -> passages((List<?>) value))));
+=======
+        Map.entry("numbered", filter((value, argument) -> numbered((List<?>) value))),
+        Map.entry("quoted", filter((value, argument) -> block(value, "| "))),
+        Map.entry("indented", filter((value, argument) -> indented((String) value))),
+        Map.entry("wrap", filter((value, argument) -> value)));
+>>>>>>> main
   }
 
   private Object words(Object value, String family) {
@@ -77,6 +86,10 @@ final class LetterFilters extends AbstractExtension {
     return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
   }
 
+  private static String indented(String text) {
+    return text.lines().map(line -> "    " + line).collect(Collectors.joining("\n"));
+  }
+
   /** A string of lines, or a list of them, each wrapped; without a line end at the last. */
   private static String block(Object value, String indent) {
     List<?> lines = value instanceof List<?> list ? list : List.of(((String) value).split("\n"));
@@ -85,6 +98,12 @@ final class LetterFilters extends AbstractExtension {
       PlainText.wrap((String) line, indent, out);
     }
     return out.isEmpty() ? "" : out.substring(0, out.length() - 1);
+  }
+
+  private static String numbered(List<?> lines) {
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> i + 1 + ". " + lines.get(i))
+        .collect(Collectors.joining("\n"));
   }
 
   private static Filter filter(BiFunction<Object, String, Object> function) {

@@ -14,6 +14,10 @@ public enum MailClass {
   CODE,
   /** Cases, and answers to commands. */
   STAFF,
+  /**
+   * Mails that ask for no recovery, to the staff one by one; what is over it waits for the digest.
+   */
+  INQUIRY,
   /** Something is wrong and a person must look. */
   ALERT
 }

@@ -5,6 +5,7 @@ import dev.latchkey.check.Lacking;
 import dev.latchkey.check.Level;
 import dev.latchkey.check.Warning;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
@@ -20,9 +21,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A sentence, or an item of a list, that the desk says within a letter to staff. Its words stand in
- * {@code words.properties} of every language: {@code phrase.NAME = words with {component} in them},
- * for a record {@code Name}.
+ * A sentence, or an item of a list, that the desk says within a letter. Its words stand in {@code
+ * words.properties} of every language: {@code phrase.NAME = words with {component} in them}, for a
+ * record {@code Name}.
  */
 public sealed interface Phrase {
 
@@ -83,6 +84,23 @@ public sealed interface Phrase {
 
   /** Projects they name. */
   record NamedProjects(List<String> projects) implements Phrase {}
+
+  // What the desk understood, said back to the requester.
+
+  /** The account name as they wrote it. */
+  record UnderstoodName(String name) implements Phrase {}
+
+  /** Why they are locked out. */
+  record UnderstoodReasons(Set<Reason> reasons) implements Phrase {}
+
+  /** What they say about recovery codes. */
+  record UnderstoodCodes(RecoveryCodes codes) implements Phrase {}
+
+  /** Whether they agree to the code of conduct. */
+  record UnderstoodConduct(boolean agreed) implements Phrase {}
+
+  /** They know that it takes time. */
+  record UnderstoodWait() implements Phrase {}
 
   // What the desk found.
 
@@ -226,6 +244,12 @@ public sealed interface Phrase {
   /** What time brings. */
   record NextStep(FollowUp step, Instant at) implements Phrase {}
 
+  /** What an inquiry is about. */
+  record About(Concern concern) implements Phrase {}
+
+  /** What a recovery is about besides. */
+  record Besides(Concern concern) implements Phrase {}
+
   /** What the evidence amounts to. */
   record Weighed(Phrase verdict, Level level) implements Phrase {}
 
@@ -346,6 +370,18 @@ public sealed interface Phrase {
   /** MERGE into nothing. */
   record MergeNeedsTicket() implements Phrase {}
 
+  /** OPEN for nobody. */
+  record OpenNeedsAddress() implements Phrase {}
+
+  /** OPEN for one of the staff. */
+  record OpenForStaff(EmailAddress member) implements Phrase {}
+
+  /** A recovery was opened for somebody. */
+  record OpenedFor(Reference reference, EmailAddress person) implements Phrase {}
+
+  /** REDIRECT to a name that nothing is configured under. */
+  record NoSuchTarget(String name, List<String> known) implements Phrase {}
+
   /** REJECT without a reason. */
   record RejectNeedsReason() implements Phrase {}
 
@@ -384,14 +420,14 @@ public sealed interface Phrase {
   /** A mail was kept and not answered. */
   record MailUnanswered() implements Phrase {}
 
-  /** It asks for no recovery. */
-  record NoRequest() implements Phrase {}
-
   /** Its From names no single plain address. */
   record NoPlainSender() implements Phrase {}
 
   /** Its sender failed authentication. */
   record SenderUnproved() implements Phrase {}
+
+  /** Whom its From names, as it stands there. */
+  record ClaimsToBeFrom(String from) implements Phrase {}
 
   /** Where to read it. */
   record SeeMails(long mail) implements Phrase {}

@@ -1,10 +1,13 @@
 package dev.latchkey.letter;
 
+import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.secret.SecretKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,23 +18,86 @@ public sealed interface RequesterLetter extends Letter {
   /**
    * The first answer. The same for accounts that exist and those that do not.
    *
-   * @param place in the queue, 0 unknown
+   * @param before how many tickets are before this one
+   * @param understood what was taken from the mail
+   * @param missing what is asked now, numbered
+   * @param more other questions follow
    * @param proving proofs are asked for next
    * @param secrets what was found and blacked out
    * @param limitMegabytes the mail was over this size and its text was not read; 0 when it was
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record Acknowledgement(
-      int place,
+      int before,
       Optional<Span> span,
+      List<Phrase> understood,
       Set<Answers.Question> missing,
+      boolean more,
       boolean proving,
       Set<SecretKind> secrets,
       int limitMegabytes)
       implements RequesterLetter {}
 
-  /** Thank you, but these answers are still missing. */
-  record DetailsMissing(Set<Answers.Question> missing) implements RequesterLetter {}
+  /**
+   * What was understood, and what is asked now.
+   *
+   * @param found something that was asked for was found in their mail
+   * @param more other questions follow
+   * @param asked they asked something as well, which stands before the staff
+   */
+  record DetailsMissing(
+      boolean found,
+      List<Phrase> understood,
+      Set<Answers.Question> missing,
+      boolean more,
+      boolean asked)
+      implements RequesterLetter {}
+
+  /**
+   * Everything is answered, and proofs are asked for now.
+   *
+   * @param asked they asked something as well, which stands before the staff
+   * @param status they asked how it is going
+   */
+  record AnswersComplete(
+      List<Phrase> understood, boolean asked, boolean status, int before, Optional<Span> span)
+      implements RequesterLetter {}
+
+  /**
+   * A person looks at it now.
+   *
+   * @param earlier the reason for which it was declined before; may be empty
+   */
+  record PersonLooks(
+      Handover why,
+      List<Phrase> understood,
+      Text earlier,
+      int before,
+      Optional<Span> span,
+      Optional<Instant> nextWord)
+      implements RequesterLetter {}
+
+  /** They could not do it alone; a code is on its way. */
+  record SelfServiceFailed() implements RequesterLetter {}
+
+  /** Another code is on its way. */
+  record NewCode() implements RequesterLetter {}
+
+  /**
+   * They asked for more time.
+   *
+   * @param given they get it; otherwise they had it often enough
+   */
+  record MoreTime(boolean given, Instant deadline) implements RequesterLetter {}
+
+  /**
+   * What we promised for this moment has not happened.
+   *
+   * @param executing the reset has not been carried out; otherwise it is not decided
+   */
+  @Charged(MailClass.REMINDER)
+  record Overdue(boolean executing, Instant promised, int before, Optional<Instant> nextWord)
+      implements RequesterLetter {}
 
   /** A second mail of the same person joined their ticket. */
   record Joined(TicketState state) implements RequesterLetter {}
@@ -39,41 +105,69 @@ public sealed interface RequesterLetter extends Letter {
   /** What they wrote is with their request, and a person reads it. */
   record Received(TicketState state) implements RequesterLetter {}
 
-  /** "How is it going?" */
+  /**
+   * "How is it going?"
+   *
+   * @param question what the staff asked and they have not answered; may be empty
+   * @param reason why it was declined; may be empty
+   * @param late it was closed so long ago that it is not opened again
+   */
   record Status(
       TicketState state,
-      int place,
+      int before,
       Optional<Span> span,
+      Optional<Instant> nextWord,
       Set<Answers.Question> missing,
-      Optional<Instant> deadline)
+      Optional<Instant> deadline,
+      Text question,
+      Text reason,
+      boolean late)
       implements RequesterLetter {}
 
-  /** We wait for you. */
+  /**
+   * We wait for you.
+   *
+   * @param question what the staff asked; may be empty
+   */
   @Charged(MailClass.REMINDER)
-  record Reminder(TicketState state, Set<Answers.Question> missing, Instant deadline)
+  record Reminder(TicketState state, Set<Answers.Question> missing, Text question, Instant deadline)
       implements RequesterLetter {}
 
-  /** We still do, and close the ticket soon. */
+  /**
+   * We still do, and close the ticket soon.
+   *
+   * @param question what the staff asked; may be empty
+   */
   @Charged(MailClass.REMINDER)
-  record LastCall(TicketState state, Set<Answers.Question> missing, Instant deadline)
+  record LastCall(TicketState state, Set<Answers.Question> missing, Text question, Instant deadline)
       implements RequesterLetter {}
 
   /** The time is over. */
   @Charged(MailClass.REMINDER)
   record Expired() implements RequesterLetter {}
 
-  /** You can do it alone, this way. */
-  record SelfService(Instant deadline) implements RequesterLetter {}
+  /**
+   * You can do it alone, this way.
+   *
+   * @param codes with a recovery code; otherwise by having the password reset
+   */
+  record SelfService(boolean codes, Instant deadline) implements RequesterLetter {}
 
   /**
    * Staff want to know something.
    *
    * @param question in their words
    */
-  record Question(Text question) implements RequesterLetter {}
+  record Question(Text question, Instant deadline) implements RequesterLetter {}
 
-  /** A person decides now. */
-  record InReview(int place, Optional<Span> span) implements RequesterLetter {}
+  /**
+   * A person decides now.
+   *
+   * @param answered it goes back to the one who asked something
+   * @param before how many tickets are before this one
+   */
+  record InReview(boolean answered, int before, Optional<Span> span, Optional<Instant> nextWord)
+      implements RequesterLetter {}
 
   /**
    * It is approved.
@@ -113,9 +207,56 @@ public sealed interface RequesterLetter extends Letter {
   /** It is done, and how not to lose the account again. */
   record Recovered() implements RequesterLetter {}
 
-  /** You hear of us although nothing happened. */
+  /**
+   * You hear of us although nothing happened.
+   *
+   * @param since when it was put before the staff
+   * @param before how many tickets are before this one
+   */
   @Charged(MailClass.REMINDER)
-  record SignOfLife(int place, Optional<Span> span) implements RequesterLetter {}
+  record SignOfLife(Instant since, int before, Optional<Span> span, Optional<Instant> nextWord)
+      implements RequesterLetter {}
+
+  /**
+   * The first answer to a mail that asks for no recovery.
+   *
+   * @param target who handles such requests, as configured; empty when a person of the staff says
+   * @param perhapsTheirs it may be about an account of their own all the same
+   * @param secrets what was found and blacked out
+   */
+  @Charged(MailClass.ACKNOWLEDGEMENT)
+  record InquiryReceived(
+      Concern concern, Optional<String> target, boolean perhapsTheirs, Set<SecretKind> secrets)
+      implements RequesterLetter {}
+
+  /** Nobody of the staff has answered their inquiry yet. */
+  @Charged(MailClass.REMINDER)
+  record InquiryWaits(Instant since) implements RequesterLetter {}
+
+  /**
+   * The first answer to whoever says that somebody else is in an account: what to do now.
+   *
+   * @param securityTold a security contact was written to, besides the staff
+   * @param missing what is needed to give the account back; empty when nobody asks for that
+   * @param proving a sign that the account is theirs is asked for next
+   * @param secrets what was found and blacked out
+   */
+  @Charged(MailClass.ACKNOWLEDGEMENT)
+  record Compromised(
+      boolean securityTold, Set<Answers.Question> missing, boolean proving, Set<SecretKind> secrets)
+      implements RequesterLetter {}
+
+  /** What they sent cannot be read, and what to do about that. */
+  @Charged(MailClass.ACKNOWLEDGEMENT)
+  record Unreadable(UnreadableBody why) implements RequesterLetter {}
+
+  /**
+   * A person of the staff writes to them.
+   *
+   * @param reply in the words of staff
+   * @param inquiry it is the answer to an inquiry, which is closed with it
+   */
+  record StaffReply(Text reply, boolean inquiry, TicketState state) implements RequesterLetter {}
 
   /** A closed request goes on. */
   record Reopened(Set<Answers.Question> missing, boolean proving) implements RequesterLetter {}

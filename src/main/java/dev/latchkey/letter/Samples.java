@@ -116,7 +116,7 @@ public final class Samples {
       case FLAG -> full;
       case MOMENT -> LATER;
       case DURATION -> full ? Duration.ofDays(3) : Duration.ZERO;
-      case SPAN -> new Span(Duration.ofDays(3), Duration.ofDays(8));
+      case SPAN -> new Span(Duration.ofDays(8), full);
       case WORD -> Objects.requireNonNull(type.getEnumConstants())[0];
       case SENTENCE ->
           type == Phrase.class

@@ -3,15 +3,14 @@ package dev.latchkey.letter;
 import java.time.Duration;
 
 /**
- * How long comparable tickets took lately, from the desk's own history.
+ * Within which time tickets are decided, from the first mail on.
  *
- * @param median half of them took no longer
- * @param ninetieth nine in ten took no longer
+ * @param measured nine in ten comparable ones were, lately; otherwise it is what the desk aims at
  */
-public record Span(Duration median, Duration ninetieth) {
+public record Span(Duration within, boolean measured) {
   public Span {
-    if (median.isNegative() || ninetieth.compareTo(median) < 0) {
-      throw new IllegalArgumentException("a span is not negative and ends after its middle");
+    if (within.isNegative()) {
+      throw new IllegalArgumentException("a span is not negative");
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.latchkey.letter;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Level;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.UnreadableBody;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -215,6 +217,57 @@ public sealed interface StaffLetter extends Letter {
   @Charged(MailClass.ALERT)
   record ForgedCommand(Gate reason) implements StaffLetter {}
 
+  /**
+   * A mail that asks for no recovery: somebody has to answer it.
+   *
+   * @param proved its sender was proved by the mail server
+   * @param again it was answered before
+   * @param target where its writer was sent; empty when they were told that a person answers
+   * @param unreadable why nobody can read it; empty when it can be read
+   * @param subject of the mail, as its writer put it
+   * @param written all that was not read yet
+   * @param files names of what is attached
+   */
+  @Charged(MailClass.INQUIRY)
+  record Inquiry(
+      Concern concern,
+      EmailAddress sender,
+      boolean proved,
+      boolean again,
+      Optional<String> target,
+      Optional<UnreadableBody> unreadable,
+      Text subject,
+      List<String> written,
+      List<String> files)
+      implements StaffLetter {}
+
+  /**
+   * Somebody says that somebody else is in an account.
+   *
+   * @param account as they name it
+   * @param recovery they ask to get it back
+   * @param contact who else was written to
+   */
+  @Charged(MailClass.ALERT)
+  record CompromiseReported(
+      EmailAddress sender,
+      boolean proved,
+      Optional<String> account,
+      boolean recovery,
+      Optional<String> contact,
+      List<String> written)
+      implements StaffLetter {}
+
+  /**
+   * The same to the security contact, who is none of the staff and commands nothing.
+   *
+   * @param account as it is named by whoever writes
+   */
+  @Charged(MailClass.ALERT)
+  record SecurityReport(
+      EmailAddress sender, boolean proved, Optional<String> account, List<String> written)
+      implements StaffLetter {}
+
   /** A command of yours was refused: you do not work here any more, or the email was not yours. */
   @Charged(MailClass.ALERT)
   record NoRight(Gate reason) implements StaffLetter {}
@@ -276,7 +329,20 @@ public sealed interface StaffLetter extends Letter {
   /** How to command the desk. */
   record Help(Set<Verb> commands) implements StaffLetter {}
 
-  /** Something that no ticket is about. */
-  @Charged(MailClass.ALERT)
-  record Alarm(Phrase summary, List<Phrase> facts) implements StaffLetter {}
+  /**
+   * Something that no ticket is about.
+   *
+   * @param subject of the mail that it is about; may be empty
+   * @param written its first lines
+   */
+  @Charged(MailClass.INQUIRY)
+  record Alarm(Phrase summary, List<Phrase> facts, Text subject, List<String> written)
+      implements StaffLetter {}
+
+  /**
+   * The requester answered what this member of staff asked.
+   *
+   * @param pictures files that came with the answer
+   */
+  record Answered(Text question, Text answer, int pictures) implements StaffLetter {}
 }

@@ -3,7 +3,9 @@ package dev.latchkey.letter;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Level;
 import dev.latchkey.check.Warning;
+import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
@@ -33,10 +35,18 @@ enum WordFamily {
   QUESTION(Answers.Question.class),
   /** A kind of secret, as an item of a list. */
   SECRET(SecretKind.class),
+  /** What an inquiry is about, as a sentence to whoever wrote it. */
+  ABOUT(Concern.class),
+  /** The same in few words, for staff. */
+  CONCERN(Concern.class),
+  /** Why a mail cannot be read, as a sentence to whoever wrote it. */
+  UNREADABLE(UnreadableBody.class),
   /** Why somebody is locked out, in few words for staff. */
   REASON(Reason.class),
   /** What somebody says about their recovery codes, in few words. */
   CODES(RecoveryCodes.class),
+  /** Why a person looks at a request now, as a sentence to who made it. */
+  HANDOVER(Handover.class),
   /** An assurance level, with what it means. */
   LEVEL(Level.class),
   /** What a kind of evidence does not show. */

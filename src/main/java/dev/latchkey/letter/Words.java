@@ -34,7 +34,7 @@ final class Words {
           "moment",
           "span.unknown",
           "span.known",
-          "span.same",
+          "span.target",
           "duration.none",
           "duration.hour",
           "duration.hours",
@@ -334,11 +334,8 @@ final class Words {
 
   /** How long it takes; that nobody knows yet when there is no {@code span}. */
   String span(Span span) {
-    String median = duration(span.median());
-    String ninetieth = duration(span.ninetieth());
-    return median.equals(ninetieth)
-        ? word("span.same").replace("{0}", ninetieth)
-        : word("span.known").replace("{0}", median).replace("{1}", ninetieth);
+    return word(span.measured() ? "span.known" : "span.target")
+        .replace("{0}", duration(span.within()));
   }
 
   /** That nobody knows yet how long it takes. */

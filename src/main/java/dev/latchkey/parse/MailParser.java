@@ -102,6 +102,30 @@ public final class MailParser {
         faults);
   }
 
+  /**
+   * Reads the header of a mail that cannot be parsed as a whole: it holds no text and no part.
+   *
+   * @throws MalformedMailException when the header, too, is beyond its limit
+   */
+  public InboundMail header(MailBytes bytes) throws MalformedMailException {
+    Set<StructureFault> faults = EnumSet.noneOf(StructureFault.class);
+    HeaderSection header =
+        HeaderSection.ofMail(withLineFeeds(bytes.octets(), faults), limits.headerOctets());
+    faults.addAll(header.faults());
+    faults.addAll(repeated(header));
+    OriginatorReader originator = OriginatorReader.read(header.all("From"));
+    originator.fault().ifPresent(faults::add);
+    return new InboundMail(
+        headers(header),
+        originator.identity(),
+        addresses(header, "From"),
+        addresses(header, "To"),
+        BodyText.EMPTY,
+        "",
+        List.of(),
+        faults);
+  }
+
   /** A mail that knows no LF ends its lines at CR (old Macintosh). */
   private static byte[] withLineFeeds(byte[] octets, Set<StructureFault> faults) {
     boolean returns = false;

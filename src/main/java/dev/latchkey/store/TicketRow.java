@@ -58,6 +58,7 @@ record TicketRow(
     int extensions,
     @Nullable Integer placeTold,
     @Nullable Instant promisedAt,
+    @Nullable String level,
     Instant openedAt,
     @Nullable Instant decidedAt,
     @Nullable Instant closedAt) {
@@ -100,6 +101,7 @@ record TicketRow(
         dialogue.extensions(),
         dialogue.place().orElse(null),
         dialogue.promised().orElse(null),
+        dialogue.level().orElse(null),
         ticket.openedAt(),
         ticket.decidedAt().orElse(null),
         ticket.closedAt().orElse(null));
@@ -154,7 +156,8 @@ record TicketRow(
             : Optional.of(new StaffQuestion(question, EmailAddress.of(questionBy))),
         extensions,
         Optional.ofNullable(placeTold),
-        Optional.ofNullable(promisedAt));
+        Optional.ofNullable(promisedAt),
+        Optional.ofNullable(level));
   }
 
   private Set<Reason> reasonSet() {

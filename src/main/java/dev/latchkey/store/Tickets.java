@@ -142,6 +142,14 @@ public final class Tickets {
     changed.add(ticket.id());
   }
 
+  /** What the history says of the last such event; empty when there was none. */
+  public Optional<String> lastDetail(long id, TicketEvent event) {
+    return Stream.concat(mapper.listHistory(id).stream(), history.stream())
+        .filter(row -> row.ticketId() == id && row.event() == event)
+        .map(HistoryRow::detail)
+        .reduce((earlier, later) -> later);
+  }
+
   /** Whether a reset was ever carried out for it, in an earlier round too. */
   public boolean wasCarriedOut(long id) {
     return Stream.concat(mapper.listHistory(id).stream(), history.stream())

@@ -30,6 +30,14 @@ public enum Concern {
   /** Anything else, and whatever the desk is not sure of. */
   QUESTION;
 
+  /** What no reason of a recovery tells: whoever decides about one should know of it. */
+  public boolean besidesRecovery() {
+    return switch (this) {
+      case NAME_CLAIM, DECEASED, LIMIT, TRANSFER, CLOSURE, REPORT -> true;
+      case RECOVERY, COMPROMISED, FROZEN, OFFER, QUESTION -> false;
+    };
+  }
+
   /** The word used in settings and templates, for example {@code name_claim}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param historyHash hash of the last of them
  * @param stateSince when it entered its state
  * @param requester who wrote; a claim like any other
- * @param concern what they want; only {@link Concern#RECOVERY} is ever decided on
+ * @param concern what it is about; of a recovery, what it is about besides
  * @param language ISO 639-1, of the mails we send
  * @param account the account name by the account system's own rule for equality; empty until one
  *     was named
@@ -147,9 +147,9 @@ public record Ticket(
     return new Reference(id);
   }
 
-  /** It asks for no recovery. */
+  /** It asks for no recovery: it waits for an answer of the staff, or has got one. */
   public boolean inquiry() {
-    return concern != Concern.RECOVERY;
+    return state == TicketState.INQUIRY || state == TicketState.ANSWERED;
   }
 
   /** Whether {@code event} can happen now. */

@@ -11,6 +11,7 @@ public final class TicketChange {
   private String historyHash;
   private TicketState state;
   private Instant stateSince;
+  private Concern concern;
   private Answers answers;
   private Optional<String> account;
   private int round;
@@ -30,6 +31,7 @@ public final class TicketChange {
     this.historyHash = origin.historyHash();
     this.state = origin.state();
     this.stateSince = origin.stateSince();
+    this.concern = origin.concern();
     this.answers = origin.answers();
     this.account = origin.account();
     this.round = origin.round();
@@ -86,6 +88,12 @@ public final class TicketChange {
 
   TicketChange closedAt(Optional<Instant> value) {
     closedAt = value;
+    return this;
+  }
+
+  /** What it is about. */
+  public TicketChange concern(Concern value) {
+    concern = value;
     return this;
   }
 
@@ -160,7 +168,7 @@ public final class TicketChange {
         state,
         stateSince,
         origin.requester(),
-        origin.concern(),
+        concern,
         origin.language(),
         answers,
         account,

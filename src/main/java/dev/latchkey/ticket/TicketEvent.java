@@ -17,8 +17,10 @@ public enum TicketEvent {
   MAIL_ADDED,
   WITHDRAWN,
   EXPIRED,
-  /** A reply to a closed ticket. */
+  /** Something new to a closed ticket: a person looks at it. */
   REOPENED,
+  /** The desk gets no further by itself: a person looks at it. */
+  HANDED_OVER,
 
   // evidence
   EVIDENCE_RECORDED,
@@ -51,6 +53,8 @@ public enum TicketEvent {
 
   // the desk
   REMINDED,
+  /** A moment that the requester was promised has passed. */
+  PROMISE_MISSED,
   NOTICE_BOUNCED,
   COOLED_OFF,
   EXECUTION_DEFERRED,

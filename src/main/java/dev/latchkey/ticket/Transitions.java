@@ -59,7 +59,8 @@ public final class Transitions {
     leads(
         TicketEvent.REOPENED,
         EnumSet.of(RECOVERED, REJECTED, WITHDRAWN, EXPIRED, REDIRECTED),
-        NEEDS_DETAILS);
+        IN_REVIEW);
+    leads(TicketEvent.HANDED_OVER, WITH_REQUESTER, IN_REVIEW);
     leads(TicketEvent.REOPENED, EnumSet.of(ANSWERED), INQUIRY);
 
     stays(TicketEvent.EVIDENCE_RECORDED, EnumSet.of(PROVING, IN_REVIEW, ON_HOLD, CONTESTED));
@@ -96,6 +97,7 @@ public final class Transitions {
     stays(TicketEvent.UNDONE, EnumSet.allOf(TicketState.class));
 
     stays(TicketEvent.REMINDED, union(OPEN, INQUIRY));
+    stays(TicketEvent.PROMISE_MISSED, union(OPEN, INQUIRY));
     stays(TicketEvent.NOTICE_BOUNCED, EnumSet.allOf(TicketState.class));
     leads(TicketEvent.COOLED_OFF, EnumSet.of(COOLING_OFF), EXECUTING);
     stays(TicketEvent.EXECUTION_DEFERRED, EnumSet.of(COOLING_OFF, EXECUTING));

@@ -8,6 +8,7 @@ import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.kind.KindReading;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.secret.SecretRedactor;
@@ -19,6 +20,7 @@ public final class TriageReader {
   private final ReplyTrimmer trimmer;
   private final SecretRedactor secrets;
   private final RequestReader requests;
+  private final ConcernReader concerns;
   private final IntentReader intents;
   private final CommandReader commands;
   private final CodeReader codes;
@@ -29,6 +31,7 @@ public final class TriageReader {
       ReplyTrimmer trimmer,
       SecretRedactor secrets,
       RequestReader requests,
+      ConcernReader concerns,
       IntentReader intents,
       CommandReader commands,
       CodeReader codes,
@@ -37,6 +40,7 @@ public final class TriageReader {
     this.trimmer = trimmer;
     this.secrets = secrets;
     this.requests = requests;
+    this.concerns = concerns;
     this.intents = intents;
     this.commands = commands;
     this.codes = codes;
@@ -61,6 +65,7 @@ public final class TriageReader {
         redactor.redact(kind),
         cleanReply,
         requests.read(cleanMail.subject(), cleanReply),
+        concerns.read(cleanMail.subject(), written),
         intents.read(written),
         redactor.redact(typed),
         codes.read(reply.strict()),

@@ -4,6 +4,7 @@ import dev.latchkey.mail.InboundMail;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.kind.KindReading;
 import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.secret.SecretKind;
@@ -14,6 +15,7 @@ import java.util.Set;
  * A mail with everything that its words tell, secrets already blacked out of every text in it.
  *
  * @param reply the text split into written and quoted; the readers saw only what was written
+ * @param concern what it is about beside a recovery
  * @param codes words that may be codes of ours, as typed: never stored, shown or logged
  * @param language ISO 639-1 of what was written, as far as it can be told; else {@code en}
  * @param secrets kinds that were found and blacked out, anywhere in the mail
@@ -23,6 +25,7 @@ public record TriagedMail(
     KindReading kind,
     TrimmedReply reply,
     RequestReading request,
+    ConcernReading concern,
     IntentReading intent,
     CommandReading commands,
     List<String> codes,
@@ -31,5 +34,20 @@ public record TriagedMail(
   public TriagedMail {
     codes = List.copyOf(codes);
     secrets = Set.copyOf(secrets);
+  }
+
+  /** The same about another account. */
+  public TriagedMail withUsername(String name) {
+    return new TriagedMail(
+        mail,
+        kind,
+        reply,
+        request.withUsername(name),
+        concern,
+        intent,
+        commands,
+        codes,
+        language,
+        secrets);
   }
 }

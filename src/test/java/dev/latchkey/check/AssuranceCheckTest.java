@@ -149,7 +149,7 @@ class AssuranceCheckTest {
   }
 
   @Test
-  void aReopenedTicketIsHigh() {
+  void aReopenedTicketKeepsTheLevelOfItsFacts() {
     Ticket reopened =
         ticket(NORA, Reason.LOST_2FA_DEVICE)
             .apply(TicketEvent.WITHDRAWN, NOW, TestTickets.by(NORA))
@@ -160,8 +160,8 @@ class AssuranceCheckTest {
     Assessment found =
         CHECK.assess(reopened, Optional.of(account("second")), evidence(ALL), List.of(), NOW);
 
-    assertThat(found.asked()).isEqualTo(Level.HIGH);
-    assertThat(found.recommended()).isFalse();
+    assertThat(found.asked()).isEqualTo(Level.STANDARD);
+    assertThat(found.recommended()).isTrue();
   }
 
   @Test

@@ -347,6 +347,8 @@ class SettingsFileTest {
             .replaceAll("(?m)^#   (?!latchkey)", "  ");
     Settings settings = read(Files.writeString(folder.resolve("latchkey.yaml"), text));
 
+    assertThat(settings.templates().own().links()).hasSizeGreaterThan(5);
+    assertThat(settings.templates().unused()).isEmpty();
     assertThat(settings.accounts()).isInstanceOf(DirectorySource.Sql.class);
     assertThat(((ActionSource.Http) settings.action()).settings().timeout())
         .isEqualTo(Duration.ofSeconds(30));

@@ -126,6 +126,17 @@ public final class StaffOffers {
         .contains(letter)) {
       return Set.of(TicketState.IN_REVIEW);
     }
+    if (letter == StaffLetter.Inquiry.class) {
+      return Set.of(TicketState.INQUIRY);
+    }
+    if (letter == StaffLetter.CompromiseReported.class) {
+      all.removeIf(TicketState::closed);
+      return all;
+    }
+    if (letter == StaffLetter.SecurityReport.class) {
+      // The security contact is none of the staff: it offers nothing.
+      return Set.of(TicketState.INQUIRY);
+    }
     if (letter == StaffLetter.Task.class) {
       return Set.of(TicketState.EXECUTING);
     }
@@ -145,7 +156,8 @@ public final class StaffOffers {
       return all;
     }
     if (letter == StaffLetter.Nudge.class) {
-      return Set.of(TicketState.ON_HOLD, TicketState.CONTESTED, TicketState.EXECUTING);
+      return Set.of(
+          TicketState.ON_HOLD, TicketState.CONTESTED, TicketState.EXECUTING, TicketState.INQUIRY);
     }
     if (letter == StaffLetter.Contested.class) {
       return Set.of(TicketState.CONTESTED);

@@ -55,7 +55,7 @@ class TemplateErrorsTest {
   @Test
   void aCopyOfTheTemplatesIsFine() {
     assertThat(TemplateCatalog.load(directory, DeskWords.NONE).languages())
-        .containsExactly("de", "en");
+        .isEqualTo(TemplateCatalog.loadDefault().languages());
   }
 
   @Test

@@ -146,7 +146,7 @@ class AwayTest {
     desk.proveOwnership(STORY);
     approve();
 
-    assertThat(afterAway()).containsExactlyInAnyOrder(finalNotices());
+    assertThat(afterAway()).containsExactlyInAnyOrder(late(finalNotices()));
     assertState("COOLING_OFF");
     assertThat(after(Duration.ofHours(23))).isEmpty();
     assertState("COOLING_OFF");
@@ -160,7 +160,7 @@ class AwayTest {
     approve();
     assertThat(after(Duration.ofDays(2))).containsExactlyInAnyOrder(finalNotices());
 
-    assertThat(afterAway()).containsExactlyInAnyOrder(tasks());
+    assertThat(afterAway()).containsExactlyInAnyOrder(late(tasks()));
     assertState("EXECUTING");
   }
 
@@ -175,7 +175,7 @@ class AwayTest {
     assertState("EXECUTING");
     assertThat(afterAway())
         .containsExactlyInAnyOrder(
-            "SIGN_OF_LIFE to dora@mail.example",
+            "OVERDUE to dora@mail.example",
             "NUDGE to alice@staff.example",
             "NUDGE to bob@staff.example");
   }
@@ -208,7 +208,7 @@ class AwayTest {
     }
     desk.sender().away(false);
 
-    assertThat(after(Duration.ofMinutes(30))).containsExactlyInAnyOrder(finalNotices());
+    assertThat(after(Duration.ofMinutes(30))).containsExactlyInAnyOrder(late(finalNotices()));
     assertState("COOLING_OFF");
     assertThat(after(Duration.ofHours(23))).isEmpty();
     assertState("COOLING_OFF");
@@ -410,6 +410,13 @@ class AwayTest {
 
   private static String[] finalNotices() {
     return new String[] {"NOTICE_FINAL to dora@mail.example", "NOTICE_FINAL to dora@other.example"};
+  }
+
+  /** With the letter to who waits, that the date has passed. */
+  private static String[] late(String... letters) {
+    List<String> all = new ArrayList<>(List.of(letters));
+    all.add("OVERDUE to dora@mail.example");
+    return all.toArray(String[]::new);
   }
 
   private static String[] tasks() {

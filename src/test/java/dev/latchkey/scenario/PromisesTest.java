@@ -120,9 +120,10 @@ class PromisesTest {
 
   private static String written(Verb verb) {
     return switch (verb) {
-      case ASK, NOTE, REDIRECT, REJECT, FAILED -> verb + " some words of hers";
+      case ASK, NOTE, REDIRECT, REJECT, REPLY, FAILED -> verb + " some words of hers";
       case ASSIGN -> "ASSIGN me";
       case MERGE -> "MERGE LK-1002";
+      case OPEN -> "OPEN lou@mail.example";
       case APPROVE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> verb.name();
     };
   }

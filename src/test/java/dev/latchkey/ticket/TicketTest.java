@@ -108,7 +108,7 @@ class TicketTest {
     assertThat(closed.reopened()).isFalse();
     assertThat(open.closedAt()).isEmpty();
     assertThat(open.reopened()).isTrue();
-    assertThat(after(open, TicketEvent.DETAILS_COMPLETED).reopened()).isTrue();
+    assertThat(after(open, TicketEvent.REMINDED).reopened()).isTrue();
   }
 
   @Test
@@ -153,6 +153,7 @@ class TicketTest {
     onlyThese(full, c -> c.threadLast(Optional.of("<9@x.example>")), "threadLast");
     onlyThese(full, c -> c.assignee(Optional.of(alice)), "assignee");
     onlyThese(full, c -> c.mergedInto(Optional.of(new Reference(9))), "mergedInto");
+    onlyThese(full, c -> c.dialogue(Dialogue.NONE), "dialogue");
     onlyThese(full, c -> c.next(FollowUp.EXECUTE, LATER), "next");
     onlyThese(full, TicketChange::nothingNext, "next");
   }
@@ -236,7 +237,8 @@ class TicketTest {
                 new Dialogue.StaffQuestion("Which town?", EmailAddress.of("bob@staff.example"))),
             1,
             Optional.of(4),
-            Optional.of(NOW.plusSeconds(9))),
+            Optional.of(NOW.plusSeconds(9)),
+            Optional.of("STANDARD")),
         NOW.minusSeconds(3),
         Optional.of(NOW.minusSeconds(2)),
         Optional.of(NOW.minusSeconds(1)));

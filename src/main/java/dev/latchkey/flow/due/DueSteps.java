@@ -3,13 +3,13 @@ package dev.latchkey.flow.due;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Deliveries;
-import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
-import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
@@ -23,34 +23,40 @@ public final class DueSteps {
   private final DueStep remind;
   private final DueStep lastCall;
   private final DueStep expire;
-  private final DueStep signOfLife;
+  private final SignOfLife signOfLife;
+  private final Promises promises;
   private final DueStep holdEnds;
   private final DueStep finalNotice;
   private final DueStep execute;
 
   public DueSteps(
-      DeskSettings settings,
+      Questions questions,
       Policy policy,
       CourtesySchedule courtesy,
       Letters letters,
       Notices notices,
       Proving proving,
       Review review,
-      WaitingTime waiting) {
+      Outlook outlook) {
     this.courtesy = courtesy;
     remind =
         new Remind(
-            FollowUp.REMIND, RequesterLetter.Reminder::new, settings, courtesy, letters, proving);
+            FollowUp.REMIND, RequesterLetter.Reminder::new, questions, courtesy, letters, proving);
     lastCall =
         new Remind(
             FollowUp.LAST_CALL,
             RequesterLetter.LastCall::new,
-            settings,
+            questions,
             courtesy,
             letters,
             proving);
     expire = new Expire(letters, review);
+<<<<<<< HEAD
     signOfLife = new SignOfLife(courtesy, letters, waiting);
+=======
+    signOfLife = new SignOfLife(courtesy, letters, review, outlook);
+    promises = new Promises(courtesy, letters, outlook);
+>>>>>>> main
     holdEnds = new HoldEnds(review);
     finalNotice = new FinalNotice(courtesy, notices);
     execute = new Execute(policy, letters, review);
@@ -70,7 +76,16 @@ public final class DueSteps {
     if (due.once()) {
       context.work().tickets().addFollowUp(ticket, due, context.now());
     }
-    step(due).run(context, ticket);
+    if (!Promises.missed(ticket, context.now())) {
+      step(due).run(context, ticket);
+      return;
+    }
+    Ticket told = promises.tell(context, ticket);
+    if (due == FollowUp.SIGN_OF_LIFE) {
+      signOfLife.late(context, told);
+    } else {
+      step(due).run(context, told);
+    }
   }
 
   private DueStep step(FollowUp due) {

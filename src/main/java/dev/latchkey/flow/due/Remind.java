@@ -1,11 +1,12 @@
 package dev.latchkey.flow.due;
 
 import dev.latchkey.flow.CourtesySchedule;
-import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
@@ -22,26 +23,27 @@ import java.util.Set;
 final class Remind implements DueStep {
   private final FollowUp step;
   private final Wording letter;
-  private final DeskSettings settings;
+  private final Questions questions;
   private final CourtesySchedule courtesy;
   private final Letters letters;
   private final Proving proving;
 
   /** REMINDER or LAST_CALL. */
   interface Wording {
-    RequesterLetter write(TicketState state, Set<Question> missing, Instant deadline);
+    RequesterLetter write(
+        TicketState state, Set<Question> missing, Text question, Instant deadline);
   }
 
   Remind(
       FollowUp step,
       Wording letter,
-      DeskSettings settings,
+      Questions questions,
       CourtesySchedule courtesy,
       Letters letters,
       Proving proving) {
     this.step = step;
     this.letter = letter;
-    this.settings = settings;
+    this.questions = questions;
     this.courtesy = courtesy;
     this.letters = letters;
     this.proving = proving;
@@ -51,15 +53,14 @@ final class Remind implements DueStep {
   public void run(FlowContext context, Ticket ticket) {
     Ticket reminded = context.apply(ticket, TicketEvent.REMINDED, Cause.desk(step.name()));
     reminded = context.keep(courtesy.after(reminded, step, context.now()));
-    Set<Question> missing =
-        reminded.state() == TicketState.NEEDS_DETAILS
-            ? reminded.answers().missing(settings.required())
-            : Set.of();
+    boolean details = reminded.state() == TicketState.NEEDS_DETAILS && !reminded.questionOpen();
+    reminded = details ? questions.ask(context, reminded) : reminded;
+    Set<Question> missing = details ? questions.next(reminded.answers()) : Set.of();
     Instant deadline = courtesy.deadline(reminded).orElseThrow();
     letters.toRequester(
         context,
         reminded,
-        letter.write(reminded.state(), missing, deadline),
+        letter.write(reminded.state(), missing, Questions.ofStaff(reminded), deadline),
         DueSteps.stay(reminded));
     if (reminded.state() == TicketState.PROVING) {
       proving.sendCodes(context, reminded);

@@ -4,7 +4,12 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
+<<<<<<< HEAD
 import dev.latchkey.flow.recovery.WaitingTime;
+=======
+import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.Review;
+>>>>>>> main
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
@@ -18,27 +23,72 @@ import dev.latchkey.ticket.TicketEvent;
 final class SignOfLife implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
+<<<<<<< HEAD
   private final WaitingTime waiting;
 
   SignOfLife(CourtesySchedule courtesy, Letters letters, WaitingTime waiting) {
     this.courtesy = courtesy;
     this.letters = letters;
     this.waiting = waiting;
+=======
+  private final Review review;
+  private final Outlook outlook;
+
+  SignOfLife(CourtesySchedule courtesy, Letters letters, Review review, Outlook outlook) {
+    this.courtesy = courtesy;
+    this.letters = letters;
+    this.review = review;
+    this.outlook = outlook;
+>>>>>>> main
   }
 
   @Override
   public void run(FlowContext context, Ticket ticket) {
-    Ticket kept =
-        context.apply(ticket, TicketEvent.REMINDED, Cause.desk(FollowUp.SIGN_OF_LIFE.name()));
-    kept = context.keep(courtesy.after(kept, FollowUp.SIGN_OF_LIFE, context.now()));
-    String key = "version " + kept.version();
+    Ticket kept = next(context, ticket);
     if (!Deliveries.toRequester(context, kept).waiting()) {
+      Outlook.Told told = outlook.tell(context, kept);
+      kept = told.ticket();
       letters.toRequester(
           context,
           kept,
-          new RequesterLetter.SignOfLife(
-              waiting.length(context.now()), waiting.span(context.now())),
-          key);
+          kept.inquiry()
+              ? new RequesterLetter.InquiryWaits(kept.stateSince())
+              : new RequesterLetter.SignOfLife(
+                  kept.stateSince(), told.before(), told.span(), told.nextWord()),
+          key(kept));
     }
+<<<<<<< HEAD
+=======
+    toStaff(context, kept);
+  }
+
+  /** The same for a ticket whose requester has just heard that a promise was missed. */
+  void late(FlowContext context, Ticket ticket) {
+    toStaff(context, next(context, ticket));
+  }
+
+  private Ticket next(FlowContext context, Ticket ticket) {
+    Ticket kept =
+        context.apply(ticket, TicketEvent.REMINDED, Cause.desk(FollowUp.SIGN_OF_LIFE.name()));
+    return context.keep(courtesy.after(kept, FollowUp.SIGN_OF_LIFE, context.now()));
+  }
+
+  private static String key(Ticket ticket) {
+    return "version " + ticket.version();
+  }
+
+  private void toStaff(FlowContext context, Ticket kept) {
+    if (kept.state() == TicketState.IN_REVIEW) {
+      review.sendCase(context, kept, key(kept));
+    } else {
+      nudge(context, kept, key(kept));
+    }
+  }
+
+  private void nudge(FlowContext context, Ticket ticket, String key) {
+    long days = Duration.between(ticket.stateSince(), context.now()).toDays();
+    letters.toAllStaff(
+        context, ticket, new StaffLetter.Nudge(Math.toIntExact(days), ticket.state()), key);
+>>>>>>> main
   }
 }

@@ -1,7 +1,11 @@
 package dev.latchkey.flow.loop;
 
 import dev.latchkey.accounts.AccountDirectory;
+import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.mail.BodyText;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.parse.mime.MalformedMailException;
@@ -11,9 +15,13 @@ import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.ReplyAddress;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
+import dev.latchkey.trust.sender.SenderTrust;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads a mail: from octets to all that a flow may know. Pure work, outside of any transaction. */
-public final class MailReading {
+public final class MailReading implements Behalf {
   /** A longer name is none that an account can have. */
   private static final int LONGEST_ACCOUNT = 255;
 
@@ -42,7 +50,20 @@ public final class MailReading {
    * @throws MalformedMailException when it breaks a limit or the parser
    */
   Incoming read(ClaimedMail claimed) throws MalformedMailException {
-    InboundMail mail = parser.parse(claimed.bytes());
+    return read(claimed, parser.parse(claimed.bytes()), Optional.empty());
+  }
+
+  /**
+   * Reads the header of a mail that cannot be read as a whole.
+   *
+   * @param why it cannot
+   * @throws MalformedMailException when not even that can be read
+   */
+  Incoming readHeader(ClaimedMail claimed, String why) throws MalformedMailException {
+    return read(claimed, parser.header(claimed.bytes()), Optional.of(why));
+  }
+
+  private Incoming read(ClaimedMail claimed, InboundMail mail, Optional<String> malformed) {
     TriagedMail triaged = triage.read(mail);
     return new Incoming(
         claimed,
@@ -51,10 +72,42 @@ public final class MailReading {
         authentication.read(mail),
         replies.tokensIn(mail).stream().map(HashValue::of).toList(),
         triaged.codes().stream().map(HashValue::of).toList(),
-        triaged
-            .request()
-            .username()
-            .map(directory::key)
-            .filter(key -> key.length() <= LONGEST_ACCOUNT));
+        account(triaged.request().username()),
+        malformed);
+  }
+
+  /** Whose words they are is what a member of staff says: nothing is proved of it. */
+  @Override
+  public Incoming of(
+      Incoming brought,
+      EmailAddress writer,
+      Optional<String> account,
+      String subject,
+      String words) {
+    InboundMail mail =
+        new InboundMail(
+            List.of(new HeaderField("Subject", subject, subject)),
+            Optional.of(writer),
+            List.of(writer.toString()),
+            List.of(),
+            BodyText.plain(words),
+            "",
+            List.of(),
+            Set.of());
+    TriagedMail triaged = triage.read(mail);
+    TriagedMail named = account.map(triaged::withUsername).orElse(triaged);
+    return new Incoming(
+        brought.claimed(),
+        mail,
+        named,
+        new SenderTrust(SenderTrust.Level.UNPROVED, Optional.of(writer), List.of()),
+        List.of(),
+        List.of(),
+        account(named.request().username()),
+        Optional.empty());
+  }
+
+  private Optional<String> account(Optional<String> name) {
+    return name.map(directory::key).filter(key -> key.length() <= LONGEST_ACCOUNT);
   }
 }

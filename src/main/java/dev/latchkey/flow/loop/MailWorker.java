@@ -128,13 +128,30 @@ public final class MailWorker {
     try {
       return Optional.of(reading.read(mail));
     } catch (MalformedMailException e) {
-      putAside(mail, Outcome.MALFORMED, String.valueOf(e.getMessage()));
+      LOG.warn("mail={} goes into quarantine: {}", mail.id(), e.getMessage());
+      answerUnread(mail, String.valueOf(e.getMessage()));
     } catch (StoreUnavailableException | DeskUnavailableException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       failed(mail, e);
     }
     return Optional.empty();
+  }
+
+  /**
+   * Who sent what cannot be read is told what to do, when its header names them; the octets go into
+   * quarantine all the same.
+   */
+  private void answerUnread(ClaimedMail mail, String why) {
+    try {
+      handleAlone(reading.readHeader(mail, why));
+    } catch (MalformedMailException e) {
+      putAside(mail, Outcome.MALFORMED, why);
+    } catch (StoreUnavailableException | DeskUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      failed(mail, e);
+    }
   }
 
   private void handle(List<Incoming> batch) {

@@ -79,6 +79,20 @@ final class AnswersReader {
     return said.contains(Said.CODES_HAVE) ? RecoveryCodes.HAVE : RecoveryCodes.UNSAID;
   }
 
+  /** Nothing but a reason. */
+  static Answers because(Reason reason) {
+    return new Answers(
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(reason),
+        RecoveryCodes.UNSAID,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        "");
+  }
+
   /** No answer at all, for a mail whose body was not read. */
   static Answers none() {
     return new Answers(

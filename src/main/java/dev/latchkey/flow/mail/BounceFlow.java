@@ -6,6 +6,10 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.store.SentMail;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;
@@ -20,10 +24,17 @@ import java.util.OptionalLong;
 
 /** A bounce: it counts only when it carries the signed number of a mail of ours. */
 public final class BounceFlow implements MailFlow<Addressee> {
+  private static final LetterKind CODE = LetterKind.of(OwnerLetter.Code.class);
+
   private final ReturnAddress returnAddress;
   private final MessageIds messageIds;
+  private final Proving proving;
+  private final HandOver handOver;
 
-  public BounceFlow(ReturnAddress returnAddress, MessageIds messageIds) {
+  public BounceFlow(
+      ReturnAddress returnAddress, MessageIds messageIds, Proving proving, HandOver handOver) {
+    this.proving = proving;
+    this.handOver = handOver;
     this.returnAddress = returnAddress;
     this.messageIds = messageIds;
   }
@@ -61,6 +72,16 @@ public final class BounceFlow implements MailFlow<Addressee> {
             ticket.get(),
             TicketEvent.NOTICE_BOUNCED,
             new Cause(Actor.DESK, "signed return", OptionalLong.of(mail.id()), detail));
+    if (sent.get().letter().equals(CODE)
+        && kind == MailKind.BOUNCE_PERMANENT
+        && !proving.undelivered(context, changed, sent.get().recipient())
+        && changed.accepts(TicketEvent.HANDED_OVER)) {
+      // The requester is not told: whether an address is there is nobody's business but its
+      // owner's.
+      changed =
+          handOver.quietly(
+              context, changed, TicketEvent.HANDED_OVER, Cause.desk("every code came back"));
+    }
     return Result.of(Outcome.BOUNCE_RECORDED, changed, detail);
   }
 }

@@ -6,10 +6,11 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.letter.Phrase;
+import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.store.SentMail;
+import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.MessageIds;
@@ -36,12 +37,16 @@ public final class FlowPicker {
   public record Flows(
       MailFlow<Addressee.Stranger> request,
       MailFlow<Addressee.Claimant> requesterReply,
+      MailFlow<Addressee.Claimant> unreadableReply,
       MailFlow<Addressee.Claimant> replyFromElsewhere,
       MailFlow<Addressee.Owner> codeAnswer,
       MailFlow<Addressee.Owner> noticeReply,
       MailFlow<Addressee.Staff> staff,
       MailFlow<Addressee> bounce,
-      Letters letters) {}
+      MailFlow<Addressee.Stranger> inquiry,
+      MailFlow<Addressee.Claimant> inquiryReply,
+      MailFlow<Addressee.Stranger> noIdentity,
+      CompromiseAlert compromise) {}
 
   public FlowPicker(
       StaffRoster staff, MessageIds messageIds, ReturnAddress returnAddress, Flows flows) {
@@ -58,12 +63,12 @@ public final class FlowPicker {
       return ofOwner(context, mail, owner);
     }
     return switch (mail.triaged().kind().kind()) {
-      case LOOP -> unanswered(context, mail, Outcome.OWN_MAIL_IGNORED, "our own mail came back");
+      case LOOP -> Result.without(Outcome.OWN_MAIL_IGNORED, "our own mail came back");
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
           flows.bounce().run(context, mail, from);
       case AUTO_REPLY, FEEDBACK_REPORT ->
-          unanswered(context, mail, Outcome.AUTOMATIC_IGNORED, "written by a machine");
-      case LIST -> unanswered(context, mail, Outcome.LIST_IGNORED, "list or bulk mail");
+          Result.without(Outcome.AUTOMATIC_IGNORED, "written by a machine");
+      case LIST -> Result.without(Outcome.LIST_IGNORED, "list or bulk mail");
       case HUMAN -> ofPerson(context, mail, from);
     };
   }
@@ -108,34 +113,40 @@ public final class FlowPicker {
     if (from instanceof Addressee.Staff member) {
       return flows.staff().run(context, mail, member);
     }
-    if (from instanceof Addressee.Claimant claimant) {
-      return switch (claimant.way()) {
-        case REPLY, THREAD -> flows.requesterReply().run(context, mail, claimant);
-        case ELSEWHERE -> flows.replyFromElsewhere().run(context, mail, claimant);
-      };
+    Result result =
+        from instanceof Addressee.Claimant claimant
+            ? ofClaimant(context, mail, claimant)
+            : ofStranger(context, mail);
+    if (result.ticketId().isPresent() && flows.compromise().said(mail)) {
+      Ticket ticket = context.work().tickets().load(result.ticketId().get());
+      flows.compromise().tell(context, ticket, mail);
     }
+    return result;
+  }
+
+  private Result ofClaimant(FlowContext context, Incoming mail, Addressee.Claimant claimant) {
+    if (claimant.way() == Addressee.Way.ELSEWHERE) {
+      return flows.replyFromElsewhere().run(context, mail, claimant);
+    }
+    if (context.work().tickets().load(claimant.ticketId()).inquiry()) {
+      return flows.inquiryReply().run(context, mail, claimant);
+    }
+    return mail.unreadable().filter(why -> why != UnreadableBody.EMPTY).isPresent()
+        ? flows.unreadableReply().run(context, mail, claimant)
+        : flows.requesterReply().run(context, mail, claimant);
+  }
+
+  private Result ofStranger(FlowContext context, Incoming mail) {
     Optional<EmailAddress> sender = mail.sender();
     if (sender.isEmpty()) {
-      boolean plain = mail.mail().identity().isPresent();
-      return unanswered(
-          context,
-          mail,
-          Outcome.NO_IDENTITY,
-          plain
-              ? "the sender failed authentication"
-              : "From names no single plain address: " + mail.mail().faults(),
-          Optional.of(plain ? new Phrase.SenderUnproved() : new Phrase.NoPlainSender()));
+      return flows.noIdentity().run(context, mail, new Addressee.Stranger());
     }
-    boolean known = !context.work().tickets().openOfRequester(sender.get()).isEmpty();
-    if (mail.triaged().request().recovery() || known || mail.claimed().headerOnly()) {
-      return flows.request().run(context, mail, new Addressee.Stranger());
-    }
-    return unanswered(
-        context,
-        mail,
-        Outcome.NOT_A_REQUEST,
-        "no recovery request",
-        Optional.of(new Phrase.NoRequest()));
+    boolean known =
+        context.work().tickets().openOfRequester(sender.get()).stream()
+            .anyMatch(ticket -> !ticket.inquiry());
+    boolean request = mail.triaged().request().recovery() || known || mail.claimed().headerOnly();
+    return (request && mail.malformed().isEmpty() ? flows.request() : flows.inquiry())
+        .run(context, mail, new Addressee.Stranger());
   }
 
   /**
@@ -208,15 +219,5 @@ public final class FlowPicker {
       }
     }
     return Optional.empty();
-  }
-
-  private Result unanswered(FlowContext context, Incoming mail, Outcome outcome, String reason) {
-    return unanswered(context, mail, outcome, reason, Optional.empty());
-  }
-
-  private Result unanswered(
-      FlowContext context, Incoming mail, Outcome outcome, String reason, Optional<Phrase> alarm) {
-    return new UnansweredFlow(outcome, reason, alarm, flows.letters())
-        .run(context, mail, new Addressee.Stranger());
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.EndedMail;
@@ -59,7 +60,17 @@ public final class FlowRunner {
       receipts.give(context, ticket.orElseThrow(), mail);
     }
     context.endMail(ended(mail, result, again, writer, standing), mail.mail().identity());
-    return new Handled(mail, result);
+    return new Handled(
+        mail, new Result(outcome(mail, result), result.ticketId(), reason(mail, result)));
+  }
+
+  /** What can be read of its header only lies in quarantine, whatever was done about it. */
+  private static Outcome outcome(Incoming mail, Result result) {
+    return mail.malformed().isPresent() ? Outcome.MALFORMED : result.outcome();
+  }
+
+  private static String reason(Incoming mail, Result result) {
+    return mail.malformed().orElse(result.reason());
   }
 
   /** For whom the desk takes the one who wrote it. */
@@ -91,7 +102,7 @@ public final class FlowRunner {
         String.join(
             "; ",
             Stream.of(
-                    Stream.of(result.reason()),
+                    Stream.of(reason(mail, result)),
                     mail.triaged().kind().why().stream(),
                     mail.trust().why().stream(),
                     Stream.of(messageIdSeen ? REASON_SEEN : ""))
@@ -100,8 +111,8 @@ public final class FlowRunner {
                 .toList());
     return new EndedMail(
         mail.claimed(),
-        false,
-        result.outcome().name(),
+        mail.malformed().isPresent(),
+        outcome(mail, result).name(),
         reasons,
         result.ticketId(),
         mail.mail().messageId(),

@@ -10,14 +10,18 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.RivalClaims;
-import dev.latchkey.flow.recovery.WaitingTime;
+import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Ticket;
@@ -33,7 +37,9 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   private final Proving proving;
   private final RivalClaims rivalry;
   private final RequesterReplyFlow replies;
-  private final WaitingTime waiting;
+  private final Outlook outlook;
+  private final Questions questions;
+  private final CompromiseAlert compromise;
   private final int limitMegabytes;
 
   public RequestFlow(
@@ -42,14 +48,18 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       Proving proving,
       RivalClaims rivalry,
       RequesterReplyFlow replies,
-      WaitingTime waiting,
+      Outlook outlook,
+      Questions questions,
+      CompromiseAlert compromise,
       int limitMegabytes) {
     this.settings = settings;
     this.letters = letters;
     this.proving = proving;
     this.rivalry = rivalry;
     this.replies = replies;
-    this.waiting = waiting;
+    this.outlook = outlook;
+    this.questions = questions;
+    this.compromise = compromise;
     this.limitMegabytes = limitMegabytes;
   }
 
@@ -61,7 +71,9 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
             requester,
             mail.account(),
             mail.account().map(context.work().tickets()::openOfAccount).orElse(List.of()),
-            context.work().tickets().openOfRequester(requester));
+            context.work().tickets().openOfRequester(requester).stream()
+                .filter(ticket -> !ticket.inquiry())
+                .toList());
     if (finding instanceof Finding.SamePerson same) {
       return replies.join(context, same.ticket(), mail);
     }
@@ -81,7 +93,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         mail.claimed().headerOnly()
             ? AnswersReader.none()
             : AnswersReader.of(mail.triaged().request());
-    Set<Question> missing = answers.missing(settings.required());
+    Set<Question> missing = questions.missing(answers);
     Ticket ticket =
         context.open(
             Ticket.open(
@@ -94,11 +106,14 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
                 mail.mail().messageId(),
                 context.now(),
                 Causes.requester(mail, requester, "")));
-    proving.recordSender(context, ticket, mail);
-    if (mail.mayBeAnswered(settings.answerUnproved())) {
-      acknowledge(context, ticket, mail, missing);
+    if (mail.triaged().concern().concern().isPresent()) {
+      Concern besides = mail.triaged().concern().concern().get();
+      ticket = context.keep(ticket.change().concern(besides).build());
     }
-    return ticket;
+    proving.recordSender(context, ticket, mail);
+    return mail.mayBeAnswered(settings.answerUnproved())
+        ? acknowledge(context, ticket, mail)
+        : ticket;
   }
 
   /** Decided by the answers alone: the account must not show in what the requester is told. */
@@ -106,37 +121,60 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     if (!missing.isEmpty()) {
       return TicketState.NEEDS_DETAILS;
     }
-    boolean holdsCodes =
-        answers.recoveryCodes() == RecoveryCodes.HAVE
-            && !answers.reasons().contains(Reason.RECOVERY_CODES_INVALID)
-            && !answers.reasons().contains(Reason.LOST_RECOVERY_CODES);
     boolean onlyForgot = answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD));
-    return holdsCodes || onlyForgot ? TicketState.SELF_SERVICE : TicketState.PROVING;
+    return holdsCodes(answers) || onlyForgot ? TicketState.SELF_SERVICE : TicketState.PROVING;
   }
 
-  private void acknowledge(
-      FlowContext context, Ticket ticket, Incoming mail, Set<Question> missing) {
+  /** With a code and a password that works a second factor can be done without. */
+  private static boolean holdsCodes(Answers answers) {
+    return answers.recoveryCodes() == RecoveryCodes.HAVE
+        && !answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD))
+        && !answers.reasons().contains(Reason.RECOVERY_CODES_INVALID)
+        && !answers.reasons().contains(Reason.LOST_RECOVERY_CODES);
+  }
+
+  private Ticket acknowledge(FlowContext context, Ticket ticket, Incoming mail) {
+    if (compromise.said(mail)) {
+      Ticket asked = questions.ask(context, ticket);
+      letters.toRequester(
+          context,
+          asked,
+          new RequesterLetter.Compromised(
+              compromise.hasContact(),
+              questions.next(ticket.answers()),
+              ticket.state() == TicketState.PROVING,
+              Set.copyOf(mail.triaged().secrets())),
+          "opened");
+      return asked;
+    }
     if (ticket.state() == TicketState.SELF_SERVICE) {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.SelfService(ticket.stateSince().plus(settings.courtesy().expire())),
+          new RequesterLetter.SelfService(
+              holdsCodes(ticket.answers()), ticket.stateSince().plus(settings.courtesy().expire())),
           "opened");
     }
     // Who sent secrets must hear of it, whatever else they are told.
     if (ticket.state() == TicketState.SELF_SERVICE && mail.triaged().secrets().isEmpty()) {
-      return;
+      return ticket;
     }
+    Ticket asked =
+        ticket.state() == TicketState.NEEDS_DETAILS ? questions.ask(context, ticket) : ticket;
+    Outlook.Told told = outlook.tell(context, asked);
     letters.toRequester(
         context,
-        ticket,
+        told.ticket(),
         new RequesterLetter.Acknowledgement(
-            waiting.placeOfNew(context.now()),
-            waiting.span(context.now()),
-            missing,
+            told.before(),
+            told.span(),
+            Understood.of(ticket.answers()),
+            questions.next(ticket.answers()),
+            questions.more(ticket.answers()),
             ticket.state() == TicketState.PROVING,
             Set.copyOf(mail.triaged().secrets()),
             mail.claimed().headerOnly() ? limitMegabytes : 0),
         "opened");
+    return told.ticket();
   }
 }

@@ -11,12 +11,13 @@ import dev.latchkey.letter.Languages;
 import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.MailThread;
 import dev.latchkey.letter.OwnerLetter;
-import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.Draft;
+import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
@@ -111,6 +112,35 @@ public final class Letters {
     }
   }
 
+  /** What the requester answered, to the one who asked, or to all when they are gone. */
+  public void toAsker(
+      FlowContext context,
+      Ticket ticket,
+      StaffQuestion question,
+      Text answer,
+      int pictures,
+      String key) {
+    StaffLetter letter = new StaffLetter.Answered(new Text(question.words()), answer, pictures);
+    if (staff.find(question.by()).filter(StaffMember::active).isPresent()) {
+      toStaff(context, ticket, issuer.command(context, ticket, question.by()), letter, key);
+    } else {
+      toAllStaff(context, ticket, letter, key);
+    }
+  }
+
+  /** A letter to somebody who is none of the staff and hears of a ticket all the same. */
+  void toContact(
+      FlowContext context, Ticket ticket, EmailAddress contact, StaffLetter letter, String key) {
+    alone(
+        context,
+        ticket,
+        letter,
+        Languages.of(settings.staffLanguage()),
+        contact,
+        settings.address(),
+        DedupeKey.ofTicket(ticket.reference(), letter, key, contact));
+  }
+
   /** A letter about a ticket that is part of no thread. */
   private static void alone(
       FlowContext context,
@@ -168,9 +198,9 @@ public final class Letters {
   }
 
   /** Tells every active staff member of something that no ticket is about. */
-  public void alarm(FlowContext context, String key, Phrase summary, List<Phrase> facts) {
+  public void alarm(FlowContext context, String key, StaffLetter.Alarm alarm) {
     for (StaffMember member : staff.active()) {
-      withoutTicket(context, member.address(), new StaffLetter.Alarm(summary, facts), key);
+      withoutTicket(context, member.address(), alarm, key);
     }
   }
 }

@@ -20,6 +20,7 @@ import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** Asks for proofs, records them, and finds out when there are enough. */
 public final class Proving {
@@ -40,11 +41,7 @@ public final class Proving {
    * account that the directory does not know gets none, and the requester hears the same words.
    */
   public void sendCodes(FlowContext context, Ticket ticket) {
-    for (IssuedToken token : context.work().tokens().ofTicket(ticket.id())) {
-      if (token.purpose() == TokenPurpose.PROVE && open(token, context)) {
-        context.work().tokens().save(token.ended(context.now()));
-      }
-    }
+    endCodes(context, ticket, token -> true);
     Optional<Account> account = context.account(ticket);
     for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
       writeCode(context, ticket, account.orElseThrow(), address);
@@ -61,15 +58,30 @@ public final class Proving {
     if (account.isEmpty()) {
       return false;
     }
+    endCodes(context, ticket, token -> token.recipient().equals(address));
+    writeCode(context, ticket, account.get(), address);
+    return true;
+  }
+
+  /**
+   * A code could not be delivered. Whether another one is still out, or anything was proved.
+   *
+   * @param address where it was sent to
+   */
+  public boolean undelivered(FlowContext context, Ticket ticket, EmailAddress address) {
+    endCodes(context, ticket, token -> token.recipient().equals(address));
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+            .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context))
+        || context.work().proofs().of(ticket.id()).stream()
+            .anyMatch(piece -> piece.kind().possession());
+  }
+
+  private static void endCodes(FlowContext context, Ticket ticket, Predicate<IssuedToken> which) {
     for (IssuedToken token : context.work().tokens().ofTicket(ticket.id())) {
-      if (token.purpose() == TokenPurpose.PROVE
-          && token.recipient().equals(address)
-          && open(token, context)) {
+      if (token.purpose() == TokenPurpose.PROVE && open(token, context) && which.test(token)) {
         context.work().tokens().save(token.ended(context.now()));
       }
     }
-    writeCode(context, ticket, account.get(), address);
-    return true;
   }
 
   private void writeCode(
@@ -149,8 +161,7 @@ public final class Proving {
     String reason =
         assessment.recommended() ? "the policy is met" : "no more proofs can be had by mail";
     Ticket reviewed = context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(reason));
-    review.putBeforeStaff(context, reviewed);
-    return reviewed;
+    return review.putBeforeStaff(context, reviewed);
   }
 
   private static boolean open(IssuedToken token, FlowContext context) {

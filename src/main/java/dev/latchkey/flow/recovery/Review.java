@@ -28,7 +28,7 @@ public final class Review {
   private final Letters letters;
   private final TokenIssuer issuer;
   private final CaseText caseText;
-  private final WaitingTime waiting;
+  private final Outlook outlook;
 
   public Review(
       AssuranceCheck assurance,
@@ -37,14 +37,14 @@ public final class Review {
       Letters letters,
       TokenIssuer issuer,
       CaseText caseText,
-      WaitingTime waiting) {
+      Outlook outlook) {
     this.assurance = assurance;
     this.policy = policy;
     this.staff = staff;
     this.letters = letters;
     this.issuer = issuer;
     this.caseText = caseText;
-    this.waiting = waiting;
+    this.outlook = outlook;
   }
 
   /** Puts together all that is known of a ticket as it is now. */
@@ -71,13 +71,22 @@ public final class Review {
   }
 
   /** Sends the case to every active approver and tells the requester. */
-  public void putBeforeStaff(FlowContext context, Ticket ticket) {
-    sendCase(context, ticket, "round " + ticket.round());
+  public Ticket putBeforeStaff(FlowContext context, Ticket ticket) {
+    Ticket levelled = levelled(context, ticket);
+    sendCase(context, levelled, "round " + ticket.round());
+    Outlook.Told told = outlook.tell(context, levelled);
     letters.toRequester(
         context,
-        ticket,
-        new RequesterLetter.InReview(waiting.length(context.now()), waiting.span(context.now())),
+        told.ticket(),
+        new RequesterLetter.InReview(false, told.before(), told.span(), told.nextWord()),
         "round " + ticket.round());
+    return told.ticket();
+  }
+
+  /** The ticket, which keeps the level that its evidence is weighed at. */
+  public Ticket levelled(FlowContext context, Ticket ticket) {
+    String level = open(context, ticket).assessment().asked().name();
+    return context.keep(ticket.change().dialogue(ticket.dialogue().at(level)).build());
   }
 
   /**
@@ -94,6 +103,7 @@ public final class Review {
         () -> sendNow(context, context.work().tickets().load(ticket.id()), members, key));
   }
 
+<<<<<<< HEAD
   private static Optional<IssuedToken> lastCase(
       FlowContext context, Ticket ticket, EmailAddress member) {
     return context.work().tokens().ofTicket(ticket.id()).stream()
@@ -101,6 +111,8 @@ public final class Review {
         .reduce((earlier, later) -> later);
   }
 
+=======
+>>>>>>> main
   private void sendNow(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
     CaseFile file = open(context, ticket);
     String digest = file.digest();

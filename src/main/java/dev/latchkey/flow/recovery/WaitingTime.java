@@ -2,63 +2,71 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.letter.Span;
 import dev.latchkey.store.DeskFigures;
+import dev.latchkey.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How long the queue is and how long decisions take. The figures are asked for once in 30 seconds,
- * however many mails come, and counted on in between; a place in a queue is never exact.
+ * How many tickets wait for the staff and within which time they are decided. The figures are asked
+ * for once in 30 seconds, however many mails come; a place in a queue is never exact.
  */
 public final class WaitingTime {
   private static final Duration FRESH = Duration.ofSeconds(30);
-  private static final int DECISIONS = 200;
+
+  /** Older decisions say little about today. */
+  private static final Duration LATELY = Duration.ofDays(90);
 
   /** Below this, a span would be chance. */
-  private static final int FEWEST = 5;
+  private static final int FEWEST = 20;
+
+  private static final double MOST = 0.9;
 
   private final DeskFigures figures;
+  private final Optional<Duration> target;
   private Instant asked = Instant.MIN;
-  private int length;
-  private Optional<Span> span = Optional.empty();
+  private List<Long> waiting = List.of();
+  private List<DeskFigures.Decision> decisions = List.of();
 
-  public WaitingTime(DeskFigures figures) {
+  /**
+   * @param target within which time the operator aims to decide, until enough was decided to tell
+   */
+  public WaitingTime(DeskFigures figures, Optional<Duration> target) {
     this.figures = figures;
+    this.target = target;
   }
 
-  /** The place of a ticket that is opened now, from 1. */
-  public synchronized int placeOfNew(Instant now) {
+  /** How many tickets that wait for the staff are older than {@code ticket}. */
+  public synchronized int before(Ticket ticket, Instant now) {
     refresh(now);
-    length++;
-    return length;
+    return Math.toIntExact(waiting.stream().filter(id -> id < ticket.id()).count());
   }
 
-  /** Where a ticket that is under way stands, as far as is known: not behind the end. */
-  public synchronized int length(Instant now) {
+  /**
+   * Within which time tickets of a level are decided; empty when there is no telling.
+   *
+   * @param level all of them together when it is not known yet
+   */
+  public synchronized Optional<Span> span(Optional<String> level, Instant now) {
     refresh(now);
-    return Math.max(1, length);
-  }
-
-  /** The span in which tickets were decided lately; empty when there is no telling. */
-  public synchronized Optional<Span> span(Instant now) {
-    refresh(now);
-    return span;
+    List<Duration> took =
+        decisions.stream()
+            .filter(one -> level.isEmpty() || level.equals(one.level()))
+            .map(DeskFigures.Decision::took)
+            .sorted()
+            .toList();
+    return took.size() < FEWEST
+        ? target.map(aim -> new Span(aim, false))
+        : Optional.of(new Span(took.get((int) Math.ceil(took.size() * MOST) - 1), true));
   }
 
   private void refresh(Instant now) {
     if (!asked.equals(Instant.MIN) && now.isBefore(asked.plus(FRESH)) && !now.isBefore(asked)) {
       return;
     }
-    length = Math.toIntExact(figures.countUndecided());
-    List<Duration> decisions = figures.lastDecisions(DECISIONS).stream().sorted().toList();
-    span =
-        decisions.size() < FEWEST
-            ? Optional.empty()
-            : Optional.of(
-                new Span(
-                    decisions.get(decisions.size() / 2),
-                    decisions.get((int) Math.ceil(decisions.size() * 0.9) - 1)));
+    waiting = figures.waitingForStaff();
+    decisions = figures.decisions(now.minus(LATELY));
     asked = now;
   }
 }

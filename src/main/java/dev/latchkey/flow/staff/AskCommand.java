@@ -1,9 +1,11 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
+import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -16,8 +18,10 @@ import java.util.Set;
 final class AskCommand implements Command {
   private final Letters letters;
   private final StaffAnswers answers;
+  private final CourtesySchedule courtesy;
 
-  AskCommand(Letters letters, StaffAnswers answers) {
+  AskCommand(Letters letters, StaffAnswers answers, CourtesySchedule courtesy) {
+    this.courtesy = courtesy;
     this.letters = letters;
     this.answers = answers;
   }
@@ -40,8 +44,17 @@ final class AskCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket moved = given.apply(TicketEvent.QUESTION_ASKED, given.words());
+    StaffQuestion asked = new StaffQuestion(given.words(), given.by());
+    moved =
+        given
+            .context()
+            .keep(moved.change().dialogue(moved.dialogue().with(Optional.of(asked))).build());
     letters.toRequester(
-        given.context(), moved, new RequesterLetter.Question(new Text(given.words())), given.key());
+        given.context(),
+        moved,
+        new RequesterLetter.Question(
+            new Text(given.words()), courtesy.deadline(moved).orElse(given.context().now())),
+        given.key());
     return answers.decided(given, moved, Decision.of(given));
   }
 }

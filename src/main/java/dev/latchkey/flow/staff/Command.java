@@ -33,6 +33,11 @@ interface Command {
   /** What happens to the ticket; empty for what only looks. */
   Optional<TicketEvent> event();
 
+  /** Whether no other command may stand in the same mail; what only looks may share one. */
+  default boolean alone() {
+    return event().isPresent();
+  }
+
   /** Why it cannot be done although the ticket's state allows it. */
   default Optional<Phrase> hindrance(GivenCommand given) {
     return Optional.empty();

@@ -2,12 +2,17 @@ package dev.latchkey.flow.staff;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.flow.Addressee;
+import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.store.UnitOfWork;
@@ -40,25 +45,39 @@ public final class Commands {
       Proving proving,
       StaffAnswers answers,
       StaffTexts texts,
+<<<<<<< HEAD
       Queue queue) {
+=======
+      Targets targets,
+      MailFlow<Addressee.Stranger> requests,
+      Behalf behalf) {
+>>>>>>> main
     this.answers = answers;
     List<Command> all =
         List.of(
             new ApproveCommand(settings, courtesy, staff, review, notices, letters, answers),
             new RejectCommand(letters, answers),
-            new AskCommand(letters, answers),
+            new AskCommand(letters, answers, courtesy),
             new HoldCommand(answers),
             new ResumeCommand(review, answers),
             new NoteCommand(answers),
             new AssignCommand(staff, letters, texts, answers),
             new MergeCommand(letters, answers),
-            new RedirectCommand(letters, answers),
+            new RedirectCommand(targets, letters, answers),
+            new ReplyCommand(letters, answers),
+            new OpenCommand(requests, behalf, staff, answers),
             new UndoCommand(courtesy, review, notices, letters, answers),
             new DoneCommand(notices, letters, answers),
             new FailedCommand(letters, answers),
+<<<<<<< HEAD
             new ReopenCommand(settings, letters, proving, answers),
             new StatusCommand(review, answers, texts),
             new QueueCommand(answers, queue),
+=======
+            new ReopenCommand(new Questions(settings), letters, proving, answers),
+            new StatusCommand(answers, texts),
+            new QueueCommand(answers, texts),
+>>>>>>> main
             new HelpCommand(this::verbs, answers));
     for (Command command : all) {
       if (byVerb.put(command.verb(), command) != null) {

@@ -1,7 +1,9 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
@@ -11,13 +13,18 @@ import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Ends a ticket: somebody else can help, and the requester reads who. */
 final class RedirectCommand implements Command {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_-]+");
+
+  private final Targets targets;
   private final Letters letters;
   private final StaffAnswers answers;
 
-  RedirectCommand(Letters letters, StaffAnswers answers) {
+  RedirectCommand(Targets targets, Letters letters, StaffAnswers answers) {
+    this.targets = targets;
     this.letters = letters;
     this.answers = answers;
   }
@@ -37,14 +44,25 @@ final class RedirectCommand implements Command {
     return Optional.of(TicketEvent.REDIRECTED);
   }
 
+  /** One bare word is a name, and tells the requester nothing when nothing is configured for it. */
+  @Override
+  public Optional<Phrase> hindrance(GivenCommand given) {
+    String words = given.words();
+    return place(given).isPresent() || !NAME.matcher(words).matches()
+        ? Optional.empty()
+        : Optional.of(new Phrase.NoSuchTarget(words, targets.names()));
+  }
+
+  private Optional<String> place(GivenCommand given) {
+    return targets.named(given.words(), given.ticket().language());
+  }
+
   @Override
   public Result run(GivenCommand given) {
-    Ticket moved = given.apply(TicketEvent.REDIRECTED, given.words());
+    String where = place(given).orElse(given.words());
+    Ticket moved = given.apply(TicketEvent.REDIRECTED, where);
     letters.toRequester(
-        given.context(),
-        moved,
-        new RequesterLetter.Redirected(new Text(given.words())),
-        given.key());
+        given.context(), moved, new RequesterLetter.Redirected(new Text(where)), given.key());
     return answers.decided(given, moved, Decision.of(given));
   }
 }

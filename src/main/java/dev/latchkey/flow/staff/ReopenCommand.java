@@ -1,9 +1,9 @@
 package dev.latchkey.flow.staff;
 
-import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Answers.Question;
@@ -17,13 +17,13 @@ import java.util.Set;
 
 /** Begins a closed ticket again. */
 final class ReopenCommand implements Command {
-  private final DeskSettings settings;
+  private final Questions questions;
   private final Letters letters;
   private final Proving proving;
   private final StaffAnswers answers;
 
-  ReopenCommand(DeskSettings settings, Letters letters, Proving proving, StaffAnswers answers) {
-    this.settings = settings;
+  ReopenCommand(Questions questions, Letters letters, Proving proving, StaffAnswers answers) {
+    this.questions = questions;
     this.letters = letters;
     this.proving = proving;
     this.answers = answers;
@@ -54,7 +54,12 @@ final class ReopenCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket open = given.apply(TicketEvent.REOPENED_BY_STAFF, given.words());
-    Set<Question> missing = open.answers().missing(settings.required());
+    if (open.inquiry()) {
+      // It waits for an answer of staff again; there is nothing to ask its writer for.
+      return answers.decided(given, open, Decision.of(given));
+    }
+    Set<Question> missing = questions.next(open.answers());
+    open = questions.ask(given.context(), open);
     if (missing.isEmpty()) {
       // Else it would wait for answers that nobody asks for.
       open =

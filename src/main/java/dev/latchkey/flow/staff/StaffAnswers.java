@@ -97,9 +97,11 @@ public final class StaffAnswers {
   }
 
   private static Optional<Instant> undoUntil(GivenCommand given) {
-    return TakingBack.possible(given.command().verb(), given.ticket().state())
-        ? Optional.of(given.context().now().plus(Deed.TAKEN_BACK_WITHIN))
-        : Optional.empty();
+    return given
+        .file()
+        .map(file -> file.ticket().state())
+        .filter(before -> TakingBack.possible(given.command().verb(), before))
+        .map(before -> given.context().now().plus(Deed.TAKEN_BACK_WITHIN));
   }
 
   /** Shows the one who commanded what they asked for. */

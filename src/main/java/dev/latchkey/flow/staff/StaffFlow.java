@@ -73,7 +73,11 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         mail.triaged().commands() instanceof CommandReading.Commands read
             ? read.commands()
             : List.of();
+<<<<<<< HEAD
     if (found.isEmpty() || (found.size() > 1 && onlyOne(context, mail, token, found))) {
+=======
+    if (found.isEmpty() || (found.size() > 1 && found.stream().anyMatch(this::standsAlone))) {
+>>>>>>> main
       return noneOf(context, mail, token, answered, member);
     }
     List<Result> results = new ArrayList<>();
@@ -134,6 +138,10 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     return token.isPresent() && StaffGates.isAboutIdentity(closed.get())
         ? forged(context, mail, token.get(), answered.orElseThrow().ticket(), closed.get())
         : closed(context, mail, token, file, member, command, closed.get());
+  }
+
+  private boolean standsAlone(StaffCommand command) {
+    return commands.of(command.verb()).alone();
   }
 
   private boolean changes(StaffCommand command) {

@@ -27,6 +27,7 @@ final class TakingBack {
           Verb.ASSIGN,
           Verb.MERGE,
           Verb.REDIRECT,
+          Verb.REPLY,
           Verb.REOPEN);
 
   /** What may happen after a command and takes nothing from its being taken back. */

@@ -152,7 +152,7 @@ final class UndoCommand implements Command {
   /** HOLD and RESUME are nothing that the requester hears of; neither are notes. */
   private static boolean requesterWasTold(Verb verb, Ticket wrong, Ticket restored) {
     return switch (verb) {
-      case REJECT, ASK, MERGE, REDIRECT, REOPEN -> true;
+      case REJECT, ASK, MERGE, REDIRECT, REPLY, REOPEN -> true;
       case APPROVE -> wrong.state() != restored.state();
       default -> false;
     };

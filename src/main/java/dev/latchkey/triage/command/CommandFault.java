@@ -45,6 +45,8 @@ public sealed interface CommandFault {
     STANDS_ALONE,
     QUESTION,
     NOTE,
+    ANSWER,
+    PERSON,
     WHAT_FAILED
   }
 

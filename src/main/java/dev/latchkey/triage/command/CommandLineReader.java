@@ -19,6 +19,9 @@ import java.util.Optional;
 final class CommandLineReader {
   private static final int MAX_WORD = 64;
 
+  /** An account may be named by a mail address. */
+  private static final int MAX_ACCOUNT = 254;
+
   /** Letters of a day: 2026-12-01. */
   private static final int ISO_DAY = 10;
 
@@ -68,7 +71,7 @@ final class CommandLineReader {
     Optional<String> argument = Optional.empty();
     Optional<Lack> problem = Optional.empty();
     switch (verb.argument()) {
-      case REASON, QUESTION, NOTE, PLACE, FAILURE -> free = rest;
+      case REASON, QUESTION, NOTE, PLACE, FAILURE, ANSWER -> free = rest;
       case CODE -> {
         argument = approval(bare);
         if (argument.isEmpty()) {
@@ -91,6 +94,12 @@ final class CommandLineReader {
         argument = reference(bare);
         if (argument.isEmpty()) {
           problem = Optional.of(Lack.OTHER_REFERENCE);
+        }
+      }
+      case PERSON -> {
+        argument = person(bare);
+        if (argument.isEmpty() && !bare.isEmpty()) {
+          problem = Optional.of(Lack.PERSON);
         }
       }
       case NONE -> {
@@ -164,6 +173,18 @@ final class CommandLineReader {
     boolean bracketed = word.startsWith("<") && word.endsWith(">");
     return EmailAddress.find(bracketed ? word.substring(1, word.length() - 1) : word)
         .map(EmailAddress::toString);
+  }
+
+  /** An address, in angle brackets or not, and perhaps one word more. */
+  private static Optional<String> person(String words) {
+    String typed = LineWords.first(words);
+    String account = LineWords.after(words, typed);
+    if (!LineWords.first(account).equals(account) || account.length() > MAX_ACCOUNT) {
+      return Optional.empty();
+    }
+    return assignee(typed)
+        .filter(address -> address.indexOf('@') > 0)
+        .map(address -> address + (account.isEmpty() ? "" : " " + account));
   }
 
   private static boolean isLetter(int c) {

@@ -92,8 +92,9 @@ public final class CommandReader {
       case QUESTION -> Optional.of(Lack.QUESTION);
       case NOTE -> Optional.of(Lack.NOTE);
       case PLACE -> Optional.of(Lack.WHERE_TO);
+      case ANSWER -> Optional.of(Lack.ANSWER);
       case FAILURE -> Optional.of(Lack.WHAT_FAILED);
-      case NONE, REASON, CODE, DAY, MEMBER, TICKET -> Optional.empty();
+      case NONE, REASON, CODE, DAY, MEMBER, TICKET, PERSON -> Optional.empty();
     };
   }
 
@@ -110,8 +111,9 @@ public final class CommandReader {
         || line.reference().isPresent()
         || switch (line.verb().argument()) {
           case CODE, REASON -> true;
-          case QUESTION, NOTE, PLACE, FAILURE -> false;
+          case QUESTION, NOTE, PLACE, ANSWER, FAILURE -> false;
           case NONE, DAY, MEMBER, TICKET -> line.problem().isEmpty();
+          case PERSON -> line.problem().isEmpty() && line.argument().isPresent();
         };
   }
 

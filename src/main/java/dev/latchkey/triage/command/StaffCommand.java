@@ -1,5 +1,6 @@
 package dev.latchkey.triage.command;
 
+import dev.latchkey.mail.EmailAddress;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,11 +11,11 @@ import java.util.Optional;
  * @param reference the ticket, where the line names one ({@code LK-1042}, upper case); always in a
  *     digest
  * @param argument for APPROVE the code in upper case, after a space the second factor if one was
- *     given; for HOLD an ISO date; for ASSIGN an address or {@code me}; for MERGE a reference; else
- *     empty
+ *     given; for HOLD an ISO date; for ASSIGN an address or {@code me}; for MERGE a reference; for
+ *     OPEN an address and, after a space, an account name if one was given; else empty
  * @param text the reason, the question, the note or where to: the rest of the line where the verb
- *     has no argument, and the lines below; may be empty, but not for ASK, NOTE, REDIRECT and
- *     FAILED
+ *     has no argument, and the lines below; may be empty, but not for ASK, NOTE, REPLY, REDIRECT
+ *     and FAILED
  */
 public record StaffCommand(
     Verb verb, Optional<String> reference, Optional<String> argument, String text) {
@@ -39,6 +40,10 @@ public record StaffCommand(
     TICKET,
     /** Where to, here or on the lines below. */
     PLACE,
+    /** What the requester is to read, here or on the lines below. */
+    ANSWER,
+    /** The address of somebody outside, and perhaps an account name; or nothing. */
+    PERSON,
     /** What went wrong, here or on the lines below. */
     FAILURE
   }
@@ -54,6 +59,8 @@ public record StaffCommand(
     ASSIGN(Argument.MEMBER),
     MERGE(Argument.TICKET),
     REDIRECT(Argument.PLACE),
+    REPLY(Argument.ANSWER),
+    OPEN(Argument.PERSON),
     UNDO(Argument.NONE),
     DONE(Argument.NONE),
     FAILED(Argument.FAILURE),
@@ -90,6 +97,20 @@ public record StaffCommand(
   public Optional<String> secondFactor() {
     return argument
         .filter(a -> verb.argument() == Argument.CODE && codeEnd(a) < a.length())
+        .map(a -> a.substring(codeEnd(a) + 1));
+  }
+
+  /** Whom an OPEN is for. */
+  public Optional<EmailAddress> person() {
+    return argument
+        .filter(a -> verb.argument() == Argument.PERSON)
+        .flatMap(a -> EmailAddress.find(a.substring(0, codeEnd(a))));
+  }
+
+  /** The account that an OPEN names. */
+  public Optional<String> account() {
+    return argument
+        .filter(a -> verb.argument() == Argument.PERSON && codeEnd(a) < a.length())
         .map(a -> a.substring(codeEnd(a) + 1));
   }
 

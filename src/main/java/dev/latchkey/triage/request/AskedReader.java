@@ -54,7 +54,7 @@ public final class AskedReader {
     if (numbered.any()) {
       GivenAnswers given = GivenAnswers.NONE;
       for (int i = 0; i < asked.size(); i++) {
-        given = given.and(answer(asked.get(i), numbered.to(i + 1)));
+        given = given.and(answer(asked.get(i), numbered.to(i + 1), true));
       }
       return given;
     }
@@ -126,12 +126,19 @@ public final class AskedReader {
   }
 
   private GivenAnswers answer(Question question, String words) {
+    return answer(question, words, false);
+  }
+
+  /**
+   * @param numbered it has the number of the question, so that any word may be a name
+   */
+  private GivenAnswers answer(Question question, String words, boolean numbered) {
     String text = withoutQuestions(RedactedText.withoutMarks(words)).strip();
     if (text.isEmpty() || Words.of(text).list().isEmpty()) {
       return GivenAnswers.NONE;
     }
     return switch (question) {
-      case ACCOUNT_NAME -> GivenAnswers.named(name(text));
+      case ACCOUNT_NAME -> GivenAnswers.named(name(text, numbered));
       case REASON -> GivenAnswers.because(reasons(text));
       case RECOVERY_CODES -> GivenAnswers.codes(boxes.codes(text));
       case CODE_OF_CONDUCT -> GivenAnswers.conduct(agreed(Field.CODE_OF_CONDUCT, text));
@@ -140,12 +147,14 @@ public final class AskedReader {
   }
 
   /** The name in an answer to the question for it; its first line that holds one. */
-  private Optional<String> name(String text) {
+  private Optional<String> name(String text, boolean numbered) {
     List<String> tries = new ArrayList<>(List.of(text));
     text.lines().forEach(tries::add);
     return tries.stream()
         .flatMap(line -> names.inAnswer(line).stream())
-        .filter(name -> !prose.contains(Words.key(name)) || Words.of(text).list().size() == 1)
+        .filter(
+            name ->
+                !prose.contains(Words.key(name)) || (numbered && Words.of(text).list().size() == 1))
         .findFirst();
   }
 

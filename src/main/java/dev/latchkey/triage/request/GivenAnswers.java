@@ -51,6 +51,11 @@ public record GivenAnswers(
         Optional.empty(), Set.of(), RecoveryCodes.UNSAID, Optional.empty(), knows);
   }
 
+  /** The same without reasons. */
+  public GivenAnswers withoutReasons() {
+    return new GivenAnswers(name, Set.of(), codes, conduct, waits);
+  }
+
   /** These, and what others say beside them; the earlier counts. */
   public GivenAnswers and(GivenAnswers later) {
     Set<Reason> both = EnumSet.noneOf(Reason.class);

@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.words.Sign;
 import java.util.Collection;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param intents what speaks for and against each intent of a later mail
  * @param wishes what speaks for and against each wish in a later mail
  * @param said what speaks for and against each answer in a sentence
+ * @param concerns what tells the concerns apart that are no recovery
  */
 public record RequestForm(
     Map<Field, List<String>> labels,
@@ -45,7 +47,8 @@ public record RequestForm(
     List<Sign> recovery,
     Map<Intent, List<Sign>> intents,
     Map<Wish, List<Sign>> wishes,
-    Map<Said, List<Sign>> said) {
+    Map<Said, List<Sign>> said,
+    Concerns concerns) {
   public RequestForm {
     labels = Map.copyOf(labels);
     boxes = Map.copyOf(boxes);
@@ -65,6 +68,20 @@ public record RequestForm(
         .flatMap(Collection::stream)
         .flatMap(List::stream)
         .toList();
+  }
+
+  /**
+   * What people write about beside recoveries: phrases and signs of their own, so that neither
+   * hides one of a request.
+   *
+   * @param vocabulary groups of phrases; the builders of a sentence are among them
+   * @param signs what speaks for and against each concern
+   */
+  public record Concerns(Map<String, List<String>> vocabulary, Map<Concern, List<Sign>> signs) {
+    public Concerns {
+      vocabulary = Map.copyOf(vocabulary);
+      signs = Map.copyOf(signs);
+    }
   }
 
   /** What a form asks for. */

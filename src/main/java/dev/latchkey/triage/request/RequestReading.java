@@ -42,4 +42,21 @@ public record RequestReading(
     projects = List.copyOf(projects);
     why = List.copyOf(why);
   }
+
+  /** The same about another account. */
+  public RequestReading withUsername(String name) {
+    return new RequestReading(
+        recovery,
+        Optional.of(name),
+        index,
+        reasons,
+        recoveryCodes,
+        said,
+        codeOfConduct,
+        acknowledged,
+        addresses,
+        projects,
+        details,
+        why);
+  }
 }

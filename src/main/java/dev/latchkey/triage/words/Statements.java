@@ -29,7 +29,8 @@ public final class Statements {
   static final String PAUSE = "pause";
   static final String HELPER = "helper";
 
-  static final Set<String> BUILDERS =
+  /** All of them. */
+  public static final Set<String> BUILDERS =
       Set.of(NOT, NOT_BEHIND, TURN, JOINT, PRONOUN, WITHOUT, AND, OR, PAUSE, HELPER);
 
   /** Words between a thing and its state, at most. */

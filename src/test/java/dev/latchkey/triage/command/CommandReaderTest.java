@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.TemplateCatalog;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.triage.command.CommandReading.Commands;
 import dev.latchkey.triage.command.CommandReading.NotUnderstood;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -165,6 +166,28 @@ class CommandReaderTest {
     assertThat(reason("REDIRECT")).contains("where");
   }
 
+  @Test
+  void replyTakesWhatStandsBesideAndBelowIt() {
+    assertThat(one("REPLY We are closed.\n\nSee you next week.").text())
+        .isEqualTo("We are closed.\n\nSee you next week.");
+    assertThat(reason("reply")).contains("REPLY", "below");
+  }
+
+  @Test
+  void openNamesAPersonAndPerhapsAnAccount() {
+    StaffCommand command = one("OPEN Kim@mail.example kim\nShe telephoned.");
+    assertThat(command.person()).contains(EmailAddress.of("Kim@mail.example"));
+    assertThat(command.account()).contains("kim");
+    assertThat(command.text()).isEqualTo("She telephoned.");
+    assertThat(one("open <kim@mail.example>").person())
+        .contains(EmailAddress.of("kim@mail.example"));
+    assertThat(one("OPEN kim@mail.example").account()).isEmpty();
+    assertThat(one("OPEN").person()).isEmpty();
+    assertThat(reason("OPEN kim")).contains("email address");
+    assertThat(reason("OPEN me")).contains("email address");
+    assertThat(reason("OPEN kim@mail.example kim or kimmy")).contains("email address");
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"RESUME", "UNDO", "DONE", "REOPEN", "STATUS", "QUEUE", "HELP"})
   void someVerbsStandAlone(Verb verb) {
@@ -184,7 +207,8 @@ class CommandReaderTest {
           case APPROVE -> " K7Q2M4XA";
           case MERGE -> " LK-1";
           case ASSIGN -> " me";
-          case ASK, NOTE, REDIRECT, FAILED -> " somewhere";
+          case ASK, NOTE, REDIRECT, REPLY, FAILED -> " somewhere";
+          case OPEN -> " kim@mail.example";
           case REJECT, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> "";
         };
     StaffCommand before = one("LK-1042 " + verb + argument);

@@ -1,0 +1,56 @@
+package dev.latchkey.flow.due;
+
+import dev.latchkey.flow.CourtesySchedule;
+import dev.latchkey.flow.Deliveries;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.FollowUp;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Notices a moment that was promised to a requester and has passed, and tells them so. */
+final class Promises {
+  private final CourtesySchedule courtesy;
+  private final Letters letters;
+  private final Outlook outlook;
+
+  Promises(CourtesySchedule courtesy, Letters letters, Outlook outlook) {
+    this.courtesy = courtesy;
+    this.letters = letters;
+    this.outlook = outlook;
+  }
+
+  /** Whether what was promised has not come true in time. */
+  static boolean missed(Ticket ticket, Instant now) {
+    return ticket.dialogue().promised().filter(by -> !by.isAfter(now)).isPresent();
+  }
+
+  /** The ticket, whose requester was told; the history says it to the staff. */
+  Ticket tell(FlowContext context, Ticket ticket) {
+    Instant promised = ticket.dialogue().promised().orElseThrow();
+    Ticket late =
+        context.apply(ticket, TicketEvent.PROMISE_MISSED, Cause.desk("was promised: " + promised));
+    late = late.change().dialogue(late.dialogue().promising(Optional.empty())).build();
+    boolean sign = late.next().filter(due -> due.step() == FollowUp.SIGN_OF_LIFE).isPresent();
+    late = context.keep(sign ? courtesy.after(late, FollowUp.SIGN_OF_LIFE, context.now()) : late);
+    Outlook.Told told = outlook.tell(context, late);
+    if (!Deliveries.toRequester(context, late).waiting()) {
+      letters.toRequester(
+          context,
+          told.ticket(),
+          new RequesterLetter.Overdue(
+              late.state() == TicketState.COOLING_OFF || late.state() == TicketState.EXECUTING,
+              promised,
+              told.before(),
+              told.nextWord()),
+          "promised " + promised);
+    }
+    return told.ticket();
+  }
+}

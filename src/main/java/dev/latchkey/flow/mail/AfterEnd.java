@@ -1,0 +1,67 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.letter.Handover;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.Wish;
+
+/**
+ * A mail to a ticket that is closed. Thanks are kept; anything new goes before a person, in the
+ * same ticket and with all that was proved before.
+ */
+final class AfterEnd {
+  private final HandOver handOver;
+  private final Proving proving;
+  private final StatusReply status;
+
+  AfterEnd(HandOver handOver, Proving proving, StatusReply status) {
+    this.handOver = handOver;
+    this.proving = proving;
+    this.status = status;
+  }
+
+  Result run(FlowContext context, Ticket ticket, Incoming mail) {
+    Intent intent = mail.triaged().intent().intent();
+    if (mail.saysNothingNew() || intent == Intent.RESOLVED) {
+      return Written.kept(context, ticket, mail);
+    }
+    boolean taken =
+        ticket
+            .account()
+            .filter(a -> !context.work().tickets().openOfAccount(a).isEmpty())
+            .isPresent();
+    boolean statusAlone =
+        intent == Intent.STATUS
+            && mail.triaged().intent().wishes().stream().allMatch(Wish.QUESTION::equals);
+    if (taken || statusAlone || status.late(context, ticket)) {
+      return status.tell(context, ticket, mail);
+    }
+    Ticket open =
+        handOver.toStaff(
+            context,
+            ticket,
+            TicketEvent.REOPENED,
+            Written.cause(mail, ticket),
+            why(ticket),
+            StatusReply.reason(context, ticket));
+    if (mail.triaged().intent().wishes().contains(Wish.NEW_CODE)) {
+      proving.sendCodes(context, open);
+    }
+    return Result.of(Outcome.REOPENED, open, "");
+  }
+
+  private static Handover why(Ticket ticket) {
+    return switch (ticket.state()) {
+      case RECOVERED -> Handover.AFTER_RECOVERY;
+      case REJECTED -> Handover.AFTER_REJECTION;
+      default -> Handover.AFTER_END;
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.CourtesySchedule;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.recovery.CompromiseAlert;
+import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.triage.request.AskedReader;
+
+/** What the mails of requesters need, and their two flows. */
+public record ClaimantFlows(
+    DeskSettings settings,
+    CourtesySchedule courtesy,
+    AskedReader reader,
+    Questions questions,
+    Letters letters,
+    Proving proving,
+    Review review,
+    RivalClaims rivals,
+    HandOver handOver,
+    Outlook outlook) {
+
+  /** For a further mail about a ticket. */
+  public RequesterReplyFlow reply() {
+    StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
+    return new RequesterReplyFlow(
+        new DetailsReply(reader, questions, letters, proving, review, rivals, handOver, outlook),
+        new WaitingReply(settings, courtesy, letters, proving, handOver),
+        new AfterEnd(handOver, proving, status),
+        status,
+        letters);
+  }
+
+  /** For a first mail. */
+  public RequestFlow request(
+      RequesterReplyFlow replies, CompromiseAlert compromise, int limitMegabytes) {
+    return new RequestFlow(
+        settings,
+        letters,
+        proving,
+        rivals,
+        replies,
+        outlook,
+        questions,
+        compromise,
+        limitMegabytes);
+  }
+}

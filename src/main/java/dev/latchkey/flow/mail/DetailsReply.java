@@ -1,0 +1,218 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Questions;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.Understood;
+import dev.latchkey.letter.Handover;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Dialogue;
+import dev.latchkey.ticket.Dialogue.StaffQuestion;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.request.AskedReader;
+import dev.latchkey.triage.request.GivenAnswers;
+import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.Wish;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A mail to a ticket that waits for answers. Its answers are taken first, whatever else it says;
+ * the question beside them is answered too.
+ */
+final class DetailsReply {
+  /** After so many answers in a row without anything that was asked for, a person looks. */
+  private static final int FRUITLESS = 2;
+
+  private final AskedReader reader;
+  private final Questions questions;
+  private final Letters letters;
+  private final Proving proving;
+  private final Review review;
+  private final RivalClaims rivalry;
+  private final HandOver handOver;
+  private final Outlook outlook;
+
+  DetailsReply(
+      AskedReader reader,
+      Questions questions,
+      Letters letters,
+      Proving proving,
+      Review review,
+      RivalClaims rivalry,
+      HandOver handOver,
+      Outlook outlook) {
+    this.reader = reader;
+    this.questions = questions;
+    this.letters = letters;
+    this.proving = proving;
+    this.review = review;
+    this.rivalry = rivalry;
+    this.handOver = handOver;
+    this.outlook = outlook;
+  }
+
+  /** Whether a mail answers something that was asked, or names something new of the form. */
+  boolean answers(Ticket ticket, Incoming mail) {
+    Answers given = given(ticket, mail);
+    Answers all = ticket.answers().with(given);
+    return !questions.missing(all).equals(questions.missing(ticket.answers()))
+        || given.codeOfConduct().isPresent()
+        || given.recoveryCodes().said();
+  }
+
+  Result run(FlowContext context, Ticket ticket, Incoming mail) {
+    Answers answers = ticket.answers().with(given(ticket, mail));
+    boolean names = ticket.account().isEmpty() && answers.accountName().isPresent();
+    Optional<String> account = names ? account(context, mail, answers) : ticket.account();
+    List<Ticket> rivals =
+        names && account.isPresent()
+            ? context.work().tickets().openOfAccount(account.get())
+            : List.of();
+    boolean found = answers(ticket, mail);
+    if (asks(mail)) {
+      context.work().messages().untold(mail.id());
+    }
+    Ticket changed =
+        context.keep(
+            ticket
+                .change()
+                .answers(answers)
+                .account(account)
+                .dialogue(ticket.dialogue().answered(found))
+                .build());
+    if (!rivals.isEmpty()) {
+      Ticket contested = rivalry.contest(context, mail, changed, rivals);
+      return Result.of(Outcome.RIVAL, contested, "another open ticket is about this account");
+    }
+    if (changed.questionOpen()) {
+      return questionAnswered(context, changed, mail);
+    }
+    if (questions.missing(answers).isEmpty()) {
+      return prove(context, changed, mail);
+    }
+    return changed.dialogue().fruitless() >= FRUITLESS
+        ? toPerson(context, changed, mail)
+        : askOn(context, changed, mail, found);
+  }
+
+  private Answers given(Ticket ticket, Incoming mail) {
+    if (mail.claimed().headerOnly()) {
+      return AnswersReader.none();
+    }
+    List<Question> asked =
+        ticket.dialogue().asked().isEmpty()
+            ? questions.next(ticket.answers()).stream().sorted().toList()
+            : ticket.dialogue().asked();
+    GivenAnswers given =
+        reader.read(mail.triaged().reply(), ticket.questionOpen() ? List.of() : asked);
+    boolean wishes = status(mail) || !mail.triaged().intent().wishes().isEmpty();
+    boolean vague = given.reasons().equals(Set.of(Reason.OTHER));
+    return AnswersReader.of(
+        mail.triaged().request(), wishes && vague ? given.withoutReasons() : given);
+  }
+
+  /** The account that the mail names by itself, or as an answer to our question. */
+  private static Optional<String> account(FlowContext context, Incoming mail, Answers answers) {
+    return mail.account().or(() -> answers.accountName().map(context::accountKey));
+  }
+
+  private Result questionAnswered(FlowContext context, Ticket ticket, Incoming mail) {
+    Optional<StaffQuestion> question = ticket.dialogue().staffQuestion();
+    Dialogue settled = ticket.dialogue().with(Optional.empty());
+    Ticket answered =
+        context.apply(
+            context.keep(ticket.change().dialogue(settled).build()),
+            TicketEvent.QUESTION_ANSWERED,
+            Written.cause(mail, ticket));
+    question.ifPresent(
+        asked ->
+            letters.toAsker(
+                context,
+                answered,
+                asked,
+                new Text(Written.words(mail)),
+                Written.pictures(mail),
+                Written.key(mail)));
+    review.sendCase(context, answered, "round " + answered.round());
+    Outlook.Told told = outlook.tell(context, answered);
+    letters.toRequester(
+        context,
+        told.ticket(),
+        new RequesterLetter.InReview(true, told.before(), told.span(), told.nextWord()),
+        "round " + answered.round());
+    return Result.of(Outcome.QUESTION_ANSWERED, told.ticket(), "");
+  }
+
+  private Result prove(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket proved =
+        context.apply(
+            ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
+    proving.recordSender(context, proved, mail);
+    proving.sendCodes(context, proved);
+    Outlook.Told told = outlook.tell(context, proved);
+    letters.toRequester(
+        context,
+        told.ticket(),
+        new RequesterLetter.AnswersComplete(
+            Understood.of(proved.answers()), asks(mail), status(mail), told.before(), told.span()),
+        Written.key(mail));
+    return Result.of(Outcome.DETAILS_COMPLETED, told.ticket(), "");
+  }
+
+  private Result askOn(FlowContext context, Ticket ticket, Incoming mail, boolean found) {
+    Set<Question> missing = questions.missing(ticket.answers());
+    Ticket added =
+        questions.ask(
+            context,
+            context.apply(
+                ticket,
+                TicketEvent.DETAILS_ADDED,
+                Written.cause(mail, ticket, "missing " + missing)));
+    letters.toRequester(
+        context,
+        added,
+        new RequesterLetter.DetailsMissing(
+            found,
+            Understood.of(added.answers()),
+            questions.next(added.answers()),
+            questions.more(added.answers()),
+            asks(mail)),
+        Written.key(mail));
+    return Result.of(Outcome.DETAILS_ADDED, added, "missing " + missing);
+  }
+
+  private Result toPerson(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket moved =
+        handOver.toStaff(
+            context,
+            ticket,
+            TicketEvent.HANDED_OVER,
+            Written.cause(mail, ticket),
+            Handover.NOT_UNDERSTOOD,
+            Text.NONE);
+    return Result.of(Outcome.HANDED_OVER, moved, "two answers brought nothing that was asked for");
+  }
+
+  private static boolean asks(Incoming mail) {
+    return mail.triaged().intent().wishes().contains(Wish.QUESTION);
+  }
+
+  private static boolean status(Incoming mail) {
+    return mail.triaged().intent().intent() == Intent.STATUS;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.Addressee;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.MailFlow;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Inquiries;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.UnreadableBody;
+import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import java.util.Optional;
+
+/**
+ * A mail of a person that asks for no recovery: an inquiry of its own, a first answer, and the mail
+ * itself before the staff. One person has one open inquiry, however many mails they send.
+ */
+public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
+  private final Inquiries inquiries;
+
+  public InquiryFlow(Inquiries inquiries) {
+    this.inquiries = inquiries;
+  }
+
+  @Override
+  public Result run(FlowContext context, Incoming mail, Addressee.Stranger from) {
+    EmailAddress writer = mail.sender().orElseThrow();
+    Optional<UnreadableBody> unreadable = mail.unreadable();
+    Concern concern = concern(mail, unreadable);
+    if (concern == Concern.OFFER) {
+      return Result.without(Outcome.NOT_A_REQUEST, "an advertisement");
+    }
+    if (unreadable.isEmpty() && mail.saysNothingNew()) {
+      return Result.without(Outcome.NOT_A_REQUEST, "nothing but thanks");
+    }
+    Optional<Ticket> open =
+        context.work().tickets().openOfRequester(writer).stream()
+            .filter(Ticket::inquiry)
+            .findFirst();
+    return open.isPresent()
+        ? join(context, open.get(), mail, concern, unreadable)
+        : open(context, mail, writer, concern, unreadable);
+  }
+
+  /** What it is about; when nothing tells, a person finds out. */
+  private static Concern concern(Incoming mail, Optional<UnreadableBody> unreadable) {
+    return unreadable.isPresent()
+        ? Concern.QUESTION
+        : mail.triaged().concern().concern().orElse(Concern.QUESTION);
+  }
+
+  private Result open(
+      FlowContext context,
+      Incoming mail,
+      EmailAddress writer,
+      Concern concern,
+      Optional<UnreadableBody> unreadable) {
+    Ticket ticket =
+        context.open(
+            Ticket.inquire(
+                context.work().tickets().nextId(),
+                writer,
+                concern,
+                mail.triaged().language(),
+                AnswersReader.of(mail.triaged().request()),
+                mail.mail().messageId(),
+                context.now(),
+                Causes.requester(mail, writer, concern.word())));
+    inquiries.answer(context, ticket, mail, unreadable);
+    if (concern != Concern.COMPROMISED) {
+      inquiries.putBeforeStaff(context, ticket, mail, unreadable, false);
+    }
+    return Result.of(Outcome.NOT_A_REQUEST, ticket, "about: " + concern.word());
+  }
+
+  /** It waits with the others for a person: in the next digest, unless it makes them graver. */
+  private Result join(
+      FlowContext context,
+      Ticket ticket,
+      Incoming mail,
+      Concern concern,
+      Optional<UnreadableBody> unreadable) {
+    Ticket joined = add(context, ticket, mail);
+    if (unreadable.isPresent()) {
+      inquiries.answer(context, joined, mail, unreadable);
+    }
+    if (concern == Concern.COMPROMISED) {
+      context.keep(joined.change().concern(concern).build());
+    }
+    return Result.of(Outcome.JOINED, joined, "joins their open inquiry");
+  }
+
+  /**
+   * A further mail in the thread of an inquiry: what was answered goes back to the staff, what is
+   * open waits for them with the rest.
+   */
+  Result further(FlowContext context, Ticket ticket, Incoming mail) {
+    if (ticket.state() == TicketState.INQUIRY) {
+      return join(context, ticket, mail, concern(mail, mail.unreadable()), mail.unreadable());
+    }
+    Ticket open =
+        context.apply(
+            thread(context, ticket, mail),
+            TicketEvent.REOPENED,
+            Causes.requester(mail, mail.sender().orElse(ticket.requester()), ""));
+    if (mail.unreadable().isPresent()) {
+      inquiries.answer(context, open, mail, mail.unreadable());
+    } else {
+      inquiries.confirm(context, open, mail);
+    }
+    inquiries.putBeforeStaff(context, open, mail, mail.unreadable(), true);
+    return Result.of(Outcome.REOPENED, open, "an answered inquiry");
+  }
+
+  /** Keeps a mail with an inquiry and changes nothing. */
+  Ticket add(FlowContext context, Ticket ticket, Incoming mail) {
+    return context.apply(
+        thread(context, ticket, mail),
+        TicketEvent.MAIL_ADDED,
+        Causes.requester(mail, mail.sender().orElse(ticket.requester()), ""));
+  }
+
+  private static Ticket thread(FlowContext context, Ticket ticket, Incoming mail) {
+    Optional<String> id = mail.mail().messageId();
+    return id.isEmpty() ? ticket : context.keep(ticket.change().threadLast(id).build());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.Addressee;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.MailFlow;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.Intent;
+
+/** A further mail in the thread of an inquiry, from whoever began it. */
+public final class InquiryReplyFlow implements MailFlow<Addressee.Claimant> {
+  private final DeskSettings settings;
+  private final Letters letters;
+  private final MailFlow<Addressee.Stranger> requests;
+  private final InquiryFlow inquiries;
+
+  public InquiryReplyFlow(
+      DeskSettings settings,
+      Letters letters,
+      MailFlow<Addressee.Stranger> requests,
+      InquiryFlow inquiries) {
+    this.settings = settings;
+    this.letters = letters;
+    this.requests = requests;
+    this.inquiries = inquiries;
+  }
+
+  @Override
+  public Result run(FlowContext context, Incoming mail, Addressee.Claimant from) {
+    Ticket ticket = context.work().tickets().load(from.ticketId());
+    if (mail.triaged().request().recovery()) {
+      return requests.run(context, mail, new Addressee.Stranger());
+    }
+    if (mail.saysNothingNew() && mail.unreadable().isEmpty()) {
+      Ticket kept = inquiries.add(context, ticket, mail);
+      return Result.of(Outcome.KEPT_WITH_TICKET, kept, "nothing but thanks");
+    }
+    if (ticket.state() == TicketState.INQUIRY
+        && mail.triaged().intent().intent() == Intent.RESOLVED) {
+      return withdraw(context, ticket, mail);
+    }
+    return late(context, ticket)
+        ? inquiries.run(context, mail, new Addressee.Stranger())
+        : inquiries.further(context, ticket, mail);
+  }
+
+  private boolean late(FlowContext context, Ticket ticket) {
+    return ticket
+        .closedAt()
+        .filter(at -> at.plus(settings.reopenWithin()).isBefore(context.now()))
+        .isPresent();
+  }
+
+  private Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket withdrawn =
+        context.apply(
+            ticket,
+            TicketEvent.WITHDRAWN,
+            Causes.requester(mail, mail.sender().orElse(ticket.requester()), ""));
+    letters.toRequester(context, withdrawn, new RequesterLetter.Withdrawn(), "mail " + mail.id());
+    return Result.of(Outcome.WITHDRAWN, withdrawn, "the writer says it is over");
+  }
+}

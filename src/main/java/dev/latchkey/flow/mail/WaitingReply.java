@@ -1,0 +1,127 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.CourtesySchedule;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.letter.Handover;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.Wish;
+import java.util.Optional;
+import java.util.Set;
+
+/** A mail to a ticket that waits for its requester to try something, or to prove something. */
+final class WaitingReply {
+  private final DeskSettings settings;
+  private final CourtesySchedule courtesy;
+  private final Letters letters;
+  private final Proving proving;
+  private final HandOver handOver;
+
+  WaitingReply(
+      DeskSettings settings,
+      CourtesySchedule courtesy,
+      Letters letters,
+      Proving proving,
+      HandOver handOver) {
+    this.settings = settings;
+    this.courtesy = courtesy;
+    this.letters = letters;
+    this.proving = proving;
+    this.handOver = handOver;
+  }
+
+  /** While they try it alone. */
+  Result trying(FlowContext context, Ticket ticket, Incoming mail) {
+    Intent intent = mail.triaged().intent().intent();
+    Set<Wish> wishes = wishes(mail);
+    if (wishes.contains(Wish.CODES_REFUSED)
+        || mail.triaged().request().reasons().contains(Reason.RECOVERY_CODES_INVALID)) {
+      proving.recordSender(context, ticket, mail);
+      Ticket moved = handOver(context, ticket, mail, Handover.CODES_REFUSED);
+      proving.sendCodes(context, moved);
+      return Result.of(Outcome.HANDED_OVER, moved, "the recovery codes are refused");
+    }
+    boolean failed = wishes.contains(Wish.NOT_WORKING) || wishes.contains(Wish.NO_MAIL);
+    if (!failed && (intent == Intent.RESOLVED || intent == Intent.DONE)) {
+      Ticket done =
+          context.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, Written.cause(mail, ticket));
+      letters.toRequester(context, done, new RequesterLetter.Recovered(), Written.key(mail));
+      return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
+    }
+    if (!failed && wishes.contains(Wish.QUESTION)) {
+      return Written.kept(context, ticket, mail);
+    }
+    Ticket proved =
+        context.apply(ticket, TicketEvent.SELF_SERVICE_FAILED, Written.cause(mail, ticket));
+    proving.recordSender(context, proved, mail);
+    proving.sendCodes(context, proved);
+    letters.toRequester(
+        context, proved, new RequesterLetter.SelfServiceFailed(), Written.key(mail));
+    return Result.of(Outcome.SELF_SERVICE_FAILED, proved, "");
+  }
+
+  /** While proofs are asked for; empty when it wishes for nothing. */
+  Optional<Result> proving(FlowContext context, Ticket ticket, Incoming mail) {
+    Set<Wish> wishes = wishes(mail);
+    if (wishes.contains(Wish.NO_MAILBOX)
+        || mail.triaged().request().reasons().contains(Reason.LOST_EMAIL_ACCESS)) {
+      return Optional.of(mailboxLost(context, ticket, mail));
+    }
+    if (wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL)) {
+      Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+      proving.sendCodes(context, kept);
+      letters.toRequester(context, kept, new RequesterLetter.NewCode(), Written.key(mail));
+      return Optional.of(Result.of(Outcome.CODE_RENEWED, kept, "asked for another code"));
+    }
+    return Optional.empty();
+  }
+
+  /** More time, in each state that waits for the requester. */
+  Result moreTime(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    boolean given = ticket.dialogue().extensions() < settings.extensions();
+    Ticket extended = given ? context.keep(courtesy.extend(kept)) : kept;
+    letters.toRequester(
+        context,
+        extended,
+        new RequesterLetter.MoreTime(given, courtesy.deadline(extended).orElse(context.now())),
+        Written.key(mail));
+    return given
+        ? Result.of(Outcome.TIME_GIVEN, extended, "asked for more time")
+        : Result.of(Outcome.KEPT_WITH_TICKET, extended, "had more time often enough");
+  }
+
+  private Result mailboxLost(FlowContext context, Ticket ticket, Incoming mail) {
+    Answers answers = ticket.answers().with(AnswersReader.because(Reason.LOST_EMAIL_ACCESS));
+    Ticket known = context.keep(ticket.change().answers(answers).build());
+    Ticket moved = handOver(context, known, mail, Handover.MAILBOX_LOST);
+    return Result.of(Outcome.HANDED_OVER, moved, "the registered mailbox cannot be read");
+  }
+
+  private Ticket handOver(FlowContext context, Ticket ticket, Incoming mail, Handover why) {
+    return handOver.toStaff(
+        context, ticket, TicketEvent.HANDED_OVER, Written.cause(mail, ticket), why, Text.NONE);
+  }
+
+  static boolean wantsTime(Ticket ticket, Incoming mail) {
+    return ticket.state().waitingFor() == TicketState.Waiting.REQUESTER
+        && wishes(mail).contains(Wish.MORE_TIME);
+  }
+
+  private static Set<Wish> wishes(Incoming mail) {
+    return mail.triaged().intent().wishes();
+  }
+}

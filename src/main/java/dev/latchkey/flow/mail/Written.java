@@ -1,0 +1,51 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.MailPart;
+import dev.latchkey.mail.SafeText;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+
+/** What a requester wrote, as the history of their ticket keeps it. */
+final class Written {
+  private static final int LONGEST = 2000;
+
+  private Written() {}
+
+  /** In their own words. */
+  static String words(Incoming mail) {
+    return SafeText.cut(mail.triaged().reply().generous(), LONGEST);
+  }
+
+  static Cause cause(Incoming mail, Ticket ticket, String detail) {
+    EmailAddress who = mail.sender().orElse(ticket.requester());
+    return Causes.requester(mail, who, detail);
+  }
+
+  /** The same with their own words. */
+  static Cause cause(Incoming mail, Ticket ticket) {
+    return cause(mail, ticket, words(mail));
+  }
+
+  /** The dedupe key of what is written because of a mail. */
+  static String key(Incoming mail) {
+    return "mail " + mail.id();
+  }
+
+  /** How many files came with it. */
+  static int pictures(Incoming mail) {
+    return Math.toIntExact(mail.mail().parts().stream().filter(MailPart::attachment).count());
+  }
+
+  /** It changes nothing and is kept. */
+  static Result kept(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, cause(mail, ticket));
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "kept with the ticket");
+  }
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Targets;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.trust.sender.SenderTrust;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody says that somebody else is in an account: all staff and the security contact hear of it
+ * at once, whatever else the mail asks for and whoever wrote it.
+ */
+public final class CompromiseAlert {
+  private static final int LINES = 60;
+  private final Letters letters;
+  private final Targets targets;
+
+  public CompromiseAlert(Letters letters, Targets targets) {
+    this.letters = letters;
+    this.targets = targets;
+  }
+
+  /** Whether a mail says so. */
+  public boolean said(Incoming mail) {
+    return mail.triaged().concern().concern().filter(Concern.COMPROMISED::equals).isPresent()
+        || mail.triaged().request().reasons().contains(Reason.ACCOUNT_COMPROMISED);
+  }
+
+  /** Whether anybody but the staff is told. */
+  public boolean hasContact() {
+    return targets.security().isPresent();
+  }
+
+  /** Tells them, once for each ticket. */
+  public void tell(FlowContext context, Ticket ticket, Incoming mail) {
+    EmailAddress sender = mail.sender().orElse(ticket.requester());
+    boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
+    Optional<String> account = mail.triaged().request().username();
+    List<String> written = mail.triaged().reply().generous().lines().limit(LINES).toList();
+    String key = "compromised";
+    letters.toAllStaff(
+        context,
+        ticket,
+        new StaffLetter.CompromiseReported(
+            sender,
+            proved,
+            account,
+            !ticket.inquiry(),
+            targets.security().map(EmailAddress::toString),
+            written),
+        key);
+    targets
+        .security()
+        .ifPresent(
+            contact ->
+                letters.toContact(
+                    context,
+                    ticket,
+                    contact,
+                    new StaffLetter.SecurityReport(sender, proved, account, written),
+                    key));
+  }
+}

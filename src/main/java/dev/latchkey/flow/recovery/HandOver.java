@@ -1,0 +1,58 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.Handover;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+
+/** Puts a request before the staff with which the desk alone gets no further. */
+public final class HandOver {
+  private final Review review;
+  private final Letters letters;
+  private final Outlook outlook;
+
+  public HandOver(Review review, Letters letters, Outlook outlook) {
+    this.review = review;
+    this.letters = letters;
+    this.outlook = outlook;
+  }
+
+  /**
+   * Moves a ticket before the staff and tells its requester why.
+   *
+   * @param event one that leads there
+   * @param earlier the reason for which it was declined before; may be empty
+   */
+  public Ticket toStaff(
+      FlowContext context,
+      Ticket ticket,
+      TicketEvent event,
+      Cause cause,
+      Handover why,
+      Text earlier) {
+    Ticket moved = quietly(context, ticket, event, cause);
+    Outlook.Told told = outlook.tell(context, moved);
+    letters.toRequester(
+        context,
+        told.ticket(),
+        new RequesterLetter.PersonLooks(
+            why,
+            Understood.of(moved.answers()),
+            earlier,
+            told.before(),
+            told.span(),
+            told.nextWord()),
+        "round " + moved.round());
+    return told.ticket();
+  }
+
+  /** The same without a letter to the requester. */
+  public Ticket quietly(FlowContext context, Ticket ticket, TicketEvent event, Cause cause) {
+    Ticket moved = review.levelled(context, context.apply(ticket, event, cause));
+    review.sendCase(context, moved, "round " + moved.round());
+    return moved;
+  }
+}

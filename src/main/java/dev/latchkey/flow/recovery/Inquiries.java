@@ -1,0 +1,121 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Targets;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.mail.UnreadableBody;
+import dev.latchkey.store.Message;
+import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.secret.SecretKind;
+import dev.latchkey.trust.sender.SenderTrust;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Mails that ask for no recovery: the first answer to their writer, and how they reach the staff.
+ */
+public final class Inquiries {
+  private static final int LINES = 200;
+  private final Letters letters;
+  private final CompromiseAlert alert;
+  private final DeskSettings settings;
+  private final Targets targets;
+
+  public Inquiries(Letters letters, CompromiseAlert alert, DeskSettings settings, Targets targets) {
+    this.letters = letters;
+    this.alert = alert;
+    this.settings = settings;
+    this.targets = targets;
+  }
+
+  /** The first answer, by what it is about; and what to do when it cannot be read. */
+  public void answer(
+      FlowContext context, Ticket ticket, Incoming mail, Optional<UnreadableBody> unreadable) {
+    if (!mail.mayBeAnswered(settings.answerUnproved())) {
+      return;
+    }
+    if (unreadable.isPresent()) {
+      // Once a day, however often they send it.
+      letters.toRequester(
+          context, ticket, new RequesterLetter.Unreadable(unreadable.get()), day(context));
+      return;
+    }
+    Set<SecretKind> secrets = Set.copyOf(mail.triaged().secrets());
+    RequesterLetter letter =
+        ticket.concern() == Concern.COMPROMISED
+            ? new RequesterLetter.Compromised(alert.hasContact(), Set.of(), false, secrets)
+            : new RequesterLetter.InquiryReceived(
+                ticket.concern(),
+                targets.of(ticket.concern(), ticket.language()),
+                ticket.concern() == Concern.QUESTION || ticket.concern() == Concern.FROZEN,
+                secrets);
+    letters.toRequester(context, ticket, letter, "opened");
+  }
+
+  /** A receipt, once a day, for what nothing else answers. */
+  public void confirm(FlowContext context, Ticket ticket, Incoming mail) {
+    if (mail.mayBeAnswered(settings.answerUnproved())) {
+      letters.toRequester(
+          context, ticket, new RequesterLetter.Received(ticket.state()), day(context));
+    }
+  }
+
+  private static String day(FlowContext context) {
+    return "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /**
+   * Puts an inquiry before the staff with all that they have not read of it.
+   *
+   * @param again it had been answered
+   */
+  public void putBeforeStaff(
+      FlowContext context,
+      Ticket ticket,
+      Incoming mail,
+      Optional<UnreadableBody> unreadable,
+      boolean again) {
+    // What this mail says is kept when it has ended.
+    context.afterwards(
+        () ->
+            letters.toAllStaff(
+                context,
+                ticket,
+                letter(context, ticket, mail, unreadable, again),
+                "mail " + mail.id()));
+  }
+
+  private StaffLetter letter(
+      FlowContext context,
+      Ticket ticket,
+      Incoming mail,
+      Optional<UnreadableBody> unreadable,
+      boolean again) {
+    List<String> written = new ArrayList<>();
+    for (Message message : context.work().messages().ofTicket(ticket.id())) {
+      if (message.unread() && message.mailId() != mail.id()) {
+        message.words().lines().forEach(written::add);
+        written.add("");
+      }
+    }
+    mail.triaged().reply().generous().lines().forEach(written::add);
+    return new StaffLetter.Inquiry(
+        ticket.concern(),
+        mail.sender().orElse(ticket.requester()),
+        mail.trust().level() == SenderTrust.Level.ALIGNED,
+        again,
+        targets.of(ticket.concern(), settings.staffLanguage()),
+        unreadable,
+        new Text(mail.triaged().mail().subject()),
+        written.stream().limit(LINES).toList(),
+        mail.triaged().mail().attachmentNames());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.Addressee;
+import dev.latchkey.flow.Behalf;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.MailFlow;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CaseFile;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.Message;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.triage.reply.ForwardedText;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
+import dev.latchkey.trust.staff.StaffRoster;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Opens a recovery for somebody who did not write to the desk, or wrote something else: as if they
+ * had sent what is forwarded, what stands below the command, or their inquiry.
+ */
+final class OpenCommand implements Command {
+  private final MailFlow<Addressee.Stranger> requests;
+  private final Behalf behalf;
+  private final StaffRoster staff;
+  private final StaffAnswers answers;
+
+  OpenCommand(
+      MailFlow<Addressee.Stranger> requests,
+      Behalf behalf,
+      StaffRoster staff,
+      StaffAnswers answers) {
+    this.requests = requests;
+    this.behalf = behalf;
+    this.staff = staff;
+    this.answers = answers;
+  }
+
+  @Override
+  public Verb verb() {
+    return Verb.OPEN;
+  }
+
+  /** It begins what anybody could begin with a mail: that a member of staff wrote it is enough. */
+  @Override
+  public Set<Gate> gates() {
+    return StaffGates.READING;
+  }
+
+  /** The ticket that it changes is not there yet. */
+  @Override
+  public Optional<TicketEvent> event() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean alone() {
+    return true;
+  }
+
+  @Override
+  public Optional<Phrase> hindrance(GivenCommand given) {
+    Optional<EmailAddress> person = person(given);
+    if (person.isEmpty()) {
+      return Optional.of(new Phrase.OpenNeedsAddress());
+    }
+    return staff.find(person.get()).isPresent()
+        ? Optional.of(new Phrase.OpenForStaff(person.get()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Result run(GivenCommand given) {
+    FlowContext context = given.context();
+    EmailAddress person = person(given).orElseThrow();
+    Optional<Ticket> inquiry = inquiry(given).filter(it -> it.requester().equals(person));
+    Incoming request =
+        behalf.of(
+            given.mail(),
+            person,
+            given.command().account(),
+            given.mail().triaged().mail().subject(),
+            words(given, inquiry));
+    Result opened = requests.run(context, request, new Addressee.Stranger());
+    Ticket ticket = context.work().tickets().load(opened.ticketId().orElseThrow());
+    ticket = context.apply(ticket, TicketEvent.NOTED, given.cause("opened by OPEN"));
+    if (inquiry.filter(it -> it.accepts(TicketEvent.MERGED)).isPresent()) {
+      Ticket merged =
+          context.apply(
+              inquiry.get(), TicketEvent.MERGED, given.cause("into " + ticket.reference()));
+      context.keep(merged.change().mergedInto(Optional.of(ticket.reference())).build());
+    }
+    return answers.told(given, ticket, new Phrase.OpenedFor(ticket.reference(), person));
+  }
+
+  /** Whoever it names; else whoever wrote the inquiry that it answers. */
+  private static Optional<EmailAddress> person(GivenCommand given) {
+    return given.command().person().or(() -> inquiry(given).map(Ticket::requester));
+  }
+
+  private static Optional<Ticket> inquiry(GivenCommand given) {
+    return given
+        .token()
+        .flatMap(answered -> given.file())
+        .map(CaseFile::ticket)
+        .filter(Ticket::inquiry);
+  }
+
+  private static String words(GivenCommand given, Optional<Ticket> inquiry) {
+    if (inquiry.isPresent()) {
+      return given.context().work().messages().ofTicket(inquiry.get().id()).stream()
+          .map(Message::words)
+          .collect(Collectors.joining("\n\n"));
+    }
+    String forwarded =
+        given.token().isPresent() ? "" : ForwardedText.of(given.mail().triaged().reply());
+    return forwarded.isEmpty() ? given.command().text() : forwarded;
+  }
+}

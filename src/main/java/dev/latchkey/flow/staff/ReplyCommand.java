@@ -1,0 +1,51 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import dev.latchkey.trust.staff.StaffGates;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes to the requester in the words of staff; an inquiry is answered with that. */
+final class ReplyCommand implements Command {
+  private final Letters letters;
+  private final StaffAnswers answers;
+
+  ReplyCommand(Letters letters, StaffAnswers answers) {
+    this.letters = letters;
+    this.answers = answers;
+  }
+
+  @Override
+  public Verb verb() {
+    return Verb.REPLY;
+  }
+
+  /** It holds nothing up and decides nothing: an old mail is good enough. */
+  @Override
+  public Set<Gate> gates() {
+    return StaffGates.STOPPING;
+  }
+
+  @Override
+  public Optional<TicketEvent> event() {
+    return Optional.of(TicketEvent.REPLIED);
+  }
+
+  @Override
+  public Result run(GivenCommand given) {
+    Ticket replied = given.apply(TicketEvent.REPLIED, given.words());
+    letters.toRequester(
+        given.context(),
+        replied,
+        new RequesterLetter.StaffReply(new Text(given.words()), replied.inquiry(), replied.state()),
+        given.key());
+    return answers.decided(given, replied, Decision.of(given));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.latchkey.letter;
+
+/** Why a person of the staff looks at a request now, as its requester is told. */
+public enum Handover {
+  /** Two answers in a row brought nothing that was asked for. */
+  NOT_UNDERSTOOD,
+  /** The registered mailbox cannot be read any more. */
+  MAILBOX_LOST,
+  /** The account system refuses the recovery codes. */
+  CODES_REFUSED,
+  /** Something came after the reset. */
+  AFTER_RECOVERY,
+  /** Something new came after it was declined. */
+  AFTER_REJECTION,
+  /** Something new came after it was closed. */
+  AFTER_END
+}

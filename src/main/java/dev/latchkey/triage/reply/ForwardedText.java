@@ -1,0 +1,50 @@
+package dev.latchkey.triage.reply;
+
+import dev.latchkey.mail.BodyText;
+import dev.latchkey.triage.reply.TrimmedReply.Line;
+import dev.latchkey.triage.reply.TrimmedReply.Part;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The text of a mail that another one forwards: what stands below its head, quote marks gone. */
+public final class ForwardedText {
+  /** Lines between the beginning of a quote and its head, at most. */
+  private static final int NEAR = 3;
+
+  private ForwardedText() {}
+
+  /** What was forwarded; empty when nothing was. */
+  public static String of(TrimmedReply reply) {
+    String quoted =
+        reply.lines().stream()
+            .filter(line -> line.part() == Part.QUOTED)
+            .map(Line::text)
+            .map(ForwardedText::withoutMark)
+            .collect(Collectors.joining("\n"));
+    List<QuoteLine> lines =
+        BodyText.plain(quoted.strip()).lines().stream().map(QuoteLine::of).toList();
+    int from = 0;
+    for (int at = 0; at < Math.min(NEAR, lines.size()); at++) {
+      Optional<QuoteCut> head = QuoteCut.headAt(lines, at);
+      if (head.isPresent()) {
+        from = head.get().end() + 1;
+        break;
+      }
+      if (Attribution.endsInColon(lines.get(at).words())) {
+        from = at + 1;
+        break;
+      }
+    }
+    return lines.stream().skip(from).map(QuoteLine::text).collect(Collectors.joining("\n")).strip();
+  }
+
+  private static String withoutMark(String line) {
+    String rest = line;
+    while (rest.startsWith(">")) {
+      rest = rest.substring(1);
+      rest = rest.startsWith(" ") ? rest.substring(1) : rest;
+    }
+    return rest;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.ticket.Concern;
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.Sign;
+import dev.latchkey.triage.words.SignScorer;
+import dev.latchkey.triage.words.Statements;
+import dev.latchkey.triage.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads what a mail is about beside a recovery. It is asked of every first mail: what is no
+ * recovery goes to a person under this name, and what is one shows it to whoever decides. Where no
+ * concern has enough signs there is none, and a person finds out.
+ */
+public final class ConcernReader {
+  private final Map<Concern, List<Sign>> concerns;
+  private final SignScorer signs;
+
+  public ConcernReader(RequestForm form) {
+    this.concerns = form.concerns().signs();
+    List<Sign> all = concerns.values().stream().flatMap(List::stream).toList();
+    this.signs = new SignScorer(form.concerns().vocabulary(), all, all);
+  }
+
+  /** Reads a subject and what was written below it (the generous reading, secrets removed). */
+  public ConcernReading read(String subject, String generous) {
+    List<List<Words.Word>> clauses = Clauses.of(Words.of(subject));
+    clauses.addAll(Clauses.of(Words.of(RedactedText.withoutMarks(generous))));
+    Statements statements = signs.read(clauses);
+    Optional<Concern> best = Optional.empty();
+    int most = Sign.ENOUGH - 1;
+    List<String> why = new ArrayList<>();
+    // In the order of the constants: of two that are as likely the graver is meant.
+    for (Concern concern : Concern.values()) {
+      SignScorer.Sum sum =
+          SignScorer.sum(concern.word(), concerns.getOrDefault(concern, List.of()), statements);
+      why.addAll(sum.why());
+      if (sum.points() > most) {
+        best = Optional.of(concern);
+        most = sum.points();
+      }
+    }
+    return new ConcernReading(best, why);
+  }
+}
