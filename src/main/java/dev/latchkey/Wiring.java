@@ -10,11 +10,8 @@ import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
-<<<<<<< HEAD
 import dev.latchkey.flow.StaffTimes;
-=======
 import dev.latchkey.flow.Targets;
->>>>>>> main
 import dev.latchkey.flow.due.DueSteps;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
@@ -168,17 +165,13 @@ final class Wiring {
     Notices notices = new Notices(letters, issuer, policy);
     Review review =
         new Review(
-<<<<<<< HEAD
             new AssuranceCheck(policy),
             policy,
             staff,
             letters,
             issuer,
             new CaseText(courtesy),
-            waiting);
-=======
-            new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), outlook);
->>>>>>> main
+            outlook);
     Proving proving = new Proving(letters, issuer, notices, review);
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
@@ -198,10 +191,6 @@ final class Wiring {
             outside.clock()),
         new FollowUpSweep(
             contexts,
-<<<<<<< HEAD
-            new DueSteps(behaviour, policy, courtesy, letters, notices, proving, review, waiting)),
-        staffSweep(contexts, issuer, letters, review),
-=======
             new DueSteps(
                 new Questions(behaviour),
                 policy,
@@ -211,7 +200,7 @@ final class Wiring {
                 proving,
                 review,
                 outlook)),
->>>>>>> main
+        staffSweep(contexts, issuer, letters, review),
         new RecoveryExecutor(
             desk,
             contexts,
@@ -312,7 +301,6 @@ final class Wiring {
                 staff,
                 review,
                 new Commands(
-<<<<<<< HEAD
                     behaviour,
                     courtesy,
                     staff,
@@ -322,11 +310,10 @@ final class Wiring {
                     proving,
                     answers,
                     texts,
-                    new Queue(review, issuer, settings.staffTimes())),
-=======
-                    behaviour, courtesy, staff, review, notices, letters, proving, answers, texts,
-                    targets, requests, behalf),
->>>>>>> main
+                    new Queue(review, issuer, settings.staffTimes()),
+                    targets,
+                    requests,
+                    behalf),
                 answers,
                 letters),
             new BounceFlow(returns, messageIds, proving, handOver),

@@ -55,17 +55,11 @@ final class LetterFilters extends AbstractExtension {
         Map.entry("span", new SpanFilter(words)),
         Map.entry("words", filter(this::words)),
         Map.entry("list", filter((value, argument) -> list((List<?>) value))),
-<<<<<<< HEAD
-        Map.entry("quoted", filter((value, argument) -> block(value, "| "))),
-        Map.entry("indented", filter((value, argument) -> block(value, INDENT))),
-        Map.entry("wrap", filter((value, argument) -> value)),
-        Map.entry("passages", filter((value, argument) -> passages((List<?>) value))));
-=======
         Map.entry("numbered", filter((value, argument) -> numbered((List<?>) value))),
         Map.entry("quoted", filter((value, argument) -> block(value, "| "))),
         Map.entry("indented", filter((value, argument) -> indented((String) value))),
-        Map.entry("wrap", filter((value, argument) -> value)));
->>>>>>> main
+        Map.entry("wrap", filter((value, argument) -> value)),
+        Map.entry("passages", filter((value, argument) -> passages((List<?>) value))));
   }
 
   private Object words(Object value, String family) {

@@ -51,12 +51,8 @@ public final class DueSteps {
             letters,
             proving);
     expire = new Expire(letters, review);
-<<<<<<< HEAD
-    signOfLife = new SignOfLife(courtesy, letters, waiting);
-=======
-    signOfLife = new SignOfLife(courtesy, letters, review, outlook);
+    signOfLife = new SignOfLife(courtesy, letters, outlook);
     promises = new Promises(courtesy, letters, outlook);
->>>>>>> main
     holdEnds = new HoldEnds(review);
     finalNotice = new FinalNotice(courtesy, notices);
     execute = new Execute(policy, letters, review);

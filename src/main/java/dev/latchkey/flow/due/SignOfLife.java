@@ -4,12 +4,7 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
-<<<<<<< HEAD
-import dev.latchkey.flow.recovery.WaitingTime;
-=======
 import dev.latchkey.flow.recovery.Outlook;
-import dev.latchkey.flow.recovery.Review;
->>>>>>> main
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
@@ -23,23 +18,12 @@ import dev.latchkey.ticket.TicketEvent;
 final class SignOfLife implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
-<<<<<<< HEAD
-  private final WaitingTime waiting;
-
-  SignOfLife(CourtesySchedule courtesy, Letters letters, WaitingTime waiting) {
-    this.courtesy = courtesy;
-    this.letters = letters;
-    this.waiting = waiting;
-=======
-  private final Review review;
   private final Outlook outlook;
 
-  SignOfLife(CourtesySchedule courtesy, Letters letters, Review review, Outlook outlook) {
+  SignOfLife(CourtesySchedule courtesy, Letters letters, Outlook outlook) {
     this.courtesy = courtesy;
     this.letters = letters;
-    this.review = review;
     this.outlook = outlook;
->>>>>>> main
   }
 
   @Override
@@ -57,14 +41,11 @@ final class SignOfLife implements DueStep {
                   kept.stateSince(), told.before(), told.span(), told.nextWord()),
           key(kept));
     }
-<<<<<<< HEAD
-=======
-    toStaff(context, kept);
   }
 
   /** The same for a ticket whose requester has just heard that a promise was missed. */
   void late(FlowContext context, Ticket ticket) {
-    toStaff(context, next(context, ticket));
+    next(context, ticket);
   }
 
   private Ticket next(FlowContext context, Ticket ticket) {
@@ -75,20 +56,5 @@ final class SignOfLife implements DueStep {
 
   private static String key(Ticket ticket) {
     return "version " + ticket.version();
-  }
-
-  private void toStaff(FlowContext context, Ticket kept) {
-    if (kept.state() == TicketState.IN_REVIEW) {
-      review.sendCase(context, kept, key(kept));
-    } else {
-      nudge(context, kept, key(kept));
-    }
-  }
-
-  private void nudge(FlowContext context, Ticket ticket, String key) {
-    long days = Duration.between(ticket.stateSince(), context.now()).toDays();
-    letters.toAllStaff(
-        context, ticket, new StaffLetter.Nudge(Math.toIntExact(days), ticket.state()), key);
->>>>>>> main
   }
 }

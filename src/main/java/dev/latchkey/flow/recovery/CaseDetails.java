@@ -100,6 +100,9 @@ public final class CaseDetails {
     claims.add(new Phrase.Requester(ticket.requester()));
     answers.accountName().ifPresent(name -> claims.add(new Phrase.NamedAccount(name)));
     answers.index().ifPresent(index -> claims.add(new Phrase.NamedSite(index)));
+    if (ticket.concern().besidesRecovery()) {
+      claims.add(new Phrase.Besides(ticket.concern()));
+    }
     if (!answers.reasons().isEmpty()) {
       claims.add(new Phrase.Reasons(answers.reasons()));
     }

@@ -125,7 +125,6 @@ public final class CaseText {
                 .toList());
   }
 
-<<<<<<< HEAD
   private static Phrase standing(CaseFile file) {
     Optional<RegisteredAddress> known =
         file.account().stream()
@@ -134,19 +133,6 @@ public final class CaseText {
             .findFirst();
     if (known.isEmpty()) {
       return new Phrase.NotRegistered();
-=======
-  private static List<Phrase> claims(Ticket ticket) {
-    Answers answers = ticket.answers();
-    List<Phrase> claims = new ArrayList<>();
-    claims.add(new Phrase.Requester(ticket.requester()));
-    answers.accountName().ifPresent(name -> claims.add(new Phrase.NamedAccount(name)));
-    answers.index().ifPresent(index -> claims.add(new Phrase.NamedSite(index)));
-    if (ticket.concern().besidesRecovery()) {
-      claims.add(new Phrase.Besides(ticket.concern()));
-    }
-    if (!answers.reasons().isEmpty()) {
-      claims.add(new Phrase.Reasons(answers.reasons()));
->>>>>>> main
     }
     Optional<Instant> since = known.get().addedAt();
     if (!known.get().current()) {

@@ -103,7 +103,6 @@ public final class Review {
         () -> sendNow(context, context.work().tickets().load(ticket.id()), members, key));
   }
 
-<<<<<<< HEAD
   private static Optional<IssuedToken> lastCase(
       FlowContext context, Ticket ticket, EmailAddress member) {
     return context.work().tokens().ofTicket(ticket.id()).stream()
@@ -111,8 +110,6 @@ public final class Review {
         .reduce((earlier, later) -> later);
   }
 
-=======
->>>>>>> main
   private void sendNow(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
     CaseFile file = open(context, ticket);
     String digest = file.digest();

@@ -45,13 +45,10 @@ public final class Commands {
       Proving proving,
       StaffAnswers answers,
       StaffTexts texts,
-<<<<<<< HEAD
-      Queue queue) {
-=======
+      Queue queue,
       Targets targets,
       MailFlow<Addressee.Stranger> requests,
       Behalf behalf) {
->>>>>>> main
     this.answers = answers;
     List<Command> all =
         List.of(
@@ -69,15 +66,9 @@ public final class Commands {
             new UndoCommand(courtesy, review, notices, letters, answers),
             new DoneCommand(notices, letters, answers),
             new FailedCommand(letters, answers),
-<<<<<<< HEAD
-            new ReopenCommand(settings, letters, proving, answers),
+            new ReopenCommand(new Questions(settings), letters, proving, answers),
             new StatusCommand(review, answers, texts),
             new QueueCommand(answers, queue),
-=======
-            new ReopenCommand(new Questions(settings), letters, proving, answers),
-            new StatusCommand(answers, texts),
-            new QueueCommand(answers, texts),
->>>>>>> main
             new HelpCommand(this::verbs, answers));
     for (Command command : all) {
       if (byVerb.put(command.verb(), command) != null) {

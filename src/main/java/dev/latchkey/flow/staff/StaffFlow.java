@@ -73,11 +73,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         mail.triaged().commands() instanceof CommandReading.Commands read
             ? read.commands()
             : List.of();
-<<<<<<< HEAD
     if (found.isEmpty() || (found.size() > 1 && onlyOne(context, mail, token, found))) {
-=======
-    if (found.isEmpty() || (found.size() > 1 && found.stream().anyMatch(this::standsAlone))) {
->>>>>>> main
       return noneOf(context, mail, token, answered, member);
     }
     List<Result> results = new ArrayList<>();
@@ -93,7 +89,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
    */
   private boolean onlyOne(
       FlowContext context, Incoming mail, Optional<IssuedToken> token, List<StaffCommand> found) {
-    List<StaffCommand> changing = found.stream().filter(this::changes).toList();
+    List<StaffCommand> changing = found.stream().filter(this::standsAlone).toList();
     long lines =
         changing.stream().filter(command -> line(context, mail, command).isPresent()).count();
     return !changing.isEmpty() && (token.isPresent() ? lines < changing.size() : lines == 0);

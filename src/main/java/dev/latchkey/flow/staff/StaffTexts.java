@@ -46,14 +46,10 @@ public final class StaffTexts {
     facts.add(new Phrase.Opened(ticket.openedAt()));
     ticket.assignee().ifPresent(who -> facts.add(new Phrase.AssignedTo(who)));
     ticket.next().ifPresent(due -> facts.add(new Phrase.NextStep(due.step(), due.at())));
-<<<<<<< HEAD
-    facts.add(new Phrase.Weighed(CaseText.recommendation(assessment), assessment.level()));
-=======
     facts.add(
         ticket.inquiry()
             ? new Phrase.About(ticket.concern())
-            : new Phrase.Weighed(assessment.points(), assessment.groups(), assessment.level()));
->>>>>>> main
+            : new Phrase.Weighed(CaseText.recommendation(assessment), assessment.level()));
     facts.addAll(CaseText.warnings(assessment));
     return facts;
   }
