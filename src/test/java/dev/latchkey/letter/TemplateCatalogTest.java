@@ -313,7 +313,7 @@ class TemplateCatalogTest {
   void theStateOfTheTicketIsASentence() {
     for (TicketState state : TicketState.values()) {
       String body = letter(new RequesterLetter.Joined(state), "de").body();
-      assertThat(body).doesNotContain(state.name()).contains("Wo sie steht: ");
+      assertThat(body).doesNotContain(state.name()).contains("Der Stand: ");
     }
   }
 

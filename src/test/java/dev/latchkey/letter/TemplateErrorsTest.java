@@ -121,7 +121,7 @@ class TemplateErrorsTest {
           {% macro m() %}{{ desk }}{% endmacro %} => only text, {{ }} and if are allowed in a letter
           {% for m in missing %}x{% endfor %}  => only text, {{ }} and if are allowed in a letter
           {% if desk %}x{% endif %}            => a condition needs a FLAG here
-          {% if place > desk %}x{% endif %}    => only whole numbers can be compared with
+          {% if before > desk %}x{% endif %}    => only whole numbers can be compared with
           {% if desk is even %}x{% endif %}    => there is no test even
           {{ deadline | moment }}              => with no optional values
           a\u202Eb                             => character U+202E cannot stand in a mail

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The words that letters offer as an answer are read as what the letters say they do. */
 class PromisedWordsTest {
-  private static final Pattern QUOTED = Pattern.compile("[\"„«]\\h?([^\"„“«»{}]+?)\\h?[\"“»]");
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "[\"„«]\\h?(?<quoted>[^\"„“«»{}]+?)\\h?[\"“»]"
+              + "|(?i:\\bwith|as a reply|als antwort|antworten sie(?: bis dahin| sofort| hier)?): "
+              + "(?<named>[^.:{}]+)[.]");
 
   /** What each is read as. */
   private static final Map<String, String> READ_AS =
@@ -28,6 +33,8 @@ class PromisedWordsTest {
           Map.entry("more time", "MORE_TIME"),
           Map.entry("new code", "code"),
           Map.entry("no mail", "NO_MAIL"),
+          Map.entry("never mind", "RESOLVED"),
+          Map.entry("hat sich erledigt", "RESOLVED"),
           Map.entry("not me", "objection"),
           Map.entry("es hat geklappt", "RESOLVED"),
           Map.entry("es hat nicht geklappt", "NOT_WORKING"),
@@ -53,11 +60,14 @@ class PromisedWordsTest {
         String letter = Files.readString(file).replaceAll("\\s+", " ");
         Matcher quoted = QUOTED.matcher(letter);
         while (quoted.find()) {
-          offered.add(quoted.group(1));
+          String words =
+              Objects.requireNonNullElse(quoted.group("quoted"), quoted.group("named"));
+          offered.add(words.strip().toLowerCase(Locale.ROOT));
         }
       }
     }
-    assertThat(offered).isNotEmpty().isSubsetOf(READ_AS.keySet());
+    assertThat(offered).isNotEmpty().isSubsetOf(
+            READ_AS.keySet().stream().map(words -> words.toLowerCase(Locale.ROOT)).toList());
   }
 
   @TestFactory
