@@ -60,13 +60,14 @@ class PromisedWordsTest {
         String letter = Files.readString(file).replaceAll("\\s+", " ");
         Matcher quoted = QUOTED.matcher(letter);
         while (quoted.find()) {
-          String words =
-              Objects.requireNonNullElse(quoted.group("quoted"), quoted.group("named"));
+          String words = Objects.requireNonNullElse(quoted.group("quoted"), quoted.group("named"));
           offered.add(words.strip().toLowerCase(Locale.ROOT));
         }
       }
     }
-    assertThat(offered).isNotEmpty().isSubsetOf(
+    assertThat(offered)
+        .isNotEmpty()
+        .isSubsetOf(
             READ_AS.keySet().stream().map(words -> words.toLowerCase(Locale.ROOT)).toList());
   }
 
