@@ -107,8 +107,11 @@ class TemplatesCommandTest {
         .startsWith("Subject: Last notice: your account will be recovered on Tuesday, 3 March")
         .contains("Tuesday, 3 March 2026, 14:00 UTC (in 4 days)")
         .endsWith(
-            "Example desk, help@desk.example\n"
-                + "How recovery works: https://desk.example/recovery\nReference: LK-1042\n");
+            """
+            Example desk, help@desk.example
+            How recovery works: https://desk.example/recovery
+            Reference: LK-1042
+            """);
     assertThat(run("render", "NOTICE_FINAL", "--language", "de", "--width", "40")).isZero();
     assertThat(out.toString()).contains("nicht ich", "(in 4 Tagen)");
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 40);

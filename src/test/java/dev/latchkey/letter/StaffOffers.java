@@ -183,6 +183,7 @@ public final class StaffOffers {
             StaffLetter.CommandDone.class,
             StaffLetter.CommandRefused.class,
             StaffLetter.OwnerAnswered.class,
+            StaffLetter.Answered.class,
             StaffLetter.TicketStatus.class,
             StaffLetter.ForgedCommand.class,
             StaffLetter.NoRight.class,
