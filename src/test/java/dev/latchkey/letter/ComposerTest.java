@@ -139,8 +139,13 @@ class ComposerTest {
             ChartPainter.NONE);
     assertThat(composer.compose(envelope(Status.class, MailThread.NEW), 7, NOW).body())
         .endsWith(
-            "\n\nExample account desk, help@desk.example\n"
-                + "How recovery works: https://desk.example/recovery\nReference: LK-1042\n");
+            """
+
+
+            Example account desk, help@desk.example
+            How recovery works: https://desk.example/recovery
+            Reference: LK-1042
+            """);
   }
 
   @Test
