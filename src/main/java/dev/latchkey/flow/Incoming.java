@@ -66,6 +66,7 @@ public record Incoming(
   public boolean saysNothingNew() {
     return mail.parts().stream().noneMatch(MailPart::attachment)
         && !claimed.headerOnly()
+        && !forwarded()
         && THANKS.nothingNew(triaged.reply().generous(), mail.from());
   }
 
@@ -77,6 +78,13 @@ public record Incoming(
     return claimed.headerOnly()
         ? Optional.of(UnreadableBody.TOO_LARGE)
         : UnreadableRule.why(triaged.mail(), triaged.reply().generous());
+  }
+
+  /** Nothing was typed, and yet it is no empty answer: what it holds is somebody's mail. */
+  private boolean forwarded() {
+    return mail.answeredIds().isEmpty()
+        && triaged.reply().generous().isBlank()
+        && !triaged.reply().whole().isBlank();
   }
 
   /** How far the sender was authenticated, in the words of the history. */

@@ -213,7 +213,7 @@ class DeskCommandsTest {
     assertThat(runDesk("check")).as(out.toString()).isZero();
     assertThat(out.toString())
         .contains(
-            "warn  database: 2 migrations are to come",
+            " migrations are to come",
             "ok    database: sql_mode is strict",
             "ok    database: character set utf8mb4",
             "ok    database: a commit survives a power cut",

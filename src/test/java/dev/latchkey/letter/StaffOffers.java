@@ -159,6 +159,9 @@ public final class StaffOffers {
       return Set.of(
           TicketState.ON_HOLD, TicketState.CONTESTED, TicketState.EXECUTING, TicketState.INQUIRY);
     }
+    if (letter == StaffLetter.Answered.class) {
+      return Set.of(TicketState.IN_REVIEW);
+    }
     if (letter == StaffLetter.Contested.class) {
       return Set.of(TicketState.CONTESTED);
     }

@@ -11,7 +11,13 @@ import java.util.Set;
  * @param label what the mail is, by its label
  */
 record LaterMail(
-    String id, String language, String author, String label, String text, Moment moment) {
+    String id,
+    String language,
+    String author,
+    String label,
+    String subject,
+    String text,
+    Moment moment) {
 
   /** When a mail is sent. */
   enum Moment {
@@ -69,6 +75,7 @@ record LaterMail(
         mail.path("lang").asText("en"),
         label.path("author").asText("requester"),
         what,
+        mail.get("subject").asText(),
         mail.path("text").asText(mail.path("body").asText()),
         MOMENTS.getOrDefault(what, Moment.IN_REVIEW));
   }

@@ -38,6 +38,11 @@ record PersonMail(
         Optional.of(letter));
   }
 
+  /** With a subject of their own. */
+  PersonMail about(String words) {
+    return new PersonMail(from, to, words, body, answers);
+  }
+
   /** Written at this moment: with the digits that the app shows now, where there are any. */
   PersonMail at(Instant now) {
     return body.contains(Authenticator.DIGITS)

@@ -220,15 +220,27 @@ final class Replay implements AutoCloseable {
         Claimant who = one.getValue();
         Optional<TicketView> before = ticket(who);
         Came came = send(mail(mail, who));
-        figures.later(mail, before, ticket(who), came);
+        figures.later(mail, before, ticket(who), came, waitsForStaff(came));
       }
     }
+  }
+
+  private boolean waitsForStaff(Came came) throws SQLException {
+    for (SimulatedDesk.Ended ended : came.ended()) {
+      if (!desk.column(
+              "SELECT id FROM mail WHERE unread_since IS NOT NULL AND id = " + ended.mailId())
+          .isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private PersonMail mail(LaterMail mail, Claimant who) {
     String address = who.registered().get(0);
     if (mail.moment() == Moment.OWNER_GOT_A_CODE) {
-      return PersonMail.reply(address, last(address, "CODE").orElseThrow(), mail.text());
+      return PersonMail.reply(address, last(address, "CODE").orElseThrow(), mail.text())
+          .about(mail.subject());
     }
     String from = mail.author().equals("other") ? "colleague-of-" + who.address() : who.address();
     List<Sent> theirs =

@@ -26,16 +26,19 @@ final class ReplayFigures {
   private final List<String> unread = new ArrayList<>();
   private final List<String> withoutLetter = new ArrayList<>();
 
-  /** Whoever reads a mail that is nobody's: its writer or the staff, by letter. */
+  /** Whoever heard a mail: by what the desk keeps, which another test proves to be so. */
   void heard(PersonMail mail, Came came, SimulatedDesk desk) throws SQLException {
     count("mails");
-    if (!told(mail.from(), came)) {
-      unheard.add(
-          came.ended().stream().map(ended -> ended.outcome() + " " + ended.reason()).toList()
-              + " "
-              + mail.subject()
-              + ": "
-              + shortened(mail.body()));
+    for (Ended ended : came.ended()) {
+      String heard =
+          desk.column(
+                  "SELECT CONCAT(kind, ' ', COALESCE(heard, 'NOBODY')) FROM mail WHERE id = "
+                      + ended.mailId())
+              .get(0);
+      count("mails, " + heard);
+      if (heard.equals("human NOBODY")) {
+        unheard.add(ended.outcome() + " " + mail.subject() + ": " + shortened(mail.body()));
+      }
     }
   }
 
@@ -58,8 +61,13 @@ final class ReplayFigures {
     }
   }
 
-  /** A later mail, and its ticket before and after it. */
-  void later(LaterMail mail, Optional<TicketView> before, Optional<TicketView> after, Came came) {
+  /** A later mail, its ticket before and after it, and whether its words wait for the staff. */
+  void later(
+      LaterMail mail,
+      Optional<TicketView> before,
+      Optional<TicketView> after,
+      Came came,
+      boolean waits) {
     boolean changed = !before.map(ReplayFigures::facts).equals(after.map(ReplayFigures::facts));
     boolean writer = !came.letters().isEmpty();
     String outcome =
@@ -70,10 +78,19 @@ final class ReplayFigures {
                 mail.label(),
                 outcome.toLowerCase(Locale.ROOT),
                 changed ? ", changed" : "",
-                writer ? ", letter" : ", no letter"));
+                writer ? ", letter" : waits ? ", before the staff" : ", nobody"));
     count("later mails that answer", mail.answer() ? 1 : 0);
-    if (mail.answer() && !changed && !writer) {
-      dropped.add(mail.label() + " " + mail.id() + " (" + outcome + "): " + shortened(mail.text()));
+    if (mail.answer() && !changed && !writer && !waits) {
+      dropped.add(
+          mail.label()
+              + " "
+              + mail.id()
+              + " "
+              + after.map(one -> one.ticket().state())
+              + " ("
+              + came.ended()
+              + "): "
+              + shortened(mail.text()));
     }
   }
 

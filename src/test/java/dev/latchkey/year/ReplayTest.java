@@ -14,10 +14,10 @@ class ReplayTest {
     try (Replay replay = new Replay(ReplayTest.class)) {
       ReplayFigures figures = replay.play();
       figures.print();
-      assertThat(figures.share(ReplayFigures.FINISHED, ReplayFigures.ASKED)).isGreaterThan(60);
-      assertThat(figures.dropped()).hasSizeLessThanOrEqualTo(64);
-      assertThat(figures.unheard()).hasSizeLessThanOrEqualTo(169);
-      assertThat(figures.withoutLetter()).hasSizeLessThanOrEqualTo(65);
+      assertThat(figures.share(ReplayFigures.FINISHED, ReplayFigures.ASKED)).isGreaterThan(80);
+      assertThat(figures.dropped()).isEmpty();
+      assertThat(figures.unheard()).isEmpty();
+      assertThat(figures.withoutLetter()).hasSizeLessThanOrEqualTo(2);
     }
   }
 }

@@ -163,6 +163,12 @@ final class SimulatedDesk implements AutoCloseable {
     inbox.receive(mail.octets(++mails));
   }
 
+  /** The same with a mail as it is. */
+  void put(byte[] octets) {
+    clock.forward(Duration.ofMillis(1_709));
+    inbox.receive(octets);
+  }
+
   /** One round of the desk. */
   Came round() throws SQLException {
     ended.clear();

@@ -53,7 +53,7 @@ public final class FlowRunner {
     Optional<Ticket> ticket = result.ticketId().map(context.work().tickets()::load);
     Optional<Writer> writer = result.outcome().words().map(words -> writer(mail, from, ticket));
     Standing standing =
-        mail.saysNothingNew()
+        ticket.isPresent() && mail.saysNothingNew()
             ? Standing.NOTHING_NEW
             : result.outcome().words().orElse(Standing.NOTHING_NEW);
     if (standing == Standing.NEW && writer.filter(Writer.REQUESTER::equals).isPresent()) {

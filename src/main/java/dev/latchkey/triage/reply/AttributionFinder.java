@@ -33,7 +33,9 @@ final class AttributionFinder {
     int start = end;
     int taken = 0;
     while (start >= 0 && taken < MOST_LINES && joined.length() <= Attribution.LONGEST) {
-      if (!joins(start, end)) {
+      if (!joins(start, end)
+          || (lines.get(start).blank() && best.reading() == Attribution.BEFORE_QUOTE)) {
+        // Above a blank line begins what was typed, when an introduction is complete below it.
         break;
       }
       if (!lines.get(start).blank()) {

@@ -30,6 +30,8 @@ public final class OwnerAnswerReader {
   /** A longer text says more than yes. */
   private static final int LONGEST_YES = 60;
 
+  private static final String PUNCTUATION = ".,;:-_–—…*";
+
   /** "Yes, me"; "my request, Kofi". */
   private static final int FEW = 3;
 
@@ -91,7 +93,10 @@ public final class OwnerAnswerReader {
       }
     }
     if (tally.words == 0) {
-      return written.isBlank() ? OwnerAnswer.NOTHING : OwnerAnswer.UNCLEAR;
+      // A dot below a title is an empty page; a sign of the hand is not.
+      return written.chars().allMatch(c -> c <= ' ' || PUNCTUATION.indexOf(c) >= 0)
+          ? OwnerAnswer.NOTHING
+          : OwnerAnswer.UNCLEAR;
     }
     if (tally.objects || (tally.no && tally.words <= LONGEST_NO)) {
       return tally.agrees ? OwnerAnswer.UNCLEAR : OwnerAnswer.OBJECTS;

@@ -17,10 +17,13 @@ public final class ThanksReader {
           """
           thanks thank thx thankyou cheers appreciated appreciate perfect great awesome wonderful
           works solved super danke dank dankeschön perfekt klappt funktioniert merci gracias obrigado
-          obrigada grazie 谢谢 謝謝 ありがとう ありがとうございます
+          obrigada valeu agradeço agradecido agradecida grato grata agradezco agradecido agradecida
+          remercie grazie 谢谢 謝謝 谢谢你 谢谢您 谢谢你们 谢谢大家 非常感谢 多谢 感谢 太好了 ありがとう
+          ありがとうございます ありがとうございました どうもありがとうございます どうもありがとうございました
+          有難うございます 助かりました 感謝します
           """);
 
-  /** What may stand beside them, in English, German, French and Spanish. */
+  /** What may stand beside them. */
   private static final Set<String> BESIDE =
       set(
           """
@@ -37,13 +40,19 @@ public final class ThanksReader {
           votre vous
           ayuda buen buenas día hola igual modos muchas muy por respuesta saludos su todas todo todos
           un una
+          a ajuda boa bom cumprimentos de dia e muito muita olá pela pelo por resposta tarde tudo um uma
+          abraço
+          你 您 你们 您们 好的 好 祝好 再见 了解しました 承知しました よろしくお願いします お願いします
           """);
 
   /** What mail programs write when somebody clicks on a sign. */
   private static final Pattern REACTION =
       Pattern.compile(
-          "(?i)^[^\\p{L}\\p{N}]*([\\p{L}\\p{M}.'’@ -]{1,80} reacted (via gmail|to your message:?)"
-              + "|(liked|loved|emphasi[sz]ed) [\"“].*)$");
+          "(?i)^[^\\p{L}\\p{N}]*([\\p{L}\\p{M}.'’@ -]{1,80} "
+              + "(reacted (via gmail|to your (message|email):?)|hat (über|via) gmail reagiert"
+              + "|hat auf ihre nachricht reagiert:?|a réagi (via gmail|à votre message ?:?)"
+              + "|reaccionó (a través de gmail|a tu mensaje:?)|reagiu (pelo gmail|à sua mensagem:?))"
+              + "|(liked|loved|emphasi[sz]ed|laughed at|a aimé|le gustó|gostou de|gefällt) [\"“„«].*)$");
 
   /**
    * Whether nothing but thanks was written.
@@ -53,7 +62,8 @@ public final class ThanksReader {
    */
   public boolean nothingNew(String written, List<String> names) {
     List<String> lines = written.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-    if (lines.size() == 1 && REACTION.matches(lines.get(0))) {
+    if (lines.stream().anyMatch(REACTION::matches)
+        && lines.stream().allMatch(line -> REACTION.matches(line) || words(line).isEmpty())) {
       return true;
     }
     if (written.indexOf('?') >= 0 || written.indexOf('？') >= 0) {
@@ -68,7 +78,7 @@ public final class ThanksReader {
   }
 
   private static Set<String> set(String words) {
-    return Set.of(words.strip().split("\\s+"));
+    return Set.copyOf(List.of(words.strip().split("\\s+")));
   }
 
   /** Runs of letters and digits; emoji and marks are no words. */

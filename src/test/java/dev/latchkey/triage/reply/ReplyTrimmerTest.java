@@ -58,6 +58,18 @@ class ReplyTrimmerTest {
   }
 
   @Test
+  void aSentenceWithAnAddressAboveAnIntroductionIsTypedAndNoPartOfIt() {
+    String quote = "\n\nOn Monday, Support wrote:\n> Is it?";
+    for (String typed :
+        List.of(
+            "sent mail to help@desk.example",
+            "I bought the old domain back in 2025, that will do",
+            "Done, from tess@mail.example and from tess@other.example")) {
+      assertThat(trim(typed + quote).generous()).isEqualTo(typed);
+    }
+  }
+
+  @Test
   void wordsInFrontOfAnIntroductionOnItsLineAreKeptButInDoubt() {
     TrimmedReply reply =
         trim("Thanks! On Mon, Feb 2, 2026 at 9:05 AM, Nora <nora@desk.example> wrote:\n> Is it?");

@@ -25,6 +25,11 @@ class ThanksReaderTest {
         "",
         "\uD83D\uDC4D Dora Example reacted via Gmail",
         "Liked \u201cYour request was declined\u201d",
+        "Dora Example reacted to your message:\n\uD83D\uDC4D",
+        "Loved \u201cWhere your request stands\u201d",
+        "Muito obrigada pela ajuda!",
+        "非常感谢",
+        "ありがとうございました",
       })
   void thanksHoldNothingNew(String written) {
     assertThat(reader.nothingNew(written, List.of("Dora Example <dora@mail.example>"))).isTrue();
