@@ -13,6 +13,7 @@ import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.due.DueSteps;
+import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.flow.loop.DeskLoops;
@@ -40,6 +41,7 @@ import dev.latchkey.flow.mail.StrangerReplyFlow;
 import dev.latchkey.flow.mail.UnreadableReplyFlow;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.CompromiseAlert;
+import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
@@ -50,6 +52,7 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
@@ -207,6 +210,7 @@ final class Wiring {
             new OrderReset(finish),
             outside.action(),
             finish,
+            new FinishFreeze(letters),
             failpoints,
             outside.clock()),
         new OutboxDelivery(
@@ -259,11 +263,13 @@ final class Wiring {
       Behalf behalf) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
-    StopRecovery objections = new StopRecovery(letters, notices);
+    Targets targets = new Targets(settings.templates().own());
+    SecurityContact security = new SecurityContact(targets.security(), letters);
+    StopRecovery objections = new StopRecovery(letters, notices, security);
     OwnerWords owners =
         new OwnerWords(
             objections, new HaltRecovery(letters, notices, issuer), proving, letters, issuer);
-    RivalClaims rivals = new RivalClaims(letters);
+    RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
     HandOver handOver = new HandOver(review, letters, outlook);
@@ -274,13 +280,13 @@ final class Wiring {
             new AskedReader(settings.reading(), new RequestReader(settings.reading())),
             new Questions(behaviour),
             letters,
+            notices,
             proving,
             review,
             rivals,
             handOver,
             outlook);
     RequesterReplyFlow answered = claimant.reply();
-    Targets targets = new Targets(settings.templates().own());
     CompromiseAlert compromise = new CompromiseAlert(letters, targets);
     Inquiries inquiries = new Inquiries(letters, compromise, behaviour, targets);
     InquiryFlow inquiry = new InquiryFlow(inquiries);
@@ -295,7 +301,7 @@ final class Wiring {
             answered,
             new UnreadableReplyFlow(inquiries),
             new StrangerReplyFlow(),
-            new CodeAnswerFlow(proving, owners),
+            new CodeAnswerFlow(proving, rivals, owners),
             new NoticeReplyFlow(objections, owners),
             new StaffFlow(
                 staff,
@@ -308,6 +314,7 @@ final class Wiring {
                     notices,
                     letters,
                     proving,
+                    new FreezeAccount(letters, notices, security),
                     answers,
                     texts,
                     new Queue(review, issuer, settings.staffTimes()),

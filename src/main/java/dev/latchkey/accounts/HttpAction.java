@@ -7,6 +7,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -29,7 +30,8 @@ import java.util.concurrent.TimeoutException;
  * and {@code Latchkey-Signature}, the hexadecimal signature over the timestamp, a full stop and the
  * body. The account system answers 2xx with {@code {"detail": "…"}} or nothing when it is done, 202
  * or 409 while it is at work on that key, another 4xx when it will not do it, and 5xx when it
- * cannot now. Redirects are not followed.
+ * cannot now. Redirects are not followed. An order to freeze an account goes to an address of its
+ * own, in the same way.
  */
 public final class HttpAction implements RecoveryAction {
   /** What the account system says, fit for a history row. */
@@ -54,9 +56,20 @@ public final class HttpAction implements RecoveryAction {
 
   @Override
   public RecoveryResult execute(RecoveryOrder order) {
-    byte[] body = body(order);
+    return send(settings.url(), order.idempotencyKey(), body(order));
+  }
+
+  @Override
+  public RecoveryResult freeze(FreezeOrder order) {
+    return settings
+        .freezeUrl()
+        .map(url -> send(url, order.idempotencyKey(), body(order)))
+        .orElseGet(RecoveryResult.HandedToStaff::new);
+  }
+
+  private RecoveryResult send(URI url, String key, byte[] body) {
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request(order, body), response -> new CappedBody());
+        client.sendAsync(request(url, key, body), response -> new CappedBody());
     try {
       HttpResponse<byte[]> response =
           answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -76,18 +89,20 @@ public final class HttpAction implements RecoveryAction {
 
   @Override
   public String describe() {
-    return "recoveries are carried out by POST to " + settings.url();
+    return "recoveries are carried out by POST to "
+        + settings.url()
+        + settings.freezeUrl().map(url -> ", accounts frozen by POST to " + url).orElse("");
   }
 
-  private HttpRequest request(RecoveryOrder order, byte[] body) {
+  private HttpRequest request(URI url, String key, byte[] body) {
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     ByteArrayOutputStream signed = new ByteArrayOutputStream();
     signed.writeBytes((timestamp + ".").getBytes(StandardCharsets.US_ASCII));
     signed.writeBytes(body);
-    return HttpRequest.newBuilder(settings.url())
+    return HttpRequest.newBuilder(url)
         .header("Content-Type", "application/json")
         .header("Accept", "application/json")
-        .header("Idempotency-Key", order.idempotencyKey())
+        .header("Idempotency-Key", key)
         .header("Latchkey-Timestamp", timestamp)
         .header("Latchkey-Signature", HexFormat.of().formatHex(signer.sign(signed.toByteArray())))
         .POST(BodyPublishers.ofByteArray(body))
@@ -105,6 +120,21 @@ public final class HttpAction implements RecoveryAction {
             "approvedBy", order.approvedBy().stream().map(EmailAddress::toString).toList(),
             "provedAddresses",
                 order.provedAddresses().stream().map(EmailAddress::toString).toList());
+    return json(fields);
+  }
+
+  /** It says what it is, so that no order can be taken for the other. */
+  private byte[] body(FreezeOrder order) {
+    return json(
+        Map.of(
+            "action", "freeze",
+            "idempotencyKey", order.idempotencyKey(),
+            "reference", order.reference(),
+            "account", order.accountName(),
+            "orderedBy", order.orderedBy().toString()));
+  }
+
+  private byte[] json(Map<String, Object> fields) {
     try {
       return json.writeValueAsBytes(new TreeMap<>(fields));
     } catch (JsonProcessingException e) {

@@ -9,6 +9,14 @@ public interface RecoveryAction {
    */
   RecoveryResult execute(RecoveryOrder order);
 
+  /**
+   * Closes an account to everybody. Called again with the same key it must not act a second time.
+   * Where the account system cannot be asked for it, people do it.
+   */
+  default RecoveryResult freeze(FreezeOrder order) {
+    return new RecoveryResult.HandedToStaff();
+  }
+
   /** One line about what would be called, or what is wrong with it; for {@code latchkey check}. */
   String describe();
 }

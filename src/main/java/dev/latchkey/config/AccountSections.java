@@ -65,7 +65,12 @@ final class AccountSections {
 
   private static ActionSource http(Section section) {
     return new ActionSource.Http(
-        new HttpActionSettings(URI.create(section.text("url")), section.duration("timeout", ORDER)),
+        new HttpActionSettings(
+            URI.create(section.text("url")),
+            section.has("freeze-url")
+                ? Optional.of(URI.create(section.text("freeze-url")))
+                : Optional.empty(),
+            section.duration("timeout", ORDER)),
         SigningKey.of(section.secret("secret").getBytes(StandardCharsets.UTF_8))::mac);
   }
 }

@@ -69,6 +69,10 @@ public sealed interface OwnerLetter extends Letter {
   /** An owner objected, and nothing was changed. */
   record NoticeStopped(String account) implements OwnerLetter {}
 
-  /** An owner objected after the reset, or while it was carried out. */
-  record NoticeDisputed(String account) implements OwnerLetter {}
+  /**
+   * An owner objected after the reset, or while it was carried out.
+   *
+   * @param security the security contact was told, besides the staff
+   */
+  record NoticeDisputed(String account, boolean security) implements OwnerLetter {}
 }

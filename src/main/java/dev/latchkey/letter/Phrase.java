@@ -161,7 +161,7 @@ public sealed interface Phrase {
   record Proved(List<Phrase> what) implements Phrase {}
 
   /** Nothing was. */
-  record NothingProved() implements Phrase {}
+  record ProvedNothing() implements Phrase {}
 
   /** A piece of evidence, in few words. */
   record SeenShortly(EvidenceClass kind, String source) implements Phrase {}
@@ -223,6 +223,24 @@ public sealed interface Phrase {
   /** The same, when it led somewhere. */
   record HappenedAndLed(Instant at, TicketEvent event, String who, TicketState state)
       implements Phrase {}
+
+  /**
+   * One of several tickets about one account.
+   *
+   * @param who which it is, and who opened it
+   * @param registered they write from an address of the account
+   */
+  record Claim(List<Phrase> who, Instant since, boolean registered, List<Phrase> proved)
+      implements Phrase {}
+
+  /** Of a ticket: nothing was. */
+  record NothingProved() implements Phrase {}
+
+  /** How to write about one of several tickets. */
+  record CommandsFor(Reference reference) implements Phrase {}
+
+  /** The mail that is answered shows several tickets, and the command names none. */
+  record WhichTicket(Verb verb, Reference reference) implements Phrase {}
 
   // Where tickets stand.
 

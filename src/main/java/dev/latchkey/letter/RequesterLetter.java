@@ -184,8 +184,19 @@ public sealed interface RequesterLetter extends Letter {
    */
   record Rejected(Text reason) implements RequesterLetter {}
 
-  /** It needs a closer look; says nothing about why. */
-  record UnderCheck() implements RequesterLetter {}
+  /**
+   * It needs a closer look; says nothing about why.
+   *
+   * @param ordered the reset had been ordered, so that it may be done already
+   */
+  record UnderCheck(boolean ordered) implements RequesterLetter {}
+
+  /**
+   * It is carried out on another day than they were told.
+   *
+   * @param executeAt when
+   */
+  record Postponed(Instant executeAt) implements RequesterLetter {}
 
   /** It is closed as they wished. */
   record Withdrawn() implements RequesterLetter {}

@@ -151,14 +151,44 @@ public sealed interface StaffLetter extends Letter {
   /**
    * A ticket became CONTESTED.
    *
+   * @param commands where several tickets are shown, how to write about each; else empty
    * @param requesterTold the requester was written that it needs a closer look, and nothing else
    */
   @Charged(MailClass.ALERT)
-  record Contested(Contest why, List<Phrase> facts, boolean requesterTold) implements StaffLetter {}
+  record Contested(Contest why, List<Phrase> facts, List<Phrase> commands, boolean requesterTold)
+      implements StaffLetter {}
 
   /** An owner says after the reset that it was not them. */
   @Charged(MailClass.ALERT)
   record ObjectionAfterReset(EmailAddress owner) implements StaffLetter {}
+
+  /** The account is to be frozen, and people have to do it. */
+  @Charged(MailClass.ALERT)
+  record FreezeTask(String account) implements StaffLetter {}
+
+  /**
+   * The account system froze the account.
+   *
+   * @param answer what it said
+   */
+  @Charged(MailClass.ALERT)
+  record FreezeDone(String account, Text answer) implements StaffLetter {}
+
+  /**
+   * The account system did not freeze the account, or did not say so.
+   *
+   * @param answer what it said the last time
+   */
+  @Charged(MailClass.ALERT)
+  record FreezeFailed(String account, Text answer) implements StaffLetter {}
+
+  /** To the security contact, who commands nothing here: staff want an account frozen. */
+  @Charged(MailClass.ALERT)
+  record SecurityFreeze(String account, EmailAddress by, Text reason) implements StaffLetter {}
+
+  /** To the security contact: an owner objects after the reset. */
+  @Charged(MailClass.ALERT)
+  record SecurityObjection(String account, EmailAddress owner) implements StaffLetter {}
 
   /** An owner objects to a ticket that is closed without a reset. */
   @Charged(MailClass.ALERT)

@@ -54,7 +54,7 @@ public final class DeskStore {
               .map(
                   row ->
                       new ClaimedExecution(
-                          row.decision(), row.ticketId(), row.attempts() + 1, until))
+                          row.decision(), row.ticketId(), row.kind(), row.attempts() + 1, until))
               .toList();
         });
   }

@@ -9,11 +9,18 @@ import org.apache.ibatis.annotations.Param;
 interface ExecutionMapper {
 
   /** An approved decision that is to be carried out. */
-  record Row(String decision, long ticketId, String state, int attempts, Instant orderedAt) {}
+  record Row(
+      String decision,
+      long ticketId,
+      Executions.Kind kind,
+      String state,
+      int attempts,
+      Instant orderedAt) {}
 
   void insert(
       @Param("decision") String decision,
       @Param("ticketId") long ticketId,
+      @Param("kind") Executions.Kind kind,
       @Param("orderedAt") Instant orderedAt);
 
   List<Row> lockDue(@Param("now") Instant now, @Param("limit") int limit);

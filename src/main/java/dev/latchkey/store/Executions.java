@@ -22,6 +22,13 @@ public final class Executions {
     FAILED
   }
 
+  /** What is ordered. */
+  public enum Kind {
+    RESET,
+    /** The account is closed to everybody. */
+    FREEZE
+  }
+
   Executions(SqlSession session, Instant now) {
     this.mapper = session.getMapper(ExecutionMapper.class);
     this.now = now;
@@ -29,7 +36,12 @@ public final class Executions {
 
   /** Orders that an approved decision be carried out; the same decision twice is a conflict. */
   public void order(String decision, long ticketId) {
-    others.add(() -> mapper.insert(decision, ticketId, now));
+    others.add(() -> mapper.insert(decision, ticketId, Kind.RESET, now));
+  }
+
+  /** Orders that the account of a ticket be frozen; nothing calls it off. */
+  public void orderFreeze(String decision, long ticketId) {
+    others.add(() -> mapper.insert(decision, ticketId, Kind.FREEZE, now));
   }
 
   /** Calls off, or closes, what was ordered for a ticket and is still open. */

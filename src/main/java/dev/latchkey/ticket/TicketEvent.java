@@ -42,6 +42,8 @@ public enum TicketEvent {
   HELD,
   RESUMED,
   NOTED,
+  /** The account is to be frozen; its recoveries stop. */
+  FREEZE_ORDERED,
   ASSIGNED,
   MERGED,
   REDIRECTED,

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -96,6 +97,38 @@ class HttpActionTest {
       reversed[i] = message[message.length - 1 - i];
     }
     return reversed;
+  }
+
+  @Test
+  void aFreezeIsPostedToItsOwnAddressAndSaysWhatItIs() throws Exception {
+    answer(200, "{\"detail\": \"locked\"}");
+    URI elsewhere = URI.create("http://localhost:1/none");
+    URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/orders");
+    FreezeOrder order =
+        new FreezeOrder("freeze-7", "LK-1042", "dora", EmailAddress.of("ann@crew.example"));
+
+    assertThat(
+            new HttpAction(
+                    new HttpActionSettings(elsewhere, Optional.of(url), Duration.ofSeconds(20)),
+                    HttpActionTest::reversed,
+                    CLOCK)
+                .freeze(order))
+        .isEqualTo(new Done("locked"));
+
+    JsonNode json = new ObjectMapper().readTree(body);
+    assertThat(json.path("action").asText()).isEqualTo("freeze");
+    assertThat(json.path("account").asText()).isEqualTo("dora");
+    assertThat(headers.getFirst("Idempotency-Key")).isEqualTo("freeze-7");
+    String signed = "1772445600." + new String(body, StandardCharsets.UTF_8);
+    assertThat(headers.getFirst("Latchkey-Signature"))
+        .isEqualTo(HexFormat.of().formatHex(reversed(signed.getBytes(StandardCharsets.UTF_8))));
+    assertThat(
+            new HttpAction(
+                    new HttpActionSettings(url, Duration.ofSeconds(20)),
+                    HttpActionTest::reversed,
+                    CLOCK)
+                .freeze(order))
+        .isEqualTo(new RecoveryResult.HandedToStaff());
   }
 
   @Test

@@ -174,6 +174,10 @@ public final class StaffOffers {
     if (letter == StaffLetter.ObjectionAfterReset.class) {
       return Set.of(TicketState.RECOVERED, TicketState.CONTESTED);
     }
+    if (letter == StaffLetter.SecurityFreeze.class
+        || letter == StaffLetter.SecurityObjection.class) {
+      return Set.of();
+    }
     if (letter == StaffLetter.ObjectionAfterEnd.class) {
       all.removeIf(state -> !state.closed() || state == TicketState.RECOVERED);
       return all;
@@ -186,7 +190,9 @@ public final class StaffOffers {
             StaffLetter.CommandDone.class,
             StaffLetter.CommandRefused.class,
             StaffLetter.OwnerAnswered.class,
-            StaffLetter.Answered.class,
+            StaffLetter.FreezeTask.class,
+            StaffLetter.FreezeDone.class,
+            StaffLetter.FreezeFailed.class,
             StaffLetter.TicketStatus.class,
             StaffLetter.ForgedCommand.class,
             StaffLetter.NoRight.class,

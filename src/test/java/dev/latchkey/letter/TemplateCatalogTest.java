@@ -35,7 +35,8 @@ class TemplateCatalogTest {
   private static final TemplateCatalog CATALOG = TemplateCatalog.loadDefault();
 
   /** What an owner is told to answer who did not ask. */
-  private static final Map<String, String> NOT_ME = Map.of("de", "nicht ich", "fr", "pas moi");
+  private static final Map<String, String> NOT_ME =
+      Map.of("de", "nicht ich", "fr", "pas moi", "ja", "私ではありません", "zh", "不是我");
 
   static Stream<Arguments> everyLetterInEveryLanguage() {
     return CATALOG.languages().stream()
@@ -60,7 +61,7 @@ class TemplateCatalogTest {
 
   @Test
   void theseLanguagesTravelWithTheDesk() {
-    assertThat(CATALOG.languages()).containsExactly("de", "en", "fr");
+    assertThat(CATALOG.languages()).containsExactly("de", "en", "fr", "ja", "zh");
   }
 
   @ParameterizedTest
@@ -132,13 +133,19 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"de, Wenn es das Konto gibt", "en, if the account exists", "fr, si le compte existe"})
+  @CsvSource({
+    "de, Wenn es das Konto gibt",
+    "en, if the account exists",
+    "fr, si le compte existe",
+    "ja, アカウントが存在する場合",
+    "zh, 如果该账号存在"
+  })
   void theAcknowledgementSaysNothingAboutWhetherTheAccountExists(String language, String words) {
     assertThat(letter(Acknowledgement.class, language).body()).contains(words);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "fr"})
+  @ValueSource(strings = {"de", "en", "fr", "ja", "zh"})
   void aCaseNeverHasVerbAndCodeOnOneLine(String language) {
     List<String> lines = letter(StaffLetter.Case.class, language).body().lines().toList();
     assertThat(lines).filteredOn(line -> line.contains(LetterTexts.CODE)).hasSize(1);
@@ -149,14 +156,14 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "fr"})
+  @ValueSource(strings = {"de", "en", "fr", "ja", "zh"})
   void aCaseBelowTheFloorShowsNoCode(String language) {
     Letter given = LetterTexts.with(StaffLetter.Case.class, "approvers", 0);
     assertThat(letter(given, language).body()).doesNotContain(LetterTexts.CODE, "APPROVE");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "fr"})
+  @ValueSource(strings = {"de", "en", "fr", "ja", "zh"})
   void everyLineOfTheRequesterIsMarkedForStaff(String language) {
     Letter given =
         LetterTexts.with(
@@ -175,7 +182,7 @@ class TemplateCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en", "fr"})
+  @ValueSource(strings = {"de", "en", "fr", "ja", "zh"})
   void helpExplainsEveryCommand(String language) {
     String help = letter(StaffLetter.Help.class, language).body();
     assertThat(Verb.values()).allMatch(verb -> help.contains("- " + verb.name()));
@@ -197,6 +204,10 @@ class TemplateCatalogTest {
         .contains("Dienstag, 3. März 2026, 14:00 Uhr UTC");
     assertThat(letter(RequesterLetter.Approved.class, "fr").body())
         .contains("mardi 3 mars 2026 à 14\u00A0h\u00A000\u00A0UTC");
+    assertThat(letter(RequesterLetter.Approved.class, "ja").body())
+        .contains("2026年3月3日（火）14:00 UTC");
+    assertThat(letter(RequesterLetter.Approved.class, "zh").body())
+        .contains("2026年3月3日星期二 14:00 UTC");
     assertThat(letter(SignOfLife.class, "en").body())
         .contains("nine in ten requests like yours were decided within 8 days lately.");
     assertThat(letter(SignOfLife.class, "de").body())
@@ -322,7 +333,7 @@ class TemplateCatalogTest {
   void everyGateHasASentenceForPeople(Gate gate) {
     for (String language : CATALOG.languages()) {
       assertThat(CATALOG.say(new Phrase.Closed(gate), language))
-          .matches("[A-Z].*\\.")
+          .matches("[\\p{Lu}\\p{Lo}].*[.。]")
           .doesNotContain("null", "@");
     }
   }

@@ -59,7 +59,7 @@ class CommandGatesTest {
   private static Set<Gate> needed(Verb verb) {
     return switch (verb) {
       case STATUS, QUEUE, HELP, OPEN -> WRITER;
-      case HOLD, REJECT, NOTE, REPLY -> GOT_IT;
+      case HOLD, REJECT, NOTE, FREEZE, REPLY -> GOT_IT;
       case ASK, RESUME, ASSIGN, MERGE, REDIRECT, REOPEN -> FRESH;
       case UNDO -> FRESH;
       case DONE, FAILED -> with(FRESH, Gate.NOT_A_TASK);
@@ -171,7 +171,7 @@ class CommandGatesTest {
   private static String prepared(Conversation desk, Verb verb) throws IOException, SQLException {
     return switch (verb) {
       case APPROVE -> desk.mail(STORY.resolve("04-alice-approves.eml"), letter(desk, "CASE"));
-      case REJECT, ASK, HOLD, NOTE, REDIRECT, REPLY, QUEUE, HELP ->
+      case REJECT, ASK, HOLD, NOTE, FREEZE, REDIRECT, REPLY, QUEUE, HELP ->
           answer(desk, "CASE", verb + " some words of hers".repeat(needsWords(verb) ? 1 : 0));
       case OPEN -> answer(desk, "CASE", "OPEN lou@mail.example");
       case STATUS -> answer(desk, "CASE", "STATUS LK-1001");

@@ -3,6 +3,7 @@ package dev.latchkey.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.TestDatabase;
+import dev.latchkey.accounts.FreezeOrder;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.accounts.RecoveryOrder;
 import dev.latchkey.accounts.RecoveryResult;
@@ -36,12 +37,20 @@ class ExecutionTest {
   /** An account system that does what a test says, and counts. */
   private static final class Accounts implements RecoveryAction {
     private final List<RecoveryOrder> orders = new ArrayList<>();
+    private final List<FreezeOrder> freezes = new ArrayList<>();
     private Function<RecoveryOrder, RecoveryResult> answer = order -> AWAY;
+    private RecoveryResult frozen = new RecoveryResult.Done("locked");
 
     @Override
     public RecoveryResult execute(RecoveryOrder order) {
       orders.add(order);
       return answer.apply(order);
+    }
+
+    @Override
+    public RecoveryResult freeze(FreezeOrder order) {
+      freezes.add(order);
+      return frozen;
     }
 
     @Override
@@ -81,7 +90,10 @@ class ExecutionTest {
     assertState("ON_HOLD");
     assertThat(letters())
         .containsExactlyInAnyOrder(
-            "RESET_UNANSWERED to alice@staff.example", "RESET_UNANSWERED to bob@staff.example");
+            "NOTICE_OFF to dora@mail.example",
+            "NOTICE_OFF to dora@other.example",
+            "RESET_UNANSWERED to alice@staff.example",
+            "RESET_UNANSWERED to bob@staff.example");
     assertThat(lastEntry()).startsWith("EXECUTION_FAILED").contains("8", "no connection");
     assertThat(order()).isEqualTo("FAILED");
   }
@@ -111,7 +123,10 @@ class ExecutionTest {
     assertState("ON_HOLD");
     assertThat(letters())
         .containsExactlyInAnyOrder(
-            "RESET_UNANSWERED to alice@staff.example", "RESET_UNANSWERED to bob@staff.example");
+            "NOTICE_OFF to dora@mail.example",
+            "NOTICE_OFF to dora@other.example",
+            "RESET_UNANSWERED to alice@staff.example",
+            "RESET_UNANSWERED to bob@staff.example");
   }
 
   @Test
@@ -183,6 +198,49 @@ class ExecutionTest {
     assertThat(letters()).isEmpty();
     desk.after(Duration.ofHours(12));
     assertThat(accounts.orders).hasSize(1);
+  }
+
+  @Test
+  void anAccountIsFrozenByTheAccountSystemAndItsRecoveryStops() throws IOException, SQLException {
+    command("FREEZE her mailbox was taken over", "DECIDED");
+
+    assertState("ON_HOLD");
+    assertThat(accounts.freezes)
+        .singleElement()
+        .satisfies(order -> assertThat(order.accountName()).isEqualTo("dora"))
+        .satisfies(order -> assertThat(order.orderedBy()).hasToString("alice@staff.example"));
+    assertThat(letters())
+        .contains(
+            "NOTICE_OFF to dora@other.example",
+            "SECURITY_FREEZE to security@index.example",
+            "FREEZE_DONE to alice@staff.example",
+            "FREEZE_DONE to bob@staff.example");
+    desk.after(Duration.ofDays(2));
+    assertThat(accounts.orders).isEmpty();
+  }
+
+  @Test
+  void whatCallsAResetOffDoesNotCallAFreezeOff() throws IOException, SQLException {
+    accounts.frozen = AWAY;
+    desk.after(Duration.ofDays(1));
+    assertState("EXECUTING");
+    command("FREEZE look at this", "DECIDED");
+    assertState("ON_HOLD");
+    accounts.frozen = new RecoveryResult.Done("locked");
+    desk.after(Duration.ofHours(1));
+
+    assertThat(accounts.freezes.stream().map(FreezeOrder::idempotencyKey).distinct()).hasSize(1);
+    assertThat(letters()).contains("FREEZE_DONE to bob@staff.example");
+  }
+
+  @Test
+  void aFreezeThatIsRefusedIsToldAtOnce() throws IOException, SQLException {
+    accounts.frozen = new RecoveryResult.Failed("no such button");
+    command("FREEZE look at this", "DECIDED");
+
+    assertThat(letters()).contains("FREEZE_FAILED to alice@staff.example");
+    assertThat(desk.last("FREEZE_FAILED", "alice@staff.example").body())
+        .contains("no such button", "by hand at once");
   }
 
   private void command(String line, String letter) throws IOException, SQLException {

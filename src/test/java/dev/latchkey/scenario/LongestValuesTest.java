@@ -59,7 +59,7 @@ class LongestValuesTest {
   @Test
   void anOwnersLongLinesAreKept() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(LongestValuesTest.class)) {
-      OutboundMail notice = desk.last("NOTICE_STARTED", "dora@mail.example");
+      OutboundMail notice = desk.last("NOTICE_STARTED", "dora@other.example");
       String line = ("wonderful weather " + KEY + " here today \u65e5 ").repeat(150);
       desk.receive(
           latin1(

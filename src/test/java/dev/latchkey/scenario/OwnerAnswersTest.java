@@ -34,7 +34,7 @@ class OwnerAnswersTest {
       assertThat(desk.outcome()).isEqualTo(Outcome.KEPT_WITH_TICKET);
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_ANSWERED", "alice@staff.example").body()).contains("| " + ODD);
-      assertThat(desk.last("OWNER_HEARD", DORA).body()).contains("waits");
+      assertThat(desk.last("OWNER_HEARD", DORA).body()).contains("stopped");
       assertThat(desk.last("UNDER_CHECK", "eve@attacker.example").body()).isNotEmpty();
     }
   }

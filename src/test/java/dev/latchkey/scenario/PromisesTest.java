@@ -124,7 +124,7 @@ class PromisesTest {
       case ASSIGN -> "ASSIGN me";
       case MERGE -> "MERGE LK-1002";
       case OPEN -> "OPEN lou@mail.example";
-      case APPROVE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> verb.name();
+      case FREEZE, APPROVE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> verb.name();
     };
   }
 }

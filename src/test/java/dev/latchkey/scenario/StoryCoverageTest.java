@@ -35,7 +35,13 @@ class StoryCoverageTest {
 
   /** What only an account system that carries out resets itself can cause: see ExecutionTest. */
   private static final Set<String> OF_THE_ACTION =
-      Set.of("RESET_REFUSED", "RESET_UNANSWERED", "RESET_TOO_LATE", "APPROVAL_OUTDATED");
+      Set.of(
+          "FREEZE_DONE",
+          "FREEZE_FAILED",
+          "RESET_REFUSED",
+          "RESET_UNANSWERED",
+          "RESET_TOO_LATE",
+          "APPROVAL_OUTDATED");
 
   @Test
   void eachLetterIsExpectedByAStory() throws IOException {

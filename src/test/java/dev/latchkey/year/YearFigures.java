@@ -90,7 +90,7 @@ final class YearFigures {
     for (Map.Entry<Long, Promise> one : spans.entrySet()) {
       Instant by = one.getValue().told().plus(one.getValue().span());
       Optional<Instant> at = Optional.ofNullable(decided.get(one.getKey()));
-      if (at.isPresent() || waitsForStaff(desk, one.getKey()) && by.isBefore(end)) {
+      if (at.isPresent() || (waitsForStaff(desk, one.getKey()) && by.isBefore(end))) {
         told++;
         held += at.filter(when -> !when.isAfter(by)).isPresent() ? 1 : 0;
       }

@@ -54,8 +54,8 @@ public final class DueSteps {
     signOfLife = new SignOfLife(courtesy, letters, outlook);
     promises = new Promises(courtesy, letters, outlook);
     holdEnds = new HoldEnds(review);
-    finalNotice = new FinalNotice(courtesy, notices);
-    execute = new Execute(policy, letters, review);
+    finalNotice = new FinalNotice(courtesy, letters, notices);
+    execute = new Execute(policy, letters, notices, review);
   }
 
   /** Does the step that is due for a locked ticket, unless the requester has to be given time. */

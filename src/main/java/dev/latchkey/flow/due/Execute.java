@@ -6,6 +6,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
@@ -17,6 +18,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +41,13 @@ final class Execute implements DueStep {
 
   private final Policy policy;
   private final Letters letters;
+  private final Notices notices;
   private final Review review;
 
-  Execute(Policy policy, Letters letters, Review review) {
+  Execute(Policy policy, Letters letters, Notices notices, Review review) {
     this.policy = policy;
     this.letters = letters;
+    this.notices = notices;
     this.review = review;
   }
 
@@ -148,6 +152,7 @@ final class Execute implements DueStep {
 
   private void hold(FlowContext context, Ticket ticket, Cause why, StaffLetter letter) {
     Ticket held = context.apply(ticket, TicketEvent.HELD, why);
+    notices.off(context, ticket, held, Optional.empty());
     letters.toAllStaff(context, held, letter, "held " + held.version());
   }
 }

@@ -151,6 +151,11 @@ public final class FinishReset {
       StaffLetter letter) {
     context.work().executions().end(execution, Ending.FAILED, why.detail());
     Ticket held = context.apply(ticket, TicketEvent.EXECUTION_FAILED, why);
+    if (letter instanceof StaffLetter.ResetUnanswered) {
+      notices.off(context, ticket, held, Optional.empty());
+    } else {
+      notices.refused(context, held);
+    }
     letters.toAllStaff(context, held, letter, "failed " + held.version());
   }
 }

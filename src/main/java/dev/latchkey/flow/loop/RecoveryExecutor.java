@@ -1,5 +1,6 @@
 package dev.latchkey.flow.loop;
 
+import dev.latchkey.accounts.FreezeOrder;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.accounts.RecoveryOrder;
 import dev.latchkey.accounts.RecoveryResult;
@@ -7,6 +8,7 @@ import dev.latchkey.flow.Failpoint;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.FlowContexts;
+import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.store.ClaimedExecution;
@@ -19,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has approved recoveries carried out: claims them, asks the account system outside of any
- * transaction, and has written what came of it. Every attempt at a decision carries the same key.
+ * Has approved recoveries carried out, and accounts frozen: claims them, asks the account system
+ * outside of any transaction, and has written what came of it. Every attempt at a decision carries
+ * the same key.
  */
 public final class RecoveryExecutor {
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryExecutor.class);
@@ -30,6 +33,7 @@ public final class RecoveryExecutor {
   private final OrderReset order;
   private final RecoveryAction action;
   private final FinishReset finish;
+  private final FinishFreeze freezing;
   private final Failpoints failpoints;
   private final Claims<ClaimedExecution> claims;
 
@@ -39,12 +43,14 @@ public final class RecoveryExecutor {
       OrderReset order,
       RecoveryAction action,
       FinishReset finish,
+      FinishFreeze freezing,
       Failpoints failpoints,
       InstantSource clock) {
     this.contexts = contexts;
     this.order = order;
     this.action = action;
     this.finish = finish;
+    this.freezing = freezing;
     this.failpoints = failpoints;
     this.claims =
         new Claims<>(
@@ -69,6 +75,26 @@ public final class RecoveryExecutor {
   }
 
   private void execute(ClaimedExecution execution) {
+    switch (execution.kind()) {
+      case RESET -> reset(execution);
+      case FREEZE -> freeze(execution);
+    }
+  }
+
+  private void freeze(ClaimedExecution execution) {
+    Optional<FreezeOrder> ordered = retried(context -> freezing.order(context, execution));
+    if (ordered.isPresent()) {
+      RecoveryResult result = action.freeze(ordered.get());
+      failpoints.hit(Failpoint.EXECUTED);
+      retried(
+          context -> {
+            freezing.finish(context, execution, result);
+            return true;
+          });
+    }
+  }
+
+  private void reset(ClaimedExecution execution) {
     Optional<RecoveryOrder> ordered = retried(context -> order.order(context, execution));
     if (ordered.isPresent()) {
       RecoveryResult result = action.execute(ordered.get());

@@ -5,6 +5,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
@@ -19,6 +20,7 @@ public record ClaimantFlows(
     AskedReader reader,
     Questions questions,
     Letters letters,
+    Notices notices,
     Proving proving,
     Review review,
     RivalClaims rivals,
@@ -33,7 +35,8 @@ public record ClaimantFlows(
         new WaitingReply(settings, courtesy, letters, proving, handOver),
         new AfterEnd(handOver, proving, status),
         status,
-        letters);
+        letters,
+        notices);
   }
 
   /** For a first mail. */

@@ -8,10 +8,12 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.letter.Refusal;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.IssuedToken.Tried;
@@ -20,10 +22,12 @@ import java.util.Optional;
 /** An answer to a mail that carried a code to a registered address: the code, or words. */
 public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   private final Proving proving;
+  private final RivalClaims rivalry;
   private final OwnerWords words;
 
-  public CodeAnswerFlow(Proving proving, OwnerWords words) {
+  public CodeAnswerFlow(Proving proving, RivalClaims rivalry, OwnerWords words) {
     this.proving = proving;
+    this.rivalry = rivalry;
     this.words = words;
   }
 
@@ -69,6 +73,9 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     context.work().tokens().save(used);
     Ticket proved = proving.recordCode(context, ticket, owner, mail);
     proved = proving.completeIfPossible(context, proved);
+    if (proved.state() == TicketState.CONTESTED) {
+      rivalry.show(context, proved, "mail " + mail.id());
+    }
     return Result.of(Outcome.CODE_ACCEPTED, proved, "");
   }
 }

@@ -97,6 +97,9 @@ final class DetailsReply {
                 .build());
     if (!rivals.isEmpty()) {
       Ticket contested = rivalry.contest(context, mail, changed, rivals);
+      if (questions.missing(answers).isEmpty()) {
+        proving.sendCodes(context, contested);
+      }
       return Result.of(Outcome.RIVAL, contested, "another open ticket is about this account");
     }
     if (changed.questionOpen()) {

@@ -79,7 +79,12 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     }
     Ticket ticket = open(context, mail, requester);
     if (finding instanceof Finding.Rivals rivals) {
-      rivalry.contest(context, mail, ticket, rivals.tickets());
+      boolean proving = ticket.state() == TicketState.PROVING;
+      Ticket contested = rivalry.contest(context, mail, ticket, rivals.tickets());
+      if (proving) {
+        // Each claimant gets codes of their own; which of the tickets is whose, a code tells.
+        this.proving.sendCodes(context, contested);
+      }
       return Result.of(Outcome.RIVAL, ticket, "another person has an open ticket for the account");
     }
     if (ticket.state() == TicketState.PROVING) {

@@ -7,6 +7,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -22,6 +23,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final AfterEnd afterEnd;
   private final StatusReply status;
   private final Letters letters;
+  private final Notices notices;
 
   /** Of the parts that it sends a mail to. */
   RequesterReplyFlow(
@@ -29,12 +31,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       WaitingReply waiting,
       AfterEnd afterEnd,
       StatusReply status,
-      Letters letters) {
+      Letters letters,
+      Notices notices) {
     this.details = details;
     this.waiting = waiting;
     this.afterEnd = afterEnd;
     this.status = status;
     this.letters = letters;
+    this.notices = notices;
   }
 
   @Override
@@ -119,6 +123,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
 
   private Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket withdrawn = context.apply(ticket, TicketEvent.WITHDRAWN, Written.cause(mail, ticket));
+    notices.off(context, ticket, withdrawn, Optional.empty());
     letters.toRequester(context, withdrawn, new RequesterLetter.Withdrawn(), Written.key(mail));
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }

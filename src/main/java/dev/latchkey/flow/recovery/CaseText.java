@@ -118,7 +118,7 @@ public final class CaseText {
 
   private static Phrase proved(CaseFile file) {
     return file.evidence().isEmpty()
-        ? new Phrase.NothingProved()
+        ? new Phrase.ProvedNothing()
         : new Phrase.Proved(
             file.evidence().stream()
                 .<Phrase>map(piece -> new Phrase.SeenShortly(piece.kind(), piece.source()))

@@ -96,7 +96,11 @@ public final class HaltRecovery {
       FlowContext context, Ticket before, Ticket held, EmailAddress owner, Incoming mail) {
     notices.off(context, before, held, Optional.of(owner));
     if (!held.requester().equals(owner)) {
-      letters.toRequester(context, held, new RequesterLetter.UnderCheck(), "mail " + mail.id());
+      letters.toRequester(
+          context,
+          held,
+          new RequesterLetter.UnderCheck(before.state() == TicketState.EXECUTING),
+          "mail " + mail.id());
     }
   }
 

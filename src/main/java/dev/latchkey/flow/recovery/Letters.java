@@ -89,7 +89,7 @@ public final class Letters {
         new Languages(
             context.account(ticket).flatMap(Account::language),
             List.of(settings.language(), ticket.language()));
-    alone(context, ticket, letter, languages, reply.owner(), reply.address(), key);
+    alone(context, ticket, letter, languages, reply.owner(), Optional.of(reply.address()), key);
   }
 
   /** A letter to the staff member that the reply address was made for. */
@@ -101,7 +101,7 @@ public final class Letters {
         letter,
         Languages.of(settings.staffLanguage()),
         reply.member(),
-        reply.address(),
+        Optional.of(reply.address()),
         DedupeKey.ofTicket(ticket.reference(), letter, key, reply.member()));
   }
 
@@ -137,7 +137,7 @@ public final class Letters {
         letter,
         Languages.of(settings.staffLanguage()),
         contact,
-        settings.address(),
+        Optional.empty(),
         DedupeKey.ofTicket(ticket.reference(), letter, key, contact));
   }
 
@@ -148,7 +148,7 @@ public final class Letters {
       Letter letter,
       Languages languages,
       EmailAddress recipient,
-      EmailAddress replyTo,
+      Optional<EmailAddress> replyTo,
       DedupeKey key) {
     context.send(
         new Draft(
@@ -157,7 +157,7 @@ public final class Letters {
                 languages,
                 recipient,
                 MailThread.NEW,
-                Optional.of(replyTo),
+                replyTo,
                 ticket.reference().toString(),
                 false),
             key,

@@ -30,10 +30,17 @@ public final class Notices {
     this.policy = policy;
   }
 
-  /** At the first real evidence; at most once a day and account, so that nobody is flooded. */
-  void started(FlowContext context, Ticket ticket) {
+  /**
+   * At the first real evidence; at most once a day and account, so that nobody is flooded.
+   *
+   * @param proved who has just answered a code: they know, and hear of it by the next notice
+   */
+  void started(FlowContext context, Ticket ticket, EmailAddress proved) {
     String day = context.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
     for (EmailAddress address : addresses(context, ticket)) {
+      if (address.equals(proved)) {
+        continue;
+      }
       Challenge<OwnerReply> cancel = issuer.cancel(context, ticket, address);
       letters.toOwnerOfAccount(
           context,
@@ -73,9 +80,10 @@ public final class Notices {
    * When an owner objected.
    *
    * @param late the reset was carried out before, or may have been
+   * @param security the security contact is told as well
    * @return who was told
    */
-  List<EmailAddress> stopped(FlowContext context, Ticket ticket, boolean late) {
+  List<EmailAddress> stopped(FlowContext context, Ticket ticket, boolean late, boolean security) {
     String name = name(context, ticket);
     List<EmailAddress> addresses = addresses(context, ticket);
     for (EmailAddress address : addresses) {
@@ -83,7 +91,9 @@ public final class Notices {
           context,
           ticket,
           issuer.objection(context, ticket, address),
-          late ? new OwnerLetter.NoticeDisputed(name) : new OwnerLetter.NoticeStopped(name),
+          late
+              ? new OwnerLetter.NoticeDisputed(name, security)
+              : new OwnerLetter.NoticeStopped(name),
           "version " + ticket.version());
     }
     return addresses;
@@ -97,9 +107,18 @@ public final class Notices {
    */
   public void off(FlowContext context, Ticket before, Ticket after, Optional<EmailAddress> told) {
     boolean ordered = before.state() == TicketState.EXECUTING;
-    if (before.state() != TicketState.COOLING_OFF && !ordered) {
-      return;
+    if (before.state() == TicketState.COOLING_OFF || ordered) {
+      off(context, after, told, ordered);
     }
+  }
+
+  /** When the account system said that it does not do it. */
+  public void refused(FlowContext context, Ticket after) {
+    off(context, after, Optional.empty(), false);
+  }
+
+  private void off(
+      FlowContext context, Ticket after, Optional<EmailAddress> told, boolean ordered) {
     for (EmailAddress address : addresses(context, after)) {
       if (told.filter(address::equals).isPresent()) {
         continue;

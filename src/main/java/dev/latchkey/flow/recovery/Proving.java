@@ -137,7 +137,7 @@ public final class Proving {
       return ticket;
     }
     if (before.stream().noneMatch(piece -> piece.kind().possession())) {
-      notices.started(context, ticket);
+      notices.started(context, ticket, address);
     }
     return context.apply(
         ticket,

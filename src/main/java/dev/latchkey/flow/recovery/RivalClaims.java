@@ -9,15 +9,24 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Several people claim one account: all their tickets stand still until staff decide. */
 public final class RivalClaims {
   private final Letters letters;
+  private final Notices notices;
+  private final TokenIssuer issuer;
+  private final StaffRoster staff;
 
-  public RivalClaims(Letters letters) {
+  public RivalClaims(Letters letters, Notices notices, TokenIssuer issuer, StaffRoster staff) {
     this.letters = letters;
+    this.notices = notices;
+    this.issuer = issuer;
+    this.staff = staff;
   }
 
   /**
@@ -37,21 +46,58 @@ public final class RivalClaims {
               new Warning(
                   Warning.Kind.SEVERAL_CLAIMANTS, rival.requester().toString(), context.now()));
       if (ticket.accepts(TicketEvent.RIVAL_CLAIMED)) {
-        context.apply(
-            ticket,
-            TicketEvent.RIVAL_CLAIMED,
-            Causes.requester(mail, rival.requester(), "claims the same account"));
+        Ticket stopped =
+            context.apply(
+                ticket,
+                TicketEvent.RIVAL_CLAIMED,
+                Causes.requester(mail, rival.requester(), "claims the same account"));
+        notices.off(context, ticket, stopped, Optional.empty());
       }
     }
     Ticket contested = context.work().tickets().load(rival.id());
-    List<Phrase> facts = new ArrayList<>();
-    facts.add(new Phrase.AboutAccount(rival.account().orElseThrow()));
-    all.forEach(ticket -> facts.add(new Phrase.ClaimBy(ticket.reference(), ticket.requester())));
-    letters.toAllStaff(
-        context,
-        contested,
-        new StaffLetter.Contested(Contest.SEVERAL_CLAIM, facts, false),
-        "rival");
+    show(context, contested, "rival");
     return contested;
+  }
+
+  /**
+   * Shows the staff all open tickets about the account side by side. The reply address is that of
+   * this one, and whoever answers there may name another one of them.
+   */
+  public void show(FlowContext context, Ticket contested, String key) {
+    List<Ticket> all = context.work().tickets().openOfAccount(contested.account().orElseThrow());
+    if (all.size() < 2) {
+      return;
+    }
+    List<Phrase> facts = new ArrayList<>();
+    facts.add(new Phrase.AboutAccount(contested.account().orElseThrow()));
+    all.forEach(ticket -> facts.add(side(context, ticket)));
+    List<Phrase> commands =
+        all.stream().<Phrase>map(ticket -> new Phrase.CommandsFor(ticket.reference())).toList();
+    for (StaffMember member : staff.active()) {
+      all.stream()
+          .filter(other -> other.id() != contested.id())
+          .forEach(other -> issuer.beside(context, other, contested, member.address()));
+      letters.toStaff(
+          context,
+          contested,
+          issuer.command(context, contested, member.address()),
+          new StaffLetter.Contested(Contest.SEVERAL_CLAIM, facts, commands, false),
+          key);
+    }
+  }
+
+  private static Phrase side(FlowContext context, Ticket ticket) {
+    List<Phrase> proved =
+        context.work().proofs().of(ticket.id()).stream()
+            .<Phrase>map(piece -> new Phrase.Seen(piece.kind(), piece.source(), piece.at()))
+            .toList();
+    return new Phrase.Claim(
+        List.of(new Phrase.ClaimBy(ticket.reference(), ticket.requester())),
+        ticket.openedAt(),
+        context
+            .account(ticket)
+            .filter(account -> account.registers(ticket.requester()))
+            .isPresent(),
+        proved.isEmpty() ? List.of(new Phrase.NothingProved()) : proved);
   }
 }

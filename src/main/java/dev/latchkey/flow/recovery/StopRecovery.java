@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
@@ -24,6 +25,7 @@ import java.util.List;
 public final class StopRecovery {
   private final Letters letters;
   private final Notices notices;
+  private final SecurityContact security;
 
   /**
    * What an owner said.
@@ -37,9 +39,10 @@ public final class StopRecovery {
     }
   }
 
-  public StopRecovery(Letters letters, Notices notices) {
+  public StopRecovery(Letters letters, Notices notices, SecurityContact security) {
     this.letters = letters;
     this.notices = notices;
+    this.security = security;
   }
 
   /**
@@ -76,7 +79,7 @@ public final class StopRecovery {
       FlowContext context, Ticket ticket, Objection objection, boolean alone, boolean reset) {
     if (ticket.state() == TicketState.RECOVERED) {
       Ticket disputed = contest(context, ticket, objection);
-      notices.stopped(context, disputed, true);
+      notices.stopped(context, disputed, true, security.there());
       afterReset(context, disputed, objection);
       return Result.of(Outcome.OWNER_OBJECTED, disputed, objection.proof());
     }
@@ -110,6 +113,12 @@ public final class StopRecovery {
   private void afterReset(FlowContext context, Ticket ticket, Objection objection) {
     letters.toAllStaff(
         context, ticket, new StaffLetter.ObjectionAfterReset(objection.owner()), objection.key());
+    security.tell(
+        context,
+        ticket,
+        new StaffLetter.SecurityObjection(
+            context.account(ticket).map(Account::name).orElse(""), objection.owner()),
+        objection.key());
   }
 
   /**
@@ -120,7 +129,8 @@ public final class StopRecovery {
   private Ticket stop(FlowContext context, Ticket ticket, Objection objection, boolean reset) {
     boolean running = ticket.state() == TicketState.EXECUTING;
     Ticket stopped = contest(context, ticket, objection);
-    List<EmailAddress> owners = notices.stopped(context, stopped, running || reset);
+    List<EmailAddress> owners =
+        notices.stopped(context, stopped, running || reset, reset && security.there());
     boolean told = !stopped.requester().equals(objection.owner());
     letters.toAllStaff(
         context,
@@ -128,10 +138,12 @@ public final class StopRecovery {
         new StaffLetter.Contested(
             running ? Contest.OBJECTED_WHILE_EXECUTING : Contest.OWNER_OBJECTED,
             List.of(new Phrase.ObjectionFrom(objection.owner())),
+            List.of(),
             told && !owners.contains(stopped.requester())),
         objection.key());
     if (told) {
-      letters.toRequester(context, stopped, new RequesterLetter.UnderCheck(), objection.key());
+      letters.toRequester(
+          context, stopped, new RequesterLetter.UnderCheck(running), objection.key());
     }
     return stopped;
   }

@@ -241,6 +241,26 @@ public final class TokenIssuer {
             .address());
   }
 
+  /**
+   * What makes a reply about {@code shown} count for another ticket that the same letter shows: the
+   * same person's token, never sent on its own. Every gate looks at it as at any other.
+   */
+  void beside(FlowContext context, Ticket other, Ticket shown, EmailAddress staff) {
+    issue(
+        context,
+        other,
+        TokenPurpose.DECIDE,
+        staff,
+        Optional.of(besideDigest(shown)),
+        0,
+        settings.caseValid());
+  }
+
+  /** Marks such a token; no case has it, so that it approves nothing. */
+  public static String besideDigest(Ticket shown) {
+    return CaseDigest.of("beside " + shown.reference());
+  }
+
   /** A reply address for DONE. */
   public StaffReply task(FlowContext context, Ticket ticket, EmailAddress staff) {
     return new StaffReply(

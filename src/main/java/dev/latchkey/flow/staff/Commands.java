@@ -9,6 +9,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
@@ -43,6 +44,7 @@ public final class Commands {
       Notices notices,
       Letters letters,
       Proving proving,
+      FreezeAccount freezing,
       StaffAnswers answers,
       StaffTexts texts,
       Queue queue,
@@ -53,9 +55,9 @@ public final class Commands {
     List<Command> all =
         List.of(
             new ApproveCommand(settings, courtesy, staff, review, notices, letters, answers),
-            new RejectCommand(letters, answers),
+            new RejectCommand(letters, notices, answers),
             new AskCommand(letters, answers, courtesy),
-            new HoldCommand(answers),
+            new HoldCommand(notices, answers),
             new ResumeCommand(review, answers),
             new NoteCommand(answers),
             new AssignCommand(staff, letters, texts, answers),
@@ -64,8 +66,9 @@ public final class Commands {
             new ReplyCommand(letters, answers),
             new OpenCommand(requests, behalf, staff, answers),
             new UndoCommand(courtesy, review, notices, letters, answers),
+            new FreezeCommand(freezing, answers),
             new DoneCommand(notices, letters, answers),
-            new FailedCommand(letters, answers),
+            new FailedCommand(letters, notices, answers),
             new ReopenCommand(new Questions(settings), letters, proving, answers),
             new StatusCommand(review, answers, texts),
             new QueueCommand(answers, queue),

@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -14,10 +15,12 @@ import java.util.Set;
 /** Says that a reset could not be carried out which the desk asked for: the ticket waits. */
 final class FailedCommand implements Command {
   private final Letters letters;
+  private final Notices notices;
   private final StaffAnswers answers;
 
-  FailedCommand(Letters letters, StaffAnswers answers) {
+  FailedCommand(Letters letters, Notices notices, StaffAnswers answers) {
     this.letters = letters;
+    this.notices = notices;
     this.answers = answers;
   }
 
@@ -39,6 +42,7 @@ final class FailedCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket held = given.apply(TicketEvent.EXECUTION_FAILED, given.words());
+    notices.off(given.context(), given.ticket(), held, Optional.empty());
     letters.toRequester(given.context(), held, new RequesterLetter.NotCarriedOut(), given.key());
     return answers.decided(given, held, Decision.of(given));
   }

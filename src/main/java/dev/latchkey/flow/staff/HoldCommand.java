@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
@@ -16,9 +17,11 @@ import java.util.Set;
 
 /** Parks a ticket, for good or until a day. */
 final class HoldCommand implements Command {
+  private final Notices notices;
   private final StaffAnswers answers;
 
-  HoldCommand(StaffAnswers answers) {
+  HoldCommand(Notices notices, StaffAnswers answers) {
+    this.notices = notices;
     this.answers = answers;
   }
 
@@ -51,6 +54,7 @@ final class HoldCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket held = given.apply(TicketEvent.HELD, given.words());
+    notices.off(given.context(), given.ticket(), held, Optional.empty());
     Optional<Instant> until = until(given);
     if (until.isPresent()) {
       held = given.context().keep(held.change().next(FollowUp.HOLD_ENDS, until.get()).build());

@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
@@ -16,10 +17,12 @@ import java.util.Set;
 /** Ends a ticket; the requester reads the reason. */
 final class RejectCommand implements Command {
   private final Letters letters;
+  private final Notices notices;
   private final StaffAnswers answers;
 
-  RejectCommand(Letters letters, StaffAnswers answers) {
+  RejectCommand(Letters letters, Notices notices, StaffAnswers answers) {
     this.letters = letters;
+    this.notices = notices;
     this.answers = answers;
   }
 
@@ -47,6 +50,7 @@ final class RejectCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket rejected = given.apply(TicketEvent.REJECTED, given.words());
+    notices.off(given.context(), given.ticket(), rejected, Optional.empty());
     letters.toRequester(
         given.context(),
         rejected,

@@ -65,14 +65,17 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
 
   @Override
   public Result run(FlowContext context, Incoming mail, Addressee.Staff from) {
-    Optional<IssuedToken> token = from.token();
-    Optional<CaseFile> answered =
-        token.map(reply -> review.open(context, context.work().tickets().load(reply.ticketId())));
-    Optional<StaffMember> member = mail.mail().identity().flatMap(staff::find);
     List<StaffCommand> found =
         mail.triaged().commands() instanceof CommandReading.Commands read
             ? read.commands()
             : List.of();
+    Optional<IssuedToken> token =
+        found.size() == 1
+            ? from.token().map(reply -> Siblings.meant(context, reply, found.get(0)))
+            : from.token();
+    Optional<CaseFile> answered =
+        token.map(reply -> review.open(context, context.work().tickets().load(reply.ticketId())));
+    Optional<StaffMember> member = mail.mail().identity().flatMap(staff::find);
     if (found.isEmpty() || (found.size() > 1 && onlyOne(context, mail, token, found))) {
       return noneOf(context, mail, token, answered, member);
     }
@@ -211,9 +214,11 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
             .filter(reference -> changes(given.command()))
             .filter(
                 reference -> !reference.equalsIgnoreCase(given.ticket().reference().toString()));
-    return other.isPresent()
-        ? answers.refused(given, new Phrase.OtherReference(given.ticket().reference(), other.get()))
-        : commands.run(given);
+    Optional<Phrase> why =
+        other
+            .<Phrase>map(named -> new Phrase.OtherReference(given.ticket().reference(), named))
+            .or(() -> Siblings.unnamed(given));
+    return why.isPresent() ? answers.refused(given, why.get()) : commands.run(given);
   }
 
   private static Result all(List<Result> results) {

@@ -81,6 +81,9 @@ final class UndoCommand implements Command {
     Verb verb = Verb.valueOf(deed.command());
     Ticket wrong = given.ticket();
     Ticket restored = context.takeBack(wrong, deed, given.cause(verb.name()));
+    if (verb == Verb.APPROVE) {
+      notices.off(context, wrong, restored, Optional.empty());
+    }
     given.useToken();
     Optional<Instant> executeAt = Optional.empty();
     switch (verb) {

@@ -62,6 +62,7 @@ public record StaffCommand(
     REPLY(Argument.ANSWER),
     OPEN(Argument.PERSON),
     UNDO(Argument.NONE),
+    FREEZE(Argument.REASON),
     DONE(Argument.NONE),
     FAILED(Argument.FAILURE),
     REOPEN(Argument.NONE),

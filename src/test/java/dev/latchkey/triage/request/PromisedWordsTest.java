@@ -22,7 +22,8 @@ class PromisedWordsTest {
       Pattern.compile(
           "[\"„«]\\h?(?<quoted>[^\"„“«»{}]+?)\\h?[\"“»]"
               + "|(?i:\\bwith|as a reply|als antwort|antworten sie(?: bis dahin| sofort| hier)?): "
-              + "(?<named>[^.:{}]+)[.]");
+              + "(?<named>[^.:{}]+)[.]"
+              + "|「(?<ja>[^「」]+)」|“(?<zh>[^“”]+)”|回复：(?<plain>[^。]+)。");
 
   /** What each is read as. */
   private static final Map<String, String> READ_AS =
@@ -47,7 +48,23 @@ class PromisedWordsTest {
           Map.entry("ça n'a pas marché", "NOT_WORKING"),
           Map.entry("vous pouvez fermer", "RESOLVED"),
           Map.entry("pas moi", "objection"),
-          Map.entry("nouveau code", "code"));
+          Map.entry("nouveau code", "code"),
+          Map.entry("ログインできました", "RESOLVED"),
+          Map.entry("ログインできません", "NOT_WORKING"),
+          Map.entry("取り下げます", "RESOLVED"),
+          Map.entry("もう必要ありません", "RESOLVED"),
+          Map.entry("もう少し時間をください", "MORE_TIME"),
+          Map.entry("メールが届きません", "NO_MAIL"),
+          Map.entry("新しいコード", "code"),
+          Map.entry("私ではありません", "objection"),
+          Map.entry("可以登录了", "RESOLVED"),
+          Map.entry("还是无法登录", "NOT_WORKING"),
+          Map.entry("请关闭", "RESOLVED"),
+          Map.entry("不需要了", "RESOLVED"),
+          Map.entry("需要更多时间", "MORE_TIME"),
+          Map.entry("没收到邮件", "NO_MAIL"),
+          Map.entry("新的验证码", "code"),
+          Map.entry("不是我", "objection"));
 
   private final IntentReader intents = new IntentReader(ReadingForms.shipped());
   private final OwnerAnswerReader owners = new OwnerAnswerReader();
@@ -60,7 +77,12 @@ class PromisedWordsTest {
         String letter = Files.readString(file).replaceAll("\\s+", " ");
         Matcher quoted = QUOTED.matcher(letter);
         while (quoted.find()) {
-          String words = Objects.requireNonNullElse(quoted.group("quoted"), quoted.group("named"));
+          String words =
+              Stream.of("quoted", "named", "ja", "zh", "plain")
+                  .map(quoted::group)
+                  .filter(Objects::nonNull)
+                  .findFirst()
+                  .orElseThrow();
           offered.add(words.strip().toLowerCase(Locale.ROOT));
         }
       }

@@ -1,0 +1,102 @@
+package dev.latchkey.flow.due;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.accounts.FreezeOrder;
+import dev.latchkey.accounts.RecoveryResult;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.BackOff;
+import dev.latchkey.store.ClaimedExecution;
+import dev.latchkey.store.Executions.Ending;
+import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The two ends of an order to freeze an account: what is ordered, and what came of it. */
+public final class FinishFreeze {
+  /** With the delays of {@link #RETRY} these go on for about an hour: people wait for it. */
+  static final int MOST_ATTEMPTS = 6;
+
+  private static final BackOff RETRY = new BackOff(Duration.ofMinutes(1), Duration.ofMinutes(30));
+  private final Letters letters;
+
+  public FinishFreeze(Letters letters) {
+    this.letters = letters;
+  }
+
+  /** The order; empty, and it is ended, when its account is gone or its attempts are used up. */
+  public Optional<FreezeOrder> order(FlowContext context, ClaimedExecution execution) {
+    Ticket ticket = context.work().tickets().load(execution.ticketId());
+    Optional<Account> account = context.account(ticket);
+    if (account.isEmpty() || execution.attempts() > MOST_ATTEMPTS) {
+      failed(context, execution, ticket, "");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FreezeOrder(
+            execution.decision(),
+            ticket.reference().toString(),
+            account.get().name(),
+            context.work().tickets().history(ticket.id()).stream()
+                .filter(entry -> entry.event() == TicketEvent.FREEZE_ORDERED)
+                .reduce((earlier, later) -> later)
+                .map(HistoryEntry::cause)
+                .map(Cause::actor)
+                .map(Actor::name)
+                .map(EmailAddress::of)
+                .orElseThrow()));
+  }
+
+  /** Keeps what came of it. */
+  public void finish(FlowContext context, ClaimedExecution execution, RecoveryResult result) {
+    Ticket ticket = context.work().tickets().load(execution.ticketId());
+    if (result instanceof RecoveryResult.Done done) {
+      context.work().executions().end(execution, Ending.DONE, done.detail());
+      Ticket noted =
+          context.apply(ticket, TicketEvent.NOTED, Cause.desk("frozen: " + done.detail()));
+      letters.toAllStaff(
+          context,
+          noted,
+          new StaffLetter.FreezeDone(name(context, noted), new Text(done.detail())),
+          execution.decision());
+    } else if (result instanceof RecoveryResult.HandedToStaff) {
+      context.work().executions().end(execution, Ending.WITH_STAFF, "");
+      letters.toAllStaff(
+          context, ticket, new StaffLetter.FreezeTask(name(context, ticket)), execution.decision());
+    } else if (result instanceof RecoveryResult.Unavailable away) {
+      if (execution.attempts() >= MOST_ATTEMPTS) {
+        failed(context, execution, ticket, away.detail());
+      } else {
+        context
+            .work()
+            .executions()
+            .postpone(
+                execution, context.now().plus(RETRY.after(execution.attempts())), away.detail());
+      }
+    } else if (result instanceof RecoveryResult.Failed failed) {
+      failed(context, execution, ticket, failed.detail());
+    }
+  }
+
+  private void failed(
+      FlowContext context, ClaimedExecution execution, Ticket ticket, String answer) {
+    context.work().executions().end(execution, Ending.FAILED, answer);
+    Ticket noted = context.apply(ticket, TicketEvent.NOTED, Cause.desk("not frozen: " + answer));
+    letters.toAllStaff(
+        context,
+        noted,
+        new StaffLetter.FreezeFailed(name(context, noted), new Text(answer)),
+        execution.decision());
+  }
+
+  private static String name(FlowContext context, Ticket ticket) {
+    return context.account(ticket).map(Account::name).orElse(ticket.account().orElse(""));
+  }
+}
