@@ -33,6 +33,7 @@ import dev.latchkey.flow.mail.InquiryFlow;
 import dev.latchkey.flow.mail.InquiryReplyFlow;
 import dev.latchkey.flow.mail.NoIdentityFlow;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
+import dev.latchkey.flow.mail.OtherHands;
 import dev.latchkey.flow.mail.OwnerWords;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
@@ -243,12 +244,15 @@ final class Wiring {
   private MailReading reading() {
     KindReader kinds =
         new KindReader(
-            Set.of(settings.desk().address()), id -> messageIds.outboxIdIn(id).isPresent());
+            Set.of(settings.desk().address()),
+            id -> messageIds.outboxIdIn(id).isPresent(),
+            settings.ways()::passedOn);
     return new MailReading(
         new MailParser(),
         triage(settings.reading(), kinds),
         new AuthenticationResultsReader(
             settings.authentication().ids(), settings.authentication().ownReceived()),
+        settings.ways(),
         replies,
         outside.directory());
   }
@@ -327,6 +331,7 @@ final class Wiring {
             inquiry,
             new InquiryReplyFlow(behaviour, letters, requests, inquiry),
             new NoIdentityFlow(letters),
+            new OtherHands(letters),
             compromise));
   }
 

@@ -71,8 +71,8 @@ final class MailPage {
       String mark =
           switch (line.part()) {
             case WRITTEN -> "│";
-            case DOUBTFUL -> "┆";
-            case QUOTED -> ">";
+            case ADDED, DOUBTFUL -> "┆";
+            case PASTED, QUOTED -> ">";
           };
       out.println("  " + mark + " " + Terminal.harmless(line.text()));
     }

@@ -122,6 +122,22 @@ final class Section {
             });
   }
 
+  /** The addresses of a list; none if there is no such list. */
+  List<EmailAddress> addresses(String name) {
+    return texts(name).stream()
+        .map(
+            text ->
+                EmailAddress.find(text)
+                    .orElseGet(
+                        () -> {
+                          faultOf(
+                              name, text, "must be a plain mail address such as web@example.org");
+                          return NOBODY;
+                        }))
+        .distinct()
+        .toList();
+  }
+
   Optional<Path> findPath(String name) {
     return findText(name).flatMap(text -> path(name, text));
   }

@@ -14,6 +14,7 @@ import dev.latchkey.transport.ImapSettings;
 import dev.latchkey.transport.SmtpSettings;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.trust.secret.SigningKey;
+import dev.latchkey.trust.sender.OwnWays;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.Set;
  * Everything that makes one desk out of the program.
  *
  * @param name what the desk calls itself in its mails, one line
+ * @param ways groups and web forms by which mail comes in
  * @param sizeLimit octets above which only the header section of a mail is downloaded
  */
 public record Settings(
@@ -32,6 +34,7 @@ public record Settings(
     ImapSettings imap,
     SmtpSettings smtp,
     TrustedServers authentication,
+    OwnWays ways,
     Keys keys,
     StaffRoster staff,
     DirectorySource accounts,

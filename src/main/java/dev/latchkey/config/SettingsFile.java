@@ -5,6 +5,7 @@ import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.letter.TemplateException;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.triage.request.RequestForm;
+import dev.latchkey.trust.sender.OwnWays;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,7 @@ public final class SettingsFile {
     var imap = ServerSections.imap(file.section("imap"), sizeLimit);
     var smtp = ServerSections.smtp(file.section("smtp"));
     var authentication = authentication(file.section("authentication"));
+    var ways = ways(file.section("intake"));
     var keys = DeskSections.keys(file);
     var staff = DeskSections.staff(file);
     var accounts = AccountSections.directory(file.section("accounts"));
@@ -132,6 +135,7 @@ public final class SettingsFile {
         imap.orElseThrow(),
         smtp.orElseThrow(),
         authentication,
+        ways.orElseThrow(),
         keys.orElseThrow(),
         staff.orElseThrow(),
         accounts.orElseThrow(),
@@ -157,6 +161,11 @@ public final class SettingsFile {
   private static Settings.TrustedServers authentication(Section section) {
     return new Settings.TrustedServers(
         new HashSet<>(section.texts("authserv-ids")), section.number("own-received", 0, 0, HOPS));
+  }
+
+  private static Optional<OwnWays> ways(Section intake) {
+    return intake.make(
+        () -> new OwnWays(intake.texts("groups"), Set.copyOf(intake.addresses("forms"))));
   }
 
   private static RequestForm reading(Path path) throws IOException, InvalidConfigurationException {

@@ -25,6 +25,7 @@ import dev.latchkey.transport.Security;
 import dev.latchkey.transport.SmtpSettings;
 import dev.latchkey.transport.Timeouts;
 import dev.latchkey.trust.secret.SigningKey;
+import dev.latchkey.trust.sender.OwnWays;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.io.IOException;
@@ -157,6 +158,7 @@ final class DemoDesk implements AutoCloseable {
         new SmtpSettings(
             mail.host(), mail.smtpPort(), Security.NONE, Optional.empty(), Timeouts.usual(), 2),
         new Settings.TrustedServers(Set.of(BORDER), 0),
+        OwnWays.NONE,
         new Settings.Keys(SigningKey.of(secret), List.of()),
         new StaffRoster(
             List.of(

@@ -40,6 +40,8 @@ public enum Outcome {
   AUTOMATIC_IGNORED,
   LIST_IGNORED,
   OWN_MAIL_IGNORED,
+  /** The same mail again: one that was sent to two addresses of the desk, or delivered twice. */
+  COPY_IGNORED,
   /** Written by a person, but no recovery request; the staff were told. */
   NOT_A_REQUEST(Standing.NEW),
   /** No single plain From, or one that failed authentication: the staff were told, nobody else. */

@@ -447,6 +447,15 @@ public sealed interface Phrase {
   /** Whom its From names, as it stands there. */
   record ClaimsToBeFrom(String from) implements Phrase {}
 
+  /** A list or a group passed it on, and its words are a request. */
+  record RequestByList() implements Phrase {}
+
+  /** It comes from the desk's own address, and its words are a request. */
+  record RequestInOurName() implements Phrase {}
+
+  /** It takes no answers, and its Reply-To names somebody else, as web forms do. */
+  record WrittenByForm() implements Phrase {}
+
   /** Where to read it. */
   record SeeMails(long mail) implements Phrase {}
 }

@@ -41,6 +41,11 @@ public record InboundMail(
     faults = Set.copyOf(faults);
   }
 
+  /** The same mail, which claims to be from somebody else than its From. */
+  public InboundMail claimedBy(EmailAddress writer) {
+    return new InboundMail(headers, Optional.of(writer), from, to, text, hiddenText, parts, faults);
+  }
+
   /** Every field of that name (in any case), topmost first. */
   public List<HeaderField> fields(String name) {
     return headers.stream().filter(field -> field.name().equalsIgnoreCase(name)).toList();

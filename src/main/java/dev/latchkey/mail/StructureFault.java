@@ -28,8 +28,15 @@ public enum StructureFault {
   BROKEN_CONTENT_FIELD,
   /** The text/plain and the text/html twin say different things. */
   TWINS_DIFFER,
+  /** One of the two says all that the other says, and more: a gateway's warning, a footer. */
+  TEXT_ADDED,
   /** More than one text part could be the body. */
   SEVERAL_TEXTS,
   /** Text that a reader would not see: white on white, zero size, display:none. */
-  HIDDEN_TEXT
+  HIDDEN_TEXT;
+
+  /** Whether nothing is told differently, only more to one reader than to another. */
+  public boolean onlyAdds() {
+    return this == TEXT_ADDED || this == SEVERAL_TEXTS;
+  }
 }

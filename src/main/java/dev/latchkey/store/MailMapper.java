@@ -104,6 +104,12 @@ interface MailMapper {
 
   List<String> findMessageIds(@Param("messageIds") Collection<String> messageIds);
 
+  long countAlike(
+      @Param("messageId") String messageId,
+      @Param("sender") String sender,
+      @Param("subject") String subject,
+      @Param("written") String written);
+
   List<Aside> listQuarantine(@Param("limit") int limit);
 
   @Nullable Aside findQuarantined(@Param("id") long id);

@@ -1,6 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.trust.secret.HashValue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,6 +97,27 @@ public final class UnitOfWork {
       Collection<EmailAddress> requesters) {
     tickets.prefetch(tokens.prefetch(replyTokens, codes), accounts, requesters);
     tokens.prefetchOwners(requesters, now);
+  }
+
+  /**
+   * Whether a mail with this Message-ID, sender, subject and words ended before: the same mail,
+   * which was delivered again, whatever its trace fields say.
+   */
+  public boolean holdsAlike(String messageId, String sender, String subject, String written) {
+    boolean here =
+        ended.stream()
+            .anyMatch(
+                mail ->
+                    mail.messageId().filter(messageId::equals).isPresent()
+                        && mail.sender().filter(sender::equals).isPresent()
+                        && mail.subject().filter(subject::equals).isPresent()
+                        && mail.written().filter(written::equals).isPresent());
+    return here
+        || session
+                .getMapper(MailMapper.class)
+                .countAlike(
+                    messageId, sender, SafeText.cut(subject, 500), SafeText.cut(written, 100_000))
+            > 0;
   }
 
   /** Those of {@code messageIds} that a mail with other content bore before. */

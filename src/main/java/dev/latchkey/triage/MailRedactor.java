@@ -123,6 +123,7 @@ final class MailRedactor {
         reading.kind(),
         reading.bounce(),
         reading.mayAnswer(),
+        reading.certain(),
         reading.why().stream().map(this::redact).toList());
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.triage;
 
+import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
@@ -11,6 +12,7 @@ import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RequestReader;
+import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
 
@@ -53,23 +55,31 @@ public final class TriageReader {
    */
   public TriagedMail read(InboundMail mail) {
     KindReading kind = kinds.read(mail);
-    TrimmedReply reply = trimmer.trim(mail.text());
-    CommandReading typed = commands.read(reply.strict());
+    TrimmedReply reply = trimmer.trim(mail.text(), writer(mail));
+    CommandReading typed = commands.read(reply.strict(), reply.below());
 
     MailRedactor redactor = new MailRedactor(secrets);
     InboundMail cleanMail = redactor.redact(mail);
     TrimmedReply cleanReply = redactor.redact(reply);
     String written = cleanReply.generous();
+    RequestReading request = requests.read(cleanMail.subject(), cleanReply);
     return new TriagedMail(
         cleanMail,
-        redactor.redact(kind),
+        redactor.redact(request.recovery() ? kind.ofRequest() : kind),
         cleanReply,
-        requests.read(cleanMail.subject(), cleanReply),
+        request,
         concerns.read(cleanMail.subject(), written),
         intents.read(written),
         redactor.redact(typed),
-        codes.read(reply.strict()),
+        codes.read(reply.typed()),
         languages.read(written),
         redactor.kinds());
+  }
+
+  /** The name in From, without the address behind it. */
+  private static String writer(InboundMail mail) {
+    String from = mail.field("From").map(HeaderField::text).orElse("");
+    int open = from.lastIndexOf('<');
+    return open < 0 ? "" : from.substring(0, open).replace("\"", "").strip();
   }
 }

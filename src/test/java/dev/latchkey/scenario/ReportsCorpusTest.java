@@ -34,49 +34,27 @@ class ReportsCorpusTest {
   private static final Path REPORTS = Path.of("../shared/corpora/reports");
 
   /** How many came out when this was last measured. */
-  private static final int FLOOR = 34;
+  private static final int FLOOR = 102;
 
-  private static final int TEXTS_CUT = 10;
-  private static final int COMMANDS_HIDDEN = 19;
-  private static final int REQUESTS_MISSED = 24;
+  private static final int TEXTS_CUT = 0;
+  private static final int COMMANDS_HIDDEN = 0;
+  private static final int REQUESTS_MISSED = 8;
+
+  private static final String GROUPS =
+      "intake: {groups: [help.desk.example, support@desk.example]}";
 
   /** What the desk of a play says beside the usual, by the play's folder and name. */
-  private static final Map<String, String> SETTINGS = Map.of();
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "PR-06-support-address-is-a-google-group/a.play", GROUPS,
+          "PR-06-support-address-is-a-google-group/b.play", GROUPS,
+          "PR-07-from-rewritten-to-own-address/a.play", GROUPS,
+          "PR-07-from-rewritten-to-own-address/b.play", GROUPS,
+          "PR-11-contact-form/a.play", "intake: {forms: [noreply@website.example]}");
 
   /** Those that do not come out yet: what happens is told, not failed. */
   private static final Set<String> OPEN =
       Set.of(
-          "PR-01-x-bits/a.play",
-          "PR-01-x-bits/b.play",
-          "PR-01-x-bits/d.play",
-          "PR-01-x-bits/e.play",
-          "PR-01-x-bits/h.play",
-          "PR-01-x-bits/i.play",
-          "PR-02-two-spf-results/a.play",
-          "PR-02-two-spf-results/b.play",
-          "PR-02-two-spf-results/c.play",
-          "PR-02-two-spf-results/g.play",
-          "PR-05-dkim-h-without-to/a.play",
-          "PR-05-dkim-h-without-to/b.play",
-          "PR-06-support-address-is-a-google-group/a.play",
-          "PR-06-support-address-is-a-google-group/b.play",
-          "PR-06-support-address-is-a-google-group/d.play",
-          "PR-07-from-rewritten-to-own-address/a.play",
-          "PR-07-from-rewritten-to-own-address/b.play",
-          "PR-07-from-rewritten-to-own-address/d.play",
-          "PR-08-redirected-by-a-rule-of-microsoft-365/a.play",
-          "PR-08-redirected-by-a-rule-of-microsoft-365/b.play",
-          "PR-08-redirected-by-a-rule-of-microsoft-365/c.play",
-          "PR-09-list-unsubscribe-on-a-persons-mail/a.play",
-          "PR-09-list-unsubscribe-on-a-persons-mail/b.play",
-          "PR-09-list-unsubscribe-on-a-persons-mail/c.play",
-          "PR-10-empty-return-path/a.play",
-          "PR-10-empty-return-path/c.play",
-          "PR-11-contact-form/a.play",
-          "PR-11-contact-form/b.play",
-          "PR-13-answers-inside-an-outlook-quote/a.play",
-          "PR-13-answers-inside-an-outlook-quote/b.play",
-          "PR-13-answers-inside-an-outlook-quote/d.play",
           "PR-14-reactions/a.play",
           "PR-14-reactions/b.play",
           "PR-14-reactions/c.play",
@@ -85,48 +63,11 @@ class ReportsCorpusTest {
           "PR-15-opaque-smime/a.play",
           "PR-15-opaque-smime/c.play",
           "PR-16-winmail-dat/a.play",
-          "PR-17-typed-inside-the-signature-element/c.play",
-          "PR-17-typed-inside-the-signature-element/e.play",
-          "PR-17-typed-inside-the-signature-element/f.play",
-          "PR-17-typed-inside-the-signature-element/g.play",
-          "PR-18-header-lines-in-the-text/a.play",
-          "PR-18-header-lines-in-the-text/d.play",
-          "PR-19-a-row-of-dashes/b.play",
-          "PR-20-names-in-from/a.play",
-          "PR-20-names-in-from/b.play",
-          "PR-20-names-in-from/c.play",
-          "PR-20-names-in-from/d.play",
           "PR-20-names-in-from/e.play",
-          "PR-20-names-in-from/f.play",
-          "PR-20-names-in-from/j.play",
-          "PR-20-names-in-from/k.play",
           "PR-21-self-closing-title/a.play",
           "PR-22-texts-around-an-attachment/a.play",
           "PR-23-gateway-adds-text/b.play",
-          "PR-23-gateway-adds-text/e.play",
-          "PR-23-gateway-adds-text/g.play",
-          "PR-25-how-a-code-arrives/b.play",
-          "PR-25-how-a-code-arrives/d.play",
-          "PR-25-how-a-code-arrives/f.play",
-          "PR-25-how-a-code-arrives/g.play",
-          "PR-25-how-a-code-arrives/i.play",
-          "PR-25-how-a-code-arrives/j.play",
-          "PR-25-how-a-code-arrives/m.play",
-          "PR-25-how-a-code-arrives/p.play",
           "PR-26-one-mail-delivered-twice/a.play",
-          "PR-27-words-of-a-disclaimer/a.play",
-          "PR-27-words-of-a-disclaimer/c.play",
-          "PR-27-words-of-a-disclaimer/d.play",
-          "PR-27-words-of-a-disclaimer/e.play",
-          "PR-27-words-of-a-disclaimer/g.play",
-          "PR-28-objections-in-other-words/a.play",
-          "PR-28-objections-in-other-words/c.play",
-          "PR-28-objections-in-other-words/d.play",
-          "PR-28-objections-in-other-words/f.play",
-          "PR-31-banner-of-proofpoint/b.play",
-          "PR-31-banner-of-proofpoint/c.play",
-          "PR-32-empty-reply-to/a.play",
-          "PR-32-empty-reply-to/c.play",
           "PR-33-forwarded-requests/a.play");
 
   private final Map<String, int[]> tally = new TreeMap<>();

@@ -15,6 +15,7 @@ import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.ReplyAddress;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
+import dev.latchkey.trust.sender.OwnWays;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class MailReading implements Behalf {
   private final MailParser parser;
   private final TriageReader triage;
   private final AuthenticationResultsReader authentication;
+  private final OwnWays ways;
   private final ReplyAddress replies;
   private final AccountDirectory directory;
 
@@ -35,11 +37,13 @@ public final class MailReading implements Behalf {
       MailParser parser,
       TriageReader triage,
       AuthenticationResultsReader authentication,
+      OwnWays ways,
       ReplyAddress replies,
       AccountDirectory directory) {
     this.parser = parser;
     this.triage = triage;
     this.authentication = authentication;
+    this.ways = ways;
     this.replies = replies;
     this.directory = directory;
   }
@@ -63,13 +67,16 @@ public final class MailReading implements Behalf {
     return read(claimed, parser.header(claimed.bytes()), Optional.of(why));
   }
 
-  private Incoming read(ClaimedMail claimed, InboundMail mail, Optional<String> malformed) {
-    TriagedMail triaged = triage.read(mail);
+  private Incoming read(ClaimedMail claimed, InboundMail arrived, Optional<String> malformed) {
+    SenderTrust trust = authentication.read(arrived);
+    TriagedMail triaged = triage.read(arrived);
+    Optional<EmailAddress> writer = ways.writer(arrived);
+    InboundMail mail = writer.map(arrived::claimedBy).orElse(arrived);
     return new Incoming(
         claimed,
         mail,
         triaged,
-        authentication.read(mail),
+        writer.map(trust::claimOf).orElse(trust),
         replies.tokensIn(mail).stream().map(HashValue::of).toList(),
         triaged.codes().stream().map(HashValue::of).toList(),
         account(triaged.request().username()),

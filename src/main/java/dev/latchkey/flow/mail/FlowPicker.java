@@ -46,6 +46,7 @@ public final class FlowPicker {
       MailFlow<Addressee.Stranger> inquiry,
       MailFlow<Addressee.Claimant> inquiryReply,
       MailFlow<Addressee.Stranger> noIdentity,
+      OtherHands otherHands,
       CompromiseAlert compromise) {}
 
   public FlowPicker(
@@ -63,12 +64,12 @@ public final class FlowPicker {
       return ofOwner(context, mail, owner);
     }
     return switch (mail.triaged().kind().kind()) {
-      case LOOP -> Result.without(Outcome.OWN_MAIL_IGNORED, "our own mail came back");
+      case LOOP -> flows.otherHands().ofOurselves(context, mail);
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
           flows.bounce().run(context, mail, from);
       case AUTO_REPLY, FEEDBACK_REPORT ->
           Result.without(Outcome.AUTOMATIC_IGNORED, "written by a machine");
-      case LIST -> Result.without(Outcome.LIST_IGNORED, "list or bulk mail");
+      case LIST -> flows.otherHands().ofList(context, mail);
       case HUMAN -> ofPerson(context, mail, from);
     };
   }
@@ -76,7 +77,8 @@ public final class FlowPicker {
   /**
    * Whether what came to an owner's secret address, or brings their code or stop word, is an answer
    * of theirs. Marks of a machine do not go before that; only our own mail, what came back with our
-   * signed return address, and a plain out-of-office are none.
+   * signed return address, and an out-of-office are none: it repeats what it answers, and nobody
+   * wrote it, so that a code in it proves nothing.
    */
   private boolean isAnswer(Incoming mail, Addressee.Owner owner) {
     boolean proved =
@@ -146,6 +148,9 @@ public final class FlowPicker {
         context.work().tickets().openOfRequester(sender.get()).stream()
             .anyMatch(ticket -> !ticket.inquiry());
     boolean request = mail.triaged().request().recovery() || known || mail.claimed().headerOnly();
+    if (request) {
+      flows.otherHands().tellOfForm(context, mail);
+    }
     return (request && mail.malformed().isEmpty() ? flows.request() : flows.inquiry())
         .run(context, mail, new Addressee.Stranger());
   }

@@ -6,6 +6,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.MailPart;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.Message.Standing;
 import dev.latchkey.store.Message.Writer;
@@ -48,7 +49,10 @@ public final class FlowRunner {
   private Handled run(FlowContext context, Incoming mail, Set<String> seen) {
     context.beginMail(mail.id());
     Addressee from = picker.addressee(context, mail);
-    Result result = picker.run(context, mail, from);
+    Result result =
+        from instanceof Addressee.Stranger && isCopy(context, mail, seen)
+            ? Result.without(Outcome.COPY_IGNORED, "the same mail again")
+            : picker.run(context, mail, from);
     boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
     Optional<Ticket> ticket = result.ticketId().map(context.work().tickets()::load);
     Optional<Writer> writer = result.outcome().words().map(words -> writer(mail, from, ticket));
@@ -62,6 +66,23 @@ public final class FlowRunner {
     context.endMail(ended(mail, result, again, writer, standing), mail.mail().identity());
     return new Handled(
         mail, new Result(outcome(mail, result), result.ticketId(), reason(mail, result)));
+  }
+
+  /**
+   * Only of a request: a forged mail that came first must not keep a command or a code from counting.
+   * A mail whose Message-ID, sender, subject and words are those of one that was handled.
+   */
+  private static boolean isCopy(FlowContext context, Incoming mail, Set<String> seen) {
+    return mail.mail().messageId().filter(seen::contains).isPresent()
+        && mail.mail().parts().stream().noneMatch(MailPart::attachment)
+        && mail.mail().identity().isPresent()
+        && context
+            .work()
+            .holdsAlike(
+                mail.mail().messageId().orElseThrow(),
+                mail.mail().identity().orElseThrow().toString(),
+                mail.triaged().mail().subject(),
+                mail.triaged().reply().generous());
   }
 
   /** What can be read of its header only lies in quarantine, whatever was done about it. */

@@ -3,9 +3,7 @@ package dev.latchkey.parse.address;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.StructureFault;
 import dev.latchkey.parse.mime.EncodedWords;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,9 +12,13 @@ import java.util.Optional;
  * <p>Accepted is one From field that holds {@code addr}, {@code <addr>}, or a name and {@code
  * <addr>}, where the address is an {@link EmailAddress} and the name is made of words, quoted
  * strings and encoded words. 24 of 43 other ways to write a From give different addresses in
- * different parsers: groups, routes, comments, quoted local parts, several mailboxes, text behind
- * the address, octets outside ASCII in it. All of these are refused, as is a name that shows people
- * another address than the real one.
+ * different parsers: groups, routes, comments that hold an address, quoted local parts, several
+ * mailboxes, text behind the address, octets outside ASCII in it. All of these are refused, and so
+ * is whatever {@link AddressReader}, a second and forgiving reading, does not find the same in.
+ *
+ * <p>What stands in a name or in a comment without an address is nobody's identity, whatever it
+ * looks like, and takes none away: names hold at signs, invisible marks and new characters. The
+ * address itself may be repeated as the name.
  *
  * @param identity the one author
  * @param fault why there is none
@@ -24,9 +26,8 @@ import java.util.Optional;
 public record OriginatorReader(Optional<EmailAddress> identity, Optional<StructureFault> fault) {
   private static final String WORD = "!#$%&'*+-/=?^_`{|}~.";
 
-  /** What may show as {@code @}, {@code <} or {@code >} in some font. */
-  private static final String LOOKS_LIKE_ADDRESS =
-      "@<>\uFF20\uFE6B\uFF1C\uFF1E\uFE64\uFE65\u2039\u203A\u3008\u3009";
+  /** What a comment may not hold, so that every program passes over it alike. */
+  private static final String IN_NO_COMMENT = "@<>()\"\\,;:";
 
   /** Reads the raw, unfolded values of every From field, octets as ISO 8859-1. */
   public static OriginatorReader read(List<String> values) {
@@ -36,7 +37,7 @@ public record OriginatorReader(Optional<EmailAddress> identity, Optional<Structu
     if (values.size() > 1) {
       return refused(StructureFault.SEVERAL_FROM);
     }
-    String value = values.get(0);
+    String value = withoutComments(values.get(0));
     int angle = nameEnd(value);
     if (angle < 0) {
       return refused(
@@ -53,7 +54,7 @@ public record OriginatorReader(Optional<EmailAddress> identity, Optional<Structu
       return refused(
           holdsSeveral(value) ? StructureFault.SEVERAL_FROM : StructureFault.FROM_NOT_PLAIN);
     }
-    if (!bare && isMisleading(value.substring(0, angle), address.get())) {
+    if (!readsAlike(values.get(0), address.get())) {
       return refused(StructureFault.FROM_NOT_PLAIN);
     }
     return new OriginatorReader(address, Optional.empty());
@@ -71,7 +72,7 @@ public record OriginatorReader(Optional<EmailAddress> identity, Optional<Structu
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == '<') {
-        return at ? -1 : i;
+        return !at || repeats(value, i) ? i : -1;
       }
       if (c == '"') {
         i = quoteEnd(value, i);
@@ -85,6 +86,12 @@ public record OriginatorReader(Optional<EmailAddress> identity, Optional<Structu
       }
     }
     return value.length();
+  }
+
+  /** Whether the name before the bracket is the address in it once more. */
+  private static boolean repeats(String value, int angle) {
+    String name = value.substring(0, angle).strip();
+    return value.substring(angle).equalsIgnoreCase("<" + name + ">");
   }
 
   /**
@@ -113,52 +120,55 @@ public record OriginatorReader(Optional<EmailAddress> identity, Optional<Structu
         || WORD.indexOf(c) >= 0;
   }
 
+  /** Whether the forgiving reading finds this one mailbox and no other. */
+  private static boolean readsAlike(String value, EmailAddress address) {
+    List<String> found = AddressReader.read(value);
+    return found.size() == 1 && EmailAddress.find(found.get(0)).equals(Optional.of(address));
+  }
+
   /**
-   * Whether a name could pass for an address. Outlook and others do repeat the address itself as
-   * the name, within quotes or apostrophes: that is no other address.
+   * Without comments (RFC 5322 section 3.2.2) that hold nothing which any program could take for an
+   * address or for the end of one; all others stay.
    */
-  private static boolean isMisleading(String name, EmailAddress address) {
-    byte[] octets = name.getBytes(StandardCharsets.ISO_8859_1);
-    String text = new String(octets, StandardCharsets.UTF_8);
-    if (text.indexOf('\uFFFD') >= 0 || holdsInvisible(text)) {
-      return true;
+  private static String withoutComments(String value) {
+    if (value.indexOf('(') < 0) {
+      return value;
     }
-    String shown = EncodedWords.decodeAll(name);
-    if (holdsInvisible(shown)) {
-      return true;
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"') {
+        int end = quoteEnd(value, i);
+        if (end < 0) {
+          return value;
+        }
+        plain.append(value, i, end + 1);
+        i = end;
+      } else if (c == '(') {
+        int end = commentEnd(value, i);
+        if (end < 0) {
+          return value;
+        }
+        plain.append(' ');
+        i = end;
+      } else {
+        plain.append(c);
+      }
     }
-    String bare = strip(shown).toLowerCase(Locale.ROOT);
-    return !bare.equals(address.toString()) && holdsAny(shown, LOOKS_LIKE_ADDRESS);
+    return plain.toString().strip();
   }
 
-  private static String strip(String name) {
-    int from = 0;
-    int end = name.length();
-    while (from < end && "\"' \t".indexOf(name.charAt(from)) >= 0) {
-      from++;
+  private static int commentEnd(String value, int open) {
+    int end = open + 1;
+    while (end < value.length() && IN_NO_COMMENT.indexOf(value.charAt(end)) < 0) {
+      if (value.charAt(end) < ' ' && value.charAt(end) != '\t') {
+        return -1;
+      }
+      end++;
     }
-    while (end > from && "\"' \t".indexOf(name.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return name.substring(from, end);
-  }
-
-  private static boolean holdsAny(String text, String characters) {
-    return text.chars().anyMatch(c -> characters.indexOf(c) >= 0);
-  }
-
-  /** Characters that change how the rest is shown, or are not shown at all. */
-  private static boolean holdsInvisible(String text) {
-    return text.codePoints()
-        .anyMatch(
-            c -> {
-              int type = Character.getType(c);
-              return (type == Character.FORMAT && c != 0x200D && c != 0x200C)
-                  || (type == Character.CONTROL && c != '\t')
-                  || type == Character.LINE_SEPARATOR
-                  || type == Character.PARAGRAPH_SEPARATOR
-                  || type == Character.UNASSIGNED;
-            });
+    boolean closed = end < value.length() && value.charAt(end) == ')';
+    String inside = closed ? EncodedWords.decodeAll(value.substring(open + 1, end)) : "@";
+    return inside.indexOf('@') < 0 && inside.indexOf('\uFF20') < 0 ? end : -1;
   }
 
   /** Whether there are two angle pairs, or a comma outside quotes and angles. */

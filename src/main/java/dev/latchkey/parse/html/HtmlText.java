@@ -3,6 +3,7 @@ package dev.latchkey.parse.html;
 import dev.latchkey.mail.BodyText;
 import java.io.Reader;
 import java.io.StringReader;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,6 +24,12 @@ public record HtmlText(BodyText text, String hidden) {
   /** Characters of HTML that are read; no mail client shows more than a part of this. */
   static final int LIMIT = 4 * 1024 * 1024;
 
+  /** Elements whose content is no mark-up, so that HTML finds no end of them but their own. */
+  private static final List<String> RAW_TEXT =
+      List.of("title", "style", "script", "noscript", "iframe", "textarea");
+
+  private static final int LONGEST_TAG = 500;
+
   /** Elements deeper than this are read as if they stood at this depth. */
   private static final int DEPTH_LIMIT = 512;
 
@@ -32,6 +39,32 @@ public record HtmlText(BodyText text, String hidden) {
    */
   public static HtmlText read(String html) {
     return read(new StringReader(html.length() > LIMIT ? html.substring(0, LIMIT) : html));
+  }
+
+  /**
+   * HTML whose elements of raw text, where XHTML closed them at once ({@code <title/>}), are
+   * closed: the rules of HTML would take all that follows for their text.
+   */
+  public static String closed(String html) {
+    StringBuilder closed = new StringBuilder(html.length());
+    int copied = 0;
+    for (int end = html.indexOf("/>"); end >= 0; end = html.indexOf("/>", end + 2)) {
+      int open = end;
+      while (open > copied && html.charAt(open) != '<' && html.charAt(open - 1) != '>') {
+        open--;
+      }
+      if (html.charAt(open) == '<' && end - open <= LONGEST_TAG) {
+        for (String name : RAW_TEXT) {
+          boolean here = html.regionMatches(true, open + 1, name, 0, name.length());
+          if (here && " \t\r\n/".indexOf(html.charAt(open + 1 + name.length())) >= 0) {
+            closed.append(html, copied, open).append('<').append(name).append("></");
+            closed.append(name).append('>');
+            copied = end + 2;
+          }
+        }
+      }
+    }
+    return closed.append(html, copied, html.length()).toString();
   }
 
   /**

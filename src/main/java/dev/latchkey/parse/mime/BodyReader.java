@@ -163,7 +163,8 @@ public final class BodyReader {
     for (List<Piece> twin : twins) {
       String other = plainOf(twin);
       if (!other.equals(text) && !TwinTexts.agree(text, other)) {
-        faults.add(StructureFault.TWINS_DIFFER);
+        faults.add(
+            TwinTexts.adds(text, other) ? StructureFault.TEXT_ADDED : StructureFault.TWINS_DIFFER);
       }
     }
   }
@@ -204,7 +205,7 @@ public final class BodyReader {
   private Piece html(String text) throws MalformedMailException {
     HtmlText html;
     try {
-      html = HtmlText.read(budget.over(text));
+      html = HtmlText.read(budget.over(HtmlText.closed(text)));
     } catch (UncheckedIOException e) {
       throw new MalformedMailException("the HTML took longer to read than a mail may");
     }

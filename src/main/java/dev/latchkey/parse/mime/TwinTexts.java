@@ -14,6 +14,15 @@ final class TwinTexts {
     return essence(one).equals(essence(other));
   }
 
+  /** Whether one of two texts is the other with more above or below it. */
+  static boolean adds(String one, String other) {
+    String first = essence(one);
+    String second = essence(other);
+    String less = first.length() < second.length() ? first : second;
+    String more = first.length() < second.length() ? second : first;
+    return !less.isEmpty() && (more.startsWith(less) || more.endsWith(less));
+  }
+
   /**
    * Whether a plain text only says that there is an HTML one: it names HTML, which its longer twin
    * does not.

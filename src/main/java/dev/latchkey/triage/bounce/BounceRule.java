@@ -47,7 +47,9 @@ public final class BounceRule {
     this.sender = sender;
     this.away = away;
     this.automatic = marks.stream().anyMatch(mark -> mark.weight() == Weight.AUTOMATIC);
-    this.listed = marks.stream().anyMatch(mark -> mark.weight() == Weight.LIST);
+    this.listed =
+        marks.stream()
+            .anyMatch(mark -> mark.weight() == Weight.LIST || mark.weight() == Weight.BULK);
     this.titled = SUBJECTS.begin(BounceNotice.bare(mail.subject()));
   }
 
@@ -87,9 +89,14 @@ public final class BounceRule {
             || (machine && (titled || opened))
             || (listed && opened)
             || (sender.postmaster() && (opened || (titled && isDetailed(notice))));
-    if (begins) {
-      return Optional.of("subject or text begin like a bounce");
-    }
+    return begins ? Optional.of("subject or text begin like a bounce") : Optional.empty();
+  }
+
+  /**
+   * Why the mail may be a bounce though neither its structure nor its words say so: an empty return
+   * address, which some servers set on the mail of people, too; empty when it has another.
+   */
+  public Optional<String> returnPath() {
     return sender.nullSender() && !away && !automatic
         ? Optional.of("Return-Path: nobody can be answered, and nothing says that it is an answer")
         : Optional.empty();

@@ -1,45 +1,105 @@
 package dev.latchkey.triage.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Finds what may be one of our codes in the strict reading of a mail: words of A to Z and 2 to 7,
- * with or without dashes, 13 to 26 letters long. Our codes have at least 64 bits, so looking up the
- * hash of each word tells whether it is one. A stop word ({@code STOP-…}) is read without its first
- * part.
+ * Finds what may be one of our codes in what somebody typed: letters A to Z and digits 2 to 7, 13
+ * to 26 of them. People and programs change codes on their way, so what parts their groups of four
+ * may be dashes of any kind, blanks, a line end, or nothing, and what does not show is not there.
+ * Our codes have at least 64 bits, so looking up the hash of each find tells whether it is one. A
+ * stop word ({@code STOP-…}) is read without its first part.
  */
 public final class CodeReader {
   private static final int SHORTEST = 13;
   private static final int LONGEST = 26;
-  private static final int MOST = 20;
+  private static final int MOST = 40;
+
+  /** Letters of a group of a code; its last one may be shorter. */
+  private static final int GROUP = 4;
 
   /** What a stop word begins with; without it the rest counts, too. */
   private static final String STOP = "STOP";
 
-  /** The first 20 words that may be a code, without their dashes. */
-  public List<String> read(String strict) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    for (int i = 0; i <= strict.length() && words.size() < MOST; i++) {
-      char c = i < strict.length() ? strict.charAt(i) : ' ';
-      if (isCodeLetter(c)) {
-        word.append(c);
-      } else if (c != '-') {
-        if (word.length() == STOP.length() + LONGEST && startsWithStop(word)) {
-          word.delete(0, STOP.length());
-        }
-        if (word.length() >= SHORTEST && word.length() <= LONGEST) {
-          words.add(word.toString());
-        }
-        word.setLength(0);
-      }
+  /** The first 40 finds, without what parts their groups; whole words before groups of words. */
+  public List<String> read(String typed) {
+    Set<String> found = new LinkedHashSet<>();
+    List<List<String>> stretches = stretches(typed);
+    for (List<String> words : stretches) {
+      words.stream()
+          .map(word -> withoutStop(word.replace("-", "")))
+          .filter(CodeReader::fits)
+          .forEach(found::add);
     }
-    return List.copyOf(words);
+    for (List<String> words : stretches) {
+      addGrouped(
+          words.stream().flatMap(word -> List.of(word.split("-+")).stream()).toList(), found);
+    }
+    return found.stream().limit(MOST).toList();
   }
 
-  private static boolean startsWithStop(StringBuilder word) {
-    return word.substring(0, STOP.length()).equalsIgnoreCase(STOP);
+  /** Codes that begin with any of {@code groups} and go on with those that follow it. */
+  private static void addGrouped(List<String> groups, Set<String> found) {
+    for (int first = 0; first < groups.size() && found.size() < MOST; first++) {
+      StringBuilder code = new StringBuilder();
+      int next = first;
+      while (next < groups.size()
+          && groups.get(next).length() <= GROUP
+          && code.length() % GROUP == 0
+          && code.length() < LONGEST) {
+        code.append(groups.get(next));
+        next++;
+        if (fits(code.toString())) {
+          found.add(code.toString());
+        }
+      }
+    }
+  }
+
+  private static boolean fits(String letters) {
+    return letters.length() >= SHORTEST && letters.length() <= LONGEST;
+  }
+
+  /** Words of letters and dashes, in lists of those that nothing but blanks part. */
+  private static List<List<String>> stretches(String typed) {
+    List<List<String>> stretches = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i <= typed.length(); i++) {
+      char c = i < typed.length() ? typed.charAt(i) : '.';
+      if (isCodeLetter(c)) {
+        word.append(c);
+      } else if (isDash(c)) {
+        word.append('-');
+      } else if (Character.getType(c) != Character.FORMAT) {
+        if (!word.isEmpty()) {
+          words.add(word.toString());
+          word.setLength(0);
+        }
+        if (!isBlank(c)) {
+          stretches.add(words);
+          words = new ArrayList<>();
+        }
+      }
+    }
+    return stretches;
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  private static boolean isDash(char c) {
+    return Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212';
+  }
+
+  private static String withoutStop(String word) {
+    boolean stops =
+        word.length() == STOP.length() + LONGEST
+            && word.substring(0, STOP.length()).equalsIgnoreCase(STOP);
+    return stops ? word.substring(STOP.length()) : word;
   }
 
   private static boolean isCodeLetter(char c) {

@@ -32,8 +32,19 @@ public final class CommandReader {
   /** A command line and the lines below it. */
   private record Block(Line command, String shown, StringBuilder below) {}
 
-  /** Reads the strict reading of a mail. */
+  /** Reads the strict reading of a mail, of which nothing else is known. */
   public CommandReading read(String strict) {
+    return read(strict, "");
+  }
+
+  /**
+   * Reads the commands of a mail.
+   *
+   * @param strict its strict reading, in which commands stand
+   * @param below all that its sender says below the first line of that: the words of a command that
+   *     stands alone in it
+   */
+  public CommandReading read(String strict, String below) {
     List<Block> blocks = new ArrayList<>();
     for (String line : lines(strict)) {
       if (blocks.isEmpty()) {
@@ -57,10 +68,12 @@ public final class CommandReader {
         blocks.get(blocks.size() - 1).below().append('\n').append(line);
       }
     }
-    return blocks.isEmpty() ? new NotUnderstood(new CommandFault.NothingWritten()) : check(blocks);
+    return blocks.isEmpty()
+        ? new NotUnderstood(new CommandFault.NothingWritten())
+        : check(blocks, below);
   }
 
-  private static CommandReading check(List<Block> blocks) {
+  private static CommandReading check(List<Block> blocks, String below) {
     if (blocks.size() > 1) {
       Set<String> tickets = new HashSet<>();
       for (Block block : blocks) {
@@ -73,7 +86,7 @@ public final class CommandReader {
     List<StaffCommand> commands = new ArrayList<>();
     for (Block block : blocks) {
       Line line = block.command();
-      String text = text(block);
+      String text = blocks.size() == 1 ? text(block, below) : text(block, "");
       Optional<Lack> lack =
           line.problem().or(() -> text.isEmpty() ? lackOfWords(line.verb()) : Optional.empty());
       if (lack.isPresent()) {
@@ -98,8 +111,8 @@ public final class CommandReader {
     };
   }
 
-  private static String text(Block block) {
-    return (block.command().rest() + block.below()).strip();
+  private static String text(Block block, String below) {
+    return (block.command().rest() + (below.isEmpty() ? block.below() : "\n" + below)).strip();
   }
 
   /**

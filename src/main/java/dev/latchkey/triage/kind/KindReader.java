@@ -36,10 +36,11 @@ public final class KindReader {
 
   private final Set<EmailAddress> ownAddresses;
   private final Predicate<String> ownMessageId;
+  private final Predicate<InboundMail> passedOn;
 
   /** A reader that knows no mail as its own. */
   public KindReader() {
-    this(Set.of(), id -> false);
+    this(Set.of(), id -> false, mail -> false);
   }
 
   /**
@@ -47,30 +48,43 @@ public final class KindReader {
    *
    * @param ownAddresses the addresses that the desk sends from, without details (RFC 5233)
    * @param ownMessageId whether a Message-ID, with its brackets, is one that the desk made
+   * @param passedOn whether a group or a form of the desk's own passed a mail on: what it set in
+   *     the header is no mark of who wrote
    */
-  public KindReader(Set<EmailAddress> ownAddresses, Predicate<String> ownMessageId) {
+  public KindReader(
+      Set<EmailAddress> ownAddresses,
+      Predicate<String> ownMessageId,
+      Predicate<InboundMail> passedOn) {
     this.ownAddresses = Set.copyOf(ownAddresses);
     this.ownMessageId = ownMessageId;
+    this.passedOn = passedOn;
   }
 
   /** Reads headers, parts and text of {@code mail}. */
   public KindReading read(InboundMail mail) {
-    List<Mark> marks = HeaderMarks.read(mail);
-    SenderMarks sender = SenderMarks.of(mail);
+    boolean ours = passedOn.test(mail);
+    List<Mark> marks =
+        HeaderMarks.read(mail).stream().filter(mark -> !ours || !isOfList(mark)).toList();
+    SenderMarks sender = ours ? SenderMarks.NONE : SenderMarks.of(mail);
     boolean away = AutomaticAnswerRule.hasSubject(mail);
-    return loop(mail, marks)
+    return loop(mail, marks, ours)
         .or(() -> ReportReader.read(mail))
         .or(() -> bounce(mail, new BounceRule(mail, sender, marks, away)))
         .or(() -> automatic(mail, sender, marks, away))
         .orElseGet(() -> person(sender, marks, away));
   }
 
-  private Optional<KindReading> loop(InboundMail mail, List<Mark> marks) {
+  private static boolean isOfList(Mark mark) {
+    return mark.weight() == Weight.LIST || mark.weight() == Weight.BULK;
+  }
+
+  private Optional<KindReading> loop(InboundMail mail, List<Mark> marks, boolean ours) {
     if (mail.messageId().filter(ownMessageId).isPresent()) {
       return machine(MailKind.LOOP, "Message-ID: it is one of ours");
     }
-    if (mail.identity().filter(this::isOwn).isPresent()) {
-      return machine(MailKind.LOOP, "From: it is our own address");
+    if (!ours && mail.identity().filter(this::isOwn).isPresent()) {
+      // Or a group of ours that the settings do not name put it there.
+      return machine(MailKind.LOOP, "From: it is our own address").map(KindReading::uncertain);
     }
     boolean named =
         mail.fields("X-Loop").stream()
@@ -97,7 +111,8 @@ public final class KindReader {
       return Optional.empty();
     }
     BounceNotice notice = BounceNotice.of(mail);
-    Optional<String> evidence = structure.or(() -> rule.words(notice));
+    Optional<String> told = structure.or(() -> rule.words(notice));
+    Optional<String> evidence = told.or(rule::returnPath);
     boolean challenge = notice.opening(CHALLENGE).stream().anyMatch(CHALLENGES::occurIn);
     return evidence.isPresent() && challenge
         ? machine(MailKind.AUTO_REPLY, "the text asks the sender to prove to be a person")
@@ -105,7 +120,12 @@ public final class KindReader {
             .map(why -> new BounceReader(mail, notice).read(why))
             .map(
                 read ->
-                    new KindReading(read.kind(), Optional.of(read.bounce()), false, read.why()));
+                    new KindReading(
+                        read.kind(),
+                        Optional.of(read.bounce()),
+                        false,
+                        told.isPresent(),
+                        read.why()));
   }
 
   private static Optional<KindReading> automatic(
@@ -121,7 +141,14 @@ public final class KindReader {
     if (answer.isEmpty() && ReportType.of(mail).isPresent()) {
       answer = Optional.of("the structure is a report (RFC 6522)");
     }
-    return answer.flatMap(why -> machine(MailKind.AUTO_REPLY, why));
+    return answer
+        .flatMap(why -> machine(MailKind.AUTO_REPLY, why))
+        .or(
+            () ->
+                whys(marks, Weight.BULK)
+                    .findFirst()
+                    .flatMap(why -> machine(MailKind.LIST, why))
+                    .map(KindReading::uncertain));
   }
 
   private static KindReading person(SenderMarks sender, List<Mark> marks, boolean away) {

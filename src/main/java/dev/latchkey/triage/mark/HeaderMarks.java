@@ -17,6 +17,13 @@ import java.util.stream.Collectors;
  */
 public final class HeaderMarks {
   private static final Set<String> NO = Set.of("", "no", "false", "0", "none", "off");
+  private static final String GENERATED = "auto-generated";
+
+  /** What is passed on as it was written is the work of whoever wrote it. */
+  private static final Set<String> NOT_WRITTEN_BY_MACHINE = Set.of("no", "auto-forwarded");
+
+  private static final Set<String> RULE_MARKS =
+      Set.of("auto-submitted", "x-ms-exchange-inbox-rules-loop");
   private static final Map<String, List<Rule>> RULES =
       WordList.lines(HeaderMarks.class, "machine-fields.tsv").stream()
           .map(Rule::of)
@@ -28,6 +35,8 @@ public final class HeaderMarks {
     LOOP,
     /** A mailing list or bulk mail. */
     LIST,
+    /** The same, unless the words are a person's request. */
+    BULK,
     /** An automatic answer or notice. */
     AUTOMATIC,
     /** Probably a machine, but not surely: no acknowledgement. */
@@ -64,11 +73,31 @@ public final class HeaderMarks {
 
   /** The marks in the header of {@code mail}, in its order. */
   public static List<Mark> read(InboundMail mail) {
-    return mail.headers().stream().flatMap(field -> mark(field).stream()).toList();
+    boolean byRule = passedOnByRule(mail);
+    return mail.headers().stream()
+        .filter(field -> !byRule || !RULE_MARKS.contains(name(field)))
+        .flatMap(field -> mark(field).stream())
+        .toList();
+  }
+
+  /**
+   * Whether a rule of a mailbox of Microsoft 365 passed the mail on: since September 2025 it marks
+   * what it passes on as generated, whoever wrote it.
+   */
+  private static boolean passedOnByRule(InboundMail mail) {
+    return mail.field("X-MS-Exchange-Generated-Message-Source")
+            .filter(field -> field.raw().toLowerCase(Locale.ROOT).contains("mailbox rules"))
+            .isPresent()
+        && mail.fields("Auto-Submitted").stream()
+            .allMatch(field -> field.raw().strip().toLowerCase(Locale.ROOT).equals(GENERATED));
+  }
+
+  private static String name(HeaderField field) {
+    return field.name().strip().toLowerCase(Locale.ROOT);
   }
 
   private static Optional<Mark> mark(HeaderField field) {
-    String name = field.name().strip().toLowerCase(Locale.ROOT);
+    String name = name(field);
     String value = field.raw().strip().toLowerCase(Locale.ROOT);
     List<Rule> rules = RULES.getOrDefault(name, List.of());
     Optional<Mark> mark =
@@ -91,7 +120,7 @@ public final class HeaderMarks {
       end++;
     }
     String keyword = words.substring(0, end);
-    if (keyword.equals("no")) {
+    if (NOT_WRITTEN_BY_MACHINE.contains(keyword)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -16,6 +16,9 @@ import java.util.Locale;
  */
 public record SenderMarks(boolean nullSender, boolean daemon, boolean postmaster, boolean noReply) {
 
+  /** What says nothing. */
+  public static final SenderMarks NONE = new SenderMarks(false, false, false, false);
+
   private static final List<String> DAEMONS =
       List.of(
           "mailer-daemon",

@@ -11,15 +11,16 @@ import java.util.Optional;
  * @param end last line of the introduction
  * @param typed how many characters of the first line were typed before the introduction
  * @param certain whether the text below is certainly not the writer's
+ * @param block whether it is a block of header lines and nothing else
  * @param why what the introduction is, in words
  */
-record QuoteCut(int start, int end, int typed, boolean certain, String why) {
+record QuoteCut(int start, int end, int typed, boolean certain, boolean block, String why) {
   private static final QuoteWords WORDS = QuoteWords.ALL;
   private static final int LONGEST_MARKER = 120;
 
   /** A cut at "… wrote:". */
   static QuoteCut introduction(AttributionFinder.Found found, int typed) {
-    return new QuoteCut(found.start(), found.end(), typed, true, "introduction of a quote");
+    return new QuoteCut(found.start(), found.end(), typed, true, false, "introduction of a quote");
   }
 
   /** The introduction that begins at line {@code at} and is no "… wrote:", if there is one. */
@@ -29,17 +30,20 @@ record QuoteCut(int start, int end, int typed, boolean certain, String why) {
       if (isMarker(lines, at)) {
         int end =
             HeaderBlock.startingAt(lines, afterBlank(lines, at)).map(HeaderBlock::end).orElse(at);
-        return Optional.of(new QuoteCut(at, end, 0, true, "original message"));
+        return Optional.of(new QuoteCut(at, end, 0, true, false, "original message"));
       }
     }
     return HeaderBlock.startingAt(lines, at)
-        .map(block -> new QuoteCut(block.start(), block.end(), 0, block.certain(), "header block"));
+        .map(
+            block ->
+                new QuoteCut(block.start(), block.end(), 0, block.certain(), true, "header block"));
   }
 
   /** Whether {@code line} has strokes on both sides of words, in a language we may not know. */
   static boolean isDashed(QuoteLine line) {
     String words = line.words();
     return words.length() <= LONGEST_MARKER
+        && words.length() > 4
         && words.startsWith("--")
         && words.endsWith("--")
         && !line.isRule();

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.reply;
 
 import dev.latchkey.mail.TextLine.Mark;
+import dev.latchkey.triage.reply.QuoteWords.Use;
 import dev.latchkey.triage.reply.TrimmedReply.Part;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,12 +10,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One text on its way from "all of it was typed" to its parts; each step only takes away. */
 final class QuoteSplit {
   /** Clients wrap at 65 to 80 characters: what follows a shorter line was not wrapped off it. */
   private static final int WRAPPED = 58;
+
+  /** Lines of a quote that somebody sets into their own words. */
+  private static final int MOST_PASTED = 12;
+
+  private static final int LONGEST_ANNOUNCEMENT = 60;
 
   private final List<QuoteLine> lines;
   private final Part[] parts;
@@ -86,10 +94,71 @@ final class QuoteSplit {
   }
 
   /** Tells signatures and the lines of programs from typed ones. */
-  void signatures() {
-    SignaturePass pass = new SignaturePass(lines, parts, fenced, names);
-    pass.run().ifPresent(this::doubt);
+  void signatures(String writer) {
+    SignaturePass pass = new SignaturePass(lines, parts, fenced, names, writer);
+    // Below the line of a program a quote may stand bare, but not where it stands marked further
+    // on.
+    OptionalInt program = pass.run();
+    if (program.isPresent() && !quotedBelow(program.getAsInt())) {
+      doubt(program.getAsInt());
+    }
     why.addAll(pass.why());
+  }
+
+  private boolean quotedBelow(int line) {
+    for (int i = line + 1; i < parts.length; i++) {
+      if (parts[i] == Part.QUOTED
+          && !lines.get(i).blank()
+          && !DeviceLine.is(lines.get(i).words())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Marked lines within typed ones, below words that announce them and are no client's: a quote
+   * that the writer wants to be read.
+   */
+  void pasted() {
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      if (!isOwnIntroduction(i)) {
+        continue;
+      }
+      int last = i;
+      while (last + 1 < lines.size() && (isQuoted(lines.get(last + 1)) || isGapIn(last + 1))) {
+        last++;
+      }
+      if (last > i && last - i <= MOST_PASTED && typedBelow(last)) {
+        Arrays.fill(parts, parts[i] == Part.QUOTED ? i : i + 1, last + 1, Part.PASTED);
+      }
+    }
+  }
+
+  private boolean isGapIn(int at) {
+    return lines.get(at).blank() && at + 1 < lines.size() && isQuoted(lines.get(at + 1));
+  }
+
+  private boolean typedBelow(int last) {
+    for (int i = last + 1; i < parts.length; i++) {
+      if (!lines.get(i).blank() && parts[i] != Part.QUOTED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "You wrote:", which tells neither when nor from which address, as every client does. */
+  private boolean isOwnIntroduction(int at) {
+    QuoteLine line = lines.get(at);
+    return line.mark() == Mark.PLAIN
+        && line.depth() == 0
+        && Attribution.endsInColon(line.words())
+        && line.words().length() <= LONGEST_ANNOUNCEMENT
+        && line.words().chars().noneMatch(c -> Character.isDigit(c) || c == '@')
+        && (Attribution.of(line.words()) == Attribution.NO
+            || Stream.of(line.words().split(" "))
+                .anyMatch(word -> QuoteWords.ALL.has(Use.SECOND_PERSON, word)));
   }
 
   /** Puts in doubt what stands below anything that may be the beginning of a quote. */
@@ -101,14 +170,15 @@ final class QuoteSplit {
               && i > 0
               && parts[i - 1] != Part.QUOTED
               && opensBracket(lines.get(i - 1));
-      if (torn || (parts[i] != Part.QUOTED && mayBeginQuote(line))) {
+      boolean quoted = parts[i] == Part.QUOTED || parts[i] == Part.PASTED;
+      if (torn || (!quoted && mayBeginQuote(line))) {
         doubt(i);
       } else if (parts[i] == Part.WRITTEN && line.hasInitials()) {
         parts[i] = Part.DOUBTFUL;
       }
     }
     for (int i = doubtFrom; i < lines.size(); i++) {
-      if (parts[i] == Part.WRITTEN) {
+      if (parts[i] == Part.WRITTEN || parts[i] == Part.ADDED) {
         parts[i] = Part.DOUBTFUL;
       }
     }
@@ -139,6 +209,11 @@ final class QuoteSplit {
   }
 
   private int take(QuoteCut cut) {
+    if (isAnnounced(cut)) {
+      set(cut.start(), cut.end(), Part.PASTED, "header lines that the writer announced");
+      doubt(cut.end() + 1);
+      return cut.end() + 1;
+    }
     int rule = lastFilled(cut.start() - 1);
     if (rule >= 0 && lines.get(rule).isRule()) {
       set(rule, rule, Part.QUOTED, cut.why());
@@ -167,10 +242,25 @@ final class QuoteSplit {
     }
     if (cut.certain()) {
       set(cut.end(), lines.size() - 1, Part.QUOTED, cut.why());
+      if (cut.block()) {
+        // What is forwarded holds nobody's answers.
+        new BareQuote(lines, cut.start(), cut.end()).typed().forEach(i -> parts[i] = Part.DOUBTFUL);
+      }
       return lines.size();
     }
     doubt(next);
     return next;
+  }
+
+  /** A header block right below typed words that end in a colon, with typed words below it. */
+  private boolean isAnnounced(QuoteCut cut) {
+    int above = lastFilled(cut.start() - 1);
+    return cut.block()
+        && above >= 0
+        && parts[above] == Part.WRITTEN
+        && Attribution.endsInColon(lines.get(above).words())
+        && !HeaderBlock.isHeader(lines.get(above).words())
+        && cut.end() + 1 < lines.size();
   }
 
   private static boolean mayBeginQuote(QuoteLine line) {
@@ -217,18 +307,10 @@ final class QuoteSplit {
     return next < lines.size() && (isQuoted(lines.get(next)) || lines.get(next).hasBar());
   }
 
-  /** A warning above the text, up to the next empty line. */
-  void banner() {
-    int first = 0;
-    while (first < lines.size() && lines.get(first).blank()) {
-      first++;
-    }
-    if (first < lines.size() && SignatureLines.isBanner(lines.get(first).words())) {
-      int last = first;
-      while (last + 1 < lines.size() && !lines.get(last + 1).blank()) {
-        last++;
-      }
-      set(first, last, Part.DOUBTFUL, "warning of a gateway");
+  /** Warnings that gateways set above the text. */
+  void banners() {
+    for (int line : Banners.above(lines)) {
+      set(line, line, Part.ADDED, "warning of a gateway");
     }
   }
 

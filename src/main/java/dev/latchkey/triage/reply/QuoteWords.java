@@ -27,6 +27,7 @@ final class QuoteWords {
     INTRO,
     QUOTING,
     FIRST_PERSON,
+    SECOND_PERSON,
     FROM,
     SENT,
     TO,
@@ -41,6 +42,9 @@ final class QuoteWords {
     DEVICE_FILLER,
     SIGN_OFF,
     BANNER,
+    BANNER_ALARM,
+    BANNER_WORD,
+    BANNER_LINE,
     DISCLAIMER
   }
 

@@ -14,18 +14,29 @@ import java.util.List;
  * followed by marked lines ends with them, so answers between and below stay; followed by anything
  * else it takes the rest of the text, as top-posting clients send it. Then signatures are looked
  * for in what is left, and last, whatever stands below something that may be the beginning of a
- * quote is put in doubt.
+ * quote is put in doubt. Header lines, and marked lines, that the writer announced and went on
+ * below are pasted: a quote within their own words.
  */
 public final class ReplyTrimmer {
 
-  /** Splits {@code text}; the lines of the answer are those of the text. */
+  /** Splits {@code text} of somebody whose name is not known. */
   public TrimmedReply trim(BodyText text) {
+    return trim(text, "");
+  }
+
+  /**
+   * Splits {@code text}; the lines of the answer are those of the text.
+   *
+   * @param writer the name in From: where it stands alone on a line, what follows is a signature
+   */
+  public TrimmedReply trim(BodyText text, String writer) {
     List<QuoteLine> lines = text.lines().stream().map(QuoteLine::of).toList();
     QuoteSplit split = new QuoteSplit(lines);
-    split.banner();
+    split.banners();
     split.quotes();
     split.spills();
-    split.signatures();
+    split.signatures(writer);
+    split.pasted();
     split.doubts();
     List<Part> parts = split.parts();
     List<Line> result = new ArrayList<>(lines.size());

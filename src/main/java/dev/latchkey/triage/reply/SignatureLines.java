@@ -68,11 +68,6 @@ final class SignatureLines {
             .anyMatch(line -> line.words().contains("://") || line.words().contains("@"));
   }
 
-  /** Whether {@code line} begins a warning that a gateway set above the text. */
-  static boolean isBanner(String line) {
-    return WORDS.startsWith(Use.BANNER, stripMarks(line));
-  }
-
   private static int disclaimer(List<QuoteLine> lines) {
     for (int i = 1; i < lines.size(); i++) {
       QuoteLine line = lines.get(i);

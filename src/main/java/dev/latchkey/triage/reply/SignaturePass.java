@@ -18,6 +18,8 @@ final class SignaturePass {
   private final Part[] parts;
   private final boolean[] fenced;
   private final Set<String> names;
+  private final Set<String> writer;
+  private final boolean marksTell;
   private final Set<String> quotedLines = new HashSet<>();
   private final Set<String> why = new LinkedHashSet<>();
   private OptionalInt doubt = OptionalInt.empty();
@@ -26,12 +28,17 @@ final class SignaturePass {
    * @param parts the split so far, which this changes
    * @param fenced lines of code, which are let alone
    * @param names words of the introductions
+   * @param writer the name of who wrote; empty when it is not known
    */
-  SignaturePass(List<QuoteLine> lines, Part[] parts, boolean[] fenced, Set<String> names) {
+  SignaturePass(
+      List<QuoteLine> lines, Part[] parts, boolean[] fenced, Set<String> names, String writer) {
     this.lines = lines;
     this.parts = parts;
     this.fenced = fenced;
     this.names = names;
+    this.writer =
+        writer.isBlank() ? Set.of() : Set.copyOf(List.of(QuoteLine.tidy(writer).split(" ")));
+    this.marksTell = isTypedOutsideOfMarks();
   }
 
   /** Changes the parts; answers the first line of a program, below which quotes may stand bare. */
@@ -56,12 +63,50 @@ final class SignaturePass {
     return doubt;
   }
 
+  /**
+   * Whether anything was typed outside of what the client marked as signature. Some put the cursor
+   * into that element, and then all the words stand in it.
+   */
+  private boolean isTypedOutsideOfMarks() {
+    for (int i = 0; i < parts.length; i++) {
+      QuoteLine line = lines.get(i);
+      if (parts[i] == Part.WRITTEN
+          && line.mark() != Mark.SIGNATURE
+          && line.words().chars().anyMatch(Character::isLetterOrDigit)
+          && !DeviceLine.is(line.words())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Below the writer's own name on a line of its own, below words of theirs, nothing is said. */
+  private int belowName(int from, int to) {
+    boolean said = false;
+    for (int i = from; i < to; i++) {
+      QuoteLine line = lines.get(i);
+      if (line.blank()) {
+        continue;
+      }
+      boolean alone = i + 1 == to || lines.get(i + 1).blank();
+      boolean named =
+          !writer.isEmpty()
+              && writer.containsAll(List.of(SignatureLines.stripMarks(line.words()).split(" ")));
+      if (said && alone && named && i > from && lines.get(i - 1).blank()) {
+        return i;
+      }
+      said |=
+          line.words().endsWith(".") || line.words().endsWith("!") || line.words().length() > 20;
+    }
+    return to;
+  }
+
   Set<String> why() {
     return why;
   }
 
   private void sign(int from, int to, boolean quoteAbove) {
-    int start = from + SignatureLines.start(lines.subList(from, to));
+    int start = Math.min(from + SignatureLines.start(lines.subList(from, to)), belowName(from, to));
     boolean program = start < to && SignatureLines.isDelimited(lines.get(start));
     for (int i = from; i < to; i++) {
       QuoteLine line = lines.get(i);
@@ -72,12 +117,16 @@ final class SignaturePass {
         parts[i] = Part.QUOTED;
         why.add("added by a program");
         doubt = doubt.isPresent() ? doubt : OptionalInt.of(i);
-      } else if (i >= start || line.mark() == Mark.SIGNATURE) {
-        boolean added = quoteAbove && (program || line.mark() == Mark.SIGNATURE);
-        parts[i] = added || isRepeated(line) ? Part.QUOTED : Part.DOUBTFUL;
+      } else if (i >= start || isMarked(line)) {
+        boolean added = quoteAbove && (program || isMarked(line));
+        parts[i] = added || isRepeated(line) ? Part.QUOTED : Part.ADDED;
         why.add("signature");
       }
     }
+  }
+
+  private boolean isMarked(QuoteLine line) {
+    return marksTell && line.mark() == Mark.SIGNATURE;
   }
 
   private boolean isRepeated(QuoteLine line) {
@@ -88,7 +137,7 @@ final class SignaturePass {
   /** A closing formula whose name stands in the quote as well tells nothing. */
   private void dropFormulas(int from, int to) {
     for (int i = from; i + 1 < to; i++) {
-      if (parts[i] == Part.DOUBTFUL
+      if (parts[i] == Part.ADDED
           && parts[i + 1] == Part.QUOTED
           && SignatureLines.isSignOff(lines.get(i).words())) {
         parts[i] = Part.QUOTED;

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.reply;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -14,6 +15,12 @@ import java.util.function.Predicate;
  * @param why the rules that split, in words
  */
 public record TrimmedReply(List<Line> lines, List<String> why) {
+  /** A code or a reference of ours, alone on its line. */
+  private static final Pattern OWN_LINE =
+      Pattern.compile(
+          "[|> ]*(?:APPROVE +)?(?:[A-Z2-7]{8}|[A-Z2-7]{4}(?:-[A-Z2-7]{2,4}){1,6}|[A-Z]{1,10}-[0-9]{1,9})"
+              + " *");
+
   public TrimmedReply {
     lines = List.copyOf(lines);
     why = List.copyOf(why);
@@ -21,7 +28,7 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
 
   /** What was typed, when in doubt with a line too much. */
   public String generous() {
-    return join(line -> line.part() != Part.QUOTED);
+    return join(line -> line.part().readable());
   }
 
   /** What was typed, when in doubt with a line too few. */
@@ -29,9 +36,48 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
     return join(line -> line.part() == Part.WRITTEN);
   }
 
+  /**
+   * What the sender or a program of theirs wrote, and certainly nobody quoted: {@link #strict()}
+   * with signature, disclaimer and warnings. A code in it was typed.
+   */
+  public String typed() {
+    return join(line -> line.part() == Part.WRITTEN || line.part() == Part.ADDED);
+  }
+
+  /**
+   * {@link #generous()} without what programs add: an employer's words about unauthorised use are
+   * no answer to a question.
+   */
+  public String answer() {
+    return join(line -> line.part() == Part.WRITTEN || line.part() == Part.DOUBTFUL);
+  }
+
+  /**
+   * All that the sender says below the first typed line: everything but quotes, with what they
+   * pasted into their words. It is no letter of ours that was quoted without marks: where what may
+   * be a quote holds a code or a reference on a line of its own, as our letters do, it is left out.
+   */
+  public String below() {
+    int first = 0;
+    while (first < lines.size()
+        && (lines.get(first).part() != Part.WRITTEN || lines.get(first).text().isBlank())) {
+      first++;
+    }
+    List<Line> rest = lines.subList(Math.min(first + 1, lines.size()), lines.size());
+    boolean ours =
+        rest.stream()
+            .anyMatch(
+                line -> line.part() == Part.DOUBTFUL && OWN_LINE.matcher(line.text()).matches());
+    StringBuilder text = new StringBuilder();
+    rest.stream()
+        .filter(line -> line.part() != Part.QUOTED && !(ours && line.part() == Part.DOUBTFUL))
+        .forEach(line -> text.append(line.text()).append('\n'));
+    return text.toString().strip();
+  }
+
   /** What {@link #generous()} leaves out. */
   public String quoted() {
-    return join(line -> line.part() == Part.QUOTED);
+    return join(line -> !line.part().readable());
   }
 
   /** The text that was split, as {@link dev.latchkey.mail.BodyText#asString} gives it. */
@@ -61,9 +107,18 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
   public enum Part {
     /** Typed by the sender without doubt. */
     WRITTEN,
-    /** Signature, disclaimer, or perhaps a quote: generous reading only. */
+    /** Signature, disclaimer, or a gateway's warning: typed once, or set by a program. */
+    ADDED,
+    /** Perhaps a quote: generous reading only. */
     DOUBTFUL,
-    QUOTED
+    /** Somebody else's words that the sender put into their own, and announced. */
+    PASTED,
+    QUOTED;
+
+    /** Whether it may be the sender's own. */
+    public boolean readable() {
+      return this == WRITTEN || this == ADDED || this == DOUBTFUL;
+    }
   }
 
   private String join(Predicate<Line> keep) {

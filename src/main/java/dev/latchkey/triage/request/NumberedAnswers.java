@@ -3,7 +3,6 @@ package dev.latchkey.triage.request;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.reply.TrimmedReply;
-import dev.latchkey.triage.reply.TrimmedReply.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class NumberedAnswers {
     int open = 0;
     boolean ours = false;
     for (TrimmedReply.Line line : reply.lines()) {
-      if (line.part() != Part.QUOTED) {
+      if (line.part().readable()) {
         if (!line.text().isBlank()) {
           open = answers.typed(line.text(), open);
           ours = false;

@@ -2,7 +2,6 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.reply.TrimmedReply.Line;
-import dev.latchkey.triage.reply.TrimmedReply.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class QuotedForm {
     int answers = 0;
     boolean askedAfterAnswer = false;
     for (Line line : reply.lines()) {
-      if (line.part() != Part.QUOTED) {
+      if (line.part().readable()) {
         if (!line.text().isBlank() && !pending.isEmpty()) {
           answers++;
           askedAfterAnswer = false;

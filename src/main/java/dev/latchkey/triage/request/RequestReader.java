@@ -43,6 +43,16 @@ public final class RequestReader {
 
   private static final Pattern MARKUP = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)|<[^<>]*>");
 
+  /**
+   * What our own letters say so, where a client quoted them without a mark: words between quotation
+   * marks, and what the reader is asked to say ("that you agree to …").
+   */
+  private static final Pattern SAID_TO_READER =
+      Pattern.compile(
+          "\"[^\"]{8,200}\"|“[^“”]{8,200}”|„[^“”„]{8,200}[“”]|«[^«»]{8,200}»"
+              + "|(?i:\\b(?:that|whether|if) you|\\b(?:dass|ob) sie|\\bque (?:vous|usted|você)|您是否|您同意)"
+              + "[^.!?\\n]*");
+
   private final RequestForm form;
   private final FormText headings;
   private final QuotedForm quotedForm;
@@ -99,7 +109,7 @@ public final class RequestReader {
         sites.read(title, sections, details),
         reasons,
         codes(sections),
-        said(told),
+        said(Clauses.of(Words.of(SAID_TO_READER.matcher(details.text()).replaceAll(" ")))),
         box(Field.CODE_OF_CONDUCT, sections),
         box(Field.ACKNOWLEDGEMENT, sections),
         NamedAddresses.addresses(subject + "\n" + written),

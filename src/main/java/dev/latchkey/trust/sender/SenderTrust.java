@@ -1,6 +1,7 @@
 package dev.latchkey.trust.sender;
 
 import dev.latchkey.mail.EmailAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,18 @@ public record SenderTrust(Level level, Optional<EmailAddress> address, List<Stri
   /** Whether the trusted server proved that the mail is from exactly this address' domain. */
   public boolean proves(EmailAddress claimed) {
     return level == Level.ALIGNED && address.equals(Optional.of(claimed));
+  }
+
+  /**
+   * How far somebody may be believed to have written a mail that a group or a form of the desk's
+   * own passed on in its own name: never proved, and refused where the group's name is.
+   */
+  public SenderTrust claimOf(EmailAddress writer) {
+    List<String> reasons = new ArrayList<>();
+    reasons.add("passed on by a group or a form of ours, which says who wrote it");
+    reasons.addAll(why);
+    return new SenderTrust(
+        level == Level.FAILED ? Level.FAILED : Level.UNPROVED, Optional.of(writer), reasons);
   }
 
   /** The three answers. */

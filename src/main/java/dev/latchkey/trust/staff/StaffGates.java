@@ -58,11 +58,24 @@ public final class StaffGates {
   /** The first of {@code gates} that refuses; empty when the command counts. */
   public static Optional<Gate> firstClosed(Set<Gate> gates, Attempt attempt, Instant now) {
     for (Gate gate : Gate.values()) {
-      if (gates.contains(gate) && !isOpen(gate, attempt, now)) {
+      boolean open =
+          gate == Gate.STRUCTURE
+              ? isStructureOpen(attempt, gates.contains(Gate.TOKEN_EXPIRED))
+              : isOpen(gate, attempt, now);
+      if (gates.contains(gate) && !open) {
         return Optional.of(gate);
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Every fault closes it, where two programs may read differently, and so may the person and the
+   * desk. Text that only one of them sees besides is none to a command that stops or looks.
+   */
+  private static boolean isStructureOpen(Attempt attempt, boolean goesOn) {
+    return attempt.mail().identity().isPresent()
+        && attempt.mail().faults().stream().allMatch(fault -> !goesOn && fault.onlyAdds());
   }
 
   private static boolean isOpen(Gate gate, Attempt attempt, Instant now) {
@@ -70,8 +83,7 @@ public final class StaffGates {
     Optional<IssuedToken> token = attempt.token();
     Optional<CaseFacts> facts = attempt.facts();
     return switch (gate) {
-      // Every fault: where two programs may read differently, so may the person and the desk.
-      case STRUCTURE -> attempt.mail().faults().isEmpty() && from.isPresent();
+      case STRUCTURE -> isStructureOpen(attempt, true);
       case WRITTEN_BY_PERSON -> attempt.writtenByPerson();
       case ORIGIN -> holds(from, attempt.trust()::proves);
       case TOKEN_UNKNOWN ->
@@ -84,7 +96,10 @@ public final class StaffGates {
           holds(attempt.staff(), it -> it.active() && from.equals(Optional.of(it.address())));
       case REPLY_TO_DIFFERS ->
           attempt.mail().fields("Reply-To").stream()
-              .allMatch(field -> PlainMailbox.find(field.raw()).equals(from));
+              .allMatch(
+                  field ->
+                      PlainMailbox.isEmpty(field.raw())
+                          || PlainMailbox.find(field.raw()).equals(from));
       case NOT_APPROVER -> !holds(attempt.staff(), it -> !it.approver());
       case NOT_A_TASK ->
           holds(token, it -> isTask(it) && holds(facts, fact -> it.round() == fact.round()));

@@ -274,7 +274,8 @@ class KindReaderTest {
     KindReader reader =
         new KindReader(
             Set.of(EmailAddress.of("support@desk.example")),
-            id -> id.endsWith(".latchkey@desk.example>"));
+            id -> id.endsWith(".latchkey@desk.example>"),
+            mail -> false);
     assertThat(reader.read(mail("Re: x", "y", "From: Desk <support@desk.example>")).kind())
         .isEqualTo(MailKind.LOOP);
     assertThat(reader.read(mail("Re: x", "y", "From: support+abc@desk.example")).kind())
@@ -290,7 +291,8 @@ class KindReaderTest {
     KindReader reader =
         new KindReader(
             Set.of(EmailAddress.of("support@desk.example")),
-            id -> id.endsWith(".latchkey@desk.example>"));
+            id -> id.endsWith(".latchkey@desk.example>"),
+            mail -> false);
     KindReading reading =
         reader.read(
             mail("Re: x", "APPROVE", "From: ann@desk.example", "Message-ID: <1@desk.example>"));

@@ -143,7 +143,9 @@ class StaffGatesTest {
                 "ann@crew.example (bob@crew.example)",
                 "\"a\\\" <bob@crew.example>, \" <ann@crew.example>",
                 "ann@crew.example@evil.example",
-                "")
+                "ann@crew.example <bob@crew.example>",
+                "<> <bob@crew.example>",
+                "bob@crew.example <>")
             .<Consumer<Try>>map(value -> it -> it.mail = it.mail.with("Reply-To", value))
             .toList());
     attacks.put(Gate.NOT_APPROVER, List.of(it -> it.staff = Optional.of(member(ANN, true, false))));
@@ -258,8 +260,30 @@ class StaffGatesTest {
         .isEmpty();
     for (Gate gate : StaffGates.READING) {
       for (Consumer<Try> attack : attacksOn(gate)) {
-        assertThat(StaffGates.firstClosed(StaffGates.READING, after(attack), NOW)).contains(gate);
+        Attempt broken = after(attack);
+        if (gate != Gate.STRUCTURE || !onlyAdded(broken)) {
+          assertThat(StaffGates.firstClosed(StaffGates.READING, broken, NOW)).contains(gate);
+        }
       }
+    }
+  }
+
+  private static boolean onlyAdded(Attempt attempt) {
+    Set<StructureFault> faults = attempt.mail().faults();
+    return !faults.isEmpty() && faults.stream().allMatch(StructureFault::onlyAdds);
+  }
+
+  @Test
+  void addedTextClosesWhatGoesOnAndNothingElse() {
+    for (StructureFault fault : StructureFault.values()) {
+      Attempt attempt = after(it -> it.mail = it.mail.withFault(fault));
+
+      assertThat(StaffGates.firstClosed(StaffGates.APPROVING, attempt, NOW))
+          .contains(Gate.STRUCTURE);
+      assertThat(StaffGates.firstClosed(StaffGates.CHANGING, attempt, NOW))
+          .contains(Gate.STRUCTURE);
+      assertThat(StaffGates.firstClosed(StaffGates.STOPPING, attempt, NOW).isPresent())
+          .isEqualTo(!fault.onlyAdds());
     }
   }
 
@@ -361,7 +385,11 @@ class StaffGatesTest {
           " <Ann@Crew.Example> ",
           "Ann A. Approver <ann@crew.example>",
           "\"Approver, Ann\" <ann@crew.example>",
-          "=?utf-8?q?Ann_=C3=84?= <ann@crew.example>"
+          "=?utf-8?q?Ann_=C3=84?= <ann@crew.example>",
+          "ann@crew.example <Ann@crew.example>",
+          "",
+          " <> ",
+          "Ann <>"
         }) {
       Attempt attempt =
           after(it -> it.mail = TestMail.from("ann@crew.example").with("Reply-To", value));

@@ -1,0 +1,74 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.triage.mark.SenderMarks;
+import dev.latchkey.trust.sender.PlainMailbox;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Mail that reached the desk by other hands than its writer's and by none of the ways that the
+ * settings name: a list, a group in the desk's own name, a web form. The staff hear of what reads
+ * like a request; nobody else is answered.
+ */
+public final class OtherHands {
+  private static final int LINES = 40;
+  private final Letters letters;
+
+  public OtherHands(Letters letters) {
+    this.letters = letters;
+  }
+
+  /** A list's mail; it opens nothing, whatever it says. */
+  Result ofList(FlowContext context, Incoming mail) {
+    tellOfRequest(context, mail, new Phrase.RequestByList());
+    return Result.without(Outcome.LIST_IGNORED, "list or bulk mail");
+  }
+
+  /** Our own mail that came back, or a group's that put our address into From. */
+  Result ofOurselves(FlowContext context, Incoming mail) {
+    if (!mail.triaged().kind().certain()) {
+      tellOfRequest(context, mail, new Phrase.RequestInOurName());
+    }
+    return Result.without(Outcome.OWN_MAIL_IGNORED, "our own mail came back");
+  }
+
+  /**
+   * The staff hear of a request that a form wrote, since whoever filled it in cannot be answered.
+   */
+  void tellOfForm(FlowContext context, Incoming mail) {
+    boolean another =
+        mail.mail()
+            .field("Reply-To")
+            .flatMap(field -> PlainMailbox.find(field.raw()))
+            .filter(other -> !Optional.of(other).equals(mail.mail().identity()))
+            .isPresent();
+    if (another && SenderMarks.of(mail.mail()).noReply()) {
+      tellOfRequest(context, mail, new Phrase.WrittenByForm());
+    }
+  }
+
+  private void tellOfRequest(FlowContext context, Incoming mail, Phrase why) {
+    if (!mail.triaged().request().recovery()) {
+      return;
+    }
+    String claimed = String.join(", ", mail.mail().from());
+    letters.alarm(
+        context,
+        // Of one sender one a day; the mails themselves are listed by the command.
+        why + ":" + claimed + ":" + context.now().truncatedTo(ChronoUnit.DAYS),
+        new StaffLetter.Alarm(
+            new Phrase.MailUnanswered(),
+            List.of(new Phrase.ClaimsToBeFrom(claimed), why, new Phrase.SeeMails(mail.id())),
+            new Text(mail.triaged().mail().subject()),
+            mail.triaged().reply().generous().lines().limit(LINES).toList()));
+  }
+}
