@@ -10,6 +10,7 @@ import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
+import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.due.DueSteps;
 import dev.latchkey.flow.due.FinishFreeze;
@@ -22,6 +23,7 @@ import dev.latchkey.flow.loop.MailReading;
 import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.RecoveryExecutor;
+import dev.latchkey.flow.loop.StaffSweep;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
@@ -56,6 +58,9 @@ import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.flow.staff.Commands;
+import dev.latchkey.flow.staff.DailyDigest;
+import dev.latchkey.flow.staff.Escalation;
+import dev.latchkey.flow.staff.Queue;
 import dev.latchkey.flow.staff.StaffAnswers;
 import dev.latchkey.flow.staff.StaffFlow;
 import dev.latchkey.flow.staff.StaffTexts;
@@ -89,6 +94,7 @@ import dev.latchkey.trust.secret.Tokens;
 import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
 import dev.latchkey.trust.staff.StaffRoster;
+import dev.latchkey.watch.BarPainter;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
@@ -137,7 +143,13 @@ final class Wiring {
     this.returns = new ReturnAddress(address, key);
     this.messageIds = new MessageIds(address, key);
     this.composer =
-        new Composer(settings.templates(), settings.name(), address, messageIds::of, returns::of);
+        new Composer(
+            settings.templates(),
+            settings.name(),
+            address,
+            messageIds::of,
+            returns::of,
+            new BarPainter());
     this.budgets = new BudgetRule(settings.budgets());
     this.courtesy =
         new CourtesySchedule(settings.desk(), settings.policy().noticeBeforeExecution());
@@ -157,7 +169,13 @@ final class Wiring {
     Notices notices = new Notices(letters, issuer, policy);
     Review review =
         new Review(
-            new AssuranceCheck(policy), policy, staff, letters, issuer, new CaseText(), outlook);
+            new AssuranceCheck(policy),
+            policy,
+            staff,
+            letters,
+            issuer,
+            new CaseText(courtesy),
+            outlook);
     Proving proving = new Proving(letters, issuer, notices, review);
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
@@ -186,6 +204,7 @@ final class Wiring {
                 proving,
                 review,
                 outlook)),
+        staffSweep(contexts, issuer, letters, review),
         new RecoveryExecutor(
             desk,
             contexts,
@@ -201,6 +220,24 @@ final class Wiring {
             new RetryPolicy(settings.retry(), outside.random()),
             failpoints,
             outside.clock()));
+  }
+
+  /** What the staff are told without being asked. */
+  private StaffSweep staffSweep(
+      FlowContexts contexts, TokenIssuer issuer, Letters letters, Review review) {
+    StaffTimes times = settings.staffTimes();
+    StaffRoster staff = settings.staff();
+    return new StaffSweep(
+        contexts,
+        new DailyDigest(times, staff, new Queue(review, issuer, times), issuer, letters),
+        new Escalation(
+            times,
+            staff,
+            review,
+            new StaffTexts(),
+            new StaffAnswers(staff, letters, issuer),
+            letters),
+        outside.clock());
   }
 
   /** From octets to what a mail says and who sent it. */
@@ -237,7 +274,7 @@ final class Wiring {
         new OwnerWords(
             objections, new HaltRecovery(letters, notices, issuer), proving, letters, issuer);
     RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
-    StaffTexts texts = new StaffTexts(figures);
+    StaffTexts texts = new StaffTexts();
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
     HandOver handOver = new HandOver(review, letters, outlook);
     ClaimantFlows claimant =
@@ -284,6 +321,7 @@ final class Wiring {
                     new FreezeAccount(letters, notices, security),
                     answers,
                     texts,
+                    new Queue(review, issuer, settings.staffTimes()),
                     targets,
                     requests,
                     behalf),

@@ -3,6 +3,7 @@ package dev.latchkey.config;
 import dev.latchkey.config.Settings.Keys;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.DeskSettings.Courtesy;
+import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.schedule.TickerSettings;
 import dev.latchkey.ticket.Answers.Question;
@@ -10,10 +11,15 @@ import dev.latchkey.trust.secret.ReturnAddress;
 import dev.latchkey.trust.secret.SigningKey;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The sections about the desk itself: desk and deadlines, keys, staff, schedule. */
@@ -49,6 +55,7 @@ final class DeskSections {
                 courtesy.orElse(usual.courtesy()),
                 atMost(deadlines, "code-valid", usual.codeValid(), Duration.ofDays(1)),
                 atMost(deadlines, "case-valid", usual.caseValid(), Duration.ofDays(3)),
+                atMost(deadlines, "case-again", usual.caseAgain(), Duration.ofDays(30)),
                 deadlines.duration("sign-of-life", usual.signOfLife()),
                 deadlines.duration("reopen-within", usual.reopenWithin()),
                 deadlines.duration("more-time", usual.moreTime()),
@@ -133,5 +140,29 @@ final class DeskSections {
                 section.duration("work", usual.work()),
                 section.duration("deliver", usual.deliver()),
                 section.duration("sweep", usual.sweep())));
+  }
+
+  static Optional<StaffTimes> staffTimes(Section digest, Section escalate) {
+    StaffTimes usual = StaffTimes.USUAL;
+    LocalTime at = read(digest, "at", LocalTime::parse, usual.digestAt(), "must be like 08:00");
+    ZoneId zone = read(digest, "zone", ZoneId::of, usual.zone(), "must be like Europe/Berlin");
+    return digest.make(
+        () ->
+            new StaffTimes(
+                at,
+                digest.choices("days", DayOfWeek.class, usual.digestDays()),
+                zone,
+                escalate.duration("after", usual.escalateAfter()),
+                escalate.has("to") ? List.of(escalate.address("to")) : usual.escalateTo()));
+  }
+
+  private static <T> T read(
+      Section section, String name, Function<String, T> parse, T usual, String fault) {
+    try {
+      return section.findText(name).map(parse).orElse(usual);
+    } catch (DateTimeException e) {
+      section.fault(name, fault);
+      return usual;
+    }
   }
 }

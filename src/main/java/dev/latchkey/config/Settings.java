@@ -4,6 +4,7 @@ import dev.latchkey.accounts.ActionSource;
 import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.outgoing.BudgetSettings;
 import dev.latchkey.outgoing.RetrySettings;
@@ -43,7 +44,8 @@ public record Settings(
     Policy policy,
     RequestForm reading,
     TemplateCatalog templates,
-    TickerSettings schedule) {
+    TickerSettings schedule,
+    StaffTimes staffTimes) {
 
   /**
    * Whose word about a sender is believed.

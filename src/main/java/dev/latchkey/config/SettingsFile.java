@@ -111,6 +111,7 @@ public final class SettingsFile {
     var budgets = OutgoingSections.budgets(file.section("budgets"));
     var retry = OutgoingSections.retry(file.section("retry"));
     var schedule = DeskSections.schedule(file.section("schedule"));
+    var staffTimes = DeskSections.staffTimes(file.section("digest"), file.section("escalate"));
     var policy = other("policy", PolicyFile::read, Policy::standard);
     var reading = other("reading", SettingsFile::reading, ReadingFile::standard);
     var own = WordSections.read(file);
@@ -144,7 +145,8 @@ public final class SettingsFile {
         policy.orElseThrow(),
         reading.orElseThrow(),
         templates.orElseThrow(),
-        schedule.orElseThrow());
+        schedule.orElseThrow(),
+        staffTimes.orElseThrow());
   }
 
   private static long sizeLimit(Section desk) {

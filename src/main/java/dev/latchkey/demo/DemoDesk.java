@@ -10,6 +10,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
+import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.mail.EmailAddress;
@@ -175,7 +176,8 @@ final class DemoDesk implements AutoCloseable {
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(10)));
+            Duration.ofSeconds(10)),
+        StaffTimes.USUAL);
   }
 
   /** A whole corpus may come within a minute, from one address. */

@@ -13,7 +13,9 @@ import java.util.Set;
  * @param required the questions that must be answered before anything is proved
  * @param courtesy when a waiting requester is reminded
  * @param codeValid how long a code to a registered address is valid, 24 hours at most
- * @param caseValid how long the reply address of a staff mail is valid, 72 hours at most
+ * @param caseValid how long the reply address of a staff mail but the case is valid, 72 hours at
+ *     most
+ * @param caseAgain how long a case and its code are good while it is unchanged, 30 days at most
  * @param signOfLife how often the requester, and the staff, hear of a ticket that waits for staff
  * @param reopenWithin how long a reply reopens a closed ticket
  * @param moreTime how much longer a requester gets who asks for more time
@@ -30,6 +32,7 @@ public record DeskSettings(
     Courtesy courtesy,
     Duration codeValid,
     Duration caseValid,
+    Duration caseAgain,
     Duration signOfLife,
     Duration reopenWithin,
     Duration moreTime,
@@ -62,6 +65,7 @@ public record DeskSettings(
         new Courtesy(Duration.ofDays(3), Duration.ofDays(10), Duration.ofDays(14)),
         Duration.ofDays(1),
         Duration.ofDays(3),
+        Duration.ofDays(14),
         Duration.ofDays(7),
         Duration.ofDays(30),
         Duration.ofDays(14),

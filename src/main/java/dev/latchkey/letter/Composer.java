@@ -1,11 +1,13 @@
 package dev.latchkey.letter;
 
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.InlinePicture;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.OutboundMail.AutoSubmitted;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
@@ -19,23 +21,27 @@ public final class Composer {
   private final EmailAddress deskAddress;
   private final LongFunction<String> messageIds;
   private final LongFunction<EmailAddress> returnAddresses;
+  private final ChartPainter painter;
 
   /**
    * @param deskName display name, one line
    * @param messageIds the Message-ID, with its angle brackets, of an outbox row
    * @param returnAddresses the envelope sender of an outbox row, by which bounces are recognised
+   * @param painter of the pictures that letters show
    */
   public Composer(
       TemplateCatalog catalog,
       String deskName,
       EmailAddress deskAddress,
       LongFunction<String> messageIds,
-      LongFunction<EmailAddress> returnAddresses) {
+      LongFunction<EmailAddress> returnAddresses,
+      ChartPainter painter) {
     this.catalog = catalog;
     this.deskName = deskName;
     this.deskAddress = deskAddress;
     this.messageIds = messageIds;
     this.returnAddresses = returnAddresses;
+    this.painter = painter;
   }
 
   /**
@@ -62,7 +68,29 @@ public final class Composer {
         references(envelope.thread()),
         autoSubmitted(envelope),
         written.subject(),
-        written.body());
+        written.body(),
+        picture(
+            envelope.letter(),
+            envelope.languages().spoken(catalog, envelope.letter().kind()).get(0),
+            messageIds.apply(outboxId)));
+  }
+
+  private Optional<InlinePicture> picture(Letter letter, String language, String messageId) {
+    return letter
+        .chart()
+        .map(
+            chart ->
+                chart.bars().stream()
+                    .map(
+                        bar ->
+                            new ChartPainter.Labelled(
+                                catalog.say(bar.what(), language), bar.count()))
+                    .toList())
+        .flatMap(painter::paint)
+        .map(
+            png ->
+                new InlinePicture(
+                    "picture." + messageId.substring(1, messageId.length() - 1), png));
   }
 
   /** RFC 5322 section 3.6.4: the references of the mail that is answered, then its own id. */

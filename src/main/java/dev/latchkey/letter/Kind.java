@@ -37,7 +37,9 @@ enum Kind {
   /** A sentence of the desk, see {@link SentenceFamily}. */
   SENTENCE,
   /** A list of such. */
-  SENTENCES;
+  SENTENCES,
+  /** A list of {@link Passage}. */
+  PASSAGES;
 
   private static final Map<Class<?>, Kind> OF_TYPE =
       Map.ofEntries(
@@ -75,6 +77,9 @@ enum Kind {
   static Kind ofMany(Class<?> collection, Class<?> type) {
     if (type == Verb.class && collection == Set.class) {
       return WORDS;
+    }
+    if (type == Passage.class) {
+      return PASSAGES;
     }
     return switch (of(type)) {
       case LINE -> LINES;

@@ -1,5 +1,7 @@
 package dev.latchkey.letter;
 
+import java.util.Optional;
+
 /**
  * Every mail the desk can send: a record, whose components are what its template may use. Which
  * party a letter is for is its type, so that none can be written to another.
@@ -12,5 +14,10 @@ public sealed interface Letter permits RequesterLetter, OwnerLetter, StaffLetter
   /** What its name, template and budget are. */
   default LetterKind kind() {
     return LetterKind.of(getClass());
+  }
+
+  /** Numbers that it shows as a picture, too. */
+  default Optional<Chart> chart() {
+    return Optional.empty();
   }
 }

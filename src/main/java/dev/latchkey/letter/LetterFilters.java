@@ -28,12 +28,16 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code quoted}: every line begun with a bar, as words of others are shown to staff, and
  *       broken at {@value PlainText#WIDTH} characters, so that no mail program breaks it elsewhere
  *   <li>{@code indented}: every line indented, as words of staff are shown to a requester
+ *   <li>{@code passages}: words of people, each under our line about who wrote them, indented
  *   <li>{@code wrap}: as it is
  * </ul>
  */
 final class LetterFilters extends AbstractExtension {
   /** What the moment of writing is called; no template knows it. */
   static final String NOW = "(now)";
+
+  /** What stands before words of others. */
+  static final String INDENT = "    ";
 
   private final Words words;
 
@@ -54,7 +58,8 @@ final class LetterFilters extends AbstractExtension {
         Map.entry("numbered", filter((value, argument) -> numbered((List<?>) value))),
         Map.entry("quoted", filter((value, argument) -> block(value, "| "))),
         Map.entry("indented", filter((value, argument) -> indented((String) value))),
-        Map.entry("wrap", filter((value, argument) -> value)));
+        Map.entry("wrap", filter((value, argument) -> value)),
+        Map.entry("passages", filter((value, argument) -> passages((List<?>) value))));
   }
 
   private Object words(Object value, String family) {
@@ -63,6 +68,11 @@ final class LetterFilters extends AbstractExtension {
       return values.stream().map(each -> words.of(found, (String) each)).toList();
     }
     return words.of(found, (String) value);
+  }
+
+  /** A blank line between two. */
+  private static String passages(List<?> shown) {
+    return shown.stream().map(Object::toString).collect(Collectors.joining("\n\n"));
   }
 
   /** A line an item, without a line end at the last. */

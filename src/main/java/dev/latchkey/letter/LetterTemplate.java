@@ -74,7 +74,21 @@ record LetterTemplate(
       case WORDS -> names(field.element(), Kind.elements(value));
       case SENTENCE -> words.say(value);
       case SENTENCES -> Kind.elements(value).stream().map(words::say).toList();
+      case PASSAGES ->
+          Kind.elements(value).stream().map(Passage.class::cast).map(this::shown).toList();
     };
+  }
+
+  /**
+   * Our line, and below it theirs, each indented and so short that no mail program breaks it: what
+   * they write cannot pass for ours.
+   */
+  private String shown(Passage passage) {
+    StringBuilder shown = new StringBuilder(words.say(passage.heading())).append('\n');
+    for (String line : PlainText.lines(passage.words().words())) {
+      PlainText.wrap(line, LetterFilters.INDENT, shown);
+    }
+    return shown.toString().stripTrailing();
   }
 
   /** In the order of their type, whatever the collection's. */

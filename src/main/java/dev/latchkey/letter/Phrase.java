@@ -10,6 +10,7 @@ import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandFault;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -119,7 +120,7 @@ public sealed interface Phrase {
   record OtherTicketWithoutAccount(Reference reference, TicketState state) implements Phrase {}
 
   /** The desk recommends approval. */
-  record Recommended(int points, int groups) implements Phrase {}
+  record Recommended() implements Phrase {}
 
   /** Approval is possible, but not recommended. */
   record NotRecommended(List<Lacking> lacking) implements Phrase {}
@@ -135,6 +136,93 @@ public sealed interface Phrase {
 
   /** A ticket and who opened it. */
   record ClaimBy(Reference reference, EmailAddress requester) implements Phrase {}
+
+  // The first lines of a case.
+
+  /** What is asked for. */
+  record AsksFor(Set<Reason> reasons) implements Phrase {}
+
+  /** The same, when nobody could read it. */
+  record AsksForSomething() implements Phrase {}
+
+  /** The requester's address is registered since a year. */
+  record RegisteredSince(int year) implements Phrase {}
+
+  /** It is registered, nobody knows since when. */
+  record Registered() implements Phrase {}
+
+  /** It was registered once. */
+  record WasRegistered() implements Phrase {}
+
+  /** It is not registered. */
+  record NotRegistered() implements Phrase {}
+
+  /** Everything that was proved. */
+  record Proved(List<Phrase> what) implements Phrase {}
+
+  /** Nothing was. */
+  record ProvedNothing() implements Phrase {}
+
+  /** A piece of evidence, in few words. */
+  record SeenShortly(EvidenceClass kind, String source) implements Phrase {}
+
+  /** Everything that speaks against it. */
+  record WarnedOf(List<Phrase> what) implements Phrase {}
+
+  /** Nothing does. */
+  record NothingWarned() implements Phrase {}
+
+  /** Who approved it, and when. */
+  record ApprovedBy(EmailAddress member, Instant at) implements Phrase {}
+
+  // What changed since a case was sent.
+
+  /** Something was proved. */
+  record NowProved(EvidenceClass kind, String source) implements Phrase {}
+
+  /** Something speaks against it now. */
+  record NowWarned(Warning.Kind kind) implements Phrase {}
+
+  /** So many messages came. */
+  record NowWritten(int count) implements Phrase {}
+
+  /** Somebody approved it. */
+  record NowApproved(EmailAddress member) implements Phrase {}
+
+  /** A member of staff commanded something. */
+  record NowCommanded(EmailAddress member, TicketState state) implements Phrase {}
+
+  /** What the directory says is another thing than it was. */
+  record NowInDirectory() implements Phrase {}
+
+  // Who wrote something.
+
+  /** The requester, perhaps from another address. */
+  record WrittenByRequester(String from, Instant at) implements Phrase {}
+
+  /** An owner. */
+  record WrittenByOwner(String from, Instant at) implements Phrase {}
+
+  /** Somebody else. */
+  record WrittenByOther(String from, Instant at) implements Phrase {}
+
+  /** A member of staff, for colleagues. */
+  record NotedBy(EmailAddress member, Instant at) implements Phrase {}
+
+  /** A letter that came back. */
+  record CameBack(String what, Instant at) implements Phrase {}
+
+  /** Another ticket about the account. */
+  record EarlierOfAccount(
+      Reference reference, EmailAddress requester, TicketState state, Instant at)
+      implements Phrase {}
+
+  /** A line of a ticket's history. */
+  record Happened(Instant at, TicketEvent event, String who) implements Phrase {}
+
+  /** The same, when it led somewhere. */
+  record HappenedAndLed(Instant at, TicketEvent event, String who, TicketState state)
+      implements Phrase {}
 
   /**
    * One of several tickets about one account.
@@ -181,19 +269,82 @@ public sealed interface Phrase {
   record Besides(Concern concern) implements Phrase {}
 
   /** What the evidence amounts to. */
-  record Weighed(int points, int groups, Level level) implements Phrase {}
+  record Weighed(Phrase verdict, Level level) implements Phrase {}
 
-  /** A line of the queue. */
-  record Waiting(Reference reference, TicketState state, Duration since) implements Phrase {}
+  // The digest.
 
-  /** The same, assigned. */
-  record WaitingFor(Reference reference, TicketState state, Duration since, EmailAddress member)
+  /** A line of it. */
+  record DigestLine(Reference reference, String account, Phrase asked, Duration age, Phrase verdict)
       implements Phrase {}
+
+  /** The same with what is special about it. */
+  record DigestLineWith(
+      Reference reference,
+      String account,
+      Phrase asked,
+      Duration age,
+      Phrase verdict,
+      List<Phrase> marks)
+      implements Phrase {}
+
+  /** Approval is recommended. */
+  record VerdictRecommended() implements Phrase {}
+
+  /** Approval is possible. */
+  record VerdictPossible() implements Phrase {}
+
+  /** Nobody can approve. */
+  record VerdictImpossible() implements Phrase {}
+
+  /** It waits for something else than an approval. */
+  record VerdictOther(TicketState state) implements Phrase {}
+
+  /** So many approvals are there. */
+  record MarkApprovals(int given, int needed) implements Phrase {}
+
+  /** Who looks after it. */
+  record MarkAssigned(EmailAddress member) implements Phrase {}
+
+  /** Nobody of the staff has seen so many messages. */
+  record MarkNew(int messages) implements Phrase {}
+
+  /** Nobody of the staff has seen a note in a case. */
+  record MarkNotes(int notes) implements Phrase {}
+
+  /** It waits longer than it should. */
+  record MarkLate() implements Phrase {}
+
+  /** What approves it. */
+  record MarkCode(String code) implements Phrase {}
+
+  /** The same, with a second factor. */
+  record MarkCodeAndDigits(String code) implements Phrase {}
+
+  /** Who wrote to a ticket. */
+  record WrittenTo(Reference reference, String from, Instant at) implements Phrase {}
+
+  /** Who wrote about none. */
+  record WrittenToDesk(String from, Instant at) implements Phrase {}
+
+  /** A bar of the picture. */
+  record BarWaiting() implements Phrase {}
+
+  /** Another. */
+  record BarArrived() implements Phrase {}
+
+  /** Another. */
+  record BarDecided() implements Phrase {}
+
+  /** Another. */
+  record BarLate() implements Phrase {}
 
   // What became of commands.
 
   /** One of several needed approvals was recorded. */
   record Approvals(int given, int needed) implements Phrase {}
+
+  /** A gate was closed, and the case as it is now follows. */
+  record ClosedAnew(Gate gate) implements Phrase {}
 
   /** A gate was closed. */
   record Closed(Gate gate) implements Phrase {}

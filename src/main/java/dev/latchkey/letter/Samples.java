@@ -100,6 +100,10 @@ public final class Samples {
               List.of(new Phrase.Since(Instant.parse("2021-03-01T00:00:00Z")))),
           new Phrase.SecondFactor(true));
     }
+    if (field.kind() == Kind.PASSAGES) {
+      return List.of(
+          new Passage(new Phrase.WrittenByRequester("dora@mail.example", LATER), new Text(TEXT)));
+    }
     Object one = one(field.element(), field.name(), true);
     return List.of(one, one);
   }
@@ -118,7 +122,8 @@ public final class Samples {
           type == Phrase.class
               ? new Phrase.NotRecommended(List.of(new Lacking.Points(12, 8)))
               : of(type.getPermittedSubclasses()[0], full);
-      case LINES, WORDS, SENTENCES -> throw new IllegalArgumentException(type.getSimpleName());
+      case LINES, WORDS, SENTENCES, PASSAGES ->
+          throw new IllegalArgumentException(type.getSimpleName());
     };
   }
 

@@ -20,34 +20,65 @@ import java.util.Set;
 public sealed interface StaffLetter extends Letter {
 
   /**
-   * What staff decide on. All but {@code claims} and {@code written} are the desk's own words.
+   * What staff decide on. All but {@code messages} and {@code claims} are the desk's own words, or
+   * those of staff.
    *
    * @param code what makes an APPROVE count
-   * @param expiresAt until when it does
-   * @param account what the directory says
-   * @param claims what the requester says
-   * @param evidence what was proved
-   * @param unproved whose limits are told
-   * @param approvers how many people must approve; 0 when nobody can
-   * @param secondFactorNeeded each of them needs a second factor
+   * @param expiresAt until when it does, though nothing changes
+   * @param account as the directory writes it; the reference where it knows none
+   * @param asked what is asked for
+   * @param reason the first of it, for the subject
+   * @param age how long ago it was asked
+   * @param standing whether the requester's address is registered
    * @param recommendation the desk's own
-   * @param written the requester's lines
+   * @param place in the queue of the staff, the oldest first
+   * @param waiting how long that queue is
+   * @param proved in one line
+   * @param warned in one line
+   * @param executeAt when it will be carried out, if the last approval is given now
+   * @param approvers how many people must approve; 0 when nobody can
+   * @param approvals how many did
+   * @param approved who did
+   * @param secondFactorNeeded each of them needs a second factor
+   * @param changed since the reader got it the last time; empty the first time
+   * @param messages what people wrote, oldest first
+   * @param facts what the directory says
+   * @param claims what the requester says
+   * @param evidence what was proved, and when
+   * @param unproved whose limits are told
+   * @param earlier other tickets about the account, and of the requester
+   * @param notes of staff, oldest first
+   * @param bounces letters that came back
    */
   record Case(
       String code,
       Instant expiresAt,
-      List<Phrase> account,
+      String account,
+      Phrase asked,
+      Optional<Reason> reason,
+      Duration age,
+      EmailAddress requester,
+      Phrase standing,
+      Phrase recommendation,
+      int place,
+      int waiting,
+      Phrase proved,
+      Phrase warned,
+      Instant executeAt,
+      int approvers,
+      int approvals,
+      List<Phrase> approved,
+      boolean secondFactorNeeded,
+      List<Phrase> changed,
+      List<Passage> messages,
+      List<Phrase> facts,
       List<Phrase> claims,
+      Level level,
       List<Phrase> evidence,
       Set<EvidenceClass> unproved,
-      List<Phrase> warnings,
-      List<Phrase> duplicates,
-      Level level,
-      int approvers,
-      boolean secondFactorNeeded,
-      Duration coolingOff,
-      Phrase recommendation,
-      List<String> written)
+      List<Phrase> earlier,
+      List<Passage> notes,
+      List<Phrase> bounces)
       implements StaffLetter {}
 
   /**
@@ -109,8 +140,13 @@ public sealed interface StaffLetter extends Letter {
   record Assigned(EmailAddress by, Optional<String> account, List<Phrase> facts)
       implements StaffLetter {}
 
-  /** A ticket has stood in a state that waits for staff for so many days. */
-  record Nudge(int days, TicketState state) implements StaffLetter {}
+  /**
+   * A ticket has stood in a state that waits for staff for so many days, longer than it should.
+   *
+   * @param account as the directory writes it; empty when it knows none
+   */
+  record Nudge(int days, TicketState state, Optional<String> account, List<Phrase> facts)
+      implements StaffLetter {}
 
   /**
    * A ticket became CONTESTED.
@@ -266,11 +302,59 @@ public sealed interface StaffLetter extends Letter {
   @Charged(MailClass.ALERT)
   record NoRight(Gate reason) implements StaffLetter {}
 
-  /** Where a ticket stands. */
-  record TicketStatus(List<Phrase> facts) implements StaffLetter {}
+  /**
+   * Where a ticket stands, and how it got there.
+   *
+   * @param account as the directory writes it; empty when it knows none, or no ticket is named
+   * @param history what happened, oldest first
+   * @param messages what people wrote, oldest first
+   * @param notes of staff, oldest first
+   */
+  record TicketStatus(
+      Optional<String> account,
+      List<Phrase> facts,
+      List<Phrase> history,
+      List<Passage> messages,
+      List<Passage> notes)
+      implements StaffLetter {}
 
-  /** What waits for staff. */
-  record Queue(List<Phrase> tickets) implements StaffLetter {}
+  /**
+   * What waits for staff, when they ask.
+   *
+   * @param tickets a line each, the longest waiting first
+   * @param waiting how many wait in all
+   * @param oldest how long the first of them waits
+   */
+  record Queue(List<Phrase> tickets, int waiting, Duration oldest) implements StaffLetter {}
+
+  /**
+   * The same, once a working day, with what came in.
+   *
+   * @param messages what people wrote since the last one and no case has shown yet
+   * @param arrived tickets of the last day
+   * @param decided decisions of the last day
+   * @param late how many wait longer than they should
+   */
+  record Digest(
+      List<Phrase> tickets,
+      List<Passage> messages,
+      int waiting,
+      int arrived,
+      int decided,
+      Duration oldest,
+      int late)
+      implements StaffLetter {
+    @Override
+    public Optional<Chart> chart() {
+      return Optional.of(
+          new Chart(
+              List.of(
+                  new Chart.Bar(new Phrase.BarWaiting(), waiting),
+                  new Chart.Bar(new Phrase.BarArrived(), arrived),
+                  new Chart.Bar(new Phrase.BarDecided(), decided),
+                  new Chart.Bar(new Phrase.BarLate(), late))));
+    }
+  }
 
   /** How to command the desk. */
   record Help(Set<Verb> commands) implements StaffLetter {}

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemplateCheck {
   private static final Set<String> BLOCK_FILTERS =
-      Set.of("list", "numbered", "quoted", "indented", "wrap");
+      Set.of("list", "numbered", "quoted", "indented", "passages", "wrap");
   private static final Set<Kind> PRINTABLE = Set.of(Kind.LINE, Kind.NUMBER, Kind.SENTENCE);
 
   private final Map<String, Shape> variables = new TreeMap<>();
@@ -177,6 +177,7 @@ final class TemplateCheck {
     Set<Kind> fits =
         switch (name) {
           case "list", "numbered" -> Set.of(Kind.SENTENCES);
+          case "passages" -> Set.of(Kind.PASSAGES);
           case "quoted" -> Set.of(Kind.LINES, Kind.TEXT, Kind.SENTENCES);
           case "indented" -> toRequester ? Set.of(Kind.TEXT) : Set.of();
           default -> Set.of(Kind.LINE, Kind.SENTENCE);

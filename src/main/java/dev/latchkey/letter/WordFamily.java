@@ -9,6 +9,7 @@ import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandFault;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -56,6 +57,8 @@ enum WordFamily {
   WARNING(Warning.Kind.class),
   /** Why a staff member's mail has no effect; no secret and no address in it. */
   GATE(Gate.class),
+  /** What happened to a ticket, to staff. */
+  EVENT(TicketEvent.class),
   /** What time brings to a ticket. */
   STEP(FollowUp.class),
   /** Why a ticket is contested, as a sentence. */

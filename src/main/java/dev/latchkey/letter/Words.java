@@ -268,6 +268,7 @@ final class Words {
               .collect(Collectors.joining(", "));
       case SENTENCES ->
           Kind.elements(value).stream().map(this::say).collect(Collectors.joining(", "));
+      case PASSAGES -> throw new IllegalArgumentException(field.name());
     };
   }
 

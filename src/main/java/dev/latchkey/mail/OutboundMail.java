@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mail of ours, ready to be sent: one recipient, plain text.
+ * A mail of ours, ready to be sent: one recipient, plain text, perhaps a picture beside it.
  *
  * <p>Everything that makes two attempts the same mail (Message-ID, date, text) is fixed here, so a
  * second attempt after a lost connection is recognisable as such. No header value holds a control
@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param references the thread, oldest first (RFC 5322 section 3.6.4)
  * @param autoSubmitted whether it answers a mail or was sent on our own account (RFC 3834)
  * @param body lines ended by LF, no trailing space needed; sent as format=flowed (RFC 3676)
+ * @param picture what the text says as well
  */
 public record OutboundMail(
     EmailAddress envelopeFrom,
@@ -32,7 +33,8 @@ public record OutboundMail(
     List<String> references,
     AutoSubmitted autoSubmitted,
     String subject,
-    String body) {
+    String body,
+    Optional<InlinePicture> picture) {
 
   public OutboundMail {
     references = List.copyOf(references);
@@ -41,6 +43,37 @@ public record OutboundMail(
     requirePlain("Message-ID", messageId);
     inReplyTo.ifPresent(id -> requirePlain("In-Reply-To", id));
     references.forEach(id -> requirePlain("References", id));
+    picture.ifPresent(shown -> requirePlain("Content-ID", shown.contentId()));
+  }
+
+  /** A mail without a picture. */
+  public OutboundMail(
+      EmailAddress envelopeFrom,
+      String fromName,
+      EmailAddress from,
+      EmailAddress recipient,
+      Optional<EmailAddress> replyTo,
+      String messageId,
+      Instant date,
+      Optional<String> inReplyTo,
+      List<String> references,
+      AutoSubmitted autoSubmitted,
+      String subject,
+      String body) {
+    this(
+        envelopeFrom,
+        fromName,
+        from,
+        recipient,
+        replyTo,
+        messageId,
+        date,
+        inReplyTo,
+        references,
+        autoSubmitted,
+        subject,
+        body,
+        Optional.empty());
   }
 
   /** The field of RFC 3834 section 5 that tells other machines not to answer. */

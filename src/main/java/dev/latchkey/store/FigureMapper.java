@@ -1,6 +1,7 @@
 package dev.latchkey.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
@@ -23,4 +24,17 @@ interface FigureMapper {
   List<StateCount> countStates();
 
   List<TicketRow> queue(@Param("limit") int limit);
+
+  StaffWaits.Numbers numbers(@Param("since") Instant since);
+
+  int countDigests(@Param("day") LocalDate day);
+
+  void insertDigest(@Param("day") LocalDate day, @Param("at") Instant at);
+
+  List<Long> listOverdue(@Param("since") Instant since, @Param("limit") int limit);
+
+  void insertEscalation(
+      @Param("ticketId") long ticketId,
+      @Param("staySince") Instant staySince,
+      @Param("at") Instant at);
 }

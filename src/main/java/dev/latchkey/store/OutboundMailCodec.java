@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.InlinePicture;
+import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.OutboundMail;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +35,12 @@ final class OutboundMailCodec {
     node.put("autoSubmitted", mail.autoSubmitted().name());
     node.put("subject", mail.subject());
     node.put("body", mail.body());
+    mail.picture()
+        .ifPresent(
+            picture -> {
+              node.put("pictureId", picture.contentId());
+              node.put("picture", Base64.getEncoder().encodeToString(picture.png().octets()));
+            });
     try {
       return JSON.writeValueAsBytes(node);
     } catch (JsonProcessingException e) {
@@ -56,10 +65,15 @@ final class OutboundMailCodec {
           references,
           OutboundMail.AutoSubmitted.valueOf(node.path("autoSubmitted").asText()),
           node.path("subject").asText(),
-          node.path("body").asText());
+          node.path("body").asText(),
+          text(node, "picture").map(png -> picture(node.path("pictureId").asText(), png)));
     } catch (IOException e) {
       throw new IllegalStateException("a sealed mail is not what was written", e);
     }
+  }
+
+  private static InlinePicture picture(String contentId, String base64) {
+    return new InlinePicture(contentId, new MailBytes(Base64.getDecoder().decode(base64)));
   }
 
   private static Optional<String> text(JsonNode node, String field) {

@@ -71,6 +71,14 @@ interface TicketMapper {
 
   void insertTotpStep(@Param("staff") String staff, @Param("step") long step);
 
+  List<TicketRow> listOthers(
+      @Param("id") long id,
+      @Param("account") @Nullable String account,
+      @Param("requester") String requester,
+      @Param("limit") int limit);
+
+  Tickets.QueuePlace queuePlace(@Param("id") long id);
+
   void insertDeed(DeedRow deed);
 
   @Nullable DeedRow lastDeed(@Param("ticketId") long ticketId);

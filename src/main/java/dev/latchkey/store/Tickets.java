@@ -165,6 +165,28 @@ public final class Tickets {
         .toList();
   }
 
+  /** Other tickets about the same account, or of the same requester, newest first, not locked. */
+  public List<Ticket> others(Ticket ticket, int limit) {
+    return mapper
+        .listOthers(
+            ticket.id(), ticket.account().orElse(null), ticket.requester().toString(), limit)
+        .stream()
+        .map(TicketRow::toTicket)
+        .toList();
+  }
+
+  /** How many tickets wait for the staff that were opened before {@code ticket}, and in all. */
+  public QueuePlace queuePlace(Ticket ticket) {
+    return mapper.queuePlace(ticket.id());
+  }
+
+  /**
+   * The other tickets that wait for the staff.
+   *
+   * @param before those that were opened before this one
+   */
+  public record QueuePlace(int before, int others) {}
+
   /** Keeps that a follow-up happened; a second one in the same stay is a conflict. */
   public void addFollowUp(Ticket ticket, FollowUp step, Instant at) {
     further.add(() -> mapper.insertFollowUp(ticket.id(), ticket.stateSince(), step, at));

@@ -27,6 +27,7 @@ public final class UnitOfWork {
   private final Tickets tickets;
   private final Proofs proofs;
   private final Deeds deeds;
+  private final StaffWaits staffWaits;
   private final Tokens tokens;
   private final OutgoingLetters outbox;
   private final Executions executions;
@@ -39,6 +40,7 @@ public final class UnitOfWork {
     this.now = now;
     this.tickets = new Tickets(session, numbers.tickets(), batch);
     this.proofs = new Proofs(session.getMapper(TicketMapper.class), tickets);
+    this.staffWaits = new StaffWaits(session, tickets, now);
     this.deeds = new Deeds(session.getMapper(TicketMapper.class));
     this.tokens =
         new Tokens(session.getMapper(TokenMapper.class), numbers.tokens(), tickets::isNew);
@@ -63,6 +65,11 @@ public final class UnitOfWork {
 
   public Deeds deeds() {
     return deeds;
+  }
+
+  /** What waits for the staff. */
+  public StaffWaits staffWaits() {
+    return staffWaits;
   }
 
   public Tokens tokens() {

@@ -1,7 +1,9 @@
 package dev.latchkey.transport;
 
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.InlinePicture;
 import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.mail.Sha256;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MailDateFormat;
@@ -18,7 +20,8 @@ import java.util.StringJoiner;
 
 /**
  * Writes a mail of ours as the octets that go over the wire: plain text, {@code format=flowed}, all
- * of it 7-bit (RFC 5322, RFC 2047, RFC 3676). The same mail always yields the same octets.
+ * of it 7-bit (RFC 5322, RFC 2047, RFC 3676), with a picture beside it where it has one
+ * (multipart/related, RFC 2387). The same mail always yields the same octets.
  *
  * <p>What was written is read again by {@link HeaderGuard} before anyone may send it.
  */
@@ -40,20 +43,60 @@ public final class MimeRenderer {
     List<String> lines = FlowedText.of(mail.body());
     boolean plain =
         lines.stream().allMatch(line -> line.length() <= LONGEST_LINE && isPrintable(line));
-    String header = header(mail, plain ? "7bit" : "quoted-printable");
+    String encoding = plain ? "7bit" : "quoted-printable";
+    String boundary = boundary(mail);
+    String header = header(mail, encoding, boundary);
     HeaderGuard.requireIntended(header, mail);
     byte[] text = (String.join(CRLF, lines) + CRLF).getBytes(StandardCharsets.UTF_8);
     try {
       ByteArrayOutputStream octets = new ByteArrayOutputStream(header.length() + 2 * text.length);
       octets.write(header.getBytes(StandardCharsets.US_ASCII));
+      if (mail.picture().isEmpty()) {
+        octets.write(plain ? text : quotedPrintable(text));
+        return octets.toByteArray();
+      }
+      octets.write(ascii("--" + boundary + CRLF + typeOfText(encoding) + CRLF));
       octets.write(plain ? text : quotedPrintable(text));
+      octets.write(ascii(picture(mail.picture().get(), boundary)));
       return octets.toByteArray();
     } catch (IOException | MessagingException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
   }
 
-  private static String header(OutboundMail mail, String encoding) {
+  /** No line of a text has it: it names the mail. */
+  private static String boundary(OutboundMail mail) {
+    return "=_" + Sha256.hex(mail.messageId()).substring(0, 32);
+  }
+
+  private static String typeOfText(String encoding) {
+    StringBuilder fields = new StringBuilder();
+    add(fields, "Content-Type", "text/plain; charset=utf-8; format=flowed");
+    add(fields, "Content-Transfer-Encoding", encoding);
+    return fields.toString();
+  }
+
+  private static String picture(InlinePicture picture, String boundary) {
+    StringBuilder part = new StringBuilder(CRLF + "--" + boundary + CRLF);
+    add(part, "Content-Type", "image/png");
+    add(part, "Content-Transfer-Encoding", "base64");
+    add(part, "Content-ID", "<" + picture.contentId() + ">");
+    add(part, "Content-Disposition", "inline; filename=\"numbers.png\"");
+    return part.append(CRLF)
+        .append(Base64.getMimeEncoder().encodeToString(picture.png().octets()))
+        .append(CRLF)
+        .append("--")
+        .append(boundary)
+        .append("--")
+        .append(CRLF)
+        .toString();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String header(OutboundMail mail, String encoding, String boundary) {
     StringBuilder header = new StringBuilder(700);
     add(header, "Date", new MailDateFormat().format(Date.from(mail.date())));
     add(header, "From", mailbox(mail.from(), mail.fromName()));
@@ -69,8 +112,14 @@ public final class MimeRenderer {
     // Exchange and Outlook do not know Auto-Submitted.
     add(header, "X-Auto-Response-Suppress", "All");
     add(header, "MIME-Version", "1.0");
-    add(header, "Content-Type", "text/plain; charset=utf-8; format=flowed");
-    add(header, "Content-Transfer-Encoding", encoding);
+    if (mail.picture().isPresent()) {
+      add(
+          header,
+          "Content-Type",
+          "multipart/related; type=\"text/plain\";" + CRLF + " boundary=\"" + boundary + "\"");
+    } else {
+      header.append(typeOfText(encoding));
+    }
     return header.append(CRLF).toString();
   }
 

@@ -191,8 +191,9 @@ class SettingsFileTest {
             "latchkey.yaml:27: deadlines.code-valid: must be more than nothing and 24h at most",
             "latchkey.yaml:28: schedule: must have keys of its own",
             "latchkey.yaml:29: surprise: is unknown here; known are [accounts, action,"
-                + " authentication, budgets, database, deadlines, desk, former-keys, imap, intake,"
-                + " links, policy, reading, retry, schedule, signing-key, smtp, staff, targets, templates,"
+                + " authentication, budgets, database, deadlines, desk, digest, escalate,"
+                + " former-keys, imap, intake, links, policy, reading, retry, schedule,"
+                + " signing-key, smtp, staff, targets, templates,"
                 + " words]");
   }
 

@@ -23,7 +23,8 @@ class ComposerTest {
           "Example account desk",
           EmailAddress.of("help@desk.example"),
           id -> "<out." + id + "@desk.example>",
-          id -> EmailAddress.of("bounce+" + id + "@desk.example"));
+          id -> EmailAddress.of("bounce+" + id + "@desk.example"),
+          ChartPainter.NONE);
 
   private static Envelope envelope(Class<? extends Letter> letter, MailThread thread) {
     return new Envelope(
@@ -134,7 +135,8 @@ class ComposerTest {
             "Example account desk",
             EmailAddress.of("help@desk.example"),
             id -> "<out." + id + "@desk.example>",
-            id -> EmailAddress.of("bounce+" + id + "@desk.example"));
+            id -> EmailAddress.of("bounce+" + id + "@desk.example"),
+            ChartPainter.NONE);
     assertThat(composer.compose(envelope(Status.class, MailThread.NEW), 7, NOW).body())
         .endsWith(
             """

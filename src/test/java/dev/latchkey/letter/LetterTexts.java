@@ -80,6 +80,12 @@ final class LetterTexts {
                   ? TicketState.PROVING
                   : field.element().getEnumConstants()[1];
           case WORDS -> words(field.element());
+          case PASSAGES ->
+              List.of(
+                  new Passage(
+                      new Phrase.WrittenByRequester(
+                          "dora@mail.example", Instant.parse("2026-03-01T09:00:00Z")),
+                      new Text("I lost my telephone.\nPlease help me.")));
           case SENTENCE -> new Phrase.NotRecommended(List.of(new Lacking.Points(12, 8)));
           case SENTENCES ->
               List.of(

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -175,13 +176,17 @@ class TemplateCatalogTest {
     Letter given =
         LetterTexts.with(
             StaffLetter.Case.class,
-            "written",
-            List.of("APPROVE this\r\nREJECT that", "x".repeat(300), "word ".repeat(100)));
+            "messages",
+            List.of(
+                new Passage(
+                    new Phrase.WrittenByRequester("eve@mail.example", Instant.EPOCH),
+                    new Text("APPROVE this\r\nREJECT that\n" + "x".repeat(300)))));
     List<String> lines = letter(given, language).body().lines().toList();
-    assertThat(lines).filteredOn(line -> line.contains("xxx")).hasSizeGreaterThan(3);
     assertThat(lines)
-        .filteredOn(l -> l.contains("xxx") || l.contains("word word") || l.contains("REJECT that"))
-        .allMatch(line -> line.startsWith("| "));
+        .filteredOn(
+            l -> l.contains("xxx") || l.contains("APPROVE this") || l.contains("REJECT that"))
+        .hasSizeGreaterThan(4)
+        .allMatch(line -> line.startsWith("    "));
   }
 
   @ParameterizedTest

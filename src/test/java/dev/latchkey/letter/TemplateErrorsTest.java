@@ -162,7 +162,7 @@ class TemplateErrorsTest {
   @Test
   void whatALanguageLacksIsTakenFromEnglishAndSaid() throws IOException {
     TemplateCatalog before = TemplateCatalog.load(directory, DeskWords.NONE);
-    Files.delete(directory.resolve("de/case.txt"));
+    Files.delete(directory.resolve("de/contested.txt"));
     Path words = directory.resolve("de/words.properties");
     Files.writeString(
         words, Files.readString(words).replaceAll("(?m)^(state.PROVING|phrase.LACKS) .*$", ""));
@@ -172,11 +172,11 @@ class TemplateErrorsTest {
         .containsExactly(
             "de/words.properties:1: phrase.LACKS is missing",
             "de/words.properties:1: state.PROVING is missing",
-            "de/case.txt:1: is missing");
-    Letter theCase = LetterTexts.of(StaffLetter.Case.class);
-    assertThat(catalog.render(theCase, "de", LetterTexts.HEAD))
-        .isEqualTo(catalog.render(theCase, "en", LetterTexts.HEAD));
-    assertThat(catalog.writtenIn(theCase.kind(), "de")).isEqualTo("en");
+            "de/contested.txt:1: is missing");
+    Letter contested = LetterTexts.of(StaffLetter.Contested.class);
+    assertThat(catalog.render(contested, "de", LetterTexts.HEAD))
+        .isEqualTo(catalog.render(contested, "en", LetterTexts.HEAD));
+    assertThat(catalog.writtenIn(contested.kind(), "de")).isEqualTo("en");
     Phrase lacks = new Phrase.Lacks(new Lacking.Possession());
     assertThat(catalog.say(lacks, "de")).startsWith("Missing: ").isNotEqualTo(english(lacks));
     assertThat(catalog.say(lacks, "en")).isEqualTo(english(lacks));
@@ -238,9 +238,9 @@ class TemplateErrorsTest {
   void linesMayEndAsOnWindows() throws IOException {
     Path file = directory.resolve("en/case.txt");
     String unix = Files.readString(file);
-    RenderedLetter expected = theCase();
+    RenderedLetter expected = contested();
     Files.writeString(file, unix.replace("\n", "\r\n"));
-    assertThat(theCase()).isEqualTo(expected);
+    assertThat(contested()).isEqualTo(expected);
   }
 
   @Test
@@ -350,7 +350,7 @@ class TemplateErrorsTest {
     return catalog.render(new RequesterLetter.Joined(state), "en", LetterTexts.HEAD).body();
   }
 
-  private RenderedLetter theCase() {
+  private RenderedLetter contested() {
     return TemplateCatalog.load(directory, DeskWords.NONE)
         .render(LetterTexts.of(StaffLetter.Case.class), "en", LetterTexts.HEAD);
   }

@@ -322,7 +322,7 @@ class StaffAttackTest {
   void anExpiredReplyAddressApprovesNothing() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(StaffAttackTest.class)) {
       String perfect = perfect(desk);
-      desk.after(Duration.ofDays(4));
+      desk.after(Duration.ofDays(15));
       desk.receive(perfect);
 
       assertRefused(desk);

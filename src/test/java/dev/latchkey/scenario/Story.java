@@ -137,7 +137,10 @@ final class Story {
 
   private void expect(String line) throws SQLException {
     if (line.equals("expect nothing")) {
-      check(unexpected.isEmpty(), "these went out: " + unexpected);
+      // A digest comes by the clock, whatever the story tells.
+      List<String> other =
+          unexpected.stream().filter(letter -> !letter.startsWith("DIGEST ")).toList();
+      check(other.isEmpty(), "these went out: " + other);
       return;
     }
     Matcher parts = EXPECT.matcher(line);

@@ -51,7 +51,7 @@ public final class DueSteps {
             letters,
             proving);
     expire = new Expire(letters, review);
-    signOfLife = new SignOfLife(courtesy, letters, review, outlook);
+    signOfLife = new SignOfLife(courtesy, letters, outlook);
     promises = new Promises(courtesy, letters, outlook);
     holdEnds = new HoldEnds(review);
     finalNotice = new FinalNotice(courtesy, letters, notices);

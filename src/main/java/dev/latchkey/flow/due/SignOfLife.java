@@ -5,30 +5,24 @@ import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Outlook;
-import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
-import java.time.Duration;
 
 /**
  * While the staff must act, the requester hears that they are not forgotten, unless a letter to
- * them still waits; so do the staff.
+ * them still waits. The staff have the digest.
  */
 final class SignOfLife implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
-  private final Review review;
   private final Outlook outlook;
 
-  SignOfLife(CourtesySchedule courtesy, Letters letters, Review review, Outlook outlook) {
+  SignOfLife(CourtesySchedule courtesy, Letters letters, Outlook outlook) {
     this.courtesy = courtesy;
     this.letters = letters;
-    this.review = review;
     this.outlook = outlook;
   }
 
@@ -47,12 +41,11 @@ final class SignOfLife implements DueStep {
                   kept.stateSince(), told.before(), told.span(), told.nextWord()),
           key(kept));
     }
-    toStaff(context, kept);
   }
 
   /** The same for a ticket whose requester has just heard that a promise was missed. */
   void late(FlowContext context, Ticket ticket) {
-    toStaff(context, next(context, ticket));
+    next(context, ticket);
   }
 
   private Ticket next(FlowContext context, Ticket ticket) {
@@ -63,19 +56,5 @@ final class SignOfLife implements DueStep {
 
   private static String key(Ticket ticket) {
     return "version " + ticket.version();
-  }
-
-  private void toStaff(FlowContext context, Ticket kept) {
-    if (kept.state() == TicketState.IN_REVIEW) {
-      review.sendCase(context, kept, key(kept));
-    } else {
-      nudge(context, kept, key(kept));
-    }
-  }
-
-  private void nudge(FlowContext context, Ticket ticket, String key) {
-    long days = Duration.between(ticket.stateSince(), context.now()).toDays();
-    letters.toAllStaff(
-        context, ticket, new StaffLetter.Nudge(Math.toIntExact(days), ticket.state()), key);
   }
 }

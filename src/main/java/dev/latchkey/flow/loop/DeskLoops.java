@@ -16,6 +16,7 @@ public final class DeskLoops {
   private final MailIntake intake;
   private final MailWorker worker;
   private final FollowUpSweep sweep;
+  private final StaffSweep staffSweep;
   private final RecoveryExecutor executor;
   private final OutboxDelivery delivery;
 
@@ -26,11 +27,13 @@ public final class DeskLoops {
       MailIntake intake,
       MailWorker worker,
       FollowUpSweep sweep,
+      StaffSweep staffSweep,
       RecoveryExecutor executor,
       OutboxDelivery delivery) {
     this.intake = intake;
     this.worker = worker;
     this.sweep = sweep;
+    this.staffSweep = staffSweep;
     this.executor = executor;
     this.delivery = delivery;
   }
@@ -52,6 +55,7 @@ public final class DeskLoops {
   /** Does everything that is due; how many tickets. */
   public int sweep() {
     int due = untilNothingIsLeft(sweep::sweepOnce);
+    untilNothingIsLeft(staffSweep::sweepOnce);
     whenAvailable(delivery::forgetOldBudgets);
     return due;
   }

@@ -6,46 +6,97 @@ import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Level;
+import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
-import dev.latchkey.ticket.Answers;
+import dev.latchkey.store.Tickets.QueuePlace;
 import dev.latchkey.ticket.Ticket;
-import java.util.ArrayList;
+import dev.latchkey.trust.secret.IssuedToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A case for the staff: plain facts with source and time, and what they do not prove. */
+/** A case for the staff: what they decide by on its first lines, then everything that is known. */
 public final class CaseText {
+  private final CourtesySchedule courtesy;
 
-  /** The letter CASE, with the code of the one who gets it. */
-  StaffLetter.Case of(FlowContext context, CaseFile file, TokenIssuer.Challenge<?> challenge) {
+  public CaseText(CourtesySchedule courtesy) {
+    this.courtesy = courtesy;
+  }
+
+  /**
+   * The letter CASE, with the code of the one who gets it.
+   *
+   * @param last the token of the case that they got before
+   */
+  StaffLetter.Case of(
+      FlowContext context,
+      CaseFile file,
+      Optional<IssuedToken> last,
+      TokenIssuer.Challenge<?> challenge) {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
-    List<Evidence> evidence = file.evidence();
-    List<Phrase> seen =
-        evidence.stream()
-            .<Phrase>map(piece -> new Phrase.Seen(piece.kind(), piece.source(), piece.at()))
-            .toList();
     Set<EvidenceClass> classes =
-        evidence.stream().map(Evidence::kind).collect(Collectors.toUnmodifiableSet());
+        file.evidence().stream().map(Evidence::kind).collect(Collectors.toUnmodifiableSet());
+    QueuePlace queue = context.work().tickets().queuePlace(ticket);
+    CaseDetails facts = new CaseDetails(context, file);
+    List<Phrase> approved = facts.approved();
     return new StaffLetter.Case(
         challenge.code(),
         challenge.expiresAt(),
-        account(file.account(), ticket),
-        claims(ticket),
-        seen,
-        classes,
-        warnings(assessment),
-        duplicates(context, ticket),
-        assessment.level(),
-        assessment.approvers(),
-        assessment.secondFactorNeeded(),
-        assessment.coolingOff(),
+        name(file),
+        asked(ticket),
+        ticket.answers().reasons().stream().sorted().findFirst(),
+        Duration.between(ticket.openedAt(), context.now()),
+        ticket.requester(),
+        standing(file),
         recommendation(assessment),
-        ticket.answers().details().lines().limit(200).toList());
+        queue.before() + 1,
+        queue.others() + 1,
+        proved(file),
+        warned(assessment),
+        courtesy.executeAt(assessment.coolingOff(), context.now()),
+        assessment.approvers(),
+        approved.size(),
+        approved,
+        assessment.secondFactorNeeded(),
+        last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
+        facts.messages(),
+        facts.account(),
+        facts.claims(),
+        assessment.level(),
+        facts.evidence(),
+        classes,
+        facts.earlier(),
+        facts.notes(),
+        facts.bounces());
+  }
+
+  /** The account's name as the directory has it, never as a requester typed it. */
+  public static String name(CaseFile file) {
+    return file.account().map(Account::name).orElse(file.ticket().reference().toString());
+  }
+
+  /** What is asked for, in few words. */
+  public static Phrase asked(Ticket ticket) {
+    return ticket.answers().reasons().isEmpty()
+        ? new Phrase.AsksForSomething()
+        : new Phrase.AsksFor(ticket.answers().reasons());
+  }
+
+  /** The desk's own verdict. */
+  public static Phrase recommendation(Assessment assessment) {
+    if (assessment.recommended()) {
+      return new Phrase.Recommended();
+    }
+    return assessment.level() == Level.FLOOR
+        ? new Phrase.NotPossible(assessment.lacking())
+        : new Phrase.NotRecommended(assessment.lacking());
   }
 
   /** What speaks against it. */
@@ -59,84 +110,36 @@ public final class CaseText {
         .toList();
   }
 
-  private static List<Phrase> account(Optional<Account> account, Ticket ticket) {
-    if (account.isEmpty()) {
-      return List.of(new Phrase.NoSuchAccount());
-    }
-    Account known = account.get();
-    List<Phrase> facts = new ArrayList<>();
-    facts.add(new Phrase.AccountName(known.name()));
-    for (RegisteredAddress address : known.addresses()) {
-      List<Phrase> marks = marks(address, ticket);
-      facts.add(
-          marks.isEmpty()
-              ? new Phrase.Address(address.address())
-              : new Phrase.AddressWith(address.address(), marks));
-    }
-    facts.add(new Phrase.SecondFactor(known.secondFactor()));
-    facts.add(new Phrase.Publishes(known.published()));
-    facts.add(new Phrase.Critical(known.critical()));
-    return facts;
+  private static Phrase warned(Assessment assessment) {
+    return assessment.warnings().isEmpty()
+        ? new Phrase.NothingWarned()
+        : new Phrase.WarnedOf(warnings(assessment));
   }
 
-  private static List<Phrase> marks(RegisteredAddress address, Ticket ticket) {
-    List<Phrase> marks = new ArrayList<>();
-    if (!address.verified()) {
-      marks.add(new Phrase.NotVerified());
-    }
-    address.addedAt().ifPresent(at -> marks.add(new Phrase.Since(at)));
-    address.removedAt().ifPresent(at -> marks.add(new Phrase.Removed(at)));
-    if (address.address().equals(ticket.requester())) {
-      marks.add(new Phrase.OfRequester());
-    }
-    return marks;
+  private static Phrase proved(CaseFile file) {
+    return file.evidence().isEmpty()
+        ? new Phrase.ProvedNothing()
+        : new Phrase.Proved(
+            file.evidence().stream()
+                .<Phrase>map(piece -> new Phrase.SeenShortly(piece.kind(), piece.source()))
+                .toList());
   }
 
-  private static List<Phrase> claims(Ticket ticket) {
-    Answers answers = ticket.answers();
-    List<Phrase> claims = new ArrayList<>();
-    claims.add(new Phrase.Requester(ticket.requester()));
-    answers.accountName().ifPresent(name -> claims.add(new Phrase.NamedAccount(name)));
-    answers.index().ifPresent(index -> claims.add(new Phrase.NamedSite(index)));
-    if (ticket.concern().besidesRecovery()) {
-      claims.add(new Phrase.Besides(ticket.concern()));
+  private static Phrase standing(CaseFile file) {
+    Optional<RegisteredAddress> known =
+        file.account().stream()
+            .flatMap(account -> account.addresses().stream())
+            .filter(address -> address.address().equals(file.ticket().requester()))
+            .findFirst();
+    if (known.isEmpty()) {
+      return new Phrase.NotRegistered();
     }
-    if (!answers.reasons().isEmpty()) {
-      claims.add(new Phrase.Reasons(answers.reasons()));
+    Optional<Instant> since = known.get().addedAt();
+    if (!known.get().current()) {
+      return new Phrase.WasRegistered();
     }
-    if (answers.recoveryCodes().said()) {
-      claims.add(new Phrase.CodesSaid(answers.recoveryCodes()));
-    }
-    if (!answers.addresses().isEmpty()) {
-      claims.add(new Phrase.NamedAddresses(answers.addresses()));
-    }
-    if (!answers.projects().isEmpty()) {
-      claims.add(new Phrase.NamedProjects(answers.projects()));
-    }
-    return claims;
-  }
-
-  private static List<Phrase> duplicates(FlowContext context, Ticket ticket) {
-    return context.work().tickets().openOfRequester(ticket.requester()).stream()
-        .filter(other -> other.id() != ticket.id())
-        .limit(10)
-        .map(CaseText::other)
-        .toList();
-  }
-
-  private static Phrase other(Ticket ticket) {
-    return ticket
-        .account()
-        .<Phrase>map(name -> new Phrase.OtherTicket(ticket.reference(), name, ticket.state()))
-        .orElseGet(() -> new Phrase.OtherTicketWithoutAccount(ticket.reference(), ticket.state()));
-  }
-
-  private static Phrase recommendation(Assessment assessment) {
-    if (assessment.recommended()) {
-      return new Phrase.Recommended(assessment.points(), assessment.groups());
-    }
-    return assessment.level() == Level.FLOOR
-        ? new Phrase.NotPossible(assessment.lacking())
-        : new Phrase.NotRecommended(assessment.lacking());
+    return since
+        .<Phrase>map(at -> new Phrase.RegisteredSince(at.atZone(ZoneOffset.UTC).getYear()))
+        .orElseGet(Phrase.Registered::new);
   }
 }

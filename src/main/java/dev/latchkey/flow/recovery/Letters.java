@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
 import dev.latchkey.letter.Envelope;
@@ -161,6 +162,22 @@ public final class Letters {
                 false),
             key,
             Optional.of(ticket.id())));
+  }
+
+  /** A digest, or the queue, to the staff member that the reply address was made for. */
+  public void digest(FlowContext context, DigestReply reply, StaffLetter letter, String key) {
+    context.send(
+        new Draft(
+            new Envelope(
+                letter,
+                Languages.of(settings.staffLanguage()),
+                reply.member(),
+                MailThread.NEW,
+                Optional.of(reply.address()),
+                "",
+                false),
+            DedupeKey.withoutTicket(letter, key, reply.member()),
+            Optional.empty()));
   }
 
   /** A letter to staff that belongs to no ticket; an answer to it goes to the desk. */

@@ -11,6 +11,7 @@ import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.util.ArrayList;
@@ -96,19 +97,27 @@ public final class Review {
     sendCase(context, ticket, staff.active().stream().map(StaffMember::address).toList(), key);
   }
 
-  /** Sends the case to some members of the staff. */
+  /** The same to some members of the staff. */
   public void sendCase(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
     context.afterwards(
         () -> sendNow(context, context.work().tickets().load(ticket.id()), members, key));
+  }
+
+  private static Optional<IssuedToken> lastCase(
+      FlowContext context, Ticket ticket, EmailAddress member) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .filter(token -> token.digest().isPresent() && token.recipient().equals(member))
+        .reduce((earlier, later) -> later);
   }
 
   private void sendNow(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
     CaseFile file = open(context, ticket);
     String digest = file.digest();
     for (EmailAddress member : members) {
+      Optional<IssuedToken> last = lastCase(context, ticket, member);
       Challenge<StaffReply> challenge = issuer.decide(context, ticket, member, digest);
       letters.toStaff(
-          context, ticket, challenge.reply(), caseText.of(context, file, challenge), key);
+          context, ticket, challenge.reply(), caseText.of(context, file, last, challenge), key);
     }
     context.work().messages().read(ticket.id());
   }

@@ -155,8 +155,75 @@ public final class TokenIssuer {
             staff,
             Optional.of(digest),
             DECISION_LETTERS,
-            settings.caseValid());
+            settings.caseAgain());
     return issued.to(new StaffReply(staff, issued.address()));
+  }
+
+  /**
+   * Where a digest is answered. Its address is worth nothing by itself: each of its lines has a
+   * token of its own, kept under the address's hash and the ticket's reference, so that a command
+   * in an answer passes the gates of its own ticket, by its own code, and is used up alone.
+   */
+  public static final class DigestReply {
+    private final EmailAddress member;
+    private final EmailAddress address;
+    private final HashValue hash;
+
+    private DigestReply(EmailAddress member, EmailAddress address, HashValue hash) {
+      this.member = member;
+      this.address = address;
+      this.hash = hash;
+    }
+
+    public EmailAddress member() {
+      return member;
+    }
+
+    public EmailAddress address() {
+      return address;
+    }
+  }
+
+  /** An address for a digest. */
+  public DigestReply digest(EmailAddress member) {
+    String secret = tokens.replyToken();
+    return new DigestReply(member, replies.with(secret), HashValue.of(secret));
+  }
+
+  /** The same, to an answer about a ticket: what names no other one is about that. */
+  public DigestReply digest(FlowContext context, Ticket ticket, EmailAddress member) {
+    DigestReply digest = digest(member);
+    add(
+        context,
+        ticket,
+        TokenPurpose.DECIDE,
+        member,
+        Optional.empty(),
+        "",
+        context.now().plus(settings.caseValid()),
+        digest.hash);
+    return digest;
+  }
+
+  /**
+   * A line of a digest.
+   *
+   * @param shown what the code approves; empty where nothing is to be approved
+   * @return the code, or the empty string
+   */
+  public String line(
+      FlowContext context, Ticket ticket, DigestReply digest, Optional<String> shown) {
+    String code = shown.isPresent() ? tokens.code(DECISION_LETTERS) : "";
+    add(
+        context,
+        ticket,
+        TokenPurpose.DECIDE,
+        digest.member(),
+        shown,
+        code,
+        context.now().plus(shown.isPresent() ? settings.caseAgain() : settings.caseValid()),
+        digest.hash.part(ticket.reference().toString()));
+    return code;
   }
 
   /** A reply address for every command but APPROVE. */
@@ -213,6 +280,20 @@ public final class TokenIssuer {
     String token = tokens.replyToken();
     String code = letters == 0 ? "" : tokens.code(letters);
     Instant expiresAt = context.now().plus(valid);
+    add(context, ticket, purpose, recipient, digest, code, expiresAt, HashValue.of(token));
+    boolean one = purpose == TokenPurpose.DECIDE;
+    return new Issued(replies.with(token), one ? code : grouped(code), expiresAt);
+  }
+
+  private static void add(
+      FlowContext context,
+      Ticket ticket,
+      TokenPurpose purpose,
+      EmailAddress recipient,
+      Optional<String> digest,
+      String code,
+      Instant expiresAt,
+      HashValue hash) {
     context
         .work()
         .tokens()
@@ -229,9 +310,7 @@ public final class TokenIssuer {
                 context.now(),
                 expiresAt,
                 Optional.empty()),
-            HashValue.of(token));
-    boolean one = purpose == TokenPurpose.DECIDE;
-    return new Issued(replies.with(token), one ? code : grouped(code), expiresAt);
+            hash);
   }
 
   private static String grouped(String code) {

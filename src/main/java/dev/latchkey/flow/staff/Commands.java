@@ -47,6 +47,7 @@ public final class Commands {
       FreezeAccount freezing,
       StaffAnswers answers,
       StaffTexts texts,
+      Queue queue,
       Targets targets,
       MailFlow<Addressee.Stranger> requests,
       Behalf behalf) {
@@ -69,8 +70,8 @@ public final class Commands {
             new DoneCommand(notices, letters, answers),
             new FailedCommand(letters, notices, answers),
             new ReopenCommand(new Questions(settings), letters, proving, answers),
-            new StatusCommand(answers, texts),
-            new QueueCommand(answers, texts),
+            new StatusCommand(review, answers, texts),
+            new QueueCommand(answers, queue),
             new HelpCommand(this::verbs, answers));
     for (Command command : all) {
       if (byVerb.put(command.verb(), command) != null) {

@@ -1,22 +1,25 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Lists what waits for staff. */
 final class QueueCommand implements Command {
   private final StaffAnswers answers;
-  private final StaffTexts texts;
+  private final Queue queue;
 
-  QueueCommand(StaffAnswers answers, StaffTexts texts) {
+  QueueCommand(StaffAnswers answers, Queue queue) {
     this.answers = answers;
-    this.texts = texts;
+    this.queue = queue;
   }
 
   @Override
@@ -36,6 +39,15 @@ final class QueueCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    return answers.shown(given, new StaffLetter.Queue(texts.queue(given.context().now())));
+    FlowContext context = given.context();
+    List<CaseFile> cases = queue.cases(context);
+    int waiting = context.work().staffWaits().numbers(context.now()).waiting();
+    return answers.shown(
+        given,
+        reply ->
+            new StaffLetter.Queue(
+                queue.lines(context, cases, given.member(), reply),
+                waiting,
+                queue.oldest(context, cases)));
   }
 }

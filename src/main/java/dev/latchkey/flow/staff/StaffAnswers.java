@@ -7,6 +7,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
 import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
@@ -18,6 +19,7 @@ import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Tells staff what became of a command. Each answer about a ticket carries a reply address for the
@@ -105,6 +107,17 @@ public final class StaffAnswers {
   /** Shows the one who commanded what they asked for. */
   Result shown(GivenCommand given, StaffLetter letter) {
     write(given.context(), given.file().map(CaseFile::ticket), given.by(), letter, given.key());
+    return done(given);
+  }
+
+  /** Shows them what waits, to be answered line by line. */
+  Result shown(GivenCommand given, Function<DigestReply, StaffLetter> letter) {
+    DigestReply reply =
+        given
+            .file()
+            .map(file -> issuer.digest(given.context(), file.ticket(), given.by()))
+            .orElseGet(() -> issuer.digest(given.by()));
+    letters.digest(given.context(), reply, letter.apply(reply), given.key());
     return done(given);
   }
 

@@ -14,6 +14,7 @@ import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.trust.secret.IssuedToken;
@@ -25,6 +26,7 @@ import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +40,14 @@ import java.util.stream.Collectors;
  *
  * <p>A reply is about the ticket of the mail that it answers. A mail of their own has no reply
  * address, so what it may do is what needs none. A mail may hold several commands that only ask for
- * something, one a line, each with its ticket; all of them pass their gates or none is answered.
+ * something, one a line, each with its ticket; so may an answer to a digest with any commands, and
+ * each of them passes the gates of its own ticket, by the token of its own line.
  */
 public final class StaffFlow implements MailFlow<Addressee.Staff> {
+  /** Who fails one of these answered a case that is not the current one any more. */
+  private static final Set<Gate> OUTDATED =
+      EnumSet.of(Gate.TOKEN_EXPIRED, Gate.TOKEN_USED, Gate.EVIDENCE_CHANGED);
+
   private final StaffRoster staff;
   private final Review review;
   private final Commands commands;
@@ -69,34 +76,67 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     Optional<CaseFile> answered =
         token.map(reply -> review.open(context, context.work().tickets().load(reply.ticketId())));
     Optional<StaffMember> member = mail.mail().identity().flatMap(staff::find);
-    if (found.isEmpty() || (found.size() > 1 && found.stream().anyMatch(this::standsAlone))) {
+    if (found.isEmpty() || (found.size() > 1 && onlyOne(context, mail, token, found))) {
       return noneOf(context, mail, token, answered, member);
     }
-    List<GivenCommand> given = new ArrayList<>();
+    List<Result> results = new ArrayList<>();
     for (StaffCommand command : found) {
-      Optional<CaseFile> file =
-          changes(command) && answered.isPresent()
-              ? answered
-              : named(context, command).or(() -> answered);
-      OptionalLong factorStep =
-          member.map(who -> SecondFactor.step(context, who, command)).orElse(OptionalLong.empty());
-      Set<Gate> gates =
-          commands
-              .of(command.verb())
-              .gates(file.flatMap(about -> context.work().deeds().last(about.ticket().id())));
-      Attempt attempt =
-          attempt(context, mail, token, member, file, command.code(), factorStep.isPresent());
-      Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
-      if (closed.isPresent()) {
-        if (token.isPresent() && StaffGates.isAboutIdentity(closed.get())) {
-          return forged(context, mail, token.get(), answered.orElseThrow().ticket(), closed.get());
-        }
-        return closed(context, mail, token, file, member, command, closed.get());
-      }
-      given.add(
+      results.add(
+          one(context, mail, line(context, mail, command).or(() -> token), member, command));
+    }
+    return results.size() == 1 ? results.get(0) : all(results);
+  }
+
+  /**
+   * Several commands that change something may stand in an answer to a digest, and nowhere else.
+   */
+  private boolean onlyOne(
+      FlowContext context, Incoming mail, Optional<IssuedToken> token, List<StaffCommand> found) {
+    List<StaffCommand> changing = found.stream().filter(this::standsAlone).toList();
+    long lines =
+        changing.stream().filter(command -> line(context, mail, command).isPresent()).count();
+    return !changing.isEmpty() && (token.isPresent() ? lines < changing.size() : lines == 0);
+  }
+
+  /** The token of the line of a digest that a command is about. */
+  private static Optional<IssuedToken> line(
+      FlowContext context, Incoming mail, StaffCommand command) {
+    Optional<Reference> reference = command.reference().flatMap(Reference::find);
+    return mail.replyTokens().stream()
+        .flatMap(digest -> reference.map(about -> digest.part(about.toString())).stream())
+        .flatMap(part -> context.work().tokens().find(part).stream())
+        .findFirst();
+  }
+
+  /** One command passes its gates and is done, or it is told why not. */
+  private Result one(
+      FlowContext context,
+      Incoming mail,
+      Optional<IssuedToken> token,
+      Optional<StaffMember> member,
+      StaffCommand command) {
+    Optional<CaseFile> answered =
+        token.map(reply -> review.open(context, context.work().tickets().load(reply.ticketId())));
+    Optional<CaseFile> file =
+        changes(command) && answered.isPresent()
+            ? answered
+            : named(context, command).or(() -> answered);
+    OptionalLong factorStep =
+        member.map(who -> SecondFactor.step(context, who, command)).orElse(OptionalLong.empty());
+    Set<Gate> gates =
+        commands
+            .of(command.verb())
+            .gates(file.flatMap(about -> context.work().deeds().last(about.ticket().id())));
+    Attempt attempt =
+        attempt(context, mail, token, member, file, command.code(), factorStep.isPresent());
+    Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
+    if (closed.isEmpty()) {
+      return run(
           new GivenCommand(context, mail, member.orElseThrow(), command, token, file, factorStep));
     }
-    return given.size() == 1 ? one(given.get(0)) : all(given);
+    return token.isPresent() && StaffGates.isAboutIdentity(closed.get())
+        ? forged(context, mail, token.get(), answered.orElseThrow().ticket(), closed.get())
+        : closed(context, mail, token, file, member, command, closed.get());
   }
 
   private boolean standsAlone(StaffCommand command) {
@@ -151,16 +191,22 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
                   .tokens()
                   .save(tried.tried(hash -> hash.matches(code), context.now()).next()));
     }
+    EmailAddress by = member.orElseThrow().address();
+    Optional<Ticket> ticket = file.map(CaseFile::ticket);
+    if (OUTDATED.contains(gate)
+        && ticket.filter(it -> it.state() == TicketState.IN_REVIEW).isPresent()) {
+      review.sendCase(context, ticket.get(), List.of(by), "mail " + mail.id());
+      return answers.refused(context, ticket, by, mail, new Phrase.ClosedAnew(gate));
+    }
     Phrase reason =
         token.isEmpty() && gate == Gate.TOKEN_UNKNOWN
             ? new Phrase.AnswerTheTicket(command.verb())
             : new Phrase.Closed(gate);
-    return answers.refused(
-        context, file.map(CaseFile::ticket), member.orElseThrow().address(), mail, reason);
+    return answers.refused(context, ticket, by, mail, reason);
   }
 
   /** One command; where it changes the ticket of a mail that it answers, it names no other one. */
-  private Result one(GivenCommand given) {
+  private Result run(GivenCommand given) {
     Optional<String> other =
         given
             .command()
@@ -175,10 +221,8 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     return why.isPresent() ? answers.refused(given, why.get()) : commands.run(given);
   }
 
-  private Result all(List<GivenCommand> given) {
-    List<Result> results = given.stream().map(commands::run).toList();
-    boolean refused =
-        results.stream().anyMatch(result -> result.outcome() == Outcome.COMMAND_REFUSED);
+  private static Result all(List<Result> results) {
+    boolean refused = results.stream().anyMatch(result -> result.outcome() != Outcome.COMMAND_DONE);
     return Result.without(
         refused ? Outcome.COMMAND_REFUSED : Outcome.COMMAND_DONE,
         results.stream().map(Result::reason).collect(Collectors.joining("; ")));

@@ -1,23 +1,38 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Assessment;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.store.DeskFigures;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What staff are told about one ticket and about the queue. */
+/** What staff are told about one ticket. */
 public final class StaffTexts {
-  private static final int SHOWN = 50;
-  private final DeskFigures figures;
+  /** Where a ticket stands, and how it got there. */
+  StaffLetter.TicketStatus status(FlowContext context, CaseFile file) {
+    CaseDetails details = new CaseDetails(context, file);
+    return new StaffLetter.TicketStatus(
+        file.account().map(Account::name),
+        status(file),
+        context.work().tickets().history(file.ticket().id()).stream()
+            .map(StaffTexts::happened)
+            .toList(),
+        details.messages(),
+        details.notes());
+  }
 
-  public StaffTexts(DeskFigures figures) {
-    this.figures = figures;
+  private static Phrase happened(HistoryEntry entry) {
+    String who = entry.cause().actor().name();
+    return entry.from() == entry.to()
+        ? new Phrase.Happened(entry.at(), entry.event(), who)
+        : new Phrase.HappenedAndLed(entry.at(), entry.event(), who, entry.to());
   }
 
   List<Phrase> status(CaseFile file) {
@@ -34,22 +49,8 @@ public final class StaffTexts {
     facts.add(
         ticket.inquiry()
             ? new Phrase.About(ticket.concern())
-            : new Phrase.Weighed(assessment.points(), assessment.groups(), assessment.level()));
+            : new Phrase.Weighed(CaseText.recommendation(assessment), assessment.level()));
     facts.addAll(CaseText.warnings(assessment));
     return facts;
-  }
-
-  List<Phrase> queue(Instant now) {
-    List<Phrase> lines = new ArrayList<>();
-    for (Ticket ticket : figures.staffQueue(SHOWN)) {
-      Duration since = Duration.between(ticket.stateSince(), now);
-      lines.add(
-          ticket
-              .assignee()
-              .<Phrase>map(
-                  who -> new Phrase.WaitingFor(ticket.reference(), ticket.state(), since, who))
-              .orElseGet(() -> new Phrase.Waiting(ticket.reference(), ticket.state(), since)));
-    }
-    return lines;
   }
 }

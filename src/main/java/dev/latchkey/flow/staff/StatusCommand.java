@@ -1,21 +1,26 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Tells where a ticket stands, and brings a reply address for it. */
 final class StatusCommand implements Command {
+  private final Review review;
   private final StaffAnswers answers;
   private final StaffTexts texts;
 
-  StatusCommand(StaffAnswers answers, StaffTexts texts) {
+  StatusCommand(Review review, StaffAnswers answers, StaffTexts texts) {
+    this.review = review;
     this.answers = answers;
     this.texts = texts;
   }
@@ -49,6 +54,10 @@ final class StatusCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    return answers.shown(given, new StaffLetter.TicketStatus(texts.status(given.loadFile())));
+    Ticket ticket = given.ticket();
+    if (ticket.state() == TicketState.IN_REVIEW) {
+      review.sendCase(given.context(), ticket, List.of(given.by()), given.key());
+    }
+    return answers.shown(given, texts.status(given.context(), given.loadFile()));
   }
 }

@@ -24,4 +24,12 @@ public record HashValue(String hex) {
   public boolean matches(String code) {
     return MessageDigest.isEqual(HexFormat.of().parseHex(hex), Tokens.hash(code));
   }
+
+  /**
+   * What a part of what it leads to is kept under: whoever has the secret finds each part by its
+   * name, and nobody else does.
+   */
+  public HashValue part(String name) {
+    return of(hex() + " " + name);
+  }
 }

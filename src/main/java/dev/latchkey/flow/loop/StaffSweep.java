@@ -1,0 +1,31 @@
+package dev.latchkey.flow.loop;
+
+import dev.latchkey.flow.FlowContexts;
+import dev.latchkey.flow.staff.DailyDigest;
+import dev.latchkey.flow.staff.Escalation;
+import java.time.InstantSource;
+
+/** What the staff are told without being asked: the digest of the day, and what waits too long. */
+public final class StaffSweep {
+  private final FlowContexts contexts;
+  private final DailyDigest digest;
+  private final Escalation escalation;
+  private final InstantSource clock;
+
+  public StaffSweep(
+      FlowContexts contexts, DailyDigest digest, Escalation escalation, InstantSource clock) {
+    this.contexts = contexts;
+    this.digest = digest;
+    this.escalation = escalation;
+    this.clock = clock;
+  }
+
+  /** Tells what is due now; how many tickets waited too long. */
+  public int sweepOnce() {
+    int overdue = Conflicts.retried(() -> contexts.open(1, escalation::escalate));
+    if (digest.isDue(clock.instant())) {
+      Conflicts.retried(() -> contexts.open(1, digest::writeIfDue));
+    }
+    return overdue;
+  }
+}

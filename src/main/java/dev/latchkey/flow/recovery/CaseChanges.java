@@ -1,0 +1,66 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.trust.secret.IssuedToken;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What changed in a case since somebody got it. */
+final class CaseChanges {
+  private CaseChanges() {}
+
+  /**
+   * What is other than it was when {@code before} was issued; empty when nothing is.
+   *
+   * @param before the token of the case that they got then
+   */
+  static List<Phrase> since(FlowContext context, CaseFile file, IssuedToken before) {
+    Ticket ticket = file.ticket();
+    Instant then = before.issuedAt();
+    List<Phrase> changed = new ArrayList<>();
+    file.evidence().stream()
+        .filter(piece -> piece.at().isAfter(then))
+        .forEach(piece -> changed.add(new Phrase.NowProved(piece.kind(), piece.source())));
+    file.assessment().warnings().stream()
+        .filter(warning -> warning.at().isAfter(then))
+        .forEach(warning -> changed.add(new Phrase.NowWarned(warning.kind())));
+    context.work().tickets().history(ticket.id()).stream()
+        .filter(entry -> entry.at().isAfter(then) || entry.at().equals(context.now()))
+        .forEach(entry -> byStaff(entry).ifPresent(changed::add));
+    boolean same =
+        before.digest().filter(file.digest()::equals).isPresent()
+            && before.round() == ticket.round();
+    if (!same && changed.isEmpty()) {
+      changed.add(new Phrase.NowInDirectory());
+    }
+    long written =
+        context.work().messages().ofTicket(ticket.id()).stream()
+            .filter(message -> message.receivedAt().isAfter(then))
+            .count();
+    if (written > 0) {
+      changed.add(new Phrase.NowWritten(Math.toIntExact(written)));
+    }
+    return changed;
+  }
+
+  private static Optional<Phrase> byStaff(HistoryEntry entry) {
+    if (entry.cause().actor().kind() != Actor.Kind.STAFF) {
+      return Optional.empty();
+    }
+    EmailAddress member = EmailAddress.of(entry.cause().actor().name());
+    if (entry.event() == TicketEvent.APPROVAL_RECORDED) {
+      return Optional.of(new Phrase.NowApproved(member));
+    }
+    return entry.from() == entry.to()
+        ? Optional.empty()
+        : Optional.of(new Phrase.NowCommanded(member, entry.to()));
+  }
+}

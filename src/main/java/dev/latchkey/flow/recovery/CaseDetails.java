@@ -1,0 +1,187 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.accounts.RegisteredAddress;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.Passage;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.Text;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.Message;
+import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Everything that is known of a ticket, as staff read it: facts with their source and time. */
+public final class CaseDetails {
+  private static final int MOST_OTHERS = 10;
+  private static final Pattern CODE =
+      Pattern.compile("(?i)(?<![A-Z0-9])(?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}(?![A-Z0-9])");
+
+  private final FlowContext context;
+  private final CaseFile file;
+  private final Ticket ticket;
+  private final List<HistoryEntry> history;
+
+  public CaseDetails(FlowContext context, CaseFile file) {
+    this.context = context;
+    this.file = file;
+    this.ticket = file.ticket();
+    this.history = context.work().tickets().history(ticket.id());
+  }
+
+  /** What people wrote, oldest first. */
+  public List<Passage> messages() {
+    return context.work().messages().ofTicket(ticket.id()).stream()
+        .filter(message -> !message.words().isBlank())
+        .map(message -> new Passage(writer(message), new Text(withoutCodes(message.words()))))
+        .toList();
+  }
+
+  /** A code of ours is for the one who got it. */
+  private static String withoutCodes(String words) {
+    return CODE.matcher(words).replaceAll("[…]");
+  }
+
+  private static Phrase writer(Message message) {
+    return switch (message.writer()) {
+      case REQUESTER -> new Phrase.WrittenByRequester(message.from(), message.receivedAt());
+      case OWNER -> new Phrase.WrittenByOwner(message.from(), message.receivedAt());
+      case STRANGER -> new Phrase.WrittenByOther(message.from(), message.receivedAt());
+    };
+  }
+
+  /** What the directory says. */
+  List<Phrase> account() {
+    if (file.account().isEmpty()) {
+      return List.of(new Phrase.NoSuchAccount());
+    }
+    Account known = file.account().get();
+    List<Phrase> facts = new ArrayList<>();
+    facts.add(new Phrase.AccountName(known.name()));
+    for (RegisteredAddress address : known.addresses()) {
+      List<Phrase> marks = marks(address);
+      facts.add(
+          marks.isEmpty()
+              ? new Phrase.Address(address.address())
+              : new Phrase.AddressWith(address.address(), marks));
+    }
+    facts.add(new Phrase.SecondFactor(known.secondFactor()));
+    facts.add(new Phrase.Publishes(known.published()));
+    facts.add(new Phrase.Critical(known.critical()));
+    return facts;
+  }
+
+  private List<Phrase> marks(RegisteredAddress address) {
+    List<Phrase> marks = new ArrayList<>();
+    if (!address.verified()) {
+      marks.add(new Phrase.NotVerified());
+    }
+    address.addedAt().ifPresent(at -> marks.add(new Phrase.Since(at)));
+    address.removedAt().ifPresent(at -> marks.add(new Phrase.Removed(at)));
+    if (address.address().equals(ticket.requester())) {
+      marks.add(new Phrase.OfRequester());
+    }
+    return marks;
+  }
+
+  /** What the requester says. */
+  List<Phrase> claims() {
+    Answers answers = ticket.answers();
+    List<Phrase> claims = new ArrayList<>();
+    claims.add(new Phrase.Requester(ticket.requester()));
+    answers.accountName().ifPresent(name -> claims.add(new Phrase.NamedAccount(name)));
+    answers.index().ifPresent(index -> claims.add(new Phrase.NamedSite(index)));
+    if (ticket.concern().besidesRecovery()) {
+      claims.add(new Phrase.Besides(ticket.concern()));
+    }
+    if (!answers.reasons().isEmpty()) {
+      claims.add(new Phrase.Reasons(answers.reasons()));
+    }
+    if (answers.recoveryCodes().said()) {
+      claims.add(new Phrase.CodesSaid(answers.recoveryCodes()));
+    }
+    if (!answers.addresses().isEmpty()) {
+      claims.add(new Phrase.NamedAddresses(answers.addresses()));
+    }
+    if (!answers.projects().isEmpty()) {
+      claims.add(new Phrase.NamedProjects(answers.projects()));
+    }
+    return claims;
+  }
+
+  /** What was proved, and when. */
+  List<Phrase> evidence() {
+    return file.evidence().stream()
+        .<Phrase>map(piece -> new Phrase.Seen(piece.kind(), piece.source(), piece.at()))
+        .toList();
+  }
+
+  /** Other tickets about the account and of the requester, newest first. */
+  List<Phrase> earlier() {
+    return context.work().tickets().others(ticket, MOST_OTHERS).stream().map(this::other).toList();
+  }
+
+  private Phrase other(Ticket other) {
+    if (ticket.account().isPresent() && other.account().equals(ticket.account())) {
+      return new Phrase.EarlierOfAccount(
+          other.reference(), other.requester(), other.state(), other.openedAt());
+    }
+    return other
+        .account()
+        .<Phrase>map(name -> new Phrase.OtherTicket(other.reference(), name, other.state()))
+        .orElseGet(() -> new Phrase.OtherTicketWithoutAccount(other.reference(), other.state()));
+  }
+
+  /** What staff noted and did not take back, oldest first. */
+  public List<Passage> notes() {
+    Deque<Passage> notes = new ArrayDeque<>();
+    for (HistoryEntry entry : history) {
+      boolean byStaff = entry.cause().actor().kind() == Actor.Kind.STAFF;
+      if (entry.event() == TicketEvent.NOTED && byStaff) {
+        notes.add(
+            new Passage(
+                new Phrase.NotedBy(member(entry), entry.at()), new Text(entry.cause().detail())));
+      } else if (entry.event() == TicketEvent.UNDONE && entry.cause().detail().equals("NOTE")) {
+        notes.pollLast();
+      }
+    }
+    return List.copyOf(notes);
+  }
+
+  /** Letters of ours that came back. */
+  List<Phrase> bounces() {
+    return history.stream()
+        .filter(entry -> entry.event() == TicketEvent.NOTICE_BOUNCED)
+        .<Phrase>map(entry -> new Phrase.CameBack(entry.cause().detail(), entry.at()))
+        .toList();
+  }
+
+  /** Who approved it in this round. */
+  List<Phrase> approved() {
+    return context.work().proofs().approvers(ticket.id(), ticket.round()).stream()
+        .map(this::approval)
+        .toList();
+  }
+
+  private Phrase approval(EmailAddress member) {
+    Optional<HistoryEntry> entry =
+        history.stream()
+            .filter(it -> it.event() == TicketEvent.APPROVAL_RECORDED)
+            .filter(it -> it.cause().actor().name().equals(member.toString()))
+            .reduce((earlier, later) -> later);
+    return new Phrase.ApprovedBy(member, entry.map(HistoryEntry::at).orElse(context.now()));
+  }
+
+  private static EmailAddress member(HistoryEntry entry) {
+    return EmailAddress.of(entry.cause().actor().name());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.StaffTimes;
+import dev.latchkey.flow.recovery.CaseFile;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
+import dev.latchkey.letter.Passage;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.store.Message;
+import dev.latchkey.store.Messages.Unread;
+import dev.latchkey.store.StaffWaits.Numbers;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffRoster;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Once a working day every member of the staff reads what waits for them, and what people wrote
+ * that no case has shown. Its day is claimed by a row, so that several nodes write it once.
+ */
+public final class DailyDigest {
+  private static final int MESSAGES = 50;
+  private final StaffTimes times;
+  private final StaffRoster staff;
+  private final Queue queue;
+  private final TokenIssuer issuer;
+  private final Letters letters;
+  private final AtomicReference<LocalDate> written = new AtomicReference<>(LocalDate.MIN);
+
+  public DailyDigest(
+      StaffTimes times, StaffRoster staff, Queue queue, TokenIssuer issuer, Letters letters) {
+    this.times = times;
+    this.staff = staff;
+    this.queue = queue;
+    this.issuer = issuer;
+    this.letters = letters;
+  }
+
+  /** Whether it may be time, as far as this node knows. */
+  public boolean isDue(Instant now) {
+    return times.digestDay(now).filter(day -> !day.equals(written.get())).isPresent();
+  }
+
+  /** Writes it, if it is time and nobody did; how many letters. */
+  public int writeIfDue(FlowContext context) {
+    Optional<LocalDate> day = times.digestDay(context.now());
+    if (day.isEmpty()) {
+      return 0;
+    }
+    boolean mine = context.work().staffWaits().claimDigest(day.get());
+    int letters = mine ? write(context, day.get()) : 0;
+    written.set(day.get());
+    return letters;
+  }
+
+  private int write(FlowContext context, LocalDate day) {
+    List<CaseFile> cases = queue.cases(context);
+    List<Unread> unread = context.work().messages().unread(MESSAGES);
+    if (cases.isEmpty() && unread.isEmpty()) {
+      return 0;
+    }
+    List<Passage> messages = new ArrayList<>();
+    for (Unread mail : unread) {
+      context
+          .work()
+          .messages()
+          .find(mail.mailId())
+          .ifPresent(message -> messages.add(passage(message, mail)));
+    }
+    Numbers numbers = context.work().staffWaits().numbers(context.now().minus(Duration.ofDays(1)));
+    for (StaffMember member : staff.active()) {
+      DigestReply reply = issuer.digest(member.address());
+      letters.digest(
+          context,
+          reply,
+          new StaffLetter.Digest(
+              queue.lines(context, cases, member, reply),
+              messages,
+              numbers.waiting(),
+              numbers.arrived(),
+              numbers.decided(),
+              queue.oldest(context, cases),
+              queue.late(context, cases)),
+          day.toString());
+    }
+    context.work().messages().readMails(unread.stream().map(Unread::mailId).toList());
+    return staff.active().size();
+  }
+
+  private static Passage passage(Message message, Unread mail) {
+    Phrase heading =
+        mail.ticketId() == null
+            ? new Phrase.WrittenToDesk(message.from(), message.receivedAt())
+            : new Phrase.WrittenTo(
+                new Reference(mail.ticketId()), message.from(), message.receivedAt());
+    return new Passage(heading, new Text(message.words()));
+  }
+}

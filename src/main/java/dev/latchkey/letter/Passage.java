@@ -1,0 +1,8 @@
+package dev.latchkey.letter;
+
+/**
+ * Words of a person within a letter to staff, under the desk's own line about who wrote them.
+ *
+ * @param heading who wrote it, and when
+ */
+public record Passage(Phrase heading, Text words) {}
