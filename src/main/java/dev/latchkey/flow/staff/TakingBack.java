@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
@@ -35,6 +36,11 @@ final class TakingBack {
       EnumSet.of(TicketEvent.MAIL_ADDED, TicketEvent.NOTICE_BOUNCED, TicketEvent.REMINDED);
 
   private TakingBack() {}
+
+  /** An owner's words, which stop nothing where a ticket stands still, and would where it went on. */
+  private static boolean isOfOwner(HistoryEntry entry) {
+    return entry.cause().actor().kind() == Actor.Kind.OWNER;
+  }
 
   /** Whether UNDO takes such a command back, given to a ticket that stood so. */
   static boolean possible(Verb verb, TicketState before) {
@@ -80,7 +86,10 @@ final class TakingBack {
     if (!TAKEN_BACK.contains(verb)) {
       return Optional.of(new Phrase.Lasts(verb));
     }
-    if (since.stream().anyMatch(entry -> !HARMLESS.contains(entry.event()))) {
+    boolean goesOn = verb != Verb.APPROVE && before != ticket.state();
+    if (since.stream()
+        .anyMatch(
+            entry -> !HARMLESS.contains(entry.event()) || (goesOn && isOfOwner(entry)))) {
       return Optional.of(new Phrase.MovedOn(verb, deed.by()));
     }
     if (given.context().now().isAfter(deed.until())) {
