@@ -36,6 +36,10 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     IssuedToken token = from.token().orElseThrow();
     Ticket ticket = context.work().tickets().load(token.ticketId());
     boolean right = token.codeHash().filter(mail.codes()::contains).isPresent();
+    if (right && repeatsLetter(mail, ticket)) {
+      return Result.of(
+          Outcome.AUTOMATIC_IGNORED, ticket, "a machine that repeats our letter proves nothing");
+    }
     if (!right && (!OwnerCodes.shown(mail) || words.read(mail) == OwnerAnswer.OBJECTS)) {
       return words.heard(context, ticket, token.recipient(), mail, "reply token", true);
     }
@@ -50,6 +54,15 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
         yield words.refuse(context, ticket, token.recipient(), mail, Refusal.WRONG);
       }
     };
+  }
+
+  /**
+   * Whether a machine wrote it and sends our own words back, the reference of the ticket among
+   * them: whoever confirms each mail with its text would prove whatever they were asked.
+   */
+  private static boolean repeatsLetter(Incoming mail, Ticket ticket) {
+    return !mail.writtenByPerson()
+        && mail.triaged().reply().generous().contains(ticket.reference().toString());
   }
 
   private Result accept(FlowContext context, Ticket ticket, IssuedToken used, Incoming mail) {
