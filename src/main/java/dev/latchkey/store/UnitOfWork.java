@@ -100,15 +100,17 @@ public final class UnitOfWork {
   }
 
   /**
-   * Whether a mail with this Message-ID, sender, subject and words ended before: the same mail,
-   * which was delivered again, whatever its trace fields say.
+   * Whether a mail with this Message-ID, sender, subject and words ended with a ticket
+   * before: the same mail, which was delivered again, whatever its trace fields say. One that ended
+   * with none, because it was forged or came by a list, stands for no other.
    */
   public boolean holdsAlike(String messageId, String sender, String subject, String written) {
     boolean here =
         ended.stream()
             .anyMatch(
                 mail ->
-                    mail.messageId().filter(messageId::equals).isPresent()
+                    mail.ticketId().isPresent()
+                        && mail.messageId().filter(messageId::equals).isPresent()
                         && mail.sender().filter(sender::equals).isPresent()
                         && mail.subject().filter(subject::equals).isPresent()
                         && mail.written().filter(written::equals).isPresent());
