@@ -160,12 +160,12 @@ class BesideTheGatesTest {
   @Test
   void whatABudgetHoldsBackIsWrittenDownOnce() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
-      desk.receive(stranger("Hello, do you sell bicycles?"));
+      desk.receive(forged("Hello, do you sell bicycles?"));
       assertThat(held(desk)).isEmpty();
       desk.change("UPDATE budget SET used = 100000");
       desk.change("UPDATE outbox SET dedupe_key = SHA2(id, 256) WHERE letter = 'ALARM'");
       for (int i = 0; i < 5; i++) {
-        desk.receive(stranger("Hello, do you sell bicycles?"));
+        desk.receive(forged("Hello, do you sell bicycles?"));
       }
 
       assertThat(held(desk)).hasSize(2);
@@ -236,8 +236,10 @@ class BesideTheGatesTest {
     return mail(from, to, "In-Reply-To: " + letter.messageId() + "\n", text);
   }
 
-  private String stranger(String text) {
-    return mail("stranger@attacker.example", "support@desk.example", "", text);
+  /** Nobody can be answered, so that the staff are told. */
+  private String forged(String text) {
+    return mail("stranger@attacker.example", "support@desk.example", "", text)
+        .replace("=pass", "=fail");
   }
 
   private String mail(String from, String to, String fields, String text) {
