@@ -45,6 +45,7 @@ public final class Commands {
       Notices notices,
       Letters letters,
       Proving proving,
+      Questions questions,
       FreezeAccount freezing,
       StaffAnswers answers,
       StaffTexts texts,
