@@ -118,7 +118,6 @@ final class Wiring {
   private final Composer composer;
   private final BudgetRule budgets;
   private final CourtesySchedule courtesy;
-  private final Questions questions;
 
   Wiring(
       Settings settings,
@@ -152,7 +151,6 @@ final class Wiring {
             returns::of,
             new BarPainter());
     this.budgets = new BudgetRule(settings.budgets());
-    this.questions = new Questions(settings.desk());
     this.courtesy =
         new CourtesySchedule(settings.desk(), settings.policy().noticeBeforeExecution());
   }
@@ -197,7 +195,15 @@ final class Wiring {
             outside.clock()),
         new FollowUpSweep(
             contexts,
-            new DueSteps(questions, policy, courtesy, letters, notices, proving, review, outlook)),
+            new DueSteps(
+                new Questions(behaviour),
+                policy,
+                courtesy,
+                letters,
+                notices,
+                proving,
+                review,
+                outlook)),
         staffSweep(contexts, issuer, letters, review),
         new RecoveryExecutor(
             desk,
@@ -276,7 +282,7 @@ final class Wiring {
             behaviour,
             courtesy,
             new AskedReader(settings.reading(), new RequestReader(settings.reading())),
-            questions,
+            new Questions(behaviour),
             letters,
             notices,
             proving,
@@ -306,7 +312,6 @@ final class Wiring {
                 review,
                 new Commands(
                     behaviour,
-                    questions,
                     courtesy,
                     staff,
                     review,

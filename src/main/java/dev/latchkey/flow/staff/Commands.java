@@ -38,7 +38,6 @@ public final class Commands {
 
   public Commands(
       DeskSettings settings,
-      Questions questions,
       CourtesySchedule courtesy,
       StaffRoster staff,
       Review review,
