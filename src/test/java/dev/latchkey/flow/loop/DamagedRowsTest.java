@@ -146,7 +146,7 @@ class DamagedRowsTest {
 
   private static RawMail mail(long uid) {
     byte[] octets =
-        ("From: a%1$d@mail.example\r\nMessage-ID: <%1$d@mail.example>\r\n\r\nhello\r\n")
+        "From: a%1$d@mail.example\r\nMessage-ID: <%1$d@mail.example>\r\n\r\nhello\r\n"
             .formatted(uid)
             .getBytes(StandardCharsets.US_ASCII);
     return new RawMail(
