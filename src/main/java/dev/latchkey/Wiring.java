@@ -318,6 +318,7 @@ final class Wiring {
                     notices,
                     letters,
                     proving,
+                    new Questions(behaviour),
                     new FreezeAccount(letters, notices, security),
                     answers,
                     texts,

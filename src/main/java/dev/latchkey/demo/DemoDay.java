@@ -56,19 +56,19 @@ final class DemoDay {
     answers("23-maria-second-code.eml", "maria@other.example", "Did you ask");
     answers("24-vera-says-not-me.eml", "vera@mail.example", "Did you ask");
     answers("26-leo-it-worked.eml", "leo@mail.example", "LK-");
-    answers("33-dora-asks-for-news.eml", "dora@mail.example", "Your account recovery");
+    answers("33-dora-asks-for-news.eml", "dora@mail.example", "Our staff decide");
 
     screen.chapter("In the afternoon: the staff decide by replying");
     clock.forward(Duration.ofHours(4));
-    answers("30-alice-approves.eml", DemoDesk.ALICE.toString(), "Please decide – LK-1001");
-    answers("31-bob-rejects.eml", DemoDesk.BOB.toString(), "Please decide – LK-1003");
+    answers("30-alice-approves.eml", DemoDesk.ALICE.toString(), "dora: approve?");
+    answers("31-bob-rejects.eml", DemoDesk.BOB.toString(), "maria: approve?");
 
     screen.chapter("Three days later: a reminder goes out, the cooling-off time ends");
     clock.forward(Duration.ofDays(2));
     round();
     clock.forward(Duration.ofDays(1));
     round();
-    answers("32-bob-is-done.eml", DemoDesk.BOB.toString(), "LK-1001: please carry out");
+    answers("32-bob-is-done.eml", DemoDesk.BOB.toString(), "carry out the reset of dora");
     answers("25-kim-answers.eml", "kim@mail.example", "LK-");
   }
 

@@ -68,7 +68,9 @@ final class DemoDesk implements AutoCloseable {
           EmailAddress.of("omar@other.example"),
           EmailAddress.of("omar.k@mail.example"),
           EmailAddress.of("nina@mail.example"),
-          EmailAddress.of("eve@attacker.example"));
+          EmailAddress.of("ira@mail.example"),
+          EmailAddress.of("eve@attacker.example"),
+          EmailAddress.of("mallory@attacker.example"));
 
   private static final String BORDER = "mx.desk.example";
   private static final long SIZE_LIMIT = 25_000_000;

@@ -160,12 +160,12 @@ class BesideTheGatesTest {
   @Test
   void whatABudgetHoldsBackIsWrittenDownOnce() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
-      desk.receive(forged("Hello, do you sell bicycles?"));
+      desk.receive(twoSenders("Hello, do you sell bicycles?"));
       assertThat(held(desk)).isEmpty();
       desk.change("UPDATE budget SET used = 100000");
       desk.change("UPDATE outbox SET dedupe_key = SHA2(id, 256) WHERE letter = 'ALARM'");
       for (int i = 0; i < 5; i++) {
-        desk.receive(forged("Hello, do you sell bicycles?"));
+        desk.receive(twoSenders("Hello, do you sell bicycles?"));
       }
 
       assertThat(held(desk)).hasSize(2);
@@ -236,10 +236,16 @@ class BesideTheGatesTest {
     return mail(from, to, "In-Reply-To: " + letter.messageId() + "\n", text);
   }
 
-  /** Nobody can be answered, so that the staff are told. */
-  private String forged(String text) {
-    return mail("stranger@attacker.example", "support@desk.example", "", text)
-        .replace("=pass", "=fail");
+  /** Nobody can tell who wrote it, so nobody but the staff hears of it. */
+  private String twoSenders(String text) {
+    return stranger(text)
+        .replace(
+            "From: <stranger@attacker.example>",
+            "From: <stranger@attacker.example>, <other@attacker.example>");
+  }
+
+  private String stranger(String text) {
+    return mail("stranger@attacker.example", "support@desk.example", "", text);
   }
 
   private String mail(String from, String to, String fields, String text) {

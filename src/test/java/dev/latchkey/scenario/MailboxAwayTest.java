@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.schedule.DeskTicker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +96,11 @@ class MailboxAwayTest {
         goOn(desk);
       }
       assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
-      assertThat(desk.sender().sent()).as("no letter tells of it").hasSize(sent);
+      List<String> letters = new ArrayList<>();
+      for (OutboundMail mail : desk.sender().sent().subList(sent, desk.sender().sent().size())) {
+        letters.add(desk.letter(mail) + " to " + mail.recipient());
+      }
+      assertThat(letters).as("the date passed").containsExactly("OVERDUE to dora@mail.example");
       assertThat(deferred(desk)).as("days of waiting").isBetween(2, 3);
 
       desk.inbox().away(false);

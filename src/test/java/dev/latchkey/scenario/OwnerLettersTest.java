@@ -161,13 +161,14 @@ class OwnerLettersTest {
   @Test
   void whatABudgetHeldBackStandsInTheOutbox() throws IOException, SQLException {
     try (Conversation desk = refused()) {
-      for (int i = 1; i <= 11; i++) {
-        desk.receive(
-            desk.mail(
-                    REFUSAL.resolve("04-eve-asks-for-news.eml"),
-                    desk.last("ACKNOWLEDGEMENT", "eve@attacker.example"))
-                .replace("<story.", "<again." + i + "."));
-      }
+      desk.change(
+          "INSERT INTO budget (class, address, window_start, used)"
+              + " SELECT 'ANSWER', 'eve@attacker.example', MIN(window_start), 10 FROM budget"
+              + " WHERE class = 'ANSWER' AND address <> '*'");
+      desk.receive(
+          desk.mail(
+              REFUSAL.resolve("04-eve-asks-for-news.eml"),
+              desk.last("ACKNOWLEDGEMENT", "eve@attacker.example")));
 
       assertThat(desk.column("SELECT letter FROM outbox WHERE state = 'DROPPED'"))
           .containsExactly("STATUS");

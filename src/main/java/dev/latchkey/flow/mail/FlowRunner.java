@@ -69,8 +69,8 @@ public final class FlowRunner {
   }
 
   /**
-   * Only of a request: a forged mail that came first must not keep a command or a code from counting.
-   * A mail whose Message-ID, sender, subject and words are those of one that was handled.
+   * Only of a request: a forged mail that came first must not keep a command or a code from
+   * counting. A mail whose Message-ID, sender, subject and words are those of one that was handled.
    */
   private static boolean isCopy(FlowContext context, Incoming mail, Set<String> seen) {
     return mail.mail().messageId().filter(seen::contains).isPresent()

@@ -44,6 +44,7 @@ public final class Commands {
       Notices notices,
       Letters letters,
       Proving proving,
+      Questions questions,
       FreezeAccount freezing,
       StaffAnswers answers,
       StaffTexts texts,
@@ -69,7 +70,7 @@ public final class Commands {
             new FreezeCommand(freezing, answers),
             new DoneCommand(notices, letters, answers),
             new FailedCommand(letters, notices, answers),
-            new ReopenCommand(new Questions(settings), letters, proving, answers),
+            new ReopenCommand(questions, letters, proving, answers),
             new StatusCommand(review, answers, texts),
             new QueueCommand(answers, queue),
             new HelpCommand(this::verbs, answers));

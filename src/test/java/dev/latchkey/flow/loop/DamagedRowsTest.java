@@ -146,7 +146,8 @@ class DamagedRowsTest {
 
   private static RawMail mail(long uid) {
     byte[] octets =
-        ("From: a@mail.example\r\nMessage-ID: <" + uid + "@mail.example>\r\n\r\nhello\r\n")
+        "From: a%1$d@mail.example\r\nMessage-ID: <%1$d@mail.example>\r\n\r\nhello\r\n"
+            .formatted(uid)
             .getBytes(StandardCharsets.US_ASCII);
     return new RawMail(
         new MailLocation("support@desk.example/INBOX", 7, uid),
