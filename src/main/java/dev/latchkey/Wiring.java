@@ -269,10 +269,11 @@ final class Wiring {
     StaffRoster staff = settings.staff();
     Targets targets = new Targets(settings.templates().own());
     SecurityContact security = new SecurityContact(targets.security(), letters);
-    StopRecovery objections = new StopRecovery(letters, notices, security);
+    HaltRecovery halting = new HaltRecovery(letters, notices, issuer);
+    StopRecovery objections = new StopRecovery(letters, notices, security, halting);
     OwnerWords owners =
         new OwnerWords(
-            objections, new HaltRecovery(letters, notices, issuer), proving, letters, issuer);
+            objections, halting, proving, letters, issuer);
     RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer);

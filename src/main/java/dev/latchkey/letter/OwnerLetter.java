@@ -17,7 +17,8 @@ public sealed interface OwnerLetter extends Letter {
 
   /** The code that came from this address could not be used, and why. */
   @Charged(MailClass.ANSWER)
-  record CodeRefused(String account, Refusal why) implements OwnerLetter {}
+  record CodeRefused(String account, Refusal why, boolean another, boolean over)
+      implements OwnerLetter {}
 
   /**
    * They wrote something that only a person can read.

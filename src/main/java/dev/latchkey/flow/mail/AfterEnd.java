@@ -40,6 +40,10 @@ final class AfterEnd {
     boolean statusAlone =
         intent == Intent.STATUS
             && mail.triaged().intent().wishes().stream().allMatch(Wish.QUESTION::equals);
+    if (taken && !statusAlone) {
+      // It cannot be opened beside the other one, so what is new has to reach a person as it is.
+      context.work().messages().untold(mail.id());
+    }
     if (taken || statusAlone || status.late(context, ticket)) {
       return status.tell(context, ticket, mail);
     }

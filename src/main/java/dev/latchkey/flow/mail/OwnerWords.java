@@ -162,7 +162,11 @@ public final class OwnerWords {
           context,
           kept,
           issuer.objection(context, kept, owner),
-          new OwnerLetter.CodeRefused(name(context, kept), why),
+          new OwnerLetter.CodeRefused(
+              name(context, kept),
+              kept.state().closed() ? Refusal.NOT_NEEDED : why,
+              kept.accepts(TicketEvent.EVIDENCE_RECORDED),
+              kept.state().closed()),
           "mail " + mail.id());
     }
     return Result.of(Outcome.CODE_REFUSED, kept, "code: " + why);

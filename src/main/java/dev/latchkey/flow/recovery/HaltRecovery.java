@@ -104,7 +104,8 @@ public final class HaltRecovery {
     }
   }
 
-  private void answer(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+  /** Tells the owner where their words are, and what that means for the account. */
+  void answer(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     if (!mail.triaged().kind().mayAnswer()) {
       return;
     }

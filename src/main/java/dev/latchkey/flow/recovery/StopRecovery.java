@@ -26,6 +26,7 @@ public final class StopRecovery {
   private final Letters letters;
   private final Notices notices;
   private final SecurityContact security;
+  private final HaltRecovery halting;
 
   /**
    * What an owner said.
@@ -39,10 +40,12 @@ public final class StopRecovery {
     }
   }
 
-  public StopRecovery(Letters letters, Notices notices, SecurityContact security) {
+  public StopRecovery(
+      Letters letters, Notices notices, SecurityContact security, HaltRecovery halting) {
     this.letters = letters;
     this.notices = notices;
     this.security = security;
+    this.halting = halting;
   }
 
   /**
@@ -106,6 +109,7 @@ public final class StopRecovery {
           kept,
           new StaffLetter.ObjectionAfterEnd(objection.owner(), kept.state()),
           objection.key());
+      halting.answer(context, kept, objection.owner(), objection.mail());
     }
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "objection to a closed ticket");
   }
