@@ -271,9 +271,7 @@ final class Wiring {
     SecurityContact security = new SecurityContact(targets.security(), letters);
     HaltRecovery halting = new HaltRecovery(letters, notices, issuer);
     StopRecovery objections = new StopRecovery(letters, notices, security, halting);
-    OwnerWords owners =
-        new OwnerWords(
-            objections, halting, proving, letters, issuer);
+    OwnerWords owners = new OwnerWords(objections, halting, proving, letters, issuer);
     RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer);

@@ -15,7 +15,12 @@ public sealed interface OwnerLetter extends Letter {
   @Charged(MailClass.CODE)
   record Code(String account, String code, Instant expiresAt) implements OwnerLetter {}
 
-  /** The code that came from this address could not be used, and why. */
+  /**
+   * The code that came from this address could not be used, and why.
+   *
+   * @param another a new code can be asked for
+   * @param over the recovery it belonged to is over, so that nothing is left to be stopped
+   */
   @Charged(MailClass.ANSWER)
   record CodeRefused(String account, Refusal why, boolean another, boolean over)
       implements OwnerLetter {}

@@ -100,9 +100,9 @@ public final class UnitOfWork {
   }
 
   /**
-   * Whether a mail with this Message-ID, sender, subject and words ended with a ticket
-   * before: the same mail, which was delivered again, whatever its trace fields say. One that ended
-   * with none, because it was forged or came by a list, stands for no other.
+   * Whether a mail with this Message-ID, sender, subject and words ended with a ticket before: the
+   * same mail, which was delivered again, whatever its trace fields say. One that ended with none,
+   * because it was forged or came by a list, stands for no other.
    */
   public boolean holdsAlike(String messageId, String sender, String subject, String written) {
     boolean here =

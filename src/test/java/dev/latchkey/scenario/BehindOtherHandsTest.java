@@ -159,8 +159,7 @@ class BehindOtherHandsTest {
             STORY.resolve("accounts.csv"),
             "authserv-ids: [mx.desk.example], own-received: 0",
             "intake: {forms: [forms@website.example]}")) {
-      desk.receive(
-          form.replace(from, "From: forms@website.example\nReply-To: dora@mail.example"));
+      desk.receive(form.replace(from, "From: forms@website.example\nReply-To: dora@mail.example"));
       assertThat(desk.outcome()).isEqualTo(Outcome.TICKET_OPENED);
       assertThat(desk.column("SELECT requester FROM ticket")).containsExactly("dora@mail.example");
       assertThat(desk.column("SELECT source FROM evidence")).isEmpty();

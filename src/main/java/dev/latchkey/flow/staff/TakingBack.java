@@ -37,7 +37,9 @@ final class TakingBack {
 
   private TakingBack() {}
 
-  /** An owner's words, which stop nothing where a ticket stands still, and would where it went on. */
+  /**
+   * An owner's words, which stop nothing where a ticket stands still, and would where it went on.
+   */
   private static boolean isOfOwner(HistoryEntry entry) {
     return entry.cause().actor().kind() == Actor.Kind.OWNER;
   }
@@ -88,8 +90,7 @@ final class TakingBack {
     }
     boolean goesOn = verb != Verb.APPROVE && before != ticket.state();
     if (since.stream()
-        .anyMatch(
-            entry -> !HARMLESS.contains(entry.event()) || (goesOn && isOfOwner(entry)))) {
+        .anyMatch(entry -> !HARMLESS.contains(entry.event()) || (goesOn && isOfOwner(entry)))) {
       return Optional.of(new Phrase.MovedOn(verb, deed.by()));
     }
     if (given.context().now().isAfter(deed.until())) {
