@@ -59,7 +59,7 @@ class ExecutionLettersTest {
 
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("APPROVAL_OUTDATED", "alice@staff.example").body())
-          .contains("- Missing: a fresh proof of possession", "RESUME", "REJECT");
+          .contains("- Missing: a fresh code or other proof of possession", "RESUME", "REJECT");
     }
   }
 
