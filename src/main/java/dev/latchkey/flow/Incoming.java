@@ -64,10 +64,14 @@ public record Incoming(
 
   /** Whether it holds nothing but thanks, a reaction or nothing at all. */
   public boolean saysNothingNew() {
-    return mail.parts().stream().noneMatch(MailPart::attachment)
-        && !claimed.headerOnly()
-        && !forwarded()
-        && THANKS.nothingNew(triaged.reply().generous(), mail.from());
+    return !holdsMoreThanWords() && THANKS.nothingNew(triaged.reply().generous(), mail.from());
+  }
+
+  /** Whether something may be said where its words are not: attached, forwarded, not downloaded. */
+  public boolean holdsMoreThanWords() {
+    return mail.parts().stream().anyMatch(MailPart::attachment)
+        || claimed.headerOnly()
+        || forwarded();
   }
 
   /** Why nobody can read what it says; empty when somebody can. */

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  *       broken at {@value PlainText#WIDTH} characters, so that no mail program breaks it elsewhere
  *   <li>{@code indented}: every line indented, as words of staff are shown to a requester
  *   <li>{@code passages}: words of people, each under our line about who wrote them, indented
- *   <li>{@code wrap}: as it is
  * </ul>
  */
 final class LetterFilters extends AbstractExtension {
@@ -58,7 +57,6 @@ final class LetterFilters extends AbstractExtension {
         Map.entry("numbered", filter((value, argument) -> numbered((List<?>) value))),
         Map.entry("quoted", filter((value, argument) -> block(value, "| "))),
         Map.entry("indented", filter((value, argument) -> indented((String) value))),
-        Map.entry("wrap", filter((value, argument) -> value)),
         Map.entry("passages", filter((value, argument) -> passages((List<?>) value))));
   }
 

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemplateCheck {
   private static final Set<String> BLOCK_FILTERS =
-      Set.of("list", "numbered", "quoted", "indented", "passages", "wrap");
+      Set.of("list", "numbered", "quoted", "indented", "passages");
   private static final Set<Kind> PRINTABLE = Set.of(Kind.LINE, Kind.NUMBER, Kind.SENTENCE);
 
   private final Map<String, Shape> variables = new TreeMap<>();

@@ -67,6 +67,7 @@ class PromisesTest {
       for (Promise promise :
           promises.keySet().stream().sorted(PromisesTest::approveFirst).toList()) {
         put(desk, promise);
+        int ended = desk.desk().outcomes().size();
         desk.receive(
             good.replaceAll(
                     "APPROVE .*",
@@ -74,14 +75,16 @@ class PromisesTest {
                         ? "APPROVE " + Conversation.code(letter).orElseThrow()
                         : written(promise.verb()))
                 .replace("<story.", "<promise" + ++mails + "."));
-        if (desk.outcome() != Outcome.COMMAND_DONE) {
+        // One that fails is tried again, and has no outcome until then.
+        boolean handled = desk.desk().outcomes().size() == ended + 1;
+        if (!handled || desk.outcome() != Outcome.COMMAND_DONE) {
           broken.add(
               "%s offer %s of a ticket that is %s: %s"
                   .formatted(
                       promises.get(promise),
                       promise.verb(),
                       promise.state(),
-                      desk.desk().lastReason()));
+                      handled ? desk.desk().lastReason() : "the desk failed on it"));
         }
       }
       assertThat(desk.desk().outcomes()).hasSizeGreaterThan(mails);
@@ -98,9 +101,14 @@ class PromisesTest {
     if (promise.verb() == Verb.APPROVE) {
       return;
     }
+    // Of these states only the cooling-off time always has an end.
+    boolean ends = promise.state() == TicketState.COOLING_OFF;
     desk.change(
-        "UPDATE ticket SET state = '%s', next_follow_up = NULL, next_follow_up_at = NULL,"
-                .formatted(promise.state())
+        "UPDATE ticket SET state = '%s', next_follow_up = %s, next_follow_up_at = %s,"
+                .formatted(
+                    promise.state(),
+                    ends ? "'EXECUTE'" : "NULL",
+                    ends ? "'2030-01-01 09:00:00.000007'" : "NULL")
             + " merged_into = NULL, closed_at = "
             + (promise.state().closed() ? "opened_at" : "NULL")
             + ", version = version WHERE id = 1001");
@@ -113,8 +121,8 @@ class PromisesTest {
       desk.change(
           "REPLACE INTO deed SELECT id, version, 'NOTE', 'alice@staff.example', '%s', state,"
                   .formatted(LocalDateTime.ofInstant(desk.now(), ZoneOffset.UTC))
-              + " state_since, round, reopened, question_open, NULL, NULL, NULL, NULL, NULL,"
-              + " closed_at FROM ticket WHERE id = 1001");
+              + " state_since, round, reopened, question_open, next_follow_up,"
+              + " next_follow_up_at, NULL, NULL, NULL, closed_at FROM ticket WHERE id = 1001");
     }
   }
 

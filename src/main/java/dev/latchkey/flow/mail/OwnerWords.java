@@ -14,13 +14,11 @@ import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.Refusal;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.mail.MailPart;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
-import dev.latchkey.triage.request.ThanksReader;
 
 /**
  * What an owner's words do, whichever letter they answer: an objection stops the recovery, a plain
@@ -29,7 +27,6 @@ import dev.latchkey.triage.request.ThanksReader;
  */
 public final class OwnerWords {
   private final OwnerAnswerReader reader = new OwnerAnswerReader();
-  private final ThanksReader thanks = new ThanksReader();
   private final StopRecovery stopping;
   private final HaltRecovery halting;
   private final Proving proving;
@@ -93,10 +90,7 @@ public final class OwnerWords {
 
   /** Thanks, a sign of the hand, an empty page; what is attached may be something. */
   private boolean saysNothing(Incoming mail, OwnerAnswer answer) {
-    return mail.mail().parts().stream().noneMatch(MailPart::attachment)
-        && !mail.claimed().headerOnly()
-        && (answer == OwnerAnswer.NOTHING
-            || thanks.nothingNew(mail.triaged().reply().generous(), mail.mail().from()));
+    return mail.saysNothingNew() || (answer == OwnerAnswer.NOTHING && !mail.holdsMoreThanWords());
   }
 
   private Result nothing(
