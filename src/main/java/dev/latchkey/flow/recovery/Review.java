@@ -57,7 +57,7 @@ public final class Review {
                 context
                     .work()
                     .proofs()
-                    .objections(account, context.now().minus(policy.objectionCounts()))
+                    .objections(account, context.now().minus(policy.times().objectionCounts()))
                     .stream()
                     .filter(objection -> !recorded.contains(objection))
                     .forEach(recorded::add));
