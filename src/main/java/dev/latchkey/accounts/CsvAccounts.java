@@ -134,15 +134,16 @@ final class CsvAccounts {
     }
     accounts.put(
         key,
-        new Account(
-            name,
-            key,
-            addresses(cell(cells, "addresses")),
-            yes(cells, "second_factor"),
-            yes(cells, "critical"),
-            yes(cells, "published"),
-            columns.contains(CHANGED) ? time(cell(cells, CHANGED)) : Optional.empty(),
-            columns.contains(LANGUAGE) ? language(cell(cells, LANGUAGE)) : Optional.empty()));
+        Account.named(name, key)
+            .addresses(addresses(cell(cells, "addresses")))
+            .secondFactor(yes(cells, "second_factor"))
+            .critical(yes(cells, "critical"))
+            .published(yes(cells, "published"))
+            .secondFactorChangedAt(
+                columns.contains(CHANGED) ? time(cell(cells, CHANGED)) : Optional.empty())
+            .language(
+                columns.contains(LANGUAGE) ? language(cell(cells, LANGUAGE)) : Optional.empty())
+            .build());
   }
 
   private Optional<String> language(String value) {

@@ -164,15 +164,14 @@ public final class SqlDirectory implements AccountDirectory {
 
   private Account account(ResultSet row, List<RegisteredAddress> addresses) throws SQLException {
     String name = text(row, "name");
-    return new Account(
-        name,
-        key(name),
-        addresses,
-        row.getBoolean("second_factor"),
-        row.getBoolean("critical"),
-        row.getBoolean("published"),
-        time(row, "second_factor_changed"),
-        language(row));
+    return Account.named(name, key(name))
+        .addresses(addresses)
+        .secondFactor(row.getBoolean("second_factor"))
+        .critical(row.getBoolean("critical"))
+        .published(row.getBoolean("published"))
+        .secondFactorChangedAt(time(row, "second_factor_changed"))
+        .language(language(row))
+        .build();
   }
 
   /** The query may leave the column out. */

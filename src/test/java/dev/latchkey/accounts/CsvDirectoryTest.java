@@ -46,24 +46,23 @@ class CsvDirectoryTest {
     Account dora = directory.find(Set.of("dora")).get("dora");
     assertThat(dora)
         .isEqualTo(
-            new Account(
-                "Dora",
-                "dora",
-                List.of(
-                    new RegisteredAddress(
-                        DORA,
-                        true,
-                        Optional.of(Instant.parse("2021-03-01T00:00:00Z")),
-                        Optional.empty()),
-                    new RegisteredAddress(
-                        EmailAddress.of("old@other.example"),
-                        true,
-                        Optional.empty(),
-                        Optional.of(Instant.parse("2025-06-30T12:00:00Z")))),
-                true,
-                false,
-                true,
-                Optional.of(Instant.parse("2026-01-31T00:00:00Z"))));
+            Account.named("Dora", "dora")
+                .addresses(
+                    List.of(
+                        new RegisteredAddress(
+                            DORA,
+                            true,
+                            Optional.of(Instant.parse("2021-03-01T00:00:00Z")),
+                            Optional.empty()),
+                        new RegisteredAddress(
+                            EmailAddress.of("old@other.example"),
+                            true,
+                            Optional.empty(),
+                            Optional.of(Instant.parse("2025-06-30T12:00:00Z")))))
+                .secondFactor(true)
+                .published(true)
+                .secondFactorChangedAt(Optional.of(Instant.parse("2026-01-31T00:00:00Z")))
+                .build());
     assertThat(directory.find(Set.of("kim,\"k\"")).get("kim,\"k\""))
         .satisfies(kim -> assertThat(kim.addresses()).isEmpty())
         .satisfies(kim -> assertThat(kim.critical()).isTrue());

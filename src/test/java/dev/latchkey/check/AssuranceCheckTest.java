@@ -200,7 +200,7 @@ class AssuranceCheckTest {
             Optional.empty(),
             Optional.of(NOW.minus(Duration.ofDays(3))));
     Account account =
-        new Account("nora", "nora", List.of(removed), true, false, false, Optional.empty());
+        Account.named("nora", "nora").addresses(List.of(removed)).secondFactor(true).build();
 
     assertThat(warnings(account)).containsExactly(Warning.Kind.ADDRESS_CHANGED);
   }
@@ -249,8 +249,11 @@ class AssuranceCheckTest {
             true,
             Optional.of(NOW.minus(address)),
             Optional.empty());
-    return new Account(
-        "nora", "nora", List.of(added), true, false, false, Optional.of(NOW.minus(secondFactor)));
+    return Account.named("nora", "nora")
+        .addresses(List.of(added))
+        .secondFactor(true)
+        .secondFactorChangedAt(Optional.of(NOW.minus(secondFactor)))
+        .build();
   }
 
   /** {@code plain} has neither second factor nor projects, every word adds to the one before. */
@@ -259,14 +262,12 @@ class AssuranceCheckTest {
     boolean publishes = kind.equals("publishes") || critical;
     RegisteredAddress address =
         new RegisteredAddress(NORA, true, Optional.empty(), Optional.empty());
-    return new Account(
-        "nora",
-        "nora",
-        List.of(address),
-        !kind.equals("plain"),
-        critical,
-        publishes,
-        Optional.empty());
+    return Account.named("nora", "nora")
+        .addresses(List.of(address))
+        .secondFactor(!kind.equals("plain"))
+        .critical(critical)
+        .published(publishes)
+        .build();
   }
 
   private static Ticket ticket(EmailAddress requester, Reason... reasons) {
