@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +41,8 @@ public final class AssuranceCheck {
    * What is known of a ticket.
    *
    * @param account as the directory describes it now; empty when it knows none
-   * @param recorded warnings that were recorded with the ticket and that no person lifted
+   * @param recorded warnings that were recorded with the ticket
+   * @param lifted whether a person found a warning to be no reason to stop
    * @param givenUp proofs that the requester cannot bring, or did not bring in time
    */
   public record Facts(
@@ -48,12 +50,15 @@ public final class AssuranceCheck {
       Optional<Account> account,
       List<Evidence> evidence,
       List<Warning> recorded,
+      Predicate<Warning> lifted,
       Set<EvidenceClass> givenUp) {}
 
   /** Weighs what is known of a ticket. */
   public Assessment assess(Facts facts, Instant now) {
     List<Warning> warnings =
-        warningCheck.find(facts.ticket(), facts.account(), facts.recorded(), now);
+        warningCheck.find(facts.ticket(), facts.account(), facts.recorded(), now).stream()
+            .filter(facts.lifted().negate())
+            .toList();
     Assessment assessment = weigh(facts, warnings, facts.evidence(), facts.givenUp(), now);
     return assessment.recommended()
         ? assessment

@@ -36,7 +36,7 @@ public final class ChanceCheck {
       }
     }
     for (BoundKey key : account.keys()) {
-      add(chances, EvidenceClass.SIGNATURE, key.label(), age(key.since(), requestedAt));
+      add(chances, EvidenceClass.SIGNATURE, key.kind().name(), age(key.since(), requestedAt));
     }
     if (account.profile().isPresent()) {
       add(chances, EvidenceClass.PROFILE, account.name(), Age.OLD_ENOUGH);

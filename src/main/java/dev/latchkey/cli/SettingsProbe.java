@@ -2,7 +2,6 @@ package dev.latchkey.cli;
 
 import dev.latchkey.check.Level;
 import dev.latchkey.check.Policy;
-import dev.latchkey.check.Policy;
 import dev.latchkey.check.Policy.Requirement;
 import dev.latchkey.check.Policy.Worth;
 import dev.latchkey.config.Settings;
@@ -72,7 +71,8 @@ final class SettingsProbe {
   /** Tells of a level that no evidence reaches, and of one that a single proof reaches. */
   private void levels() {
     Policy policy = settings.policy();
-    List<Worth> all = Stream.concat(policy.worth().values().stream(), policy.own().values().stream()).toList();
+    List<Worth> all =
+        Stream.concat(policy.worth().values().stream(), policy.own().values().stream()).toList();
     Map<String, Integer> best = new TreeMap<>();
     all.forEach(worth -> best.merge(worth.group(), worth.points(), Math::max));
     int points = best.values().stream().mapToInt(Integer::intValue).sum();
