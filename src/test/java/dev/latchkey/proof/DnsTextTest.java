@@ -36,7 +36,7 @@ class DnsTextTest {
   private static final Seen SEEN = new Seen(NAME, Set.of());
   private static final Duration SHORT = Duration.ofMillis(900);
 
-  private final LocalDns resolver = new LocalDns();
+  private final LocalDns resolver = LocalDns.open();
   private final Names names = Dns.of(List.of(resolver.address()));
 
   @AfterEach

@@ -32,15 +32,31 @@ final class LocalDns implements AutoCloseable {
   private volatile Function<Message, Message> overUdp = query -> error(query, Rcode.NXDOMAIN);
   private volatile Function<Message, Message> overTcp = query -> error(query, Rcode.NXDOMAIN);
 
-  LocalDns() {
-    try {
-      tcp = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-      udp = new DatagramSocket(tcp.getLocalPort(), InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private LocalDns(ServerSocket tcp, DatagramSocket udp) {
+    this.tcp = tcp;
+    this.udp = udp;
     start(this::serveUdp);
     start(this::serveTcp);
+  }
+
+  /** At a port that is free for both; what is free for one may be taken for the other. */
+  static LocalDns open() {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    IOException last = new IOException("never tried");
+    for (int tried = 0; tried < 20; tried++) {
+      try {
+        ServerSocket tcp = new ServerSocket(0, 50, here);
+        try {
+          return new LocalDns(tcp, new DatagramSocket(tcp.getLocalPort(), here));
+        } catch (IOException e) {
+          tcp.close();
+          last = e;
+        }
+      } catch (IOException e) {
+        last = e;
+      }
+    }
+    throw new UncheckedIOException(last);
   }
 
   private static void start(Runnable work) {
