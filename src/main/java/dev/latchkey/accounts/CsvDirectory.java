@@ -71,7 +71,7 @@ public final class CsvDirectory implements AccountDirectory {
     if (failure.isPresent()) {
       throw failure.get();
     }
-    return "%d accounts; on record are links of %d, keys of %d, co-owners of %d, a profile field of %d"
+    return "in the file: %d; with links: %d, keys: %d, co-owners: %d, a profile field: %d"
         .formatted(
             all.size(),
             count(all, account -> !account.links().isEmpty()),

@@ -125,9 +125,7 @@ class CsvDirectoryTest {
     assertThat(found.get("kim"))
         .isEqualTo(Account.named("kim", "kim").profile(Optional.of("")).build());
     assertThat(directory.check())
-        .isEqualTo(
-            "2 accounts; on record are links of 1, keys of 1, co-owners of 1, a profile field of"
-                + " 2");
+        .isEqualTo("in the file: 2; with links: 1, keys: 1, co-owners: 1, a profile field: 2");
   }
 
   @Test
