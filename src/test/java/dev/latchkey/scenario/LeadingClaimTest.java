@@ -88,8 +88,7 @@ class LeadingClaimTest {
   }
 
   @Test
-  void anOwnerWhoAnswersTheCodeOfAStrangerProvesTheirOwnRequest()
-      throws IOException, SQLException {
+  void anOwnerWhoAnswersTheCodeOfAStrangerProvesTheirOwnRequest() throws IOException, SQLException {
     try (Conversation desk = empty()) {
       desk.receive(claim(desk, EVE));
       OutboundMail eves = desk.last("CODE", DORA, "LK-1001");
@@ -195,8 +194,10 @@ class LeadingClaimTest {
       }
 
       assertThat(desk.column("SELECT COUNT(*) FROM ticket WHERE beside")).containsExactly("300");
-      assertThat(desk.column("SELECT COUNT(*) FROM history h JOIN ticket t ON t.id = h.ticket_id"
-              + " WHERE t.beside"))
+      assertThat(
+              desk.column(
+                  "SELECT COUNT(*) FROM history h JOIN ticket t ON t.id = h.ticket_id"
+                      + " WHERE t.beside"))
           .containsExactly("300");
       assertThat(rows[3] - rows[2]).isEqualTo(rows[2] - rows[1]).isLessThanOrEqualTo(400);
       assertThat(desk.state(1001)).isEqualTo("IN_REVIEW");

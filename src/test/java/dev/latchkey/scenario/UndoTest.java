@@ -156,7 +156,8 @@ class UndoTest {
     try (Conversation desk = Conversation.inReview(UndoTest.class)) {
       alice(desk, "CASE", "APPROVE %CODE%");
       alice(desk, "DECIDED", "HOLD");
-      desk.receive(desk.answer("bob@staff.example", desk.last("DECIDED", "bob@staff.example"), "UNDO"));
+      desk.receive(
+          desk.answer("bob@staff.example", desk.last("DECIDED", "bob@staff.example"), "UNDO"));
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
 
       int told = desk.sender().sent().size();
@@ -232,10 +233,6 @@ class UndoTest {
 
   private void alice(Conversation desk, String letter, String line) throws SQLException {
     OutboundMail answered = desk.last(letter, "alice@staff.example", "LK-1001");
-    desk.receive(
-        desk.answer(
-            "alice@staff.example",
-            answered,
-            line));
+    desk.receive(desk.answer("alice@staff.example", answered, line));
   }
 }

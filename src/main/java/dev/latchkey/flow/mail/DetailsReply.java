@@ -41,8 +41,6 @@ final class DetailsReply {
   /** After so many answers in a row without anything that was asked for, a person looks. */
   private static final int FRUITLESS = 2;
 
-  private static final String RIVALLED = "another open ticket is about this account";
-
   /** How a mail ends in which a requester named an account that others claim too. */
   private static final Set<Outcome> BESIDE =
       EnumSet.of(Outcome.DETAILS_ADDED, Outcome.DETAILS_COMPLETED);
@@ -110,11 +108,11 @@ final class DetailsReply {
       if (questions.missing(answers).isEmpty()) {
         proving.sendCodes(context, placed);
       }
-      return Result.of(Outcome.RIVAL, placed, RIVALLED);
+      return Result.of(Outcome.RIVAL, placed, "another open ticket is about this account");
     }
     Result result = goOn(context, placed, mail, found);
     return BESIDE.contains(result.outcome())
-        ? new Result(Outcome.RIVAL, result.ticketId(), RIVALLED)
+        ? new Result(Outcome.RIVAL, result.ticketId(), "another open ticket is about this account")
         : result;
   }
 

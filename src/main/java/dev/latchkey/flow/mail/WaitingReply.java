@@ -55,8 +55,7 @@ final class WaitingReply {
         || mail.triaged().request().reasons().contains(Reason.RECOVERY_CODES_INVALID)) {
       proving.recordSender(context, ticket, mail);
       Ticket moved =
-          rivalry.proved(
-              context, mail, handOver(context, ticket, mail, Handover.CODES_REFUSED));
+          rivalry.proved(context, mail, handOver(context, ticket, mail, Handover.CODES_REFUSED));
       proving.sendCodes(context, moved);
       return Result.of(Outcome.HANDED_OVER, moved, "the recovery codes are refused");
     }

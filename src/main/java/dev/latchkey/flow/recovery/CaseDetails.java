@@ -133,7 +133,10 @@ public final class CaseDetails {
     int beside = LeadingClaim.beside(context, ticket);
     if (beside > 0) {
       others.add(new Phrase.ClaimsBeside(beside));
-      context.work().tickets().beside(ticket.account().orElseThrow(), ticket.id(), MOST_BESIDE)
+      context
+          .work()
+          .tickets()
+          .beside(ticket.account().orElseThrow(), ticket.id(), MOST_BESIDE)
           .stream()
           .map(this::other)
           .forEach(others::add);

@@ -54,8 +54,8 @@ public final class LeadingClaim {
   }
 
   /**
-   * Whether no code goes out for it at the moment: the claim that leads has proof, or others
-   * came before it on the same day.
+   * Whether no code goes out for it at the moment: the claim that leads has proof, or others came
+   * before it on the same day.
    */
   static boolean waits(FlowContext context, Ticket ticket) {
     if (!ticket.beside()) {

@@ -114,8 +114,8 @@ public final class RivalClaims {
   }
 
   /**
-   * Shows the staff all tickets about the account that lead, side by side. The reply address is that of
-   * this one, and whoever answers there may name another one of them.
+   * Shows the staff all tickets about the account that lead, side by side. The reply address is
+   * that of this one, and whoever answers there may name another one of them.
    */
   public void show(FlowContext context, Ticket contested, String key) {
     List<Ticket> all = context.work().tickets().leading(contested.account().orElseThrow());
