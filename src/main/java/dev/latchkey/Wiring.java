@@ -311,6 +311,7 @@ final class Wiring {
                 review,
                 new Commands(
                     behaviour,
+                    settings.policy(),
                     courtesy,
                     staff,
                     review,
