@@ -152,7 +152,7 @@ final class Wiring {
             new BarPainter());
     this.budgets = new BudgetRule(settings.budgets());
     this.courtesy =
-        new CourtesySchedule(settings.desk(), settings.policy().noticeBeforeExecution());
+        new CourtesySchedule(settings.desk(), settings.policy().times().noticeBeforeExecution());
   }
 
   MailStore mails() {
