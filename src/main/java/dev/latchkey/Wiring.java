@@ -163,7 +163,11 @@ final class Wiring {
     DeskSettings behaviour = settings.desk();
     Policy policy = settings.policy();
     StaffRoster staff = settings.staff();
-    Outlook outlook = new Outlook(new WaitingTime(figures, behaviour.decideWithin()), courtesy);
+    Outlook outlook =
+        new Outlook(
+            new WaitingTime(
+                figures, behaviour.decideWithin(), settings.staffTimes().workingDays()),
+            courtesy);
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);
     Notices notices = new Notices(letters, issuer, policy);
