@@ -152,7 +152,10 @@ final class Wiring {
             new BarPainter());
     this.budgets = new BudgetRule(settings.budgets());
     this.courtesy =
-        new CourtesySchedule(settings.desk(), settings.policy().noticeBeforeExecution());
+        new CourtesySchedule(
+            settings.desk(),
+            settings.policy().times().noticeBeforeExecution(),
+            settings.staffTimes().workingDays());
   }
 
   MailStore mails() {
@@ -165,8 +168,7 @@ final class Wiring {
     StaffRoster staff = settings.staff();
     Outlook outlook =
         new Outlook(
-            new WaitingTime(
-                figures, behaviour.decideWithin(), settings.staffTimes().workingDays()),
+            new WaitingTime(figures, behaviour.decideWithin(), settings.staffTimes().workingDays()),
             courtesy);
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);

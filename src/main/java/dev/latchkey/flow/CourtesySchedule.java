@@ -103,10 +103,7 @@ public final class CourtesySchedule {
     Instant last = executeAt.minus(notice);
     Instant carriedOut = days.after(executeAt, CARRIED_OUT);
     Ticket promised =
-        approved
-            .change()
-            .dialogue(approved.dialogue().promising(Optional.of(carriedOut)))
-            .build();
+        approved.change().dialogue(approved.dialogue().promising(Optional.of(carriedOut))).build();
     return last.isAfter(now)
         ? promised.change().next(FollowUp.FINAL_NOTICE, last).build()
         : promised.change().next(FollowUp.EXECUTE, executeAt).build();

@@ -238,8 +238,7 @@ class TemplateCatalogTest {
   @Test
   void whatTheOperatorAimsAtIsNotSaidToBeMeasured() {
     Letter aimed =
-        LetterTexts.with(
-            SignOfLife.class, "span", Optional.of(Span.target(Duration.ofDays(14))));
+        LetterTexts.with(SignOfLife.class, "span", Optional.of(Span.target(Duration.ofDays(14))));
 
     assertThat(letter(aimed, "en").body()).contains("we aim to decide within 14 days.");
   }

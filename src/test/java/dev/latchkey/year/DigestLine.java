@@ -35,7 +35,9 @@ record DigestLine(long ticket, String words, Optional<String> code) {
     return lines;
   }
 
-  /** Six digits of the app are wanted too, which count once: it is answered in a mail of its own. */
+  /**
+   * Six digits of the app are wanted too, which count once: it is answered in a mail of its own.
+   */
   boolean digits() {
     return words.contains("your 6 digits");
   }

@@ -86,9 +86,7 @@ final class Judgement {
     long ticket = matter.ticket();
     return switch (matter.stand().state()) {
       case IN_REVIEW ->
-          matter.inDigest() || matter.kind().equals("CASE")
-              ? decision(matter)
-              : Optional.empty();
+          matter.inDigest() || matter.kind().equals("CASE") ? decision(matter) : Optional.empty();
       case EXECUTING ->
           matter.kind().equals("TASK")
               ? Optional.of(new Command(ticket, "DONE", ""))
@@ -130,7 +128,6 @@ final class Judgement {
               ticket, "ASK", "Is there anything else that shows that the account is yours?"));
     }
     return Optional.of(
-        new Command(
-            ticket, "REJECT", "What reached us does not prove that the account is yours."));
+        new Command(ticket, "REJECT", "What reached us does not prove that the account is yours."));
   }
 }

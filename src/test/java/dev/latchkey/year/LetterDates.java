@@ -147,7 +147,6 @@ final class LetterDates {
     LocalDate date = LocalDate.of(read.get(ChronoField.YEAR), month, day);
     LocalTime time =
         LocalTime.of(read.get(ChronoField.HOUR_OF_DAY), read.get(ChronoField.MINUTE_OF_HOUR));
-    return Optional.of(
-        new Dated(place.what(), date.atTime(time).toInstant(ZoneOffset.UTC), false));
+    return Optional.of(new Dated(place.what(), date.atTime(time).toInstant(ZoneOffset.UTC), false));
   }
 }

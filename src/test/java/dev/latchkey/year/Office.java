@@ -173,8 +173,7 @@ final class Office {
       }
     }
     if (!together.isEmpty()) {
-      mails.add(
-          0, PersonMail.reply(member.address(), digest.mail(), String.join("\n", together)));
+      mails.add(0, PersonMail.reply(member.address(), digest.mail(), String.join("\n", together)));
     }
     return mails;
   }

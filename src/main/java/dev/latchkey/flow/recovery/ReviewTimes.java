@@ -65,7 +65,10 @@ record ReviewTimes(List<Review> reviews, WorkingDays days, Instant now) {
   private Optional<Duration> longest(BiFunction<Instant, Instant, Duration> time) {
     List<Review> waiting = reviews.stream().filter(one -> !one.answered()).toList();
     List<Review> answered =
-        reviews.stream().filter(Review::answered).sorted(Comparator.comparing(Review::until)).toList();
+        reviews.stream()
+            .filter(Review::answered)
+            .sorted(Comparator.comparing(Review::until))
+            .toList();
     if (answered.size() < FEWEST) {
       return Optional.empty();
     }
@@ -78,8 +81,7 @@ record ReviewTimes(List<Review> reviews, WorkingDays days, Instant now) {
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
     Duration lately = percentile(last, time).orElse(longestWait);
-    return percentile(reviews, time)
-        .map(usual -> usual.compareTo(lately) > 0 ? usual : lately);
+    return percentile(reviews, time).map(usual -> usual.compareTo(lately) > 0 ? usual : lately);
   }
 
   private Optional<Duration> percentile(
@@ -87,7 +89,11 @@ record ReviewTimes(List<Review> reviews, WorkingDays days, Instant now) {
     record Took(Duration time, boolean answered) {}
     List<Took> sorted =
         some.stream()
-            .map(one -> new Took(time.apply(one.since(), one.answered() ? one.until() : now), one.answered()))
+            .map(
+                one ->
+                    new Took(
+                        time.apply(one.since(), one.answered() ? one.until() : now),
+                        one.answered()))
             .sorted(Comparator.comparing(Took::time).thenComparing(took -> !took.answered()))
             .toList();
     double share = 1;
@@ -104,7 +110,8 @@ record ReviewTimes(List<Review> reviews, WorkingDays days, Instant now) {
 
   /** How many were answered in the busiest week: what the staff can do when they have to. */
   private int busiestWeek() {
-    List<Instant> ends = reviews.stream().filter(Review::answered).map(Review::until).sorted().toList();
+    List<Instant> ends =
+        reviews.stream().filter(Review::answered).map(Review::until).sorted().toList();
     int most = 0;
     int first = 0;
     for (int last = 0; last < ends.size(); last++) {

@@ -90,7 +90,12 @@ final class UndoCommand implements Command {
       case APPROVE -> {
         context.work().proofs().takeBack(restored.id(), deed.before().round(), deed.by());
         // The reset that was announced is off.
-        restored = context.keep(restored.change().dialogue(restored.dialogue().promising(Optional.empty())).build());
+        restored =
+            context.keep(
+                restored
+                    .change()
+                    .dialogue(restored.dialogue().promising(Optional.empty()))
+                    .build());
       }
       case MERGE ->
           wrong

@@ -108,8 +108,7 @@ class ReviewTimesTest {
 
   private static Review answered(Duration ago, int hours) {
     Instant until = NOW.minus(ago);
-    return new Review(
-        Optional.of("STANDARD"), until.minus(Duration.ofHours(hours)), true, until);
+    return new Review(Optional.of("STANDARD"), until.minus(Duration.ofHours(hours)), true, until);
   }
 
   private static Review waiting(Duration time) {
