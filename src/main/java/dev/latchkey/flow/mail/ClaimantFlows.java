@@ -31,6 +31,7 @@ public record ClaimantFlows(
   public RequesterReplyFlow reply() {
     StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
     return new RequesterReplyFlow(
+        settings,
         new DetailsReply(reader, questions, letters, proving, review, rivals, handOver, outlook),
         new WaitingReply(settings, courtesy, letters, proving, rivals, handOver),
         new AfterEnd(handOver, proving, status, rivals),

@@ -112,6 +112,19 @@ public final class Letters {
     }
   }
 
+  /** The same about words of an owner: a REPLY to it goes to that owner. */
+  void toAllStaffAboutOwner(
+      FlowContext context, Ticket ticket, EmailAddress owner, StaffLetter letter, String key) {
+    for (StaffMember member : staff.active()) {
+      toStaff(
+          context,
+          ticket,
+          issuer.aboutOwner(context, ticket, member.address(), owner),
+          letter,
+          key);
+    }
+  }
+
   /** What the requester answered, to the one who asked, or to all when they are gone. */
   public void toAsker(
       FlowContext context,

@@ -3,6 +3,8 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -45,6 +47,7 @@ final class FreezeCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
+    Optional<HistoryEntry> before = freezing.ordered(given.context(), given.ticket());
     Ticket ordered = given.apply(TicketEvent.FREEZE_ORDERED, given.words());
     Ticket stopped =
         freezing.order(
@@ -53,7 +56,14 @@ final class FreezeCommand implements Command {
             given.by(),
             given.words(),
             given.cause("FREEZE"),
-            given.key());
-    return answers.decided(given, stopped, Decision.of(given));
+            given.key(),
+            before.isPresent());
+    return before.isPresent()
+        ? answers.told(given, stopped, alreadyFrozen(before.get()))
+        : answers.decided(given, stopped, Decision.of(given));
+  }
+
+  private static Phrase alreadyFrozen(HistoryEntry order) {
+    return new Phrase.AlreadyFrozen(order.at(), EmailAddress.of(order.cause().actor().name()));
   }
 }

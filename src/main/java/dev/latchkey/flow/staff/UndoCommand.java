@@ -8,6 +8,7 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Due;
@@ -114,7 +115,10 @@ final class UndoCommand implements Command {
       restored = goOnCoolingOff(context, restored);
       executeAt = executeAt(restored);
     }
-    if (requesterWasTold(verb, wrong, restored)) {
+    Optional<EmailAddress> owner = OwnerReplies.written(given, wrong, deed);
+    if (owner.isPresent()) {
+      answers.toOwner(given, restored, owner.get(), Text.NONE, true);
+    } else if (requesterWasTold(verb, wrong, restored)) {
       letters.toRequester(
           context,
           restored,
