@@ -49,6 +49,7 @@ final class YearFigures {
     kinds.merge("claimant " + letter.kind(), 1, Integer::sum);
     long ticket = letter.ticketId().orElseThrow();
     toClaimants.computeIfAbsent(ticket, id -> new ArrayList<>()).add(now);
+    dates.usual(letter.mail().body()).ifPresent(within -> promised.usual(ticket, now, within));
     for (Dated date : dates.of(letter.kind(), letter.mail().body(), now)) {
       if (date.what().equals("span")) {
         promised.told(ticket, now, date.at());
