@@ -317,6 +317,7 @@ final class Wiring {
                 review,
                 new Commands(
                     behaviour,
+                    settings.policy(),
                     courtesy,
                     staff,
                     review,

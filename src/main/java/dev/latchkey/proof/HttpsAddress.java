@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param query what stands behind the question mark, as it is; empty for none
  */
 record HttpsAddress(String host, String path, Optional<String> query) {
-  private static final int LONGEST = 2000;
+  /** Of the whole, in characters: an address that nobody types is none that people are told. */
+  private static final int LONGEST = 400;
   private static final int LONGEST_HOST = 253;
 
   /** The last label begins with a letter, else old programs read a number of an IPv4 address. */
@@ -68,13 +69,14 @@ record HttpsAddress(String host, String path, Optional<String> query) {
     String raw = URI.create(address.toASCIIString()).getRawPath();
     String path = raw.isEmpty() ? "/" : raw;
     Optional<String> query = Optional.ofNullable(address.getRawQuery());
+    HttpsAddress found = new HttpsAddress(host, path, query);
     boolean plain =
         host.length() <= LONGEST_HOST
             && HOST.matcher(host).matches()
-            && path.length() + query.orElse("").length() <= LONGEST
             && isPlain(path)
-            && QUERY.matcher(query.orElse("")).matches();
-    return plain ? Optional.of(new HttpsAddress(host, path, query)) : Optional.empty();
+            && QUERY.matcher(query.orElse("")).matches()
+            && found.toString().length() <= LONGEST;
+    return plain ? Optional.of(found) : Optional.empty();
   }
 
   private static boolean isPlain(String path) {

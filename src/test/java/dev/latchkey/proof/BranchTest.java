@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against a forge of real repositories on this machine, and some that lie. */
 class BranchTest {
   private static final String TOKEN = "k7q2-m4xz-9tbd-w3hp";
+  private static final String LONGEST = "t".repeat(64);
   private static final String PATH = "/dora/widget";
   private static final String PLACE = "https://forge.example" + PATH;
   private static final String HEAD = "refs/heads/" + TOKEN;
@@ -354,6 +355,20 @@ class BranchTest {
       })
   void aLinkThatTheDeskDoesNotOpenIsNoPlace(String link) {
     assertThat(branch.places(Links.repository(link))).isEmpty();
+  }
+
+  @Test
+  void whatIsShownOfALookHasALimit() throws IOException {
+    String longest = "https://forge.example/" + "d".repeat(371) + "/widget";
+    assertThat(branch.places(Links.repository(longest))).hasSize(1);
+    assertThat(branch.places(Links.repository(longest + "s"))).isEmpty();
+    GitSite forge = new GitSite().push("/" + "d".repeat(371) + "/widget", "refs/heads/" + LONGEST);
+    internet.serve("forge.example", forge);
+    assertThat(branch.look(Links.repository(longest), longest, LONGEST))
+        .isInstanceOfSatisfying(
+            Seen.class, seen -> assertThat(seen.where()).hasSizeLessThanOrEqualTo(500));
+    internet.serve("forge.example", moved(PATH, "/dora/" + "w".repeat(400), forge));
+    assertThat(look()).isEqualTo(new CannotLook(Obstacle.LEADS_AWAY));
   }
 
   @Test
