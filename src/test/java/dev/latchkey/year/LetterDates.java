@@ -133,7 +133,7 @@ final class LetterDates {
   }
 
   private static String quoted(String text) {
-    return Pattern.quote(text.strip()).replace(" ", "\\E +\\Q") + " *";
+    return " *" + Pattern.quote(text.strip()).replace(" ", "\\E +\\Q") + " *";
   }
 
   /** Within which time a letter says that nine in ten were decided. */

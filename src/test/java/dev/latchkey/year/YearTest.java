@@ -74,10 +74,11 @@ class YearTest {
         people.due(now).forEach(desk::put);
         for (PersonMail mail : office.work(now)) {
           desk.put(mail.at(desk.now()));
-          take(desk.round(), desk, people, office, figures, dates);
-          take(desk.passes(BETWEEN_COMMANDS), desk, people, office, figures, dates);
+          Optional<String> by = Optional.of(mail.from());
+          take(desk.round(), by, desk, people, office, figures, dates);
+          take(desk.passes(BETWEEN_COMMANDS), by, desk, people, office, figures, dates);
         }
-        take(desk.passes(step(now)), desk, people, office, figures, dates);
+        take(desk.passes(step(now)), Optional.empty(), desk, people, office, figures, dates);
         stands.clear();
         stands.putAll(Stand.read(desk.column(Stand.ROWS)));
       }
@@ -92,8 +93,12 @@ class YearTest {
     return day && Office.workingDay(time.toLocalDate()) ? BY_DAY : BY_NIGHT;
   }
 
+  /**
+   * @param commander who has just given a command: what comes back answers it
+   */
   private void take(
       Came came,
+      Optional<String> commander,
       SimulatedDesk desk,
       Townsfolk people,
       Office office,
@@ -108,7 +113,7 @@ class YearTest {
       boolean toClaimant = TO_CLAIMANTS.contains(letter.kind()) && letter.ticketId().isPresent();
       dates.sent(letter, toClaimant, now);
       if (office.addresses().contains(to)) {
-        figures.toStaff(to, letter, now);
+        figures.toStaff(to, letter, now, commander.filter(to::equals).isPresent());
       } else if (toClaimant) {
         figures.toClaimant(letter, now);
       }
@@ -152,13 +157,7 @@ class YearTest {
     List<LocalDate> working =
         FIRST.datesUntil(FIRST.plusDays(days)).filter(Office::workingDay).toList();
     for (String member : office.addresses()) {
-      line(
-          member,
-          "immediate mails a working day: median %d, nine in ten %d; digests: median %d"
-              .formatted(
-                  figures.immediate(member, working, 0.5),
-                  figures.immediate(member, working, 0.9),
-                  figures.digests(member, working, 0.5)));
+      line(member, figures.mailbox(member, working));
     }
     line("wall time", took.toSeconds() + " s");
     assertThat(wait.silent())
