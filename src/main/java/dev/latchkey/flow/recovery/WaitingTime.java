@@ -43,7 +43,7 @@ public final class WaitingTime {
   }
 
   /**
-   * Within which time the staff answer requests of a level, from when nothing is missing; empty
+   * Within how many days the staff answer requests of a level, from when nothing is missing; empty
    * when there is no telling.
    *
    * @param level all of them together when it is not known yet
@@ -51,7 +51,7 @@ public final class WaitingTime {
   public synchronized Optional<Span> usual(Optional<String> level, Instant now) {
     return times(level, now)
         .usual()
-        .map(within -> Optional.of(Span.usual(within)))
+        .map(within -> Optional.of(Span.usual(wholeDays(within))))
         .orElse(target.map(Span::target));
   }
 
@@ -78,6 +78,10 @@ public final class WaitingTime {
     refresh(now);
     ReviewTimes all = new ReviewTimes(reviews, days, now);
     return level.map(all::of).orElse(all);
+  }
+
+  private static Duration wholeDays(Duration time) {
+    return Duration.ofDays(time.plusDays(1).minusNanos(1).toDays());
   }
 
   private static Duration longer(Duration one, Duration other) {
