@@ -47,6 +47,7 @@ import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
@@ -288,6 +289,7 @@ final class Wiring {
             review,
             rivals,
             handOver,
+            new LostMailbox(proving, handOver),
             outlook);
     RequesterReplyFlow answered = claimant.reply();
     CompromiseAlert compromise = new CompromiseAlert(letters, targets);

@@ -6,6 +6,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
@@ -45,6 +46,7 @@ final class DetailsReply {
   private final Review review;
   private final RivalClaims rivalry;
   private final HandOver handOver;
+  private final LostMailbox lostMailbox;
   private final Outlook outlook;
 
   DetailsReply(
@@ -55,6 +57,7 @@ final class DetailsReply {
       Review review,
       RivalClaims rivalry,
       HandOver handOver,
+      LostMailbox lostMailbox,
       Outlook outlook) {
     this.reader = reader;
     this.questions = questions;
@@ -63,6 +66,7 @@ final class DetailsReply {
     this.review = review;
     this.rivalry = rivalry;
     this.handOver = handOver;
+    this.lostMailbox = lostMailbox;
     this.outlook = outlook;
   }
 
@@ -166,6 +170,10 @@ final class DetailsReply {
         context.apply(
             ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
     proving.recordSender(context, proved, mail);
+    if (LostMailbox.holds(proved.answers())) {
+      Ticket moved = lostMailbox.said(context, proved, Written.cause(mail, ticket));
+      return Result.of(Outcome.DETAILS_COMPLETED, moved, "the registered mailbox cannot be read");
+    }
     proving.sendCodes(context, proved);
     Outlook.Told told = outlook.tell(context, proved);
     letters.toRequester(
