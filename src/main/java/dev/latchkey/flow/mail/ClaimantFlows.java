@@ -35,8 +35,8 @@ public record ClaimantFlows(
     return new RequesterReplyFlow(
         new DetailsReply(
             reader, questions, letters, proving, review, rivals, handOver, lostMailbox, outlook),
-        new WaitingReply(settings, courtesy, letters, proving, handOver, lostMailbox),
-        new AfterEnd(handOver, proving, status),
+        new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
+        new AfterEnd(handOver, proving, status, rivals),
         status,
         letters,
         notices);

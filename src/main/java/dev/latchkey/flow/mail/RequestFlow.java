@@ -75,7 +75,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         duplicates.find(
             requester,
             mail.account(),
-            mail.account().map(context.work().tickets()::openOfAccount).orElse(List.of()),
+            mail.account().map(context.work().tickets()::leading).orElse(List.of()),
             context.work().tickets().openOfRequester(requester).stream()
                 .filter(ticket -> !ticket.inquiry())
                 .toList());
@@ -83,41 +83,35 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       return replies.join(context, same.ticket(), mail);
     }
     Ticket ticket = open(context, mail, requester);
-    if (finding instanceof Finding.Rivals rivals) {
-      return rival(context, mail, acknowledge(context, ticket, mail), rivals);
-    }
     if (mailboxLost(ticket)) {
-      return withoutMailbox(context, mail, ticket);
+      return ended(finding, withoutMailbox(context, mail, ticket));
     }
-    Ticket told = acknowledge(context, ticket, mail);
-    if (told.state() == TicketState.PROVING) {
-      proving.sendCodes(context, told);
-    }
-    return Result.of(Outcome.TICKET_OPENED, told, "");
-  }
-
-  private Result rival(FlowContext context, Incoming mail, Ticket ticket, Finding.Rivals rivals) {
-    Ticket contested = rivalry.contest(context, mail, ticket, rivals.tickets());
+    Ticket placed = rivalry.claim(context, mail, acknowledge(context, ticket, mail));
     if (ticket.state() == TicketState.PROVING) {
       // Each claimant gets codes of their own; which of the tickets is whose, a code tells.
-      proving.sendCodes(context, contested);
+      proving.sendCodes(context, placed);
     }
-    return Result.of(Outcome.RIVAL, ticket, "another person has an open ticket for the account");
+    return ended(finding, placed);
+  }
+
+  private static Result ended(Finding finding, Ticket ticket) {
+    return finding instanceof Finding.Rival
+        ? Result.of(Outcome.RIVAL, ticket, "another person has an open ticket for the account")
+        : Result.of(Outcome.TICKET_OPENED, ticket, "");
   }
 
   /** A person looks at once; the requester hears that, unless another letter tells them more. */
-  private Result withoutMailbox(FlowContext context, Incoming mail, Ticket opened) {
+  private Ticket withoutMailbox(FlowContext context, Incoming mail, Ticket opened) {
     boolean compromised = compromise.said(mail);
-    Ticket ticket =
+    Ticket told =
         compromised || !mail.triaged().secrets().isEmpty()
             ? acknowledge(context, opened, mail)
             : opened;
-    Cause cause = Written.cause(mail, ticket);
-    Ticket moved =
-        compromised || !mail.mayBeAnswered(settings.answerUnproved())
-            ? lostMailbox.quietly(context, ticket, cause)
-            : lostMailbox.said(context, ticket, cause);
-    return Result.of(Outcome.TICKET_OPENED, moved, "the registered mailbox cannot be read");
+    Ticket placed = rivalry.claim(context, mail, told);
+    Cause cause = Written.cause(mail, placed);
+    return compromised || !mail.mayBeAnswered(settings.answerUnproved())
+        ? lostMailbox.quietly(context, placed, cause)
+        : lostMailbox.said(context, placed, cause);
   }
 
   private static boolean mailboxLost(Ticket ticket) {

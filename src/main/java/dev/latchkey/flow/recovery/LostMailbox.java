@@ -35,26 +35,24 @@ public final class LostMailbox {
 
   /** The requester of a ticket that asks for codes, or will, says so in {@code cause}. */
   public Ticket said(FlowContext context, Ticket ticket, Cause cause) {
+    return handOver.tell(
+        context, quietly(context, ticket, cause), Handover.MAILBOX_LOST, Text.NONE);
+  }
+
+  /**
+   * The same without a letter to the requester, who is told in another one or not at all. What is
+   * contested lies before the staff already.
+   */
+  public Ticket quietly(FlowContext context, Ticket ticket, Cause cause) {
     boolean asked = proving.asked(context, ticket);
+    Ticket known = known(context, ticket);
     Ticket moved =
-        handOver.toStaff(
-            context,
-            known(context, ticket),
-            TicketEvent.HANDED_OVER,
-            cause,
-            Handover.MAILBOX_LOST,
-            Text.NONE);
+        known.accepts(TicketEvent.HANDED_OVER)
+            ? handOver.quietly(context, known, TicketEvent.HANDED_OVER, cause)
+            : known;
     if (!asked) {
       proving.sendCodes(context, moved);
     }
-    return moved;
-  }
-
-  /** The same without a letter to the requester, who is told in another one or not at all. */
-  public Ticket quietly(FlowContext context, Ticket ticket, Cause cause) {
-    Ticket moved =
-        handOver.quietly(context, known(context, ticket), TicketEvent.HANDED_OVER, cause);
-    proving.sendCodes(context, moved);
     return moved;
   }
 

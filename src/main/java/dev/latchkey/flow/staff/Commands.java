@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.CourtesySchedule;
@@ -10,6 +11,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.FreezeAccount;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
@@ -38,6 +40,7 @@ public final class Commands {
 
   public Commands(
       DeskSettings settings,
+      Policy policy,
       CourtesySchedule courtesy,
       StaffRoster staff,
       Review review,
@@ -55,7 +58,8 @@ public final class Commands {
     this.answers = answers;
     List<Command> all =
         List.of(
-            new ApproveCommand(settings, courtesy, staff, review, notices, letters, answers),
+            new ApproveCommand(
+                settings, policy, courtesy, staff, review, notices, letters, answers),
             new RejectCommand(letters, notices, answers),
             new AskCommand(letters, answers, courtesy),
             new HoldCommand(notices, answers),
@@ -139,6 +143,9 @@ public final class Commands {
     Optional<TicketState> next = Transitions.next(ticket.state(), event);
     if (next.isEmpty()) {
       return Optional.of(new Phrase.Impossible(given.command().verb(), ticket.state()));
+    }
+    if (event == TicketEvent.APPROVED && LeadingClaim.taken(given.context(), ticket).isPresent()) {
+      return Optional.of(new Phrase.OtherUnderWay());
     }
     boolean begins = !ticket.state().active() && next.get().active();
     return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())
