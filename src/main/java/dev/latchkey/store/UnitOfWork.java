@@ -158,6 +158,7 @@ public final class UnitOfWork {
     tickets.flush();
     proofs.flush();
     deeds.flush();
+    staffWaits.flush();
     tokens.flush();
     outbox.flush();
     executions.flush();

@@ -215,7 +215,7 @@ class OwnerAnswersTest {
 
   private Conversation recovered() throws IOException, SQLException {
     Conversation desk = executing();
-    desk.receive(answer("bob@staff.example", desk.last("TASK", "bob@staff.example"), "DONE"));
+    desk.receive(answer("alice@staff.example", desk.last("TASK", "alice@staff.example"), "DONE"));
     assertThat(desk.state(1001)).isEqualTo("RECOVERED");
     return desk;
   }
