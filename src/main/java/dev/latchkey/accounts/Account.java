@@ -16,6 +16,12 @@ import java.util.Optional;
  * @param published something is published under it
  * @param secondFactorChangedAt the last change of a second factor
  * @param language the language of its owner (ISO 639-1), when the account system knows it
+ * @param links its repositories and sites on record
+ * @param keys its public keys on record
+ * @param coOwners who else owns what it owns
+ * @param profile what stands in the field that only somebody who is logged in can change; empty
+ *     when the account system has no such field or does not show it, and an empty text when nothing
+ *     stands in it
  */
 public record Account(
     String name,
@@ -25,29 +31,26 @@ public record Account(
     boolean critical,
     boolean published,
     Optional<Instant> secondFactorChangedAt,
-    Optional<String> language) {
+    Optional<String> language,
+    List<Link> links,
+    List<BoundKey> keys,
+    List<CoOwner> coOwners,
+    Optional<String> profile) {
   public Account {
     addresses = List.copyOf(addresses);
+    links = List.copyOf(links);
+    keys = List.copyOf(keys);
+    coOwners = List.copyOf(coOwners);
   }
 
-  /** An account whose owner's language is not known. */
-  public Account(
-      String name,
-      String key,
-      List<RegisteredAddress> addresses,
-      boolean secondFactor,
-      boolean critical,
-      boolean published,
-      Optional<Instant> secondFactorChangedAt) {
-    this(
-        name,
-        key,
-        addresses,
-        secondFactor,
-        critical,
-        published,
-        secondFactorChangedAt,
-        Optional.empty());
+  /** An account of which only its name is known so far; {@link NameRule} makes the key. */
+  public static AccountChange named(String name, String key) {
+    return new AccountChange(name, key);
+  }
+
+  /** The same account, to be changed in some points. */
+  public AccountChange change() {
+    return new AccountChange(this);
   }
 
   /** Verified and still registered: where a code may go. */

@@ -2,6 +2,7 @@ package dev.latchkey.check;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Policy.Requirement;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import java.time.Duration;
@@ -10,105 +11,232 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Weighs evidence against the policy. Claims weigh nothing; each class of evidence counts once. */
 public final class AssuranceCheck {
+  /** Where one good proof is all there is, nobody waits for these: they are seldom to be had. */
+  private static final Set<EvidenceClass> EXPECTED =
+      Set.of(
+          EvidenceClass.BRANCH,
+          EvidenceClass.SITE_FILE,
+          EvidenceClass.DNS_TXT,
+          EvidenceClass.SIGNATURE);
+
   private final Policy policy;
   private final WarningCheck warningCheck;
+  private final ChanceCheck chanceCheck;
 
   public AssuranceCheck(Policy policy) {
     this.policy = policy;
     this.warningCheck = new WarningCheck(policy);
+    this.chanceCheck = new ChanceCheck(policy);
   }
 
   /**
-   * Weighs what is known about a ticket.
+   * What is known of a ticket.
    *
    * @param account as the directory describes it now; empty when it knows none
    * @param recorded warnings that were recorded with the ticket
+   * @param lifted whether a person found a warning to be no reason to stop
+   * @param givenUp proofs that the requester cannot bring, or did not bring in time
    */
-  public Assessment assess(
+  public record Facts(
       Ticket ticket,
       Optional<Account> account,
       List<Evidence> evidence,
       List<Warning> recorded,
-      Instant now) {
-    List<Warning> warnings = warningCheck.find(ticket, account, recorded, now);
-    Set<EvidenceClass> classes = EnumSet.noneOf(EvidenceClass.class);
-    evidence.forEach(piece -> classes.add(piece.kind()));
-    int points = classes.stream().mapToInt(kind -> policy.points().getOrDefault(kind, 0)).sum();
-    int groups = (int) classes.stream().map(EvidenceClass::group).distinct().count();
-    boolean possession = classes.stream().anyMatch(EvidenceClass::possession);
-    boolean nonMailbox = classes.stream().anyMatch(kind -> kind.possession() && !kind.mailbox());
+      Predicate<Warning> lifted,
+      Set<EvidenceClass> givenUp) {}
 
-    Level asked = asked(ticket, account, warnings);
-    List<Lacking> lacking = new ArrayList<>();
-    if (account.isEmpty()) {
-      lacking.add(new Lacking.AnAccount());
-    }
+  /** Weighs what is known of a ticket. */
+  public Assessment assess(Facts facts, Instant now) {
+    List<Warning> warnings =
+        warningCheck.find(facts.ticket(), facts.account(), facts.recorded(), now).stream()
+            .filter(facts.lifted().negate())
+            .toList();
+    Assessment assessment = weigh(facts, warnings, facts.evidence(), facts.givenUp(), now);
+    return assessment.recommended()
+        ? assessment
+        : assessment.with(openers(facts, warnings, assessment, now));
+  }
+
+  private Assessment weigh(
+      Facts facts,
+      List<Warning> warnings,
+      List<Evidence> evidence,
+      Set<EvidenceClass> givenUp,
+      Instant now) {
+    Weight weight = Weight.of(policy, evidence, now);
+    Level asked = asked(facts.ticket(), facts.account(), warnings);
     Requirement needed = policy.requirement(asked).orElseThrow();
-    if (points < needed.points()) {
-      lacking.add(new Lacking.Points(needed.points(), points));
-    }
-    if (groups < needed.groups()) {
-      lacking.add(new Lacking.Groups(needed.groups(), groups));
-    }
-    if (!possession) {
-      lacking.add(new Lacking.Possession());
-    }
-    if (needed.nonMailbox() && !nonMailbox) {
-      lacking.add(new Lacking.BeyondMailbox());
-    }
+    List<Lacking> lacking = lacking(weight, needed, facts.account());
     if (lacking.isEmpty()) {
       return new Assessment(
           asked,
           asked,
-          points,
-          groups,
+          weight.points(),
+          weight.groups(),
           true,
           needed.approvers(),
-          coolingOff(needed, ticket, account),
+          coolingOff(asked, needed, facts, evidence),
           warnings,
-          lacking);
+          lacking,
+          Set.of());
     }
-    boolean exception =
-        account.filter(known -> !known.published() && !known.critical()).isPresent()
-            && possession
-            && asked != Level.SELF
-            && warnings.isEmpty();
-    Optional<Requirement> last = policy.requirement(Level.EXCEPTION).filter(r -> exception);
+    Optional<Requirement> slow =
+        policy
+            .requirement(Level.SLOW)
+            .filter(it -> oneProofIsAll(facts, warnings, evidence, givenUp, it, now));
     return new Assessment(
-        last.isPresent() ? Level.EXCEPTION : Level.FLOOR,
+        slow.isPresent() ? Level.SLOW : Level.FLOOR,
         asked,
-        points,
-        groups,
+        weight.points(),
+        weight.groups(),
         false,
-        last.map(Requirement::approvers).orElse(0),
-        last.map(Requirement::coolingOff).orElse(Duration.ZERO),
+        slow.map(Requirement::approvers).orElse(0),
+        slow.map(it -> coolingOff(Level.SLOW, it, facts, evidence)).orElse(Duration.ZERO),
         warnings,
-        lacking);
+        lacking,
+        Set.of());
   }
 
-  private Level asked(Ticket ticket, Optional<Account> account, List<Warning> warnings) {
-    Set<Reason> reasons = ticket.answers().reasons();
-    if (!warnings.isEmpty()
-        || reasons.contains(Reason.LOST_EMAIL_ACCESS)
-        || reasons.contains(Reason.ACCOUNT_COMPROMISED)
-        || account.map(Account::critical).orElse(true)) {
+  private static List<Lacking> lacking(
+      Weight weight, Requirement needed, Optional<Account> account) {
+    List<Lacking> lacking = new ArrayList<>();
+    if (account.isEmpty()) {
+      lacking.add(new Lacking.AnAccount());
+    }
+    if (weight.points() < needed.points()) {
+      lacking.add(new Lacking.Points(needed.points(), weight.points()));
+    }
+    if (weight.groups() < needed.groups()) {
+      lacking.add(new Lacking.Groups(needed.groups(), weight.groups()));
+    }
+    if (!weight.possession()) {
+      lacking.add(new Lacking.Possession());
+    }
+    if (needed.nonMailbox() && !weight.beyondMailbox()) {
+      lacking.add(new Lacking.BeyondMailbox());
+    }
+    return lacking;
+  }
+
+  /** What there is to lose is asked of the directory, not of the mail. */
+  private static Level asked(Ticket ticket, Optional<Account> account, List<Warning> warnings) {
+    boolean critical = account.map(Account::critical).orElse(true);
+    if (!warnings.isEmpty() || critical || mailboxLost(ticket)) {
       return Level.HIGH;
     }
-    boolean alone =
-        account.filter(known -> !known.secondFactor() && !known.published()).isPresent()
-            && reasons.equals(Set.of(Reason.FORGOT_PASSWORD));
-    return alone ? Level.SELF : Level.STANDARD;
+    return account.filter(Account::secondFactor).isEmpty() ? Level.SELF : Level.STANDARD;
   }
 
-  private Duration coolingOff(Requirement needed, Ticket ticket, Optional<Account> account) {
-    boolean mailboxLost = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
-    if (mailboxLost && account.map(Account::critical).orElse(false)) {
-      return policy.mailboxLostAndCritical();
+  /** The account gets another address, or nobody can read the one that it has. */
+  private static boolean mailboxLost(Ticket ticket) {
+    return ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
+  }
+
+  /**
+   * One good proof, and nothing more to be had: the mailbox, or, the mailbox being lost, a proof
+   * that is none. Waiting without objection and two people stand for the second signal.
+   */
+  private boolean oneProofIsAll(
+      Facts facts,
+      List<Warning> warnings,
+      List<Evidence> evidence,
+      Set<EvidenceClass> givenUp,
+      Requirement slow,
+      Instant now) {
+    if (facts.account().filter(known -> !known.critical()).isEmpty() || !warnings.isEmpty()) {
+      return false;
     }
-    return needed.coolingOff();
+    Weight weight = Weight.of(policy, evidence, now);
+    boolean enough = weight.points() >= slow.points() && weight.groups() >= slow.groups();
+    boolean bears = mailboxLost(facts.ticket()) ? weight.beyondMailbox() : weight.possession();
+    return enough
+        && bears
+        && usable(facts)
+            .filter(EXPECTED::contains)
+            .filter(kind -> !givenUp.contains(kind))
+            .allMatch(kind -> shown(kind, evidence));
+  }
+
+  /** Shown, or another one of its group was: that would count no more. */
+  private boolean shown(EvidenceClass kind, List<Evidence> evidence) {
+    Optional<String> group = policy.worth(kind).map(Policy.Worth::group);
+    return evidence.stream()
+        .anyMatch(piece -> policy.worth(piece).map(Policy.Worth::group).equals(group));
+  }
+
+  private Stream<EvidenceClass> usable(Facts facts) {
+    return facts.account().stream()
+        .flatMap(known -> chanceCheck.find(known, facts.ticket().openedAt()).stream())
+        .filter(Chance::usable)
+        .map(Chance::kind)
+        .distinct();
+  }
+
+  /** Which proofs, each alone, would make more possible than there is now. */
+  private Set<EvidenceClass> openers(
+      Facts facts, List<Warning> warnings, Assessment as, Instant now) {
+    Stream<EvidenceClass> mailboxes =
+        facts.account().stream().flatMap(known -> mailbox(known, facts.evidence()).stream());
+    Stream<EvidenceClass> saved = Stream.of(EvidenceClass.RECOVERY_CODE);
+    return Stream.of(mailboxes, usable(facts), saved)
+        .flatMap(kinds -> kinds)
+        .filter(kind -> facts.evidence().stream().noneMatch(piece -> piece.kind() == kind))
+        .filter(kind -> better(as, weighWith(kind, facts, warnings, now)))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(EvidenceClass.class)));
+  }
+
+  /** The next code that could be answered: none at the same domain as the first counts. */
+  private static Optional<EvidenceClass> mailbox(Account account, List<Evidence> evidence) {
+    Optional<String> first =
+        evidence.stream()
+            .filter(piece -> piece.kind() == EvidenceClass.CODE)
+            .map(piece -> EmailAddress.of(piece.source()).domain())
+            .findFirst();
+    if (first.isEmpty()) {
+      return account.provable().isEmpty() ? Optional.empty() : Optional.of(EvidenceClass.CODE);
+    }
+    return account.provable().stream().allMatch(it -> it.domain().equals(first.get()))
+        ? Optional.empty()
+        : Optional.of(EvidenceClass.SECOND_CODE);
+  }
+
+  private Assessment weighWith(
+      EvidenceClass kind, Facts facts, List<Warning> warnings, Instant now) {
+    List<Evidence> more = new ArrayList<>(facts.evidence());
+    more.add(new Evidence(kind, "", now, OptionalLong.empty()));
+    return weigh(facts, warnings, more, facts.givenUp(), now);
+  }
+
+  private static boolean better(Assessment now, Assessment then) {
+    return then.recommended() || (then.aboveFloor() && !now.aboveFloor());
+  }
+
+  private Duration coolingOff(
+      Level level, Requirement needed, Facts facts, List<Evidence> evidence) {
+    boolean critical = facts.account().map(Account::critical).orElse(false);
+    if (mailboxLost(facts.ticket()) && (critical || level == Level.SLOW)) {
+      return policy.times().mailboxLost();
+    }
+    boolean strong =
+        evidence.stream()
+            .anyMatch(
+                piece ->
+                    piece.kind() == EvidenceClass.RECOVERY_CODE
+                        || piece.kind() == EvidenceClass.SIGNATURE);
+    return level == Level.STANDARD && strong
+        ? shorter(policy.times().strong(), needed.coolingOff())
+        : needed.coolingOff();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

@@ -1,24 +1,39 @@
 package dev.latchkey.check;
 
-/** A kind of evidence, its group and what it is worth (DESIGN section 2). */
+/**
+ * A kind of evidence (DESIGN section 2). What each is worth, and which group it belongs to, is in
+ * the {@link Policy}; what it is by its nature stands here.
+ */
 public enum EvidenceClass {
-  REGISTERED_SENDER("R", false, true),
-  CODE("R", true, true),
-  SECOND_CODE("R2", true, true);
+  /** A mail from a registered address, DMARC passed and aligned. */
+  REGISTERED_SENDER(false, true),
+  /** A fresh code sent to a registered address and answered from it. */
+  CODE(true, true),
+  /** The same through a second registered address at another domain. */
+  SECOND_CODE(true, true),
+  /** A saved recovery code, checked and burned by the account system. */
+  RECOVERY_CODE(true, false),
+  /** A branch or tag named like the token, in a repository on record. */
+  BRANCH(true, false),
+  /** The token in a file of a site on record. */
+  SITE_FILE(true, false),
+  /** The token in a TXT record of a site on record. */
+  DNS_TXT(true, false),
+  /** The token signed by a key on record. */
+  SIGNATURE(true, false),
+  /** The token in a field that only who is logged in can change. */
+  PROFILE(true, false),
+  /** Another owner of the same project vouches, with a code of their own. */
+  VOUCHER(false, false),
+  /** One of the desk's own classes, which only staff record; the policy names them. */
+  SEEN(true, false);
 
-  private final String group;
   private final boolean possession;
   private final boolean mailbox;
 
-  EvidenceClass(String group, boolean possession, boolean mailbox) {
-    this.group = group;
+  EvidenceClass(boolean possession, boolean mailbox) {
     this.possession = possession;
     this.mailbox = mailbox;
-  }
-
-  /** Evidence of one group counts as one witness. */
-  public String group() {
-    return group;
   }
 
   /** It proves possession, now, of something that was bound to the account. */

@@ -2,13 +2,14 @@ package dev.latchkey.check;
 
 /** How much a recovery needs (DESIGN section 2), from least to most. */
 public enum Level {
-  /** No second factor, nothing published: the account system's own reset would do. */
+  /** No second factor, reset to the registered address: the mailbox is all there is to lose. */
   SELF,
+  /** A second factor is reset, the address works, the account is not critical. */
   STANDARD,
-  /** Address change, critical account, any warning, reopened. */
+  /** Address change, critical account, any warning. */
   HIGH,
-  /** Only the mailbox is left: possible, never recommended. */
-  EXCEPTION,
+  /** One good proof and nothing more to be had: possible, never recommended. */
+  SLOW,
   /** Anything less: APPROVE is refused, whoever sends it. */
   FLOOR
 }

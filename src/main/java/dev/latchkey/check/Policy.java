@@ -8,25 +8,41 @@ import java.util.Optional;
 /**
  * The numbers of the policy; {@code config/policy.yaml} sets them.
  *
- * @param points what each class of evidence is worth
+ * @param version how its operator names it; it stands in the history with each decision
+ * @param worth what each class of evidence is worth
+ * @param own the desk's own classes by name; staff record them with SAW
  * @param requirements what each level needs; FLOOR has none
- * @param recentChange how long a changed address or second factor is a warning
- * @param objectionCounts how long a cancel is a warning
- * @param removedAddressNotified how long after its removal an address still gets notices
- * @param mailboxLostAndCritical cooling-off time when the mailbox is lost and the account critical
- * @param noticeBeforeExecution how long before an execution its final notice goes out
+ * @param times how long things count and last
  */
 public record Policy(
-    Map<EvidenceClass, Integer> points,
+    String version,
+    Map<EvidenceClass, Worth> worth,
+    Map<String, Worth> own,
     Map<Level, Requirement> requirements,
-    Duration recentChange,
-    Duration objectionCounts,
-    Duration removedAddressNotified,
-    Duration mailboxLostAndCritical,
-    Duration noticeBeforeExecution) {
+    Times times) {
 
   /** Whoever is asked for less may sleep through it. */
   public static final Duration USUAL_NOTICE = Duration.ofDays(1);
+
+  private static final Duration GOOD = Duration.ofDays(90);
+
+  /** Who may record a class of evidence with SAW. */
+  public enum Recorder {
+    NOBODY,
+    APPROVERS,
+    STAFF
+  }
+
+  /**
+   * What a class of evidence is worth.
+   *
+   * @param group evidence of one group counts as one witness, and only the best of it counts
+   * @param points from 0
+   * @param adds its points are added to the best of its group
+   * @param good so long it counts after it was seen
+   * @param seenBy who may record it with SAW
+   */
+  public record Worth(String group, int points, boolean adds, Duration good, Recorder seenBy) {}
 
   /**
    * What "recommend approval" needs at a level.
@@ -40,34 +56,101 @@ public record Policy(
   public record Requirement(
       int points, int groups, boolean nonMailbox, int approvers, Duration coolingOff) {}
 
+  /**
+   * How long things count and last.
+   *
+   * @param recentChange how long a changed address or second factor is a warning; so old a link or
+   *     a key must be to prove anything
+   * @param objectionCounts how long a cancel is a warning
+   * @param removedAddressNotified how long after its removal an address still gets notices
+   * @param mailboxLost cooling-off time when the mailbox is lost and the account is critical, or
+   *     one proof is all there is
+   * @param strong cooling-off time at the level standard with a recovery code or a signature
+   * @param noticeBeforeExecution how long before an execution its final notice goes out
+   * @param proving how long a proof may be shown after it was asked for
+   * @param look how often the desk looks for one
+   */
+  public record Times(
+      Duration recentChange,
+      Duration objectionCounts,
+      Duration removedAddressNotified,
+      Duration mailboxLost,
+      Duration strong,
+      Duration noticeBeforeExecution,
+      Duration proving,
+      Duration look) {
+
+    /** The times of DESIGN section 2. */
+    public static final Times STANDARD =
+        new Times(
+            Duration.ofDays(30),
+            Duration.ofDays(90),
+            Duration.ofDays(90),
+            Duration.ofDays(14),
+            Duration.ofDays(1),
+            USUAL_NOTICE,
+            Duration.ofDays(14),
+            Duration.ofHours(3));
+  }
+
   public Policy {
-    points = Map.copyOf(points);
+    worth = Map.copyOf(worth);
+    own = Map.copyOf(own);
     requirements = Map.copyOf(requirements);
   }
 
   /** The numbers of DESIGN section 2. */
   public static Policy standard() {
-    Map<EvidenceClass, Integer> points = new EnumMap<>(EvidenceClass.class);
-    points.put(EvidenceClass.REGISTERED_SENDER, 2);
-    points.put(EvidenceClass.CODE, 6);
-    points.put(EvidenceClass.SECOND_CODE, 4);
+    Map<EvidenceClass, Worth> worth = new EnumMap<>(EvidenceClass.class);
+    worth.put(
+        EvidenceClass.REGISTERED_SENDER, new Worth("mailbox", 2, true, GOOD, Recorder.NOBODY));
+    worth.put(EvidenceClass.CODE, byDesk("mailbox", 6));
+    worth.put(EvidenceClass.SECOND_CODE, byDesk("second-mailbox", 4));
+    worth.put(EvidenceClass.RECOVERY_CODE, byDesk("saved", 10));
+    worth.put(EvidenceClass.BRANCH, byStaffToo("published", 6));
+    worth.put(EvidenceClass.SITE_FILE, byStaffToo("published", 6));
+    worth.put(EvidenceClass.DNS_TXT, byStaffToo("published", 6));
+    worth.put(EvidenceClass.SIGNATURE, byStaffToo("key", 8));
+    worth.put(EvidenceClass.PROFILE, byStaffToo("session", 6));
+    worth.put(EvidenceClass.VOUCHER, byDesk("voucher", 4));
     Map<Level, Requirement> requirements = new EnumMap<>(Level.class);
     requirements.put(Level.SELF, new Requirement(6, 1, false, 1, Duration.ZERO));
     requirements.put(Level.STANDARD, new Requirement(12, 2, false, 1, Duration.ofDays(3)));
+    requirements.put(Level.SLOW, new Requirement(6, 1, false, 2, Duration.ofDays(7)));
     requirements.put(Level.HIGH, new Requirement(16, 3, true, 2, Duration.ofDays(7)));
-    requirements.put(Level.EXCEPTION, new Requirement(6, 1, false, 2, Duration.ofDays(7)));
-    return new Policy(
-        points,
-        requirements,
-        Duration.ofDays(30),
-        Duration.ofDays(90),
-        Duration.ofDays(90),
-        Duration.ofDays(14),
-        USUAL_NOTICE);
+    return new Policy("standard", worth, Map.of(), requirements, Times.STANDARD);
+  }
+
+  private static Worth byDesk(String group, int points) {
+    return new Worth(group, points, false, GOOD, Recorder.NOBODY);
+  }
+
+  private static Worth byStaffToo(String group, int points) {
+    return new Worth(group, points, false, GOOD, Recorder.APPROVERS);
+  }
+
+  /** The same with other needs of one level. */
+  public Policy with(Level level, Requirement requirement) {
+    Map<Level, Requirement> changed = new EnumMap<>(requirements);
+    changed.put(level, requirement);
+    return new Policy(version, worth, own, changed, times);
   }
 
   /** What {@code level} needs; empty for FLOOR. */
   public Optional<Requirement> requirement(Level level) {
     return Optional.ofNullable(requirements.get(level));
+  }
+
+  /** What a piece of evidence is worth; empty when the policy knows its class no longer. */
+  public Optional<Worth> worth(Evidence piece) {
+    return piece
+        .own()
+        .map(name -> Optional.ofNullable(own.get(name)))
+        .orElseGet(() -> worth(piece.kind()));
+  }
+
+  /** What a class is worth; empty for SEEN, each class of which has a name. */
+  public Optional<Worth> worth(EvidenceClass kind) {
+    return Optional.ofNullable(worth.get(kind));
   }
 }

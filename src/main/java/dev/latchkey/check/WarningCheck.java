@@ -25,7 +25,7 @@ final class WarningCheck {
     for (Warning warning : recorded) {
       boolean past =
           warning.kind() == Kind.OWNER_OBJECTED
-              && warning.at().isBefore(now.minus(policy.objectionCounts()));
+              && warning.at().isBefore(now.minus(policy.times().objectionCounts()));
       if (!past) {
         warnings.add(warning);
       }
@@ -33,7 +33,7 @@ final class WarningCheck {
     if (account.isEmpty()) {
       return warnings;
     }
-    Instant recent = now.minus(policy.recentChange());
+    Instant recent = now.minus(policy.times().recentChange());
     for (RegisteredAddress address : account.get().addresses()) {
       boolean changed =
           address.addedAt().filter(at -> at.isAfter(recent)).isPresent()

@@ -1,14 +1,17 @@
 package dev.latchkey.cli;
 
-import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Level;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Policy.Requirement;
+import dev.latchkey.check.Policy.Worth;
 import dev.latchkey.config.Settings;
 import dev.latchkey.trust.staff.StaffMember;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What there is to say about settings that are valid. */
 final class SettingsProbe {
@@ -26,7 +29,7 @@ final class SettingsProbe {
     TemplatesCommand.tell(settings.templates(), findings);
     staff();
     levels();
-    Duration notice = settings.policy().noticeBeforeExecution();
+    Duration notice = settings.policy().times().noticeBeforeExecution();
     if (notice.compareTo(Policy.USUAL_NOTICE) < 0) {
       findings.warn(
           "policy: the final notice goes out %d s before an execution, which owners may sleep through;"
@@ -55,7 +58,7 @@ final class SettingsProbe {
     } else {
       findings.ok("staff: %d active, %d may approve".formatted(active.size(), approvers));
     }
-    for (Level level : List.of(Level.HIGH, Level.EXCEPTION)) {
+    for (Level level : List.of(Level.HIGH, Level.SLOW)) {
       int needed = settings.policy().requirement(level).map(Requirement::approvers).orElse(0);
       if (strong < needed) {
         findings.warn(
@@ -65,29 +68,31 @@ final class SettingsProbe {
     }
   }
 
-  /** Tells of a level that no evidence reaches, however much of it there is. */
+  /** Tells of a level that no evidence reaches, and of one that a single proof reaches. */
   private void levels() {
-    List<EvidenceClass> all = List.of(EvidenceClass.values());
-    int points = all.stream().mapToInt(kind -> settings.policy().points().get(kind)).sum();
-    long groups = all.stream().map(EvidenceClass::group).distinct().count();
-    boolean beyondMailbox = all.stream().anyMatch(kind -> kind.possession() && !kind.mailbox());
-    for (Level level : Level.values()) {
-      boolean reached =
-          settings
-              .policy()
-              .requirement(level)
-              .filter(
-                  needed ->
-                      needed.points() > points
-                          || needed.groups() > groups
-                          || (needed.nonMailbox() && !beyondMailbox))
-              .isEmpty();
-      if (!reached) {
+    Policy policy = settings.policy();
+    List<Worth> all =
+        Stream.concat(policy.worth().values().stream(), policy.own().values().stream()).toList();
+    Map<String, Integer> best = new TreeMap<>();
+    all.forEach(worth -> best.merge(worth.group(), worth.points(), Math::max));
+    int points = best.values().stream().mapToInt(Integer::intValue).sum();
+    int strongest = all.stream().mapToInt(Worth::points).max().orElse(0);
+    for (Level level : policy.requirements().keySet().stream().sorted().toList()) {
+      Requirement needed = policy.requirement(level).orElseThrow();
+      if (needed.points() > points || needed.groups() > best.size()) {
         findings.warn(
-            "policy: no case reaches the level %s: all evidence together is %d points in %d groups%s"
-                .formatted(word(level), points, groups, beyondMailbox ? "" : ", all by mailbox"));
+            "policy: no case reaches the level %s: all proofs together are %d points in %d groups"
+                .formatted(word(level), points, best.size()));
+      } else if (level != Level.SELF
+          && level != Level.SLOW
+          && needed.groups() < 2
+          && needed.points() <= strongest) {
+        findings.warn(
+            "policy: one proof alone reaches the level %s; ask for two groups at least"
+                .formatted(word(level)));
       }
     }
+    findings.ok("policy: version " + policy.version());
   }
 
   private static String word(Level level) {

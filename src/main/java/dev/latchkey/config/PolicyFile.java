@@ -3,7 +3,10 @@ package dev.latchkey.config;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Level;
 import dev.latchkey.check.Policy;
+import dev.latchkey.check.Policy.Recorder;
 import dev.latchkey.check.Policy.Requirement;
+import dev.latchkey.check.Policy.Times;
+import dev.latchkey.check.Policy.Worth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,15 +14,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** {@code policy.yaml}: what evidence is worth, and what each level of assurance needs. */
+/**
+ * {@code policy.yaml}: what evidence is worth, and what each level of assurance needs. What it does
+ * not say is as in {@link Policy#standard()}, but its version, which it has to say.
+ */
 public final class PolicyFile {
   private static final int MUCH = 1_000;
+  private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]{1,32}");
 
   private PolicyFile() {}
 
   /**
-   * Reads the file; everything in it must be said.
+   * Reads the file.
    *
    * @throws InvalidConfigurationException with every error
    * @throws IOException if it cannot be read at all
@@ -34,45 +44,72 @@ public final class PolicyFile {
   }
 
   private static Policy policy(Section file) {
-    Section points = file.section("points");
-    Map<EvidenceClass, Integer> worth = new EnumMap<>(EvidenceClass.class);
-    for (EvidenceClass kind : EvidenceClass.values()) {
-      worth.put(kind, needed(points, kind.name(), 0));
+    Policy usual = Policy.standard();
+    String version = file.text("version");
+    if (!version.isEmpty() && !WORD.matcher(version).matches()) {
+      file.fault("version", "must be 1 to 32 letters, digits, dots or hyphens");
     }
-    Section levels = file.section("levels");
-    Map<Level, Requirement> requirements = new EnumMap<>(Level.class);
-    for (Level level : Level.values()) {
-      if (level != Level.FLOOR) {
-        requirements.put(level, requirement(levels.section(Section.word(level))));
+    Map<EvidenceClass, Worth> worth = new EnumMap<>(EvidenceClass.class);
+    Map<String, Worth> own = new TreeMap<>();
+    Section proofs = file.section("proofs");
+    usual.worth().forEach((kind, it) -> worth.put(kind, worth(proofs.section(kind.name()), it)));
+    for (String name : proofs.names()) {
+      if (usual.worth().keySet().stream().noneMatch(kind -> kind.name().equals(name))) {
+        own.put(name, ownClass(proofs, name));
       }
     }
-    return new Policy(
-        worth,
-        requirements,
-        time(file, "recent-change"),
-        time(file, "objection-counts"),
-        time(file, "removed-address-notified"),
-        time(file, "mailbox-lost-and-critical"),
-        file.duration("notice-before-execution", Policy.USUAL_NOTICE));
+    Map<Level, Requirement> requirements = new EnumMap<>(Level.class);
+    Section levels = file.section("levels");
+    usual
+        .requirements()
+        .forEach(
+            (level, it) ->
+                requirements.put(level, requirement(levels.section(Section.word(level)), it)));
+    return new Policy(version, worth, own, requirements, times(file, usual.times()));
   }
 
-  private static Requirement requirement(Section level) {
-    level.text("another-than-mailbox");
+  /** A class of the desk's own: only staff record it, so that it needs a group and points. */
+  private static Worth ownClass(Section proofs, String name) {
+    if (!NAME.matcher(name).matches() || name.equals(EvidenceClass.SEEN.name())) {
+      proofs.fault(name, "a class of your own is named in capitals, such as VIDEO_CALL");
+    }
+    Section one = proofs.section(name);
+    one.text("points");
+    return new Worth(
+        one.text("group"),
+        one.number("points", 0, 0, MUCH),
+        false,
+        one.duration("good", Duration.ofDays(90)),
+        one.choice("seen-by", Recorder.class, Recorder.APPROVERS));
+  }
+
+  private static Worth worth(Section one, Worth usual) {
+    return new Worth(
+        one.findText("group").orElse(usual.group()),
+        one.number("points", usual.points(), 0, MUCH),
+        one.flag("adds", usual.adds()),
+        one.duration("good", usual.good()),
+        one.choice("seen-by", Recorder.class, usual.seenBy()));
+  }
+
+  private static Requirement requirement(Section level, Requirement usual) {
     return new Requirement(
-        needed(level, "points", 0),
-        needed(level, "groups", 0),
-        level.flag("another-than-mailbox", false),
-        needed(level, "approvers", 1),
-        time(level, "cooling-off"));
+        level.number("points", usual.points(), 0, MUCH),
+        level.number("groups", usual.groups(), 0, MUCH),
+        level.flag("another-than-mailbox", usual.nonMailbox()),
+        level.number("approvers", usual.approvers(), 1, MUCH),
+        level.duration("cooling-off", usual.coolingOff()));
   }
 
-  private static int needed(Section section, String name, int least) {
-    section.text(name);
-    return section.number(name, least, least, MUCH);
-  }
-
-  private static Duration time(Section section, String name) {
-    section.text(name);
-    return section.duration(name, Duration.ZERO);
+  private static Times times(Section file, Times usual) {
+    return new Times(
+        file.duration("recent-change", usual.recentChange()),
+        file.duration("objection-counts", usual.objectionCounts()),
+        file.duration("removed-address-notified", usual.removedAddressNotified()),
+        file.duration("mailbox-lost", usual.mailboxLost()),
+        file.duration("strong-proof", usual.strong()),
+        file.duration("notice-before-execution", usual.noticeBeforeExecution()),
+        file.duration("proof-within", usual.proving()),
+        file.duration("look-every", usual.look()));
   }
 }

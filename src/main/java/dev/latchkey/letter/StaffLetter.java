@@ -44,6 +44,7 @@ public sealed interface StaffLetter extends Letter {
    * @param messages what people wrote, oldest first
    * @param facts what the directory says
    * @param claims what the requester says
+   * @param openers proofs that are to be had and would each make more possible
    * @param evidence what was proved, and when
    * @param unproved whose limits are told
    * @param earlier other tickets about the account, and of the requester
@@ -77,6 +78,7 @@ public sealed interface StaffLetter extends Letter {
       List<Phrase> facts,
       List<Phrase> claims,
       Level level,
+      Set<EvidenceClass> openers,
       List<Phrase> evidence,
       Set<EvidenceClass> unproved,
       List<Phrase> earlier,

@@ -49,6 +49,8 @@ enum WordFamily {
   HANDOVER(Handover.class),
   /** An assurance level, with what it means. */
   LEVEL(Level.class),
+  /** A proof that could be shown, as an item of a list. */
+  PROOF(EvidenceClass.class),
   /** What a kind of evidence does not show. */
   UNPROVED(EvidenceClass.class),
   /** What was seen. */

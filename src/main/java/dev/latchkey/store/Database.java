@@ -61,7 +61,8 @@ public final class Database implements AutoCloseable {
           OutboxMapper.class,
           ExecutionMapper.class,
           FigureMapper.class,
-          SealMapper.class
+          SealMapper.class,
+          AskedProofMapper.class
         }) {
       configuration.addMapper(mapper);
     }

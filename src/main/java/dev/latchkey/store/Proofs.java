@@ -5,6 +5,7 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.TicketMapper.ApprovalRow;
 import dev.latchkey.store.TicketMapper.EvidenceRow;
+import dev.latchkey.store.TicketMapper.LiftedRow;
 import dev.latchkey.store.TicketMapper.WarningRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,6 +27,8 @@ public final class Proofs {
   private final Map<Long, List<Warning>> warnings = new HashMap<>();
   private final List<EvidenceRow> newEvidence = new ArrayList<>();
   private final List<WarningRow> newWarnings = new ArrayList<>();
+  private final Map<Long, List<LiftedRow>> lifted = new HashMap<>();
+  private final List<LiftedRow> newLifted = new ArrayList<>();
   private final List<ApprovalRow> newApprovals = new ArrayList<>();
   private final Set<Approval> takenBack = new HashSet<>();
   private final Set<Step> newSteps = new LinkedHashSet<>();
@@ -50,12 +52,11 @@ public final class Proofs {
   public boolean add(long ticketId, Evidence piece) {
     List<Evidence> known = list(ticketId);
     if (known.stream()
-        .anyMatch(e -> e.kind() == piece.kind() && e.source().equals(piece.source()))) {
+        .anyMatch(e -> e.name().equals(piece.name()) && e.source().equals(piece.source()))) {
       return false;
     }
     known.add(piece);
-    Long mailId = piece.mailId().isPresent() ? piece.mailId().getAsLong() : null;
-    newEvidence.add(new EvidenceRow(ticketId, piece.kind(), piece.source(), piece.at(), mailId));
+    newEvidence.add(EvidenceRow.of(ticketId, piece));
     return true;
   }
 
@@ -74,6 +75,27 @@ public final class Proofs {
     }
   }
 
+  /** Warnings of a ticket, whatever their time, that a person lifted. */
+  public boolean lifted(long ticketId, Warning warning) {
+    return liftedList(ticketId).stream()
+        .anyMatch(row -> row.kind() == warning.kind() && row.source().equals(warning.source()));
+  }
+
+  /** Keeps that a person found a warning to be no reason to stop. */
+  public void lift(long ticketId, Warning warning, EmailAddress staff, Instant at) {
+    if (!lifted(ticketId, warning)) {
+      LiftedRow row =
+          new LiftedRow(ticketId, warning.kind(), warning.source(), staff.toString(), at);
+      liftedList(ticketId).add(row);
+      newLifted.add(row);
+    }
+  }
+
+  private List<LiftedRow> liftedList(long ticketId) {
+    return lifted.computeIfAbsent(
+        ticketId, id -> new ArrayList<>(tickets.isNew(id) ? List.of() : mapper.listLifted(id)));
+  }
+
   /** Objections of owners in all recoveries of an account since then; ten at most. */
   public List<Warning> objections(String account, Instant since) {
     return Stream.concat(
@@ -90,12 +112,30 @@ public final class Proofs {
 
   /** Who approved a ticket in a round. */
   public List<EmailAddress> approvers(long ticketId, int round) {
-    return Stream.concat(
-            mapper.listApprovals(ticketId, round).stream()
-                .filter(row -> !takenBack.contains(new Approval(ticketId, round, row.staff()))),
-            newApprovals.stream().filter(r -> r.ticketId() == ticketId && r.round() == round))
+    return approvals(ticketId, round).map(row -> EmailAddress.of(row.staff())).toList();
+  }
+
+  /** Who approved it in a round as it is now: {@code digest} is that of the case. */
+  public List<EmailAddress> approvers(long ticketId, int round, String digest) {
+    return approvals(ticketId, round)
+        .filter(row -> row.digest().equals(digest))
         .map(row -> EmailAddress.of(row.staff()))
         .toList();
+  }
+
+  /** Takes back what was approved in a round before the case was what {@code digest} stands for. */
+  public void takeBackOthers(long ticketId, int round, String digest) {
+    List<ApprovalRow> others =
+        approvals(ticketId, round).filter(row -> !row.digest().equals(digest)).toList();
+    newApprovals.removeAll(others);
+    others.forEach(row -> takenBack.add(new Approval(ticketId, round, row.staff())));
+  }
+
+  private Stream<ApprovalRow> approvals(long ticketId, int round) {
+    return Stream.concat(
+        mapper.listApprovals(ticketId, round).stream()
+            .filter(row -> !takenBack.contains(new Approval(ticketId, round, row.staff()))),
+        newApprovals.stream().filter(r -> r.ticketId() == ticketId && r.round() == round));
   }
 
   /** Keeps an approval. */
@@ -133,6 +173,7 @@ public final class Proofs {
   void flush() {
     newEvidence.forEach(mapper::insertEvidence);
     newWarnings.forEach(mapper::insertWarning);
+    newLifted.forEach(mapper::insertLifted);
     takenBack.forEach(it -> mapper.deleteApproval(it.ticketId(), it.round(), it.staff()));
     newApprovals.forEach(mapper::insertApproval);
     newSteps.forEach(used -> mapper.insertTotpStep(used.staff(), used.step()));
@@ -143,7 +184,7 @@ public final class Proofs {
     if (known == null) {
       known = new ArrayList<>();
       if (!tickets.isNew(ticketId)) {
-        mapper.listEvidence(ticketId).stream().map(Proofs::evidence).forEach(known::add);
+        mapper.listEvidence(ticketId).stream().map(EvidenceRow::evidence).forEach(known::add);
       }
       evidence.put(ticketId, known);
     }
@@ -160,12 +201,6 @@ public final class Proofs {
       warnings.put(ticketId, known);
     }
     return known;
-  }
-
-  static Evidence evidence(EvidenceRow row) {
-    OptionalLong mailId =
-        row.mailId() == null ? OptionalLong.empty() : OptionalLong.of(row.mailId());
-    return new Evidence(row.kind(), row.source(), row.at(), mailId);
   }
 
   static Warning warning(WarningRow row) {

@@ -1,11 +1,15 @@
 package dev.latchkey.store;
 
+import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Warning;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.FollowUp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +18,38 @@ interface TicketMapper {
 
   /** A row of {@code evidence}. */
   record EvidenceRow(
-      long ticketId, EvidenceClass kind, String source, Instant at, @Nullable Long mailId) {}
+      long ticketId,
+      EvidenceClass kind,
+      String ownClass,
+      String source,
+      Instant at,
+      @Nullable Long mailId,
+      @Nullable String seenBy) {
+
+    static EvidenceRow of(long ticketId, Evidence piece) {
+      return new EvidenceRow(
+          ticketId,
+          piece.kind(),
+          piece.own().orElse(""),
+          piece.source(),
+          piece.at(),
+          piece.mailId().isPresent() ? piece.mailId().getAsLong() : null,
+          piece.seenBy().map(EmailAddress::toString).orElse(null));
+    }
+
+    Evidence evidence() {
+      return new Evidence(
+          kind,
+          source,
+          at,
+          mailId == null ? OptionalLong.empty() : OptionalLong.of(mailId),
+          Optional.ofNullable(seenBy).map(EmailAddress::of),
+          ownClass.isEmpty() ? Optional.empty() : Optional.of(ownClass));
+    }
+  }
+
+  /** A row of {@code lifted_warning}. */
+  record LiftedRow(long ticketId, Warning.Kind kind, String source, String staff, Instant at) {}
 
   /** A row of {@code warning}. */
   record WarningRow(long ticketId, Warning.Kind kind, String source, Instant at) {}
@@ -51,6 +86,10 @@ interface TicketMapper {
   void insertEvidence(EvidenceRow evidence);
 
   List<EvidenceRow> listEvidence(@Param("ticketId") long ticketId);
+
+  void insertLifted(LiftedRow lifted);
+
+  List<LiftedRow> listLifted(@Param("ticketId") long ticketId);
 
   void insertWarning(WarningRow warning);
 

@@ -65,7 +65,7 @@ public final class TicketViews {
                   row.toTicket(),
                   history.stream().map(HistoryRow::toEntry).toList(),
                   history.stream().map(HistoryRow::hash).toList(),
-                  mapper.listEvidence(id).stream().map(Proofs::evidence).toList(),
+                  mapper.listEvidence(id).stream().map(TicketMapper.EvidenceRow::evidence).toList(),
                   mapper.listWarnings(id).stream().map(Proofs::warning).toList(),
                   session.getMapper(MailMapper.class).listByTicket(id),
                   session.getMapper(OutboxMapper.class).listByTicket(id)));

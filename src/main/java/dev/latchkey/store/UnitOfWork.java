@@ -26,6 +26,7 @@ public final class UnitOfWork {
   private final Instant now;
   private final Tickets tickets;
   private final Proofs proofs;
+  private final AskedProofs askedProofs;
   private final Deeds deeds;
   private final StaffWaits staffWaits;
   private final Tokens tokens;
@@ -40,6 +41,7 @@ public final class UnitOfWork {
     this.now = now;
     this.tickets = new Tickets(session, numbers.tickets(), batch);
     this.proofs = new Proofs(session.getMapper(TicketMapper.class), tickets);
+    this.askedProofs = new AskedProofs(session.getMapper(AskedProofMapper.class), tickets);
     this.staffWaits = new StaffWaits(session, tickets, now);
     this.deeds = new Deeds(session.getMapper(TicketMapper.class));
     this.tokens =
@@ -61,6 +63,11 @@ public final class UnitOfWork {
 
   public Proofs proofs() {
     return proofs;
+  }
+
+  /** What was asked for, beyond codes. */
+  public AskedProofs askedProofs() {
+    return askedProofs;
   }
 
   public Deeds deeds() {
@@ -157,6 +164,7 @@ public final class UnitOfWork {
   void flush() {
     tickets.flush();
     proofs.flush();
+    askedProofs.flush();
     deeds.flush();
     staffWaits.flush();
     tokens.flush();

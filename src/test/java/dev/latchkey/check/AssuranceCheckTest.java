@@ -5,6 +5,8 @@ import static dev.latchkey.ticket.TestTickets.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.accounts.BoundKey;
+import dev.latchkey.accounts.Link;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reason;
@@ -12,12 +14,14 @@ import dev.latchkey.ticket.TestTickets;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import java.net.URI;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The table of DESIGN section 2, line by line. */
 class AssuranceCheckTest {
   private static final AssuranceCheck CHECK = new AssuranceCheck(Policy.standard());
+  private static final BoundKey KEY =
+      new BoundKey(BoundKey.Kind.SSH, "ssh-ed25519 AAAA", Optional.of(NOW.minusSeconds(9_000_000)));
   private static final String ALL = "REGISTERED_SENDER CODE SECOND_CODE";
 
   @ParameterizedTest(name = "{0} account, {1}, {2}: {3}")
@@ -33,20 +39,36 @@ class AssuranceCheckTest {
       delimiter = '|',
       textBlock =
           """
-          # account  | reasons                           | evidence                           | level     | recommended | approvers | days
-          plain      | FORGOT_PASSWORD                   | CODE                               | SELF      | true        | 1         | 0
-          plain      | FORGOT_PASSWORD                   | REGISTERED_SENDER                  | FLOOR     | false       | 0         | 0
-          plain      | FORGOT_PASSWORD                   |                                    | FLOOR     | false       | 0         | 0
-          second     | LOST_2FA_DEVICE                   | CODE SECOND_CODE                   | EXCEPTION | false       | 2         | 7
-          second     | LOST_2FA_DEVICE                   | REGISTERED_SENDER CODE SECOND_CODE | STANDARD  | true        | 1         | 3
-          second     | LOST_2FA_DEVICE                   | CODE                               | EXCEPTION | false       | 2         | 7
-          second     | LOST_2FA_DEVICE                   | REGISTERED_SENDER                  | FLOOR     | false       | 0         | 0
-          second     | FORGOT_PASSWORD                   | CODE                               | EXCEPTION | false       | 2         | 7
-          publishes  | FORGOT_PASSWORD                   | CODE                               | FLOOR     | false       | 0         | 0
-          publishes  | LOST_2FA_DEVICE                   | CODE                               | FLOOR     | false       | 0         | 0
-          publishes  | LOST_2FA_DEVICE                   | REGISTERED_SENDER CODE SECOND_CODE | STANDARD  | true        | 1         | 3
-          critical   | LOST_2FA_DEVICE                   | REGISTERED_SENDER CODE SECOND_CODE | FLOOR     | false       | 0         | 0
-          critical   | LOST_EMAIL_ACCESS                 | CODE SECOND_CODE                   | FLOOR     | false       | 0         | 0
+          # account  | reasons                         | evidence                           | level    | recommended | approvers | days
+          plain      | FORGOT_PASSWORD                 | CODE                               | SELF     | true        | 1         | 0
+          plain      | LOST_2FA_DEVICE                 | CODE                               | SELF     | true        | 1         | 0
+          plain      | FORGOT_PASSWORD                 | REGISTERED_SENDER                  | FLOOR    | false       | 0         | 0
+          plain      | FORGOT_PASSWORD                 |                                    | FLOOR    | false       | 0         | 0
+          second     | LOST_2FA_DEVICE                 | CODE SECOND_CODE                   | SLOW     | false       | 2         | 7
+          second     | LOST_2FA_DEVICE                 | REGISTERED_SENDER CODE SECOND_CODE | STANDARD | true        | 1         | 3
+          second     | LOST_2FA_DEVICE                 | CODE                               | SLOW     | false       | 2         | 7
+          second     | LOST_2FA_DEVICE                 | REGISTERED_SENDER                  | FLOOR    | false       | 0         | 0
+          second     | FORGOT_PASSWORD                 | CODE                               | SLOW     | false       | 2         | 7
+          publishes  | LOST_2FA_DEVICE                 | CODE                               | SLOW     | false       | 2         | 7
+          publishes  | LOST_2FA_DEVICE                 | CODE RECOVERY_CODE                 | STANDARD | true        | 1         | 1
+          linked     | LOST_2FA_DEVICE                 | CODE                               | FLOOR    | false       | 0         | 0
+          linked     | LOST_2FA_DEVICE                 | CODE BRANCH                        | STANDARD | true        | 1         | 3
+          linked     | LOST_2FA_DEVICE                 | BRANCH                             | SLOW     | false       | 2         | 7
+          linked     | LOST_2FA_DEVICE                 | BRANCH SITE_FILE DNS_TXT           | SLOW     | false       | 2         | 7
+          keyed      | LOST_2FA_DEVICE                 | CODE SIGNATURE                     | STANDARD | true        | 1         | 1
+          linked     | LOST_EMAIL_ACCESS               | BRANCH                             | SLOW     | false       | 2         | 14
+          linked     | LOST_EMAIL_ACCESS               | CODE                               | FLOOR    | false       | 0         | 0
+          rich       | LOST_EMAIL_ACCESS               | BRANCH                             | FLOOR    | false       | 0         | 0
+          rich       | LOST_EMAIL_ACCESS               | BRANCH SIGNATURE                   | SLOW     | false       | 2         | 14
+          rich       | LOST_EMAIL_ACCESS               | BRANCH SIGNATURE VOUCHER           | HIGH     | true        | 2         | 7
+          rich       | LOST_EMAIL_ACCESS               | SECOND_CODE BRANCH SIGNATURE       | HIGH     | true        | 2         | 7
+          second     | LOST_EMAIL_ACCESS               | VOUCHER                            | FLOOR    | false       | 0         | 0
+          critical   | LOST_2FA_DEVICE                 | REGISTERED_SENDER CODE SECOND_CODE | FLOOR    | false       | 0         | 0
+          critical   | LOST_2FA_DEVICE                 | CODE BRANCH                        | FLOOR    | false       | 0         | 0
+          critical   | LOST_2FA_DEVICE                 | CODE SECOND_CODE BRANCH            | HIGH     | true        | 2         | 7
+          critical   | LOST_2FA_DEVICE                 | CODE SECOND_CODE VOUCHER           | FLOOR    | false       | 0         | 0
+          critical   | LOST_EMAIL_ACCESS               | BRANCH SIGNATURE VOUCHER           | HIGH     | true        | 2         | 14
+          critical   | LOST_EMAIL_ACCESS               | CODE SECOND_CODE                   | FLOOR    | false       | 0         | 0
           """)
   void everyLineOfTheTable(
       String account,
@@ -57,12 +79,11 @@ class AssuranceCheckTest {
       int approvers,
       int days) {
     Assessment found =
-        CHECK.assess(
+        assess(
             ticket(NORA, reasons(reasons)),
             Optional.of(account(account)),
             evidence(evidence),
-            List.of(),
-            NOW);
+            List.of());
 
     assertThat(found.level()).isEqualTo(level);
     assertThat(found.recommended()).isEqualTo(recommended);
@@ -72,54 +93,139 @@ class AssuranceCheckTest {
     assertThat(found.lacking().isEmpty()).isEqualTo(recommended);
   }
 
-  @ParameterizedTest(name = "{0} account, {1}, {2} groups, other than a mailbox {3}: {4}")
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          # account  | reasons             | groups | other | level     | days
-          second     | LOST_EMAIL_ACCESS   | 2      | false | HIGH      | 7
-          publishes  | ACCOUNT_COMPROMISED | 2      | false | HIGH      | 7
-          critical   | LOST_2FA_DEVICE     | 2      | false | HIGH      | 7
-          critical   | LOST_EMAIL_ACCESS   | 2      | false | HIGH      | 14
-          critical   | LOST_2FA_DEVICE     | 3      | false | FLOOR     | 0
-          critical   | LOST_2FA_DEVICE     | 2      | true  | FLOOR     | 0
-          """)
-  void theLevelHighIsWhatThePolicySays(
-      String account, String reasons, int groups, boolean other, Level level, int days) {
-    Assessment found =
-        new AssuranceCheck(high(new Policy.Requirement(12, groups, other, 2, Duration.ofDays(7))))
-            .assess(
-                ticket(NORA, reasons(reasons)),
-                Optional.of(account(account)),
-                evidence(ALL),
-                List.of(),
-                NOW);
+  /** "I cannot" opens the slow way, and nothing else does. */
+  @Test
+  void whoCannotBringWhatIsOnRecordGoesTheSlowWay() {
+    Set<EvidenceClass> site = Set.of(EvidenceClass.SITE_FILE, EvidenceClass.DNS_TXT);
+    Set<EvidenceClass> all =
+        Set.of(EvidenceClass.BRANCH, EvidenceClass.SITE_FILE, EvidenceClass.DNS_TXT);
 
-    assertThat(found.level()).isEqualTo(level);
-    assertThat(found.coolingOff()).isEqualTo(Duration.ofDays(days));
-    assertThat(found.recommended()).isEqualTo(level == Level.HIGH);
+    assertThat(givingUp("CODE", Set.of()).level()).isEqualTo(Level.FLOOR);
+    assertThat(givingUp("CODE", site).level()).isEqualTo(Level.FLOOR);
+    assertThat(givingUp("CODE", all).level()).isEqualTo(Level.SLOW);
+    assertThat(givingUp("REGISTERED_SENDER", all).level()).isEqualTo(Level.FLOOR);
   }
 
-  private static Policy high(Policy.Requirement requirement) {
+  private static Assessment givingUp(String evidence, Set<EvidenceClass> givenUp) {
+    return CHECK.assess(
+        new AssuranceCheck.Facts(
+            ticket(NORA, Reason.LOST_2FA_DEVICE),
+            Optional.of(account("linked")),
+            evidence(evidence),
+            List.of(),
+            warning -> false,
+            givenUp),
+        NOW);
+  }
+
+  @Test
+  void theCaseNamesTheProofsThatOpenIt() {
+    assertThat(assess(account("linked"), evidence("CODE"), List.of()).openers())
+        .containsExactlyInAnyOrder(
+            EvidenceClass.BRANCH,
+            EvidenceClass.SITE_FILE,
+            EvidenceClass.DNS_TXT,
+            EvidenceClass.RECOVERY_CODE);
+    assertThat(assess(account("second"), List.of(), List.of()).openers())
+        .contains(EvidenceClass.CODE)
+        .doesNotContain(EvidenceClass.SECOND_CODE, EvidenceClass.BRANCH);
+    assertThat(assess(account("linked"), evidence("CODE BRANCH"), List.of()).openers()).isEmpty();
+  }
+
+  @Test
+  void whatIsYoungerThanThirtyDaysOrOfUnknownAgeIsNothingToProveWith() {
+    for (Optional<Instant> since :
+        List.of(Optional.of(NOW.minus(Duration.ofDays(29))), Optional.<Instant>empty())) {
+      Account young = account("second").change().links(links(since)).build();
+
+      assertThat(assess(young, evidence("CODE"), List.of()).openers())
+          .containsExactly(EvidenceClass.RECOVERY_CODE);
+      assertThat(assess(young, evidence("CODE"), List.of()).level()).isEqualTo(Level.SLOW);
+    }
+  }
+
+  @Test
+  void noSingleProofBringsARecommendationOneApproverOrAShortWait() {
+    for (String kind : List.of("second", "publishes", "linked", "keyed", "rich", "critical")) {
+      for (EvidenceClass proof : EvidenceClass.values()) {
+        if (proof != EvidenceClass.SEEN) {
+          Assessment found = assess(account(kind), evidence(proof.name()), List.of());
+
+          assertThat(found.recommended()).as("%s %s", kind, proof).isFalse();
+          assertThat(found.aboveFloor() && found.approvers() < 2).isFalse();
+          assertThat(found.aboveFloor() && found.coolingOff().toDays() < 7).isFalse();
+        }
+      }
+    }
+  }
+
+  @Test
+  void evidenceThatIsTooOldCountsNoMore() {
+    Evidence old =
+        new Evidence(
+            EvidenceClass.CODE,
+            NORA.toString(),
+            NOW.minus(Duration.ofDays(91)),
+            OptionalLong.empty());
+
+    assertThat(assess(account("second"), List.of(old), List.of()).points()).isZero();
+  }
+
+  @Test
+  void aWarningThatAPersonLiftedAsksForNothingMore() {
+    Warning warning = new Warning(Warning.Kind.SEVERAL_CLAIMANTS, "x", NOW);
+    Assessment found =
+        CHECK.assess(
+            new AssuranceCheck.Facts(
+                ticket(NORA, Reason.LOST_2FA_DEVICE),
+                Optional.of(account("second")),
+                evidence(ALL),
+                List.of(warning),
+                warning::equals,
+                Set.of()),
+            NOW);
+
+    assertThat(found.recommended()).isTrue();
+    assertThat(found.asked()).isEqualTo(Level.STANDARD);
+  }
+
+  @Test
+  void aClassOfTheDesksOwnCountsAsThePolicySays() {
+    Policy.Worth worth =
+        new Policy.Worth("person", 6, false, Duration.ofDays(90), Policy.Recorder.STAFF);
     Policy standard = Policy.standard();
-    Map<Level, Policy.Requirement> requirements = new EnumMap<>(standard.requirements());
-    requirements.put(Level.HIGH, requirement);
-    return new Policy(
-        standard.points(),
-        requirements,
-        standard.recentChange(),
-        standard.objectionCounts(),
-        standard.removedAddressNotified(),
-        standard.mailboxLostAndCritical(),
-        standard.noticeBeforeExecution());
+    Policy own =
+        new Policy(
+            "1",
+            standard.worth(),
+            Map.of("IN_PERSON", worth),
+            standard.requirements(),
+            standard.times());
+    Evidence seen =
+        new Evidence(
+            EvidenceClass.SEEN,
+            "with a document",
+            NOW,
+            OptionalLong.empty(),
+            Optional.of(EmailAddress.of("alice@staff.example")),
+            Optional.of("IN_PERSON"));
+    AssuranceCheck.Facts facts =
+        new AssuranceCheck.Facts(
+            ticket(NORA, Reason.LOST_2FA_DEVICE),
+            Optional.of(account("second")),
+            List.of(piece(EvidenceClass.CODE, NORA.toString()), seen),
+            List.of(),
+            warning -> false,
+            Set.of());
+
+    assertThat(new AssuranceCheck(own).assess(facts, NOW).recommended()).isTrue();
+    assertThat(CHECK.assess(facts, NOW).points()).isEqualTo(6);
   }
 
   @Test
   void anUnknownAccountIsAlwaysBelowTheFloor() {
     Assessment found =
-        CHECK.assess(
-            ticket(NORA, Reason.LOST_2FA_DEVICE), Optional.empty(), evidence(ALL), List.of(), NOW);
+        assess(ticket(NORA, Reason.LOST_2FA_DEVICE), Optional.empty(), evidence(ALL), List.of());
 
     assertThat(found.level()).isEqualTo(Level.FLOOR);
     assertThat(found.asked()).isEqualTo(Level.HIGH);
@@ -157,8 +263,7 @@ class AssuranceCheckTest {
             .apply(TicketEvent.REOPENED, NOW, TestTickets.by(NORA))
             .ticket();
 
-    Assessment found =
-        CHECK.assess(reopened, Optional.of(account("second")), evidence(ALL), List.of(), NOW);
+    Assessment found = assess(reopened, Optional.of(account("second")), evidence(ALL), List.of());
 
     assertThat(found.asked()).isEqualTo(Level.STANDARD);
     assertThat(found.recommended()).isTrue();
@@ -200,7 +305,7 @@ class AssuranceCheckTest {
             Optional.empty(),
             Optional.of(NOW.minus(Duration.ofDays(3))));
     Account account =
-        new Account("nora", "nora", List.of(removed), true, false, false, Optional.empty());
+        Account.named("nora", "nora").addresses(List.of(removed)).secondFactor(true).build();
 
     assertThat(warnings(account)).containsExactly(Warning.Kind.ADDRESS_CHANGED);
   }
@@ -221,12 +326,11 @@ class AssuranceCheckTest {
   })
   void anAddressThatLooksLikeARegisteredOneIsAWarning(String requester, boolean warned) {
     Assessment found =
-        CHECK.assess(
+        assess(
             ticket(EmailAddress.of(requester), Reason.LOST_2FA_DEVICE),
             Optional.of(account("second")),
             List.of(),
-            List.of(),
-            NOW);
+            List.of());
 
     assertThat(found.warnings().stream().anyMatch(w -> w.kind() == Warning.Kind.LOOKALIKE_ADDRESS))
         .isEqualTo(warned);
@@ -237,9 +341,15 @@ class AssuranceCheckTest {
   }
 
   private static Assessment assess(
-      Account account, List<Evidence> evidence, List<Warning> recorded) {
+      Ticket ticket, Optional<Account> account, List<Evidence> evidence, List<Warning> recorded) {
     return CHECK.assess(
-        ticket(NORA, Reason.LOST_2FA_DEVICE), Optional.of(account), evidence, recorded, NOW);
+        new AssuranceCheck.Facts(ticket, account, evidence, recorded, warning -> false, Set.of()),
+        NOW);
+  }
+
+  private static Assessment assess(
+      Account account, List<Evidence> evidence, List<Warning> recorded) {
+    return assess(ticket(NORA, Reason.LOST_2FA_DEVICE), Optional.of(account), evidence, recorded);
   }
 
   private static Account changed(Duration address, Duration secondFactor) {
@@ -249,24 +359,34 @@ class AssuranceCheckTest {
             true,
             Optional.of(NOW.minus(address)),
             Optional.empty());
-    return new Account(
-        "nora", "nora", List.of(added), true, false, false, Optional.of(NOW.minus(secondFactor)));
+    return Account.named("nora", "nora")
+        .addresses(List.of(added))
+        .secondFactor(true)
+        .secondFactorChangedAt(Optional.of(NOW.minus(secondFactor)))
+        .build();
   }
 
   /** {@code plain} has neither second factor nor projects, every word adds to the one before. */
   private static Account account(String kind) {
     boolean critical = kind.equals("critical");
-    boolean publishes = kind.equals("publishes") || critical;
+    boolean rich = kind.equals("rich") || critical;
+    boolean linked = kind.equals("linked") || rich;
     RegisteredAddress address =
         new RegisteredAddress(NORA, true, Optional.empty(), Optional.empty());
-    return new Account(
-        "nora",
-        "nora",
-        List.of(address),
-        !kind.equals("plain"),
-        critical,
-        publishes,
-        Optional.empty());
+    return Account.named("nora", "nora")
+        .addresses(List.of(address))
+        .secondFactor(!kind.equals("plain"))
+        .critical(critical)
+        .published(!kind.equals("plain") && !kind.equals("second"))
+        .links(linked ? links(Optional.of(NOW.minus(Duration.ofDays(31)))) : List.of())
+        .keys(rich || kind.equals("keyed") ? List.of(KEY) : List.of())
+        .build();
+  }
+
+  private static List<Link> links(Optional<Instant> since) {
+    return List.of(
+        new Link(Link.Kind.REPOSITORY, URI.create("https://git.example/nora/lamp"), since),
+        new Link(Link.Kind.SITE, URI.create("https://nora.example/"), since));
   }
 
   private static Ticket ticket(EmailAddress requester, Reason... reasons) {
@@ -285,7 +405,7 @@ class AssuranceCheckTest {
     return words == null
         ? List.of()
         : Stream.of(words.split(" "))
-            .map(word -> piece(EvidenceClass.valueOf(word), word))
+            .map(word -> piece(EvidenceClass.valueOf(word), NORA.toString()))
             .toList();
   }
 

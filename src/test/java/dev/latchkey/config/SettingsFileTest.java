@@ -294,7 +294,9 @@ class SettingsFileTest {
   void errorsOfTheFilesThatAreNamedAreToldWithTheOthers() throws IOException {
     Files.writeString(
         folder.resolve("policy.yaml"),
-        Files.readString(Path.of("config/policy.yaml")).replace(" CODE: 6", " CODE: many"));
+        Files.readString(Path.of("config/policy.yaml"))
+            .replace(
+                " CODE: {group: mailbox, points: 6,", " CODE: {group: mailbox, points: many,"));
     Files.createDirectories(folder.resolve("mails/en"));
     Path file =
         sample(
@@ -306,7 +308,8 @@ class SettingsFileTest {
         .anyMatch(error -> error.contains("reading: cannot be read"))
         .anyMatch(
             error ->
-                error.equals("policy.yaml:10: points.CODE: must be a whole number from 0 to 1000"))
+                error.equals(
+                    "policy.yaml:16: proofs.CODE.points: must be a whole number from 0 to 1000"))
         .anyMatch(error -> error.startsWith("mails/en/words.properties"));
   }
 

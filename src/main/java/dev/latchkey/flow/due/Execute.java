@@ -59,7 +59,7 @@ final class Execute implements DueStep {
     if (alone) {
       last = Deliveries.sinceDecision(context, ticket, APPROVED);
     }
-    Duration time = alone ? time(assessment) : policy.noticeBeforeExecution();
+    Duration time = alone ? time(assessment) : policy.times().noticeBeforeExecution();
     int approvals = context.work().proofs().approvers(ticket.id(), ticket.round()).size();
     if (!assessment.aboveFloor() || approvals < assessment.approvers()) {
       hold(
@@ -86,7 +86,7 @@ final class Execute implements DueStep {
   /** How long owners have to object after a notice that is the only one. */
   private Duration time(Assessment assessment) {
     boolean none = assessment.level() == Level.SELF && assessment.coolingOff().isZero();
-    return none ? Duration.ZERO : policy.noticeBeforeExecution();
+    return none ? Duration.ZERO : policy.times().noticeBeforeExecution();
   }
 
   private static void executeOrWait(FlowContext context, Ticket ticket, Instant earliest) {

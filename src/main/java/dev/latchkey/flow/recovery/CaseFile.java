@@ -45,7 +45,7 @@ public record CaseFile(
             "level " + assessment.level() + " " + assessment.asked(),
             "evidence "
                 + evidence.stream()
-                    .map(piece -> piece.kind() + " " + piece.source())
+                    .map(piece -> piece.name() + " " + piece.source())
                     .sorted()
                     .collect(Collectors.joining(", ")),
             "warnings "

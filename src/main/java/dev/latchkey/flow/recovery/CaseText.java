@@ -72,6 +72,7 @@ public final class CaseText {
         facts.account(),
         facts.claims(),
         assessment.level(),
+        assessment.openers(),
         facts.evidence(),
         classes,
         facts.earlier(),

@@ -150,7 +150,7 @@ public final class Notices {
   }
 
   private List<EmailAddress> addresses(FlowContext context, Ticket ticket) {
-    Instant since = context.now().minus(policy.removedAddressNotified());
+    Instant since = context.now().minus(policy.times().removedAddressNotified());
     return context.account(ticket).map(account -> account.notifiable(since)).orElse(List.of());
   }
 }

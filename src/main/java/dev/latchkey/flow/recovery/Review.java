@@ -1,8 +1,11 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.check.AskedProof;
+import dev.latchkey.check.AskedProof.Standing;
 import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Evidence;
+import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
@@ -18,7 +21,9 @@ import dev.latchkey.trust.secret.IssuedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -70,17 +75,37 @@ public final class Review {
                 context
                     .work()
                     .proofs()
-                    .objections(account, context.now().minus(policy.objectionCounts()))
+                    .objections(account, context.now().minus(policy.times().objectionCounts()))
                     .stream()
                     .filter(objection -> !recorded.contains(objection))
                     .forEach(recorded::add));
     Optional<Account> account = context.account(ticket);
     List<Evidence> evidence = context.work().proofs().of(ticket.id());
-    return new CaseFile(
-        ticket,
-        account,
-        evidence,
-        assurance.assess(ticket, account, evidence, recorded, context.now()));
+    AssuranceCheck.Facts facts =
+        new AssuranceCheck.Facts(
+            ticket,
+            account,
+            evidence,
+            recorded,
+            warning -> context.work().proofs().lifted(ticket.id(), warning),
+            givenUp(context, ticket));
+    return new CaseFile(ticket, account, evidence, assurance.assess(facts, context.now()));
+  }
+
+  /** The classes of proof of which none can be brought any more. */
+  private static Set<EvidenceClass> givenUp(FlowContext context, Ticket ticket) {
+    List<AskedProof> asked = context.work().askedProofs().of(ticket.id());
+    return asked.stream()
+        .map(AskedProof::kind)
+        .filter(
+            kind ->
+                asked.stream()
+                    .filter(one -> one.kind() == kind)
+                    .allMatch(
+                        one ->
+                            one.standing() == Standing.GIVEN_UP
+                                || one.standing() == Standing.PASSED))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Sends the case to whose turn it is and tells the requester. */

@@ -60,7 +60,8 @@ public final class Queue {
 
   private Waiting waiting(FlowContext context, CaseFile file, Marks known) {
     Ticket ticket = file.ticket();
-    List<EmailAddress> approvers = context.work().proofs().approvers(ticket.id(), ticket.round());
+    List<EmailAddress> approvers =
+        context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest());
     boolean missed = known.promisesMissed().contains(ticket.id());
     List<Phrase> marks = new ArrayList<>();
     if (!approvers.isEmpty()) {

@@ -1,0 +1,68 @@
+package dev.latchkey.store;
+
+import dev.latchkey.check.AskedProof;
+import dev.latchkey.store.AskedProofMapper.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The proofs that were asked for in the tickets of a {@link UnitOfWork}. */
+public final class AskedProofs {
+  private final AskedProofMapper mapper;
+  private final Tickets tickets;
+  private final Map<Long, List<AskedProof>> known = new HashMap<>();
+  private final Set<AskedProof> changed = new LinkedHashSet<>();
+
+  AskedProofs(AskedProofMapper mapper, Tickets tickets) {
+    this.mapper = mapper;
+    this.tickets = tickets;
+  }
+
+  /** What was asked for in a ticket. */
+  public List<AskedProof> of(long ticketId) {
+    return List.copyOf(list(ticketId));
+  }
+
+  /** Keeps one, in place of the one of its class at its place. */
+  public void put(AskedProof asked) {
+    List<AskedProof> list = list(asked.ticketId());
+    list.removeIf(it -> same(it, asked));
+    list.add(asked);
+    changed.removeIf(it -> same(it, asked));
+    changed.add(asked);
+  }
+
+  /**
+   * Claims those that are to be looked for now. Each is put off, so that no other node looks as
+   * well, and so that one whose look breaks off is looked for again.
+   */
+  public List<AskedProof> claim(Instant now, int limit, Duration lease) {
+    List<AskedProof> due = mapper.lockDue(now, limit).stream().map(Row::askedProof).toList();
+    due.forEach(one -> mapper.put(Row.of(one.looking(now.plus(lease), one.awaited()))));
+    return due;
+  }
+
+  void flush() {
+    changed.stream().map(Row::of).forEach(mapper::put);
+  }
+
+  private static boolean same(AskedProof one, AskedProof other) {
+    return one.ticketId() == other.ticketId()
+        && one.kind() == other.kind()
+        && one.place().equals(other.place());
+  }
+
+  private List<AskedProof> list(long ticketId) {
+    return known.computeIfAbsent(
+        ticketId,
+        id ->
+            tickets.isNew(id)
+                ? new ArrayList<>()
+                : new ArrayList<>(mapper.ofTicket(id).stream().map(Row::askedProof).toList()));
+  }
+}
