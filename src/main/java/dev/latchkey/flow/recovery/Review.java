@@ -133,6 +133,10 @@ public final class Review {
    * before the staff then.
    */
   public void sendCase(FlowContext context, Ticket ticket, String key) {
+    if (LeadingClaim.taken(context, ticket).isPresent()) {
+      // Nobody can decide on it; it is a line of the digest.
+      return;
+    }
     later(context, ticket, file -> rota.ofCase(context, file), Answer.NONE, key);
   }
 

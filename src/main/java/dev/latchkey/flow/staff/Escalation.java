@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.recovery.CaseFile;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
@@ -56,7 +57,8 @@ public final class Escalation {
     long days = Duration.between(ticket.stateSince(), context.now()).toDays();
     Optional<String> account = file.account().map(known -> known.name());
     StaffLetter letter =
-        new StaffLetter.Nudge(Math.toIntExact(days), ticket.state(), account, texts.status(file));
+        new StaffLetter.Nudge(
+            Math.toIntExact(days), ticket.state(), account, texts.facts(context, file));
     String key = "since " + ticket.stateSince();
     letters.toAllStaff(context, ticket, letter, key);
     sendWhatIsWanted(context, ticket, key);
@@ -78,7 +80,8 @@ public final class Escalation {
                     context.work().tokens().ofTicket(ticket.id()).stream()
                         .noneMatch(token -> shows(token, ticket) && token.recipient().equals(member)))
             .toList();
-    if (ticket.state() == TicketState.IN_REVIEW) {
+    if (ticket.state() == TicketState.IN_REVIEW
+        && LeadingClaim.taken(context, ticket).isEmpty()) {
       review.sendCase(context, ticket, without, key);
     } else if (tasks.isOpen(context, ticket)) {
       tasks.give(context, ticket, without, key);

@@ -6,12 +6,14 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.StaffWaits.Marks;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.staff.StaffMember;
@@ -40,9 +42,15 @@ public final class Queue {
   /**
    * A ticket that waits, with what its line says of it; the same for all who read it.
    *
+   * @param decidable it is under review, and no other claim to the account goes before it
    * @param missed its requester was promised a moment that has passed
    */
-  record Waiting(CaseFile file, List<EmailAddress> approvers, List<Phrase> marks, boolean missed) {
+  record Waiting(
+      CaseFile file,
+      List<EmailAddress> approvers,
+      List<Phrase> marks,
+      boolean decidable,
+      boolean missed) {
     Ticket ticket() {
       return file.ticket();
     }
@@ -63,6 +71,7 @@ public final class Queue {
     List<EmailAddress> approvers =
         context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest());
     boolean missed = known.promisesMissed().contains(ticket.id());
+    Optional<Reference> before = LeadingClaim.taken(context, ticket);
     List<Phrase> marks = new ArrayList<>();
     if (!approvers.isEmpty()) {
       marks.add(new Phrase.MarkApprovals(approvers.size(), file.assessment().approvers()));
@@ -76,6 +85,11 @@ public final class Queue {
     if (unread > 0) {
       marks.add(new Phrase.MarkNew(unread));
     }
+    before.ifPresent(leading -> marks.add(new Phrase.MarkStandsBeside(leading)));
+    int beside = LeadingClaim.beside(context, ticket);
+    if (beside > 0) {
+      marks.add(new Phrase.MarkBeside(beside));
+    }
     int notes = known.notes().getOrDefault(ticket.id(), 0);
     if (notes > 0) {
       marks.add(new Phrase.MarkNotes(notes));
@@ -86,7 +100,8 @@ public final class Queue {
     if (isLate(ticket, context.now())) {
       marks.add(new Phrase.MarkLate());
     }
-    return new Waiting(file, approvers, marks, missed);
+    boolean decidable = ticket.state() == TicketState.IN_REVIEW && before.isEmpty();
+    return new Waiting(file, approvers, marks, decidable, missed);
   }
 
   /** How long the first of them waits. */
@@ -128,7 +143,7 @@ public final class Queue {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
     boolean decides =
-        ticket.state() == TicketState.IN_REVIEW
+        waiting.decidable()
             && assessment.aboveFloor()
             && member.approver()
             && !waiting.approvers().contains(member.address())

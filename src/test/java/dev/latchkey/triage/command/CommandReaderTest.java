@@ -141,7 +141,7 @@ class CommandReaderTest {
     assertThat(until(text)).isEqualTo(day);
   }
 
-  private static String until(String text) {
+  private String until(String text) {
     return one(text).until().orElseThrow().on(LocalDate.of(2026, 11, 26)).toString();
   }
 
