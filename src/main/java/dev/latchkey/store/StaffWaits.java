@@ -35,7 +35,9 @@ public final class StaffWaits {
    */
   public record Numbers(int waiting, int arrived, int decided) {}
 
-  /** What each member got in turn: how many tickets they still look after, and when the last one. */
+  /**
+   * What each member got in turn: how many tickets they still look after, and when the last one.
+   */
   public record Turns(Map<EmailAddress, Integer> open, Map<EmailAddress, Instant> last) {
     public Turns {
       open = Map.copyOf(open);

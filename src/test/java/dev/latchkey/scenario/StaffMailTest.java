@@ -40,8 +40,7 @@ class StaffMailTest {
       inReview(desk, "kim");
       inReview(desk, "lou");
 
-      assertThat(cases(desk))
-          .containsExactly("1001 " + ALICE, "1002 " + BOB, "1003 " + ALICE);
+      assertThat(cases(desk)).containsExactly("1001 " + ALICE, "1002 " + BOB, "1003 " + ALICE);
     }
   }
 

@@ -166,9 +166,7 @@ final class DetailsReply {
                 answered,
                 asked,
                 new Review.Answer(
-                    new Text(asked.words()),
-                    new Text(Written.words(mail)),
-                    Written.pictures(mail)),
+                    new Text(asked.words()), new Text(Written.words(mail)), Written.pictures(mail)),
                 key),
         () -> review.sendCase(context, answered, key));
     Outlook.Told told = outlook.tell(context, answered);

@@ -106,11 +106,7 @@ public final class Letters {
   /** A letter to each active staff member, each with a reply address of their own. */
   public void toAllStaff(FlowContext context, Ticket ticket, StaffLetter letter, String key) {
     toStaff(
-        context,
-        ticket,
-        staff.active().stream().map(StaffMember::address).toList(),
-        letter,
-        key);
+        context, ticket, staff.active().stream().map(StaffMember::address).toList(), letter, key);
   }
 
   /** The same to some of them. */

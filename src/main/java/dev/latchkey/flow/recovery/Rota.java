@@ -93,8 +93,7 @@ public final class Rota {
         .turnOf(file.ticket())
         .filter(others::contains)
         .map(List::of)
-        .orElseGet(
-            () -> List.of(others.get(Math.floorMod(file.ticket().id(), others.size()))));
+        .orElseGet(() -> List.of(others.get(Math.floorMod(file.ticket().id(), others.size()))));
   }
 
   private static Set<EmailAddress> concerned(CaseFile file) {

@@ -26,7 +26,8 @@ public final class Tasks {
     give(
         context,
         ticket,
-        rota.ofTask(context, ticket, context.work().proofs().approvers(ticket.id(), ticket.round())),
+        rota.ofTask(
+            context, ticket, context.work().proofs().approvers(ticket.id(), ticket.round())),
         "round " + ticket.round());
   }
 
@@ -49,7 +50,6 @@ public final class Tasks {
     return ticket.state() == TicketState.EXECUTING
         && context.work().tokens().ofTicket(ticket.id()).stream()
             .anyMatch(
-                token ->
-                    token.purpose() == TokenPurpose.TASK && token.round() == ticket.round());
+                token -> token.purpose() == TokenPurpose.TASK && token.round() == ticket.round());
   }
 }

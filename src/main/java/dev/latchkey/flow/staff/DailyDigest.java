@@ -5,11 +5,11 @@ import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
+import dev.latchkey.flow.staff.Queue.Waiting;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
-import dev.latchkey.flow.staff.Queue.Waiting;
 import dev.latchkey.store.Message;
 import dev.latchkey.store.Messages.Unread;
 import dev.latchkey.store.StaffWaits.Numbers;
@@ -26,7 +26,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Once a working day every member of the staff reads what waits for them, what was decided, and
- * what people wrote that no case has shown. Its day is claimed by a row, so that several nodes write it once.
+ * what people wrote that no case has shown. Its day is claimed by a row, so that several nodes
+ * write it once.
  */
 public final class DailyDigest {
   private static final int MESSAGES = 50;

@@ -78,10 +78,10 @@ public final class Escalation {
             .filter(
                 member ->
                     context.work().tokens().ofTicket(ticket.id()).stream()
-                        .noneMatch(token -> shows(token, ticket) && token.recipient().equals(member)))
+                        .noneMatch(
+                            token -> shows(token, ticket) && token.recipient().equals(member)))
             .toList();
-    if (ticket.state() == TicketState.IN_REVIEW
-        && LeadingClaim.taken(context, ticket).isEmpty()) {
+    if (ticket.state() == TicketState.IN_REVIEW && LeadingClaim.taken(context, ticket).isEmpty()) {
       review.sendCase(context, ticket, without, key);
     } else if (tasks.isOpen(context, ticket)) {
       tasks.give(context, ticket, without, key);

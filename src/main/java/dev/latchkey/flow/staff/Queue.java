@@ -59,7 +59,8 @@ public final class Queue {
   /** The tickets that wait, the longest waiting first. */
   List<Waiting> waiting(FlowContext context) {
     List<Ticket> tickets = context.work().staffWaits().queue(SHOWN);
-    context.prefetchAccounts(tickets.stream().flatMap(ticket -> ticket.account().stream()).toList());
+    context.prefetchAccounts(
+        tickets.stream().flatMap(ticket -> ticket.account().stream()).toList());
     Marks marks = context.work().staffWaits().marks(tickets.stream().map(Ticket::id).toList());
     return tickets.stream()
         .map(ticket -> waiting(context, review.open(context, ticket), marks))
@@ -159,8 +160,7 @@ public final class Queue {
               : new Phrase.MarkCode(code));
     }
     Duration age = Duration.between(ticket.openedAt(), context.now());
-    String name =
-        file.account().map(Account::name).orElseGet(() -> ticket.requester().toString());
+    String name = file.account().map(Account::name).orElseGet(() -> ticket.requester().toString());
     Phrase asked =
         ticket.inquiry() ? new Phrase.AsksAbout(ticket.concern()) : CaseText.asked(ticket);
     return marks.isEmpty()

@@ -39,8 +39,7 @@ final class RecentDecisions {
         context
             .work()
             .staffWaits()
-            .tickets(
-                decisions.stream().map(UntoldDecision::ticketId).collect(Collectors.toSet()));
+            .tickets(decisions.stream().map(UntoldDecision::ticketId).collect(Collectors.toSet()));
     context.prefetchAccounts(
         tickets.values().stream().flatMap(ticket -> ticket.account().stream()).toList());
     RecentDecisions recent = new RecentDecisions(decisions, tickets);

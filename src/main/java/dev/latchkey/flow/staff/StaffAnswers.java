@@ -127,8 +127,7 @@ public final class StaffAnswers {
         .ifPresent(member -> readers.add(member.address()));
     switch (reach) {
       case EVERYBODY -> staff.active().forEach(member -> readers.add(member.address()));
-      case WITNESS ->
-          readers.addAll(rota.ofWitness(given.context(), given.loadFile(), given.by()));
+      case WITNESS -> readers.addAll(rota.ofWitness(given.context(), given.loadFile(), given.by()));
       case DIGEST -> {}
     }
     return readers;

@@ -334,7 +334,7 @@ class CommandReaderTest {
   void typingErrorIsAnsweredWithTheNearestVerb() {
     assertThat(reason("APROVE K7Q2M4XA")).contains("did you mean APPROVE?");
     assertThat(reason("approved")).contains("did you mean APPROVE?");
-    assertThat(reason("Reject: no")).contains("did you mean REJECT?");
+    assertThat(reason("Rejekt: no")).contains("did you mean REJECT?");
     assertThat(reason("LK-7 RJECT")).contains("did you mean REJECT?");
     assertThat(reason("stats")).contains("did you mean STATUS?");
   }
