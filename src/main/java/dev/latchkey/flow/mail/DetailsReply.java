@@ -162,22 +162,23 @@ final class DetailsReply {
             context.keep(ticket.change().dialogue(settled).build()),
             TicketEvent.QUESTION_ANSWERED,
             Written.cause(mail, ticket));
-    question.ifPresent(
+    String key = "round " + answered.round();
+    question.ifPresentOrElse(
         asked ->
-            letters.toAsker(
+            review.sendAnswered(
                 context,
                 answered,
                 asked,
-                new Text(Written.words(mail)),
-                Written.pictures(mail),
-                Written.key(mail)));
-    review.sendCase(context, answered, "round " + answered.round());
+                new Review.Answer(
+                    new Text(asked.words()), new Text(Written.words(mail)), Written.pictures(mail)),
+                key),
+        () -> review.sendCase(context, answered, key));
     Outlook.Told told = outlook.tell(context, answered);
     letters.toRequester(
         context,
         told.ticket(),
         new RequesterLetter.InReview(true, told.before(), told.span(), told.nextWord()),
-        "round " + answered.round());
+        key);
     return Result.of(Outcome.QUESTION_ANSWERED, told.ticket(), "");
   }
 
