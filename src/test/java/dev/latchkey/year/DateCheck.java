@@ -94,8 +94,7 @@ final class DateCheck {
   private void ended(
       List<Told> all, List<Stay> stays, String what, TicketState state, TicketEvent event) {
     for (Stay stay : stays) {
-      Optional<Instant> end =
-          stay.end().filter(it -> it.event() == event).map(Past.Happened::at);
+      Optional<Instant> end = stay.end().filter(it -> it.event() == event).map(Past.Happened::at);
       if (stay.state() != state || end.isEmpty()) {
         continue;
       }
@@ -120,8 +119,7 @@ final class DateCheck {
 
   private void heard(Told one) {
     Instant by = one.date().at().plus(step).plus(MINUTE);
-    boolean word =
-        letters(one.ticket()).stream().skip(one.heard()).anyMatch(at -> !at.isAfter(by));
+    boolean word = letters(one.ticket()).stream().skip(one.heard()).anyMatch(at -> !at.isAfter(by));
     count("nextWord", one, word, "nobody wrote");
   }
 
@@ -133,8 +131,7 @@ final class DateCheck {
     boolean holds =
         stays.stream()
             .filter(stay -> stay.lastsAt(one.at()))
-            .anyMatch(
-                stay -> !stay.from().isAfter(one.date().at().plus(MINUTE)));
+            .anyMatch(stay -> !stay.from().isAfter(one.date().at().plus(MINUTE)));
     count("since", one, holds, "stays " + stays);
   }
 

@@ -152,7 +152,9 @@ class YearTest {
         "%d of %d (%.1f %%)".formatted(usual.held(), usual.told(), usual.share()));
     line("not held, and not said", spans.unsaid());
     line("dates compared", dates.checked());
-    line("dates that were wrong", dates.wrong().size() + " " + dates.wrong().stream().limit(12).toList());
+    line(
+        "dates that were wrong",
+        dates.wrong().size() + " " + dates.wrong().stream().limit(12).toList());
     line("longest wait without a word", wait);
     List<LocalDate> working =
         FIRST.datesUntil(FIRST.plusDays(days)).filter(Office::workingDay).toList();
