@@ -114,8 +114,7 @@ class BesideTheGatesTest {
     Path story = Conversation.STORIES.resolve("09-two-approvers-with-a-second-factor");
     try (Conversation desk = withAccounts(story.resolve("accounts.csv"))) {
       desk.receive(Conversation.mail(story.resolve("01-request.eml")));
-      desk.receive(
-          desk.mail(story.resolve("02-code.eml"), desk.last("CODE", "kim@mail.example")));
+      desk.receive(desk.mail(story.resolve("02-code.eml"), desk.last("CODE", "kim@mail.example")));
       Path alice = story.resolve("04-alice-with-digits.eml");
       Path bob = story.resolve("06-bob-with-digits.eml");
       desk.receive(desk.mail(alice, desk.last("CASE", "alice@staff.example")));
@@ -153,7 +152,7 @@ class BesideTheGatesTest {
       taskAfterApproval(desk);
       assertThat(desk.state(1001)).isEqualTo("EXECUTING");
 
-      desk.receive(desk.answer("bob@staff.example", task, "DONE"));
+      desk.receive(desk.answer("alice@staff.example", task, "DONE"));
 
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
       assertThat(desk.state(1001)).isEqualTo("EXECUTING");
@@ -235,7 +234,7 @@ class BesideTheGatesTest {
     desk.alice("CASE", "APPROVE %CODE%");
     desk.after(Duration.ofDays(2));
     desk.after(Duration.ofDays(2));
-    return desk.last("TASK", "bob@staff.example");
+    return desk.last("TASK", "alice@staff.example");
   }
 
   private void end(Conversation desk) throws SQLException {
