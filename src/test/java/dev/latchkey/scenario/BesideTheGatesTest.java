@@ -152,7 +152,7 @@ class BesideTheGatesTest {
       taskAfterApproval(desk);
       assertThat(desk.state(1001)).isEqualTo("EXECUTING");
 
-      desk.receive(desk.answer("bob@staff.example", task, "DONE"));
+      desk.receive(desk.answer("alice@staff.example", task, "DONE"));
 
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
       assertThat(desk.state(1001)).isEqualTo("EXECUTING");
@@ -234,7 +234,7 @@ class BesideTheGatesTest {
     desk.alice("CASE", "APPROVE %CODE%");
     desk.after(Duration.ofDays(2));
     desk.after(Duration.ofDays(2));
-    return desk.last("TASK", "bob@staff.example");
+    return desk.last("TASK", "alice@staff.example");
   }
 
   private void end(Conversation desk) throws SQLException {

@@ -5,6 +5,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
@@ -25,6 +26,7 @@ public record ClaimantFlows(
     Review review,
     RivalClaims rivals,
     HandOver handOver,
+    LostMailbox lostMailbox,
     Outlook outlook) {
 
   /** For a further mail about a ticket. */
@@ -32,8 +34,9 @@ public record ClaimantFlows(
     StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
     return new RequesterReplyFlow(
         settings,
-        new DetailsReply(reader, questions, letters, proving, review, rivals, handOver, outlook),
-        new WaitingReply(settings, courtesy, letters, proving, rivals, handOver),
+        new DetailsReply(
+            reader, questions, letters, proving, review, rivals, handOver, lostMailbox, outlook),
+        new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
         new AfterEnd(handOver, proving, status, rivals),
         status,
         letters,
@@ -52,6 +55,7 @@ public record ClaimantFlows(
         outlook,
         questions,
         compromise,
+        lostMailbox,
         limitMegabytes);
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.FreezeAccount;
+import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.HistoryEntry;
@@ -60,7 +61,7 @@ final class FreezeCommand implements Command {
             before.isPresent());
     return before.isPresent()
         ? answers.told(given, stopped, alreadyFrozen(before.get()))
-        : answers.decided(given, stopped, Decision.of(given));
+        : answers.decided(given, stopped, Decision.of(given).reaching(Reach.EVERYBODY));
   }
 
   private static Phrase alreadyFrozen(HistoryEntry order) {
