@@ -408,6 +408,12 @@ public sealed interface Phrase {
   /** The state of the ticket does not allow it. */
   record Impossible(Verb verb, TicketState state) implements Phrase {}
 
+  /** ASK about an inquiry. */
+  record ReplyInstead() implements Phrase {}
+
+  /** HOLD of an inquiry. */
+  record WaitsAnyway() implements Phrase {}
+
   /** The command names another ticket. */
   record OtherReference(Reference reference, String named) implements Phrase {}
 
