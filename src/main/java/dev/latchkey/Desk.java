@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.proof.PublicProof;
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.cli.AuditCommand;
@@ -59,6 +60,7 @@ public final class Desk implements OpenDesk {
       MailSender sender,
       AccountDirectory directory,
       RecoveryAction action,
+      List<PublicProof> proofs,
       InstantSource clock,
       RandomGenerator random) {
 
@@ -69,6 +71,7 @@ public final class Desk implements OpenDesk {
           new SmtpSender(settings.smtp()),
           settings.accounts().open(),
           settings.action().open(clock),
+          List.of(),
           clock,
           new SecureRandom());
     }

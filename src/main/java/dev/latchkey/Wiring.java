@@ -1,5 +1,8 @@
 package dev.latchkey;
 
+import dev.latchkey.flow.loop.ProofSweep;
+import dev.latchkey.flow.recovery.ProofLooks;
+import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
 import dev.latchkey.config.ReadingFile;
@@ -101,6 +104,8 @@ import org.jspecify.annotations.NullMarked;
 /** The wiring: which parts make a desk. Constructors and no conditionals, in one place. */
 @NullMarked
 final class Wiring {
+  private static final String MARKER = "latchkey-challenge";
+
   private final Settings settings;
   private final Desk.Outside outside;
   private final Failpoints failpoints;
@@ -176,7 +181,9 @@ final class Wiring {
             issuer,
             new CaseText(courtesy),
             outlook);
-    Proving proving = new Proving(letters, issuer, notices, review);
+    MoreProofs more =
+        new MoreProofs(policy, outside.proofs(), MARKER, tokens, issuer, letters);
+    Proving proving = new Proving(letters, issuer, notices, review, more);
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, issuer, staff, review);
@@ -188,7 +195,7 @@ final class Wiring {
             contexts,
             reading,
             new FlowRunner(
-                picker(outlook, issuer, letters, notices, review, proving, reading),
+                picker(outlook, issuer, letters, notices, review, proving, more, reading),
                 new Receipts(behaviour, letters)),
             journal,
             failpoints,
@@ -205,6 +212,16 @@ final class Wiring {
                 review,
                 outlook)),
         staffSweep(contexts, issuer, letters, review),
+        new ProofSweep(
+            contexts,
+            new ProofLooks(
+                policy,
+                outside.proofs(),
+                proving,
+                more,
+                review,
+                new HandOver(review, letters, outlook),
+                letters)),
         new RecoveryExecutor(
             desk,
             contexts,
@@ -264,6 +281,7 @@ final class Wiring {
       Notices notices,
       Review review,
       Proving proving,
+      MoreProofs more,
       Behalf behalf) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
@@ -285,6 +303,7 @@ final class Wiring {
             letters,
             notices,
             proving,
+            more,
             review,
             rivals,
             handOver,

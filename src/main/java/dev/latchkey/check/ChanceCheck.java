@@ -30,9 +30,12 @@ public final class ChanceCheck {
       String place = link.address().toString();
       if (link.kind() == Link.Kind.REPOSITORY) {
         add(chances, EvidenceClass.BRANCH, place, age);
-      } else {
+      } else if ("https".equalsIgnoreCase(link.address().getScheme())) {
         add(chances, EvidenceClass.SITE_FILE, place, age);
-        add(chances, EvidenceClass.DNS_TXT, place, age);
+        if (link.address().getPath().length() < 2) {
+          // Below the front page the host is somebody else's.
+          add(chances, EvidenceClass.DNS_TXT, place, age);
+        }
       }
     }
     for (BoundKey key : account.keys()) {

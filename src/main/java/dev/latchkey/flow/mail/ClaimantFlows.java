@@ -5,6 +5,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
@@ -22,6 +23,7 @@ public record ClaimantFlows(
     Letters letters,
     Notices notices,
     Proving proving,
+    MoreProofs more,
     Review review,
     RivalClaims rivals,
     HandOver handOver,
@@ -35,6 +37,7 @@ public record ClaimantFlows(
         new WaitingReply(settings, courtesy, letters, proving, handOver),
         new AfterEnd(handOver, proving, status),
         status,
+        new ProofAnswers(more, proving, handOver, letters),
         letters,
         notices);
   }
