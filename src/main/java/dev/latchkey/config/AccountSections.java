@@ -44,8 +44,13 @@ final class AccountSections {
         ServerSections.jdbcUrl(section, "jdbc:"),
         section.text("user"),
         section.secret("password"),
-        section.text("accounts-query"),
-        section.text("addresses-query"),
+        new SqlDirectorySettings.Queries(
+            section.text("accounts-query"),
+            section.text("addresses-query"),
+            section.findText("links-query"),
+            section.findText("keys-query"),
+            section.findText("co-owners-query"),
+            section.findText("profile-query")),
         section.duration("timeout", QUERY),
         rule);
   }

@@ -112,12 +112,30 @@ public final class Proofs {
 
   /** Who approved a ticket in a round. */
   public List<EmailAddress> approvers(long ticketId, int round) {
-    return Stream.concat(
-            mapper.listApprovals(ticketId, round).stream()
-                .filter(row -> !takenBack.contains(new Approval(ticketId, round, row.staff()))),
-            newApprovals.stream().filter(r -> r.ticketId() == ticketId && r.round() == round))
+    return approvals(ticketId, round).map(row -> EmailAddress.of(row.staff())).toList();
+  }
+
+  /** Who approved it in a round as it is now: {@code digest} is that of the case. */
+  public List<EmailAddress> approvers(long ticketId, int round, String digest) {
+    return approvals(ticketId, round)
+        .filter(row -> row.digest().equals(digest))
         .map(row -> EmailAddress.of(row.staff()))
         .toList();
+  }
+
+  /** Takes back what was approved in a round before the case was what {@code digest} stands for. */
+  public void takeBackOthers(long ticketId, int round, String digest) {
+    List<ApprovalRow> others =
+        approvals(ticketId, round).filter(row -> !row.digest().equals(digest)).toList();
+    newApprovals.removeAll(others);
+    others.forEach(row -> takenBack.add(new Approval(ticketId, round, row.staff())));
+  }
+
+  private Stream<ApprovalRow> approvals(long ticketId, int round) {
+    return Stream.concat(
+        mapper.listApprovals(ticketId, round).stream()
+            .filter(row -> !takenBack.contains(new Approval(ticketId, round, row.staff()))),
+        newApprovals.stream().filter(r -> r.ticketId() == ticketId && r.round() == round));
   }
 
   /** Keeps an approval. */

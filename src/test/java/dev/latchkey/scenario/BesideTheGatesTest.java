@@ -111,6 +111,40 @@ class BesideTheGatesTest {
   }
 
   @Test
+  void whoApprovedOtherEvidenceIsNoneOfTheTwo() throws IOException, SQLException {
+    Path story = Conversation.STORIES.resolve("09-two-approvers-with-a-second-factor");
+    try (Conversation desk = withAccounts(story.resolve("accounts.csv"))) {
+      desk.receive(Conversation.mail(story.resolve("01-request.eml")));
+      desk.receive(
+          desk.mail(story.resolve("02-code.eml"), desk.last("CODE", "kim@mail.example")));
+      Path alice = story.resolve("04-alice-with-digits.eml");
+      Path bob = story.resolve("06-bob-with-digits.eml");
+      desk.receive(desk.mail(alice, desk.last("CASE", "alice@staff.example")));
+      assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_DONE);
+      desk.change(
+          "INSERT INTO evidence (ticket_id, class, source, at)"
+              + " VALUES (1001, 'CODE', 'kim@old.example', '2026-03-02 09:30:00.000007')");
+
+      desk.receive(desk.mail(bob, desk.last("CASE", "bob@staff.example")));
+      assertThat(desk.outcome()).as("the old case").isEqualTo(Outcome.COMMAND_REFUSED);
+      desk.after(Duration.ofMinutes(5));
+      desk.receive(desk.mail(bob, desk.last("CASE", "bob@staff.example")));
+      assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_DONE);
+      assertThat(desk.state(1001)).isEqualTo("IN_REVIEW");
+      assertThat(desk.last("CASE", "alice@staff.example").subject()).contains("1 of 2");
+
+      desk.after(Duration.ofMinutes(5));
+      desk.receive(desk.mail(alice, desk.last("CASE", "alice@staff.example")));
+      assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("COOLING_OFF");
+      assertThat(
+              desk.column(
+                  "SELECT detail FROM history WHERE event IN ('APPROVAL_RECORDED', 'APPROVED')"))
+          .hasSize(3)
+          .allSatisfy(detail -> assertThat(detail).startsWith("policy standard, level SLOW"));
+    }
+  }
+
+  @Test
   void aTaskOfAnEarlierRoundCannotBeDone() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
       OutboundMail task = taskAfterApproval(desk);

@@ -167,7 +167,7 @@ public final class CaseDetails {
 
   /** Who approved it in this round. */
   List<Phrase> approved() {
-    return context.work().proofs().approvers(ticket.id(), ticket.round()).stream()
+    return context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest()).stream()
         .map(this::approval)
         .toList();
   }

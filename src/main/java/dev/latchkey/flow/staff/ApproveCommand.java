@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
@@ -29,6 +30,7 @@ import java.util.Set;
 /** Records one approval; the last one that is needed begins the cooling-off time. */
 final class ApproveCommand implements Command {
   private final DeskSettings settings;
+  private final Policy policy;
   private final CourtesySchedule courtesy;
   private final StaffRoster staff;
   private final Review review;
@@ -38,6 +40,7 @@ final class ApproveCommand implements Command {
 
   ApproveCommand(
       DeskSettings settings,
+      Policy policy,
       CourtesySchedule courtesy,
       StaffRoster staff,
       Review review,
@@ -45,6 +48,7 @@ final class ApproveCommand implements Command {
       Letters letters,
       StaffAnswers answers) {
     this.settings = settings;
+    this.policy = policy;
     this.courtesy = courtesy;
     this.staff = staff;
     this.review = review;
@@ -84,6 +88,8 @@ final class ApproveCommand implements Command {
     Assessment assessment = given.loadFile().assessment();
     Proofs evidence = context.work().proofs();
     SecondFactor.use(given);
+    // Who approved other evidence did not approve this.
+    evidence.takeBackOthers(ticket.id(), ticket.round(), given.loadFile().digest());
     int approvals = evidence.approvers(ticket.id(), ticket.round()).size() + 1;
     evidence.approve(
         ticket.id(), ticket.round(), given.by(), context.now(), given.loadFile().digest());
@@ -121,9 +127,10 @@ final class ApproveCommand implements Command {
   }
 
   /** What the decision stood on, for the history. */
-  private static String shown(Assessment assessment) {
-    return "level %s, %d points, %d groups, %s"
+  private String shown(Assessment assessment) {
+    return "policy %s, level %s, %d points, %d groups, %s"
         .formatted(
+            policy.version(),
             assessment.level(),
             assessment.points(),
             assessment.groups(),

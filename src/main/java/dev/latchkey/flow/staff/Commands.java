@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.CourtesySchedule;
@@ -38,6 +39,7 @@ public final class Commands {
 
   public Commands(
       DeskSettings settings,
+      Policy policy,
       CourtesySchedule courtesy,
       StaffRoster staff,
       Review review,
@@ -55,7 +57,8 @@ public final class Commands {
     this.answers = answers;
     List<Command> all =
         List.of(
-            new ApproveCommand(settings, courtesy, staff, review, notices, letters, answers),
+            new ApproveCommand(
+                settings, policy, courtesy, staff, review, notices, letters, answers),
             new RejectCommand(letters, notices, answers),
             new AskCommand(letters, answers, courtesy),
             new HoldCommand(notices, answers),

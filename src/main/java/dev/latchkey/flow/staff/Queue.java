@@ -65,7 +65,8 @@ public final class Queue {
   private Phrase line(FlowContext context, CaseFile file, StaffMember member, DigestReply reply) {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
-    List<EmailAddress> approvers = context.work().proofs().approvers(ticket.id(), ticket.round());
+    List<EmailAddress> approvers =
+        context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest());
     boolean decides =
         ticket.state() == TicketState.IN_REVIEW
             && assessment.aboveFloor()

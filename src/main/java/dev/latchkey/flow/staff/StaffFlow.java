@@ -258,7 +258,8 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
   private static CaseFacts facts(FlowContext context, CaseFile file) {
     Ticket ticket = file.ticket();
     Set<EmailAddress> approvers =
-        new HashSet<>(context.work().proofs().approvers(ticket.id(), ticket.round()));
+        new HashSet<>(
+            context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest()));
     return new CaseFacts(
         ticket.id(),
         file.digest(),
