@@ -1,6 +1,5 @@
 package dev.latchkey;
 
-import dev.latchkey.proof.PublicProof;
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.cli.AuditCommand;
@@ -24,6 +23,7 @@ import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.parse.MailParser;
+import dev.latchkey.proof.PublicProof;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.MailStore;
@@ -71,7 +71,7 @@ public final class Desk implements OpenDesk {
           new SmtpSender(settings.smtp()),
           settings.accounts().open(),
           settings.action().open(clock),
-          List.of(),
+          settings.look().open(),
           clock,
           new SecureRandom());
     }

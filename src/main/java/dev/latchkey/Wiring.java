@@ -1,8 +1,5 @@
 package dev.latchkey;
 
-import dev.latchkey.flow.loop.ProofSweep;
-import dev.latchkey.flow.recovery.ProofLooks;
-import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
 import dev.latchkey.config.ReadingFile;
@@ -25,6 +22,7 @@ import dev.latchkey.flow.loop.MailIntake;
 import dev.latchkey.flow.loop.MailReading;
 import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
+import dev.latchkey.flow.loop.ProofSweep;
 import dev.latchkey.flow.loop.RecoveryExecutor;
 import dev.latchkey.flow.loop.StaffSweep;
 import dev.latchkey.flow.mail.BounceFlow;
@@ -50,8 +48,10 @@ import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.ProofLooks;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
@@ -104,8 +104,6 @@ import org.jspecify.annotations.NullMarked;
 /** The wiring: which parts make a desk. Constructors and no conditionals, in one place. */
 @NullMarked
 final class Wiring {
-  private static final String MARKER = "latchkey-challenge";
-
   private final Settings settings;
   private final Desk.Outside outside;
   private final Failpoints failpoints;
@@ -188,7 +186,7 @@ final class Wiring {
             new CaseText(courtesy),
             outlook);
     MoreProofs more =
-        new MoreProofs(policy, outside.proofs(), MARKER, tokens, issuer, letters);
+        new MoreProofs(policy, outside.proofs(), settings.look().marker(), tokens, issuer, letters);
     Proving proving = new Proving(letters, issuer, notices, review, more);
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());

@@ -97,7 +97,8 @@ public final class AssuranceCheck {
     Optional<Requirement> slow =
         policy
             .requirement(Level.SLOW)
-            .filter(it -> !unconfirmed && oneProofIsAll(facts, warnings, evidence, givenUp, it, now));
+            .filter(
+                it -> !unconfirmed && oneProofIsAll(facts, warnings, evidence, givenUp, it, now));
     return new Assessment(
         slow.isPresent() ? Level.SLOW : Level.FLOOR,
         asked,

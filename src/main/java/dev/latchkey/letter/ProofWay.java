@@ -6,9 +6,6 @@ package dev.latchkey.letter;
  */
 public sealed interface ProofWay {
 
-  /** The code that went to another registered address. */
-  record SecondCode() implements ProofWay {}
-
   /** A branch or tag in a repository. */
   record Branch(String token, String place) implements ProofWay {}
 
@@ -33,18 +30,9 @@ public sealed interface ProofWay {
   /** A signature by any key of the account. */
   record AnyKey(String token) implements ProofWay {}
 
-  /** Another owner of a project. */
-  record CoOwner(String project) implements ProofWay {}
-
-  /** Another owner of anything. */
-  record AnyCoOwner() implements ProofWay {}
-
   /** A text in the profile. */
   record Profile(String token) implements ProofWay {}
 
   /** Where the desk looked, and what stood in the way. */
   record NotSeenAt(String place, Unseen why) implements ProofWay {}
-
-  /** A saved recovery code. */
-  record RecoveryCode() implements ProofWay {}
 }

@@ -164,7 +164,8 @@ class AssuranceCheckTest {
   @Test
   void anAddressThatNobodyConfirmedIsGivenToNoAccount() {
     Ticket lost =
-        ticket(EmailAddress.of("nora@new.example"), Reason.LOST_EMAIL_ACCESS, Reason.LOST_2FA_DEVICE);
+        ticket(
+            EmailAddress.of("nora@new.example"), Reason.LOST_EMAIL_ACCESS, Reason.LOST_2FA_DEVICE);
     for (boolean confirmed : List.of(true, false)) {
       AssuranceCheck.Facts facts =
           new AssuranceCheck.Facts(
@@ -366,7 +367,8 @@ class AssuranceCheckTest {
   private static Assessment assess(
       Ticket ticket, Optional<Account> account, List<Evidence> evidence, List<Warning> recorded) {
     return CHECK.assess(
-        new AssuranceCheck.Facts(ticket, account, evidence, recorded, warning -> false, true, Set.of()),
+        new AssuranceCheck.Facts(
+            ticket, account, evidence, recorded, warning -> false, true, Set.of()),
         NOW);
   }
 

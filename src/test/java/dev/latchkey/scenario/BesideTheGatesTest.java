@@ -115,8 +115,7 @@ class BesideTheGatesTest {
     Path story = Conversation.STORIES.resolve("09-two-approvers-with-a-second-factor");
     try (Conversation desk = withAccounts(story.resolve("accounts.csv"))) {
       desk.receive(Conversation.mail(story.resolve("01-request.eml")));
-      desk.receive(
-          desk.mail(story.resolve("02-code.eml"), desk.last("CODE", "kim@mail.example")));
+      desk.receive(desk.mail(story.resolve("02-code.eml"), desk.last("CODE", "kim@mail.example")));
       Path alice = story.resolve("04-alice-with-digits.eml");
       Path bob = story.resolve("06-bob-with-digits.eml");
       desk.receive(desk.mail(alice, desk.last("CASE", "alice@staff.example")));

@@ -41,8 +41,7 @@ public final class ProofSweep {
    */
   public int sweepOnce() {
     List<AskedProof> due =
-        retried(
-            BATCH, context -> context.work().askedProofs().claim(context.now(), BATCH, LEASE));
+        retried(BATCH, context -> context.work().askedProofs().claim(context.now(), BATCH, LEASE));
     Map<Long, List<AskedProof>> ofTickets =
         due.stream()
             .collect(

@@ -59,8 +59,7 @@ final class ProofAnswers {
 
   /** Answers what is about a proof that was asked for; empty when nothing is. */
   Optional<Result> run(FlowContext context, Ticket ticket, Incoming mail) {
-    boolean open =
-        context.work().askedProofs().of(ticket.id()).stream().anyMatch(AskedProof::open);
+    boolean open = context.work().askedProofs().of(ticket.id()).stream().anyMatch(AskedProof::open);
     if (!open) {
       return Optional.empty();
     }

@@ -71,6 +71,7 @@ public final class CaseText {
         facts.claims(),
         assessment.level(),
         assessment.openers(),
+        facts.awaited(),
         facts.evidence(),
         classes,
         facts.earlier(),

@@ -12,6 +12,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.ProofWay;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.proof.Marker;
 import dev.latchkey.proof.Place;
 import dev.latchkey.proof.PublicProof;
 import dev.latchkey.ticket.Cause;
@@ -44,7 +45,7 @@ public final class MoreProofs {
   private final Policy policy;
   private final ChanceCheck chances;
   private final List<PublicProof> proofs;
-  private final String marker;
+  private final Marker marker;
   private final Tokens tokens;
   private final TokenIssuer issuer;
   private final Letters letters;
@@ -56,7 +57,7 @@ public final class MoreProofs {
   public MoreProofs(
       Policy policy,
       List<PublicProof> proofs,
-      String marker,
+      Marker marker,
       Tokens tokens,
       TokenIssuer issuer,
       Letters letters) {
@@ -96,8 +97,7 @@ public final class MoreProofs {
   void askWithoutMailbox(FlowContext context, Ticket ticket) {
     if (!any(context, ticket)) {
       // The ticket is in the hands of who asks for codes; it is taken up when they are done.
-      context.afterwards(
-          () -> askAnywhere(context, context.work().tickets().load(ticket.id())));
+      context.afterwards(() -> askAnywhere(context, context.work().tickets().load(ticket.id())));
     }
   }
 
@@ -140,8 +140,7 @@ public final class MoreProofs {
    * @param kinds which of them; all that is open when they name none
    * @param cause who says so
    */
-  public Ticket giveUp(
-      FlowContext context, Ticket ticket, Set<EvidenceClass> kinds, Cause cause) {
+  public Ticket giveUp(FlowContext context, Ticket ticket, Set<EvidenceClass> kinds, Cause cause) {
     List<AskedProof> open =
         context.work().askedProofs().of(ticket.id()).stream()
             .filter(AskedProof::open)
@@ -165,8 +164,7 @@ public final class MoreProofs {
   private Ticket keep(FlowContext context, Ticket ticket, List<AskedProof> fresh) {
     fresh.forEach(context.work().askedProofs()::put);
     List<String> kinds = fresh.stream().map(one -> one.kind().name()).distinct().toList();
-    return context.apply(
-        ticket, TicketEvent.PROOFS_ASKED, Cause.desk(String.join(", ", kinds)));
+    return context.apply(ticket, TicketEvent.PROOFS_ASKED, Cause.desk(String.join(", ", kinds)));
   }
 
   private Stream<AskedProof> wanted(FlowContext context, Ticket ticket, Account account) {
@@ -236,8 +234,7 @@ public final class MoreProofs {
     return context.work().askedProofs().of(ticket.id()).stream()
         .map(AskedProof::token)
         .findFirst()
-        .orElseGet(
-            () -> TOKEN_BEGINS + tokens.code(TOKEN_LETTERS).toLowerCase(Locale.ROOT));
+        .orElseGet(() -> TOKEN_BEGINS + tokens.code(TOKEN_LETTERS).toLowerCase(Locale.ROOT));
   }
 
   private void write(FlowContext context, Ticket ticket, Asking asking, String key) {
@@ -286,7 +283,7 @@ public final class MoreProofs {
   private List<ProofWay> anywhere(String token) {
     return List.of(
         new ProofWay.AnyBranch(token),
-        new ProofWay.AnySite(token, marker),
+        new ProofWay.AnySite(token, marker.text()),
         new ProofWay.AnyKey(token));
   }
 }

@@ -81,8 +81,7 @@ public final class ProofLooks {
   /** Keeps what was seen for a ticket, and tells its requester if they wait for it. */
   public void keep(FlowContext context, List<Look> looks) {
     Ticket ticket = context.work().tickets().load(looks.get(0).asked().ticketId());
-    List<Look> current =
-        looks.stream().filter(look -> stillOpen(context, look.asked())).toList();
+    List<Look> current = looks.stream().filter(look -> stillOpen(context, look.asked())).toList();
     if (current.isEmpty()) {
       return;
     }
@@ -104,8 +103,7 @@ public final class ProofLooks {
       shown(context, next);
       return;
     }
-    boolean over =
-        current.stream().anyMatch(look -> !context.now().isBefore(look.asked().until()));
+    boolean over = current.stream().anyMatch(look -> !context.now().isBefore(look.asked().until()));
     if (over) {
       Ticket passed =
           context.apply(next, TicketEvent.PROOF_GIVEN_UP, Cause.desk("nothing was shown in time"));
@@ -118,8 +116,7 @@ public final class ProofLooks {
   private static boolean stillOpen(FlowContext context, AskedProof asked) {
     return context.work().askedProofs().of(asked.ticketId()).stream()
         .anyMatch(
-            now ->
-                now.open() && now.kind() == asked.kind() && now.place().equals(asked.place()));
+            now -> now.open() && now.kind() == asked.kind() && now.place().equals(asked.place()));
   }
 
   private static void put(FlowContext context, AskedProof asked) {
@@ -155,9 +152,7 @@ public final class ProofLooks {
       context
           .work()
           .proofs()
-          .add(
-              ticket.id(),
-              new Warning(Warning.Kind.LINK_MOVED, sighting.where(), context.now()));
+          .add(ticket.id(), new Warning(Warning.Kind.LINK_MOVED, sighting.where(), context.now()));
     }
     return proving.record(
         context,
@@ -167,8 +162,10 @@ public final class ProofLooks {
   }
 
   private boolean sameGroup(EvidenceClass one, EvidenceClass other) {
-    return policy.worth(one).map(Policy.Worth::group).equals(
-        policy.worth(other).map(Policy.Worth::group));
+    return policy
+        .worth(one)
+        .map(Policy.Worth::group)
+        .equals(policy.worth(other).map(Policy.Worth::group));
   }
 
   private void shown(FlowContext context, Ticket ticket) {
@@ -190,8 +187,7 @@ public final class ProofLooks {
                 look ->
                     look.sighting() instanceof Sighting.CannotLook cannot
                         && why(cannot.why()) != Unseen.LEADS_AWAY);
-    boolean answers =
-        looks.stream().anyMatch(look -> look.sighting() instanceof Sighting.NotYet);
+    boolean answers = looks.stream().anyMatch(look -> look.sighting() instanceof Sighting.NotYet);
     if (person && !answers && ticket.accepts(TicketEvent.HANDED_OVER)) {
       handOver.toStaff(
           context,

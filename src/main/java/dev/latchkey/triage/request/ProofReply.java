@@ -14,11 +14,7 @@ import java.util.Set;
  * @param people names or addresses of who may vouch for them, as typed; five at most
  */
 public record ProofReply(
-    Set<Thing> done,
-    Set<Thing> cannot,
-    boolean allDone,
-    boolean allCannot,
-    List<String> people) {
+    Set<Thing> done, Set<Thing> cannot, boolean allDone, boolean allCannot, List<String> people) {
 
   /** What a proof is made with. */
   public enum Thing {

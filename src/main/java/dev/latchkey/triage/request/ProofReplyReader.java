@@ -11,7 +11,7 @@ public final class ProofReplyReader {
   public ProofReply read(String typed) {
     String words = typed.strip().toLowerCase(Locale.ROOT);
     boolean cannot = words.contains("cannot") || words.contains("can't");
-    boolean done = !cannot && words.startsWith("done");
+    boolean done = !cannot && words.lines().anyMatch(line -> line.strip().startsWith("done"));
     return new ProofReply(Set.of(), Set.of(), done, cannot, List.of());
   }
 }
