@@ -74,10 +74,11 @@ public final class AssuranceCheck {
       Set<EvidenceClass> givenUp,
       Instant now) {
     Weight weight = Weight.of(policy, evidence, now);
-    Level asked = asked(facts, warnings);
+    Level asked = asked(facts, warnings, evidence);
     Requirement needed = policy.requirement(asked).orElseThrow();
     List<Lacking> lacking = lacking(weight, needed, facts.account());
-    boolean unconfirmed = newAddress(facts) && !facts.confirmed();
+    boolean moves = newAddress(facts.ticket(), facts.account(), evidence);
+    boolean unconfirmed = moves && !facts.confirmed();
     if (unconfirmed) {
       lacking.add(new Lacking.ConfirmedAddress());
     }
@@ -134,26 +135,29 @@ public final class AssuranceCheck {
   }
 
   /** What there is to lose is asked of the directory, not of the mail. */
-  private static Level asked(Facts facts, List<Warning> warnings) {
+  private static Level asked(
+      Facts facts, List<Warning> warnings, List<Evidence> evidence) {
     Optional<Account> account = facts.account();
     boolean critical = account.map(Account::critical).orElse(true);
-    if (!warnings.isEmpty() || critical || newAddress(facts)) {
+    if (!warnings.isEmpty() || critical || newAddress(facts.ticket(), account, evidence)) {
       return Level.HIGH;
     }
     return account.filter(Account::secondFactor).isEmpty() ? Level.SELF : Level.STANDARD;
-  }
-
-  private static boolean newAddress(Facts facts) {
-    return newAddress(facts.ticket(), facts.account());
   }
 
   /**
    * Whether the account gets another address: that of its requester, who can read none of those
    * that it has.
    */
-  public static boolean newAddress(Ticket ticket, Optional<Account> account) {
+  public static boolean newAddress(
+      Ticket ticket, Optional<Account> account, List<Evidence> evidence) {
     return ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)
-        && account.filter(known -> known.registers(ticket.requester())).isEmpty();
+        && account.filter(known -> known.registers(ticket.requester())).isEmpty()
+        && evidence.stream()
+            .noneMatch(
+                piece ->
+                    piece.kind() == EvidenceClass.CODE
+                        || piece.kind() == EvidenceClass.SECOND_CODE);
   }
 
   /**
@@ -172,7 +176,8 @@ public final class AssuranceCheck {
     }
     Weight weight = Weight.of(policy, evidence, now);
     boolean enough = weight.points() >= slow.points() && weight.groups() >= slow.groups();
-    boolean bears = newAddress(facts) ? weight.beyondMailbox() : weight.possession();
+    boolean moves = newAddress(facts.ticket(), facts.account(), evidence);
+    boolean bears = moves ? weight.beyondMailbox() : weight.possession();
     return enough
         && bears
         && usable(facts)
@@ -238,7 +243,7 @@ public final class AssuranceCheck {
   private Duration coolingOff(
       Level level, Requirement needed, Facts facts, List<Evidence> evidence) {
     boolean critical = facts.account().map(Account::critical).orElse(false);
-    if (newAddress(facts) && (critical || level == Level.SLOW)) {
+    if (newAddress(facts.ticket(), facts.account(), evidence) && (critical || level == Level.SLOW)) {
       return policy.times().mailboxLost();
     }
     boolean strong =

@@ -218,6 +218,12 @@ public sealed interface Phrase {
   /** A letter that came back. */
   record CameBack(String what, Instant at) implements Phrase {}
 
+  /** Others claim the account without proof. */
+  record ClaimsBeside(int claims) implements Phrase {}
+
+  /** Another ticket about the account leads. */
+  record StandsBeside(Reference reference) implements Phrase {}
+
   /** Another ticket about the account. */
   record EarlierOfAccount(
       Reference reference, EmailAddress requester, TicketState state, Instant at)
@@ -293,6 +299,41 @@ public sealed interface Phrase {
       List<Phrase> marks)
       implements Phrase {}
 
+  /** What an inquiry asks, in few words. */
+  record AsksAbout(Concern concern) implements Phrase {}
+
+  /** A decision, and what can be done about it. */
+  record DecisionMade(
+      Reference reference,
+      String account,
+      Verb command,
+      EmailAddress by,
+      Instant at,
+      TicketState state,
+      Phrase back)
+      implements Phrase {}
+
+  /** It can still be taken back. */
+  record BackByUndo(Instant until) implements Phrase {}
+
+  /** A recovery that was approved can be stopped. */
+  record BackByStopping() implements Phrase {}
+
+  /** A reset that was ordered can be held up. */
+  record BackByHolding() implements Phrase {}
+
+  /** What stands still can go on. */
+  record BackByResuming() implements Phrase {}
+
+  /** What is closed can begin again. */
+  record BackByReopening() implements Phrase {}
+
+  /** It is open. */
+  record BackByDeciding() implements Phrase {}
+
+  /** Nothing leads back. */
+  record NoWayBack() implements Phrase {}
+
   /** Approval is recommended. */
   record VerdictRecommended() implements Phrase {}
 
@@ -311,14 +352,26 @@ public sealed interface Phrase {
   /** Who looks after it. */
   record MarkAssigned(EmailAddress member) implements Phrase {}
 
+  /** Whom its case was mailed to, though nobody looks after it. */
+  record MarkTurn(EmailAddress member) implements Phrase {}
+
   /** Nobody of the staff has seen so many messages. */
   record MarkNew(int messages) implements Phrase {}
+
+  /** So many others claim the account without proof. */
+  record MarkBeside(int claims) implements Phrase {}
+
+  /** Another ticket about the account leads. */
+  record MarkStandsBeside(Reference reference) implements Phrase {}
 
   /** Nobody of the staff has seen a note in a case. */
   record MarkNotes(int notes) implements Phrase {}
 
   /** It waits longer than it should. */
   record MarkLate() implements Phrase {}
+
+  /** Its requester was promised a moment that has passed. */
+  record MarkMissed() implements Phrase {}
 
   /** What approves it. */
   record MarkCode(String code) implements Phrase {}
@@ -435,6 +488,9 @@ public sealed interface Phrase {
 
   /** HOLD until a day, to an old email: it is held without one. */
   record DayIgnored(String day) implements Phrase {}
+
+  /** HOLD until a day, as it was understood. */
+  record HeldUntil(Instant day) implements Phrase {}
 
   /** A note is kept: who reads it. */
   record NoteKept() implements Phrase {}

@@ -61,7 +61,7 @@ class AssuranceCheckTest {
           rich       | LOST_EMAIL_ACCESS               | BRANCH                             | FLOOR    | false       | 0         | 0
           rich       | LOST_EMAIL_ACCESS               | BRANCH SIGNATURE                   | SLOW     | false       | 2         | 14
           rich       | LOST_EMAIL_ACCESS               | BRANCH SIGNATURE VOUCHER           | HIGH     | true        | 2         | 7
-          rich       | LOST_EMAIL_ACCESS               | SECOND_CODE BRANCH SIGNATURE       | HIGH     | true        | 2         | 7
+          rich       | LOST_EMAIL_ACCESS               | CODE BRANCH                        | STANDARD | true        | 1         | 3
           second     | LOST_EMAIL_ACCESS               | VOUCHER                            | FLOOR    | false       | 0         | 0
           critical   | LOST_2FA_DEVICE                 | REGISTERED_SENDER CODE SECOND_CODE | FLOOR    | false       | 0         | 0
           critical   | LOST_2FA_DEVICE                 | CODE BRANCH                        | FLOOR    | false       | 0         | 0

@@ -144,7 +144,7 @@ class TemplateCatalogTest {
     "en, if the account exists",
     "es, si la cuenta existe",
     "fr, si le compte existe",
-    "ja, アカウントが存在する場合",
+    "ja, アカウントが存在し",
     "pt, se a conta existir",
     "zh, 如果该账号存在"
   })

@@ -5,6 +5,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
@@ -27,15 +28,17 @@ public record ClaimantFlows(
     Review review,
     RivalClaims rivals,
     HandOver handOver,
+    LostMailbox lostMailbox,
     Outlook outlook) {
 
   /** For a further mail about a ticket. */
   public RequesterReplyFlow reply() {
     StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
     return new RequesterReplyFlow(
-        new DetailsReply(reader, questions, letters, proving, review, rivals, handOver, outlook),
-        new WaitingReply(settings, courtesy, letters, proving, handOver),
-        new AfterEnd(handOver, proving, status),
+        new DetailsReply(
+            reader, questions, letters, proving, review, rivals, handOver, lostMailbox, outlook),
+        new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
+        new AfterEnd(handOver, proving, status, rivals),
         status,
         new ProofAnswers(more, proving, handOver, letters),
         letters,
@@ -54,6 +57,7 @@ public record ClaimantFlows(
         outlook,
         questions,
         compromise,
+        lostMailbox,
         limitMegabytes);
   }
 }

@@ -5,7 +5,9 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
@@ -22,10 +24,12 @@ import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.Wish;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +42,10 @@ final class DetailsReply {
   /** After so many answers in a row without anything that was asked for, a person looks. */
   private static final int FRUITLESS = 2;
 
+  /** How a mail ends in which a requester named an account that others claim too. */
+  private static final Set<Outcome> BESIDE =
+      EnumSet.of(Outcome.DETAILS_ADDED, Outcome.DETAILS_COMPLETED);
+
   private final AskedReader reader;
   private final Questions questions;
   private final Letters letters;
@@ -45,6 +53,7 @@ final class DetailsReply {
   private final Review review;
   private final RivalClaims rivalry;
   private final HandOver handOver;
+  private final LostMailbox lostMailbox;
   private final Outlook outlook;
 
   DetailsReply(
@@ -55,6 +64,7 @@ final class DetailsReply {
       Review review,
       RivalClaims rivalry,
       HandOver handOver,
+      LostMailbox lostMailbox,
       Outlook outlook) {
     this.reader = reader;
     this.questions = questions;
@@ -63,6 +73,7 @@ final class DetailsReply {
     this.review = review;
     this.rivalry = rivalry;
     this.handOver = handOver;
+    this.lostMailbox = lostMailbox;
     this.outlook = outlook;
   }
 
@@ -79,10 +90,6 @@ final class DetailsReply {
     Answers answers = ticket.answers().with(given(ticket, mail));
     boolean names = ticket.account().isEmpty() && answers.accountName().isPresent();
     Optional<String> account = names ? account(context, mail, answers) : ticket.account();
-    List<Ticket> rivals =
-        names && account.isPresent()
-            ? context.work().tickets().openOfAccount(account.get())
-            : List.of();
     boolean found = answers(ticket, mail);
     if (asks(mail)) {
       context.work().messages().untold(mail.id());
@@ -95,13 +102,26 @@ final class DetailsReply {
                 .account(account)
                 .dialogue(ticket.dialogue().answered(found))
                 .build());
-    if (!rivals.isEmpty()) {
-      Ticket contested = rivalry.contest(context, mail, changed, rivals);
-      if (questions.missing(answers).isEmpty()) {
-        proving.sendCodes(context, contested);
-      }
-      return Result.of(Outcome.RIVAL, contested, "another open ticket is about this account");
+    boolean rival = names && !LeadingClaim.others(context, changed).isEmpty();
+    if (!rival) {
+      return goOn(context, changed, mail, found);
     }
+    proving.recordSender(context, changed, mail);
+    Ticket placed = rivalry.claim(context, mail, changed);
+    if (placed.state() == TicketState.CONTESTED) {
+      if (questions.missing(answers).isEmpty()) {
+        proving.sendCodes(context, placed);
+      }
+      return Result.of(Outcome.RIVAL, placed, "another open ticket is about this account");
+    }
+    Result result = goOn(context, placed, mail, found);
+    return BESIDE.contains(result.outcome())
+        ? new Result(Outcome.RIVAL, result.ticketId(), "another open ticket is about this account")
+        : result;
+  }
+
+  private Result goOn(FlowContext context, Ticket changed, Incoming mail, boolean found) {
+    Answers answers = changed.answers();
     if (changed.questionOpen()) {
       return questionAnswered(context, changed, mail);
     }
@@ -142,22 +162,23 @@ final class DetailsReply {
             context.keep(ticket.change().dialogue(settled).build()),
             TicketEvent.QUESTION_ANSWERED,
             Written.cause(mail, ticket));
-    question.ifPresent(
+    String key = "round " + answered.round();
+    question.ifPresentOrElse(
         asked ->
-            letters.toAsker(
+            review.sendAnswered(
                 context,
                 answered,
                 asked,
-                new Text(Written.words(mail)),
-                Written.pictures(mail),
-                Written.key(mail)));
-    review.sendCase(context, answered, "round " + answered.round());
+                new Review.Answer(
+                    new Text(asked.words()), new Text(Written.words(mail)), Written.pictures(mail)),
+                key),
+        () -> review.sendCase(context, answered, key));
     Outlook.Told told = outlook.tell(context, answered);
     letters.toRequester(
         context,
         told.ticket(),
         new RequesterLetter.InReview(true, told.before(), told.span(), told.nextWord()),
-        "round " + answered.round());
+        key);
     return Result.of(Outcome.QUESTION_ANSWERED, told.ticket(), "");
   }
 
@@ -166,6 +187,11 @@ final class DetailsReply {
         context.apply(
             ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
     proving.recordSender(context, proved, mail);
+    proved = rivalry.proved(context, mail, proved);
+    if (LostMailbox.holds(proved.answers())) {
+      Ticket moved = lostMailbox.said(context, proved);
+      return Result.of(Outcome.DETAILS_COMPLETED, moved, "the registered mailbox cannot be read");
+    }
     proving.sendCodes(context, proved);
     Outlook.Told told = outlook.tell(context, proved);
     letters.toRequester(

@@ -33,12 +33,14 @@ public final class CaseText {
    * The letter CASE, with the code of the one who gets it.
    *
    * @param last the token of the case that they got before
+   * @param answer what the requester answered, if that is why they get it
    */
   StaffLetter.Case of(
       FlowContext context,
       CaseFile file,
       Optional<IssuedToken> last,
-      TokenIssuer.Challenge<?> challenge) {
+      TokenIssuer.Challenge<?> challenge,
+      Review.Answer answer) {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
     Set<EvidenceClass> classes =
@@ -76,7 +78,10 @@ public final class CaseText {
         classes,
         facts.earlier(),
         facts.notes(),
-        facts.bounces());
+        facts.bounces(),
+        answer.question(),
+        answer.words(),
+        answer.files());
   }
 
   /** The account's name as the directory has it, never as a requester typed it. */

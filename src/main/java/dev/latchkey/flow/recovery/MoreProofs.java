@@ -71,23 +71,33 @@ public final class MoreProofs {
   }
 
   /**
-   * Asks for what is on record and was not asked for yet, once something was proved.
-   *
-   * @return the ticket; empty when there is nothing more to ask for
+   * Asks for what is on record, once something was proved: from now on the places are named. What
+   * was asked of any account is over where there is nothing on record.
    */
-  Optional<Ticket> ask(FlowContext context, Ticket ticket) {
+  Ticket ask(FlowContext context, Ticket ticket) {
     List<AskedProof> asked = context.work().askedProofs().of(ticket.id());
+    asked.stream()
+        .filter(one -> one.open() && one.place().equals(ANYWHERE))
+        .forEach(one -> context.work().askedProofs().put(one.ended(Standing.PASSED)));
     List<AskedProof> fresh =
         context.account(ticket).stream()
             .flatMap(account -> wanted(context, ticket, account))
             .filter(one -> asked.stream().noneMatch(sameAs(one)))
+            .filter(one -> !shown(asked, one.kind()))
             .toList();
-    if (fresh.isEmpty()) {
-      return Optional.empty();
-    }
-    Ticket next = keep(context, ticket, fresh);
-    write(context, next, Asking.FIRST, "asked");
-    return Optional.of(next);
+    Ticket next = fresh.isEmpty() ? ticket : keep(context, ticket, fresh);
+    again(context, next, Asking.FIRST, "named");
+    return next;
+  }
+
+  /** One of its group was seen: another one would count no more. */
+  private boolean shown(List<AskedProof> asked, EvidenceClass kind) {
+    return asked.stream()
+        .filter(one -> one.standing() == Standing.SHOWN)
+        .anyMatch(
+            one ->
+                policy.worth(one.kind()).map(Policy.Worth::group)
+                    .equals(policy.worth(kind).map(Policy.Worth::group)));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
+import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
@@ -42,10 +43,14 @@ public final class Proving {
 
   /**
    * Sends a fresh code to every verified address of the account; codes sent before expire. An
-   * account that the directory does not know gets none, and the requester hears the same words.
+   * account that the directory does not know gets none, and neither does a claim that has to wait
+   * beside another one; the requester hears the same words.
    */
   public void sendCodes(FlowContext context, Ticket ticket) {
     endCodes(context, ticket, token -> true);
+    if (LeadingClaim.waits(context, ticket)) {
+      return;
+    }
     Optional<Account> account = context.account(ticket);
     for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
       writeCode(context, ticket, account.orElseThrow(), address);
@@ -70,6 +75,12 @@ public final class Proving {
     return true;
   }
 
+  /** Whether a code was ever sent out for it. */
+  public boolean asked(FlowContext context, Ticket ticket) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .anyMatch(token -> token.purpose() == TokenPurpose.PROVE);
+  }
+
   /**
    * A code could not be delivered. Whether another one is still out, or anything was proved.
    *
@@ -79,6 +90,7 @@ public final class Proving {
     endCodes(context, ticket, token -> token.recipient().equals(address));
     return context.work().tokens().ofTicket(ticket.id()).stream()
             .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context))
+        || MoreProofs.open(context, ticket)
         || context.work().proofs().of(ticket.id()).stream()
             .anyMatch(piece -> piece.kind().possession());
   }
@@ -165,6 +177,13 @@ public final class Proving {
     return context.apply(ticket, TicketEvent.EVIDENCE_RECORDED, cause);
   }
 
+  /** Writes once more which proofs are asked for; false when none is. */
+  public boolean remindOfProofs(FlowContext context, Ticket ticket) {
+    boolean open = MoreProofs.open(context, ticket);
+    more.again(context, ticket, Asking.AGAIN, "since " + ticket.stateSince());
+    return open;
+  }
+
   /**
    * Puts the case before the staff when the evidence is complete, or no more can be had; asks for
    * more where something is on record that could prove it.
@@ -174,26 +193,29 @@ public final class Proving {
       return ticket;
     }
     Assessment assessment = review.open(context, ticket).assessment();
-    if (!assessment.recommended()) {
-      boolean proved =
-          context.work().proofs().of(ticket.id()).stream()
-              .anyMatch(piece -> piece.kind().possession());
-      Optional<Ticket> asked = proved ? more.ask(context, ticket) : Optional.empty();
-      boolean any = !context.work().proofs().of(ticket.id()).isEmpty();
-      if (asked.isPresent() || !any || waits(context, ticket)) {
-        return asked.orElse(ticket);
-      }
+    if (assessment.recommended()) {
+      return complete(context, ticket, "the policy is met");
     }
-    String reason =
-        assessment.recommended() ? "the policy is met" : "no more proofs can be had by mail";
-    Ticket reviewed = context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(reason));
-    return review.putBeforeStaff(context, reviewed);
+    List<Evidence> evidence = context.work().proofs().of(ticket.id());
+    boolean proved = evidence.stream().anyMatch(piece -> piece.kind().possession());
+    Ticket asked = proved ? more.ask(context, ticket) : ticket;
+    return evidence.isEmpty() || waits(context, asked)
+        ? asked
+        : complete(context, asked, "no more proofs can be had by mail");
+  }
+
+  private Ticket complete(FlowContext context, Ticket ticket, String why) {
+    return review.putBeforeStaff(
+        context, context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(why)));
   }
 
   /** Whether a code is out, or a proof is asked for, that may still come. */
   private static boolean waits(FlowContext context, Ticket ticket) {
+    // Who cannot read the mailbox answers no code, and nobody waits for one.
+    boolean lost = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
     return MoreProofs.open(context, ticket)
-        || context.work().tokens().ofTicket(ticket.id()).stream()
+        || !lost
+            && context.work().tokens().ofTicket(ticket.id()).stream()
             .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context));
   }
 

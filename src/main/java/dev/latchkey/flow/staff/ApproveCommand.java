@@ -9,9 +9,9 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Proofs;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
@@ -19,11 +19,8 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
-import dev.latchkey.trust.staff.StaffMember;
-import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +29,6 @@ final class ApproveCommand implements Command {
   private final DeskSettings settings;
   private final Policy policy;
   private final CourtesySchedule courtesy;
-  private final StaffRoster staff;
   private final Review review;
   private final Notices notices;
   private final Letters letters;
@@ -42,7 +38,6 @@ final class ApproveCommand implements Command {
       DeskSettings settings,
       Policy policy,
       CourtesySchedule courtesy,
-      StaffRoster staff,
       Review review,
       Notices notices,
       Letters letters,
@@ -50,7 +45,6 @@ final class ApproveCommand implements Command {
     this.settings = settings;
     this.policy = policy;
     this.courtesy = courtesy;
-    this.staff = staff;
     this.review = review;
     this.notices = notices;
     this.letters = letters;
@@ -95,20 +89,10 @@ final class ApproveCommand implements Command {
         ticket.id(), ticket.round(), given.by(), context.now(), given.loadFile().digest());
     if (approvals < assessment.approvers()) {
       Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
-      review.sendCase(context, recorded, othersWhoApprove(recorded, evidence), given.key());
+      review.wantApproval(context, recorded, given.key());
       return answers.told(given, recorded, new Phrase.Approvals(approvals, assessment.approvers()));
     }
     return coolOff(given, assessment);
-  }
-
-  /** A second approval is wanted of them at once. */
-  private List<EmailAddress> othersWhoApprove(Ticket ticket, Proofs evidence) {
-    List<EmailAddress> given = evidence.approvers(ticket.id(), ticket.round());
-    return staff.active().stream()
-        .filter(StaffMember::approver)
-        .map(StaffMember::address)
-        .filter(member -> !given.contains(member))
-        .toList();
   }
 
   private Result coolOff(GivenCommand given, Assessment assessment) {
@@ -123,7 +107,12 @@ final class ApproveCommand implements Command {
         approved,
         new RequesterLetter.Approved(executeAt.isAfter(context.now()), executeAt),
         "version " + approved.version());
-    return answers.decided(given, approved, Decision.of(given).executedAt(Optional.of(executeAt)));
+    return answers.decided(
+        given,
+        approved,
+        Decision.of(given)
+            .executedAt(Optional.of(executeAt))
+            .reaching(assessment.approvers() > 1 ? Reach.EVERYBODY : Reach.WITNESS));
   }
 
   /** What the decision stood on, for the history. */

@@ -11,11 +11,13 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.FreezeAccount;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Deed;
@@ -48,6 +50,7 @@ public final class Commands {
       Proving proving,
       Questions questions,
       FreezeAccount freezing,
+      Tasks tasks,
       StaffAnswers answers,
       StaffTexts texts,
       Queue queue,
@@ -57,8 +60,7 @@ public final class Commands {
     this.answers = answers;
     List<Command> all =
         List.of(
-            new ApproveCommand(
-                settings, policy, courtesy, staff, review, notices, letters, answers),
+            new ApproveCommand(settings, policy, courtesy, review, notices, letters, answers),
             new RejectCommand(letters, notices, answers),
             new AskCommand(letters, answers, courtesy),
             new HoldCommand(notices, answers),
@@ -74,7 +76,7 @@ public final class Commands {
             new DoneCommand(notices, letters, answers),
             new FailedCommand(letters, notices, answers),
             new ReopenCommand(questions, letters, proving, answers),
-            new StatusCommand(review, answers, texts),
+            new StatusCommand(review, tasks, answers, texts),
             new QueueCommand(answers, queue),
             new HelpCommand(this::verbs, answers));
     for (Command command : all) {
@@ -142,6 +144,9 @@ public final class Commands {
     Optional<TicketState> next = Transitions.next(ticket.state(), event);
     if (next.isEmpty()) {
       return Optional.of(new Phrase.Impossible(given.command().verb(), ticket.state()));
+    }
+    if (event == TicketEvent.APPROVED && LeadingClaim.taken(given.context(), ticket).isPresent()) {
+      return Optional.of(new Phrase.OtherUnderWay());
     }
     boolean begins = !ticket.state().active() && next.get().active();
     return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())

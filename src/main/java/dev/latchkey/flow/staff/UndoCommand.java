@@ -6,6 +6,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -85,6 +86,7 @@ final class UndoCommand implements Command {
       notices.off(context, wrong, restored, Optional.empty());
     }
     given.useToken();
+    context.work().staffWaits().takeBack(deed);
     Optional<Instant> executeAt = Optional.empty();
     switch (verb) {
       case APPROVE -> {
@@ -126,7 +128,11 @@ final class UndoCommand implements Command {
         answers.decided(
             given,
             restored,
-            Decision.of(given).executedAt(executeAt).takingBack(verb).overruling(overruled));
+            Decision.of(given)
+                .executedAt(executeAt)
+                .takingBack(verb)
+                .overruling(overruled)
+                .reaching(Reach.EVERYBODY));
     if (restored.state() == TicketState.IN_REVIEW && wrong.state() != TicketState.IN_REVIEW) {
       review.sendCase(context, restored, List.of(given.by()), given.key());
     }
