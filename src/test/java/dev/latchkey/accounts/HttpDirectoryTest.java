@@ -165,7 +165,8 @@ class HttpDirectoryTest {
                 request ->
                     Reply.ok(
                         StreamSupport.stream(request.json().path("keys").spliterator(), false)
-                            .map(key -> KIM.replace("Kim", key.textValue().toUpperCase(Locale.ROOT)))
+                            .map(
+                                key -> KIM.replace("Kim", key.textValue().toUpperCase(Locale.ROOT)))
                             .collect(Collectors.joining(",", "{\"accounts\": [", "]}"))));
         HttpDirectory directory = directory(server, Duration.ofSeconds(20))) {
 
