@@ -5,6 +5,8 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
+import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
@@ -22,19 +24,23 @@ public record ClaimantFlows(
     Letters letters,
     Notices notices,
     Proving proving,
+    MoreProofs more,
     Review review,
     RivalClaims rivals,
     HandOver handOver,
+    LostMailbox lostMailbox,
     Outlook outlook) {
 
   /** For a further mail about a ticket. */
   public RequesterReplyFlow reply() {
     StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
     return new RequesterReplyFlow(
-        new DetailsReply(reader, questions, letters, proving, review, rivals, handOver, outlook),
-        new WaitingReply(settings, courtesy, letters, proving, rivals, handOver),
+        new DetailsReply(
+            reader, questions, letters, proving, review, rivals, handOver, lostMailbox, outlook),
+        new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
         new AfterEnd(handOver, proving, status, rivals),
         status,
+        new ProofAnswers(more, proving, handOver, letters),
         letters,
         notices);
   }
@@ -51,6 +57,7 @@ public record ClaimantFlows(
         outlook,
         questions,
         compromise,
+        lostMailbox,
         limitMegabytes);
   }
 }

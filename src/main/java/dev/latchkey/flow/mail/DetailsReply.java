@@ -7,6 +7,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
@@ -52,6 +53,7 @@ final class DetailsReply {
   private final Review review;
   private final RivalClaims rivalry;
   private final HandOver handOver;
+  private final LostMailbox lostMailbox;
   private final Outlook outlook;
 
   DetailsReply(
@@ -62,6 +64,7 @@ final class DetailsReply {
       Review review,
       RivalClaims rivalry,
       HandOver handOver,
+      LostMailbox lostMailbox,
       Outlook outlook) {
     this.reader = reader;
     this.questions = questions;
@@ -70,6 +73,7 @@ final class DetailsReply {
     this.review = review;
     this.rivalry = rivalry;
     this.handOver = handOver;
+    this.lostMailbox = lostMailbox;
     this.outlook = outlook;
   }
 
@@ -184,6 +188,10 @@ final class DetailsReply {
             ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
     proving.recordSender(context, proved, mail);
     proved = rivalry.proved(context, mail, proved);
+    if (LostMailbox.holds(proved.answers())) {
+      Ticket moved = lostMailbox.said(context, proved);
+      return Result.of(Outcome.DETAILS_COMPLETED, moved, "the registered mailbox cannot be read");
+    }
     proving.sendCodes(context, proved);
     Outlook.Told told = outlook.tell(context, proved);
     letters.toRequester(
