@@ -174,7 +174,7 @@ final class Wiring {
             staff,
             letters,
             issuer,
-            new CaseText(courtesy),
+            new CaseText(courtesy, policy),
             outlook);
     Proving proving = new Proving(letters, issuer, notices, review);
     FlowContexts contexts =

@@ -115,8 +115,7 @@ class BesideTheGatesTest {
     Path story = Conversation.STORIES.resolve("09-two-approvers-with-a-second-factor");
     try (Conversation desk = withAccounts(story.resolve("accounts.csv"))) {
       desk.receive(Conversation.mail(story.resolve("01-request.eml")));
-      desk.receive(
-          desk.mail(story.resolve("02-code.eml"), desk.last("CODE", "kim@mail.example")));
+      desk.receive(desk.mail(story.resolve("02-code.eml"), desk.last("CODE", "kim@mail.example")));
       Path alice = story.resolve("04-alice-with-digits.eml");
       Path bob = story.resolve("06-bob-with-digits.eml");
       desk.receive(desk.mail(alice, desk.last("CASE", "alice@staff.example")));
@@ -141,6 +140,52 @@ class BesideTheGatesTest {
                   "SELECT detail FROM history WHERE event IN ('APPROVAL_RECORDED', 'APPROVED')"))
           .hasSize(3)
           .allSatisfy(detail -> assertThat(detail).startsWith("policy standard, level SLOW"));
+    }
+  }
+
+  @Test
+  void whoOwnsAnAccountSawNothingOfIt() throws IOException, SQLException {
+    Path accounts = folder.resolve("accounts.csv");
+    Files.writeString(
+        accounts,
+        HEADER
+            + "dora,dora@mail.example verified since 2021-03-01;"
+            + " alice@staff.example verified since 2021-03-01,yes,no,no,\n");
+    try (Conversation desk = withAccounts(accounts)) {
+      desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
+      desk.receive(mail("alice@staff.example", "support@desk.example", "", "STATUS LK-1001"));
+
+      desk.receive(command(desk, "TICKET_STATUS", "SAW BRANCH https://hg.example/dora/lamp"));
+
+      assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
+      assertThat(desk.desk().lastReason()).contains("OWN_CASE");
+      assertThat(desk.column("SELECT class FROM evidence WHERE seen_by IS NOT NULL")).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsSeenWhileATicketStandsStillCountsWhenItGoesOn() throws IOException, SQLException {
+    try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
+      desk.receive(command(desk, "CASE", "HOLD"));
+      desk.receive(command(desk, "DECIDED", "SAW BRANCH https://hg.example/dora/lamp"));
+
+      assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_DONE);
+      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(
+              desk.column("SELECT detail FROM history WHERE event = 'EVIDENCE_RECORDED'"))
+          .last()
+          .isEqualTo("BRANCH, policy standard: https://hg.example/dora/lamp");
+
+      desk.receive(command(desk, "COMMAND_DONE", "RESUME"));
+      assertThat(desk.last("CASE", "bob@staff.example").body().replaceAll("\\s+", " "))
+          .contains("https://hg.example/dora/lamp, seen by alice@staff.example");
+
+      // Something else happened to it, so that it lasts.
+      desk.receive(command(desk, "DECIDED", "UNDO"));
+      desk.receive(command(desk, "DECIDED", "UNDO"));
+      assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
+      assertThat(desk.column("SELECT seen_by FROM evidence WHERE class = 'BRANCH'"))
+          .containsExactly("alice@staff.example");
     }
   }
 

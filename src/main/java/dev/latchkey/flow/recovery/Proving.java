@@ -137,12 +137,25 @@ public final class Proving {
       return ticket;
     }
     if (before.stream().noneMatch(piece -> piece.kind().possession())) {
-      notices.started(context, ticket, address);
+      notices.started(context, ticket, Optional.of(address));
     }
     return context.apply(
         ticket,
         TicketEvent.EVIDENCE_RECORDED,
         Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.name()));
+  }
+
+  /** Records a proof that was seen, and tells every registered address when it is the first. */
+  public Ticket record(FlowContext context, Ticket ticket, Evidence piece, Cause cause) {
+    boolean first =
+        context.work().proofs().of(ticket.id()).stream().noneMatch(it -> it.kind().possession());
+    if (!context.work().proofs().add(ticket.id(), piece)) {
+      return ticket;
+    }
+    if (first && piece.kind().possession()) {
+      notices.started(context, ticket, Optional.empty());
+    }
+    return context.apply(ticket, TicketEvent.EVIDENCE_RECORDED, cause);
   }
 
   /** Puts the case before the staff when the evidence is complete, or no more can be had. */

@@ -14,10 +14,12 @@ import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +78,12 @@ public final class Review {
             recorded,
             warning -> context.work().proofs().lifted(ticket.id(), warning),
             givenUp(context, ticket));
-    return new CaseFile(ticket, account, evidence, assurance.assess(facts, context.now()));
+    return new CaseFile(
+        ticket,
+        account,
+        evidence,
+        context.work().proofs().lifted(ticket.id()),
+        assurance.assess(facts, context.now()));
   }
 
   /** The classes of proof of which none can be brought any more. */
@@ -128,6 +135,31 @@ public final class Review {
         () -> sendNow(context, context.work().tickets().load(ticket.id()), members, key));
   }
 
+  /**
+   * After something was added to a case, or taken from it: whoever did it gets it as it is now, and
+   * so does whoever approved it as it was, because that counts no more. Nobody else is written to.
+   */
+  public Ticket changed(FlowContext context, Ticket ticket, EmailAddress by, String key) {
+    Ticket levelled = levelled(context, ticket);
+    if (levelled.state() == TicketState.IN_REVIEW) {
+      Set<EmailAddress> readers = new LinkedHashSet<>(List.of(by));
+      List<EmailAddress> still =
+          context
+              .work()
+              .proofs()
+              .approvers(ticket.id(), ticket.round(), open(context, levelled).digest());
+      context.work().proofs().approvers(ticket.id(), ticket.round()).stream()
+          .filter(approver -> !still.contains(approver))
+          .forEach(readers::add);
+      sendCase(context, levelled, List.copyOf(readers), key);
+    }
+    return levelled;
+  }
+
+  private boolean approver(EmailAddress member) {
+    return staff.find(member).filter(StaffMember::approver).isPresent();
+  }
+
   private static Optional<IssuedToken> lastCase(
       FlowContext context, Ticket ticket, EmailAddress member) {
     return context.work().tokens().ofTicket(ticket.id()).stream()
@@ -142,7 +174,12 @@ public final class Review {
       Optional<IssuedToken> last = lastCase(context, ticket, member);
       Challenge<StaffReply> challenge = issuer.decide(context, ticket, member, digest);
       letters.toStaff(
-          context, ticket, challenge.reply(), caseText.of(context, file, last, challenge), key);
+          context,
+          ticket,
+          challenge.reply(),
+          caseText.of(
+              context, file, last, challenge, new CaseText.Reader(member, approver(member))),
+          key);
     }
     context.work().messages().read(ticket.id());
   }

@@ -90,13 +90,14 @@ final class ApproveCommand implements Command {
     SecondFactor.use(given);
     // Who approved other evidence did not approve this.
     evidence.takeBackOthers(ticket.id(), ticket.round(), given.loadFile().digest());
-    int approvals = evidence.approvers(ticket.id(), ticket.round()).size() + 1;
     evidence.approve(
         ticket.id(), ticket.round(), given.by(), context.now(), given.loadFile().digest());
-    if (approvals < assessment.approvers()) {
+    List<EmailAddress> approvers = evidence.approvers(ticket.id(), ticket.round());
+    int needed = given.loadFile().approversNeeded(approvers);
+    if (approvers.size() < needed) {
       Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
       review.sendCase(context, recorded, othersWhoApprove(recorded, evidence), given.key());
-      return answers.told(given, recorded, new Phrase.Approvals(approvals, assessment.approvers()));
+      return answers.told(given, recorded, new Phrase.Approvals(approvers.size(), needed));
     }
     return coolOff(given, assessment);
   }

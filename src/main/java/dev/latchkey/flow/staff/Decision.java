@@ -42,6 +42,10 @@ record Decision(
     return new Decision(at, words, takenBack, remark, overruled);
   }
 
+  Decision saying(String other) {
+    return new Decision(executeAt, new Text(other), takenBack, remark, overruled);
+  }
+
   Decision takingBack(Verb verb) {
     return new Decision(executeAt, words, Optional.of(verb), remark, overruled);
   }

@@ -78,7 +78,7 @@ public final class Queue {
             context, ticket, reply, decides ? Optional.of(file.digest()) : Optional.empty());
     List<Phrase> marks = new ArrayList<>();
     if (!approvers.isEmpty()) {
-      marks.add(new Phrase.MarkApprovals(approvers.size(), assessment.approvers()));
+      marks.add(new Phrase.MarkApprovals(approvers.size(), file.approversNeeded(approvers)));
     }
     ticket.assignee().ifPresent(who -> marks.add(new Phrase.MarkAssigned(who)));
     long unread =
@@ -95,7 +95,7 @@ public final class Queue {
     }
     if (decides) {
       marks.add(
-          assessment.secondFactorNeeded()
+          file.secondFactorNeeded()
               ? new Phrase.MarkCodeAndDigits(code)
               : new Phrase.MarkCode(code));
     }
