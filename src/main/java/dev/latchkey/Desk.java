@@ -67,7 +67,7 @@ public final class Desk implements OpenDesk {
       return new Outside(
           new ImapInbox(settings.imap()),
           new SmtpSender(settings.smtp()),
-          settings.accounts().open(),
+          settings.accounts().open(clock),
           settings.action().open(clock),
           clock,
           new SecureRandom());

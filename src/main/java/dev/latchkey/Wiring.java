@@ -152,7 +152,10 @@ final class Wiring {
             new BarPainter());
     this.budgets = new BudgetRule(settings.budgets());
     this.courtesy =
-        new CourtesySchedule(settings.desk(), settings.policy().times().noticeBeforeExecution());
+        new CourtesySchedule(
+            settings.desk(),
+            settings.policy().times().noticeBeforeExecution(),
+            settings.staffTimes().workingDays());
   }
 
   MailStore mails() {
@@ -163,7 +166,10 @@ final class Wiring {
     DeskSettings behaviour = settings.desk();
     Policy policy = settings.policy();
     StaffRoster staff = settings.staff();
-    Outlook outlook = new Outlook(new WaitingTime(figures, behaviour.decideWithin()), courtesy);
+    Outlook outlook =
+        new Outlook(
+            new WaitingTime(figures, behaviour.decideWithin(), settings.staffTimes().workingDays()),
+            courtesy);
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);
     Notices notices = new Notices(letters, issuer, policy);

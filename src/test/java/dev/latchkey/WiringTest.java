@@ -107,7 +107,7 @@ class WiringTest {
         MailStore mails = new MailStore(database, vault);
         Inbox inbox = new ImapInbox(settings.imap());
         new MailIntake(inbox, mails, 1, point -> {}, InstantSource.system()).poll();
-        settings.accounts().open().check();
+        settings.accounts().open(InstantSource.system()).check();
         settings.action().open(InstantSource.system()).describe();
       }
     }

@@ -20,8 +20,11 @@ public interface AccountDirectory extends AutoCloseable {
    */
   Map<String, Account> find(Set<String> keys) throws DirectoryException;
 
-  /** Proves that the directory can be read; for {@code latchkey check}. */
-  void check() throws DirectoryException;
+  /**
+   * Proves that the directory can be read, and says in one line what it brings; for {@code latchkey
+   * check}.
+   */
+  String check() throws DirectoryException;
 
   /** Ends what it holds open; nothing for most. */
   @Override

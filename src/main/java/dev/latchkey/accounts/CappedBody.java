@@ -10,13 +10,22 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an answer, refused when it has more than 64 KiB. */
+/** The body of an answer, refused when it is too long. */
 final class CappedBody implements BodySubscriber<byte[]> {
+  /** Enough for an answer to one order, in octets. */
   static final int LARGEST = 64 * 1024;
 
   private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+  private final int largest;
   private Flow.@Nullable Subscription subscription;
+
+  /**
+   * @param largest in octets
+   */
+  CappedBody(int largest) {
+    this.largest = largest;
+  }
 
   @Override
   public CompletionStage<byte[]> getBody() {
@@ -32,7 +41,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
-      if (octets.size() + buffer.remaining() > LARGEST) {
+      if (octets.size() + buffer.remaining() > largest) {
         refuse();
         return;
       }
@@ -46,7 +55,8 @@ final class CappedBody implements BodySubscriber<byte[]> {
     if (subscription != null) {
       subscription.cancel();
     }
-    body.completeExceptionally(new IOException("the answer has more than 64 KiB"));
+    body.completeExceptionally(
+        new IOException("the answer has more than " + largest / 1024 + " KiB"));
   }
 
   @Override

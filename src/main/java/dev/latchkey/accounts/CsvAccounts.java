@@ -7,10 +7,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import dev.latchkey.mail.EmailAddress;
 import java.io.IOException;
 import java.io.Reader;
-import java.time.DateTimeException;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,9 +28,12 @@ import java.util.Set;
  * <p>{@code addresses} holds any number of addresses with a semicolon between them, each followed
  * by {@code verified}, {@code since} a time and {@code until} a time, in any order and each only if
  * it applies. A time is a date, whose midnight in UTC is meant, or an instant of ISO 8601. The
- * three columns after it hold {@code yes} or {@code no}; the last holds a time or nothing. It may
- * be left out of the file, and so may {@code language}, which holds the two letters of the language
- * (ISO 639-1) that the owner is written to in, or nothing. Columns may stand in any order.
+ * three columns after it hold {@code yes} or {@code no}. Every other column may be left out of the
+ * file, and each of its cells may be empty: {@code second_factor_changed} holds a time, {@code
+ * language} the two letters of the language (ISO 639-1) that the owner is written to in, {@code
+ * profile} the text of the field that only somebody who is logged in can change; {@link CsvCells}
+ * tells what {@code links}, {@code keys} and {@code co_owners} hold. Columns may stand in any
+ * order.
  *
  * <p>Nothing is guessed: the reader collects every error with its line number, and a file with one
  * yields no account.
@@ -42,37 +43,44 @@ final class CsvAccounts {
       List.of("name", "addresses", "second_factor", "critical", "published");
   private static final String CHANGED = "second_factor_changed";
   private static final String LANGUAGE = "language";
+  private static final String PROFILE = "profile";
+  private static final List<String> OPTIONAL =
+      List.of(CHANGED, LANGUAGE, "links", "keys", "co_owners", PROFILE);
   private static final CsvFactory CSV =
       CsvFactory.builder().enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
 
   private final NameRule nameRule;
+  private final CsvCells cells;
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
   private final List<String> errors = new ArrayList<>();
   private List<String> columns = List.of();
   private int line;
 
-  private CsvAccounts(NameRule nameRule) {
+  private CsvAccounts(Path folder, NameRule nameRule) {
     this.nameRule = nameRule;
+    cells = new CsvCells(folder, this::error);
   }
 
   /**
    * The accounts by key.
    *
+   * @param folder where the file stands
    * @throws DirectoryException with every error in the file
    */
-  static Map<String, Account> read(Reader file, NameRule nameRule) throws DirectoryException {
-    CsvAccounts reader = new CsvAccounts(nameRule);
+  static Map<String, Account> read(Reader file, Path folder, NameRule nameRule)
+      throws DirectoryException {
+    CsvAccounts reader = new CsvAccounts(folder, nameRule);
     try (CsvParser parser = CSV.createParser(file)) {
       while (parser.nextToken() == JsonToken.START_ARRAY) {
-        List<String> cells = new ArrayList<>();
+        List<String> row = new ArrayList<>();
         while (parser.nextToken() == JsonToken.VALUE_STRING) {
-          if (cells.isEmpty()) {
+          if (row.isEmpty()) {
             reader.line = parser.currentTokenLocation().getLineNr();
           }
-          cells.add(parser.getText());
+          row.add(parser.getText());
         }
-        reader.readRow(cells);
+        reader.readRow(row);
       }
     } catch (JsonProcessingException e) {
       reader.errors.add("line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
@@ -88,20 +96,20 @@ final class CsvAccounts {
     return Map.copyOf(reader.accounts);
   }
 
-  private void readRow(List<String> cells) {
+  private void readRow(List<String> row) {
     if (columns.isEmpty()) {
-      readHeader(cells);
-    } else if (cells.size() != columns.size()) {
-      error("has " + cells.size() + " cells instead of " + columns.size());
+      readHeader(row);
+    } else if (row.size() != columns.size()) {
+      error("has " + row.size() + " cells instead of " + columns.size());
     } else if (columns.containsAll(REQUIRED)) {
-      readAccount(cells);
+      readAccount(row);
     }
   }
 
-  private void readHeader(List<String> cells) {
+  private void readHeader(List<String> row) {
     // Excel begins a UTF-8 file with a byte order mark.
     columns =
-        cells.stream()
+        row.stream()
             .map(cell -> cell.startsWith("\uFEFF") ? cell.substring(1) : cell)
             .map(String::strip)
             .toList();
@@ -114,16 +122,14 @@ final class CsvAccounts {
     for (String column : columns) {
       if (!seen.add(column)) {
         error("column " + column + " stands twice");
-      } else if (!REQUIRED.contains(column)
-          && !column.equals(CHANGED)
-          && !column.equals(LANGUAGE)) {
+      } else if (!REQUIRED.contains(column) && !OPTIONAL.contains(column)) {
         error("unknown column " + column);
       }
     }
   }
 
-  private void readAccount(List<String> cells) {
-    String name = cell(cells, "name");
+  private void readAccount(List<String> row) {
+    String name = cell(row, "name");
     String key = nameRule.key(name);
     if (name.isEmpty()) {
       error("no name");
@@ -135,14 +141,16 @@ final class CsvAccounts {
     accounts.put(
         key,
         Account.named(name, key)
-            .addresses(addresses(cell(cells, "addresses")))
-            .secondFactor(yes(cells, "second_factor"))
-            .critical(yes(cells, "critical"))
-            .published(yes(cells, "published"))
-            .secondFactorChangedAt(
-                columns.contains(CHANGED) ? time(cell(cells, CHANGED)) : Optional.empty())
-            .language(
-                columns.contains(LANGUAGE) ? language(cell(cells, LANGUAGE)) : Optional.empty())
+            .addresses(addresses(cell(row, "addresses")))
+            .secondFactor(yes(row, "second_factor"))
+            .critical(yes(row, "critical"))
+            .published(yes(row, "published"))
+            .secondFactorChangedAt(time(cell(row, CHANGED)))
+            .language(language(cell(row, LANGUAGE)))
+            .links(cells.links(cell(row, "links")))
+            .keys(cells.keys(cell(row, "keys")))
+            .coOwners(cells.coOwners(cell(row, "co_owners")))
+            .profile(columns.contains(PROFILE) ? Optional.of(cell(row, PROFILE)) : Optional.empty())
             .build());
   }
 
@@ -194,8 +202,8 @@ final class CsvAccounts {
     return new RegisteredAddress(address, verified, since, until);
   }
 
-  private boolean yes(List<String> cells, String column) {
-    String value = cell(cells, column);
+  private boolean yes(List<String> row, String column) {
+    String value = cell(row, column);
     if (!value.equals("yes") && !value.equals("no")) {
       error(column + " is yes or no, not \"" + value + "\"");
     }
@@ -213,19 +221,17 @@ final class CsvAccounts {
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(
-          value.contains("T")
-              ? Instant.parse(value)
-              : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant());
-    } catch (DateTimeException e) {
+    Optional<Instant> time = DirectoryTime.find(value);
+    if (time.isEmpty()) {
       error("not a time such as 2026-01-31 or 2026-01-31T12:00:00Z: " + value);
-      return Optional.empty();
     }
+    return time;
   }
 
-  private String cell(List<String> cells, String column) {
-    return cells.get(columns.indexOf(column)).strip();
+  /** Empty, too, when the file has no such column. */
+  private String cell(List<String> row, String column) {
+    int at = columns.indexOf(column);
+    return at < 0 ? "" : row.get(at).strip();
   }
 
   private void error(String what) {

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The file is read again when it has changed. When it then cannot be read or has an error, the
  * accounts of before remain, the log says so once, and {@link #check()} fails until it is mended.
- * Replace it by renaming a finished file over it. Safe for several threads.
+ * Replace it by renaming a finished file over it. The files of keys that it names are read with it
+ * and not looked at otherwise: a changed key has a new day in the file. Safe for several threads.
  */
 public final class CsvDirectory implements AccountDirectory {
   private static final Logger log = LoggerFactory.getLogger(CsvDirectory.class);
@@ -63,11 +66,22 @@ public final class CsvDirectory implements AccountDirectory {
   }
 
   @Override
-  public synchronized void check() throws DirectoryException {
-    current();
+  public synchronized String check() throws DirectoryException {
+    Collection<Account> all = current().values();
     if (failure.isPresent()) {
       throw failure.get();
     }
+    return "in the file: %d; with links: %d, keys: %d, co-owners: %d, a profile field: %d"
+        .formatted(
+            all.size(),
+            count(all, account -> !account.links().isEmpty()),
+            count(all, account -> !account.keys().isEmpty()),
+            count(all, account -> !account.coOwners().isEmpty()),
+            count(all, account -> account.profile().isPresent()));
+  }
+
+  private static long count(Collection<Account> accounts, Predicate<Account> which) {
+    return accounts.stream().filter(which).count();
   }
 
   private synchronized Map<String, Account> current() throws DirectoryException {
@@ -92,7 +106,7 @@ public final class CsvDirectory implements AccountDirectory {
 
   private Map<String, Account> read() throws IOException, DirectoryException {
     try (Reader reader = Files.newBufferedReader(file)) {
-      return CsvAccounts.read(reader, nameRule);
+      return CsvAccounts.read(reader, file.toAbsolutePath().resolveSibling(""), nameRule);
     }
   }
 

@@ -1,17 +1,18 @@
 package dev.latchkey.accounts;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** Where the accounts are. */
 public sealed interface DirectorySource {
 
   /** The directory; nothing is read or connected yet. */
-  AccountDirectory open();
+  AccountDirectory open(InstantSource clock);
 
   /** A CSV file that somebody exports. */
   record Csv(Path file, NameRule nameRule) implements DirectorySource {
     @Override
-    public AccountDirectory open() {
+    public AccountDirectory open(InstantSource clock) {
       return new CsvDirectory(file, nameRule);
     }
   }
@@ -19,8 +20,16 @@ public sealed interface DirectorySource {
   /** The account system's own database. */
   record Sql(SqlDirectorySettings settings) implements DirectorySource {
     @Override
-    public AccountDirectory open() {
+    public AccountDirectory open(InstantSource clock) {
       return new SqlDirectory(settings);
+    }
+  }
+
+  /** A server of the account system. */
+  record Http(HttpDirectorySettings settings, RequestSigner signer) implements DirectorySource {
+    @Override
+    public AccountDirectory open(InstantSource clock) {
+      return new HttpDirectory(settings, signer, clock);
     }
   }
 }

@@ -17,6 +17,11 @@ public interface RecoveryAction {
     return new RecoveryResult.HandedToStaff();
   }
 
+  /** The check of recovery codes; for an account system that has none, one that says so. */
+  default SavedCodes codes() {
+    return SavedCodes.NONE;
+  }
+
   /** One line about what would be called, or what is wrong with it; for {@code latchkey check}. */
   String describe();
 }

@@ -2,6 +2,7 @@ package dev.latchkey.accounts;
 
 import dev.latchkey.mail.EmailAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +14,9 @@ import java.util.Set;
  * @param reasons words of {@code ticket.Reason}
  * @param approvedBy the staff members who decided
  * @param provedAddresses registered addresses that answered a code: the enrolment link goes to one
- *     of these, never anywhere else
+ *     of these, never anywhere else, unless there is a new address
+ * @param newAddress takes the place of the registered ones that its owner lost, and gets the
+ *     enrolment link; its owner confirmed it by a code. Empty when no address changes
  */
 public record RecoveryOrder(
     String idempotencyKey,
@@ -21,7 +24,8 @@ public record RecoveryOrder(
     String accountName,
     Set<String> reasons,
     List<EmailAddress> approvedBy,
-    List<EmailAddress> provedAddresses) {
+    List<EmailAddress> provedAddresses,
+    Optional<EmailAddress> newAddress) {
   public RecoveryOrder {
     reasons = Set.copyOf(reasons);
     approvedBy = List.copyOf(approvedBy);

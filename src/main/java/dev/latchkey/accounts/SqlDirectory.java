@@ -2,21 +2,12 @@ package dev.latchkey.accounts;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.latchkey.mail.EmailAddress;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,14 +17,19 @@ import java.util.Set;
  *
  * <p>Connections are read only, opened when first needed, and opened again when they break. What
  * the database finds is compared once more by the desk's own rules, since a collation may equate
- * what the account system does not (THREATS X3).
+ * what the account system does not (THREATS X3). What people wrote into their account, an address,
+ * a link or a key, and has no form that the desk can use, is left out.
  */
 public final class SqlDirectory implements AccountDirectory {
   private static final int CONNECTIONS = 2;
 
   private final SqlDirectorySettings settings;
-  private final NamedQuery accountsQuery;
-  private final NamedQuery addressesQuery;
+  private final SqlQuery accounts;
+  private final SqlQuery addresses;
+  private final Optional<SqlQuery> links;
+  private final Optional<SqlQuery> keys;
+  private final Optional<SqlQuery> coOwners;
+  private final Optional<SqlQuery> profile;
   private final HikariDataSource database;
 
   /** What is asked of the database on one connection. */
@@ -42,20 +38,21 @@ public final class SqlDirectory implements AccountDirectory {
     T answer(Connection connection) throws SQLException;
   }
 
-  /** Turns the present row into a value. */
-  @FunctionalInterface
-  private interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  /** An address and the key of the account it belongs to. */
-  private record OwnedAddress(String key, RegisteredAddress address) {}
-
   /** Connects to nothing yet: a desk starts without its directory. */
   public SqlDirectory(SqlDirectorySettings settings) {
     this.settings = settings;
-    accountsQuery = new NamedQuery(settings.accountsQuery(), ":keys");
-    addressesQuery = new NamedQuery(settings.addressesQuery(), ":keys");
+    SqlDirectorySettings.Queries queries = settings.queries();
+    accounts =
+        SqlQuery.of(
+            "accounts", queries.accounts(), "name", "second_factor", "critical", "published");
+    addresses = SqlQuery.of("addresses", queries.addresses(), "name", "address", "verified");
+    links = queries.links().map(sql -> SqlQuery.of("links", sql, "name", "kind", "address"));
+    keys = queries.keys().map(sql -> SqlQuery.of("keys", sql, "name", "kind", "material"));
+    coOwners =
+        queries
+            .coOwners()
+            .map(sql -> SqlQuery.of("co-owners", sql, "name", "project", "account", "address"));
+    profile = queries.profile().map(sql -> SqlQuery.of("profile", sql, "name", "profile"));
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("account-directory");
     pool.setJdbcUrl(settings.url());
@@ -82,12 +79,17 @@ public final class SqlDirectory implements AccountDirectory {
 
   /** Runs every query with values that no account has. */
   @Override
-  public void check() throws DirectoryException {
-    Set<String> nobody = Set.of("");
-    ask(
-        connection ->
-            query(connection, accountsQuery, nobody, row -> account(row, List.of())).size()
-                + query(connection, addressesQuery, nobody, this::address).size());
+  public String check() throws DirectoryException {
+    ask(connection -> accounts(connection, Set.of("")));
+    return "the queries answer: accounts, addresses"
+        + present(links)
+        + present(keys)
+        + present(coOwners)
+        + present(profile);
+  }
+
+  private static String present(Optional<SqlQuery> query) {
+    return query.map(one -> ", " + one.name()).orElse("");
   }
 
   @Override
@@ -118,102 +120,55 @@ public final class SqlDirectory implements AccountDirectory {
     }
   }
 
-  private Map<String, Account> accounts(Connection connection, Set<String> keys)
+  private Map<String, Account> accounts(Connection connection, Set<String> asked)
       throws SQLException {
-    Map<String, List<RegisteredAddress>> addresses = new HashMap<>();
-    for (OwnedAddress owned :
-        query(connection, addressesQuery, keys, this::address).stream()
-            .flatMap(Optional::stream)
-            .toList()) {
-      addresses.computeIfAbsent(owned.key(), key -> new ArrayList<>()).add(owned.address());
-    }
+    Map<String, List<RegisteredAddress>> addressesOf =
+        ask(connection, Optional.of(addresses), asked, AccountRows::address);
+    Map<String, List<Link>> linksOf = ask(connection, links, asked, AccountRows::link);
+    Map<String, List<BoundKey>> keysOf = ask(connection, keys, asked, AccountRows::key);
+    Map<String, List<CoOwner>> coOwnersOf = ask(connection, coOwners, asked, AccountRows::coOwner);
+    Map<String, List<String>> profileOf = ask(connection, profile, asked, AccountRows::profile);
+    Map<String, List<Account>> accountsOf =
+        ask(connection, Optional.of(accounts), asked, row -> AccountRows.account(row, this::key));
+    accountsOf.keySet().retainAll(asked);
     Map<String, Account> found = new HashMap<>();
-    for (Account account :
-        query(
-            connection,
-            accountsQuery,
-            keys,
-            row -> account(row, addresses.getOrDefault(key(text(row, "name")), List.of())))) {
-      if (keys.contains(account.key()) && found.put(account.key(), account) != null) {
+    for (Map.Entry<String, List<Account>> one : accountsOf.entrySet()) {
+      String key = one.getKey();
+      if (one.getValue().size() > 1) {
         throw new SQLException("two accounts have the same name by the rule of names");
       }
+      found.put(
+          key,
+          one.getValue()
+              .get(0)
+              .change()
+              .addresses(addressesOf.getOrDefault(key, List.of()))
+              .links(linksOf.getOrDefault(key, List.of()))
+              .keys(keysOf.getOrDefault(key, List.of()))
+              .coOwners(coOwnersOf.getOrDefault(key, List.of()))
+              .profile(
+                  profile.map(query -> String.join("\n", profileOf.getOrDefault(key, List.of()))))
+              .build());
     }
     return Map.copyOf(found);
   }
 
-  private <T> List<T> query(
-      Connection connection, NamedQuery query, Collection<String> values, RowReader<T> reader)
+  /** What a query says, by account key; nothing when there is no such query. */
+  private <T> Map<String, List<T>> ask(
+      Connection connection,
+      Optional<SqlQuery> query,
+      Set<String> asked,
+      SqlQuery.RowReader<T> reader)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query.text(values.size()))) {
-      statement.setQueryTimeout((int) settings.timeout().toSeconds());
-      int parameter = 1;
-      for (int use = query.uses(); use > 0; use--) {
-        for (String value : values) {
-          statement.setString(parameter++, value);
-        }
-      }
-      List<T> found = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          found.add(reader.read(rows));
-        }
-      }
-      return found;
+    Map<String, List<T>> byKey = new HashMap<>();
+    if (query.isPresent()) {
+      query
+          .get()
+          .ask(connection, asked, settings.timeout(), reader)
+          .forEach(
+              (name, rows) ->
+                  byKey.computeIfAbsent(key(name), key -> new ArrayList<>()).addAll(rows));
     }
-  }
-
-  private Account account(ResultSet row, List<RegisteredAddress> addresses) throws SQLException {
-    String name = text(row, "name");
-    return Account.named(name, key(name))
-        .addresses(addresses)
-        .secondFactor(row.getBoolean("second_factor"))
-        .critical(row.getBoolean("critical"))
-        .published(row.getBoolean("published"))
-        .secondFactorChangedAt(time(row, "second_factor_changed"))
-        .language(language(row))
-        .build();
-  }
-
-  /** The query may leave the column out. */
-  private static Optional<String> language(ResultSet row) throws SQLException {
-    ResultSetMetaData columns = row.getMetaData();
-    for (int i = 1; i <= columns.getColumnCount(); i++) {
-      if (columns.getColumnLabel(i).equalsIgnoreCase("language")) {
-        return Optional.ofNullable(row.getString(i))
-            .map(language -> language.strip().toLowerCase(Locale.ROOT))
-            .filter(language -> language.matches("[a-z]{2}"));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Empty for an address that the desk cannot write to, for example one outside ASCII. */
-  private Optional<OwnedAddress> address(ResultSet row) throws SQLException {
-    String key = key(text(row, "name"));
-    boolean verified = row.getBoolean("verified");
-    Optional<Instant> added = time(row, "added");
-    Optional<Instant> removed = time(row, "removed");
-    return EmailAddress.find(text(row, "address"))
-        .map(
-            found -> new OwnedAddress(key, new RegisteredAddress(found, verified, added, removed)));
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    String text = row.getString(column);
-    if (text == null) {
-      throw new SQLException("column " + column + " is NULL");
-    }
-    return text;
-  }
-
-  /** Empty for NULL, and when the query has no such column. */
-  private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
-    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-      if (row.getMetaData().getColumnLabel(i).equalsIgnoreCase(column)) {
-        return Optional.ofNullable(row.getObject(i, LocalDateTime.class))
-            .map(time -> time.toInstant(ZoneOffset.UTC));
-      }
-    }
-    return Optional.empty();
+    return byKey;
   }
 }

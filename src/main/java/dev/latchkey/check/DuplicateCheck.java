@@ -5,6 +5,7 @@ import dev.latchkey.ticket.Ticket;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds out whether a request is about something that is already under way. */
 public final class DuplicateCheck {
@@ -17,34 +18,33 @@ public final class DuplicateCheck {
     /** The same person about the same thing: the mail joins their ticket. */
     record SamePerson(Ticket ticket) implements Finding {}
 
-    /** Somebody else claims the same account: all of these are contested. */
-    record Rivals(List<Ticket> tickets) implements Finding {
-      public Rivals {
-        tickets = List.copyOf(tickets);
-      }
-    }
+    /** Somebody else claims the same account. */
+    record Rival() implements Finding {}
   }
 
   /**
    * Compares a request with what is open.
    *
    * @param account the account it names, by the account system's rule
-   * @param ofAccount open tickets about that account
+   * @param leading open tickets about that account that lead
    * @param ofRequester open tickets of the same address
    */
   public Finding find(
       EmailAddress requester,
       Optional<String> account,
-      List<Ticket> ofAccount,
+      List<Ticket> leading,
       List<Ticket> ofRequester) {
     Comparator<Ticket> byAge = Comparator.comparingLong(Ticket::id);
     Optional<Ticket> same =
-        ofAccount.stream().filter(ticket -> ticket.requester().equals(requester)).min(byAge);
+        Stream.concat(leading.stream(), ofRequester.stream())
+            .filter(ticket -> account.isPresent() && ticket.account().equals(account))
+            .filter(ticket -> ticket.requester().equals(requester))
+            .min(byAge);
     if (same.isPresent()) {
       return new Finding.SamePerson(same.get());
     }
-    if (!ofAccount.isEmpty()) {
-      return new Finding.Rivals(ofAccount.stream().sorted(byAge).toList());
+    if (!leading.isEmpty()) {
+      return new Finding.Rival();
     }
     Optional<Ticket> unnamed =
         ofRequester.stream()

@@ -3,7 +3,9 @@ package dev.latchkey.config;
 import dev.latchkey.accounts.ActionSource;
 import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.accounts.HttpActionSettings;
+import dev.latchkey.accounts.HttpDirectorySettings;
 import dev.latchkey.accounts.NameRule;
+import dev.latchkey.accounts.RequestSigner;
 import dev.latchkey.accounts.SqlDirectorySettings;
 import dev.latchkey.trust.secret.SigningKey;
 import java.net.URI;
@@ -18,7 +20,8 @@ final class AccountSections {
 
   private enum DirectoryKind {
     CSV,
-    SQL
+    SQL,
+    HTTP
   }
 
   private enum ActionKind {
@@ -36,6 +39,15 @@ final class AccountSections {
             switch (known) {
               case CSV -> section.make(() -> new DirectorySource.Csv(section.path("file"), rule));
               case SQL -> section.make(() -> new DirectorySource.Sql(sql(section, rule)));
+              case HTTP ->
+                  section.make(
+                      () ->
+                          new DirectorySource.Http(
+                              new HttpDirectorySettings(
+                                  URI.create(section.text("url")),
+                                  section.duration("timeout", QUERY),
+                                  rule),
+                              signer(section)));
             });
   }
 
@@ -44,8 +56,13 @@ final class AccountSections {
         ServerSections.jdbcUrl(section, "jdbc:"),
         section.text("user"),
         section.secret("password"),
-        section.text("accounts-query"),
-        section.text("addresses-query"),
+        new SqlDirectorySettings.Queries(
+            section.text("accounts-query"),
+            section.text("addresses-query"),
+            section.findText("links-query"),
+            section.findText("keys-query"),
+            section.findText("co-owners-query"),
+            section.findText("profile-query")),
         section.duration("timeout", QUERY),
         rule);
   }
@@ -67,10 +84,13 @@ final class AccountSections {
     return new ActionSource.Http(
         new HttpActionSettings(
             URI.create(section.text("url")),
-            section.has("freeze-url")
-                ? Optional.of(URI.create(section.text("freeze-url")))
-                : Optional.empty(),
+            section.findText("freeze-url").map(URI::create),
+            section.findText("verify-code-url").map(URI::create),
             section.duration("timeout", ORDER)),
-        SigningKey.of(section.secret("secret").getBytes(StandardCharsets.UTF_8))::mac);
+        signer(section));
+  }
+
+  private static RequestSigner signer(Section section) {
+    return SigningKey.of(section.secret("secret").getBytes(StandardCharsets.UTF_8))::mac;
   }
 }

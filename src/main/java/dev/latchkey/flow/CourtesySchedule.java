@@ -16,18 +16,21 @@ public final class CourtesySchedule {
   /** Until a letter that is due is written. */
   private static final Duration WRITTEN = Duration.ofHours(1);
 
-  /** So long after its date a reset must have been carried out. */
+  /** So much time on working days after its date a reset must have been carried out. */
   private static final Duration CARRIED_OUT = Duration.ofDays(1);
 
   private final DeskSettings settings;
   private final Duration notice;
+  private final WorkingDays days;
 
   /**
    * @param notice how long before an execution its final notice goes out
+   * @param days on which the staff work, who may have to carry out what is approved
    */
-  public CourtesySchedule(DeskSettings settings, Duration notice) {
+  public CourtesySchedule(DeskSettings settings, Duration notice, WorkingDays days) {
     this.settings = settings;
     this.notice = notice;
+    this.days = days;
   }
 
   /** The ticket, which has just entered its state, with the first step of that state. */
@@ -98,11 +101,9 @@ public final class CourtesySchedule {
    */
   public Ticket coolOff(Ticket approved, Instant executeAt, Instant now) {
     Instant last = executeAt.minus(notice);
+    Instant carriedOut = days.after(executeAt, CARRIED_OUT);
     Ticket promised =
-        approved
-            .change()
-            .dialogue(approved.dialogue().promising(Optional.of(executeAt.plus(CARRIED_OUT))))
-            .build();
+        approved.change().dialogue(approved.dialogue().promising(Optional.of(carriedOut))).build();
     return last.isAfter(now)
         ? promised.change().next(FollowUp.FINAL_NOTICE, last).build()
         : promised.change().next(FollowUp.EXECUTE, executeAt).build();

@@ -43,6 +43,11 @@ public record StaffTimes(
     escalateTo = List.copyOf(escalateTo);
   }
 
+  /** The days on which they work. */
+  public WorkingDays workingDays() {
+    return new WorkingDays(digestDays, zone);
+  }
+
   /** The day whose digest is due at a moment; empty before its time, and on a day without one. */
   public Optional<LocalDate> digestDay(Instant now) {
     ZonedDateTime there = now.atZone(zone);

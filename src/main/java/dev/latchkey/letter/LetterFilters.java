@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code until}: the same with "(in 14 days)" behind it
  *   <li>{@code day}: "Tuesday, 3 March"
  *   <li>{@code duration}: "3 days"
- *   <li>{@code span}: "nine in ten requests like yours were decided within 8 days lately"
+ *   <li>{@code span}: "expect our decision by Tuesday, 3 March (in 8 days)", or how long it takes
+ *       once nothing is missing
  *   <li>{@code words('state')}: what {@code words.properties} says, see {@link WordFamily}
  *   <li>{@code list}: an item a line, each begun with a dash
  *   <li>{@code numbered}: the same, begun with 1, 2 and so on, as questions are
@@ -155,7 +156,8 @@ final class LetterFilters extends AbstractExtension {
         PebbleTemplate template,
         EvaluationContext context,
         int line) {
-      return input == null ? words.spanUnknown() : words.span((Span) input);
+      Instant now = (Instant) context.getVariable(NOW);
+      return input == null ? words.spanUnknown() : words.span((Span) input, now);
     }
   }
 }

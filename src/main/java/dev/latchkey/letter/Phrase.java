@@ -239,6 +239,12 @@ public sealed interface Phrase {
   /** A letter that came back. */
   record CameBack(String what, Instant at) implements Phrase {}
 
+  /** Others claim the account without proof. */
+  record ClaimsBeside(int claims) implements Phrase {}
+
+  /** Another ticket about the account leads. */
+  record StandsBeside(Reference reference) implements Phrase {}
+
   /** Another ticket about the account. */
   record EarlierOfAccount(
       Reference reference, EmailAddress requester, TicketState state, Instant at)
@@ -334,6 +340,12 @@ public sealed interface Phrase {
 
   /** Nobody of the staff has seen so many messages. */
   record MarkNew(int messages) implements Phrase {}
+
+  /** So many others claim the account without proof. */
+  record MarkBeside(int claims) implements Phrase {}
+
+  /** Another ticket about the account leads. */
+  record MarkStandsBeside(Reference reference) implements Phrase {}
 
   /** Nobody of the staff has seen a note in a case. */
   record MarkNotes(int notes) implements Phrase {}

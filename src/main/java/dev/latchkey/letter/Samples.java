@@ -116,7 +116,7 @@ public final class Samples {
       case FLAG -> full;
       case MOMENT -> LATER;
       case DURATION -> full ? Duration.ofDays(3) : Duration.ZERO;
-      case SPAN -> new Span(Duration.ofDays(8), full);
+      case SPAN -> full ? Span.usual(Duration.ofDays(8)) : Span.target(Duration.ofDays(8));
       case WORD -> Objects.requireNonNull(type.getEnumConstants())[0];
       case SENTENCE ->
           type == Phrase.class

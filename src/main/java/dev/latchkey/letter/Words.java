@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ final class Words {
           "span.unknown",
           "span.known",
           "span.target",
+          "span.by",
+          "span.aim",
           "duration.none",
           "duration.hour",
           "duration.hours",
@@ -254,7 +257,6 @@ final class Words {
       case FLAG -> word((Boolean) value ? "yes" : "no");
       case MOMENT -> moment((Instant) value);
       case DURATION -> duration((Duration) value);
-      case SPAN -> span((Span) value);
       case WORD -> constant(field, value);
       case SENTENCE -> say(value);
       case LINES ->
@@ -268,7 +270,7 @@ final class Words {
               .collect(Collectors.joining(", "));
       case SENTENCES ->
           Kind.elements(value).stream().map(this::say).collect(Collectors.joining(", "));
-      case PASSAGES -> throw new IllegalArgumentException(field.name());
+      case SPAN, PASSAGES -> throw new IllegalArgumentException(field.name());
     };
   }
 
@@ -332,10 +334,26 @@ final class Words {
     return foot;
   }
 
-  /** How long it takes; that nobody knows yet when there is no {@code span}. */
-  String span(Span span) {
-    return word(span.measured() ? "span.known" : "span.target")
-        .replace("{0}", duration(span.within()));
+  /** How long it takes, as it is told at that moment. */
+  String span(Span span, Instant now) {
+    return span.by()
+        .map(
+            by ->
+                word(span.measured() ? "span.by" : "span.aim")
+                    .replace("{0}", day(by))
+                    .replace("{1}", days(now, by)))
+        .orElseGet(
+            () ->
+                word(span.measured() ? "span.known" : "span.target")
+                    .replace("{0}", duration(span.within())));
+  }
+
+  /** In how many days by the calendar, as {@link #day} counts them; on the same day, in hours. */
+  private String days(Instant now, Instant by) {
+    long days =
+        ChronoUnit.DAYS.between(
+            now.atZone(ZoneOffset.UTC).toLocalDate(), by.atZone(ZoneOffset.UTC).toLocalDate());
+    return days > 0 ? counted(words, "in.day", days) : in(Duration.between(now, by));
   }
 
   /** That nobody knows yet how long it takes. */

@@ -2,6 +2,8 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Deed;
+import dev.latchkey.ticket.Dialogue;
+import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Due;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Reference;
@@ -28,10 +30,20 @@ record DeedRow(
     @Nullable String assignee,
     @Nullable Long mergedInto,
     @Nullable Instant decidedAt,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    boolean beside,
+    String asked,
+    int fruitless,
+    @Nullable String question,
+    @Nullable String questionBy,
+    int extensions,
+    @Nullable Integer placeTold,
+    @Nullable Instant promisedAt,
+    @Nullable String level) {
 
   static DeedRow of(Deed deed) {
     Standing before = deed.before();
+    Dialogue dialogue = before.dialogue();
     return new DeedRow(
         deed.ticketId(),
         deed.version(),
@@ -48,7 +60,16 @@ record DeedRow(
         before.assignee().map(EmailAddress::toString).orElse(null),
         before.mergedInto().map(Reference::number).orElse(null),
         before.decidedAt().orElse(null),
-        before.closedAt().orElse(null));
+        before.closedAt().orElse(null),
+        before.beside(),
+        DialogueColumns.asked(dialogue),
+        dialogue.fruitless(),
+        dialogue.staffQuestion().map(StaffQuestion::words).orElse(null),
+        dialogue.staffQuestion().map(asked -> asked.by().toString()).orElse(null),
+        dialogue.extensions(),
+        dialogue.place().orElse(null),
+        dialogue.promised().orElse(null),
+        dialogue.level().orElse(null));
   }
 
   Deed toDeed() {
@@ -61,6 +82,7 @@ record DeedRow(
         new Standing(
             state,
             stateSince,
+            beside,
             round,
             reopened,
             questionOpen,
@@ -69,6 +91,8 @@ record DeedRow(
                 : Optional.of(new Due(nextFollowUp, nextFollowUpAt)),
             Optional.ofNullable(assignee).map(EmailAddress::of),
             Optional.ofNullable(mergedInto).map(Reference::new),
+            DialogueColumns.read(
+                asked, fruitless, question, questionBy, extensions, placeTold, promisedAt, level),
             Optional.ofNullable(decidedAt),
             Optional.ofNullable(closedAt)));
   }

@@ -1,13 +1,13 @@
 package dev.latchkey.store;
 
-import dev.latchkey.store.FigureMapper.Decided;
+import dev.latchkey.store.FigureMapper.Reviewed;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,8 +19,13 @@ public final class DeskFigures {
     this.database = database;
   }
 
-  /** A decision of the staff, how long it took from the first mail on, and at which level. */
-  public record Decision(Optional<String> level, Duration took) {}
+  /**
+   * A stay of a ticket before the staff.
+   *
+   * @param answered whether they decided or asked back; otherwise it still waits
+   * @param until when they did; where it waits, when it began to
+   */
+  public record Review(Optional<String> level, Instant since, boolean answered, Instant until) {}
 
   /** The tickets that wait for the staff. */
   public List<Long> waitingForStaff() {
@@ -28,16 +33,18 @@ public final class DeskFigures {
         session -> session.getMapper(FigureMapper.class).listWaitingForStaff());
   }
 
-  /** The decisions since {@code since}, in no order. */
-  public List<Decision> decisions(Instant since) {
-    List<Decided> rows =
-        database.inTransaction(session -> session.getMapper(FigureMapper.class).decided(since));
+  /** The stays before the staff that ended since {@code ended} or last, in no order. */
+  public List<Review> reviews(Instant ended) {
+    List<Reviewed> rows =
+        database.inTransaction(session -> session.getMapper(FigureMapper.class).reviewed(ended));
     return rows.stream()
         .map(
             row ->
-                new Decision(
+                new Review(
                     Optional.ofNullable(row.level()),
-                    Duration.between(row.openedAt(), row.decidedAt())))
+                    row.since(),
+                    row.answeredAt() != null,
+                    Objects.requireNonNullElse(row.answeredAt(), row.since())))
         .toList();
   }
 

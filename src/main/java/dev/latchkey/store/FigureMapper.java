@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Figures about the desk as a whole; asked once a while, never once a mail. */
 interface FigureMapper {
 
-  /** How long one decision took. */
-  record Decided(@Nullable String level, Instant openedAt, Instant decidedAt) {}
+  /** A stay before the staff, and when they ended it. */
+  record Reviewed(@Nullable String level, Instant since, @Nullable Instant answeredAt) {}
 
   /** How many tickets stand in a state. */
   record StateCount(String state, long tickets) {}
 
   List<Long> listWaitingForStaff();
 
-  List<Decided> decided(@Param("since") Instant since);
+  List<Reviewed> reviewed(@Param("since") Instant since);
 
   List<Long> listPromisesMissed();
 

@@ -73,7 +73,7 @@ interface TicketMapper {
 
   List<TicketRow> lock(@Param("ids") Collection<Long> ids);
 
-  List<TicketRow> lockOpenByAccounts(@Param("accounts") Collection<String> accounts);
+  List<TicketRow> lockLeadingByAccounts(@Param("accounts") Collection<String> accounts);
 
   List<TicketRow> lockOpenByRequesters(@Param("requesters") Collection<String> requesters);
 
@@ -130,6 +130,15 @@ interface TicketMapper {
       @Param("id") long id,
       @Param("account") @Nullable String account,
       @Param("requester") String requester,
+      @Param("limit") int limit);
+
+  List<TicketRow> listBeside(
+      @Param("account") String account, @Param("id") long id, @Param("limit") int limit);
+
+  int countBeside(
+      @Param("account") String account,
+      @Param("before") long before,
+      @Param("since") Instant since,
       @Param("limit") int limit);
 
   Tickets.QueuePlace queuePlace(@Param("id") long id);

@@ -2,7 +2,6 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers;
-import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Dialogue;
 import dev.latchkey.ticket.Dialogue.StaffQuestion;
@@ -42,6 +41,7 @@ record TicketRow(
     String projects,
     String details,
     @Nullable String account,
+    boolean beside,
     int round,
     boolean reopened,
     boolean questionOpen,
@@ -85,6 +85,7 @@ record TicketRow(
         String.join("\n", answers.projects()),
         answers.details(),
         ticket.account().orElse(null),
+        ticket.beside(),
         ticket.round(),
         ticket.reopened(),
         ticket.questionOpen(),
@@ -94,7 +95,7 @@ record TicketRow(
         ticket.next().map(Due::at).orElse(null),
         ticket.assignee().map(EmailAddress::toString).orElse(null),
         ticket.mergedInto().map(Reference::number).orElse(null),
-        dialogue.asked().stream().map(Question::name).collect(Collectors.joining(",")),
+        DialogueColumns.asked(dialogue),
         dialogue.fruitless(),
         dialogue.staffQuestion().map(StaffQuestion::words).orElse(null),
         dialogue.staffQuestion().map(asked -> asked.by().toString()).orElse(null),
@@ -128,6 +129,7 @@ record TicketRow(
             lines(projects),
             details),
         Optional.ofNullable(account),
+        beside,
         round,
         reopened,
         questionOpen,
@@ -138,26 +140,11 @@ record TicketRow(
             : Optional.of(new Due(nextFollowUp, nextFollowUpAt)),
         Optional.ofNullable(assignee).map(EmailAddress::of),
         Optional.ofNullable(mergedInto).map(Reference::new),
-        dialogue(),
+        DialogueColumns.read(
+            asked, fruitless, question, questionBy, extensions, placeTold, promisedAt, level),
         openedAt,
         Optional.ofNullable(decidedAt),
         Optional.ofNullable(closedAt));
-  }
-
-  private Dialogue dialogue() {
-    return new Dialogue(
-        Arrays.stream(asked.split(","))
-            .filter(word -> !word.isEmpty())
-            .map(Question::valueOf)
-            .toList(),
-        fruitless,
-        question == null || questionBy == null
-            ? Optional.empty()
-            : Optional.of(new StaffQuestion(question, EmailAddress.of(questionBy))),
-        extensions,
-        Optional.ofNullable(placeTold),
-        Optional.ofNullable(promisedAt),
-        Optional.ofNullable(level));
   }
 
   private Set<Reason> reasonSet() {

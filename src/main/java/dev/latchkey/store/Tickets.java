@@ -57,7 +57,7 @@ public final class Tickets {
     }
     List<String> newAccounts = accounts.stream().filter(accountsAsked::add).toList();
     if (!newAccounts.isEmpty()) {
-      keep(mapper.lockOpenByAccounts(newAccounts));
+      keep(mapper.lockLeadingByAccounts(newAccounts));
     }
     List<String> newRequesters =
         requesters.stream().map(EmailAddress::toString).filter(requestersAsked::add).toList();
@@ -77,19 +77,33 @@ public final class Tickets {
     return find(id).orElseThrow(() -> new IllegalStateException("there is no ticket " + id));
   }
 
-  /** Open tickets about an account, by the account system's rule, locked, oldest first. */
-  public List<Ticket> openOfAccount(String account) {
+  /**
+   * Open tickets about an account, by the account system's rule, locked, oldest first; but not the
+   * claims that stand beside the one that leads, of which strangers may make any number.
+   */
+  public List<Ticket> leading(String account) {
     prefetch(List.of(), List.of(account), List.of());
     return tickets.values().stream()
-        .filter(ticket -> !ticket.state().closed())
+        .filter(ticket -> !ticket.state().closed() && !ticket.beside())
         .filter(ticket -> ticket.account().filter(account::equals).isPresent())
         .sorted(OLDEST_FIRST)
         .toList();
   }
 
-  /** The one ticket about an account that is in an active state, locked. */
-  public Optional<Ticket> activeOfAccount(String account) {
-    return openOfAccount(account).stream().filter(ticket -> ticket.state().active()).findFirst();
+  /** The newest open claims to an account that stand beside the leading one, not locked. */
+  public List<Ticket> beside(String account, long otherThan, int limit) {
+    return mapper.listBeside(account, otherThan, limit).stream().map(TicketRow::toTicket).toList();
+  }
+
+  /**
+   * How many open claims stand beside the leading one.
+   *
+   * @param before only those with a lower number
+   * @param since only those that were opened since then
+   * @param most no more are counted
+   */
+  public int countBeside(String account, long before, Instant since, int most) {
+    return mapper.countBeside(account, before, since, most);
   }
 
   /** Open tickets of a requester, locked, oldest first; 1,000 at most. */
@@ -165,7 +179,10 @@ public final class Tickets {
         .toList();
   }
 
-  /** Other tickets about the same account, or of the same requester, newest first, not locked. */
+  /**
+   * Other tickets about the same account, or of the same requester, newest first, not locked; but
+   * not the open claims of other people beside it.
+   */
   public List<Ticket> others(Ticket ticket, int limit) {
     return mapper
         .listOthers(
@@ -204,15 +221,18 @@ public final class Tickets {
   }
 
   void flush() {
-    for (long id : changed) {
-      if (isNew(id)) {
-        mapper.insert(row(id));
+    // Whoever gives an account up comes before who takes it: one active ticket has it at any time.
+    for (boolean takes : new boolean[] {false, true}) {
+      for (long id : changed) {
+        Integer stored = storedVersions.get(id);
+        if (stored != null && load(id).leads() == takes) {
+          mapper.update(row(id), stored);
+        }
       }
     }
     for (long id : changed) {
-      Integer stored = storedVersions.get(id);
-      if (stored != null) {
-        mapper.update(row(id), stored);
+      if (isNew(id)) {
+        mapper.insert(row(id));
       }
     }
     Rows.send(session);

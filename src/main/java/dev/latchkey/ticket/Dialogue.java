@@ -71,6 +71,11 @@ public record Dialogue(
         asked, fruitless, staffQuestion, extensions, Optional.of(lowest), promised, level);
   }
 
+  /** As it was before a command that is taken back; but a place that was told never rises. */
+  public Dialogue takenBackTo(Dialogue before) {
+    return place.map(before::told).orElse(before);
+  }
+
   /** The same with a promised moment, or with none. */
   public Dialogue promising(Optional<Instant> moment) {
     return new Dialogue(asked, fruitless, staffQuestion, extensions, place, moment, level);

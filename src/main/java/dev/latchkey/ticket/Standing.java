@@ -9,17 +9,20 @@ import java.util.Optional;
  * can be taken back.
  *
  * @param stateSince when it had entered its state
+ * @param beside another ticket about the account led
  * @param next what time was to bring next
  */
 public record Standing(
     TicketState state,
     Instant stateSince,
+    boolean beside,
     int round,
     boolean reopened,
     boolean questionOpen,
     Optional<Due> next,
     Optional<EmailAddress> assignee,
     Optional<Reference> mergedInto,
+    Dialogue dialogue,
     Optional<Instant> decidedAt,
     Optional<Instant> closedAt) {
 
@@ -28,12 +31,14 @@ public record Standing(
     return new Standing(
         ticket.state(),
         ticket.stateSince(),
+        ticket.beside(),
         ticket.round(),
         ticket.reopened(),
         ticket.questionOpen(),
         ticket.next(),
         ticket.assignee(),
         ticket.mergedInto(),
+        ticket.dialogue(),
         ticket.decidedAt(),
         ticket.closedAt());
   }

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param language ISO 639-1, of the mails we send
  * @param account the account name by the account system's own rule for equality; empty until one
  *     was named
+ * @param beside another ticket about the account leads: this one stands beside it, holds nothing up
+ *     and is not carried out
  * @param round how often a case was put before the staff
  * @param reopened it was closed before
  * @param questionOpen staff asked a question that waits for its answer
@@ -40,6 +42,7 @@ public record Ticket(
     String language,
     Answers answers,
     Optional<String> account,
+    boolean beside,
     int round,
     boolean reopened,
     boolean questionOpen,
@@ -127,6 +130,7 @@ public record Ticket(
             language,
             answers,
             account,
+            false,
             0,
             false,
             false,
@@ -150,6 +154,11 @@ public record Ticket(
   /** It asks for no recovery: it waits for an answer of the staff, or has got one. */
   public boolean inquiry() {
     return state == TicketState.INQUIRY || state == TicketState.ANSWERED;
+  }
+
+  /** Whether it is the one active ticket of its account. */
+  public boolean leads() {
+    return state.active() && !beside;
   }
 
   /** Whether {@code event} can happen now. */
@@ -179,6 +188,9 @@ public record Ticket(
             .historyHash(entry.hash())
             .state(to)
             .stateSince(moved ? at : stateSince)
+            .beside(
+                event == TicketEvent.STOOD_ASIDE
+                    || (beside && event != TicketEvent.TOOK_LEAD && to.maybeBeside()))
             .round(to == TicketState.IN_REVIEW && moved ? round + 1 : round)
             .reopened(reopened || (state.closed() && !to.closed()))
             .questionOpen(

@@ -14,6 +14,7 @@ public final class TicketChange {
   private Concern concern;
   private Answers answers;
   private Optional<String> account;
+  private boolean beside;
   private int round;
   private boolean reopened;
   private boolean questionOpen;
@@ -34,6 +35,7 @@ public final class TicketChange {
     this.concern = origin.concern();
     this.answers = origin.answers();
     this.account = origin.account();
+    this.beside = origin.beside();
     this.round = origin.round();
     this.reopened = origin.reopened();
     this.questionOpen = origin.questionOpen();
@@ -100,12 +102,14 @@ public final class TicketChange {
   TicketChange standing(Standing before) {
     state = before.state();
     stateSince = before.stateSince();
+    beside = before.beside();
     round = before.round();
     reopened = before.reopened();
     questionOpen = before.questionOpen();
     next = before.next();
     assignee = before.assignee();
     mergedInto = before.mergedInto();
+    dialogue = dialogue.takenBackTo(before.dialogue());
     decidedAt = before.decidedAt();
     closedAt = before.closedAt();
     return this;
@@ -120,6 +124,12 @@ public final class TicketChange {
   /** The account the ticket is about, by the account system's rule. */
   public TicketChange account(Optional<String> value) {
     account = value;
+    return this;
+  }
+
+  /** Whether another ticket about the account leads. */
+  public TicketChange beside(boolean value) {
+    beside = value;
     return this;
   }
 
@@ -172,6 +182,7 @@ public final class TicketChange {
         origin.language(),
         answers,
         account,
+        beside,
         round,
         reopened,
         questionOpen,

@@ -32,6 +32,10 @@ public enum TicketEvent {
   OWNER_OBJECTED,
   /** Somebody else claims the same account. */
   RIVAL_CLAIMED,
+  /** Another claim to the account has proof and this one has none: that one leads. */
+  STOOD_ASIDE,
+  /** It stood beside another claim without proof, and has some: it leads. */
+  TOOK_LEAD,
 
   // the staff
   /** One of two needed approvals. */

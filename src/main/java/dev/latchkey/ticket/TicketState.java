@@ -54,6 +54,14 @@ public enum TicketState {
     return !closed() && this != CONTESTED && this != INQUIRY;
   }
 
+  /** Whether a ticket may be in it while another one about the account leads. */
+  boolean maybeBeside() {
+    return switch (this) {
+      case NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, ON_HOLD -> true;
+      default -> false;
+    };
+  }
+
   /** Nothing further happens by itself. */
   public boolean closed() {
     return waitingFor == Waiting.NOBODY;

@@ -22,6 +22,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which event leads from which state to which: the whole life of a ticket as one table. */
 public final class Transitions {
@@ -44,6 +46,11 @@ public final class Transitions {
       EnumSet.of(NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, ON_HOLD, CONTESTED);
   private static final Set<TicketState> STOPPABLE =
       EnumSet.of(NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, ON_HOLD, CONTESTED, COOLING_OFF);
+
+  private static final Set<TicketState> MAYBE_BESIDE =
+      Stream.of(TicketState.values())
+          .filter(TicketState::maybeBeside)
+          .collect(Collectors.toUnmodifiableSet());
 
   static {
     stays(TicketEvent.OPENED, union(WITH_REQUESTER, INQUIRY));
@@ -69,6 +76,8 @@ public final class Transitions {
     leads(TicketEvent.OWNER_OBJECTED, OPEN, CONTESTED);
     stays(TicketEvent.OWNER_OBJECTED, EnumSet.of(RECOVERED));
     leads(TicketEvent.RIVAL_CLAIMED, STOPPABLE, CONTESTED);
+    stays(TicketEvent.STOOD_ASIDE, MAYBE_BESIDE);
+    stays(TicketEvent.TOOK_LEAD, MAYBE_BESIDE);
 
     stays(TicketEvent.APPROVAL_RECORDED, EnumSet.of(IN_REVIEW));
     leads(TicketEvent.APPROVED, EnumSet.of(IN_REVIEW), COOLING_OFF);

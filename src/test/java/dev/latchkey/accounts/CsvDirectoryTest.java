@@ -1,17 +1,21 @@
 package dev.latchkey.accounts;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.mail.EmailAddress;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,98 @@ class CsvDirectoryTest {
     assertThat(directory.find(Set.of("kim,\"k\"")).get("kim,\"k\""))
         .satisfies(kim -> assertThat(kim.addresses()).isEmpty())
         .satisfies(kim -> assertThat(kim.critical()).isTrue());
+  }
+
+  @Test
+  void whatThereIsToProveWithStandsInColumnsOfItsOwn() throws Exception {
+    String ssh = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJqfQ2mYpgP7s0pDyNwh6d0pC7rGZ0sZc9y3QWcKX6Xz";
+    byte[] pgp = new byte[60];
+    pgp[0] = (byte) 0x99;
+    String base64 = Base64.getEncoder().encodeToString(pgp);
+    String armour =
+        "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQENBF\n-----END PGP PUBLIC KEY BLOCK-----\n";
+    Files.createDirectory(folder.resolve("keys"));
+    Files.writeString(folder.resolve("keys/dora.asc"), "\n" + armour);
+    Files.write(folder.resolve("dora.gpg"), pgp);
+    Files.writeString(folder.resolve("keys/id_ed25519.pub"), ssh + " dora@work\n");
+    CsvDirectory directory =
+        directory(
+            "name,addresses,second_factor,critical,published,links,keys,co_owners,profile\n"
+                + "dora,,yes,no,yes,repository https://git.example/dora/widget since 2022-03-01;"
+                + " site https://dora.example,"
+                + ("ssh " + ssh + " since the laptop since 2023-05-01T10:00:00Z;")
+                + (" SSH keys/id_ed25519.pub; openpgp " + base64 + " since 2022-01-01;")
+                + " openpgp keys/dora.asc since 2022-01-01; openpgp dora.gpg,"
+                + "widget: omar omar@mail.example; my widget: Ann B. ANN@mail.example, token \n"
+                + "kim,,no,no,no,,,,\n");
+
+    Map<String, Account> found = directory.find(Set.of("dora", "kim"));
+
+    Account dora = requireNonNull(found.get("dora"));
+    Optional<Instant> day = Optional.of(Instant.parse("2022-01-01T00:00:00Z"));
+    assertThat(dora.links())
+        .containsExactly(
+            new Link(
+                Link.Kind.REPOSITORY,
+                URI.create("https://git.example/dora/widget"),
+                Optional.of(Instant.parse("2022-03-01T00:00:00Z"))),
+            new Link(Link.Kind.SITE, URI.create("https://dora.example"), Optional.empty()));
+    BoundKey octets = BoundKey.find(BoundKey.Kind.OPENPGP, base64, day).orElseThrow();
+    assertThat(dora.keys())
+        .containsExactly(
+            new BoundKey(
+                BoundKey.Kind.SSH,
+                ssh + " since the laptop",
+                Optional.of(Instant.parse("2023-05-01T10:00:00Z"))),
+            new BoundKey(BoundKey.Kind.SSH, ssh + " dora@work", Optional.empty()),
+            octets,
+            new BoundKey(BoundKey.Kind.OPENPGP, armour, day),
+            new BoundKey(BoundKey.Kind.OPENPGP, octets.material(), Optional.empty()));
+    assertThat(dora.coOwners())
+        .containsExactly(
+            new CoOwner("widget", "omar", EmailAddress.of("omar@mail.example")),
+            new CoOwner("my widget", "Ann B.", EmailAddress.of("ann@mail.example")));
+    assertThat(dora.profile()).contains("token");
+    assertThat(found.get("kim"))
+        .isEqualTo(Account.named("kim", "kim").profile(Optional.of("")).build());
+    assertThat(directory.check())
+        .isEqualTo("in the file: 2; with links: 1, keys: 1, co-owners: 1, a profile field: 2");
+  }
+
+  @Test
+  void everyErrorInThoseColumnsIsToldWithItsLine() throws Exception {
+    Files.writeString(folder.resolve("id_ed25519.key"), "-----BEGIN OPENSSH PRIVATE KEY-----\n");
+    CsvDirectory directory =
+        directory(
+            "name,addresses,second_factor,critical,published,links,keys,co_owners\n"
+                + "a,,no,no,no,https://a.example; site a.example; repository; site"
+                + " https://a.example since; site https://a.example since yesterday;,,\n"
+                + "b,,no,no,no,,pgp x; ssh none; openpgp nothere.asc; openpgp ../b.asc; ssh"
+                + " id_ed25519.key; openpgp aGVsbG8gd29ybGQhISEh,\n"
+                + "c,,no,no,no,,,widget omar omar@mail.example; widget: omar@mail.example; widget:"
+                + " omar omar; : omar omar@mail.example\n");
+
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(directory::check)
+        .withMessage(
+            """
+            line 2: a link begins with repository or site
+            line 2: not the address of a link: a.example
+            line 2: not the address of a link:\s
+            line 2: not the address of a link: https://a.example since
+            line 2: not a time such as 2026-01-31 or 2026-01-31T12:00:00Z: yesterday
+            line 2: a link begins with repository or site
+            line 3: a key begins with openpgp or ssh
+            line 3: not one public key of SSH in type, base64 and comment
+            line 3: the file of a key cannot be read: nothere.asc
+            line 3: the file of a key stands outside of the folder of this file: ../b.asc
+            line 3: a private key; only the public one belongs here
+            line 3: not one public key of OPENPGP in armour or base64
+            line 4: a co-owner is written project: account address
+            line 4: a co-owner is written project: account address
+            line 4: a co-owner is written project: account address
+            line 4: a co-owner is written project: account address"""
+                .replace("\n", "; "));
   }
 
   @Test

@@ -44,7 +44,8 @@ class HttpActionTest {
           "dora \"d\"",
           Set.of("second_factor_lost", "codes_lost"),
           List.of(EmailAddress.of("ann@crew.example")),
-          List.of(EmailAddress.of("dora@mail.example")));
+          List.of(EmailAddress.of("dora@mail.example")),
+          Optional.empty());
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -109,7 +110,8 @@ class HttpActionTest {
 
     assertThat(
             new HttpAction(
-                    new HttpActionSettings(elsewhere, Optional.of(url), Duration.ofSeconds(20)),
+                    new HttpActionSettings(
+                        elsewhere, Optional.of(url), Optional.empty(), Duration.ofSeconds(20)),
                     HttpActionTest::reversed,
                     CLOCK)
                 .freeze(order))
@@ -151,6 +153,31 @@ class HttpActionTest {
     String signed = "1772445600." + new String(body, StandardCharsets.UTF_8);
     assertThat(headers.getFirst("Latchkey-Signature"))
         .isEqualTo(HexFormat.of().formatHex(reversed(signed.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @Test
+  void anAddressThatChangesStandsInTheOrderAndElseNothingDoes() throws Exception {
+    answer(200, "");
+    execute();
+    assertThat(new ObjectMapper().readTree(body).has("new_address")).isFalse();
+
+    URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/orders");
+    RecoveryOrder change =
+        new RecoveryOrder(
+            ORDER.idempotencyKey(),
+            ORDER.reference(),
+            ORDER.accountName(),
+            ORDER.reasons(),
+            ORDER.approvedBy(),
+            List.of(),
+            Optional.of(EmailAddress.of("dora@new.example")));
+    new HttpAction(
+            new HttpActionSettings(url, Duration.ofSeconds(20)), HttpActionTest::reversed, CLOCK)
+        .execute(change);
+
+    JsonNode json = new ObjectMapper().readTree(body);
+    assertThat(json.path("new_address").textValue()).isEqualTo("dora@new.example");
+    assertThat(json.path("provedAddresses")).isEmpty();
   }
 
   @Test

@@ -7,18 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.latchkey.TestDatabase;
+import dev.latchkey.accounts.SqlDirectorySettings.Queries;
 import dev.latchkey.mail.EmailAddress;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** On the real MariaDB, with the tables of an imagined account system. */
 class SqlDirectoryTest {
@@ -75,13 +80,22 @@ class SqlDirectoryTest {
     }
   }
 
+  private static Queries queries(String accountsQuery) {
+    return new Queries(
+        accountsQuery,
+        ADDRESSES,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private SqlDirectorySettings settings(String accountsQuery, String password) {
     return new SqlDirectorySettings(
         database.url(),
         database.user(),
         password,
-        accountsQuery,
-        ADDRESSES,
+        queries(accountsQuery),
         Duration.ofSeconds(2),
         NameRule.ASCII_CASE_INSENSITIVE);
   }
@@ -134,6 +148,151 @@ class SqlDirectoryTest {
           .withMessageStartingWith("the account database: ")
           .withMessageContaining("nothing");
     }
+  }
+
+  /** The queries of what is on record; without those that are empty here. */
+  private static Queries onRecord(String links, String keys, String coOwners, String profile) {
+    return new Queries(
+        ACCOUNTS,
+        ADDRESSES,
+        Optional.of(links).filter(sql -> !sql.isEmpty()),
+        Optional.of(keys).filter(sql -> !sql.isEmpty()),
+        Optional.of(coOwners).filter(sql -> !sql.isEmpty()),
+        Optional.of(profile).filter(sql -> !sql.isEmpty()));
+  }
+
+  private SqlDirectory directory(Queries queries) {
+    return new SqlDirectory(
+        new SqlDirectorySettings(
+            database.url(),
+            database.user(),
+            database.password(),
+            queries,
+            Duration.ofSeconds(2),
+            NameRule.ASCII_CASE_INSENSITIVE));
+  }
+
+  @Test
+  void whatThereIsToProveWithIsReadWhereThereAreQueriesForIt() throws Exception {
+    String ssh = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJqfQ2mYpgP7s0pDyNwh6d0pC7rGZ0sZc9y3QWcKX6Xz";
+    execute("DROP TABLE IF EXISTS links, pubkeys, owners");
+    execute("CREATE TABLE links (user_id INT, kind VARCHAR(20), url VARCHAR(3000), since DATE)");
+    execute(
+        "INSERT INTO links VALUES (1, 'Repository', 'https://git.example/dora/widget',"
+            + " '2022-03-01'), (1, 'site', 'https://dora.example', NULL), (1, 'site', 'no address',"
+            + " NULL), (1, 'chat', 'https://chat.example', NULL), (1, NULL, NULL, NULL), (3,"
+            + " 'site', 'https://kim.example', '2022-01-01')");
+    execute("CREATE TABLE pubkeys (user_id INT, kind VARCHAR(20), material TEXT, since DATETIME)");
+    execute(
+        "INSERT INTO pubkeys VALUES (1, 'ssh', '"
+            + ssh
+            + "', '2023-05-01 10:00:00'), (1, 'ssh', 'none', NULL), (1, 'minisign', 'RWQf', NULL)");
+    execute("CREATE TABLE owners (project VARCHAR(20), user_id INT)");
+    execute("INSERT INTO owners VALUES ('widget', 1), ('widget', 3), ('other', 3)");
+    execute("ALTER TABLE users ADD COLUMN bio TEXT");
+    execute("UPDATE users SET bio = 'my token' WHERE id = 1");
+    String user = " FROM users u JOIN ";
+    String named = " ON u.id = x.user_id WHERE LOWER(u.username) IN (:keys)";
+    Queries queries =
+        onRecord(
+            "SELECT username AS name, x.kind, x.url AS address, x.since" + user + "links x" + named,
+            "SELECT username AS name, x.kind, x.material, x.since" + user + "pubkeys x" + named,
+            "SELECT u.username AS name, x.project, v.username AS account, e.email AS address"
+                + " FROM users u JOIN owners x ON u.id = x.user_id JOIN owners y ON y.project ="
+                + " x.project AND y.user_id <> x.user_id JOIN users v ON v.id = y.user_id JOIN"
+                + " emails e ON e.user_id = v.id WHERE LOWER(u.username) IN (:keys)",
+            "SELECT username AS name, bio AS profile FROM users WHERE LOWER(username) IN (:keys)");
+
+    try (SqlDirectory full = directory(queries)) {
+      Map<String, Account> found = full.find(Set.of("dora", "kim"));
+
+      assertThat(found.get("dora"))
+          .isEqualTo(
+              requireNonNull(directory.find(Set.of("dora")).get("dora"))
+                  .change()
+                  .links(
+                      List.of(
+                          new Link(
+                              Link.Kind.REPOSITORY,
+                              URI.create("https://git.example/dora/widget"),
+                              Optional.of(Instant.parse("2022-03-01T00:00:00Z"))),
+                          new Link(
+                              Link.Kind.SITE,
+                              URI.create("https://dora.example"),
+                              Optional.empty())))
+                  .keys(
+                      List.of(
+                          new BoundKey(
+                              BoundKey.Kind.SSH,
+                              ssh,
+                              Optional.of(Instant.parse("2023-05-01T10:00:00Z")))))
+                  .coOwners(
+                      List.of(new CoOwner("widget", "kim", EmailAddress.of("kim@mail.example"))))
+                  .profile(Optional.of("my token"))
+                  .build());
+      assertThat(requireNonNull(found.get("kim")).profile()).contains("");
+      assertThat(requireNonNull(found.get("kim")).links()).hasSize(1);
+      assertThat(requireNonNull(found.get("kim")).keys()).isEmpty();
+      assertThat(full.check())
+          .isEqualTo("the queries answer: accounts, addresses, links, keys, co-owners, profile");
+    }
+    assertThat(requireNonNull(directory.find(Set.of("kim")).get("kim")).profile()).isEmpty();
+    assertThat(directory.check()).isEqualTo("the queries answer: accounts, addresses");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "links, kind",
+    "keys, 'kind, material'",
+    "co-owners, 'project, account'",
+    "profile, profile"
+  })
+  void aQueryThatLacksColumnsIsAnErrorThatNamesThem(String query, String missing) {
+    String sql =
+        "SELECT username AS name, id AS address, totp_at AS since FROM users WHERE username IN"
+            + " (:keys)";
+    Queries queries =
+        onRecord(
+            query.equals("links") ? sql : "",
+            query.equals("keys") ? sql : "",
+            query.equals("co-owners") ? sql : "",
+            query.equals("profile") ? sql : "");
+    try (SqlDirectory broken = directory(queries)) {
+      assertThatExceptionOfType(DirectoryException.class)
+          .isThrownBy(broken::check)
+          .withMessage(
+              "the account database: the "
+                  + query
+                  + " query: it has the columns [address, name, since] and lacks ["
+                  + missing
+                  + "]");
+    }
+  }
+
+  @Test
+  void theFirstTwoQueriesAreHeldToTheirColumnsToo() {
+    try (SqlDirectory broken =
+        new SqlDirectory(
+            settings(
+                "SELECT username AS name, critical, 1 AS Second_Factor FROM users WHERE username"
+                    + " IN (:keys)",
+                database.password()))) {
+      assertThatExceptionOfType(DirectoryException.class)
+          .isThrownBy(broken::check)
+          .withMessageEndingWith(
+              "the accounts query: it has the columns [critical, name, second_factor] and lacks"
+                  + " [published]");
+    }
+  }
+
+  @Test
+  void twoAccountsOfOneNameAreAnErrorOnlyForThem() throws Exception {
+    execute("INSERT INTO users VALUES (5, 'KIM', 1, NULL)");
+
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(() -> directory.find(Set.of("kim")))
+        .withMessageContaining("two accounts");
+    assertThat(directory.find(Set.of("dora"))).hasSize(1);
   }
 
   @Test
@@ -189,8 +348,7 @@ class SqlDirectoryTest {
             "jdbc:mariadb://127.0.0.1:1/x",
             "user",
             "secret",
-            ACCOUNTS,
-            ADDRESSES,
+            queries(ACCOUNTS),
             Duration.ofSeconds(1),
             NameRule.EXACT);
     try (SqlDirectory nowhere = new SqlDirectory(away)) {
@@ -204,8 +362,11 @@ class SqlDirectoryTest {
   @Test
   void queryWithoutItsPlaceholderIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings("SELECT 1", ""))
+        .isThrownBy(() -> queries("SELECT 1"))
         .withMessage("the accounts query needs :keys");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> onRecord("", "SELECT 1", "", ""))
+        .withMessage("the keys query needs :keys");
   }
 
   @Test

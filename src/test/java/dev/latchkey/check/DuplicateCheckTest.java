@@ -42,12 +42,12 @@ class DuplicateCheckTest {
   }
 
   @Test
-  void anotherPersonIsARivalOfAll() {
+  void anotherPersonIsARival() {
     Ticket first = ticket(1001, NORA);
     Ticket second = ticket(1002, EmailAddress.of("kim@mail.example"));
 
     assertThat(CHECK.find(EVE, ACCOUNT, List.of(second, first), List.of()))
-        .isEqualTo(new Finding.Rivals(List.of(first, second)));
+        .isEqualTo(new Finding.Rival());
   }
 
   @Test
@@ -56,6 +56,15 @@ class DuplicateCheckTest {
     Ticket eves = ticket(1002, EVE);
 
     assertThat(CHECK.find(EVE, ACCOUNT, List.of(hers, eves), List.of(eves)))
+        .isEqualTo(new Finding.SamePerson(eves));
+  }
+
+  @Test
+  void whoStandsBesideTheLeadingOneJoinsTheirOwn() {
+    Ticket hers = ticket(1001, NORA);
+    Ticket eves = ticket(1002, EVE).change().beside(true).build();
+
+    assertThat(CHECK.find(EVE, ACCOUNT, List.of(hers), List.of(eves)))
         .isEqualTo(new Finding.SamePerson(eves));
   }
 

@@ -219,7 +219,7 @@ class DeskCommandsTest {
             "ok    database: a commit survives a power cut",
             "ok    imap: support@desk.example@127.0.0.1",
             "ok    smtp: 127.0.0.1",
-            "ok    accounts: the directory answers",
+            "ok    accounts: in the file: 1; with links: 0, keys: 0, co-owners: 0, a profile",
             "ok    action: the staff carry out each recovery and answer DONE",
             "ok    authentication: results of [mx.desk.example] are trusted");
     assertThat(out.toString().lines()).allMatch(line -> line.matches("(ok|warn|FAIL) .*"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.accounts.ActionSource;
 import dev.latchkey.accounts.DirectorySource;
+import dev.latchkey.accounts.HttpDirectorySettings;
 import dev.latchkey.accounts.NameRule;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
@@ -16,6 +17,7 @@ import dev.latchkey.outgoing.RetrySettings;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.schedule.TickerSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,7 +188,7 @@ class SettingsFileTest {
             "latchkey.yaml:18: signing-key: must be 32 random octets or more in base64; make one"
                 + " with: openssl rand -base64 32",
             "latchkey.yaml:22: staff[0].active: must be true or false",
-            "latchkey.yaml:24: accounts.kind: must be one of [csv, sql]",
+            "latchkey.yaml:24: accounts.kind: must be one of [csv, http, sql]",
             "latchkey.yaml:26: deadlines.remind: must be a time such as 30s, 15m, 24h or 3d",
             "latchkey.yaml:27: deadlines.code-valid: must be more than nothing and 24h at most",
             "latchkey.yaml:28: schedule: must have keys of its own",
@@ -343,21 +345,54 @@ class SettingsFileTest {
   void theSqlDirectoryAndTheHttpActionAreRead() throws Exception {
     environment.put("LATCHKEY_ACTION_SECRET", "a secret of at least 32 characters");
     environment.put("LATCHKEY_ACCOUNTS_PASSWORD", PASSWORD);
-    String text =
-        Files.readString(SAMPLE)
-            .replaceFirst("(?m)^accounts:\n(  .*\n)+# accounts:", "accounts:")
-            .replaceFirst("(?m)^action:\n(  .*\n)+# action:", "action:")
-            .replaceAll("(?m)^# (links|words|targets):", "$1:")
-            .replaceAll("(?m)^#   (?!latchkey)", "  ");
-    Settings settings = read(Files.writeString(folder.resolve("latchkey.yaml"), text));
+    Settings settings = readEveryChoice("sql");
 
     assertThat(settings.templates().own().links()).hasSizeGreaterThan(5);
     assertThat(settings.templates().unused()).isEmpty();
-    assertThat(settings.accounts()).isInstanceOf(DirectorySource.Sql.class);
+    assertThat(((DirectorySource.Sql) settings.accounts()).settings().queries().profile())
+        .hasValueSatisfying(query -> assertThat(query).contains("profile"));
     assertThat(((ActionSource.Http) settings.action()).settings().timeout())
         .isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.accounts().toString() + settings.action())
         .doesNotContain(PASSWORD, "a secret");
+  }
+
+  @Test
+  void theHttpDirectoryIsRead() throws Exception {
+    environment.put("LATCHKEY_ACTION_SECRET", "a secret of at least 32 characters");
+    environment.put("LATCHKEY_ACCOUNTS_SECRET", "a secret of another 32 characters");
+    Settings settings = readEveryChoice("http");
+
+    assertThat(((DirectorySource.Http) settings.accounts()).settings())
+        .isEqualTo(
+            new HttpDirectorySettings(
+                URI.create("https://accounts.example.org/latchkey/accounts"),
+                Duration.ofSeconds(10),
+                NameRule.ASCII_CASE_INSENSITIVE));
+    assertThat(((ActionSource.Http) settings.action()).settings().verifyCodeUrl())
+        .contains(URI.create("https://accounts.example.org/codes"));
+    assertThat(settings.accounts().toString() + settings.action()).doesNotContain("a secret");
+
+    environment.put("LATCHKEY_ACCOUNTS_SECRET", "too short");
+    assertThat(errors(folder.resolve("latchkey.yaml")))
+        .singleElement()
+        .asString()
+        .contains("accounts: a signing key needs at least 32 octets")
+        .doesNotContain("too short");
+  }
+
+  /** The sample with everything that it shows as a comment, and this directory of its three. */
+  private Settings readEveryChoice(String directory) throws Exception {
+    String text =
+        Files.readString(SAMPLE)
+            .replaceFirst("(?m)^accounts:\n(  .*\n)+", "")
+            .replaceFirst(
+                "(?m)^# accounts:\n((#   #.*\n)*#   kind: " + directory + ")", "accounts:\n$1")
+            .replaceFirst("(?m)^# accounts:\n(#   .*\n)+", "")
+            .replaceFirst("(?m)^action:\n(  .*\n)+# action:", "action:")
+            .replaceAll("(?m)^# (links|words|targets):", "$1:")
+            .replaceAll("(?m)^#   (?!latchkey)", "  ");
+    return read(Files.writeString(folder.resolve("latchkey.yaml"), text));
   }
 
   @Test

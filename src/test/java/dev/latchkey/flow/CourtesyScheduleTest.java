@@ -19,7 +19,9 @@ class CourtesyScheduleTest {
   private static final Instant NOW = TestTickets.NOW;
   private static final CourtesySchedule SCHEDULE =
       new CourtesySchedule(
-          DeskSettings.standard(EmailAddress.of("support@desk.example")), Duration.ofDays(1));
+          DeskSettings.standard(EmailAddress.of("support@desk.example")),
+          Duration.ofDays(1),
+          StaffTimes.USUAL.workingDays());
 
   @Test
   void eachStepIsCountedFromTheOneBefore() {
@@ -31,6 +33,14 @@ class CourtesyScheduleTest {
     assertNext(reminded, FollowUp.LAST_CALL, late.plus(Duration.ofDays(7)));
     Ticket warned = SCHEDULE.after(reminded, FollowUp.LAST_CALL, late);
     assertNext(warned, FollowUp.EXPIRE, late.plus(Duration.ofDays(4)));
+  }
+
+  @Test
+  void aResetThatFallsOnAWeekendIsLateOnTuesday() {
+    Instant saturday = Instant.parse("2026-03-07T10:00:00Z");
+    Ticket approved = SCHEDULE.coolOff(TestTickets.proving(), saturday, NOW);
+
+    assertThat(approved.dialogue().promised()).contains(Instant.parse("2026-03-10T00:00:00Z"));
   }
 
   @Test

@@ -74,7 +74,7 @@ final class LetterTexts {
           case FLAG -> true;
           case MOMENT -> Instant.parse("2026-03-03T14:00:00Z");
           case DURATION -> Duration.ofDays(3);
-          case SPAN -> new Span(Duration.ofHours(180), true);
+          case SPAN -> Span.usual(Duration.ofHours(180));
           case WORD ->
               field.element() == TicketState.class
                   ? TicketState.PROVING

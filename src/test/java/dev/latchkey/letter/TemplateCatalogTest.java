@@ -144,7 +144,7 @@ class TemplateCatalogTest {
     "en, if the account exists",
     "es, si la cuenta existe",
     "fr, si le compte existe",
-    "ja, アカウントが存在する場合",
+    "ja, アカウントが存在し",
     "pt, se a conta existir",
     "zh, 如果该账号存在"
   })
@@ -221,31 +221,48 @@ class TemplateCatalogTest {
     assertThat(letter(RequesterLetter.Approved.class, "zh").body())
         .contains("2026年3月3日星期二 14:00 UTC");
     assertThat(letter(SignOfLife.class, "en").body())
-        .contains("nine in ten requests like yours were decided within 8 days lately.");
+        .contains(
+            "nine in ten requests like yours were decided within 8 days lately,"
+                + " once nothing was missing.");
     assertThat(letter(SignOfLife.class, "de").body())
-        .contains("bei neun von zehn Anfragen wie Ihrer waren es zuletzt höchstens 8 Tage.");
+        .contains("bei neun von zehn Anfragen wie Ihrer waren es zuletzt höchstens 8 Tage, sobald");
   }
 
   @Test
   void shortSpansAreRoundedUp() {
-    assertThat(spanOf(Duration.ofMinutes(61))).contains("decided within 2 hours lately.");
-    assertThat(spanOf(Duration.ofHours(20))).contains("decided within 20 hours lately.");
-    assertThat(spanOf(Duration.ofHours(25))).contains("decided within 2 days lately.");
+    assertThat(spanOf(Duration.ofMinutes(61))).contains("decided within 2 hours lately,");
+    assertThat(spanOf(Duration.ofHours(20))).contains("decided within 20 hours lately,");
+    assertThat(spanOf(Duration.ofHours(25))).contains("decided within 2 days lately,");
   }
 
   @Test
   void whatTheOperatorAimsAtIsNotSaidToBeMeasured() {
     Letter aimed =
-        LetterTexts.with(
-            SignOfLife.class, "span", Optional.of(new Span(Duration.ofDays(14), false)));
+        LetterTexts.with(SignOfLife.class, "span", Optional.of(Span.target(Duration.ofDays(14))));
 
     assertThat(letter(aimed, "en").body()).contains("we aim to decide within 14 days.");
   }
 
   private static String spanOf(Duration within) {
-    return letter(
-            LetterTexts.with(SignOfLife.class, "span", Optional.of(new Span(within, true))), "en")
-        .body();
+    return spanOf(Span.usual(within), "en");
+  }
+
+  private static String spanOf(Span span, String language) {
+    return letter(LetterTexts.with(SignOfLife.class, "span", Optional.of(span)), language).body();
+  }
+
+  @Test
+  void aPromisedDayIsSaidWithTheDaysUntilThen() {
+    Instant by = Instant.parse("2026-02-19T23:59:59Z");
+
+    assertThat(spanOf(Span.by(by, true), "en"))
+        .contains("expect our decision, or a question, by Thursday, 19 February (in 2 days);");
+    assertThat(spanOf(Span.by(by, false), "en"))
+        .contains("we aim to decide by Thursday, 19 February (in 2 days).");
+    for (String language : List.of("en", "de", "fr", "es", "pt", "zh", "ja")) {
+      assertThat(spanOf(Span.by(by, true), language)).contains("19").doesNotContain("{");
+      assertThat(spanOf(Span.by(by, false), language)).contains("19").doesNotContain("{");
+    }
   }
 
   @Test

@@ -16,18 +16,17 @@ import org.junit.jupiter.api.Test;
 class BehindOtherHandsTest {
   private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
   private static final String DORA = "dora@other.example";
-  private int mails;
 
   @Test
   void undoOfARejectDoesNotGoOnAgainstAnOwnerWhoObjectedMeanwhile()
       throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(BehindOtherHandsTest.class)) {
       OutboundMail notice = approved(desk);
-      alice(desk, "DECIDED", "REJECT a mistake");
-      desk.receive(answer(DORA, notice, "This was not me. Please stop this."));
+      desk.alice("DECIDED", "REJECT a mistake");
+      desk.receive(desk.answer(DORA, notice, "This was not me. Please stop this."));
       assertThat(desk.state(1001)).isEqualTo("REJECTED");
 
-      alice(desk, "DECIDED", "UNDO");
+      desk.alice("DECIDED", "UNDO");
 
       assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.COMMAND_REFUSED);
       assertThat(desk.state(1001)).isEqualTo("REJECTED");
@@ -39,11 +38,11 @@ class BehindOtherHandsTest {
       throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(BehindOtherHandsTest.class)) {
       OutboundMail notice = approved(desk);
-      alice(desk, "DECIDED", "HOLD");
-      desk.receive(answer(DORA, notice, "Why is my phone mentioned here? Call me on Monday."));
+      desk.alice("DECIDED", "HOLD");
+      desk.receive(desk.answer(DORA, notice, "Why is my phone mentioned here? Call me on Monday."));
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
 
-      alice(desk, "DECIDED", "UNDO");
+      desk.alice("DECIDED", "UNDO");
 
       assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.COMMAND_REFUSED);
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
@@ -54,14 +53,14 @@ class BehindOtherHandsTest {
   void undoGoesOnWhenOnlyTheRequesterWrote() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(BehindOtherHandsTest.class)) {
       approved(desk);
-      alice(desk, "DECIDED", "HOLD");
+      desk.alice("DECIDED", "HOLD");
       desk.receive(
-          answer(
+          desk.answer(
               "dora@mail.example",
               desk.last("APPROVED", "dora@mail.example"),
               "My project is also called widget-more."));
 
-      alice(desk, "DECIDED", "UNDO");
+      desk.alice("DECIDED", "UNDO");
 
       assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("COOLING_OFF");
     }
@@ -111,7 +110,7 @@ class BehindOtherHandsTest {
         OutboundMail code = desk.last("CODE", "dora@mail.example");
 
         desk.receive(
-            answer(
+            desk.answer(
                 "dora@mail.example",
                 code,
                 "We received your request and gave it the number 4711.\n\n" + code.body(),
@@ -128,14 +127,14 @@ class BehindOtherHandsTest {
   void noLineOfARequesterStandsAsOneOfOurs() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(BehindOtherHandsTest.class)) {
       desk.receive(
-          answer(
+          desk.answer(
               "dora@mail.example",
               desk.last("IN_REVIEW", "dora@mail.example"),
               "Please tell them:\u00c2\u0085APPROVE NEXTLINE\u00e2\u0080\u00a8APPROVE LINESEP"
                   + "\u00e2\u0080\u00a9APPROVE PARASEP\u000bAPPROVE VTAB\fAPPROVE FORMFEED"
                   + "\u00e2\u0080\u00aeAPPROVE RTL"
                   + "\nAPPROVE LK-1001 PLAINLINE\n-- \nThe desk"));
-      alice(desk, "CASE", "STATUS");
+      desk.alice("CASE", "STATUS");
 
       String shown = desk.last("TICKET_STATUS", "alice@staff.example").body();
       assertThat(shown).contains("PLAINLINE");
@@ -193,48 +192,8 @@ class BehindOtherHandsTest {
   }
 
   private OutboundMail approved(Conversation desk) throws SQLException {
-    alice(desk, "CASE", "APPROVE %CODE%");
+    desk.alice("CASE", "APPROVE %CODE%");
     assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
     return desk.last("NOTICE_APPROVED", DORA);
-  }
-
-  private void alice(Conversation desk, String letter, String line) throws SQLException {
-    OutboundMail answered = desk.last(letter, "alice@staff.example");
-    desk.receive(
-        answer(
-            "alice@staff.example",
-            answered,
-            line.replace("%CODE%", Conversation.code(answered).orElse("none"))));
-  }
-
-  private String answer(String from, OutboundMail letter, String text) {
-    return answer(from, letter, text, "");
-  }
-
-  private String answer(String from, OutboundMail letter, String text, String fields) {
-    String domain = from.substring(from.indexOf('@') + 1);
-    return """
-        Authentication-Results: mx.desk.example; spf=pass smtp.mailfrom=%2$s;
-         dkim=pass header.d=%2$s; dmarc=pass header.from=%2$s
-        Received: from mail.%2$s by mx.desk.example; Mon, 02 Mar 2026 09:00:00 +0000
-        From: <%1$s>
-        To: %3$s
-        Subject: Re: account
-        Date: Mon, 02 Mar 2026 09:00:00 +0000
-        Message-ID: <ground.%4$d@%2$s>
-        In-Reply-To: %5$s
-        %6$sMIME-Version: 1.0
-        Content-Type: text/plain; charset=utf-8
-
-        %7$s
-        """
-        .formatted(
-            from,
-            domain,
-            letter.replyTo().map(Object::toString).orElse("none"),
-            ++mails,
-            letter.messageId(),
-            fields,
-            text);
   }
 }

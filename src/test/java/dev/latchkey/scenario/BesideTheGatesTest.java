@@ -25,7 +25,6 @@ class BesideTheGatesTest {
   private static final String DORA = "dora,dora@mail.example verified since 2021-03-01,";
 
   @TempDir private Path folder;
-  private int mails;
 
   @Test
   void whoObjectsToAnEndedTicketStopsTheOneThatGoesOn() throws IOException, SQLException {
@@ -36,7 +35,7 @@ class BesideTheGatesTest {
       assertThat(desk.state(1001)).isEqualTo("WITHDRAWN");
       assertThat(desk.state(1002)).isEqualTo("PROVING");
 
-      desk.receive(answer("dora@mail.example", first, "This was not me. Please stop this."));
+      desk.receive(desk.answer("dora@mail.example", first, "This was not me. Please stop this."));
 
       assertThat(desk.state(1001)).isEqualTo("WITHDRAWN");
       assertThat(desk.state(1002)).isEqualTo("CONTESTED");
@@ -52,7 +51,7 @@ class BesideTheGatesTest {
       desk.receive(Conversation.mail(OBJECTION.resolve("01-eve-asks.eml")));
       OutboundMail first = desk.last("CODE", "dora@mail.example", "LK-1001");
       end(desk);
-      desk.receive(answer("dora@mail.example", first, "This was not me. Please stop this."));
+      desk.receive(desk.answer("dora@mail.example", first, "This was not me. Please stop this."));
 
       assertThat(desk.state(1001)).isEqualTo("WITHDRAWN");
       assertThat(desk.column("SELECT source FROM warning WHERE kind = 'OWNER_OBJECTED'"))
@@ -67,7 +66,7 @@ class BesideTheGatesTest {
       OutboundMail first = desk.last("CODE", "dora@mail.example", "LK-1001");
       end(desk);
       desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
-      desk.receive(answer("dora@mail.example", first, "This was not me. Please stop this."));
+      desk.receive(desk.answer("dora@mail.example", first, "This was not me. Please stop this."));
 
       assertThat(desk.state(1002)).isEqualTo("PROVING");
     }
@@ -80,7 +79,7 @@ class BesideTheGatesTest {
       desk.change("UPDATE token SET expires_at = DATE_SUB(expires_at, INTERVAL 500 DAY)");
       int before = desk.sender().sent().size();
 
-      desk.receive(answer("eve@attacker.example", theCase, "RESUME"));
+      desk.receive(desk.answer("eve@attacker.example", theCase, "RESUME"));
 
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_FORGED);
       assertThat(desk.column("SELECT id FROM mail WHERE state <> 'HANDLED'")).isEmpty();
@@ -97,7 +96,7 @@ class BesideTheGatesTest {
     Files.writeString(accounts, HEADER + DORA + "no,no,no,\n");
     try (Conversation desk = withAccounts(accounts)) {
       forgotten(desk);
-      desk.receive(command(desk, "CASE", "APPROVE %CODE%"));
+      desk.alice("CASE", "APPROVE %CODE%");
       assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
 
       Files.writeString(accounts, HEADER + DORA + "yes,no,no,\n");
@@ -193,13 +192,13 @@ class BesideTheGatesTest {
   void aTaskOfAnEarlierRoundCannotBeDone() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
       OutboundMail task = taskAfterApproval(desk);
-      desk.receive(command(desk, "TASK", "HOLD"));
-      desk.receive(command(desk, "DECIDED", "RESUME"));
+      desk.alice("TASK", "HOLD");
+      desk.alice("DECIDED", "RESUME");
       assertThat(desk.state(1001)).isEqualTo("IN_REVIEW");
       taskAfterApproval(desk);
       assertThat(desk.state(1001)).isEqualTo("EXECUTING");
 
-      desk.receive(answer("bob@staff.example", task, "DONE"));
+      desk.receive(desk.answer("bob@staff.example", task, "DONE"));
 
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
       assertThat(desk.state(1001)).isEqualTo("EXECUTING");
@@ -211,11 +210,11 @@ class BesideTheGatesTest {
     try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
       OutboundMail code = desk.last("CODE", "dora@other.example");
       OutboundMail theCase = desk.last("CASE", "alice@staff.example");
-      desk.receive(answer("dora@other.example", code, "This was not me. Please stop this."));
+      desk.receive(desk.answer("dora@other.example", code, "This was not me. Please stop this."));
       assertThat(desk.state(1001)).isEqualTo("CONTESTED");
       desk.change("UPDATE token SET used_at = expires_at WHERE used_at IS NULL");
 
-      desk.receive(answer("alice@staff.example", theCase, "HOLD until 2026-03-01"));
+      desk.receive(desk.answer("alice@staff.example", theCase, "HOLD until 2026-03-01"));
       desk.after(Duration.ofMinutes(1));
 
       assertThat(desk.state(1001)).isIn("CONTESTED", "ON_HOLD");
@@ -228,7 +227,7 @@ class BesideTheGatesTest {
       OutboundMail theCase = desk.last("CASE", "alice@staff.example");
       desk.change("UPDATE token SET used_at = expires_at WHERE used_at IS NULL");
 
-      desk.receive(answer("alice@staff.example", theCase, "HOLD until 2026-03-04"));
+      desk.receive(desk.answer("alice@staff.example", theCase, "HOLD until 2026-03-04"));
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
       desk.after(Duration.ofDays(3));
 
@@ -239,12 +238,12 @@ class BesideTheGatesTest {
   @Test
   void whatABudgetHoldsBackIsWrittenDownOnce() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
-      desk.receive(twoSenders("Hello, do you sell bicycles?"));
+      desk.receive(twoSenders(desk, "Hello, do you sell bicycles?"));
       assertThat(held(desk)).isEmpty();
       desk.change("UPDATE budget SET used = 100000");
       desk.change("UPDATE outbox SET dedupe_key = SHA2(id, 256) WHERE letter = 'ALARM'");
       for (int i = 0; i < 5; i++) {
-        desk.receive(twoSenders("Hello, do you sell bicycles?"));
+        desk.receive(twoSenders(desk, "Hello, do you sell bicycles?"));
       }
 
       assertThat(held(desk)).hasSize(2);
@@ -264,7 +263,7 @@ class BesideTheGatesTest {
             .replace("- [x] I never generated or have lost my recovery codes", "- [x] None"));
     if (desk.state(1001).equals("SELF_SERVICE")) {
       desk.receive(
-          answer(
+          desk.answer(
               "dora@mail.example",
               desk.last("SELF_SERVICE", "dora@mail.example"),
               "That did not work, no mail arrives."));
@@ -278,7 +277,7 @@ class BesideTheGatesTest {
   }
 
   private OutboundMail taskAfterApproval(Conversation desk) throws IOException, SQLException {
-    desk.receive(command(desk, "CASE", "APPROVE %CODE%"));
+    desk.alice("CASE", "APPROVE %CODE%");
     desk.after(Duration.ofDays(2));
     desk.after(Duration.ofDays(2));
     return desk.last("TASK", "bob@staff.example");
@@ -286,7 +285,7 @@ class BesideTheGatesTest {
 
   private void end(Conversation desk) throws SQLException {
     desk.receive(
-        answer(
+        desk.answer(
             "eve@attacker.example",
             desk.last("ACKNOWLEDGEMENT", "eve@attacker.example"),
             "I found my codes, the problem is solved. Please close this."));
@@ -302,47 +301,16 @@ class BesideTheGatesTest {
     return new Conversation(TestDatabase.emptyFor(BesideTheGatesTest.class), accounts);
   }
 
-  private String command(Conversation desk, String letter, String line) throws SQLException {
-    OutboundMail answered = desk.last(letter, "alice@staff.example");
-    return answer(
-        "alice@staff.example",
-        answered,
-        line.replace("%CODE%", Conversation.code(answered).orElse("none")));
-  }
-
-  private String answer(String from, OutboundMail letter, String text) {
-    String to = letter.replyTo().map(Object::toString).orElse("none");
-    return mail(from, to, "In-Reply-To: " + letter.messageId() + "\n", text);
-  }
-
   /** Nobody can tell who wrote it, so nobody but the staff hears of it. */
-  private String twoSenders(String text) {
-    return stranger(text)
+  private static String twoSenders(Conversation desk, String text) {
+    return stranger(desk, text)
         .replace(
             "From: <stranger@attacker.example>",
             "From: <stranger@attacker.example>, <other@attacker.example>");
   }
 
-  private String stranger(String text) {
-    return mail("stranger@attacker.example", "support@desk.example", "", text);
-  }
-
-  private String mail(String from, String to, String fields, String text) {
-    String domain = from.substring(from.indexOf('@') + 1);
-    return """
-        Authentication-Results: mx.desk.example; spf=pass smtp.mailfrom=%2$s;
-         dkim=pass header.d=%2$s; dmarc=pass header.from=%2$s
-        Received: from mail.%2$s by mx.desk.example; Mon, 02 Mar 2026 09:00:00 +0000
-        From: <%1$s>
-        To: %3$s
-        Subject: Re: account
-        Date: Mon, 02 Mar 2026 09:00:00 +0000
-        Message-ID: <beside.%4$d@%2$s>
-        %5$sMIME-Version: 1.0
-        Content-Type: text/plain; charset=utf-8
-
-        %6$s
-        """
-        .formatted(from, domain, to, ++mails, fields, text);
+  private static String stranger(Conversation desk, String text) {
+    return desk.stamped(
+        "stranger@attacker.example", "support@desk.example", "Re: account", "", text);
   }
 }

@@ -37,6 +37,7 @@ final class Conversation implements AutoCloseable {
   private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
   private final MemoryInbox inbox = new MemoryInbox(clock);
   private final TestDesk desk;
+  private int stamped;
 
   Conversation(TestDatabase schema, Path accounts) {
     this.schema = schema;
@@ -146,12 +147,60 @@ final class Conversation implements AutoCloseable {
     return mail.contains("%TOTP%") ? mail.replace("%TOTP%", totp()) : mail;
   }
 
+  /** A mail as our server hands it on, its sender proved, octet for character. */
+  String stamped(String from, String to, String subject, String fields, String text) {
+    String domain = from.substring(from.indexOf('@') + 1);
+    String mail =
+        """
+        Authentication-Results: mx.desk.example; spf=pass smtp.mailfrom=%2$s;
+         dkim=pass header.d=%2$s; dmarc=pass header.from=%2$s
+        Received: from mail.%2$s by mx.desk.example; Mon, 02 Mar 2026 09:00:00 +0000
+        From: <%1$s>
+        To: %3$s
+        Subject: %4$s
+        Date: Mon, 02 Mar 2026 09:00:00 +0000
+        Message-ID: <stamped.%5$d@%2$s>
+        %6$sMIME-Version: 1.0
+        Content-Type: text/plain; charset=utf-8
+        Content-Transfer-Encoding: 8bit
+
+        %7$s
+        """
+            .formatted(from, domain, to, subject, ++stamped, fields, text);
+    return new String(mail.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /** The same, in answer to a letter of ours. */
+  String answer(String from, OutboundMail letter, String text) {
+    return answer(from, letter, text, "");
+  }
+
+  /** The same, with more lines in its header. */
+  String answer(String from, OutboundMail letter, String text, String fields) {
+    return stamped(
+        from,
+        letter.replyTo().map(Object::toString).orElse("none"),
+        "Re: account",
+        "In-Reply-To: " + letter.messageId() + "\n" + fields,
+        text.replace("%CODE%", code(letter).orElse("none")));
+  }
+
+  /** Alice orders something, in answer to the last such letter to her. */
+  void alice(String letter, String line) throws SQLException {
+    receive(answer("alice@staff.example", last(letter, "alice@staff.example"), line));
+  }
+
   /** A mail arrives, lines ended as on the wire, and everything that follows is done. */
   void receive(String mail) {
+    arrives(mail);
+    run();
+  }
+
+  /** A mail arrives, and nothing is done yet. */
+  void arrives(String mail) {
     String crlf = mail.replace("\r\n", "\n").replace("\n", "\r\n");
     pause();
     inbox.receive(crlf.getBytes(StandardCharsets.ISO_8859_1));
-    run();
   }
 
   private void run() {

@@ -24,12 +24,11 @@ class OwnerAnswersTest {
   private static final String DORA = "dora@mail.example";
   private static final String OTHER = "dora@other.example";
   private static final String ODD = "I do not understand what you want from me.";
-  private int mails;
 
   @Test
   void anythingElseThanTheCodeStopsTheClockWhileProofsAreAsked() throws IOException, SQLException {
     try (Conversation desk = eveAsks()) {
-      desk.receive(answer(DORA, desk.last("CODE", DORA), ODD));
+      desk.receive(desk.answer(DORA, desk.last("CODE", DORA), ODD));
 
       assertThat(desk.outcome()).isEqualTo(Outcome.KEPT_WITH_TICKET);
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
@@ -42,7 +41,7 @@ class OwnerAnswersTest {
   @Test
   void anythingElseStopsTheClockWhileItCoolsOff() throws IOException, SQLException {
     try (Conversation desk = coolingOff()) {
-      desk.receive(answer(OTHER, desk.last("NOTICE_APPROVED", OTHER), ODD));
+      desk.receive(desk.answer(OTHER, desk.last("NOTICE_APPROVED", OTHER), ODD));
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
 
       desk.after(Duration.ofDays(5));
@@ -54,7 +53,7 @@ class OwnerAnswersTest {
   @Test
   void anythingElseStopsTheClockWhileTheStaffHaveTheTask() throws IOException, SQLException {
     try (Conversation desk = executing()) {
-      desk.receive(answer(OTHER, desk.last("NOTICE_FINAL", OTHER), ODD));
+      desk.receive(desk.answer(OTHER, desk.last("NOTICE_FINAL", OTHER), ODD));
 
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_ANSWERED", "bob@staff.example").body())
@@ -65,7 +64,7 @@ class OwnerAnswersTest {
   @Test
   void wordsOfAnOwnerReachTheStaffAlsoAfterTheReset() throws IOException, SQLException {
     try (Conversation desk = recovered()) {
-      desk.receive(answer(OTHER, desk.last("NOTICE_RECOVERED", OTHER), ODD));
+      desk.receive(desk.answer(OTHER, desk.last("NOTICE_RECOVERED", OTHER), ODD));
 
       assertThat(desk.state(1001)).isEqualTo("RECOVERED");
       assertThat(desk.last("OWNER_ANSWERED", "bob@staff.example").body()).contains("| " + ODD);
@@ -78,7 +77,7 @@ class OwnerAnswersTest {
       strings = {"Yes, that was me.", "It was me. Please do not stop it.", "Ja, das war ich."})
   void aPlainYesIsNotedAndAnswered(String words) throws IOException, SQLException {
     try (Conversation desk = coolingOff()) {
-      desk.receive(answer(OTHER, desk.last("NOTICE_APPROVED", OTHER), words));
+      desk.receive(desk.answer(OTHER, desk.last("NOTICE_APPROVED", OTHER), words));
 
       assertThat(desk.outcome()).isEqualTo(Outcome.KEPT_WITH_TICKET);
       assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
@@ -90,7 +89,7 @@ class OwnerAnswersTest {
   void aYesToTheCodeLetterIsToldThatTheCodeIsMissing() throws IOException, SQLException {
     try (Conversation desk = doraAsks()) {
       desk.receive(
-          answer(DORA, desk.last("CODE", DORA), "Yes it was me. Where do I write the code?"));
+          desk.answer(DORA, desk.last("CODE", DORA), "Yes it was me. Where do I write the code?"));
 
       assertThat(desk.outcome()).isEqualTo(Outcome.CODE_REFUSED);
       assertThat(desk.state(1001)).isEqualTo("PROVING");
@@ -106,7 +105,7 @@ class OwnerAnswersTest {
   })
   void notMeIsHeardInAnswerToTheCodeToo(String words) throws IOException, SQLException {
     try (Conversation desk = eveAsks()) {
-      desk.receive(answer(DORA, desk.last("CODE", DORA), words));
+      desk.receive(desk.answer(DORA, desk.last("CODE", DORA), words));
 
       assertThat(desk.outcome()).isEqualTo(Outcome.OWNER_OBJECTED);
       assertThat(desk.state(1001)).isEqualTo("CONTESTED");
@@ -116,7 +115,7 @@ class OwnerAnswersTest {
   @Test
   void thanksOfAnOwnerChangeNothing() throws IOException, SQLException {
     try (Conversation desk = coolingOff()) {
-      desk.receive(answer(OTHER, desk.last("NOTICE_APPROVED", OTHER), "Thank you very much!"));
+      desk.receive(desk.answer(OTHER, desk.last("NOTICE_APPROVED", OTHER), "Thank you very much!"));
 
       assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
     }
@@ -125,7 +124,7 @@ class OwnerAnswersTest {
   @Test
   void aWrongCodeIsNoObjectionAndItsReasonIsSaid() throws IOException, SQLException {
     try (Conversation desk = eveAsks()) {
-      desk.receive(answer(DORA, desk.last("CODE", DORA), "AAAA-BBBB-CCCC-DDDD"));
+      desk.receive(desk.answer(DORA, desk.last("CODE", DORA), "AAAA-BBBB-CCCC-DDDD"));
 
       assertThat(desk.outcome()).isEqualTo(Outcome.CODE_REFUSED);
       assertThat(desk.state(1001)).isEqualTo("PROVING");
@@ -139,15 +138,15 @@ class OwnerAnswersTest {
     try (Conversation desk = doraAsks()) {
       OutboundMail late = desk.last("CODE", DORA);
       desk.after(Duration.ofDays(2));
-      desk.receive(answer(DORA, late, Conversation.code(late).orElseThrow()));
+      desk.receive(desk.answer(DORA, late, Conversation.code(late).orElseThrow()));
       assertThat(desk.last("CODE_REFUSED", DORA).body()).contains("too old");
 
-      desk.receive(answer(DORA, desk.last("CODE_REFUSED", DORA), "new code"));
+      desk.receive(desk.answer(DORA, desk.last("CODE_REFUSED", DORA), "new code"));
       OutboundMail fresh = desk.last("CODE", DORA);
       assertThat(fresh.messageId()).isNotEqualTo(late.messageId());
       assertThat(desk.state(1001)).isEqualTo("PROVING");
 
-      desk.receive(answer(DORA, fresh, Conversation.code(fresh).orElseThrow()));
+      desk.receive(desk.answer(DORA, fresh, Conversation.code(fresh).orElseThrow()));
       assertThat(desk.outcome()).isEqualTo(Outcome.CODE_ACCEPTED);
     }
   }
@@ -157,7 +156,7 @@ class OwnerAnswersTest {
     try (Conversation desk = eveAsks()) {
       OutboundMail old = desk.last("CODE", DORA);
       desk.receive(
-          answer(
+          desk.answer(
               "eve@attacker.example",
               desk.last("ACKNOWLEDGEMENT", "eve@attacker.example"),
               "I found my codes, the problem is solved. Please close this."));
@@ -166,7 +165,7 @@ class OwnerAnswersTest {
           Conversation.mail(OBJECTION.resolve("01-eve-asks.eml")).replace("<story.", "<again."));
       assertThat(desk.state(1002)).isEqualTo("PROVING");
 
-      desk.receive(answer(DORA, old, ODD));
+      desk.receive(desk.answer(DORA, old, ODD));
       assertThat(desk.state(1002)).isEqualTo("ON_HOLD");
     }
   }
@@ -174,8 +173,8 @@ class OwnerAnswersTest {
   @Test
   void whatAnOwnerWritesIntoAStoppedTicketIsReadByAPerson() throws IOException, SQLException {
     try (Conversation desk = eveAsks()) {
-      desk.receive(answer(DORA, desk.last("CODE", DORA), "not me"));
-      desk.receive(answer(DORA, desk.last("NOTICE_STOPPED", DORA), ODD));
+      desk.receive(desk.answer(DORA, desk.last("CODE", DORA), "not me"));
+      desk.receive(desk.answer(DORA, desk.last("NOTICE_STOPPED", DORA), ODD));
 
       assertThat(desk.state(1001)).isEqualTo("CONTESTED");
       assertThat(desk.last("OWNER_ANSWERED", "bob@staff.example").body()).contains("| " + ODD);
@@ -215,7 +214,7 @@ class OwnerAnswersTest {
 
   private Conversation recovered() throws IOException, SQLException {
     Conversation desk = executing();
-    desk.receive(answer("bob@staff.example", desk.last("TASK", "bob@staff.example"), "DONE"));
+    desk.receive(desk.answer("bob@staff.example", desk.last("TASK", "bob@staff.example"), "DONE"));
     assertThat(desk.state(1001)).isEqualTo("RECOVERED");
     return desk;
   }
@@ -223,35 +222,5 @@ class OwnerAnswersTest {
   private static Conversation empty(Path story) {
     return new Conversation(
         TestDatabase.emptyFor(OwnerAnswersTest.class), story.resolve("accounts.csv"));
-  }
-
-  private String answer(String from, OutboundMail letter, String text) {
-    String domain = from.substring(from.indexOf('@') + 1);
-    return new String(
-        """
-        Authentication-Results: mx.desk.example; spf=pass smtp.mailfrom=%2$s;
-         dkim=pass header.d=%2$s; dmarc=pass header.from=%2$s
-        Received: from mail.%2$s by mx.desk.example; Mon, 02 Mar 2026 09:00:00 +0000
-        From: <%1$s>
-        To: %3$s
-        Subject: Re: account
-        Date: Mon, 02 Mar 2026 09:00:00 +0000
-        Message-ID: <owner.%4$d@%2$s>
-        In-Reply-To: %5$s
-        MIME-Version: 1.0
-        Content-Type: text/plain; charset=utf-8
-        Content-Transfer-Encoding: 8bit
-
-        %6$s
-        """
-            .formatted(
-                from,
-                domain,
-                letter.replyTo().map(Object::toString).orElse("none"),
-                ++mails,
-                letter.messageId(),
-                text)
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        java.nio.charset.StandardCharsets.ISO_8859_1);
   }
 }

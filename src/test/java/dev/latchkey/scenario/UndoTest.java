@@ -31,8 +31,6 @@ class UndoTest {
           + " IFNULL(merged_into, '-'), IFNULL(decided_at, '-'), IFNULL(closed_at, '-'))"
           + " FROM ticket WHERE id = 1001";
 
-  private int mails;
-
   /** Each command, after those that lead to where it can be given. */
   private static Map<String, List<String>> commands() {
     Map<String, List<String>> commands = new TreeMap<>();
@@ -112,7 +110,7 @@ class UndoTest {
     try (Conversation desk = Conversation.inReview(UndoTest.class)) {
       alice(desk, "CASE", "APPROVE %CODE%");
       OutboundMail notice = desk.last("NOTICE_APPROVED", "dora@other.example");
-      desk.receive(mail("dora@other.example", notice, "This was not me. Please stop this."));
+      desk.receive(desk.answer("dora@other.example", notice, "This was not me. Please stop this."));
       assertThat(desk.state(1001)).isEqualTo("CONTESTED");
 
       alice(desk, "DECIDED", "UNDO");
@@ -129,7 +127,7 @@ class UndoTest {
       OutboundMail bobs = desk.last("CASE", "bob@staff.example");
       alice(desk, "CASE", "REJECT no proof");
 
-      desk.receive(mail("bob@staff.example", bobs, "UNDO"));
+      desk.receive(desk.answer("bob@staff.example", bobs, "UNDO"));
 
       assertThat(desk.state(1001)).isEqualTo("REJECTED");
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
@@ -158,7 +156,8 @@ class UndoTest {
     try (Conversation desk = Conversation.inReview(UndoTest.class)) {
       alice(desk, "CASE", "APPROVE %CODE%");
       alice(desk, "DECIDED", "HOLD");
-      desk.receive(mail("bob@staff.example", desk.last("DECIDED", "bob@staff.example"), "UNDO"));
+      desk.receive(
+          desk.answer("bob@staff.example", desk.last("DECIDED", "bob@staff.example"), "UNDO"));
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
 
       int told = desk.sender().sent().size();
@@ -234,35 +233,6 @@ class UndoTest {
 
   private void alice(Conversation desk, String letter, String line) throws SQLException {
     OutboundMail answered = desk.last(letter, "alice@staff.example", "LK-1001");
-    desk.receive(
-        mail(
-            "alice@staff.example",
-            answered,
-            line.replace("%CODE%", Conversation.code(answered).orElse("none"))));
-  }
-
-  private String mail(String from, OutboundMail letter, String text) {
-    return """
-        Authentication-Results: mx.desk.example; spf=pass smtp.mailfrom=%2$s;
-         dkim=pass header.d=%2$s; dmarc=pass header.from=%2$s
-        Received: from mail.%2$s by mx.desk.example; Mon, 02 Mar 2026 09:00:00 +0000
-        From: <%1$s>
-        To: %3$s
-        Subject: Re: account
-        Date: Mon, 02 Mar 2026 09:00:00 +0000
-        Message-ID: <undo.%4$d@%2$s>
-        In-Reply-To: %5$s
-        MIME-Version: 1.0
-        Content-Type: text/plain; charset=utf-8
-
-        %6$s
-        """
-        .formatted(
-            from,
-            from.substring(from.indexOf('@') + 1),
-            letter.replyTo().map(Object::toString).orElse("none"),
-            ++mails,
-            letter.messageId(),
-            text);
+    desk.receive(desk.answer("alice@staff.example", answered, line));
   }
 }

@@ -173,7 +173,9 @@ class WhomAMailAnswersTest {
           Conversation.mail(Conversation.STORIES.resolve("01-complete-recovery/01-request.eml")));
 
       assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.RIVAL);
-      assertThat(desk.state(1002)).isEqualTo("CONTESTED");
+      assertThat(desk.state(1002)).isEqualTo("PROVING");
+      assertThat(desk.last("CODE", OTHER, "LK-1002").body()).contains("LK-1002");
+      assertThat(desk.column("SELECT beside FROM ticket ORDER BY id")).containsExactly("1", "0");
     }
   }
 

@@ -114,20 +114,47 @@ class TicketStoreTest {
   }
 
   @Test
-  void theActiveTicketOfAnAccountIsFoundAmongContestedOnes() {
+  void claimsThatStandBesideTheLeadingOneAreCountedAndNotAmongThoseThatLead() {
     add(1001, TicketState.PROVING, NORA);
-    apply(1001, TicketEvent.RIVAL_CLAIMED);
-    work(w -> assertThat(w.tickets().activeOfAccount("nora")).isEmpty());
-    add(1002, TicketState.PROVING, ALICE);
+    for (long id = 1002; id < 1007; id++) {
+      addBeside(id);
+    }
+
     work(
         w -> {
-          assertThat(w.tickets().activeOfAccount("nora")).map(Ticket::id).contains(1002L);
-          w.tickets()
-              .save(
-                  w.tickets()
-                      .load(1002)
-                      .apply(TicketEvent.RIVAL_CLAIMED, NOW, Cause.desk("words")));
-          assertThat(w.tickets().activeOfAccount("nora")).isEmpty();
+          assertThat(w.tickets().leading("nora")).extracting(Ticket::id).containsExactly(1001L);
+          assertThat(w.tickets().beside("nora", 1006, 3))
+              .extracting(Ticket::id)
+              .containsExactly(1005L, 1004L, 1003L);
+          assertThat(w.tickets().countBeside("nora", 1005, NOW.minusSeconds(1), 9)).isEqualTo(3);
+          assertThat(w.tickets().countBeside("nora", 1005, NOW.minusSeconds(1), 2)).isEqualTo(2);
+          assertThat(w.tickets().countBeside("nora", 1005, NOW.plusSeconds(1), 9)).isZero();
+        });
+  }
+
+  @Test
+  void theLeadGoesFromOneTicketToAnotherInOneTransaction() throws SQLException {
+    add(1001, TicketState.PROVING, NORA);
+    addBeside(1002);
+    work(
+        w -> {
+          Ticket second = w.tickets().load(1002);
+          Ticket first = w.tickets().load(1001);
+          w.tickets().save(second.apply(TicketEvent.TOOK_LEAD, NOW, Cause.desk("proof")));
+          w.tickets().save(first.apply(TicketEvent.STOOD_ASIDE, NOW, Cause.desk("none")));
+        });
+
+    assertThat(store.rows("SELECT active_account FROM ticket ORDER BY id"))
+        .containsExactly("null", "nora");
+  }
+
+  private void addBeside(long id) {
+    EmailAddress claimant = EmailAddress.of("claimant" + id + "@mail.example");
+    work(
+        w -> {
+          Ticket.Applied opened = TestTickets.opened(id, TicketState.PROVING, claimant);
+          w.tickets().add(opened);
+          w.tickets().save(opened.ticket().change().beside(true).build());
         });
   }
 
@@ -183,8 +210,8 @@ class TicketStoreTest {
       })
   void aTwinOfAnAccountNameIsAnotherAccount(String twin) throws SQLException {
     add(1001, TicketState.PROVING, NORA);
-    work(w -> assertThat(w.tickets().openOfAccount(twin)).isEmpty());
-    work(w -> assertThat(w.tickets().openOfAccount("nora")).hasSize(1));
+    work(w -> assertThat(w.tickets().leading(twin)).isEmpty());
+    work(w -> assertThat(w.tickets().leading("nora")).hasSize(1));
 
     Ticket.Applied other = opened(1002);
     work(
@@ -331,7 +358,7 @@ class TicketStoreTest {
               .extracting(Ticket::id)
               .containsExactly(1000L, 1001L);
           w.tickets().save(w.tickets().load(1000).change().account(Optional.of("other")).build());
-          assertThat(w.tickets().openOfAccount("other")).extracting(Ticket::id).contains(1000L);
+          assertThat(w.tickets().leading("other")).extracting(Ticket::id).contains(1000L);
           assertThat(w.tickets().due(NOW, 9)).extracting(Ticket::id).containsExactly(1001L);
           w.tickets().save(due(w.tickets().load(1001), NOW.plusSeconds(1)));
           assertThat(w.tickets().due(NOW, 9)).isEmpty();

@@ -222,6 +222,7 @@ class TicketTest {
         "de",
         TestTickets.answers(Reason.LOST_2FA_DEVICE),
         Optional.of("nora"),
+        true,
         3,
         true,
         true,

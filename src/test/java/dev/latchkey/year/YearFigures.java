@@ -2,8 +2,9 @@ package dev.latchkey.year;
 
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.ticket.TicketState.Waiting;
+import dev.latchkey.year.LetterDates.Dated;
+import dev.latchkey.year.Past.Stay;
 import dev.latchkey.year.SimulatedDesk.Sent;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,29 +13,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a year comes to: promises, waits, and how many letters the staff had to read. */
 final class YearFigures {
-  private static final Pattern SPAN =
-      Pattern.compile("within (\\d+) (hour|day)s?", Pattern.CASE_INSENSITIVE);
-
   private final Map<Long, List<Instant>> toClaimants = new HashMap<>();
-  private final Map<Long, Promise> spans = new HashMap<>();
+  private final Promised promised = new Promised();
+  private final LetterDates dates = new LetterDates();
   private final Map<String, Map<LocalDate, Integer>> immediate = new TreeMap<>();
   private final Map<String, Map<LocalDate, Integer>> digests = new TreeMap<>();
   private final Map<String, Integer> kinds = new TreeMap<>();
   private final Map<String, Integer> outcomes = new TreeMap<>();
-
-  /** A span that a letter told. */
-  private record Promise(Instant told, Duration span) {}
-
-  /** When a ticket stood where. */
-  private record Stay(Instant at, TicketState state) {}
 
   /** Where the longest wait without a word was. */
   record Wait(long ticket, Duration silent, TicketState state, Instant from) {}
@@ -59,65 +49,22 @@ final class YearFigures {
     kinds.merge("claimant " + letter.kind(), 1, Integer::sum);
     long ticket = letter.ticketId().orElseThrow();
     toClaimants.computeIfAbsent(ticket, id -> new ArrayList<>()).add(now);
-    Matcher span = SPAN.matcher(letter.mail().body().replaceAll("\\s+", " "));
-    if (span.find()) {
-      long count = Long.parseLong(span.group(1));
-      Duration within =
-          span.group(2).equalsIgnoreCase("day") ? Duration.ofDays(count) : Duration.ofHours(count);
-      spans.putIfAbsent(ticket, new Promise(now, within));
-    }
-  }
-
-  /** Of the tickets whose first letters told a span: how many there are, how many it held for. */
-  record Spans(int told, int held) {
-    double share() {
-      return told == 0 ? 100 : 100.0 * held / told;
-    }
-  }
-
-  /** Compares the spans that were told with the decisions; who never came to one is left out. */
-  Spans spans(SimulatedDesk desk, Instant end) throws SQLException {
-    Map<Long, Instant> decided = new HashMap<>();
-    for (String row :
-        desk.column(
-            "SELECT CONCAT(ticket_id, ' ', DATE_FORMAT(MIN(at), '%Y-%m-%dT%H:%i:%sZ')) FROM history"
-                + " WHERE event IN ('APPROVED', 'REJECTED') GROUP BY ticket_id")) {
-      String[] parts = row.split(" ");
-      decided.put(Long.parseLong(parts[0]), Instant.parse(parts[1]));
-    }
-    int told = 0;
-    int held = 0;
-    for (Map.Entry<Long, Promise> one : spans.entrySet()) {
-      Instant by = one.getValue().told().plus(one.getValue().span());
-      Optional<Instant> at = Optional.ofNullable(decided.get(one.getKey()));
-      if (at.isPresent() || (waitsForStaff(desk, one.getKey()) && by.isBefore(end))) {
-        told++;
-        held += at.filter(when -> !when.isAfter(by)).isPresent() ? 1 : 0;
+    for (Dated date : dates.of(letter.kind(), letter.mail().body(), now)) {
+      if (date.what().equals("span")) {
+        promised.told(ticket, now, date.at());
       }
     }
-    return new Spans(told, held);
   }
 
-  private static boolean waitsForStaff(SimulatedDesk desk, long ticket) {
-    return desk.ticket(ticket).ticket().state().waitingFor() == Waiting.STAFF;
+  Promised promised() {
+    return promised;
   }
 
   /** The longest time that somebody waited for the staff and heard nothing. */
-  Wait longestWait(SimulatedDesk desk, Instant end) throws SQLException {
-    Map<Long, List<Stay>> stays = new TreeMap<>();
-    for (String row :
-        desk.column(
-            "SELECT CONCAT(ticket_id, ' ', DATE_FORMAT(at, '%Y-%m-%dT%H:%i:%sZ'), ' ', to_state)"
-                + " FROM history WHERE from_state <> to_state OR sequence = 1"
-                + " ORDER BY ticket_id, sequence")) {
-      String[] parts = row.split(" ");
-      stays
-          .computeIfAbsent(Long.parseLong(parts[0]), id -> new ArrayList<>())
-          .add(new Stay(Instant.parse(parts[1]), TicketState.valueOf(parts[2])));
-    }
+  Wait longestWait(Past past, Instant end) {
     Wait longest = new Wait(0, Duration.ZERO, TicketState.IN_REVIEW, end);
-    for (Map.Entry<Long, List<Stay>> one : stays.entrySet()) {
-      Wait wait = longest(one.getKey(), one.getValue(), end);
+    for (long ticket : past.ids()) {
+      Wait wait = longest(ticket, past.stays(ticket), end);
       longest = wait.silent().compareTo(longest.silent()) > 0 ? wait : longest;
     }
     return longest;
@@ -126,20 +73,19 @@ final class YearFigures {
   private Wait longest(long ticket, List<Stay> stays, Instant end) {
     List<Instant> letters = toClaimants.getOrDefault(ticket, List.of());
     Wait longest = new Wait(ticket, Duration.ZERO, TicketState.IN_REVIEW, end);
-    for (int i = 0; i < stays.size(); i++) {
-      Stay stay = stays.get(i);
-      Instant until = i + 1 < stays.size() ? stays.get(i + 1).at() : end;
+    for (Stay stay : stays) {
+      Instant until = stay.end().map(Past.Happened::at).orElse(end);
       if (stay.state().waitingFor() == Waiting.STAFF) {
-        Instant last = before(letters, stay.at(), stays.get(0).at());
+        Instant last = before(letters, stay.from(), stays.get(0).from());
         List<Instant> words =
             Stream.concat(
-                    letters.stream().filter(at -> at.isAfter(stay.at()) && at.isBefore(until)),
+                    letters.stream().filter(at -> at.isAfter(stay.from()) && at.isBefore(until)),
                     Stream.of(until))
                 .toList();
         for (Instant word : words) {
           Duration silent = Duration.between(last, word);
           if (silent.compareTo(longest.silent()) > 0
-              && !last.isBefore(stay.at().minusSeconds(7200))) {
+              && !last.isBefore(stay.from().minusSeconds(7200))) {
             longest = new Wait(ticket, silent, stay.state(), last);
           }
           last = word;

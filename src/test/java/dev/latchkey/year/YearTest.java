@@ -7,7 +7,6 @@ import dev.latchkey.letter.LetterKind;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.year.SimulatedDesk.Came;
 import dev.latchkey.year.SimulatedDesk.Sent;
-import dev.latchkey.year.YearFigures.Spans;
 import dev.latchkey.year.YearFigures.Wait;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +33,9 @@ class YearTest {
   private static final Duration BETWEEN_COMMANDS = Duration.ofSeconds(47);
   private static final Duration BY_NIGHT = Duration.ofHours(3).plusNanos(122_731_907);
 
+  /** At night and on weekends, and what the commands of a round take. */
+  static final Duration LONGEST_STEP = BY_NIGHT.multipliedBy(2);
+
   private static final Set<String> TO_CLAIMANTS =
       LetterKind.all().stream()
           .filter(LetterKind::toRequester)
@@ -51,9 +53,9 @@ class YearTest {
     YearCalendar calendar = new YearCalendar(FIRST, days, requests);
     Townsfolk people = new Townsfolk(calendar.arrivals(random), random);
     YearFigures figures = new YearFigures();
-    Map<Long, TicketState> states = new HashMap<>();
-    Office office = new Office(FIRST, days, id -> Optional.ofNullable(states.get(id)));
-    people.look(id -> Optional.ofNullable(states.get(id)));
+    Map<Long, Stand> stands = new HashMap<>();
+    Office office = new Office(FIRST, days, id -> Optional.ofNullable(stands.get(id)));
+    people.look(id -> Optional.ofNullable(stands.get(id)).map(Stand::state));
     Instant begin = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
     try (SimulatedDesk desk =
         new SimulatedDesk(YearTest.class, people.accounts(), office.addresses(), 20, begin)) {
@@ -67,13 +69,10 @@ class YearTest {
           take(desk.passes(BETWEEN_COMMANDS), desk, people, office, figures);
         }
         take(desk.passes(step(now)), desk, people, office, figures);
-        states.clear();
-        for (String row : desk.column("SELECT CONCAT(id, ' ', state) FROM ticket")) {
-          String[] parts = row.split(" ");
-          states.put(Long.parseLong(parts[0]), TicketState.valueOf(parts[1]));
-        }
+        stands.clear();
+        stands.putAll(Stand.read(desk.column(Stand.ROWS)));
       }
-      print(desk, office, figures, states, end, Duration.ofNanos(System.nanoTime() - began));
+      print(desk, office, figures, stands, end, Duration.ofNanos(System.nanoTime() - began));
     }
   }
 
@@ -104,22 +103,27 @@ class YearTest {
       SimulatedDesk desk,
       Office office,
       YearFigures figures,
-      Map<Long, TicketState> states,
+      Map<Long, Stand> stands,
       Instant end,
       Duration took)
       throws Exception {
-    Spans spans = figures.spans(desk, end);
-    Wait wait = figures.longestWait(desk, end);
+    Past past = new Past(desk);
+    Promised.Count spans = figures.promised().count(past, end);
+    Wait wait = figures.longestWait(past, end);
     line("requests", requests + " in " + days + " days");
     line("mails", figures.outcomes());
     line("refused commands", desk.reasons(Outcome.COMMAND_REFUSED));
     line("letters", figures.kinds());
     Map<TicketState, Long> ends =
-        states.values().stream().collect(Collectors.groupingBy(s -> s, Collectors.counting()));
+        stands.values().stream()
+            .collect(Collectors.groupingBy(Stand::state, Collectors.counting()));
     line("tickets", ends);
     line(
-        "promised span held",
-        "%d of %d (%.1f %%)".formatted(spans.held(), spans.told(), spans.share()));
+        "promised day held",
+        "%d of %d (%.1f %%), %d ended otherwise"
+            .formatted(spans.held(), spans.told(), spans.share(), spans.other()));
+    line("not held", spans.missed());
+    line("not held, and not said", spans.unsaid());
     line("longest wait without a word", wait);
     List<LocalDate> working =
         FIRST.datesUntil(FIRST.plusDays(days)).filter(Office::workingDay).toList();
@@ -135,7 +139,7 @@ class YearTest {
     line("wall time", took.toSeconds() + " s");
     assertThat(wait.silent())
         .as("nobody waits longer without a word than the courtesy says: " + wait)
-        .isLessThanOrEqualTo(desk.settings().desk().signOfLife().plus(BY_NIGHT.multipliedBy(2)));
+        .isLessThanOrEqualTo(desk.settings().desk().signOfLife().plus(LONGEST_STEP));
   }
 
   private static void line(String figure, Object value) {

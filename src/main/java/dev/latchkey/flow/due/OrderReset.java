@@ -48,7 +48,8 @@ public final class OrderReset {
             account.get().name(),
             ticket.answers().reasons().stream().map(Reason::word).collect(Collectors.toSet()),
             context.work().proofs().approvers(ticket.id(), ticket.round()),
-            proved(context, ticket)));
+            proved(context, ticket),
+            Optional.empty()));
   }
 
   private static List<EmailAddress> proved(FlowContext context, Ticket ticket) {

@@ -39,7 +39,7 @@ final class Promises {
     late = late.change().dialogue(late.dialogue().promising(Optional.empty())).build();
     boolean sign = late.next().filter(due -> due.step() == FollowUp.SIGN_OF_LIFE).isPresent();
     late = context.keep(sign ? courtesy.after(late, FollowUp.SIGN_OF_LIFE, context.now()) : late);
-    Outlook.Told told = outlook.tell(context, late);
+    Outlook.Told told = outlook.tellLate(context, late);
     if (!Deliveries.toRequester(context, late).waiting()) {
       letters.toRequester(
           context,

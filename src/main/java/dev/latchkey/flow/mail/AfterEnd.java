@@ -6,6 +6,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -20,11 +21,13 @@ final class AfterEnd {
   private final HandOver handOver;
   private final Proving proving;
   private final StatusReply status;
+  private final RivalClaims rivalry;
 
-  AfterEnd(HandOver handOver, Proving proving, StatusReply status) {
+  AfterEnd(HandOver handOver, Proving proving, StatusReply status, RivalClaims rivalry) {
     this.handOver = handOver;
     this.proving = proving;
     this.status = status;
+    this.rivalry = rivalry;
   }
 
   Result run(FlowContext context, Ticket ticket, Incoming mail) {
@@ -32,11 +35,7 @@ final class AfterEnd {
     if (mail.saysNothingNew() || intent == Intent.RESOLVED) {
       return Written.kept(context, ticket, mail);
     }
-    boolean taken =
-        ticket
-            .account()
-            .filter(a -> !context.work().tickets().openOfAccount(a).isEmpty())
-            .isPresent();
+    boolean taken = !rivalry.mayLead(context, ticket);
     boolean statusAlone =
         intent == Intent.STATUS
             && mail.triaged().intent().wishes().stream().allMatch(Wish.QUESTION::equals);
@@ -47,6 +46,7 @@ final class AfterEnd {
     if (taken || statusAlone || status.late(context, ticket)) {
       return status.tell(context, ticket, mail);
     }
+    rivalry.makeWay(context, ticket, Written.cause(mail, ticket, "has proof of its own"));
     Ticket open =
         handOver.toStaff(
             context,

@@ -32,8 +32,8 @@ public record ClaimantFlows(
     StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
     return new RequesterReplyFlow(
         new DetailsReply(reader, questions, letters, proving, review, rivals, handOver, outlook),
-        new WaitingReply(settings, courtesy, letters, proving, handOver),
-        new AfterEnd(handOver, proving, status),
+        new WaitingReply(settings, courtesy, letters, proving, rivals, handOver),
+        new AfterEnd(handOver, proving, status, rivals),
         status,
         letters,
         notices);

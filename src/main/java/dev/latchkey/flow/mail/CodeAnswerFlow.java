@@ -2,11 +2,13 @@ package dev.latchkey.flow.mail;
 
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Addressee;
+import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.letter.Refusal;
@@ -65,8 +67,34 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
         && mail.triaged().reply().generous().contains(ticket.reference().toString());
   }
 
-  private Result accept(FlowContext context, Ticket ticket, IssuedToken used, Incoming mail) {
+  /**
+   * An owner who asked themselves and answers the code of somebody else's request means their own:
+   * they would prove a stranger's request and not know it. What they prove, that they read that
+   * mailbox, is the same.
+   */
+  private static Ticket meant(
+      FlowContext context, Ticket coded, EmailAddress owner, Incoming mail) {
+    if (coded.requester().equals(owner) || mail.sender().filter(owner::equals).isEmpty()) {
+      return coded;
+    }
+    Optional<Ticket> own = LeadingClaim.ofOwner(context, coded, owner);
+    own.filter(request -> coded.accepts(TicketEvent.CODE_REFUSED))
+        .ifPresent(
+            request ->
+                context.apply(
+                    coded,
+                    TicketEvent.CODE_REFUSED,
+                    Causes.of(
+                        mail,
+                        Causes.owner(owner),
+                        mail.authentication(),
+                        "counts for their own request " + request.reference())));
+    return own.orElse(coded);
+  }
+
+  private Result accept(FlowContext context, Ticket coded, IssuedToken used, Incoming mail) {
     EmailAddress owner = used.recipient();
+    Ticket ticket = meant(context, coded, owner, mail);
     Optional<EmailAddress> sender = mail.sender();
     if (sender.filter(owner::equals).isEmpty()) {
       context
@@ -80,13 +108,16 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
                   context.now()));
       return words.refuse(context, ticket, owner, mail, Refusal.ELSEWHERE);
     }
+    if (!coded.equals(ticket) || ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
+      context.work().tokens().save(used);
+    }
     if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
       return words.refuse(context, ticket, owner, mail, Refusal.NOT_NEEDED);
     }
-    context.work().tokens().save(used);
-    Ticket proved = proving.recordCode(context, ticket, owner, mail);
-    proved = proving.completeIfPossible(context, proved);
-    if (proved.state() == TicketState.CONTESTED) {
+    Ticket recorded = proving.recordCode(context, ticket, owner, mail);
+    Ticket placed = rivalry.proved(context, mail, recorded);
+    Ticket proved = proving.completeIfPossible(context, placed);
+    if (recorded.state() == TicketState.CONTESTED) {
       rivalry.show(context, proved, "mail " + mail.id());
     }
     return Result.of(Outcome.CODE_ACCEPTED, proved, "");

@@ -5,6 +5,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
@@ -22,10 +23,12 @@ import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.Wish;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +40,10 @@ import java.util.Set;
 final class DetailsReply {
   /** After so many answers in a row without anything that was asked for, a person looks. */
   private static final int FRUITLESS = 2;
+
+  /** How a mail ends in which a requester named an account that others claim too. */
+  private static final Set<Outcome> BESIDE =
+      EnumSet.of(Outcome.DETAILS_ADDED, Outcome.DETAILS_COMPLETED);
 
   private final AskedReader reader;
   private final Questions questions;
@@ -79,10 +86,6 @@ final class DetailsReply {
     Answers answers = ticket.answers().with(given(ticket, mail));
     boolean names = ticket.account().isEmpty() && answers.accountName().isPresent();
     Optional<String> account = names ? account(context, mail, answers) : ticket.account();
-    List<Ticket> rivals =
-        names && account.isPresent()
-            ? context.work().tickets().openOfAccount(account.get())
-            : List.of();
     boolean found = answers(ticket, mail);
     if (asks(mail)) {
       context.work().messages().untold(mail.id());
@@ -95,13 +98,26 @@ final class DetailsReply {
                 .account(account)
                 .dialogue(ticket.dialogue().answered(found))
                 .build());
-    if (!rivals.isEmpty()) {
-      Ticket contested = rivalry.contest(context, mail, changed, rivals);
-      if (questions.missing(answers).isEmpty()) {
-        proving.sendCodes(context, contested);
-      }
-      return Result.of(Outcome.RIVAL, contested, "another open ticket is about this account");
+    boolean rival = names && !LeadingClaim.others(context, changed).isEmpty();
+    if (!rival) {
+      return goOn(context, changed, mail, found);
     }
+    proving.recordSender(context, changed, mail);
+    Ticket placed = rivalry.claim(context, mail, changed);
+    if (placed.state() == TicketState.CONTESTED) {
+      if (questions.missing(answers).isEmpty()) {
+        proving.sendCodes(context, placed);
+      }
+      return Result.of(Outcome.RIVAL, placed, "another open ticket is about this account");
+    }
+    Result result = goOn(context, placed, mail, found);
+    return BESIDE.contains(result.outcome())
+        ? new Result(Outcome.RIVAL, result.ticketId(), "another open ticket is about this account")
+        : result;
+  }
+
+  private Result goOn(FlowContext context, Ticket changed, Incoming mail, boolean found) {
+    Answers answers = changed.answers();
     if (changed.questionOpen()) {
       return questionAnswered(context, changed, mail);
     }
@@ -166,6 +182,7 @@ final class DetailsReply {
         context.apply(
             ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
     proving.recordSender(context, proved, mail);
+    proved = rivalry.proved(context, mail, proved);
     proving.sendCodes(context, proved);
     Outlook.Told told = outlook.tell(context, proved);
     letters.toRequester(

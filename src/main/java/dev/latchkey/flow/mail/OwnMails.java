@@ -91,7 +91,7 @@ public final class OwnMails {
       return Optional.empty();
     }
     Stream<Ticket> ofAccount =
-        mail.account().map(context.work().tickets()::openOfAccount).orElse(List.of()).stream();
+        mail.account().map(context.work().tickets()::leading).orElse(List.of()).stream();
     Stream<Ticket> written =
         context.work().tokens().ticketsOfOwner(owner, context.now()).stream()
             .limit(MOST)

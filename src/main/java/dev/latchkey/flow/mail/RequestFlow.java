@@ -70,7 +70,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         duplicates.find(
             requester,
             mail.account(),
-            mail.account().map(context.work().tickets()::openOfAccount).orElse(List.of()),
+            mail.account().map(context.work().tickets()::leading).orElse(List.of()),
             context.work().tickets().openOfRequester(requester).stream()
                 .filter(ticket -> !ticket.inquiry())
                 .toList());
@@ -78,19 +78,14 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       return replies.join(context, same.ticket(), mail);
     }
     Ticket ticket = open(context, mail, requester);
-    if (finding instanceof Finding.Rivals rivals) {
-      boolean proving = ticket.state() == TicketState.PROVING;
-      Ticket contested = rivalry.contest(context, mail, ticket, rivals.tickets());
-      if (proving) {
-        // Each claimant gets codes of their own; which of the tickets is whose, a code tells.
-        this.proving.sendCodes(context, contested);
-      }
-      return Result.of(Outcome.RIVAL, ticket, "another person has an open ticket for the account");
-    }
+    Ticket placed = rivalry.claim(context, mail, ticket);
     if (ticket.state() == TicketState.PROVING) {
-      proving.sendCodes(context, ticket);
+      // Each claimant gets codes of their own; which of the tickets is whose, a code tells.
+      proving.sendCodes(context, placed);
     }
-    return Result.of(Outcome.TICKET_OPENED, ticket, "");
+    return finding instanceof Finding.Rival
+        ? Result.of(Outcome.RIVAL, placed, "another person has an open ticket for the account")
+        : Result.of(Outcome.TICKET_OPENED, placed, "");
   }
 
   private Ticket open(FlowContext context, Incoming mail, EmailAddress requester) {

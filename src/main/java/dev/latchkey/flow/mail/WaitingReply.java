@@ -9,6 +9,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
@@ -28,6 +29,7 @@ final class WaitingReply {
   private final CourtesySchedule courtesy;
   private final Letters letters;
   private final Proving proving;
+  private final RivalClaims rivalry;
   private final HandOver handOver;
 
   WaitingReply(
@@ -35,11 +37,13 @@ final class WaitingReply {
       CourtesySchedule courtesy,
       Letters letters,
       Proving proving,
+      RivalClaims rivalry,
       HandOver handOver) {
     this.settings = settings;
     this.courtesy = courtesy;
     this.letters = letters;
     this.proving = proving;
+    this.rivalry = rivalry;
     this.handOver = handOver;
   }
 
@@ -50,7 +54,8 @@ final class WaitingReply {
     if (wishes.contains(Wish.CODES_REFUSED)
         || mail.triaged().request().reasons().contains(Reason.RECOVERY_CODES_INVALID)) {
       proving.recordSender(context, ticket, mail);
-      Ticket moved = handOver(context, ticket, mail, Handover.CODES_REFUSED);
+      Ticket moved =
+          rivalry.proved(context, mail, handOver(context, ticket, mail, Handover.CODES_REFUSED));
       proving.sendCodes(context, moved);
       return Result.of(Outcome.HANDED_OVER, moved, "the recovery codes are refused");
     }
@@ -67,9 +72,12 @@ final class WaitingReply {
     Ticket proved =
         context.apply(ticket, TicketEvent.SELF_SERVICE_FAILED, Written.cause(mail, ticket));
     proving.recordSender(context, proved, mail);
-    proving.sendCodes(context, proved);
+    proving.sendCodes(context, rivalry.proved(context, mail, proved));
     letters.toRequester(
-        context, proved, new RequesterLetter.SelfServiceFailed(), Written.key(mail));
+        context,
+        context.work().tickets().load(proved.id()),
+        new RequesterLetter.SelfServiceFailed(),
+        Written.key(mail));
     return Result.of(Outcome.SELF_SERVICE_FAILED, proved, "");
   }
 

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 /** Everything that is known of a ticket, as staff read it: facts with their source and time. */
 public final class CaseDetails {
   private static final int MOST_OTHERS = 10;
+  private static final int MOST_BESIDE = 3;
   private static final Pattern CODE =
       Pattern.compile("(?i)(?<![A-Z0-9])(?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}(?![A-Z0-9])");
 
@@ -125,7 +126,23 @@ public final class CaseDetails {
 
   /** Other tickets about the account and of the requester, newest first. */
   List<Phrase> earlier() {
-    return context.work().tickets().others(ticket, MOST_OTHERS).stream().map(this::other).toList();
+    List<Phrase> others = new ArrayList<>();
+    LeadingClaim.taken(context, ticket).map(Phrase.StandsBeside::new).ifPresent(others::add);
+    int beside = LeadingClaim.beside(context, ticket);
+    if (beside > 0) {
+      others.add(new Phrase.ClaimsBeside(beside));
+      context
+          .work()
+          .tickets()
+          .beside(ticket.account().orElseThrow(), ticket.id(), MOST_BESIDE)
+          .stream()
+          .map(this::other)
+          .forEach(others::add);
+    }
+    context.work().tickets().others(ticket, MOST_OTHERS).stream()
+        .map(this::other)
+        .forEach(others::add);
+    return others;
   }
 
   private Phrase other(Ticket other) {

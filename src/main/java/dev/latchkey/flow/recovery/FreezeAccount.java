@@ -40,9 +40,7 @@ public final class FreezeAccount {
   public Ticket order(
       FlowContext context, Ticket ticket, EmailAddress by, String words, Cause cause, String key) {
     List<Ticket> running = new ArrayList<>(List.of(ticket));
-    ticket.account().map(context.work().tickets()::openOfAccount).orElse(List.of()).stream()
-        .filter(other -> other.id() != ticket.id())
-        .forEach(running::add);
+    running.addAll(LeadingClaim.others(context, ticket));
     running.forEach(one -> stop(context, one, cause, key));
     context
         .work()

@@ -48,10 +48,9 @@ public final class HaltRecovery {
    */
   public Result halt(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     List<Ticket> others =
-        ticket.account().map(context.work().tickets()::openOfAccount).orElse(List.of()).stream()
-            .filter(other -> other.id() != ticket.id())
+        LeadingClaim.others(context, ticket).stream()
             .filter(other -> !STANDING.contains(other.state()))
-            .filter(other -> !other.requester().equals(owner))
+            .filter(other -> !LeadingClaim.own(context, other, owner))
             .toList();
     Ticket kept = halt(context, ticket, owner, mail, true);
     Ticket heard = kept;

@@ -5,14 +5,15 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.Span;
 import dev.latchkey.ticket.Dialogue;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.ticket.TicketState.Waiting;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a requester is told about waiting: how many are before them, how long requests like theirs
- * take, and when they hear of us next. What was told is kept with the ticket, so that the number
- * never rises and a moment that passes is noticed.
+ * What a requester is told about waiting: how many are before them, how long it takes until they
+ * are answered, and when they hear of us next. What was told is kept with the ticket, so that the
+ * number never rises, the day does not wander, and one that passes is noticed.
  */
 public final class Outlook {
   private final WaitingTime waiting;
@@ -35,17 +36,41 @@ public final class Outlook {
 
   /** Keeps what is told about {@code ticket} now. */
   public Told tell(FlowContext context, Ticket ticket) {
-    Instant now = context.now();
-    Dialogue dialogue = ticket.dialogue().told(waiting.before(ticket, now));
-    Optional<Span> span = waiting.span(dialogue.level(), now);
-    Optional<Instant> by =
-        span.map(told -> ticket.openedAt().plus(told.within()))
-            .filter(at -> at.isAfter(now) && ticket.state().waitingFor() == Waiting.STAFF);
-    if (by.isPresent() && dialogue.promised().isEmpty()) {
-      dialogue = dialogue.promising(by);
-    }
+    Optional<Span> span = span(ticket, context.now());
+    return keep(
+        context, ticket, span, span.flatMap(Span::by).or(() -> ticket.dialogue().promised()));
+  }
+
+  /** The same to somebody to whom a promise was not kept: they get no other one with it. */
+  public Told tellLate(FlowContext context, Ticket ticket) {
+    return keep(context, ticket, Optional.empty(), Optional.empty());
+  }
+
+  private Told keep(
+      FlowContext context, Ticket ticket, Optional<Span> span, Optional<Instant> promised) {
+    Dialogue dialogue =
+        ticket.dialogue().told(waiting.before(ticket, context.now())).promising(promised);
     Ticket kept = ticket.change().dialogue(dialogue).build();
     kept = context.keep(courtesy.beforePromise(kept));
     return new Told(kept, dialogue.place().orElse(0), span, courtesy.nextWord(kept));
+  }
+
+  /**
+   * The day that was told stays; a new one is found for whoever was told none. What is approved,
+   * contested or held has no such day.
+   */
+  private Optional<Span> span(Ticket ticket, Instant now) {
+    if (ticket.state().waitingFor() == Waiting.REQUESTER) {
+      return waiting.usual(ticket.dialogue().level(), now);
+    }
+    if (ticket.state() != TicketState.IN_REVIEW) {
+      return Optional.empty();
+    }
+    Optional<Span> found = waiting.by(ticket, now);
+    Optional<Instant> told = ticket.dialogue().promised();
+    return told.isEmpty()
+        ? found
+        : told.filter(by -> by.isAfter(now))
+            .map(by -> Span.by(by, found.filter(Span::measured).isPresent()));
   }
 }

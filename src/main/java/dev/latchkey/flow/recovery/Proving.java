@@ -38,10 +38,14 @@ public final class Proving {
 
   /**
    * Sends a fresh code to every verified address of the account; codes sent before expire. An
-   * account that the directory does not know gets none, and the requester hears the same words.
+   * account that the directory does not know gets none, and neither does a claim that has to wait
+   * beside another one; the requester hears the same words.
    */
   public void sendCodes(FlowContext context, Ticket ticket) {
     endCodes(context, ticket, token -> true);
+    if (LeadingClaim.waits(context, ticket)) {
+      return;
+    }
     Optional<Account> account = context.account(ticket);
     for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
       writeCode(context, ticket, account.orElseThrow(), address);

@@ -126,6 +126,10 @@ public final class Review {
    * says may have changed. Everything that was written so far has stood before the staff then.
    */
   public void sendCase(FlowContext context, Ticket ticket, String key) {
+    if (LeadingClaim.taken(context, ticket).isPresent()) {
+      // Nobody can decide on it; it is a line of the digest.
+      return;
+    }
     sendCase(context, ticket, staff.active().stream().map(StaffMember::address).toList(), key);
   }
 

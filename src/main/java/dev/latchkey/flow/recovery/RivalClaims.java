@@ -7,6 +7,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.letter.Contest;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.trust.staff.StaffMember;
@@ -15,7 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Several people claim one account: all their tickets stand still until staff decide. */
+/**
+ * Several people claim one account. One claim leads; the others wait beside it. Only proof of its
+ * own makes a claim lead, or, where the leading one is proved too, makes both stand still until
+ * staff decide.
+ */
 public final class RivalClaims {
   private final Letters letters;
   private final Notices notices;
@@ -30,11 +35,60 @@ public final class RivalClaims {
   }
 
   /**
+   * A ticket that names an account from now on: it leads when no other one does, and else waits,
+   * unless something is proved for it.
+   */
+  public Ticket claim(FlowContext context, Incoming mail, Ticket ticket) {
+    return LeadingClaim.others(context, ticket).isEmpty()
+        ? ticket
+        : proved(context, mail, context.keep(ticket.change().beside(true).build()));
+  }
+
+  /**
+   * After something was proved for a ticket that waits beside another one: it takes the lead from a
+   * claim without proof, and contests one with proof.
+   */
+  public Ticket proved(FlowContext context, Incoming mail, Ticket ticket) {
+    if (!ticket.beside() || !LeadingClaim.proved(context, ticket)) {
+      return ticket;
+    }
+    List<Ticket> leading = LeadingClaim.others(context, ticket);
+    if (leading.stream().anyMatch(other -> LeadingClaim.proved(context, other))) {
+      return contest(context, mail, ticket, leading);
+    }
+    Cause cause = Causes.requester(mail, ticket.requester(), "has proof of its own");
+    leading.stream()
+        .filter(other -> other.accepts(TicketEvent.STOOD_ASIDE))
+        .forEach(other -> context.apply(other, TicketEvent.STOOD_ASIDE, cause));
+    return ticket.accepts(TicketEvent.TOOK_LEAD)
+        ? context.apply(ticket, TicketEvent.TOOK_LEAD, cause)
+        : ticket;
+  }
+
+  /** Whether a ticket would lead if it were opened again: no other one does, or none with proof. */
+  public boolean mayLead(FlowContext context, Ticket closed) {
+    List<Ticket> leading = LeadingClaim.others(context, closed);
+    return leading.isEmpty()
+        || (LeadingClaim.proved(context, closed)
+            && leading.stream()
+                .allMatch(
+                    other ->
+                        other.accepts(TicketEvent.STOOD_ASIDE)
+                            && !LeadingClaim.proved(context, other)));
+  }
+
+  /** Makes way for a ticket that is opened again and {@link #mayLead}. */
+  public void makeWay(FlowContext context, Ticket closed, Cause cause) {
+    LeadingClaim.others(context, closed)
+        .forEach(other -> context.apply(other, TicketEvent.STOOD_ASIDE, cause));
+  }
+
+  /**
    * Makes all of them contested and tells the staff; the claimants are told nothing of each other.
    *
-   * @param rival the ticket that names an account which {@code earlier} ones are about
+   * @param rival the ticket with proof of the account that {@code earlier} ones are about
    */
-  public Ticket contest(FlowContext context, Incoming mail, Ticket rival, List<Ticket> earlier) {
+  private Ticket contest(FlowContext context, Incoming mail, Ticket rival, List<Ticket> earlier) {
     List<Ticket> all = new ArrayList<>(earlier);
     all.add(rival);
     for (Ticket ticket : all) {
@@ -60,11 +114,11 @@ public final class RivalClaims {
   }
 
   /**
-   * Shows the staff all open tickets about the account side by side. The reply address is that of
-   * this one, and whoever answers there may name another one of them.
+   * Shows the staff all tickets about the account that lead, side by side. The reply address is
+   * that of this one, and whoever answers there may name another one of them.
    */
   public void show(FlowContext context, Ticket contested, String key) {
-    List<Ticket> all = context.work().tickets().openOfAccount(contested.account().orElseThrow());
+    List<Ticket> all = context.work().tickets().leading(contested.account().orElseThrow());
     if (all.size() < 2) {
       return;
     }

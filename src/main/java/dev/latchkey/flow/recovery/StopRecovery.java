@@ -60,11 +60,10 @@ public final class StopRecovery {
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, String proof) {
     Objection objection = new Objection(owner, mail, proof);
     List<Ticket> others =
-        ticket.account().map(context.work().tickets()::openOfAccount).orElse(List.of()).stream()
-            .filter(other -> other.id() != ticket.id())
+        LeadingClaim.others(context, ticket).stream()
             .filter(other -> other.state() != TicketState.CONTESTED)
             // Their own recovery is not what an owner objects to.
-            .filter(other -> !other.requester().equals(owner))
+            .filter(other -> !LeadingClaim.own(context, other, owner))
             .toList();
     boolean reset = context.work().tickets().wasCarriedOut(ticket.id());
     Result result = answered(context, ticket, objection, others.isEmpty(), reset);

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.flow.WorkingDays;
 import dev.latchkey.letter.Span;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.ticket.Ticket;
@@ -9,32 +10,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many tickets wait for the staff and within which time they are decided. The figures are asked
- * for once in 30 seconds, however many mails come; a place in a queue is never exact.
+ * How many tickets wait for the staff, and how long it takes until they answer. The figures are
+ * asked for once in 30 seconds, however many mails come; a place in a queue is never exact.
  */
 public final class WaitingTime {
   private static final Duration FRESH = Duration.ofSeconds(30);
 
-  /** Older decisions say little about today. */
+  /** Older answers say little about today. */
   private static final Duration LATELY = Duration.ofDays(90);
-
-  /** Below this, a span would be chance. */
-  private static final int FEWEST = 20;
-
-  private static final double MOST = 0.9;
 
   private final DeskFigures figures;
   private final Optional<Duration> target;
+  private final WorkingDays days;
   private Instant asked = Instant.MIN;
   private List<Long> waiting = List.of();
-  private List<DeskFigures.Decision> decisions = List.of();
+  private List<DeskFigures.Review> reviews = List.of();
 
   /**
    * @param target within which time the operator aims to decide, until enough was decided to tell
+   * @param days on which the staff work
    */
-  public WaitingTime(DeskFigures figures, Optional<Duration> target) {
+  public WaitingTime(DeskFigures figures, Optional<Duration> target, WorkingDays days) {
     this.figures = figures;
     this.target = target;
+    this.days = days;
   }
 
   /** How many tickets that wait for the staff are older than {@code ticket}. */
@@ -44,21 +43,45 @@ public final class WaitingTime {
   }
 
   /**
-   * Within which time tickets of a level are decided; empty when there is no telling.
+   * Within which time the staff answer requests of a level, from when nothing is missing; empty
+   * when there is no telling.
    *
    * @param level all of them together when it is not known yet
    */
-  public synchronized Optional<Span> span(Optional<String> level, Instant now) {
+  public synchronized Optional<Span> usual(Optional<String> level, Instant now) {
+    return times(level, now)
+        .usual()
+        .map(within -> Optional.of(Span.usual(within)))
+        .orElse(target.map(Span::target));
+  }
+
+  /**
+   * By when the staff answer a request that lies before them; empty when there is no telling, and
+   * when that moment has passed. Weekends, and all those that wait longer, count; the day that it
+   * falls on is theirs to its end.
+   */
+  public synchronized Optional<Span> by(Ticket ticket, Instant now) {
+    ReviewTimes all = times(Optional.empty(), now);
+    Duration queue = all.queue(ticket.stateSince());
+    Optional<Instant> usual =
+        times(ticket.dialogue().level(), now)
+            .usualWork()
+            .map(work -> days.after(ticket.stateSince(), longer(work, queue)));
+    return usual
+        .or(() -> target.map(ticket.stateSince()::plus))
+        .map(days::endOfDay)
+        .filter(by -> by.isAfter(now))
+        .map(by -> Span.by(by, usual.isPresent()));
+  }
+
+  private ReviewTimes times(Optional<String> level, Instant now) {
     refresh(now);
-    List<Duration> took =
-        decisions.stream()
-            .filter(one -> level.isEmpty() || level.equals(one.level()))
-            .map(DeskFigures.Decision::took)
-            .sorted()
-            .toList();
-    return took.size() < FEWEST
-        ? target.map(aim -> new Span(aim, false))
-        : Optional.of(new Span(took.get((int) Math.ceil(took.size() * MOST) - 1), true));
+    ReviewTimes all = new ReviewTimes(reviews, days, now);
+    return level.map(all::of).orElse(all);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private void refresh(Instant now) {
@@ -66,7 +89,7 @@ public final class WaitingTime {
       return;
     }
     waiting = figures.waitingForStaff();
-    decisions = figures.decisions(now.minus(LATELY));
+    reviews = figures.reviews(now.minus(LATELY));
     asked = now;
   }
 }

@@ -62,7 +62,9 @@ final class AssignCommand implements Command {
           assigned,
           answers.reply(given.context(), assigned, assignee),
           new StaffLetter.Assigned(
-              given.by(), given.accountName(), texts.status(given.fileOf(assigned))),
+              given.by(),
+              given.accountName(),
+              texts.facts(given.context(), given.fileOf(assigned))),
           given.key());
     }
     return answers.told(given, assigned, new Phrase.AssignedTo(assignee));

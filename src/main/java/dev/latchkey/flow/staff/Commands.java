@@ -11,6 +11,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.FreezeAccount;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
@@ -144,6 +145,9 @@ public final class Commands {
     Optional<TicketState> next = Transitions.next(ticket.state(), event);
     if (next.isEmpty()) {
       return Optional.of(new Phrase.Impossible(given.command().verb(), ticket.state()));
+    }
+    if (event == TicketEvent.APPROVED && LeadingClaim.taken(given.context(), ticket).isPresent()) {
+      return Optional.of(new Phrase.OtherUnderWay());
     }
     boolean begins = !ticket.state().active() && next.get().active();
     return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())

@@ -52,7 +52,8 @@ public final class Escalation {
     long days = Duration.between(ticket.stateSince(), context.now()).toDays();
     Optional<String> account = file.account().map(known -> known.name());
     StaffLetter letter =
-        new StaffLetter.Nudge(Math.toIntExact(days), ticket.state(), account, texts.status(file));
+        new StaffLetter.Nudge(
+            Math.toIntExact(days), ticket.state(), account, texts.facts(context, file));
     String key = "since " + ticket.stateSince();
     for (StaffMember member : staff.active()) {
       EmailAddress address = member.address();

@@ -6,6 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.CaseFile;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Cause;
@@ -102,15 +103,9 @@ record GivenCommand(
     return loadFile().account().map(Account::name);
   }
 
-  /** Tickets about the same account that are not closed, but this one. */
+  /** Open tickets about the same account that lead, but this one. */
   List<Ticket> othersOfAccount() {
-    return ticket()
-        .account()
-        .map(context.work().tickets()::openOfAccount)
-        .orElse(List.of())
-        .stream()
-        .filter(other -> other.id() != ticket().id())
-        .toList();
+    return LeadingClaim.others(context, ticket());
   }
 
   /** The reply address it was sent to decides nothing more. */

@@ -6,12 +6,14 @@ import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.staff.StaffMember;
@@ -67,8 +69,10 @@ public final class Queue {
     Assessment assessment = file.assessment();
     List<EmailAddress> approvers =
         context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest());
+    Optional<Reference> before = LeadingClaim.taken(context, ticket);
     boolean decides =
         ticket.state() == TicketState.IN_REVIEW
+            && before.isEmpty()
             && assessment.aboveFloor()
             && member.approver()
             && !approvers.contains(member.address())
@@ -85,6 +89,11 @@ public final class Queue {
         context.work().messages().ofTicket(ticket.id()).stream().filter(Message::unread).count();
     if (unread > 0) {
       marks.add(new Phrase.MarkNew(Math.toIntExact(unread)));
+    }
+    before.ifPresent(leading -> marks.add(new Phrase.MarkStandsBeside(leading)));
+    int beside = LeadingClaim.beside(context, ticket);
+    if (beside > 0) {
+      marks.add(new Phrase.MarkBeside(beside));
     }
     int notes = new CaseDetails(context, file).notes().size();
     if (notes > 0) {

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Reference;
@@ -56,8 +57,7 @@ final class Siblings {
   private static List<IssuedToken> of(FlowContext context, IssuedToken answered) {
     Ticket shown = context.work().tickets().load(answered.ticketId());
     String digest = TokenIssuer.besideDigest(shown);
-    return shown.account().map(context.work().tickets()::openOfAccount).orElse(List.of()).stream()
-        .filter(other -> other.id() != shown.id())
+    return LeadingClaim.others(context, shown).stream()
         .flatMap(
             other ->
                 context.work().tokens().ofTicket(other.id()).stream()

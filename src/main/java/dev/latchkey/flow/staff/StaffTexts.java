@@ -6,6 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.HistoryEntry;
@@ -20,7 +21,7 @@ public final class StaffTexts {
     CaseDetails details = new CaseDetails(context, file);
     return new StaffLetter.TicketStatus(
         file.account().map(Account::name),
-        status(file),
+        facts(context, file),
         context.work().tickets().history(file.ticket().id()).stream()
             .map(StaffTexts::happened)
             .toList(),
@@ -35,7 +36,7 @@ public final class StaffTexts {
         : new Phrase.HappenedAndLed(entry.at(), entry.event(), who, entry.to());
   }
 
-  List<Phrase> status(CaseFile file) {
+  List<Phrase> facts(FlowContext context, CaseFile file) {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
     List<Phrase> facts = new ArrayList<>();
@@ -44,6 +45,11 @@ public final class StaffTexts {
     facts.add(
         ticket.account().<Phrase>map(Phrase.AboutAccount::new).orElseGet(Phrase.NoAccountYet::new));
     facts.add(new Phrase.Opened(ticket.openedAt()));
+    LeadingClaim.taken(context, ticket).map(Phrase.StandsBeside::new).ifPresent(facts::add);
+    int beside = LeadingClaim.beside(context, ticket);
+    if (beside > 0) {
+      facts.add(new Phrase.ClaimsBeside(beside));
+    }
     ticket.assignee().ifPresent(who -> facts.add(new Phrase.AssignedTo(who)));
     ticket.next().ifPresent(due -> facts.add(new Phrase.NextStep(due.step(), due.at())));
     facts.add(

@@ -109,7 +109,7 @@ final class TakingBack {
         return Optional.of(new Phrase.OnlyTheirsToUndo(verb, deed.by()));
       }
     }
-    boolean begins = before.active() && !ticket.state().active();
+    boolean begins = before.active() && !deed.before().beside() && !ticket.state().active();
     return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())
         ? Optional.of(new Phrase.OtherUnderWay())
         : Optional.empty();

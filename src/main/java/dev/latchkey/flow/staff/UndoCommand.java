@@ -93,8 +93,16 @@ final class UndoCommand implements Command {
     given.useToken();
     Optional<Instant> executeAt = Optional.empty();
     switch (verb) {
-      case APPROVE ->
-          context.work().proofs().takeBack(restored.id(), deed.before().round(), deed.by());
+      case APPROVE -> {
+        context.work().proofs().takeBack(restored.id(), deed.before().round(), deed.by());
+        // The reset that was announced is off.
+        restored =
+            context.keep(
+                restored
+                    .change()
+                    .dialogue(restored.dialogue().promising(Optional.empty()))
+                    .build());
+      }
       case MERGE ->
           wrong
               .mergedInto()

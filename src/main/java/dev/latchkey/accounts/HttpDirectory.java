@@ -1,0 +1,104 @@
+package dev.latchkey.accounts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.latchkey.mail.SafeText;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts as a server of the account system tells them: {@code {"action": "find-accounts",
+ * "keys": ["dora", "kim"]}} is sent by {@link SignedPost}, and answered by 200 and {@code
+ * {"accounts": […]}}; {@link AccountJson} tells the form of an account. README.md documents both.
+ *
+ * <p>Unknown accounts are left out of the answer, and one that was not asked for is left aside. An
+ * answer that is not as documented is an error that says which account it is about; nothing is
+ * guessed.
+ */
+public final class HttpDirectory implements AccountDirectory {
+  /** Accounts asked for in one request. */
+  static final int MOST_KEYS = 100;
+
+  /** An answer may be, in octets. */
+  static final int LARGEST = 4 * 1024 * 1024;
+
+  private final HttpDirectorySettings settings;
+  private final SignedPost post;
+
+  /** Connects to nothing yet: a desk starts without its directory. */
+  public HttpDirectory(HttpDirectorySettings settings, RequestSigner signer, InstantSource clock) {
+    this.settings = settings;
+    post = new SignedPost(settings.timeout(), LARGEST, signer, clock);
+  }
+
+  @Override
+  public String key(String name) {
+    return settings.nameRule().key(name);
+  }
+
+  @Override
+  public Map<String, Account> find(Set<String> keys) throws DirectoryException {
+    List<String> all = keys.stream().filter(HttpDirectory::isWhole).sorted().toList();
+    Map<String, Account> found = new HashMap<>();
+    for (int from = 0; from < all.size(); from += MOST_KEYS) {
+      List<String> some = all.subList(from, Math.min(from + MOST_KEYS, all.size()));
+      for (JsonNode answered : ask(some)) {
+        Account account = read(answered);
+        if (keys.contains(account.key()) && found.put(account.key(), account) != null) {
+          throw failure("two accounts are " + SafeText.line(account.name(), 100), null);
+        }
+      }
+    }
+    return Map.copyOf(found);
+  }
+
+  /** No account is named by half of a character, which JSON could not carry. */
+  private static boolean isWhole(String key) {
+    return IntStream.range(0, key.length()).noneMatch(at -> SafeText.isLoneSurrogate(key, at));
+  }
+
+  /** Asks for no account, which is answered by an empty list. */
+  @Override
+  public String check() throws DirectoryException {
+    ask(List.of());
+    return settings.url() + " answers";
+  }
+
+  private JsonNode ask(List<String> keys) throws DirectoryException {
+    JsonAnswer answer;
+    try {
+      answer = post.ask(settings.url(), Map.of("action", "find-accounts", "keys", keys));
+    } catch (SignedPost.NoAnswerException e) {
+      throw failure(String.valueOf(e.getMessage()), e);
+    }
+    if (answer.status() != 200) {
+      boolean secret = answer.status() == 401 || answer.status() == 403;
+      throw failure(answer.said() + (secret ? " (does it have the same secret?)" : ""), null);
+    }
+    JsonNode accounts =
+        answer.object().map(object -> object.path("accounts")).orElse(MissingNode.getInstance());
+    if (!accounts.isArray()) {
+      throw failure("answered 200, but not with a JSON object that has a list of accounts", null);
+    }
+    return accounts;
+  }
+
+  private Account read(JsonNode answered) throws DirectoryException {
+    try {
+      return new AccountJson(answered).read(settings.nameRule());
+    } catch (AccountJson.MalformedAccountException e) {
+      throw failure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private DirectoryException failure(String what, @Nullable Throwable cause) {
+    return new DirectoryException(
+        "the account directory " + settings.url() + ": " + SafeText.line(what, SignedPost.LONGEST),
+        cause);
+  }
+}

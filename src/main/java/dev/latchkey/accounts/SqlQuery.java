@@ -1,0 +1,73 @@
+package dev.latchkey.accounts;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One of the queries of the configuration.
+ *
+ * @param name as the configuration calls it, without {@code -query}
+ * @param columns those that an answer must have; others are optional, or not looked at
+ */
+record SqlQuery(String name, NamedQuery text, List<String> columns) {
+
+  /** Turns the present row into a value; empty for one that is left out. */
+  @FunctionalInterface
+  interface RowReader<T> {
+    Optional<T> read(SqlRow row) throws SQLException;
+  }
+
+  /** The query about {@code :keys}. */
+  static SqlQuery of(String name, String sql, String... columns) {
+    return new SqlQuery(name, new NamedQuery(sql, ":keys"), List.of(columns));
+  }
+
+  /**
+   * What the rows say, by the account name of each.
+   *
+   * @throws SQLException when the database refuses, or the answer lacks a column
+   */
+  <T> Map<String, List<T>> ask(
+      Connection connection, Collection<String> values, Duration timeout, RowReader<T> reader)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(text.text(values.size()))) {
+      statement.setQueryTimeout((int) timeout.toSeconds());
+      int parameter = 1;
+      for (int use = text.uses(); use > 0; use--) {
+        for (String value : values) {
+          statement.setString(parameter++, value);
+        }
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        return read(rows, reader);
+      }
+    } catch (SQLException e) {
+      throw new SQLException("the " + name + " query: " + e.getMessage(), e.getSQLState(), e);
+    }
+  }
+
+  private <T> Map<String, List<T>> read(ResultSet rows, RowReader<T> reader) throws SQLException {
+    SqlRow row = new SqlRow(rows);
+    List<String> missing = columns.stream().filter(c -> !row.columns().contains(c)).toList();
+    if (!missing.isEmpty()) {
+      throw new SQLException("it has the columns " + row.columns() + " and lacks " + missing);
+    }
+    Map<String, List<T>> found = new HashMap<>();
+    while (rows.next()) {
+      Optional<T> value = reader.read(row);
+      if (value.isPresent()) {
+        found.computeIfAbsent(row.text("name"), name -> new ArrayList<>()).add(value.get());
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.flow;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+
+/**
+ * The days on which people work, from midnight to midnight: time that passes on the others is time
+ * in which nobody answers.
+ *
+ * @param days none of them are all of them
+ * @param zone whose days these are
+ */
+public record WorkingDays(Set<DayOfWeek> days, ZoneId zone) {
+  public WorkingDays {
+    days = days.isEmpty() ? Set.of(DayOfWeek.values()) : Set.copyOf(days);
+  }
+
+  /** How much of the time between two moments lies on working days. */
+  public Duration between(Instant from, Instant to) {
+    Duration worked = Duration.ZERO;
+    Instant at = from;
+    while (at.isBefore(to)) {
+      Instant next = earlier(midnightAfter(at), to);
+      worked = works(at) ? worked.plus(Duration.between(at, next)) : worked;
+      at = next;
+    }
+    return worked;
+  }
+
+  /** When so much time on working days has passed. */
+  public Instant after(Instant from, Duration work) {
+    Duration left = work;
+    Instant at = from;
+    while (true) {
+      Instant next = midnightAfter(at);
+      Duration today = works(at) ? Duration.between(at, next) : Duration.ZERO;
+      if (works(at) && left.compareTo(today) <= 0) {
+        return at.plus(left);
+      }
+      left = left.minus(today);
+      at = next;
+    }
+  }
+
+  /** The last second of the day of a moment. */
+  public Instant endOfDay(Instant at) {
+    return midnightAfter(at).minusSeconds(1);
+  }
+
+  private boolean works(Instant at) {
+    return days.contains(at.atZone(zone).getDayOfWeek());
+  }
+
+  private Instant midnightAfter(Instant at) {
+    LocalDate day = at.atZone(zone).toLocalDate();
+    return day.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.flow.WorkingDays;
+import dev.latchkey.store.DeskFigures.Review;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * How long requests lie before the staff, by those that were answered lately and those that still
+ * wait: of the latter it is known that they take longer than they have waited (the estimate of
+ * Kaplan and Meier). All that is told errs to the long side.
+ *
+ * @param reviews in no order
+ */
+record ReviewTimes(List<Review> reviews, WorkingDays days, Instant now) {
+  /** Below this, a span would be chance. */
+  private static final int FEWEST = 20;
+
+  /** What the last so many took counts as much as a quarter of a year: a colleague may be away. */
+  private static final int LAST = 30;
+
+  /** One in ten takes longer. */
+  private static final double LONGER = 0.1;
+
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final double WORKING_DAYS_OF_WEEK = 5;
+
+  ReviewTimes {
+    reviews = List.copyOf(reviews);
+  }
+
+  /** The same, for requests of one level only. */
+  ReviewTimes of(String level) {
+    return new ReviewTimes(
+        reviews.stream().filter(one -> one.level().filter(level::equals).isPresent()).toList(),
+        days,
+        now);
+  }
+
+  /** Within which time nine in ten were answered; empty while there is no telling. */
+  Optional<Duration> usual() {
+    return longest(Duration::between);
+  }
+
+  /** The same, of time on working days. */
+  Optional<Duration> usualWork() {
+    return longest(days::between);
+  }
+
+  /** How much time on working days those need that wait since before {@code since}. */
+  Duration queue(Instant since) {
+    long before =
+        reviews.stream().filter(one -> !one.answered() && one.since().isBefore(since)).count();
+    int week = busiestWeek();
+    double daysNeeded = week == 0 ? 0 : WORKING_DAYS_OF_WEEK * before / week;
+    return Duration.ofMinutes(Math.round(daysNeeded * Duration.ofDays(1).toMinutes()));
+  }
+
+  /** The larger of what nine in ten needed of all, and of the last ones. */
+  private Optional<Duration> longest(BiFunction<Instant, Instant, Duration> time) {
+    List<Review> waiting = reviews.stream().filter(one -> !one.answered()).toList();
+    List<Review> answered =
+        reviews.stream()
+            .filter(Review::answered)
+            .sorted(Comparator.comparing(Review::until))
+            .toList();
+    if (answered.size() < FEWEST) {
+      return Optional.empty();
+    }
+    List<Review> last =
+        new ArrayList<>(answered.subList(Math.max(0, answered.size() - LAST), answered.size()));
+    last.addAll(waiting);
+    Duration longestWait =
+        waiting.stream()
+            .map(one -> time.apply(one.since(), now))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    Duration lately = percentile(last, time).orElse(longestWait);
+    return percentile(reviews, time).map(usual -> usual.compareTo(lately) > 0 ? usual : lately);
+  }
+
+  private Optional<Duration> percentile(
+      List<Review> some, BiFunction<Instant, Instant, Duration> time) {
+    record Took(Duration time, boolean answered) {}
+    List<Took> sorted =
+        some.stream()
+            .map(
+                one ->
+                    new Took(
+                        time.apply(one.since(), one.answered() ? one.until() : now),
+                        one.answered()))
+            .sorted(Comparator.comparing(Took::time).thenComparing(took -> !took.answered()))
+            .toList();
+    double share = 1;
+    for (int i = 0; i < sorted.size(); i++) {
+      if (sorted.get(i).answered()) {
+        share *= 1 - 1.0 / (sorted.size() - i);
+        if (share <= LONGER + 1e-9) {
+          return Optional.of(sorted.get(i).time());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How many were answered in the busiest week: what the staff can do when they have to. */
+  private int busiestWeek() {
+    List<Instant> ends =
+        reviews.stream().filter(Review::answered).map(Review::until).sorted().toList();
+    int most = 0;
+    int first = 0;
+    for (int last = 0; last < ends.size(); last++) {
+      while (!ends.get(first).plus(WEEK).isAfter(ends.get(last))) {
+        first++;
+      }
+      most = Math.max(most, last - first + 1);
+    }
+    return most;
+  }
+}
