@@ -152,9 +152,11 @@ class BesideTheGatesTest {
             + " alice@staff.example verified since 2021-03-01,yes,no,no,\n");
     try (Conversation desk = withAccounts(accounts)) {
       desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
-      desk.receive(mail("alice@staff.example", "support@desk.example", "", "STATUS LK-1001"));
+      desk.receive(
+          desk.stamped(
+              "alice@staff.example", "support@desk.example", "a ticket", "", "STATUS LK-1001"));
 
-      desk.receive(command(desk, "TICKET_STATUS", "SAW BRANCH https://hg.example/dora/lamp"));
+      desk.alice("TICKET_STATUS", "SAW BRANCH https://hg.example/dora/lamp");
 
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
       assertThat(desk.desk().lastReason()).contains("OWN_CASE");
@@ -165,23 +167,22 @@ class BesideTheGatesTest {
   @Test
   void whatIsSeenWhileATicketStandsStillCountsWhenItGoesOn() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
-      desk.receive(command(desk, "CASE", "HOLD"));
-      desk.receive(command(desk, "DECIDED", "SAW BRANCH https://hg.example/dora/lamp"));
+      desk.alice("CASE", "HOLD");
+      desk.alice("DECIDED", "SAW BRANCH https://hg.example/dora/lamp");
 
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_DONE);
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
-      assertThat(
-              desk.column("SELECT detail FROM history WHERE event = 'EVIDENCE_RECORDED'"))
+      assertThat(desk.column("SELECT detail FROM history WHERE event = 'EVIDENCE_RECORDED'"))
           .last()
           .isEqualTo("BRANCH, policy standard: https://hg.example/dora/lamp");
 
-      desk.receive(command(desk, "COMMAND_DONE", "RESUME"));
+      desk.alice("COMMAND_DONE", "RESUME");
       assertThat(desk.last("CASE", "bob@staff.example").body().replaceAll("\\s+", " "))
           .contains("https://hg.example/dora/lamp, seen by alice@staff.example");
 
       // Something else happened to it, so that it lasts.
-      desk.receive(command(desk, "DECIDED", "UNDO"));
-      desk.receive(command(desk, "DECIDED", "UNDO"));
+      desk.alice("DECIDED", "UNDO");
+      desk.alice("DECIDED", "UNDO");
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
       assertThat(desk.column("SELECT seen_by FROM evidence WHERE class = 'BRANCH'"))
           .containsExactly("alice@staff.example");

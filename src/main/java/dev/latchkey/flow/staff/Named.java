@@ -26,13 +26,22 @@ record Named(Optional<String> name, String typed, Optional<String> meant, String
 
   private static final int SHOWN = 40;
 
+  /** A name that so many typing errors lead to. */
+  private record Near(String name, int errors) {
+
+    /** Of as many errors those in more letters are likelier. */
+    boolean isNearerThan(Optional<Near> other) {
+      return other.filter(it -> it.errors < errors).isEmpty();
+    }
+  }
+
   /** Reads which of {@code names} the words begin with; the longest of several. */
   static Named read(String words, Collection<String> names) {
     int end = words.indexOf('\n');
     String line = end < 0 ? words : words.substring(0, end);
     String below = end < 0 ? "" : words.substring(end);
     Optional<Named> found = Optional.empty();
-    Optional<String> meant = Optional.empty();
+    Optional<Near> near = Optional.empty();
     String joined = "";
     String rest = LineWords.strip(line);
     for (int i = 0; i < MOST_WORDS && !rest.isEmpty(); i++) {
@@ -48,20 +57,19 @@ record Named(Optional<String> name, String typed, Optional<String> meant, String
               .findFirst()
               .map(name -> new Named(Optional.of(name), name, Optional.empty(), behind))
               .or(() -> shorter);
-      meant = meant.or(() -> nearest(so, names));
+      Optional<Near> before = near;
+      near = nearest(so, names).filter(it -> it.isNearerThan(before)).or(() -> before);
     }
     String typed = SafeText.line(LineWords.first(line), SHOWN);
-    Optional<String> near = meant;
-    return found.orElseGet(() -> new Named(Optional.empty(), typed, near, ""));
+    Optional<String> meant = near.map(Near::name);
+    return found.orElseGet(() -> new Named(Optional.empty(), typed, meant, ""));
   }
 
-  private static Optional<String> nearest(String typed, Collection<String> names) {
+  private static Optional<Near> nearest(String typed, Collection<String> names) {
     return names.stream()
-        .filter(
-            name ->
-                Spelling.distance(typed, bare(name))
-                    <= (name.length() > SHORT ? MOST_ERRORS : MOST_ERRORS - 1))
-        .min(Comparator.comparingInt(name -> Spelling.distance(typed, bare(name))));
+        .map(name -> new Near(name, Spelling.distance(typed, bare(name))))
+        .filter(near -> near.errors <= (near.name.length() > SHORT ? MOST_ERRORS : 1))
+        .min(Comparator.comparingInt(Near::errors));
   }
 
   private static String bare(String word) {

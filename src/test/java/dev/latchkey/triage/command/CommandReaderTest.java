@@ -102,6 +102,16 @@ class CommandReaderTest {
   }
 
   @Test
+  void whatWasSeenAndWhatIsLiftedMustBeNamed() {
+    assertThat(one("Saw BRANCH https://hg.example/kim/lamp.").text())
+        .isEqualTo("BRANCH https://hg.example/kim/lamp.");
+    assertThat(one("LIFT OWNER_OBJECTED\n\nThey talked.\nSaw them both.").text())
+        .isEqualTo("OWNER_OBJECTED\n\nThey talked.\nSaw them both.");
+    assertThat(reason("SAW")).contains("where you saw it");
+    assertThat(reason("/lift.")).contains("below it the reason");
+  }
+
+  @Test
   void questionAndNoteMustSaySomething() {
     assertThat(one("ASK Which project was the first?").text())
         .isEqualTo("Which project was the first?");
