@@ -47,14 +47,17 @@ import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.flow.recovery.StopRecovery;
+import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.flow.staff.Commands;
@@ -173,11 +176,13 @@ final class Wiring {
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);
     Notices notices = new Notices(letters, issuer, policy);
+    Rota rota = new Rota(staff);
+    Tasks tasks = new Tasks(rota, letters, issuer);
     Review review =
         new Review(
             new AssuranceCheck(policy),
             policy,
-            staff,
+            rota,
             letters,
             issuer,
             new CaseText(courtesy, policy),
@@ -185,7 +190,7 @@ final class Wiring {
     Proving proving = new Proving(letters, issuer, notices, review);
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
-    FinishReset finish = new FinishReset(letters, notices, issuer, staff, review);
+    FinishReset finish = new FinishReset(letters, notices, tasks, review);
     MailReading reading = reading();
     return new DeskLoops(
         new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
@@ -194,7 +199,7 @@ final class Wiring {
             contexts,
             reading,
             new FlowRunner(
-                picker(outlook, issuer, letters, notices, review, proving, reading),
+                picker(outlook, issuer, letters, rota, tasks, notices, review, proving, reading),
                 new Receipts(behaviour, letters)),
             journal,
             failpoints,
@@ -210,7 +215,7 @@ final class Wiring {
                 proving,
                 review,
                 outlook)),
-        staffSweep(contexts, issuer, letters, review),
+        staffSweep(contexts, issuer, letters, tasks, review),
         new RecoveryExecutor(
             desk,
             contexts,
@@ -230,19 +235,13 @@ final class Wiring {
 
   /** What the staff are told without being asked. */
   private StaffSweep staffSweep(
-      FlowContexts contexts, TokenIssuer issuer, Letters letters, Review review) {
+      FlowContexts contexts, TokenIssuer issuer, Letters letters, Tasks tasks, Review review) {
     StaffTimes times = settings.staffTimes();
     StaffRoster staff = settings.staff();
     return new StaffSweep(
         contexts,
         new DailyDigest(times, staff, new Queue(review, issuer, times), issuer, letters),
-        new Escalation(
-            times,
-            staff,
-            review,
-            new StaffTexts(),
-            new StaffAnswers(staff, letters, issuer),
-            letters),
+        new Escalation(times, staff, review, new StaffTexts(), tasks, letters),
         outside.clock());
   }
 
@@ -267,6 +266,8 @@ final class Wiring {
       Outlook outlook,
       TokenIssuer issuer,
       Letters letters,
+      Rota rota,
+      Tasks tasks,
       Notices notices,
       Review review,
       Proving proving,
@@ -280,7 +281,7 @@ final class Wiring {
     OwnerWords owners = new OwnerWords(objections, halting, proving, letters, issuer);
     RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
     StaffTexts texts = new StaffTexts();
-    StaffAnswers answers = new StaffAnswers(staff, letters, issuer);
+    StaffAnswers answers = new StaffAnswers(staff, letters, issuer, rota);
     HandOver handOver = new HandOver(review, letters, outlook);
     ClaimantFlows claimant =
         new ClaimantFlows(
@@ -294,10 +295,11 @@ final class Wiring {
             review,
             rivals,
             handOver,
+            new LostMailbox(proving, handOver),
             outlook);
     RequesterReplyFlow answered = claimant.reply();
     CompromiseAlert compromise = new CompromiseAlert(letters, targets);
-    Inquiries inquiries = new Inquiries(letters, compromise, behaviour, targets);
+    Inquiries inquiries = new Inquiries(letters, rota, compromise, behaviour, targets);
     InquiryFlow inquiry = new InquiryFlow(inquiries);
     int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));
     RequestFlow requests = claimant.request(answered, compromise, limitMegabytes);
@@ -326,6 +328,7 @@ final class Wiring {
                     proving,
                     new Questions(behaviour),
                     new FreezeAccount(letters, notices, security),
+                    tasks,
                     answers,
                     texts,
                     new Queue(review, issuer, settings.staffTimes()),

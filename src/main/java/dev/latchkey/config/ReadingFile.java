@@ -92,7 +92,9 @@ public final class ReadingFile {
             account.need("placeholders").texts(),
             account.need("introductions").texts(),
             account.need("leads").texts(),
-            account.need("introductions_of_quoted").texts()),
+            account.need("introductions_of_quoted").texts(),
+            account.need("introductions_at_end").texts(),
+            account.need("not_at_end").texts()),
         sites(),
         new RequestForm.ProjectNames(
             projects.need("introductions").texts(),

@@ -320,6 +320,41 @@ public sealed interface Phrase {
       List<Phrase> marks)
       implements Phrase {}
 
+  /** What an inquiry asks, in few words. */
+  record AsksAbout(Concern concern) implements Phrase {}
+
+  /** A decision, and what can be done about it. */
+  record DecisionMade(
+      Reference reference,
+      String account,
+      Verb command,
+      EmailAddress by,
+      Instant at,
+      TicketState state,
+      Phrase back)
+      implements Phrase {}
+
+  /** It can still be taken back. */
+  record BackByUndo(Instant until) implements Phrase {}
+
+  /** A recovery that was approved can be stopped. */
+  record BackByStopping() implements Phrase {}
+
+  /** A reset that was ordered can be held up. */
+  record BackByHolding() implements Phrase {}
+
+  /** What stands still can go on. */
+  record BackByResuming() implements Phrase {}
+
+  /** What is closed can begin again. */
+  record BackByReopening() implements Phrase {}
+
+  /** It is open. */
+  record BackByDeciding() implements Phrase {}
+
+  /** Nothing leads back. */
+  record NoWayBack() implements Phrase {}
+
   /** Approval is recommended. */
   record VerdictRecommended() implements Phrase {}
 
@@ -338,6 +373,9 @@ public sealed interface Phrase {
   /** Who looks after it. */
   record MarkAssigned(EmailAddress member) implements Phrase {}
 
+  /** Whom its case was mailed to, though nobody looks after it. */
+  record MarkTurn(EmailAddress member) implements Phrase {}
+
   /** Nobody of the staff has seen so many messages. */
   record MarkNew(int messages) implements Phrase {}
 
@@ -352,6 +390,9 @@ public sealed interface Phrase {
 
   /** It waits longer than it should. */
   record MarkLate() implements Phrase {}
+
+  /** Its requester was promised a moment that has passed. */
+  record MarkMissed() implements Phrase {}
 
   /** What approves it. */
   record MarkCode(String code) implements Phrase {}
@@ -510,6 +551,9 @@ public sealed interface Phrase {
 
   /** HOLD until a day, to an old email: it is held without one. */
   record DayIgnored(String day) implements Phrase {}
+
+  /** HOLD until a day, as it was understood. */
+  record HeldUntil(Instant day) implements Phrase {}
 
   /** A note is kept: who reads it. */
   record NoteKept() implements Phrase {}

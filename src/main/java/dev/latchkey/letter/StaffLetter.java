@@ -54,6 +54,9 @@ public sealed interface StaffLetter extends Letter {
    * @param earlier other tickets about the account, and of the requester
    * @param notes of staff, oldest first
    * @param bounces letters that came back
+   * @param question of the staff, when the case is sent because it was answered; else empty
+   * @param answer to it
+   * @param pictures files that came with the answer
    */
   record Case(
       String code,
@@ -88,7 +91,10 @@ public sealed interface StaffLetter extends Letter {
       Set<EvidenceClass> unproved,
       List<Phrase> earlier,
       List<Passage> notes,
-      List<Phrase> bounces)
+      List<Phrase> bounces,
+      Text question,
+      Text answer,
+      int pictures)
       implements StaffLetter {}
 
   /**
@@ -116,7 +122,8 @@ public sealed interface StaffLetter extends Letter {
   record CommandRefused(Phrase reason) implements StaffLetter {}
 
   /**
-   * To all staff, at once: what was decided about a ticket.
+   * What was decided about a ticket, to the one who did it and to whoever has to hear of it at
+   * once; the others read it in the digest.
    *
    * @param by who decided
    * @param account as the directory writes it; empty when it knows none
@@ -126,6 +133,7 @@ public sealed interface StaffLetter extends Letter {
    * @param remark what was left out of the command, and why
    * @param undoUntil until when it can be taken back; empty when it cannot
    * @param overruled the reader had decided otherwise
+   * @param everybody all of the staff get it
    */
   record Decided(
       Verb command,
@@ -138,7 +146,8 @@ public sealed interface StaffLetter extends Letter {
       Optional<Verb> takenBack,
       Optional<Phrase> remark,
       Optional<Instant> undoUntil,
-      boolean overruled)
+      boolean overruled,
+      boolean everybody)
       implements StaffLetter {}
 
   /**
@@ -340,19 +349,23 @@ public sealed interface StaffLetter extends Letter {
   /**
    * The same, once a working day, with what came in.
    *
+   * @param decisions of the staff since the last one, of which not all of them got a letter
    * @param messages what people wrote since the last one and no case has shown yet
    * @param arrived tickets of the last day
    * @param decided decisions of the last day
    * @param late how many wait longer than they should
+   * @param missed how many were promised a moment that has passed
    */
   record Digest(
       List<Phrase> tickets,
+      List<Passage> decisions,
       List<Passage> messages,
       int waiting,
       int arrived,
       int decided,
       Duration oldest,
-      int late)
+      int late,
+      int missed)
       implements StaffLetter {
     @Override
     public Optional<Chart> chart() {
@@ -380,7 +393,7 @@ public sealed interface StaffLetter extends Letter {
       implements StaffLetter {}
 
   /**
-   * The requester answered what this member of staff asked.
+   * The requester answered what this member of staff asked, and the case goes to somebody else.
    *
    * @param pictures files that came with the answer
    */

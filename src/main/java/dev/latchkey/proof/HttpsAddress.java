@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 record HttpsAddress(String host, String path, Optional<String> query) {
   /** Of the whole, in characters: an address that nobody types is none that people are told. */
   private static final int LONGEST = 400;
+
   private static final int LONGEST_HOST = 253;
 
   /** The last label begins with a letter, else old programs read a number of an IPv4 address. */

@@ -9,7 +9,8 @@ public sealed interface Sighting {
    * The token is there.
    *
    * @param where what was read in the end: an address, and the name of the branch or tag; a name in
-   *     the DNS. One line of at most 500 characters of ASCII, of which the other side may have chosen parts
+   *     the DNS. One line of at most 500 characters of ASCII, of which the other side may have
+   *     chosen parts
    * @param oddities what a person should weigh
    */
   record Seen(String where, Set<Oddity> oddities) implements Sighting {

@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,28 @@ interface FigureMapper {
 
   /** How many tickets stand in a state. */
   record StateCount(String state, long tickets) {}
+
+  /** How many tickets that lie before the staff a member looks after. */
+  record OpenTurns(String staff, int tickets) {}
+
+  /** When a member got a ticket the last time. */
+  record LastTurn(String staff, Instant at) {}
+
+  /** How many there are of something for a ticket. */
+  record TicketCount(long ticketId, int count) {}
+
+  /** Who got a ticket in turn. */
+  record TurnRow(long ticketId, String staff) {}
+
+  /** A row of {@code untold_decision}. */
+  record UntoldRow(
+      long ticketId,
+      int version,
+      String command,
+      String staff,
+      Instant at,
+      String words,
+      @Nullable Instant undoUntil) {}
 
   List<Long> listWaitingForStaff();
 
@@ -30,6 +53,32 @@ interface FigureMapper {
   int countDigests(@Param("day") LocalDate day);
 
   void insertDigest(@Param("day") LocalDate day, @Param("at") Instant at);
+
+  @Nullable String findTurn(@Param("ticketId") long ticketId);
+
+  List<OpenTurns> openTurns();
+
+  List<LastTurn> lastTurns();
+
+  void putTurn(
+      @Param("ticketId") long ticketId, @Param("staff") String staff, @Param("at") Instant at);
+
+  List<TicketCount> countUnread(@Param("ids") Collection<Long> ids);
+
+  List<TicketCount> countNotes(@Param("ids") Collection<Long> ids);
+
+  List<TurnRow> listTurns(@Param("ids") Collection<Long> ids);
+
+  List<TicketRow> listTickets(@Param("ids") Collection<Long> ids);
+
+  void insertUntold(UntoldRow decision);
+
+  List<UntoldRow> listUntold(@Param("limit") int limit);
+
+  void deleteUntold(@Param("ticketId") long ticketId, @Param("version") int version);
+
+  void deleteUntoldOf(
+      @Param("ticketId") long ticketId, @Param("staff") String staff, @Param("at") Instant at);
 
   List<Long> listOverdue(@Param("since") Instant since, @Param("limit") int limit);
 

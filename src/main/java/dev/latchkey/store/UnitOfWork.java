@@ -166,6 +166,7 @@ public final class UnitOfWork {
     proofs.flush();
     askedProofs.flush();
     deeds.flush();
+    staffWaits.flush();
     tokens.flush();
     outbox.flush();
     executions.flush();

@@ -82,6 +82,23 @@ public record Answers(
         details.isBlank() ? later.details : details);
   }
 
+  /** These answers with a reason that has a name. */
+  public Answers because(Reason reason) {
+    Set<Reason> all = EnumSet.of(reason);
+    all.addAll(reasons);
+    all.remove(Reason.OTHER);
+    return new Answers(
+        accountName,
+        index,
+        all,
+        recoveryCodes,
+        codeOfConduct,
+        acknowledged,
+        addresses,
+        projects,
+        details);
+  }
+
   private static List<String> union(List<String> first, List<String> second) {
     Set<String> both = new LinkedHashSet<>(first);
     both.addAll(second);

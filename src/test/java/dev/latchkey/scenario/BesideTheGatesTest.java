@@ -177,7 +177,7 @@ class BesideTheGatesTest {
           .isEqualTo("BRANCH, policy standard: https://hg.example/dora/lamp");
 
       desk.alice("COMMAND_DONE", "RESUME");
-      assertThat(desk.last("CASE", "bob@staff.example").body().replaceAll("\\s+", " "))
+      assertThat(desk.last("CASE", "alice@staff.example").body().replaceAll("\\s+", " "))
           .contains("https://hg.example/dora/lamp, seen by alice@staff.example");
 
       // Something else happened to it, so that it lasts.
@@ -199,7 +199,7 @@ class BesideTheGatesTest {
       taskAfterApproval(desk);
       assertThat(desk.state(1001)).isEqualTo("EXECUTING");
 
-      desk.receive(desk.answer("bob@staff.example", task, "DONE"));
+      desk.receive(desk.answer("alice@staff.example", task, "DONE"));
 
       assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
       assertThat(desk.state(1001)).isEqualTo("EXECUTING");
@@ -281,7 +281,7 @@ class BesideTheGatesTest {
     desk.alice("CASE", "APPROVE %CODE%");
     desk.after(Duration.ofDays(2));
     desk.after(Duration.ofDays(2));
-    return desk.last("TASK", "bob@staff.example");
+    return desk.last("TASK", "alice@staff.example");
   }
 
   private void end(Conversation desk) throws SQLException {

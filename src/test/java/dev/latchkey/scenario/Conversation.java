@@ -65,6 +65,14 @@ final class Conversation implements AutoCloseable {
     return conversation;
   }
 
+  /** The same, and Bob, whose turn it is not, asked for the case of his own accord. */
+  static Conversation inReviewOfBoth(Class<?> test) throws IOException, SQLException {
+    Conversation conversation = inReview(test);
+    conversation.receive(
+        mail(STORIES.resolve("08-a-high-case-needs-more").resolve("bob-looks.eml")));
+    return conversation;
+  }
+
   /** Dora asks, and answers the codes from both of her addresses. */
   void proveOwnership(Path story) throws IOException, SQLException {
     receive(mail(story.resolve("01-request.eml")));

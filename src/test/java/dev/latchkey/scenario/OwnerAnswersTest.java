@@ -214,7 +214,8 @@ class OwnerAnswersTest {
 
   private Conversation recovered() throws IOException, SQLException {
     Conversation desk = executing();
-    desk.receive(desk.answer("bob@staff.example", desk.last("TASK", "bob@staff.example"), "DONE"));
+    desk.receive(
+        desk.answer("alice@staff.example", desk.last("TASK", "alice@staff.example"), "DONE"));
     assertThat(desk.state(1001)).isEqualTo("RECOVERED");
     return desk;
   }

@@ -287,7 +287,7 @@ class StaffAttackTest {
 
   @Test
   void theAddressAndCodeOfAColleagueCountForNobodyElse() throws IOException, SQLException {
-    try (Conversation desk = Conversation.inReview(StaffAttackTest.class)) {
+    try (Conversation desk = Conversation.inReviewOfBoth(StaffAttackTest.class)) {
       OutboundMail bobs = desk.last("CASE", "bob@staff.example");
       desk.receive(desk.mail(STORY.resolve("04-alice-approves.eml"), bobs));
 
@@ -297,7 +297,7 @@ class StaffAttackTest {
 
   @Test
   void theCodeOfAColleagueIsNotMine() throws IOException, SQLException {
-    try (Conversation desk = Conversation.inReview(StaffAttackTest.class)) {
+    try (Conversation desk = Conversation.inReviewOfBoth(StaffAttackTest.class)) {
       desk.receive(perfect(desk).replace(code(desk, "alice"), code(desk, "bob")));
 
       assertRefused(desk);

@@ -123,7 +123,7 @@ class UndoTest {
   @Test
   void whoAnswersAnOlderEmailTakesNothingBackThatSomebodyElseDidSince()
       throws IOException, SQLException {
-    try (Conversation desk = Conversation.inReview(UndoTest.class)) {
+    try (Conversation desk = Conversation.inReviewOfBoth(UndoTest.class)) {
       OutboundMail bobs = desk.last("CASE", "bob@staff.example");
       alice(desk, "CASE", "REJECT no proof");
 

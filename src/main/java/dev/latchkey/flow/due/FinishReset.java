@@ -6,7 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
-import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
@@ -18,8 +18,6 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.trust.staff.StaffMember;
-import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,16 +33,13 @@ public final class FinishReset {
   private static final Logger LOG = LoggerFactory.getLogger(FinishReset.class);
   private final Letters letters;
   private final Notices notices;
-  private final TokenIssuer issuer;
-  private final StaffRoster staff;
+  private final Tasks tasks;
   private final Review review;
 
-  public FinishReset(
-      Letters letters, Notices notices, TokenIssuer issuer, StaffRoster staff, Review review) {
+  public FinishReset(Letters letters, Notices notices, Tasks tasks, Review review) {
     this.letters = letters;
     this.notices = notices;
-    this.issuer = issuer;
-    this.staff = staff;
+    this.tasks = tasks;
     this.review = review;
   }
 
@@ -59,7 +54,7 @@ public final class FinishReset {
       LOG.info("ticket={} {} was called off meanwhile", ticket.id(), execution.decision());
     } else if (result instanceof RecoveryResult.HandedToStaff) {
       context.work().executions().end(execution, Ending.WITH_STAFF, "");
-      handOver(context, ticket);
+      tasks.give(context, ticket);
     } else if (result instanceof RecoveryResult.Unavailable away) {
       away(context, execution, ticket, away.detail());
     } else if (result instanceof RecoveryResult.Failed failed) {
@@ -129,18 +124,6 @@ public final class FinishReset {
         noted,
         new StaffLetter.ResetTooLate(context.account(noted).map(Account::name).orElse("")),
         "too late " + noted.version());
-  }
-
-  private void handOver(FlowContext context, Ticket ticket) {
-    String account = context.account(ticket).map(Account::name).orElse("");
-    for (StaffMember member : staff.active()) {
-      letters.toStaff(
-          context,
-          ticket,
-          issuer.task(context, ticket, member.address()),
-          new StaffLetter.Task(account, ticket.answers().reasons()),
-          "round " + ticket.round());
-    }
   }
 
   private void fail(

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes answers of the form out of what a mail says; cut to what the desk keeps. */
 final class AnswersReader {
@@ -24,11 +25,13 @@ final class AnswersReader {
 
   /** What a mail says by itself, whatever was asked. */
   static Answers of(RequestReading request) {
+    RecoveryCodes codes =
+        request.recoveryCodes().said() ? request.recoveryCodes() : codes(request.said());
     return new Answers(
         request.username().map(name -> SafeText.cut(name, NAME)),
         request.index().map(name -> SafeText.cut(name, NAME)),
-        request.reasons(),
-        request.recoveryCodes().said() ? request.recoveryCodes() : codes(request.said()),
+        reasons(request.reasons(), codes),
+        codes,
         agreement(request.codeOfConduct(), request.said().contains(Said.AGREES)),
         agreement(request.acknowledged(), request.said().contains(Said.CAN_WAIT)),
         few(request.addresses()),
@@ -51,6 +54,15 @@ final class AnswersReader {
         said.details());
   }
 
+  /** Codes that were never made are not lost. */
+  private static Set<Reason> reasons(Set<Reason> said, RecoveryCodes codes) {
+    return codes == RecoveryCodes.NEVER_MADE
+        ? said.stream()
+            .filter(reason -> reason != Reason.LOST_RECOVERY_CODES)
+            .collect(Collectors.toUnmodifiableSet())
+        : said;
+  }
+
   /** That there is another reason says nothing beside one that has a name. */
   private static Set<Reason> reasons(Set<Reason> said, Set<Reason> given) {
     Set<Reason> all = EnumSet.noneOf(Reason.class);
@@ -67,30 +79,16 @@ final class AnswersReader {
   }
 
   private static RecoveryCodes codes(Set<Said> said) {
-    if (said.contains(Said.CODES_LOST)) {
-      return RecoveryCodes.LOST;
-    }
     if (said.contains(Said.CODES_NEVER_MADE)) {
       return RecoveryCodes.NEVER_MADE;
+    }
+    if (said.contains(Said.CODES_LOST)) {
+      return RecoveryCodes.LOST;
     }
     if (said.contains(Said.CODES_NONE)) {
       return RecoveryCodes.NONE;
     }
     return said.contains(Said.CODES_HAVE) ? RecoveryCodes.HAVE : RecoveryCodes.UNSAID;
-  }
-
-  /** Nothing but a reason. */
-  static Answers because(Reason reason) {
-    return new Answers(
-        Optional.empty(),
-        Optional.empty(),
-        Set.of(reason),
-        RecoveryCodes.UNSAID,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        "");
   }
 
   /** No answer at all, for a mail whose body was not read. */

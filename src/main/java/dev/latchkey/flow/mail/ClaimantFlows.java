@@ -5,6 +5,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
@@ -25,14 +26,16 @@ public record ClaimantFlows(
     Review review,
     RivalClaims rivals,
     HandOver handOver,
+    LostMailbox lostMailbox,
     Outlook outlook) {
 
   /** For a further mail about a ticket. */
   public RequesterReplyFlow reply() {
     StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
     return new RequesterReplyFlow(
-        new DetailsReply(reader, questions, letters, proving, review, rivals, handOver, outlook),
-        new WaitingReply(settings, courtesy, letters, proving, rivals, handOver),
+        new DetailsReply(
+            reader, questions, letters, proving, review, rivals, handOver, lostMailbox, outlook),
+        new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
         new AfterEnd(handOver, proving, status, rivals),
         status,
         letters,
@@ -51,6 +54,7 @@ public record ClaimantFlows(
         outlook,
         questions,
         compromise,
+        lostMailbox,
         limitMegabytes);
   }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
@@ -52,6 +53,7 @@ final class DetailsReply {
   private final Review review;
   private final RivalClaims rivalry;
   private final HandOver handOver;
+  private final LostMailbox lostMailbox;
   private final Outlook outlook;
 
   DetailsReply(
@@ -62,6 +64,7 @@ final class DetailsReply {
       Review review,
       RivalClaims rivalry,
       HandOver handOver,
+      LostMailbox lostMailbox,
       Outlook outlook) {
     this.reader = reader;
     this.questions = questions;
@@ -70,6 +73,7 @@ final class DetailsReply {
     this.review = review;
     this.rivalry = rivalry;
     this.handOver = handOver;
+    this.lostMailbox = lostMailbox;
     this.outlook = outlook;
   }
 
@@ -158,22 +162,23 @@ final class DetailsReply {
             context.keep(ticket.change().dialogue(settled).build()),
             TicketEvent.QUESTION_ANSWERED,
             Written.cause(mail, ticket));
-    question.ifPresent(
+    String key = "round " + answered.round();
+    question.ifPresentOrElse(
         asked ->
-            letters.toAsker(
+            review.sendAnswered(
                 context,
                 answered,
                 asked,
-                new Text(Written.words(mail)),
-                Written.pictures(mail),
-                Written.key(mail)));
-    review.sendCase(context, answered, "round " + answered.round());
+                new Review.Answer(
+                    new Text(asked.words()), new Text(Written.words(mail)), Written.pictures(mail)),
+                key),
+        () -> review.sendCase(context, answered, key));
     Outlook.Told told = outlook.tell(context, answered);
     letters.toRequester(
         context,
         told.ticket(),
         new RequesterLetter.InReview(true, told.before(), told.span(), told.nextWord()),
-        "round " + answered.round());
+        key);
     return Result.of(Outcome.QUESTION_ANSWERED, told.ticket(), "");
   }
 
@@ -183,6 +188,10 @@ final class DetailsReply {
             ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
     proving.recordSender(context, proved, mail);
     proved = rivalry.proved(context, mail, proved);
+    if (LostMailbox.holds(proved.answers())) {
+      Ticket moved = lostMailbox.said(context, proved, Written.cause(mail, ticket));
+      return Result.of(Outcome.DETAILS_COMPLETED, moved, "the registered mailbox cannot be read");
+    }
     proving.sendCodes(context, proved);
     Outlook.Told told = outlook.tell(context, proved);
     letters.toRequester(

@@ -12,6 +12,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
@@ -21,6 +22,7 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
+import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
@@ -40,6 +42,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   private final Outlook outlook;
   private final Questions questions;
   private final CompromiseAlert compromise;
+  private final LostMailbox lostMailbox;
   private final int limitMegabytes;
 
   public RequestFlow(
@@ -51,6 +54,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       Outlook outlook,
       Questions questions,
       CompromiseAlert compromise,
+      LostMailbox lostMailbox,
       int limitMegabytes) {
     this.settings = settings;
     this.letters = letters;
@@ -60,6 +64,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     this.outlook = outlook;
     this.questions = questions;
     this.compromise = compromise;
+    this.lostMailbox = lostMailbox;
     this.limitMegabytes = limitMegabytes;
   }
 
@@ -78,14 +83,39 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       return replies.join(context, same.ticket(), mail);
     }
     Ticket ticket = open(context, mail, requester);
-    Ticket placed = rivalry.claim(context, mail, ticket);
+    if (mailboxLost(ticket)) {
+      return ended(finding, withoutMailbox(context, mail, ticket));
+    }
+    Ticket placed = rivalry.claim(context, mail, acknowledge(context, ticket, mail));
     if (ticket.state() == TicketState.PROVING) {
       // Each claimant gets codes of their own; which of the tickets is whose, a code tells.
       proving.sendCodes(context, placed);
     }
+    return ended(finding, placed);
+  }
+
+  private static Result ended(Finding finding, Ticket ticket) {
     return finding instanceof Finding.Rival
-        ? Result.of(Outcome.RIVAL, placed, "another person has an open ticket for the account")
-        : Result.of(Outcome.TICKET_OPENED, placed, "");
+        ? Result.of(Outcome.RIVAL, ticket, "another person has an open ticket for the account")
+        : Result.of(Outcome.TICKET_OPENED, ticket, "");
+  }
+
+  /** A person looks at once; the requester hears that, unless another letter tells them more. */
+  private Ticket withoutMailbox(FlowContext context, Incoming mail, Ticket opened) {
+    boolean compromised = compromise.said(mail);
+    Ticket told =
+        compromised || !mail.triaged().secrets().isEmpty()
+            ? acknowledge(context, opened, mail)
+            : opened;
+    Ticket placed = rivalry.claim(context, mail, told);
+    Cause cause = Written.cause(mail, placed);
+    return compromised || !mail.mayBeAnswered(settings.answerUnproved())
+        ? lostMailbox.quietly(context, placed, cause)
+        : lostMailbox.said(context, placed, cause);
+  }
+
+  private static boolean mailboxLost(Ticket ticket) {
+    return ticket.state() == TicketState.PROVING && LostMailbox.holds(ticket.answers());
   }
 
   private Ticket open(FlowContext context, Incoming mail, EmailAddress requester) {
@@ -111,9 +141,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       ticket = context.keep(ticket.change().concern(besides).build());
     }
     proving.recordSender(context, ticket, mail);
-    return mail.mayBeAnswered(settings.answerUnproved())
-        ? acknowledge(context, ticket, mail)
-        : ticket;
+    return ticket;
   }
 
   /** Decided by the answers alone: the account must not show in what the requester is told. */
@@ -130,10 +158,14 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     return answers.recoveryCodes() == RecoveryCodes.HAVE
         && !answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD))
         && !answers.reasons().contains(Reason.RECOVERY_CODES_INVALID)
-        && !answers.reasons().contains(Reason.LOST_RECOVERY_CODES);
+        && !answers.reasons().contains(Reason.LOST_RECOVERY_CODES)
+        && !(answers.reasons().contains(Reason.FORGOT_PASSWORD) && LostMailbox.holds(answers));
   }
 
   private Ticket acknowledge(FlowContext context, Ticket ticket, Incoming mail) {
+    if (!mail.mayBeAnswered(settings.answerUnproved())) {
+      return ticket;
+    }
     if (compromise.said(mail)) {
       Ticket asked = questions.ask(context, ticket);
       letters.toRequester(
@@ -171,7 +203,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
             Understood.of(ticket.answers()),
             questions.next(ticket.answers()),
             questions.more(ticket.answers()),
-            ticket.state() == TicketState.PROVING,
+            ticket.state() == TicketState.PROVING && !mailboxLost(ticket),
             Set.copyOf(mail.triaged().secrets()),
             mail.claimed().headerOnly() ? limitMegabytes : 0),
         "opened");

@@ -8,12 +8,12 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
-import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -31,6 +31,7 @@ final class WaitingReply {
   private final Proving proving;
   private final RivalClaims rivalry;
   private final HandOver handOver;
+  private final LostMailbox lostMailbox;
 
   WaitingReply(
       DeskSettings settings,
@@ -38,13 +39,15 @@ final class WaitingReply {
       Letters letters,
       Proving proving,
       RivalClaims rivalry,
-      HandOver handOver) {
+      HandOver handOver,
+      LostMailbox lostMailbox) {
     this.settings = settings;
     this.courtesy = courtesy;
     this.letters = letters;
     this.proving = proving;
     this.rivalry = rivalry;
     this.handOver = handOver;
+    this.lostMailbox = lostMailbox;
   }
 
   /** While they try it alone. */
@@ -59,6 +62,9 @@ final class WaitingReply {
       proving.sendCodes(context, moved);
       return Result.of(Outcome.HANDED_OVER, moved, "the recovery codes are refused");
     }
+    if (mailboxLost(mail)) {
+      return mailboxLost(context, ticket, mail);
+    }
     boolean failed = wishes.contains(Wish.NOT_WORKING) || wishes.contains(Wish.NO_MAIL);
     if (!failed && (intent == Intent.RESOLVED || intent == Intent.DONE)) {
       Ticket done =
@@ -68,6 +74,9 @@ final class WaitingReply {
     }
     if (!failed && wishes.contains(Wish.QUESTION)) {
       return Written.kept(context, ticket, mail);
+    }
+    if (LostMailbox.holds(ticket.answers())) {
+      return mailboxLost(context, ticket, mail);
     }
     Ticket proved =
         context.apply(ticket, TicketEvent.SELF_SERVICE_FAILED, Written.cause(mail, ticket));
@@ -84,8 +93,7 @@ final class WaitingReply {
   /** While proofs are asked for; empty when it wishes for nothing. */
   Optional<Result> proving(FlowContext context, Ticket ticket, Incoming mail) {
     Set<Wish> wishes = wishes(mail);
-    if (wishes.contains(Wish.NO_MAILBOX)
-        || mail.triaged().request().reasons().contains(Reason.LOST_EMAIL_ACCESS)) {
+    if (mailboxLost(mail)) {
       return Optional.of(mailboxLost(context, ticket, mail));
     }
     if (wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL)) {
@@ -112,10 +120,15 @@ final class WaitingReply {
         : Result.of(Outcome.KEPT_WITH_TICKET, extended, "had more time often enough");
   }
 
+  private static boolean mailboxLost(Incoming mail) {
+    return wishes(mail).contains(Wish.NO_MAILBOX)
+        || mail.triaged().request().reasons().contains(Reason.LOST_EMAIL_ACCESS);
+  }
+
   private Result mailboxLost(FlowContext context, Ticket ticket, Incoming mail) {
-    Answers answers = ticket.answers().with(AnswersReader.because(Reason.LOST_EMAIL_ACCESS));
-    Ticket known = context.keep(ticket.change().answers(answers).build());
-    Ticket moved = handOver(context, known, mail, Handover.MAILBOX_LOST);
+    proving.recordSender(context, ticket, mail);
+    Ticket placed = rivalry.proved(context, mail, ticket);
+    Ticket moved = lostMailbox.said(context, placed, Written.cause(mail, ticket));
     return Result.of(Outcome.HANDED_OVER, moved, "the registered mailbox cannot be read");
   }
 

@@ -41,12 +41,14 @@ public final class CaseText {
    * The letter CASE, with the code of the one who gets it.
    *
    * @param last the token of the case that they got before
+   * @param answer what the requester answered, if that is why they get it
    */
   StaffLetter.Case of(
       FlowContext context,
       CaseFile file,
       Optional<IssuedToken> last,
       TokenIssuer.Challenge<?> challenge,
+      Review.Answer answer,
       Reader reader) {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
@@ -91,7 +93,10 @@ public final class CaseText {
         classes,
         facts.earlier(),
         facts.notes(),
-        facts.bounces());
+        facts.bounces(),
+        answer.question(),
+        answer.words(),
+        answer.files());
   }
 
   /** What the reader may record and the case lacks. */

@@ -33,7 +33,11 @@ public final class HandOver {
       Cause cause,
       Handover why,
       Text earlier) {
-    Ticket moved = quietly(context, ticket, event, cause);
+    return tell(context, quietly(context, ticket, event, cause), why, earlier);
+  }
+
+  /** Tells the requester of a ticket that lies before the staff why. */
+  Ticket tell(FlowContext context, Ticket moved, Handover why, Text earlier) {
     Outlook.Told told = outlook.tell(context, moved);
     letters.toRequester(
         context,

@@ -25,12 +25,15 @@ import java.util.Set;
 public final class Inquiries {
   private static final int LINES = 200;
   private final Letters letters;
+  private final Rota rota;
   private final CompromiseAlert alert;
   private final DeskSettings settings;
   private final Targets targets;
 
-  public Inquiries(Letters letters, CompromiseAlert alert, DeskSettings settings, Targets targets) {
+  public Inquiries(
+      Letters letters, Rota rota, CompromiseAlert alert, DeskSettings settings, Targets targets) {
     this.letters = letters;
+    this.rota = rota;
     this.alert = alert;
     this.settings = settings;
     this.targets = targets;
@@ -73,7 +76,7 @@ public final class Inquiries {
   }
 
   /**
-   * Puts an inquiry before the staff with all that they have not read of it.
+   * Puts an inquiry before one of the staff with all that they have not read of it.
    *
    * @param again it had been answered
    */
@@ -86,9 +89,10 @@ public final class Inquiries {
     // What this mail says is kept when it has ended.
     context.afterwards(
         () ->
-            letters.toAllStaff(
+            letters.toStaff(
                 context,
                 ticket,
+                rota.ofInquiry(context, ticket),
                 letter(context, ticket, mail, unreadable, again),
                 "mail " + mail.id()));
   }

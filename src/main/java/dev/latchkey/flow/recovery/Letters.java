@@ -13,11 +13,9 @@ import dev.latchkey.letter.MailThread;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
-import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.Draft;
-import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
@@ -107,24 +105,19 @@ public final class Letters {
 
   /** A letter to each active staff member, each with a reply address of their own. */
   public void toAllStaff(FlowContext context, Ticket ticket, StaffLetter letter, String key) {
-    for (StaffMember member : staff.active()) {
-      toStaff(context, ticket, issuer.command(context, ticket, member.address()), letter, key);
-    }
+    toStaff(
+        context, ticket, staff.active().stream().map(StaffMember::address).toList(), letter, key);
   }
 
-  /** What the requester answered, to the one who asked, or to all when they are gone. */
-  public void toAsker(
+  /** The same to some of them. */
+  public void toStaff(
       FlowContext context,
       Ticket ticket,
-      StaffQuestion question,
-      Text answer,
-      int pictures,
+      List<EmailAddress> members,
+      StaffLetter letter,
       String key) {
-    StaffLetter letter = new StaffLetter.Answered(new Text(question.words()), answer, pictures);
-    if (staff.find(question.by()).filter(StaffMember::active).isPresent()) {
-      toStaff(context, ticket, issuer.command(context, ticket, question.by()), letter, key);
-    } else {
-      toAllStaff(context, ticket, letter, key);
+    for (EmailAddress member : members) {
+      toStaff(context, ticket, issuer.command(context, ticket, member), letter, key);
     }
   }
 

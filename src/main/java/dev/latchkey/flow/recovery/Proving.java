@@ -67,6 +67,12 @@ public final class Proving {
     return true;
   }
 
+  /** Whether a code was ever sent out for it. */
+  public boolean asked(FlowContext context, Ticket ticket) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .anyMatch(token -> token.purpose() == TokenPurpose.PROVE);
+  }
+
   /**
    * A code could not be delivered. Whether another one is still out, or anything was proved.
    *

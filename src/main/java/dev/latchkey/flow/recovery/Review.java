@@ -12,42 +12,55 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
-import dev.latchkey.trust.staff.StaffMember;
-import dev.latchkey.trust.staff.StaffRoster;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Puts a finished case before the staff: each gets a mail, a reply address and a code of their own.
+ * Puts a finished case before the staff: one of them gets a mail, a reply address and a code of
+ * their own ({@link Rota}); the others find it in the digest.
  */
 public final class Review {
   private final AssuranceCheck assurance;
   private final Policy policy;
-  private final StaffRoster staff;
+  private final Rota rota;
   private final Letters letters;
   private final TokenIssuer issuer;
   private final CaseText caseText;
   private final Outlook outlook;
 
+  /**
+   * What the requester answered to a question of the staff.
+   *
+   * @param files how many came with it
+   */
+  public record Answer(Text question, Text words, int files) {
+    static final Answer NONE = new Answer(Text.NONE, Text.NONE, 0);
+  }
+
   public Review(
       AssuranceCheck assurance,
       Policy policy,
-      StaffRoster staff,
+      Rota rota,
       Letters letters,
       TokenIssuer issuer,
       CaseText caseText,
       Outlook outlook) {
     this.assurance = assurance;
     this.policy = policy;
-    this.staff = staff;
+    this.rota = rota;
     this.letters = letters;
     this.issuer = issuer;
     this.caseText = caseText;
@@ -102,7 +115,7 @@ public final class Review {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Sends the case to every active approver and tells the requester. */
+  /** Sends the case to whose turn it is and tells the requester. */
   public Ticket putBeforeStaff(FlowContext context, Ticket ticket) {
     Ticket levelled = levelled(context, ticket);
     sendCase(context, levelled, "round " + ticket.round());
@@ -122,21 +135,82 @@ public final class Review {
   }
 
   /**
-   * Sends the case, when the mail that is worked on has ended: its words stand in it, and what it
-   * says may have changed. Everything that was written so far has stood before the staff then.
+   * Sends the case to whoever looks after it, when the mail that is worked on has ended: its words
+   * stand in it, and what it says may have changed. Everything that was written so far has stood
+   * before the staff then.
    */
   public void sendCase(FlowContext context, Ticket ticket, String key) {
     if (LeadingClaim.taken(context, ticket).isPresent()) {
       // Nobody can decide on it; it is a line of the digest.
       return;
     }
-    sendCase(context, ticket, staff.active().stream().map(StaffMember::address).toList(), key);
+    later(context, ticket, file -> rota.ofCase(context, file), Answer.NONE, key);
   }
 
   /** The same to some members of the staff. */
   public void sendCase(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
+    later(context, ticket, file -> members, Answer.NONE, key);
+  }
+
+  /** To whoever looks after it, and to the one who took it up again. */
+  public void sendResumed(FlowContext context, Ticket ticket, EmailAddress by, String key) {
+    later(
+        context,
+        ticket,
+        file ->
+            Stream.concat(Stream.of(by), rota.ofCase(context, file).stream()).distinct().toList(),
+        Answer.NONE,
+        key);
+  }
+
+  /** One approval is there: to the one who may give the next. */
+  public void wantApproval(FlowContext context, Ticket ticket, String key) {
+    later(
+        context,
+        ticket,
+        file ->
+            rota.ofApproval(
+                context, file, context.work().proofs().approvers(ticket.id(), ticket.round())),
+        Answer.NONE,
+        key);
+  }
+
+  /**
+   * The requester answered what a member of staff asked: to whom the ticket is assigned, else to
+   * the one who asked, with the question. Who asked and does not get the case reads the answer.
+   */
+  public void sendAnswered(
+      FlowContext context, Ticket ticket, StaffQuestion asked, Answer answer, String key) {
+    later(
+        context,
+        ticket,
+        file -> {
+          List<EmailAddress> readers = rota.ofAnswer(context, file, asked.by());
+          if (!readers.contains(asked.by()) && rota.works(asked.by())) {
+            letters.toStaff(
+                context,
+                ticket,
+                issuer.command(context, ticket, asked.by()),
+                new StaffLetter.Answered(answer.question(), answer.words(), answer.files()),
+                key);
+          }
+          return readers;
+        },
+        answer,
+        key);
+  }
+
+  private void later(
+      FlowContext context,
+      Ticket ticket,
+      Function<CaseFile, List<EmailAddress>> readers,
+      Answer answer,
+      String key) {
     context.afterwards(
-        () -> sendNow(context, context.work().tickets().load(ticket.id()), members, key));
+        () -> {
+          CaseFile file = open(context, context.work().tickets().load(ticket.id()));
+          sendNow(context, file, readers.apply(file), answer, key);
+        });
   }
 
   /**
@@ -160,10 +234,6 @@ public final class Review {
     return levelled;
   }
 
-  private boolean approver(EmailAddress member) {
-    return staff.find(member).filter(StaffMember::approver).isPresent();
-  }
-
   private static Optional<IssuedToken> lastCase(
       FlowContext context, Ticket ticket, EmailAddress member) {
     return context.work().tokens().ofTicket(ticket.id()).stream()
@@ -171,8 +241,9 @@ public final class Review {
         .reduce((earlier, later) -> later);
   }
 
-  private void sendNow(FlowContext context, Ticket ticket, List<EmailAddress> members, String key) {
-    CaseFile file = open(context, ticket);
+  private void sendNow(
+      FlowContext context, CaseFile file, List<EmailAddress> members, Answer answer, String key) {
+    Ticket ticket = file.ticket();
     String digest = file.digest();
     for (EmailAddress member : members) {
       Optional<IssuedToken> last = lastCase(context, ticket, member);
@@ -182,7 +253,12 @@ public final class Review {
           ticket,
           challenge.reply(),
           caseText.of(
-              context, file, last, challenge, new CaseText.Reader(member, approver(member))),
+              context,
+              file,
+              last,
+              challenge,
+              answer,
+              new CaseText.Reader(member, rota.approves(member))),
           key);
     }
     context.work().messages().read(ticket.id());

@@ -9,6 +9,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -19,8 +20,6 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
-import dev.latchkey.trust.staff.StaffMember;
-import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +31,6 @@ final class ApproveCommand implements Command {
   private final DeskSettings settings;
   private final Policy policy;
   private final CourtesySchedule courtesy;
-  private final StaffRoster staff;
   private final Review review;
   private final Notices notices;
   private final Letters letters;
@@ -42,7 +40,6 @@ final class ApproveCommand implements Command {
       DeskSettings settings,
       Policy policy,
       CourtesySchedule courtesy,
-      StaffRoster staff,
       Review review,
       Notices notices,
       Letters letters,
@@ -50,7 +47,6 @@ final class ApproveCommand implements Command {
     this.settings = settings;
     this.policy = policy;
     this.courtesy = courtesy;
-    this.staff = staff;
     this.review = review;
     this.notices = notices;
     this.letters = letters;
@@ -96,20 +92,10 @@ final class ApproveCommand implements Command {
     int needed = given.loadFile().approversNeeded(approvers);
     if (approvers.size() < needed) {
       Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
-      review.sendCase(context, recorded, othersWhoApprove(recorded, evidence), given.key());
+      review.wantApproval(context, recorded, given.key());
       return answers.told(given, recorded, new Phrase.Approvals(approvers.size(), needed));
     }
     return coolOff(given, assessment);
-  }
-
-  /** A second approval is wanted of them at once. */
-  private List<EmailAddress> othersWhoApprove(Ticket ticket, Proofs evidence) {
-    List<EmailAddress> given = evidence.approvers(ticket.id(), ticket.round());
-    return staff.active().stream()
-        .filter(StaffMember::approver)
-        .map(StaffMember::address)
-        .filter(member -> !given.contains(member))
-        .toList();
   }
 
   private Result coolOff(GivenCommand given, Assessment assessment) {
@@ -124,7 +110,12 @@ final class ApproveCommand implements Command {
         approved,
         new RequesterLetter.Approved(executeAt.isAfter(context.now()), executeAt),
         "version " + approved.version());
-    return answers.decided(given, approved, Decision.of(given).executedAt(Optional.of(executeAt)));
+    return answers.decided(
+        given,
+        approved,
+        Decision.of(given)
+            .executedAt(Optional.of(executeAt))
+            .reaching(assessment.approvers() > 1 ? Reach.EVERYBODY : Reach.WITNESS));
   }
 
   /** What the decision stood on, for the history. */

@@ -17,6 +17,7 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Deed;
@@ -49,6 +50,7 @@ public final class Commands {
       Proving proving,
       Questions questions,
       FreezeAccount freezing,
+      Tasks tasks,
       StaffAnswers answers,
       StaffTexts texts,
       Queue queue,
@@ -58,8 +60,7 @@ public final class Commands {
     this.answers = answers;
     List<Command> all =
         List.of(
-            new ApproveCommand(
-                settings, policy, courtesy, staff, review, notices, letters, answers),
+            new ApproveCommand(settings, policy, courtesy, review, notices, letters, answers),
             new RejectCommand(letters, notices, answers),
             new AskCommand(letters, answers, courtesy),
             new HoldCommand(notices, answers),
@@ -77,7 +78,7 @@ public final class Commands {
             new DoneCommand(notices, letters, answers),
             new FailedCommand(letters, notices, answers),
             new ReopenCommand(questions, letters, proving, answers),
-            new StatusCommand(review, answers, texts),
+            new StatusCommand(review, tasks, answers, texts),
             new QueueCommand(answers, queue),
             new HelpCommand(this::verbs, answers));
     for (Command command : all) {

@@ -2,10 +2,10 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.StaffTimes;
-import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
+import dev.latchkey.flow.staff.Queue.Waiting;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
@@ -25,8 +25,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Once a working day every member of the staff reads what waits for them, and what people wrote
- * that no case has shown. Its day is claimed by a row, so that several nodes write it once.
+ * Once a working day every member of the staff reads what waits for them, what was decided, and
+ * what people wrote that no case has shown. Its day is claimed by a row, so that several nodes
+ * write it once.
  */
 public final class DailyDigest {
   private static final int MESSAGES = 50;
@@ -64,9 +65,10 @@ public final class DailyDigest {
   }
 
   private int write(FlowContext context, LocalDate day) {
-    List<CaseFile> cases = queue.cases(context);
+    List<Waiting> cases = queue.waiting(context);
     List<Unread> unread = context.work().messages().unread(MESSAGES);
-    if (cases.isEmpty() && unread.isEmpty()) {
+    RecentDecisions decisions = RecentDecisions.open(context);
+    if (cases.isEmpty() && unread.isEmpty() && decisions.isEmpty()) {
       return 0;
     }
     List<Passage> messages = new ArrayList<>();
@@ -85,14 +87,18 @@ public final class DailyDigest {
           reply,
           new StaffLetter.Digest(
               queue.lines(context, cases, member, reply),
+              decisions.passages(),
               messages,
               numbers.waiting(),
               numbers.arrived(),
               numbers.decided(),
               queue.oldest(context, cases),
-              queue.late(context, cases)),
+              queue.late(context, cases),
+              queue.missed(cases)),
           day.toString());
+      queue.answerable(context, cases, decisions.tickets(), reply);
     }
+    decisions.told(context);
     context.work().messages().readMails(unread.stream().map(Unread::mailId).toList());
     return staff.active().size();
   }

@@ -3,11 +3,16 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.recovery.CaseFile;
+import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
@@ -21,7 +26,7 @@ public final class Escalation {
   private final StaffRoster staff;
   private final Review review;
   private final StaffTexts texts;
-  private final StaffAnswers answers;
+  private final Tasks tasks;
   private final Letters letters;
 
   public Escalation(
@@ -29,13 +34,13 @@ public final class Escalation {
       StaffRoster staff,
       Review review,
       StaffTexts texts,
-      StaffAnswers answers,
+      Tasks tasks,
       Letters letters) {
     this.times = times;
     this.staff = staff;
     this.review = review;
     this.texts = texts;
-    this.answers = answers;
+    this.tasks = tasks;
     this.letters = letters;
   }
 
@@ -55,15 +60,38 @@ public final class Escalation {
         new StaffLetter.Nudge(
             Math.toIntExact(days), ticket.state(), account, texts.facts(context, file));
     String key = "since " + ticket.stateSince();
-    for (StaffMember member : staff.active()) {
-      EmailAddress address = member.address();
-      letters.toStaff(context, ticket, answers.reply(context, ticket, address), letter, key);
-    }
+    letters.toAllStaff(context, ticket, letter, key);
+    sendWhatIsWanted(context, ticket, key);
     for (EmailAddress other : times.escalateTo()) {
       if (staff.find(other).isEmpty()) {
         letters.withoutTicket(context, other, letter, ticket.reference() + " " + key);
       }
     }
     context.work().staffWaits().escalated(ticket);
+  }
+
+  /** Those who did not get it in turn need what it takes to decide it, or to say DONE. */
+  private void sendWhatIsWanted(FlowContext context, Ticket ticket, String key) {
+    List<EmailAddress> without =
+        staff.active().stream()
+            .map(StaffMember::address)
+            .filter(
+                member ->
+                    context.work().tokens().ofTicket(ticket.id()).stream()
+                        .noneMatch(
+                            token -> shows(token, ticket) && token.recipient().equals(member)))
+            .toList();
+    if (ticket.state() == TicketState.IN_REVIEW && LeadingClaim.taken(context, ticket).isEmpty()) {
+      review.sendCase(context, ticket, without, key);
+    } else if (tasks.isOpen(context, ticket)) {
+      tasks.give(context, ticket, without, key);
+    }
+  }
+
+  private static boolean shows(IssuedToken token, Ticket ticket) {
+    return token.round() == ticket.round()
+        && (ticket.state() == TicketState.IN_REVIEW
+            ? token.digest().isPresent()
+            : token.purpose() == TokenPurpose.TASK);
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.FreezeAccount;
+import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -54,6 +55,6 @@ final class FreezeCommand implements Command {
             given.words(),
             given.cause("FREEZE"),
             given.key());
-    return answers.decided(given, stopped, Decision.of(given));
+    return answers.decided(given, stopped, Decision.of(given).reaching(Reach.EVERYBODY));
   }
 }

@@ -43,10 +43,8 @@ final class HoldCommand implements Command {
   /** A day that has begun would end the hold at once. */
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
-    LocalDate today = LocalDate.ofInstant(given.context().now(), ZoneOffset.UTC);
-    return given
-        .command()
-        .until()
+    LocalDate today = today(given);
+    return day(given)
         .filter(day -> !day.isAfter(today))
         .map(day -> new Phrase.DayHasBegun(day.toString(), today.plusDays(1).toString()));
   }
@@ -59,12 +57,21 @@ final class HoldCommand implements Command {
     if (until.isPresent()) {
       held = given.context().keep(held.change().next(FollowUp.HOLD_ENDS, until.get()).build());
     }
-    Optional<Phrase> ignored =
-        until.isPresent()
-            ? Optional.empty()
-            : given.command().until().map(day -> new Phrase.DayIgnored(day.toString()));
+    Optional<Phrase> remark =
+        until
+            .<Phrase>map(Phrase.HeldUntil::new)
+            .or(() -> day(given).map(day -> new Phrase.DayIgnored(day.toString())));
     return answers.decided(
-        given, held, Decision.of(given).remarking(ignored).overruling(given.otherApprovers()));
+        given, held, Decision.of(given).remarking(remark).overruling(given.otherApprovers()));
+  }
+
+  private static LocalDate today(GivenCommand given) {
+    return LocalDate.ofInstant(given.context().now(), ZoneOffset.UTC);
+  }
+
+  /** The day that is named, as of today. */
+  private static Optional<LocalDate> day(GivenCommand given) {
+    return given.command().until().map(day -> day.on(today(given)));
   }
 
   /**
@@ -75,9 +82,7 @@ final class HoldCommand implements Command {
     Instant now = given.context().now();
     boolean fresh =
         given.token().filter(it -> it.usedAt().isEmpty() && !it.expired(now)).isPresent();
-    return given
-        .command()
-        .until()
+    return day(given)
         .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
         .filter(day -> fresh && day.isAfter(now));
   }

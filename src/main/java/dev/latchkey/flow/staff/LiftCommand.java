@@ -6,6 +6,7 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -84,7 +85,9 @@ final class LiftCommand implements Command {
             "%s, policy %s: %s".formatted(kind, policy.version(), reason));
     lifted = review.changed(context, lifted, given.by(), given.key());
     return answers.decided(
-        given, lifted, Decision.of(given).saying(given.withoutCodes(given.words())));
+        given,
+        lifted,
+        Decision.of(given).saying(given.withoutCodes(given.words())).reaching(Reach.EVERYBODY));
   }
 
   private static Stream<Warning.Kind> standing(GivenCommand given) {

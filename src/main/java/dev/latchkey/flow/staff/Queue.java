@@ -1,9 +1,9 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.StaffTimes;
-import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.LeadingClaim;
@@ -12,7 +12,7 @@ import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.store.Message;
+import dev.latchkey.store.StaffWaits.Marks;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
@@ -20,8 +20,11 @@ import dev.latchkey.trust.staff.StaffMember;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What waits for the staff, a line a ticket, each with a token of the one who reads it. */
 public final class Queue {
@@ -36,72 +39,120 @@ public final class Queue {
     this.times = times;
   }
 
-  /** The cases that wait, the longest waiting first. */
-  List<CaseFile> cases(FlowContext context) {
-    List<Ticket> waiting = context.work().staffWaits().queue(SHOWN);
+  /**
+   * A ticket that waits, with what its line says of it; the same for all who read it.
+   *
+   * @param decidable it is under review, and no other claim to the account goes before it
+   * @param missed its requester was promised a moment that has passed
+   */
+  record Waiting(
+      CaseFile file,
+      List<EmailAddress> approvers,
+      List<Phrase> marks,
+      boolean decidable,
+      boolean missed) {
+    Ticket ticket() {
+      return file.ticket();
+    }
+  }
+
+  /** The tickets that wait, the longest waiting first. */
+  List<Waiting> waiting(FlowContext context) {
+    List<Ticket> tickets = context.work().staffWaits().queue(SHOWN);
     context.prefetchAccounts(
-        waiting.stream().flatMap(ticket -> ticket.account().stream()).toList());
-    return waiting.stream().map(ticket -> review.open(context, ticket)).toList();
+        tickets.stream().flatMap(ticket -> ticket.account().stream()).toList());
+    Marks marks = context.work().staffWaits().marks(tickets.stream().map(Ticket::id).toList());
+    return tickets.stream()
+        .map(ticket -> waiting(context, review.open(context, ticket), marks))
+        .toList();
   }
 
-  /** How long the first of them waits. */
-  Duration oldest(FlowContext context, List<CaseFile> cases) {
-    return cases.stream()
-        .findFirst()
-        .map(file -> Duration.between(file.ticket().stateSince(), context.now()))
-        .orElse(Duration.ZERO);
-  }
-
-  /** How many of them wait longer than they should. */
-  int late(FlowContext context, List<CaseFile> cases) {
-    return Math.toIntExact(
-        cases.stream().filter(file -> isLate(file.ticket(), context.now())).count());
-  }
-
-  /** A line each, with what its reader may do. */
-  List<Phrase> lines(
-      FlowContext context, List<CaseFile> cases, StaffMember member, DigestReply reply) {
-    return cases.stream().map(file -> line(context, file, member, reply)).toList();
-  }
-
-  private Phrase line(FlowContext context, CaseFile file, StaffMember member, DigestReply reply) {
+  private Waiting waiting(FlowContext context, CaseFile file, Marks known) {
     Ticket ticket = file.ticket();
-    Assessment assessment = file.assessment();
     List<EmailAddress> approvers =
         context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest());
+    boolean missed = known.promisesMissed().contains(ticket.id());
     Optional<Reference> before = LeadingClaim.taken(context, ticket);
-    boolean decides =
-        ticket.state() == TicketState.IN_REVIEW
-            && before.isEmpty()
-            && assessment.aboveFloor()
-            && member.approver()
-            && !approvers.contains(member.address())
-            && !file.owners().contains(member.address());
-    String code =
-        issuer.line(
-            context, ticket, reply, decides ? Optional.of(file.digest()) : Optional.empty());
     List<Phrase> marks = new ArrayList<>();
     if (!approvers.isEmpty()) {
       marks.add(new Phrase.MarkApprovals(approvers.size(), file.approversNeeded(approvers)));
     }
-    ticket.assignee().ifPresent(who -> marks.add(new Phrase.MarkAssigned(who)));
-    long unread =
-        context.work().messages().ofTicket(ticket.id()).stream().filter(Message::unread).count();
+    ticket
+        .assignee()
+        .<Phrase>map(Phrase.MarkAssigned::new)
+        .or(() -> Optional.ofNullable(known.turns().get(ticket.id())).map(Phrase.MarkTurn::new))
+        .ifPresent(marks::add);
+    int unread = known.unread().getOrDefault(ticket.id(), 0);
     if (unread > 0) {
-      marks.add(new Phrase.MarkNew(Math.toIntExact(unread)));
+      marks.add(new Phrase.MarkNew(unread));
     }
     before.ifPresent(leading -> marks.add(new Phrase.MarkStandsBeside(leading)));
     int beside = LeadingClaim.beside(context, ticket);
     if (beside > 0) {
       marks.add(new Phrase.MarkBeside(beside));
     }
-    int notes = new CaseDetails(context, file).notes().size();
+    int notes = known.notes().getOrDefault(ticket.id(), 0);
     if (notes > 0) {
       marks.add(new Phrase.MarkNotes(notes));
+    }
+    if (missed) {
+      marks.add(new Phrase.MarkMissed());
     }
     if (isLate(ticket, context.now())) {
       marks.add(new Phrase.MarkLate());
     }
+    boolean decidable = ticket.state() == TicketState.IN_REVIEW && before.isEmpty();
+    return new Waiting(file, approvers, marks, decidable, missed);
+  }
+
+  /** How long the first of them waits. */
+  Duration oldest(FlowContext context, List<Waiting> all) {
+    return all.stream()
+        .findFirst()
+        .map(first -> Duration.between(first.ticket().stateSince(), context.now()))
+        .orElse(Duration.ZERO);
+  }
+
+  /** How many of them wait longer than they should. */
+  int late(FlowContext context, List<Waiting> all) {
+    return Math.toIntExact(all.stream().filter(it -> isLate(it.ticket(), context.now())).count());
+  }
+
+  /** How many of them were promised a moment that has passed. */
+  int missed(List<Waiting> all) {
+    return Math.toIntExact(all.stream().filter(Waiting::missed).count());
+  }
+
+  /** A line each, with what its reader may do. */
+  List<Phrase> lines(
+      FlowContext context, List<Waiting> all, StaffMember member, DigestReply reply) {
+    return all.stream().map(waiting -> line(context, waiting, member, reply)).toList();
+  }
+
+  /** Commands about these tickets, too, may stand in an answer to the same digest. */
+  void answerable(
+      FlowContext context, List<Waiting> lines, Collection<Ticket> others, DigestReply reply) {
+    Set<Long> there =
+        lines.stream().map(line -> line.ticket().id()).collect(Collectors.toUnmodifiableSet());
+    others.stream()
+        .filter(ticket -> !there.contains(ticket.id()))
+        .forEach(ticket -> issuer.line(context, ticket, reply, Optional.empty()));
+  }
+
+  private Phrase line(FlowContext context, Waiting waiting, StaffMember member, DigestReply reply) {
+    CaseFile file = waiting.file();
+    Ticket ticket = file.ticket();
+    Assessment assessment = file.assessment();
+    boolean decides =
+        waiting.decidable()
+            && assessment.aboveFloor()
+            && member.approver()
+            && !waiting.approvers().contains(member.address())
+            && !file.owners().contains(member.address());
+    String code =
+        issuer.line(
+            context, ticket, reply, decides ? Optional.of(file.digest()) : Optional.empty());
+    List<Phrase> marks = new ArrayList<>(waiting.marks());
     if (decides) {
       marks.add(
           file.secondFactorNeeded()
@@ -109,8 +160,9 @@ public final class Queue {
               : new Phrase.MarkCode(code));
     }
     Duration age = Duration.between(ticket.openedAt(), context.now());
-    String name = CaseText.name(file);
-    Phrase asked = CaseText.asked(ticket);
+    String name = file.account().map(Account::name).orElseGet(() -> ticket.requester().toString());
+    Phrase asked =
+        ticket.inquiry() ? new Phrase.AsksAbout(ticket.concern()) : CaseText.asked(ticket);
     return marks.isEmpty()
         ? new Phrase.DigestLine(ticket.reference(), name, asked, age, verdict(file))
         : new Phrase.DigestLineWith(ticket.reference(), name, asked, age, verdict(file), marks);

@@ -2,7 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.recovery.CaseFile;
+import dev.latchkey.flow.staff.Queue.Waiting;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -40,7 +40,7 @@ final class QueueCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     FlowContext context = given.context();
-    List<CaseFile> cases = queue.cases(context);
+    List<Waiting> cases = queue.waiting(context);
     int waiting = context.work().staffWaits().numbers(context.now()).waiting();
     return answers.shown(
         given,

@@ -38,7 +38,7 @@ final class ResumeCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket resumed = given.apply(TicketEvent.RESUMED, given.words());
-    review.sendCase(given.context(), resumed, "version " + resumed.version());
+    review.sendResumed(given.context(), resumed, given.by(), "version " + resumed.version());
     return answers.decided(given, resumed, Decision.of(given));
   }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
 import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
@@ -13,13 +14,18 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.UntoldDecision;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Tells staff what became of a command. Each answer about a ticket carries a reply address for the
@@ -29,9 +35,11 @@ public final class StaffAnswers {
   private final StaffRoster staff;
   private final Letters letters;
   private final TokenIssuer issuer;
+  private final Rota rota;
 
-  public StaffAnswers(StaffRoster staff, Letters letters, TokenIssuer issuer) {
+  public StaffAnswers(StaffRoster staff, Letters letters, TokenIssuer issuer, Rota rota) {
     this.staff = staff;
+    this.rota = rota;
     this.letters = letters;
     this.issuer = issuer;
   }
@@ -67,10 +75,28 @@ public final class StaffAnswers {
     return done(given);
   }
 
-  /** Tells every staff member at once; any of them may still stop it. */
+  /** Tells whoever has to hear of it at once, and leaves it to the digest for the others. */
   Result decided(GivenCommand given, Ticket ticket, Decision decision) {
-    for (StaffMember member : staff.active()) {
-      EmailAddress reader = member.address();
+    Set<EmailAddress> all =
+        staff.active().stream().map(StaffMember::address).collect(Collectors.toSet());
+    Set<EmailAddress> readers = atOnce(given, ticket, decision.reach());
+    boolean everybody = readers.containsAll(all);
+    if (!everybody) {
+      given
+          .context()
+          .work()
+          .staffWaits()
+          .leaveUntold(
+              new UntoldDecision(
+                  ticket.id(),
+                  ticket.version(),
+                  given.command().verb().name(),
+                  given.by(),
+                  given.context().now(),
+                  decision.words().words(),
+                  undoUntil(given)));
+    }
+    for (EmailAddress reader : readers) {
       letters.toStaff(
           given.context(),
           ticket,
@@ -86,10 +112,26 @@ public final class StaffAnswers {
               decision.takenBack(),
               decision.remark(),
               undoUntil(given),
-              decision.overruled().contains(reader)),
+              decision.overruled().contains(reader),
+              everybody),
           given.key());
     }
     return done(given);
+  }
+
+  private Set<EmailAddress> atOnce(GivenCommand given, Ticket ticket, Decision.Reach reach) {
+    Set<EmailAddress> readers = new LinkedHashSet<>(List.of(given.by()));
+    ticket
+        .assignee()
+        .flatMap(staff::find)
+        .filter(StaffMember::active)
+        .ifPresent(member -> readers.add(member.address()));
+    switch (reach) {
+      case EVERYBODY -> staff.active().forEach(member -> readers.add(member.address()));
+      case WITNESS -> readers.addAll(rota.ofWitness(given.context(), given.loadFile(), given.by()));
+      case DIGEST -> {}
+    }
+    return readers;
   }
 
   /** Where a member of staff answers about a ticket. */

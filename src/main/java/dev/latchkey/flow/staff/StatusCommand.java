@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -13,14 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells where a ticket stands, and brings a reply address for it. */
+/** Tells where a ticket stands, and brings what is needed to decide it or to say DONE. */
 final class StatusCommand implements Command {
   private final Review review;
+  private final Tasks tasks;
   private final StaffAnswers answers;
   private final StaffTexts texts;
 
-  StatusCommand(Review review, StaffAnswers answers, StaffTexts texts) {
+  StatusCommand(Review review, Tasks tasks, StaffAnswers answers, StaffTexts texts) {
     this.review = review;
+    this.tasks = tasks;
     this.answers = answers;
     this.texts = texts;
   }
@@ -57,6 +60,8 @@ final class StatusCommand implements Command {
     Ticket ticket = given.ticket();
     if (ticket.state() == TicketState.IN_REVIEW) {
       review.sendCase(given.context(), ticket, List.of(given.by()), given.key());
+    } else if (tasks.isOpen(given.context(), ticket)) {
+      tasks.give(given.context(), ticket, List.of(given.by()), given.key());
     }
     return answers.shown(given, texts.status(given.context(), given.loadFile()));
   }

@@ -6,6 +6,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -91,6 +92,7 @@ final class UndoCommand implements Command {
       notices.off(context, wrong, restored, Optional.empty());
     }
     given.useToken();
+    context.work().staffWaits().takeBack(deed);
     Optional<Instant> executeAt = Optional.empty();
     switch (verb) {
       case APPROVE -> {
@@ -133,7 +135,11 @@ final class UndoCommand implements Command {
         answers.decided(
             given,
             restored,
-            Decision.of(given).executedAt(executeAt).takingBack(verb).overruling(overruled));
+            Decision.of(given)
+                .executedAt(executeAt)
+                .takingBack(verb)
+                .overruling(overruled)
+                .reaching(Reach.EVERYBODY));
     if (verb == Verb.SAW || verb == Verb.LIFT) {
       review.changed(context, restored, given.by(), given.key());
     } else if (restored.state() == TicketState.IN_REVIEW

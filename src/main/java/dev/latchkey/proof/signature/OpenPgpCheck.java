@@ -7,6 +7,8 @@ import dev.latchkey.proof.signature.SignatureFinding.Oddity;
 import dev.latchkey.proof.signature.SignatureFinding.Valid;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,7 @@ final class OpenPgpCheck {
     if (records.isEmpty()) {
       throw new RefusedException(Refusal.RECORD_UNREADABLE);
     }
-    RefusedException refused = new RefusedException(Refusal.UNKNOWN_KEY);
+    List<RefusedException> refused = new ArrayList<>();
     for (OpenPgpRecord record : records) {
       try {
         Optional<PGPPublicKey> signer = record.signer(signature);
@@ -56,10 +58,12 @@ final class OpenPgpCheck {
           return by(signer.get(), record, form, signature, document, text);
         }
       } catch (RefusedException e) {
-        refused = e.why().compareTo(refused.why()) > 0 ? e : refused;
+        refused.add(e);
       }
     }
-    throw refused;
+    throw refused.stream()
+        .max(Comparator.comparing(RefusedException::why))
+        .orElseGet(() -> new RefusedException(Refusal.UNKNOWN_KEY));
   }
 
   /** Checks the only signature in {@code lines}, which comes without what it signs. */

@@ -5,8 +5,6 @@ import dev.latchkey.triage.command.CommandFault.Lack;
 import dev.latchkey.triage.command.StaffCommand.Argument;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.words.LineWords;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -21,9 +19,6 @@ final class CommandLineReader {
 
   /** An account may be named by a mail address. */
   private static final int MAX_ACCOUNT = 254;
-
-  /** Letters of a day: 2026-12-01. */
-  private static final int ISO_DAY = 10;
 
   /**
    * A line that begins with a verb.
@@ -42,13 +37,17 @@ final class CommandLineReader {
 
   private CommandLineReader() {}
 
-  /** The line as a command; empty when it does not begin with a verb. */
-  static Optional<Line> read(String line) {
+  /**
+   * The line as a command; empty when it does not begin with a verb.
+   *
+   * @param below it stands below a command, where words that begin like one are mostly none
+   */
+  static Optional<Line> read(String line, boolean below) {
     String first = LineWords.first(line);
     Optional<String> reference = reference(first);
     String from = reference.isPresent() ? LineWords.after(line, first) : LineWords.strip(line);
     String typed = LineWords.first(from);
-    Optional<Verb> verb = verb(typed);
+    Optional<Verb> verb = verb(below && reference.isEmpty() ? typed : unpointed(typed));
     if (verb.isEmpty()) {
       return Optional.empty();
     }
@@ -79,7 +78,7 @@ final class CommandLineReader {
         }
       }
       case DAY -> {
-        argument = date(bare);
+        argument = HoldDay.find(bare).map(HoldDay::toString);
         if (argument.isEmpty() && !bare.isEmpty()) {
           problem = Optional.of(Lack.DATE_FORM);
         }
@@ -124,6 +123,12 @@ final class CommandLineReader {
     return Optional.empty();
   }
 
+  /** Without one mark that people set after a verb, as in {@code Approve: K7Q2M4XA}. */
+  private static String unpointed(String word) {
+    boolean pointed = word.length() > 1 && ":,;!".indexOf(word.charAt(word.length() - 1)) >= 0;
+    return pointed ? word.substring(0, word.length() - 1) : word;
+  }
+
   /** A ticket's reference in upper case: 1 to 10 letters, a hyphen, 1 to 9 digits. */
   static Optional<String> reference(String word) {
     int hyphen = word.indexOf('-');
@@ -150,20 +155,6 @@ final class CommandLineReader {
     return fits
         ? Optional.of(upperCase(code) + (factor.isEmpty() ? "" : " " + factor))
         : Optional.empty();
-  }
-
-  private static Optional<String> date(String words) {
-    String first = LineWords.first(words);
-    String day = upperCase(first).equals("UNTIL") ? LineWords.after(words, first) : words;
-    if (day.length() != ISO_DAY) {
-      // LocalDate also reads years that no database holds.
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalDate.parse(day).toString());
-    } catch (DateTimeParseException notADay) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<String> assignee(String word) {

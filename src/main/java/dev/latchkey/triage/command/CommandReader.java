@@ -52,7 +52,7 @@ public final class CommandReader {
         if (LineWords.strip(line).isEmpty()) {
           continue;
         }
-        Optional<Line> command = CommandLineReader.read(line);
+        Optional<Line> command = CommandLineReader.read(line, false);
         if (command.isEmpty()) {
           return new NotUnderstood(noCommand(line));
         }
@@ -60,7 +60,7 @@ public final class CommandReader {
         continue;
       }
       boolean digest = blocks.get(0).command().reference().isPresent();
-      Optional<Line> command = CommandLineReader.read(line).filter(CommandReader::isMeant);
+      Optional<Line> command = CommandLineReader.read(line, true).filter(CommandReader::isMeant);
       if (command.isPresent()) {
         blocks.add(new Block(command.get(), shown(line), new StringBuilder()));
       } else if (digest && namesTicketOnly(line)) {

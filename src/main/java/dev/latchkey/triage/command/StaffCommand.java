@@ -1,7 +1,6 @@
 package dev.latchkey.triage.command;
 
 import dev.latchkey.mail.EmailAddress;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -122,8 +121,8 @@ public record StaffCommand(
   }
 
   /** The day a HOLD ends. */
-  public Optional<LocalDate> until() {
-    return argument.filter(a -> verb.argument() == Argument.DAY).map(LocalDate::parse);
+  public Optional<HoldDay> until() {
+    return argument.filter(a -> verb.argument() == Argument.DAY).flatMap(HoldDay::find);
   }
 
   private static int codeEnd(String argument) {

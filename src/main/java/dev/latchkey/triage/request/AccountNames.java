@@ -41,10 +41,13 @@ final class AccountNames {
   private static final String BEFORE_COLON = "before colon";
   private static final String BEFORE_QUOTES = "before quotes";
   private static final String ON_LINE = "on line";
+  private static final String AT_END = "at end";
 
   private final Pattern name;
   private final Set<String> placeholders = new HashSet<>();
+  private final Set<String> notAtEnd = new HashSet<>();
   private final Lexicon<Set<String>> introductions;
+  private final Lexicon<Set<String>> atEnd;
   private final ProfileLinks links;
   private final Set<String> prose;
   private final Lexicon<Set<String>> leads;
@@ -60,6 +63,7 @@ final class AccountNames {
       Set<String> prose) {
     this.name = Pattern.compile(form.pattern());
     form.placeholders().forEach(word -> placeholders.add(Words.key(word)));
+    form.notAtEnd().forEach(word -> notAtEnd.add(Words.key(word)));
     Map<String, List<String>> phrases = new HashMap<>();
     phrases.put(ON_LINE, labels.stream().filter(label -> label.contains(" ")).toList());
     phrases.put(BEFORE_NAME, form.introductions().stream().filter(AccountNames::isOpen).toList());
@@ -68,6 +72,7 @@ final class AccountNames {
         form.introductions().stream().filter(phrase -> !isOpen(phrase)).map(Words::key).toList());
     phrases.put(BEFORE_QUOTES, form.introductionsOfQuoted());
     this.introductions = new Lexicon<>(phrases, Function.identity());
+    this.atEnd = new Lexicon<>(Map.of(AT_END, form.introductionsAtEnd()), Function.identity());
     this.links = new ProfileLinks(sites, RequestForm.Site::accountPath);
     this.prose = prose;
     this.leads = new Lexicon<>(Map.of(BEFORE_NAME, form.leads()), Function.identity());
@@ -144,8 +149,12 @@ final class AccountNames {
 
   /** The name that a sentence introduces. */
   Optional<String> inSentence(Words written) {
+    return behind(written, introductions).or(() -> behind(written, atEnd));
+  }
+
+  private Optional<String> behind(Words written, Lexicon<Set<String>> phrases) {
     List<Words.Word> words = written.list();
-    for (Lexicon.Hit<Set<String>> hit : introductions.find(words)) {
+    for (Lexicon.Hit<Set<String>> hit : phrases.find(words)) {
       Optional<String> found = behind(written.text(), words.get(hit.to() - 1).end(), hit.meaning());
       if (found.isPresent()) {
         return found;
@@ -162,10 +171,11 @@ final class AccountNames {
       from++;
     }
     int to = from;
-    while (to < text.length() && to - from < LONGEST && !Character.isWhitespace(text.charAt(to))) {
+    while (to < text.length() && to - from < LONGEST && !isBreak(text, from, to)) {
       to++;
     }
-    if (to == from || from == end || to - from == LONGEST) {
+    boolean attached = from == end && !isOwnSign(text.charAt(end - 1));
+    if (to == from || attached || to - from == LONGEST) {
       return Optional.empty();
     }
     String word = text.substring(from, to);
@@ -174,7 +184,11 @@ final class AccountNames {
         groups.contains(BEFORE_NAME)
             || (groups.contains(BEFORE_COLON) && colon)
             || (groups.contains(BEFORE_QUOTES) && marked)
-            || (groups.contains(ON_LINE) && (marked || isLineEnd(text, to)));
+            || (groups.contains(AT_END)
+                && !notAtEnd.contains(Words.key(word))
+                && (marked || isEnd(text, to) || looksLikeNothingElse(word)))
+            || (groups.contains(ON_LINE)
+                && (marked || (isLineEnd(text, to) && !notAtEnd.contains(Words.key(word)))));
     return fits
         ? bare(word).filter(name -> marked || !prose.contains(Words.key(name)))
         : Optional.empty();
@@ -184,12 +198,41 @@ final class AccountNames {
     return Character.isWhitespace(sign) || sign == '*' || sign == '_' || COLONS.indexOf(sign) >= 0;
   }
 
+  /** Where a name ends; one in Latin letters also where signs of Chinese or Japanese begin. */
+  private static boolean isBreak(String text, int from, int at) {
+    char sign = text.charAt(at);
+    return Character.isWhitespace(sign) || (isOwnSign(sign) && !isOwnSign(text.charAt(from)));
+  }
+
+  /** Of a script that is written without blanks, its punctuation included. */
+  private static boolean isOwnSign(char sign) {
+    return (sign >= 0x3000 && sign <= 0x9fff) || (sign >= 0xff00 && sign <= 0xffef);
+  }
+
+  /** Whether a sentence, or a part of it, ends before {@code at}, or the line does. */
+  private static boolean isEnd(String text, int at) {
+    return ".,;:!?)".indexOf(text.charAt(at - 1)) >= 0
+        || isLineEnd(text, at)
+        || isOwnSign(text.charAt(behindBlanks(text, at)));
+  }
+
+  /** A word with a digit or an underscore in it. */
+  private static boolean looksLikeNothingElse(String word) {
+    return word.chars().anyMatch(Character::isLetter)
+        && word.chars().anyMatch(sign -> sign == '_' || (sign >= '0' && sign <= '9'));
+  }
+
   private static boolean isLineEnd(String text, int at) {
+    int end = behindBlanks(text, at);
+    return end == text.length() || text.charAt(end) == '\n';
+  }
+
+  private static int behindBlanks(String text, int at) {
     int end = at;
     while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
       end++;
     }
-    return end == text.length() || text.charAt(end) == '\n';
+    return end;
   }
 
   /** The one account whose page {@code text} links to. */

@@ -45,7 +45,10 @@ final class NumberedAnswers {
     boolean ours = false;
     for (TrimmedReply.Line line : reply.lines()) {
       if (line.part().readable()) {
-        if (!line.text().isBlank()) {
+        if (line.text().isBlank()) {
+          // A paragraph of its own behind an answer answers nothing.
+          open = answers.to(open).isEmpty() ? open : 0;
+        } else {
           open = answers.typed(line.text(), open);
           ours = false;
         }

@@ -135,18 +135,25 @@ public record RequestForm(
    * @param introductions phrases after which a name stands: {@code my username is}
    * @param leads how an answer to the question for it may begin: {@code it is}
    * @param introductionsOfQuoted phrases after which a name stands if it is in quotes or brackets
+   * @param introductionsAtEnd phrases after which a name stands if nothing follows it, or if it
+   *     looks like nothing else: {@code my account kim.}, {@code my account kim_7 is}
+   * @param notAtEnd words that stand there and are no name
    */
   public record AccountName(
       String pattern,
       List<String> placeholders,
       List<String> introductions,
       List<String> leads,
-      List<String> introductionsOfQuoted) {
+      List<String> introductionsOfQuoted,
+      List<String> introductionsAtEnd,
+      List<String> notAtEnd) {
     public AccountName {
       leads = List.copyOf(leads);
       placeholders = List.copyOf(placeholders);
       introductions = List.copyOf(introductions);
       introductionsOfQuoted = List.copyOf(introductionsOfQuoted);
+      introductionsAtEnd = List.copyOf(introductionsAtEnd);
+      notAtEnd = List.copyOf(notAtEnd);
     }
 
     /** Whether {@code pattern} is RE2 syntax. */

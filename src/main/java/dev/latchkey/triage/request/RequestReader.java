@@ -100,8 +100,14 @@ public final class RequestReader {
     List<List<Words.Word>> told = Clauses.of(details);
     List<String> why = new ArrayList<>();
     Optional<String> name = name(title, sections, details, why);
+    Set<Said> said =
+        said(Clauses.of(Words.of(SAID_TO_READER.matcher(details.text()).replaceAll(" "))));
     Set<Reason> reasons =
         reasons(details, reasonSigns.read(details.text().isEmpty() ? clauses : told), why);
+    if (said.contains(Said.NO_SECOND_FACTOR) && reasons.contains(Reason.FORGOT_PASSWORD)) {
+      // Whoever never had one has lost none.
+      reasons.remove(Reason.LOST_2FA_DEVICE);
+    }
     clauses.addAll(told);
     return new RequestReading(
         isRecovery(recoverySigns.read(clauses), sections, name, reasons, details, why),
@@ -109,7 +115,7 @@ public final class RequestReader {
         sites.read(title, sections, details),
         reasons,
         codes(sections),
-        said(Clauses.of(Words.of(SAID_TO_READER.matcher(details.text()).replaceAll(" ")))),
+        said,
         box(Field.CODE_OF_CONDUCT, sections),
         box(Field.ACKNOWLEDGEMENT, sections),
         NamedAddresses.addresses(subject + "\n" + written),

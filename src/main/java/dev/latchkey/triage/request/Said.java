@@ -6,6 +6,8 @@ public enum Said {
   CODES_NEVER_MADE,
   CODES_NONE,
   CODES_HAVE,
+  /** The account never had a second factor. */
+  NO_SECOND_FACTOR,
   /** They agree to the code of conduct. */
   AGREES,
   /** They know that it takes time. */

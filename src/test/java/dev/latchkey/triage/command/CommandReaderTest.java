@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -123,15 +124,54 @@ class CommandReaderTest {
   @Test
   void holdMayEndOnADay() {
     assertThat(one("HOLD").until()).isEmpty();
-    assertThat(one("HOLD 2026-12-01").until()).contains(LocalDate.of(2026, 12, 1));
-    assertThat(one("hold Until 2026-12-01.").until()).contains(LocalDate.of(2026, 12, 1));
+    assertThat(until("HOLD 2026-12-01")).isEqualTo("2026-12-01");
+    assertThat(until("hold Until 2026-12-01.")).isEqualTo("2026-12-01");
     assertThat(one("HOLD\nuntil they are back").text()).isEqualTo("until they are back");
   }
 
+  /** Told on Thursday, 26 November 2026. */
+  @ParameterizedTest
+  @CsvSource({
+    "HOLD until tomorrow, 2026-11-27",
+    "HOLD tomorrow., 2026-11-27",
+    "Hold: until Monday, 2026-11-30",
+    "HOLD thursday, 2026-12-03",
+    "HOLD until 5 December, 2026-12-05",
+    "HOLD until Dec 5, 2026-12-05",
+    "HOLD until 26 November, 2027-11-26",
+    "HOLD until 1 march, 2027-03-01",
+    "HOLD until 29 February, 2028-02-29",
+    "HOLD until 5 December 2027, 2027-12-05",
+    "HOLD for 3 days, 2026-11-29",
+    "HOLD 1 day, 2026-11-27",
+    "HOLD 2 weeks, 2026-12-10",
+    "HOLD\u00a03 days, 2026-11-29"
+  })
+  void holdUnderstandsADayAsPeopleWriteIt(String text, String day) {
+    assertThat(until(text)).isEqualTo(day);
+  }
+
+  private String until(String text) {
+    return one(text).until().orElseThrow().on(LocalDate.of(2026, 11, 26)).toString();
+  }
+
+  /** What is half understood would wake a ticket on a day that nobody meant. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "HOLD until Monday",
+        "HOLD until Mon",
+        "HOLD until next week",
+        "HOLD until the 5th",
+        "HOLD until 31 February",
+        "HOLD until 30 February 2028",
+        "HOLD until December",
+        "HOLD until 5 December 27",
+        "HOLD 0 days",
+        "HOLD 400 days",
+        "HOLD 3 moons",
+        "HOLD 9999999999 days",
+        "HOLD until 5 December please",
+        "HOLD until Montag",
         "HOLD until",
         "HOLD 2026-02-30",
         "HOLD until +999999999-12-31",
@@ -142,6 +182,26 @@ class CommandReaderTest {
       })
   void holdWithAnythingElseIsAskedAbout(String text) {
     assertThat(reason(text)).contains("2030-12-01");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Approve: K7Q2M4XA", "approve, K7Q2M4XA", "APPROVE! K7Q2M4XA"})
+  void aMarkAfterTheVerbIsForgiven(String text) {
+    assertThat(one(text).code()).contains("K7Q2M4XA");
+    assertThat(one("Reject: not theirs").text()).isEqualTo("not theirs");
+    assertThat(one("/hold:").verb()).isEqualTo(Verb.HOLD);
+  }
+
+  @Test
+  void aMarkAfterAWordBelowTheCommandMakesNoSecondOne() {
+    assertThat(one("REJECT\nNote: write again.\nNOTE: with the form.").text())
+        .isEqualTo("Note: write again.\nNOTE: with the form.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Approve:: K7Q2M4XA", ": APPROVE K7Q2M4XA", "Approve:K7Q2M4XA"})
+  void moreThanOneMarkIsNot(String text) {
+    assertThat(reason(text)).isNotEmpty();
   }
 
   @Test
@@ -284,7 +344,7 @@ class CommandReaderTest {
   void typingErrorIsAnsweredWithTheNearestVerb() {
     assertThat(reason("APROVE K7Q2M4XA")).contains("did you mean APPROVE?");
     assertThat(reason("approved")).contains("did you mean APPROVE?");
-    assertThat(reason("Reject: no")).contains("did you mean REJECT?");
+    assertThat(reason("Rejekt: no")).contains("did you mean REJECT?");
     assertThat(reason("LK-7 RJECT")).contains("did you mean REJECT?");
     assertThat(reason("stats")).contains("did you mean STATUS?");
   }

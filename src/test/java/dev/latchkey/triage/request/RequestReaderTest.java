@@ -299,6 +299,31 @@ class RequestReaderTest {
   }
 
   @Test
+  void aNameIsFoundInASentenceAndAWordThatIsNoneIsNot() {
+    for (String[] line : ReadingForms.lines("names.txt")) {
+      assertThat(read(line[1]).username().orElse("none")).as(line[1]).isEqualTo(line[0]);
+    }
+  }
+
+  @Test
+  void aMailboxThatCannotBeReadIsToldFromOneThatCan() {
+    for (String[] line : ReadingForms.lines("mailboxes.txt")) {
+      assertThat(read(line[1]).reasons().contains(Reason.LOST_EMAIL_ACCESS))
+          .as(line[1])
+          .isEqualTo(line[0].equals("lost"));
+    }
+  }
+
+  @Test
+  void aSecondFactorThatNeverWasIsNotLost() {
+    for (String[] line : ReadingForms.lines("second-factors.txt")) {
+      assertThat(read(line[1]).reasons().contains(Reason.LOST_2FA_DEVICE))
+          .as(line[1])
+          .isEqualTo(line[0].equals("lost"));
+    }
+  }
+
+  @Test
   void reasonsAreReadFromManyPhrasings() {
     List<String> wrong = new ArrayList<>();
     List<String[]> cases = ReadingForms.lines("reasons.txt");

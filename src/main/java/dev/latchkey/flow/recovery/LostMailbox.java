@@ -1,0 +1,65 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.Handover;
+import dev.latchkey.letter.Text;
+import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+
+/**
+ * The one place that decides how a request goes on whose requester cannot read the registered
+ * mailbox, whenever they say so: a code is nothing to wait for, so the case goes before the staff
+ * at once. Proofs that are no mailbox are asked for here, when there are some.
+ *
+ * <p>Every verified address of the account has its code all the same: another address of the
+ * requester is asked that way, and whoever owns the account hears of the request. It goes the same
+ * way for an account with one address, with several, and for none, so that what the requester hears
+ * and sees tells nothing about it.
+ */
+public final class LostMailbox {
+  private final Proving proving;
+  private final HandOver handOver;
+
+  public LostMailbox(Proving proving, HandOver handOver) {
+    this.proving = proving;
+    this.handOver = handOver;
+  }
+
+  /** Whether these answers say that the registered mailbox cannot be read. */
+  public static boolean holds(Answers answers) {
+    return answers.reasons().contains(Reason.LOST_EMAIL_ACCESS);
+  }
+
+  /** The requester of a ticket that asks for codes, or will, says so in {@code cause}. */
+  public Ticket said(FlowContext context, Ticket ticket, Cause cause) {
+    return handOver.tell(
+        context, quietly(context, ticket, cause), Handover.MAILBOX_LOST, Text.NONE);
+  }
+
+  /**
+   * The same without a letter to the requester, who is told in another one or not at all. What is
+   * contested lies before the staff already.
+   */
+  public Ticket quietly(FlowContext context, Ticket ticket, Cause cause) {
+    boolean asked = proving.asked(context, ticket);
+    Ticket known = known(context, ticket);
+    Ticket moved =
+        known.accepts(TicketEvent.HANDED_OVER)
+            ? handOver.quietly(context, known, TicketEvent.HANDED_OVER, cause)
+            : known;
+    if (!asked) {
+      proving.sendCodes(context, moved);
+    }
+    return moved;
+  }
+
+  private static Ticket known(FlowContext context, Ticket ticket) {
+    return holds(ticket.answers())
+        ? ticket
+        : context.keep(
+            ticket.change().answers(ticket.answers().because(Reason.LOST_EMAIL_ACCESS)).build());
+  }
+}

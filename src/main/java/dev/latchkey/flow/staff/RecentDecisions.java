@@ -1,0 +1,101 @@
+package dev.latchkey.flow.staff;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.Passage;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.Text;
+import dev.latchkey.mail.SafeText;
+import dev.latchkey.store.UntoldDecision;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Decisions that not all of the staff were mailed at once, as the digest tells them: who decided
+ * what about which account, why, and what can be done about it now.
+ */
+final class RecentDecisions {
+  private static final int SHOWN = 50;
+  private static final int LONGEST = 600;
+  private final List<UntoldDecision> decisions;
+  private final Map<Long, Ticket> tickets;
+  private final List<Passage> passages = new ArrayList<>();
+
+  private RecentDecisions(List<UntoldDecision> decisions, Map<Long, Ticket> tickets) {
+    this.decisions = decisions;
+    this.tickets = tickets;
+  }
+
+  /** Those that wait, oldest first. */
+  static RecentDecisions open(FlowContext context) {
+    List<UntoldDecision> decisions = context.work().staffWaits().untold(SHOWN);
+    Map<Long, Ticket> tickets =
+        context
+            .work()
+            .staffWaits()
+            .tickets(decisions.stream().map(UntoldDecision::ticketId).collect(Collectors.toSet()));
+    context.prefetchAccounts(
+        tickets.values().stream().flatMap(ticket -> ticket.account().stream()).toList());
+    RecentDecisions recent = new RecentDecisions(decisions, tickets);
+    for (UntoldDecision decision : decisions) {
+      Ticket ticket = tickets.get(decision.ticketId());
+      if (ticket != null) {
+        recent.passages.add(
+            new Passage(
+                made(context, decision, ticket),
+                new Text(SafeText.cut(decision.words(), LONGEST))));
+      }
+    }
+    return recent;
+  }
+
+  boolean isEmpty() {
+    return decisions.isEmpty();
+  }
+
+  List<Passage> passages() {
+    return passages;
+  }
+
+  /** The tickets they are about. */
+  Collection<Ticket> tickets() {
+    return tickets.values();
+  }
+
+  /** They stand in a digest. */
+  void told(FlowContext context) {
+    context.work().staffWaits().told(decisions);
+  }
+
+  private static Phrase made(FlowContext context, UntoldDecision decision, Ticket ticket) {
+    return new Phrase.DecisionMade(
+        ticket.reference(),
+        context.account(ticket).map(Account::name).orElse(ticket.requester().toString()),
+        Verb.valueOf(decision.command()),
+        decision.by(),
+        decision.at(),
+        ticket.state(),
+        back(decision, ticket, context.now()));
+  }
+
+  private static Phrase back(UntoldDecision decision, Ticket ticket, Instant now) {
+    if (decision.undoUntil().filter(until -> until.isAfter(now)).isPresent()) {
+      return new Phrase.BackByUndo(decision.undoUntil().get());
+    }
+    return switch (ticket.state()) {
+      case NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, INQUIRY -> new Phrase.BackByDeciding();
+      case ON_HOLD, CONTESTED -> new Phrase.BackByResuming();
+      case COOLING_OFF -> new Phrase.BackByStopping();
+      case EXECUTING -> new Phrase.BackByHolding();
+      case RECOVERED, REJECTED, WITHDRAWN, EXPIRED, REDIRECTED, ANSWERED ->
+          new Phrase.BackByReopening();
+      case DUPLICATE -> new Phrase.NoWayBack();
+    };
+  }
+}
