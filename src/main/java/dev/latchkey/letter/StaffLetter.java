@@ -45,6 +45,7 @@ public sealed interface StaffLetter extends Letter {
    * @param messages what people wrote, oldest first
    * @param facts what the directory says
    * @param claims what the requester says
+   * @param awaited proofs that were asked for and not seen
    * @param openers proofs that are to be had and would each make more possible
    * @param recordable how the reader writes that they saw what is lacking
    * @param liftable how an approver lifts each warning
@@ -87,6 +88,7 @@ public sealed interface StaffLetter extends Letter {
       List<Phrase> recordable,
       List<Phrase> liftable,
       List<Passage> lifted,
+      List<Phrase> awaited,
       List<Phrase> evidence,
       Set<EvidenceClass> unproved,
       List<Phrase> earlier,

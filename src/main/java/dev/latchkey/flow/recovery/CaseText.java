@@ -89,6 +89,7 @@ public final class CaseText {
         recordable(assessment, reader),
         liftable(assessment),
         facts.lifted(),
+        facts.awaited(),
         facts.evidence(),
         classes,
         facts.earlier(),
