@@ -67,6 +67,8 @@ public final class Commands {
             new ResumeCommand(review, answers),
             new NoteCommand(answers),
             new AssignCommand(staff, letters, texts, answers),
+            new SawCommand(policy, proving, review, answers),
+            new LiftCommand(policy, review, answers),
             new MergeCommand(letters, answers),
             new RedirectCommand(targets, letters, answers),
             new ReplyCommand(letters, answers),
