@@ -2,6 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
+import dev.latchkey.check.AskedProof;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
@@ -48,7 +49,7 @@ public final class CaseDetails {
   }
 
   /** A code of ours is for the one who got it. */
-  private static String withoutCodes(String words) {
+  public static String withoutCodes(String words) {
     return CODE.matcher(words).replaceAll("[…]");
   }
 
@@ -121,8 +122,18 @@ public final class CaseDetails {
 
   /** What was proved, and when. */
   List<Phrase> evidence() {
-    return file.evidence().stream()
-        .<Phrase>map(piece -> new Phrase.Seen(piece.kind(), piece.source(), piece.at()))
+    return file.evidence().stream().map(CaseText::seen).toList();
+  }
+
+  /** What was asked for and was not seen: a person may look where the desk cannot. */
+  List<Phrase> awaited() {
+    return context.work().askedProofs().of(ticket.id()).stream()
+        .filter(one -> one.standing() != AskedProof.Standing.SHOWN && !one.place().isEmpty())
+        .<Phrase>map(
+            one ->
+                one.open()
+                    ? new Phrase.AskedFor(one.place(), one.token(), one.until())
+                    : new Phrase.AskedInVain(one.place()))
         .toList();
   }
 
@@ -182,11 +193,24 @@ public final class CaseDetails {
         .toList();
   }
 
-  /** Who approved it in this round. */
-  List<Phrase> approved() {
-    return context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest()).stream()
-        .map(this::approval)
+  /** Warnings that staff lifted, the oldest first. */
+  List<Passage> lifted() {
+    return file.lifted().stream()
+        .map(
+            it ->
+                new Passage(
+                    new Phrase.LiftedBy(it.kind(), it.by(), it.at()), new Text(it.reason())))
         .toList();
+  }
+
+  /** Who approved it in this round, as it is now. */
+  List<EmailAddress> approvers() {
+    return context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest());
+  }
+
+  /** The same, with the moment. */
+  List<Phrase> approved() {
+    return approvers().stream().map(this::approval).toList();
   }
 
   private Phrase approval(EmailAddress member) {

@@ -64,6 +64,10 @@ final class ReplyCommand implements Command {
 
   private Result toRequester(GivenCommand given) {
     Ticket replied = given.apply(TicketEvent.REPLIED, given.words());
+    if (replied.inquiry()) {
+      // What they write back goes to the one who answered.
+      given.context().work().staffWaits().giveTurn(replied, given.by());
+    }
     letters.toRequester(
         given.context(),
         replied,

@@ -274,7 +274,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         ticket.requester(),
         file.owners(),
         approvers,
-        file.assessment().secondFactorNeeded());
+        file.secondFactorNeeded());
   }
 
   /**
