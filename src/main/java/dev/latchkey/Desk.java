@@ -23,6 +23,7 @@ import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.parse.MailParser;
+import dev.latchkey.proof.PublicProof;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.MailStore;
@@ -59,6 +60,7 @@ public final class Desk implements OpenDesk {
       MailSender sender,
       AccountDirectory directory,
       RecoveryAction action,
+      List<PublicProof> proofs,
       InstantSource clock,
       RandomGenerator random) {
 
@@ -69,6 +71,7 @@ public final class Desk implements OpenDesk {
           new SmtpSender(settings.smtp()),
           settings.accounts().open(clock),
           settings.action().open(clock),
+          settings.look().open(),
           clock,
           new SecureRandom());
     }

@@ -22,6 +22,7 @@ import dev.latchkey.flow.loop.MailIntake;
 import dev.latchkey.flow.loop.MailReading;
 import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
+import dev.latchkey.flow.loop.ProofSweep;
 import dev.latchkey.flow.loop.RecoveryExecutor;
 import dev.latchkey.flow.loop.StaffSweep;
 import dev.latchkey.flow.mail.BounceFlow;
@@ -48,8 +49,10 @@ import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
+import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.ProofLooks;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
@@ -187,7 +190,9 @@ final class Wiring {
             issuer,
             new CaseText(courtesy),
             outlook);
-    Proving proving = new Proving(letters, issuer, notices, review);
+    MoreProofs more =
+        new MoreProofs(policy, outside.proofs(), settings.look().marker(), tokens, issuer, letters);
+    Proving proving = new Proving(letters, issuer, notices, review, more);
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
@@ -199,7 +204,7 @@ final class Wiring {
             contexts,
             reading,
             new FlowRunner(
-                picker(outlook, issuer, letters, rota, tasks, notices, review, proving, reading),
+                picker(outlook, issuer, letters, rota, tasks, notices, review, proving, more, reading),
                 new Receipts(behaviour, letters)),
             journal,
             failpoints,
@@ -216,6 +221,16 @@ final class Wiring {
                 review,
                 outlook)),
         staffSweep(contexts, issuer, letters, tasks, review),
+        new ProofSweep(
+            contexts,
+            new ProofLooks(
+                policy,
+                outside.proofs(),
+                proving,
+                more,
+                review,
+                new HandOver(review, letters, outlook),
+                letters)),
         new RecoveryExecutor(
             desk,
             contexts,
@@ -271,6 +286,7 @@ final class Wiring {
       Notices notices,
       Review review,
       Proving proving,
+      MoreProofs more,
       Behalf behalf) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
@@ -292,10 +308,11 @@ final class Wiring {
             letters,
             notices,
             proving,
+            more,
             review,
             rivals,
             handOver,
-            new LostMailbox(proving, handOver),
+            new LostMailbox(proving, more, handOver),
             outlook);
     RequesterReplyFlow answered = claimant.reply();
     CompromiseAlert compromise = new CompromiseAlert(letters, targets);

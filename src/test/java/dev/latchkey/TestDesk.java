@@ -27,6 +27,7 @@ public final class TestDesk implements AutoCloseable {
   public static final EmailAddress ADDRESS = EmailAddress.of("support@desk.example");
   public static final String AUTHSERV_ID = "mx.desk.example";
 
+  private final PublicPlaces places = new PublicPlaces();
   private final Desk desk;
   private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
   private final List<String> reasons = new CopyOnWriteArrayList<>();
@@ -47,6 +48,7 @@ public final class TestDesk implements AutoCloseable {
                 sender,
                 outside.directory(),
                 action.orElse(outside.action()),
+                places.proofs(),
                 clock,
                 new Random(42)),
             Failpoints.NONE,
@@ -55,6 +57,11 @@ public final class TestDesk implements AutoCloseable {
               reasons.add(reason);
             });
     desk.database().migrate();
+  }
+
+  /** What people show in public. */
+  public PublicPlaces places() {
+    return places;
   }
 
   /** One with staff Alice and Bob and nothing but people to carry a reset out. */

@@ -32,7 +32,8 @@ public record SqlDirectorySettings(
    *     {@code since}
    * @param keys {@code name}, {@code kind} ({@code openpgp} or {@code ssh}), {@code material},
    *     {@code since}
-   * @param coOwners {@code name}, {@code project}, {@code account}, {@code address}
+   * @param coOwners {@code name}, {@code project}, and of the other owner "account" and {@code
+   *     address}
    * @param profile {@code name}, {@code profile}
    */
   public record Queries(

@@ -43,6 +43,7 @@ public final class AssuranceCheck {
    * @param account as the directory describes it now; empty when it knows none
    * @param recorded warnings that were recorded with the ticket
    * @param lifted whether a person found a warning to be no reason to stop
+   * @param confirmed the requester can read the address that they wrote from
    * @param givenUp proofs that the requester cannot bring, or did not bring in time
    */
   public record Facts(
@@ -51,6 +52,7 @@ public final class AssuranceCheck {
       List<Evidence> evidence,
       List<Warning> recorded,
       Predicate<Warning> lifted,
+      boolean confirmed,
       Set<EvidenceClass> givenUp) {}
 
   /** Weighs what is known of a ticket. */
@@ -72,9 +74,14 @@ public final class AssuranceCheck {
       Set<EvidenceClass> givenUp,
       Instant now) {
     Weight weight = Weight.of(policy, evidence, now);
-    Level asked = asked(facts.ticket(), facts.account(), warnings);
+    Level asked = asked(facts, warnings, evidence);
     Requirement needed = policy.requirement(asked).orElseThrow();
     List<Lacking> lacking = lacking(weight, needed, facts.account());
+    boolean moves = newAddress(facts.ticket(), facts.account(), evidence);
+    boolean unconfirmed = moves && !facts.confirmed();
+    if (unconfirmed) {
+      lacking.add(new Lacking.ConfirmedAddress());
+    }
     if (lacking.isEmpty()) {
       return new Assessment(
           asked,
@@ -91,7 +98,8 @@ public final class AssuranceCheck {
     Optional<Requirement> slow =
         policy
             .requirement(Level.SLOW)
-            .filter(it -> oneProofIsAll(facts, warnings, evidence, givenUp, it, now));
+            .filter(
+                it -> !unconfirmed && oneProofIsAll(facts, warnings, evidence, givenUp, it, now));
     return new Assessment(
         slow.isPresent() ? Level.SLOW : Level.FLOOR,
         asked,
@@ -127,17 +135,29 @@ public final class AssuranceCheck {
   }
 
   /** What there is to lose is asked of the directory, not of the mail. */
-  private static Level asked(Ticket ticket, Optional<Account> account, List<Warning> warnings) {
+  private static Level asked(
+      Facts facts, List<Warning> warnings, List<Evidence> evidence) {
+    Optional<Account> account = facts.account();
     boolean critical = account.map(Account::critical).orElse(true);
-    if (!warnings.isEmpty() || critical || mailboxLost(ticket)) {
+    if (!warnings.isEmpty() || critical || newAddress(facts.ticket(), account, evidence)) {
       return Level.HIGH;
     }
     return account.filter(Account::secondFactor).isEmpty() ? Level.SELF : Level.STANDARD;
   }
 
-  /** The account gets another address, or nobody can read the one that it has. */
-  private static boolean mailboxLost(Ticket ticket) {
-    return ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
+  /**
+   * Whether the account gets another address: that of its requester, who can read none of those
+   * that it has.
+   */
+  public static boolean newAddress(
+      Ticket ticket, Optional<Account> account, List<Evidence> evidence) {
+    return ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)
+        && account.filter(known -> known.registers(ticket.requester())).isEmpty()
+        && evidence.stream()
+            .noneMatch(
+                piece ->
+                    piece.kind() == EvidenceClass.CODE
+                        || piece.kind() == EvidenceClass.SECOND_CODE);
   }
 
   /**
@@ -156,7 +176,8 @@ public final class AssuranceCheck {
     }
     Weight weight = Weight.of(policy, evidence, now);
     boolean enough = weight.points() >= slow.points() && weight.groups() >= slow.groups();
-    boolean bears = mailboxLost(facts.ticket()) ? weight.beyondMailbox() : weight.possession();
+    boolean moves = newAddress(facts.ticket(), facts.account(), evidence);
+    boolean bears = moves ? weight.beyondMailbox() : weight.possession();
     return enough
         && bears
         && usable(facts)
@@ -222,7 +243,7 @@ public final class AssuranceCheck {
   private Duration coolingOff(
       Level level, Requirement needed, Facts facts, List<Evidence> evidence) {
     boolean critical = facts.account().map(Account::critical).orElse(false);
-    if (mailboxLost(facts.ticket()) && (critical || level == Level.SLOW)) {
+    if (newAddress(facts.ticket(), facts.account(), evidence) && (critical || level == Level.SLOW)) {
       return policy.times().mailboxLost();
     }
     boolean strong =

@@ -8,10 +8,14 @@ import dev.latchkey.check.Chance.Age;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what there is on record to prove with, beside mailboxes. */
 public final class ChanceCheck {
+  private static final Set<String> WEB = Set.of("http", "https");
+
   private final Policy policy;
 
   public ChanceCheck(Policy policy) {
@@ -30,9 +34,12 @@ public final class ChanceCheck {
       String place = link.address().toString();
       if (link.kind() == Link.Kind.REPOSITORY) {
         add(chances, EvidenceClass.BRANCH, place, age);
-      } else {
+      } else if (WEB.contains(link.address().getScheme().toLowerCase(Locale.ROOT))) {
         add(chances, EvidenceClass.SITE_FILE, place, age);
-        add(chances, EvidenceClass.DNS_TXT, place, age);
+        if (link.address().getPath().length() < 2) {
+          // Below the front page the host is somebody else's.
+          add(chances, EvidenceClass.DNS_TXT, place, age);
+        }
       }
     }
     for (BoundKey key : account.keys()) {

@@ -17,4 +17,7 @@ public sealed interface Lacking {
 
   /** A proof that does not rest on a mailbox. */
   record BeyondMailbox() implements Lacking {}
+
+  /** A code from the address that the account is to get. */
+  record ConfirmedAddress() implements Lacking {}
 }

@@ -21,6 +21,10 @@ public record Warning(Kind kind, String source, Instant at) {
     CODE_FROM_ELSEWHERE,
     SEVERAL_CLAIMANTS,
     /** The requester's address looks like a registered one. */
-    LOOKALIKE_ADDRESS
+    LOOKALIKE_ADDRESS,
+    /** A repository, site or key was set within 30 days before the request. */
+    LINK_CHANGED,
+    /** What is on record leads to another address on the same host. */
+    LINK_MOVED
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds what speaks against a recovery. */
 final class WarningCheck {
@@ -47,6 +48,15 @@ final class WarningCheck {
                 Kind.LOOKALIKE_ADDRESS, ticket.requester() + " ~ " + address.address(), now));
       }
     }
+    Instant old = ticket.openedAt().minus(policy.times().recentChange());
+    Stream.concat(
+            account.get().links().stream()
+                .filter(link -> link.since().filter(at -> at.isAfter(old)).isPresent())
+                .map(link -> link.address().toString()),
+            account.get().keys().stream()
+                .filter(key -> key.since().filter(at -> at.isAfter(old)).isPresent())
+                .map(key -> key.kind().name()))
+        .forEach(what -> warnings.add(new Warning(Kind.LINK_CHANGED, what, now)));
     account
         .get()
         .secondFactorChangedAt()

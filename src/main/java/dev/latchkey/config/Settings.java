@@ -8,6 +8,7 @@ import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.outgoing.BudgetSettings;
 import dev.latchkey.outgoing.RetrySettings;
+import dev.latchkey.proof.LookSettings;
 import dev.latchkey.schedule.TickerSettings;
 import dev.latchkey.store.DatabaseSettings;
 import dev.latchkey.transport.ImapSettings;
@@ -39,6 +40,7 @@ public record Settings(
     StaffRoster staff,
     DirectorySource accounts,
     ActionSource action,
+    LookSettings look,
     BudgetSettings budgets,
     RetrySettings retry,
     Policy policy,

@@ -108,6 +108,7 @@ public final class SettingsFile {
     var staff = DeskSections.staff(file);
     var accounts = AccountSections.directory(file.section("accounts"));
     var action = AccountSections.action(file.section("action"));
+    var look = ProofSections.look(file.section("proofs"));
     var budgets = OutgoingSections.budgets(file.section("budgets"));
     var retry = OutgoingSections.retry(file.section("retry"));
     var schedule = DeskSections.schedule(file.section("schedule"));
@@ -140,6 +141,7 @@ public final class SettingsFile {
         staff.orElseThrow(),
         accounts.orElseThrow(),
         action.orElseThrow(),
+        look.orElseThrow(),
         budgets.orElseThrow(),
         retry.orElseThrow(),
         policy.orElseThrow(),

@@ -68,7 +68,7 @@ final class DemoDay {
     round();
     clock.forward(Duration.ofDays(1));
     round();
-    answers("32-bob-is-done.eml", DemoDesk.BOB.toString(), "carry out the reset of dora");
+    answers("32-alice-is-done.eml", DemoDesk.ALICE.toString(), "carry out the reset of dora");
     answers("25-kim-answers.eml", "kim@mail.example", "LK-");
   }
 

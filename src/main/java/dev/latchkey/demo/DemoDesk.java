@@ -18,6 +18,8 @@ import dev.latchkey.mail.RawMail;
 import dev.latchkey.outgoing.Budget;
 import dev.latchkey.outgoing.BudgetSettings;
 import dev.latchkey.outgoing.RetrySettings;
+import dev.latchkey.proof.LookSettings;
+import dev.latchkey.proof.Marker;
 import dev.latchkey.schedule.TickerSettings;
 import dev.latchkey.store.DatabaseSettings;
 import dev.latchkey.transport.ImapSettings;
@@ -168,6 +170,8 @@ final class DemoDesk implements AutoCloseable {
                 new StaffMember(BOB, true, true, Optional.empty()))),
         new DirectorySource.Csv(accounts, NameRule.ASCII_CASE_INSENSITIVE),
         new ActionSource.Manual(),
+        // A demo reaches nothing outside of this machine.
+        new LookSettings(false, List.of(), new Marker("latchkey-challenge")),
         budgets(),
         RetrySettings.DEFAULT,
         Policy.standard(),

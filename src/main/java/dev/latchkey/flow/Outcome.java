@@ -22,6 +22,14 @@ public enum Outcome {
   TIME_GIVEN(Standing.ANSWERED),
   /** A requester's or owner's words, kept with the ticket for the staff. */
   KEPT_WITH_TICKET(Standing.NEW),
+  /** They cannot read the registered mailbox; other proofs are asked for. */
+  PROOFS_ASKED(Standing.NEW),
+  /** They say that a proof is there; the desk looks for it. */
+  PROOF_SAID(Standing.ANSWERED),
+  /** It brought a proof that holds. */
+  PROOF_ACCEPTED(Standing.ANSWERED),
+  /** They cannot bring a proof that was asked for. */
+  PROOF_GIVEN_UP(Standing.ANSWERED),
   WITHDRAWN(Standing.ANSWERED),
   REOPENED(Standing.ANSWERED),
   SELF_SERVICE_WORKED(Standing.ANSWERED),

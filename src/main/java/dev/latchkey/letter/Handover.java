@@ -4,8 +4,10 @@ package dev.latchkey.letter;
 public enum Handover {
   /** Two answers in a row brought nothing that was asked for. */
   NOT_UNDERSTOOD,
-  /** The registered mailbox cannot be read any more. */
-  MAILBOX_LOST,
+  /** They say that a proof is there, where only a person can look. */
+  PROOF_UNSEEN,
+  /** They cannot bring any of the proofs that were asked for. */
+  NO_PROOF,
   /** The account system refuses the recovery codes. */
   CODES_REFUSED,
   /** Something came after the reset. */

@@ -56,6 +56,7 @@ enum Kind {
           Map.entry(Span.class, SPAN),
           Map.entry(Phrase.class, SENTENCE),
           Map.entry(Lacking.class, SENTENCE),
+          Map.entry(ProofWay.class, SENTENCE),
           Map.entry(CommandFault.class, SENTENCE));
 
   /**

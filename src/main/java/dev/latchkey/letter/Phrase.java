@@ -163,6 +163,12 @@ public sealed interface Phrase {
   /** Nothing was. */
   record ProvedNothing() implements Phrase {}
 
+  /** A proof that was asked for and may still be shown. */
+  record AskedFor(String place, String token, Instant until) implements Phrase {}
+
+  /** A proof that was asked for and that will not come. */
+  record AskedInVain(String place) implements Phrase {}
+
   /** A piece of evidence, in few words. */
   record SeenShortly(EvidenceClass kind, String source) implements Phrase {}
 

@@ -6,6 +6,7 @@ import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.secret.SecretKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,35 @@ public sealed interface RequesterLetter extends Letter {
       int before,
       Optional<Span> span,
       Optional<Instant> nextWord)
+      implements RequesterLetter {}
+
+  /**
+   * A proof beyond the mailbox, please: the way that is likeliest to work, and others.
+   *
+   * @param others ways that are as good
+   * @param until so long it may be shown
+   * @param lookEvery how often the desk looks by itself
+   * @param code what shows that this mailbox can be read; empty where that is not asked
+   */
+  record ProofWanted(
+      Asking asking,
+      ProofWay first,
+      List<ProofWay> others,
+      Instant until,
+      Duration lookEvery,
+      String code)
+      implements RequesterLetter {}
+
+  /** They say that a proof is there, and the desk looks now. */
+  record ProofLooking() implements RequesterLetter {}
+
+  /**
+   * The desk looked and could not see it.
+   *
+   * @param looked where it looked, and what stood in the way
+   * @param token what it looked for
+   */
+  record ProofNotSeen(List<ProofWay> looked, String token, Instant until, Duration lookEvery)
       implements RequesterLetter {}
 
   /** They could not do it alone; a code is on its way. */

@@ -28,7 +28,9 @@ public final class Samples {
       Map.of(
           "account", "dora",
           "code", "7GQ2-MX4A-9KTR-22WD",
-          "cancelCode", "STOP-4KTR-22WD");
+          "cancelCode", "STOP-4KTR-22WD",
+          "token", "recovery-7gq2mx4a9ktr22wdkp5e",
+          "place", "https://git.example/dora/widget");
 
   private static final Instant LATER = Instant.parse("2026-03-03T14:00:00Z");
 

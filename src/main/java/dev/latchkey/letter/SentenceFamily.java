@@ -17,6 +17,8 @@ enum SentenceFamily {
   PHRASE(Phrase.class),
   /** What a recommendation still needs, as an item. */
   LACKING(Lacking.class),
+  /** How a proof is brought, to the requester. */
+  WAY(ProofWay.class),
   /** Why a command could not be read. */
   FAULT(CommandFault.class);
 

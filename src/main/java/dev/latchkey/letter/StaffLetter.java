@@ -44,6 +44,7 @@ public sealed interface StaffLetter extends Letter {
    * @param messages what people wrote, oldest first
    * @param facts what the directory says
    * @param claims what the requester says
+   * @param awaited proofs that were asked for and not seen
    * @param openers proofs that are to be had and would each make more possible
    * @param evidence what was proved, and when
    * @param unproved whose limits are told
@@ -79,6 +80,7 @@ public sealed interface StaffLetter extends Letter {
       List<Phrase> claims,
       Level level,
       Set<EvidenceClass> openers,
+      List<Phrase> awaited,
       List<Phrase> evidence,
       Set<EvidenceClass> unproved,
       List<Phrase> earlier,

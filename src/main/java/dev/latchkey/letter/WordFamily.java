@@ -47,6 +47,10 @@ enum WordFamily {
   CODES(RecoveryCodes.class),
   /** Why a person looks at a request now, as a sentence to who made it. */
   HANDOVER(Handover.class),
+  /** Why a proof is asked for, as sentences to the requester. */
+  ASKING(Asking.class),
+  /** Why a proof could not be seen, as a sentence to the requester. */
+  UNSEEN(Unseen.class),
   /** An assurance level, with what it means. */
   LEVEL(Level.class),
   /** A proof that could be shown, as an item of a list. */

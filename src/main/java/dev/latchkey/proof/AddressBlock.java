@@ -3,13 +3,16 @@ package dev.latchkey.proof;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/**
- * All addresses that begin with the same bits (RFC 4632, RFC 4291 section 2.3).
- *
- * @param prefix the bits, in as many octets as an address of this family has
- * @param bits how many of them count
- */
-record AddressBlock(byte[] prefix, int bits) {
+/** All addresses that begin with the same bits (RFC 4632, RFC 4291 section 2.3). */
+final class AddressBlock {
+  private final byte[] prefix;
+  private final int bits;
+
+  private AddressBlock(byte[] prefix, int bits) {
+    this.prefix = prefix;
+    this.bits = bits;
+  }
+
   /** The block written {@code 10.0.0.0/8} or {@code fc00::/7}. */
   static AddressBlock of(String written) {
     int slash = written.indexOf('/');

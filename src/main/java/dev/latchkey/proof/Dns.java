@@ -46,8 +46,15 @@ public final class Dns implements Names {
     this.servers = servers;
   }
 
-  /** The resolvers {@code servers}, the first of them first. */
+  /**
+   * The resolvers {@code servers}, the first of them first.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
   public static Dns of(List<InetSocketAddress> servers) {
+    if (servers.isEmpty()) {
+      throw new IllegalArgumentException("no resolver");
+    }
     List<InetSocketAddress> fixed = List.copyOf(servers);
     return new Dns(() -> fixed);
   }

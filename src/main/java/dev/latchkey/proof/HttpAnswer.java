@@ -5,15 +5,42 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What a server answered.
- *
- * @param fields by lower-case name, each with its values in order
- * @param body as long as the limit lets it be
- * @param cut there was more of it
- */
-record HttpAnswer(
-    HttpsAddress from, int status, Map<String, List<String>> fields, byte[] body, boolean cut) {
+/** What a server answered: where, how, and as much of it as the limit lets in. */
+final class HttpAnswer {
+  private final HttpsAddress from;
+  private final int status;
+  private final Map<String, List<String>> fields;
+  private final byte[] body;
+  private final boolean cut;
+
+  /**
+   * @param fields by lower-case name, each with its values in order
+   * @param cut there was more of the {@code body}
+   */
+  HttpAnswer(
+      HttpsAddress from, int status, Map<String, List<String>> fields, byte[] body, boolean cut) {
+    this.from = from;
+    this.status = status;
+    this.fields = Map.copyOf(fields);
+    this.body = body.clone();
+    this.cut = cut;
+  }
+
+  HttpsAddress from() {
+    return from;
+  }
+
+  int status() {
+    return status;
+  }
+
+  byte[] body() {
+    return body.clone();
+  }
+
+  boolean cut() {
+    return cut;
+  }
 
   /** The value of a field that may stand there once only; empty when it does not. */
   Optional<String> header(String name) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * The address of a repository, {@code https://forge/owner/name}, with what may stand before and
  * between. All but the last part is the owner; where there is one part only, it is the owner too.
+ * Upper and lower case are the same owner, as forges have it.
  *
  * @param address its path neither empty nor with a slash at its end
  */

@@ -1,5 +1,6 @@
 package dev.latchkey.proof;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -43,7 +44,9 @@ final class Visit {
   /** Whether a redirect may be followed to {@code target}, which is on the same host. */
   interface Course {
     /**
-     * @throws CannotLookException when it may not
+     * Lets {@code target} pass.
+     *
+     * @throws CannotLookException when it may not be followed
      */
     void keep(HttpsAddress target) throws CannotLookException;
   }
@@ -101,9 +104,10 @@ final class Visit {
   private Socket connect() throws CannotLookException {
     IOException last = new SocketException("no address");
     for (int tried = 0; tried < checked.size(); tried++) {
+      int millis = deadline.millis(checked.size() - tried);
       DeadlineSocket socket = new DeadlineSocket(deadline);
       try {
-        socket.connect(network.dial(checked.get(tried)), deadline.millis(checked.size() - tried));
+        socket.connect(network.dial(checked.get(tried)), millis);
         return socket;
       } catch (IOException e) {
         last = e;
@@ -136,7 +140,7 @@ final class Visit {
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof SocketException
           || cause instanceof SocketTimeoutException
-          || cause instanceof java.io.EOFException) {
+          || cause instanceof EOFException) {
         return true;
       }
     }

@@ -24,6 +24,12 @@ public enum TicketEvent {
 
   // evidence
   EVIDENCE_RECORDED,
+  /** Proofs beyond a code were asked for. */
+  PROOFS_ASKED,
+  /** The requester cannot bring a proof, or its time is over. */
+  PROOF_GIVEN_UP,
+  /** The requester can read the address that the account is to get. */
+  ADDRESS_CONFIRMED,
   /** All that can be proved is proved, or the recommendation is reached. */
   EVIDENCE_COMPLETE,
   /** A wrong, late or foreign code came. */

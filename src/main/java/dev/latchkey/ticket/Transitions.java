@@ -70,6 +70,9 @@ public final class Transitions {
     leads(TicketEvent.HANDED_OVER, WITH_REQUESTER, IN_REVIEW);
     leads(TicketEvent.REOPENED, EnumSet.of(ANSWERED), INQUIRY);
 
+    stays(TicketEvent.PROOFS_ASKED, EnumSet.of(PROVING, IN_REVIEW, CONTESTED));
+    stays(TicketEvent.PROOF_GIVEN_UP, UNDECIDED);
+    stays(TicketEvent.ADDRESS_CONFIRMED, UNDECIDED);
     stays(TicketEvent.EVIDENCE_RECORDED, EnumSet.of(PROVING, IN_REVIEW, ON_HOLD, CONTESTED));
     leads(TicketEvent.EVIDENCE_COMPLETE, EnumSet.of(PROVING), IN_REVIEW);
     stays(TicketEvent.CODE_REFUSED, OPEN);

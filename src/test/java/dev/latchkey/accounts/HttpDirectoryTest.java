@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -164,7 +165,8 @@ class HttpDirectoryTest {
                 request ->
                     Reply.ok(
                         StreamSupport.stream(request.json().path("keys").spliterator(), false)
-                            .map(key -> KIM.replace("Kim", key.textValue().toUpperCase()))
+                            .map(
+                                key -> KIM.replace("Kim", key.textValue().toUpperCase(Locale.ROOT)))
                             .collect(Collectors.joining(",", "{\"accounts\": [", "]}"))));
         HttpDirectory directory = directory(server, Duration.ofSeconds(20))) {
 

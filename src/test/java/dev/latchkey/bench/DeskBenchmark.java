@@ -63,7 +63,13 @@ public final class DeskBenchmark {
     CountingSender sender = new CountingSender(real.sender(), mails * LETTERS_A_MAIL);
     Desk.Outside outside =
         new Desk.Outside(
-            real.inbox(), sender, real.directory(), real.action(), real.clock(), real.random());
+            real.inbox(),
+            sender,
+            real.directory(),
+            real.action(),
+            real.proofs(),
+            real.clock(),
+            real.random());
     try (Desk desk =
         Desk.open(settings, outside, Failpoints.NONE, (mail, outcome, ticket, reason) -> {})) {
       desk.database().migrate();

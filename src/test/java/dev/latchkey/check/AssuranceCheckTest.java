@@ -61,7 +61,7 @@ class AssuranceCheckTest {
           rich       | LOST_EMAIL_ACCESS               | BRANCH                             | FLOOR    | false       | 0         | 0
           rich       | LOST_EMAIL_ACCESS               | BRANCH SIGNATURE                   | SLOW     | false       | 2         | 14
           rich       | LOST_EMAIL_ACCESS               | BRANCH SIGNATURE VOUCHER           | HIGH     | true        | 2         | 7
-          rich       | LOST_EMAIL_ACCESS               | SECOND_CODE BRANCH SIGNATURE       | HIGH     | true        | 2         | 7
+          rich       | LOST_EMAIL_ACCESS               | CODE BRANCH                        | STANDARD | true        | 1         | 3
           second     | LOST_EMAIL_ACCESS               | VOUCHER                            | FLOOR    | false       | 0         | 0
           critical   | LOST_2FA_DEVICE                 | REGISTERED_SENDER CODE SECOND_CODE | FLOOR    | false       | 0         | 0
           critical   | LOST_2FA_DEVICE                 | CODE BRANCH                        | FLOOR    | false       | 0         | 0
@@ -80,7 +80,7 @@ class AssuranceCheckTest {
       int days) {
     Assessment found =
         assess(
-            ticket(NORA, reasons(reasons)),
+            ticket(who(reasons), reasons(reasons)),
             Optional.of(account(account)),
             evidence(evidence),
             List.of());
@@ -114,6 +114,7 @@ class AssuranceCheckTest {
             evidence(evidence),
             List.of(),
             warning -> false,
+            true,
             givenUp),
         NOW);
   }
@@ -134,14 +135,15 @@ class AssuranceCheckTest {
 
   @Test
   void whatIsYoungerThanThirtyDaysOrOfUnknownAgeIsNothingToProveWith() {
-    for (Optional<Instant> since :
-        List.of(Optional.of(NOW.minus(Duration.ofDays(29))), Optional.<Instant>empty())) {
-      Account young = account("second").change().links(links(since)).build();
+    Optional<Instant> lately = Optional.of(NOW.minus(Duration.ofDays(29)));
+    Account unknown = account("second").change().links(links(Optional.empty())).build();
+    Account young = account("second").change().links(links(lately)).build();
 
-      assertThat(assess(young, evidence("CODE"), List.of()).openers())
-          .containsExactly(EvidenceClass.RECOVERY_CODE);
-      assertThat(assess(young, evidence("CODE"), List.of()).level()).isEqualTo(Level.SLOW);
-    }
+    assertThat(assess(unknown, evidence("CODE"), List.of()).openers())
+        .containsExactly(EvidenceClass.RECOVERY_CODE);
+    assertThat(assess(unknown, evidence("CODE"), List.of()).level()).isEqualTo(Level.SLOW);
+    assertThat(warnings(young)).containsOnly(Warning.Kind.LINK_CHANGED);
+    assertThat(assess(young, evidence("CODE"), List.of()).level()).isEqualTo(Level.FLOOR);
   }
 
   @Test
@@ -156,6 +158,26 @@ class AssuranceCheckTest {
           assertThat(found.aboveFloor() && found.coolingOff().toDays() < 7).isFalse();
         }
       }
+    }
+  }
+
+  @Test
+  void anAddressThatNobodyConfirmedIsGivenToNoAccount() {
+    Ticket lost =
+        ticket(
+            EmailAddress.of("nora@new.example"), Reason.LOST_EMAIL_ACCESS, Reason.LOST_2FA_DEVICE);
+    for (boolean confirmed : List.of(true, false)) {
+      AssuranceCheck.Facts facts =
+          new AssuranceCheck.Facts(
+              lost,
+              Optional.of(account("linked")),
+              evidence("BRANCH"),
+              List.of(),
+              warning -> false,
+              confirmed,
+              Set.of());
+
+      assertThat(CHECK.assess(facts, NOW).level()).isEqualTo(confirmed ? Level.SLOW : Level.FLOOR);
     }
   }
 
@@ -182,6 +204,7 @@ class AssuranceCheckTest {
                 evidence(ALL),
                 List.of(warning),
                 warning::equals,
+                true,
                 Set.of()),
             NOW);
 
@@ -216,6 +239,7 @@ class AssuranceCheckTest {
             List.of(piece(EvidenceClass.CODE, NORA.toString()), seen),
             List.of(),
             warning -> false,
+            true,
             Set.of());
 
     assertThat(new AssuranceCheck(own).assess(facts, NOW).recommended()).isTrue();
@@ -343,7 +367,8 @@ class AssuranceCheckTest {
   private static Assessment assess(
       Ticket ticket, Optional<Account> account, List<Evidence> evidence, List<Warning> recorded) {
     return CHECK.assess(
-        new AssuranceCheck.Facts(ticket, account, evidence, recorded, warning -> false, Set.of()),
+        new AssuranceCheck.Facts(
+            ticket, account, evidence, recorded, warning -> false, true, Set.of()),
         NOW);
   }
 
@@ -395,6 +420,11 @@ class AssuranceCheckTest {
         .change()
         .answers(TestTickets.answers(reasons))
         .build();
+  }
+
+  /** Who lost the mailbox writes from another address. */
+  private static EmailAddress who(String reasons) {
+    return reasons.contains("LOST_EMAIL_ACCESS") ? EmailAddress.of("nora@new.example") : NORA;
   }
 
   private static Reason[] reasons(String words) {

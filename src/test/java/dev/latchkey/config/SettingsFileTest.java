@@ -194,7 +194,7 @@ class SettingsFileTest {
             "latchkey.yaml:28: schedule: must have keys of its own",
             "latchkey.yaml:29: surprise: is unknown here; known are [accounts, action,"
                 + " authentication, budgets, database, deadlines, desk, digest, escalate,"
-                + " former-keys, imap, intake, links, policy, reading, retry, schedule,"
+                + " former-keys, imap, intake, links, policy, proofs, reading, retry, schedule,"
                 + " signing-key, smtp, staff, targets, templates,"
                 + " words]");
   }

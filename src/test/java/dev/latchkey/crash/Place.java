@@ -53,6 +53,7 @@ record Place(String url, String user, String password, int smtpPort, int imapPor
             outside.sender(),
             outside.directory(),
             new LoggedAction(orders()),
+            outside.proofs(),
             outside.clock(),
             outside.random()),
         failpoints,

@@ -86,17 +86,25 @@ final class LetterTexts {
                       new Phrase.WrittenByRequester(
                           "dora@mail.example", Instant.parse("2026-03-01T09:00:00Z")),
                       new Text("I lost my telephone.\nPlease help me.")));
-          case SENTENCE -> new Phrase.NotRecommended(List.of(new Lacking.Points(12, 8)));
+          case SENTENCE -> sentence(field);
           case SENTENCES ->
-              List.of(
-                  new Phrase.AddressWith(
-                      EmailAddress.of("dora@mail.example"),
-                      List.of(
-                          new Phrase.Since(Instant.parse("2021-03-01T00:00:00Z")),
-                          new Phrase.OfRequester())),
-                  new Phrase.SecondFactor(true));
+              field.element() == ProofWay.class
+                  ? List.of(sentence(field))
+                  : List.of(
+                      new Phrase.AddressWith(
+                          EmailAddress.of("dora@mail.example"),
+                          List.of(
+                              new Phrase.Since(Instant.parse("2021-03-01T00:00:00Z")),
+                              new Phrase.OfRequester())),
+                      new Phrase.SecondFactor(true));
         };
     return type == Optional.class ? Optional.of(value) : value;
+  }
+
+  private static Object sentence(Field field) {
+    return field.element() == ProofWay.class
+        ? new ProofWay.AnyBranch("recovery-7gq2mx4a9ktr22wdkp5e")
+        : new Phrase.NotRecommended(List.of(new Lacking.Points(12, 8)));
   }
 
   private static Set<?> words(Class<?> type) {

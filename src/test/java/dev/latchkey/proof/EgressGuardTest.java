@@ -368,13 +368,10 @@ class EgressGuardTest {
 
   @Test
   void chunksAndInterimAnswersAreRead() {
-    assertThat(
-            look(
-                LocalInternet.raw(
-                    "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\n5;x=y\r\nk7q2-\r\nE\r\nm4xz-9tbd-w3hp\r\n"
-                        + "0\r\n\r\n")))
-        .isInstanceOf(Seen.class);
+    String interim = "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
+    String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String chunks = "5;x=y\r\nk7q2-\r\nE\r\nm4xz-9tbd-w3hp\r\n0\r\n\r\n";
+    assertThat(look(LocalInternet.raw(interim + head + chunks))).isInstanceOf(Seen.class);
   }
 
   // What the JVM and the machine have.

@@ -104,7 +104,8 @@ public final class GitSite implements LocalInternet.Site {
     }
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     if (command) {
-      pack.upload(new ByteArrayInputStream(asked.body()), body, null);
+      pack.upload(
+          new ByteArrayInputStream(asked.body().getBytes(StandardCharsets.ISO_8859_1)), body, null);
     } else {
       PacketLineOut lines = new PacketLineOut(body);
       if (!second) {

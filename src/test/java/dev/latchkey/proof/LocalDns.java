@@ -29,6 +29,7 @@ final class LocalDns implements AutoCloseable {
   private final ServerSocket tcp;
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger askedByTcp = new AtomicInteger();
+  private volatile boolean silent;
   private volatile Function<Message, Message> overUdp = query -> error(query, Rcode.NXDOMAIN);
   private volatile Function<Message, Message> overTcp = query -> error(query, Rcode.NXDOMAIN);
 
@@ -73,6 +74,11 @@ final class LocalDns implements AutoCloseable {
     overUdp = both;
     overTcp = both;
     return this;
+  }
+
+  /** From now on nothing is said by UDP. */
+  void fallSilent() {
+    silent = true;
   }
 
   LocalDns answerByTcp(Function<Message, Message> script) {
@@ -125,9 +131,8 @@ final class LocalDns implements AutoCloseable {
         udp.receive(packet);
         asked.incrementAndGet();
         Message query = new Message(Arrays.copyOf(buffer, packet.getLength()));
-        Message answer = overUdp.apply(query);
-        if (answer != null) {
-          byte[] octets = answer.toWire();
+        if (!silent) {
+          byte[] octets = overUdp.apply(query).toWire();
           udp.send(new DatagramPacket(octets, octets.length, packet.getSocketAddress()));
         }
       } catch (IOException e) {

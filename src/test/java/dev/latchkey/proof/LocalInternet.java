@@ -40,9 +40,9 @@ public final class LocalInternet implements PublicNetwork, Names, AutoCloseable 
     void answer(Asked asked, OutputStream out) throws IOException;
   }
 
-  /** A request as it came; fields by lower-case name. */
+  /** A request as it came; fields by lower-case name, an octet of the body a character. */
   public record Asked(
-      String host, String method, String target, Map<String, String> fields, byte[] body) {}
+      String host, String method, String target, Map<String, String> fields, String body) {}
 
   private final Map<String, Site> sites = new ConcurrentHashMap<>();
   private final Map<String, Deque<List<InetAddress>>> addresses = new ConcurrentHashMap<>();
@@ -171,7 +171,11 @@ public final class LocalInternet implements PublicNetwork, Names, AutoCloseable 
     }
     int length = Integer.parseInt(fields.getOrDefault("content-length", "0"));
     return new Asked(
-        fields.getOrDefault("host", ""), first[0], first[1], fields, in.readNBytes(length));
+        fields.getOrDefault("host", ""),
+        first[0],
+        first[1],
+        fields,
+        new String(in.readNBytes(length), StandardCharsets.ISO_8859_1));
   }
 
   private static String line(InputStream in) throws IOException {

@@ -85,7 +85,10 @@ class SiteFileTest {
   @Test
   void aSiteThatHasNoSuchFileShowsNothingYet() {
     for (String status : new String[] {"404 Not Found", "410 Gone"}) {
-      assertThat(look(LocalInternet.answer(status, "text/plain", TOKEN.getBytes())))
+      assertThat(
+              look(
+                  LocalInternet.answer(
+                      status, "text/plain", TOKEN.getBytes(StandardCharsets.UTF_8))))
           .isEqualTo(new NotYet());
     }
     assertThat(look(LocalInternet.status("403 Forbidden")))

@@ -4,6 +4,7 @@ import dev.latchkey.TestDatabase;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.proof.Obstacle;
 import dev.latchkey.ticket.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,12 @@ import org.jspecify.annotations.NullMarked;
  *                                such a letter went out and was not expected before
  * expect nothing                 no letter is left that was not expected
  * state LK-1001 PROVING
+ * show https://git.example/dora/widget to PROOF_WANTED for dora@mail.example
+ *                                the token of that letter is shown at that place from now on
+ * close https://git.example/dora/widget AWAY
+ *                                nobody can look there from now on, for this reason
+ * move https://git.example/dora/widget
+ *                                it leads to another place of the same owner from now on
  * refuse dora@mail.example       the outgoing server refuses mails to this address from now on
  * </pre>
  */
@@ -43,6 +50,7 @@ import org.jspecify.annotations.NullMarked;
 final class Story {
   private static final Pattern ANSWERING =
       Pattern.compile("receive (\\S+)(?: answering (\\S+) to (\\S+)(?: about (\\S+))?)?");
+  private static final Pattern TOKEN = Pattern.compile("recovery-[a-z2-7]{20}");
   private static final Pattern EXPECT =
       Pattern.compile("expect (\\S+) to (\\S+?)(?: (saying|without) (.+))?");
 
@@ -88,6 +96,14 @@ final class Story {
         noteWhatWentOut();
       }
       case "receive" -> receive(line);
+      case "show" -> {
+        Matcher token = TOKEN.matcher(conversation.last(words.get(3), words.get(5)).body());
+        check(token.find(), "no token in that letter");
+        conversation.desk().places().show(words.get(1), token.group());
+      }
+      case "close" ->
+          conversation.desk().places().close(words.get(1), Obstacle.valueOf(words.get(2)));
+      case "move" -> conversation.desk().places().move(words.get(1));
       case "refuse" -> conversation.sender().refuse(EmailAddress.of(words.get(1)));
       case "outcome" -> {
         Outcome last = conversation.outcome();

@@ -48,7 +48,8 @@ class WaitingTest {
 
     assertThat(flat(desk.last("ACKNOWLEDGEMENT", "dora@mail.example")))
         .contains(
-            "nine in ten requests like yours were decided within 4 days lately,"
+            // Four days of work, with a weekend between them.
+            "nine in ten requests like yours were decided within 6 days lately,"
                 + " once nothing was missing.");
     assertThat(inReview())
         .contains("expect our decision, or a question, by Friday, 6 March (in 4 days);");

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParsePosition;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -51,6 +52,7 @@ final class LetterDates {
   private record Place(String what, String before, DateTimeFormatter format, boolean dayOnly) {}
 
   private final Map<String, Set<Place>> places = new HashMap<>();
+  private final List<Pattern> usual = new ArrayList<>();
 
   LetterDates() {
     try (Stream<Path> languages = Files.list(TEMPLATES)) {
@@ -59,6 +61,7 @@ final class LetterDates {
         try (Reader reader = Files.newBufferedReader(language.resolve("words.properties"))) {
           words.load(reader);
         }
+        usual.add(usual(words));
         try (Stream<Path> templates = Files.list(language)) {
           for (Path template :
               templates.filter(file -> file.toString().endsWith(".txt")).toList()) {
@@ -106,6 +109,51 @@ final class LetterDates {
         }
       }
     }
+  }
+
+  /** How a language says within which time nine in ten were decided. */
+  private static Pattern usual(Properties words) {
+    String sentence = words.getProperty("span.known");
+    List<String> alternatives = new ArrayList<>();
+    for (String unit : List.of("hour", "day")) {
+      String many = words.getProperty("duration." + unit + "s");
+      alternatives.add("(?<one" + unit + ">" + quoted(words.getProperty("duration." + unit)) + ")");
+      alternatives.add(
+          quoted(many.substring(0, many.indexOf("{0}")))
+              + "(?<"
+              + unit
+              + ">[0-9]+)"
+              + quoted(many.substring(many.indexOf("{0}") + 3)));
+    }
+    return Pattern.compile(
+        quoted(sentence.substring(0, sentence.indexOf("{0}")))
+            + "(?:"
+            + String.join("|", alternatives)
+            + ")");
+  }
+
+  private static String quoted(String text) {
+    return " *" + Pattern.quote(text.strip()).replace(" ", "\\E +\\Q") + " *";
+  }
+
+  /** Within which time a letter says that nine in ten were decided. */
+  Optional<Duration> usual(String body) {
+    for (Pattern pattern : usual) {
+      Matcher said = pattern.matcher(body);
+      if (said.find()) {
+        if (said.group("onehour") != null) {
+          return Optional.of(Duration.ofHours(1));
+        }
+        if (said.group("oneday") != null) {
+          return Optional.of(Duration.ofDays(1));
+        }
+        return Optional.of(
+            said.group("hour") != null
+                ? Duration.ofHours(Long.parseLong(said.group("hour")))
+                : Duration.ofDays(Long.parseLong(said.group("day"))));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The words right before a variable. */

@@ -2,6 +2,7 @@ package dev.latchkey.year;
 
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,13 @@ final class Promised {
           TicketEvent.MERGED);
 
   private final Map<Long, List<Told>> told = new TreeMap<>();
+  private final Map<Long, List<Usual>> usual = new TreeMap<>();
 
   /** A letter that named a day. */
   private record Told(Instant at, Instant by) {}
+
+  /** A letter that said how long it takes once nothing is missing. */
+  private record Usual(Instant at, Duration within) {}
 
   /**
    * What came of them.
@@ -45,6 +50,41 @@ final class Promised {
 
   void told(long ticket, Instant at, Instant by) {
     told.computeIfAbsent(ticket, id -> new ArrayList<>()).add(new Told(at, by));
+  }
+
+  void usual(long ticket, Instant at, Duration within) {
+    usual.computeIfAbsent(ticket, id -> new ArrayList<>()).add(new Usual(at, within));
+  }
+
+  /**
+   * What was said to people whose turn it was, the last time before their case lay before the
+   * staff, compared with how long these then took.
+   */
+  Count countUsual(Past past, Instant end) {
+    int all = 0;
+    int held = 0;
+    List<String> missed = new ArrayList<>();
+    for (Map.Entry<Long, List<Usual>> one : usual.entrySet()) {
+      List<Past.Stay> stays = past.stays(one.getKey());
+      for (int i = 1; i < stays.size(); i++) {
+        Past.Stay stay = stays.get(i);
+        Past.Stay before = stays.get(i - 1);
+        List<Usual> said =
+            one.getValue().stream()
+                .filter(it -> stay.state() == TicketState.IN_REVIEW && before.lastsAt(it.at()))
+                .toList();
+        if (!said.isEmpty()) {
+          Instant by = stay.from().plus(said.get(said.size() - 1).within());
+          boolean inTime = stay.end().filter(it -> !it.at().isAfter(by)).isPresent();
+          all += inTime || by.isBefore(end) ? 1 : 0;
+          held += inTime ? 1 : 0;
+          if (!inTime && by.isBefore(end)) {
+            missed.add(one.getKey() + " by " + by + " " + stay);
+          }
+        }
+      }
+    }
+    return new Count(all, held, 0, missed, List.of());
   }
 
   /** Compares what was told with what happened until {@code end}. */

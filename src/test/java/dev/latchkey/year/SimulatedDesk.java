@@ -86,7 +86,13 @@ final class SimulatedDesk implements AutoCloseable {
         Desk.open(
             settings,
             new Desk.Outside(
-                inbox, sender, outside.directory(), outside.action(), clock, new Random(42)),
+                inbox,
+                sender,
+                outside.directory(),
+                outside.action(),
+                List.of(),
+                clock,
+                new Random(42)),
             Failpoints.NONE,
             (mailId, outcome, ticketId, reason) ->
                 ended.add(new Ended(mailId, outcome, ticketId, reason)));

@@ -23,6 +23,8 @@ final class YearFigures {
   private final LetterDates dates = new LetterDates();
   private final Map<String, Map<LocalDate, Integer>> immediate = new TreeMap<>();
   private final Map<String, Map<LocalDate, Integer>> digests = new TreeMap<>();
+  private final Map<String, Map<LocalDate, Integer>> answers = new TreeMap<>();
+  private final Map<String, Map<String, Integer>> unasked = new TreeMap<>();
   private final Map<String, Integer> kinds = new TreeMap<>();
   private final Map<String, Integer> outcomes = new TreeMap<>();
 
@@ -33,15 +35,22 @@ final class YearFigures {
     ended.forEach(one -> outcomes.merge(one.outcome().name(), 1, Integer::sum));
   }
 
-  void toStaff(String member, Sent letter, Instant now) {
+  /**
+   * @param justCommanded they have just given a command, and this may be the answer to it
+   */
+  void toStaff(String member, Sent letter, Instant now, boolean justCommanded) {
     LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
+    boolean answer =
+        letter.kind().startsWith("COMMAND")
+            || letter.kind().equals("HELP")
+            || (justCommanded && letter.kind().equals("DECIDED"));
     boolean digest = letter.kind().equals("DIGEST") || letter.kind().equals("QUEUE");
-    boolean answer = letter.kind().startsWith("COMMAND") || letter.kind().equals("HELP");
     kinds.merge("staff " + letter.kind(), 1, Integer::sum);
-    if (!answer) {
-      (digest ? digests : immediate)
-          .computeIfAbsent(member, who -> new TreeMap<>())
-          .merge(day, 1, Integer::sum);
+    (answer ? answers : digest ? digests : immediate)
+        .computeIfAbsent(member, who -> new TreeMap<>())
+        .merge(day, 1, Integer::sum);
+    if (!answer && !digest) {
+      unasked.computeIfAbsent(member, who -> new TreeMap<>()).merge(letter.kind(), 1, Integer::sum);
     }
   }
 
@@ -49,6 +58,7 @@ final class YearFigures {
     kinds.merge("claimant " + letter.kind(), 1, Integer::sum);
     long ticket = letter.ticketId().orElseThrow();
     toClaimants.computeIfAbsent(ticket, id -> new ArrayList<>()).add(now);
+    dates.usual(letter.mail().body()).ifPresent(within -> promised.usual(ticket, now, within));
     for (Dated date : dates.of(letter.kind(), letter.mail().body(), now)) {
       if (date.what().equals("span")) {
         promised.told(ticket, now, date.at());
@@ -109,6 +119,17 @@ final class YearFigures {
    */
   int immediate(String member, List<LocalDate> workingDays, double part) {
     return percentile(immediate.getOrDefault(member, Map.of()), workingDays, part);
+  }
+
+  /** What came to somebody on working days, in figures. */
+  String mailbox(String member, List<LocalDate> days) {
+    return "immediate mails a working day: median %d, nine in ten %d; digests: median %d; answers to own commands: median %d; in all %s"
+        .formatted(
+            immediate(member, days, 0.5),
+            immediate(member, days, 0.9),
+            digests(member, days, 0.5),
+            percentile(answers.getOrDefault(member, Map.of()), days, 0.5),
+            unasked.getOrDefault(member, Map.of()));
   }
 
   int digests(String member, List<LocalDate> workingDays, double part) {

@@ -33,6 +33,8 @@ class YearTest {
   private static final Duration BETWEEN_COMMANDS = Duration.ofSeconds(47);
   private static final Duration BY_NIGHT = Duration.ofHours(3).plusNanos(122_731_907);
 
+  private static final Duration MONTH = Duration.ofDays(30);
+
   /** At night and on weekends, and what the commands of a round take. */
   static final Duration LONGEST_STEP = BY_NIGHT.multipliedBy(2);
 
@@ -53,6 +55,7 @@ class YearTest {
     YearCalendar calendar = new YearCalendar(FIRST, days, requests);
     Townsfolk people = new Townsfolk(calendar.arrivals(random), random);
     YearFigures figures = new YearFigures();
+    DateCheck dates = new DateCheck(LONGEST_STEP);
     Map<Long, Stand> stands = new HashMap<>();
     Office office = new Office(FIRST, days, id -> Optional.ofNullable(stands.get(id)));
     people.look(id -> Optional.ofNullable(stands.get(id)).map(Stand::state));
@@ -60,19 +63,26 @@ class YearTest {
     try (SimulatedDesk desk =
         new SimulatedDesk(YearTest.class, people.accounts(), office.addresses(), 20, begin)) {
       Instant end = begin.plus(Duration.ofDays(days + 20L));
+      Instant month = begin;
       while (desk.now().isBefore(end)) {
         Instant now = desk.now();
+        if (now.isAfter(month)) {
+          // A desk that grows must not slow down.
+          line("at " + now, Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
+          month = month.plus(MONTH);
+        }
         people.due(now).forEach(desk::put);
         for (PersonMail mail : office.work(now)) {
           desk.put(mail.at(desk.now()));
-          take(desk.round(), desk, people, office, figures);
-          take(desk.passes(BETWEEN_COMMANDS), desk, people, office, figures);
+          Optional<String> by = Optional.of(mail.from());
+          take(desk.round(), by, desk, people, office, figures, dates);
+          take(desk.passes(BETWEEN_COMMANDS), by, desk, people, office, figures, dates);
         }
-        take(desk.passes(step(now)), desk, people, office, figures);
+        take(desk.passes(step(now)), Optional.empty(), desk, people, office, figures, dates);
         stands.clear();
         stands.putAll(Stand.read(desk.column(Stand.ROWS)));
       }
-      print(desk, office, figures, stands, end, Duration.ofNanos(System.nanoTime() - began));
+      print(desk, office, figures, dates, stands, end, Duration.ofNanos(System.nanoTime() - began));
     }
   }
 
@@ -83,17 +93,28 @@ class YearTest {
     return day && Office.workingDay(time.toLocalDate()) ? BY_DAY : BY_NIGHT;
   }
 
+  /**
+   * @param commander who has just given a command: what comes back answers it
+   */
   private void take(
-      Came came, SimulatedDesk desk, Townsfolk people, Office office, YearFigures figures) {
+      Came came,
+      Optional<String> commander,
+      SimulatedDesk desk,
+      Townsfolk people,
+      Office office,
+      YearFigures figures,
+      DateCheck dates) {
     Instant now = desk.now();
     figures.ended(came.ended());
     for (Sent letter : came.letters()) {
       String to = letter.mail().recipient().toString();
       people.got(letter, now);
       office.got(letter);
+      boolean toClaimant = TO_CLAIMANTS.contains(letter.kind()) && letter.ticketId().isPresent();
+      dates.sent(letter, toClaimant, now);
       if (office.addresses().contains(to)) {
-        figures.toStaff(to, letter, now);
-      } else if (TO_CLAIMANTS.contains(letter.kind()) && letter.ticketId().isPresent()) {
+        figures.toStaff(to, letter, now, commander.filter(to::equals).isPresent());
+      } else if (toClaimant) {
         figures.toClaimant(letter, now);
       }
     }
@@ -103,6 +124,7 @@ class YearTest {
       SimulatedDesk desk,
       Office office,
       YearFigures figures,
+      DateCheck dates,
       Map<Long, Stand> stands,
       Instant end,
       Duration took)
@@ -110,6 +132,7 @@ class YearTest {
     Past past = new Past(desk);
     Promised.Count spans = figures.promised().count(past, end);
     Wait wait = figures.longestWait(past, end);
+    dates.compare(past, end);
     line("requests", requests + " in " + days + " days");
     line("mails", figures.outcomes());
     line("refused commands", desk.reasons(Outcome.COMMAND_REFUSED));
@@ -123,23 +146,34 @@ class YearTest {
         "%d of %d (%.1f %%), %d ended otherwise"
             .formatted(spans.held(), spans.told(), spans.share(), spans.other()));
     line("not held", spans.missed());
+    Promised.Count usual = figures.promised().countUsual(past, end);
+    line(
+        "what nine in ten took, held",
+        "%d of %d (%.1f %%)".formatted(usual.held(), usual.told(), usual.share()));
     line("not held, and not said", spans.unsaid());
+    line("dates compared", dates.checked());
+    line(
+        "dates that were wrong",
+        dates.wrong().size() + " " + dates.wrong().stream().limit(12).toList());
     line("longest wait without a word", wait);
     List<LocalDate> working =
         FIRST.datesUntil(FIRST.plusDays(days)).filter(Office::workingDay).toList();
     for (String member : office.addresses()) {
-      line(
-          member,
-          "immediate mails a working day: median %d, nine in ten %d; digests: median %d"
-              .formatted(
-                  figures.immediate(member, working, 0.5),
-                  figures.immediate(member, working, 0.9),
-                  figures.digests(member, working, 0.5)));
+      line(member, figures.mailbox(member, working));
     }
     line("wall time", took.toSeconds() + " s");
     assertThat(wait.silent())
         .as("nobody waits longer without a word than the courtesy says: " + wait)
         .isLessThanOrEqualTo(desk.settings().desk().signOfLife().plus(LONGEST_STEP));
+    assertThat(spans.told()).as("requests whose staff's answer was told a day").isPositive();
+    assertThat(spans.share()).as("promised days that held").isGreaterThanOrEqualTo(90);
+    assertThat(spans.unsaid()).as("promised days that passed in silence").isEmpty();
+    assertThat(usual.share()).as("what nine in ten took").isGreaterThanOrEqualTo(90);
+    assertThat(dates.checked().keySet())
+        .as("kinds of dates in letters")
+        .contains("deadline", "executeAt", "nextWord");
+    assertThat(dates.wrong()).as("dates in letters that did not come true").isEmpty();
+    assertThat(desk.reasons(Outcome.COMMAND_FORGED)).as("commands taken for forged").isEmpty();
   }
 
   private static void line(String figure, Object value) {

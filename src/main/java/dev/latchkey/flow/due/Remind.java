@@ -51,12 +51,20 @@ final class Remind implements DueStep {
 
   @Override
   public void run(FlowContext context, Ticket ticket) {
-    Ticket reminded = context.apply(ticket, TicketEvent.REMINDED, Cause.desk(step.name()));
+    // What was proved goes before the staff when the codes are over and nothing else is asked for.
+    Ticket complete = proving.completeIfPossible(context, ticket);
+    if (complete.state() != ticket.state()) {
+      return;
+    }
+    Ticket reminded = context.apply(complete, TicketEvent.REMINDED, Cause.desk(step.name()));
     reminded = context.keep(courtesy.after(reminded, step, context.now()));
     boolean details = reminded.state() == TicketState.NEEDS_DETAILS && !reminded.questionOpen();
     reminded = details ? questions.ask(context, reminded) : reminded;
     Set<Question> missing = details ? questions.next(reminded.answers()) : Set.of();
     Instant deadline = courtesy.deadline(reminded).orElseThrow();
+    if (step == FollowUp.REMIND && proving.remindOfProofs(context, reminded)) {
+      return;
+    }
     letters.toRequester(
         context,
         reminded,

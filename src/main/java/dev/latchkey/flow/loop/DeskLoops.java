@@ -17,6 +17,7 @@ public final class DeskLoops {
   private final MailWorker worker;
   private final FollowUpSweep sweep;
   private final StaffSweep staffSweep;
+  private final ProofSweep proofSweep;
   private final RecoveryExecutor executor;
   private final OutboxDelivery delivery;
 
@@ -28,12 +29,14 @@ public final class DeskLoops {
       MailWorker worker,
       FollowUpSweep sweep,
       StaffSweep staffSweep,
+      ProofSweep proofSweep,
       RecoveryExecutor executor,
       OutboxDelivery delivery) {
     this.intake = intake;
     this.worker = worker;
     this.sweep = sweep;
     this.staffSweep = staffSweep;
+    this.proofSweep = proofSweep;
     this.executor = executor;
     this.delivery = delivery;
   }
@@ -55,6 +58,7 @@ public final class DeskLoops {
   /** Does everything that is due; how many tickets. */
   public int sweep() {
     int due = untilNothingIsLeft(sweep::sweepOnce);
+    untilNothingIsLeft(proofSweep::sweepOnce);
     untilNothingIsLeft(staffSweep::sweepOnce);
     whenAvailable(delivery::forgetOldBudgets);
     return due;

@@ -6,6 +6,7 @@ import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
+import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
@@ -23,6 +24,7 @@ public record ClaimantFlows(
     Letters letters,
     Notices notices,
     Proving proving,
+    MoreProofs more,
     Review review,
     RivalClaims rivals,
     HandOver handOver,
@@ -38,6 +40,7 @@ public record ClaimantFlows(
         new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
         new AfterEnd(handOver, proving, status, rivals),
         status,
+        new ProofAnswers(more, proving, handOver, letters),
         letters,
         notices);
   }

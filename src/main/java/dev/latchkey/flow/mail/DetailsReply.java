@@ -189,7 +189,7 @@ final class DetailsReply {
     proving.recordSender(context, proved, mail);
     proved = rivalry.proved(context, mail, proved);
     if (LostMailbox.holds(proved.answers())) {
-      Ticket moved = lostMailbox.said(context, proved, Written.cause(mail, ticket));
+      Ticket moved = lostMailbox.said(context, proved);
       return Result.of(Outcome.DETAILS_COMPLETED, moved, "the registered mailbox cannot be read");
     }
     proving.sendCodes(context, proved);

@@ -100,7 +100,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         : Result.of(Outcome.TICKET_OPENED, ticket, "");
   }
 
-  /** A person looks at once; the requester hears that, unless another letter tells them more. */
+  /** Other proofs are asked for at once; a person looks where the requester cannot be asked. */
   private Ticket withoutMailbox(FlowContext context, Incoming mail, Ticket opened) {
     boolean compromised = compromise.said(mail);
     Ticket told =
@@ -111,7 +111,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     Cause cause = Written.cause(mail, placed);
     return compromised || !mail.mayBeAnswered(settings.answerUnproved())
         ? lostMailbox.quietly(context, placed, cause)
-        : lostMailbox.said(context, placed, cause);
+        : lostMailbox.said(context, placed);
   }
 
   private static boolean mailboxLost(Ticket ticket) {

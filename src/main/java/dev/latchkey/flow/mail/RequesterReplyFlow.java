@@ -22,6 +22,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final WaitingReply waiting;
   private final AfterEnd afterEnd;
   private final StatusReply status;
+  private final ProofAnswers proofs;
   private final Letters letters;
   private final Notices notices;
 
@@ -31,12 +32,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       WaitingReply waiting,
       AfterEnd afterEnd,
       StatusReply status,
+      ProofAnswers proofs,
       Letters letters,
       Notices notices) {
     this.details = details;
     this.waiting = waiting;
     this.afterEnd = afterEnd;
     this.status = status;
+    this.proofs = proofs;
     this.letters = letters;
     this.notices = notices;
   }
@@ -67,7 +70,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   }
 
   private Result reply(FlowContext context, Ticket before, Incoming mail) {
-    Ticket ticket = thread(context, before, mail);
+    Ticket ticket = proofs.confirmed(context, thread(context, before, mail), mail);
     if (ticket.state() == TicketState.DUPLICATE) {
       Ticket into = context.work().tickets().load(ticket.mergedInto().orElseThrow().number());
       boolean theirs = into.requester().equals(ticket.requester());
@@ -93,6 +96,10 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     }
     if (asked && (ticket.questionOpen() || details.answers(ticket, mail))) {
       return details.run(context, ticket, mail);
+    }
+    Optional<Result> proof = proofs.run(context, ticket, mail);
+    if (proof.isPresent()) {
+      return proof.get();
     }
     if (WaitingReply.wantsTime(ticket, mail)) {
       return waiting.moreTime(context, ticket, mail);

@@ -128,8 +128,11 @@ final class WaitingReply {
   private Result mailboxLost(FlowContext context, Ticket ticket, Incoming mail) {
     proving.recordSender(context, ticket, mail);
     Ticket placed = rivalry.proved(context, mail, ticket);
-    Ticket moved = lostMailbox.said(context, placed, Written.cause(mail, ticket));
-    return Result.of(Outcome.HANDED_OVER, moved, "the registered mailbox cannot be read");
+    Ticket kept = context.apply(placed, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    return Result.of(
+        Outcome.PROOFS_ASKED,
+        lostMailbox.said(context, kept),
+        "the registered mailbox cannot be read");
   }
 
   private Ticket handOver(FlowContext context, Ticket ticket, Incoming mail, Handover why) {

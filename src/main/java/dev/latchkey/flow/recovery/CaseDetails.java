@@ -2,6 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
+import dev.latchkey.check.AskedProof;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
@@ -123,6 +124,18 @@ public final class CaseDetails {
   List<Phrase> evidence() {
     return file.evidence().stream()
         .<Phrase>map(piece -> new Phrase.Seen(piece.kind(), piece.source(), piece.at()))
+        .toList();
+  }
+
+  /** What was asked for and was not seen: a person may look where the desk cannot. */
+  List<Phrase> awaited() {
+    return context.work().askedProofs().of(ticket.id()).stream()
+        .filter(one -> one.standing() != AskedProof.Standing.SHOWN && !one.place().isEmpty())
+        .<Phrase>map(
+            one ->
+                one.open()
+                    ? new Phrase.AskedFor(one.place(), one.token(), one.until())
+                    : new Phrase.AskedInVain(one.place()))
         .toList();
   }
 

@@ -73,6 +73,7 @@ public final class CaseText {
         facts.claims(),
         assessment.level(),
         assessment.openers(),
+        facts.awaited(),
         facts.evidence(),
         classes,
         facts.earlier(),

@@ -1,8 +1,6 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.letter.Handover;
-import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Reason;
@@ -11,8 +9,8 @@ import dev.latchkey.ticket.TicketEvent;
 
 /**
  * The one place that decides how a request goes on whose requester cannot read the registered
- * mailbox, whenever they say so: a code is nothing to wait for, so the case goes before the staff
- * at once. Proofs that are no mailbox are asked for here, when there are some.
+ * mailbox, whenever they say so: a code is nothing to wait for, so proofs that are no mailbox are
+ * asked for at once. Who has none says so, and a person looks.
  *
  * <p>Every verified address of the account has its code all the same: another address of the
  * requester is asked that way, and whoever owns the account hears of the request. It goes the same
@@ -21,9 +19,11 @@ import dev.latchkey.ticket.TicketEvent;
  */
 public final class LostMailbox {
   private final Proving proving;
+  private final MoreProofs more;
   private final HandOver handOver;
 
-  public LostMailbox(Proving proving, HandOver handOver) {
+  public LostMailbox(Proving proving, MoreProofs more, HandOver handOver) {
+    this.more = more;
     this.proving = proving;
     this.handOver = handOver;
   }
@@ -33,15 +33,20 @@ public final class LostMailbox {
     return answers.reasons().contains(Reason.LOST_EMAIL_ACCESS);
   }
 
-  /** The requester of a ticket that asks for codes, or will, says so in {@code cause}. */
-  public Ticket said(FlowContext context, Ticket ticket, Cause cause) {
-    return handOver.tell(
-        context, quietly(context, ticket, cause), Handover.MAILBOX_LOST, Text.NONE);
+  /** The requester of a ticket that asks for codes, or will, says so. */
+  public Ticket said(FlowContext context, Ticket ticket) {
+    Ticket known = known(context, ticket);
+    if (proving.asked(context, known)) {
+      more.askWithoutMailbox(context, known);
+    } else {
+      proving.sendCodes(context, known);
+    }
+    return known;
   }
 
   /**
-   * The same without a letter to the requester, who is told in another one or not at all. What is
-   * contested lies before the staff already.
+   * Puts it before the staff instead, where the requester is told in another letter or not at all.
+   * What is contested lies before the staff already.
    */
   public Ticket quietly(FlowContext context, Ticket ticket, Cause cause) {
     boolean asked = proving.asked(context, ticket);

@@ -35,10 +35,10 @@ public final class Notices {
    *
    * @param proved who has just answered a code: they know, and hear of it by the next notice
    */
-  void started(FlowContext context, Ticket ticket, EmailAddress proved) {
+  void started(FlowContext context, Ticket ticket, Optional<EmailAddress> proved) {
     String day = context.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
     for (EmailAddress address : addresses(context, ticket)) {
-      if (address.equals(proved)) {
+      if (proved.filter(address::equals).isPresent()) {
         continue;
       }
       Challenge<OwnerReply> cancel = issuer.cancel(context, ticket, address);

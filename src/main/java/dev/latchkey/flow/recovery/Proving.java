@@ -9,9 +9,11 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
+import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.trust.secret.IssuedToken;
@@ -28,8 +30,11 @@ public final class Proving {
   private final TokenIssuer issuer;
   private final Notices notices;
   private final Review review;
+  private final MoreProofs more;
 
-  public Proving(Letters letters, TokenIssuer issuer, Notices notices, Review review) {
+  public Proving(
+      Letters letters, TokenIssuer issuer, Notices notices, Review review, MoreProofs more) {
+    this.more = more;
     this.letters = letters;
     this.issuer = issuer;
     this.notices = notices;
@@ -49,6 +54,9 @@ public final class Proving {
     Optional<Account> account = context.account(ticket);
     for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
       writeCode(context, ticket, account.orElseThrow(), address);
+    }
+    if (ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)) {
+      more.askWithoutMailbox(context, ticket);
     }
   }
 
@@ -82,6 +90,7 @@ public final class Proving {
     endCodes(context, ticket, token -> token.recipient().equals(address));
     return context.work().tokens().ofTicket(ticket.id()).stream()
             .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context))
+        || MoreProofs.open(context, ticket)
         || context.work().proofs().of(ticket.id()).stream()
             .anyMatch(piece -> piece.kind().possession());
   }
@@ -147,7 +156,7 @@ public final class Proving {
       return ticket;
     }
     if (before.stream().noneMatch(piece -> piece.kind().possession())) {
-      notices.started(context, ticket, address);
+      notices.started(context, ticket, Optional.of(address));
     }
     return context.apply(
         ticket,
@@ -155,23 +164,59 @@ public final class Proving {
         Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.name()));
   }
 
-  /** Puts the case before the staff when the evidence is complete, or no more can be had. */
+  /** Records a proof that was seen, and tells every registered address when it is the first. */
+  public Ticket record(FlowContext context, Ticket ticket, Evidence piece, Cause cause) {
+    boolean first =
+        context.work().proofs().of(ticket.id()).stream().noneMatch(it -> it.kind().possession());
+    if (!context.work().proofs().add(ticket.id(), piece)) {
+      return ticket;
+    }
+    if (first && piece.kind().possession()) {
+      notices.started(context, ticket, Optional.empty());
+    }
+    return context.apply(ticket, TicketEvent.EVIDENCE_RECORDED, cause);
+  }
+
+  /** Writes once more which proofs are asked for; false when none is. */
+  public boolean remindOfProofs(FlowContext context, Ticket ticket) {
+    boolean open = MoreProofs.open(context, ticket);
+    more.again(context, ticket, Asking.AGAIN, "since " + ticket.stateSince());
+    return open;
+  }
+
+  /**
+   * Puts the case before the staff when the evidence is complete, or no more can be had; asks for
+   * more where something is on record that could prove it.
+   */
   public Ticket completeIfPossible(FlowContext context, Ticket ticket) {
     if (!ticket.accepts(TicketEvent.EVIDENCE_COMPLETE)) {
       return ticket;
     }
     Assessment assessment = review.open(context, ticket).assessment();
-    boolean nothingOpen =
-        context.work().tokens().ofTicket(ticket.id()).stream()
-            .noneMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context));
-    boolean any = !context.work().proofs().of(ticket.id()).isEmpty();
-    if (!assessment.recommended() && !(any && nothingOpen)) {
-      return ticket;
+    if (assessment.recommended()) {
+      return complete(context, ticket, "the policy is met");
     }
-    String reason =
-        assessment.recommended() ? "the policy is met" : "no more proofs can be had by mail";
-    Ticket reviewed = context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(reason));
-    return review.putBeforeStaff(context, reviewed);
+    List<Evidence> evidence = context.work().proofs().of(ticket.id());
+    boolean proved = evidence.stream().anyMatch(piece -> piece.kind().possession());
+    Ticket asked = proved ? more.ask(context, ticket) : ticket;
+    return evidence.isEmpty() || waits(context, asked)
+        ? asked
+        : complete(context, asked, "no more proofs can be had by mail");
+  }
+
+  private Ticket complete(FlowContext context, Ticket ticket, String why) {
+    return review.putBeforeStaff(
+        context, context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(why)));
+  }
+
+  /** Whether a code is out, or a proof is asked for, that may still come. */
+  private static boolean waits(FlowContext context, Ticket ticket) {
+    // Who cannot read the mailbox answers no code, and nobody waits for one.
+    boolean lost = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
+    return MoreProofs.open(context, ticket)
+        || !lost
+            && context.work().tokens().ofTicket(ticket.id()).stream()
+            .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context));
   }
 
   private static boolean open(IssuedToken token, FlowContext context) {

@@ -18,6 +18,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,8 +89,17 @@ public final class Review {
             evidence,
             recorded,
             warning -> context.work().proofs().lifted(ticket.id(), warning),
+            confirmed(context, ticket),
             givenUp(context, ticket));
     return new CaseFile(ticket, account, evidence, assurance.assess(facts, context.now()));
+  }
+
+  /** Whether a code came back from the address of the requester. */
+  private static boolean confirmed(FlowContext context, Ticket ticket) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .filter(token -> token.purpose() == TokenPurpose.CONFIRM)
+        .filter(token -> token.recipient().equals(ticket.requester()))
+        .anyMatch(token -> token.usedAt().isPresent());
   }
 
   /** The classes of proof of which none can be brought any more. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * How long requests lie before the staff, by those that were answered lately and those that still
@@ -42,27 +41,11 @@ record ReviewTimes(List<Review> reviews, WorkingDays days, Instant now) {
         now);
   }
 
-  /** Within which time nine in ten were answered; empty while there is no telling. */
+  /**
+   * How much time on working days nine in ten needed: the larger of all, and of the last ones.
+   * Empty while there is no telling.
+   */
   Optional<Duration> usual() {
-    return longest(Duration::between);
-  }
-
-  /** The same, of time on working days. */
-  Optional<Duration> usualWork() {
-    return longest(days::between);
-  }
-
-  /** How much time on working days those need that wait since before {@code since}. */
-  Duration queue(Instant since) {
-    long before =
-        reviews.stream().filter(one -> !one.answered() && one.since().isBefore(since)).count();
-    int week = busiestWeek();
-    double daysNeeded = week == 0 ? 0 : WORKING_DAYS_OF_WEEK * before / week;
-    return Duration.ofMinutes(Math.round(daysNeeded * Duration.ofDays(1).toMinutes()));
-  }
-
-  /** The larger of what nine in ten needed of all, and of the last ones. */
-  private Optional<Duration> longest(BiFunction<Instant, Instant, Duration> time) {
     List<Review> waiting = reviews.stream().filter(one -> !one.answered()).toList();
     List<Review> answered =
         reviews.stream()
@@ -77,35 +60,44 @@ record ReviewTimes(List<Review> reviews, WorkingDays days, Instant now) {
     last.addAll(waiting);
     Duration longestWait =
         waiting.stream()
-            .map(one -> time.apply(one.since(), now))
+            .map(one -> took(one).work())
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
-    Duration lately = percentile(last, time).orElse(longestWait);
-    return percentile(reviews, time).map(usual -> usual.compareTo(lately) > 0 ? usual : lately);
+    Duration lately = percentile(last).orElse(longestWait);
+    return percentile(reviews).map(all -> all.compareTo(lately) > 0 ? all : lately);
   }
 
-  private Optional<Duration> percentile(
-      List<Review> some, BiFunction<Instant, Instant, Duration> time) {
-    record Took(Duration time, boolean answered) {}
-    List<Took> sorted =
-        some.stream()
-            .map(
-                one ->
-                    new Took(
-                        time.apply(one.since(), one.answered() ? one.until() : now),
-                        one.answered()))
-            .sorted(Comparator.comparing(Took::time).thenComparing(took -> !took.answered()))
-            .toList();
+  /** How much time on working days those need that wait since before {@code since}. */
+  Duration queue(Instant since) {
+    long before =
+        reviews.stream().filter(one -> !one.answered() && one.since().isBefore(since)).count();
+    int week = busiestWeek();
+    double daysNeeded = week == 0 ? 0 : WORKING_DAYS_OF_WEEK * before / week;
+    return Duration.ofMinutes(Math.round(daysNeeded * Duration.ofDays(1).toMinutes()));
+  }
+
+  private Optional<Duration> percentile(List<Review> some) {
+    List<Took> sorted = some.stream().map(this::took).sorted(Took.ORDER).toList();
     double share = 1;
     for (int i = 0; i < sorted.size(); i++) {
       if (sorted.get(i).answered()) {
         share *= 1 - 1.0 / (sorted.size() - i);
         if (share <= LONGER + 1e-9) {
-          return Optional.of(sorted.get(i).time());
+          return Optional.of(sorted.get(i).work());
         }
       }
     }
     return Optional.empty();
+  }
+
+  private Took took(Review one) {
+    return new Took(days.between(one.since(), one.answered() ? one.until() : now), one.answered());
+  }
+
+  /** How long one took, or has taken so far. */
+  private record Took(Duration work, boolean answered) {
+    private static final Comparator<Took> ORDER =
+        Comparator.comparing(Took::work).thenComparing(took -> !took.answered());
   }
 
   /** How many were answered in the busiest week: what the staff can do when they have to. */

@@ -127,6 +127,22 @@ public final class TokenIssuer {
     return issued.to(new OwnerReply(owner, issued.address()));
   }
 
+  /**
+   * A code for the mailbox that the requester writes from, so that an answer in their thread shows
+   * that they can read it. Those before it stay good.
+   */
+  String confirm(FlowContext context, Ticket ticket) {
+    return issue(
+            context,
+            ticket,
+            TokenPurpose.CONFIRM,
+            ticket.requester(),
+            Optional.empty(),
+            PROOF_LETTERS,
+            THREAD_VALID)
+        .code();
+  }
+
   /** A stop word for somebody who gets a notice: nobody takes it for a code. */
   Challenge<OwnerReply> cancel(FlowContext context, Ticket ticket, EmailAddress owner) {
     Issued issued = cancel(context, ticket, owner, CANCEL_LETTERS);

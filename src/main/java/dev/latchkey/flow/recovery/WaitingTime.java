@@ -4,10 +4,12 @@ import dev.latchkey.flow.WorkingDays;
 import dev.latchkey.letter.Span;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.ticket.Ticket;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How many tickets wait for the staff, and how long it takes until they answer. The figures are
@@ -43,16 +45,25 @@ public final class WaitingTime {
   }
 
   /**
-   * Within which time the staff answer requests of a level, from when nothing is missing; empty
-   * when there is no telling.
+   * Within how many days the staff answer requests of a level, from when nothing is missing; empty
+   * when there is no telling. Nobody knows yet on which day that is, so a weekend may lie between.
    *
    * @param level all of them together when it is not known yet
    */
   public synchronized Optional<Span> usual(Optional<String> level, Instant now) {
     return times(level, now)
         .usual()
-        .map(within -> Optional.of(Span.usual(within)))
+        .map(work -> Optional.of(Span.usual(wholeDays(atMost(work, now)))))
         .orElse(target.map(Span::target));
+  }
+
+  /** How long that takes if it begins on the worst day of the week. */
+  private Duration atMost(Duration work, Instant now) {
+    return IntStream.range(0, DayOfWeek.values().length)
+        .mapToObj(Duration::ofDays)
+        .map(now::plus)
+        .map(begin -> Duration.between(begin, days.after(begin, work)))
+        .reduce(Duration.ZERO, WaitingTime::longer);
   }
 
   /**
@@ -65,7 +76,7 @@ public final class WaitingTime {
     Duration queue = all.queue(ticket.stateSince());
     Optional<Instant> usual =
         times(ticket.dialogue().level(), now)
-            .usualWork()
+            .usual()
             .map(work -> days.after(ticket.stateSince(), longer(work, queue)));
     return usual
         .or(() -> target.map(ticket.stateSince()::plus))
@@ -78,6 +89,10 @@ public final class WaitingTime {
     refresh(now);
     ReviewTimes all = new ReviewTimes(reviews, days, now);
     return level.map(all::of).orElse(all);
+  }
+
+  private static Duration wholeDays(Duration time) {
+    return Duration.ofDays(time.plusDays(1).minusNanos(1).toDays());
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -187,6 +187,8 @@ public final class SignatureProof {
       String name = part.name().orElse("").toLowerCase(Locale.ROOT);
       if (part.mediaType().equals("application/pgp-signature")) {
         refused(Refusal.NOT_THE_WHOLE_MAIL);
+      } else if (part.mediaType().equals("application/pgp-encrypted")) {
+        refused(Refusal.NOT_CLEAR);
       } else if (name.endsWith(".sig")
           || part.text().contains("-----BEGIN PGP SIG")
           || part.text().contains("-----BEGIN SSH SIG")) {

@@ -11,5 +11,7 @@ public enum TokenPurpose {
   /** A staff member decides the case that was put before them. */
   DECIDE,
   /** A staff member says that a task is done. */
-  TASK
+  TASK,
+  /** Whoever wants an address for the account can read it. */
+  CONFIRM
 }

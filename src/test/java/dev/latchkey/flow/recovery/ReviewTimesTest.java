@@ -91,8 +91,7 @@ class ReviewTimesTest {
                         Instant.parse("2026-03-02T09:00:00Z")))
             .toList();
 
-    assertThat(times(reviews).usual()).contains(Duration.ofHours(63));
-    assertThat(times(reviews).usualWork()).contains(Duration.ofHours(15));
+    assertThat(times(reviews).usual()).contains(Duration.ofHours(15));
   }
 
   private static ReviewTimes times(List<Review> reviews) {

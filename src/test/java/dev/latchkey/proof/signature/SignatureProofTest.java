@@ -37,6 +37,16 @@ class SignatureProofTest {
   }
 
   @Test
+  void anEncryptedMailIsNotClear() throws Exception {
+    byte[] mail =
+        SignedMails.mail(
+            "multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b",
+            "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n"
+                + "--b\nContent-Type: application/octet-stream\n\nx\n--b--\n");
+    assertThat(word(mail)).isEqualTo("NOT_CLEAR");
+  }
+
+  @Test
   void withoutKeysOnRecordNothingCounts() throws Exception {
     for (String mail : List.of("gpg-clearsign", "mutt", "ssh-ed25519", "detached")) {
       assertThat(SignedMails.word(SignedMails.look(SignedMails.mail(mail), List.of())))

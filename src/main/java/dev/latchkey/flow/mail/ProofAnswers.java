@@ -1,0 +1,122 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.check.AskedProof;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.MoreProofs;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.letter.Asking;
+import dev.latchkey.letter.Handover;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.ProofReply;
+import dev.latchkey.triage.request.ProofReply.Thing;
+import dev.latchkey.triage.request.ProofReplyReader;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a requester answers to a letter that asks for a proof beyond a code. */
+final class ProofAnswers {
+  private final ProofReplyReader reader = new ProofReplyReader();
+  private final MoreProofs more;
+  private final Proving proving;
+  private final HandOver handOver;
+  private final Letters letters;
+
+  ProofAnswers(MoreProofs more, Proving proving, HandOver handOver, Letters letters) {
+    this.more = more;
+    this.proving = proving;
+    this.handOver = handOver;
+    this.letters = letters;
+  }
+
+  /** Takes the code that shows that they read the mailbox they write from, wherever it stands. */
+  Ticket confirmed(FlowContext context, Ticket ticket, Incoming mail) {
+    Optional<IssuedToken> token =
+        context.work().tokens().ofTicket(ticket.id()).stream()
+            .filter(it -> it.purpose() == TokenPurpose.CONFIRM && it.usedAt().isEmpty())
+            .filter(it -> mail.sender().filter(it.recipient()::equals).isPresent())
+            .filter(it -> it.codeHash().filter(mail.codes()::contains).isPresent())
+            .findFirst();
+    if (token.isEmpty() || !ticket.accepts(TicketEvent.ADDRESS_CONFIRMED)) {
+      return ticket;
+    }
+    context.work().tokens().save(token.get().used(context.now()));
+    return context.apply(
+        ticket, TicketEvent.ADDRESS_CONFIRMED, Written.cause(mail, ticket, "code"));
+  }
+
+  /** Answers what is about a proof that was asked for; empty when nothing is. */
+  Optional<Result> run(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean open = context.work().askedProofs().of(ticket.id()).stream().anyMatch(AskedProof::open);
+    if (!open) {
+      return Optional.empty();
+    }
+    ProofReply reply = reader.read(mail.triaged().reply().generous());
+    if (reply.saysDone()) {
+      return Optional.of(done(context, ticket, mail));
+    }
+    return reply.saysCannot() && ticket.state() == TicketState.PROVING
+        ? Optional.of(cannot(context, ticket, mail, reply))
+        : Optional.empty();
+  }
+
+  private Result done(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    more.look(context, kept);
+    letters.toRequester(context, kept, new RequesterLetter.ProofLooking(), Written.key(mail));
+    return Result.of(Outcome.PROOF_SAID, kept, "a proof is said to be there");
+  }
+
+  private Result cannot(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
+    Ticket next =
+        more.giveUp(context, ticket, kinds(reply), Written.cause(mail, ticket, "cannot bring it"));
+    next = proving.completeIfPossible(context, next);
+    if (next.state() == TicketState.PROVING) {
+      if (!MoreProofs.open(context, next) && next.accepts(TicketEvent.HANDED_OVER)) {
+        next =
+            handOver.toStaff(
+                context,
+                next,
+                TicketEvent.HANDED_OVER,
+                Written.cause(mail, next),
+                Handover.NO_PROOF,
+                Text.NONE);
+      } else {
+        more.again(context, next, Asking.INSTEAD, Written.key(mail));
+      }
+    }
+    return Result.of(Outcome.PROOF_GIVEN_UP, next, "a proof is not possible");
+  }
+
+  private static Set<EvidenceClass> kinds(ProofReply reply) {
+    Set<EvidenceClass> kinds = EnumSet.noneOf(EvidenceClass.class);
+    if (!reply.allCannot()) {
+      reply.cannot().forEach(thing -> kinds.addAll(kinds(thing)));
+    }
+    return kinds;
+  }
+
+  private static Set<EvidenceClass> kinds(Thing thing) {
+    return switch (thing) {
+      case REPOSITORY -> Set.of(EvidenceClass.BRANCH);
+      case SITE -> Set.of(EvidenceClass.SITE_FILE, EvidenceClass.DNS_TXT);
+      case DNS -> Set.of(EvidenceClass.DNS_TXT);
+      case KEY -> Set.of(EvidenceClass.SIGNATURE);
+      case PROFILE -> Set.of(EvidenceClass.PROFILE);
+      case CO_OWNER -> Set.of(EvidenceClass.VOUCHER);
+      case RECOVERY_CODE -> Set.of(EvidenceClass.RECOVERY_CODE);
+    };
+  }
+}

@@ -1,0 +1,299 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.check.AskedProof;
+import dev.latchkey.check.AskedProof.Standing;
+import dev.latchkey.check.Chance;
+import dev.latchkey.check.ChanceCheck;
+import dev.latchkey.check.Evidence;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Policy;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.Asking;
+import dev.latchkey.letter.ProofWay;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.proof.Marker;
+import dev.latchkey.proof.Place;
+import dev.latchkey.proof.PublicProof;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.trust.secret.Tokens;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Asks for proofs beyond codes: all that is on record at once, the likeliest to work first, each
+ * with the same token. What is asked before anything was proved names nothing of the account, so
+ * that nobody learns of it.
+ */
+public final class MoreProofs {
+  /** 100 bits (issue 8 asks for 80). */
+  private static final int TOKEN_LETTERS = 20;
+
+  private static final String TOKEN_BEGINS = "recovery-";
+
+  /** A place that stands for any: no account was found, or it has nothing on record. */
+  private static final String ANYWHERE = "";
+
+  private final Policy policy;
+  private final ChanceCheck chances;
+  private final List<PublicProof> proofs;
+  private final Marker marker;
+  private final Tokens tokens;
+  private final TokenIssuer issuer;
+  private final Letters letters;
+
+  /**
+   * @param proofs what the desk can look for by itself
+   * @param marker how files and DNS records of the desk are named
+   */
+  public MoreProofs(
+      Policy policy,
+      List<PublicProof> proofs,
+      Marker marker,
+      Tokens tokens,
+      TokenIssuer issuer,
+      Letters letters) {
+    this.policy = policy;
+    this.chances = new ChanceCheck(policy);
+    this.proofs = List.copyOf(proofs);
+    this.marker = marker;
+    this.tokens = tokens;
+    this.issuer = issuer;
+    this.letters = letters;
+  }
+
+  /**
+   * Asks for what is on record, once something was proved: from now on the places are named. What
+   * was asked of any account is over where there is nothing on record.
+   */
+  Ticket ask(FlowContext context, Ticket ticket) {
+    List<AskedProof> asked = context.work().askedProofs().of(ticket.id());
+    asked.stream()
+        .filter(one -> one.open() && one.place().equals(ANYWHERE))
+        .forEach(one -> context.work().askedProofs().put(one.ended(Standing.PASSED)));
+    List<AskedProof> fresh =
+        context.account(ticket).stream()
+            .flatMap(account -> wanted(context, ticket, account))
+            .filter(one -> asked.stream().noneMatch(sameAs(one)))
+            .filter(one -> !shown(asked, one.kind()))
+            .toList();
+    Ticket next = fresh.isEmpty() ? ticket : keep(context, ticket, fresh);
+    again(context, next, Asking.FIRST, "named");
+    return next;
+  }
+
+  /** One of its group was seen: another one would count no more. */
+  private boolean shown(List<AskedProof> asked, EvidenceClass kind) {
+    return asked.stream()
+        .filter(one -> one.standing() == Standing.SHOWN)
+        .anyMatch(
+            one ->
+                policy.worth(one.kind()).map(Policy.Worth::group)
+                    .equals(policy.worth(kind).map(Policy.Worth::group)));
+  }
+
+  /**
+   * Asks for what shows that an account is somebody's whose mailbox is lost, and for a code that
+   * shows that they read the one that they write from. The same words for every account.
+   */
+  void askWithoutMailbox(FlowContext context, Ticket ticket) {
+    if (!any(context, ticket)) {
+      // The ticket is in the hands of who asks for codes; it is taken up when they are done.
+      context.afterwards(() -> askAnywhere(context, context.work().tickets().load(ticket.id())));
+    }
+  }
+
+  private void askAnywhere(FlowContext context, Ticket ticket) {
+    if (any(context, ticket) || !ticket.accepts(TicketEvent.PROOFS_ASKED)) {
+      return;
+    }
+    List<AskedProof> fresh =
+        new ArrayList<>(
+            context.account(ticket).stream()
+                .flatMap(account -> wanted(context, ticket, account))
+                .toList());
+    if (fresh.isEmpty()) {
+      fresh.add(asked(context, ticket, EvidenceClass.BRANCH, ANYWHERE, token(context, ticket)));
+    }
+    Ticket next = keep(context, ticket, fresh);
+    write(context, next, Asking.MAILBOX_LOST, "asked");
+  }
+
+  /** Whether something is asked for that may still be shown. */
+  public static boolean open(FlowContext context, Ticket ticket) {
+    return context.work().askedProofs().of(ticket.id()).stream().anyMatch(AskedProof::open);
+  }
+
+  /** Whether anything was ever asked for. */
+  static boolean any(FlowContext context, Ticket ticket) {
+    return !context.work().askedProofs().of(ticket.id()).isEmpty();
+  }
+
+  /** Writes once more what is still open. */
+  public void again(FlowContext context, Ticket ticket, Asking asking, String key) {
+    if (open(context, ticket)) {
+      write(context, ticket, asking, key);
+    }
+  }
+
+  /**
+   * What the requester cannot bring.
+   *
+   * @param kinds which of them; all that is open when they name none
+   * @param cause who says so
+   */
+  public Ticket giveUp(FlowContext context, Ticket ticket, Set<EvidenceClass> kinds, Cause cause) {
+    List<AskedProof> open =
+        context.work().askedProofs().of(ticket.id()).stream()
+            .filter(AskedProof::open)
+            .filter(one -> kinds.isEmpty() || kinds.contains(one.kind()))
+            .toList();
+    open.forEach(one -> context.work().askedProofs().put(one.ended(Standing.GIVEN_UP)));
+    return open.isEmpty() ? ticket : context.apply(ticket, TicketEvent.PROOF_GIVEN_UP, cause);
+  }
+
+  /** Has the desk look for what is open at once, because the requester says that it is there. */
+  public boolean look(FlowContext context, Ticket ticket) {
+    List<AskedProof> open =
+        context.work().askedProofs().of(ticket.id()).stream()
+            .filter(AskedProof::open)
+            .filter(one -> looked(one.kind()))
+            .toList();
+    open.forEach(one -> context.work().askedProofs().put(one.looking(context.now(), true)));
+    return !open.isEmpty();
+  }
+
+  private Ticket keep(FlowContext context, Ticket ticket, List<AskedProof> fresh) {
+    fresh.forEach(context.work().askedProofs()::put);
+    List<String> kinds = fresh.stream().map(one -> one.kind().name()).distinct().toList();
+    return context.apply(ticket, TicketEvent.PROOFS_ASKED, Cause.desk(String.join(", ", kinds)));
+  }
+
+  private Stream<AskedProof> wanted(FlowContext context, Ticket ticket, Account account) {
+    String token = token(context, ticket);
+    return chances.find(account, ticket.openedAt()).stream()
+        .filter(Chance::usable)
+        .filter(chance -> asksFor(chance.kind()))
+        .flatMap(
+            chance ->
+                places(ticket, account, chance)
+                    .map(place -> asked(context, ticket, chance.kind(), place, token)))
+        .distinct();
+  }
+
+  private static boolean asksFor(EvidenceClass kind) {
+    return switch (kind) {
+      case BRANCH, SITE_FILE, DNS_TXT, SIGNATURE, PROFILE -> true;
+      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, VOUCHER, SEEN -> false;
+    };
+  }
+
+  /** The exact places where the desk looks; the link itself where only a person can look. */
+  private Stream<String> places(Ticket ticket, Account account, Chance chance) {
+    List<String> shown =
+        proofs.stream()
+            .filter(proof -> proof.name().equals(chance.kind().name()))
+            .flatMap(proof -> proof.places(account).stream())
+            .filter(place -> place.since().filter(at -> oldEnough(at, ticket)).isPresent())
+            .map(Place::shown)
+            .toList();
+    return (shown.isEmpty() ? Stream.of(chance.place()) : shown.stream())
+        .filter(place -> place.length() <= Evidence.LONGEST_SOURCE);
+  }
+
+  private boolean oldEnough(Instant since, Ticket ticket) {
+    return !since.isAfter(ticket.openedAt().minus(policy.times().recentChange()));
+  }
+
+  private AskedProof asked(
+      FlowContext context, Ticket ticket, EvidenceClass kind, String place, String token) {
+    Instant until = context.now().plus(policy.times().proving());
+    return new AskedProof(
+        ticket.id(),
+        kind,
+        place,
+        token,
+        context.now(),
+        until,
+        Standing.OPEN,
+        Optional.of(looked(kind) ? context.now().plus(policy.times().look()) : until),
+        false);
+  }
+
+  private boolean looked(EvidenceClass kind) {
+    return kind == EvidenceClass.BRANCH
+        || kind == EvidenceClass.SITE_FILE
+        || kind == EvidenceClass.DNS_TXT
+        || kind == EvidenceClass.PROFILE;
+  }
+
+  private static Predicate<AskedProof> sameAs(AskedProof one) {
+    return other -> other.kind() == one.kind() && other.place().equals(one.place());
+  }
+
+  /** One for all proofs of a ticket. */
+  private String token(FlowContext context, Ticket ticket) {
+    return context.work().askedProofs().of(ticket.id()).stream()
+        .map(AskedProof::token)
+        .findFirst()
+        .orElseGet(() -> TOKEN_BEGINS + tokens.code(TOKEN_LETTERS).toLowerCase(Locale.ROOT));
+  }
+
+  private void write(FlowContext context, Ticket ticket, Asking asking, String key) {
+    List<AskedProof> open =
+        context.work().askedProofs().of(ticket.id()).stream().filter(AskedProof::open).toList();
+    boolean named =
+        context.work().proofs().of(ticket.id()).stream()
+            .anyMatch(piece -> piece.kind().possession());
+    String token = open.get(0).token();
+    List<ProofWay> ways = named ? named(open) : anywhere(token);
+    letters.toRequester(
+        context,
+        ticket,
+        new RequesterLetter.ProofWanted(
+            asking,
+            ways.get(0),
+            ways.subList(1, ways.size()),
+            open.get(0).until(),
+            policy.times().look(),
+            named ? "" : issuer.confirm(context, ticket)),
+        key);
+  }
+
+  private static List<ProofWay> named(List<AskedProof> open) {
+    return open.stream().map(MoreProofs::way).toList();
+  }
+
+  private static ProofWay way(AskedProof one) {
+    return switch (one.kind()) {
+      case BRANCH ->
+          one.place().equals(ANYWHERE)
+              ? new ProofWay.AnyBranch(one.token())
+              : new ProofWay.Branch(one.token(), one.place());
+      case SITE_FILE -> new ProofWay.SiteFile(one.token(), one.place());
+      case DNS_TXT -> new ProofWay.DnsTxt(one.token(), one.place());
+      case SIGNATURE ->
+          one.place().equals("SSH")
+              ? new ProofWay.Ssh(one.token())
+              : new ProofWay.OpenPgp(one.token());
+      case PROFILE -> new ProofWay.Profile(one.token());
+      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, VOUCHER, SEEN ->
+          throw new IllegalArgumentException(one.kind() + " is asked for in another way");
+    };
+  }
+
+  private List<ProofWay> anywhere(String token) {
+    return List.of(
+        new ProofWay.AnyBranch(token),
+        new ProofWay.AnySite(token, marker.text()),
+        new ProofWay.AnyKey(token));
+  }
+}

@@ -1,0 +1,228 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.check.AskedProof;
+import dev.latchkey.check.AskedProof.Standing;
+import dev.latchkey.check.Evidence;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Policy;
+import dev.latchkey.check.Warning;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.Asking;
+import dev.latchkey.letter.Handover;
+import dev.latchkey.letter.ProofWay;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.letter.Unseen;
+import dev.latchkey.proof.Obstacle;
+import dev.latchkey.proof.PublicProof;
+import dev.latchkey.proof.Sighting;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Looks for proofs that were asked for, and keeps what was seen. */
+public final class ProofLooks {
+  private final Policy policy;
+  private final List<PublicProof> proofs;
+  private final Proving proving;
+  private final MoreProofs more;
+  private final Review review;
+  private final HandOver handOver;
+  private final Letters letters;
+
+  /** A look, and what it brought. */
+  public record Look(AskedProof asked, Sighting sighting) {}
+
+  public ProofLooks(
+      Policy policy,
+      List<PublicProof> proofs,
+      Proving proving,
+      MoreProofs more,
+      Review review,
+      HandOver handOver,
+      Letters letters) {
+    this.policy = policy;
+    this.proofs = List.copyOf(proofs);
+    this.proving = proving;
+    this.more = more;
+    this.review = review;
+    this.handOver = handOver;
+    this.letters = letters;
+  }
+
+  /** Looks once, outside of any transaction; it may take some seconds. */
+  public Look look(Optional<Account> account, AskedProof asked) {
+    return new Look(asked, sighting(account, asked));
+  }
+
+  private Sighting sighting(Optional<Account> account, AskedProof asked) {
+    if (account.isEmpty()) {
+      return new Sighting.NotYet();
+    }
+    if (asked.kind() == EvidenceClass.PROFILE) {
+      return account.get().profile().filter(text -> text.contains(asked.token())).isPresent()
+          ? new Sighting.Seen(account.get().name(), Set.of())
+          : new Sighting.NotYet();
+    }
+    return proofs.stream()
+        .filter(proof -> proof.name().equals(asked.kind().name()))
+        .findFirst()
+        .map(proof -> proof.look(account.get(), asked.place(), asked.token()))
+        .orElseGet(() -> new Sighting.CannotLook(Obstacle.NOT_ON_RECORD));
+  }
+
+  /** Keeps what was seen for a ticket, and tells its requester if they wait for it. */
+  public void keep(FlowContext context, List<Look> looks) {
+    Ticket ticket = context.work().tickets().load(looks.get(0).asked().ticketId());
+    List<Look> current = looks.stream().filter(look -> stillOpen(context, look.asked())).toList();
+    if (current.isEmpty()) {
+      return;
+    }
+    if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
+      current.forEach(look -> put(context, look.asked().ended(Standing.PASSED)));
+      return;
+    }
+    boolean seen = false;
+    Ticket next = ticket;
+    for (Look look : current) {
+      if (look.sighting() instanceof Sighting.Seen sighting) {
+        seen = true;
+        next = record(context, next, look.asked(), sighting);
+      } else {
+        goOn(context, look.asked());
+      }
+    }
+    if (seen) {
+      shown(context, next);
+      return;
+    }
+    boolean over = current.stream().anyMatch(look -> !context.now().isBefore(look.asked().until()));
+    if (over) {
+      Ticket passed =
+          context.apply(next, TicketEvent.PROOF_GIVEN_UP, Cause.desk("nothing was shown in time"));
+      proving.completeIfPossible(context, passed);
+    } else if (current.stream().anyMatch(look -> look.asked().awaited())) {
+      notSeen(context, next, current);
+    }
+  }
+
+  private static boolean stillOpen(FlowContext context, AskedProof asked) {
+    return context.work().askedProofs().of(asked.ticketId()).stream()
+        .anyMatch(
+            now -> now.open() && now.kind() == asked.kind() && now.place().equals(asked.place()));
+  }
+
+  private static void put(FlowContext context, AskedProof asked) {
+    context.work().askedProofs().put(asked);
+  }
+
+  /** The next look, or the end of its time. */
+  private void goOn(FlowContext context, AskedProof asked) {
+    Instant now = context.now();
+    boolean askedAgain =
+        context.work().askedProofs().of(asked.ticketId()).stream()
+            .anyMatch(row -> row.kind() == asked.kind() && row.awaited() && !asked.awaited());
+    if (askedAgain) {
+      return;
+    }
+    if (!now.isBefore(asked.until())) {
+      put(context, asked.ended(Standing.PASSED));
+      return;
+    }
+    Instant next = now.plus(policy.times().look());
+    put(context, asked.looking(next.isAfter(asked.until()) ? asked.until() : next, false));
+  }
+
+  private Ticket record(
+      FlowContext context, Ticket ticket, AskedProof asked, Sighting.Seen sighting) {
+    put(context, asked.ended(Standing.SHOWN));
+    for (AskedProof other : context.work().askedProofs().of(ticket.id())) {
+      if (other.open() && sameGroup(other.kind(), asked.kind())) {
+        put(context, other.ended(Standing.PASSED));
+      }
+    }
+    if (!sighting.oddities().isEmpty()) {
+      context
+          .work()
+          .proofs()
+          .add(ticket.id(), new Warning(Warning.Kind.LINK_MOVED, sighting.where(), context.now()));
+    }
+    return proving.record(
+        context,
+        ticket,
+        new Evidence(asked.kind(), sighting.where(), context.now(), OptionalLong.empty()),
+        Cause.desk(asked.kind() + " " + sighting.where()));
+  }
+
+  private boolean sameGroup(EvidenceClass one, EvidenceClass other) {
+    return policy
+        .worth(one)
+        .map(Policy.Worth::group)
+        .equals(policy.worth(other).map(Policy.Worth::group));
+  }
+
+  private void shown(FlowContext context, Ticket ticket) {
+    if (ticket.state() != TicketState.PROVING) {
+      review.sendCase(context, ticket, "version " + ticket.version());
+      return;
+    }
+    Ticket next = proving.completeIfPossible(context, ticket);
+    if (next.state() == TicketState.PROVING) {
+      more.again(context, next, Asking.SEEN, "version " + next.version());
+    }
+  }
+
+  /** What stands in the way is told; where only a person can see it, a person looks. */
+  private void notSeen(FlowContext context, Ticket ticket, List<Look> looks) {
+    boolean person =
+        looks.stream()
+            .anyMatch(
+                look ->
+                    look.sighting() instanceof Sighting.CannotLook cannot
+                        && why(cannot.why()) != Unseen.LEADS_AWAY);
+    boolean answers = looks.stream().anyMatch(look -> look.sighting() instanceof Sighting.NotYet);
+    if (person && !answers && ticket.accepts(TicketEvent.HANDED_OVER)) {
+      handOver.toStaff(
+          context,
+          ticket,
+          TicketEvent.HANDED_OVER,
+          Cause.desk("a proof that only a person can see"),
+          Handover.PROOF_UNSEEN,
+          Text.NONE);
+      return;
+    }
+    letters.toRequester(
+        context,
+        ticket,
+        new RequesterLetter.ProofNotSeen(
+            looks.stream().map(ProofLooks::sentence).toList(),
+            looks.get(0).asked().token(),
+            looks.get(0).asked().until(),
+            policy.times().look()),
+        "look " + context.now());
+  }
+
+  private static ProofWay sentence(Look look) {
+    Unseen why =
+        look.sighting() instanceof Sighting.CannotLook cannot
+            ? why(cannot.why())
+            : Unseen.NOT_THERE;
+    return new ProofWay.NotSeenAt(look.asked().place(), why);
+  }
+
+  private static Unseen why(Obstacle obstacle) {
+    return switch (obstacle) {
+      case NO_SUCH_HOST, AWAY, BAD_CERTIFICATE, LEADS_IN_CIRCLES, UNREADABLE, TOO_LARGE ->
+          Unseen.AWAY;
+      case CLOSED, NOT_ON_RECORD -> Unseen.CLOSED;
+      case NOT_PUBLIC, LEADS_AWAY, OTHER_OWNER -> Unseen.LEADS_AWAY;
+    };
+  }
+}
