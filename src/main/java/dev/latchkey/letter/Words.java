@@ -347,7 +347,7 @@ final class Words {
         .orElseGet(
             () ->
                 word(span.measured() ? "span.known" : "span.target")
-                    .replace("{0}", duration(span.within())));
+                    .replace("{0}", rounded(words, "duration", span.within())));
   }
 
   /** In how many days by the calendar, as {@link #day} counts them; on the same day, in hours. */
