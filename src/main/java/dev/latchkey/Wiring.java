@@ -188,7 +188,7 @@ final class Wiring {
             rota,
             letters,
             issuer,
-            new CaseText(courtesy),
+            new CaseText(courtesy, policy),
             outlook);
     MoreProofs more =
         new MoreProofs(policy, outside.proofs(), settings.look().marker(), tokens, issuer, letters);
