@@ -135,8 +135,7 @@ public final class AssuranceCheck {
   }
 
   /** What there is to lose is asked of the directory, not of the mail. */
-  private static Level asked(
-      Facts facts, List<Warning> warnings, List<Evidence> evidence) {
+  private static Level asked(Facts facts, List<Warning> warnings, List<Evidence> evidence) {
     Optional<Account> account = facts.account();
     boolean critical = account.map(Account::critical).orElse(true);
     if (!warnings.isEmpty() || critical || newAddress(facts.ticket(), account, evidence).isPresent()) {
