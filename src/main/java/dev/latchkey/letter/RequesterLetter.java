@@ -291,6 +291,9 @@ public sealed interface RequesterLetter extends Letter {
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record Unreadable(UnreadableBody why) implements RequesterLetter {}
 
+  /** A mail in their name asks for something that needs proof, and may be somebody else's. */
+  record PleaseConfirm() implements RequesterLetter {}
+
   /**
    * A person of the staff writes to them.
    *

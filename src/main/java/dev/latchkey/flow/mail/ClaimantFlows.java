@@ -39,6 +39,7 @@ public record ClaimantFlows(
   public RequesterReplyFlow reply() {
     StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
     return new RequesterReplyFlow(
+        settings,
         new DetailsReply(
             reader, questions, letters, proving, review, rivals, handOver, lostMailbox, outlook),
         new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),

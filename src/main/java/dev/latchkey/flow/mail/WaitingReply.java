@@ -140,6 +140,17 @@ final class WaitingReply {
         context, ticket, TicketEvent.HANDED_OVER, Written.cause(mail, ticket), why, Text.NONE);
   }
 
+  /** Whether it would end a request as done, or send out codes. */
+  static boolean needsProof(Ticket ticket, Incoming mail) {
+    Set<Wish> wishes = wishes(mail);
+    Intent intent = mail.triaged().intent().intent();
+    return switch (ticket.state()) {
+      case PROVING -> wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL);
+      case SELF_SERVICE -> intent == Intent.RESOLVED || intent == Intent.DONE;
+      default -> false;
+    };
+  }
+
   static boolean wantsTime(Ticket ticket, Incoming mail) {
     return ticket.state().waitingFor() == TicketState.Waiting.REQUESTER
         && wishes(mail).contains(Wish.MORE_TIME);

@@ -10,6 +10,7 @@ import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.function.Function;
  * a cancel code of its own.
  */
 public final class Notices {
+  /** Whom nobody has answered for so long writes again. */
+  private static final Duration ANSWERED = Duration.ofDays(1);
+
   private final Letters letters;
   private final TokenIssuer issuer;
   private final Policy policy;
@@ -82,23 +86,42 @@ public final class Notices {
   }
 
   /**
-   * When an owner objected.
+   * When an owner objected, and nothing was changed.
    *
-   * @param late the reset was carried out before, or may have been
+   * @return who was told
+   */
+  List<EmailAddress> stopped(FlowContext context, Ticket ticket) {
+    return tell(context, ticket, new OwnerLetter.NoticeStopped(name(context, ticket)));
+  }
+
+  /**
+   * When an owner objected to a reset that was carried out, or may have been.
+   *
+   * @param done it was
    * @param security the security contact is told as well
    * @return who was told
    */
-  List<EmailAddress> stopped(FlowContext context, Ticket ticket, boolean late, boolean security) {
-    String name = name(context, ticket);
+  List<EmailAddress> disputed(FlowContext context, Ticket ticket, boolean done, boolean security) {
+    return tell(
+        context,
+        ticket,
+        new OwnerLetter.NoticeDisputed(
+            name(context, ticket), done, security, context.now(), context.now().plus(ANSWERED)));
+  }
+
+  /** When staff had the account closed to everybody. */
+  void frozen(FlowContext context, Ticket ticket) {
+    tell(context, ticket, new OwnerLetter.NoticeFrozen(name(context, ticket)));
+  }
+
+  private List<EmailAddress> tell(FlowContext context, Ticket ticket, OwnerLetter letter) {
     List<EmailAddress> addresses = addresses(context, ticket);
     for (EmailAddress address : addresses) {
       letters.toOwner(
           context,
           ticket,
           issuer.objection(context, ticket, address),
-          late
-              ? new OwnerLetter.NoticeDisputed(name, security)
-              : new OwnerLetter.NoticeStopped(name),
+          letter,
           "version " + ticket.version());
     }
     return addresses;
@@ -132,7 +155,8 @@ public final class Notices {
           context,
           after,
           issuer.objection(context, after, address),
-          new OwnerLetter.NoticeOff(name(context, after), ordered),
+          new OwnerLetter.NoticeOff(
+              name(context, after), ordered, context.work().tickets().wasCarriedOut(after.id())),
           "version " + after.version());
     }
   }

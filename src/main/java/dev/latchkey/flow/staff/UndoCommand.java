@@ -9,6 +9,7 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Proofs;
 import dev.latchkey.ticket.Deed;
@@ -123,7 +124,10 @@ final class UndoCommand implements Command {
       restored = goOnCoolingOff(context, restored);
       executeAt = courtesy.planned(restored);
     }
-    if (requesterWasTold(verb, wrong, restored)) {
+    Optional<EmailAddress> owner = OwnerReplies.written(given, wrong, deed);
+    if (owner.isPresent()) {
+      answers.toOwner(given, restored, owner.get(), Text.NONE, true);
+    } else if (requesterWasTold(verb, wrong, restored)) {
       letters.toRequester(
           context,
           restored,
