@@ -57,8 +57,10 @@ public sealed interface OwnerLetter extends Letter {
    * At the approval.
    *
    * @param again another notice comes before it is carried out
+   * @param moves the account gets another address
    */
-  record NoticeApproved(String account, Instant executeAt, boolean again, String cancelCode)
+  record NoticeApproved(
+      String account, Instant executeAt, boolean again, boolean moves, String cancelCode)
       implements OwnerLetter {}
 
   /**
@@ -70,7 +72,8 @@ public sealed interface OwnerLetter extends Letter {
   record NoticeOff(String account, boolean ordered, boolean reset) implements OwnerLetter {}
 
   /** Before the reset. */
-  record NoticeFinal(String account, Instant executeAt, String cancelCode) implements OwnerLetter {}
+  record NoticeFinal(String account, Instant executeAt, boolean moves, String cancelCode)
+      implements OwnerLetter {}
 
   /** After the reset. */
   record NoticeRecovered(String account, String cancelCode) implements OwnerLetter {}

@@ -29,6 +29,8 @@ public sealed interface RequesterLetter extends Letter {
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record Acknowledgement(
+      boolean worried,
+      boolean mayHaveCodes,
       int before,
       Optional<Span> span,
       List<Phrase> understood,

@@ -33,8 +33,15 @@ final class ProofAnswers {
   private final Proving proving;
   private final HandOver handOver;
   private final Letters letters;
+  private final SignedAnswer signed;
 
-  ProofAnswers(MoreProofs more, Proving proving, HandOver handOver, Letters letters) {
+  ProofAnswers(
+      MoreProofs more,
+      Proving proving,
+      HandOver handOver,
+      Letters letters,
+      SignedAnswer signed) {
+    this.signed = signed;
     this.more = more;
     this.proving = proving;
     this.handOver = handOver;
@@ -62,6 +69,10 @@ final class ProofAnswers {
     boolean open = context.work().askedProofs().of(ticket.id()).stream().anyMatch(AskedProof::open);
     if (!open) {
       return Optional.empty();
+    }
+    Optional<Result> signature = signed.run(context, ticket, mail);
+    if (signature.isPresent()) {
+      return signature;
     }
     ProofReply reply = reader.read(mail.triaged().reply().generous());
     if (reply.saysDone()) {

@@ -72,7 +72,7 @@ final class WaitingReply {
       letters.toRequester(context, done, new RequesterLetter.Recovered(), Written.key(mail));
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
-    if (!failed && wishes.contains(Wish.QUESTION)) {
+    if (!failed && (wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY))) {
       return Written.kept(context, ticket, mail);
     }
     if (LostMailbox.holds(ticket.answers())) {

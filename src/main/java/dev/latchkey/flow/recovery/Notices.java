@@ -1,6 +1,7 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
@@ -64,7 +65,9 @@ public final class Notices {
     send(
         context,
         ticket,
-        code -> new OwnerLetter.NoticeApproved(name(context, ticket), executeAt, again, code));
+        code ->
+            new OwnerLetter.NoticeApproved(
+                name(context, ticket), executeAt, again, moves(context, ticket), code));
   }
 
   /** Before the execution. */
@@ -72,7 +75,9 @@ public final class Notices {
     send(
         context,
         ticket,
-        code -> new OwnerLetter.NoticeFinal(name(context, ticket), executeAt, code));
+        code ->
+            new OwnerLetter.NoticeFinal(
+                name(context, ticket), executeAt, moves(context, ticket), code));
   }
 
   /** After the execution. */
@@ -154,6 +159,12 @@ public final class Notices {
               name(context, after), ordered, context.work().tickets().wasCarriedOut(after.id())),
           "version " + after.version());
     }
+  }
+
+  private static boolean moves(FlowContext context, Ticket ticket) {
+    return AssuranceCheck.newAddress(
+            ticket, context.account(ticket), context.work().proofs().of(ticket.id()))
+        .isPresent();
   }
 
   private void send(FlowContext context, Ticket ticket, Function<String, OwnerLetter> letter) {

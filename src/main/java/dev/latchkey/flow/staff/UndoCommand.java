@@ -122,7 +122,7 @@ final class UndoCommand implements Command {
     }
     if (restored.state() == TicketState.COOLING_OFF) {
       restored = goOnCoolingOff(context, restored);
-      executeAt = executeAt(restored);
+      executeAt = courtesy.planned(restored);
     }
     Optional<EmailAddress> owner = OwnerReplies.written(given, wrong, deed);
     if (owner.isPresent()) {
@@ -181,8 +181,9 @@ final class UndoCommand implements Command {
    */
   private Ticket goOnCoolingOff(FlowContext context, Ticket restored) {
     Due next = restored.next().orElseThrow();
-    if (next.step() == FollowUp.FINAL_NOTICE) {
-      Instant executeAt = courtesy.executeAtLast(next.at(), context.now());
+    if (next.step() != FollowUp.EXECUTE) {
+      Instant planned = courtesy.planned(restored).orElseThrow();
+      Instant executeAt = courtesy.executeAgain(planned, context.now());
       notices.approved(context, restored, executeAt, true);
       return restored;
     }
@@ -190,16 +191,6 @@ final class UndoCommand implements Command {
     Ticket later = context.keep(restored.change().next(FollowUp.EXECUTE, executeAt).build());
     notices.last(context, later, executeAt);
     return later;
-  }
-
-  private Optional<Instant> executeAt(Ticket ticket) {
-    return ticket
-        .next()
-        .map(
-            due ->
-                due.step() == FollowUp.FINAL_NOTICE
-                    ? courtesy.executeAtLast(due.at(), due.at())
-                    : due.at());
   }
 
   /** HOLD and RESUME are nothing that the requester hears of; neither are notes. */
