@@ -101,6 +101,11 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (mail.saysNothingNew() && !answersStaff) {
       return Written.kept(context, ticket, mail);
     }
+    // "Done" is the answer that we asked for before it is the end of everything.
+    Optional<Result> proof = proofs.run(context, ticket, mail, proved);
+    if (proof.isPresent()) {
+      return proof.get();
+    }
     if (over(mail)
         && ticket.state() != TicketState.SELF_SERVICE
         && ticket.accepts(TicketEvent.WITHDRAWN)) {
@@ -108,10 +113,6 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     }
     if (asked && (ticket.questionOpen() || details.answers(ticket, mail))) {
       return details.run(context, ticket, mail);
-    }
-    Optional<Result> proof = proofs.run(context, ticket, mail);
-    if (proof.isPresent()) {
-      return proof.get();
     }
     if (WaitingReply.wantsTime(ticket, mail)) {
       return proved ? waiting.moreTime(context, ticket, mail) : confirm(context, ticket, mail);
