@@ -35,4 +35,7 @@ public sealed interface ProofWay {
 
   /** Where the desk looked, and what stood in the way. */
   record NotSeenAt(String place, Unseen why) implements ProofWay {}
+
+  /** The same before anything was proved: neither what is on record, nor whether anything is. */
+  record NotSeenAnywhere() implements ProofWay {}
 }

@@ -129,6 +129,12 @@ public final class MoreProofs {
     return context.work().askedProofs().of(ticket.id()).stream().anyMatch(AskedProof::open);
   }
 
+  /** Whether something was proved, so that letters may name what is on record for the account. */
+  public static boolean named(FlowContext context, Ticket ticket) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .anyMatch(piece -> piece.kind().possession());
+  }
+
   /** Whether anything was ever asked for. */
   static boolean any(FlowContext context, Ticket ticket) {
     return !context.work().askedProofs().of(ticket.id()).isEmpty();
@@ -265,9 +271,7 @@ public final class MoreProofs {
   private void write(FlowContext context, Ticket ticket, Asking asking, String key) {
     List<AskedProof> open =
         context.work().askedProofs().of(ticket.id()).stream().filter(AskedProof::open).toList();
-    boolean named =
-        context.work().proofs().of(ticket.id()).stream()
-            .anyMatch(piece -> piece.kind().possession());
+    boolean named = named(context, ticket);
     String token = open.get(0).token();
     List<ProofWay> ways = named ? named(open) : anywhere(token);
     letters.toRequester(
