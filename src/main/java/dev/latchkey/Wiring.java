@@ -36,6 +36,7 @@ import dev.latchkey.flow.mail.NoIdentityFlow;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
 import dev.latchkey.flow.mail.OtherHands;
 import dev.latchkey.flow.mail.OwnerWords;
+import dev.latchkey.flow.mail.VouchFlow;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
@@ -63,6 +64,8 @@ import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.WaitingTime;
+import dev.latchkey.flow.recovery.VoucherWords;
+import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.flow.staff.Commands;
 import dev.latchkey.flow.staff.DailyDigest;
 import dev.latchkey.flow.staff.Escalation;
@@ -295,6 +298,8 @@ final class Wiring {
     HaltRecovery halting = new HaltRecovery(letters, notices, issuer);
     StopRecovery objections = new StopRecovery(letters, notices, security, halting);
     OwnerWords owners = new OwnerWords(objections, halting, proving, letters, issuer);
+    Vouching vouching = new Vouching(letters, issuer, proving, review);
+    VoucherWords vouchers = new VoucherWords(vouching, letters, notices);
     RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer, rota);
@@ -309,6 +314,7 @@ final class Wiring {
             notices,
             proving,
             more,
+            vouching,
             review,
             rivals,
             handOver,
@@ -331,6 +337,7 @@ final class Wiring {
             new StrangerReplyFlow(),
             new CodeAnswerFlow(proving, rivals, owners),
             new NoticeReplyFlow(objections, owners),
+            new VouchFlow(vouching, vouchers),
             new StaffFlow(
                 staff,
                 review,

@@ -13,6 +13,7 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.triage.request.AskedReader;
 
 /** What the mails of requesters need, and their two flows. */
@@ -25,6 +26,7 @@ public record ClaimantFlows(
     Notices notices,
     Proving proving,
     MoreProofs more,
+    Vouching vouching,
     Review review,
     RivalClaims rivals,
     HandOver handOver,
@@ -40,7 +42,7 @@ public record ClaimantFlows(
         new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
         new AfterEnd(handOver, proving, status, rivals),
         status,
-        new ProofAnswers(more, proving, handOver, letters),
+        new ProofAnswers(more, proving, handOver, letters, vouching),
         letters,
         notices);
   }

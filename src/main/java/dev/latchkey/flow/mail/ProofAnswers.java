@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.RequesterLetter;
@@ -33,8 +34,11 @@ final class ProofAnswers {
   private final Proving proving;
   private final HandOver handOver;
   private final Letters letters;
+  private final Vouching vouching;
 
-  ProofAnswers(MoreProofs more, Proving proving, HandOver handOver, Letters letters) {
+  ProofAnswers(
+      MoreProofs more, Proving proving, HandOver handOver, Letters letters, Vouching vouching) {
+    this.vouching = vouching;
     this.more = more;
     this.proving = proving;
     this.handOver = handOver;
@@ -64,6 +68,9 @@ final class ProofAnswers {
       return Optional.empty();
     }
     ProofReply reply = reader.read(mail.triaged().reply().generous());
+    if (!reply.people().isEmpty()) {
+      return Optional.of(named(context, ticket, mail, reply));
+    }
     if (reply.saysDone()) {
       return Optional.of(done(context, ticket, mail));
     }
@@ -77,6 +84,19 @@ final class ProofAnswers {
     more.look(context, kept);
     letters.toRequester(context, kept, new RequesterLetter.ProofLooking(), Written.key(mail));
     return Result.of(Outcome.PROOF_SAID, kept, "a proof is said to be there");
+  }
+
+  /** The same words, whoever they name: nobody learns who is on record. */
+  private Result named(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
+    Ticket next = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    if (reply.saysDone()) {
+      more.look(context, next);
+    }
+    for (String person : reply.people()) {
+      next = vouching.askNamed(context, next, person, Written.cause(mail, next, ""));
+    }
+    letters.toRequester(context, next, new RequesterLetter.VoucherNamed(), Written.key(mail));
+    return Result.of(Outcome.VOUCHER_NAMED, next, "somebody who may vouch is named");
   }
 
   private Result cannot(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
