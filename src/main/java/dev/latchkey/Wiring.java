@@ -191,7 +191,7 @@ final class Wiring {
             rota,
             letters,
             issuer,
-            new CaseText(courtesy),
+            new CaseText(courtesy, policy),
             outlook);
     MoreProofs more =
         new MoreProofs(policy, outside.proofs(), settings.look().marker(), tokens, issuer, letters);
@@ -207,7 +207,8 @@ final class Wiring {
             contexts,
             reading,
             new FlowRunner(
-                picker(outlook, issuer, letters, rota, tasks, notices, review, proving, more, reading),
+                picker(
+                    outlook, issuer, letters, rota, tasks, notices, review, proving, more, reading),
                 new Receipts(behaviour, letters)),
             journal,
             failpoints,

@@ -40,12 +40,16 @@ public sealed interface StaffLetter extends Letter {
    * @param approvals how many did
    * @param approved who did
    * @param secondFactorNeeded each of them needs a second factor
+   * @param added the reader recorded a proof or lifted a warning: another one must approve it too
    * @param changed since the reader got it the last time; empty the first time
    * @param messages what people wrote, oldest first
    * @param facts what the directory says
    * @param claims what the requester says
    * @param awaited proofs that were asked for and not seen
    * @param openers proofs that are to be had and would each make more possible
+   * @param recordable how the reader writes that they saw what is lacking
+   * @param liftable how an approver lifts each warning
+   * @param lifted warnings that were lifted, by whom and why
    * @param evidence what was proved, and when
    * @param unproved whose limits are told
    * @param earlier other tickets about the account, and of the requester
@@ -74,12 +78,16 @@ public sealed interface StaffLetter extends Letter {
       int approvals,
       List<Phrase> approved,
       boolean secondFactorNeeded,
+      boolean added,
       List<Phrase> changed,
       List<Passage> messages,
       List<Phrase> facts,
       List<Phrase> claims,
       Level level,
       Set<EvidenceClass> openers,
+      List<Phrase> recordable,
+      List<Phrase> liftable,
+      List<Passage> lifted,
       List<Phrase> awaited,
       List<Phrase> evidence,
       Set<EvidenceClass> unproved,

@@ -214,9 +214,9 @@ public final class Proving {
     // Who cannot read the mailbox answers no code, and nobody waits for one.
     boolean lost = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
     return MoreProofs.open(context, ticket)
-        || !lost
+        || (!lost
             && context.work().tokens().ofTicket(ticket.id()).stream()
-            .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context));
+                .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context)));
   }
 
   private static boolean open(IssuedToken token, FlowContext context) {

@@ -41,6 +41,10 @@ final class ReplyCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket replied = given.apply(TicketEvent.REPLIED, given.words());
+    if (replied.inquiry()) {
+      // What they write back goes to the one who answered.
+      given.context().work().staffWaits().giveTurn(replied, given.by());
+    }
     letters.toRequester(
         given.context(),
         replied,

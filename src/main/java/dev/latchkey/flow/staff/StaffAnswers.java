@@ -66,7 +66,8 @@ public final class StaffAnswers {
     return told(given, ticket, detail, new Text(given.words()));
   }
 
-  private Result told(GivenCommand given, Ticket ticket, Phrase detail, Text words) {
+  /** The same, with the words as they were kept. */
+  Result told(GivenCommand given, Ticket ticket, Phrase detail, Text words) {
     StaffLetter letter =
         new StaffLetter.CommandDone(
             given.command().verb(), ticket.state(), Optional.of(detail), words, undoUntil(given));

@@ -268,7 +268,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         ticket.requester(),
         file.owners(),
         approvers,
-        file.assessment().secondFactorNeeded());
+        file.secondFactorNeeded());
   }
 
   /**
