@@ -351,6 +351,7 @@ final class Wiring {
                     notices,
                     letters,
                     proving,
+                    vouching,
                     new Questions(behaviour),
                     new FreezeAccount(letters, notices, security),
                     tasks,

@@ -22,6 +22,7 @@ import dev.latchkey.trust.secret.IssuedToken.Tried;
 import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An answer of somebody who was asked to vouch. Their code counts from their own address, DMARC
@@ -29,6 +30,14 @@ import java.util.Optional;
  * waits for a person.
  */
 public final class VouchFlow implements MailFlow<Addressee.Owner> {
+  /** The words of a name, at most. */
+  private static final int NAME = 3;
+
+  /** As a code is written, in groups of four. */
+  private static final Pattern CODE = Pattern.compile("(?i)[A-Z2-7]{4}(?:[-\\u2010-\\u2015]?[A-Z2-7]{4}){3}");
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}+|\\p{IsHan}");
+
   private final OwnerAnswerReader reader = new OwnerAnswerReader();
   private final Vouching vouching;
   private final VoucherWords words;
@@ -131,11 +140,17 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
     }
     context.work().tokens().save(used);
     Ticket next = vouching.vouched(context, ticket, coOwner.get(), mail);
-    if (answer == OwnerAnswer.UNCLEAR && !mail.saysNothingNew()) {
+    if (answer == OwnerAnswer.UNCLEAR && (saysMore(mail) || mail.holdsMoreThanWords())) {
       next = words.tell(context, next, voucher, mail, true);
     }
     vouching.answer(context, next, voucher, Vouched.COUNTED, mail);
     return Result.of(Outcome.VOUCH_ACCEPTED, next, "");
+  }
+
+  /** Whether words stand beside the code that are more than a name below it. */
+  private static boolean saysMore(Incoming mail) {
+    String words = CODE.matcher(mail.triaged().reply().generous()).replaceAll(" ");
+    return WORD.matcher(words).results().count() > NAME;
   }
 
   private Result refuse(

@@ -54,6 +54,9 @@ public final class Vouching {
     BESIDE
   }
 
+  /** The ticket, and who was asked about it. */
+  public record Asked(Ticket ticket, EmailAddress voucher) {}
+
   public Vouching(Letters letters, TokenIssuer issuer, Proving proving, Review review) {
     this.letters = letters;
     this.issuer = issuer;
@@ -75,7 +78,7 @@ public final class Vouching {
     boolean lies =
         ticket.state() == TicketState.PROVING || ticket.state() == TicketState.IN_REVIEW;
     return lies && hindrance(context, ticket, named).isEmpty()
-        ? ask(context, ticket, named, cause)
+        ? ask(context, ticket, named, cause).ticket()
         : ticket;
   }
 
@@ -100,7 +103,7 @@ public final class Vouching {
   }
 
   /** Asks the one who is named so; {@link #hindrance} says nothing against it. */
-  public Ticket ask(FlowContext context, Ticket ticket, String named, Cause cause) {
+  public Asked ask(FlowContext context, Ticket ticket, String named, Cause cause) {
     CoOwner voucher =
         called(context, ticket, named)
             .filter(one -> other(context, ticket, one))
@@ -124,7 +127,7 @@ public final class Vouching {
         new VoucherLetter.Vouch(
             name(context, next), voucher.project(), challenge.code(), challenge.expiresAt()),
         "vouch");
-    return next;
+    return new Asked(next, voucher.address());
   }
 
   /** The co-owner with that address who may vouch now; what is on record may have changed. */
@@ -216,8 +219,9 @@ public final class Vouching {
   }
 
   private static Stream<CoOwner> called(FlowContext context, Ticket ticket, String named) {
-    Optional<EmailAddress> address = EmailAddress.find(named);
-    String key = context.accountKey(named);
+    String bare = named.startsWith("@") ? named.substring(1) : named;
+    Optional<EmailAddress> address = EmailAddress.find(bare);
+    String key = context.accountKey(bare);
     return coOwners(context, ticket)
         .filter(
             one ->
