@@ -36,6 +36,8 @@ public enum Outcome {
   VOUCH_REFUSED(Standing.ANSWERED),
   /** Who was asked to vouch said no. */
   VOUCHER_OBJECTED(Standing.ANSWERED),
+  /** It brought one that proves nothing; they were told why. */
+  PROOF_REFUSED(Standing.ANSWERED),
   /** They cannot bring a proof that was asked for. */
   PROOF_GIVEN_UP(Standing.ANSWERED),
   WITHDRAWN(Standing.ANSWERED),

@@ -245,6 +245,21 @@ public sealed interface Phrase {
   /** A letter that came back. */
   record CameBack(String what, Instant at) implements Phrase {}
 
+  /** What staff wrote went to an owner. */
+  record WroteToOwner(EmailAddress owner) implements Phrase {}
+
+  /** The account was ordered to be frozen a short time ago. */
+  record AlreadyFrozen(Instant at, EmailAddress by) implements Phrase {}
+
+  /** Words of staff hold an address that their reader must not get from us. */
+  record TextHoldsAddress(EmailAddress address) implements Phrase {}
+
+  /** Words of staff name a ticket that is none of their reader's. */
+  record TextHoldsReference(Reference reference) implements Phrase {}
+
+  /** Words of staff hold a code or a reply address of ours. */
+  record TextHoldsCode() implements Phrase {}
+
   /** Others claim the account without proof. */
   record ClaimsBeside(int claims) implements Phrase {}
 

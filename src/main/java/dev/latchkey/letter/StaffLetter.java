@@ -37,6 +37,7 @@ public sealed interface StaffLetter extends Letter {
    * @param warned in one line
    * @param executeAt when it will be carried out, if the last approval is given now
    * @param approvers how many people must approve; 0 when nobody can
+   * @param newAddress what the account's address is to be; empty when it stays
    * @param approvals how many did
    * @param approved who did
    * @param secondFactorNeeded each of them needs a second factor
@@ -73,6 +74,7 @@ public sealed interface StaffLetter extends Letter {
       int waiting,
       Phrase proved,
       Phrase warned,
+      Optional<EmailAddress> newAddress,
       Instant executeAt,
       int approvers,
       int approvals,
@@ -103,8 +105,10 @@ public sealed interface StaffLetter extends Letter {
    * The desk cannot carry out the reset itself: please do this, then answer DONE.
    *
    * @param lost what is to be reset
+   * @param newAddress what the account's address is to be; empty when it stays
    */
-  record Task(String account, Set<Reason> lost) implements StaffLetter {}
+  record Task(String account, Set<Reason> lost, Optional<EmailAddress> newAddress)
+      implements StaffLetter {}
 
   /**
    * A command was carried out.

@@ -124,7 +124,9 @@ class PromisesTest {
     }
     if (promise.verb() == Verb.UNDO) {
       desk.change(
-          "REPLACE INTO deed SELECT id, version, 'NOTE', 'alice@staff.example', '%s', state,"
+          "REPLACE INTO deed (ticket_id, version, command, staff, at, state, state_since, round,"
+              + " reopened, question_open, next_follow_up, next_follow_up_at, assignee,"
+              + " merged_into, decided_at, closed_at) SELECT id, version, 'NOTE', 'alice@staff.example', '%s', state,"
                   .formatted(LocalDateTime.ofInstant(desk.now(), ZoneOffset.UTC))
               + " state_since, round, reopened, question_open, next_follow_up,"
               + " next_follow_up_at, NULL, NULL, NULL, closed_at FROM ticket WHERE id = 1001");

@@ -194,19 +194,19 @@ public final class Proving {
     }
     Assessment assessment = review.open(context, ticket).assessment();
     if (assessment.recommended()) {
-      return complete(context, ticket, "the policy is met");
+      return complete(context, ticket, Cause.desk("the policy is met"));
     }
     List<Evidence> evidence = context.work().proofs().of(ticket.id());
     boolean proved = evidence.stream().anyMatch(piece -> piece.kind().possession());
     Ticket asked = proved ? more.ask(context, ticket) : ticket;
     return evidence.isEmpty() || waits(context, asked)
         ? asked
-        : complete(context, asked, "no more proofs can be had by mail");
+        : complete(context, asked, Cause.desk("no more proofs can be had by mail"));
   }
 
-  private Ticket complete(FlowContext context, Ticket ticket, String why) {
+  private Ticket complete(FlowContext context, Ticket ticket, Cause why) {
     return review.putBeforeStaff(
-        context, context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(why)));
+        context, context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, why));
   }
 
   /** Whether a code is out, or a proof is asked for, that may still come. */

@@ -247,7 +247,8 @@ public final class Review {
   private static Optional<IssuedToken> lastCase(
       FlowContext context, Ticket ticket, EmailAddress member) {
     return context.work().tokens().ofTicket(ticket.id()).stream()
-        .filter(token -> token.digest().isPresent() && token.recipient().equals(member))
+        .filter(token -> token.digest().isPresent() && token.codeHash().isPresent())
+        .filter(token -> token.recipient().equals(member))
         .reduce((earlier, later) -> later);
   }
 

@@ -107,10 +107,11 @@ public final class VoucherWords {
             STANDING.contains(next.state()),
             running),
         "mail " + mail.id());
-    if (event == TicketEvent.VOUCHER_OBJECTED) {
-      notices.stopped(context, next, running, false);
-    } else if (held) {
+    boolean stopped = event == TicketEvent.VOUCHER_OBJECTED;
+    if (held || (stopped && running)) {
       notices.off(context, before, next, Optional.empty());
+    } else if (stopped && !context.work().tickets().wasCarriedOut(next.id())) {
+      notices.stopped(context, next);
     }
     if (event != TicketEvent.MAIL_ADDED && before.state() != TicketState.CONTESTED) {
       letters.toRequester(

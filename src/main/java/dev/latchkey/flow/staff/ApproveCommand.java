@@ -103,7 +103,7 @@ final class ApproveCommand implements Command {
     Instant executeAt = courtesy.executeAt(assessment.coolingOff(), context.now());
     Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
     approved = context.keep(courtesy.coolOff(approved, executeAt, context.now()));
-    boolean again = approved.next().filter(due -> due.step() == FollowUp.FINAL_NOTICE).isPresent();
+    boolean again = approved.next().filter(due -> due.step() != FollowUp.EXECUTE).isPresent();
     notices.approved(context, approved, executeAt, again);
     letters.toRequester(
         context,

@@ -9,6 +9,7 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Proofs;
 import dev.latchkey.ticket.Deed;
@@ -121,9 +122,12 @@ final class UndoCommand implements Command {
     }
     if (restored.state() == TicketState.COOLING_OFF) {
       restored = goOnCoolingOff(context, restored);
-      executeAt = executeAt(restored);
+      executeAt = courtesy.planned(restored);
     }
-    if (requesterWasTold(verb, wrong, restored)) {
+    Optional<EmailAddress> owner = OwnerReplies.written(given, wrong, deed);
+    if (owner.isPresent()) {
+      answers.toOwner(given, restored, owner.get(), Text.NONE, true);
+    } else if (requesterWasTold(verb, wrong, restored)) {
       letters.toRequester(
           context,
           restored,
@@ -177,8 +181,9 @@ final class UndoCommand implements Command {
    */
   private Ticket goOnCoolingOff(FlowContext context, Ticket restored) {
     Due next = restored.next().orElseThrow();
-    if (next.step() == FollowUp.FINAL_NOTICE) {
-      Instant executeAt = courtesy.executeAtLast(next.at(), context.now());
+    if (next.step() != FollowUp.EXECUTE) {
+      Instant planned = courtesy.planned(restored).orElseThrow();
+      Instant executeAt = courtesy.executeAgain(planned, context.now());
       notices.approved(context, restored, executeAt, true);
       return restored;
     }
@@ -186,16 +191,6 @@ final class UndoCommand implements Command {
     Ticket later = context.keep(restored.change().next(FollowUp.EXECUTE, executeAt).build());
     notices.last(context, later, executeAt);
     return later;
-  }
-
-  private Optional<Instant> executeAt(Ticket ticket) {
-    return ticket
-        .next()
-        .map(
-            due ->
-                due.step() == FollowUp.FINAL_NOTICE
-                    ? courtesy.executeAtLast(due.at(), due.at())
-                    : due.at());
   }
 
   /** HOLD and RESUME are nothing that the requester hears of; neither are notes. */
