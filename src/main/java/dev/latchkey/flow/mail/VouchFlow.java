@@ -34,7 +34,8 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
   private static final int NAME = 3;
 
   /** As a code is written, in groups of four. */
-  private static final Pattern CODE = Pattern.compile("(?i)[A-Z2-7]{4}(?:[-\\u2010-\\u2015]?[A-Z2-7]{4}){3}");
+  private static final Pattern CODE =
+      Pattern.compile("(?i)[A-Z2-7]{4}(?:[-\\u2010-\\u2015]?[A-Z2-7]{4}){3}");
 
   private static final Pattern WORD = Pattern.compile("\\p{L}+|\\p{IsHan}");
 
@@ -98,20 +99,16 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
   }
 
   private Result withoutCode(
-      FlowContext context,
-      Ticket ticket,
-      EmailAddress voucher,
-      Incoming mail,
-      OwnerAnswer answer) {
+      FlowContext context, Ticket ticket, EmailAddress voucher, Incoming mail, OwnerAnswer answer) {
     if (answer == OwnerAnswer.AGREES) {
       boolean needed = ticket.accepts(TicketEvent.EVIDENCE_RECORDED);
-      Ticket kept = kept(context, ticket, voucher, mail, "would vouch, without the code");
+      Ticket kept = addMail(context, ticket, voucher, mail, "would vouch, without the code");
       vouching.answer(
           context, kept, voucher, needed ? Vouched.CODE_MISSING : Vouched.NOT_NEEDED, mail);
       return Result.of(Outcome.KEPT_WITH_TICKET, kept, "would vouch, without the code");
     }
     if (mail.saysNothingNew()) {
-      Ticket kept = kept(context, ticket, voucher, mail, "thanks, and nothing else");
+      Ticket kept = addMail(context, ticket, voucher, mail, "thanks, and nothing else");
       return Result.of(Outcome.KEPT_WITH_TICKET, kept, "thanks of who was asked to vouch");
     }
     return words.hold(context, ticket, voucher, mail);
@@ -125,9 +122,7 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
       context
           .work()
           .proofs()
-          .add(
-              ticket.id(),
-              new Warning(Warning.Kind.CODE_FROM_ELSEWHERE, sender, context.now()));
+          .add(ticket.id(), new Warning(Warning.Kind.CODE_FROM_ELSEWHERE, sender, context.now()));
       return refuse(context, ticket, voucher, mail, Vouched.TOLD);
     }
     Optional<CoOwner> coOwner = vouching.mayVouch(context, ticket, voucher);
@@ -170,7 +165,7 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
     return Result.of(Outcome.VOUCH_REFUSED, kept, "code of a voucher: " + why);
   }
 
-  private static Ticket kept(
+  private static Ticket addMail(
       FlowContext context, Ticket ticket, EmailAddress voucher, Incoming mail, String detail) {
     return context.apply(
         ticket,

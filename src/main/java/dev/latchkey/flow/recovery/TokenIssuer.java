@@ -183,14 +183,12 @@ public final class TokenIssuer {
 
   /** A reply address for them, in a letter that shows no code. */
   VoucherReply vouchAgain(FlowContext context, Ticket ticket, EmailAddress voucher) {
-    return new VoucherReply(
-        voucher, vouch(context, ticket, voucher, 0, THREAD_VALID).address());
+    return new VoucherReply(voucher, vouch(context, ticket, voucher, 0, THREAD_VALID).address());
   }
 
   private Issued vouch(
       FlowContext context, Ticket ticket, EmailAddress voucher, int letters, Duration valid) {
-    return issue(
-        context, ticket, TokenPurpose.VOUCH, voucher, Optional.empty(), letters, valid);
+    return issue(context, ticket, TokenPurpose.VOUCH, voucher, Optional.empty(), letters, valid);
   }
 
   private Issued cancel(FlowContext context, Ticket ticket, EmailAddress owner, int letters) {

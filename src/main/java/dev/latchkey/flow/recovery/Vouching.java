@@ -75,8 +75,7 @@ public final class Vouching {
    * @param named an account name or an address
    */
   public Ticket askNamed(FlowContext context, Ticket ticket, String named, Cause cause) {
-    boolean lies =
-        ticket.state() == TicketState.PROVING || ticket.state() == TicketState.IN_REVIEW;
+    boolean lies = ticket.state() == TicketState.PROVING || ticket.state() == TicketState.IN_REVIEW;
     return lies && hindrance(context, ticket, named).isEmpty()
         ? ask(context, ticket, named, cause).ticket()
         : ticket;

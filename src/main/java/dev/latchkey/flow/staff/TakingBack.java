@@ -43,7 +43,8 @@ final class TakingBack {
   private TakingBack() {}
 
   /**
-   * An owner's words, or those of who was asked to vouch, which stop nothing where a ticket stands still, and would where it went on.
+   * An owner's words, or those of who was asked to vouch, which stop nothing where a ticket stands
+   * still, and would where it went on.
    */
   private static boolean isOfOwner(HistoryEntry entry) {
     Actor.Kind kind = entry.cause().actor().kind();
