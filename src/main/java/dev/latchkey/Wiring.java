@@ -204,7 +204,8 @@ final class Wiring {
             contexts,
             reading,
             new FlowRunner(
-                picker(outlook, issuer, letters, rota, tasks, notices, review, proving, more, reading),
+                picker(
+                    outlook, issuer, letters, rota, tasks, notices, review, proving, more, reading),
                 new Receipts(behaviour, letters)),
             journal,
             failpoints,

@@ -96,7 +96,9 @@ public final class MoreProofs {
         .filter(one -> one.standing() == Standing.SHOWN)
         .anyMatch(
             one ->
-                policy.worth(one.kind()).map(Policy.Worth::group)
+                policy
+                    .worth(one.kind())
+                    .map(Policy.Worth::group)
                     .equals(policy.worth(kind).map(Policy.Worth::group)));
   }
 

@@ -216,7 +216,7 @@ public final class Proving {
     return MoreProofs.open(context, ticket)
         || !lost
             && context.work().tokens().ofTicket(ticket.id()).stream()
-            .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context));
+                .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context));
   }
 
   private static boolean open(IssuedToken token, FlowContext context) {
