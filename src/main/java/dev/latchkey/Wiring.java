@@ -75,6 +75,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.RetryPolicy;
 import dev.latchkey.parse.MailParser;
+import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
@@ -188,7 +189,7 @@ final class Wiring {
             rota,
             letters,
             issuer,
-            new CaseText(courtesy),
+            new CaseText(courtesy, policy),
             outlook);
     MoreProofs more =
         new MoreProofs(policy, outside.proofs(), settings.look().marker(), tokens, issuer, letters);
@@ -303,6 +304,8 @@ final class Wiring {
     ClaimantFlows claimant =
         new ClaimantFlows(
             behaviour,
+            settings.policy(),
+            new SignatureProof(new MailParser()),
             courtesy,
             new AskedReader(settings.reading(), new RequestReader(settings.reading())),
             new Questions(behaviour),

@@ -1,6 +1,7 @@
 package dev.latchkey.scenario;
 
 import dev.latchkey.TestDatabase;
+import dev.latchkey.TestDesk;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
@@ -61,7 +62,13 @@ final class Story {
 
   Story(Path folder, TestDatabase schema) {
     this.folder = folder;
-    this.conversation = new Conversation(schema, folder.resolve("accounts.csv"));
+    Path policy = folder.resolve("policy.yaml").toAbsolutePath();
+    this.conversation =
+        new Conversation(
+            schema,
+            folder.resolve("accounts.csv"),
+            "authserv-ids: [" + TestDesk.AUTHSERV_ID + "]",
+            Files.exists(policy) ? "policy: \"" + policy + "\"" : "");
   }
 
   /** Plays the script; the error names the line that did not come true. */
