@@ -244,11 +244,7 @@ public final class AssuranceCheck {
   private Duration coolingOff(
       Level level, Requirement needed, Facts facts, List<Evidence> evidence) {
     boolean critical = facts.account().map(Account::critical).orElse(false);
-<<<<<<< HEAD
-    if (newAddress(facts.ticket(), facts.account(), evidence)
-=======
     if (newAddress(facts.ticket(), facts.account(), evidence).isPresent()
->>>>>>> main
         && (critical || level == Level.SLOW)) {
       return policy.times().mailboxLost();
     }

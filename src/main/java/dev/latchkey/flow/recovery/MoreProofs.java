@@ -94,16 +94,7 @@ public final class MoreProofs {
   private boolean shown(List<AskedProof> asked, EvidenceClass kind) {
     return asked.stream()
         .filter(one -> one.standing() == Standing.SHOWN)
-<<<<<<< HEAD
-        .anyMatch(
-            one ->
-                policy
-                    .worth(one.kind())
-                    .map(Policy.Worth::group)
-                    .equals(policy.worth(kind).map(Policy.Worth::group)));
-=======
         .anyMatch(one -> sameGroup(one.kind(), kind));
->>>>>>> main
   }
 
   /**
