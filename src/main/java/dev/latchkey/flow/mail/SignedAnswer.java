@@ -83,10 +83,6 @@ final class SignedAnswer {
   }
 
   private Result accept(FlowContext context, Ticket ticket, Incoming mail, Valid valid) {
-    context.work().askedProofs().of(ticket.id()).stream()
-        .filter(one -> one.kind() == EvidenceClass.SIGNATURE && one.open())
-        .forEach(
-            one -> context.work().askedProofs().put(one.ended(AskedProof.Standing.SHOWN)));
     Ticket proved =
         proving.record(
             context,

@@ -174,6 +174,7 @@ public final class Proving {
     if (first && piece.kind().possession()) {
       notices.started(context, ticket, Optional.empty());
     }
+    more.seen(context, ticket, piece.kind());
     return context.apply(ticket, TicketEvent.EVIDENCE_RECORDED, cause);
   }
 
