@@ -212,8 +212,8 @@ public final class MoreProofs {
 
   private static boolean asksFor(EvidenceClass kind) {
     return switch (kind) {
-      case BRANCH, SITE_FILE, DNS_TXT, SIGNATURE, PROFILE -> true;
-      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, VOUCHER, SEEN -> false;
+      case BRANCH, SITE_FILE, DNS_TXT, SIGNATURE, PROFILE, VOUCHER -> true;
+      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, SEEN -> false;
     };
   }
 
@@ -304,7 +304,8 @@ public final class MoreProofs {
               ? new ProofWay.Ssh(one.token())
               : new ProofWay.OpenPgp(one.token());
       case PROFILE -> new ProofWay.Profile(one.token());
-      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, VOUCHER, SEEN ->
+      case VOUCHER -> new ProofWay.CoOwner(one.place());
+      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, SEEN ->
           throw new IllegalArgumentException(one.kind() + " is asked for in another way");
     };
   }
@@ -313,6 +314,7 @@ public final class MoreProofs {
     return List.of(
         new ProofWay.AnyBranch(token),
         new ProofWay.AnySite(token, marker.text()),
-        new ProofWay.AnyKey(token));
+        new ProofWay.AnyKey(token),
+        new ProofWay.AnyCoOwner());
   }
 }
