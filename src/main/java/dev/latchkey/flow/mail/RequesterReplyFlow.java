@@ -131,8 +131,11 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
               : waiting.trying(context, ticket, mail);
       case PROVING ->
           waiting.proving(context, ticket, mail).orElseGet(() -> toldOrKept(context, ticket, mail));
-      case IN_REVIEW, ON_HOLD, CONTESTED, COOLING_OFF, EXECUTING ->
-          toldOrKept(context, ticket, mail);
+      case IN_REVIEW ->
+          waiting
+              .inReview(context, ticket, mail)
+              .orElseGet(() -> toldOrKept(context, ticket, mail));
+      case ON_HOLD, CONTESTED, COOLING_OFF, EXECUTING -> toldOrKept(context, ticket, mail);
       case INQUIRY, ANSWERED, RECOVERED, REJECTED, WITHDRAWN, EXPIRED, DUPLICATE, REDIRECTED ->
           Written.kept(context, ticket, mail);
     };

@@ -105,6 +105,16 @@ final class WaitingReply {
     return Optional.empty();
   }
 
+  /**
+   * While it lies before the staff, as it does when every code came back: whoever says that the
+   * mailbox is lost is asked for other proofs; empty when they say nothing of it, or were asked.
+   */
+  Optional<Result> inReview(FlowContext context, Ticket ticket, Incoming mail) {
+    return mailboxLost(mail) && lostMailbox.news(context, ticket)
+        ? Optional.of(mailboxLost(context, ticket, mail))
+        : Optional.empty();
+  }
+
   /** More time, in each state that waits for the requester. */
   Result moreTime(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));

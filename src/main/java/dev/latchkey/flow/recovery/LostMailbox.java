@@ -33,6 +33,13 @@ public final class LostMailbox {
     return answers.reasons().contains(Reason.LOST_EMAIL_ACCESS);
   }
 
+  /** Whether nothing beside codes was asked for yet, and nothing was proved. */
+  public boolean news(FlowContext context, Ticket ticket) {
+    return !MoreProofs.any(context, ticket)
+        && context.work().proofs().of(ticket.id()).stream()
+            .noneMatch(piece -> piece.kind().possession());
+  }
+
   /** The requester of a ticket that asks for codes, or will, says so. */
   public Ticket said(FlowContext context, Ticket ticket) {
     Ticket known = known(context, ticket);

@@ -95,7 +95,8 @@ public final class ProofLooks {
       if (look.sighting() instanceof Sighting.Seen sighting) {
         seen = true;
         next = record(context, next, look.asked(), sighting);
-      } else {
+      } else if (stillOpen(context, look.asked())) {
+        // What was just seen may have closed it: one of its group is enough.
         goOn(context, look.asked());
       }
     }
