@@ -38,7 +38,7 @@ public final class PublicPlaces {
   }
 
   /** How a desk looks at them. */
-  List<PublicProof> proofs() {
+  public List<PublicProof> proofs() {
     return List.of(
         new Kind("BRANCH", Link.Kind.REPOSITORY, link -> link),
         new Kind("SITE_FILE", Link.Kind.SITE, link -> link + ".well-known/latchkey-challenge.txt"),

@@ -112,7 +112,7 @@ record Claimant(
   String csv() {
     List<String> addresses =
         registered.stream().map(one -> one + " verified since 2021-03-01").toList();
-    return "\"%s\",%s,%s,no,%s,,"
+    return "\"%s\",%s,%s,no,%s,,,"
         .formatted(
             account.replace("\"", "\"\""),
             String.join("; ", addresses),

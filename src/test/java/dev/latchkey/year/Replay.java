@@ -176,10 +176,11 @@ final class Replay implements AutoCloseable {
   }
 
   private void returnCodes(Claimant who) {
-    if (who.mailboxLost()) {
-      return;
-    }
     try {
+      if (who.mailboxLost()) {
+        giveUp(who);
+        return;
+      }
       for (String address : who.registered()) {
         Optional<OutboundMail> letter = last(address, "CODE");
         if (letter.isPresent()) {
@@ -189,6 +190,15 @@ final class Replay implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** They have no other proof either, but show that they read the address that they write from. */
+  private void giveUp(Claimant who) throws SQLException {
+    Optional<OutboundMail> letter = last(who.address(), "PROOF_WANTED");
+    if (letter.isPresent()) {
+      String code = LetterCode.ofOwner(letter.get()).map(it -> it + "\n\n").orElse("");
+      send(PersonMail.reply(who.address(), letter.get(), code + "I cannot do any of these."));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.year;
 
 import dev.latchkey.Desk;
+import dev.latchkey.PublicPlaces;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
@@ -38,6 +39,7 @@ final class SimulatedDesk implements AutoCloseable {
   private final MovedClock clock;
   private final MemoryInbox inbox;
   private final MemorySender sender = new MemorySender();
+  private final PublicPlaces places = new PublicPlaces();
   private final Desk desk;
   private final Connection rows;
   private final List<Ended> ended = new ArrayList<>();
@@ -74,7 +76,7 @@ final class SimulatedDesk implements AutoCloseable {
     Path csv = Files.createTempFile("latchkey-accounts-", ".csv");
     Files.writeString(
         csv,
-        "name,addresses,second_factor,critical,published,second_factor_changed,language\n"
+        "name,addresses,second_factor,critical,published,second_factor_changed,language,links\n"
             + String.join("\n", accounts)
             + "\n");
     csv.toFile().deleteOnExit();
@@ -90,7 +92,7 @@ final class SimulatedDesk implements AutoCloseable {
                 sender,
                 outside.directory(),
                 outside.action(),
-                List.of(),
+                places.proofs(),
                 clock,
                 new Random(42)),
             Failpoints.NONE,
@@ -140,6 +142,11 @@ final class SimulatedDesk implements AutoCloseable {
 
   Settings settings() {
     return settings;
+  }
+
+  /** Where people show tokens. */
+  PublicPlaces places() {
+    return places;
   }
 
   Instant now() {

@@ -1,0 +1,159 @@
+package dev.latchkey.year;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.PublicPlaces;
+import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.year.SimulatedDesk.Sent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An owner who does at once whatever a letter asks for, if they can.
+ *
+ * @param who the author of a real request
+ * @param shape of the account that is invented for them
+ * @param number tells them from the others
+ */
+record WillingOwner(Claimant who, Shape shape, int number) {
+  private static final Pattern TOKEN = Pattern.compile("recovery-[a-z2-7]{20}");
+
+  /** With the first shape that fits their words: who says that the mailbox is lost has lost it. */
+  static WillingOwner of(JsonNode mail, List<Shape> shapes, int number) {
+    Claimant author = Claimant.of(mail);
+    Shape shape =
+        shapes.stream()
+            .filter(one -> one.lost() || !author.mailboxLost())
+            .findFirst()
+            .orElseThrow();
+    String word = author.id() + "-owner";
+    List<String> registered = new ArrayList<>();
+    registered.add(shape.lost() ? word + "@" + LostMailbox.DOMAIN : word + "@people.example");
+    if (shape.two()) {
+      registered.add(word + "@other.example");
+    }
+    Set<String> reasons = new TreeSet<>(author.reasons());
+    if (shape.lost()) {
+      reasons.add("lost_email_access");
+    }
+    return new WillingOwner(
+        new Claimant(
+            author.id(),
+            author.language(),
+            author.subject(),
+            author.body(),
+            true,
+            word + "@people.example",
+            // An invented name that looks like a saved code would be blacked out.
+            author.account().startsWith("user-") ? "account-" + author.id() : author.account(),
+            Set.copyOf(reasons),
+            List.copyOf(registered),
+            shape.lost(),
+            shape.published()),
+        shape,
+        number);
+  }
+
+  /** A line of the account system's file. */
+  String csv() {
+    List<String> addresses =
+        who.registered().stream().map(one -> one + " verified since 2021-03-01").toList();
+    List<String> links = new ArrayList<>();
+    if (shape.onRecord().repository()) {
+      links.add("repository " + repository() + " since 2023-05-01");
+    }
+    if (shape.onRecord().site()) {
+      links.add("site " + site() + " since 2023-05-01");
+    }
+    return "\"%s\",%s,%s,%s,%s,,,%s"
+        .formatted(
+            who.account().replace("\"", "\"\""),
+            String.join("; ", addresses),
+            yes(shape.secondFactor()),
+            yes(shape.critical()),
+            yes(shape.published()),
+            String.join("; ", links));
+  }
+
+  private static String yes(boolean value) {
+    return value ? "yes" : "no";
+  }
+
+  private String repository() {
+    return "https://git.example/" + who.id() + "/widget";
+  }
+
+  private String site() {
+    return "https://" + who.id() + ".example/";
+  }
+
+  /** The mail that began it. */
+  PersonMail asks() {
+    return PersonMail.fresh(who.address(), who.subject(), who.body());
+  }
+
+  /** Where letters to them go. */
+  Set<String> addresses() {
+    Set<String> all = new TreeSet<>(who.registered());
+    all.add(who.address());
+    return all;
+  }
+
+  /**
+   * What they answer, if it wants an answer.
+   *
+   * @param state where their request stands
+   * @param places where they show a token
+   */
+  Optional<PersonMail> answer(Sent letter, TicketState state, PublicPlaces places) {
+    OutboundMail mail = letter.mail();
+    String address = mail.recipient().toString();
+    return switch (letter.kind()) {
+      case "CODE" ->
+          Optional.of(PersonMail.reply(address, mail, LetterCode.ofOwner(mail).orElseThrow()));
+      case "PROOF_WANTED" -> Optional.of(PersonMail.reply(address, mail, proof(mail, places)));
+      case "SELF_SERVICE" -> Optional.of(PersonMail.reply(address, mail, "It did not work."));
+      default ->
+          switch (state) {
+            case NEEDS_DETAILS -> address.equals(who.address()) ? details(mail) : Optional.empty();
+            case PROVING, IN_REVIEW ->
+                letter.kind().equals("ACKNOWLEDGEMENT") && shape.lost()
+                    ? Optional.of(PersonMail.reply(address, mail, CANNOT_READ))
+                    : Optional.empty();
+            default -> Optional.empty();
+          };
+    };
+  }
+
+  private static final String CANNOT_READ = "I cannot read the registered email address any more.";
+
+  private Optional<PersonMail> details(OutboundMail letter) {
+    List<AnswerStyle> styles = List.of(AnswerStyle.values());
+    AnswerStyle style = styles.get(number % styles.size());
+    String words = style.write(who, letter.body());
+    return Optional.of(
+        style == AnswerStyle.BETWEEN
+            ? PersonMail.bare(who.address(), letter, words)
+            : PersonMail.reply(who.address(), letter, words));
+  }
+
+  /** Shows the token wherever something of theirs is on record. */
+  private String proof(OutboundMail letter, PublicPlaces places) {
+    Matcher token = TOKEN.matcher(letter.body());
+    String code = LetterCode.ofOwner(letter).map(it -> it + "\n\n").orElse("");
+    if (shape.onRecord() == Shape.OnRecord.NOTHING || !token.find()) {
+      return code + "I cannot.";
+    }
+    if (shape.onRecord().repository()) {
+      places.show(repository(), token.group());
+    } else {
+      places.show(site() + ".well-known/latchkey-challenge.txt", token.group());
+    }
+    return code + "done";
+  }
+}

@@ -1,0 +1,213 @@
+package dev.latchkey.year;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.year.SimulatedDesk.Came;
+import dev.latchkey.year.SimulatedDesk.Sent;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The real requests for a recovery, each by the owner of an account of another shape, who does what
+ * the letters ask for: whoever can prove anything gets the account back, and what proves little
+ * waits for people and time.
+ */
+class WillingOwnersTest {
+  private static final Duration SHORT = Duration.ofSeconds(47);
+  private static final Duration BETWEEN = Duration.ofMinutes(7);
+
+  /** So many write before those before them answer. */
+  private static final int AT_ONCE = 20;
+
+  private static final Duration HALF_DAY = Duration.ofHours(12).plusNanos(411_137_213);
+  private static final int HALF_DAYS = 52;
+
+  private final Map<String, WillingOwner> byAddress = new HashMap<>();
+  private final Map<WillingOwner, Long> tickets = new HashMap<>();
+  private final Deque<Sent> unread = new ArrayDeque<>();
+  private final ReadyStaff staff = new ReadyStaff();
+
+  @Test
+  void whoeverCanProveAnythingGetsTheAccountBack() throws Exception {
+    Assumptions.assumeTrue(Corpus.isThere(), "no corpora here");
+    List<WillingOwner> all = everybody();
+    List<WillingEnd> ends = play(all);
+    print(ends);
+    assertThat(
+            ends.stream()
+                .filter(end -> !end.owner().shape().critical() && end.owner().shape().provable())
+                .filter(end -> !end.recovered())
+                .map(WillingEnd::path))
+        .as("owners who could prove something and did not get their account back")
+        .isEmpty();
+    List<WillingEnd> recovered = ends.stream().filter(WillingEnd::recovered).toList();
+    assertThat(
+            recovered.stream()
+                .filter(end -> end.groups().size() < 2 && !end.level().equals("SELF"))
+                .filter(
+                    end ->
+                        end.recommended()
+                            || end.approvers() < 2
+                            || end.waited().compareTo(Duration.ofDays(7)) < 0)
+                .map(WillingEnd::path))
+        .as("recovered by one proof, with a recommendation, one approver or a short wait")
+        .isEmpty();
+    assertThat(
+            recovered.stream()
+                .filter(end -> end.owner().shape().critical() && end.groups().size() < 3)
+                .map(WillingEnd::path))
+        .as("critical accounts with less than three groups")
+        .isEmpty();
+    assertThat(recovered.stream().filter(end -> !end.owner().shape().provable())).isEmpty();
+  }
+
+  /** The shapes go round: whoever lost the mailbox takes the next one that fits. */
+  private static List<WillingOwner> everybody() throws Exception {
+    List<Shape> shapes = new ArrayList<>();
+    List<WillingOwner> all = new ArrayList<>();
+    for (JsonNode mail : Corpus.lines("requests/requests.jsonl")) {
+      if (mail.get("label").path("is_recovery_request").asBoolean()) {
+        if (shapes.size() < Shape.all().size()) {
+          shapes.addAll(Shape.all());
+        }
+        WillingOwner owner = WillingOwner.of(mail, shapes, all.size());
+        shapes.remove(owner.shape());
+        all.add(owner);
+      }
+    }
+    return all;
+  }
+
+  private List<WillingEnd> play(List<WillingOwner> all) throws Exception {
+    try (SimulatedDesk desk =
+        new SimulatedDesk(
+            WillingOwnersTest.class,
+            all.stream().map(WillingOwner::csv).toList(),
+            ReadyStaff.ADDRESSES,
+            1000,
+            Instant.parse("2026-03-02T09:00:00Z"))) {
+      for (WillingOwner owner : all) {
+        owner.addresses().forEach(address -> byAddress.put(address, owner));
+        keep(desk.passes(BETWEEN));
+        keep(desk.receive(owner.asks()));
+        if (owner.number() % AT_ONCE == AT_ONCE - 1) {
+          answerAll(desk);
+        }
+      }
+      for (int half = 0; half < HALF_DAYS; half++) {
+        keep(desk.passes(HALF_DAY));
+        answerAll(desk);
+      }
+      return all.stream()
+          .map(one -> new WillingEnd(one, Optional.ofNullable(tickets.get(one)).map(desk::ticket)))
+          .toList();
+    }
+  }
+
+  private void answerAll(SimulatedDesk desk) throws SQLException {
+    while (people(desk) || staff(desk)) {
+      keep(desk.passes(SHORT));
+    }
+  }
+
+  private void keep(Came came) {
+    unread.addAll(came.letters());
+    came.letters().forEach(staff::got);
+  }
+
+  /** They answer what lies in their mailboxes; false when it is nothing. */
+  private boolean people(SimulatedDesk desk) throws SQLException {
+    Map<Long, Stand> stands = Stand.read(desk.column(Stand.ROWS));
+    boolean any = false;
+    while (!unread.isEmpty()) {
+      Sent letter = unread.poll();
+      Optional<WillingOwner> owner = reader(letter);
+      if (owner.isPresent()) {
+        long ticket = letter.ticketId().orElseThrow();
+        tickets.putIfAbsent(owner.get(), ticket);
+        TicketState state = stands.get(ticket).state();
+        Optional<PersonMail> mail = owner.get().answer(letter, state, desk.places());
+        mail.ifPresent(desk::put);
+        any |= mail.isPresent();
+      }
+    }
+    return any;
+  }
+
+  private Optional<WillingOwner> reader(Sent letter) {
+    return LostMailbox.isOf(letter.mail()) || letter.ticketId().isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(byAddress.get(letter.mail().recipient().toString()));
+  }
+
+  /** One after the other: an authenticator shows the same digits for half a minute. */
+  private boolean staff(SimulatedDesk desk) throws SQLException {
+    boolean any = false;
+    for (Optional<Sent> next = staff.next(); next.isPresent(); next = staff.next()) {
+      Sent letter = next.get();
+      TicketState state = desk.ticket(letter.ticketId().orElseThrow()).ticket().state();
+      Optional<PersonMail> mail = staff.answer(letter, state);
+      if (mail.isPresent()) {
+        keep(desk.passes(SHORT));
+        keep(desk.receive(mail.get().at(desk.now())));
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private static void print(List<WillingEnd> ends) {
+    Map<String, Long> recovered = new TreeMap<>();
+    Map<String, Long> others = new TreeMap<>();
+    for (WillingEnd end : ends) {
+      Shape shape = end.owner().shape();
+      if (end.recovered()) {
+        recovered.merge(
+            "%s, %d decisions, %d days"
+                .formatted(end.level(), end.decisions(), end.waited().toDays()),
+            1L,
+            Long::sum);
+      } else {
+        others.merge(
+            "%s, %s, proofs of %s"
+                .formatted(
+                    end.state(),
+                    !shape.provable()
+                        ? "nothing to prove with"
+                        : shape.critical() ? "critical" : "?",
+                    new TreeSet<>(end.groups())),
+            1L,
+            Long::sum);
+      }
+    }
+    line("requests", ends.size());
+    line("recovered", ends.stream().filter(WillingEnd::recovered).count());
+    recovered.forEach((what, count) -> line("recovered, " + what, count));
+    others.forEach((what, count) -> line("not, " + what, count));
+    ends.stream()
+        .filter(end -> !end.recovered())
+        .filter(
+            end ->
+                !end.state().equals(TicketState.IN_REVIEW.name())
+                    || (end.groups().isEmpty() && end.owner().shape().provable()))
+        .forEach(end -> line("why", end.path()));
+  }
+
+  private static void line(String figure, Object value) {
+    System.out.printf("willing  %-60s %s%n", figure, value);
+  }
+}
