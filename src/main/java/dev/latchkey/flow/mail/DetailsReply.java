@@ -80,11 +80,10 @@ final class DetailsReply {
   /** Whether a mail answers something that was asked, or names something new of the form. */
   boolean answers(Ticket ticket, Incoming mail) {
     Answers given = given(ticket, mail);
-    Answers known = ticket.answers();
-    Answers all = known.with(given);
-    return !questions.missing(all).equals(questions.missing(known))
-        || !all.codeOfConduct().equals(known.codeOfConduct())
-        || !all.recoveryCodes().equals(known.recoveryCodes());
+    Answers all = ticket.answers().with(given);
+    return !questions.missing(all).equals(questions.missing(ticket.answers()))
+        || given.codeOfConduct().isPresent()
+        || given.recoveryCodes().said();
   }
 
   Result run(FlowContext context, Ticket ticket, Incoming mail) {
