@@ -196,7 +196,14 @@ final class Wiring {
             outlook);
     MoreProofs more =
         new MoreProofs(policy, outside.proofs(), settings.look().marker(), tokens, issuer, letters);
-    Proving proving = new Proving(letters, issuer, notices, review, more);
+    Proving proving =
+        new Proving(
+            letters,
+            issuer,
+            notices,
+            review,
+            more,
+            new RivalClaims(letters, notices, issuer, staff));
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
