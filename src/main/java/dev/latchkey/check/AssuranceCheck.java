@@ -135,8 +135,7 @@ public final class AssuranceCheck {
   }
 
   /** What there is to lose is asked of the directory, not of the mail. */
-  private static Level asked(
-      Facts facts, List<Warning> warnings, List<Evidence> evidence) {
+  private static Level asked(Facts facts, List<Warning> warnings, List<Evidence> evidence) {
     Optional<Account> account = facts.account();
     boolean critical = account.map(Account::critical).orElse(true);
     if (!warnings.isEmpty() || critical || newAddress(facts.ticket(), account, evidence)) {
@@ -243,7 +242,8 @@ public final class AssuranceCheck {
   private Duration coolingOff(
       Level level, Requirement needed, Facts facts, List<Evidence> evidence) {
     boolean critical = facts.account().map(Account::critical).orElse(false);
-    if (newAddress(facts.ticket(), facts.account(), evidence) && (critical || level == Level.SLOW)) {
+    if (newAddress(facts.ticket(), facts.account(), evidence)
+        && (critical || level == Level.SLOW)) {
       return policy.times().mailboxLost();
     }
     boolean strong =

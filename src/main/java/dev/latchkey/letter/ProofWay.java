@@ -33,6 +33,9 @@ public sealed interface ProofWay {
   /** A text in the profile. */
   record Profile(String token) implements ProofWay {}
 
+  /** A recovery code that was saved; the account system checks it. */
+  record SavedCode() implements ProofWay {}
+
   /** Where the desk looked, and what stood in the way. */
   record NotSeenAt(String place, Unseen why) implements ProofWay {}
 }

@@ -13,6 +13,7 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.triage.request.AskedReader;
 
 /** What the mails of requesters need, and their two flows. */
@@ -29,6 +30,7 @@ public record ClaimantFlows(
     RivalClaims rivals,
     HandOver handOver,
     LostMailbox lostMailbox,
+    SavedCodeOffers codes,
     Outlook outlook) {
 
   /** For a further mail about a ticket. */
@@ -42,7 +44,8 @@ public record ClaimantFlows(
         status,
         new ProofAnswers(more, proving, handOver, letters),
         letters,
-        notices);
+        notices,
+        codes);
   }
 
   /** For a first mail. */
@@ -58,6 +61,7 @@ public record ClaimantFlows(
         questions,
         compromise,
         lostMailbox,
+        codes,
         limitMegabytes);
   }
 }

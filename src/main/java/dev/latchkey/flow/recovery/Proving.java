@@ -174,7 +174,13 @@ public final class Proving {
     if (first && piece.kind().possession()) {
       notices.started(context, ticket, Optional.empty());
     }
-    return context.apply(ticket, TicketEvent.EVIDENCE_RECORDED, cause);
+    // While answers are asked for, it is kept for when they are there.
+    return context.apply(
+        ticket,
+        ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
+            ? TicketEvent.EVIDENCE_RECORDED
+            : TicketEvent.NOTED,
+        cause);
   }
 
   /** Writes once more which proofs are asked for; false when none is. */
@@ -216,7 +222,7 @@ public final class Proving {
     return MoreProofs.open(context, ticket)
         || !lost
             && context.work().tokens().ofTicket(ticket.id()).stream()
-            .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context));
+                .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context));
   }
 
   private static boolean open(IssuedToken token, FlowContext context) {

@@ -67,9 +67,11 @@ class OpenPgpProofTest {
   void aKeyOfVersionSixProves() throws Exception {
     PGPKeyPair pair = MadeKey.ed25519(6);
     MadeKey foreign =
-        MadeKey.of(pair).about(MadeKey.ed25519(6), PGPSignature.DIRECT_KEY, SHA256, OpenPgpProofTest::maySign);
+        MadeKey.of(pair)
+            .about(MadeKey.ed25519(6), PGPSignature.DIRECT_KEY, SHA256, OpenPgpProofTest::maySign);
     assertThat(judge(pair, foreign)).isEqualTo("KEY_UNUSABLE");
-    MadeKey own = MadeKey.of(pair).about(pair, PGPSignature.DIRECT_KEY, SHA256, OpenPgpProofTest::maySign);
+    MadeKey own =
+        MadeKey.of(pair).about(pair, PGPSignature.DIRECT_KEY, SHA256, OpenPgpProofTest::maySign);
     assertThat(judge(pair, own)).isEqualTo("CLEAR_SIGNED");
   }
 
@@ -102,7 +104,9 @@ class OpenPgpProofTest {
   void aSubkeyThatDoesNotConfirmItsOwnerProvesNothing() throws Exception {
     PGPKeyPair sub = MadeKey.ed25519(4);
     MadeKey silent =
-        MadeKey.certifier().subkey(sub).binding(sub, PGPSignature.SUBKEY_BINDING, SHA256, OpenPgpProofTest::maySign);
+        MadeKey.certifier()
+            .subkey(sub)
+            .binding(sub, PGPSignature.SUBKEY_BINDING, SHA256, OpenPgpProofTest::maySign);
     assertThat(judge(sub, silent)).isEqualTo("KEY_NOT_BOUND");
 
     MadeKey thief = MadeKey.certifier();
@@ -220,10 +224,19 @@ class OpenPgpProofTest {
     Instant later = MadeKey.BORN.plusSeconds(60);
     MadeKey key =
         MadeKey.good()
-            .user(MadeKey.DORA, PGPSignature.CERTIFICATION_REVOCATION, SHA256, later, OpenPgpProofTest::nothing);
+            .user(
+                MadeKey.DORA,
+                PGPSignature.CERTIFICATION_REVOCATION,
+                SHA256,
+                later,
+                OpenPgpProofTest::nothing);
     assertThat(judge(key.primary, key)).isEqualTo("KEY_UNUSABLE");
     key.user(
-        MadeKey.DORA, PGPSignature.POSITIVE_CERTIFICATION, SHA256, later.plusSeconds(60), OpenPgpProofTest::maySign);
+        MadeKey.DORA,
+        PGPSignature.POSITIVE_CERTIFICATION,
+        SHA256,
+        later.plusSeconds(60),
+        OpenPgpProofTest::maySign);
     assertThat(judge(key.primary, key)).isEqualTo("CLEAR_SIGNED");
   }
 
@@ -294,7 +307,12 @@ class OpenPgpProofTest {
     assertThat(judge(bare.primary, bare)).isEqualTo("KEY_UNUSABLE");
     MadeKey weak =
         MadeKey.of(MadeKey.ed25519(4))
-            .user(MadeKey.DORA, PGPSignature.POSITIVE_CERTIFICATION, SHA1, MadeKey.BORN, OpenPgpProofTest::maySign);
+            .user(
+                MadeKey.DORA,
+                PGPSignature.POSITIVE_CERTIFICATION,
+                SHA1,
+                MadeKey.BORN,
+                OpenPgpProofTest::maySign);
     assertThat(judge(weak.primary, weak)).isEqualTo("WEAK_HASH");
   }
 
@@ -309,7 +327,8 @@ class OpenPgpProofTest {
   @ValueSource(ints = {1024, 1536})
   void aShortRsaKeyProvesNothing(int bits) throws Exception {
     PGPKeyPair pair = MadeKey.rsa(bits);
-    assertThat(judge(pair, MadeKey.of(pair).user(MadeKey.DORA, OpenPgpProofTest::maySign))).isEqualTo("WEAK_KEY");
+    assertThat(judge(pair, MadeKey.of(pair).user(MadeKey.DORA, OpenPgpProofTest::maySign)))
+        .isEqualTo("WEAK_KEY");
   }
 
   @ParameterizedTest
@@ -385,7 +404,13 @@ class OpenPgpProofTest {
     MadeKey key = MadeKey.good();
     return judge(
         key,
-        MadeKey.document(key.primary, PGPSignature.BINARY_DOCUMENT, SHA256, at, OpenPgpProofTest::nothing, NONCE));
+        MadeKey.document(
+            key.primary,
+            PGPSignature.BINARY_DOCUMENT,
+            SHA256,
+            at,
+            OpenPgpProofTest::nothing,
+            NONCE));
   }
 
   @Test
