@@ -78,6 +78,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.RetryPolicy;
 import dev.latchkey.parse.MailParser;
+import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
@@ -191,7 +192,7 @@ final class Wiring {
             rota,
             letters,
             issuer,
-            new CaseText(courtesy),
+            new CaseText(courtesy, policy),
             outlook);
     MoreProofs more =
         new MoreProofs(
@@ -323,6 +324,8 @@ final class Wiring {
     ClaimantFlows claimant =
         new ClaimantFlows(
             behaviour,
+            settings.policy(),
+            new SignatureProof(new MailParser()),
             courtesy,
             new AskedReader(settings.reading(), new RequestReader(settings.reading())),
             new Questions(behaviour),

@@ -13,6 +13,7 @@ CREATE TABLE lifted_warning (
   source     VARCHAR(600)  NOT NULL,
   staff      VARCHAR(254)  NOT NULL,
   at         DATETIME(6)   NOT NULL,
+  reason     TEXT          NOT NULL,
   PRIMARY KEY (ticket_id, kind, source),
   CONSTRAINT lifted_warning_ticket FOREIGN KEY (ticket_id) REFERENCES ticket (id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;

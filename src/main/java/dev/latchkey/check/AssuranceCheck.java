@@ -77,7 +77,7 @@ public final class AssuranceCheck {
     Level asked = asked(facts, warnings, evidence);
     Requirement needed = policy.requirement(asked).orElseThrow();
     List<Lacking> lacking = lacking(weight, needed, facts.account());
-    boolean moves = newAddress(facts.ticket(), facts.account(), evidence);
+    boolean moves = newAddress(facts.ticket(), facts.account(), evidence).isPresent();
     boolean unconfirmed = moves && !facts.confirmed();
     if (unconfirmed) {
       lacking.add(new Lacking.ConfirmedAddress());
@@ -138,25 +138,27 @@ public final class AssuranceCheck {
   private static Level asked(Facts facts, List<Warning> warnings, List<Evidence> evidence) {
     Optional<Account> account = facts.account();
     boolean critical = account.map(Account::critical).orElse(true);
-    if (!warnings.isEmpty() || critical || newAddress(facts.ticket(), account, evidence)) {
+    if (!warnings.isEmpty() || critical || newAddress(facts.ticket(), account, evidence).isPresent()) {
       return Level.HIGH;
     }
     return account.filter(Account::secondFactor).isEmpty() ? Level.SELF : Level.STANDARD;
   }
 
   /**
-   * Whether the account gets another address: that of its requester, who can read none of those
-   * that it has.
+   * The address that the account gets: that of its requester, who can read none of those that it
+   * has; empty when it keeps them.
    */
-  public static boolean newAddress(
+  public static Optional<EmailAddress> newAddress(
       Ticket ticket, Optional<Account> account, List<Evidence> evidence) {
-    return ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)
-        && account.filter(known -> known.registers(ticket.requester())).isEmpty()
-        && evidence.stream()
-            .noneMatch(
-                piece ->
-                    piece.kind() == EvidenceClass.CODE
-                        || piece.kind() == EvidenceClass.SECOND_CODE);
+    boolean lost =
+        ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)
+            && account.filter(known -> known.registers(ticket.requester())).isEmpty()
+            && evidence.stream()
+                .noneMatch(
+                    piece ->
+                        piece.kind() == EvidenceClass.CODE
+                            || piece.kind() == EvidenceClass.SECOND_CODE);
+    return lost ? Optional.of(ticket.requester()) : Optional.empty();
   }
 
   /**
@@ -175,7 +177,7 @@ public final class AssuranceCheck {
     }
     Weight weight = Weight.of(policy, evidence, now);
     boolean enough = weight.points() >= slow.points() && weight.groups() >= slow.groups();
-    boolean moves = newAddress(facts.ticket(), facts.account(), evidence);
+    boolean moves = newAddress(facts.ticket(), facts.account(), evidence).isPresent();
     boolean bears = moves ? weight.beyondMailbox() : weight.possession();
     return enough
         && bears
@@ -242,7 +244,7 @@ public final class AssuranceCheck {
   private Duration coolingOff(
       Level level, Requirement needed, Facts facts, List<Evidence> evidence) {
     boolean critical = facts.account().map(Account::critical).orElse(false);
-    if (newAddress(facts.ticket(), facts.account(), evidence)
+    if (newAddress(facts.ticket(), facts.account(), evidence).isPresent()
         && (critical || level == Level.SLOW)) {
       return policy.times().mailboxLost();
     }

@@ -2,8 +2,12 @@ package dev.latchkey.check;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The numbers of the policy; {@code config/policy.yaml} sets them.
@@ -42,7 +46,13 @@ public record Policy(
    * @param good so long it counts after it was seen
    * @param seenBy who may record it with SAW
    */
-  public record Worth(String group, int points, boolean adds, Duration good, Recorder seenBy) {}
+  public record Worth(String group, int points, boolean adds, Duration good, Recorder seenBy) {
+
+    /** Whether such a person may record it with SAW; what counts nothing is not recorded. */
+    boolean recordable(boolean approver) {
+      return points > 0 && (seenBy == Recorder.STAFF || (approver && seenBy == Recorder.APPROVERS));
+    }
+  }
 
   /**
    * What "recommend approval" needs at a level.
@@ -147,6 +157,31 @@ public record Policy(
         .own()
         .map(name -> Optional.ofNullable(own.get(name)))
         .orElseGet(() -> worth(piece.kind()));
+  }
+
+  /**
+   * The names of all proofs that such a person may record with SAW, sorted; the desk's own last.
+   *
+   * @param approver whether they may approve
+   */
+  public List<String> recordable(boolean approver) {
+    return Stream.concat(
+            worth.entrySet().stream()
+                .filter(entry -> entry.getValue().recordable(approver))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(EvidenceClass::name),
+            own.entrySet().stream()
+                .filter(entry -> entry.getValue().recordable(approver))
+                .map(Map.Entry::getKey)
+                .sorted())
+        .toList();
+  }
+
+  /** The names of all proofs that there are. */
+  public Set<String> names() {
+    return Stream.concat(worth.keySet().stream().map(EvidenceClass::name), own.keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What a class is worth; empty for SEEN, each class of which has a name. */

@@ -122,8 +122,11 @@ public final class ReadingFile {
           own.need(group).texts(),
           (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
     }
+    YamlTree doubts = section.need("doubts");
     return new RequestForm.Concerns(
-        groups, questions(section.need("signs"), Concern.class, groups));
+        groups,
+        questions(section.need("signs"), Concern.class, groups),
+        new RequestForm.Doubts(doubts.need("fear").texts(), doubts.need("asking").texts()));
   }
 
   private void fields(Map<Field, List<String>> labels, Map<Field, List<String>> boxes) {

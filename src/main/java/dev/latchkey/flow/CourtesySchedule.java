@@ -19,6 +19,9 @@ public final class CourtesySchedule {
   /** So much time on working days after its date a reset must have been carried out. */
   private static final Duration CARRIED_OUT = Duration.ofDays(1);
 
+  /** Owners who have as long as this to object are told once more on the way. */
+  private static final Duration LONG = Duration.ofDays(5);
+
   private final DeskSettings settings;
   private final Duration notice;
   private final WorkingDays days;
@@ -49,7 +52,7 @@ public final class CourtesySchedule {
       case REMIND -> step(ticket, FollowUp.LAST_CALL, now);
       case LAST_CALL -> step(ticket, FollowUp.EXPIRE, now);
       case SIGN_OF_LIFE -> beforePromise(step(ticket, FollowUp.SIGN_OF_LIFE, now));
-      case EXPIRE, HOLD_ENDS, FINAL_NOTICE, EXECUTE -> ticket.change().nothingNext().build();
+      case EXPIRE, HOLD_ENDS, MID_NOTICE, FINAL_NOTICE, EXECUTE -> ticket.change().nothingNext().build();
     };
   }
 
@@ -64,7 +67,7 @@ public final class CourtesySchedule {
         Instant at = latest(from, ticket.stateSince()).plus(after(due));
         yield at.isAfter(now) ? Optional.of(at) : Optional.empty();
       }
-      case SIGN_OF_LIFE, HOLD_ENDS, FINAL_NOTICE, EXECUTE -> Optional.empty();
+      case SIGN_OF_LIFE, HOLD_ENDS, MID_NOTICE, FINAL_NOTICE, EXECUTE -> Optional.empty();
     };
   }
 
@@ -81,7 +84,7 @@ public final class CourtesySchedule {
                   case LAST_CALL ->
                       Optional.of(due.at().minus(courtesy.lastCall()).plus(courtesy.expire()));
                   case EXPIRE -> Optional.of(due.at());
-                  case SIGN_OF_LIFE, HOLD_ENDS, FINAL_NOTICE, EXECUTE -> Optional.empty();
+                  case SIGN_OF_LIFE, HOLD_ENDS, MID_NOTICE, FINAL_NOTICE, EXECUTE -> Optional.empty();
                 });
   }
 
@@ -104,9 +107,42 @@ public final class CourtesySchedule {
     Instant carriedOut = days.after(executeAt, CARRIED_OUT);
     Ticket promised =
         approved.change().dialogue(approved.dialogue().promising(Optional.of(carriedOut))).build();
-    return last.isAfter(now)
+    if (!last.isAfter(now)) {
+      return promised.change().next(FollowUp.EXECUTE, executeAt).build();
+    }
+    Duration until = Duration.between(now, last);
+    return until.compareTo(LONG) < 0
         ? promised.change().next(FollowUp.FINAL_NOTICE, last).build()
-        : promised.change().next(FollowUp.EXECUTE, executeAt).build();
+        : promised.change().next(FollowUp.MID_NOTICE, now.plus(until.dividedBy(2))).build();
+  }
+
+  /**
+   * The ticket after the notice on the way, with the final one as far from it as it is from the
+   * approval.
+   */
+  public Ticket afterMidNotice(Ticket ticket, Instant planned) {
+    Instant approved = ticket.decidedAt().orElse(ticket.stateSince());
+    return ticket
+        .change()
+        .next(FollowUp.FINAL_NOTICE, planned.plus(Duration.between(approved, planned)))
+        .build();
+  }
+
+  /** When a ticket that cools off is carried out, as its owners were told. */
+  public Optional<Instant> planned(Ticket ticket) {
+    return ticket
+        .next()
+        .map(
+            due ->
+                switch (due.step()) {
+                  case MID_NOTICE -> afterMidNotice(ticket, due.at()).next().orElseThrow().at();
+                  default -> due.at();
+                })
+        .map(
+            at ->
+                ticket.next().filter(due -> due.step() == FollowUp.EXECUTE).isPresent()
+                    ? at
+                    : at.plus(notice));
   }
 
   /** The ticket, whose next sign of life comes no later than what its requester was promised. */
@@ -175,7 +211,7 @@ public final class CourtesySchedule {
       case LAST_CALL -> courtesy.lastCall().minus(courtesy.remind());
       case EXPIRE -> courtesy.expire().minus(courtesy.lastCall());
       case SIGN_OF_LIFE -> settings.signOfLife();
-      case HOLD_ENDS, FINAL_NOTICE, EXECUTE ->
+      case HOLD_ENDS, MID_NOTICE, FINAL_NOTICE, EXECUTE ->
           throw new IllegalArgumentException(step + " follows no letter");
     };
   }

@@ -34,6 +34,7 @@ public record Incoming(
     Optional<String> account,
     Optional<String> malformed) {
   private static final ThanksReader THANKS = new ThanksReader();
+  private static final String REACTION = "text/vnd.google.email-reaction+json";
 
   public long id() {
     return claimed.id();
@@ -64,7 +65,13 @@ public record Incoming(
 
   /** Whether it holds nothing but thanks, a reaction or nothing at all. */
   public boolean saysNothingNew() {
-    return !holdsMoreThanWords() && THANKS.nothingNew(triaged.reply().generous(), mail.from());
+    return reacts()
+        || (!holdsMoreThanWords() && THANKS.nothingNew(triaged.reply().generous(), mail.from()));
+  }
+
+  /** Whether it is a reaction, as Gmail marks one: somebody clicked on a sign. */
+  private boolean reacts() {
+    return mail.parts().stream().anyMatch(part -> REACTION.equals(part.mediaType()));
   }
 
   /** Whether something may be said where its words are not: attached, forwarded, not downloaded. */

@@ -28,6 +28,8 @@ public enum Outcome {
   PROOF_SAID(Standing.ANSWERED),
   /** It brought a proof that holds. */
   PROOF_ACCEPTED(Standing.ANSWERED),
+  /** It brought one that proves nothing; they were told why. */
+  PROOF_REFUSED(Standing.ANSWERED),
   /** They cannot bring a proof that was asked for. */
   PROOF_GIVEN_UP(Standing.ANSWERED),
   WITHDRAWN(Standing.ANSWERED),

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code numbered}: the same, begun with 1, 2 and so on, as questions are
  *   <li>{@code quoted}: every line begun with a bar, as words of others are shown to staff, and
  *       broken at {@value PlainText#WIDTH} characters, so that no mail program breaks it elsewhere
- *   <li>{@code indented}: every line indented, as words of staff are shown to a requester
+ *   <li>{@code indented}: every line indented, as words of staff are shown to a requester or an
+ *       owner
  *   <li>{@code passages}: words of people, each under our line about who wrote them, indented
  * </ul>
  */

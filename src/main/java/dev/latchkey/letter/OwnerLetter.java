@@ -20,9 +20,10 @@ public sealed interface OwnerLetter extends Letter {
    *
    * @param another a new code can be asked for
    * @param over the recovery it belonged to is over, so that nothing is left to be stopped
+   * @param reset it was carried out before
    */
   @Charged(MailClass.ANSWER)
-  record CodeRefused(String account, Refusal why, boolean another, boolean over)
+  record CodeRefused(String account, Refusal why, boolean another, boolean over, boolean reset)
       implements OwnerLetter {}
 
   /**
@@ -31,9 +32,10 @@ public sealed interface OwnerLetter extends Letter {
    * @param waits the recovery stands still until a person decided
    * @param reset it was carried out before
    * @param over it ended otherwise before
+   * @param ordered it had been ordered, so that nobody knows yet whether it was carried out
    */
   @Charged(MailClass.ANSWER)
-  record OwnerHeard(String account, boolean waits, boolean reset, boolean over)
+  record OwnerHeard(String account, boolean waits, boolean reset, boolean over, boolean ordered)
       implements OwnerLetter {}
 
   /**
@@ -55,19 +57,23 @@ public sealed interface OwnerLetter extends Letter {
    * At the approval.
    *
    * @param again another notice comes before it is carried out
+   * @param moves the account gets another address
    */
-  record NoticeApproved(String account, Instant executeAt, boolean again, String cancelCode)
+  record NoticeApproved(
+      String account, Instant executeAt, boolean again, boolean moves, String cancelCode)
       implements OwnerLetter {}
 
   /**
    * What was announced for a day does not happen then.
    *
    * @param ordered it had been ordered, so that nobody knows yet whether it was done
+   * @param reset the recovery had been carried out once before, and was opened again
    */
-  record NoticeOff(String account, boolean ordered) implements OwnerLetter {}
+  record NoticeOff(String account, boolean ordered, boolean reset) implements OwnerLetter {}
 
   /** Before the reset. */
-  record NoticeFinal(String account, Instant executeAt, String cancelCode) implements OwnerLetter {}
+  record NoticeFinal(String account, Instant executeAt, boolean moves, String cancelCode)
+      implements OwnerLetter {}
 
   /** After the reset. */
   record NoticeRecovered(String account, String cancelCode) implements OwnerLetter {}
@@ -78,7 +84,24 @@ public sealed interface OwnerLetter extends Letter {
   /**
    * An owner objected after the reset, or while it was carried out.
    *
+   * @param done it was carried out; else it may have been
    * @param security the security contact was told, besides the staff
+   * @param heardAt when the staff were told
+   * @param again from when on they should write again, if nobody has written to them
    */
-  record NoticeDisputed(String account, boolean security) implements OwnerLetter {}
+  record NoticeDisputed(
+      String account, boolean done, boolean security, Instant heardAt, Instant again)
+      implements OwnerLetter {}
+
+  /** Staff ordered that the account be closed to everybody. */
+  record NoticeFrozen(String account) implements OwnerLetter {}
+
+  /**
+   * A person of the staff answers what they wrote.
+   *
+   * @param text in the words of staff; empty for a mistake
+   * @param mistake what was written before was one, and is taken back
+   */
+  @Charged(MailClass.ANSWER)
+  record StaffWrote(String account, Text text, boolean mistake) implements OwnerLetter {}
 }

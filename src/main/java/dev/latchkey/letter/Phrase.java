@@ -107,6 +107,15 @@ public sealed interface Phrase {
   /** A piece of evidence. */
   record Seen(EvidenceClass kind, String source, Instant at) implements Phrase {}
 
+  /** The same, which a person of the staff saw. */
+  record SeenBy(EvidenceClass kind, String source, EmailAddress member) implements Phrase {}
+
+  /** The same of a class of the desk's own. */
+  record OwnSeenBy(String name, String source, EmailAddress member) implements Phrase {}
+
+  /** When one of these was. */
+  record SeenAt(Phrase what, Instant at) implements Phrase {}
+
   /** Something that speaks against it. */
   record Warned(Warning.Kind kind, String source) implements Phrase {}
 
@@ -181,10 +190,28 @@ public sealed interface Phrase {
   /** Who approved it, and when. */
   record ApprovedBy(EmailAddress member, Instant at) implements Phrase {}
 
+  /** How to write that a proof was seen. */
+  record SawLine(String name) implements Phrase {}
+
+  /** How to lift a warning. */
+  record LiftLine(String name, Warning.Kind kind) implements Phrase {}
+
+  /** Who lifted a warning. */
+  record LiftedBy(Warning.Kind kind, EmailAddress member, Instant at) implements Phrase {}
+
   // What changed since a case was sent.
 
   /** Something was proved. */
   record NowProved(EvidenceClass kind, String source) implements Phrase {}
+
+  /** The same, which a person of the staff saw. */
+  record NowSeen(Phrase what) implements Phrase {}
+
+  /** Somebody lifted a warning. */
+  record NowLifted(EmailAddress member) implements Phrase {}
+
+  /** Somebody took a command back that led nowhere else. */
+  record NowTakenBack(EmailAddress member, Verb verb) implements Phrase {}
 
   /** Something speaks against it now. */
   record NowWarned(Warning.Kind kind) implements Phrase {}
@@ -217,6 +244,21 @@ public sealed interface Phrase {
 
   /** A letter that came back. */
   record CameBack(String what, Instant at) implements Phrase {}
+
+  /** What staff wrote went to an owner. */
+  record WroteToOwner(EmailAddress owner) implements Phrase {}
+
+  /** The account was ordered to be frozen a short time ago. */
+  record AlreadyFrozen(Instant at, EmailAddress by) implements Phrase {}
+
+  /** Words of staff hold an address that their reader must not get from us. */
+  record TextHoldsAddress(EmailAddress address) implements Phrase {}
+
+  /** Words of staff name a ticket that is none of their reader's. */
+  record TextHoldsReference(Reference reference) implements Phrase {}
+
+  /** Words of staff hold a code or a reply address of ours. */
+  record TextHoldsCode() implements Phrase {}
 
   /** Others claim the account without proof. */
   record ClaimsBeside(int claims) implements Phrase {}
@@ -414,6 +456,12 @@ public sealed interface Phrase {
   /** The state of the ticket does not allow it. */
   record Impossible(Verb verb, TicketState state) implements Phrase {}
 
+  /** ASK about an inquiry. */
+  record ReplyInstead() implements Phrase {}
+
+  /** HOLD of an inquiry. */
+  record WaitsAnyway() implements Phrase {}
+
   /** The command names another ticket. */
   record OtherReference(Reference reference, String named) implements Phrase {}
 
@@ -461,6 +509,48 @@ public sealed interface Phrase {
 
   /** REJECT without a reason. */
   record RejectNeedsReason() implements Phrase {}
+
+  /** A proof is kept that its reader saw, in a case that lies before the staff. */
+  record ProofKept(String name) implements Phrase {}
+
+  /** The same where there is no case to be decided. */
+  record ProofKeptQuietly(String name) implements Phrase {}
+
+  /** SAW with a typing error in the name of the proof. */
+  record ProofMistyped(String typed, String meant, List<String> known) implements Phrase {}
+
+  /** SAW of something that is no proof. */
+  record ProofUnknown(String typed, List<String> known) implements Phrase {}
+
+  /** SAW of what the desk sees by itself. */
+  record ProofOfDesk(String name, List<String> known) implements Phrase {}
+
+  /** SAW of what only approvers record. */
+  record ProofOfApprovers(String name, List<String> known) implements Phrase {}
+
+  /** SAW, where the policy lets its writer record nothing. */
+  record NothingToRecord() implements Phrase {}
+
+  /** SAW without a place. */
+  record ProofNeedsPlace(String name) implements Phrase {}
+
+  /** SAW of what is recorded already. */
+  record ProofIsThere(String name) implements Phrase {}
+
+  /** SAW, while nobody knows which account it is about. */
+  record ProofNeedsAccount() implements Phrase {}
+
+  /** LIFT, where nothing speaks against it. */
+  record NothingToLift() implements Phrase {}
+
+  /** LIFT with a typing error in the name of the warning. */
+  record WarningMistyped(String typed, String meant, List<String> known) implements Phrase {}
+
+  /** LIFT of something that is no warning of this case. */
+  record WarningUnknown(String typed, List<String> known) implements Phrase {}
+
+  /** LIFT without a reason. */
+  record LiftNeedsReason(String name) implements Phrase {}
 
   /** UNDO, where nothing was commanded lately. */
   record NothingToUndo() implements Phrase {}

@@ -29,6 +29,8 @@ public sealed interface RequesterLetter extends Letter {
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record Acknowledgement(
+      boolean worried,
+      boolean mayHaveCodes,
       int before,
       Optional<Span> span,
       List<Phrase> understood,
@@ -311,6 +313,9 @@ public sealed interface RequesterLetter extends Letter {
   /** What they sent cannot be read, and what to do about that. */
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record Unreadable(UnreadableBody why) implements RequesterLetter {}
+
+  /** A mail in their name asks for something that needs proof, and may be somebody else's. */
+  record PleaseConfirm() implements RequesterLetter {}
 
   /**
    * A person of the staff writes to them.

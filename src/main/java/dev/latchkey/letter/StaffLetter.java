@@ -37,15 +37,20 @@ public sealed interface StaffLetter extends Letter {
    * @param warned in one line
    * @param executeAt when it will be carried out, if the last approval is given now
    * @param approvers how many people must approve; 0 when nobody can
+   * @param newAddress what the account's address is to be; empty when it stays
    * @param approvals how many did
    * @param approved who did
    * @param secondFactorNeeded each of them needs a second factor
+   * @param added the reader recorded a proof or lifted a warning: another one must approve it too
    * @param changed since the reader got it the last time; empty the first time
    * @param messages what people wrote, oldest first
    * @param facts what the directory says
    * @param claims what the requester says
    * @param awaited proofs that were asked for and not seen
    * @param openers proofs that are to be had and would each make more possible
+   * @param recordable how the reader writes that they saw what is lacking
+   * @param liftable how an approver lifts each warning
+   * @param lifted warnings that were lifted, by whom and why
    * @param evidence what was proved, and when
    * @param unproved whose limits are told
    * @param earlier other tickets about the account, and of the requester
@@ -69,17 +74,22 @@ public sealed interface StaffLetter extends Letter {
       int waiting,
       Phrase proved,
       Phrase warned,
+      Optional<EmailAddress> newAddress,
       Instant executeAt,
       int approvers,
       int approvals,
       List<Phrase> approved,
       boolean secondFactorNeeded,
+      boolean added,
       List<Phrase> changed,
       List<Passage> messages,
       List<Phrase> facts,
       List<Phrase> claims,
       Level level,
       Set<EvidenceClass> openers,
+      List<Phrase> recordable,
+      List<Phrase> liftable,
+      List<Passage> lifted,
       List<Phrase> awaited,
       List<Phrase> evidence,
       Set<EvidenceClass> unproved,
@@ -95,8 +105,10 @@ public sealed interface StaffLetter extends Letter {
    * The desk cannot carry out the reset itself: please do this, then answer DONE.
    *
    * @param lost what is to be reset
+   * @param newAddress what the account's address is to be; empty when it stays
    */
-  record Task(String account, Set<Reason> lost) implements StaffLetter {}
+  record Task(String account, Set<Reason> lost, Optional<EmailAddress> newAddress)
+      implements StaffLetter {}
 
   /**
    * A command was carried out.

@@ -47,7 +47,7 @@ final class TemplateCheck {
   private static final Set<Kind> PRINTABLE = Set.of(Kind.LINE, Kind.NUMBER, Kind.SENTENCE);
 
   private final Map<String, Shape> variables = new TreeMap<>();
-  private final boolean toRequester;
+  private final boolean outward;
   private final OwnWords own;
   private final Set<OwnName> names = new TreeSet<>();
   private final boolean oneLine;
@@ -76,7 +76,7 @@ final class TemplateCheck {
     for (Field field : letter.fields()) {
       variables.put(field.name(), new Shape(field.kind(), field.element()));
     }
-    this.toRequester = letter.toRequester();
+    this.outward = letter.toRequester() || letter.toOwner();
     this.own = own;
     this.oneLine = oneLine;
     this.errors = errors;
@@ -179,7 +179,7 @@ final class TemplateCheck {
           case "list", "numbered" -> Set.of(Kind.SENTENCES);
           case "passages" -> Set.of(Kind.PASSAGES);
           case "quoted" -> Set.of(Kind.LINES, Kind.TEXT, Kind.SENTENCES);
-          case "indented" -> toRequester ? Set.of(Kind.TEXT) : Set.of();
+          case "indented" -> outward ? Set.of(Kind.TEXT) : Set.of();
           default -> Set.of(Kind.LINE, Kind.SENTENCE);
         };
     shapeOf(filter.getLeftExpression())

@@ -9,5 +9,13 @@ public enum Unseen {
   /** There is nothing, or only for who is logged in. */
   CLOSED,
   /** It leads somewhere else, which does not count. */
-  LEADS_AWAY
+  LEADS_AWAY,
+  /** A signature is there, by a key that is not on record or that may not sign. */
+  OTHER_KEY,
+  /** A signature is there, and does not fit the text, or the text is not the token. */
+  NOT_SIGNED,
+  /** A signature is there, and its time, or that of its key, is over. */
+  TOO_OLD,
+  /** A signature is there that cannot be read, or is attached. */
+  UNREADABLE
 }

@@ -39,6 +39,8 @@ final class Words {
           "span.by",
           "span.aim",
           "duration.none",
+          "duration.minute",
+          "duration.minutes",
           "duration.hour",
           "duration.hours",
           "duration.day",
@@ -345,7 +347,7 @@ final class Words {
         .orElseGet(
             () ->
                 word(span.measured() ? "span.known" : "span.target")
-                    .replace("{0}", duration(span.within())));
+                    .replace("{0}", rounded(words, "duration", span.within())));
   }
 
   /** In how many days by the calendar, as {@link #day} counts them; on the same day, in hours. */
@@ -366,12 +368,19 @@ final class Words {
     return word("last");
   }
 
-  /** Rounded up, to hours below a day and to days above. */
+  /** To the nearest minute below an hour, hour below a day, and day above. */
   String duration(Duration duration) {
     if (duration.isZero()) {
       return word("duration.none");
     }
-    return rounded(words, "duration", duration);
+    long minutes = Math.max(1, duration.plusSeconds(30).toMinutes());
+    long hours = duration.plusMinutes(30).toHours();
+    if (minutes < 60) {
+      return counted(words, "duration.minute", minutes);
+    }
+    return hours < 24
+        ? counted(words, "duration.hour", hours)
+        : counted(words, "duration.day", duration.plusHours(12).toDays());
   }
 
   private static String rounded(Map<String, String> words, String family, Duration duration) {

@@ -46,36 +46,6 @@ public record OutboundMail(
     picture.ifPresent(shown -> requirePlain("Content-ID", shown.contentId()));
   }
 
-  /** A mail without a picture. */
-  public OutboundMail(
-      EmailAddress envelopeFrom,
-      String fromName,
-      EmailAddress from,
-      EmailAddress recipient,
-      Optional<EmailAddress> replyTo,
-      String messageId,
-      Instant date,
-      Optional<String> inReplyTo,
-      List<String> references,
-      AutoSubmitted autoSubmitted,
-      String subject,
-      String body) {
-    this(
-        envelopeFrom,
-        fromName,
-        from,
-        recipient,
-        replyTo,
-        messageId,
-        date,
-        inReplyTo,
-        references,
-        autoSubmitted,
-        subject,
-        body,
-        Optional.empty());
-  }
-
   /** The field of RFC 3834 section 5 that tells other machines not to answer. */
   public enum AutoSubmitted {
     AUTO_REPLIED("auto-replied"),

@@ -1,6 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.check.Evidence;
+import dev.latchkey.check.Lifted;
 import dev.latchkey.check.Warning;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.TicketMapper.ApprovalRow;
@@ -27,8 +28,10 @@ public final class Proofs {
   private final Map<Long, List<Warning>> warnings = new HashMap<>();
   private final List<EvidenceRow> newEvidence = new ArrayList<>();
   private final List<WarningRow> newWarnings = new ArrayList<>();
-  private final Map<Long, List<LiftedRow>> lifted = new HashMap<>();
+  private final List<EvidenceRow> goneEvidence = new ArrayList<>();
+  private final Map<Long, List<Lifted>> lifted = new HashMap<>();
   private final List<LiftedRow> newLifted = new ArrayList<>();
+  private final List<LiftedRow> goneLifted = new ArrayList<>();
   private final List<ApprovalRow> newApprovals = new ArrayList<>();
   private final Set<Approval> takenBack = new HashSet<>();
   private final Set<Step> newSteps = new LinkedHashSet<>();
@@ -60,13 +63,28 @@ public final class Proofs {
     return true;
   }
 
+  /** Takes a piece of evidence back, as it was kept. */
+  public void remove(long ticketId, Evidence piece) {
+    list(ticketId).remove(piece);
+    EvidenceRow row = EvidenceRow.of(ticketId, piece);
+    if (!newEvidence.remove(row)) {
+      goneEvidence.add(row);
+    }
+  }
+
   /** Recorded warnings of a ticket, oldest first. */
   public List<Warning> warnings(long ticketId) {
     return List.copyOf(warningList(ticketId));
   }
 
-  /** Keeps a warning, unless this kind from this source is there already. */
+  /**
+   * Keeps a warning, unless this kind from this source is there already. An owner who objects once
+   * more is heard once more, whatever was lifted.
+   */
   public void add(long ticketId, Warning warning) {
+    if (warning.kind() == Warning.Kind.OWNER_OBJECTED) {
+      letStand(ticketId, warning.kind(), warning.source());
+    }
     List<Warning> known = warningList(ticketId);
     if (known.stream()
         .noneMatch(w -> w.kind() == warning.kind() && w.source().equals(warning.source()))) {
@@ -75,25 +93,46 @@ public final class Proofs {
     }
   }
 
-  /** Warnings of a ticket, whatever their time, that a person lifted. */
+  /** Whether a person lifted a warning of a ticket. */
   public boolean lifted(long ticketId, Warning warning) {
-    return liftedList(ticketId).stream()
-        .anyMatch(row -> row.kind() == warning.kind() && row.source().equals(warning.source()));
+    return liftedList(ticketId).stream().anyMatch(lifted -> lifted.covers(warning));
+  }
+
+  /** The warnings of a ticket that a person lifted, the oldest first. */
+  public List<Lifted> lifted(long ticketId) {
+    return List.copyOf(liftedList(ticketId));
   }
 
   /** Keeps that a person found a warning to be no reason to stop. */
-  public void lift(long ticketId, Warning warning, EmailAddress staff, Instant at) {
-    if (!lifted(ticketId, warning)) {
-      LiftedRow row =
-          new LiftedRow(ticketId, warning.kind(), warning.source(), staff.toString(), at);
-      liftedList(ticketId).add(row);
-      newLifted.add(row);
+  public void lift(long ticketId, Lifted lifted) {
+    letStand(ticketId, lifted.kind(), lifted.source());
+    liftedList(ticketId).add(lifted);
+    newLifted.add(LiftedRow.of(ticketId, lifted));
+  }
+
+  /** A warning that was lifted stands again. */
+  public void letStand(long ticketId, Warning.Kind kind, String source) {
+    for (Lifted lifted : lifted(ticketId)) {
+      if (lifted.kind() == kind && lifted.source().equals(source)) {
+        liftedList(ticketId).remove(lifted);
+        LiftedRow row = LiftedRow.of(ticketId, lifted);
+        if (!newLifted.remove(row)) {
+          goneLifted.add(row);
+        }
+      }
     }
   }
 
-  private List<LiftedRow> liftedList(long ticketId) {
-    return lifted.computeIfAbsent(
-        ticketId, id -> new ArrayList<>(tickets.isNew(id) ? List.of() : mapper.listLifted(id)));
+  private List<Lifted> liftedList(long ticketId) {
+    List<Lifted> known = lifted.get(ticketId);
+    if (known == null) {
+      known = new ArrayList<>();
+      if (!tickets.isNew(ticketId)) {
+        mapper.listLifted(ticketId).stream().map(LiftedRow::lifted).forEach(known::add);
+      }
+      lifted.put(ticketId, known);
+    }
+    return known;
   }
 
   /** Objections of owners in all recoveries of an account since then; ten at most. */
@@ -171,6 +210,8 @@ public final class Proofs {
   }
 
   void flush() {
+    goneEvidence.forEach(mapper::deleteEvidence);
+    goneLifted.forEach(mapper::deleteLifted);
     newEvidence.forEach(mapper::insertEvidence);
     newWarnings.forEach(mapper::insertWarning);
     newLifted.forEach(mapper::insertLifted);

@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Lifted;
 import dev.latchkey.check.Warning;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.FollowUp;
@@ -49,7 +50,18 @@ interface TicketMapper {
   }
 
   /** A row of {@code lifted_warning}. */
-  record LiftedRow(long ticketId, Warning.Kind kind, String source, String staff, Instant at) {}
+  record LiftedRow(
+      long ticketId, Warning.Kind kind, String source, String staff, Instant at, String reason) {
+
+    static LiftedRow of(long ticketId, Lifted it) {
+      return new LiftedRow(
+          ticketId, it.kind(), it.source(), it.by().toString(), it.at(), it.reason());
+    }
+
+    Lifted lifted() {
+      return new Lifted(kind, source, EmailAddress.of(staff), at, reason);
+    }
+  }
 
   /** A row of {@code warning}. */
   record WarningRow(long ticketId, Warning.Kind kind, String source, Instant at) {}
@@ -87,9 +99,13 @@ interface TicketMapper {
 
   List<EvidenceRow> listEvidence(@Param("ticketId") long ticketId);
 
+  void deleteEvidence(EvidenceRow evidence);
+
   void insertLifted(LiftedRow lifted);
 
   List<LiftedRow> listLifted(@Param("ticketId") long ticketId);
+
+  void deleteLifted(LiftedRow lifted);
 
   void insertWarning(WarningRow warning);
 

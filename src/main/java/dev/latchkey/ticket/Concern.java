@@ -11,6 +11,8 @@ public enum Concern {
   RECOVERY,
   /** Somebody else is in an account, or says so: theirs or another's. Never waits. */
   COMPROMISED,
+  /** They fear, or ask, whether somebody else is in an account, and state no such thing. */
+  AFRAID,
   /** The name of a project, or of an account, that somebody else holds. */
   NAME_CLAIM,
   /** The owner died or cannot act any more; what they left needs somebody. */
@@ -33,7 +35,7 @@ public enum Concern {
   /** What no reason of a recovery tells: whoever decides about one should know of it. */
   public boolean besidesRecovery() {
     return switch (this) {
-      case NAME_CLAIM, DECEASED, LIMIT, TRANSFER, CLOSURE, REPORT -> true;
+      case AFRAID, NAME_CLAIM, DECEASED, LIMIT, TRANSFER, CLOSURE, REPORT -> true;
       case RECOVERY, COMPROMISED, FROZEN, OFFER, QUESTION -> false;
     };
   }

@@ -11,6 +11,8 @@ public enum FollowUp {
   SIGN_OF_LIFE(false),
   /** The date that staff parked it until. */
   HOLD_ENDS(true),
+  /** Owners who have long to object are told once more on the way. */
+  MID_NOTICE(true),
   /** The last notice to the owners before the execution. */
   FINAL_NOTICE(true),
   /** The cooling-off time is over; put off while owners had too little time to object. */

@@ -52,6 +52,8 @@ public enum TicketEvent {
   HELD,
   RESUMED,
   NOTED,
+  /** A person found a warning to be no reason to stop. */
+  WARNING_LIFTED,
   /** The account is to be frozen; its recoveries stop. */
   FREEZE_ORDERED,
   ASSIGNED,

@@ -93,6 +93,7 @@ public final class Transitions {
         ON_HOLD);
     leads(TicketEvent.RESUMED, EnumSet.of(ON_HOLD, CONTESTED), IN_REVIEW);
     stays(TicketEvent.NOTED, EnumSet.allOf(TicketState.class));
+    stays(TicketEvent.WARNING_LIFTED, EnumSet.of(IN_REVIEW));
     stays(TicketEvent.FREEZE_ORDERED, EnumSet.allOf(TicketState.class));
     stays(TicketEvent.ASSIGNED, union(OPEN, INQUIRY));
     leads(TicketEvent.MERGED, union(UNDECIDED, INQUIRY), DUPLICATE);

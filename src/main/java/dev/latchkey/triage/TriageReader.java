@@ -2,6 +2,7 @@ package dev.latchkey.triage;
 
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.command.CommandReading;
@@ -10,12 +11,15 @@ import dev.latchkey.triage.kind.KindReading;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.ConcernReader;
+import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
+import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a whole mail: kind, written and quoted, secrets, request, intent, commands, language. */
 public final class TriageReader {
@@ -69,7 +73,7 @@ public final class TriageReader {
         redactor.redact(request.recovery() ? kind.ofRequest() : kind),
         cleanReply,
         request,
-        concerns.read(cleanMail.subject(), written),
+        concern(request, concerns.read(cleanMail.subject(), written)),
         intents.read(written),
         redactor.redact(typed),
         codes.read(reply.typed()),
@@ -84,6 +88,13 @@ public final class TriageReader {
    */
   public List<String> savedCodes(InboundMail mail) {
     return SavedCodeReader.read(trimmer.trim(mail.text(), writer(mail)));
+  }
+
+  /** A fear that the words of a request tell counts where they tell of nothing graver. */
+  private static ConcernReading concern(RequestReading request, ConcernReading read) {
+    return read.concern().isEmpty() && request.said().contains(Said.AFRAID)
+        ? new ConcernReading(Optional.of(Concern.AFRAID), read.why())
+        : read;
   }
 
   /** The name in From, without the address behind it. */

@@ -148,8 +148,6 @@ public final class StaffOffers {
       all.removeAll(
           Set.of(
               TicketState.SELF_SERVICE,
-              TicketState.PROVING,
-              TicketState.CONTESTED,
               TicketState.EXECUTING,
               TicketState.WITHDRAWN,
               TicketState.EXPIRED));

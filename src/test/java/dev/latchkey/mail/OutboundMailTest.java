@@ -66,6 +66,7 @@ class OutboundMailTest {
         thread,
         OutboundMail.AutoSubmitted.AUTO_REPLIED,
         subject,
-        "body");
+        "body",
+        Optional.empty());
   }
 }

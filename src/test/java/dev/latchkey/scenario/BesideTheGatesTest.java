@@ -143,6 +143,53 @@ class BesideTheGatesTest {
   }
 
   @Test
+  void whoOwnsAnAccountSawNothingOfIt() throws IOException, SQLException {
+    Path accounts = folder.resolve("accounts.csv");
+    Files.writeString(
+        accounts,
+        HEADER
+            + "dora,dora@mail.example verified since 2021-03-01;"
+            + " alice@staff.example verified since 2021-03-01,yes,no,no,\n");
+    try (Conversation desk = withAccounts(accounts)) {
+      desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
+      desk.receive(
+          desk.stamped(
+              "alice@staff.example", "support@desk.example", "a ticket", "", "STATUS LK-1001"));
+
+      desk.alice("TICKET_STATUS", "SAW BRANCH https://hg.example/dora/lamp");
+
+      assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
+      assertThat(desk.desk().lastReason()).contains("OWN_CASE");
+      assertThat(desk.column("SELECT class FROM evidence WHERE seen_by IS NOT NULL")).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsSeenWhileATicketStandsStillCountsWhenItGoesOn() throws IOException, SQLException {
+    try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
+      desk.alice("CASE", "HOLD");
+      desk.alice("DECIDED", "SAW BRANCH https://hg.example/dora/lamp");
+
+      assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_DONE);
+      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.column("SELECT detail FROM history WHERE event = 'EVIDENCE_RECORDED'"))
+          .last()
+          .isEqualTo("BRANCH, policy standard: https://hg.example/dora/lamp");
+
+      desk.alice("COMMAND_DONE", "RESUME");
+      assertThat(desk.last("CASE", "alice@staff.example").body().replaceAll("\\s+", " "))
+          .contains("https://hg.example/dora/lamp, seen by alice@staff.example");
+
+      // Something else happened to it, so that it lasts.
+      desk.alice("DECIDED", "UNDO");
+      desk.alice("DECIDED", "UNDO");
+      assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
+      assertThat(desk.column("SELECT seen_by FROM evidence WHERE class = 'BRANCH'"))
+          .containsExactly("alice@staff.example");
+    }
+  }
+
+  @Test
   void aTaskOfAnEarlierRoundCannotBeDone() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(BesideTheGatesTest.class)) {
       OutboundMail task = taskAfterApproval(desk);

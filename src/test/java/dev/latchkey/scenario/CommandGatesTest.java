@@ -61,6 +61,8 @@ class CommandGatesTest {
       case STATUS, QUEUE, HELP, OPEN -> WRITER;
       case HOLD, REJECT, NOTE, FREEZE, REPLY -> GOT_IT;
       case ASK, RESUME, ASSIGN, MERGE, REDIRECT, REOPEN -> FRESH;
+      case SAW -> with(FRESH, Gate.OWN_CASE);
+      case LIFT -> with(FRESH, Gate.OWN_CASE, Gate.NOT_APPROVER);
       case UNDO -> FRESH;
       case DONE, FAILED -> with(FRESH, Gate.NOT_A_TASK);
       case APPROVE -> with(FRESH, Gate.NOT_APPROVER);
@@ -176,6 +178,11 @@ class CommandGatesTest {
       case OPEN -> answer(desk, "CASE", "OPEN lou@mail.example");
       case STATUS -> answer(desk, "CASE", "STATUS LK-1001");
       case ASSIGN -> answer(desk, "CASE", "ASSIGN bob@staff.example");
+      case SAW -> answer(desk, "CASE", "SAW BRANCH https://forge.example/dora/lamp");
+      case LIFT -> {
+        desk.change("INSERT INTO warning VALUES (1001, 'SEVERAL_CLAIMANTS', 'x', NOW(6))");
+        yield answer(desk, "CASE", "LIFT SEVERAL_CLAIMANTS it was one person twice");
+      }
       case MERGE -> {
         desk.receive(
             Conversation.mail(STORY.resolve("01-request.eml"))

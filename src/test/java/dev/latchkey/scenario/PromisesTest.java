@@ -52,7 +52,8 @@ class PromisesTest {
       }
     }
     assertThat(promises.keySet().stream().map(Promise::verb).collect(Collectors.toSet()))
-        .contains(Verb.APPROVE, Verb.RESUME, Verb.DONE, Verb.HOLD, Verb.REJECT);
+        .contains(
+            Verb.SAW, Verb.LIFT, Verb.APPROVE, Verb.RESUME, Verb.DONE, Verb.HOLD, Verb.REJECT);
 
     List<String> broken = new ArrayList<>();
     try (Conversation desk = Conversation.inReview(PromisesTest.class)) {
@@ -117,9 +118,15 @@ class PromisesTest {
             + (promise.task() ? "TASK" : "DECIDE")
             + "', round = (SELECT round FROM ticket WHERE id = 1001)"
             + " WHERE recipient = 'alice@staff.example' AND code_hash IS NOT NULL");
+    if (promise.verb() == Verb.LIFT) {
+      desk.change(
+          "INSERT INTO warning VALUES (1001, 'SEVERAL_CLAIMANTS', 'x', '2026-03-02 09:00:00')");
+    }
     if (promise.verb() == Verb.UNDO) {
       desk.change(
-          "REPLACE INTO deed SELECT id, version, 'NOTE', 'alice@staff.example', '%s', state,"
+          "REPLACE INTO deed (ticket_id, version, command, staff, at, state, state_since, round,"
+              + " reopened, question_open, next_follow_up, next_follow_up_at, assignee,"
+              + " merged_into, decided_at, closed_at) SELECT id, version, 'NOTE', 'alice@staff.example', '%s', state,"
                   .formatted(LocalDateTime.ofInstant(desk.now(), ZoneOffset.UTC))
               + " state_since, round, reopened, question_open, next_follow_up,"
               + " next_follow_up_at, NULL, NULL, NULL, closed_at FROM ticket WHERE id = 1001");
@@ -130,6 +137,8 @@ class PromisesTest {
     return switch (verb) {
       case ASK, NOTE, REDIRECT, REJECT, REPLY, FAILED -> verb + " some words of hers";
       case ASSIGN -> "ASSIGN me";
+      case SAW -> "SAW BRANCH https://forge.example/dora/lamp";
+      case LIFT -> "LIFT SEVERAL_CLAIMANTS it was one person twice";
       case MERGE -> "MERGE LK-1002";
       case OPEN -> "OPEN lou@mail.example";
       case FREEZE, APPROVE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> verb.name();

@@ -34,7 +34,7 @@ class ReportsCorpusTest {
   private static final Path REPORTS = Path.of("../shared/corpora/reports");
 
   /** How many came out when this was last measured. */
-  private static final int FLOOR = 102;
+  private static final int FLOOR = 112;
 
   private static final int TEXTS_CUT = 0;
   private static final int COMMANDS_HIDDEN = 0;
@@ -55,19 +55,9 @@ class ReportsCorpusTest {
   /** Those that do not come out yet: what happens is told, not failed. */
   private static final Set<String> OPEN =
       Set.of(
-          "PR-14-reactions/a.play",
-          "PR-14-reactions/b.play",
-          "PR-14-reactions/c.play",
-          "PR-14-reactions/f.play",
-          "PR-14-reactions/g.play",
           "PR-15-opaque-smime/a.play",
           "PR-15-opaque-smime/c.play",
-          "PR-16-winmail-dat/a.play",
           "PR-20-names-in-from/e.play",
-          "PR-21-self-closing-title/a.play",
-          "PR-22-texts-around-an-attachment/a.play",
-          "PR-23-gateway-adds-text/b.play",
-          "PR-26-one-mail-delivered-twice/a.play",
           "PR-33-forwarded-requests/a.play");
 
   private final Map<String, int[]> tally = new TreeMap<>();

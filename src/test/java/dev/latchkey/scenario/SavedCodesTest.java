@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
 import dev.latchkey.accounts.AccountServer.Request;
+import dev.latchkey.accounts.CodeSystem;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.accounts.RecoveryOrder;
 import dev.latchkey.accounts.RecoveryResult;

@@ -1,6 +1,8 @@
 package dev.latchkey.scenario;
 
 import dev.latchkey.TestDatabase;
+import dev.latchkey.TestDesk;
+import dev.latchkey.accounts.CodeSystem;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
@@ -66,12 +68,19 @@ final class Story {
 
   Story(Path folder, TestDatabase schema) throws IOException {
     this.folder = folder;
-    Path accounts = folder.resolve("accounts.csv");
     this.codes = CodeSystem.of(folder.resolve("codes.txt"));
+    Path accounts = folder.resolve("accounts.csv");
+    Path policy = folder.resolve("policy.yaml").toAbsolutePath();
     this.conversation =
         codes
             .map(system -> new Conversation(schema, accounts, system))
-            .orElseGet(() -> new Conversation(schema, accounts));
+            .orElseGet(
+                () ->
+                    new Conversation(
+                        schema,
+                        accounts,
+                        "authserv-ids: [" + TestDesk.AUTHSERV_ID + "]",
+                        Files.exists(policy) ? "policy: \"" + policy + "\"" : ""));
   }
 
   /** Plays the script; the error names the line that did not come true. */

@@ -137,7 +137,8 @@ class AcceptedLetterTest {
             List.of(),
             OutboundMail.AutoSubmitted.AUTO_GENERATED,
             "Notice",
-            "text\n");
+            "text\n",
+            Optional.empty());
     return new OutboxEntry(
         id,
         Optional.of(TestTickets.proving().id()),

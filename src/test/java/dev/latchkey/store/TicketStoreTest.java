@@ -657,7 +657,8 @@ class TicketStoreTest {
             List.of("<q@mail.example>"),
             OutboundMail.AutoSubmitted.AUTO_REPLIED,
             "Your code \ud83d\udd11",
-            "the code is QX7A\n\u00e4\n");
+            "the code is QX7A\n\u00e4\n",
+            Optional.empty());
     return new OutboxEntry(
         id,
         Optional.empty(),

@@ -29,6 +29,7 @@ final class Mails {
         List.of("<q0@outside.example>", "<q1@outside.example>"),
         OutboundMail.AutoSubmitted.AUTO_REPLIED,
         subject,
-        body);
+        body,
+        Optional.empty());
   }
 }

@@ -111,7 +111,8 @@ class MimeRendererTest {
             List.of(),
             plain.autoSubmitted(),
             plain.subject(),
-            plain.body());
+            plain.body(),
+            Optional.empty());
     MimeMessage mail = read(renderer.render(odd));
     assertThat(mail.getFrom()).hasSize(1);
     assertThat(((InternetAddress) mail.getFrom()[0]).getAddress())

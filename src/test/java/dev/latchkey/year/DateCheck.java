@@ -83,7 +83,7 @@ final class DateCheck {
       one.getValue().stream()
           .filter(it -> it.date().what().equals("nextWord"))
           .filter(it -> it.date().at().plus(step).isBefore(end))
-          .forEach(this::heard);
+          .forEach(it -> heard(it, stays));
       one.getValue().stream()
           .filter(it -> it.date().what().equals("since"))
           .forEach(it -> since(it, stays));
@@ -117,10 +117,10 @@ final class DateCheck {
     }
   }
 
-  private void heard(Told one) {
+  private void heard(Told one, List<Stay> stays) {
     Instant by = one.date().at().plus(step).plus(MINUTE);
     boolean word = letters(one.ticket()).stream().skip(one.heard()).anyMatch(at -> !at.isAfter(by));
-    count("nextWord", one, word, "nobody wrote");
+    count("nextWord", one, word, "nobody wrote: " + letters(one.ticket()) + " " + stays);
   }
 
   private List<Instant> letters(long ticket) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -62,10 +63,11 @@ final class LetterDates {
           words.load(reader);
         }
         usual.add(usual(words));
+        Locale locale = Locale.forLanguageTag(language.getFileName().toString());
         try (Stream<Path> templates = Files.list(language)) {
           for (Path template :
               templates.filter(file -> file.toString().endsWith(".txt")).toList()) {
-            read(template, words);
+            read(template, locale, words);
           }
         }
       }
@@ -74,10 +76,9 @@ final class LetterDates {
     }
   }
 
-  private void read(Path template, Properties words) throws IOException {
+  private void read(Path template, Locale locale, Properties words) throws IOException {
     String name = template.getFileName().toString().replace(".txt", "");
     String kind = name.replace('-', '_').toUpperCase(Locale.ROOT);
-    Locale locale = Locale.forLanguageTag(template.getParent().getFileName().toString());
     List<String> lines = Files.readAllLines(template);
     Set<Place> found = places.computeIfAbsent(kind, k -> new LinkedHashSet<>());
     for (String line : lines.subList(1, lines.size())) {
@@ -87,19 +88,19 @@ final class LetterDates {
         String before = literal(line.substring(0, variable.start()));
         if (filter.equals("span")) {
           for (String key : List.of("span.by", "span.aim")) {
-            String sentence = words.getProperty(key);
+            String sentence = said(words, key);
             String inside = sentence.substring(0, sentence.indexOf("{0}"));
             int count = inside.indexOf("{1}");
             found.add(
                 new Place(
                     "span",
                     count < 0 ? before + inside : inside.substring(count + 3),
-                    DateTimeFormatter.ofPattern(words.getProperty("day"), locale),
+                    DateTimeFormatter.ofPattern(said(words, "day"), locale),
                     true));
           }
         } else {
           boolean dayOnly = filter.equals("day");
-          String pattern = words.getProperty(dayOnly ? "day" : "moment");
+          String pattern = said(words, dayOnly ? "day" : "moment");
           found.add(
               new Place(
                   variable.group(1),
@@ -113,11 +114,11 @@ final class LetterDates {
 
   /** How a language says within which time nine in ten were decided. */
   private static Pattern usual(Properties words) {
-    String sentence = words.getProperty("span.known");
+    String sentence = said(words, "span.known");
     List<String> alternatives = new ArrayList<>();
     for (String unit : List.of("hour", "day")) {
-      String many = words.getProperty("duration." + unit + "s");
-      alternatives.add("(?<one" + unit + ">" + quoted(words.getProperty("duration." + unit)) + ")");
+      String many = said(words, "duration." + unit + "s");
+      alternatives.add("(?<one" + unit + ">" + quoted(said(words, "duration." + unit)) + ")");
       alternatives.add(
           quoted(many.substring(0, many.indexOf("{0}")))
               + "(?<"
@@ -130,6 +131,10 @@ final class LetterDates {
             + "(?:"
             + String.join("|", alternatives)
             + ")");
+  }
+
+  private static String said(Properties words, String key) {
+    return Objects.requireNonNull(words.getProperty(key), key);
   }
 
   private static String quoted(String text) {

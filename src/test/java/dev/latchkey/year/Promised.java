@@ -41,8 +41,22 @@ final class Promised {
    * @param other how many left the staff by something else: an owner, a rival, the requester
    * @param missed those that were not held
    * @param unsaid those of them of which neither the requester nor the staff heard
+   * @param spans how long they were told
    */
-  record Count(int told, int held, int other, List<String> missed, List<String> unsaid) {
+  record Count(
+      int told,
+      int held,
+      int other,
+      List<String> missed,
+      List<String> unsaid,
+      List<Duration> spans) {
+
+    /** Half of them were told no longer. */
+    Duration median() {
+      List<Duration> sorted = spans.stream().sorted().toList();
+      return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2);
+    }
+
     double share() {
       return told == 0 ? 100 : 100.0 * held / told;
     }
@@ -64,6 +78,7 @@ final class Promised {
     int all = 0;
     int held = 0;
     List<String> missed = new ArrayList<>();
+    List<Duration> spans = new ArrayList<>();
     for (Map.Entry<Long, List<Usual>> one : usual.entrySet()) {
       List<Past.Stay> stays = past.stays(one.getKey());
       for (int i = 1; i < stays.size(); i++) {
@@ -75,6 +90,7 @@ final class Promised {
                 .toList();
         if (!said.isEmpty()) {
           Instant by = stay.from().plus(said.get(said.size() - 1).within());
+          spans.add(Duration.between(stay.from(), by));
           boolean inTime = stay.end().filter(it -> !it.at().isAfter(by)).isPresent();
           all += inTime || by.isBefore(end) ? 1 : 0;
           held += inTime ? 1 : 0;
@@ -84,7 +100,7 @@ final class Promised {
         }
       }
     }
-    return new Count(all, held, 0, missed, List.of());
+    return new Count(all, held, 0, missed, List.of(), spans);
   }
 
   /** Compares what was told with what happened until {@code end}. */
@@ -93,6 +109,7 @@ final class Promised {
     int held = 0;
     int other = 0;
     List<String> missed = new ArrayList<>();
+    List<Duration> spans = new ArrayList<>();
     List<String> unsaid = new ArrayList<>();
     for (Map.Entry<Long, List<Told>> one : told.entrySet()) {
       for (Past.Stay stay : past.stays(one.getKey())) {
@@ -104,6 +121,7 @@ final class Promised {
           continue;
         }
         Instant by = during.get(0).by();
+        spans.add(Duration.between(stay.from(), by));
         boolean inTime = stay.end().filter(it -> !it.at().isAfter(by)).isPresent();
         boolean answered = stay.end().filter(it -> ANSWERS.contains(it.event())).isPresent();
         if (inTime && !answered) {
@@ -123,6 +141,6 @@ final class Promised {
         }
       }
     }
-    return new Count(all, held, other, missed, unsaid);
+    return new Count(all, held, other, missed, unsaid, spans);
   }
 }

@@ -26,6 +26,7 @@ public final class DueSteps {
   private final SignOfLife signOfLife;
   private final Promises promises;
   private final DueStep holdEnds;
+  private final DueStep midNotice;
   private final DueStep finalNotice;
   private final DueStep execute;
 
@@ -54,6 +55,7 @@ public final class DueSteps {
     signOfLife = new SignOfLife(courtesy, letters, outlook);
     promises = new Promises(courtesy, letters, outlook);
     holdEnds = new HoldEnds(review);
+    midNotice = new MidNotice(courtesy, notices);
     finalNotice = new FinalNotice(courtesy, letters, notices);
     execute = new Execute(policy, letters, notices, review);
   }
@@ -91,6 +93,7 @@ public final class DueSteps {
       case EXPIRE -> expire;
       case SIGN_OF_LIFE -> signOfLife;
       case HOLD_ENDS -> holdEnds;
+      case MID_NOTICE -> midNotice;
       case FINAL_NOTICE -> finalNotice;
       case EXECUTE -> execute;
     };

@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.FreezeOrder;
 import dev.latchkey.accounts.RecoveryResult;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
@@ -88,7 +89,7 @@ public final class FinishFreeze {
   private void failed(
       FlowContext context, ClaimedExecution execution, Ticket ticket, String answer) {
     context.work().executions().end(execution, Ending.FAILED, answer);
-    Ticket noted = context.apply(ticket, TicketEvent.NOTED, Cause.desk("not frozen: " + answer));
+    Ticket noted = context.apply(ticket, TicketEvent.NOTED, FreezeAccount.failed(answer));
     letters.toAllStaff(
         context,
         noted,

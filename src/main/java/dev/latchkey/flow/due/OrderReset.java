@@ -2,6 +2,7 @@ package dev.latchkey.flow.due;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RecoveryOrder;
+import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.mail.EmailAddress;
@@ -49,7 +50,8 @@ public final class OrderReset {
             ticket.answers().reasons().stream().map(Reason::word).collect(Collectors.toSet()),
             context.work().proofs().approvers(ticket.id(), ticket.round()),
             proved(context, ticket),
-            Optional.empty()));
+            AssuranceCheck.newAddress(
+                ticket, account, context.work().proofs().of(ticket.id()))));
   }
 
   private static List<EmailAddress> proved(FlowContext context, Ticket ticket) {

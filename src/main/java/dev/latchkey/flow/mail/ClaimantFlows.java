@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.recovery.CompromiseAlert;
@@ -14,11 +15,14 @@ import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
+import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.triage.request.AskedReader;
 
 /** What the mails of requesters need, and their two flows. */
 public record ClaimantFlows(
     DeskSettings settings,
+    Policy policy,
+    SignatureProof signatures,
     CourtesySchedule courtesy,
     AskedReader reader,
     Questions questions,
@@ -37,12 +41,18 @@ public record ClaimantFlows(
   public RequesterReplyFlow reply() {
     StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
     return new RequesterReplyFlow(
+        settings,
         new DetailsReply(
             reader, questions, letters, proving, review, rivals, handOver, lostMailbox, outlook),
         new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
         new AfterEnd(handOver, proving, status, rivals),
         status,
-        new ProofAnswers(more, proving, handOver, letters),
+        new ProofAnswers(
+            more,
+            proving,
+            handOver,
+            letters,
+            new SignedAnswer(policy, signatures, more, proving, letters)),
         letters,
         notices,
         codes);

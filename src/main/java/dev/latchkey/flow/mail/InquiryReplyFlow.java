@@ -14,6 +14,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
+import dev.latchkey.trust.sender.SenderTrust;
 
 /** A further mail in the thread of an inquiry, from whoever began it. */
 public final class InquiryReplyFlow implements MailFlow<Addressee.Claimant> {
@@ -43,7 +44,10 @@ public final class InquiryReplyFlow implements MailFlow<Addressee.Claimant> {
       Ticket kept = inquiries.add(context, ticket, mail);
       return Result.of(Outcome.KEPT_WITH_TICKET, kept, "nothing but thanks");
     }
-    if (ticket.state() == TicketState.INQUIRY
+    boolean proved =
+        from.way() == Addressee.Way.REPLY || mail.trust().level() == SenderTrust.Level.ALIGNED;
+    if (proved
+        && ticket.state() == TicketState.INQUIRY
         && mail.triaged().intent().intent() == Intent.RESOLVED) {
       return withdraw(context, ticket, mail);
     }

@@ -160,7 +160,8 @@ public final class OwnerWords {
               name(context, kept),
               kept.state().closed() ? Refusal.NOT_NEEDED : why,
               kept.accepts(TicketEvent.EVIDENCE_RECORDED),
-              kept.state().closed()),
+              kept.state().closed(),
+              context.work().tickets().wasCarriedOut(kept.id())),
           "mail " + mail.id());
     }
     return Result.of(Outcome.CODE_REFUSED, kept, "code: " + why);

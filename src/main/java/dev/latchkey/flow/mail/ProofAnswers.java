@@ -17,6 +17,7 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.ProofReply;
 import dev.latchkey.triage.request.ProofReply.Thing;
 import dev.latchkey.triage.request.ProofReplyReader;
@@ -28,13 +29,19 @@ import java.util.Set;
 
 /** What a requester answers to a letter that asks for a proof beyond a code. */
 final class ProofAnswers {
+  /** More words than these are no bare answer. */
+  private static final int BARE = 3;
+
   private final ProofReplyReader reader = new ProofReplyReader();
   private final MoreProofs more;
   private final Proving proving;
   private final HandOver handOver;
   private final Letters letters;
+  private final SignedAnswer signed;
 
-  ProofAnswers(MoreProofs more, Proving proving, HandOver handOver, Letters letters) {
+  ProofAnswers(
+      MoreProofs more, Proving proving, HandOver handOver, Letters letters, SignedAnswer signed) {
+    this.signed = signed;
     this.more = more;
     this.proving = proving;
     this.handOver = handOver;
@@ -57,19 +64,33 @@ final class ProofAnswers {
         ticket, TicketEvent.ADDRESS_CONFIRMED, Written.cause(mail, ticket, "code"));
   }
 
-  /** Answers what is about a proof that was asked for; empty when nothing is. */
-  Optional<Result> run(FlowContext context, Ticket ticket, Incoming mail) {
+  /**
+   * Answers what is about a proof that was asked for; empty when nothing is.
+   *
+   * @param proved the requester wrote it: nobody else gives their proofs up
+   */
+  Optional<Result> run(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
     boolean open = context.work().askedProofs().of(ticket.id()).stream().anyMatch(AskedProof::open);
     if (!open) {
       return Optional.empty();
     }
+    Optional<Result> signature = signed.run(context, ticket, mail);
+    if (signature.isPresent()) {
+      return signature;
+    }
     ProofReply reply = reader.read(mail.triaged().reply().generous());
-    if (reply.saysDone()) {
+    boolean over = mail.triaged().intent().intent() == Intent.RESOLVED;
+    if (reply.saysDone() && (!over || bare(mail))) {
       return Optional.of(done(context, ticket, mail));
     }
-    return reply.saysCannot() && ticket.state() == TicketState.PROVING
+    return proved && !over && reply.saysCannot() && ticket.state() == TicketState.PROVING
         ? Optional.of(cannot(context, ticket, mail, reply))
         : Optional.empty();
+  }
+
+  /** A word or two: what our letter asked to be answered with. */
+  private static boolean bare(Incoming mail) {
+    return mail.triaged().reply().generous().strip().split("\\s+").length <= BARE;
   }
 
   private Result done(FlowContext context, Ticket ticket, Incoming mail) {

@@ -206,6 +206,9 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
         context,
         told.ticket(),
         new RequesterLetter.Acknowledgement(
+            ticket.concern() == Concern.AFRAID
+                || ticket.answers().reasons().contains(Reason.LOST_2FA_DEVICE),
+            !ticket.answers().recoveryCodes().said(),
             told.before(),
             told.span(),
             Understood.of(ticket.answers()),

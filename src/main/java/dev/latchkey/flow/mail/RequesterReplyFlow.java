@@ -1,6 +1,7 @@
 package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Addressee;
+import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
@@ -14,11 +15,13 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
+import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** A further mail of the requester about their ticket, whether it answers ours or not. */
 public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
+  private final DeskSettings settings;
   private final DetailsReply details;
   private final WaitingReply waiting;
   private final AfterEnd afterEnd;
@@ -30,6 +33,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
 
   /** Of the parts that it sends a mail to. */
   RequesterReplyFlow(
+      DeskSettings settings,
       DetailsReply details,
       WaitingReply waiting,
       AfterEnd afterEnd,
@@ -38,6 +42,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       Letters letters,
       Notices notices,
       SavedCodeOffers codes) {
+    this.settings = settings;
     this.details = details;
     this.waiting = waiting;
     this.afterEnd = afterEnd;
@@ -52,17 +57,18 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   public Result run(FlowContext context, Incoming mail, Addressee.Claimant from) {
     Ticket ticket = context.work().tickets().load(from.ticketId());
     return from.way() == Addressee.Way.REPLY
-        ? withCodes(context, ticket, mail)
+        ? withCodes(context, ticket, mail, true)
         : join(context, ticket, mail);
   }
 
   /** A mail of the same person that did not answer ours: it is read as if it did, and joins. */
   Result join(FlowContext context, Ticket ticket, Incoming mail) {
-    Result result = withCodes(context, ticket, mail);
+    boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
+    Result result = withCodes(context, ticket, mail, proved);
     if (result.outcome() != Outcome.KEPT_WITH_TICKET || ticket.state().closed()) {
       return result;
     }
-    if (!mail.saysNothingNew()) {
+    if (!mail.saysNothingNew() && !context.writesTo(ticket.requester())) {
       Ticket joined = context.work().tickets().load(result.ticketId().orElseThrow());
       letters.toRequester(
           context,
@@ -74,20 +80,26 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   }
 
   /** What it says comes first: a code in it counts for what the ticket is by then. */
-  private Result withCodes(FlowContext context, Ticket ticket, Incoming mail) {
-    Result result = reply(context, ticket, mail);
+  private Result withCodes(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
+    Result result = reply(context, ticket, mail, proved);
     codes.offer(context, context.work().tickets().load(result.ticketId().orElseThrow()), mail);
     return result;
   }
 
-  private Result reply(FlowContext context, Ticket before, Incoming mail) {
+  /**
+   * What they write does.
+   *
+   * @param proved it is theirs, by the reply address or by their domain: what ends or delays a
+   *     request, or sends out codes, needs that
+   */
+  private Result reply(FlowContext context, Ticket before, Incoming mail, boolean proved) {
     Ticket ticket = proofs.confirmed(context, thread(context, before, mail), mail);
     if (ticket.state() == TicketState.DUPLICATE) {
       Ticket into = context.work().tickets().load(ticket.mergedInto().orElseThrow().number());
       boolean theirs = into.requester().equals(ticket.requester());
       return into.state() == TicketState.DUPLICATE || !theirs
           ? Written.kept(context, ticket, mail)
-          : reply(context, into, mail);
+          : reply(context, into, mail, proved);
     }
     if (ticket.inquiry()) {
       return Written.kept(context, ticket, mail);
@@ -100,20 +112,24 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (mail.saysNothingNew() && !answersStaff) {
       return Written.kept(context, ticket, mail);
     }
+    // "Done" is the answer that we asked for before it is the end of everything.
+    Optional<Result> proof = proofs.run(context, ticket, mail, proved);
+    if (proof.isPresent()) {
+      return proof.get();
+    }
     if (over(mail)
         && ticket.state() != TicketState.SELF_SERVICE
         && ticket.accepts(TicketEvent.WITHDRAWN)) {
-      return withdraw(context, ticket, mail);
+      return proved ? withdraw(context, ticket, mail) : confirm(context, ticket, mail);
     }
     if (asked && (ticket.questionOpen() || details.answers(ticket, mail))) {
       return details.run(context, ticket, mail);
     }
-    Optional<Result> proof = proofs.run(context, ticket, mail);
-    if (proof.isPresent()) {
-      return proof.get();
-    }
     if (WaitingReply.wantsTime(ticket, mail)) {
-      return waiting.moreTime(context, ticket, mail);
+      return proved ? waiting.moreTime(context, ticket, mail) : confirm(context, ticket, mail);
+    }
+    if (!proved && WaitingReply.needsProof(ticket, mail)) {
+      return confirm(context, ticket, mail);
     }
     return switch (ticket.state()) {
       case NEEDS_DETAILS ->
@@ -137,6 +153,19 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     return asksHowItGoes(mail)
         ? status.tell(context, ticket, mail)
         : Written.kept(context, ticket, mail);
+  }
+
+  /** It stands before the staff, and its writer is asked to say it again by a reply. */
+  private Result confirm(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    if (mail.mayBeAnswered(settings.answerUnproved())) {
+      letters.toRequester(
+          context,
+          kept,
+          new RequesterLetter.PleaseConfirm(),
+          "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
+    }
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "nobody can tell whether it is theirs");
   }
 
   private Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {

@@ -72,7 +72,7 @@ final class WaitingReply {
       letters.toRequester(context, done, new RequesterLetter.Recovered(), Written.key(mail));
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
-    if (!failed && wishes.contains(Wish.QUESTION)) {
+    if (!failed && (wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY))) {
       return Written.kept(context, ticket, mail);
     }
     if (LostMailbox.holds(ticket.answers())) {
@@ -138,6 +138,17 @@ final class WaitingReply {
   private Ticket handOver(FlowContext context, Ticket ticket, Incoming mail, Handover why) {
     return handOver.toStaff(
         context, ticket, TicketEvent.HANDED_OVER, Written.cause(mail, ticket), why, Text.NONE);
+  }
+
+  /** Whether it would end a request as done, or send out codes. */
+  static boolean needsProof(Ticket ticket, Incoming mail) {
+    Set<Wish> wishes = wishes(mail);
+    Intent intent = mail.triaged().intent().intent();
+    return switch (ticket.state()) {
+      case PROVING -> wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL);
+      case SELF_SERVICE -> intent == Intent.RESOLVED || intent == Intent.DONE;
+      default -> false;
+    };
   }
 
   static boolean wantsTime(Ticket ticket, Incoming mail) {

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.check.Evidence;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
@@ -7,6 +8,7 @@ import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.secret.IssuedToken;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ final class CaseChanges {
     List<Phrase> changed = new ArrayList<>();
     file.evidence().stream()
         .filter(piece -> piece.at().isAfter(then))
-        .forEach(piece -> changed.add(new Phrase.NowProved(piece.kind(), piece.source())));
+        .forEach(piece -> changed.add(proved(piece)));
     file.assessment().warnings().stream()
         .filter(warning -> warning.at().isAfter(then))
         .forEach(warning -> changed.add(new Phrase.NowWarned(warning.kind())));
@@ -51,6 +53,12 @@ final class CaseChanges {
     return changed;
   }
 
+  private static Phrase proved(Evidence piece) {
+    return piece.seenBy().isEmpty()
+        ? new Phrase.NowProved(piece.kind(), piece.source())
+        : new Phrase.NowSeen(CaseText.shortly(piece));
+  }
+
   private static Optional<Phrase> byStaff(HistoryEntry entry) {
     if (entry.cause().actor().kind() != Actor.Kind.STAFF) {
       return Optional.empty();
@@ -58,6 +66,12 @@ final class CaseChanges {
     EmailAddress member = EmailAddress.of(entry.cause().actor().name());
     if (entry.event() == TicketEvent.APPROVAL_RECORDED) {
       return Optional.of(new Phrase.NowApproved(member));
+    }
+    if (entry.event() == TicketEvent.WARNING_LIFTED) {
+      return Optional.of(new Phrase.NowLifted(member));
+    }
+    if (entry.event() == TicketEvent.UNDONE && entry.from() == entry.to()) {
+      return Optional.of(new Phrase.NowTakenBack(member, Verb.valueOf(entry.cause().detail())));
     }
     return entry.from() == entry.to()
         ? Optional.empty()

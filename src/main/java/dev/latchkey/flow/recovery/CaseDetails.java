@@ -49,7 +49,7 @@ public final class CaseDetails {
   }
 
   /** A code of ours is for the one who got it. */
-  private static String withoutCodes(String words) {
+  public static String withoutCodes(String words) {
     return CODE.matcher(words).replaceAll("[…]");
   }
 
@@ -122,9 +122,7 @@ public final class CaseDetails {
 
   /** What was proved, and when. */
   List<Phrase> evidence() {
-    return file.evidence().stream()
-        .<Phrase>map(piece -> new Phrase.Seen(piece.kind(), piece.source(), piece.at()))
-        .toList();
+    return file.evidence().stream().map(CaseText::seen).toList();
   }
 
   /** What was asked for and was not seen: a person may look where the desk cannot. */
@@ -195,11 +193,24 @@ public final class CaseDetails {
         .toList();
   }
 
-  /** Who approved it in this round. */
-  List<Phrase> approved() {
-    return context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest()).stream()
-        .map(this::approval)
+  /** Warnings that staff lifted, the oldest first. */
+  List<Passage> lifted() {
+    return file.lifted().stream()
+        .map(
+            it ->
+                new Passage(
+                    new Phrase.LiftedBy(it.kind(), it.by(), it.at()), new Text(it.reason())))
         .toList();
+  }
+
+  /** Who approved it in this round, as it is now. */
+  List<EmailAddress> approvers() {
+    return context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest());
+  }
+
+  /** The same, with the moment. */
+  List<Phrase> approved() {
+    return approvers().stream().map(this::approval).toList();
   }
 
   private Phrase approval(EmailAddress member) {

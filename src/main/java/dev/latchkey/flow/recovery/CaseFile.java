@@ -4,12 +4,15 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Evidence;
+import dev.latchkey.check.Lifted;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A ticket with all that a decision about it stands on, as it is at this moment: computed once for
@@ -17,12 +20,50 @@ import java.util.stream.Collectors;
  *
  * @param account as the directory describes it
  * @param evidence what was proved so far
+ * @param lifted warnings that staff found to be no reason to stop
  * @param assessment what the evidence amounts to
  */
 public record CaseFile(
-    Ticket ticket, Optional<Account> account, List<Evidence> evidence, Assessment assessment) {
+    Ticket ticket,
+    Optional<Account> account,
+    List<Evidence> evidence,
+    List<Lifted> lifted,
+    Assessment assessment) {
+  /** Who added to a case does not decide it alone. */
+  private static final int TWO = 2;
+
   public CaseFile {
     evidence = List.copyOf(evidence);
+    lifted = List.copyOf(lifted);
+  }
+
+  /** Who of the staff added to the case: recorded a proof with SAW, or lifted a warning. */
+  public Set<EmailAddress> hands() {
+    return Stream.concat(
+            evidence.stream().flatMap(piece -> piece.seenBy().stream()),
+            lifted.stream().map(Lifted::by))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * How many must approve it; 0 when nobody can. Whoever added to a case may approve it too, but
+   * not alone: else one person would be the proof and the decision.
+   *
+   * @param approvers who approved it, with whoever is about to
+   */
+  public int approversNeeded(Collection<EmailAddress> approvers) {
+    int needed = assessment.approvers();
+    return needed > 0 && !approvers.isEmpty() && hands().containsAll(approvers)
+        ? Math.max(needed, TWO)
+        : needed;
+  }
+
+  /**
+   * Whether each approver needs a second factor of their own. A warning that was lifted takes the
+   * need of it away from no case: else two mailboxes of the staff would be enough.
+   */
+  public boolean secondFactorNeeded() {
+    return assessment.secondFactorNeeded() || !lifted.isEmpty();
   }
 
   /** Every address of the account. */
@@ -44,14 +85,18 @@ public record CaseFile(
             "addresses " + account.map(Account::addresses).orElse(List.of()),
             "level " + assessment.level() + " " + assessment.asked(),
             "evidence "
-                + evidence.stream()
-                    .map(piece -> piece.name() + " " + piece.source())
-                    .sorted()
-                    .collect(Collectors.joining(", ")),
+                + evidence.stream().map(CaseFile::shown).sorted().collect(Collectors.joining(", ")),
             "warnings "
                 + assessment.warnings().stream()
                     .map(warning -> warning.kind() + " " + warning.source())
                     .sorted()
                     .collect(Collectors.joining(", "))));
+  }
+
+  private static String shown(Evidence piece) {
+    return piece.name()
+        + " "
+        + piece.source()
+        + piece.seenBy().map(by -> " seen by " + by).orElse("");
   }
 }

@@ -3,13 +3,17 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.Assessment;
+import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Level;
+import dev.latchkey.check.Policy;
+import dev.latchkey.check.Warning;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Tickets.QueuePlace;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.IssuedToken;
@@ -24,10 +28,15 @@ import java.util.stream.Collectors;
 /** A case for the staff: what they decide by on its first lines, then everything that is known. */
 public final class CaseText {
   private final CourtesySchedule courtesy;
+  private final Policy policy;
 
-  public CaseText(CourtesySchedule courtesy) {
+  public CaseText(CourtesySchedule courtesy, Policy policy) {
     this.courtesy = courtesy;
+    this.policy = policy;
   }
+
+  /** Who of the staff gets it. */
+  record Reader(EmailAddress address, boolean approver) {}
 
   /**
    * The letter CASE, with the code of the one who gets it.
@@ -40,14 +49,18 @@ public final class CaseText {
       CaseFile file,
       Optional<IssuedToken> last,
       TokenIssuer.Challenge<?> challenge,
-      Review.Answer answer) {
+      Review.Answer answer,
+      Reader reader) {
     Ticket ticket = file.ticket();
     Assessment assessment = file.assessment();
     Set<EvidenceClass> classes =
         file.evidence().stream().map(Evidence::kind).collect(Collectors.toUnmodifiableSet());
     QueuePlace queue = context.work().tickets().queuePlace(ticket);
     CaseDetails facts = new CaseDetails(context, file);
-    List<Phrase> approved = facts.approved();
+    List<EmailAddress> approvers = facts.approvers();
+    boolean mine = file.hands().contains(reader.address());
+    int needed =
+        file.approversNeeded(approvers.isEmpty() && mine ? List.of(reader.address()) : approvers);
     return new StaffLetter.Case(
         challenge.code(),
         challenge.expiresAt(),
@@ -62,17 +75,22 @@ public final class CaseText {
         queue.others() + 1,
         proved(file),
         warned(assessment),
+        AssuranceCheck.newAddress(ticket, file.account(), file.evidence()),
         courtesy.executeAt(assessment.coolingOff(), context.now()),
-        assessment.approvers(),
-        approved.size(),
-        approved,
-        assessment.secondFactorNeeded(),
+        needed,
+        approvers.size(),
+        facts.approved(),
+        file.secondFactorNeeded(),
+        mine && reader.approver(),
         last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
         facts.messages(),
         facts.account(),
         facts.claims(),
         assessment.level(),
         assessment.openers(),
+        recordable(assessment, reader),
+        liftable(assessment),
+        facts.lifted(),
         facts.awaited(),
         facts.evidence(),
         classes,
@@ -82,6 +100,28 @@ public final class CaseText {
         answer.question(),
         answer.words(),
         answer.files());
+  }
+
+  /** What the reader may record and the case lacks. */
+  private List<Phrase> recordable(Assessment assessment, Reader reader) {
+    return assessment.recommended()
+        ? List.of()
+        : policy.recordable(reader.approver()).stream()
+            .filter(name -> policy.own().containsKey(name) || opens(assessment, name))
+            .<Phrase>map(Phrase.SawLine::new)
+            .toList();
+  }
+
+  private static boolean opens(Assessment assessment, String name) {
+    return assessment.openers().contains(EvidenceClass.valueOf(name));
+  }
+
+  private static List<Phrase> liftable(Assessment assessment) {
+    return assessment.warnings().stream()
+        .map(Warning::kind)
+        .distinct()
+        .<Phrase>map(kind -> new Phrase.LiftLine(kind.name(), kind))
+        .toList();
   }
 
   /** The account's name as the directory has it, never as a requester typed it. */
@@ -126,10 +166,26 @@ public final class CaseText {
   private static Phrase proved(CaseFile file) {
     return file.evidence().isEmpty()
         ? new Phrase.ProvedNothing()
-        : new Phrase.Proved(
-            file.evidence().stream()
-                .<Phrase>map(piece -> new Phrase.SeenShortly(piece.kind(), piece.source()))
-                .toList());
+        : new Phrase.Proved(file.evidence().stream().map(CaseText::shortly).toList());
+  }
+
+  /** A piece of evidence in few words. */
+  static Phrase shortly(Evidence piece) {
+    if (piece.seenBy().isEmpty()) {
+      return new Phrase.SeenShortly(piece.kind(), piece.source());
+    }
+    EmailAddress by = piece.seenBy().get();
+    return piece
+        .own()
+        .<Phrase>map(name -> new Phrase.OwnSeenBy(name, piece.source(), by))
+        .orElseGet(() -> new Phrase.SeenBy(piece.kind(), piece.source(), by));
+  }
+
+  /** The same, with its moment. */
+  static Phrase seen(Evidence piece) {
+    return piece.seenBy().isEmpty()
+        ? new Phrase.Seen(piece.kind(), piece.source(), piece.at())
+        : new Phrase.SeenAt(shortly(piece), piece.at());
   }
 
   private static Phrase standing(CaseFile file) {

@@ -6,19 +6,30 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Freezes an account: every recovery of it stands still, the security contact hears of it, and the
  * account system is asked, or the staff, to close it to everybody.
  */
 public final class FreezeAccount {
+  /** An order that was given so lately is not given again. */
+  private static final Duration STANDS = Duration.ofDays(1);
+
+  private static final int MOST_LOOKED_AT = 10;
+  private static final String FAILED = "not frozen: ";
   private final Letters letters;
   private final Notices notices;
   private final SecurityContact security;
@@ -35,13 +46,23 @@ public final class FreezeAccount {
    * @param ticket of the account, after the order was written into its history
    * @param by who ordered it
    * @param words the reason
+   * @param known the order was given a short time ago and stands: it is not given again
    * @return the ticket as it stands now
    */
   public Ticket order(
-      FlowContext context, Ticket ticket, EmailAddress by, String words, Cause cause, String key) {
+      FlowContext context,
+      Ticket ticket,
+      EmailAddress by,
+      String words,
+      Cause cause,
+      String key,
+      boolean known) {
     List<Ticket> running = new ArrayList<>(List.of(ticket));
     running.addAll(LeadingClaim.others(context, ticket));
     running.forEach(one -> stop(context, one, cause, key));
+    if (known) {
+      return context.work().tickets().load(ticket.id());
+    }
     context
         .work()
         .executions()
@@ -52,7 +73,43 @@ public final class FreezeAccount {
         new StaffLetter.SecurityFreeze(
             context.account(ticket).map(Account::name).orElse(""), by, new Text(words)),
         "freeze " + ticket.version());
+    notices.frozen(context, ticket);
     return context.work().tickets().load(ticket.id());
+  }
+
+  /**
+   * The order that was given for the account a short time ago, under this ticket or another one,
+   * unless it failed.
+   */
+  public Optional<HistoryEntry> ordered(FlowContext context, Ticket ticket) {
+    Instant since = context.now().minus(STANDS);
+    return Stream.concat(
+            Stream.of(ticket), context.work().tickets().others(ticket, MOST_LOOKED_AT).stream())
+        .filter(one -> one.account().equals(ticket.account()))
+        .flatMap(one -> lastOrder(context, one).stream())
+        .filter(order -> order.at().isAfter(since))
+        .max(Comparator.comparing(HistoryEntry::at));
+  }
+
+  /** What the history keeps of an order that failed. */
+  public static Cause failed(String answer) {
+    return Cause.desk(FAILED + answer);
+  }
+
+  private static Optional<HistoryEntry> lastOrder(FlowContext context, Ticket ticket) {
+    Optional<HistoryEntry> order = Optional.empty();
+    for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
+      boolean again =
+          order.filter(first -> !entry.at().isAfter(first.at().plus(STANDS))).isPresent();
+      if (entry.event() == TicketEvent.FREEZE_ORDERED && !again) {
+        order = Optional.of(entry);
+      } else if (entry.event() == TicketEvent.NOTED
+          && entry.cause().actor().kind() == Actor.Kind.DESK
+          && entry.cause().detail().startsWith(FAILED)) {
+        order = Optional.empty();
+      }
+    }
+    return order;
   }
 
   /** What stands still already stays as it is. */

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Stops the clock because an owner wrote something that only a person can read, and puts their
@@ -58,7 +59,10 @@ public final class HaltRecovery {
       Ticket halted = halt(context, other, owner, mail, true);
       heard = ticket.state().closed() ? halted : heard;
     }
-    answer(context, heard, owner, mail);
+    boolean ordered =
+        Stream.concat(Stream.of(ticket), others.stream())
+            .anyMatch(one -> one.state() == TicketState.EXECUTING);
+    answer(context, heard, owner, mail, ordered);
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "an owner's words that a person has to read");
   }
 
@@ -74,9 +78,10 @@ public final class HaltRecovery {
     Ticket kept =
         context.apply(ticket, hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED, cause(mail, owner));
     boolean running = ticket.state() == TicketState.EXECUTING;
-    letters.toAllStaff(
+    letters.toAllStaffAboutOwner(
         context,
         kept,
+        owner,
         new StaffLetter.OwnerAnswered(
             owner,
             new Text(mail.triaged().reply().generous()),
@@ -103,8 +108,13 @@ public final class HaltRecovery {
     }
   }
 
-  /** Tells the owner where their words are, and what that means for the account. */
-  void answer(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+  /**
+   * Tells the owner where their words are, and what that means for the account.
+   *
+   * @param ordered the recovery had been ordered when they came
+   */
+  void answer(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean ordered) {
     if (!mail.triaged().kind().mayAnswer()) {
       return;
     }
@@ -117,7 +127,8 @@ public final class HaltRecovery {
             context.account(ticket).map(Account::name).orElse(""),
             STANDING.contains(ticket.state()),
             reset,
-            ticket.state().closed()),
+            ticket.state().closed(),
+            ordered),
         "mail " + mail.id());
   }
 

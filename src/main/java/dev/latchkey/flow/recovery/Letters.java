@@ -109,6 +109,19 @@ public final class Letters {
         context, ticket, staff.active().stream().map(StaffMember::address).toList(), letter, key);
   }
 
+  /** The same about words of an owner: a REPLY to it goes to that owner. */
+  void toAllStaffAboutOwner(
+      FlowContext context, Ticket ticket, EmailAddress owner, StaffLetter letter, String key) {
+    for (StaffMember member : staff.active()) {
+      toStaff(
+          context,
+          ticket,
+          issuer.aboutOwner(context, ticket, member.address(), owner),
+          letter,
+          key);
+    }
+  }
+
   /** The same to some of them. */
   public void toStaff(
       FlowContext context,

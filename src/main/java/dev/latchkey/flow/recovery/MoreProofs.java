@@ -99,12 +99,7 @@ public final class MoreProofs {
   private boolean shown(List<AskedProof> asked, EvidenceClass kind) {
     return asked.stream()
         .filter(one -> one.standing() == Standing.SHOWN)
-        .anyMatch(
-            one ->
-                policy
-                    .worth(one.kind())
-                    .map(Policy.Worth::group)
-                    .equals(policy.worth(kind).map(Policy.Worth::group)));
+        .anyMatch(one -> sameGroup(one.kind(), kind));
   }
 
   /**
@@ -165,6 +160,24 @@ public final class MoreProofs {
             .toList();
     open.forEach(one -> context.work().askedProofs().put(one.ended(Standing.GIVEN_UP)));
     return open.isEmpty() ? ticket : context.apply(ticket, TicketEvent.PROOF_GIVEN_UP, cause);
+  }
+
+  /** One of its group would count no more, whoever saw it. */
+  void seen(FlowContext context, Ticket ticket, EvidenceClass kind) {
+    for (AskedProof one : context.work().askedProofs().of(ticket.id())) {
+      if (one.open() && one.kind() == kind) {
+        context.work().askedProofs().put(one.ended(Standing.SHOWN));
+      } else if (one.open() && sameGroup(one.kind(), kind)) {
+        context.work().askedProofs().put(one.ended(Standing.PASSED));
+      }
+    }
+  }
+
+  private boolean sameGroup(EvidenceClass one, EvidenceClass other) {
+    return policy
+        .worth(one)
+        .map(Policy.Worth::group)
+        .equals(policy.worth(other).map(Policy.Worth::group));
   }
 
   /** Has the desk look for what is open at once, because the requester says that it is there. */

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
@@ -9,6 +10,7 @@ import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.function.Function;
  * a cancel code of its own.
  */
 public final class Notices {
+  /** Whom nobody has answered for so long writes again. */
+  private static final Duration ANSWERED = Duration.ofDays(1);
+
   private final Letters letters;
   private final TokenIssuer issuer;
   private final Policy policy;
@@ -60,7 +65,9 @@ public final class Notices {
     send(
         context,
         ticket,
-        code -> new OwnerLetter.NoticeApproved(name(context, ticket), executeAt, again, code));
+        code ->
+            new OwnerLetter.NoticeApproved(
+                name(context, ticket), executeAt, again, moves(context, ticket), code));
   }
 
   /** Before the execution. */
@@ -68,7 +75,9 @@ public final class Notices {
     send(
         context,
         ticket,
-        code -> new OwnerLetter.NoticeFinal(name(context, ticket), executeAt, code));
+        code ->
+            new OwnerLetter.NoticeFinal(
+                name(context, ticket), executeAt, moves(context, ticket), code));
   }
 
   /** After the execution. */
@@ -77,23 +86,42 @@ public final class Notices {
   }
 
   /**
-   * When an owner objected.
+   * When an owner objected, and nothing was changed.
    *
-   * @param late the reset was carried out before, or may have been
+   * @return who was told
+   */
+  List<EmailAddress> stopped(FlowContext context, Ticket ticket) {
+    return tell(context, ticket, new OwnerLetter.NoticeStopped(name(context, ticket)));
+  }
+
+  /**
+   * When an owner objected to a reset that was carried out, or may have been.
+   *
+   * @param done it was
    * @param security the security contact is told as well
    * @return who was told
    */
-  List<EmailAddress> stopped(FlowContext context, Ticket ticket, boolean late, boolean security) {
-    String name = name(context, ticket);
+  List<EmailAddress> disputed(FlowContext context, Ticket ticket, boolean done, boolean security) {
+    return tell(
+        context,
+        ticket,
+        new OwnerLetter.NoticeDisputed(
+            name(context, ticket), done, security, context.now(), context.now().plus(ANSWERED)));
+  }
+
+  /** When staff had the account closed to everybody. */
+  void frozen(FlowContext context, Ticket ticket) {
+    tell(context, ticket, new OwnerLetter.NoticeFrozen(name(context, ticket)));
+  }
+
+  private List<EmailAddress> tell(FlowContext context, Ticket ticket, OwnerLetter letter) {
     List<EmailAddress> addresses = addresses(context, ticket);
     for (EmailAddress address : addresses) {
       letters.toOwner(
           context,
           ticket,
           issuer.objection(context, ticket, address),
-          late
-              ? new OwnerLetter.NoticeDisputed(name, security)
-              : new OwnerLetter.NoticeStopped(name),
+          letter,
           "version " + ticket.version());
     }
     return addresses;
@@ -127,9 +155,16 @@ public final class Notices {
           context,
           after,
           issuer.objection(context, after, address),
-          new OwnerLetter.NoticeOff(name(context, after), ordered),
+          new OwnerLetter.NoticeOff(
+              name(context, after), ordered, context.work().tickets().wasCarriedOut(after.id())),
           "version " + after.version());
     }
+  }
+
+  private static boolean moves(FlowContext context, Ticket ticket) {
+    return AssuranceCheck.newAddress(
+            ticket, context.account(ticket), context.work().proofs().of(ticket.id()))
+        .isPresent();
   }
 
   private void send(FlowContext context, Ticket ticket, Function<String, OwnerLetter> letter) {

@@ -142,12 +142,6 @@ public final class ProofLooks {
 
   private Ticket record(
       FlowContext context, Ticket ticket, AskedProof asked, Sighting.Seen sighting) {
-    put(context, asked.ended(Standing.SHOWN));
-    for (AskedProof other : context.work().askedProofs().of(ticket.id())) {
-      if (other.open() && sameGroup(other.kind(), asked.kind())) {
-        put(context, other.ended(Standing.PASSED));
-      }
-    }
     if (!sighting.oddities().isEmpty()) {
       context
           .work()
@@ -159,13 +153,6 @@ public final class ProofLooks {
         ticket,
         new Evidence(asked.kind(), sighting.where(), context.now(), OptionalLong.empty()),
         Cause.desk(asked.kind() + " " + sighting.where()));
-  }
-
-  private boolean sameGroup(EvidenceClass one, EvidenceClass other) {
-    return policy
-        .worth(one)
-        .map(Policy.Worth::group)
-        .equals(policy.worth(other).map(Policy.Worth::group));
   }
 
   private void shown(FlowContext context, Ticket ticket) {

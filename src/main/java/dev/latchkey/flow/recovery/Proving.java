@@ -174,6 +174,7 @@ public final class Proving {
     if (first && piece.kind().possession()) {
       notices.started(context, ticket, Optional.empty());
     }
+    more.seen(context, ticket, piece.kind());
     // While answers are asked for, it is kept for when they are there.
     return context.apply(
         ticket,
@@ -200,19 +201,19 @@ public final class Proving {
     }
     Assessment assessment = review.open(context, ticket).assessment();
     if (assessment.recommended()) {
-      return complete(context, ticket, "the policy is met");
+      return complete(context, ticket, Cause.desk("the policy is met"));
     }
     List<Evidence> evidence = context.work().proofs().of(ticket.id());
     boolean proved = evidence.stream().anyMatch(piece -> piece.kind().possession());
     Ticket asked = proved ? more.ask(context, ticket) : ticket;
     return evidence.isEmpty() || waits(context, asked)
         ? asked
-        : complete(context, asked, "no more proofs can be had by mail");
+        : complete(context, asked, Cause.desk("no more proofs can be had by mail"));
   }
 
-  private Ticket complete(FlowContext context, Ticket ticket, String why) {
+  private Ticket complete(FlowContext context, Ticket ticket, Cause why) {
     return review.putBeforeStaff(
-        context, context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk(why)));
+        context, context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, why));
   }
 
   /** Whether a code is out, or a proof is asked for, that may still come. */
@@ -220,9 +221,9 @@ public final class Proving {
     // Who cannot read the mailbox answers no code, and nobody waits for one.
     boolean lost = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
     return MoreProofs.open(context, ticket)
-        || !lost
+        || (!lost
             && context.work().tokens().ofTicket(ticket.id()).stream()
-                .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context));
+                .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context)));
   }
 
   private static boolean open(IssuedToken token, FlowContext context) {

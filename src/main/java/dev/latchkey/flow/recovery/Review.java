@@ -17,9 +17,11 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +93,12 @@ public final class Review {
             warning -> context.work().proofs().lifted(ticket.id(), warning),
             confirmed(context, ticket),
             givenUp(context, ticket));
-    return new CaseFile(ticket, account, evidence, assurance.assess(facts, context.now()));
+    return new CaseFile(
+        ticket,
+        account,
+        evidence,
+        context.work().proofs().lifted(ticket.id()),
+        assurance.assess(facts, context.now()));
   }
 
   /** Whether a code came back from the address of the requester. */
@@ -216,10 +223,32 @@ public final class Review {
         });
   }
 
+  /**
+   * After something was added to a case, or taken from it: whoever did it gets it as it is now, and
+   * so does whoever approved it as it was, because that counts no more. Nobody else is written to.
+   */
+  public Ticket changed(FlowContext context, Ticket ticket, EmailAddress by, String key) {
+    Ticket levelled = levelled(context, ticket);
+    if (levelled.state() == TicketState.IN_REVIEW) {
+      Set<EmailAddress> readers = new LinkedHashSet<>(List.of(by));
+      List<EmailAddress> still =
+          context
+              .work()
+              .proofs()
+              .approvers(ticket.id(), ticket.round(), open(context, levelled).digest());
+      context.work().proofs().approvers(ticket.id(), ticket.round()).stream()
+          .filter(approver -> !still.contains(approver))
+          .forEach(readers::add);
+      sendCase(context, levelled, List.copyOf(readers), key);
+    }
+    return levelled;
+  }
+
   private static Optional<IssuedToken> lastCase(
       FlowContext context, Ticket ticket, EmailAddress member) {
     return context.work().tokens().ofTicket(ticket.id()).stream()
-        .filter(token -> token.digest().isPresent() && token.recipient().equals(member))
+        .filter(token -> token.digest().isPresent() && token.codeHash().isPresent())
+        .filter(token -> token.recipient().equals(member))
         .reduce((earlier, later) -> later);
   }
 
@@ -234,7 +263,13 @@ public final class Review {
           context,
           ticket,
           challenge.reply(),
-          caseText.of(context, file, last, challenge, answer),
+          caseText.of(
+              context,
+              file,
+              last,
+              challenge,
+              answer,
+              new CaseText.Reader(member, rota.approves(member))),
           key);
     }
     context.work().messages().read(ticket.id());

@@ -142,9 +142,7 @@ public final class RivalClaims {
 
   private static Phrase side(FlowContext context, Ticket ticket) {
     List<Phrase> proved =
-        context.work().proofs().of(ticket.id()).stream()
-            .<Phrase>map(piece -> new Phrase.Seen(piece.kind(), piece.source(), piece.at()))
-            .toList();
+        context.work().proofs().of(ticket.id()).stream().map(CaseText::seen).toList();
     return new Phrase.Claim(
         List.of(new Phrase.ClaimBy(ticket.reference(), ticket.requester())),
         ticket.openedAt(),

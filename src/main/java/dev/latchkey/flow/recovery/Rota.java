@@ -128,6 +128,11 @@ public final class Rota {
     return staff.find(address).filter(StaffMember::active).isPresent();
   }
 
+  /** Whether somebody may approve. */
+  boolean approves(EmailAddress address) {
+    return staff.find(address).filter(StaffMember::approver).isPresent();
+  }
+
   private Optional<EmailAddress> next(
       FlowContext context, Ticket ticket, Predicate<StaffMember> able) {
     Turns turns = context.work().staffWaits().turns();

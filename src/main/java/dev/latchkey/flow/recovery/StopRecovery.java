@@ -81,7 +81,7 @@ public final class StopRecovery {
       FlowContext context, Ticket ticket, Objection objection, boolean alone, boolean reset) {
     if (ticket.state() == TicketState.RECOVERED) {
       Ticket disputed = contest(context, ticket, objection);
-      notices.stopped(context, disputed, true, security.there());
+      notices.disputed(context, disputed, true, security.there());
       afterReset(context, disputed, objection);
       return Result.of(Outcome.OWNER_OBJECTED, disputed, objection.proof());
     }
@@ -103,19 +103,24 @@ public final class StopRecovery {
                 objection.proof(),
                 "an owner objects to a closed ticket"));
     if (alone) {
-      letters.toAllStaff(
+      letters.toAllStaffAboutOwner(
           context,
           kept,
+          objection.owner(),
           new StaffLetter.ObjectionAfterEnd(objection.owner(), kept.state()),
           objection.key());
-      halting.answer(context, kept, objection.owner(), objection.mail());
+      halting.answer(context, kept, objection.owner(), objection.mail(), false);
     }
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "objection to a closed ticket");
   }
 
   private void afterReset(FlowContext context, Ticket ticket, Objection objection) {
-    letters.toAllStaff(
-        context, ticket, new StaffLetter.ObjectionAfterReset(objection.owner()), objection.key());
+    letters.toAllStaffAboutOwner(
+        context,
+        ticket,
+        objection.owner(),
+        new StaffLetter.ObjectionAfterReset(objection.owner()),
+        objection.key());
     security.tell(
         context,
         ticket,
@@ -133,7 +138,9 @@ public final class StopRecovery {
     boolean running = ticket.state() == TicketState.EXECUTING;
     Ticket stopped = contest(context, ticket, objection);
     List<EmailAddress> owners =
-        notices.stopped(context, stopped, running || reset, reset && security.there());
+        running || reset
+            ? notices.disputed(context, stopped, reset, reset && security.there())
+            : notices.stopped(context, stopped);
     boolean told = !stopped.requester().equals(objection.owner());
     letters.toAllStaff(
         context,

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -8,6 +9,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Resets that people carry out: who of the staff is asked to. Whoever is, may say DONE. */
 public final class Tasks {
@@ -34,13 +36,19 @@ public final class Tasks {
   /** Asks some of them. */
   public void give(
       FlowContext context, Ticket ticket, Collection<EmailAddress> members, String key) {
-    String account = context.account(ticket).map(Account::name).orElse("");
+    Optional<Account> account = context.account(ticket);
+    StaffLetter.Task task =
+        new StaffLetter.Task(
+            account.map(Account::name).orElse(""),
+            ticket.answers().reasons(),
+            AssuranceCheck.newAddress(
+                ticket, account, context.work().proofs().of(ticket.id())));
     for (EmailAddress member : members) {
       letters.toStaff(
           context,
           ticket,
           issuer.task(context, ticket, member),
-          new StaffLetter.Task(account, ticket.answers().reasons()),
+          task,
           key);
     }
   }

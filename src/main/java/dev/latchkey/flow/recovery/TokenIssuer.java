@@ -272,6 +272,30 @@ public final class TokenIssuer {
         settings.caseValid());
   }
 
+  /**
+   * A reply address under the words of an owner: every command but APPROVE, and REPLY goes to that
+   * owner.
+   */
+  StaffReply aboutOwner(
+      FlowContext context, Ticket ticket, EmailAddress staff, EmailAddress owner) {
+    return new StaffReply(
+        staff,
+        issue(
+                context,
+                ticket,
+                TokenPurpose.DECIDE,
+                staff,
+                Optional.of(ownerDigest(ticket, owner)),
+                0,
+                settings.caseValid())
+            .address());
+  }
+
+  /** Marks such a token; no case has it, so that it approves nothing. */
+  public static String ownerDigest(Ticket ticket, EmailAddress owner) {
+    return CaseDigest.of("owner of " + ticket.reference() + " " + owner);
+  }
+
   /** Marks such a token; no case has it, so that it approves nothing. */
   public static String besideDigest(Ticket shown) {
     return CaseDigest.of("beside " + shown.reference());

@@ -12,6 +12,7 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Proofs;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
@@ -21,6 +22,7 @@ import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -84,13 +86,14 @@ final class ApproveCommand implements Command {
     SecondFactor.use(given);
     // Who approved other evidence did not approve this.
     evidence.takeBackOthers(ticket.id(), ticket.round(), given.loadFile().digest());
-    int approvals = evidence.approvers(ticket.id(), ticket.round()).size() + 1;
     evidence.approve(
         ticket.id(), ticket.round(), given.by(), context.now(), given.loadFile().digest());
-    if (approvals < assessment.approvers()) {
+    List<EmailAddress> approvers = evidence.approvers(ticket.id(), ticket.round());
+    int needed = given.loadFile().approversNeeded(approvers);
+    if (approvers.size() < needed) {
       Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
       review.wantApproval(context, recorded, given.key());
-      return answers.told(given, recorded, new Phrase.Approvals(approvals, assessment.approvers()));
+      return answers.told(given, recorded, new Phrase.Approvals(approvers.size(), needed));
     }
     return coolOff(given, assessment);
   }
@@ -100,7 +103,7 @@ final class ApproveCommand implements Command {
     Instant executeAt = courtesy.executeAt(assessment.coolingOff(), context.now());
     Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
     approved = context.keep(courtesy.coolOff(approved, executeAt, context.now()));
-    boolean again = approved.next().filter(due -> due.step() == FollowUp.FINAL_NOTICE).isPresent();
+    boolean again = approved.next().filter(due -> due.step() != FollowUp.EXECUTE).isPresent();
     notices.approved(context, approved, executeAt, again);
     letters.toRequester(
         context,

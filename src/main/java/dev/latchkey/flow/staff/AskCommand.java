@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Dialogue.StaffQuestion;
@@ -39,6 +40,11 @@ final class AskCommand implements Command {
   @Override
   public Optional<TicketEvent> event() {
     return Optional.of(TicketEvent.QUESTION_ASKED);
+  }
+
+  @Override
+  public Optional<Phrase> hindrance(GivenCommand given) {
+    return OutwardWords.hindrance(given, given.ticket().requester());
   }
 
   @Override

@@ -67,6 +67,8 @@ public final class Commands {
             new ResumeCommand(review, answers),
             new NoteCommand(answers),
             new AssignCommand(staff, letters, texts, answers),
+            new SawCommand(policy, proving, review, answers),
+            new LiftCommand(policy, review, answers),
             new MergeCommand(letters, answers),
             new RedirectCommand(targets, letters, answers),
             new ReplyCommand(letters, answers),
@@ -142,6 +144,14 @@ public final class Commands {
   private static Optional<Phrase> impossible(GivenCommand given, TicketEvent event) {
     Ticket ticket = given.ticket();
     Optional<TicketState> next = Transitions.next(ticket.state(), event);
+    if (next.isEmpty() && ticket.state() == TicketState.INQUIRY) {
+      if (given.command().verb() == Verb.ASK) {
+        return Optional.of(new Phrase.ReplyInstead());
+      }
+      if (given.command().verb() == Verb.HOLD) {
+        return Optional.of(new Phrase.WaitsAnyway());
+      }
+    }
     if (next.isEmpty()) {
       return Optional.of(new Phrase.Impossible(given.command().verb(), ticket.state()));
     }

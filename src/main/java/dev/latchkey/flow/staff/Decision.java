@@ -56,6 +56,10 @@ record Decision(
     return new Decision(at, words, takenBack, remark, overruled, reach);
   }
 
+  Decision saying(String other) {
+    return new Decision(executeAt, new Text(other), takenBack, remark, overruled, reach);
+  }
+
   Decision takingBack(Verb verb) {
     return new Decision(executeAt, words, Optional.of(verb), remark, overruled, reach);
   }

@@ -4,6 +4,8 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -46,6 +48,7 @@ final class FreezeCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
+    Optional<HistoryEntry> before = freezing.ordered(given.context(), given.ticket());
     Ticket ordered = given.apply(TicketEvent.FREEZE_ORDERED, given.words());
     Ticket stopped =
         freezing.order(
@@ -54,7 +57,14 @@ final class FreezeCommand implements Command {
             given.by(),
             given.words(),
             given.cause("FREEZE"),
-            given.key());
-    return answers.decided(given, stopped, Decision.of(given).reaching(Reach.EVERYBODY));
+            given.key(),
+            before.isPresent());
+    return before.isPresent()
+        ? answers.told(given, stopped, alreadyFrozen(before.get()))
+        : answers.decided(given, stopped, Decision.of(given).reaching(Reach.EVERYBODY));
+  }
+
+  private static Phrase alreadyFrozen(HistoryEntry order) {
+    return new Phrase.AlreadyFrozen(order.at(), EmailAddress.of(order.cause().actor().name()));
   }
 }

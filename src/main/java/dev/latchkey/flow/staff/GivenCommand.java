@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.mail.EmailAddress;
@@ -49,7 +50,8 @@ record GivenCommand(
   /** The case after a command that changed nothing of what it is weighed by. */
   CaseFile fileOf(Ticket changed) {
     CaseFile known = loadFile();
-    return new CaseFile(changed, known.account(), known.evidence(), known.assessment());
+    return new CaseFile(
+        changed, known.account(), known.evidence(), known.lifted(), known.assessment());
   }
 
   /** The ticket of a command that is about one. */
@@ -70,6 +72,18 @@ record GivenCommand(
   String words() {
     String words = command.text().isBlank() ? command.argument().orElse("") : command.text();
     return SafeText.cut(words, LONGEST);
+  }
+
+  /**
+   * Words of theirs as they are kept for colleagues: without codes of ours, and without the one of
+   * the mail that they answered.
+   */
+  String withoutCodes(String words) {
+    StringBuilder kept = new StringBuilder();
+    for (String word : CaseDetails.withoutCodes(words).split("(?<=\\s)|(?=\\s)")) {
+      kept.append(token.filter(it -> it.accepts(word)).isPresent() ? "[…]" : word);
+    }
+    return kept.toString();
   }
 
   /** The dedupe key of what is written because of this command. */

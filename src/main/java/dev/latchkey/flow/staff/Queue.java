@@ -75,7 +75,7 @@ public final class Queue {
     Optional<Reference> before = LeadingClaim.taken(context, ticket);
     List<Phrase> marks = new ArrayList<>();
     if (!approvers.isEmpty()) {
-      marks.add(new Phrase.MarkApprovals(approvers.size(), file.assessment().approvers()));
+      marks.add(new Phrase.MarkApprovals(approvers.size(), file.approversNeeded(approvers)));
     }
     ticket
         .assignee()
@@ -155,7 +155,7 @@ public final class Queue {
     List<Phrase> marks = new ArrayList<>(waiting.marks());
     if (decides) {
       marks.add(
-          assessment.secondFactorNeeded()
+          file.secondFactorNeeded()
               ? new Phrase.MarkCodeAndDigits(code)
               : new Phrase.MarkCode(code));
     }

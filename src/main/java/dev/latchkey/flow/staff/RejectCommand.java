@@ -44,7 +44,9 @@ final class RejectCommand implements Command {
   /** Whoever is declined without a word meets a wall. */
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
-    return given.words().isBlank() ? Optional.of(new Phrase.RejectNeedsReason()) : Optional.empty();
+    return given.words().isBlank()
+        ? Optional.of(new Phrase.RejectNeedsReason())
+        : OutwardWords.hindrance(given, given.ticket().requester());
   }
 
   @Override

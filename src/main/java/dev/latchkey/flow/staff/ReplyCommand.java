@@ -2,8 +2,10 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -12,7 +14,10 @@ import dev.latchkey.trust.staff.StaffGates;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes to the requester in the words of staff; an inquiry is answered with that. */
+/**
+ * Writes to the requester in the words of staff; an inquiry is answered with that. In an answer to
+ * a letter about the words of an owner it writes to that owner, and to nobody else.
+ */
 final class ReplyCommand implements Command {
   private final Letters letters;
   private final StaffAnswers answers;
@@ -39,8 +44,30 @@ final class ReplyCommand implements Command {
   }
 
   @Override
+  public Optional<Phrase> hindrance(GivenCommand given) {
+    return OutwardWords.hindrance(
+        given, OwnerReplies.reader(given).orElse(given.ticket().requester()));
+  }
+
+  @Override
   public Result run(GivenCommand given) {
+    Optional<EmailAddress> owner = OwnerReplies.reader(given);
+    return owner.isPresent() ? toOwner(given, owner.get()) : toRequester(given);
+  }
+
+  private Result toOwner(GivenCommand given, EmailAddress owner) {
+    Ticket replied = given.apply(TicketEvent.REPLIED, OwnerReplies.detail(owner, given.words()));
+    answers.toOwner(given, replied, owner, new Text(given.words()), false);
+    return answers.decided(
+        given, replied, Decision.of(given).remarking(Optional.of(new Phrase.WroteToOwner(owner))));
+  }
+
+  private Result toRequester(GivenCommand given) {
     Ticket replied = given.apply(TicketEvent.REPLIED, given.words());
+    if (replied.inquiry()) {
+      // What they write back goes to the one who answered.
+      given.context().work().staffWaits().giveTurn(replied, given.by());
+    }
     letters.toRequester(
         given.context(),
         replied,

@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
 import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
+import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
@@ -66,7 +67,8 @@ public final class StaffAnswers {
     return told(given, ticket, detail, new Text(given.words()));
   }
 
-  private Result told(GivenCommand given, Ticket ticket, Phrase detail, Text words) {
+  /** The same, with the words as they were kept. */
+  Result told(GivenCommand given, Ticket ticket, Phrase detail, Text words) {
     StaffLetter letter =
         new StaffLetter.CommandDone(
             given.command().verb(), ticket.state(), Optional.of(detail), words, undoUntil(given));
@@ -116,6 +118,20 @@ public final class StaffAnswers {
           given.key());
     }
     return done(given);
+  }
+
+  /**
+   * Writes to an owner in the words of staff; what they answer is put before all staff.
+   *
+   * @param mistake takes back what was written before
+   */
+  void toOwner(GivenCommand given, Ticket ticket, EmailAddress owner, Text words, boolean mistake) {
+    letters.toOwner(
+        given.context(),
+        ticket,
+        issuer.objection(given.context(), ticket, owner),
+        new OwnerLetter.StaffWrote(given.accountName().orElse(""), words, mistake),
+        given.key());
   }
 
   private Set<EmailAddress> atOnce(GivenCommand given, Ticket ticket, Decision.Reach reach) {

@@ -14,6 +14,7 @@ import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
@@ -198,6 +199,11 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       review.sendCase(context, ticket.get(), List.of(by), "mail " + mail.id());
       return answers.refused(context, ticket, by, mail, new Phrase.ClosedAnew(gate));
     }
+    if (gate == Gate.CODE && ticket.filter(it -> !it.accepts(TicketEvent.APPROVED)).isPresent()) {
+      // The letter that they answer shows no code: what is missing is the state, not the code.
+      return answers.refused(
+          context, ticket, by, mail, new Phrase.Impossible(command.verb(), ticket.get().state()));
+    }
     Phrase reason =
         token.isEmpty() && gate == Gate.TOKEN_UNKNOWN
             ? new Phrase.AnswerTheTicket(command.verb())
@@ -268,7 +274,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         ticket.requester(),
         file.owners(),
         approvers,
-        file.assessment().secondFactorNeeded());
+        file.secondFactorNeeded());
   }
 
   /**

@@ -26,10 +26,15 @@ final class TakingBack {
           Verb.RESUME,
           Verb.NOTE,
           Verb.ASSIGN,
+          Verb.SAW,
+          Verb.LIFT,
           Verb.MERGE,
           Verb.REDIRECT,
           Verb.REPLY,
           Verb.REOPEN);
+
+  /** Whoever takes one of these back makes a recovery harder. */
+  private static final Set<Verb> IN_FAVOUR = EnumSet.of(Verb.APPROVE, Verb.SAW, Verb.LIFT);
 
   /** What may happen after a command and takes nothing from its being taken back. */
   private static final Set<TicketEvent> HARMLESS =
@@ -54,7 +59,7 @@ final class TakingBack {
    * enough; to go on with one that was approved takes an approver of the case.
    */
   static Set<Gate> gates(Optional<Deed> last) {
-    if (last.filter(deed -> deed.command().equals(Verb.APPROVE.name())).isPresent()) {
+    if (last.map(deed -> Verb.valueOf(deed.command())).filter(IN_FAVOUR::contains).isPresent()) {
       return StaffGates.STOPPING;
     }
     return last.filter(deed -> deed.before().state() == TicketState.COOLING_OFF).isPresent()

@@ -9,10 +9,13 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.Proofs;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Due;
 import dev.latchkey.ticket.FollowUp;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -21,6 +24,7 @@ import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.staff.Gate;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +35,9 @@ import java.util.Set;
  * whom, stands in {@link TakingBack}.
  */
 final class UndoCommand implements Command {
+  private static final Set<TicketEvent> IN_FAVOUR =
+      EnumSet.of(TicketEvent.EVIDENCE_RECORDED, TicketEvent.WARNING_LIFTED);
+
   private final CourtesySchedule courtesy;
   private final Review review;
   private final Notices notices;
@@ -110,13 +117,17 @@ final class UndoCommand implements Command {
                           TicketEvent.NOTED,
                           given.cause("did not take in " + wrong.reference())));
       case REOPEN -> endCodes(context, restored);
+      case SAW, LIFT -> takeOut(context, restored, deed);
       default -> {}
     }
     if (restored.state() == TicketState.COOLING_OFF) {
       restored = goOnCoolingOff(context, restored);
-      executeAt = executeAt(restored);
+      executeAt = courtesy.planned(restored);
     }
-    if (requesterWasTold(verb, wrong, restored)) {
+    Optional<EmailAddress> owner = OwnerReplies.written(given, wrong, deed);
+    if (owner.isPresent()) {
+      answers.toOwner(given, restored, owner.get(), Text.NONE, true);
+    } else if (requesterWasTold(verb, wrong, restored)) {
       letters.toRequester(
           context,
           restored,
@@ -133,10 +144,35 @@ final class UndoCommand implements Command {
                 .takingBack(verb)
                 .overruling(overruled)
                 .reaching(Reach.EVERYBODY));
-    if (restored.state() == TicketState.IN_REVIEW && wrong.state() != TicketState.IN_REVIEW) {
+    if (verb == Verb.SAW || verb == Verb.LIFT) {
+      review.changed(context, restored, given.by(), given.key());
+    } else if (restored.state() == TicketState.IN_REVIEW
+        && wrong.state() != TicketState.IN_REVIEW) {
       review.sendCase(context, restored, List.of(given.by()), given.key());
     }
     return result;
+  }
+
+  /**
+   * What was seen counts no more, and what was lifted stands again. Owners who read that a recovery
+   * was begun hear nothing: it was, and it goes on.
+   */
+  private static void takeOut(FlowContext context, Ticket ticket, Deed deed) {
+    Proofs proofs = context.work().proofs();
+    HistoryEntry done =
+        context.work().tickets().history(ticket.id()).stream()
+            .filter(entry -> entry.sequence() <= deed.version())
+            .filter(entry -> IN_FAVOUR.contains(entry.event()))
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
+    proofs.of(ticket.id()).stream()
+        .filter(piece -> piece.seenBy().filter(deed.by()::equals).isPresent())
+        .filter(piece -> piece.mailId().equals(done.cause().mailId()))
+        .forEach(piece -> proofs.remove(ticket.id(), piece));
+    proofs.lifted(ticket.id()).stream()
+        .filter(lifted -> lifted.by().equals(deed.by()) && lifted.at().equals(done.at()))
+        .filter(lifted -> done.cause().detail().startsWith(lifted.kind() + ","))
+        .forEach(lifted -> proofs.letStand(ticket.id(), lifted.kind(), lifted.source()));
   }
 
   /**
@@ -145,8 +181,9 @@ final class UndoCommand implements Command {
    */
   private Ticket goOnCoolingOff(FlowContext context, Ticket restored) {
     Due next = restored.next().orElseThrow();
-    if (next.step() == FollowUp.FINAL_NOTICE) {
-      Instant executeAt = courtesy.executeAtLast(next.at(), context.now());
+    if (next.step() != FollowUp.EXECUTE) {
+      Instant planned = courtesy.planned(restored).orElseThrow();
+      Instant executeAt = courtesy.executeAgain(planned, context.now());
       notices.approved(context, restored, executeAt, true);
       return restored;
     }
@@ -156,21 +193,11 @@ final class UndoCommand implements Command {
     return later;
   }
 
-  private Optional<Instant> executeAt(Ticket ticket) {
-    return ticket
-        .next()
-        .map(
-            due ->
-                due.step() == FollowUp.FINAL_NOTICE
-                    ? courtesy.executeAtLast(due.at(), due.at())
-                    : due.at());
-  }
-
   /** HOLD and RESUME are nothing that the requester hears of; neither are notes. */
   private static boolean requesterWasTold(Verb verb, Ticket wrong, Ticket restored) {
     return switch (verb) {
       case REJECT, ASK, MERGE, REDIRECT, REPLY, REOPEN -> true;
-      case APPROVE -> wrong.state() != restored.state();
+      case APPROVE, SAW -> wrong.state() != restored.state();
       default -> false;
     };
   }

@@ -47,7 +47,9 @@ public sealed interface CommandFault {
     NOTE,
     ANSWER,
     PERSON,
-    WHAT_FAILED
+    WHAT_FAILED,
+    WHAT_WAS_SEEN,
+    WHICH_WARNING
   }
 
   /** The same with what was written changed: without secrets. */

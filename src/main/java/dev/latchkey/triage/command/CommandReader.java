@@ -6,6 +6,7 @@ import dev.latchkey.triage.command.CommandReading.Commands;
 import dev.latchkey.triage.command.CommandReading.NotUnderstood;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.words.LineWords;
+import dev.latchkey.triage.words.Spelling;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,6 +108,8 @@ public final class CommandReader {
       case PLACE -> Optional.of(Lack.WHERE_TO);
       case ANSWER -> Optional.of(Lack.ANSWER);
       case FAILURE -> Optional.of(Lack.WHAT_FAILED);
+      case PROOF -> Optional.of(Lack.WHAT_WAS_SEEN);
+      case WARNING -> Optional.of(Lack.WHICH_WARNING);
       case NONE, REASON, CODE, DAY, MEMBER, TICKET, PERSON -> Optional.empty();
     };
   }
@@ -124,7 +127,7 @@ public final class CommandReader {
         || line.reference().isPresent()
         || switch (line.verb().argument()) {
           case CODE, REASON -> true;
-          case QUESTION, NOTE, PLACE, ANSWER, FAILURE -> false;
+          case QUESTION, NOTE, PLACE, ANSWER, FAILURE, PROOF, WARNING -> false;
           case NONE, DAY, MEMBER, TICKET -> line.problem().isEmpty();
           case PERSON -> line.problem().isEmpty() && line.argument().isPresent();
         };
@@ -163,7 +166,7 @@ public final class CommandReader {
     Verb best = Verb.HELP;
     int least = Integer.MAX_VALUE;
     for (Verb verb : Verb.values()) {
-      int distance = distance(upper, verb.name());
+      int distance = Spelling.distance(upper, verb.name());
       if (distance <= (verb.name().length() > 4 ? 2 : 1) && distance < least) {
         least = distance;
         best = verb;
@@ -183,27 +186,6 @@ public final class CommandReader {
       end--;
     }
     return word.substring(start, end);
-  }
-
-  /** Insertions, deletions and replacements between two words (Levenshtein); 99 for long ones. */
-  private static int distance(String a, String b) {
-    if (Math.abs(a.length() - b.length()) > 2) {
-      return 99;
-    }
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = above[0];
-      above[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = above[j];
-        above[j] = Math.min(replaced, 1 + Math.min(above[j], above[j - 1]));
-      }
-    }
-    return above[b.length()];
   }
 
   private static String shown(String line) {

@@ -13,8 +13,8 @@ import java.util.Optional;
  *     given; for HOLD an ISO date; for ASSIGN an address or {@code me}; for MERGE a reference; for
  *     OPEN an address and, after a space, an account name if one was given; else empty
  * @param text the reason, the question, the note or where to: the rest of the line where the verb
- *     has no argument, and the lines below; may be empty, but not for ASK, NOTE, REPLY, REDIRECT
- *     and FAILED
+ *     has no argument, and the lines below; may be empty, but not for ASK, NOTE, REPLY, REDIRECT,
+ *     FAILED, SAW and LIFT
  */
 public record StaffCommand(
     Verb verb, Optional<String> reference, Optional<String> argument, String text) {
@@ -44,7 +44,11 @@ public record StaffCommand(
     /** The address of somebody outside, and perhaps an account name; or nothing. */
     PERSON,
     /** What went wrong, here or on the lines below. */
-    FAILURE
+    FAILURE,
+    /** The name of a proof, and where it was seen. */
+    PROOF,
+    /** The name of a warning, and a reason, here or on the lines below. */
+    WARNING
   }
 
   /** The verbs of DESIGN section 4 and how each is written: the reader knows nothing else. */
@@ -56,6 +60,8 @@ public record StaffCommand(
     RESUME(Argument.NONE),
     NOTE(Argument.NOTE),
     ASSIGN(Argument.MEMBER),
+    SAW(Argument.PROOF),
+    LIFT(Argument.WARNING),
     MERGE(Argument.TICKET),
     REDIRECT(Argument.PLACE),
     REPLY(Argument.ANSWER),

@@ -20,15 +20,28 @@ import java.util.Optional;
 public final class ConcernReader {
   private final Map<Concern, List<Sign>> concerns;
   private final SignScorer signs;
+  private final Plainly plainly;
 
   public ConcernReader(RequestForm form) {
     this.concerns = form.concerns().signs();
     List<Sign> all = concerns.values().stream().flatMap(List::stream).toList();
     this.signs = new SignScorer(form.concerns().vocabulary(), all, all);
+    this.plainly = new Plainly(form.concerns().doubts());
   }
 
   /** Reads a subject and what was written below it (the generous reading, secrets removed). */
   public ConcernReading read(String subject, String generous) {
+    ConcernReading read = weigh(subject, generous);
+    boolean stated =
+        read.concern().filter(Concern.COMPROMISED::equals).isEmpty()
+            || weigh(plainly.stated(subject), plainly.stated(generous))
+                .concern()
+                .filter(Concern.COMPROMISED::equals)
+                .isPresent();
+    return stated ? read : new ConcernReading(Optional.of(Concern.AFRAID), read.why());
+  }
+
+  private ConcernReading weigh(String subject, String generous) {
     List<List<Words.Word>> clauses = Clauses.of(Words.of(subject));
     clauses.addAll(Clauses.of(Words.of(RedactedText.withoutMarks(generous))));
     Statements statements = signs.read(clauses);

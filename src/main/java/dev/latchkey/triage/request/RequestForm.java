@@ -76,11 +76,26 @@ public record RequestForm(
    *
    * @param vocabulary groups of phrases; the builders of a sentence are among them
    * @param signs what speaks for and against each concern
+   * @param doubts how people say that they do not know
    */
-  public record Concerns(Map<String, List<String>> vocabulary, Map<Concern, List<Sign>> signs) {
+  public record Concerns(
+      Map<String, List<String>> vocabulary, Map<Concern, List<Sign>> signs, Doubts doubts) {
     public Concerns {
       vocabulary = Map.copyOf(vocabulary);
       signs = Map.copyOf(signs);
+    }
+  }
+
+  /**
+   * How people say that they do not know something, but fear or ask it.
+   *
+   * @param fear phrases that make a sentence a fear: {@code i am afraid}
+   * @param asking how a question begins: {@code has}
+   */
+  public record Doubts(List<String> fear, List<String> asking) {
+    public Doubts {
+      fear = List.copyOf(fear);
+      asking = List.copyOf(asking);
     }
   }
 

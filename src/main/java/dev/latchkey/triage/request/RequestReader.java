@@ -63,6 +63,7 @@ public final class RequestReader {
   private final SignScorer reasonSigns;
   private final SignScorer recoverySigns;
   private final SignScorer saidSigns;
+  private final Plainly plainly;
 
   public RequestReader(RequestForm form) {
     this.form = form;
@@ -82,6 +83,7 @@ public final class RequestReader {
             form.vocabulary(),
             form.signs(),
             form.said().values().stream().flatMap(List::stream).toList());
+    this.plainly = new Plainly(form.concerns().doubts());
     this.recoverySigns = new SignScorer(form.vocabulary(), form.signs(), form.recovery());
   }
 
@@ -108,6 +110,11 @@ public final class RequestReader {
       // Whoever never had one has lost none.
       reasons.remove(Reason.LOST_2FA_DEVICE);
     }
+    boolean compromised = reasons.contains(Reason.ACCOUNT_COMPROMISED);
+    if (compromised && !statesCompromise(details.text().isEmpty() ? subject : details.text())) {
+      reasons.remove(Reason.ACCOUNT_COMPROMISED);
+      said.add(Said.AFRAID);
+    }
     clauses.addAll(told);
     return new RequestReading(
         isRecovery(recoverySigns.read(clauses), sections, name, reasons, details, why),
@@ -122,6 +129,15 @@ public final class RequestReader {
         projects(sections, details),
         details.text(),
         why);
+  }
+
+  /** Whether it still reads so without what is only asked or feared. */
+  private boolean statesCompromise(String text) {
+    return SignScorer.sum(
+            Reason.ACCOUNT_COMPROMISED.word(),
+            form.reasons().getOrDefault(Reason.ACCOUNT_COMPROMISED, List.of()),
+            reasonSigns.read(Clauses.of(Words.of(plainly.stated(text)))))
+        .enough();
   }
 
   /** Everything that was said in sentences: all but short answers, boxes and their labels. */

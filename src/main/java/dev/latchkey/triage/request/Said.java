@@ -8,6 +8,8 @@ public enum Said {
   CODES_HAVE,
   /** The account never had a second factor. */
   NO_SECOND_FACTOR,
+  /** They fear, or ask, whether somebody else is in the account. */
+  AFRAID,
   /** They agree to the code of conduct. */
   AGREES,
   /** They know that it takes time. */

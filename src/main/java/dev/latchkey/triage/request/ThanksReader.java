@@ -29,16 +29,16 @@ public final class ThanksReader {
           """
           a again all alright am amazing and anyhow answer anyway anyways back best bye care cool
           day dear effort email everybody everyone everything fine for from good guys have hello help
-          helping hi i in it its kind lot lots mail many me message much nevertheless nice nonetheless
+          helping hi i in it its kind lot lots mail many me know letting informing telling explaining explanation information info notice update message much nevertheless nice nonetheless
           now of ok okay one quick really regards reply response right same sincerely sir madam so support
           take team the this time to trying understood very warm weekend well wishes you your yours
           aber alles antwort auch beste besten die es freundliche freundlichen für gruß grüße grüßen
-          gut gute guten hallo herzlich herzlichen hilfe ich ihnen ihre jetzt lg liebe mfg mit mühe
+          gut gute guten hallo herzlich herzlichen hilfe ich ihnen ihre information bescheid jetzt lg liebe mfg mit mühe
           nochmal nochmals ordnung recht schön schöne schönen sehr tag trotzdem und viel viele vielen
           vielmals wieder
-          à aide beaucoup bien bonjour bonne cordialement de journée même pour quand réponse tous tout
+          à aide beaucoup bien bonjour bonne cordialement de journée même pour quand réponse information informé prévenu avoir m tous tout
           votre vous
-          ayuda buen buenas día hola igual modos muchas muy por respuesta saludos su todas todo todos
+          ayuda buen buenas día hola igual modos muchas muy por respuesta saludos su todas información avisar informarme todo todos
           un una
           a ajuda boa bom cumprimentos de dia e muito muita olá pela pelo por resposta tarde tudo um uma
           abraço
@@ -54,6 +54,9 @@ public final class ThanksReader {
               + "|reaccionó (a través de gmail|a tu mensaje:?)|reagiu (pelo gmail|à sua mensagem:?))"
               + "|(liked|loved|emphasi[sz]ed|laughed at|a aimé|le gustó|gostou de|gefällt) [\"“„«].*)$");
 
+  /** The address of the mail program below it. */
+  private static final Pattern LINK = Pattern.compile("<?https?://\\S+>?");
+
   /**
    * Whether nothing but thanks was written.
    *
@@ -63,7 +66,9 @@ public final class ThanksReader {
   public boolean nothingNew(String written, List<String> names) {
     List<String> lines = written.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     if (lines.stream().anyMatch(REACTION::matches)
-        && lines.stream().allMatch(line -> REACTION.matches(line) || words(line).isEmpty())) {
+        && lines.stream()
+            .allMatch(
+                line -> REACTION.matches(line) || LINK.matches(line) || words(line).isEmpty())) {
       return true;
     }
     if (written.indexOf('?') >= 0 || written.indexOf('？') >= 0) {

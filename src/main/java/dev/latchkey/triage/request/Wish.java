@@ -14,6 +14,8 @@ public enum Wish {
   CODES_REFUSED,
   /** It did not work. */
   NOT_WORKING,
+  /** They will try what they were told, later. */
+  WILL_TRY,
   /** A question that is none about how it is going. */
   QUESTION,
 }

@@ -35,6 +35,12 @@ public final class StaffGates {
   /** What goes on with a recovery or changes it: and the reply address is fresh. */
   public static final Set<Gate> CHANGING = with(STOPPING, Gate.TOKEN_EXPIRED, Gate.TOKEN_USED);
 
+  /** What adds in favour: and they are neither the requester nor an owner. */
+  public static final Set<Gate> RECORDING = with(CHANGING, Gate.OWN_CASE);
+
+  /** What makes less be asked for: and they may approve. */
+  public static final Set<Gate> LIFTING = with(RECORDING, Gate.NOT_APPROVER);
+
   /** What says that a reset was done: and it answers the task. */
   public static final Set<Gate> COMPLETING = with(CHANGING, Gate.NOT_A_TASK);
 

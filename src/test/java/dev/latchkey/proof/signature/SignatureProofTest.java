@@ -41,8 +41,17 @@ class SignatureProofTest {
     byte[] mail =
         SignedMails.mail(
             "multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b",
-            "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n"
-                + "--b\nContent-Type: application/octet-stream\n\nx\n--b--\n");
+            """
+            --b
+            Content-Type: application/pgp-encrypted
+
+            Version: 1
+            --b
+            Content-Type: application/octet-stream
+
+            x
+            --b--
+            """);
     assertThat(word(mail)).isEqualTo("NOT_CLEAR");
   }
 

@@ -103,6 +103,16 @@ class CommandReaderTest {
   }
 
   @Test
+  void whatWasSeenAndWhatIsLiftedMustBeNamed() {
+    assertThat(one("Saw BRANCH https://hg.example/kim/lamp.").text())
+        .isEqualTo("BRANCH https://hg.example/kim/lamp.");
+    assertThat(one("LIFT OWNER_OBJECTED\n\nThey talked.\nSaw them both.").text())
+        .isEqualTo("OWNER_OBJECTED\n\nThey talked.\nSaw them both.");
+    assertThat(reason("SAW")).contains("where you saw it");
+    assertThat(reason("/lift.")).contains("below it the reason");
+  }
+
+  @Test
   void questionAndNoteMustSaySomething() {
     assertThat(one("ASK Which project was the first?").text())
         .isEqualTo("Which project was the first?");
@@ -267,7 +277,7 @@ class CommandReaderTest {
           case APPROVE -> " K7Q2M4XA";
           case MERGE -> " LK-1";
           case ASSIGN -> " me";
-          case ASK, NOTE, REDIRECT, REPLY, FAILED -> " somewhere";
+          case ASK, NOTE, REDIRECT, REPLY, FAILED, SAW, LIFT -> " somewhere";
           case OPEN -> " kim@mail.example";
           case REJECT, FREEZE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> "";
         };

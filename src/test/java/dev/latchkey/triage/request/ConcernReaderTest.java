@@ -3,6 +3,7 @@ package dev.latchkey.triage.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,22 @@ class ConcernReaderTest {
     }
 
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void whatIsFearedOrAskedIsToldFromAFact() {
+    RequestReader requests = new RequestReader(ReadingForms.shipped());
+    for (String[] line : ReadingForms.lines("compromises.txt")) {
+      ConcernReading read = reader.read("", line[1]);
+      RequestReading request = requests.read("", line[1]);
+      boolean fact =
+          read.concern().filter(Concern.COMPROMISED::equals).isPresent()
+              || request.reasons().contains(Reason.ACCOUNT_COMPROMISED);
+      boolean afraid =
+          read.concern().filter(Concern.AFRAID::equals).isPresent()
+              || request.said().contains(Said.AFRAID);
+      assertThat(fact ? "fact" : afraid ? "afraid" : "none").as(line[1]).isEqualTo(line[0]);
+    }
   }
 
   @Test

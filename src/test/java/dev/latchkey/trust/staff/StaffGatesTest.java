@@ -298,6 +298,23 @@ class StaffGatesTest {
   }
 
   @Test
+  void whatAddsInFavourIsForNobodyWhomTheAccountIsAboutAndLiftingForApproversOnly() {
+    for (Set<Gate> gates : List.of(StaffGates.RECORDING, StaffGates.LIFTING)) {
+      assertThat(StaffGates.firstClosed(gates, new Try().attempt(), NOW)).isEmpty();
+      assertThat(StaffGates.firstClosed(gates, after(it -> it.requester = ANN), NOW))
+          .contains(Gate.OWN_CASE);
+      assertThat(StaffGates.firstClosed(gates, after(it -> it.owners = Set.of(ANN)), NOW))
+          .contains(Gate.OWN_CASE);
+      assertThat(StaffGates.firstClosed(gates, after(it -> it.usedAt = Optional.of(NOW)), NOW))
+          .contains(Gate.TOKEN_USED);
+    }
+    Attempt noApprover = after(it -> it.staff = Optional.of(member(ANN, true, false)));
+    assertThat(StaffGates.firstClosed(StaffGates.RECORDING, noApprover, NOW)).isEmpty();
+    assertThat(StaffGates.firstClosed(StaffGates.LIFTING, noApprover, NOW))
+        .contains(Gate.NOT_APPROVER);
+  }
+
+  @Test
   void stopsComeFromAnyActiveMemberAndBySomeoneElsesTokenNever() {
     assertThat(stop(after(it -> it.staff = Optional.of(member(ANN, true, false))))).isEmpty();
     assertThat(stop(after(it -> it.recipient = BOB))).contains(Gate.TOKEN_NOT_THEIRS);

@@ -1,14 +1,7 @@
-package dev.latchkey.scenario;
+package dev.latchkey.accounts;
 
-import dev.latchkey.accounts.AccountServer;
 import dev.latchkey.accounts.AccountServer.Reply;
 import dev.latchkey.accounts.AccountServer.Request;
-import dev.latchkey.accounts.HttpAction;
-import dev.latchkey.accounts.HttpActionSettings;
-import dev.latchkey.accounts.RecoveryAction;
-import dev.latchkey.accounts.RecoveryOrder;
-import dev.latchkey.accounts.RecoveryResult;
-import dev.latchkey.accounts.SavedCodes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,7 +20,7 @@ import org.jspecify.annotations.NullMarked;
  * the same way. Resets are carried out by people.
  */
 @NullMarked
-final class CodeSystem implements RecoveryAction, AutoCloseable {
+public final class CodeSystem implements RecoveryAction, AutoCloseable {
   private final List<String> good;
   private final Map<String, Reply> answered = new ConcurrentHashMap<>();
   private final AccountServer server;
@@ -37,7 +30,7 @@ final class CodeSystem implements RecoveryAction, AutoCloseable {
   /**
    * @param good account, blank, code
    */
-  CodeSystem(List<String> good) throws IOException {
+  public CodeSystem(List<String> good) throws IOException {
     this.good = new ArrayList<>(good);
     server = new AccountServer(this::answer);
     http =
@@ -52,19 +45,19 @@ final class CodeSystem implements RecoveryAction, AutoCloseable {
   }
 
   /** One with the codes of a file; empty without it. */
-  static Optional<CodeSystem> of(Path file) throws IOException {
+  public static Optional<CodeSystem> of(Path file) throws IOException {
     return Files.exists(file)
         ? Optional.of(new CodeSystem(Files.readAllLines(file)))
         : Optional.empty();
   }
 
   /** Away, back, or none: it checks no codes. */
-  void become(String now) {
+  public void become(String now) {
     standing = now;
   }
 
   /** What it was asked, in order. */
-  List<Request> requests() {
+  public List<Request> requests() {
     return server.requests();
   }
 

@@ -1,0 +1,19 @@
+package dev.latchkey.check;
+
+import dev.latchkey.mail.EmailAddress;
+import java.time.Instant;
+
+/**
+ * A warning that a person of the staff found to be no reason to stop.
+ *
+ * @param source what the warning was seen in
+ * @param reason why, in the words of {@code by}
+ */
+public record Lifted(Warning.Kind kind, String source, EmailAddress by, Instant at, String reason) {
+
+  /** Whether it is about such a warning. What an owner said after it, it is not about. */
+  public boolean covers(Warning warning) {
+    boolean later = warning.kind() == Warning.Kind.OWNER_OBJECTED && warning.at().isAfter(at);
+    return warning.kind() == kind && warning.source().equals(source) && !later;
+  }
+}

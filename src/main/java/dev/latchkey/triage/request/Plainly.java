@@ -1,0 +1,65 @@
+package dev.latchkey.triage.request;
+
+import com.google.re2j.Pattern;
+import dev.latchkey.triage.request.RequestForm.Doubts;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What a text states, without what it only asks or fears: "is somebody using my account?" states
+ * nothing, and "somebody uploaded a version, what should I do?" states its first half.
+ */
+final class Plainly {
+  private static final String FEAR = "fear";
+  private static final String ASKING = "asking";
+
+  private static final Pattern WRAPPED = Pattern.compile("([^\\n.!?。！？])\\n([^\\n])");
+
+  /** Where a sentence ends; a colon, and a Spanish question mark, begin another one. */
+  private static final Pattern SENTENCE =
+      Pattern.compile("[^.!?。！？:;：；\\n¿]*[.!?。！？:;：；]*[\"”'»)]*|\\n|¿[^?\\n]*\\??");
+
+  private static final Pattern COMMA = Pattern.compile("[,，、](?:[^,，、]*)$");
+
+  private final Lexicon<Set<String>> doubts;
+
+  Plainly(Doubts doubts) {
+    this.doubts =
+        new Lexicon<>(Map.of(FEAR, doubts.fear(), ASKING, doubts.asking()), Function.identity());
+  }
+
+  /** The sentences of {@code text} that are no question and no fear. */
+  String stated(String text) {
+    StringBuilder stated = new StringBuilder(text.length());
+    var sentences = SENTENCE.matcher(WRAPPED.matcher(text).replaceAll("$1 $2"));
+    while (sentences.find()) {
+      String sentence = sentences.group();
+      if (!fears(sentence)) {
+        stated.append(isQuestion(sentence) ? beforeQuestion(sentence) : sentence).append(' ');
+      }
+    }
+    return stated.toString();
+  }
+
+  private boolean fears(String sentence) {
+    return doubts.find(Words.of(sentence).list()).stream()
+        .anyMatch(hit -> hit.meaning().contains(FEAR));
+  }
+
+  private static boolean isQuestion(String sentence) {
+    return sentence.indexOf('?') >= 0 || sentence.indexOf('？') >= 0;
+  }
+
+  /** What is said before the question in its last part; nothing where it begins as one. */
+  private String beforeQuestion(String sentence) {
+    List<Lexicon.Hit<Set<String>>> hits = doubts.find(Words.of(sentence).list());
+    boolean asksFromTheStart =
+        hits.stream().anyMatch(hit -> hit.from() == 0 && hit.meaning().contains(ASKING));
+    var comma = COMMA.matcher(sentence);
+    return asksFromTheStart || !comma.find() ? "" : sentence.substring(0, comma.start());
+  }
+}

@@ -1,0 +1,141 @@
+package dev.latchkey.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.ticket.TicketState;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every sentence to an owner about how things stand is true in each state it is sent in. */
+@NullMarked
+class OwnerSentencesTest {
+  private static final TemplateCatalog CATALOG = TemplateCatalog.loadDefault();
+
+  /**
+   * How things stand.
+   *
+   * @param state of the ticket after the mail
+   * @param reset the recovery was carried out, in this round or an earlier one
+   * @param ordered it had been ordered when the mail came
+   */
+  record Standing(TicketState state, boolean reset, boolean ordered) {
+    boolean waits() {
+      return EnumSet.of(TicketState.ON_HOLD, TicketState.CONTESTED).contains(state);
+    }
+  }
+
+  /** What a sentence says, and when it is true. */
+  private static final Map<String, Predicate<Standing>> TRUE_WHEN =
+      new LinkedHashMap<>(
+          Map.of(
+              "Nothing is changed on the account until",
+              it -> it.waits() && !it.reset() && !it.ordered(),
+              "nothing more is changed on the account until",
+              it -> it.waits() && it.reset() && !it.ordered(),
+              "Nothing was changed",
+              it -> !it.reset() && !it.ordered(),
+              "nothing was changed on your account",
+              it -> !it.reset() && !it.ordered(),
+              "Nothing has been approved",
+              it -> !it.reset(),
+              "nothing comes of it any more",
+              it -> it.state().closed() && !it.reset(),
+              "carried out before your message came",
+              Standing::reset,
+              "That stops it",
+              it -> !it.state().closed(),
+              "The recovery goes on",
+              it -> !it.waits() && !it.state().closed(),
+              "Your account was changed",
+              Standing::reset));
+
+  @ParameterizedTest
+  @MethodSource("standings")
+  void whatIsWrittenHolds(Standing standing) {
+    for (OwnerLetter letter : sent(standing)) {
+      RenderedLetter text = text(letter, "en");
+      String all = text.subject() + "\n" + text.body();
+      TRUE_WHEN.forEach(
+          (sentence, holds) -> {
+            if (all.contains(sentence)) {
+              assertThat(holds.test(standing)).as("%s: %s", letter, sentence).isTrue();
+            }
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void aResetBeforeIsToldInEveryLanguage(String language) {
+    assertThat(text(new OwnerLetter.OwnerHeard("dora", true, true, false, false), language).body())
+        .isNotEqualTo(
+            text(new OwnerLetter.OwnerHeard("dora", true, false, false, false), language).body());
+    assertThat(text(new OwnerLetter.NoticeOff("dora", false, true), language).body())
+        .isNotEqualTo(text(new OwnerLetter.NoticeOff("dora", false, false), language).body());
+    assertThat(refused(true, true, language)).isNotEqualTo(refused(true, false, language));
+    assertThat(text(disputed(true), language).subject())
+        .isNotEqualTo(text(disputed(false), language).subject());
+  }
+
+  static Stream<Standing> standings() {
+    return Stream.of(TicketState.values())
+        .flatMap(
+            state ->
+                Stream.of(
+                    new Standing(state, false, false),
+                    new Standing(state, true, false),
+                    new Standing(state, false, true),
+                    new Standing(state, true, true)));
+  }
+
+  static Stream<String> languages() {
+    return CATALOG.languages().stream();
+  }
+
+  /** The letters, with what the flows tell them of such a standing. */
+  private static List<OwnerLetter> sent(Standing it) {
+    boolean closed = it.state().closed();
+    List<OwnerLetter> letters = new ArrayList<>();
+    letters.add(
+        new OwnerLetter.OwnerHeard(
+            "dora", it.waits(), it.reset(), closed, it.ordered() && it.waits()));
+    if (!it.ordered()) {
+      letters.add(new OwnerLetter.OwnerNoted("dora", !it.waits() && !closed, it.waits()));
+      letters.add(
+          new OwnerLetter.CodeRefused("dora", Refusal.NOT_NEEDED, false, closed, it.reset()));
+    }
+    if (it.state() == TicketState.ON_HOLD || it.state() == TicketState.REJECTED) {
+      letters.add(new OwnerLetter.NoticeOff("dora", it.ordered(), it.reset()));
+    }
+    if (it.state() == TicketState.CONTESTED) {
+      letters.add(
+          it.reset() || it.ordered()
+              ? disputed(it.reset())
+              : new OwnerLetter.NoticeStopped("dora"));
+    }
+    return letters;
+  }
+
+  private static OwnerLetter disputed(boolean done) {
+    return new OwnerLetter.NoticeDisputed(
+        "dora", done, false, LetterTexts.HEAD.now(), LetterTexts.HEAD.now().plusSeconds(86_400));
+  }
+
+  private static String refused(boolean over, boolean reset, String language) {
+    return text(
+            new OwnerLetter.CodeRefused("dora", Refusal.NOT_NEEDED, false, over, reset), language)
+        .body();
+  }
+
+  private static RenderedLetter text(OwnerLetter letter, String language) {
+    return CATALOG.render(letter, language, LetterTexts.HEAD);
+  }
+}
