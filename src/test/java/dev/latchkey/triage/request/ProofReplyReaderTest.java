@@ -1,0 +1,103 @@
+package dev.latchkey.triage.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.triage.request.ProofReply.Thing;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProofReplyReaderTest {
+  private final ProofReplyReader reader = new ProofReplyReader();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I created the branch",
+        "pushed",
+        "it's there now",
+        "habe den Branch angelegt",
+        "erledigt",
+        "ya está",
+        "c'est fait",
+        "feito",
+        "已完成",
+        "作成しました",
+        "done",
+        "I couldn't at first but now it is done",
+        "Done.\n\nBest regards\nDora",
+      })
+  void thisIsDone(String words) {
+    ProofReply reply = reader.read(words);
+    assertThat(reply.saysDone()).isTrue();
+    assertThat(reply.saysCannot()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I cannot",
+        "I can't access that repository any more",
+        "I no longer own the domain",
+        "no idea how to do that and I have no gpg key",
+        "das geht nicht",
+        "ich habe darauf keinen Zugriff mehr",
+      })
+  void thisIsImpossible(String words) {
+    ProofReply reply = reader.read(words);
+    assertThat(reply.saysCannot()).isTrue();
+    assertThat(reply.saysDone()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\n \n",
+        "?",
+        "I will do it tomorrow",
+        "is it done?",
+        "how do I do that?",
+        "I have not done it yet",
+        "once it is done",
+        "can I do it tomorrow?",
+        "I cannot log in to my account",
+        "can't wait",
+        "The branch is there, but I cannot push to it.",
+        "Thanks, I'm on it",
+      })
+  void thisIsNeither(String words) {
+    ProofReply reply = reader.read(words);
+    assertThat(reply.saysDone()).isFalse();
+    assertThat(reply.saysCannot()).isFalse();
+  }
+
+  @Test
+  void eachThingIsReadByItself() {
+    ProofReply reply = reader.read("I cannot do the DNS, but the branch is there");
+    assertThat(reply.done()).isEqualTo(Set.of(Thing.REPOSITORY));
+    assertThat(reply.cannot()).isEqualTo(Set.of(Thing.DNS));
+    assertThat(reply.allDone()).isFalse();
+    assertThat(reply.allCannot()).isFalse();
+  }
+
+  @Test
+  void whatIsSaidOfNothingInParticularIsSaidOfAll() {
+    assertThat(reader.read("done").allDone()).isTrue();
+    assertThat(reader.read("I cannot").allCannot()).isTrue();
+    assertThat(reader.read("I can't do any of these, I have no website").allCannot()).isTrue();
+    assertThat(reader.read("I cannot do the DNS").allCannot()).isFalse();
+  }
+
+  @Test
+  void whoCouldVouchIsNamed() {
+    assertThat(reader.read("ask Omar (omar), he maintains it with me").people())
+        .containsExactly("Omar", "omar");
+    assertThat(reader.read("my co-maintainer is lib").people()).containsExactly("lib");
+    assertThat(reader.read("My colleague is dora@mail.example.").people())
+        .containsExactly("dora@mail.example");
+    assertThat(reader.read("the maintainers: aa1 bb2 cc3 dd4 ee5 ff6 gg7").people()).hasSize(5);
+    assertThat(reader.read("I created the branch, regards, Dora").people()).isEmpty();
+  }
+}
