@@ -1,7 +1,7 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.check.Policy;
+import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HandOver;
@@ -13,8 +13,8 @@ import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
-import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.triage.request.AskedReader;
 
 /** What the mails of requesters need, and their two flows. */

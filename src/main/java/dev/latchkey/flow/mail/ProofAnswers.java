@@ -40,11 +40,7 @@ final class ProofAnswers {
   private final SignedAnswer signed;
 
   ProofAnswers(
-      MoreProofs more,
-      Proving proving,
-      HandOver handOver,
-      Letters letters,
-      SignedAnswer signed) {
+      MoreProofs more, Proving proving, HandOver handOver, Letters letters, SignedAnswer signed) {
     this.signed = signed;
     this.more = more;
     this.proving = proving;

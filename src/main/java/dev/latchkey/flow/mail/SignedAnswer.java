@@ -38,11 +38,7 @@ final class SignedAnswer {
   private final Letters letters;
 
   SignedAnswer(
-      Policy policy,
-      SignatureProof signatures,
-      MoreProofs more,
-      Proving proving,
-      Letters letters) {
+      Policy policy, SignatureProof signatures, MoreProofs more, Proving proving, Letters letters) {
     this.policy = policy;
     this.signatures = signatures;
     this.more = more;
@@ -133,8 +129,7 @@ final class SignedAnswer {
           TOO_OLD,
           FROM_THE_FUTURE ->
           Unseen.TOO_OLD;
-      case IN_ATTACHMENT, NOT_CLEAR, SEVERAL_SIGNATURES, UNREADABLE, TOO_MUCH ->
-          Unseen.UNREADABLE;
+      case IN_ATTACHMENT, NOT_CLEAR, SEVERAL_SIGNATURES, UNREADABLE, TOO_MUCH -> Unseen.UNREADABLE;
     };
   }
 }
