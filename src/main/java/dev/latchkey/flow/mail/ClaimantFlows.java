@@ -14,6 +14,7 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.triage.request.AskedReader;
 
@@ -29,6 +30,7 @@ public record ClaimantFlows(
     Notices notices,
     Proving proving,
     MoreProofs more,
+    Vouching vouching,
     Review review,
     RivalClaims rivals,
     HandOver handOver,
@@ -50,7 +52,8 @@ public record ClaimantFlows(
             proving,
             handOver,
             letters,
-            new SignedAnswer(policy, signatures, more, proving, letters)),
+            new SignedAnswer(policy, signatures, more, proving, letters),
+            vouching),
         letters,
         notices);
   }
