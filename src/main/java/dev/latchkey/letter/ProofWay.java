@@ -36,6 +36,15 @@ public sealed interface ProofWay {
   /** A recovery code that was saved; the account system checks it. */
   record SavedCode() implements ProofWay {}
 
+  /** The word of somebody who owns something together with the account. */
+  record CoOwner(String place) implements ProofWay {}
+
+  /** The word of anybody who does. */
+  record AnyCoOwner() implements ProofWay {}
+
   /** Where the desk looked, and what stood in the way. */
   record NotSeenAt(String place, Unseen why) implements ProofWay {}
+
+  /** The same before anything was proved: neither what is on record, nor whether anything is. */
+  record NotSeenAnywhere() implements ProofWay {}
 }

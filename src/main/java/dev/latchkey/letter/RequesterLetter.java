@@ -100,6 +100,9 @@ public sealed interface RequesterLetter extends Letter {
   /** They say that a proof is there, and the desk looks now. */
   record ProofLooking() implements RequesterLetter {}
 
+  /** They named somebody who may vouch for them; the same whoever that is. */
+  record VoucherNamed() implements RequesterLetter {}
+
   /**
    * The desk looked and could not see it.
    *

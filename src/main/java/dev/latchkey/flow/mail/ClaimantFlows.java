@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
+import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.triage.request.AskedReader;
 
@@ -30,6 +31,7 @@ public record ClaimantFlows(
     Notices notices,
     Proving proving,
     MoreProofs more,
+    Vouching vouching,
     Review review,
     RivalClaims rivals,
     HandOver handOver,
@@ -52,7 +54,8 @@ public record ClaimantFlows(
             proving,
             handOver,
             letters,
-            new SignedAnswer(policy, signatures, more, proving, letters)),
+            new SignedAnswer(policy, signatures, more, proving, letters),
+            vouching),
         letters,
         notices,
         codes);
