@@ -185,8 +185,15 @@ public final class Proving {
       notices.started(context, ticket, Optional.empty());
     }
     more.seen(context, ticket, piece.kind());
-    return rivalry.proved(
-        context, context.apply(ticket, TicketEvent.EVIDENCE_RECORDED, cause), cause);
+    // While answers are asked for, it is kept for when they are there.
+    Ticket recorded =
+        context.apply(
+            ticket,
+            ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
+                ? TicketEvent.EVIDENCE_RECORDED
+                : TicketEvent.NOTED,
+            cause);
+    return rivalry.proved(context, recorded, cause);
   }
 
   /** Writes once more which proofs are asked for; false when none is. */
