@@ -41,6 +41,7 @@ import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
 import dev.latchkey.flow.mail.UnreadableReplyFlow;
+import dev.latchkey.flow.mail.VouchFlow;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.FreezeAccount;
@@ -62,6 +63,8 @@ import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.flow.recovery.VoucherWords;
+import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.flow.recovery.WaitingTime;
 import dev.latchkey.flow.staff.Commands;
 import dev.latchkey.flow.staff.DailyDigest;
@@ -297,6 +300,8 @@ final class Wiring {
     HaltRecovery halting = new HaltRecovery(letters, notices, issuer);
     StopRecovery objections = new StopRecovery(letters, notices, security, halting);
     OwnerWords owners = new OwnerWords(objections, halting, proving, letters, issuer);
+    Vouching vouching = new Vouching(letters, issuer, proving, review);
+    VoucherWords vouchers = new VoucherWords(vouching, letters, notices);
     RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer, rota);
@@ -313,6 +318,7 @@ final class Wiring {
             notices,
             proving,
             more,
+            vouching,
             review,
             rivals,
             handOver,
@@ -335,6 +341,7 @@ final class Wiring {
             new StrangerReplyFlow(),
             new CodeAnswerFlow(proving, rivals, owners),
             new NoticeReplyFlow(objections, owners),
+            new VouchFlow(vouching, vouchers),
             new StaffFlow(
                 staff,
                 review,
@@ -347,6 +354,7 @@ final class Wiring {
                     notices,
                     letters,
                     proving,
+                    vouching,
                     new Questions(behaviour),
                     new FreezeAccount(letters, notices, security),
                     tasks,

@@ -138,7 +138,9 @@ public final class AssuranceCheck {
   private static Level asked(Facts facts, List<Warning> warnings, List<Evidence> evidence) {
     Optional<Account> account = facts.account();
     boolean critical = account.map(Account::critical).orElse(true);
-    if (!warnings.isEmpty() || critical || newAddress(facts.ticket(), account, evidence).isPresent()) {
+    if (!warnings.isEmpty()
+        || critical
+        || newAddress(facts.ticket(), account, evidence).isPresent()) {
       return Level.HIGH;
     }
     return account.filter(Account::secondFactor).isEmpty() ? Level.SELF : Level.STANDARD;

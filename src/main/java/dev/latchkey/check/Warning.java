@@ -17,6 +17,8 @@ public record Warning(Kind kind, String source, Instant at) {
     SECOND_FACTOR_CHANGED,
     /** By a cancel code or by "not me", within 90 days. */
     OWNER_OBJECTED,
+    /** Who was asked to vouch said no. */
+    VOUCHER_OBJECTED,
     /** A code was answered from another address than it was sent to. */
     CODE_FROM_ELSEWHERE,
     SEVERAL_CLAIMANTS,

@@ -22,6 +22,10 @@ public final class Causes {
     return new Actor(Actor.Kind.OWNER, address.toString());
   }
 
+  public static Actor voucher(EmailAddress address) {
+    return new Actor(Actor.Kind.VOUCHER, address.toString());
+  }
+
   public static Actor staff(EmailAddress address) {
     return new Actor(Actor.Kind.STAFF, address.toString());
   }

@@ -52,7 +52,8 @@ public final class CourtesySchedule {
       case REMIND -> step(ticket, FollowUp.LAST_CALL, now);
       case LAST_CALL -> step(ticket, FollowUp.EXPIRE, now);
       case SIGN_OF_LIFE -> beforePromise(step(ticket, FollowUp.SIGN_OF_LIFE, now));
-      case EXPIRE, HOLD_ENDS, MID_NOTICE, FINAL_NOTICE, EXECUTE -> ticket.change().nothingNext().build();
+      case EXPIRE, HOLD_ENDS, MID_NOTICE, FINAL_NOTICE, EXECUTE ->
+          ticket.change().nothingNext().build();
     };
   }
 
@@ -84,7 +85,8 @@ public final class CourtesySchedule {
                   case LAST_CALL ->
                       Optional.of(due.at().minus(courtesy.lastCall()).plus(courtesy.expire()));
                   case EXPIRE -> Optional.of(due.at());
-                  case SIGN_OF_LIFE, HOLD_ENDS, MID_NOTICE, FINAL_NOTICE, EXECUTE -> Optional.empty();
+                  case SIGN_OF_LIFE, HOLD_ENDS, MID_NOTICE, FINAL_NOTICE, EXECUTE ->
+                      Optional.empty();
                 });
   }
 

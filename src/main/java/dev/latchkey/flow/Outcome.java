@@ -28,6 +28,14 @@ public enum Outcome {
   PROOF_SAID(Standing.ANSWERED),
   /** It brought a proof that holds. */
   PROOF_ACCEPTED(Standing.ANSWERED),
+  /** They named somebody who may vouch for them. */
+  VOUCHER_NAMED(Standing.ANSWERED),
+  /** Who was asked to vouch did. */
+  VOUCH_ACCEPTED(Standing.ANSWERED),
+  /** The code of who was asked to vouch did not count. */
+  VOUCH_REFUSED(Standing.ANSWERED),
+  /** Who was asked to vouch said no. */
+  VOUCHER_OBJECTED(Standing.ANSWERED),
   /** It brought one that proves nothing; they were told why. */
   PROOF_REFUSED(Standing.ANSWERED),
   /** They cannot bring a proof that was asked for. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>What kind of variable a component is follows from its type, see {@link Kind}. All letters have
  * besides what their {@link Letterhead} says, and what is the desk's own, see {@link DeskWords}.
  */
-public sealed interface Letter permits RequesterLetter, OwnerLetter, StaffLetter {
+public sealed interface Letter permits RequesterLetter, OwnerLetter, VoucherLetter, StaffLetter {
 
   /** What its name, template and budget are. */
   default LetterKind kind() {

@@ -77,7 +77,7 @@ public final class LetterKind {
     return mailClass;
   }
 
-  /** Who it is for: requester, owner or staff. */
+  /** Who it is for: requester, owner, voucher or staff. */
   public String party() {
     return type.getInterfaces()[0].getSimpleName().replace("Letter", "").toLowerCase(Locale.ROOT);
   }
@@ -90,6 +90,11 @@ public final class LetterKind {
   /** It goes to a registered address of the account. */
   public boolean toOwner() {
     return OwnerLetter.class.isAssignableFrom(type);
+  }
+
+  /** It goes to somebody who is asked to vouch. */
+  public boolean toVoucher() {
+    return VoucherLetter.class.isAssignableFrom(type);
   }
 
   /** The record. */

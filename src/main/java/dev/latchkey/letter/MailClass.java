@@ -6,6 +6,8 @@ public enum MailClass {
   ACKNOWLEDGEMENT,
   /** An answer to a mail in a ticket, or news of it. */
   ANSWER,
+  /** What a person of the staff decided, asked or wrote: nothing that somebody else can multiply. */
+  DECISION,
   /** What time brings. */
   REMINDER,
   /** To owners: a recovery of your account was started, approved, done, stopped. */

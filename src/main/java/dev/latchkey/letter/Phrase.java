@@ -552,6 +552,27 @@ public sealed interface Phrase {
   /** LIFT without a reason. */
   record LiftNeedsReason(String name) implements Phrase {}
 
+  /** A co-owner is asked to vouch. */
+  record VoucherAsked(EmailAddress voucher) implements Phrase {}
+
+  /** VOUCH of somebody who is no co-owner on record. */
+  record VoucherUnknown(String named, List<String> known) implements Phrase {}
+
+  /** VOUCH, where no co-owner is on record. */
+  record VoucherNobody() implements Phrase {}
+
+  /** VOUCH of the requester, or of somebody whose mailbox is theirs or the account's. */
+  record VoucherNotAnother(String named) implements Phrase {}
+
+  /** VOUCH of somebody who was asked before. */
+  record VoucherAskedBefore(String named) implements Phrase {}
+
+  /** VOUCH, after as many were asked as may be. */
+  record VouchersEnough(int most) implements Phrase {}
+
+  /** VOUCH, while the claim waits beside another one. */
+  record VoucherBeside() implements Phrase {}
+
   /** UNDO, where nothing was commanded lately. */
   record NothingToUndo() implements Phrase {}
 

@@ -33,6 +33,15 @@ public sealed interface ProofWay {
   /** A text in the profile. */
   record Profile(String token) implements ProofWay {}
 
+  /** The word of somebody who owns something together with the account. */
+  record CoOwner(String place) implements ProofWay {}
+
+  /** The word of anybody who does. */
+  record AnyCoOwner() implements ProofWay {}
+
   /** Where the desk looked, and what stood in the way. */
   record NotSeenAt(String place, Unseen why) implements ProofWay {}
+
+  /** The same before anything was proved: neither what is on record, nor whether anything is. */
+  record NotSeenAnywhere() implements ProofWay {}
 }

@@ -100,6 +100,9 @@ public sealed interface RequesterLetter extends Letter {
   /** They say that a proof is there, and the desk looks now. */
   record ProofLooking() implements RequesterLetter {}
 
+  /** They named somebody who may vouch for them; the same whoever that is. */
+  record VoucherNamed() implements RequesterLetter {}
+
   /**
    * The desk looked and could not see it.
    *
@@ -190,6 +193,7 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param question in their words
    */
+  @Charged(MailClass.DECISION)
   record Question(Text question, Instant deadline) implements RequesterLetter {}
 
   /**
@@ -207,6 +211,7 @@ public sealed interface RequesterLetter extends Letter {
    * @param waits there is a cooling-off time
    * @param executeAt its end
    */
+  @Charged(MailClass.DECISION)
   record Approved(boolean waits, Instant executeAt) implements RequesterLetter {}
 
   /**
@@ -214,6 +219,7 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param reason what staff say about it; may be empty
    */
+  @Charged(MailClass.DECISION)
   record Rejected(Text reason) implements RequesterLetter {}
 
   /**
@@ -238,6 +244,7 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param where who can help instead, in the words of staff
    */
+  @Charged(MailClass.DECISION)
   record Redirected(Text where) implements RequesterLetter {}
 
   /**
@@ -245,9 +252,11 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param into the ticket that goes on
    */
+  @Charged(MailClass.DECISION)
   record Merged(Reference into) implements RequesterLetter {}
 
   /** It is done, and how not to lose the account again. */
+  @Charged(MailClass.DECISION)
   record Recovered() implements RequesterLetter {}
 
   /**
@@ -302,9 +311,11 @@ public sealed interface RequesterLetter extends Letter {
    * @param reply in the words of staff
    * @param inquiry it is the answer to an inquiry, which is closed with it
    */
+  @Charged(MailClass.DECISION)
   record StaffReply(Text reply, boolean inquiry, TicketState state) implements RequesterLetter {}
 
   /** A closed request goes on. */
+  @Charged(MailClass.DECISION)
   record Reopened(Set<Answers.Question> missing, boolean proving) implements RequesterLetter {}
 
   /**

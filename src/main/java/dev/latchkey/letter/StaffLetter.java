@@ -220,6 +220,26 @@ public sealed interface StaffLetter extends Letter {
   record ObjectionAfterEnd(EmailAddress owner, TicketState state) implements StaffLetter {}
 
   /**
+   * Somebody who was asked to vouch answered in words.
+   *
+   * @param objects they say no
+   * @param counted their code counts, and there are words beside it
+   * @param held their words put the ticket on hold
+   * @param waits it stands still
+   * @param running the reset had been ordered
+   */
+  record VoucherAnswered(
+      EmailAddress voucher,
+      Text answer,
+      boolean objects,
+      boolean counted,
+      TicketState state,
+      boolean held,
+      boolean waits,
+      boolean running)
+      implements StaffLetter {}
+
+  /**
    * An owner answered, and the desk cannot tell what they want.
    *
    * @param answer what they wrote

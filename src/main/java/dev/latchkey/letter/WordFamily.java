@@ -71,6 +71,8 @@ enum WordFamily {
   CONTEST(Contest.class),
   /** Why a code did not count, as sentences to who sent it. */
   REFUSAL(Refusal.class),
+  /** What became of an answer of who was asked to vouch, as sentences to them. */
+  VOUCHED(Vouched.class),
   /** What a command does and how it is written, as an item of a list. */
   HELP(Verb.class),
   /** What a command line lacks, as a sentence. */

@@ -12,6 +12,7 @@ public record BudgetSettings(Map<MailClass, Budget> budgets) {
           Map.of(
               MailClass.ACKNOWLEDGEMENT, new Budget(3, 500),
               MailClass.ANSWER, new Budget(10, 1_000),
+              MailClass.DECISION, new Budget(50, 2000),
               MailClass.REMINDER, new Budget(5, 1_000),
               MailClass.NOTICE, new Budget(10, 1_000),
               MailClass.CODE, new Budget(3, 300),

@@ -10,6 +10,8 @@ public record Actor(Kind kind, String name) {
   public enum Kind {
     REQUESTER,
     OWNER,
+    /** Another owner of the same thing, who was asked to vouch. */
+    VOUCHER,
     STAFF,
     OPERATOR,
     DESK

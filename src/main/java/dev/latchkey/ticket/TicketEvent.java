@@ -36,6 +36,8 @@ public enum TicketEvent {
   CODE_REFUSED,
   /** A registered owner said "not me". */
   OWNER_OBJECTED,
+  /** Who was asked to vouch says no. */
+  VOUCHER_OBJECTED,
   /** Somebody else claims the same account. */
   RIVAL_CLAIMED,
   /** Another claim to the account has proof and this one has none: that one leads. */

@@ -78,6 +78,7 @@ public final class Transitions {
     stays(TicketEvent.CODE_REFUSED, OPEN);
     leads(TicketEvent.OWNER_OBJECTED, OPEN, CONTESTED);
     stays(TicketEvent.OWNER_OBJECTED, EnumSet.of(RECOVERED));
+    leads(TicketEvent.VOUCHER_OBJECTED, OPEN, CONTESTED);
     leads(TicketEvent.RIVAL_CLAIMED, STOPPABLE, CONTESTED);
     stays(TicketEvent.STOOD_ASIDE, MAYBE_BESIDE);
     stays(TicketEvent.TOOK_LEAD, MAYBE_BESIDE);

@@ -58,7 +58,8 @@ class CourtesyScheduleTest {
   /** Whatever the policy says: notice, then at least a day, then the execution. */
   @ParameterizedTest
   @CsvSource({
-    "PT336H, FINAL_NOTICE, PT312H, PT336H",
+    "PT336H, MID_NOTICE,   PT156H, PT336H",
+    "PT168H, MID_NOTICE,   PT72H,  PT168H",
     "PT72H,  FINAL_NOTICE, PT48H,  PT72H",
     "PT25H,  FINAL_NOTICE, PT1H,   PT25H",
     "PT24H,  EXECUTE,      PT24H,  PT24H",
@@ -71,6 +72,19 @@ class CourtesyScheduleTest {
 
     assertThat(executeAt).isEqualTo(NOW.plus(executedAfter));
     assertNext(SCHEDULE.coolOff(TestTickets.proving(), executeAt, NOW), first, NOW.plus(at));
+  }
+
+  /** Seven days: at once, after three, after six. */
+  @Test
+  void theNoticeOnTheWayStandsHalfwayToTheFinalOne() {
+    Instant executeAt = NOW.plus(Duration.ofDays(7));
+    Ticket approved = SCHEDULE.coolOff(TestTickets.proving(), executeAt, NOW);
+    assertThat(SCHEDULE.planned(approved)).contains(executeAt);
+
+    Ticket told = SCHEDULE.afterMidNotice(approved, NOW.plus(Duration.ofDays(3)));
+
+    assertNext(told, FollowUp.FINAL_NOTICE, NOW.plus(Duration.ofDays(6)));
+    assertThat(SCHEDULE.planned(told)).contains(executeAt);
   }
 
   @Test

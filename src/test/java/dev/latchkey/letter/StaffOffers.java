@@ -104,6 +104,14 @@ public final class StaffOffers {
               StaffLetter.OwnerAnswered.class,
               Map.of("state", state, "held", held, "waits", waits, "running", held)));
     }
+    if (type == StaffLetter.VoucherAnswered.class) {
+      boolean held = state == TicketState.ON_HOLD;
+      boolean waits = held || state == TicketState.CONTESTED;
+      return List.of(
+          LetterTexts.with(
+              StaffLetter.VoucherAnswered.class,
+              Map.of("state", state, "held", held, "waits", waits, "running", held)));
+    }
     if (type == StaffLetter.Assigned.class) {
       return List.of(LetterTexts.of(StaffLetter.Assigned.class));
     }
@@ -188,6 +196,7 @@ public final class StaffOffers {
             StaffLetter.CommandDone.class,
             StaffLetter.CommandRefused.class,
             StaffLetter.OwnerAnswered.class,
+            StaffLetter.VoucherAnswered.class,
             StaffLetter.FreezeTask.class,
             StaffLetter.FreezeDone.class,
             StaffLetter.FreezeFailed.class,

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class DedupeKeyTest {
   private static final Reference TICKET = new Reference(1042);
   private static final EmailAddress DORA = EmailAddress.of("dora@mail.example");
-  private static final Letter NOTICE = new OwnerLetter.NoticeFinal("dora", Instant.EPOCH, false, "");
+  private static final Letter NOTICE =
+      new OwnerLetter.NoticeFinal("dora", Instant.EPOCH, false, "");
 
   @Test
   void itsTextNamesTicketLetterKeyAndRecipient() {

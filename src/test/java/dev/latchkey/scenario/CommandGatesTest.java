@@ -61,7 +61,7 @@ class CommandGatesTest {
       case STATUS, QUEUE, HELP, OPEN -> WRITER;
       case HOLD, REJECT, NOTE, FREEZE, REPLY -> GOT_IT;
       case ASK, RESUME, ASSIGN, MERGE, REDIRECT, REOPEN -> FRESH;
-      case SAW -> with(FRESH, Gate.OWN_CASE);
+      case SAW, VOUCH -> with(FRESH, Gate.OWN_CASE);
       case LIFT -> with(FRESH, Gate.OWN_CASE, Gate.NOT_APPROVER);
       case UNDO -> FRESH;
       case DONE, FAILED -> with(FRESH, Gate.NOT_A_TASK);
@@ -117,7 +117,7 @@ class CommandGatesTest {
   }
 
   private static void breakOneAtATime(Verb verb) throws IOException, SQLException {
-    try (Conversation desk = Conversation.inReview(CommandGatesTest.class)) {
+    try (Conversation desk = desk(verb)) {
       String good = prepared(desk, verb);
       String before = desk.state(1001);
       int mails = 0;
@@ -148,7 +148,7 @@ class CommandGatesTest {
     for (Gate gate : EnumSet.complementOf(EnumSet.copyOf(needed(verb)))) {
       Breach breach = breaches().get(gate);
       if (breach != null && FRESH.contains(gate)) {
-        try (Conversation desk = Conversation.inReview(CommandGatesTest.class)) {
+        try (Conversation desk = desk(verb)) {
           receive(desk, prepared(desk, verb), breach, 1);
           assertThat(desk.outcome())
               .as("%s with %s closed: %s", verb, gate, desk.desk().lastReason())
@@ -169,6 +169,12 @@ class CommandGatesTest {
     }
   }
 
+  private static Conversation desk(Verb verb) throws IOException, SQLException {
+    return verb == Verb.VOUCH
+        ? Conversation.inReviewWithCoOwner(CommandGatesTest.class)
+        : Conversation.inReview(CommandGatesTest.class);
+  }
+
   /** A mail that would be carried out, and a desk on which it would. */
   private static String prepared(Conversation desk, Verb verb) throws IOException, SQLException {
     return switch (verb) {
@@ -178,6 +184,7 @@ class CommandGatesTest {
       case OPEN -> answer(desk, "CASE", "OPEN lou@mail.example");
       case STATUS -> answer(desk, "CASE", "STATUS LK-1001");
       case ASSIGN -> answer(desk, "CASE", "ASSIGN bob@staff.example");
+      case VOUCH -> answer(desk, "CASE", "VOUCH omar");
       case SAW -> answer(desk, "CASE", "SAW BRANCH https://forge.example/dora/lamp");
       case LIFT -> {
         desk.change("INSERT INTO warning VALUES (1001, 'SEVERAL_CLAIMANTS', 'x', NOW(6))");

@@ -65,6 +65,16 @@ final class Conversation implements AutoCloseable {
     return conversation;
   }
 
+  /** The same, of an account that has a co-owner on record. */
+  static Conversation inReviewWithCoOwner(Class<?> test) throws IOException, SQLException {
+    Conversation conversation =
+        new Conversation(
+            TestDatabase.emptyFor(test),
+            STORIES.resolve("184-the-staff-choose-who-vouches").resolve("accounts.csv"));
+    conversation.proveOwnership(STORIES.resolve("01-complete-recovery"));
+    return conversation;
+  }
+
   /** The same, and Bob, whose turn it is not, asked for the case of his own accord. */
   static Conversation inReviewOfBoth(Class<?> test) throws IOException, SQLException {
     Conversation conversation = inReview(test);

@@ -137,6 +137,7 @@ class PromisesTest {
     return switch (verb) {
       case ASK, NOTE, REDIRECT, REJECT, REPLY, FAILED -> verb + " some words of hers";
       case ASSIGN -> "ASSIGN me";
+      case VOUCH -> "VOUCH omar";
       case SAW -> "SAW BRANCH https://forge.example/dora/lamp";
       case LIFT -> "LIFT SEVERAL_CLAIMANTS it was one person twice";
       case MERGE -> "MERGE LK-1002";

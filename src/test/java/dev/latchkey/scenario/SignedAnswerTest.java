@@ -110,8 +110,7 @@ class SignedAnswerTest {
   /** PROTOCOL.sshsig of OpenSSH. */
   private String signed(String line, String namespace) throws Exception {
     byte[] hash = MessageDigest.getInstance("SHA-512").digest(text(line + "\n"));
-    byte[] document =
-        join(text("SSHSIG"), wire(text(namespace), text(""), text("sha512"), hash));
+    byte[] document = join(text("SSHSIG"), wire(text(namespace), text(""), text("sha512"), hash));
     Signature signature = Signature.getInstance("Ed25519");
     signature.initSign(pair.getPrivate());
     signature.update(document);

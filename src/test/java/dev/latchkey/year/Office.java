@@ -70,6 +70,8 @@ final class Office {
     add("alice@staff.example", List.of(9, 11, 14, 16), LocalDate.MAX, LocalDate.MAX);
     add("bob@staff.example", List.of(10, 15), away, away.plusDays(14));
     add("carol@staff.example", List.of(8, 13, 17), LocalDate.MAX, LocalDate.MAX);
+    add("dan@staff.example", List.of(9, 14), LocalDate.MAX, LocalDate.MAX);
+    add("erin@staff.example", List.of(12, 16), LocalDate.MAX, LocalDate.MAX);
   }
 
   /** Neither Saturday nor Sunday. */

@@ -50,8 +50,7 @@ public final class OrderReset {
             ticket.answers().reasons().stream().map(Reason::word).collect(Collectors.toSet()),
             context.work().proofs().approvers(ticket.id(), ticket.round()),
             proved(context, ticket),
-            AssuranceCheck.newAddress(
-                ticket, account, context.work().proofs().of(ticket.id()))));
+            AssuranceCheck.newAddress(ticket, account, context.work().proofs().of(ticket.id()))));
   }
 
   private static List<EmailAddress> proved(FlowContext context, Ticket ticket) {

@@ -1,7 +1,7 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.check.Policy;
+import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.HandOver;
@@ -13,8 +13,9 @@ import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
-import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.Vouching;
+import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.triage.request.AskedReader;
 
 /** What the mails of requesters need, and their two flows. */
@@ -29,6 +30,7 @@ public record ClaimantFlows(
     Notices notices,
     Proving proving,
     MoreProofs more,
+    Vouching vouching,
     Review review,
     RivalClaims rivals,
     HandOver handOver,
@@ -50,7 +52,8 @@ public record ClaimantFlows(
             proving,
             handOver,
             letters,
-            new SignedAnswer(policy, signatures, more, proving, letters)),
+            new SignedAnswer(policy, signatures, more, proving, letters),
+            vouching),
         letters,
         notices);
   }

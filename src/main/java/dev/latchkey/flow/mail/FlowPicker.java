@@ -7,6 +7,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CompromiseAlert;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.store.SentMail;
@@ -20,13 +21,18 @@ import dev.latchkey.trust.sender.SenderTrust;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Names the one flow for a mail: the road map of the desk, read from top to bottom. */
 public final class FlowPicker {
+  private static final Set<Outcome> OBJECTIONS =
+      EnumSet.of(Outcome.OWNER_OBJECTED, Outcome.VOUCHER_OBJECTED);
   private final StaffRoster staff;
   private final MessageIds messageIds;
   private final ReturnAddress returnAddress;
@@ -41,6 +47,7 @@ public final class FlowPicker {
       MailFlow<Addressee.Claimant> replyFromElsewhere,
       MailFlow<Addressee.Owner> codeAnswer,
       MailFlow<Addressee.Owner> noticeReply,
+      MailFlow<Addressee.Owner> vouch,
       MailFlow<Addressee.Staff> staff,
       MailFlow<Addressee> bounce,
       MailFlow<Addressee.Stranger> inquiry,
@@ -101,15 +108,17 @@ public final class FlowPicker {
     Result result = ofOneOwner(context, mail, from);
     for (Addressee.Owner other : from.others()) {
       Result more = ofOneOwner(context, mail, other);
-      result = more.outcome() == Outcome.OWNER_OBJECTED ? more : result;
+      result = OBJECTIONS.contains(more.outcome()) ? more : result;
     }
     return result;
   }
 
   private Result ofOneOwner(FlowContext context, Incoming mail, Addressee.Owner owner) {
-    return owner.token().filter(token -> token.purpose() == TokenPurpose.PROVE).isPresent()
-        ? flows.codeAnswer().run(context, mail, owner)
-        : flows.noticeReply().run(context, mail, owner);
+    return switch (owner.token().map(IssuedToken::purpose).orElse(TokenPurpose.CANCEL)) {
+      case PROVE -> flows.codeAnswer().run(context, mail, owner);
+      case VOUCH -> flows.vouch().run(context, mail, owner);
+      case THREAD, CANCEL, DECIDE, TASK, CONFIRM -> flows.noticeReply().run(context, mail, owner);
+    };
   }
 
   private Result ofPerson(FlowContext context, Incoming mail, Addressee from) {
@@ -171,7 +180,7 @@ public final class FlowPicker {
                     .flatMap(code -> context.work().tokens().findByCode(code).stream())
                     .sorted(Comparator.comparing(token -> token.purpose() != TokenPurpose.CANCEL)),
                 replies.stream())
-            .filter(IssuedToken::toOwner)
+            .filter(token -> token.toOwner() || token.purpose() == TokenPurpose.VOUCH)
             .toList();
     if (!owners.isEmpty()) {
       return Addressee.Owner.of(once(owners, mail));
@@ -193,6 +202,7 @@ public final class FlowPicker {
     return sender
         .flatMap(who -> threadOf(context, mail, who))
         .<Addressee>map(ticket -> new Addressee.Claimant(ticket, Addressee.Way.THREAD))
+        .or(() -> sender.flatMap(who -> voucher(context, mail, who)))
         .or(() -> ownMails.find(context, mail))
         .orElseGet(Addressee.Stranger::new);
   }
@@ -210,15 +220,32 @@ public final class FlowPicker {
         .toList();
   }
 
+  /** Who was asked to vouch, and answers that letter past its reply address. */
+  private Optional<Addressee> voucher(FlowContext context, Incoming mail, EmailAddress sender) {
+    return answered(context, mail, sender, LetterKind::toVoucher)
+        .flatMap(
+            ticket ->
+                context.work().tokens().ofTicket(ticket).stream()
+                    .filter(token -> token.purpose() == TokenPurpose.VOUCH)
+                    .filter(token -> token.recipient().equals(sender))
+                    .findFirst())
+        .map(token -> Addressee.Owner.of(List.of(token)));
+  }
+
   /** The ticket of a mail of ours to this very sender that the mail says it answers. */
   private Optional<Long> threadOf(FlowContext context, Incoming mail, EmailAddress sender) {
+    return answered(context, mail, sender, LetterKind::toRequester);
+  }
+
+  private Optional<Long> answered(
+      FlowContext context, Incoming mail, EmailAddress sender, Predicate<LetterKind> which) {
     for (String id : mail.mail().answeredIds()) {
       OptionalLong number = messageIds.outboxIdIn(id);
       Optional<SentMail> sent =
           number.isEmpty() ? Optional.empty() : context.work().outbox().find(number.getAsLong());
       Optional<Long> ticket =
           sent.filter(ours -> ours.recipient().equals(sender))
-              .filter(ours -> ours.letter().toRequester())
+              .filter(ours -> which.test(ours.letter()))
               .flatMap(SentMail::ticketId);
       if (ticket.isPresent()) {
         return ticket;

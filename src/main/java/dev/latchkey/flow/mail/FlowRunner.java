@@ -96,7 +96,8 @@ public final class FlowRunner {
 
   /** For whom the desk takes the one who wrote it. */
   private static Writer writer(Incoming mail, Addressee from, Optional<Ticket> ticket) {
-    if (from instanceof Addressee.Owner) {
+    if (from instanceof Addressee.Owner owner
+        && owner.token().filter(VouchFlow::answers).isEmpty()) {
       return Writer.OWNER;
     }
     if (from instanceof Addressee.Claimant claimant) {

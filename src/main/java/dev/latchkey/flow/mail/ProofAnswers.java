@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.RequesterLetter;
@@ -38,14 +39,17 @@ final class ProofAnswers {
   private final HandOver handOver;
   private final Letters letters;
   private final SignedAnswer signed;
+  private final Vouching vouching;
 
   ProofAnswers(
       MoreProofs more,
       Proving proving,
       HandOver handOver,
       Letters letters,
-      SignedAnswer signed) {
+      SignedAnswer signed,
+      Vouching vouching) {
     this.signed = signed;
+    this.vouching = vouching;
     this.more = more;
     this.proving = proving;
     this.handOver = handOver;
@@ -84,6 +88,9 @@ final class ProofAnswers {
     }
     ProofReply reply = reader.read(mail.triaged().reply().generous());
     boolean over = mail.triaged().intent().intent() == Intent.RESOLVED;
+    if (proved && !over && !reply.people().isEmpty()) {
+      return Optional.of(named(context, ticket, mail, reply));
+    }
     if (reply.saysDone() && (!over || bare(mail))) {
       return Optional.of(done(context, ticket, mail));
     }
@@ -102,6 +109,19 @@ final class ProofAnswers {
     more.look(context, kept);
     letters.toRequester(context, kept, new RequesterLetter.ProofLooking(), Written.key(mail));
     return Result.of(Outcome.PROOF_SAID, kept, "a proof is said to be there");
+  }
+
+  /** The same words, whoever they name: nobody learns who is on record. */
+  private Result named(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
+    Ticket next = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    if (reply.saysDone()) {
+      more.look(context, next);
+    }
+    for (String person : reply.people()) {
+      next = vouching.askNamed(context, next, person, Written.cause(mail, next, ""));
+    }
+    letters.toRequester(context, next, new RequesterLetter.VoucherNamed(), Written.key(mail));
+    return Result.of(Outcome.VOUCHER_NAMED, next, "somebody who may vouch is named");
   }
 
   private Result cannot(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {

@@ -38,11 +38,7 @@ final class SignedAnswer {
   private final Letters letters;
 
   SignedAnswer(
-      Policy policy,
-      SignatureProof signatures,
-      MoreProofs more,
-      Proving proving,
-      Letters letters) {
+      Policy policy, SignatureProof signatures, MoreProofs more, Proving proving, Letters letters) {
     this.policy = policy;
     this.signatures = signatures;
     this.more = more;
@@ -52,9 +48,11 @@ final class SignedAnswer {
 
   /** Takes a signature that was asked for; empty when the mail holds none. */
   Optional<Result> run(FlowContext context, Ticket ticket, Incoming mail) {
+    // Before anything was proved, one is answered in the same way where no key is on record.
+    boolean named = MoreProofs.named(context, ticket);
     Optional<AskedProof> asked =
         context.work().askedProofs().of(ticket.id()).stream()
-            .filter(one -> one.kind() == EvidenceClass.SIGNATURE && one.open())
+            .filter(one -> one.open() && (!named || one.kind() == EvidenceClass.SIGNATURE))
             .findFirst();
     if (asked.isEmpty() || mail.claimed().headerOnly()) {
       return Optional.empty();
@@ -106,7 +104,10 @@ final class SignedAnswer {
         context,
         ticket,
         new RequesterLetter.ProofNotSeen(
-            List.of(new ProofWay.NotSeenAt(asked.place(), why)),
+            List.of(
+                MoreProofs.named(context, ticket)
+                    ? new ProofWay.NotSeenAt(asked.place(), why)
+                    : new ProofWay.NotSeenAnywhere()),
             asked.token(),
             asked.until(),
             policy.times().look()),
@@ -133,8 +134,7 @@ final class SignedAnswer {
           TOO_OLD,
           FROM_THE_FUTURE ->
           Unseen.TOO_OLD;
-      case IN_ATTACHMENT, NOT_CLEAR, SEVERAL_SIGNATURES, UNREADABLE, TOO_MUCH ->
-          Unseen.UNREADABLE;
+      case IN_ATTACHMENT, NOT_CLEAR, SEVERAL_SIGNATURES, UNREADABLE, TOO_MUCH -> Unseen.UNREADABLE;
     };
   }
 }

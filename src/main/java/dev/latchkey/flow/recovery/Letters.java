@@ -6,6 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
+import dev.latchkey.flow.recovery.TokenIssuer.VoucherReply;
 import dev.latchkey.letter.Envelope;
 import dev.latchkey.letter.Languages;
 import dev.latchkey.letter.Letter;
@@ -13,6 +14,7 @@ import dev.latchkey.letter.MailThread;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.VoucherLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.Draft;
@@ -23,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes letters to the three parties, each into its own thread, in its own language, and with the
+ * Writes letters to the four parties, each into its own thread, in its own language, and with the
  * reply address that its party needs.
  *
  * <p>{@code key}, in all of them: what makes it this letter and no other, within the ticket.
@@ -88,6 +90,24 @@ public final class Letters {
             context.account(ticket).flatMap(Account::language),
             List.of(settings.language(), ticket.language()));
     alone(context, ticket, letter, languages, reply.owner(), Optional.of(reply.address()), key);
+  }
+
+  /** A letter to who was asked to vouch; in their language, else as to an owner. */
+  void toVoucher(
+      FlowContext context,
+      Ticket ticket,
+      VoucherReply reply,
+      Optional<String> language,
+      VoucherLetter letter,
+      String key) {
+    alone(
+        context,
+        ticket,
+        letter,
+        new Languages(language, List.of(settings.language(), ticket.language())),
+        reply.voucher(),
+        Optional.of(reply.address()),
+        DedupeKey.ofTicket(ticket.reference(), letter, key, reply.voucher()));
   }
 
   /** A letter to the staff member that the reply address was made for. */

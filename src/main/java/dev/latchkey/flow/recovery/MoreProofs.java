@@ -129,6 +129,12 @@ public final class MoreProofs {
     return context.work().askedProofs().of(ticket.id()).stream().anyMatch(AskedProof::open);
   }
 
+  /** Whether something was proved, so that letters may name what is on record for the account. */
+  public static boolean named(FlowContext context, Ticket ticket) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .anyMatch(piece -> piece.kind().possession());
+  }
+
   /** Whether anything was ever asked for. */
   static boolean any(FlowContext context, Ticket ticket) {
     return !context.work().askedProofs().of(ticket.id()).isEmpty();
@@ -206,8 +212,8 @@ public final class MoreProofs {
 
   private static boolean asksFor(EvidenceClass kind) {
     return switch (kind) {
-      case BRANCH, SITE_FILE, DNS_TXT, SIGNATURE, PROFILE -> true;
-      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, VOUCHER, SEEN -> false;
+      case BRANCH, SITE_FILE, DNS_TXT, SIGNATURE, PROFILE, VOUCHER -> true;
+      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, SEEN -> false;
     };
   }
 
@@ -265,9 +271,7 @@ public final class MoreProofs {
   private void write(FlowContext context, Ticket ticket, Asking asking, String key) {
     List<AskedProof> open =
         context.work().askedProofs().of(ticket.id()).stream().filter(AskedProof::open).toList();
-    boolean named =
-        context.work().proofs().of(ticket.id()).stream()
-            .anyMatch(piece -> piece.kind().possession());
+    boolean named = named(context, ticket);
     String token = open.get(0).token();
     List<ProofWay> ways = named ? named(open) : anywhere(token);
     letters.toRequester(
@@ -300,7 +304,8 @@ public final class MoreProofs {
               ? new ProofWay.Ssh(one.token())
               : new ProofWay.OpenPgp(one.token());
       case PROFILE -> new ProofWay.Profile(one.token());
-      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, VOUCHER, SEEN ->
+      case VOUCHER -> new ProofWay.CoOwner(one.place());
+      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, SEEN ->
           throw new IllegalArgumentException(one.kind() + " is asked for in another way");
     };
   }
@@ -309,6 +314,7 @@ public final class MoreProofs {
     return List.of(
         new ProofWay.AnyBranch(token),
         new ProofWay.AnySite(token, marker.text()),
-        new ProofWay.AnyKey(token));
+        new ProofWay.AnyKey(token),
+        new ProofWay.AnyCoOwner());
   }
 }

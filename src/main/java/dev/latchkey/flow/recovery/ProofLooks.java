@@ -166,7 +166,10 @@ public final class ProofLooks {
     }
   }
 
-  /** What stands in the way is told; where only a person can see it, a person looks. */
+  /**
+   * What stands in the way is told; where only a person can see it, a person looks. Before anything
+   * was proved the words are the same for every account, and for none.
+   */
   private void notSeen(FlowContext context, Ticket ticket, List<Look> looks) {
     boolean person =
         looks.stream()
@@ -175,7 +178,8 @@ public final class ProofLooks {
                     look.sighting() instanceof Sighting.CannotLook cannot
                         && why(cannot.why()) != Unseen.LEADS_AWAY);
     boolean answers = looks.stream().anyMatch(look -> look.sighting() instanceof Sighting.NotYet);
-    if (person && !answers && ticket.accepts(TicketEvent.HANDED_OVER)) {
+    boolean named = MoreProofs.named(context, ticket);
+    if (named && person && !answers && ticket.accepts(TicketEvent.HANDED_OVER)) {
       handOver.toStaff(
           context,
           ticket,
@@ -189,7 +193,9 @@ public final class ProofLooks {
         context,
         ticket,
         new RequesterLetter.ProofNotSeen(
-            looks.stream().map(ProofLooks::sentence).toList(),
+            named
+                ? looks.stream().map(ProofLooks::sentence).toList()
+                : List.of(new ProofWay.NotSeenAnywhere()),
             looks.get(0).asked().token(),
             looks.get(0).asked().until(),
             policy.times().look()),

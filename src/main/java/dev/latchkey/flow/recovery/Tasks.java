@@ -41,15 +41,9 @@ public final class Tasks {
         new StaffLetter.Task(
             account.map(Account::name).orElse(""),
             ticket.answers().reasons(),
-            AssuranceCheck.newAddress(
-                ticket, account, context.work().proofs().of(ticket.id())));
+            AssuranceCheck.newAddress(ticket, account, context.work().proofs().of(ticket.id())));
     for (EmailAddress member : members) {
-      letters.toStaff(
-          context,
-          ticket,
-          issuer.task(context, ticket, member),
-          task,
-          key);
+      letters.toStaff(context, ticket, issuer.task(context, ticket, member), task, key);
     }
   }
 

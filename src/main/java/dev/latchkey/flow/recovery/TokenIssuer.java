@@ -29,6 +29,7 @@ public final class TokenIssuer {
 
   private static final String STOP = "STOP-";
   private static final Duration THREAD_VALID = Duration.ofDays(400);
+  private static final Duration VOUCH_VALID = Duration.ofDays(7);
   private final Tokens tokens;
   private final ReplyAddress replies;
   private final DeskSettings settings;
@@ -58,6 +59,25 @@ public final class TokenIssuer {
 
     EmailAddress owner() {
       return owner;
+    }
+
+    EmailAddress address() {
+      return address;
+    }
+  }
+
+  /** Who is asked to vouch, and where they answer. */
+  public static final class VoucherReply {
+    private final EmailAddress voucher;
+    private final EmailAddress address;
+
+    private VoucherReply(EmailAddress voucher, EmailAddress address) {
+      this.voucher = voucher;
+      this.address = address;
+    }
+
+    EmailAddress voucher() {
+      return voucher;
     }
 
     EmailAddress address() {
@@ -153,6 +173,22 @@ public final class TokenIssuer {
   /** A reply address for an owner whose letter shows no cancel code. */
   public OwnerReply objection(FlowContext context, Ticket ticket, EmailAddress owner) {
     return new OwnerReply(owner, cancel(context, ticket, owner, 0).address());
+  }
+
+  /** A code for somebody who is asked to vouch. */
+  Challenge<VoucherReply> vouch(FlowContext context, Ticket ticket, EmailAddress voucher) {
+    Issued issued = vouch(context, ticket, voucher, PROOF_LETTERS, VOUCH_VALID);
+    return issued.to(new VoucherReply(voucher, issued.address()));
+  }
+
+  /** A reply address for them, in a letter that shows no code. */
+  VoucherReply vouchAgain(FlowContext context, Ticket ticket, EmailAddress voucher) {
+    return new VoucherReply(voucher, vouch(context, ticket, voucher, 0, THREAD_VALID).address());
+  }
+
+  private Issued vouch(
+      FlowContext context, Ticket ticket, EmailAddress voucher, int letters, Duration valid) {
+    return issue(context, ticket, TokenPurpose.VOUCH, voucher, Optional.empty(), letters, valid);
   }
 
   private Issued cancel(FlowContext context, Ticket ticket, EmailAddress owner, int letters) {

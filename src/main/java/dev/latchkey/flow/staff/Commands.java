@@ -18,6 +18,7 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
+import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Deed;
@@ -48,6 +49,7 @@ public final class Commands {
       Notices notices,
       Letters letters,
       Proving proving,
+      Vouching vouching,
       Questions questions,
       FreezeAccount freezing,
       Tasks tasks,
@@ -69,6 +71,7 @@ public final class Commands {
             new AssignCommand(staff, letters, texts, answers),
             new SawCommand(policy, proving, review, answers),
             new LiftCommand(policy, review, answers),
+            new VouchCommand(vouching, answers),
             new MergeCommand(letters, answers),
             new RedirectCommand(targets, letters, answers),
             new ReplyCommand(letters, answers),

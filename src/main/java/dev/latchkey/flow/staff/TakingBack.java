@@ -43,10 +43,12 @@ final class TakingBack {
   private TakingBack() {}
 
   /**
-   * An owner's words, which stop nothing where a ticket stands still, and would where it went on.
+   * An owner's words, or those of who was asked to vouch, which stop nothing where a ticket stands
+   * still, and would where it went on.
    */
   private static boolean isOfOwner(HistoryEntry entry) {
-    return entry.cause().actor().kind() == Actor.Kind.OWNER;
+    Actor.Kind kind = entry.cause().actor().kind();
+    return kind == Actor.Kind.OWNER || kind == Actor.Kind.VOUCHER;
   }
 
   /** Whether UNDO takes such a command back, given to a ticket that stood so. */

@@ -49,7 +49,8 @@ public sealed interface CommandFault {
     PERSON,
     WHAT_FAILED,
     WHAT_WAS_SEEN,
-    WHICH_WARNING
+    WHICH_WARNING,
+    WHO_VOUCHES
   }
 
   /** The same with what was written changed: without secrets. */

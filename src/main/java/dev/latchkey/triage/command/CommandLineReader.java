@@ -70,7 +70,7 @@ final class CommandLineReader {
     Optional<String> argument = Optional.empty();
     Optional<Lack> problem = Optional.empty();
     switch (verb.argument()) {
-      case REASON, QUESTION, NOTE, PLACE, FAILURE, ANSWER, PROOF, WARNING -> free = rest;
+      case REASON, QUESTION, NOTE, PLACE, FAILURE, ANSWER, PROOF, WARNING, VOUCHER -> free = rest;
       case CODE -> {
         argument = approval(bare);
         if (argument.isEmpty()) {

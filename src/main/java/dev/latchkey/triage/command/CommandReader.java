@@ -110,6 +110,7 @@ public final class CommandReader {
       case FAILURE -> Optional.of(Lack.WHAT_FAILED);
       case PROOF -> Optional.of(Lack.WHAT_WAS_SEEN);
       case WARNING -> Optional.of(Lack.WHICH_WARNING);
+      case VOUCHER -> Optional.of(Lack.WHO_VOUCHES);
       case NONE, REASON, CODE, DAY, MEMBER, TICKET, PERSON -> Optional.empty();
     };
   }
@@ -127,7 +128,7 @@ public final class CommandReader {
         || line.reference().isPresent()
         || switch (line.verb().argument()) {
           case CODE, REASON -> true;
-          case QUESTION, NOTE, PLACE, ANSWER, FAILURE, PROOF, WARNING -> false;
+          case QUESTION, NOTE, PLACE, ANSWER, FAILURE, PROOF, WARNING, VOUCHER -> false;
           case NONE, DAY, MEMBER, TICKET -> line.problem().isEmpty();
           case PERSON -> line.problem().isEmpty() && line.argument().isPresent();
         };

@@ -14,7 +14,7 @@ import java.util.Optional;
  *     OPEN an address and, after a space, an account name if one was given; else empty
  * @param text the reason, the question, the note or where to: the rest of the line where the verb
  *     has no argument, and the lines below; may be empty, but not for ASK, NOTE, REPLY, REDIRECT,
- *     FAILED, SAW and LIFT
+ *     FAILED, SAW, LIFT and VOUCH
  */
 public record StaffCommand(
     Verb verb, Optional<String> reference, Optional<String> argument, String text) {
@@ -48,7 +48,9 @@ public record StaffCommand(
     /** The name of a proof, and where it was seen. */
     PROOF,
     /** The name of a warning, and a reason, here or on the lines below. */
-    WARNING
+    WARNING,
+    /** The account name or the address of who may vouch. */
+    VOUCHER
   }
 
   /** The verbs of DESIGN section 4 and how each is written: the reader knows nothing else. */
@@ -62,6 +64,7 @@ public record StaffCommand(
     ASSIGN(Argument.MEMBER),
     SAW(Argument.PROOF),
     LIFT(Argument.WARNING),
+    VOUCH(Argument.VOUCHER),
     MERGE(Argument.TICKET),
     REDIRECT(Argument.PLACE),
     REPLY(Argument.ANSWER),

@@ -13,5 +13,7 @@ public enum TokenPurpose {
   /** A staff member says that a task is done. */
   TASK,
   /** Whoever wants an address for the account can read it. */
-  CONFIRM
+  CONFIRM,
+  /** Another owner of the same thing vouches for who asks. */
+  VOUCH
 }

@@ -277,7 +277,7 @@ class CommandReaderTest {
           case APPROVE -> " K7Q2M4XA";
           case MERGE -> " LK-1";
           case ASSIGN -> " me";
-          case ASK, NOTE, REDIRECT, REPLY, FAILED, SAW, LIFT -> " somewhere";
+          case ASK, NOTE, REDIRECT, REPLY, FAILED, SAW, LIFT, VOUCH -> " somewhere";
           case OPEN -> " kim@mail.example";
           case REJECT, FREEZE, HOLD, RESUME, UNDO, DONE, REOPEN, STATUS, QUEUE, HELP -> "";
         };

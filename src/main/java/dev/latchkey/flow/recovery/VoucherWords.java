@@ -1,0 +1,140 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.check.Warning;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.letter.Vouched;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.SafeText;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the words do of somebody who was asked to vouch: a "no" stops the recovery, what only a
+ * person can read holds it up, and all of it stands before the staff at once. It is the claimant of
+ * this ticket whom they speak about, so that no other one is stopped.
+ */
+public final class VoucherWords {
+  private static final int LONGEST = 2000;
+  private static final Set<TicketState> STANDING =
+      EnumSet.of(TicketState.ON_HOLD, TicketState.CONTESTED);
+
+  private final Vouching vouching;
+  private final Letters letters;
+  private final Notices notices;
+
+  /** What the words amount to. */
+  private enum Weight {
+    NO,
+    UNCLEAR,
+    /** They stop nothing: they came beside a code that counts, or from a machine. */
+    LIGHT
+  }
+
+  public VoucherWords(Vouching vouching, Letters letters, Notices notices) {
+    this.vouching = vouching;
+    this.letters = letters;
+    this.notices = notices;
+  }
+
+  /** They say no. */
+  public Result object(FlowContext context, Ticket ticket, EmailAddress voucher, Incoming mail) {
+    boolean stops = ticket.accepts(TicketEvent.VOUCHER_OBJECTED);
+    if (stops) {
+      Warning warning =
+          new Warning(Warning.Kind.VOUCHER_OBJECTED, voucher.toString(), context.now());
+      context.work().proofs().add(ticket.id(), warning);
+    }
+    Ticket next = heard(context, ticket, voucher, mail, Weight.NO, false);
+    vouching.answer(context, next, voucher, stops ? Vouched.STOPPED : Vouched.TOLD, mail);
+    return Result.of(
+        stops ? Outcome.VOUCHER_OBJECTED : Outcome.KEPT_WITH_TICKET,
+        next,
+        "who was asked to vouch says no");
+  }
+
+  /** They say something that only a person can read. */
+  public Result hold(FlowContext context, Ticket ticket, EmailAddress voucher, Incoming mail) {
+    Ticket next = heard(context, ticket, voucher, mail, Weight.UNCLEAR, false);
+    Vouched heard = STANDING.contains(next.state()) ? Vouched.WAITS : Vouched.TOLD;
+    vouching.answer(context, next, voucher, heard, mail);
+    return Result.of(
+        Outcome.KEPT_WITH_TICKET, next, "words of who was asked to vouch, for a person to read");
+  }
+
+  /**
+   * Puts their words before the staff and leaves the clock alone.
+   *
+   * @param counted their code counts
+   */
+  public Ticket tell(
+      FlowContext context, Ticket ticket, EmailAddress voucher, Incoming mail, boolean counted) {
+    return heard(context, ticket, voucher, mail, Weight.LIGHT, counted);
+  }
+
+  private Ticket heard(
+      FlowContext context,
+      Ticket before,
+      EmailAddress voucher,
+      Incoming mail,
+      Weight weight,
+      boolean counted) {
+    TicketEvent event = event(before, weight);
+    Ticket next = context.apply(before, event, cause(mail, voucher));
+    boolean running = before.state() == TicketState.EXECUTING;
+    boolean held = event == TicketEvent.HELD;
+    letters.toAllStaff(
+        context,
+        next,
+        new StaffLetter.VoucherAnswered(
+            voucher,
+            new Text(mail.triaged().reply().generous()),
+            weight == Weight.NO,
+            counted,
+            next.state(),
+            held,
+            STANDING.contains(next.state()),
+            running),
+        "mail " + mail.id());
+    boolean stopped = event == TicketEvent.VOUCHER_OBJECTED;
+    if (held || (stopped && running)) {
+      notices.off(context, before, next, Optional.empty());
+    } else if (stopped && !context.work().tickets().wasCarriedOut(next.id())) {
+      notices.stopped(context, next);
+    }
+    if (event != TicketEvent.MAIL_ADDED && before.state() != TicketState.CONTESTED) {
+      letters.toRequester(
+          context, next, new RequesterLetter.UnderCheck(running), "mail " + mail.id());
+    }
+    return next;
+  }
+
+  private static TicketEvent event(Ticket ticket, Weight weight) {
+    boolean stands = STANDING.contains(ticket.state());
+    if (weight == Weight.NO && ticket.accepts(TicketEvent.VOUCHER_OBJECTED)) {
+      return TicketEvent.VOUCHER_OBJECTED;
+    }
+    return weight == Weight.UNCLEAR && !stands && ticket.accepts(TicketEvent.HELD)
+        ? TicketEvent.HELD
+        : TicketEvent.MAIL_ADDED;
+  }
+
+  private static Cause cause(Incoming mail, EmailAddress voucher) {
+    return Causes.of(
+        mail,
+        Causes.voucher(voucher),
+        mail.authentication(),
+        SafeText.cut(mail.triaged().reply().generous(), LONGEST));
+  }
+}

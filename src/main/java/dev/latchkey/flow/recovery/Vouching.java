@@ -1,0 +1,246 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.accounts.CoOwner;
+import dev.latchkey.check.AskedProof;
+import dev.latchkey.check.AskedProof.Standing;
+import dev.latchkey.check.Evidence;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
+import dev.latchkey.flow.recovery.TokenIssuer.VoucherReply;
+import dev.latchkey.letter.Vouched;
+import dev.latchkey.letter.VoucherLetter;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Asks co-owners on record to vouch for who claims an account, each in a letter of their own with a
+ * code of their own, once a ticket and never again.
+ */
+public final class Vouching {
+  /** So many are asked about a ticket, at most. */
+  public static final int MOST = 3;
+
+  private final Letters letters;
+  private final TokenIssuer issuer;
+  private final Proving proving;
+  private final Review review;
+
+  /** Why nobody is asked. */
+  public enum Hindrance {
+    /** No co-owner on record is called so. */
+    UNKNOWN,
+    /** They are the claimant, or have a mailbox of the claimant's or of the account's. */
+    NOT_ANOTHER,
+    /** They were asked before. */
+    ASKED,
+    /** So many were asked that nobody else is. */
+    ENOUGH,
+    /** The claim waits beside another one. */
+    BESIDE
+  }
+
+  /** The ticket, and who was asked about it. */
+  public record Asked(Ticket ticket, EmailAddress voucher) {}
+
+  public Vouching(Letters letters, TokenIssuer issuer, Proving proving, Review review) {
+    this.letters = letters;
+    this.issuer = issuer;
+    this.proving = proving;
+    this.review = review;
+  }
+
+  /** Who is on record as a co-owner, by address. */
+  public static List<EmailAddress> onRecord(FlowContext context, Ticket ticket) {
+    return coOwners(context, ticket).map(CoOwner::address).distinct().toList();
+  }
+
+  /**
+   * Asks the co-owner that the words name, if they may vouch; nobody hears whether they do.
+   *
+   * @param named an account name or an address
+   */
+  public Ticket askNamed(FlowContext context, Ticket ticket, String named, Cause cause) {
+    boolean lies = ticket.state() == TicketState.PROVING || ticket.state() == TicketState.IN_REVIEW;
+    return lies && hindrance(context, ticket, named).isEmpty()
+        ? ask(context, ticket, named, cause).ticket()
+        : ticket;
+  }
+
+  /** Why the one who is named so cannot be asked. */
+  public Optional<Hindrance> hindrance(FlowContext context, Ticket ticket, String named) {
+    List<CoOwner> called = called(context, ticket, named).toList();
+    Set<EmailAddress> asked = asked(context, ticket);
+    List<CoOwner> others = called.stream().filter(one -> other(context, ticket, one)).toList();
+    if (called.isEmpty()) {
+      return Optional.of(Hindrance.UNKNOWN);
+    }
+    if (others.isEmpty()) {
+      return Optional.of(Hindrance.NOT_ANOTHER);
+    }
+    if (others.stream().anyMatch(one -> asked.contains(one.address()))) {
+      return Optional.of(Hindrance.ASKED);
+    }
+    if (asked.size() >= MOST) {
+      return Optional.of(Hindrance.ENOUGH);
+    }
+    return LeadingClaim.waits(context, ticket) ? Optional.of(Hindrance.BESIDE) : Optional.empty();
+  }
+
+  /** Asks the one who is named so; {@link #hindrance} says nothing against it. */
+  public Asked ask(FlowContext context, Ticket ticket, String named, Cause cause) {
+    CoOwner voucher =
+        called(context, ticket, named)
+            .filter(one -> other(context, ticket, one))
+            .findFirst()
+            .orElseThrow();
+    Ticket next =
+        context.apply(
+            ticket,
+            TicketEvent.PROOFS_ASKED,
+            new Cause(
+                cause.actor(),
+                cause.authentication(),
+                cause.mailId(),
+                EvidenceClass.VOUCHER + " " + voucher.address()));
+    Challenge<VoucherReply> challenge = issuer.vouch(context, next, voucher.address());
+    letters.toVoucher(
+        context,
+        next,
+        challenge.reply(),
+        language(context, next, voucher.address()),
+        new VoucherLetter.Vouch(
+            name(context, next), voucher.project(), challenge.code(), challenge.expiresAt()),
+        "vouch");
+    return new Asked(next, voucher.address());
+  }
+
+  /** The co-owner with that address who may vouch now; what is on record may have changed. */
+  public Optional<CoOwner> mayVouch(FlowContext context, Ticket ticket, EmailAddress address) {
+    return coOwners(context, ticket)
+        .filter(one -> one.address().equals(address))
+        .filter(one -> other(context, ticket, one))
+        .findFirst();
+  }
+
+  /** Records that a co-owner vouches, and goes on with the ticket. */
+  public Ticket vouched(FlowContext context, Ticket ticket, CoOwner voucher, Incoming mail) {
+    for (AskedProof asked : context.work().askedProofs().of(ticket.id())) {
+      if (asked.open() && asked.kind() == EvidenceClass.VOUCHER) {
+        boolean shown = asked.place().equals(voucher.project());
+        context.work().askedProofs().put(asked.ended(shown ? Standing.SHOWN : Standing.PASSED));
+      }
+    }
+    Ticket next =
+        proving.record(
+            context,
+            ticket,
+            new Evidence(
+                EvidenceClass.VOUCHER,
+                voucher.address().toString(),
+                context.now(),
+                OptionalLong.of(mail.id())),
+            Causes.of(
+                mail,
+                Causes.voucher(voucher.address()),
+                "code+" + mail.authentication(),
+                EvidenceClass.VOUCHER + " " + voucher.project()));
+    if (next.state() == TicketState.IN_REVIEW) {
+      review.sendCase(context, next, "version " + next.version());
+    }
+    return proving.completeIfPossible(context, next);
+  }
+
+  /** Tells who was asked what became of their answer. */
+  public void answer(
+      FlowContext context, Ticket ticket, EmailAddress voucher, Vouched heard, Incoming mail) {
+    boolean theirs = mail.sender().filter(voucher::equals).isPresent();
+    if (!theirs || !mail.triaged().kind().mayAnswer()) {
+      return;
+    }
+    letters.toVoucher(
+        context,
+        ticket,
+        issuer.vouchAgain(context, ticket, voucher),
+        language(context, ticket, voucher),
+        new VoucherLetter.VouchHeard(
+            name(context, ticket),
+            heard,
+            heard != Vouched.STOPPED && ticket.accepts(TicketEvent.VOUCHER_OBJECTED)),
+        "mail " + mail.id());
+  }
+
+  /** The one of the account that the co-owner is known by. */
+  private static Optional<String> language(
+      FlowContext context, Ticket ticket, EmailAddress voucher) {
+    return coOwners(context, ticket)
+        .filter(one -> one.address().equals(voucher))
+        .flatMap(one -> theirs(context, one).stream())
+        .flatMap(account -> account.language().stream())
+        .findFirst();
+  }
+
+  /** Whether it is another person than who claims the account, as far as mailboxes tell. */
+  private static boolean other(FlowContext context, Ticket ticket, CoOwner voucher) {
+    boolean ofAccount =
+        context.account(ticket).stream()
+            .flatMap(account -> account.addresses().stream())
+            .anyMatch(known -> known.address().equals(voucher.address()));
+    boolean ofClaimant =
+        voucher.address().equals(ticket.requester())
+            || theirs(context, voucher)
+                .filter(account -> account.registers(ticket.requester()))
+                .isPresent();
+    boolean same = ticket.account().filter(key(context, voucher)::equals).isPresent();
+    return !ofAccount && !ofClaimant && !same;
+  }
+
+  private static Optional<Account> theirs(FlowContext context, CoOwner voucher) {
+    return context.account(Optional.of(key(context, voucher)));
+  }
+
+  private static String key(FlowContext context, CoOwner voucher) {
+    return context.accountKey(voucher.account());
+  }
+
+  private static Stream<CoOwner> called(FlowContext context, Ticket ticket, String named) {
+    String bare = named.startsWith("@") ? named.substring(1) : named;
+    Optional<EmailAddress> address = EmailAddress.find(bare);
+    String key = context.accountKey(bare);
+    return coOwners(context, ticket)
+        .filter(
+            one ->
+                address.isPresent()
+                    ? one.address().equals(address.get())
+                    : key(context, one).equals(key));
+  }
+
+  private static Stream<CoOwner> coOwners(FlowContext context, Ticket ticket) {
+    return context.account(ticket).stream().flatMap(account -> account.coOwners().stream());
+  }
+
+  private static Set<EmailAddress> asked(FlowContext context, Ticket ticket) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .filter(token -> token.purpose() == TokenPurpose.VOUCH)
+        .map(IssuedToken::recipient)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String name(FlowContext context, Ticket ticket) {
+    return context.account(ticket).map(Account::name).orElse("");
+  }
+}
