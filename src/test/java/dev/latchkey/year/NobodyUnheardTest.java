@@ -42,7 +42,7 @@ class NobodyUnheardTest {
     try (SimulatedDesk desk =
         new SimulatedDesk(
             NobodyUnheardTest.class,
-            List.of("kim,kim@people.example verified since 2021-03-01,yes,no,yes,,"),
+            List.of("kim,kim@people.example verified since 2021-03-01,yes,no,yes,,,"),
             List.of(Replay.ALICE, Replay.BOB),
             20,
             Instant.parse("2026-03-02T09:00:00Z"))) {
