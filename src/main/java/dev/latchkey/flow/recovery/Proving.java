@@ -175,7 +175,13 @@ public final class Proving {
       notices.started(context, ticket, Optional.empty());
     }
     more.seen(context, ticket, piece.kind());
-    return context.apply(ticket, TicketEvent.EVIDENCE_RECORDED, cause);
+    // While answers are asked for, it is kept for when they are there.
+    return context.apply(
+        ticket,
+        ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
+            ? TicketEvent.EVIDENCE_RECORDED
+            : TicketEvent.NOTED,
+        cause);
   }
 
   /** Writes once more which proofs are asked for; false when none is. */
