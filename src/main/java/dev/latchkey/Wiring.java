@@ -207,7 +207,14 @@ final class Wiring {
             issuer,
             letters);
     SavedCodeOffers codes = new SavedCodeOffers(outside.action().codes(), letters);
-    Proving proving = new Proving(letters, issuer, notices, review, more);
+    Proving proving =
+        new Proving(
+            letters,
+            issuer,
+            notices,
+            review,
+            more,
+            new RivalClaims(letters, notices, issuer, staff));
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
