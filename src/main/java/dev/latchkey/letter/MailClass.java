@@ -6,7 +6,9 @@ public enum MailClass {
   ACKNOWLEDGEMENT,
   /** An answer to a mail in a ticket, or news of it. */
   ANSWER,
-  /** What a person of the staff decided, asked or wrote: nothing that somebody else can multiply. */
+  /**
+   * What a person of the staff decided, asked or wrote: nothing that somebody else can multiply.
+   */
   DECISION,
   /** What time brings. */
   REMINDER,
