@@ -13,6 +13,7 @@ import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.due.DueSteps;
+import dev.latchkey.flow.due.FinishCheck;
 import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
@@ -24,6 +25,7 @@ import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.ProofSweep;
 import dev.latchkey.flow.loop.RecoveryExecutor;
+import dev.latchkey.flow.loop.SavedCodeCheck;
 import dev.latchkey.flow.loop.StaffSweep;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
@@ -59,6 +61,7 @@ import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.Rota;
+import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.Tasks;
@@ -195,8 +198,23 @@ final class Wiring {
             new CaseText(courtesy, policy),
             outlook);
     MoreProofs more =
-        new MoreProofs(policy, outside.proofs(), settings.look().marker(), tokens, issuer, letters);
-    Proving proving = new Proving(letters, issuer, notices, review, more);
+        new MoreProofs(
+            policy,
+            outside.proofs(),
+            settings.look().marker(),
+            outside.action().codes(),
+            tokens,
+            issuer,
+            letters);
+    SavedCodeOffers codes = new SavedCodeOffers(outside.action().codes(), letters);
+    Proving proving =
+        new Proving(
+            letters,
+            issuer,
+            notices,
+            review,
+            more,
+            new RivalClaims(letters, notices, issuer, staff));
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
@@ -209,7 +227,8 @@ final class Wiring {
             reading,
             new FlowRunner(
                 picker(
-                    outlook, issuer, letters, rota, tasks, notices, review, proving, more, reading),
+                    outlook, issuer, letters, rota, tasks, notices, review, proving, more, codes,
+                    reading),
                 new Receipts(behaviour, letters)),
             journal,
             failpoints,
@@ -243,6 +262,13 @@ final class Wiring {
             outside.action(),
             finish,
             new FinishFreeze(letters),
+            new SavedCodeCheck(
+                mails,
+                reading,
+                contexts,
+                outside.action().codes(),
+                new FinishCheck(codes, proving, review, letters),
+                failpoints),
             failpoints,
             outside.clock()),
         new OutboxDelivery(
@@ -292,6 +318,7 @@ final class Wiring {
       Review review,
       Proving proving,
       MoreProofs more,
+      SavedCodeOffers codes,
       Behalf behalf) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
@@ -323,6 +350,7 @@ final class Wiring {
             rivals,
             handOver,
             new LostMailbox(proving, more, handOver),
+            codes,
             outlook);
     RequesterReplyFlow answered = claimant.reply();
     CompromiseAlert compromise = new CompromiseAlert(letters, targets);

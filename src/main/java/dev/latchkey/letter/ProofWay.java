@@ -33,6 +33,9 @@ public sealed interface ProofWay {
   /** A text in the profile. */
   record Profile(String token) implements ProofWay {}
 
+  /** A recovery code that was saved; the account system checks it. */
+  record SavedCode() implements ProofWay {}
+
   /** The word of somebody who owns something together with the account. */
   record CoOwner(String place) implements ProofWay {}
 

@@ -114,6 +114,27 @@ public sealed interface RequesterLetter extends Letter {
   record ProofNotSeen(List<ProofWay> looked, String token, Instant until, Duration lookEvery)
       implements RequesterLetter {}
 
+  /**
+   * The account system accepted the recovery code that they sent; it is used up.
+   *
+   * @param asked something is asked of them besides
+   */
+  record SavedCodeAccepted(boolean asked) implements RequesterLetter {}
+
+  /**
+   * The account system refused what they sent as recovery codes.
+   *
+   * @param tried how many of one mail
+   * @param left how many more may be sent today
+   */
+  record SavedCodeRefused(int tried, int left) implements RequesterLetter {}
+
+  /** It is not known whether the recovery code that they sent is good. */
+  record SavedCodeUnchecked(Unchecked why) implements RequesterLetter {}
+
+  /** We cannot check recovery codes; how they use one themselves. */
+  record SavedCodeAlone() implements RequesterLetter {}
+
   /** They could not do it alone; a code is on its way. */
   record SelfServiceFailed() implements RequesterLetter {}
 

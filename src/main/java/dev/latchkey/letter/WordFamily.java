@@ -51,6 +51,8 @@ enum WordFamily {
   ASKING(Asking.class),
   /** Why a proof could not be seen, as a sentence to the requester. */
   UNSEEN(Unseen.class),
+  /** Why a recovery code was not checked, as sentences to the requester. */
+  UNCHECKED(Unchecked.class),
   /** An assurance level, with what it means. */
   LEVEL(Level.class),
   /** A proof that could be shown, as an item of a list. */

@@ -23,6 +23,10 @@ interface ExecutionMapper {
       @Param("kind") Executions.Kind kind,
       @Param("orderedAt") Instant orderedAt);
 
+  int countChecks(@Param("ticketId") long ticketId, @Param("since") Instant since);
+
+  int countChecksOfAccount(@Param("account") String account, @Param("since") Instant since);
+
   List<Row> lockDue(@Param("now") Instant now, @Param("limit") int limit);
 
   void lease(@Param("decisions") Collection<String> decisions, @Param("until") Instant until);

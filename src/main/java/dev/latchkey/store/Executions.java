@@ -3,7 +3,9 @@ package dev.latchkey.store;
 import dev.latchkey.mail.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.ibatis.session.SqlSession;
 
 /** What a {@link UnitOfWork} orders to be carried out, and what came of it. */
@@ -13,6 +15,11 @@ public final class Executions {
   private final Instant now;
   private final List<Runnable> endings = new ArrayList<>();
   private final List<Runnable> others = new ArrayList<>();
+  private final List<Check> checks = new ArrayList<>();
+  private final Set<Long> done = new HashSet<>();
+
+  /** A check that was ordered in this transaction. */
+  private record Check(CodeOrder order, String account) {}
 
   /** How an execution ended. */
   public enum Ending {
@@ -26,7 +33,9 @@ public final class Executions {
   public enum Kind {
     RESET,
     /** The account is closed to everybody. */
-    FREEZE
+    FREEZE,
+    /** A recovery code is offered to the account system; see {@link CodeOrder}. */
+    VERIFY
   }
 
   Executions(SqlSession session, Instant now) {
@@ -42,6 +51,46 @@ public final class Executions {
   /** Orders that the account of a ticket be frozen; nothing calls it off. */
   public void orderFreeze(String decision, long ticketId) {
     others.add(() -> mapper.insert(decision, ticketId, Kind.FREEZE, now));
+  }
+
+  /**
+   * Orders that a recovery code be offered; until {@link #forget} the octets of its mail are kept.
+   *
+   * @param account the key of the account it is said to be of
+   */
+  public void orderCheck(CodeOrder order, String account) {
+    checks.add(new Check(order, account));
+    others.add(() -> mapper.insert(order.decision(), order.ticketId(), Kind.VERIFY, now));
+  }
+
+  /** No code of this mail is offered any more: its octets go. */
+  public void forget(CodeOrder order) {
+    done.add(order.mailId());
+  }
+
+  /** The mails whose octets are still needed when this transaction is over. */
+  Set<Long> needed() {
+    Set<Long> needed = new HashSet<>();
+    checks.forEach(check -> needed.add(check.order().mailId()));
+    needed.removeAll(done);
+    return needed;
+  }
+
+  /** The mails whose octets are needed no longer. */
+  Set<Long> forgotten() {
+    return Set.copyOf(done);
+  }
+
+  /** How many codes were offered for a ticket since a moment, or will be, and were not accepted. */
+  public int countChecks(long ticketId, Instant since) {
+    return mapper.countChecks(ticketId, since)
+        + (int) checks.stream().filter(check -> check.order().ticketId() == ticketId).count();
+  }
+
+  /** The same for all tickets about an account. */
+  public int countChecks(String account, Instant since) {
+    return mapper.countChecksOfAccount(account, since)
+        + (int) checks.stream().filter(check -> check.account().equals(account)).count();
   }
 
   /** Calls off, or closes, what was ordered for a ticket and is still open. */

@@ -221,7 +221,7 @@ public final class MailStore {
   public void quarantine(EndedMail ended, Instant now) {
     database.inTransaction(
         session -> {
-          end(session, List.of(ended), Map.of(), Set.of(), now);
+          end(session, List.of(ended), Map.of(), Set.of(), Set.of(), now);
           return true;
         });
   }
@@ -302,12 +302,14 @@ public final class MailStore {
    *
    * @param heard who heard which mail
    * @param unread whose words have to stand before the staff as something new
+   * @param needed whose octets are still read when they are handled
    */
   static void end(
       SqlSession session,
       List<EndedMail> mails,
       Map<Long, Heard> heard,
       Set<Long> unread,
+      Set<Long> needed,
       Instant now) {
     MailMapper mapper = session.getMapper(MailMapper.class);
     for (EndedMail ended : mails) {
@@ -330,9 +332,21 @@ public final class MailStore {
               now));
     }
     Rows.send(session);
-    List<Long> done = mails.stream().filter(m -> !m.quarantined()).map(m -> m.mail().id()).toList();
+    List<Long> done =
+        mails.stream()
+            .filter(m -> !m.quarantined())
+            .map(m -> m.mail().id())
+            .filter(id -> !needed.contains(id))
+            .toList();
     if (!done.isEmpty()) {
       mapper.deleteRaw(done);
+    }
+  }
+
+  /** The octets of handled mails that were kept for a while go. */
+  static void forget(SqlSession session, Set<Long> mails) {
+    if (!mails.isEmpty()) {
+      session.getMapper(MailMapper.class).deleteRaw(mails);
     }
   }
 }

@@ -179,6 +179,8 @@ public final class UnitOfWork {
             .filter(messages::waits)
             .map(mail -> mail.mail().id())
             .collect(Collectors.toSet()),
+        executions.needed(),
         now);
+    MailStore.forget(session, executions.forgotten());
   }
 }

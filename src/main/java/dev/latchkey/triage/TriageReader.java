@@ -18,6 +18,7 @@ import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a whole mail: kind, written and quoted, secrets, request, intent, commands, language. */
@@ -76,8 +77,17 @@ public final class TriageReader {
         intents.read(written),
         redactor.redact(typed),
         codes.read(reply.typed()),
+        SavedCodeReader.read(reply).size(),
         languages.read(written),
         redactor.kinds());
+  }
+
+  /**
+   * The recovery codes that the writer of a mail typed into its text, in order; the same for the
+   * same mail. Nobody but the account system may see them: they are in no other reading.
+   */
+  public List<String> savedCodes(InboundMail mail) {
+    return SavedCodeReader.read(trimmer.trim(mail.text(), writer(mail)));
   }
 
   /** A fear that the words of a request tell counts where they tell of nothing graver. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param reply the text split into written and quoted; the readers saw only what was written
  * @param concern what it is about beside a recovery
  * @param codes words that may be codes of ours, as typed: never stored, shown or logged
+ * @param savedCodes how many recovery codes its writer typed into its text
  * @param language ISO 639-1 of what was written, as far as it can be told; else {@code en}
  * @param secrets kinds that were found and blacked out, anywhere in the mail
  */
@@ -29,6 +30,7 @@ public record TriagedMail(
     IntentReading intent,
     CommandReading commands,
     List<String> codes,
+    int savedCodes,
     String language,
     Set<SecretKind> secrets) {
   public TriagedMail {
@@ -47,6 +49,7 @@ public record TriagedMail(
         intent,
         commands,
         codes,
+        savedCodes,
         language,
         secrets);
   }

@@ -20,8 +20,8 @@ import java.util.function.Function;
 /**
  * A server of the account system on this machine: keeps what it is asked, answers as it is told.
  */
-final class AccountServer implements AutoCloseable {
-  static final SigningKey KEY = SigningKey.of(new byte[32]);
+public final class AccountServer implements AutoCloseable {
+  public static final SigningKey KEY = SigningKey.of(new byte[32]);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -29,9 +29,9 @@ final class AccountServer implements AutoCloseable {
   private final HttpServer server;
 
   /** What was asked, and whether its signature is genuine. */
-  record Request(
+  public record Request(
       String path, String timestamp, String idempotencyKey, boolean genuine, String body) {
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return new ObjectMapper().readTree(body);
       } catch (IOException e) {
@@ -41,15 +41,15 @@ final class AccountServer implements AutoCloseable {
   }
 
   /** What is answered; 0 for the status means that no answer ever comes to its end. */
-  record Reply(int status, String body) {
-    static final Reply NEVER = new Reply(0, "{");
+  public record Reply(int status, String body) {
+    public static final Reply NEVER = new Reply(0, "{");
 
-    static Reply ok(String body) {
+    public static Reply ok(String body) {
       return new Reply(200, body);
     }
   }
 
-  AccountServer(Function<Request, Reply> behaviour) throws IOException {
+  public AccountServer(Function<Request, Reply> behaviour) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext(
@@ -85,12 +85,12 @@ final class AccountServer implements AutoCloseable {
     server.start();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://localhost:" + server.getAddress().getPort() + "/latchkey");
   }
 
   /** In the order in which they came. */
-  List<Request> requests() {
+  public List<Request> requests() {
     return requests;
   }
 

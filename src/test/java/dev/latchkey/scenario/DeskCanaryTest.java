@@ -143,7 +143,7 @@ class DeskCanaryTest {
   }
 
   /** Every text and blob column of every table; octets as characters. */
-  private static List<String> tables(Conversation desk) throws SQLException {
+  static List<String> tables(Conversation desk) throws SQLException {
     List<String> values = new ArrayList<>();
     List<String> columns =
         desk.column(
@@ -157,7 +157,7 @@ class DeskCanaryTest {
     return values;
   }
 
-  private static String whole(ILoggingEvent event) {
+  static String whole(ILoggingEvent event) {
     String thrown = event.getThrowableProxy() == null ? "" : event.getThrowableProxy().getMessage();
     return event.getFormattedMessage() + " " + thrown;
   }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ProofAttackTest {
   private static final String STRANGER = "nora@new.example";
   private static final String PLACE = "https://git.example/nora/lamp";
-  private static final String HEADER =
-      "name,addresses,second_factor,critical,published,links,keys,profile\n";
+  private static final String HEADER = "name,addresses,second_factor,critical,published,links";
+
+  private static final String WITH_LINK =
+      "nora,nora@old.example verified since 2021-03-01,yes,no,yes,repository "
+          + PLACE
+          + " since 2024-05-01";
+  private static final Pattern TOKEN = Pattern.compile("recovery-[a-z2-7]{20}");
 
   @TempDir Path folder;
 
@@ -57,12 +64,59 @@ class ProofAttackTest {
         .allMatch(text -> text.contains("PROOF_NOT_SEEN"));
   }
 
+  /** A claim without any proof does not keep a branch of the owner from being decided on. */
+  @Test
+  void aBranchTakesTheLeadFromAClaimWithoutProof() throws Exception {
+    try (Conversation conversation = lost(WITH_LINK)) {
+      conversation.receive(of("owner@else.example"));
+      assertThat(conversation.state(1002)).isEqualTo("PROVING");
+      showsBranch(conversation, "owner@else.example");
+
+      assertThat(conversation.state(1002)).isEqualTo("IN_REVIEW");
+      assertThat(conversation.last("CASE", "alice@staff.example", "LK-1002").body())
+          .contains("but possible");
+    }
+  }
+
+  /** And where both have proof of their own, both stand still. */
+  @Test
+  void aBranchContestsAClaimWithProof() throws Exception {
+    try (Conversation conversation = lost(WITH_LINK)) {
+      conversation.receive(of("owner@else.example"));
+      showsBranch(conversation, STRANGER);
+      assertThat(conversation.state(1001)).isEqualTo("IN_REVIEW");
+      showsBranch(conversation, "owner@else.example");
+
+      assertThat(conversation.state(1001)).isEqualTo("CONTESTED");
+      assertThat(conversation.state(1002)).isEqualTo("CONTESTED");
+      assertThat(conversation.last("CONTESTED", "alice@staff.example", "LK-1002")).isNotNull();
+    }
+  }
+
+  private static void showsBranch(Conversation conversation, String who) throws Exception {
+    OutboundMail wanted = conversation.last("PROOF_WANTED", who);
+    Matcher token = TOKEN.matcher(wanted.body());
+    assertThat(token.find()).isTrue();
+    conversation.desk().places().show(PLACE, token.group());
+    conversation.receive(conversation.answer(who, wanted, "%CODE%\n\nDone."));
+  }
+
+  /** The same request, sent from another address. */
+  private static String of(String who) throws Exception {
+    String domain = who.substring(who.indexOf('@') + 1);
+    return request()
+        .replace(STRANGER, who)
+        .replace("new.example", domain)
+        .replace("164.01", "164." + who.length());
+  }
+
   private static List<String> accounts() {
     String nora = "nora,nora@old.example verified since 2021-03-01,yes,no,yes,";
     return List.of(
         "somebody,somebody@else.example verified since 2021-03-01,yes,no,yes,,,",
         nora + ",,",
-        nora + "repository " + PLACE + " since 2024-05-01,,",
+        WITH_LINK,
+        WITH_LINK + ",,",
         nora
             + ",ssh ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl"
             + " since 2024-01-01,",
@@ -80,7 +134,7 @@ class ProofAttackTest {
         told.append(conversation.letter(mail)).append('\n').append(mail.body());
       }
     }
-    return told.toString().replaceAll("recovery-[a-z2-7]{20}", "TOKEN");
+    return told.toString().replaceAll(TOKEN.pattern(), "TOKEN");
   }
 
   private static int sent(Conversation conversation) {
@@ -90,7 +144,8 @@ class ProofAttackTest {
   /** Somebody asks for the account of Nora from another address, without any proof. */
   private Conversation lost(String account) throws Exception {
     Path accounts = folder.resolve("accounts.csv");
-    Files.writeString(accounts, HEADER + account + "\n");
+    String more = account.endsWith("2024-05-01") ? "" : ",keys,profile";
+    Files.writeString(accounts, HEADER + more + "\n" + account + "\n");
     Conversation conversation =
         new Conversation(TestDatabase.emptyFor(ProofAttackTest.class), accounts);
     conversation.receive(request());

@@ -2,6 +2,7 @@ package dev.latchkey.scenario;
 
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
+import dev.latchkey.accounts.CodeSystem;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
@@ -16,14 +17,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Plays a folder: {@code script.txt}, numbered mails, {@code accounts.csv}. The clock is moved by
- * the script and runs besides: it never stands on a whole second, and some seconds pass between two
- * steps. The lines of a script:
+ * Plays a folder: {@code script.txt}, numbered mails, {@code accounts.csv}, and {@code codes.txt}
+ * where the account system checks recovery codes (an account and a good code on each line). The
+ * clock is moved by the script and runs besides: it never stands on a whole second, and some
+ * seconds pass between two steps. The lines of a script:
  *
  * <pre>
  * at 2026-03-02 09:00            sets the clock to a moment of that second
@@ -44,6 +47,8 @@ import org.jspecify.annotations.NullMarked;
  *                                nobody can look there from now on, for this reason
  * move https://git.example/dora/widget
  *                                it leads to another place of the same owner from now on
+ * codes away                     the account system answers nothing from now on (back: it does again;
+ *                                none: it checks no codes); see codes.txt
  * refuse dora@mail.example       the outgoing server refuses mails to this address from now on
  * </pre>
  */
@@ -57,18 +62,25 @@ final class Story {
 
   private final Path folder;
   private final Conversation conversation;
+  private final Optional<CodeSystem> codes;
   private final List<String> unexpected = new ArrayList<>();
   private int seen;
 
-  Story(Path folder, TestDatabase schema) {
+  Story(Path folder, TestDatabase schema) throws IOException {
     this.folder = folder;
+    this.codes = CodeSystem.of(folder.resolve("codes.txt"));
+    Path accounts = folder.resolve("accounts.csv");
     Path policy = folder.resolve("policy.yaml").toAbsolutePath();
     this.conversation =
-        new Conversation(
-            schema,
-            folder.resolve("accounts.csv"),
-            "authserv-ids: [" + TestDesk.AUTHSERV_ID + "]",
-            Files.exists(policy) ? "policy: \"" + policy + "\"" : "");
+        codes
+            .map(system -> new Conversation(schema, accounts, system))
+            .orElseGet(
+                () ->
+                    new Conversation(
+                        schema,
+                        accounts,
+                        "authserv-ids: [" + TestDesk.AUTHSERV_ID + "]",
+                        Files.exists(policy) ? "policy: \"" + policy + "\"" : ""));
   }
 
   /** Plays the script; the error names the line that did not come true. */
@@ -88,6 +100,8 @@ final class Story {
           }
         }
       }
+    } finally {
+      codes.ifPresent(CodeSystem::close);
     }
   }
 
@@ -111,6 +125,7 @@ final class Story {
       case "close" ->
           conversation.desk().places().close(words.get(1), Obstacle.valueOf(words.get(2)));
       case "move" -> conversation.desk().places().move(words.get(1));
+      case "codes" -> codes.orElseThrow().become(words.get(1));
       case "refuse" -> conversation.sender().refuse(EmailAddress.of(words.get(1)));
       case "outcome" -> {
         Outcome last = conversation.outcome();

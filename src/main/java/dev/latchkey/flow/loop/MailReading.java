@@ -7,6 +7,7 @@ import dev.latchkey.mail.BodyText;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
+import dev.latchkey.mail.MailBytes;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.store.ClaimedMail;
@@ -81,6 +82,18 @@ public final class MailReading implements Behalf {
         triaged.codes().stream().map(HashValue::of).toList(),
         account(triaged.request().username()),
         malformed);
+  }
+
+  /**
+   * The recovery codes that were typed into a mail, for the account system's check and nothing
+   * else; none when it cannot be read.
+   */
+  List<String> savedCodes(MailBytes octets) {
+    try {
+      return triage.savedCodes(parser.parse(octets));
+    } catch (MalformedMailException e) {
+      return List.of();
+    }
   }
 
   /** Whose words they are is what a member of staff says: nothing is proved of it. */

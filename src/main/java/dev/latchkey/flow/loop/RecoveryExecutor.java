@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has approved recoveries carried out, and accounts frozen: claims them, asks the account system
- * outside of any transaction, and has written what came of it. Every attempt at a decision carries
- * the same key.
+ * Has approved recoveries carried out, accounts frozen and codes checked: claims them, asks the
+ * account system outside of any transaction, and has written what came of it. Every attempt at a
+ * decision carries the same key.
  */
 public final class RecoveryExecutor {
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryExecutor.class);
@@ -34,6 +34,7 @@ public final class RecoveryExecutor {
   private final RecoveryAction action;
   private final FinishReset finish;
   private final FinishFreeze freezing;
+  private final SavedCodeCheck codes;
   private final Failpoints failpoints;
   private final Claims<ClaimedExecution> claims;
 
@@ -44,6 +45,7 @@ public final class RecoveryExecutor {
       RecoveryAction action,
       FinishReset finish,
       FinishFreeze freezing,
+      SavedCodeCheck codes,
       Failpoints failpoints,
       InstantSource clock) {
     this.contexts = contexts;
@@ -51,6 +53,7 @@ public final class RecoveryExecutor {
     this.action = action;
     this.finish = finish;
     this.freezing = freezing;
+    this.codes = codes;
     this.failpoints = failpoints;
     this.claims =
         new Claims<>(
@@ -78,6 +81,7 @@ public final class RecoveryExecutor {
     switch (execution.kind()) {
       case RESET -> reset(execution);
       case FREEZE -> freeze(execution);
+      case VERIFY -> codes.run(execution);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.triage.request.AskedReader;
@@ -35,6 +36,7 @@ public record ClaimantFlows(
     RivalClaims rivals,
     HandOver handOver,
     LostMailbox lostMailbox,
+    SavedCodeOffers codes,
     Outlook outlook) {
 
   /** For a further mail about a ticket. */
@@ -55,7 +57,8 @@ public record ClaimantFlows(
             new SignedAnswer(policy, signatures, more, proving, letters),
             vouching),
         letters,
-        notices);
+        notices,
+        codes);
   }
 
   /** For a first mail. */
@@ -71,6 +74,7 @@ public record ClaimantFlows(
         questions,
         compromise,
         lostMailbox,
+        codes,
         limitMegabytes);
   }
 }

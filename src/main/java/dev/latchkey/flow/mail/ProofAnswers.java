@@ -92,7 +92,13 @@ final class ProofAnswers {
       return Optional.of(named(context, ticket, mail, reply));
     }
     if (reply.saysDone() && (!over || bare(mail))) {
-      return Optional.of(done(context, ticket, mail));
+      boolean also = proved && !reply.cannot().isEmpty() && !reply.allCannot();
+      Ticket left =
+          also
+              ? more.giveUp(
+                  context, ticket, kinds(reply), Written.cause(mail, ticket, "cannot bring it"))
+              : ticket;
+      return Optional.of(done(context, left, mail));
     }
     return proved && !over && reply.saysCannot() && ticket.state() == TicketState.PROVING
         ? Optional.of(cannot(context, ticket, mail, reply))

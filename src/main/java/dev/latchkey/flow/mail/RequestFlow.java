@@ -17,6 +17,7 @@ import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -43,6 +44,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   private final Questions questions;
   private final CompromiseAlert compromise;
   private final LostMailbox lostMailbox;
+  private final SavedCodeOffers codes;
   private final int limitMegabytes;
 
   public RequestFlow(
@@ -55,6 +57,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       Questions questions,
       CompromiseAlert compromise,
       LostMailbox lostMailbox,
+      SavedCodeOffers codes,
       int limitMegabytes) {
     this.settings = settings;
     this.letters = letters;
@@ -65,6 +68,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     this.questions = questions;
     this.compromise = compromise;
     this.lostMailbox = lostMailbox;
+    this.codes = codes;
     this.limitMegabytes = limitMegabytes;
   }
 
@@ -84,17 +88,21 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     }
     Ticket ticket = open(context, mail, requester);
     if (mailboxLost(ticket)) {
-      return ended(finding, withoutMailbox(context, mail, ticket));
+      return ended(context, mail, finding, withoutMailbox(context, mail, ticket));
     }
     Ticket placed = rivalry.claim(context, mail, acknowledge(context, ticket, mail));
     if (ticket.state() == TicketState.PROVING) {
       // Each claimant gets codes of their own; which of the tickets is whose, a code tells.
       proving.sendCodes(context, placed);
     }
-    return ended(finding, placed);
+    return ended(context, mail, finding, placed);
   }
 
-  private static Result ended(Finding finding, Ticket ticket) {
+  private Result ended(FlowContext context, Incoming mail, Finding finding, Ticket placed) {
+    Ticket ticket = context.work().tickets().load(placed.id());
+    if (mail.mayBeAnswered(settings.answerUnproved())) {
+      codes.offer(context, ticket, mail);
+    }
     return finding instanceof Finding.Rival
         ? Result.of(Outcome.RIVAL, ticket, "another person has an open ticket for the account")
         : Result.of(Outcome.TICKET_OPENED, ticket, "");

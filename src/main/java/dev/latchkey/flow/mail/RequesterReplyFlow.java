@@ -9,6 +9,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -28,6 +29,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final ProofAnswers proofs;
   private final Letters letters;
   private final Notices notices;
+  private final SavedCodeOffers codes;
 
   /** Of the parts that it sends a mail to. */
   RequesterReplyFlow(
@@ -38,7 +40,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       StatusReply status,
       ProofAnswers proofs,
       Letters letters,
-      Notices notices) {
+      Notices notices,
+      SavedCodeOffers codes) {
     this.settings = settings;
     this.details = details;
     this.waiting = waiting;
@@ -47,20 +50,21 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     this.proofs = proofs;
     this.letters = letters;
     this.notices = notices;
+    this.codes = codes;
   }
 
   @Override
   public Result run(FlowContext context, Incoming mail, Addressee.Claimant from) {
     Ticket ticket = context.work().tickets().load(from.ticketId());
     return from.way() == Addressee.Way.REPLY
-        ? reply(context, ticket, mail, true)
+        ? withCodes(context, ticket, mail, true)
         : join(context, ticket, mail);
   }
 
   /** A mail of the same person that did not answer ours: it is read as if it did, and joins. */
   Result join(FlowContext context, Ticket ticket, Incoming mail) {
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
-    Result result = reply(context, ticket, mail, proved);
+    Result result = withCodes(context, ticket, mail, proved);
     if (result.outcome() != Outcome.KEPT_WITH_TICKET || ticket.state().closed()) {
       return result;
     }
@@ -73,6 +77,13 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
           "joined " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
     return new Result(Outcome.JOINED, result.ticketId(), "same person, same account");
+  }
+
+  /** What it says comes first: a code in it counts for what the ticket is by then. */
+  private Result withCodes(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
+    Result result = reply(context, ticket, mail, proved);
+    codes.offer(context, context.work().tickets().load(result.ticketId().orElseThrow()), mail);
+    return result;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.accounts.SavedCodes;
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.AskedProof.Standing;
 import dev.latchkey.check.Chance;
@@ -49,15 +50,18 @@ public final class MoreProofs {
   private final Tokens tokens;
   private final TokenIssuer issuer;
   private final Letters letters;
+  private final boolean codesChecked;
 
   /**
    * @param proofs what the desk can look for by itself
    * @param marker how files and DNS records of the desk are named
+   * @param codes who checks recovery codes; {@link SavedCodes#NONE} where nobody does
    */
   public MoreProofs(
       Policy policy,
       List<PublicProof> proofs,
       Marker marker,
+      SavedCodes codes,
       Tokens tokens,
       TokenIssuer issuer,
       Letters letters) {
@@ -65,6 +69,7 @@ public final class MoreProofs {
     this.chances = new ChanceCheck(policy);
     this.proofs = List.copyOf(proofs);
     this.marker = marker;
+    this.codesChecked = !codes.equals(SavedCodes.NONE);
     this.tokens = tokens;
     this.issuer = issuer;
     this.letters = letters;
@@ -274,7 +279,10 @@ public final class MoreProofs {
         context.work().askedProofs().of(ticket.id()).stream().filter(AskedProof::open).toList();
     boolean named = named(context, ticket);
     String token = open.get(0).token();
-    List<ProofWay> ways = named ? named(open) : anywhere(token);
+    List<ProofWay> ways = new ArrayList<>(named ? named(open) : anywhere(token));
+    if (codesChecked && !codeShown(context, ticket)) {
+      ways.add(new ProofWay.SavedCode());
+    }
     letters.toRequester(
         context,
         ticket,
@@ -287,6 +295,11 @@ public final class MoreProofs {
             policy.times().look(),
             named ? "" : issuer.confirm(context, ticket)),
         key);
+  }
+
+  private static boolean codeShown(FlowContext context, Ticket ticket) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .anyMatch(piece -> piece.kind() == EvidenceClass.RECOVERY_CODE);
   }
 
   private static List<ProofWay> named(List<AskedProof> open) {

@@ -100,7 +100,11 @@ public final class ProofLooks {
       }
     }
     if (seen) {
-      shown(context, next);
+      boolean contests =
+          next.state() == TicketState.CONTESTED && ticket.state() != TicketState.CONTESTED;
+      if (!contests) {
+        shown(context, next);
+      }
       return;
     }
     boolean over = current.stream().anyMatch(look -> !context.now().isBefore(look.asked().until()));

@@ -31,10 +31,17 @@ public final class Proving {
   private final Notices notices;
   private final Review review;
   private final MoreProofs more;
+  private final RivalClaims rivalry;
 
   public Proving(
-      Letters letters, TokenIssuer issuer, Notices notices, Review review, MoreProofs more) {
+      Letters letters,
+      TokenIssuer issuer,
+      Notices notices,
+      Review review,
+      MoreProofs more,
+      RivalClaims rivalry) {
     this.more = more;
+    this.rivalry = rivalry;
     this.letters = letters;
     this.issuer = issuer;
     this.notices = notices;
@@ -164,7 +171,10 @@ public final class Proving {
         Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.name()));
   }
 
-  /** Records a proof that was seen, and tells every registered address when it is the first. */
+  /**
+   * Records a proof that was seen, and tells every registered address when it is the first. As with
+   * a code, a claim that waited beside another one takes the lead with it, or contests it.
+   */
   public Ticket record(FlowContext context, Ticket ticket, Evidence piece, Cause cause) {
     boolean first =
         context.work().proofs().of(ticket.id()).stream().noneMatch(it -> it.kind().possession());
@@ -175,7 +185,15 @@ public final class Proving {
       notices.started(context, ticket, Optional.empty());
     }
     more.seen(context, ticket, piece.kind());
-    return context.apply(ticket, TicketEvent.EVIDENCE_RECORDED, cause);
+    // While answers are asked for, it is kept for when they are there.
+    Ticket recorded =
+        context.apply(
+            ticket,
+            ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
+                ? TicketEvent.EVIDENCE_RECORDED
+                : TicketEvent.NOTED,
+            cause);
+    return rivalry.proved(context, recorded, cause);
   }
 
   /** Writes once more which proofs are asked for; false when none is. */

@@ -49,14 +49,23 @@ public final class RivalClaims {
    * claim without proof, and contests one with proof.
    */
   public Ticket proved(FlowContext context, Incoming mail, Ticket ticket) {
+    return proved(context, ticket, Causes.requester(mail, ticket.requester(), ""));
+  }
+
+  /**
+   * The same, whoever saw the proof.
+   *
+   * @param seen what brought it
+   */
+  Ticket proved(FlowContext context, Ticket ticket, Cause seen) {
     if (!ticket.beside() || !LeadingClaim.proved(context, ticket)) {
       return ticket;
     }
     List<Ticket> leading = LeadingClaim.others(context, ticket);
     if (leading.stream().anyMatch(other -> LeadingClaim.proved(context, other))) {
-      return contest(context, mail, ticket, leading);
+      return contest(context, seen, ticket, leading);
     }
-    Cause cause = Causes.requester(mail, ticket.requester(), "has proof of its own");
+    Cause cause = seen.withDetail("has proof of its own");
     leading.stream()
         .filter(other -> other.accepts(TicketEvent.STOOD_ASIDE))
         .forEach(other -> context.apply(other, TicketEvent.STOOD_ASIDE, cause));
@@ -88,7 +97,7 @@ public final class RivalClaims {
    *
    * @param rival the ticket with proof of the account that {@code earlier} ones are about
    */
-  private Ticket contest(FlowContext context, Incoming mail, Ticket rival, List<Ticket> earlier) {
+  private Ticket contest(FlowContext context, Cause seen, Ticket rival, List<Ticket> earlier) {
     List<Ticket> all = new ArrayList<>(earlier);
     all.add(rival);
     for (Ticket ticket : all) {
@@ -104,7 +113,7 @@ public final class RivalClaims {
             context.apply(
                 ticket,
                 TicketEvent.RIVAL_CLAIMED,
-                Causes.requester(mail, rival.requester(), "claims the same account"));
+                seen.withDetail("claims the same account"));
         notices.off(context, ticket, stopped, Optional.empty());
       }
     }

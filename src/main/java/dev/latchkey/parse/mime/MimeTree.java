@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -34,9 +35,16 @@ public final class MimeTree {
   private final Deque<Pending> pending = new ArrayDeque<>();
   private int entities;
 
-  /** An entity to be read: its octets, where it belongs, and the boundaries around it. */
+  /**
+   * An entity to be read: its octets, where it belongs, the boundaries around it, and how many
+   * multiparts and opaque signatures it is in.
+   */
   private record Pending(
-      MailBytes octets, List<Entity> siblings, List<String> around, String defaultType) {}
+      MailBytes octets,
+      List<Entity> siblings,
+      List<String> around,
+      int depth,
+      String defaultType) {}
 
   /** The octets of the parts of one multipart; {@code whole} when nothing is missing or over. */
   private record Split(String boundary, List<byte[]> parts, boolean whole) {
@@ -58,7 +66,8 @@ public final class MimeTree {
   /** Reads the body that follows {@code header} in {@code octets}. */
   public Entity read(byte[] octets, HeaderSection header) throws MalformedMailException {
     List<Entity> root = new ArrayList<>();
-    readEntity(octets, header, new Pending(new MailBytes(octets), root, List.of(), "text/plain"));
+    readEntity(
+        octets, header, new Pending(new MailBytes(octets), root, List.of(), 0, "text/plain"));
     while (!pending.isEmpty()) {
       budget.check();
       Pending next = pending.pop();
@@ -78,13 +87,14 @@ public final class MimeTree {
     PartHeader fields = PartHeader.read(header, place.defaultType());
     faults.addAll(fields.faults());
     int from = header.bodyStart();
+    if (OpaqueSignature.mayBe(fields) && unwrap(fields, octets, from, place)) {
+      return;
+    }
     if (!fields.mediaType().startsWith("multipart/")) {
       place.siblings().add(leaf(fields.mediaType(), fields, octets, from));
       return;
     }
-    if (place.around().size() >= limits.depth()) {
-      throw new MalformedMailException("multiparts nested deeper than " + limits.depth());
-    }
+    checkDepth(place);
     Split split = split(fields, octets, from);
     if (!split.whole() || place.around().stream().anyMatch(split::isConfusedWith)) {
       faults.add(StructureFault.BROKEN_MULTIPART);
@@ -101,8 +111,54 @@ public final class MimeTree {
     around.add(split.boundary());
     for (int i = split.parts().size() - 1; i >= 0; i--) {
       MailBytes part = new MailBytes(split.parts().get(i));
-      pending.push(new Pending(part, multipart.children(), around, defaultType));
+      pending.push(new Pending(part, multipart.children(), around, place.depth() + 1, defaultType));
     }
+  }
+
+  private void checkDepth(Pending place) throws MalformedMailException {
+    if (place.depth() >= limits.depth()) {
+      throw new MalformedMailException("multiparts nested deeper than " + limits.depth());
+    }
+  }
+
+  /**
+   * Puts what an opaque signature holds where a multipart/signed would have its first part. What
+   * holds no entity, such as a signed file, stays the leaf that it is.
+   */
+  private boolean unwrap(PartHeader fields, byte[] octets, int from, Pending place)
+      throws MalformedMailException {
+    byte[] encoded = Arrays.copyOfRange(octets, from, octets.length);
+    Optional<byte[]> content =
+        OpaqueSignature.content(TransferDecoder.decode(encoded, fields.encoding()));
+    if (content.isEmpty() || !isEntity(content.get())) {
+      return false;
+    }
+    checkDepth(place);
+    if (fields.encoding().equals("base64") && !TransferDecoder.isCleanBase64(encoded)) {
+      faults.add(StructureFault.BROKEN_CONTENT_FIELD);
+    }
+    Entity signed = Entity.multipart("multipart/signed", fields.type());
+    place.siblings().add(signed);
+    pending.push(
+        new Pending(
+            new MailBytes(content.get()),
+            signed.children(),
+            place.around(),
+            place.depth() + 1,
+            "text/plain"));
+    return true;
+  }
+
+  /** Whether octets begin with a header section that says what they are. */
+  private boolean isEntity(byte[] octets) throws MalformedMailException {
+    int at = 0;
+    while (at < octets.length && octets[at] > ' ' && octets[at] != ':') {
+      at++;
+    }
+    return at > 0
+        && at < octets.length
+        && octets[at] == ':'
+        && !HeaderSection.ofPart(octets, limits.headerOctets()).all("Content-Type").isEmpty();
   }
 
   private Entity leaf(String mediaType, PartHeader fields, byte[] octets, int from) {

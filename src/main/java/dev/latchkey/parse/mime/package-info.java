@@ -4,7 +4,8 @@
  * <p>Owns the limits and the budget that every mail is read under, and Mime4j, whose types leave
  * this package nowhere. Promises: nothing is read without a bound, and a broken limit is a {@link
  * dev.latchkey.parse.mime.MalformedMailException}; whatever else is damaged is read as far as it
- * goes. Never: unpacks what is attached, or follows anything that a mail points to.
+ * goes. Never: unpacks what is attached (what an opaque S/MIME signature holds is no attachment: it
+ * is read, unverified), or follows anything that a mail points to.
  */
 @NullMarked
 package dev.latchkey.parse.mime;

@@ -102,9 +102,14 @@ public final class ProofReplyReader {
   }
 
   private static void weigh(List<ProofThought> thoughts, Tally tally) {
+    Verdict before = Verdict.NOTHING;
     for (int at = 0; at < thoughts.size(); at++) {
       ProofThought thought = thoughts.get(at);
       Verdict verdict = thought.verdict();
+      if (verdict == Verdict.NOTHING && at > 0 && thought.goesOn()) {
+        verdict = before;
+      }
+      before = verdict == Verdict.NOTHING && thought.begins() ? Verdict.CANNOT : verdict;
       if (verdict == Verdict.NOTHING) {
         continue;
       }
@@ -126,7 +131,7 @@ public final class ProofReplyReader {
     }
   }
 
-  /** The things of the nearest thought of the sentence that says nothing by itself. */
+  /** The things of the nearest thought that says nothing by itself; behind it no other begins. */
   private static Set<Thing> besides(List<ProofThought> thoughts, int at) {
     for (int off = 1; off < thoughts.size(); off++) {
       for (int near : new int[] {at - off, at + off}) {
@@ -134,6 +139,7 @@ public final class ProofReplyReader {
             && near < thoughts.size()
             && thoughts.get(near).verdict() == Verdict.NOTHING
             && !thoughts.get(near).asks()
+            && (near < at || !thoughts.get(near).has("turn"))
             && !thoughts.get(near).things().isEmpty()) {
           return thoughts.get(near).things();
         }
@@ -149,9 +155,11 @@ public final class ProofReplyReader {
     Set<Thing> cannot = EnumSet.noneOf(Thing.class);
     cannot.addAll(tally.cannot);
     boolean allCannot = tally.allCannot;
-    if (!saysDone) {
+    // What was not possible before may be possible now.
+    tally.could.removeAll(tally.done);
+    if (!tally.allDone) {
       cannot.addAll(tally.could);
-      allCannot |= tally.allCould;
+      allCannot |= tally.allCould && !saysDone;
     }
     Set<Thing> both = EnumSet.copyOf(done);
     both.retainAll(cannot);

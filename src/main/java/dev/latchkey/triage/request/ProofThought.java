@@ -71,6 +71,25 @@ record ProofThought(List<Hit<Set<String>>> hits, int words, boolean brief, boole
     return hasAny("all", "none");
   }
 
+  /** Nothing but things, which go on with a list that the thought before began. */
+  boolean goesOn() {
+    return !asks
+        && words <= FEW
+        && !things().isEmpty()
+        && hits.stream().allMatch(ProofThought::isListed);
+  }
+
+  private static boolean isListed(Hit<Set<String>> hit) {
+    return hit.meaning().contains("list")
+        || hit.meaning().contains("in the")
+        || !new ProofThought(List.of(hit), 1, false, false).things().isEmpty();
+  }
+
+  /** It lacks what the thoughts behind it name. */
+  boolean begins() {
+    return !asks && has("lack") && !hasAny("if", "yet", "not now", "request");
+  }
+
   Verdict verdict() {
     if (asks || hasAny("if", "yet")) {
       return Verdict.NOTHING;
@@ -133,14 +152,18 @@ record ProofThought(List<Hit<Set<String>>> hits, int words, boolean brief, boole
     return has("access") && (denied() || hasAny("lack", "gone"));
   }
 
+  private boolean made() {
+    return has("perfect") && (has("make") || (has("make sign") && !things().isEmpty()));
+  }
+
   private boolean done() {
     if (denied()
-        || hasAny("never", "future", "attempt", "old", "gone", "lack")
+        || hasAny("never", "future", "attempt", "old", "gone", "lack", "refused")
         || (has("request") && things().isEmpty())) {
       return false;
     }
     boolean few = words <= FEW || !things().isEmpty();
-    boolean deed = hasAny("did", "managed", "there") || (has("make") && has("perfect"));
+    boolean deed = hasAny("did", "managed", "there") || made();
     return has("finished") || (deed && few) || (brief && has("done alone"));
   }
 }

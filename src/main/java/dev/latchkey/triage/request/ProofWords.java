@@ -12,9 +12,14 @@ import java.util.stream.Stream;
 final class ProofWords {
   private ProofWords() {}
 
+  /** Names nothing, and so stands only between names. */
+  private static final String COMMON = "common";
+
   /** Each phrase means the sections that it stands in. */
   static Lexicon<Set<String>> lexicon() {
-    return new Lexicon<>(sections(), groups -> groups);
+    Map<String, List<String>> phrases = sections();
+    phrases.remove(COMMON);
+    return new Lexicon<>(phrases, groups -> groups);
   }
 
   static Map<String, List<String>> sections() {

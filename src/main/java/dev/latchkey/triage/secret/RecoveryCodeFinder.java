@@ -13,8 +13,8 @@ import java.util.Set;
  * Google eight digits in two groups, others groups of four or five.
  *
  * <p>Such shapes are also commits, dates, numbers of tickets and our own codes. They are taken for
- * recovery codes under words that say so, or in a list of at least three of one shape that stand
- * alone on their lines.
+ * recovery codes under words that say so, alone on a line of a text that has such words (an answer
+ * above our question), or in a list of at least three of one shape that stand alone on their lines.
  */
 final class RecoveryCodeFinder {
   /** So many lines below the words may a list still begin. */
@@ -22,6 +22,9 @@ final class RecoveryCodeFinder {
 
   private static final int LIST = 3;
   private static final int LONGEST = 80;
+
+  /** What may stand around a code, in any language. */
+  private static final String SEPARATORS = ",;|>\u00A0*•\"'`()[]“”„‘’«»‹›「」『』（）【】：，、；。";
 
   private final String text;
   private final List<Mention> mentions;
@@ -94,7 +97,8 @@ final class RecoveryCodeFinder {
     boolean any = false;
     for (Piece piece : pieces) {
       boolean near = said >= 0 && piece.start() >= said && leads(said, piece.start());
-      boolean clear = isClear(piece.shape()) && announced;
+      boolean clear =
+          isClear(piece.shape()) && (announced || (alone && !mentions.isEmpty() && !ours(piece)));
       boolean vague = !piece.shape().isEmpty() && (near || (alone && introduced));
       if (clear || vague) {
         found.add(new SecretSpan(piece.start(), piece.end(), SecretKind.RECOVERY_CODE));
@@ -108,6 +112,13 @@ final class RecoveryCodeFinder {
   /** Shapes that are hardly anything else once recovery codes are spoken of. */
   private static boolean isClear(String shape) {
     return shape.equals("x16") || shape.indexOf('-') >= 0;
+  }
+
+  /** The look of a code of ours, which stands alone on its line in many answers. */
+  private boolean ours(Piece piece) {
+    String word = text.substring(piece.start(), piece.end());
+    return word.chars().anyMatch(Character::isUpperCase)
+        && word.chars().noneMatch(Character::isLowerCase);
   }
 
   /** Whether nothing but signs, a verb and other codes stands between the words and a code. */
@@ -244,7 +255,7 @@ final class RecoveryCodeFinder {
   }
 
   private static boolean isSeparator(char c) {
-    return c <= ' ' || ",;|>\u00A0*•\"'`()[]".indexOf(c) >= 0;
+    return c <= ' ' || SEPARATORS.indexOf(c) >= 0;
   }
 
   private boolean hasDigit(int start, int end) {

@@ -31,6 +31,20 @@ class PromisedWordsTest {
   /** What each is read as. */
   private static final Map<String, String> READ_AS =
       Map.ofEntries(
+          Map.entry("done", "PROOF"),
+          Map.entry("I cannot", "NO_PROOF"),
+          Map.entry("erledigt", "PROOF"),
+          Map.entry("geht nicht", "NO_PROOF"),
+          Map.entry("c’est fait", "PROOF"),
+          Map.entry("je ne peux pas", "NO_PROOF"),
+          Map.entry("hecho", "PROOF"),
+          Map.entry("no puedo", "NO_PROOF"),
+          Map.entry("feito", "PROOF"),
+          Map.entry("não consigo", "NO_PROOF"),
+          Map.entry("已完成", "PROOF"),
+          Map.entry("做不到", "NO_PROOF"),
+          Map.entry("完了", "PROOF"),
+          Map.entry("できません", "NO_PROOF"),
           Map.entry("it worked", "RESOLVED"),
           Map.entry("it did not work", "NOT_WORKING"),
           Map.entry("please close this", "RESOLVED"),
@@ -138,7 +152,11 @@ class PromisedWordsTest {
   }
 
   private void assertRead(String words, String expected) {
-    if (expected.equals("objection")) {
+    if (expected.endsWith("PROOF")) {
+      ProofReply read = new ProofReplyReader().read(words);
+      assertThat(read.allDone()).isEqualTo(expected.equals("PROOF"));
+      assertThat(read.allCannot()).isEqualTo(expected.equals("NO_PROOF"));
+    } else if (expected.equals("objection")) {
       assertThat(owners.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
     } else if (expected.equals("code")) {
       assertThat(owners.read(words)).isEqualTo(OwnerAnswer.WANTS_CODE);

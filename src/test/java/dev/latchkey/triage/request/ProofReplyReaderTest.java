@@ -65,6 +65,9 @@ class ProofReplyReaderTest {
         "I cannot log in to my account",
         "can't wait",
         "The branch is there, but I cannot push to it.",
+        "I can't receive mails at that address any more",
+        "I cannot do the first one. Can I upload a file to the website instead?",
+        "I can create the branch if you want",
         "Thanks, I'm on it",
       })
   void thisIsNeither(String words) {
@@ -80,6 +83,31 @@ class ProofReplyReaderTest {
     assertThat(reply.cannot()).isEqualTo(Set.of(Thing.DNS));
     assertThat(reply.allDone()).isFalse();
     assertThat(reply.allCannot()).isFalse();
+  }
+
+  @Test
+  void whatWasNotPossibleStaysSoWhereOnlySomethingElseIsDone() {
+    ProofReply reply = reader.read("He subido el archivo, pero no pude cambiar el DNS");
+    assertThat(reply.done()).isEqualTo(Set.of(Thing.SITE));
+    assertThat(reply.cannot()).isEqualTo(Set.of(Thing.DNS));
+  }
+
+  @Test
+  void whoIsOfferedIsNotGivenUp() {
+    ProofReply reply =
+        reader.read("Bei mir ist das leider nicht möglich, aber mein Kollege Jonas könnte bürgen.");
+    assertThat(reply.cannot()).isEmpty();
+    assertThat(reply.people()).containsExactly("Jonas");
+  }
+
+  @Test
+  void aListIsReadToItsEnd() {
+    assertThat(reader.read("I don't have a website, a GPG key or a repository.").cannot())
+        .isEqualTo(Set.of(Thing.SITE, Thing.KEY, Thing.REPOSITORY));
+    assertThat(reader.read("Ich habe die Datei hochgeladen und den TXT-Eintrag.").done())
+        .isEqualTo(Set.of(Thing.SITE, Thing.DNS));
+    assertThat(reader.read("I cannot do the DNS, but the branch.").cannot())
+        .isEqualTo(Set.of(Thing.DNS));
   }
 
   @Test

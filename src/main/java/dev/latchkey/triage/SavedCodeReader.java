@@ -1,0 +1,50 @@
+package dev.latchkey.triage;
+
+import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.reply.TrimmedReply.Line;
+import dev.latchkey.triage.reply.TrimmedReply.Part;
+import dev.latchkey.triage.secret.SecretKind;
+import dev.latchkey.triage.secret.SecretRedactor;
+import dev.latchkey.triage.secret.SecretSpan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the recovery codes that somebody typed: what is blacked out as one, and stands in no quote.
+ */
+final class SavedCodeReader {
+  private SavedCodeReader() {}
+
+  /** Each once, in the order in which they stand. */
+  static List<String> read(TrimmedReply reply) {
+    // The words that announce a code may stand in the quote below it.
+    String text = reply.lines().stream().map(Line::text).collect(Collectors.joining("\n"));
+    List<SecretSpan> spans = SecretRedactor.find(text);
+    if (spans.stream().noneMatch(span -> span.kind() == SecretKind.RECOVERY_CODE)) {
+      return List.of();
+    }
+    Set<String> codes = new LinkedHashSet<>();
+    int start = 0;
+    for (Line line : reply.lines()) {
+      int end = start + line.text().length();
+      if (line.part() == Part.WRITTEN || line.part() == Part.ADDED) {
+        codes.addAll(within(text, spans, start, end));
+      }
+      start = end + 1;
+    }
+    return List.copyOf(codes);
+  }
+
+  private static List<String> within(String text, List<SecretSpan> spans, int start, int end) {
+    List<String> codes = new ArrayList<>();
+    for (SecretSpan span : spans) {
+      if (span.kind() == SecretKind.RECOVERY_CODE && span.start() >= start && span.end() <= end) {
+        codes.add(text.substring(span.start(), span.end()));
+      }
+    }
+    return codes;
+  }
+}
