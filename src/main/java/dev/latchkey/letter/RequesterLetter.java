@@ -85,7 +85,8 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param others ways that are as good
    * @param until so long it may be shown
-   * @param lookEvery how often the desk looks by itself
+   * @param looked the desk looks for one of them at least
+   * @param lookEvery how often it does by itself
    * @param code what shows that this mailbox can be read; empty where that is not asked
    */
   record ProofWanted(
@@ -93,6 +94,7 @@ public sealed interface RequesterLetter extends Letter {
       ProofWay first,
       List<ProofWay> others,
       Instant until,
+      boolean looked,
       Duration lookEvery,
       String code)
       implements RequesterLetter {}

@@ -112,7 +112,10 @@ final class ProofAnswers {
 
   private Result done(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    more.look(context, kept);
+    if (!more.look(context, kept) && MoreProofs.named(context, kept)) {
+      more.again(context, kept, Asking.AGAIN, Written.key(mail));
+      return Result.of(Outcome.PROOF_SAID, kept, "nothing that was asked for can be looked for");
+    }
     letters.toRequester(context, kept, new RequesterLetter.ProofLooking(), Written.key(mail));
     return Result.of(Outcome.PROOF_SAID, kept, "a proof is said to be there");
   }

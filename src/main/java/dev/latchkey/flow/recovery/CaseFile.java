@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Evidence;
+import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Lifted;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
@@ -37,11 +38,15 @@ public record CaseFile(
     lifted = List.copyOf(lifted);
   }
 
-  /** Who of the staff added to the case: recorded a proof with SAW, or lifted a warning. */
+  /** Who added to the case: recorded a proof with SAW, vouched, or lifted a warning. */
   public Set<EmailAddress> hands() {
-    return Stream.concat(
+    return Stream.of(
             evidence.stream().flatMap(piece -> piece.seenBy().stream()),
+            evidence.stream()
+                .filter(piece -> piece.kind() == EvidenceClass.VOUCHER)
+                .flatMap(piece -> EmailAddress.find(piece.source()).stream()),
             lifted.stream().map(Lifted::by))
+        .flatMap(people -> people)
         .collect(Collectors.toSet());
   }
 
