@@ -79,7 +79,7 @@ final class ProofAnswers {
    */
   Optional<Result> run(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
     boolean open = context.work().askedProofs().of(ticket.id()).stream().anyMatch(AskedProof::open);
-    if (!open) {
+    if (!open || !ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
       return Optional.empty();
     }
     Optional<Result> signature = signed.run(context, ticket, mail);
@@ -91,8 +91,8 @@ final class ProofAnswers {
     if (proved && !over && !reply.people().isEmpty()) {
       return Optional.of(named(context, ticket, mail, reply));
     }
-    if (reply.saysDone() && (!over || bare(mail))) {
-      boolean also = proved && !reply.cannot().isEmpty() && !reply.allCannot();
+    if (proved && reply.saysDone() && (!over || bare(mail))) {
+      boolean also = !reply.cannot().isEmpty() && !reply.allCannot();
       Ticket left =
           also
               ? more.giveUp(

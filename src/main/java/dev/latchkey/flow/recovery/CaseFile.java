@@ -3,6 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.Assessment;
+import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Lifted;
@@ -89,6 +90,10 @@ public record CaseFile(
             "account " + account.map(Account::key).orElse("-"),
             "addresses " + account.map(Account::addresses).orElse(List.of()),
             "level " + assessment.level() + " " + assessment.asked(),
+            "moves to "
+                + AssuranceCheck.newAddress(ticket, account, evidence)
+                    .map(EmailAddress::toString)
+                    .orElse("-"),
             "evidence "
                 + evidence.stream().map(CaseFile::shown).sorted().collect(Collectors.joining(", ")),
             "warnings "

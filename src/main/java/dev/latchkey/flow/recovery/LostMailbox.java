@@ -43,12 +43,10 @@ public final class LostMailbox {
   /** The requester of a ticket that asks for codes, or will, says so. */
   public Ticket said(FlowContext context, Ticket ticket) {
     Ticket known = known(context, ticket);
-    if (proving.asked(context, known)) {
-      more.askWithoutMailbox(context, known);
-    } else {
+    if (!proving.asked(context, known)) {
       proving.sendCodes(context, known);
     }
-    return known;
+    return more.askAnywhere(context, known);
   }
 
   /**

@@ -113,9 +113,10 @@ public final class MoreProofs {
     }
   }
 
-  private void askAnywhere(FlowContext context, Ticket ticket) {
+  /** The same at once, to who holds the ticket. */
+  Ticket askAnywhere(FlowContext context, Ticket ticket) {
     if (any(context, ticket) || !ticket.accepts(TicketEvent.PROOFS_ASKED)) {
-      return;
+      return ticket;
     }
     List<AskedProof> fresh =
         new ArrayList<>(
@@ -128,6 +129,7 @@ public final class MoreProofs {
     }
     Ticket next = keep(context, ticket, fresh);
     write(context, next, Asking.MAILBOX_LOST, "asked");
+    return next;
   }
 
   /** Whether something is asked for that may still be shown. */

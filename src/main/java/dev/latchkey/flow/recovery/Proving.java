@@ -54,6 +54,9 @@ public final class Proving {
    * beside another one; the requester hears the same words.
    */
   public void sendCodes(FlowContext context, Ticket ticket) {
+    if (ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)) {
+      more.askWithoutMailbox(context, ticket);
+    }
     endCodes(context, ticket, token -> true);
     if (LeadingClaim.waits(context, ticket)) {
       return;
@@ -61,9 +64,6 @@ public final class Proving {
     Optional<Account> account = context.account(ticket);
     for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
       writeCode(context, ticket, account.orElseThrow(), address);
-    }
-    if (ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)) {
-      more.askWithoutMailbox(context, ticket);
     }
   }
 
@@ -216,9 +216,11 @@ public final class Proving {
       return complete(context, ticket, Cause.desk("the policy is met"));
     }
     List<Evidence> evidence = context.work().proofs().of(ticket.id());
-    boolean proved = evidence.stream().anyMatch(piece -> piece.kind().possession());
-    Ticket asked = proved ? more.ask(context, ticket) : ticket;
-    return evidence.isEmpty() || waits(context, asked)
+    if (evidence.stream().noneMatch(piece -> piece.kind().possession())) {
+      return ticket;
+    }
+    Ticket asked = more.ask(context, ticket);
+    return waits(context, asked)
         ? asked
         : complete(context, asked, Cause.desk("no more proofs can be had by mail"));
   }
