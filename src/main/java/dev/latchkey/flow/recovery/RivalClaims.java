@@ -111,9 +111,7 @@ public final class RivalClaims {
       if (ticket.accepts(TicketEvent.RIVAL_CLAIMED)) {
         Ticket stopped =
             context.apply(
-                ticket,
-                TicketEvent.RIVAL_CLAIMED,
-                seen.withDetail("claims the same account"));
+                ticket, TicketEvent.RIVAL_CLAIMED, seen.withDetail("claims the same account"));
         notices.off(context, ticket, stopped, Optional.empty());
       }
     }

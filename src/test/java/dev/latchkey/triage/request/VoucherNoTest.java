@@ -16,8 +16,7 @@ class VoucherNoTest {
   @CsvSource({"en,no", "de,nein", "fr,non", "es,no", "pt,parem", "zh,不是", "ja,いいえ"})
   void theWordThatTheLetterAsksForStops(String language, String no) throws Exception {
     String letter =
-        Files.readString(
-            Path.of("templates", language, "vouch.txt"), StandardCharsets.UTF_8);
+        Files.readString(Path.of("templates", language, "vouch.txt"), StandardCharsets.UTF_8);
 
     assertThat(letter).contains(no);
     assertThat(reader.read(no)).isEqualTo(OwnerAnswer.OBJECTS);
