@@ -47,6 +47,7 @@ class NoSentenceInJavaTest {
           Map.entry("Cause", "a history detail, shown by tickets show"),
           Map.entry("Causes", "the same"),
           Map.entry("cause", "the same"),
+          Map.entry("withDetail", "the same"),
           Map.entry("addMail", "the same"),
           Map.entry("refuse", "the same, and the outcome of the mail"),
           Map.entry("Result", "the outcome of a mail, shown by mails"),
