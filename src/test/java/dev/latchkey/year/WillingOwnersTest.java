@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -139,7 +140,7 @@ class WillingOwnersTest {
       if (owner.isPresent()) {
         long ticket = letter.ticketId().orElseThrow();
         tickets.putIfAbsent(owner.get(), ticket);
-        TicketState state = stands.get(ticket).state();
+        TicketState state = Objects.requireNonNull(stands.get(ticket)).state();
         Optional<PersonMail> mail = owner.get().answer(letter, state, desk.places());
         mail.ifPresent(desk::put);
         any |= mail.isPresent();
