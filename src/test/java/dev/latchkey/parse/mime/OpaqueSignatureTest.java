@@ -145,8 +145,12 @@ class OpaqueSignatureTest {
   /** An entity that holds another one, in octets as they are. */
   private static byte[] wrapped(byte[] entity) {
     String header =
-        "Content-Type: application/pkcs7-mime; name=smime.p7m\r\n"
-            + "Content-Transfer-Encoding: binary\r\n\r\n";
+        """
+        Content-Type: application/pkcs7-mime; name=smime.p7m
+        Content-Transfer-Encoding: binary
+
+        """
+            .replace("\n", "\r\n");
     return join(header.getBytes(StandardCharsets.US_ASCII), signed(element(0x04, entity)));
   }
 
