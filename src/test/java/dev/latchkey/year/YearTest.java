@@ -33,8 +33,8 @@ class YearTest {
   private static final Duration BETWEEN_COMMANDS = Duration.ofSeconds(47);
   private static final Duration BY_NIGHT = Duration.ofHours(3).plusNanos(122_731_907);
 
-  /** For each of five; three people who did all of it would get seven to nine. */
-  private static final int MAILS_A_DAY = 5;
+  /** Five are the aim; whoever reads first gets more of them, tasks above all. */
+  private static final int MAILS_A_DAY = 8;
 
   private static final Duration MONTH = Duration.ofDays(30);
 

@@ -67,10 +67,11 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   Result join(FlowContext context, Ticket ticket, Incoming mail) {
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
     Result result = withCodes(context, ticket, mail, proved);
-    if (result.outcome() != Outcome.KEPT_WITH_TICKET || ticket.state().closed()) {
+    boolean kept = result.outcome() == Outcome.KEPT_WITH_TICKET && !mail.saysNothingNew();
+    if (!kept || ticket.state().closed()) {
       return result;
     }
-    if (!mail.saysNothingNew() && !context.writesTo(ticket.requester())) {
+    if (!context.writesTo(ticket.requester())) {
       Ticket joined = context.work().tickets().load(result.ticketId().orElseThrow());
       letters.toRequester(
           context,
