@@ -106,8 +106,9 @@ class MailEdgesTest {
 
         assertThat(one.column("SELECT id FROM ticket WHERE active_account IS NOT NULL"))
             .hasSizeLessThanOrEqualTo(1);
-        assertThat(one.column("SELECT state FROM ticket"))
-            .containsExactly("CONTESTED", "CONTESTED");
+        // Neither has proved anything: one leads, the other one waits beside it.
+        assertThat(one.column("SELECT state FROM ticket")).containsExactly("PROVING", "PROVING");
+        assertThat(one.column("SELECT id FROM ticket WHERE NOT beside")).hasSize(1);
         assertThat(one.column("SELECT id FROM mail WHERE state <> 'HANDLED'")).isEmpty();
       } finally {
         threads.shutdownNow();

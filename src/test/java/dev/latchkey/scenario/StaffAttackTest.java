@@ -335,7 +335,8 @@ class StaffAttackTest {
     for (String meanwhile :
         new String[] {
           "INSERT INTO warning VALUES (1001, 'SEVERAL_CLAIMANTS', 'x', NOW(6))",
-          "INSERT INTO evidence VALUES (1001, 'SECOND_CODE', 'kim@mail.example', NOW(6), NULL)",
+          "INSERT INTO evidence (ticket_id, class, source, at)"
+              + " VALUES (1001, 'SECOND_CODE', 'kim@mail.example', NOW(6))",
           "DELETE FROM evidence WHERE ticket_id = 1001 AND class = 'REGISTERED_SENDER'",
           "UPDATE ticket SET round = 2 WHERE id = 1001"
         }) {
@@ -375,6 +376,10 @@ class StaffAttackTest {
     try (Conversation desk =
         new Conversation(TestDatabase.emptyFor(StaffAttackTest.class), accounts)) {
       desk.proveOwnership(STORY);
+      // The case goes to Bob; she asks for it.
+      desk.receive(
+          desk.stamped(
+              "alice@staff.example", "support@desk.example", "a case", "", "STATUS LK-1001"));
       desk.receive(perfect(desk));
 
       assertRefused(desk);
