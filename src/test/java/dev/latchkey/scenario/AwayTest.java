@@ -124,8 +124,7 @@ class AwayTest {
     command("HOLD until 2026-03-20", "CASE", "alice");
 
     assertState("ON_HOLD");
-    assertThat(afterAway())
-        .containsExactly("CASE to alice@staff.example");
+    assertThat(afterAway()).containsExactly("CASE to alice@staff.example");
     assertState("IN_REVIEW");
   }
 
