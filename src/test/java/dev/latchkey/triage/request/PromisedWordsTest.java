@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.triage.secret.SecretRedactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,13 @@ class PromisedWordsTest {
           Map.entry("做不到", "NO_PROOF"),
           Map.entry("完了", "PROOF"),
           Map.entry("できません", "NO_PROOF"),
+          Map.entry("recovery code:", "SAVED_CODE"),
+          Map.entry("Wiederherstellungscode:", "SAVED_CODE"),
+          Map.entry("code de récupération :", "SAVED_CODE"),
+          Map.entry("código de recuperación:", "SAVED_CODE"),
+          Map.entry("código de recuperação:", "SAVED_CODE"),
+          Map.entry("リカバリーコード：", "SAVED_CODE"),
+          Map.entry("恢复码：", "SAVED_CODE"),
           Map.entry("it worked", "RESOLVED"),
           Map.entry("it did not work", "NOT_WORKING"),
           Map.entry("please close this", "RESOLVED"),
@@ -109,7 +117,7 @@ class PromisedWordsTest {
   void eachOfferedWordIsOneThatWeKnow() throws IOException {
     TreeSet<String> offered = new TreeSet<>();
     try (Stream<Path> files = Files.walk(Path.of("templates"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".txt")).toList()) {
+      for (Path file : files.filter(PromisedWordsTest::isRead).toList()) {
         String letter = Files.readString(file).replaceAll("\\s+", " ");
         Matcher quoted = QUOTED.matcher(letter);
         while (quoted.find()) {
@@ -127,6 +135,12 @@ class PromisedWordsTest {
         .isNotEmpty()
         .isSubsetOf(
             READ_AS.keySet().stream().map(words -> words.toLowerCase(Locale.ROOT)).toList());
+  }
+
+  /** What vouchers are offered is held by the test of their words. */
+  private static boolean isRead(Path path) {
+    String name = path.getFileName().toString();
+    return name.endsWith(".txt") && !name.startsWith("vouch");
   }
 
   @TestFactory
@@ -152,7 +166,10 @@ class PromisedWordsTest {
   }
 
   private void assertRead(String words, String expected) {
-    if (expected.endsWith("PROOF")) {
+    if (expected.equals("SAVED_CODE")) {
+      assertThat(new SecretRedactor().redact(words + " h7kq-29xm-4rtd").text())
+          .doesNotContain("h7kq");
+    } else if (expected.endsWith("PROOF")) {
       ProofReply read = new ProofReplyReader().read(words);
       assertThat(read.allDone()).isEqualTo(expected.equals("PROOF"));
       assertThat(read.allCannot()).isEqualTo(expected.equals("NO_PROOF"));
