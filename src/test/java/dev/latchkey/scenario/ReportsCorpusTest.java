@@ -34,7 +34,7 @@ class ReportsCorpusTest {
   private static final Path REPORTS = Path.of("../shared/corpora/reports");
 
   /** How many came out when this was last measured. */
-  private static final int FLOOR = 112;
+  private static final int FLOOR = 114;
 
   private static final int TEXTS_CUT = 0;
   private static final int COMMANDS_HIDDEN = 0;
