@@ -1,6 +1,6 @@
 package dev.latchkey.cli;
 
-import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.triage.TriagedMail;
@@ -99,7 +99,7 @@ final class MailPage {
     } else if (reading instanceof CommandReading.NotUnderstood not) {
       field(
           "be told",
-          TemplateCatalog.loadDefault().say(new Phrase.NotUnderstood(not.fault()), "en"));
+          TemplateCatalog.loadDefault().say(new CommandPhrase.NotUnderstood(not.fault()), "en"));
     }
   }
 

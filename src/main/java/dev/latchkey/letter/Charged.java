@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What budget a letter is taken from, where it is not the usual one of its party. */
+/** What budget a letter is taken from, its own, or that of its part or its party. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface Charged {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One letter as a kind: its name in the outbox and in stories, its template, its budget. */
 public final class LetterKind {
@@ -19,10 +20,7 @@ public final class LetterKind {
       Set.of("desk", "deskAddress", "reference", "links", "words", "targets");
 
   private static final List<LetterKind> ALL =
-      Arrays.stream(Letter.class.getPermittedSubclasses())
-          .flatMap(party -> Arrays.stream(party.getPermittedSubclasses()))
-          .map(LetterKind::new)
-          .toList();
+      Records.of(Letter.class).map(LetterKind::new).toList();
 
   private static final Map<Class<?>, LetterKind> BY_TYPE =
       ALL.stream().collect(Collectors.toUnmodifiableMap(kind -> kind.type, Function.identity()));
@@ -31,16 +29,23 @@ public final class LetterKind {
       ALL.stream().collect(Collectors.toUnmodifiableMap(kind -> kind.name, Function.identity()));
 
   private final Class<?> type;
+  private final Class<?> party;
   private final String name;
   private final MailClass mailClass;
   private final List<Field> fields;
 
   private LetterKind(Class<?> type) {
     this.type = type;
+    party =
+        Arrays.stream(Letter.class.getPermittedSubclasses())
+            .filter(some -> some.isAssignableFrom(type))
+            .findFirst()
+            .orElseThrow();
     name = upperSnake(type);
     mailClass =
-        Optional.ofNullable(type.getAnnotation(Charged.class))
-            .or(() -> Optional.ofNullable(type.getInterfaces()[0].getAnnotation(Charged.class)))
+        Stream.of(type, type.getInterfaces()[0], party)
+            .flatMap(place -> Stream.ofNullable(place.getAnnotation(Charged.class)))
+            .findFirst()
             .orElseThrow()
             .value();
     fields = Field.of(type);
@@ -79,7 +84,7 @@ public final class LetterKind {
 
   /** Who it is for: requester, owner, voucher or staff. */
   public String party() {
-    return type.getInterfaces()[0].getSimpleName().replace("Letter", "").toLowerCase(Locale.ROOT);
+    return party.getSimpleName().replace("Letter", "").toLowerCase(Locale.ROOT);
   }
 
   /** It goes to the requester, into their thread. */

@@ -97,14 +97,15 @@ public final class Samples {
   private static List<Object> many(Field field) {
     if (field.element() == Phrase.class) {
       return List.of(
-          new Phrase.AddressWith(
+          new AccountPhrase.AddressWith(
               EmailAddress.of("dora@mail.example"),
-              List.of(new Phrase.Since(Instant.parse("2021-03-01T00:00:00Z")))),
-          new Phrase.SecondFactor(true));
+              List.of(new AccountPhrase.Since(Instant.parse("2021-03-01T00:00:00Z")))),
+          new AccountPhrase.SecondFactor(true));
     }
     if (field.kind() == Kind.PASSAGES) {
       return List.of(
-          new Passage(new Phrase.WrittenByRequester("dora@mail.example", LATER), new Text(TEXT)));
+          new Passage(
+              new MessagePhrase.WrittenByRequester("dora@mail.example", LATER), new Text(TEXT)));
     }
     Object one = one(field.element(), field.name(), true);
     return List.of(one, one);
@@ -122,8 +123,8 @@ public final class Samples {
       case WORD -> Objects.requireNonNull(type.getEnumConstants())[0];
       case SENTENCE ->
           type == Phrase.class
-              ? new Phrase.NotRecommended(List.of(new Lacking.Points(12, 8)))
-              : of(type.getPermittedSubclasses()[0], full);
+              ? new EvidencePhrase.NotRecommended(List.of(new Lacking.Points(12, 8)))
+              : of(Records.of(type).findFirst().orElseThrow(), full);
       case LINES, WORDS, SENTENCES, PASSAGES ->
           throw new IllegalArgumentException(type.getSimpleName());
     };

@@ -32,13 +32,14 @@ enum SentenceFamily {
 
   SentenceFamily(Class<?> type) {
     this.type = type;
-    for (Class<?> record : type.getPermittedSubclasses()) {
-      sentences.put(
-          record,
-          new Sentence(
-              name().toLowerCase(Locale.ROOT) + "." + LetterKind.upperSnake(record),
-              Field.of(record)));
-    }
+    Records.of(type)
+        .forEach(
+            record ->
+                sentences.put(
+                    record,
+                    new Sentence(
+                        name().toLowerCase(Locale.ROOT) + "." + LetterKind.upperSnake(record),
+                        Field.of(record))));
   }
 
   /** All of them. */

@@ -109,7 +109,7 @@ class ComposerTest {
   void aLetterWithoutATicketNamesNone() {
     Envelope help =
         new Envelope(
-            new StaffLetter.Help(Set.of()),
+            new CommandLetter.Help(Set.of()),
             Languages.of("en"),
             DORA,
             MailThread.NEW,

@@ -83,7 +83,7 @@ final class LetterTexts {
           case PASSAGES ->
               List.of(
                   new Passage(
-                      new Phrase.WrittenByRequester(
+                      new MessagePhrase.WrittenByRequester(
                           "dora@mail.example", Instant.parse("2026-03-01T09:00:00Z")),
                       new Text("I lost my telephone.\nPlease help me.")));
           case SENTENCE -> sentence(field);
@@ -91,12 +91,12 @@ final class LetterTexts {
               field.element() == ProofWay.class
                   ? List.of(sentence(field))
                   : List.of(
-                      new Phrase.AddressWith(
+                      new AccountPhrase.AddressWith(
                           EmailAddress.of("dora@mail.example"),
                           List.of(
-                              new Phrase.Since(Instant.parse("2021-03-01T00:00:00Z")),
-                              new Phrase.OfRequester())),
-                      new Phrase.SecondFactor(true));
+                              new AccountPhrase.Since(Instant.parse("2021-03-01T00:00:00Z")),
+                              new AccountPhrase.OfRequester())),
+                      new AccountPhrase.SecondFactor(true));
         };
     return type == Optional.class ? Optional.of(value) : value;
   }
@@ -104,7 +104,7 @@ final class LetterTexts {
   private static Object sentence(Field field) {
     return field.element() == ProofWay.class
         ? new ProofWay.AnyBranch("recovery-7gq2mx4a9ktr22wdkp5e")
-        : new Phrase.NotRecommended(List.of(new Lacking.Points(12, 8)));
+        : new EvidencePhrase.NotRecommended(List.of(new Lacking.Points(12, 8)));
   }
 
   private static Set<?> words(Class<?> type) {

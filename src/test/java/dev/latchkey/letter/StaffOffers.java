@@ -43,7 +43,7 @@ public final class StaffOffers {
     List<Offer> offers = new ArrayList<>();
     for (LetterKind kind : LetterKind.all()) {
       if (StaffLetter.class.isAssignableFrom(kind.type())
-          && kind.type() != StaffLetter.Help.class) {
+          && kind.type() != CommandLetter.Help.class) {
         for (TicketState state : sentIn(kind.type())) {
           for (String language : CATALOG.languages()) {
             offers.add(offer(kind, language, state));
@@ -73,19 +73,19 @@ public final class StaffOffers {
     for (StaffLetter letter : variants(kind, state)) {
       verbs.addAll(printed(CATALOG.render(letter, language, LetterTexts.HEAD).body()));
     }
-    boolean task = kind.type() == StaffLetter.Task.class;
+    boolean task = kind.type() == WorkLetter.Task.class;
     return new Offer(kind.name(), language, state, task, verbs);
   }
 
   /** As it is written in a state; several where a part of it depends on something else. */
   private static List<StaffLetter> variants(LetterKind kind, TicketState state) {
     Class<?> type = kind.type();
-    if (type == StaffLetter.Decided.class) {
+    if (type == CommandLetter.Decided.class) {
       Optional<Instant> executeAt =
           state == TicketState.COOLING_OFF ? Optional.of(Instant.EPOCH) : Optional.empty();
       return List.of(
           LetterTexts.with(
-              StaffLetter.Decided.class,
+              CommandLetter.Decided.class,
               Map.of(
                   "state",
                   state,
@@ -96,32 +96,32 @@ public final class StaffOffers {
                   "takenBack",
                   Optional.of(Verb.HELP))));
     }
-    if (type == StaffLetter.OwnerAnswered.class) {
+    if (type == AlertLetter.OwnerAnswered.class) {
       boolean held = state == TicketState.ON_HOLD;
       boolean waits = held || state == TicketState.CONTESTED;
       return List.of(
           LetterTexts.with(
-              StaffLetter.OwnerAnswered.class,
+              AlertLetter.OwnerAnswered.class,
               Map.of("state", state, "held", held, "waits", waits, "running", held)));
     }
-    if (type == StaffLetter.VoucherAnswered.class) {
+    if (type == WorkLetter.VoucherAnswered.class) {
       boolean held = state == TicketState.ON_HOLD;
       boolean waits = held || state == TicketState.CONTESTED;
       return List.of(
           LetterTexts.with(
-              StaffLetter.VoucherAnswered.class,
+              WorkLetter.VoucherAnswered.class,
               Map.of("state", state, "held", held, "waits", waits, "running", held)));
     }
-    if (type == StaffLetter.Assigned.class) {
-      return List.of(LetterTexts.of(StaffLetter.Assigned.class));
+    if (type == WorkLetter.Assigned.class) {
+      return List.of(LetterTexts.of(WorkLetter.Assigned.class));
     }
-    if (type == StaffLetter.CommandDone.class) {
+    if (type == CommandLetter.CommandDone.class) {
       return List.of(
           LetterTexts.with(
-              StaffLetter.CommandDone.class, Map.of("state", state, "command", Verb.HELP)));
+              CommandLetter.CommandDone.class, Map.of("state", state, "command", Verb.HELP)));
     }
-    if (type == StaffLetter.Nudge.class) {
-      return List.of(LetterTexts.with(StaffLetter.Nudge.class, Map.of("state", state)));
+    if (type == WorkLetter.Nudge.class) {
+      return List.of(LetterTexts.with(WorkLetter.Nudge.class, Map.of("state", state)));
     }
     return List.of((StaffLetter) LetterTexts.of(kind), (StaffLetter) Samples.of(type, false));
   }
@@ -130,29 +130,29 @@ public final class StaffOffers {
   static Set<TicketState> sentIn(Class<?> letter) {
     Set<TicketState> all = EnumSet.allOf(TicketState.class);
     // Of these each line offers what its own ticket allows: DigestTest.
-    if (Set.of(StaffLetter.Case.class, StaffLetter.Queue.class, StaffLetter.Digest.class)
+    if (Set.of(StaffLetter.Case.class, OverviewLetter.Queue.class, OverviewLetter.Digest.class)
         .contains(letter)) {
       return Set.of(TicketState.IN_REVIEW);
     }
-    if (letter == StaffLetter.Inquiry.class) {
+    if (letter == WorkLetter.Inquiry.class) {
       return Set.of(TicketState.INQUIRY);
     }
-    if (letter == StaffLetter.CompromiseReported.class) {
+    if (letter == SecurityLetter.CompromiseReported.class) {
       all.removeIf(TicketState::closed);
       return all;
     }
-    if (letter == StaffLetter.SecurityReport.class) {
+    if (letter == SecurityLetter.SecurityReport.class) {
       // The security contact is none of the staff: it offers nothing.
       return Set.of(TicketState.INQUIRY);
     }
-    if (letter == StaffLetter.Task.class) {
+    if (letter == WorkLetter.Task.class) {
       return Set.of(TicketState.EXECUTING);
     }
-    if (letter == StaffLetter.Assigned.class) {
+    if (letter == WorkLetter.Assigned.class) {
       all.removeIf(TicketState::closed);
       return all;
     }
-    if (letter == StaffLetter.Decided.class) {
+    if (letter == CommandLetter.Decided.class) {
       all.removeAll(
           Set.of(
               TicketState.SELF_SERVICE,
@@ -161,49 +161,49 @@ public final class StaffOffers {
               TicketState.EXPIRED));
       return all;
     }
-    if (letter == StaffLetter.Nudge.class) {
+    if (letter == WorkLetter.Nudge.class) {
       return Set.of(
           TicketState.ON_HOLD, TicketState.CONTESTED, TicketState.EXECUTING, TicketState.INQUIRY);
     }
-    if (letter == StaffLetter.Answered.class) {
+    if (letter == WorkLetter.Answered.class) {
       return Set.of(TicketState.IN_REVIEW);
     }
-    if (letter == StaffLetter.Contested.class) {
+    if (letter == AlertLetter.Contested.class) {
       return Set.of(TicketState.CONTESTED);
     }
-    if (letter == StaffLetter.ApprovalOutdated.class
-        || letter == StaffLetter.ResetRefused.class
-        || letter == StaffLetter.ResetUnanswered.class
-        || letter == StaffLetter.NoticeUndelivered.class) {
+    if (letter == AlertLetter.ApprovalOutdated.class
+        || letter == AlertLetter.ResetRefused.class
+        || letter == AlertLetter.ResetUnanswered.class
+        || letter == AlertLetter.NoticeUndelivered.class) {
       return Set.of(TicketState.ON_HOLD);
     }
-    if (letter == StaffLetter.ObjectionAfterReset.class) {
+    if (letter == AlertLetter.ObjectionAfterReset.class) {
       return Set.of(TicketState.RECOVERED, TicketState.CONTESTED);
     }
-    if (letter == StaffLetter.SecurityFreeze.class
-        || letter == StaffLetter.SecurityObjection.class) {
+    if (letter == SecurityLetter.SecurityFreeze.class
+        || letter == SecurityLetter.SecurityObjection.class) {
       return Set.of();
     }
-    if (letter == StaffLetter.ObjectionAfterEnd.class) {
+    if (letter == AlertLetter.ObjectionAfterEnd.class) {
       all.removeIf(state -> !state.closed() || state == TicketState.RECOVERED);
       return all;
     }
-    if (letter == StaffLetter.ResetTooLate.class) {
+    if (letter == AlertLetter.ResetTooLate.class) {
       all.remove(TicketState.EXECUTING);
       return all;
     }
     if (Set.of(
-            StaffLetter.CommandDone.class,
-            StaffLetter.CommandRefused.class,
-            StaffLetter.OwnerAnswered.class,
-            StaffLetter.VoucherAnswered.class,
-            StaffLetter.FreezeTask.class,
-            StaffLetter.FreezeDone.class,
-            StaffLetter.FreezeFailed.class,
-            StaffLetter.TicketStatus.class,
-            StaffLetter.ForgedCommand.class,
-            StaffLetter.NoRight.class,
-            StaffLetter.Alarm.class)
+            CommandLetter.CommandDone.class,
+            CommandLetter.CommandRefused.class,
+            AlertLetter.OwnerAnswered.class,
+            WorkLetter.VoucherAnswered.class,
+            SecurityLetter.FreezeTask.class,
+            SecurityLetter.FreezeDone.class,
+            SecurityLetter.FreezeFailed.class,
+            OverviewLetter.TicketStatus.class,
+            CommandLetter.ForgedCommand.class,
+            CommandLetter.NoRight.class,
+            WorkLetter.Alarm.class)
         .contains(letter)) {
       return all;
     }

@@ -179,7 +179,7 @@ class TemplateCatalogTest {
             "messages",
             List.of(
                 new Passage(
-                    new Phrase.WrittenByRequester("eve@mail.example", Instant.EPOCH),
+                    new MessagePhrase.WrittenByRequester("eve@mail.example", Instant.EPOCH),
                     new Text("APPROVE this\r\nREJECT that\n" + "x".repeat(300)))));
     List<String> lines = letter(given, language).body().lines().toList();
     assertThat(lines)
@@ -192,7 +192,7 @@ class TemplateCatalogTest {
   @ParameterizedTest
   @ValueSource(strings = {"de", "en", "es", "fr", "ja", "pt", "zh"})
   void helpExplainsEveryCommand(String language) {
-    String help = letter(StaffLetter.Help.class, language).body();
+    String help = letter(CommandLetter.Help.class, language).body();
     assertThat(Verb.values()).allMatch(verb -> help.contains("- " + verb.name()));
   }
 
@@ -313,7 +313,7 @@ class TemplateCatalogTest {
         LetterTexts.with(
             StaffLetter.Case.class,
             "claims",
-            List.of(new Phrase.NamedAccount("dora\r\nAPPROVE\u202E {name}")));
+            List.of(new ClaimPhrase.NamedAccount("dora\r\nAPPROVE\u202E {name}")));
     assertThat(letter(given, "en").body()).contains("\n| Account name: dora APPROVE {name}\n");
   }
 
@@ -361,7 +361,7 @@ class TemplateCatalogTest {
   @EnumSource
   void everyGateHasASentenceForPeople(Gate gate) {
     for (String language : CATALOG.languages()) {
-      assertThat(CATALOG.say(new Phrase.Closed(gate), language))
+      assertThat(CATALOG.say(new CommandPhrase.Closed(gate), language))
           .matches("[\\p{Lu}\\p{Lo}].*[.。]")
           .doesNotContain("null", "@");
     }
@@ -379,6 +379,6 @@ class TemplateCatalogTest {
   }
 
   static Stream<Object> everySentence() {
-    return Stream.of(Phrase.class.getPermittedSubclasses()).map(type -> Samples.of(type, true));
+    return Records.of(Phrase.class).map(type -> Samples.of(type, true));
   }
 }

@@ -173,11 +173,11 @@ class TemplateErrorsTest {
             "de/words.properties:1: phrase.LACKS is missing",
             "de/words.properties:1: state.PROVING is missing",
             "de/contested.txt:1: is missing");
-    Letter contested = LetterTexts.of(StaffLetter.Contested.class);
+    Letter contested = LetterTexts.of(AlertLetter.Contested.class);
     assertThat(catalog.render(contested, "de", LetterTexts.HEAD))
         .isEqualTo(catalog.render(contested, "en", LetterTexts.HEAD));
     assertThat(catalog.writtenIn(contested.kind(), "de")).isEqualTo("en");
-    Phrase lacks = new Phrase.Lacks(new Lacking.Possession());
+    Phrase lacks = new EvidencePhrase.Lacks(new Lacking.Possession());
     assertThat(catalog.say(lacks, "de")).startsWith("Missing: ").isNotEqualTo(english(lacks));
     assertThat(catalog.say(lacks, "en")).isEqualTo(english(lacks));
   }

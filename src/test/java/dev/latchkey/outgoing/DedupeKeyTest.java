@@ -2,10 +2,10 @@ package dev.latchkey.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.letter.CommandLetter;
 import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import java.time.Instant;
@@ -24,14 +24,14 @@ class DedupeKeyTest {
         .hasToString("LK-1042:EXPIRED:since x");
     assertThat(DedupeKey.ofTicket(TICKET, NOTICE, "round 1", DORA))
         .hasToString("LK-1042:NOTICE_FINAL:round 1:dora@mail.example");
-    assertThat(DedupeKey.withoutTicket(new StaffLetter.Help(Set.of()), "mail 7", DORA))
+    assertThat(DedupeKey.withoutTicket(new CommandLetter.Help(Set.of()), "mail 7", DORA))
         .hasToString("HELP:mail 7:dora@mail.example");
   }
 
   @Test
   void theDatabaseHoldsItsDigest() {
     // echo -n 'HELP:mail 7:dora@mail.example' | sha256sum, as SHA2(dedupe_key, 256) of MariaDB
-    assertThat(DedupeKey.withoutTicket(new StaffLetter.Help(Set.of()), "mail 7", DORA).sha256())
+    assertThat(DedupeKey.withoutTicket(new CommandLetter.Help(Set.of()), "mail 7", DORA).sha256())
         .isEqualTo("0303f854799b6abb85dc24866972fe8fbdc0e4183f852214f5e36a175b2d1133");
   }
 

@@ -8,6 +8,8 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.letter.AlertLetter;
+import dev.latchkey.letter.EvidencePhrase;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.Phrase;
@@ -66,8 +68,8 @@ final class Execute implements DueStep {
           context,
           ticket,
           Cause.desk("what the approval stood on has changed"),
-          new StaffLetter.ApprovalOutdated(
-              assessment.lacking().stream().<Phrase>map(Phrase.Lacks::new).toList()));
+          new AlertLetter.ApprovalOutdated(
+              assessment.lacking().stream().<Phrase>map(EvidencePhrase.Lacks::new).toList()));
     } else if (last.waiting()) {
       defer(context, ticket, time);
     } else if (last.lastAccepted().isEmpty()) {
@@ -75,7 +77,7 @@ final class Execute implements DueStep {
           context,
           ticket,
           Cause.desk("no notice to an owner could be delivered"),
-          new StaffLetter.NoticeUndelivered());
+          new AlertLetter.NoticeUndelivered());
     } else {
       Instant cooledOff = ticket.decidedAt().orElseThrow().plus(assessment.coolingOff());
       Instant heard = last.lastAccepted().get().plus(time);

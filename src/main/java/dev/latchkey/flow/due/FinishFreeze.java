@@ -6,7 +6,7 @@ import dev.latchkey.accounts.RecoveryResult;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BackOff;
@@ -65,12 +65,15 @@ public final class FinishFreeze {
       letters.toAllStaff(
           context,
           noted,
-          new StaffLetter.FreezeDone(name(context, noted), new Text(done.detail())),
+          new SecurityLetter.FreezeDone(name(context, noted), new Text(done.detail())),
           execution.decision());
     } else if (result instanceof RecoveryResult.HandedToStaff) {
       context.work().executions().end(execution, Ending.WITH_STAFF, "");
       letters.toAllStaff(
-          context, ticket, new StaffLetter.FreezeTask(name(context, ticket)), execution.decision());
+          context,
+          ticket,
+          new SecurityLetter.FreezeTask(name(context, ticket)),
+          execution.decision());
     } else if (result instanceof RecoveryResult.Unavailable away) {
       if (execution.attempts() >= MOST_ATTEMPTS) {
         failed(context, execution, ticket, away.detail());
@@ -93,7 +96,7 @@ public final class FinishFreeze {
     letters.toAllStaff(
         context,
         noted,
-        new StaffLetter.FreezeFailed(name(context, noted), new Text(answer)),
+        new SecurityLetter.FreezeFailed(name(context, noted), new Text(answer)),
         execution.decision());
   }
 

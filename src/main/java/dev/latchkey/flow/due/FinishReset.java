@@ -7,6 +7,8 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
+import dev.latchkey.letter.AlertLetter;
+import dev.latchkey.letter.EvidencePhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
@@ -64,7 +66,7 @@ public final class FinishReset {
           execution,
           ticket,
           Cause.desk(detail),
-          new StaffLetter.ResetRefused(new Text(detail)));
+          new AlertLetter.ResetRefused(new Text(detail)));
     }
   }
 
@@ -72,14 +74,14 @@ public final class FinishReset {
   void accountGone(FlowContext context, ClaimedExecution execution, Ticket ticket) {
     List<Phrase> lacking =
         review.open(context, ticket).assessment().lacking().stream()
-            .<Phrase>map(Phrase.Lacks::new)
+            .<Phrase>map(EvidencePhrase.Lacks::new)
             .toList();
     fail(
         context,
         execution,
         ticket,
         Cause.desk("the account directory does not know the account any more"),
-        new StaffLetter.ApprovalOutdated(lacking));
+        new AlertLetter.ApprovalOutdated(lacking));
   }
 
   /** Every attempt failed: people must find out what the account system did. */
@@ -90,7 +92,7 @@ public final class FinishReset {
         execution,
         ticket,
         Cause.desk("asked " + MOST_ATTEMPTS + " times; " + answer.orElse("unreadable")),
-        new StaffLetter.ResetUnanswered(MOST_ATTEMPTS, answer.map(Text::new)));
+        new AlertLetter.ResetUnanswered(MOST_ATTEMPTS, answer.map(Text::new)));
   }
 
   private void away(FlowContext context, ClaimedExecution execution, Ticket ticket, String detail) {
@@ -122,7 +124,7 @@ public final class FinishReset {
     letters.toAllStaff(
         context,
         noted,
-        new StaffLetter.ResetTooLate(context.account(noted).map(Account::name).orElse("")),
+        new AlertLetter.ResetTooLate(context.account(noted).map(Account::name).orElse("")),
         "too late " + noted.version());
   }
 
@@ -134,7 +136,7 @@ public final class FinishReset {
       StaffLetter letter) {
     context.work().executions().end(execution, Ending.FAILED, why.detail());
     Ticket held = context.apply(ticket, TicketEvent.EXECUTION_FAILED, why);
-    if (letter instanceof StaffLetter.ResetUnanswered) {
+    if (letter instanceof AlertLetter.ResetUnanswered) {
       notices.off(context, ticket, held, Optional.empty());
     } else {
       notices.refused(context, held);

@@ -7,9 +7,9 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.AlarmPhrase;
 import dev.latchkey.letter.Text;
+import dev.latchkey.letter.WorkLetter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -33,12 +33,12 @@ public final class NoIdentityFlow implements MailFlow<Addressee.Stranger> {
         context,
         // Of one claimed sender one a day; the others wait in the digest.
         Outcome.NO_IDENTITY + ":" + claimed + ":" + context.now().truncatedTo(ChronoUnit.DAYS),
-        new StaffLetter.Alarm(
-            new Phrase.MailUnanswered(),
+        new WorkLetter.Alarm(
+            new AlarmPhrase.MailUnanswered(),
             List.of(
-                new Phrase.ClaimsToBeFrom(claimed),
-                plain ? new Phrase.SenderUnproved() : new Phrase.NoPlainSender(),
-                new Phrase.SeeMails(mail.id())),
+                new AlarmPhrase.ClaimsToBeFrom(claimed),
+                plain ? new AlarmPhrase.SenderUnproved() : new AlarmPhrase.NoPlainSender(),
+                new AlarmPhrase.SeeMails(mail.id())),
             new Text(mail.triaged().mail().subject()),
             mail.triaged().reply().generous().lines().limit(LINES).toList()));
     return Result.without(

@@ -5,9 +5,10 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.AlarmPhrase;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
+import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.triage.mark.SenderMarks;
 import dev.latchkey.trust.sender.PlainMailbox;
 import java.time.temporal.ChronoUnit;
@@ -29,14 +30,14 @@ public final class OtherHands {
 
   /** A list's mail; it opens nothing, whatever it says. */
   Result ofList(FlowContext context, Incoming mail) {
-    tellOfRequest(context, mail, new Phrase.RequestByList());
+    tellOfRequest(context, mail, new AlarmPhrase.RequestByList());
     return Result.without(Outcome.LIST_IGNORED, "list or bulk mail");
   }
 
   /** Our own mail that came back, or a group's that put our address into From. */
   Result ofOurselves(FlowContext context, Incoming mail) {
     if (!mail.triaged().kind().certain()) {
-      tellOfRequest(context, mail, new Phrase.RequestInOurName());
+      tellOfRequest(context, mail, new AlarmPhrase.RequestInOurName());
     }
     return Result.without(Outcome.OWN_MAIL_IGNORED, "our own mail came back");
   }
@@ -52,7 +53,7 @@ public final class OtherHands {
             .filter(other -> !Optional.of(other).equals(mail.mail().identity()))
             .isPresent();
     if (another && SenderMarks.of(mail.mail()).noReply()) {
-      tellOfRequest(context, mail, new Phrase.WrittenByForm());
+      tellOfRequest(context, mail, new AlarmPhrase.WrittenByForm());
     }
   }
 
@@ -65,9 +66,10 @@ public final class OtherHands {
         context,
         // Of one sender one a day; the mails themselves are listed by the command.
         why + ":" + claimed + ":" + context.now().truncatedTo(ChronoUnit.DAYS),
-        new StaffLetter.Alarm(
-            new Phrase.MailUnanswered(),
-            List.of(new Phrase.ClaimsToBeFrom(claimed), why, new Phrase.SeeMails(mail.id())),
+        new WorkLetter.Alarm(
+            new AlarmPhrase.MailUnanswered(),
+            List.of(
+                new AlarmPhrase.ClaimsToBeFrom(claimed), why, new AlarmPhrase.SeeMails(mail.id())),
             new Text(mail.triaged().mail().subject()),
             mail.triaged().reply().generous().lines().limit(LINES).toList()));
   }

@@ -2,6 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.check.Evidence;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.ChangePhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
@@ -33,7 +34,7 @@ final class CaseChanges {
         .forEach(piece -> changed.add(proved(piece)));
     file.assessment().warnings().stream()
         .filter(warning -> warning.at().isAfter(then))
-        .forEach(warning -> changed.add(new Phrase.NowWarned(warning.kind())));
+        .forEach(warning -> changed.add(new ChangePhrase.NowWarned(warning.kind())));
     context.work().tickets().history(ticket.id()).stream()
         .filter(entry -> entry.at().isAfter(then) || entry.at().equals(context.now()))
         .forEach(entry -> byStaff(entry).ifPresent(changed::add));
@@ -41,22 +42,22 @@ final class CaseChanges {
         before.digest().filter(file.digest()::equals).isPresent()
             && before.round() == ticket.round();
     if (!same && changed.isEmpty()) {
-      changed.add(new Phrase.NowInDirectory());
+      changed.add(new ChangePhrase.NowInDirectory());
     }
     long written =
         context.work().messages().ofTicket(ticket.id()).stream()
             .filter(message -> message.receivedAt().isAfter(then))
             .count();
     if (written > 0) {
-      changed.add(new Phrase.NowWritten(Math.toIntExact(written)));
+      changed.add(new ChangePhrase.NowWritten(Math.toIntExact(written)));
     }
     return changed;
   }
 
   private static Phrase proved(Evidence piece) {
     return piece.seenBy().isEmpty()
-        ? new Phrase.NowProved(piece.kind(), piece.source())
-        : new Phrase.NowSeen(CaseText.shortly(piece));
+        ? new ChangePhrase.NowProved(piece.kind(), piece.source())
+        : new ChangePhrase.NowSeen(CaseText.shortly(piece));
   }
 
   private static Optional<Phrase> byStaff(HistoryEntry entry) {
@@ -65,16 +66,17 @@ final class CaseChanges {
     }
     EmailAddress member = EmailAddress.of(entry.cause().actor().name());
     if (entry.event() == TicketEvent.APPROVAL_RECORDED) {
-      return Optional.of(new Phrase.NowApproved(member));
+      return Optional.of(new ChangePhrase.NowApproved(member));
     }
     if (entry.event() == TicketEvent.WARNING_LIFTED) {
-      return Optional.of(new Phrase.NowLifted(member));
+      return Optional.of(new ChangePhrase.NowLifted(member));
     }
     if (entry.event() == TicketEvent.UNDONE && entry.from() == entry.to()) {
-      return Optional.of(new Phrase.NowTakenBack(member, Verb.valueOf(entry.cause().detail())));
+      return Optional.of(
+          new ChangePhrase.NowTakenBack(member, Verb.valueOf(entry.cause().detail())));
     }
     return entry.from() == entry.to()
         ? Optional.empty()
-        : Optional.of(new Phrase.NowCommanded(member, entry.to()));
+        : Optional.of(new ChangePhrase.NowCommanded(member, entry.to()));
   }
 }

@@ -4,9 +4,15 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.AccountPhrase;
+import dev.latchkey.letter.CasePhrase;
+import dev.latchkey.letter.ClaimPhrase;
+import dev.latchkey.letter.EvidencePhrase;
+import dev.latchkey.letter.MessagePhrase;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
+import dev.latchkey.letter.TicketPhrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Actor;
@@ -55,42 +61,42 @@ public final class CaseDetails {
 
   private static Phrase writer(Message message) {
     return switch (message.writer()) {
-      case REQUESTER -> new Phrase.WrittenByRequester(message.from(), message.receivedAt());
-      case OWNER -> new Phrase.WrittenByOwner(message.from(), message.receivedAt());
-      case STRANGER -> new Phrase.WrittenByOther(message.from(), message.receivedAt());
+      case REQUESTER -> new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt());
+      case OWNER -> new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt());
+      case STRANGER -> new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
     };
   }
 
   /** What the directory says. */
   List<Phrase> account() {
     if (file.account().isEmpty()) {
-      return List.of(new Phrase.NoSuchAccount());
+      return List.of(new AccountPhrase.NoSuchAccount());
     }
     Account known = file.account().get();
     List<Phrase> facts = new ArrayList<>();
-    facts.add(new Phrase.AccountName(known.name()));
+    facts.add(new AccountPhrase.AccountName(known.name()));
     for (RegisteredAddress address : known.addresses()) {
       List<Phrase> marks = marks(address);
       facts.add(
           marks.isEmpty()
-              ? new Phrase.Address(address.address())
-              : new Phrase.AddressWith(address.address(), marks));
+              ? new AccountPhrase.Address(address.address())
+              : new AccountPhrase.AddressWith(address.address(), marks));
     }
-    facts.add(new Phrase.SecondFactor(known.secondFactor()));
-    facts.add(new Phrase.Publishes(known.published()));
-    facts.add(new Phrase.Critical(known.critical()));
+    facts.add(new AccountPhrase.SecondFactor(known.secondFactor()));
+    facts.add(new AccountPhrase.Publishes(known.published()));
+    facts.add(new AccountPhrase.Critical(known.critical()));
     return facts;
   }
 
   private List<Phrase> marks(RegisteredAddress address) {
     List<Phrase> marks = new ArrayList<>();
     if (!address.verified()) {
-      marks.add(new Phrase.NotVerified());
+      marks.add(new AccountPhrase.NotVerified());
     }
-    address.addedAt().ifPresent(at -> marks.add(new Phrase.Since(at)));
-    address.removedAt().ifPresent(at -> marks.add(new Phrase.Removed(at)));
+    address.addedAt().ifPresent(at -> marks.add(new AccountPhrase.Since(at)));
+    address.removedAt().ifPresent(at -> marks.add(new AccountPhrase.Removed(at)));
     if (address.address().equals(ticket.requester())) {
-      marks.add(new Phrase.OfRequester());
+      marks.add(new AccountPhrase.OfRequester());
     }
     return marks;
   }
@@ -99,23 +105,23 @@ public final class CaseDetails {
   List<Phrase> claims() {
     Answers answers = ticket.answers();
     List<Phrase> claims = new ArrayList<>();
-    claims.add(new Phrase.Requester(ticket.requester()));
-    answers.accountName().ifPresent(name -> claims.add(new Phrase.NamedAccount(name)));
-    answers.index().ifPresent(index -> claims.add(new Phrase.NamedSite(index)));
+    claims.add(new ClaimPhrase.Requester(ticket.requester()));
+    answers.accountName().ifPresent(name -> claims.add(new ClaimPhrase.NamedAccount(name)));
+    answers.index().ifPresent(index -> claims.add(new ClaimPhrase.NamedSite(index)));
     if (ticket.concern().besidesRecovery()) {
-      claims.add(new Phrase.Besides(ticket.concern()));
+      claims.add(new TicketPhrase.Besides(ticket.concern()));
     }
     if (!answers.reasons().isEmpty()) {
-      claims.add(new Phrase.Reasons(answers.reasons()));
+      claims.add(new ClaimPhrase.Reasons(answers.reasons()));
     }
     if (answers.recoveryCodes().said()) {
-      claims.add(new Phrase.CodesSaid(answers.recoveryCodes()));
+      claims.add(new ClaimPhrase.CodesSaid(answers.recoveryCodes()));
     }
     if (!answers.addresses().isEmpty()) {
-      claims.add(new Phrase.NamedAddresses(answers.addresses()));
+      claims.add(new ClaimPhrase.NamedAddresses(answers.addresses()));
     }
     if (!answers.projects().isEmpty()) {
-      claims.add(new Phrase.NamedProjects(answers.projects()));
+      claims.add(new ClaimPhrase.NamedProjects(answers.projects()));
     }
     return claims;
   }
@@ -132,18 +138,18 @@ public final class CaseDetails {
         .<Phrase>map(
             one ->
                 one.open()
-                    ? new Phrase.AskedFor(one.place(), one.token(), one.until())
-                    : new Phrase.AskedInVain(one.place()))
+                    ? new EvidencePhrase.AskedFor(one.place(), one.token(), one.until())
+                    : new EvidencePhrase.AskedInVain(one.place()))
         .toList();
   }
 
   /** Other tickets about the account and of the requester, newest first. */
   List<Phrase> earlier() {
     List<Phrase> others = new ArrayList<>();
-    LeadingClaim.taken(context, ticket).map(Phrase.StandsBeside::new).ifPresent(others::add);
+    LeadingClaim.taken(context, ticket).map(CasePhrase.StandsBeside::new).ifPresent(others::add);
     int beside = LeadingClaim.beside(context, ticket);
     if (beside > 0) {
-      others.add(new Phrase.ClaimsBeside(beside));
+      others.add(new CasePhrase.ClaimsBeside(beside));
       context
           .work()
           .tickets()
@@ -160,13 +166,14 @@ public final class CaseDetails {
 
   private Phrase other(Ticket other) {
     if (ticket.account().isPresent() && other.account().equals(ticket.account())) {
-      return new Phrase.EarlierOfAccount(
+      return new CasePhrase.EarlierOfAccount(
           other.reference(), other.requester(), other.state(), other.openedAt());
     }
     return other
         .account()
-        .<Phrase>map(name -> new Phrase.OtherTicket(other.reference(), name, other.state()))
-        .orElseGet(() -> new Phrase.OtherTicketWithoutAccount(other.reference(), other.state()));
+        .<Phrase>map(name -> new CasePhrase.OtherTicket(other.reference(), name, other.state()))
+        .orElseGet(
+            () -> new CasePhrase.OtherTicketWithoutAccount(other.reference(), other.state()));
   }
 
   /** What staff noted and did not take back, oldest first. */
@@ -177,7 +184,8 @@ public final class CaseDetails {
       if (entry.event() == TicketEvent.NOTED && byStaff) {
         notes.add(
             new Passage(
-                new Phrase.NotedBy(member(entry), entry.at()), new Text(entry.cause().detail())));
+                new MessagePhrase.NotedBy(member(entry), entry.at()),
+                new Text(entry.cause().detail())));
       } else if (entry.event() == TicketEvent.UNDONE && entry.cause().detail().equals("NOTE")) {
         notes.pollLast();
       }
@@ -189,7 +197,7 @@ public final class CaseDetails {
   List<Phrase> bounces() {
     return history.stream()
         .filter(entry -> entry.event() == TicketEvent.NOTICE_BOUNCED)
-        .<Phrase>map(entry -> new Phrase.CameBack(entry.cause().detail(), entry.at()))
+        .<Phrase>map(entry -> new MessagePhrase.CameBack(entry.cause().detail(), entry.at()))
         .toList();
   }
 
@@ -199,7 +207,8 @@ public final class CaseDetails {
         .map(
             it ->
                 new Passage(
-                    new Phrase.LiftedBy(it.kind(), it.by(), it.at()), new Text(it.reason())))
+                    new EvidencePhrase.LiftedBy(it.kind(), it.by(), it.at()),
+                    new Text(it.reason())))
         .toList();
   }
 
@@ -219,7 +228,7 @@ public final class CaseDetails {
             .filter(it -> it.event() == TicketEvent.APPROVAL_RECORDED)
             .filter(it -> it.cause().actor().name().equals(member.toString()))
             .reduce((earlier, later) -> later);
-    return new Phrase.ApprovedBy(member, entry.map(HistoryEntry::at).orElse(context.now()));
+    return new EvidencePhrase.ApprovedBy(member, entry.map(HistoryEntry::at).orElse(context.now()));
   }
 
   private static EmailAddress member(HistoryEntry entry) {

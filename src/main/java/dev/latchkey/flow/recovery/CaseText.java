@@ -11,6 +11,8 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.CasePhrase;
+import dev.latchkey.letter.EvidencePhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -108,7 +110,7 @@ public final class CaseText {
         ? List.of()
         : policy.recordable(reader.approver()).stream()
             .filter(name -> policy.own().containsKey(name) || opens(assessment, name))
-            .<Phrase>map(Phrase.SawLine::new)
+            .<Phrase>map(EvidencePhrase.SawLine::new)
             .toList();
   }
 
@@ -120,7 +122,7 @@ public final class CaseText {
     return assessment.warnings().stream()
         .map(Warning::kind)
         .distinct()
-        .<Phrase>map(kind -> new Phrase.LiftLine(kind.name(), kind))
+        .<Phrase>map(kind -> new EvidencePhrase.LiftLine(kind.name(), kind))
         .toList();
   }
 
@@ -132,18 +134,18 @@ public final class CaseText {
   /** What is asked for, in few words. */
   public static Phrase asked(Ticket ticket) {
     return ticket.answers().reasons().isEmpty()
-        ? new Phrase.AsksForSomething()
-        : new Phrase.AsksFor(ticket.answers().reasons());
+        ? new CasePhrase.AsksForSomething()
+        : new CasePhrase.AsksFor(ticket.answers().reasons());
   }
 
   /** The desk's own verdict. */
   public static Phrase recommendation(Assessment assessment) {
     if (assessment.recommended()) {
-      return new Phrase.Recommended();
+      return new EvidencePhrase.Recommended();
     }
     return assessment.level() == Level.FLOOR
-        ? new Phrase.NotPossible(assessment.lacking())
-        : new Phrase.NotRecommended(assessment.lacking());
+        ? new EvidencePhrase.NotPossible(assessment.lacking())
+        : new EvidencePhrase.NotRecommended(assessment.lacking());
   }
 
   /** What speaks against it. */
@@ -152,40 +154,40 @@ public final class CaseText {
         .<Phrase>map(
             warning ->
                 warning.source().isEmpty()
-                    ? new Phrase.WarnedOnly(warning.kind())
-                    : new Phrase.Warned(warning.kind(), warning.source()))
+                    ? new EvidencePhrase.WarnedOnly(warning.kind())
+                    : new EvidencePhrase.Warned(warning.kind(), warning.source()))
         .toList();
   }
 
   private static Phrase warned(Assessment assessment) {
     return assessment.warnings().isEmpty()
-        ? new Phrase.NothingWarned()
-        : new Phrase.WarnedOf(warnings(assessment));
+        ? new EvidencePhrase.NothingWarned()
+        : new EvidencePhrase.WarnedOf(warnings(assessment));
   }
 
   private static Phrase proved(CaseFile file) {
     return file.evidence().isEmpty()
-        ? new Phrase.ProvedNothing()
-        : new Phrase.Proved(file.evidence().stream().map(CaseText::shortly).toList());
+        ? new EvidencePhrase.ProvedNothing()
+        : new EvidencePhrase.Proved(file.evidence().stream().map(CaseText::shortly).toList());
   }
 
   /** A piece of evidence in few words. */
   static Phrase shortly(Evidence piece) {
     if (piece.seenBy().isEmpty()) {
-      return new Phrase.SeenShortly(piece.kind(), piece.source());
+      return new EvidencePhrase.SeenShortly(piece.kind(), piece.source());
     }
     EmailAddress by = piece.seenBy().get();
     return piece
         .own()
-        .<Phrase>map(name -> new Phrase.OwnSeenBy(name, piece.source(), by))
-        .orElseGet(() -> new Phrase.SeenBy(piece.kind(), piece.source(), by));
+        .<Phrase>map(name -> new EvidencePhrase.OwnSeenBy(name, piece.source(), by))
+        .orElseGet(() -> new EvidencePhrase.SeenBy(piece.kind(), piece.source(), by));
   }
 
   /** The same, with its moment. */
   static Phrase seen(Evidence piece) {
     return piece.seenBy().isEmpty()
-        ? new Phrase.Seen(piece.kind(), piece.source(), piece.at())
-        : new Phrase.SeenAt(shortly(piece), piece.at());
+        ? new EvidencePhrase.Seen(piece.kind(), piece.source(), piece.at())
+        : new EvidencePhrase.SeenAt(shortly(piece), piece.at());
   }
 
   private static Phrase standing(CaseFile file) {
@@ -195,14 +197,14 @@ public final class CaseText {
             .filter(address -> address.address().equals(file.ticket().requester()))
             .findFirst();
     if (known.isEmpty()) {
-      return new Phrase.NotRegistered();
+      return new CasePhrase.NotRegistered();
     }
     Optional<Instant> since = known.get().addedAt();
     if (!known.get().current()) {
-      return new Phrase.WasRegistered();
+      return new CasePhrase.WasRegistered();
     }
     return since
-        .<Phrase>map(at -> new Phrase.RegisteredSince(at.atZone(ZoneOffset.UTC).getYear()))
-        .orElseGet(Phrase.Registered::new);
+        .<Phrase>map(at -> new CasePhrase.RegisteredSince(at.atZone(ZoneOffset.UTC).getYear()))
+        .orElseGet(CasePhrase.Registered::new);
   }
 }

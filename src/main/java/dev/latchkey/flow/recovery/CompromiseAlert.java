@@ -3,7 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Targets;
-import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
@@ -47,7 +47,7 @@ public final class CompromiseAlert {
     letters.toAllStaff(
         context,
         ticket,
-        new StaffLetter.CompromiseReported(
+        new SecurityLetter.CompromiseReported(
             sender,
             proved,
             account,
@@ -63,7 +63,7 @@ public final class CompromiseAlert {
                     context,
                     ticket,
                     contact,
-                    new StaffLetter.SecurityReport(sender, proved, account, written),
+                    new SecurityLetter.SecurityReport(sender, proved, account, written),
                     key));
   }
 }

@@ -3,7 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
@@ -70,7 +70,7 @@ public final class FreezeAccount {
     security.tell(
         context,
         ticket,
-        new StaffLetter.SecurityFreeze(
+        new SecurityLetter.SecurityFreeze(
             context.account(ticket).map(Account::name).orElse(""), by, new Text(words)),
         "freeze " + ticket.version());
     notices.frozen(context, ticket);

@@ -6,9 +6,9 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
@@ -82,7 +82,7 @@ public final class HaltRecovery {
         context,
         kept,
         owner,
-        new StaffLetter.OwnerAnswered(
+        new AlertLetter.OwnerAnswered(
             owner,
             new Text(mail.triaged().reply().generous()),
             kept.state(),

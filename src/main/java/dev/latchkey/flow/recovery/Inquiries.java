@@ -7,6 +7,7 @@ import dev.latchkey.flow.Targets;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
+import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Concern;
@@ -111,7 +112,7 @@ public final class Inquiries {
       }
     }
     mail.triaged().reply().generous().lines().forEach(written::add);
-    return new StaffLetter.Inquiry(
+    return new WorkLetter.Inquiry(
         ticket.concern(),
         mail.sender().orElse(ticket.requester()),
         mail.trust().level() == SenderTrust.Level.ALIGNED,

@@ -15,6 +15,7 @@ import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.VoucherLetter;
+import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.Draft;
@@ -224,7 +225,7 @@ public final class Letters {
   }
 
   /** Tells every active staff member of something that no ticket is about. */
-  public void alarm(FlowContext context, String key, StaffLetter.Alarm alarm) {
+  public void alarm(FlowContext context, String key, WorkLetter.Alarm alarm) {
     for (StaffMember member : staff.active()) {
       withoutTicket(context, member.address(), alarm, key);
     }

@@ -12,8 +12,8 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
+import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Ticket;
@@ -201,7 +201,7 @@ public final class Review {
                 context,
                 ticket,
                 issuer.command(context, ticket, asked.by()),
-                new StaffLetter.Answered(answer.question(), answer.words(), answer.files()),
+                new WorkLetter.Answered(answer.question(), answer.words(), answer.files()),
                 key);
           }
           return readers;

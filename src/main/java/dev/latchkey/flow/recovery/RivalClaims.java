@@ -4,9 +4,11 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.letter.AlertLetter;
+import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.Contest;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.TicketPhrase;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -130,10 +132,10 @@ public final class RivalClaims {
       return;
     }
     List<Phrase> facts = new ArrayList<>();
-    facts.add(new Phrase.AboutAccount(contested.account().orElseThrow()));
+    facts.add(new TicketPhrase.AboutAccount(contested.account().orElseThrow()));
     all.forEach(ticket -> facts.add(side(context, ticket)));
     List<Phrase> commands =
-        all.stream().<Phrase>map(ticket -> new Phrase.CommandsFor(ticket.reference())).toList();
+        all.stream().<Phrase>map(ticket -> new CasePhrase.CommandsFor(ticket.reference())).toList();
     for (StaffMember member : staff.active()) {
       all.stream()
           .filter(other -> other.id() != contested.id())
@@ -142,7 +144,7 @@ public final class RivalClaims {
           context,
           contested,
           issuer.command(context, contested, member.address()),
-          new StaffLetter.Contested(Contest.SEVERAL_CLAIM, facts, commands, false),
+          new AlertLetter.Contested(Contest.SEVERAL_CLAIM, facts, commands, false),
           key);
     }
   }
@@ -150,13 +152,13 @@ public final class RivalClaims {
   private static Phrase side(FlowContext context, Ticket ticket) {
     List<Phrase> proved =
         context.work().proofs().of(ticket.id()).stream().map(CaseText::seen).toList();
-    return new Phrase.Claim(
-        List.of(new Phrase.ClaimBy(ticket.reference(), ticket.requester())),
+    return new CasePhrase.Claim(
+        List.of(new CasePhrase.ClaimBy(ticket.reference(), ticket.requester())),
         ticket.openedAt(),
         context
             .account(ticket)
             .filter(account -> account.registers(ticket.requester()))
             .isPresent(),
-        proved.isEmpty() ? List.of(new Phrase.NothingProved()) : proved);
+        proved.isEmpty() ? List.of(new CasePhrase.NothingProved()) : proved);
   }
 }

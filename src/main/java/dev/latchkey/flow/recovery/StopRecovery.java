@@ -7,10 +7,11 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.letter.AlertLetter;
+import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.Contest;
-import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -107,7 +108,7 @@ public final class StopRecovery {
           context,
           kept,
           objection.owner(),
-          new StaffLetter.ObjectionAfterEnd(objection.owner(), kept.state()),
+          new AlertLetter.ObjectionAfterEnd(objection.owner(), kept.state()),
           objection.key());
       halting.answer(context, kept, objection.owner(), objection.mail(), false);
     }
@@ -119,12 +120,12 @@ public final class StopRecovery {
         context,
         ticket,
         objection.owner(),
-        new StaffLetter.ObjectionAfterReset(objection.owner()),
+        new AlertLetter.ObjectionAfterReset(objection.owner()),
         objection.key());
     security.tell(
         context,
         ticket,
-        new StaffLetter.SecurityObjection(
+        new SecurityLetter.SecurityObjection(
             context.account(ticket).map(Account::name).orElse(""), objection.owner()),
         objection.key());
   }
@@ -145,9 +146,9 @@ public final class StopRecovery {
     letters.toAllStaff(
         context,
         stopped,
-        new StaffLetter.Contested(
+        new AlertLetter.Contested(
             running ? Contest.OBJECTED_WHILE_EXECUTING : Contest.OWNER_OBJECTED,
-            List.of(new Phrase.ObjectionFrom(objection.owner())),
+            List.of(new CasePhrase.ObjectionFrom(objection.owner())),
             List.of(),
             told && !owners.contains(stopped.requester())),
         objection.key());

@@ -3,7 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
@@ -37,8 +37,8 @@ public final class Tasks {
   public void give(
       FlowContext context, Ticket ticket, Collection<EmailAddress> members, String key) {
     Optional<Account> account = context.account(ticket);
-    StaffLetter.Task task =
-        new StaffLetter.Task(
+    WorkLetter.Task task =
+        new WorkLetter.Task(
             account.map(Account::name).orElse(""),
             ticket.answers().reasons(),
             AssuranceCheck.newAddress(ticket, account, context.work().proofs().of(ticket.id())));

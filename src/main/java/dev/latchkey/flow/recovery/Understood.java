@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.letter.ClaimPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Answers;
 import java.util.ArrayList;
@@ -12,18 +13,18 @@ public final class Understood {
   /** A sentence for each answer that is there, in the order of the questions. */
   public static List<Phrase> of(Answers answers) {
     List<Phrase> understood = new ArrayList<>();
-    answers.accountName().ifPresent(name -> understood.add(new Phrase.UnderstoodName(name)));
+    answers.accountName().ifPresent(name -> understood.add(new ClaimPhrase.UnderstoodName(name)));
     if (!answers.reasons().isEmpty()) {
-      understood.add(new Phrase.UnderstoodReasons(answers.reasons()));
+      understood.add(new ClaimPhrase.UnderstoodReasons(answers.reasons()));
     }
     if (answers.recoveryCodes().said()) {
-      understood.add(new Phrase.UnderstoodCodes(answers.recoveryCodes()));
+      understood.add(new ClaimPhrase.UnderstoodCodes(answers.recoveryCodes()));
     }
     if (answers.codeOfConduct().isPresent()) {
-      understood.add(new Phrase.UnderstoodConduct(answers.codeOfConduct().get()));
+      understood.add(new ClaimPhrase.UnderstoodConduct(answers.codeOfConduct().get()));
     }
     if (answers.acknowledged().orElse(false)) {
-      understood.add(new Phrase.UnderstoodWait());
+      understood.add(new ClaimPhrase.UnderstoodWait());
     }
     return understood;
   }

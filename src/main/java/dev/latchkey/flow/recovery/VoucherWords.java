@@ -7,9 +7,9 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.Vouched;
+import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Cause;
@@ -97,7 +97,7 @@ public final class VoucherWords {
     letters.toAllStaff(
         context,
         next,
-        new StaffLetter.VoucherAnswered(
+        new WorkLetter.VoucherAnswered(
             voucher,
             new Text(mail.triaged().reply().generous()),
             weight == Weight.NO,

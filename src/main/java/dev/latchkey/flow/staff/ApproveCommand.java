@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -74,7 +75,7 @@ final class ApproveCommand implements Command {
     int most = settings.approvalsPerDay();
     return given.context().work().proofs().countApprovals(given.by(), dayAgo) < most
         ? Optional.empty()
-        : Optional.of(new Phrase.TooManyApprovals(most));
+        : Optional.of(new CommandPhrase.TooManyApprovals(most));
   }
 
   @Override
@@ -93,7 +94,7 @@ final class ApproveCommand implements Command {
     if (approvers.size() < needed) {
       Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
       review.wantApproval(context, recorded, given.key());
-      return answers.told(given, recorded, new Phrase.Approvals(approvers.size(), needed));
+      return answers.told(given, recorded, new CommandPhrase.Approvals(approvers.size(), needed));
     }
     return coolOff(given, assessment);
   }

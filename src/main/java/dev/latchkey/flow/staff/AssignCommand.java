@@ -2,8 +2,10 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.TicketPhrase;
+import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -48,7 +50,7 @@ final class AssignCommand implements Command {
   public Optional<Phrase> hindrance(GivenCommand given) {
     return assignee(given).isPresent()
         ? Optional.empty()
-        : Optional.of(new Phrase.AssignNeedsStaff());
+        : Optional.of(new CommandPhrase.AssignNeedsStaff());
   }
 
   @Override
@@ -61,13 +63,13 @@ final class AssignCommand implements Command {
           given.context(),
           assigned,
           answers.reply(given.context(), assigned, assignee),
-          new StaffLetter.Assigned(
+          new WorkLetter.Assigned(
               given.by(),
               given.accountName(),
               texts.facts(given.context(), given.fileOf(assigned))),
           given.key());
     }
-    return answers.told(given, assigned, new Phrase.AssignedTo(assignee));
+    return answers.told(given, assigned, new TicketPhrase.AssignedTo(assignee));
   }
 
   private Optional<EmailAddress> assignee(GivenCommand given) {

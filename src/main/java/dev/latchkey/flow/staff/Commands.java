@@ -19,6 +19,7 @@ import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.Vouching;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Deed;
@@ -149,21 +150,21 @@ public final class Commands {
     Optional<TicketState> next = Transitions.next(ticket.state(), event);
     if (next.isEmpty() && ticket.state() == TicketState.INQUIRY) {
       if (given.command().verb() == Verb.ASK) {
-        return Optional.of(new Phrase.ReplyInstead());
+        return Optional.of(new CommandPhrase.ReplyInstead());
       }
       if (given.command().verb() == Verb.HOLD) {
-        return Optional.of(new Phrase.WaitsAnyway());
+        return Optional.of(new CommandPhrase.WaitsAnyway());
       }
     }
     if (next.isEmpty()) {
-      return Optional.of(new Phrase.Impossible(given.command().verb(), ticket.state()));
+      return Optional.of(new CommandPhrase.Impossible(given.command().verb(), ticket.state()));
     }
     if (event == TicketEvent.APPROVED && LeadingClaim.taken(given.context(), ticket).isPresent()) {
-      return Optional.of(new Phrase.OtherUnderWay());
+      return Optional.of(new CommandPhrase.OtherUnderWay());
     }
     boolean begins = !ticket.state().active() && next.get().active();
     return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())
-        ? Optional.of(new Phrase.OtherUnderWay())
+        ? Optional.of(new CommandPhrase.OtherUnderWay())
         : Optional.empty();
   }
 }

@@ -6,9 +6,10 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
 import dev.latchkey.flow.staff.Queue.Waiting;
+import dev.latchkey.letter.MessagePhrase;
+import dev.latchkey.letter.OverviewLetter;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.store.Message;
 import dev.latchkey.store.Messages.Unread;
@@ -85,7 +86,7 @@ public final class DailyDigest {
       letters.digest(
           context,
           reply,
-          new StaffLetter.Digest(
+          new OverviewLetter.Digest(
               queue.lines(context, cases, member, reply),
               decisions.passages(),
               messages,
@@ -106,8 +107,8 @@ public final class DailyDigest {
   private static Passage passage(Message message, Unread mail) {
     Phrase heading =
         mail.ticketId() == null
-            ? new Phrase.WrittenToDesk(message.from(), message.receivedAt())
-            : new Phrase.WrittenTo(
+            ? new MessagePhrase.WrittenToDesk(message.from(), message.receivedAt())
+            : new MessagePhrase.WrittenTo(
                 new Reference(mail.ticketId()), message.from(), message.receivedAt());
     return new Passage(heading, new Text(message.words()));
   }

@@ -8,6 +8,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
@@ -57,7 +58,7 @@ public final class Escalation {
     long days = Duration.between(ticket.stateSince(), context.now()).toDays();
     Optional<String> account = file.account().map(known -> known.name());
     StaffLetter letter =
-        new StaffLetter.Nudge(
+        new WorkLetter.Nudge(
             Math.toIntExact(days), ticket.state(), account, texts.facts(context, file));
     String key = "since " + ticket.stateSince();
     letters.toAllStaff(context, ticket, letter, key);

@@ -3,7 +3,9 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.staff.Decision.Reach;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.TicketPhrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
@@ -43,7 +45,7 @@ final class FreezeCommand implements Command {
   public Optional<Phrase> hindrance(GivenCommand given) {
     return given.ticket().account().isPresent()
         ? Optional.empty()
-        : Optional.of(new Phrase.NoAccountYet());
+        : Optional.of(new TicketPhrase.NoAccountYet());
   }
 
   @Override
@@ -65,6 +67,7 @@ final class FreezeCommand implements Command {
   }
 
   private static Phrase alreadyFrozen(HistoryEntry order) {
-    return new Phrase.AlreadyFrozen(order.at(), EmailAddress.of(order.cause().actor().name()));
+    return new CommandPhrase.AlreadyFrozen(
+        order.at(), EmailAddress.of(order.cause().actor().name()));
   }
 }

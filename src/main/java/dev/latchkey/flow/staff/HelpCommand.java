@@ -1,7 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
-import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.CommandLetter;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
@@ -37,6 +37,6 @@ final class HelpCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    return answers.shown(given, new StaffLetter.Help(commands.get()));
+    return answers.shown(given, new CommandLetter.Help(commands.get()));
   }
 }

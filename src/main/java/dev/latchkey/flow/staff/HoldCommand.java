@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
@@ -46,7 +47,7 @@ final class HoldCommand implements Command {
     LocalDate today = today(given);
     return day(given)
         .filter(day -> !day.isAfter(today))
-        .map(day -> new Phrase.DayHasBegun(day.toString(), today.plusDays(1).toString()));
+        .map(day -> new CommandPhrase.DayHasBegun(day.toString(), today.plusDays(1).toString()));
   }
 
   @Override
@@ -59,8 +60,8 @@ final class HoldCommand implements Command {
     }
     Optional<Phrase> remark =
         until
-            .<Phrase>map(Phrase.HeldUntil::new)
-            .or(() -> day(given).map(day -> new Phrase.DayIgnored(day.toString())));
+            .<Phrase>map(CommandPhrase.HeldUntil::new)
+            .or(() -> day(given).map(day -> new CommandPhrase.DayIgnored(day.toString())));
     return answers.decided(
         given, held, Decision.of(given).remarking(remark).overruling(given.otherApprovers()));
   }

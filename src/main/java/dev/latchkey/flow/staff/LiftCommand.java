@@ -8,6 +8,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.ProofPhrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -54,18 +55,19 @@ final class LiftCommand implements Command {
     List<String> standing = standing(given).map(Warning.Kind::name).toList();
     Named warning = warning(given);
     if (standing.isEmpty()) {
-      return Optional.of(new Phrase.NothingToLift());
+      return Optional.of(new ProofPhrase.NothingToLift());
     }
     if (warning.name().filter(standing::contains).isEmpty()) {
       return Optional.of(
           warning
               .meant()
               .filter(standing::contains)
-              .<Phrase>map(meant -> new Phrase.WarningMistyped(warning.typed(), meant, standing))
-              .orElseGet(() -> new Phrase.WarningUnknown(warning.typed(), standing)));
+              .<Phrase>map(
+                  meant -> new ProofPhrase.WarningMistyped(warning.typed(), meant, standing))
+              .orElseGet(() -> new ProofPhrase.WarningUnknown(warning.typed(), standing)));
     }
     return reason(given, warning).isEmpty()
-        ? Optional.of(new Phrase.LiftNeedsReason(warning.name().get()))
+        ? Optional.of(new ProofPhrase.LiftNeedsReason(warning.name().get()))
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
@@ -42,7 +43,9 @@ final class MergeCommand implements Command {
 
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
-    return into(given).isPresent() ? Optional.empty() : Optional.of(new Phrase.MergeNeedsTicket());
+    return into(given).isPresent()
+        ? Optional.empty()
+        : Optional.of(new CommandPhrase.MergeNeedsTicket());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
-import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -36,6 +36,6 @@ final class NoteCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket noted = given.apply(TicketEvent.NOTED, given.words());
-    return answers.kept(given, noted, new Phrase.NoteKept());
+    return answers.kept(given, noted, new CommandPhrase.NoteKept());
   }
 }

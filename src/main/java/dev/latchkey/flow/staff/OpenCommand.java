@@ -7,6 +7,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CaseFile;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
@@ -68,10 +69,10 @@ final class OpenCommand implements Command {
   public Optional<Phrase> hindrance(GivenCommand given) {
     Optional<EmailAddress> person = person(given);
     if (person.isEmpty()) {
-      return Optional.of(new Phrase.OpenNeedsAddress());
+      return Optional.of(new CommandPhrase.OpenNeedsAddress());
     }
     return staff.find(person.get()).isPresent()
-        ? Optional.of(new Phrase.OpenForStaff(person.get()))
+        ? Optional.of(new CommandPhrase.OpenForStaff(person.get()))
         : Optional.empty();
   }
 
@@ -96,7 +97,7 @@ final class OpenCommand implements Command {
               inquiry.get(), TicketEvent.MERGED, given.cause("into " + ticket.reference()));
       context.keep(merged.change().mergedInto(Optional.of(ticket.reference())).build());
     }
-    return answers.told(given, ticket, new Phrase.OpenedFor(ticket.reference(), person));
+    return answers.told(given, ticket, new CommandPhrase.OpenedFor(ticket.reference(), person));
   }
 
   /** Whoever it names; else whoever wrote the inquiry that it answers. */

@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
@@ -34,12 +35,12 @@ final class OutwardWords {
   static Optional<Phrase> hindrance(GivenCommand given, EmailAddress reader) {
     String words = given.words();
     return address(given, reader, words)
-        .<Phrase>map(Phrase.TextHoldsAddress::new)
-        .or(() -> reference(given, reader, words).map(Phrase.TextHoldsReference::new))
+        .<Phrase>map(CommandPhrase.TextHoldsAddress::new)
+        .or(() -> reference(given, reader, words).map(CommandPhrase.TextHoldsReference::new))
         .or(
             () ->
                 holdsCode(given, words)
-                    ? Optional.of(new Phrase.TextHoldsCode())
+                    ? Optional.of(new CommandPhrase.TextHoldsCode())
                     : Optional.empty());
   }
 

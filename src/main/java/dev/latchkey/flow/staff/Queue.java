@@ -10,6 +10,8 @@ import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
+import dev.latchkey.letter.DigestPhrase;
+import dev.latchkey.letter.MarkPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.StaffWaits.Marks;
@@ -75,31 +77,31 @@ public final class Queue {
     Optional<Reference> before = LeadingClaim.taken(context, ticket);
     List<Phrase> marks = new ArrayList<>();
     if (!approvers.isEmpty()) {
-      marks.add(new Phrase.MarkApprovals(approvers.size(), file.approversNeeded(approvers)));
+      marks.add(new MarkPhrase.MarkApprovals(approvers.size(), file.approversNeeded(approvers)));
     }
     ticket
         .assignee()
-        .<Phrase>map(Phrase.MarkAssigned::new)
-        .or(() -> Optional.ofNullable(known.turns().get(ticket.id())).map(Phrase.MarkTurn::new))
+        .<Phrase>map(MarkPhrase.MarkAssigned::new)
+        .or(() -> Optional.ofNullable(known.turns().get(ticket.id())).map(MarkPhrase.MarkTurn::new))
         .ifPresent(marks::add);
     int unread = known.unread().getOrDefault(ticket.id(), 0);
     if (unread > 0) {
-      marks.add(new Phrase.MarkNew(unread));
+      marks.add(new MarkPhrase.MarkNew(unread));
     }
-    before.ifPresent(leading -> marks.add(new Phrase.MarkStandsBeside(leading)));
+    before.ifPresent(leading -> marks.add(new MarkPhrase.MarkStandsBeside(leading)));
     int beside = LeadingClaim.beside(context, ticket);
     if (beside > 0) {
-      marks.add(new Phrase.MarkBeside(beside));
+      marks.add(new MarkPhrase.MarkBeside(beside));
     }
     int notes = known.notes().getOrDefault(ticket.id(), 0);
     if (notes > 0) {
-      marks.add(new Phrase.MarkNotes(notes));
+      marks.add(new MarkPhrase.MarkNotes(notes));
     }
     if (missed) {
-      marks.add(new Phrase.MarkMissed());
+      marks.add(new MarkPhrase.MarkMissed());
     }
     if (isLate(ticket, context.now())) {
-      marks.add(new Phrase.MarkLate());
+      marks.add(new MarkPhrase.MarkLate());
     }
     boolean decidable = ticket.state() == TicketState.IN_REVIEW && before.isEmpty();
     return new Waiting(file, approvers, marks, decidable, missed);
@@ -156,28 +158,29 @@ public final class Queue {
     if (decides) {
       marks.add(
           file.secondFactorNeeded()
-              ? new Phrase.MarkCodeAndDigits(code)
-              : new Phrase.MarkCode(code));
+              ? new MarkPhrase.MarkCodeAndDigits(code)
+              : new MarkPhrase.MarkCode(code));
     }
     Duration age = Duration.between(ticket.openedAt(), context.now());
     String name = file.account().map(Account::name).orElseGet(() -> ticket.requester().toString());
     Phrase asked =
-        ticket.inquiry() ? new Phrase.AsksAbout(ticket.concern()) : CaseText.asked(ticket);
+        ticket.inquiry() ? new DigestPhrase.AsksAbout(ticket.concern()) : CaseText.asked(ticket);
     return marks.isEmpty()
-        ? new Phrase.DigestLine(ticket.reference(), name, asked, age, verdict(file))
-        : new Phrase.DigestLineWith(ticket.reference(), name, asked, age, verdict(file), marks);
+        ? new DigestPhrase.DigestLine(ticket.reference(), name, asked, age, verdict(file))
+        : new DigestPhrase.DigestLineWith(
+            ticket.reference(), name, asked, age, verdict(file), marks);
   }
 
   private static Phrase verdict(CaseFile file) {
     if (file.ticket().state() != TicketState.IN_REVIEW) {
-      return new Phrase.VerdictOther(file.ticket().state());
+      return new DigestPhrase.VerdictOther(file.ticket().state());
     }
     if (file.assessment().recommended()) {
-      return new Phrase.VerdictRecommended();
+      return new DigestPhrase.VerdictRecommended();
     }
     return file.assessment().aboveFloor()
-        ? new Phrase.VerdictPossible()
-        : new Phrase.VerdictImpossible();
+        ? new DigestPhrase.VerdictPossible()
+        : new DigestPhrase.VerdictImpossible();
   }
 
   private boolean isLate(Ticket ticket, Instant now) {

@@ -3,7 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.staff.Queue.Waiting;
-import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.OverviewLetter;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
@@ -45,7 +45,7 @@ final class QueueCommand implements Command {
     return answers.shown(
         given,
         reply ->
-            new StaffLetter.Queue(
+            new OverviewLetter.Queue(
                 queue.lines(context, cases, given.member(), reply),
                 waiting,
                 queue.oldest(context, cases)));

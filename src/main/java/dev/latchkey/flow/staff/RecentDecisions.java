@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.DigestPhrase;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
@@ -74,7 +75,7 @@ final class RecentDecisions {
   }
 
   private static Phrase made(FlowContext context, UntoldDecision decision, Ticket ticket) {
-    return new Phrase.DecisionMade(
+    return new DigestPhrase.DecisionMade(
         ticket.reference(),
         context.account(ticket).map(Account::name).orElse(ticket.requester().toString()),
         Verb.valueOf(decision.command()),
@@ -86,16 +87,17 @@ final class RecentDecisions {
 
   private static Phrase back(UntoldDecision decision, Ticket ticket, Instant now) {
     if (decision.undoUntil().filter(until -> until.isAfter(now)).isPresent()) {
-      return new Phrase.BackByUndo(decision.undoUntil().get());
+      return new DigestPhrase.BackByUndo(decision.undoUntil().get());
     }
     return switch (ticket.state()) {
-      case NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, INQUIRY -> new Phrase.BackByDeciding();
-      case ON_HOLD, CONTESTED -> new Phrase.BackByResuming();
-      case COOLING_OFF -> new Phrase.BackByStopping();
-      case EXECUTING -> new Phrase.BackByHolding();
+      case NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, INQUIRY ->
+          new DigestPhrase.BackByDeciding();
+      case ON_HOLD, CONTESTED -> new DigestPhrase.BackByResuming();
+      case COOLING_OFF -> new DigestPhrase.BackByStopping();
+      case EXECUTING -> new DigestPhrase.BackByHolding();
       case RECOVERED, REJECTED, WITHDRAWN, EXPIRED, REDIRECTED, ANSWERED ->
-          new Phrase.BackByReopening();
-      case DUPLICATE -> new Phrase.NoWayBack();
+          new DigestPhrase.BackByReopening();
+      case DUPLICATE -> new DigestPhrase.NoWayBack();
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
@@ -50,7 +51,7 @@ final class RedirectCommand implements Command {
     String words = given.words();
     return place(given).isPresent() || !NAME.matcher(words).matches()
         ? Optional.empty()
-        : Optional.of(new Phrase.NoSuchTarget(words, targets.names()));
+        : Optional.of(new CommandPhrase.NoSuchTarget(words, targets.names()));
   }
 
   private Optional<String> place(GivenCommand given) {

@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
@@ -45,7 +46,7 @@ final class RejectCommand implements Command {
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
     return given.words().isBlank()
-        ? Optional.of(new Phrase.RejectNeedsReason())
+        ? Optional.of(new CommandPhrase.RejectNeedsReason())
         : OutwardWords.hindrance(given, given.ticket().requester());
   }
 

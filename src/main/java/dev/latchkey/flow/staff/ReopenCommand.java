@@ -4,6 +4,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Answers.Question;
@@ -48,7 +49,7 @@ final class ReopenCommand implements Command {
   public Optional<Phrase> hindrance(GivenCommand given) {
     return given.othersOfAccount().isEmpty()
         ? Optional.empty()
-        : Optional.of(new Phrase.OtherOpen());
+        : Optional.of(new CommandPhrase.OtherOpen());
   }
 
   @Override

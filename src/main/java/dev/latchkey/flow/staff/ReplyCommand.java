@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
@@ -59,7 +60,9 @@ final class ReplyCommand implements Command {
     Ticket replied = given.apply(TicketEvent.REPLIED, OwnerReplies.detail(owner, given.words()));
     answers.toOwner(given, replied, owner, new Text(given.words()), false);
     return answers.decided(
-        given, replied, Decision.of(given).remarking(Optional.of(new Phrase.WroteToOwner(owner))));
+        given,
+        replied,
+        Decision.of(given).remarking(Optional.of(new CommandPhrase.WroteToOwner(owner))));
   }
 
   private Result toRequester(GivenCommand given) {

@@ -8,6 +8,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.ProofPhrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Ticket;
@@ -58,33 +59,33 @@ final class SawCommand implements Command {
     List<String> known = policy.recordable(given.member().approver());
     Named proof = proof(given);
     if (known.isEmpty()) {
-      return Optional.of(new Phrase.NothingToRecord());
+      return Optional.of(new ProofPhrase.NothingToRecord());
     }
     if (proof.name().isEmpty()) {
       return Optional.of(
           proof
               .meant()
               .filter(known::contains)
-              .<Phrase>map(meant -> new Phrase.ProofMistyped(proof.typed(), meant, known))
-              .orElseGet(() -> new Phrase.ProofUnknown(proof.typed(), known)));
+              .<Phrase>map(meant -> new ProofPhrase.ProofMistyped(proof.typed(), meant, known))
+              .orElseGet(() -> new ProofPhrase.ProofUnknown(proof.typed(), known)));
     }
     String name = proof.name().get();
     if (!known.contains(name)) {
       return Optional.of(
           policy.recordable(true).contains(name)
-              ? new Phrase.ProofOfApprovers(name, known)
-              : new Phrase.ProofOfDesk(name, known));
+              ? new ProofPhrase.ProofOfApprovers(name, known)
+              : new ProofPhrase.ProofOfDesk(name, known));
     }
     if (where(given, proof).isEmpty()) {
-      return Optional.of(new Phrase.ProofNeedsPlace(name));
+      return Optional.of(new ProofPhrase.ProofNeedsPlace(name));
     }
     if (given.loadFile().account().isEmpty()) {
-      return Optional.of(new Phrase.ProofNeedsAccount());
+      return Optional.of(new ProofPhrase.ProofNeedsAccount());
     }
     Evidence piece = piece(given, proof);
     return given.loadFile().evidence().stream()
             .anyMatch(it -> it.name().equals(name) && it.source().equals(piece.source()))
-        ? Optional.of(new Phrase.ProofIsThere(name))
+        ? Optional.of(new ProofPhrase.ProofIsThere(name))
         : Optional.empty();
   }
 
@@ -103,7 +104,9 @@ final class SawCommand implements Command {
     return answers.told(
         given,
         moved,
-        lies ? new Phrase.ProofKept(piece.name()) : new Phrase.ProofKeptQuietly(piece.name()),
+        lies
+            ? new ProofPhrase.ProofKept(piece.name())
+            : new ProofPhrase.ProofKeptQuietly(piece.name()),
         new Text(piece.source()));
   }
 

@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
@@ -49,7 +50,8 @@ final class Siblings {
             && given.command().reference().isEmpty()
             && given.token().filter(it -> !of(given.context(), it).isEmpty()).isPresent();
     return several
-        ? Optional.of(new Phrase.WhichTicket(given.command().verb(), given.ticket().reference()))
+        ? Optional.of(
+            new CommandPhrase.WhichTicket(given.command().verb(), given.ticket().reference()))
         : Optional.empty();
   }
 

@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
 import dev.latchkey.flow.recovery.TokenIssuer.StaffReply;
+import dev.latchkey.letter.CommandLetter;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
@@ -48,7 +49,7 @@ public final class StaffAnswers {
   /** Nothing was done, and why. */
   Result refused(
       FlowContext context, Optional<Ticket> ticket, EmailAddress by, Incoming mail, Phrase reason) {
-    write(context, ticket, by, new StaffLetter.CommandRefused(reason), "mail " + mail.id());
+    write(context, ticket, by, new CommandLetter.CommandRefused(reason), "mail " + mail.id());
     return new Result(Outcome.COMMAND_REFUSED, ticket.map(Ticket::id), reason.toString());
   }
 
@@ -70,7 +71,7 @@ public final class StaffAnswers {
   /** The same, with the words as they were kept. */
   Result told(GivenCommand given, Ticket ticket, Phrase detail, Text words) {
     StaffLetter letter =
-        new StaffLetter.CommandDone(
+        new CommandLetter.CommandDone(
             given.command().verb(), ticket.state(), Optional.of(detail), words, undoUntil(given));
     write(given.context(), Optional.of(ticket), given.by(), letter, given.key());
     return done(given);
@@ -102,7 +103,7 @@ public final class StaffAnswers {
           given.context(),
           ticket,
           reply(given.context(), ticket, reader),
-          new StaffLetter.Decided(
+          new CommandLetter.Decided(
               given.command().verb(),
               given.by(),
               ticket.state(),

@@ -9,8 +9,9 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.letter.CommandLetter;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
@@ -165,14 +166,14 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     }
     Phrase reason =
         mail.triaged().commands() instanceof CommandReading.NotUnderstood none
-            ? new Phrase.NotUnderstood(none.fault())
-            : new Phrase.OneCommand();
+            ? new CommandPhrase.NotUnderstood(none.fault())
+            : new CommandPhrase.OneCommand();
     return answers.refused(
         context,
         answered.map(CaseFile::ticket),
         member.orElseThrow().address(),
         mail,
-        closed.<Phrase>map(Phrase.Closed::new).orElse(reason));
+        closed.<Phrase>map(CommandPhrase.Closed::new).orElse(reason));
   }
 
   private Result closed(
@@ -197,17 +198,21 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     if (OUTDATED.contains(gate)
         && ticket.filter(it -> it.state() == TicketState.IN_REVIEW).isPresent()) {
       review.sendCase(context, ticket.get(), List.of(by), "mail " + mail.id());
-      return answers.refused(context, ticket, by, mail, new Phrase.ClosedAnew(gate));
+      return answers.refused(context, ticket, by, mail, new CommandPhrase.ClosedAnew(gate));
     }
     if (gate == Gate.CODE && ticket.filter(it -> !it.accepts(TicketEvent.APPROVED)).isPresent()) {
       // The letter that they answer shows no code: what is missing is the state, not the code.
       return answers.refused(
-          context, ticket, by, mail, new Phrase.Impossible(command.verb(), ticket.get().state()));
+          context,
+          ticket,
+          by,
+          mail,
+          new CommandPhrase.Impossible(command.verb(), ticket.get().state()));
     }
     Phrase reason =
         token.isEmpty() && gate == Gate.TOKEN_UNKNOWN
-            ? new Phrase.AnswerTheTicket(command.verb())
-            : new Phrase.Closed(gate);
+            ? new CommandPhrase.AnswerTheTicket(command.verb())
+            : new CommandPhrase.Closed(gate);
     return answers.refused(context, ticket, by, mail, reason);
   }
 
@@ -222,7 +227,8 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
                 reference -> !reference.equalsIgnoreCase(given.ticket().reference().toString()));
     Optional<Phrase> why =
         other
-            .<Phrase>map(named -> new Phrase.OtherReference(given.ticket().reference(), named))
+            .<Phrase>map(
+                named -> new CommandPhrase.OtherReference(given.ticket().reference(), named))
             .or(() -> Siblings.unnamed(given));
     return why.isPresent() ? answers.refused(given, why.get()) : commands.run(given);
   }
@@ -292,7 +298,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     letters.withoutTicket(
         context,
         known.orElse(token.recipient()),
-        known.isPresent() ? new StaffLetter.NoRight(gate) : new StaffLetter.ForgedCommand(gate),
+        known.isPresent() ? new CommandLetter.NoRight(gate) : new CommandLetter.ForgedCommand(gate),
         ticket.reference() + ":" + context.now().truncatedTo(ChronoUnit.HOURS));
     return Result.of(Outcome.COMMAND_FORGED, ticket, gate.toString());
   }

@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -51,8 +52,8 @@ final class StatusCommand implements Command {
             given
                 .command()
                 .reference()
-                .<Phrase>map(Phrase.NoSuchTicket::new)
-                .orElseGet(Phrase.StatusNeedsTicket::new));
+                .<Phrase>map(CommandPhrase.NoSuchTicket::new)
+                .orElseGet(CommandPhrase.StatusNeedsTicket::new));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.UndoPhrase;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.HistoryEntry;
@@ -74,7 +76,7 @@ final class TakingBack {
     Ticket ticket = given.ticket();
     Optional<Deed> last = given.context().work().deeds().last(ticket.id());
     if (last.isEmpty()) {
-      return Optional.of(new Phrase.NothingToUndo());
+      return Optional.of(new UndoPhrase.NothingToUndo());
     }
     Deed deed = last.get();
     Verb verb = Verb.valueOf(deed.command());
@@ -84,36 +86,36 @@ final class TakingBack {
             .filter(entry -> entry.sequence() > deed.version())
             .toList();
     if (since.stream().anyMatch(entry -> entry.event() == TicketEvent.UNDONE)) {
-      return Optional.of(new Phrase.NothingToUndo());
+      return Optional.of(new UndoPhrase.NothingToUndo());
     }
     if (verb == Verb.DONE) {
-      return Optional.of(new Phrase.DoneLasts());
+      return Optional.of(new UndoPhrase.DoneLasts());
     }
     if (before == TicketState.EXECUTING && ticket.state() != TicketState.EXECUTING) {
-      return Optional.of(new Phrase.OrderLasts(verb));
+      return Optional.of(new UndoPhrase.OrderLasts(verb));
     }
     if (!TAKEN_BACK.contains(verb)) {
-      return Optional.of(new Phrase.Lasts(verb));
+      return Optional.of(new UndoPhrase.Lasts(verb));
     }
     boolean goesOn = verb != Verb.APPROVE && before != ticket.state();
     if (since.stream()
         .anyMatch(entry -> !HARMLESS.contains(entry.event()) || (goesOn && isOfOwner(entry)))) {
-      return Optional.of(new Phrase.MovedOn(verb, deed.by()));
+      return Optional.of(new UndoPhrase.MovedOn(verb, deed.by()));
     }
     if (given.context().now().isAfter(deed.until())) {
-      return Optional.of(new Phrase.UndoTooLate(verb, deed.by()));
+      return Optional.of(new UndoPhrase.UndoTooLate(verb, deed.by()));
     }
     if (!deed.by().equals(given.by())) {
       if (given.token().filter(token -> token.issuedAt().isBefore(deed.at())).isPresent()) {
-        return Optional.of(new Phrase.UndoNewer(verb, deed.by()));
+        return Optional.of(new UndoPhrase.UndoNewer(verb, deed.by()));
       }
       if (before == TicketState.COOLING_OFF) {
-        return Optional.of(new Phrase.OnlyTheirsToUndo(verb, deed.by()));
+        return Optional.of(new UndoPhrase.OnlyTheirsToUndo(verb, deed.by()));
       }
     }
     boolean begins = before.active() && !deed.before().beside() && !ticket.state().active();
     return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())
-        ? Optional.of(new Phrase.OtherUnderWay())
+        ? Optional.of(new CommandPhrase.OtherUnderWay())
         : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.ProofPhrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.ticket.Ticket;
@@ -57,11 +58,13 @@ final class VouchCommand implements Command {
             .toList();
     return switch (why) {
       case UNKNOWN ->
-          known.isEmpty() ? new Phrase.VoucherNobody() : new Phrase.VoucherUnknown(named, known);
-      case NOT_ANOTHER -> new Phrase.VoucherNotAnother(named);
-      case ASKED -> new Phrase.VoucherAskedBefore(named);
-      case ENOUGH -> new Phrase.VouchersEnough(Vouching.MOST);
-      case BESIDE -> new Phrase.VoucherBeside();
+          known.isEmpty()
+              ? new ProofPhrase.VoucherNobody()
+              : new ProofPhrase.VoucherUnknown(named, known);
+      case NOT_ANOTHER -> new ProofPhrase.VoucherNotAnother(named);
+      case ASKED -> new ProofPhrase.VoucherAskedBefore(named);
+      case ENOUGH -> new ProofPhrase.VouchersEnough(Vouching.MOST);
+      case BESIDE -> new ProofPhrase.VoucherBeside();
     };
   }
 
@@ -70,7 +73,7 @@ final class VouchCommand implements Command {
     Vouching.Asked asked =
         vouching.ask(given.context(), given.ticket(), named(given), given.cause(""));
     Ticket ticket = asked.ticket();
-    return answers.told(given, ticket, new Phrase.VoucherAsked(asked.voucher()));
+    return answers.told(given, ticket, new ProofPhrase.VoucherAsked(asked.voucher()));
   }
 
   /** The first word: names of accounts have no blanks. */

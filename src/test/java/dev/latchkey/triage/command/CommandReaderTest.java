@@ -2,7 +2,7 @@ package dev.latchkey.triage.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.triage.command.CommandReading.Commands;
@@ -38,7 +38,7 @@ class CommandReaderTest {
   private String reason(String text) {
     CommandReading reading = reader.read(text);
     assertThat(reading).as(text).isInstanceOf(NotUnderstood.class);
-    return WORDS.say(new Phrase.NotUnderstood(((NotUnderstood) reading).fault()), "en");
+    return WORDS.say(new CommandPhrase.NotUnderstood(((NotUnderstood) reading).fault()), "en");
   }
 
   @ParameterizedTest

@@ -1,0 +1,42 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.mail.EmailAddress;
+import java.time.Instant;
+import java.util.List;
+
+/** What the account directory says. */
+public sealed interface AccountPhrase extends Phrase {
+
+  /** It knows no such account. */
+  record NoSuchAccount() implements AccountPhrase {}
+
+  /** The account's name as the account system writes it. */
+  record AccountName(String name) implements AccountPhrase {}
+
+  /** A registered address. */
+  record Address(EmailAddress address) implements AccountPhrase {}
+
+  /** The same with what is special about it. */
+  record AddressWith(EmailAddress address, List<Phrase> marks) implements AccountPhrase {}
+
+  /** Of an address. */
+  record NotVerified() implements AccountPhrase {}
+
+  /** Of an address: when it was added. */
+  record Since(Instant at) implements AccountPhrase {}
+
+  /** Of an address: when it was removed. */
+  record Removed(Instant at) implements AccountPhrase {}
+
+  /** Of an address: the request came from it. */
+  record OfRequester() implements AccountPhrase {}
+
+  /** Whether there is one. */
+  record SecondFactor(boolean there) implements AccountPhrase {}
+
+  /** Whether anything is published under it. */
+  record Publishes(boolean anything) implements AccountPhrase {}
+
+  /** Whether its loss would hurt many. */
+  record Critical(boolean is) implements AccountPhrase {}
+}

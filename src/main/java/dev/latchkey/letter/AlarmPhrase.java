@@ -1,0 +1,29 @@
+package dev.latchkey.letter;
+
+/** What an alarm is about. */
+public sealed interface AlarmPhrase extends Phrase {
+
+  /** A mail was kept and not answered. */
+  record MailUnanswered() implements AlarmPhrase {}
+
+  /** Its From names no single plain address. */
+  record NoPlainSender() implements AlarmPhrase {}
+
+  /** Its sender failed authentication. */
+  record SenderUnproved() implements AlarmPhrase {}
+
+  /** Whom its From names, as it stands there. */
+  record ClaimsToBeFrom(String from) implements AlarmPhrase {}
+
+  /** A list or a group passed it on, and its words are a request. */
+  record RequestByList() implements AlarmPhrase {}
+
+  /** It comes from the desk's own address, and its words are a request. */
+  record RequestInOurName() implements AlarmPhrase {}
+
+  /** It takes no answers, and its Reply-To names somebody else, as web forms do. */
+  record WrittenByForm() implements AlarmPhrase {}
+
+  /** Where to read it. */
+  record SeeMails(long mail) implements AlarmPhrase {}
+}

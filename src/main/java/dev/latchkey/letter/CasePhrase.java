@@ -1,0 +1,70 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TicketState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** What is asked for in a case, by whom, and what other tickets have to do with it. */
+public sealed interface CasePhrase extends Phrase {
+
+  /** What is asked for. */
+  record AsksFor(Set<Reason> reasons) implements CasePhrase {}
+
+  /** The same, when nobody could read it. */
+  record AsksForSomething() implements CasePhrase {}
+
+  /** The requester's address is registered since a year. */
+  record RegisteredSince(int year) implements CasePhrase {}
+
+  /** It is registered, nobody knows since when. */
+  record Registered() implements CasePhrase {}
+
+  /** It was registered once. */
+  record WasRegistered() implements CasePhrase {}
+
+  /** It is not registered. */
+  record NotRegistered() implements CasePhrase {}
+
+  /** Another ticket of the same requester. */
+  record OtherTicket(Reference reference, String account, TicketState state)
+      implements CasePhrase {}
+
+  /** The same, which names no account yet. */
+  record OtherTicketWithoutAccount(Reference reference, TicketState state) implements CasePhrase {}
+
+  /** Another ticket about the account. */
+  record EarlierOfAccount(
+      Reference reference, EmailAddress requester, TicketState state, Instant at)
+      implements CasePhrase {}
+
+  /** Others claim the account without proof. */
+  record ClaimsBeside(int claims) implements CasePhrase {}
+
+  /** Another ticket about the account leads. */
+  record StandsBeside(Reference reference) implements CasePhrase {}
+
+  /** Who objects. */
+  record ObjectionFrom(EmailAddress owner) implements CasePhrase {}
+
+  /** A ticket and who opened it. */
+  record ClaimBy(Reference reference, EmailAddress requester) implements CasePhrase {}
+
+  /**
+   * One of several tickets about one account.
+   *
+   * @param who which it is, and who opened it
+   * @param registered they write from an address of the account
+   */
+  record Claim(List<Phrase> who, Instant since, boolean registered, List<Phrase> proved)
+      implements CasePhrase {}
+
+  /** Of a ticket: nothing was. */
+  record NothingProved() implements CasePhrase {}
+
+  /** How to write about one of several tickets. */
+  record CommandsFor(Reference reference) implements CasePhrase {}
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Warning;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+
+/** What changed since a case was sent. */
+public sealed interface ChangePhrase extends Phrase {
+
+  /** Something was proved. */
+  record NowProved(EvidenceClass kind, String source) implements ChangePhrase {}
+
+  /** The same, which a person of the staff saw. */
+  record NowSeen(Phrase what) implements ChangePhrase {}
+
+  /** Somebody lifted a warning. */
+  record NowLifted(EmailAddress member) implements ChangePhrase {}
+
+  /** Somebody took a command back that led nowhere else. */
+  record NowTakenBack(EmailAddress member, Verb verb) implements ChangePhrase {}
+
+  /** Something speaks against it now. */
+  record NowWarned(Warning.Kind kind) implements ChangePhrase {}
+
+  /** So many messages came. */
+  record NowWritten(int count) implements ChangePhrase {}
+
+  /** Somebody approved it. */
+  record NowApproved(EmailAddress member) implements ChangePhrase {}
+
+  /** A member of staff commanded something. */
+  record NowCommanded(EmailAddress member, TicketState state) implements ChangePhrase {}
+
+  /** What the directory says is another thing than it was. */
+  record NowInDirectory() implements ChangePhrase {}
+}

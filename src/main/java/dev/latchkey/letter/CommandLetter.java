@@ -1,0 +1,70 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** What became of a command. */
+public sealed interface CommandLetter extends StaffLetter {
+
+  /**
+   * A command was carried out.
+   *
+   * @param kept what was kept of their text; may be empty
+   * @param undoUntil until when it can be taken back; empty when it cannot
+   */
+  record CommandDone(
+      Verb command,
+      TicketState state,
+      Optional<Phrase> detail,
+      Text kept,
+      Optional<Instant> undoUntil)
+      implements CommandLetter {}
+
+  /** A command was not carried out. */
+  record CommandRefused(Phrase reason) implements CommandLetter {}
+
+  /**
+   * What was decided about a ticket, to the one who did it and to whoever has to hear of it at
+   * once; the others read it in the digest.
+   *
+   * @param by who decided
+   * @param account as the directory writes it; empty when it knows none
+   * @param executeAt when it will be carried out
+   * @param text what the requester was sent, or the reason that was given; may be empty
+   * @param takenBack the command that was taken back, for an UNDO
+   * @param remark what was left out of the command, and why
+   * @param undoUntil until when it can be taken back; empty when it cannot
+   * @param overruled the reader had decided otherwise
+   * @param everybody all of the staff get it
+   */
+  record Decided(
+      Verb command,
+      EmailAddress by,
+      TicketState state,
+      Optional<String> account,
+      EmailAddress requester,
+      Optional<Instant> executeAt,
+      Text text,
+      Optional<Verb> takenBack,
+      Optional<Phrase> remark,
+      Optional<Instant> undoUntil,
+      boolean overruled,
+      boolean everybody)
+      implements CommandLetter {}
+
+  /** A command in your name was refused. */
+  @Charged(MailClass.ALERT)
+  record ForgedCommand(Gate reason) implements CommandLetter {}
+
+  /** A command of yours was refused: you do not work here any more, or the email was not yours. */
+  @Charged(MailClass.ALERT)
+  record NoRight(Gate reason) implements CommandLetter {}
+
+  /** How to command the desk. */
+  record Help(Set<Verb> commands) implements CommandLetter {}
+}

@@ -1,0 +1,110 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.CommandFault;
+import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.staff.Gate;
+import java.time.Instant;
+import java.util.List;
+
+/** What became of a command. */
+public sealed interface CommandPhrase extends Phrase {
+
+  /** One of several needed approvals was recorded. */
+  record Approvals(int given, int needed) implements CommandPhrase {}
+
+  /** A gate was closed, and the case as it is now follows. */
+  record ClosedAnew(Gate gate) implements CommandPhrase {}
+
+  /** A gate was closed. */
+  record Closed(Gate gate) implements CommandPhrase {}
+
+  /** The command could not be read. */
+  record NotUnderstood(CommandFault fault) implements CommandPhrase {}
+
+  /** The state of the ticket does not allow it. */
+  record Impossible(Verb verb, TicketState state) implements CommandPhrase {}
+
+  /** ASK about an inquiry. */
+  record ReplyInstead() implements CommandPhrase {}
+
+  /** HOLD of an inquiry. */
+  record WaitsAnyway() implements CommandPhrase {}
+
+  /** The command names another ticket. */
+  record OtherReference(Reference reference, String named) implements CommandPhrase {}
+
+  /** The mail that is answered shows several tickets, and the command names none. */
+  record WhichTicket(Verb verb, Reference reference) implements CommandPhrase {}
+
+  /** Several commands, and not all of them only ask. */
+  record OneCommand() implements CommandPhrase {}
+
+  /** It needs the reply address of a ticket. */
+  record AnswerTheTicket(Verb verb) implements CommandPhrase {}
+
+  /** The reference names none. */
+  record NoSuchTicket(String reference) implements CommandPhrase {}
+
+  /** STATUS without a ticket. */
+  record StatusNeedsTicket() implements CommandPhrase {}
+
+  /** They approved as many as one may in a day. */
+  record TooManyApprovals(int limit) implements CommandPhrase {}
+
+  /** RESUME, while another ticket about the account is not contested. */
+  record OtherUnderWay() implements CommandPhrase {}
+
+  /** REOPEN, while another ticket about the account is open. */
+  record OtherOpen() implements CommandPhrase {}
+
+  /** HOLD until a day that would end it at once. */
+  record DayHasBegun(String day, String earliest) implements CommandPhrase {}
+
+  /** HOLD until a day, to an old email: it is held without one. */
+  record DayIgnored(String day) implements CommandPhrase {}
+
+  /** HOLD until a day, as it was understood. */
+  record HeldUntil(Instant day) implements CommandPhrase {}
+
+  /** ASSIGN to somebody who is none of the staff. */
+  record AssignNeedsStaff() implements CommandPhrase {}
+
+  /** MERGE into nothing. */
+  record MergeNeedsTicket() implements CommandPhrase {}
+
+  /** OPEN for nobody. */
+  record OpenNeedsAddress() implements CommandPhrase {}
+
+  /** OPEN for one of the staff. */
+  record OpenForStaff(EmailAddress member) implements CommandPhrase {}
+
+  /** A recovery was opened for somebody. */
+  record OpenedFor(Reference reference, EmailAddress person) implements CommandPhrase {}
+
+  /** REDIRECT to a name that nothing is configured under. */
+  record NoSuchTarget(String name, List<String> known) implements CommandPhrase {}
+
+  /** REJECT without a reason. */
+  record RejectNeedsReason() implements CommandPhrase {}
+
+  /** A note is kept: who reads it. */
+  record NoteKept() implements CommandPhrase {}
+
+  /** What staff wrote went to an owner. */
+  record WroteToOwner(EmailAddress owner) implements CommandPhrase {}
+
+  /** The account was ordered to be frozen a short time ago. */
+  record AlreadyFrozen(Instant at, EmailAddress by) implements CommandPhrase {}
+
+  /** Words of staff hold an address that their reader must not get from us. */
+  record TextHoldsAddress(EmailAddress address) implements CommandPhrase {}
+
+  /** Words of staff name a ticket that is none of their reader's. */
+  record TextHoldsReference(Reference reference) implements CommandPhrase {}
+
+  /** Words of staff hold a code or a reply address of ours. */
+  record TextHoldsCode() implements CommandPhrase {}
+}

@@ -1,0 +1,75 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Lacking;
+import dev.latchkey.check.Warning;
+import dev.latchkey.mail.EmailAddress;
+import java.time.Instant;
+import java.util.List;
+
+/** What the desk found, what speaks against it, and what both amount to. */
+public sealed interface EvidencePhrase extends Phrase {
+
+  /** A piece of evidence. */
+  record Seen(EvidenceClass kind, String source, Instant at) implements EvidencePhrase {}
+
+  /** The same, which a person of the staff saw. */
+  record SeenBy(EvidenceClass kind, String source, EmailAddress member) implements EvidencePhrase {}
+
+  /** The same of a class of the desk's own. */
+  record OwnSeenBy(String name, String source, EmailAddress member) implements EvidencePhrase {}
+
+  /** When one of these was. */
+  record SeenAt(Phrase what, Instant at) implements EvidencePhrase {}
+
+  /** A piece of evidence, in few words. */
+  record SeenShortly(EvidenceClass kind, String source) implements EvidencePhrase {}
+
+  /** Everything that was proved. */
+  record Proved(List<Phrase> what) implements EvidencePhrase {}
+
+  /** Nothing was. */
+  record ProvedNothing() implements EvidencePhrase {}
+
+  /** A proof that was asked for and may still be shown. */
+  record AskedFor(String place, String token, Instant until) implements EvidencePhrase {}
+
+  /** A proof that was asked for and that will not come. */
+  record AskedInVain(String place) implements EvidencePhrase {}
+
+  /** How to write that a proof was seen. */
+  record SawLine(String name) implements EvidencePhrase {}
+
+  /** Something that speaks against it. */
+  record Warned(Warning.Kind kind, String source) implements EvidencePhrase {}
+
+  /** The same, seen in nothing that has a name. */
+  record WarnedOnly(Warning.Kind kind) implements EvidencePhrase {}
+
+  /** Everything that speaks against it. */
+  record WarnedOf(List<Phrase> what) implements EvidencePhrase {}
+
+  /** Nothing does. */
+  record NothingWarned() implements EvidencePhrase {}
+
+  /** How to lift a warning. */
+  record LiftLine(String name, Warning.Kind kind) implements EvidencePhrase {}
+
+  /** Who lifted a warning. */
+  record LiftedBy(Warning.Kind kind, EmailAddress member, Instant at) implements EvidencePhrase {}
+
+  /** The desk recommends approval. */
+  record Recommended() implements EvidencePhrase {}
+
+  /** Approval is possible, but not recommended. */
+  record NotRecommended(List<Lacking> lacking) implements EvidencePhrase {}
+
+  /** Nobody can approve. */
+  record NotPossible(List<Lacking> lacking) implements EvidencePhrase {}
+
+  /** What is missing, as an item. */
+  record Lacks(Lacking what) implements EvidencePhrase {}
+
+  /** Who approved it, and when. */
+  record ApprovedBy(EmailAddress member, Instant at) implements EvidencePhrase {}
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Reference;
+import java.time.Instant;
+
+/** Who wrote something. */
+public sealed interface MessagePhrase extends Phrase {
+
+  /** The requester, perhaps from another address. */
+  record WrittenByRequester(String from, Instant at) implements MessagePhrase {}
+
+  /** An owner. */
+  record WrittenByOwner(String from, Instant at) implements MessagePhrase {}
+
+  /** Somebody else. */
+  record WrittenByOther(String from, Instant at) implements MessagePhrase {}
+
+  /** A member of staff, for colleagues. */
+  record NotedBy(EmailAddress member, Instant at) implements MessagePhrase {}
+
+  /** A letter that came back. */
+  record CameBack(String what, Instant at) implements MessagePhrase {}
+
+  /** Who wrote to a ticket. */
+  record WrittenTo(Reference reference, String from, Instant at) implements MessagePhrase {}
+
+  /** Who wrote about none. */
+  record WrittenToDesk(String from, Instant at) implements MessagePhrase {}
+}

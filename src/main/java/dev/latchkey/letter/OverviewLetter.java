@@ -1,0 +1,67 @@
+package dev.latchkey.letter;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a ticket stands, or all of them. */
+public sealed interface OverviewLetter extends StaffLetter {
+
+  /**
+   * Where a ticket stands, and how it got there.
+   *
+   * @param account as the directory writes it; empty when it knows none, or no ticket is named
+   * @param history what happened, oldest first
+   * @param messages what people wrote, oldest first
+   * @param notes of staff, oldest first
+   */
+  record TicketStatus(
+      Optional<String> account,
+      List<Phrase> facts,
+      List<Phrase> history,
+      List<Passage> messages,
+      List<Passage> notes)
+      implements OverviewLetter {}
+
+  /**
+   * What waits for staff, when they ask.
+   *
+   * @param tickets a line each, the longest waiting first
+   * @param waiting how many wait in all
+   * @param oldest how long the first of them waits
+   */
+  record Queue(List<Phrase> tickets, int waiting, Duration oldest) implements OverviewLetter {}
+
+  /**
+   * The same, once a working day, with what came in.
+   *
+   * @param decisions of the staff since the last one, of which not all of them got a letter
+   * @param messages what people wrote since the last one and no case has shown yet
+   * @param arrived tickets of the last day
+   * @param decided decisions of the last day
+   * @param late how many wait longer than they should
+   * @param missed how many were promised a moment that has passed
+   */
+  record Digest(
+      List<Phrase> tickets,
+      List<Passage> decisions,
+      List<Passage> messages,
+      int waiting,
+      int arrived,
+      int decided,
+      Duration oldest,
+      int late,
+      int missed)
+      implements OverviewLetter {
+    @Override
+    public Optional<Chart> chart() {
+      return Optional.of(
+          new Chart(
+              List.of(
+                  new Chart.Bar(new DigestPhrase.BarWaiting(), waiting),
+                  new Chart.Bar(new DigestPhrase.BarArrived(), arrived),
+                  new Chart.Bar(new DigestPhrase.BarDecided(), decided),
+                  new Chart.Bar(new DigestPhrase.BarLate(), late))));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.mail.EmailAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** An account is in danger: to the staff, or to the security contact, who commands nothing. */
+@Charged(MailClass.ALERT)
+public sealed interface SecurityLetter extends StaffLetter {
+
+  /**
+   * Somebody says that somebody else is in an account.
+   *
+   * @param account as they name it
+   * @param recovery they ask to get it back
+   * @param contact who else was written to
+   */
+  record CompromiseReported(
+      EmailAddress sender,
+      boolean proved,
+      Optional<String> account,
+      boolean recovery,
+      Optional<String> contact,
+      List<String> written)
+      implements SecurityLetter {}
+
+  /**
+   * The same to the security contact, who is none of the staff and commands nothing.
+   *
+   * @param account as it is named by whoever writes
+   */
+  record SecurityReport(
+      EmailAddress sender, boolean proved, Optional<String> account, List<String> written)
+      implements SecurityLetter {}
+
+  /** To the security contact: an owner objects after the reset. */
+  record SecurityObjection(String account, EmailAddress owner) implements SecurityLetter {}
+
+  /** To the security contact, who commands nothing here: staff want an account frozen. */
+  record SecurityFreeze(String account, EmailAddress by, Text reason) implements SecurityLetter {}
+
+  /** The account is to be frozen, and people have to do it. */
+  record FreezeTask(String account) implements SecurityLetter {}
+
+  /**
+   * The account system froze the account.
+   *
+   * @param answer what it said
+   */
+  record FreezeDone(String account, Text answer) implements SecurityLetter {}
+
+  /**
+   * The account system did not freeze the account, or did not say so.
+   *
+   * @param answer what it said the last time
+   */
+  record FreezeFailed(String account, Text answer) implements SecurityLetter {}
+}

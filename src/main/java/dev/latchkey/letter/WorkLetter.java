@@ -1,0 +1,101 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.UnreadableBody;
+import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.TicketState;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Something that a member of staff has to do, or whose answer has come. */
+public sealed interface WorkLetter extends StaffLetter {
+
+  /**
+   * The desk cannot carry out the reset itself: please do this, then answer DONE.
+   *
+   * @param lost what is to be reset
+   * @param newAddress what the account's address is to be; empty when it stays
+   */
+  record Task(String account, Set<Reason> lost, Optional<EmailAddress> newAddress)
+      implements WorkLetter {}
+
+  /**
+   * A ticket was given to the reader.
+   *
+   * @param by who gave it
+   * @param account as the directory writes it; empty when it knows none
+   */
+  record Assigned(EmailAddress by, Optional<String> account, List<Phrase> facts)
+      implements WorkLetter {}
+
+  /**
+   * A ticket has stood in a state that waits for staff for so many days, longer than it should.
+   *
+   * @param account as the directory writes it; empty when it knows none
+   */
+  record Nudge(int days, TicketState state, Optional<String> account, List<Phrase> facts)
+      implements WorkLetter {}
+
+  /**
+   * The requester answered what this member of staff asked, and the case goes to somebody else.
+   *
+   * @param pictures files that came with the answer
+   */
+  record Answered(Text question, Text answer, int pictures) implements WorkLetter {}
+
+  /**
+   * Somebody who was asked to vouch answered in words.
+   *
+   * @param objects they say no
+   * @param counted their code counts, and there are words beside it
+   * @param held their words put the ticket on hold
+   * @param waits it stands still
+   * @param running the reset had been ordered
+   */
+  record VoucherAnswered(
+      EmailAddress voucher,
+      Text answer,
+      boolean objects,
+      boolean counted,
+      TicketState state,
+      boolean held,
+      boolean waits,
+      boolean running)
+      implements WorkLetter {}
+
+  /**
+   * A mail that asks for no recovery: somebody has to answer it.
+   *
+   * @param proved its sender was proved by the mail server
+   * @param again it was answered before
+   * @param target where its writer was sent; empty when they were told that a person answers
+   * @param unreadable why nobody can read it; empty when it can be read
+   * @param subject of the mail, as its writer put it
+   * @param written all that was not read yet
+   * @param files names of what is attached
+   */
+  @Charged(MailClass.INQUIRY)
+  record Inquiry(
+      Concern concern,
+      EmailAddress sender,
+      boolean proved,
+      boolean again,
+      Optional<String> target,
+      Optional<UnreadableBody> unreadable,
+      Text subject,
+      List<String> written,
+      List<String> files)
+      implements WorkLetter {}
+
+  /**
+   * Something that no ticket is about.
+   *
+   * @param subject of the mail that it is about; may be empty
+   * @param written its first lines
+   */
+  @Charged(MailClass.INQUIRY)
+  record Alarm(Phrase summary, List<Phrase> facts, Text subject, List<String> written)
+      implements WorkLetter {}
+}
