@@ -217,17 +217,17 @@ public final class AssuranceCheck {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(EvidenceClass.class)));
   }
 
-  /** The next code that could be answered: none at the same domain as the first counts. */
+  /** The next code that could be answered: none at the same organisation as the first counts. */
   private static Optional<EvidenceClass> mailbox(Account account, List<Evidence> evidence) {
-    Optional<String> first =
+    Optional<EmailAddress> first =
         evidence.stream()
             .filter(piece -> piece.kind() == EvidenceClass.CODE)
-            .map(piece -> EmailAddress.of(piece.source()).domain())
+            .map(piece -> EmailAddress.of(piece.source()))
             .findFirst();
     if (first.isEmpty()) {
       return account.provable().isEmpty() ? Optional.empty() : Optional.of(EvidenceClass.CODE);
     }
-    return account.provable().stream().allMatch(it -> it.domain().equals(first.get()))
+    return account.provable().stream().allMatch(it -> Mailboxes.together(it, first.get()))
         ? Optional.empty()
         : Optional.of(EvidenceClass.SECOND_CODE);
   }

@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Mailboxes;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -146,12 +147,14 @@ public final class Proving {
   public Ticket recordCode(
       FlowContext context, Ticket ticket, EmailAddress address, Incoming mail) {
     List<Evidence> before = context.work().proofs().of(ticket.id());
-    boolean otherDomain =
+    List<EmailAddress> first =
         before.stream()
             .filter(piece -> piece.kind() == EvidenceClass.CODE)
             .map(piece -> EmailAddress.of(piece.source()))
-            .anyMatch(first -> !first.domain().equals(address.domain()));
-    EvidenceClass kind = otherDomain ? EvidenceClass.SECOND_CODE : EvidenceClass.CODE;
+            .toList();
+    boolean elsewhere =
+        !first.isEmpty() && first.stream().noneMatch(it -> Mailboxes.together(it, address));
+    EvidenceClass kind = elsewhere ? EvidenceClass.SECOND_CODE : EvidenceClass.CODE;
     boolean added =
         context
             .work()

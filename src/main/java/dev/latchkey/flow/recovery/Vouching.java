@@ -6,6 +6,7 @@ import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.AskedProof.Standing;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Mailboxes;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -199,9 +200,9 @@ public final class Vouching {
     boolean ofAccount =
         context.account(ticket).stream()
             .flatMap(account -> account.addresses().stream())
-            .anyMatch(known -> known.address().equals(voucher.address()));
+            .anyMatch(known -> Mailboxes.same(known.address(), voucher.address()));
     boolean ofClaimant =
-        voucher.address().equals(ticket.requester())
+        Mailboxes.same(voucher.address(), ticket.requester())
             || theirs(context, voucher)
                 .filter(account -> account.registers(ticket.requester()))
                 .isPresent();

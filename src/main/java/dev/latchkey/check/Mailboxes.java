@@ -1,0 +1,63 @@
+package dev.latchkey.check;
+
+import crawlercommons.domains.EffectiveTldFinder;
+import dev.latchkey.mail.EmailAddress;
+import java.util.Map;
+
+/**
+ * Whose hands a mailbox is in, as far as addresses tell: two at one organisation fall together, and
+ * some addresses are other names of one mailbox.
+ */
+public final class Mailboxes {
+  /** Domains of providers that deliver to the same mailbox as another one of theirs. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of(
+          "googlemail.com", "gmail.com",
+          "protonmail.com", "proton.me",
+          "protonmail.ch", "proton.me",
+          "pm.me", "proton.me",
+          "me.com", "icloud.com",
+          "mac.com", "icloud.com",
+          "yandex.com", "yandex.ru",
+          "ya.ru", "yandex.ru",
+          "fastmail.fm", "fastmail.com");
+
+  private Mailboxes() {}
+
+  /**
+   * The organisational domain, by the <a href="https://publicsuffix.org/list/">public suffix
+   * list</a> with its private part: {@code mail.corp.co.uk} is of {@code corp.co.uk}, and {@code
+   * dora.github.io} stands alone. Below a suffix that the list does not know it is the last two
+   * labels, so that what is unknown counts as one organisation rather than as two.
+   */
+  public static String organisation(EmailAddress address) {
+    String domain = OTHER_NAMES.getOrDefault(address.domain(), address.domain());
+    String assigned = EffectiveTldFinder.getAssignedDomain(domain, true, false);
+    if (assigned != null) {
+      return OTHER_NAMES.getOrDefault(assigned, assigned);
+    }
+    int last = domain.lastIndexOf('.');
+    int before = domain.lastIndexOf('.', last - 1);
+    return domain.substring(before + 1);
+  }
+
+  /** Whether both are at one organisation: a second mailbox there is no second witness. */
+  public static boolean together(EmailAddress one, EmailAddress other) {
+    return organisation(one).equals(organisation(other));
+  }
+
+  /**
+   * Whether both are names of one mailbox: the same but for a detail behind a plus sign (RFC 5233),
+   * for another name of the provider, or for dots where Gmail looks at none.
+   */
+  public static boolean same(EmailAddress one, EmailAddress other) {
+    return plain(one).equals(plain(other));
+  }
+
+  private static String plain(EmailAddress address) {
+    String domain = OTHER_NAMES.getOrDefault(address.domain(), address.domain());
+    int detail = address.local().indexOf('+');
+    String local = detail > 0 ? address.local().substring(0, detail) : address.local();
+    return (domain.equals("gmail.com") ? local.replace(".", "") : local) + "@" + domain;
+  }
+}
