@@ -91,10 +91,12 @@ import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.kind.KindReader;
+import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.IntentReader;
+import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.secret.SecretRedactor;
@@ -418,6 +420,8 @@ final class Wiring {
         new IntentReader(form),
         new CommandReader(),
         new CodeReader(),
-        new LanguageReader());
+        new LanguageReader(),
+        new OwnerAnswerReader(),
+        OpinionReader.standard(ReadingFile.standard().scorer()));
   }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.bounce.Bounce;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.RequestReading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,8 +47,17 @@ final class MailJson {
     answer.put("language", triaged.language());
     answer.put("request", request(triaged));
     answer.put("intent", triaged.intent().intent().word());
+    answer.put("owner", owner(triaged.owner()));
     answer.put("commands", commands(triaged.commands()));
     answer.put("why", why(triaged));
+  }
+
+  private static String owner(OwnerAnswer answer) {
+    return switch (answer) {
+      case OBJECTS -> "objects";
+      case AGREES -> "agrees";
+      case WANTS_CODE, NOTHING, UNCLEAR -> "unclear";
+    };
   }
 
   private static Map<String, @Nullable Object> bounce(Bounce bounce) {
@@ -61,12 +71,13 @@ final class MailJson {
     RequestReading request = triaged.request();
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("recovery", request.recovery());
+    fields.put("sure", request.sure());
     fields.put("username", request.username().orElse(null));
     fields.put("index", request.index().orElse(null));
     fields.put("reasons", request.reasons().stream().map(r -> r.word()).sorted().toList());
-    fields.put("recovery_codes_box", request.recoveryCodes().box().orElse(null));
-    fields.put("coc_agreed", request.codeOfConduct().orElse(null));
-    fields.put("acknowledged", request.acknowledged().orElse(null));
+    fields.put("recovery_codes_box", request.codes().box().orElse(null));
+    fields.put("coc_agreed", request.agrees().orElse(null));
+    fields.put("acknowledged", request.waits().orElse(null));
     fields.put("addresses", request.addresses());
     fields.put("projects", request.projects());
     fields.put("secrets", triaged.secrets().stream().map(s -> s.word()).sorted().toList());

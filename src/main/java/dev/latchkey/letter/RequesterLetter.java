@@ -328,6 +328,9 @@ public sealed interface RequesterLetter extends Letter {
   /** A mail in their name asks for something that needs proof, and may be somebody else's. */
   record PleaseConfirm() implements RequesterLetter {}
 
+  /** Their words may mean that it is over, and nothing ends on a guess. */
+  record IsItOver() implements RequesterLetter {}
+
   /**
    * A person of the staff writes to them.
    *

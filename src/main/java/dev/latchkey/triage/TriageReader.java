@@ -8,11 +8,14 @@ import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.kind.KindReading;
+import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.IntentReader;
+import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
@@ -32,6 +35,8 @@ public final class TriageReader {
   private final CommandReader commands;
   private final CodeReader codes;
   private final LanguageReader languages;
+  private final OwnerAnswerReader owners;
+  private final OpinionReader opinions;
 
   public TriageReader(
       KindReader kinds,
@@ -42,7 +47,9 @@ public final class TriageReader {
       IntentReader intents,
       CommandReader commands,
       CodeReader codes,
-      LanguageReader languages) {
+      LanguageReader languages,
+      OwnerAnswerReader owners,
+      OpinionReader opinions) {
     this.kinds = kinds;
     this.trimmer = trimmer;
     this.secrets = secrets;
@@ -52,6 +59,8 @@ public final class TriageReader {
     this.commands = commands;
     this.codes = codes;
     this.languages = languages;
+    this.owners = owners;
+    this.opinions = opinions;
   }
 
   /**
@@ -67,14 +76,17 @@ public final class TriageReader {
     InboundMail cleanMail = redactor.redact(mail);
     TrimmedReply cleanReply = redactor.redact(reply);
     String written = cleanReply.generous();
-    RequestReading request = requests.read(cleanMail.subject(), cleanReply);
+    Opinion opinion = opinions.read(cleanMail.subject(), written);
+    RequestReading request =
+        TwoReadings.request(requests.read(cleanMail.subject(), cleanReply), opinion);
     return new TriagedMail(
         cleanMail,
         redactor.redact(request.recovery() ? kind.ofRequest() : kind),
         cleanReply,
         request,
         concern(request, concerns.read(cleanMail.subject(), written)),
-        intents.read(written),
+        TwoReadings.intent(intents.read(written), opinion),
+        TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion),
         redactor.redact(typed),
         codes.read(reply.typed()),
         SavedCodeReader.read(reply).size(),

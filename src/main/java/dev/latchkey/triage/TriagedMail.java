@@ -8,6 +8,7 @@ import dev.latchkey.triage.kind.KindReading;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.secret.SecretKind;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
  *
  * @param reply the text split into written and quoted; the readers saw only what was written
  * @param concern what it is about beside a recovery
+ * @param owner what it would mean from an owner of the account
  * @param codes words that may be codes of ours, as typed: never stored, shown or logged
  * @param savedCodes how many recovery codes its writer typed into its text
  * @param language ISO 639-1 of what was written, as far as it can be told; else {@code en}
@@ -30,6 +32,7 @@ public record TriagedMail(
     RequestReading request,
     ConcernReading concern,
     IntentReading intent,
+    OwnerAnswer owner,
     CommandReading commands,
     List<String> codes,
     int savedCodes,
@@ -55,6 +58,7 @@ public record TriagedMail(
         request.withUsername(name),
         concern,
         intent,
+        owner,
         commands,
         codes,
         savedCodes,

@@ -6,7 +6,6 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.RequestReading;
-import dev.latchkey.triage.request.Said;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +24,14 @@ final class AnswersReader {
 
   /** What a mail says by itself, whatever was asked. */
   static Answers of(RequestReading request) {
-    RecoveryCodes codes =
-        request.recoveryCodes().said() ? request.recoveryCodes() : codes(request.said());
+    RecoveryCodes codes = request.codes();
     return new Answers(
         request.username().map(name -> SafeText.cut(name, NAME)),
         request.index().map(name -> SafeText.cut(name, NAME)),
         reasons(request.reasons(), codes),
         codes,
-        agreement(request.codeOfConduct(), request.said().contains(Said.AGREES)),
-        agreement(request.acknowledged(), request.said().contains(Said.CAN_WAIT)),
+        request.agrees(),
+        request.waits(),
         few(request.addresses()),
         few(request.projects()),
         SafeText.cut(request.details(), DETAILS));
@@ -72,23 +70,6 @@ final class AnswersReader {
       all.remove(Reason.OTHER);
     }
     return all;
-  }
-
-  private static Optional<Boolean> agreement(Optional<Boolean> box, boolean said) {
-    return said && !box.orElse(false) ? Optional.of(true) : box;
-  }
-
-  private static RecoveryCodes codes(Set<Said> said) {
-    if (said.contains(Said.CODES_NEVER_MADE)) {
-      return RecoveryCodes.NEVER_MADE;
-    }
-    if (said.contains(Said.CODES_LOST)) {
-      return RecoveryCodes.LOST;
-    }
-    if (said.contains(Said.CODES_NONE)) {
-      return RecoveryCodes.NONE;
-    }
-    return said.contains(Said.CODES_HAVE) ? RecoveryCodes.HAVE : RecoveryCodes.UNSAID;
   }
 
   /** No answer at all, for a mail whose body was not read. */

@@ -13,7 +13,6 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.Intent;
 import dev.latchkey.trust.sender.SenderTrust;
 
 /** A further mail in the thread of an inquiry, from whoever began it. */
@@ -48,7 +47,8 @@ public final class InquiryReplyFlow implements MailFlow<Addressee.Claimant> {
         from.way() == Addressee.Way.REPLY || mail.trust().level() == SenderTrust.Level.ALIGNED;
     if (proved
         && ticket.state() == TicketState.INQUIRY
-        && mail.triaged().intent().intent() == Intent.RESOLVED) {
+        && mail.triaged().intent().over()
+        && mail.triaged().intent().sure()) {
       return withdraw(context, ticket, mail);
     }
     return late(context, ticket)

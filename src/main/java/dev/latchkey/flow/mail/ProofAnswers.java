@@ -18,7 +18,6 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.ProofReply;
 import dev.latchkey.triage.request.ProofReply.Thing;
 import dev.latchkey.triage.request.ProofReplyReader;
@@ -87,7 +86,7 @@ final class ProofAnswers {
       return signature;
     }
     ProofReply reply = reader.read(mail.triaged().reply().generous());
-    boolean over = mail.triaged().intent().intent() == Intent.RESOLVED;
+    boolean over = mail.triaged().intent().over();
     if (proved && !over && !reply.people().isEmpty()) {
       return Optional.of(named(context, ticket, mail, reply));
     }

@@ -118,9 +118,12 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (proof.isPresent()) {
       return proof.get();
     }
-    if (over(mail)
-        && ticket.state() != TicketState.SELF_SERVICE
-        && ticket.accepts(TicketEvent.WITHDRAWN)) {
+    boolean over =
+        over(mail)
+            && ticket.state() != TicketState.SELF_SERVICE
+            && ticket.accepts(TicketEvent.WITHDRAWN);
+    boolean sure = mail.triaged().intent().sure();
+    if (over && (sure || !proved)) {
       return proved ? withdraw(context, ticket, mail) : confirm(context, ticket, mail);
     }
     if (asked && (ticket.questionOpen() || details.answers(ticket, mail))) {
@@ -131,6 +134,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     }
     if (!proved && WaitingReply.needsProof(ticket, mail)) {
       return confirm(context, ticket, mail);
+    }
+    if (over || waiting.mayBeOver(ticket, mail)) {
+      return isItOver(context, ticket, mail);
     }
     return switch (ticket.state()) {
       case NEEDS_DETAILS ->
@@ -172,6 +178,17 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "nobody can tell whether it is theirs");
   }
 
+  /** One opinion says that it is over: nothing ends, and they are asked. */
+  private Result isItOver(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    letters.toRequester(
+        context,
+        kept,
+        new RequesterLetter.IsItOver(),
+        "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "perhaps it is over");
+  }
+
   private Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket withdrawn = context.apply(ticket, TicketEvent.WITHDRAWN, Written.cause(mail, ticket));
     notices.off(context, ticket, withdrawn, Optional.empty());
@@ -181,8 +198,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
 
   /** Who tells of somebody else in the account is not back in it, whatever the words say. */
   private static boolean over(Incoming mail) {
-    return mail.triaged().intent().intent() == Intent.RESOLVED
-        && !mail.triaged().tellsOfCompromise();
+    return mail.triaged().intent().over() && !mail.triaged().tellsOfCompromise();
   }
 
   private static boolean asksHowItGoes(Incoming mail) {

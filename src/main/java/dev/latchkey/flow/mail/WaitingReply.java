@@ -52,7 +52,6 @@ final class WaitingReply {
 
   /** While they try it alone. */
   Result trying(FlowContext context, Ticket ticket, Incoming mail) {
-    Intent intent = mail.triaged().intent().intent();
     Set<Wish> wishes = wishes(mail);
     if (wishes.contains(Wish.CODES_REFUSED)
         || mail.triaged().request().reasons().contains(Reason.RECOVERY_CODES_INVALID)) {
@@ -65,14 +64,13 @@ final class WaitingReply {
     if (mailboxLost(mail)) {
       return mailboxLost(context, ticket, mail);
     }
-    boolean failed = wishes.contains(Wish.NOT_WORKING) || wishes.contains(Wish.NO_MAIL);
-    if (!failed && (intent == Intent.RESOLVED || intent == Intent.DONE)) {
+    if (worked(mail)) {
       Ticket done =
           context.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, Written.cause(mail, ticket));
       letters.toRequester(context, done, new RequesterLetter.Recovered(), Written.key(mail));
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
-    if (!failed && (wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY))) {
+    if (!failed(mail) && (wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY))) {
       return Written.kept(context, ticket, mail);
     }
     if (LostMailbox.holds(ticket.answers())) {
@@ -88,6 +86,24 @@ final class WaitingReply {
         new RequesterLetter.SelfServiceFailed(),
         Written.key(mail));
     return Result.of(Outcome.SELF_SERVICE_FAILED, proved, "");
+  }
+
+  /** Whether they say that it went well, as far as one reading tells. */
+  private static boolean worked(Incoming mail) {
+    Intent intent = mail.triaged().intent().intent();
+    return !failed(mail) && (intent == Intent.RESOLVED || intent == Intent.DONE);
+  }
+
+  private static boolean failed(Incoming mail) {
+    return wishes(mail).contains(Wish.NOT_WORKING) || wishes(mail).contains(Wish.NO_MAIL);
+  }
+
+  /** Whether it may have gone well while they try it alone, and nobody can be sure. */
+  boolean mayBeOver(Ticket ticket, Incoming mail) {
+    return ticket.state() == TicketState.SELF_SERVICE
+        && worked(mail)
+        && !mail.triaged().intent().sure()
+        && !mailboxLost(mail);
   }
 
   /** While proofs are asked for; empty when it wishes for nothing. */

@@ -10,6 +10,15 @@ public enum Intent {
   STATUS,
   /** I did what you asked. */
   DONE,
+  /** Tells what was asked for. */
+  ANSWERS,
+  /** How, what, why? */
+  QUESTION,
+  /** Cannot do what is asked. */
+  CANNOT,
+  /** Thanks, and nothing else. */
+  THANKS,
+  MORE_TIME,
   OTHER;
 
   /** The word used in JSON. */

@@ -65,7 +65,7 @@ public final class IntentReader {
         most = sum.points();
       }
     }
-    return new IntentReading(best, wishes(wished, why), why);
+    return new IntentReading(best, false, wishes(wished, why), why);
   }
 
   private Set<Wish> wishes(Statements wished, List<String> why) {

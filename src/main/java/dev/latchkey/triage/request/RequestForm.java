@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.words.Sign;
+import dev.latchkey.triage.words.SignScorer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -68,6 +69,11 @@ public record RequestForm(
         .flatMap(Collection::stream)
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Finds all that the signs of any question look for. */
+  public SignScorer scorer() {
+    return new SignScorer(vocabulary, signs(), signs());
   }
 
   /**

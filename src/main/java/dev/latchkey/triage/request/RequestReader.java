@@ -118,6 +118,7 @@ public final class RequestReader {
     clauses.addAll(told);
     return new RequestReading(
         isRecovery(recoverySigns.read(clauses), sections, name, reasons, details, why),
+        false,
         name,
         sites.read(title, sections, details),
         reasons,

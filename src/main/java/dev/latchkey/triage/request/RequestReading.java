@@ -10,6 +10,7 @@ import java.util.Set;
  * What a mail asks for, as far as its words tell.
  *
  * @param recovery it asks to get an account back
+ * @param sure whether two readings that know nothing of one another agree on that and on the reasons
  * @param username the account name as typed, without ornaments
  * @param index which index or site the account is on, as configured, for example {@code pypi}
  * @param recoveryCodes what the box and the words beside it say of recovery codes; unsaid without
@@ -24,6 +25,7 @@ import java.util.Set;
  */
 public record RequestReading(
     boolean recovery,
+    boolean sure,
     Optional<String> username,
     Optional<String> index,
     Set<Reason> reasons,
@@ -43,10 +45,62 @@ public record RequestReading(
     why = List.copyOf(why);
   }
 
+  /** What they say of recovery codes: in the box, else in a sentence. */
+  public RecoveryCodes codes() {
+    if (recoveryCodes.said()) {
+      return recoveryCodes;
+    }
+    if (said.contains(Said.CODES_NEVER_MADE)) {
+      return RecoveryCodes.NEVER_MADE;
+    }
+    if (said.contains(Said.CODES_LOST)) {
+      return RecoveryCodes.LOST;
+    }
+    if (said.contains(Said.CODES_NONE)) {
+      return RecoveryCodes.NONE;
+    }
+    return said.contains(Said.CODES_HAVE) ? RecoveryCodes.HAVE : RecoveryCodes.UNSAID;
+  }
+
+  /** Whether they agree to the code of conduct: in a sentence, else in the box. */
+  public Optional<Boolean> agrees() {
+    return said.contains(Said.AGREES) ? Optional.of(true) : codeOfConduct;
+  }
+
+  /** Whether they know that it takes time: in a sentence, else in the box. */
+  public Optional<Boolean> waits() {
+    return said.contains(Said.CAN_WAIT) ? Optional.of(true) : acknowledged;
+  }
+
+  /** The same, read otherwise where another reading knows better. */
+  public RequestReading with(
+      boolean asks,
+      boolean agreed,
+      Set<Reason> why,
+      Set<Said> answers,
+      Optional<String> name,
+      List<String> named) {
+    return new RequestReading(
+        asks,
+        agreed,
+        name,
+        index,
+        why,
+        recoveryCodes,
+        answers,
+        codeOfConduct,
+        acknowledged,
+        addresses,
+        named,
+        details,
+        this.why);
+  }
+
   /** The same about another account. */
   public RequestReading withUsername(String name) {
     return new RequestReading(
         recovery,
+        sure,
         Optional.of(name),
         index,
         reasons,

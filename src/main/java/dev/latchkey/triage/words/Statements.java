@@ -117,6 +117,15 @@ public final class Statements {
     said.add(new Said(Optional.empty(), state, false));
   }
 
+  /** All of it, each as one word: {@code codes+have}, {@code codes-have} where it is denied. */
+  public Set<String> facts() {
+    Set<String> facts = new LinkedHashSet<>();
+    for (Said one : said) {
+      facts.add(one.thing().orElse("") + (one.negated() ? '-' : '+') + one.state());
+    }
+    return facts;
+  }
+
   /** Whether the text says what {@code sign} looks for. */
   boolean hold(Sign sign) {
     return said.contains(new Said(sign.thing(), sign.state(), sign.negated()));

@@ -1,0 +1,129 @@
+package dev.latchkey.triage;
+
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.triage.request.RequestReading;
+import dev.latchkey.triage.request.Said;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes one reading of two: of the rules, which know the words, and of the models, which learned
+ * from examples. Where they agree it is sure. Where they differ the likelier one stands and it is
+ * not, and whoever would end or withdraw something because of it must not.
+ */
+final class TwoReadings {
+  /** As likely as not. */
+  private static final double EVEN = 0.5;
+
+  /** The models alone must be so sure to add what the rules did not see. */
+  private static final double ADDS = 0.6;
+
+  /** What the rules saw stands unless the models think it less likely than this. */
+  private static final double KEEPS = 0.25;
+
+  private TwoReadings() {}
+
+  static RequestReading request(RequestReading rules, Opinion opinion) {
+    boolean recovery = holds(rules.recovery(), opinion.asked().getOrDefault("recovery", 0.0));
+    boolean agreed = rules.recovery() == opinion.thinks("recovery");
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    for (Reason reason : Reason.values()) {
+      boolean read = rules.reasons().contains(reason);
+      double likely = opinion.asked().getOrDefault(reason.word(), 0.0);
+      if (holds(read, likely)) {
+        reasons.add(reason);
+      }
+      agreed &= read == likely >= EVEN;
+    }
+    if (reasons.size() > 1) {
+      reasons.remove(Reason.OTHER);
+    }
+    Set<Said> said = new LinkedHashSet<>(rules.said());
+    if (!rules.recoveryCodes().said() && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE).noneMatch(said::contains)) {
+      add(said, opinion, "codes=have", Said.CODES_HAVE);
+      add(said, opinion, "codes=none", Said.CODES_NONE);
+    }
+    if (rules.codeOfConduct().isEmpty()) {
+      add(said, opinion, "coc=yes", Said.AGREES);
+    }
+    if (rules.acknowledged().isEmpty()) {
+      add(said, opinion, "ack=yes", Said.CAN_WAIT);
+    }
+    return rules.with(recovery, agreed, reasons, said, username(rules.username(), opinion), projects(rules.projects(), opinion));
+  }
+
+  private static void add(Set<Said> said, Opinion opinion, String question, Said answer) {
+    if (opinion.asked().getOrDefault(question, 0.0) >= ADDS) {
+      said.add(answer);
+    }
+  }
+
+  private static Optional<String> username(Optional<String> read, Opinion opinion) {
+    Optional<Opinion.Named> thought = opinion.username();
+    if (read.isPresent()) {
+      return thought.filter(name -> name.likely() >= 0.9).map(Opinion.Named::name).or(() -> read);
+    }
+    return thought.filter(name -> name.likely() >= EVEN).map(Opinion.Named::name);
+  }
+
+  private static List<String> projects(List<String> read, Opinion opinion) {
+    Set<String> all = new LinkedHashSet<>(read);
+    opinion.projects().forEach(project -> all.add(project.name()));
+    return List.copyOf(all);
+  }
+
+  private static boolean holds(boolean read, double likely) {
+    return likely >= (read ? KEEPS : ADDS);
+  }
+
+  static IntentReading intent(IntentReading rules, Opinion opinion) {
+    Intent thought = thought(opinion);
+    boolean agreed = thought == rules.intent();
+    return rules.with(
+        rules.intent() == Intent.OTHER || agreed ? thought : stronger(rules.intent(), thought, opinion),
+        agreed);
+  }
+
+  /** What the rules read stands where the models do not think it impossible. */
+  private static Intent stronger(Intent read, Intent thought, Opinion opinion) {
+    return opinion.intents().getOrDefault(read.word(), 0.0) >= KEEPS ? read : thought;
+  }
+
+  private static Intent thought(Opinion opinion) {
+    String best =
+        opinion.intents().entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElse("other");
+    return switch (best) {
+      case "objection", "confirm" -> Intent.OTHER;
+      default -> Intent.valueOf(best.toUpperCase(Locale.ROOT));
+    };
+  }
+
+  /** An objection needs only one; a yes needs both. */
+  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion) {
+    boolean objects = opinion.intents().getOrDefault("objection", 0.0) >= EVEN;
+    return switch (rules) {
+      case OBJECTS, NOTHING, WANTS_CODE -> rules;
+      case AGREES -> objects ? OwnerAnswer.UNCLEAR : rules;
+      case UNCLEAR ->
+          objects
+              ? OwnerAnswer.OBJECTS
+              : opinion.intents().getOrDefault("confirm", 0.0) >= EVEN
+                  ? OwnerAnswer.AGREES
+                  : rules;
+    };
+  }
+}

@@ -1,0 +1,173 @@
+package dev.latchkey.triage.learned;
+
+import dev.latchkey.triage.words.Words;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a linear model sees of a mail: its words, pairs and threes of words, and the letters of each
+ * word, each as a number ("hashing trick": Weinberger and others, Feature Hashing for Large Scale
+ * Multitask Learning, ICML 2009). No list of words is kept, so nothing of the corpus can be read
+ * out of a model.
+ */
+public final class TextFeatures {
+  /** Numbers run from 0 to {@code 2^BITS - 1}. */
+  public static final int BITS = 19;
+
+  /** Features of each kind have numbers of their own. */
+  enum Kind {
+    WORD,
+    WORDS,
+    LETTERS,
+    FACT;
+
+    private static final int BITS = TextFeatures.BITS - 2;
+
+    /** The kind of the feature with this number. */
+    static Kind of(int feature) {
+      return values()[feature >>> BITS];
+    }
+  }
+
+  /** Of a longer text its first and its last words are read: what is wanted stands there. */
+  private static final int FIRST_WORDS = 400;
+
+  private static final int LAST_WORDS = 150;
+
+  /** So many words at the end count as what was said last. */
+  private static final int ENDING = 12;
+
+  private static final int SHORTEST_GRAM = 3;
+  private static final int LONGEST_GRAM = 5;
+  private static final int MOST_LETTERS = 20;
+
+  private static final int IN_SUBJECT = 0x5bd1e995;
+  private static final int AT_END = 0x1b873593;
+  private static final int APART = 0x2545f491;
+  private static final int LETTERS = 0x38b34ae5;
+  private static final int SHAPE = 0x7feb352d;
+
+  private int[] found = new int[1024];
+  private int count;
+
+  private TextFeatures() {}
+
+  /**
+   * The features of a mail with {@code subject}, of which {@code text} was written; ascending.
+   *
+   * @param facts what the vocabulary reads in it, the same in every language
+   */
+  public static int[] of(Words subject, Words text, Set<String> facts) {
+    TextFeatures features = new TextFeatures();
+    facts.forEach(fact -> features.add(Kind.FACT, hash(fact)));
+    features.words(subject.list(), IN_SUBJECT);
+    features.words(subject.list(), 0);
+    List<Words.Word> words = text.list();
+    if (words.size() <= FIRST_WORDS + LAST_WORDS) {
+      features.words(words, 0);
+    } else {
+      features.words(words.subList(0, FIRST_WORDS), 0);
+      features.words(words.subList(words.size() - LAST_WORDS, words.size()), 0);
+    }
+    features.singles(words.subList(Math.max(0, words.size() - ENDING), words.size()), AT_END);
+    features.shape(text.text(), words.size());
+    return features.distinct();
+  }
+
+  private void words(List<Words.Word> words, int place) {
+    int before = 0;
+    int twoBefore = 0;
+    for (Words.Word word : words) {
+      int hash = hash(word.text());
+      add(Kind.WORD, place + hash);
+      add(Kind.WORDS, place + pair(before, hash));
+      add(Kind.WORDS, place + pair(twoBefore, hash) * APART);
+      add(Kind.WORDS, place + pair(pair(twoBefore, before), hash));
+      if (place == 0) {
+        letters(word.text());
+      }
+      twoBefore = before;
+      before = hash;
+    }
+    add(Kind.WORDS, place + pair(before, 1));
+  }
+
+  private void singles(List<Words.Word> words, int place) {
+    int before = 0;
+    for (Words.Word word : words) {
+      int hash = hash(word.text());
+      add(Kind.WORD, place + hash);
+      add(Kind.WORDS, place + pair(before, hash));
+      before = hash;
+    }
+  }
+
+  /** Runs of letters, with the word's beginning and end as letters of their own. */
+  private void letters(String word) {
+    int length = Math.min(word.length(), MOST_LETTERS) + 2;
+    for (int from = 0; from < length - SHORTEST_GRAM + 1; from++) {
+      int hash = LETTERS;
+      int longest = Math.min(length, from + LONGEST_GRAM);
+      for (int at = from; at < longest; at++) {
+        hash = hash * 31 + (at == 0 ? '<' : at == length - 1 ? '>' : word.charAt(at - 1));
+        if (at - from + 1 >= SHORTEST_GRAM) {
+          add(Kind.LETTERS, hash);
+        }
+      }
+    }
+  }
+
+  private void shape(String text, int words) {
+    add(Kind.FACT, SHAPE + 31 - Integer.numberOfLeadingZeros(words + 1));
+    for (String sign : List.of("?", "？", "!", "[x]", "[ ]", "@", "☑", "://", "...", ":-")) {
+      if (text.contains(sign)) {
+        add(Kind.FACT, pair(SHAPE, hash(sign)));
+      }
+    }
+  }
+
+  private void add(Kind kind, int hash) {
+    if (count == found.length) {
+      found = Arrays.copyOf(found, count * 2);
+    }
+    found[count++] = (kind.ordinal() << Kind.BITS) + (mix(hash) >>> (Integer.SIZE - Kind.BITS));
+  }
+
+  private int[] distinct() {
+    Arrays.sort(found, 0, count);
+    int kept = 0;
+    for (int at = 0; at < count; at++) {
+      if (at == 0 || found[at] != found[at - 1]) {
+        found[kept++] = found[at];
+      }
+    }
+    return Arrays.copyOf(found, kept);
+  }
+
+  /** A word; numbers are all the same one. */
+  static int hash(String word) {
+    int hash = 7;
+    boolean digits = !word.isEmpty();
+    for (int at = 0; at < word.length(); at++) {
+      char sign = word.charAt(at);
+      digits &= sign >= '0' && sign <= '9';
+      hash = hash * 31 + sign;
+    }
+    return digits ? 48 : mix(hash);
+  }
+
+  static int pair(int first, int second) {
+    return mix(first * 0x9e3779b1 + second);
+  }
+
+  /** The finaliser of MurmurHash3. */
+  static int mix(int hash) {
+    int mixed = hash;
+    mixed ^= mixed >>> 16;
+    mixed *= 0x85ebca6b;
+    mixed ^= mixed >>> 13;
+    mixed *= 0xc2b2ae35;
+    return mixed ^ (mixed >>> 16);
+  }
+}

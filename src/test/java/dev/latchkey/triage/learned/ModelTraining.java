@@ -1,0 +1,292 @@
+package dev.latchkey.triage.learned;
+
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.FeatureNode;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import dev.latchkey.config.ReadingFile;
+import dev.latchkey.triage.words.SignScorer;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Learns the models of {@link OpinionReader} from the corpus, all but the fifth that is kept aside.
+ * The same corpus gives the same file, octet for octet.
+ */
+public final class ModelTraining {
+  /** How little the weights are held back; found on a fifth of what is learned from. */
+  private static final double COST = Double.parseDouble(System.getProperty("cost", "30"));
+
+  private static final double NAME_COST = Double.parseDouble(System.getProperty("namecost", "10"));
+
+  private static final boolean NB = !System.getProperty("nb", "true").equals("false");
+  private static final double SMOOTH = Double.parseDouble(System.getProperty("smooth", "1"));
+  private static final double[] KINDS =
+      java.util.Arrays.stream(System.getProperty("kinds", "2,1,1,4").split(","))
+          .mapToDouble(Double::parseDouble)
+          .toArray();
+
+  /** A feature in fewer mails is left out. */
+  private static final int RARE = 2;
+
+  /** A word in so many mails is a word and no name. */
+  private static final int COMMON = 4;
+
+  public static final List<String> REASONS =
+      List.of(
+          "forgot_password",
+          "lost_2fa_device",
+          "lost_recovery_codes",
+          "recovery_codes_invalid",
+          "lost_email_access",
+          "email_unverified",
+          "account_compromised",
+          "locked_or_frozen",
+          "other");
+
+  private static final List<String> INTENTS =
+      List.of(
+          "resolved",
+          "status",
+          "done",
+          "answers",
+          "question",
+          "cannot",
+          "thanks",
+          "objection",
+          "confirm",
+          "more_time",
+          "other");
+
+  static final SignScorer VOCABULARY = ReadingFile.standard().scorer();
+
+  private ModelTraining() {}
+
+  /** Writes the file that ships: {@code ModelTraining [CORPUS [FILE]]}. */
+  public static void main(String[] args) throws IOException {
+    Path corpus = args.length > 0 ? Path.of(args[0]) : CorpusMail.FOLDER;
+    Path file =
+        Path.of(
+            args.length > 1
+                ? args[1]
+                : "src/main/resources/dev/latchkey/triage/learned/opinion.bin");
+    List<CorpusMail> mails = CorpusMail.all(corpus).stream().filter(m -> !m.aside()).toList();
+    Files.createDirectories(file.getParent());
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      train(mails).write(out);
+    }
+    System.out.printf("%d mails, %d octets%n", mails.size(), Files.size(file));
+  }
+
+  public static OpinionReader train(List<CorpusMail> mails) {
+    Set<Integer> known = known(mails);
+    List<CorpusMail> requests = mails.stream().filter(CorpusMail::request).toList();
+    List<CorpusMail> later = mails.stream().filter(mail -> !mail.request()).toList();
+    return new OpinionReader(askedModel(requests), intentModel(later), nameModel(mails, known), known, VOCABULARY);
+  }
+
+  /** One question: what a mail answers, or nothing where it must not count. */
+  private record Question(String name, Function<CorpusMail, Optional<Boolean>> answer) {}
+
+  private static LinearModel askedModel(List<CorpusMail> mails) {
+    List<Question> questions = new ArrayList<>();
+    questions.add(new Question("recovery", mail -> mail.label("recovery").map("yes"::equals)));
+    for (String reason : REASONS) {
+      questions.add(
+          new Question(
+              reason,
+              mail -> mail.label("reasons").map(r -> mail.values("reasons").contains(reason))));
+    }
+    for (String said : List.of("codes=have", "codes=none", "coc=yes", "coc=no", "ack=yes", "ack=no")) {
+      String[] pair = said.split("=");
+      questions.add(
+          new Question(
+              said,
+              mail ->
+                  mail.label("recovery").filter("no"::equals).isPresent()
+                      ? Optional.empty()
+                      : Optional.of(mail.label(pair[0]).filter(pair[1]::equals).isPresent())));
+    }
+    return textModel(mails, questions);
+  }
+
+  private static LinearModel intentModel(List<CorpusMail> mails) {
+    return textModel(
+        mails,
+        INTENTS.stream()
+            .map(i -> new Question(i, mail -> mail.label("intent").map(i::equals)))
+            .toList());
+  }
+
+  private static LinearModel textModel(List<CorpusMail> mails, List<Question> questions) {
+    List<int[]> features =
+        mails.stream()
+            .map(m -> OpinionReader.features(m.subject(), m.text(), VOCABULARY))
+            .toList();
+    List<double[]> answers = new ArrayList<>();
+    for (Question question : questions) {
+      answers.add(
+          mails.stream()
+              .mapToDouble(
+                  mail -> question.answer().apply(mail).map(yes -> yes ? 1.0 : -1.0).orElse(0.0))
+              .toArray());
+    }
+    return model(questions.stream().map(Question::name).toList(), features, answers, COST, true);
+  }
+
+  private static LinearModel nameModel(List<CorpusMail> mails, Set<Integer> known) {
+    List<int[]> features = new ArrayList<>();
+    List<Double> usernames = new ArrayList<>();
+    List<Double> projects = new ArrayList<>();
+    for (CorpusMail mail : mails) {
+      if (!mail.request() && mail.label("username").isEmpty() && mail.label("projects").isEmpty()) {
+        continue;
+      }
+      boolean doubtful = "?".equals(mail.labels().get("username"));
+      boolean silent = mail.request() && "no".equals(mail.labels().get("recovery"));
+      Set<String> username = new HashSet<>(mail.label("username").stream().toList());
+      Set<String> project = new HashSet<>(mail.values("projects"));
+      List<NameCandidate> candidates =
+          new ArrayList<>(NameCandidate.of(mail.text(), false, known));
+      candidates.addAll(NameCandidate.of(mail.subject(), true, known));
+      for (NameCandidate candidate : candidates) {
+        features.add(candidate.features());
+        boolean named = username.contains(candidate.text());
+        usernames.add(named ? 1.0 : doubtful || silent ? 0.0 : -1.0);
+        projects.add(
+            project.contains(candidate.text()) ? 1.0 : silent || doubtful ? 0.0 : -1.0);
+      }
+    }
+    return model(
+        List.of(OpinionReader.USERNAME, OpinionReader.PROJECT),
+        features,
+        List.of(
+            usernames.stream().mapToDouble(d -> d).toArray(),
+            projects.stream().mapToDouble(d -> d).toArray()),
+        NAME_COST,
+        false);
+  }
+
+  private static LinearModel model(
+      List<String> names, List<int[]> rows, List<double[]> answers, double cost, boolean text) {
+    int[] mails = new int[1 << TextFeatures.BITS];
+    for (int[] row : rows) {
+      for (int feature : row) {
+        mails[feature]++;
+      }
+    }
+    float[][] weights = new float[names.size()][];
+    float[] biases = new float[names.size()];
+    for (int at = 0; at < names.size(); at++) {
+      double[] answer = answers.get(at);
+      Problem problem = new Problem();
+      double[] worth = worth(rows, answer, mails, text);
+      List<Feature[]> used = new ArrayList<>();
+      List<Double> wanted = new ArrayList<>();
+      for (int row = 0; row < answer.length; row++) {
+        if (answer[row] != 0) {
+          used.add(nodes(rows.get(row), worth));
+          wanted.add(answer[row]);
+        }
+      }
+      problem.l = used.size();
+      problem.n = (1 << TextFeatures.BITS) + 1;
+      problem.bias = 1;
+      problem.x = used.toArray(Feature[][]::new);
+      problem.y = wanted.stream().mapToDouble(d -> d).toArray();
+      Model model =
+          Linear.train(problem, new Parameter(SolverType.L2R_LR, cost, 0.01));
+      double sign = model.getLabels()[0] == 1 ? 1 : -1;
+      double[] learned = model.getFeatureWeights();
+      weights[at] = new float[1 << TextFeatures.BITS];
+      for (int feature = 0; feature < weights[at].length; feature++) {
+        weights[at][feature] = (float) (sign * learned[feature] * worth[feature]);
+      }
+      biases[at] = (float) (sign * learned[1 << TextFeatures.BITS]);
+    }
+    return LinearModel.of(names, weights, biases);
+  }
+
+  private static Feature[] nodes(int[] row, double[] worth) {
+    double size = 1 / Math.sqrt(Math.max(1, row.length));
+    List<Feature> nodes = new ArrayList<>(row.length + 1);
+    for (int feature : row) {
+      if (worth[feature] != 0) {
+        nodes.add(new FeatureNode(feature + 1, size * worth[feature]));
+      }
+    }
+    nodes.add(new FeatureNode((1 << TextFeatures.BITS) + 1, 1));
+    return nodes.toArray(Feature[]::new);
+  }
+
+  /**
+   * How much a feature tells by itself: the log of how much oftener it stands in mails of one answer
+   * than of the other (Wang and Manning, Baselines and Bigrams, ACL 2012).
+   */
+  private static double[] worth(List<int[]> rows, double[] answers, int[] mails, boolean text) {
+    int features = 1 << TextFeatures.BITS;
+    double[] yes = new double[features];
+    double[] no = new double[features];
+    double allYes = 0;
+    double allNo = 0;
+    for (int row = 0; row < answers.length; row++) {
+      for (int feature : rows.get(row)) {
+        if (answers[row] > 0) {
+          yes[feature]++;
+        } else if (answers[row] < 0) {
+          no[feature]++;
+        }
+      }
+      allYes += answers[row] > 0 ? 1 : 0;
+      allNo += answers[row] < 0 ? 1 : 0;
+    }
+    double[] worth = new double[features];
+    for (int feature = 0; feature < features; feature++) {
+      if (mails[feature] >= RARE) {
+        double ratio =
+            Math.log((yes[feature] + SMOOTH) / (allYes + 2 * SMOOTH))
+                - Math.log((no[feature] + SMOOTH) / (allNo + 2 * SMOOTH));
+        worth[feature] = NB ? Math.abs(ratio) : 1;
+        if (text) {
+          worth[feature] *= KINDS[TextFeatures.Kind.of(feature).ordinal()];
+        }
+      }
+    }
+    return worth;
+  }
+
+  private static Set<Integer> known(List<CorpusMail> mails) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (CorpusMail mail : mails) {
+      Set<String> words = new TreeSet<>();
+      for (NameCandidate candidate : NameCandidate.of(mail.text(), false, Set.of())) {
+        words.add(candidate.text().toLowerCase(Locale.ROOT));
+      }
+      words.forEach(word -> counts.merge(word, 1, Integer::sum));
+    }
+    Set<Integer> known = new HashSet<>();
+    counts.forEach(
+        (word, count) -> {
+          if (count >= COMMON) {
+            known.add(word.hashCode());
+          }
+        });
+    return known;
+  }
+}
