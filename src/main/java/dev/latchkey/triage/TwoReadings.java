@@ -27,10 +27,15 @@ final class TwoReadings {
   private static final double EVEN = 0.5;
 
   /** The models alone must be so sure to add what the rules did not see. */
-  private static final double ADDS = 0.6;
+  private static final double ADDS = 0.5;
 
   /** What the rules saw stands unless the models think it less likely than this. */
-  private static final double KEEPS = 0.25;
+  private static final double KEEPS = 0.3;
+
+  private static final double NAMES = Double.parseDouble(System.getProperty("names", "0.35"));
+
+  /** That it is over is thought only where it is likelier than not. */
+  private static final double ENDS = 0.5;
 
   private TwoReadings() {}
 
@@ -74,7 +79,7 @@ final class TwoReadings {
     if (read.isPresent()) {
       return thought.filter(name -> name.likely() >= 0.9).map(Opinion.Named::name).or(() -> read);
     }
-    return thought.filter(name -> name.likely() >= EVEN).map(Opinion.Named::name);
+    return thought.filter(name -> name.likely() >= NAMES).map(Opinion.Named::name);
   }
 
   private static List<String> projects(List<String> read, Opinion opinion) {
@@ -101,27 +106,30 @@ final class TwoReadings {
   }
 
   private static Intent thought(Opinion opinion) {
-    String best =
-        opinion.intents().entrySet().stream()
-            .max(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey)
-            .orElse("other");
-    return switch (best) {
+    return switch (best(opinion)) {
+      case "resolved" -> opinion.intents().getOrDefault("resolved", 0.0) >= ENDS ? Intent.RESOLVED : Intent.OTHER;
       case "objection", "confirm" -> Intent.OTHER;
-      default -> Intent.valueOf(best.toUpperCase(Locale.ROOT));
+      default -> Intent.valueOf(best(opinion).toUpperCase(Locale.ROOT));
     };
+  }
+
+  private static String best(Opinion opinion) {
+    return opinion.intents().entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("other");
   }
 
   /** An objection needs only one; a yes needs both. */
   static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion) {
-    boolean objects = opinion.intents().getOrDefault("objection", 0.0) >= EVEN;
+    boolean objects = best(opinion).equals("objection");
     return switch (rules) {
       case OBJECTS, NOTHING, WANTS_CODE -> rules;
       case AGREES -> objects ? OwnerAnswer.UNCLEAR : rules;
       case UNCLEAR ->
           objects
               ? OwnerAnswer.OBJECTS
-              : opinion.intents().getOrDefault("confirm", 0.0) >= EVEN
+              : best(opinion).equals("confirm")
                   ? OwnerAnswer.AGREES
                   : rules;
     };

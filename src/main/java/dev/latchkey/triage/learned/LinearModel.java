@@ -14,6 +14,9 @@ import java.util.List;
  * its bias; the number of rows; for each row its feature and one weight a question.
  */
 public final class LinearModel {
+  /** How much less a feature counts in a longer text: by the root of this power of all of them. */
+  static final double POWER = 0.25;
+
   private final List<String> questions;
   private final float[] steps;
   private final float[] biases;
@@ -53,7 +56,7 @@ public final class LinearModel {
         }
       }
     }
-    double size = Math.sqrt(Math.max(1, features.length));
+    double size = Math.pow(Math.max(1, features.length), POWER);
     double[] answers = new double[width];
     for (int at = 0; at < width; at++) {
       answers[at] = 1 / (1 + Math.exp(-(sums[at] * (double) steps[at] / size + biases[at])));

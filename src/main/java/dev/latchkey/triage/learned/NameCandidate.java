@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * A piece of a mail that may be the name of something, and what stands around it.
@@ -35,14 +34,14 @@ public record NameCandidate(String text, int start, int[] features) {
   /**
    * The candidates of a text.
    *
-   * @param known hashes of words that are common in mails
+   * @param own how often each of its words was counted because of this very text
    */
-  static List<NameCandidate> of(String text, boolean subject, Set<Integer> known) {
+  static List<NameCandidate> of(String text, boolean subject, KnownWords known, int own) {
     List<Token> tokens = tokens(text);
     List<NameCandidate> candidates = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
       Token token = tokens.get(at);
-      add(candidates, text, tokens, at, at, token.start(), token.end(), subject, known);
+      add(candidates, text, tokens, at, at, token.start(), token.end(), subject, known, own);
       for (int last = at + 1; last < Math.min(tokens.size(), at + MOST_TOGETHER); last++) {
         Token end = tokens.get(last);
         if (end.lineStart() || blanks(text, token.start(), end.end()) > MOST_BLANKS) {
@@ -51,7 +50,7 @@ public record NameCandidate(String text, int start, int[] features) {
         if (!(isMarked(text, token, end) || isField(text, tokens, at, last))) {
           continue;
         }
-        add(candidates, text, tokens, at, last, token.start(), end.end(), subject, known);
+        add(candidates, text, tokens, at, last, token.start(), end.end(), subject, known, own);
       }
     }
     return candidates;
@@ -97,7 +96,8 @@ public record NameCandidate(String text, int start, int[] features) {
       int from,
       int to,
       boolean subject,
-      Set<Integer> known) {
+      KnownWords known,
+      int own) {
     int start = from;
     int end = to;
     while (end > start + 1 && TRAILING.indexOf(text.charAt(end - 1)) >= 0) {
@@ -115,13 +115,23 @@ public record NameCandidate(String text, int start, int[] features) {
       closed |= CLOSING.indexOf(text.charAt(end - 1)) >= 0;
       end--;
     }
+    while (start < end && text.charAt(start) <= ' ' || start < end && text.charAt(start) == '\u00a0') {
+      start++;
+    }
+    while (end > start && (text.charAt(end - 1) <= ' ' || text.charAt(end - 1) == '\u00a0')) {
+      end--;
+    }
     if (end - start > LONGEST || start >= end) {
       return;
     }
     String name = text.substring(start, end);
+    int mails = known.mails(name, own);
+    if (mails == KnownWords.MOST && !opened && !subject && isPlain(name) && !behindColon(text, tokens, first)) {
+      return;
+    }
     Features features = new Features();
     features.add("all");
-    features.shape(name, known);
+    features.shape(name, mails);
     String marks = opened && closed ? "marked" : opened || closed ? "half" : "bare";
     features.add("m:" + marks + (to - end > (closed ? 1 : 0) ? text.charAt(to - 1) : ""));
     features.add("subject:" + subject);
@@ -159,6 +169,25 @@ public record NameCandidate(String text, int start, int[] features) {
     features.add("around:" + (first > 0 ? bare(tokens.get(first - 1).folded()) : "^") + " "
         + (last + 1 < tokens.size() ? bare(tokens.get(last + 1).folded()) : "$"));
     candidates.add(new NameCandidate(name, start, features.found()));
+  }
+
+  /** A word of small letters, or one that begins its line. */
+  private static boolean isPlain(String name) {
+    for (int at = 1; at < name.length(); at++) {
+      char sign = name.charAt(at);
+      if (!Character.isLowerCase(sign) && sign != '\'' && sign != '’' && !isEast(sign)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean behindColon(String text, List<Token> tokens, int at) {
+    if (at == 0) {
+      return false;
+    }
+    char before = text.charAt(tokens.get(at - 1).end() - 1);
+    return before == ':' || before == '=' || before == '：' || before == '|';
   }
 
   /** The first words of the line in which token {@code at} stands, or of the line above it. */
@@ -233,7 +262,7 @@ public record NameCandidate(String text, int start, int[] features) {
       if ((sign == ':' || sign == '=') && at < text.length() && text.charAt(at) != '/') {
         return at;
       }
-      if (east) {
+      if (east || sign == '|' || (at < text.length() && text.charAt(at) == '|')) {
         return at;
       }
     }
@@ -264,7 +293,7 @@ public record NameCandidate(String text, int start, int[] features) {
       }
     }
 
-    void shape(String name, Set<Integer> known) {
+    void shape(String name, int common) {
       StringBuilder shape = new StringBuilder();
       for (int at = 0; at < name.length(); at++) {
         char sign = name.charAt(at);
@@ -281,7 +310,6 @@ public record NameCandidate(String text, int start, int[] features) {
       add("shape:" + shape);
       add("length:" + Math.min(name.length(), 12));
       String folded = name.toLowerCase(Locale.ROOT);
-      boolean common = known.contains(folded.hashCode());
       add("known:" + common);
       add("known:" + common + shape);
       add("is:" + folded);

@@ -11,12 +11,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A second opinion on a mail, learned from the corpus of the project: linear models over words and
@@ -29,20 +27,20 @@ public final class OpinionReader {
   private final LinearModel asked;
   private final LinearModel intents;
   private final LinearModel names;
-  private final Set<Integer> known;
+  private final KnownWords known;
   private final SignScorer vocabulary;
 
   OpinionReader(
       LinearModel asked,
       LinearModel intents,
       LinearModel names,
-      Set<Integer> known,
+      KnownWords known,
       SignScorer vocabulary) {
     this.vocabulary = vocabulary;
     this.asked = asked;
     this.intents = intents;
     this.names = names;
-    this.known = Set.copyOf(known);
+    this.known = known;
   }
 
   /**
@@ -66,11 +64,7 @@ public final class OpinionReader {
     LinearModel asked = LinearModel.read(in);
     LinearModel intents = LinearModel.read(in);
     LinearModel names = LinearModel.read(in);
-    Set<Integer> known = new HashSet<>();
-    int count = in.readInt();
-    for (int at = 0; at < count; at++) {
-      known.add(in.readInt());
-    }
+    KnownWords known = KnownWords.read(in);
     return new OpinionReader(asked, intents, names, known, vocabulary);
   }
 
@@ -79,19 +73,15 @@ public final class OpinionReader {
     asked.write(out);
     intents.write(out);
     names.write(out);
-    int[] sorted = known.stream().mapToInt(Integer::intValue).sorted().toArray();
-    out.writeInt(sorted.length);
-    for (int word : sorted) {
-      out.writeInt(word);
-    }
+    known.write(out);
     out.flush();
   }
 
   /** What it thinks of a mail with {@code subject} of which {@code text} was written. */
   public Opinion read(String subject, String text) {
     int[] features = features(subject, text, vocabulary);
-    List<NameCandidate> candidates = new ArrayList<>(NameCandidate.of(text, false, known));
-    candidates.addAll(NameCandidate.of(subject, true, known));
+    List<NameCandidate> candidates = new ArrayList<>(NameCandidate.of(text, false, known, 0));
+    candidates.addAll(NameCandidate.of(subject, true, known, 0));
     int username = names.questions().indexOf(USERNAME);
     int project = names.questions().indexOf(PROJECT);
     Opinion.Named best = new Opinion.Named("", 0);

@@ -18,11 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -30,23 +28,21 @@ import java.util.function.Function;
  * The same corpus gives the same file, octet for octet.
  */
 public final class ModelTraining {
-  /** How little the weights are held back; found on a fifth of what is learned from. */
-  private static final double COST = Double.parseDouble(System.getProperty("cost", "30"));
+  /** How little the weights are held back; found by cross-validation on what is learned from. */
+  private static final double COST = 2;
 
-  private static final double NAME_COST = Double.parseDouble(System.getProperty("namecost", "10"));
+  private static final double NAME_COST = 10;
 
-  private static final boolean NB = !System.getProperty("nb", "true").equals("false");
-  private static final double SMOOTH = Double.parseDouble(System.getProperty("smooth", "1"));
-  private static final double[] KINDS =
-      java.util.Arrays.stream(System.getProperty("kinds", "2,1,1,4").split(","))
-          .mapToDouble(Double::parseDouble)
-          .toArray();
+  /** A mail in more words tells each thing as well: how features of a kind count beside others. */
+  private static final Map<TextFeatures.Kind, Double> WEIGHTS =
+      Map.of(
+          TextFeatures.Kind.WORD, 2.0,
+          TextFeatures.Kind.WORDS, 1.0,
+          TextFeatures.Kind.LETTERS, 1.0,
+          TextFeatures.Kind.FACT, 4.0);
 
   /** A feature in fewer mails is left out. */
   private static final int RARE = 2;
-
-  /** A word in so many mails is a word and no name. */
-  private static final int COMMON = 4;
 
   public static final List<String> REASONS =
       List.of(
@@ -95,7 +91,7 @@ public final class ModelTraining {
   }
 
   public static OpinionReader train(List<CorpusMail> mails) {
-    Set<Integer> known = known(mails);
+    KnownWords known = known(mails);
     List<CorpusMail> requests = mails.stream().filter(CorpusMail::request).toList();
     List<CorpusMail> later = mails.stream().filter(mail -> !mail.request()).toList();
     return new OpinionReader(askedModel(requests), intentModel(later), nameModel(mails, known), known, VOCABULARY);
@@ -150,7 +146,7 @@ public final class ModelTraining {
     return model(questions.stream().map(Question::name).toList(), features, answers, COST, true);
   }
 
-  private static LinearModel nameModel(List<CorpusMail> mails, Set<Integer> known) {
+  private static LinearModel nameModel(List<CorpusMail> mails, KnownWords known) {
     List<int[]> features = new ArrayList<>();
     List<Double> usernames = new ArrayList<>();
     List<Double> projects = new ArrayList<>();
@@ -163,8 +159,8 @@ public final class ModelTraining {
       Set<String> username = new HashSet<>(mail.label("username").stream().toList());
       Set<String> project = new HashSet<>(mail.values("projects"));
       List<NameCandidate> candidates =
-          new ArrayList<>(NameCandidate.of(mail.text(), false, known));
-      candidates.addAll(NameCandidate.of(mail.subject(), true, known));
+          new ArrayList<>(NameCandidate.of(mail.text(), false, known, 1));
+      candidates.addAll(NameCandidate.of(mail.subject(), true, known, 1));
       for (NameCandidate candidate : candidates) {
         features.add(candidate.features());
         boolean named = username.contains(candidate.text());
@@ -196,7 +192,7 @@ public final class ModelTraining {
     for (int at = 0; at < names.size(); at++) {
       double[] answer = answers.get(at);
       Problem problem = new Problem();
-      double[] worth = worth(rows, answer, mails, text);
+      double[] worth = text ? weights(mails) : worth(rows, answer, mails);
       List<Feature[]> used = new ArrayList<>();
       List<Double> wanted = new ArrayList<>();
       for (int row = 0; row < answer.length; row++) {
@@ -210,8 +206,14 @@ public final class ModelTraining {
       problem.bias = 1;
       problem.x = used.toArray(Feature[][]::new);
       problem.y = wanted.stream().mapToDouble(d -> d).toArray();
-      Model model =
-          Linear.train(problem, new Parameter(SolverType.L2R_LR, cost, 0.01));
+      double yes = wanted.stream().filter(answered -> answered > 0).count();
+      Parameter parameter = new Parameter(SolverType.L2R_LR, cost, 0.01);
+      parameter.setWeights(
+          new double[] {
+            wanted.size() / (2 * yes), wanted.size() / (2 * (wanted.size() - yes))
+          },
+          new int[] {1, -1});
+      Model model = Linear.train(problem, parameter);
       double sign = model.getLabels()[0] == 1 ? 1 : -1;
       double[] learned = model.getFeatureWeights();
       weights[at] = new float[1 << TextFeatures.BITS];
@@ -224,7 +226,7 @@ public final class ModelTraining {
   }
 
   private static Feature[] nodes(int[] row, double[] worth) {
-    double size = 1 / Math.sqrt(Math.max(1, row.length));
+    double size = 1 / Math.pow(Math.max(1, row.length), LinearModel.POWER);
     List<Feature> nodes = new ArrayList<>(row.length + 1);
     for (int feature : row) {
       if (worth[feature] != 0) {
@@ -239,7 +241,7 @@ public final class ModelTraining {
    * How much a feature tells by itself: the log of how much oftener it stands in mails of one answer
    * than of the other (Wang and Manning, Baselines and Bigrams, ACL 2012).
    */
-  private static double[] worth(List<int[]> rows, double[] answers, int[] mails, boolean text) {
+  private static double[] worth(List<int[]> rows, double[] answers, int[] mails) {
     int features = 1 << TextFeatures.BITS;
     double[] yes = new double[features];
     double[] no = new double[features];
@@ -259,34 +261,36 @@ public final class ModelTraining {
     double[] worth = new double[features];
     for (int feature = 0; feature < features; feature++) {
       if (mails[feature] >= RARE) {
-        double ratio =
-            Math.log((yes[feature] + SMOOTH) / (allYes + 2 * SMOOTH))
-                - Math.log((no[feature] + SMOOTH) / (allNo + 2 * SMOOTH));
-        worth[feature] = NB ? Math.abs(ratio) : 1;
-        if (text) {
-          worth[feature] *= KINDS[TextFeatures.Kind.of(feature).ordinal()];
-        }
+        worth[feature] =
+            Math.abs(
+                Math.log((yes[feature] + 1) / (allYes + 2))
+                    - Math.log((no[feature] + 1) / (allNo + 2)));
       }
     }
     return worth;
   }
 
-  private static Set<Integer> known(List<CorpusMail> mails) {
-    Map<String, Integer> counts = new HashMap<>();
+  private static double[] weights(int[] mails) {
+    double[] weights = new double[mails.length];
+    for (int feature = 0; feature < mails.length; feature++) {
+      if (mails[feature] >= RARE) {
+        weights[feature] = WEIGHTS.getOrDefault(TextFeatures.Kind.of(feature), 1.0);
+      }
+    }
+    return weights;
+  }
+
+  private static KnownWords known(List<CorpusMail> mails) {
+    Map<Integer, Integer> counts = new HashMap<>();
     for (CorpusMail mail : mails) {
-      Set<String> words = new TreeSet<>();
-      for (NameCandidate candidate : NameCandidate.of(mail.text(), false, Set.of())) {
-        words.add(candidate.text().toLowerCase(Locale.ROOT));
+      Set<Integer> words = new HashSet<>();
+      for (String text : List.of(mail.text(), mail.subject())) {
+        NameCandidate.of(text, false, new KnownWords(Map.of()), 0)
+            .forEach(candidate -> words.add(KnownWords.hash(candidate.text())));
       }
       words.forEach(word -> counts.merge(word, 1, Integer::sum));
     }
-    Set<Integer> known = new HashSet<>();
-    counts.forEach(
-        (word, count) -> {
-          if (count >= COMMON) {
-            known.add(word.hashCode());
-          }
-        });
-    return known;
+    counts.replaceAll((word, count) -> Math.min(count, KnownWords.MOST + 1));
+    return new KnownWords(counts);
   }
 }
