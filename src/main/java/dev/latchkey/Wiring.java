@@ -108,6 +108,7 @@ import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
 import dev.latchkey.trust.staff.StaffRoster;
 import dev.latchkey.watch.BarPainter;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
@@ -300,7 +301,7 @@ final class Wiring {
             settings.ways()::passedOn);
     return new MailReading(
         new MailParser(),
-        triage(settings.reading(), kinds),
+        triage(settings.reading(), kinds, settings.banners()),
         new AuthenticationResultsReader(
             settings.authentication().ids(), settings.authentication().ownReceived()),
         settings.ways(),
@@ -404,13 +405,13 @@ final class Wiring {
 
   /** The readers of a parsed mail that was sent to no desk in particular. */
   static TriageReader triage() {
-    return triage(ReadingFile.standard(), new KindReader());
+    return triage(ReadingFile.standard(), new KindReader(), List.of());
   }
 
-  private static TriageReader triage(RequestForm form, KindReader kinds) {
+  private static TriageReader triage(RequestForm form, KindReader kinds, List<String> banners) {
     return new TriageReader(
         kinds,
-        new ReplyTrimmer(),
+        new ReplyTrimmer(banners),
         new SecretRedactor(),
         new RequestReader(form),
         new ConcernReader(form),

@@ -25,6 +25,7 @@ import java.util.Set;
  *
  * @param name what the desk calls itself in its mails, one line
  * @param ways groups and web forms by which mail comes in
+ * @param banners lines that the desk's own gateway puts above mails, each as it begins
  * @param sizeLimit octets above which only the header section of a mail is downloaded
  */
 public record Settings(
@@ -36,6 +37,7 @@ public record Settings(
     SmtpSettings smtp,
     TrustedServers authentication,
     OwnWays ways,
+    List<String> banners,
     Keys keys,
     StaffRoster staff,
     DirectorySource accounts,

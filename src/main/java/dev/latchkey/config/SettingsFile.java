@@ -4,6 +4,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.letter.TemplateException;
 import dev.latchkey.mail.RawMail;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.trust.sender.OwnWays;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsFile {
   private static final long SIZE_LIMIT = 10_000_000;
   private static final int HOPS = 20;
+  private static final int SHORTEST_BANNER = 8;
+  private static final int LONGEST_BANNER = 200;
 
   private final Section file;
   private final List<String> elsewhere = new ArrayList<>();
@@ -104,6 +108,7 @@ public final class SettingsFile {
     var smtp = ServerSections.smtp(file.section("smtp"));
     var authentication = authentication(file.section("authentication"));
     var ways = ways(file.section("intake"));
+    var banners = banners(file.section("gateway"));
     var keys = DeskSections.keys(file);
     var staff = DeskSections.staff(file);
     var accounts = AccountSections.directory(file.section("accounts"));
@@ -137,6 +142,7 @@ public final class SettingsFile {
         smtp.orElseThrow(),
         authentication,
         ways.orElseThrow(),
+        banners,
         keys.orElseThrow(),
         staff.orElseThrow(),
         accounts.orElseThrow(),
@@ -168,6 +174,29 @@ public final class SettingsFile {
   private static Optional<OwnWays> ways(Section intake) {
     return intake.make(
         () -> new OwnWays(intake.texts("groups"), Set.copyOf(intake.addresses("forms"))));
+  }
+
+  private static List<String> banners(Section gateway) {
+    List<String> banners = gateway.texts("banners");
+    if (!banners.stream().allMatch(SettingsFile::isBanner)) {
+      gateway.fault(
+          "banners",
+          "must be lines of "
+              + SHORTEST_BANNER
+              + " to "
+              + LONGEST_BANNER
+              + " letters, no commands");
+    }
+    return banners;
+  }
+
+  /** A short one would hide what people write themselves; an ideograph is as good as a word. */
+  private static boolean isBanner(String line) {
+    int length = line.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
+    return length >= SHORTEST_BANNER
+        && length <= LONGEST_BANNER
+        && line.lines().count() == 1
+        && Arrays.stream(Verb.values()).noneMatch(verb -> verb.name().equalsIgnoreCase(line));
   }
 
   private static RequestForm reading(Path path) throws IOException, InvalidConfigurationException {

@@ -163,6 +163,7 @@ final class DemoDesk implements AutoCloseable {
             mail.host(), mail.smtpPort(), Security.NONE, Optional.empty(), Timeouts.usual(), 2),
         new Settings.TrustedServers(Set.of(BORDER), 0),
         OwnWays.NONE,
+        List.of(),
         new Settings.Keys(SigningKey.of(secret), List.of()),
         new StaffRoster(
             List.of(

@@ -1,6 +1,8 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.mail.InboundMail;
+import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.kind.KindReading;
 import dev.latchkey.triage.reply.TrimmedReply;
@@ -36,6 +38,12 @@ public record TriagedMail(
   public TriagedMail {
     codes = List.copyOf(codes);
     secrets = Set.copyOf(secrets);
+  }
+
+  /** Whether it says that somebody else is in an account, whatever else it says. */
+  public boolean tellsOfCompromise() {
+    return concern.concern().filter(Concern.COMPROMISED::equals).isPresent()
+        || request.reasons().contains(Reason.ACCOUNT_COMPROMISED);
   }
 
   /** The same about another account. */

@@ -194,9 +194,26 @@ class SettingsFileTest {
             "latchkey.yaml:28: schedule: must have keys of its own",
             "latchkey.yaml:29: surprise: is unknown here; known are [accounts, action,"
                 + " authentication, budgets, database, deadlines, desk, digest, escalate,"
-                + " former-keys, imap, intake, links, policy, proofs, reading, retry, schedule,"
+                + " former-keys, gateway, imap, intake, links, policy, proofs, reading, retry, schedule,"
                 + " signing-key, smtp, staff, targets, templates,"
                 + " words]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"short", "redirect", "外部", "two lines\\nof one"})
+  void aBannerThatWouldHideWhatPeopleWriteIsRefused(String banner) throws IOException {
+    Path file = sample("banners: [] ", "banners: [\"" + banner + "\"] ");
+    assertThat(errors(file))
+        .singleElement()
+        .asString()
+        .contains("gateway.banners: must be lines of 8 to 200 letters, no commands");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Message from outside", "外部邮件", "NOTE: not from Quill Works"})
+  void aBannerOfTheDesksOwnGatewayIsKnown(String banner) throws Exception {
+    Path file = sample("banners: [] ", "banners: [\"" + banner + "\"] ");
+    assertThat(read(file).banners()).containsExactly(banner);
   }
 
   @Test

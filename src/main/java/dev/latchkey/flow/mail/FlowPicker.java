@@ -129,7 +129,7 @@ public final class FlowPicker {
         from instanceof Addressee.Claimant claimant
             ? ofClaimant(context, mail, claimant)
             : ofStranger(context, mail);
-    if (result.ticketId().isPresent() && flows.compromise().said(mail)) {
+    if (result.ticketId().isPresent() && mail.triaged().tellsOfCompromise()) {
       Ticket ticket = context.work().tickets().load(result.ticketId().get());
       flows.compromise().tell(context, ticket, mail);
     }

@@ -110,7 +110,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
 
   /** Other proofs are asked for at once; a person looks where the requester cannot be asked. */
   private Ticket withoutMailbox(FlowContext context, Incoming mail, Ticket opened) {
-    boolean compromised = compromise.said(mail);
+    boolean compromised = mail.triaged().tellsOfCompromise();
     Ticket told =
         compromised || !mail.triaged().secrets().isEmpty()
             ? acknowledge(context, opened, mail)
@@ -174,7 +174,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     if (!mail.mayBeAnswered(settings.answerUnproved())) {
       return ticket;
     }
-    if (compromise.said(mail)) {
+    if (mail.triaged().tellsOfCompromise()) {
       Ticket asked = questions.ask(context, ticket);
       letters.toRequester(
           context,

@@ -11,8 +11,6 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.letter.RequesterLetter;
-import dev.latchkey.ticket.Concern;
-import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -183,10 +181,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
 
   /** Who tells of somebody else in the account is not back in it, whatever the words say. */
   private static boolean over(Incoming mail) {
-    boolean compromised =
-        mail.triaged().concern().concern().filter(Concern.COMPROMISED::equals).isPresent()
-            || mail.triaged().request().reasons().contains(Reason.ACCOUNT_COMPROMISED);
-    return mail.triaged().intent().intent() == Intent.RESOLVED && !compromised;
+    return mail.triaged().intent().intent() == Intent.RESOLVED
+        && !mail.triaged().tellsOfCompromise();
   }
 
   private static boolean asksHowItGoes(Incoming mail) {

@@ -5,8 +5,6 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.ticket.Concern;
-import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
@@ -24,12 +22,6 @@ public final class CompromiseAlert {
   public CompromiseAlert(Letters letters, Targets targets) {
     this.letters = letters;
     this.targets = targets;
-  }
-
-  /** Whether a mail says so. */
-  public boolean said(Incoming mail) {
-    return mail.triaged().concern().concern().filter(Concern.COMPROMISED::equals).isPresent()
-        || mail.triaged().request().reasons().contains(Reason.ACCOUNT_COMPROMISED);
   }
 
   /** Whether anybody but the staff is told. */

@@ -20,24 +20,65 @@ final class Banners {
 
   private static final int LONGEST_MARK = 60;
 
-  private Banners() {}
+  /** What the desk's own gateway writes, in small letters, without strokes around it. */
+  private final List<String> own;
+
+  /**
+   * Those that everybody knows, and those of one desk.
+   *
+   * @param own lines of its gateway
+   */
+  Banners(List<String> own) {
+    this.own = own.stream().map(line -> bare(line).toLowerCase(Locale.ROOT)).toList();
+  }
 
   /** The numbers of the lines above the text that are such warnings. */
-  static List<Integer> above(List<QuoteLine> lines) {
+  List<Integer> above(List<QuoteLine> lines) {
     List<Integer> found = new ArrayList<>();
     int end = Math.min(lines.size(), MOST);
-    for (int i = 0; i < end; i++) {
+    int i = 0;
+    while (i < end) {
       QuoteLine line = lines.get(i);
       if (line.blank()) {
+        i++;
         continue;
       }
       boolean first = found.isEmpty();
+      int ours = line.depth() > 0 ? 0 : own(lines, i);
+      if (ours > 0) {
+        for (int last = i + ours; i < last; i++) {
+          found.add(i);
+        }
+        continue;
+      }
       if (line.depth() > 0 || !(first ? begins(line.words()) : goesOn(lines, i))) {
         break;
       }
       found.add(i);
+      i++;
     }
     return found;
+  }
+
+  /**
+   * How many lines from there on are a line of the desk's own gateway, which a client may have
+   * broken; 0 when it is none.
+   */
+  private int own(List<QuoteLine> lines, int at) {
+    StringBuilder read = new StringBuilder(bare(lines.get(at).words()));
+    for (int i = at; i < lines.size() && !lines.get(i).blank(); i++) {
+      if (i > at) {
+        read.append(' ').append(lines.get(i).words());
+      }
+      String lower = read.toString().toLowerCase(Locale.ROOT);
+      if (own.stream().anyMatch(lower::startsWith)) {
+        return i - at + 1;
+      }
+      if (own.stream().noneMatch(line -> line.startsWith(lower + " "))) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   /** Whether a line can be nothing but the beginning of a warning. */

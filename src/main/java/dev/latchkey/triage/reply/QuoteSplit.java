@@ -308,8 +308,8 @@ final class QuoteSplit {
   }
 
   /** Warnings that gateways set above the text. */
-  void banners() {
-    for (int line : Banners.above(lines)) {
+  void banners(Banners banners) {
+    for (int line : banners.above(lines)) {
       set(line, line, Part.ADDED, "warning of a gateway");
     }
   }

@@ -18,6 +18,21 @@ import java.util.List;
  * below are pasted: a quote within their own words.
  */
 public final class ReplyTrimmer {
+  private final Banners banners;
+
+  /** For a desk whose gateway writes what everybody's does. */
+  public ReplyTrimmer() {
+    this(List.of());
+  }
+
+  /**
+   * For a desk with a gateway of its own.
+   *
+   * @param banners lines that it puts above mails, each as it begins
+   */
+  public ReplyTrimmer(List<String> banners) {
+    this.banners = new Banners(banners);
+  }
 
   /** Splits {@code text} of somebody whose name is not known. */
   public TrimmedReply trim(BodyText text) {
@@ -32,7 +47,7 @@ public final class ReplyTrimmer {
   public TrimmedReply trim(BodyText text, String writer) {
     List<QuoteLine> lines = text.lines().stream().map(QuoteLine::of).toList();
     QuoteSplit split = new QuoteSplit(lines);
-    split.banners();
+    split.banners(banners);
     split.quotes();
     split.spills();
     split.signatures(writer);

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.secret;
 
+import com.google.re2j.Pattern;
 import dev.latchkey.triage.secret.SecretWords.Mention;
 import dev.latchkey.triage.secret.SecretWords.Topic;
 import dev.latchkey.triage.words.TextWords;
@@ -21,6 +22,11 @@ final class RecoveryCodeFinder {
   private static final int REACH = 12;
 
   private static final int LIST = 3;
+
+  /** {@code jane-2020}: a name far more often than a code, unless a code is announced. */
+  private static final String NAME_AND_YEAR = "name-year";
+
+  private static final Pattern YEARLY = Pattern.compile("[A-Za-z]{4}-(?:19|20)[0-9]{2}");
   private static final int LONGEST = 80;
 
   /** What may stand around a code, in any language. */
@@ -36,8 +42,13 @@ final class RecoveryCodeFinder {
   private final Set<String> listed = new HashSet<>();
   private String listShape = "";
 
-  RecoveryCodeFinder(String text, List<Mention> mentions, List<SecretSpan> found) {
+  /** What the text calls the name of an account: none of that is a code. */
+  private final Set<String> names;
+
+  RecoveryCodeFinder(
+      String text, List<Mention> mentions, Set<String> names, List<SecretSpan> found) {
     this.text = text;
+    this.names = names;
     this.mentions = mentions.stream().filter(m -> m.topic() == Topic.RECOVERY).toList();
     this.found = found;
   }
@@ -111,7 +122,7 @@ final class RecoveryCodeFinder {
 
   /** Shapes that are hardly anything else once recovery codes are spoken of. */
   private static boolean isClear(String shape) {
-    return shape.equals("x16") || shape.indexOf('-') >= 0;
+    return shape.equals("x16") || (shape.indexOf('-') >= 0 && !shape.equals(NAME_AND_YEAR));
   }
 
   /** The look of a code of ours, which stands alone on its line in many answers. */
@@ -188,7 +199,8 @@ final class RecoveryCodeFinder {
   /** A piece; two groups of four digits with a blank between become one. */
   private Piece piece(int from, int to, List<Piece> pieces) {
     // Every shape has a digit, and most words have none.
-    String shape = hasDigit(from, to) ? shape(text.substring(from, to)) : "";
+    String word = text.substring(from, to);
+    String shape = hasDigit(from, to) && !names.contains(word) ? shape(word) : "";
     int last = pieces.size() - 1;
     if (shape.equals("n4")
         && last >= 0
@@ -215,6 +227,9 @@ final class RecoveryCodeFinder {
       shape.append(shape.isEmpty() ? "" : "-").append(group.length());
     }
     boolean groups = shape.indexOf("-") >= 0;
+    if (groups && YEARLY.matcher(word).matches()) {
+      return NAME_AND_YEAR;
+    }
     if (groups) {
       return digit && areGroups(word) ? shape.toString() : "";
     }

@@ -54,7 +54,8 @@ public final class SecretRedactor {
     CookieFinder.find(text, words, found);
     List<Mention> mentions = SecretWords.mentions(text, words);
     new SpokenSecretFinder(text, words, found).find(mentions);
-    new RecoveryCodeFinder(text, mentions, found).find();
+    Set<String> names = AccountNameFinder.find(text, words, mentions);
+    new RecoveryCodeFinder(text, mentions, names, found).find();
     return merge(found);
   }
 

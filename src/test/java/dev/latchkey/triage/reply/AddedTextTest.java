@@ -48,6 +48,41 @@ class AddedTextTest {
     assertThat(trimmer.trim(BodyText.plain(line + "\nmore")).strict()).isEqualTo(line + "\nmore");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This message did not begin at Quill Works",
+        "*** THIS MESSAGE DID NOT BEGIN AT QUILL WORKS ***",
+        "This message did not begin at Quill Works. Ask the help desk when in doubt.",
+        "This message did not\nbegin at Quill Works",
+        "Tag: blue\nThis message did not begin at Quill Works",
+      })
+  void whatTheDesksOwnGatewayWritesIsNotTyped(String warning) {
+    ReplyTrimmer own =
+        new ReplyTrimmer(Arrays.asList("This message did not begin at Quill Works", "Tag: blue"));
+    for (String between : new String[] {"\n\n", "\n"}) {
+      String mail = warning + between + "HOLD\n\nI will look.";
+      assertThat(own.trim(BodyText.plain(mail)).strict()).isEqualTo("HOLD\n\nI will look.");
+      assertThat(trimmer.trim(BodyText.plain(mail)).strict()).isNotEqualTo("HOLD\n\nI will look.");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This message did not begin",
+        "This message\n\ndid not begin at Quill Works",
+        "HOLD\nThis message did not begin at Quill Works",
+        "> This message did not begin at Quill Works",
+        "I see: This message did not begin at Quill Works",
+      })
+  void whatOnlyResemblesTheLineOfTheGatewayIsTyped(String text) {
+    ReplyTrimmer own = new ReplyTrimmer(Arrays.asList("This message did not begin at Quill Works"));
+    assertThat(own.trim(BodyText.plain(text + "\nmore")).whole()).isEqualTo(text + "\nmore");
+    assertThat(own.trim(BodyText.plain(text + "\nmore")).generous())
+        .isEqualTo(trimmer.trim(BodyText.plain(text + "\nmore")).generous());
+  }
+
   @Test
   void whatStandsInTheSignatureElementIsTypedWhenNothingElseIs() {
     BodyText inside =

@@ -120,6 +120,48 @@ class SecretRedactorTest {
     assertThat(redactor.redact(text).text()).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I lost my recovery codes. My user name is a1b2-c3d4.",
+        "Account name: a1b2-c3d4\nRecovery codes: lost",
+        "### Username\n\na1b2-c3d4\n\n### Recovery codes\n\nI lost them",
+        "1. a1b2-c3d4\n2. lost\n\n> 1. What is the name of the account?\n"
+            + "> 2. Do you have recovery codes: yes, lost, or never made?",
+        "> 1. What is the name of the account? You find it in the\n> address bar.\na1b2-c3d4\n"
+            + "> 2. Do you have recovery codes: yes, lost, or never made?\nlost",
+        "Mein Benutzername lautet a1b2-c3d4, die Wiederherstellungscodes sind weg.",
+        "Mon nom d'utilisateur est a1b2-c3d4, et les codes de récupération sont perdus.",
+        "用户名是a1b2-c3d4，恢复码丢了",
+        "My username on the index is a1b2-c3d4 and my backup codes are gone.",
+        "The recovery codes are lost. My account is called 5c1c0dd0ef9e4d5d.",
+        "I lost my recovery codes, and jane-2020 is my account.",
+        "jane-2020\n\nI have no recovery codes.",
+      })
+  void whatIsCalledTheAccountsNameIsNoCode(String text) {
+    assertThat(redactor.redact(text).text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "recovery code: a1b2-c3d4",
+        "recovery code: jane-2020",
+        "My username is dora-2020 and my recovery code is a1b2-c3d4.",
+        "The recovery code of my account is a1b2-c3d4",
+        "The recovery code for the user name: a1b2-c3d4",
+        "Username:\nRecovery code:\na1b2-c3d4",
+        "Recovery codes for the account dora: a1b2-c3d4 e5f6-a7b8",
+        "Account name and recovery codes:\na1b2-c3d4",
+        "Username: dora2020\n\nRecovery codes:\n\na1b2-c3d4\ne5f6-a7b8",
+        "Benutzername: dora2020\nWiederherstellungscode: a1b2-c3d4",
+      })
+  void whatIsCalledACodeIsOneBesideAName(String text) {
+    assertThat(redactor.redact(text).text())
+        .contains("[recovery code removed]")
+        .doesNotContain("a1b2", "jane-2020");
+  }
+
   @Test
   void linesAroundALongSecretStay() {
     assertThat(
