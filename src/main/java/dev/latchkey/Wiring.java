@@ -252,8 +252,6 @@ final class Wiring {
                 policy,
                 outside.proofs(),
                 proving,
-                more,
-                review,
                 new HandOver(review, letters, outlook),
                 letters)),
         new RecoveryExecutor(

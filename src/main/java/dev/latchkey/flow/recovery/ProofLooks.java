@@ -8,7 +8,6 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.ProofWay;
 import dev.latchkey.letter.RequesterLetter;
@@ -32,8 +31,6 @@ public final class ProofLooks {
   private final Policy policy;
   private final List<PublicProof> proofs;
   private final Proving proving;
-  private final MoreProofs more;
-  private final Review review;
   private final HandOver handOver;
   private final Letters letters;
 
@@ -44,15 +41,11 @@ public final class ProofLooks {
       Policy policy,
       List<PublicProof> proofs,
       Proving proving,
-      MoreProofs more,
-      Review review,
       HandOver handOver,
       Letters letters) {
     this.policy = policy;
     this.proofs = List.copyOf(proofs);
     this.proving = proving;
-    this.more = more;
-    this.review = review;
     this.handOver = handOver;
     this.letters = letters;
   }
@@ -104,7 +97,7 @@ public final class ProofLooks {
       boolean contests =
           next.state() == TicketState.CONTESTED && ticket.state() != TicketState.CONTESTED;
       if (!contests) {
-        shown(context, next);
+        proving.goOn(context, next, "version " + next.version());
       }
       return;
     }
@@ -112,7 +105,7 @@ public final class ProofLooks {
     if (over) {
       Ticket passed =
           context.apply(next, TicketEvent.PROOF_GIVEN_UP, Cause.desk("nothing was shown in time"));
-      proving.completeIfPossible(context, passed);
+      proving.givenUp(context, passed);
     } else if (current.stream().anyMatch(look -> look.asked().awaited())) {
       notSeen(context, next, current);
     }
@@ -158,17 +151,6 @@ public final class ProofLooks {
         ticket,
         new Evidence(asked.kind(), sighting.where(), context.now(), OptionalLong.empty()),
         Cause.desk(asked.kind() + " " + sighting.where()));
-  }
-
-  private void shown(FlowContext context, Ticket ticket) {
-    if (ticket.state() != TicketState.PROVING) {
-      review.sendCase(context, ticket, "version " + ticket.version());
-      return;
-    }
-    Ticket next = proving.completeIfPossible(context, ticket);
-    if (next.state() == TicketState.PROVING) {
-      more.again(context, next, Asking.SEEN, "version " + next.version());
-    }
   }
 
   /**

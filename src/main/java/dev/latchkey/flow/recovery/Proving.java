@@ -17,6 +17,7 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.sender.SenderTrust;
@@ -197,6 +198,44 @@ public final class Proving {
                 : TicketEvent.NOTED,
             cause);
     return rivalry.proved(context, recorded, cause);
+  }
+
+  /**
+   * Goes on when a proof was recorded: a case that is complete goes before the staff, one that lies
+   * there is shown to them as it is now, and the requester reads what else is wanted.
+   *
+   * @param key tells the letter from others about the ticket
+   */
+  public Ticket goOn(FlowContext context, Ticket ticket, String key) {
+    if (ticket.state() != TicketState.PROVING) {
+      review.sendCase(context, ticket, "version " + ticket.version());
+      askForTheRest(context, ticket, key);
+      return ticket;
+    }
+    Ticket next = completeIfPossible(context, ticket);
+    if (next.state() == TicketState.PROVING) {
+      more.again(context, next, Asking.SEEN, key);
+    }
+    return next;
+  }
+
+  /** Asks for what else is on record while the case lies before the staff and is not complete. */
+  public void askForTheRest(FlowContext context, Ticket ticket, String key) {
+    if (ticket.state() == TicketState.IN_REVIEW
+        && !review.open(context, ticket).assessment().recommended()) {
+      more.again(context, ticket, Asking.SEEN, key);
+    }
+  }
+
+  /**
+   * Goes on when proofs were given up: where nothing is asked for any more, the staff see the case
+   * as it is then.
+   */
+  public Ticket givenUp(FlowContext context, Ticket ticket) {
+    if (ticket.state() == TicketState.IN_REVIEW && !MoreProofs.open(context, ticket)) {
+      review.sendCase(context, ticket, "version " + ticket.version());
+    }
+    return completeIfPossible(context, ticket);
   }
 
   /** Writes once more which proofs are asked for; false when none is. */
