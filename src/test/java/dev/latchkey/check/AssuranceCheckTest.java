@@ -208,7 +208,7 @@ class AssuranceCheckTest {
             .toList();
     assertThat(assess(account("linked"), withOldSignature, List.of()).coolingOff())
         .isEqualTo(Duration.ofDays(3));
-    assertThat(assess(account("linked"), List.of(old(EvidenceClass.CODE)), List.of()).openers())
+    assertThat(assess(account("second"), List.of(old(EvidenceClass.CODE)), List.of()).openers())
         .contains(EvidenceClass.CODE);
   }
 

@@ -48,6 +48,7 @@ import org.jspecify.annotations.NullMarked;
  *                                the token of that letter is shown at that place from now on
  * close https://git.example/dora/widget AWAY
  * open https://git.example/dora/widget
+ *                                they can again
  *                                nobody can look there from now on, for this reason
  * move https://git.example/dora/widget
  *                                it leads to another place of the same owner from now on
