@@ -158,14 +158,15 @@ public final class MoreProofs {
   /**
    * What the requester cannot bring.
    *
-   * @param kinds which of them; all that is open when they name none
+   * @param kinds which of them; when they name none, all that is open, but what they said is there
+   *     and nobody looked for since
    * @param cause who says so
    */
   public Ticket giveUp(FlowContext context, Ticket ticket, Set<EvidenceClass> kinds, Cause cause) {
     List<AskedProof> open =
         context.work().askedProofs().of(ticket.id()).stream()
             .filter(AskedProof::open)
-            .filter(one -> kinds.isEmpty() || kinds.contains(one.kind()))
+            .filter(one -> kinds.isEmpty() ? !one.awaited() : kinds.contains(one.kind()))
             .toList();
     open.forEach(one -> context.work().askedProofs().put(one.ended(Standing.GIVEN_UP)));
     return open.isEmpty() ? ticket : context.apply(ticket, TicketEvent.PROOF_GIVEN_UP, cause);

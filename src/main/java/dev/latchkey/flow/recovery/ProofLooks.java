@@ -105,7 +105,7 @@ public final class ProofLooks {
     }
     if (current.stream().anyMatch(look -> over(context, look.asked()))) {
       next =
-          proving.completeIfPossible(
+          proving.givenUp(
               context,
               context.apply(
                   next, TicketEvent.PROOF_GIVEN_UP, Cause.desk("nothing was shown in time")));

@@ -216,7 +216,9 @@ public final class Proving {
       if (ticket.state() == before.state()) {
         review.sendCase(context, ticket, key);
       }
-      letters.toRequester(context, ticket, new RequesterLetter.ProofSeen(), key);
+      if (!askForTheRest(context, ticket, key)) {
+        letters.toRequester(context, ticket, new RequesterLetter.ProofSeen(), key);
+      }
       return ticket;
     }
     Ticket next = completeIfPossible(context, ticket);
@@ -224,6 +226,32 @@ public final class Proving {
       more.again(context, next, Asking.SEEN, key);
     }
     return next;
+  }
+
+  /**
+   * Asks for what else is on record while the case lies before the staff and is not complete; false
+   * when nothing else is wanted.
+   */
+  public boolean askForTheRest(FlowContext context, Ticket ticket, String key) {
+    boolean wanted =
+        ticket.state() == TicketState.IN_REVIEW
+            && MoreProofs.open(context, ticket)
+            && !review.open(context, ticket).assessment().recommended();
+    if (wanted) {
+      more.again(context, ticket, Asking.SEEN, key);
+    }
+    return wanted;
+  }
+
+  /**
+   * Goes on when proofs were given up: where nothing is asked for any more, the staff see the case
+   * as it is then.
+   */
+  public Ticket givenUp(FlowContext context, Ticket ticket) {
+    if (ticket.state() == TicketState.IN_REVIEW && !MoreProofs.open(context, ticket)) {
+      review.sendCase(context, ticket, "version " + ticket.version());
+    }
+    return completeIfPossible(context, ticket);
   }
 
   /** What was seen so long ago that it counts no more makes way for the same seen now. */
