@@ -210,6 +210,7 @@ final class Wiring {
     SavedCodeOffers codes = new SavedCodeOffers(outside.action().codes(), letters);
     Proving proving =
         new Proving(
+            policy,
             letters,
             issuer,
             notices,
@@ -252,6 +253,7 @@ final class Wiring {
                 policy,
                 outside.proofs(),
                 proving,
+                more,
                 new HandOver(review, letters, outlook),
                 letters)),
         new RecoveryExecutor(

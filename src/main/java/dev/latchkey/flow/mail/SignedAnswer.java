@@ -86,7 +86,7 @@ final class SignedAnswer {
                 context.now(),
                 OptionalLong.of(mail.id())),
             Written.cause(mail, ticket, "signature by " + valid.fingerprint()));
-    Ticket next = proving.goOn(context, proved, Written.key(mail));
+    Ticket next = proving.goOn(context, ticket, proved, Written.key(mail));
     return Result.of(Outcome.PROOF_ACCEPTED, next, valid.form() + " by " + valid.fingerprint());
   }
 
