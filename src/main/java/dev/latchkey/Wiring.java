@@ -210,6 +210,7 @@ final class Wiring {
     SavedCodeOffers codes = new SavedCodeOffers(outside.action().codes(), letters);
     Proving proving =
         new Proving(
+            policy,
             letters,
             issuer,
             notices,
@@ -253,7 +254,6 @@ final class Wiring {
                 outside.proofs(),
                 proving,
                 more,
-                review,
                 new HandOver(review, letters, outlook),
                 letters)),
         new RecoveryExecutor(

@@ -158,14 +158,15 @@ public final class MoreProofs {
   /**
    * What the requester cannot bring.
    *
-   * @param kinds which of them; all that is open when they name none
+   * @param kinds which of them; when they name none, all that is open, but what they said is there
+   *     and nobody looked for since
    * @param cause who says so
    */
   public Ticket giveUp(FlowContext context, Ticket ticket, Set<EvidenceClass> kinds, Cause cause) {
     List<AskedProof> open =
         context.work().askedProofs().of(ticket.id()).stream()
             .filter(AskedProof::open)
-            .filter(one -> kinds.isEmpty() || kinds.contains(one.kind()))
+            .filter(one -> kinds.isEmpty() ? !one.awaited() : kinds.contains(one.kind()))
             .toList();
     open.forEach(one -> context.work().askedProofs().put(one.ended(Standing.GIVEN_UP)));
     return open.isEmpty() ? ticket : context.apply(ticket, TicketEvent.PROOF_GIVEN_UP, cause);
@@ -227,15 +228,28 @@ public final class MoreProofs {
 
   /** The exact places where the desk looks; the link itself where only a person can look. */
   private Stream<String> places(Ticket ticket, Account account, Chance chance) {
-    List<String> shown =
-        proofs.stream()
-            .filter(proof -> proof.name().equals(chance.kind().name()))
-            .flatMap(proof -> proof.places(account).stream())
-            .filter(place -> place.since().filter(at -> oldEnough(at, ticket)).isPresent())
-            .map(Place::shown)
-            .toList();
+    List<String> shown = oldPlaces(ticket, account, chance.kind()).toList();
     return (shown.isEmpty() ? Stream.of(chance.place()) : shown.stream())
         .filter(place -> place.length() <= Evidence.LONGEST_SOURCE);
+  }
+
+  /**
+   * Whether what was asked for is on record now since long enough before the request. It was when
+   * it was asked for; whoever took an account may have put it there since.
+   */
+  boolean counts(FlowContext context, Ticket ticket, AskedProof asked) {
+    return proofs.stream().noneMatch(proof -> proof.name().equals(asked.kind().name()))
+        || context.account(ticket).stream()
+            .flatMap(account -> oldPlaces(ticket, account, asked.kind()))
+            .anyMatch(asked.place()::equals);
+  }
+
+  private Stream<String> oldPlaces(Ticket ticket, Account account, EvidenceClass kind) {
+    return proofs.stream()
+        .filter(proof -> proof.name().equals(kind.name()))
+        .flatMap(proof -> proof.places(account).stream())
+        .filter(place -> place.since().filter(at -> oldEnough(at, ticket)).isPresent())
+        .map(Place::shown);
   }
 
   private boolean oldEnough(Instant since, Ticket ticket) {
