@@ -37,6 +37,7 @@ public final class Proving {
   private final Review review;
   private final MoreProofs more;
   private final RivalClaims rivalry;
+  private final SelfApproval selfApproval;
 
   public Proving(
       Policy policy,
@@ -45,7 +46,9 @@ public final class Proving {
       Notices notices,
       Review review,
       MoreProofs more,
-      RivalClaims rivalry) {
+      RivalClaims rivalry,
+      SelfApproval selfApproval) {
+    this.selfApproval = selfApproval;
     this.policy = policy;
     this.more = more;
     this.rivalry = rivalry;
@@ -302,8 +305,11 @@ public final class Proving {
   }
 
   private Ticket complete(FlowContext context, Ticket ticket, Cause why) {
-    return review.putBeforeStaff(
-        context, context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, why));
+    Ticket complete = context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, why);
+    CaseFile file = review.open(context, complete);
+    return selfApproval.possible(context, file)
+        ? selfApproval.approve(context, complete, file.assessment())
+        : review.putBeforeStaff(context, complete);
   }
 
   /** Whether a code is out, or a proof is asked for, that may still come. */
