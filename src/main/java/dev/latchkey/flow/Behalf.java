@@ -20,4 +20,11 @@ public interface Behalf {
       Optional<String> account,
       String subject,
       String words);
+
+  /**
+   * The same of the first mail that is attached to that of the staff (message/rfc822, RFC 2046
+   * section 5.2.1); what it forwards itself, where it says nothing else. Empty when none is
+   * attached, or none that can be read and says anything.
+   */
+  Optional<Incoming> ofAttached(Incoming brought, EmailAddress writer, Optional<String> account);
 }

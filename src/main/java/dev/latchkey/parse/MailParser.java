@@ -31,6 +31,7 @@ import java.util.function.LongSupplier;
  */
 public final class MailParser {
   private static final int KEPT_TEXT = 256 * 1024;
+  private static final Set<String> MAILS = Set.of("message/rfc822", "message/global");
   private static final List<String> SINGLE_FIELDS =
       List.of(
           "From",
@@ -100,6 +101,28 @@ public final class MailParser {
         body.hidden(),
         parts,
         faults);
+  }
+
+  /**
+   * The mails that are attached to one (message/rfc822, and message/global of RFC 6532), in order;
+   * not those that are attached to these.
+   *
+   * @throws MalformedMailException when a limit is broken
+   */
+  public List<MailBytes> attachedMails(MailBytes bytes) throws MalformedMailException {
+    byte[] octets = withLineFeeds(bytes.octets(), EnumSet.noneOf(StructureFault.class));
+    HeaderSection header = HeaderSection.ofMail(octets, limits.headerOctets());
+    MimeTree tree = new MimeTree(limits, new WorkBudget(nanos, limits.work()));
+    List<MailBytes> attached = new ArrayList<>();
+    addMails(tree.read(octets, header), attached);
+    return attached;
+  }
+
+  private static void addMails(Entity entity, List<MailBytes> attached) {
+    entity.children().forEach(child -> addMails(child, attached));
+    if (MAILS.contains(entity.mediaType())) {
+      attached.add(entity.content());
+    }
   }
 
   /**

@@ -69,7 +69,7 @@ public final class TriageReader {
    */
   public TriagedMail read(InboundMail mail) {
     KindReading kind = kinds.read(mail);
-    TrimmedReply reply = trimmer.trim(mail.text(), writer(mail));
+    TrimmedReply reply = split(mail);
     CommandReading typed = commands.read(reply.strict(), reply.below());
 
     MailRedactor redactor = new MailRedactor(secrets);
@@ -99,7 +99,12 @@ public final class TriageReader {
    * same mail. Nobody but the account system may see them: they are in no other reading.
    */
   public List<String> savedCodes(InboundMail mail) {
-    return SavedCodeReader.read(trimmer.trim(mail.text(), writer(mail)));
+    return SavedCodeReader.read(split(mail));
+  }
+
+  /** A mail split into written and quoted, with its secrets. */
+  public TrimmedReply split(InboundMail mail) {
+    return trimmer.trim(mail.text(), writer(mail));
   }
 
   /** A fear that the words of a request tell counts where they tell of nothing graver. */

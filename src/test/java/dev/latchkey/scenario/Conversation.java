@@ -1,5 +1,6 @@
 package dev.latchkey.scenario;
 
+import dev.latchkey.SshSigner;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
 import dev.latchkey.accounts.RecoveryAction;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,6 +33,8 @@ final class Conversation implements AutoCloseable {
   static final Path STORIES = Path.of("src/test/resources/scenario");
   private static final Pattern CODE =
       Pattern.compile("(?m)^ {4}((?:[A-Z2-7]{4}-){3,7}[A-Z2-7]{2,4}|[A-Z2-7]{8})\\s*$");
+
+  private static final Pattern TOKEN = Pattern.compile("recovery-[a-z2-7]{20}");
 
   private final TestDatabase schema;
   private final MemorySender sender = new MemorySender();
@@ -162,7 +166,25 @@ final class Conversation implements AutoCloseable {
             .replace("%REPLY_TO%", letter.replyTo().map(Object::toString).orElse("none"))
             .replace("%MESSAGE_ID%", letter.messageId())
             .replace("%CODE%", code(letter).orElse("none"));
+    if (mail.contains("%SIGNED")) {
+      mail = signed(mail, letter);
+    }
     return mail.contains("%TOTP%") ? mail.replace("%TOTP%", totp()) : mail;
+  }
+
+  /** With signatures by SSH keys over the token of a letter. */
+  private static String signed(String mail, OutboundMail letter) {
+    Matcher token = TOKEN.matcher(letter.body());
+    if (!token.find()) {
+      throw new AssertionError("no token in that letter");
+    }
+    try {
+      return mail.replace("%SIGNED%", SshSigner.of(1).sign(token.group()))
+          .replace("%SIGNED_BY_ANOTHER%", SshSigner.of(2).sign(token.group()))
+          .replace("%SIGNED_OTHER_TEXT%", SshSigner.of(1).sign("recovery-of-another-one"));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A mail as our server hands it on, its sender proved, octet for character. */

@@ -11,6 +11,7 @@ import dev.latchkey.ticket.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -34,7 +35,9 @@ import org.jspecify.annotations.NullMarked;
  * receive 01-request.eml         a mail arrives and everything that follows is done
  * receive 02.eml answering CODE to dora@mail.example [about LK-1001]
  *                                the same; %REPLY_TO%, %CODE%, %MESSAGE_ID% and %REFERENCE% in the mail
- *                                are taken from the last such letter
+ *                                are taken from the last such letter; %SIGNED% is its token, signed with
+ *                                the key 1 of SshSigner, %SIGNED_BY_ANOTHER% with the key 2, and
+ *                                %SIGNED_OTHER_TEXT% is another line
  * outcome CODE_ACCEPTED          how the last mail ended
  * heard BOTH                     who heard it: WRITER, STAFF, BOTH, NOBODY
  * expect CODE to dora@mail.example [saying some words | without some words]
@@ -44,9 +47,13 @@ import org.jspecify.annotations.NullMarked;
  * show https://git.example/dora/widget to PROOF_WANTED for dora@mail.example
  *                                the token of that letter is shown at that place from now on
  * close https://git.example/dora/widget AWAY
+ * open https://git.example/dora/widget
+ *                                they can again
  *                                nobody can look there from now on, for this reason
  * move https://git.example/dora/widget
  *                                it leads to another place of the same owner from now on
+ * directory other.csv [with PROOF_WANTED to dora@mail.example]
+ *                                the accounts are these from now on; %TOKEN% is that of the letter
  * codes away                     the account system answers nothing from now on (back: it does again;
  *                                none: it checks no codes); see codes.txt
  * refuse dora@mail.example       the outgoing server refuses mails to this address from now on
@@ -61,6 +68,7 @@ final class Story {
       Pattern.compile("expect (\\S+) to (\\S+?)(?: (saying|without) (.+))?");
 
   private final Path folder;
+  private final Path accounts;
   private final Conversation conversation;
   private final Optional<CodeSystem> codes;
   private final List<String> unexpected = new ArrayList<>();
@@ -69,7 +77,9 @@ final class Story {
   Story(Path folder, TestDatabase schema) throws IOException {
     this.folder = folder;
     this.codes = CodeSystem.of(folder.resolve("codes.txt"));
-    Path accounts = folder.resolve("accounts.csv");
+    this.accounts = Files.createTempFile("latchkey-story-", ".csv");
+    accounts.toFile().deleteOnExit();
+    Files.copy(folder.resolve("accounts.csv"), accounts, StandardCopyOption.REPLACE_EXISTING);
     Path policy = folder.resolve("policy.yaml").toAbsolutePath();
     this.conversation =
         codes
@@ -124,7 +134,9 @@ final class Story {
       }
       case "close" ->
           conversation.desk().places().close(words.get(1), Obstacle.valueOf(words.get(2)));
+      case "open" -> conversation.desk().places().open(words.get(1));
       case "move" -> conversation.desk().places().move(words.get(1));
+      case "directory" -> directory(words);
       case "codes" -> codes.orElseThrow().become(words.get(1));
       case "refuse" -> conversation.sender().refuse(EmailAddress.of(words.get(1)));
       case "outcome" -> {
@@ -144,6 +156,19 @@ final class Story {
       case "expect" -> expect(line);
       default -> throw new IllegalArgumentException("no such step: " + line);
     }
+  }
+
+  /** Another file over the accounts, as an account system replaces it. */
+  private void directory(List<String> words) throws IOException, SQLException {
+    String file = Files.readString(folder.resolve(words.get(1)));
+    if (words.size() > 2) {
+      Matcher token = TOKEN.matcher(conversation.last(words.get(3), words.get(5)).body());
+      check(token.find(), "no token in that letter");
+      file = file.replace("%TOKEN%", token.group());
+    }
+    Path other = Files.createTempFile("latchkey-story-", ".csv");
+    Files.writeString(other, file);
+    Files.move(other, accounts, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private void receive(String line) throws IOException, SQLException {

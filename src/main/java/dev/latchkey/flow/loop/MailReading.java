@@ -13,6 +13,8 @@ import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.TriagedMail;
+import dev.latchkey.triage.reply.ForwardedText;
+import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.ReplyAddress;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
@@ -21,9 +23,13 @@ import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a mail: from octets to all that a flow may know. Pure work, outside of any transaction. */
 public final class MailReading implements Behalf {
+  private static final Logger LOG = LoggerFactory.getLogger(MailReading.class);
+
   /** A longer name is none that an account can have. */
   private static final int LONGEST_ACCOUNT = 255;
 
@@ -104,13 +110,45 @@ public final class MailReading implements Behalf {
       Optional<String> account,
       String subject,
       String words) {
+    return of(brought, writer, account, subject, BodyText.plain(words));
+  }
+
+  @Override
+  public Optional<Incoming> ofAttached(
+      Incoming brought, EmailAddress writer, Optional<String> account) {
+    try {
+      for (MailBytes octets : parser.attachedMails(brought.claimed().bytes())) {
+        InboundMail attached = parser.parse(octets);
+        BodyText text = said(attached);
+        if (!text.asString().isBlank()) {
+          return Optional.of(of(brought, writer, account, attached.subject(), text));
+        }
+      }
+    } catch (MalformedMailException e) {
+      LOG.info("what is attached to mail {} cannot be read: {}", brought.id(), e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /** What a mail says; what it forwards, where that is all. */
+  private BodyText said(InboundMail mail) {
+    TrimmedReply reply = triage.split(mail);
+    return reply.generous().isBlank() ? BodyText.plain(ForwardedText.of(reply)) : mail.text();
+  }
+
+  private Incoming of(
+      Incoming brought,
+      EmailAddress writer,
+      Optional<String> account,
+      String subject,
+      BodyText text) {
     InboundMail mail =
         new InboundMail(
             List.of(new HeaderField("Subject", subject, subject)),
             Optional.of(writer),
             List.of(writer.toString()),
             List.of(),
-            BodyText.plain(words),
+            text,
             "",
             List.of(),
             Set.of());

@@ -1,21 +1,16 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
-import dev.latchkey.check.Policy;
-import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Proofs;
-import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -30,27 +25,15 @@ import java.util.Set;
 /** Records one approval; the last one that is needed begins the cooling-off time. */
 final class ApproveCommand implements Command {
   private final DeskSettings settings;
-  private final Policy policy;
-  private final CourtesySchedule courtesy;
+  private final CoolingOff coolingOff;
   private final Review review;
-  private final Notices notices;
-  private final Letters letters;
   private final StaffAnswers answers;
 
   ApproveCommand(
-      DeskSettings settings,
-      Policy policy,
-      CourtesySchedule courtesy,
-      Review review,
-      Notices notices,
-      Letters letters,
-      StaffAnswers answers) {
+      DeskSettings settings, CoolingOff coolingOff, Review review, StaffAnswers answers) {
     this.settings = settings;
-    this.policy = policy;
-    this.courtesy = courtesy;
+    this.coolingOff = coolingOff;
     this.review = review;
-    this.notices = notices;
-    this.letters = letters;
     this.answers = answers;
   }
 
@@ -92,7 +75,7 @@ final class ApproveCommand implements Command {
     List<EmailAddress> approvers = evidence.approvers(ticket.id(), ticket.round());
     int needed = given.loadFile().approversNeeded(approvers);
     if (approvers.size() < needed) {
-      Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
+      Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, coolingOff.shown(assessment));
       review.wantApproval(context, recorded, given.key());
       return answers.told(given, recorded, new CommandPhrase.Approvals(approvers.size(), needed));
     }
@@ -100,33 +83,13 @@ final class ApproveCommand implements Command {
   }
 
   private Result coolOff(GivenCommand given, Assessment assessment) {
-    FlowContext context = given.context();
-    Instant executeAt = courtesy.executeAt(assessment.coolingOff(), context.now());
-    Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
-    approved = context.keep(courtesy.coolOff(approved, executeAt, context.now()));
-    boolean again = approved.next().filter(due -> due.step() != FollowUp.EXECUTE).isPresent();
-    notices.approved(context, approved, executeAt, again);
-    letters.toRequester(
-        context,
-        approved,
-        new RequesterLetter.Approved(executeAt.isAfter(context.now()), executeAt),
-        "version " + approved.version());
+    Ticket approved = given.apply(TicketEvent.APPROVED, coolingOff.shown(assessment));
+    CoolingOff.Begun begun = coolingOff.begin(given.context(), approved, assessment);
     return answers.decided(
         given,
-        approved,
+        begun.ticket(),
         Decision.of(given)
-            .executedAt(Optional.of(executeAt))
+            .executedAt(Optional.of(begun.executeAt()))
             .reaching(assessment.approvers() > 1 ? Reach.EVERYBODY : Reach.WITNESS));
-  }
-
-  /** What the decision stood on, for the history. */
-  private String shown(Assessment assessment) {
-    return "policy %s, level %s, %d points, %d groups, %s"
-        .formatted(
-            policy.version(),
-            assessment.level(),
-            assessment.points(),
-            assessment.groups(),
-            assessment.recommended() ? "recommended" : "not recommended");
   }
 }

@@ -10,6 +10,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
@@ -45,6 +46,7 @@ public final class Commands {
       DeskSettings settings,
       Policy policy,
       CourtesySchedule courtesy,
+      CoolingOff coolingOff,
       StaffRoster staff,
       Review review,
       Notices notices,
@@ -63,7 +65,7 @@ public final class Commands {
     this.answers = answers;
     List<Command> all =
         List.of(
-            new ApproveCommand(settings, policy, courtesy, review, notices, letters, answers),
+            new ApproveCommand(settings, coolingOff, review, answers),
             new RejectCommand(letters, notices, answers),
             new AskCommand(letters, answers, courtesy),
             new HoldCommand(notices, answers),

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /**
  * Opens a recovery for somebody who did not write to the desk, or wrote something else: as if they
- * had sent what is forwarded, what stands below the command, or their inquiry.
+ * had sent what is forwarded or attached, what stands below the command, or their inquiry.
  */
 final class OpenCommand implements Command {
   private final MailFlow<Addressee.Stranger> requests;
@@ -82,12 +82,12 @@ final class OpenCommand implements Command {
     EmailAddress person = person(given).orElseThrow();
     Optional<Ticket> inquiry = inquiry(given).filter(it -> it.requester().equals(person));
     Incoming request =
-        behalf.of(
-            given.mail(),
-            person,
-            given.command().account(),
-            given.mail().triaged().mail().subject(),
-            words(given, inquiry));
+        inquiry
+            .map(it -> written(context, it))
+            .or(() -> forwarded(given))
+            .map(words -> told(given, person, words))
+            .or(() -> behalf.ofAttached(given.mail(), person, given.command().account()))
+            .orElseGet(() -> told(given, person, given.command().text()));
     Result opened = requests.run(context, request, new Addressee.Stranger());
     Ticket ticket = context.work().tickets().load(opened.ticketId().orElseThrow());
     ticket = context.apply(ticket, TicketEvent.NOTED, given.cause("opened by OPEN"));
@@ -113,14 +113,26 @@ final class OpenCommand implements Command {
         .filter(Ticket::inquiry);
   }
 
-  private static String words(GivenCommand given, Optional<Ticket> inquiry) {
-    if (inquiry.isPresent()) {
-      return given.context().work().messages().ofTicket(inquiry.get().id()).stream()
-          .map(Message::words)
-          .collect(Collectors.joining("\n\n"));
-    }
-    String forwarded =
-        given.token().isPresent() ? "" : ForwardedText.of(given.mail().triaged().reply());
-    return forwarded.isEmpty() ? given.command().text() : forwarded;
+  private Incoming told(GivenCommand given, EmailAddress person, String words) {
+    return behalf.of(
+        given.mail(),
+        person,
+        given.command().account(),
+        given.mail().triaged().mail().subject(),
+        words);
+  }
+
+  private static String written(FlowContext context, Ticket inquiry) {
+    return context.work().messages().ofTicket(inquiry.id()).stream()
+        .map(Message::words)
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** What is forwarded below the command; in a reply to an email of ours that is our own. */
+  private static Optional<String> forwarded(GivenCommand given) {
+    return Optional.of(given)
+        .filter(it -> it.token().isEmpty())
+        .map(it -> ForwardedText.of(it.mail().triaged().reply()))
+        .filter(words -> !words.isEmpty());
   }
 }
