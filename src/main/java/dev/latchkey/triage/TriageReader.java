@@ -19,6 +19,8 @@ import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
 import java.util.List;
@@ -76,9 +78,12 @@ public final class TriageReader {
     InboundMail cleanMail = redactor.redact(mail);
     TrimmedReply cleanReply = redactor.redact(reply);
     String written = cleanReply.generous();
-    Opinion opinion = opinions.read(cleanMail.subject(), written);
+    Opinion opinion = opinions.read(cleanMail.subject(), RedactedText.withoutMarks(written));
     RequestReading request =
-        TwoReadings.request(requests.read(cleanMail.subject(), cleanReply), opinion);
+        TwoReadings.request(
+            requests.read(cleanMail.subject(), cleanReply),
+            opinion,
+            redactor.kinds().contains(SecretKind.RECOVERY_CODE));
     return new TriagedMail(
         cleanMail,
         redactor.redact(request.recovery() ? kind.ofRequest() : kind),

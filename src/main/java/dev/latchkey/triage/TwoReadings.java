@@ -30,23 +30,30 @@ final class TwoReadings {
   private static final double ADDS = 0.5;
 
   /** What the rules saw stands unless the models think it less likely than this. */
-  private static final double KEEPS = 0.3;
+  private static final double KEEPS = 0.15;
 
   private static final double NAMES = Double.parseDouble(System.getProperty("names", "0.35"));
 
-  /** That it is over is thought only where it is likelier than not. */
-  private static final double ENDS = 0.5;
+  /** What is asked for in a form, or would end something, must be so likely. */
+  private static final double NEARLY = 0.9;
 
   private TwoReadings() {}
 
-  static RequestReading request(RequestReading rules, Opinion opinion) {
+  /**
+   * @param codes recovery codes were typed into it: nobody who does that has none
+   */
+  static RequestReading request(RequestReading rules, Opinion opinion, boolean codes) {
     boolean recovery = holds(rules.recovery(), opinion.asked().getOrDefault("recovery", 0.0));
     boolean agreed = rules.recovery() == opinion.thinks("recovery");
+    boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     for (Reason reason : Reason.values()) {
       boolean read = rules.reasons().contains(reason);
       double likely = opinion.asked().getOrDefault(reason.word(), 0.0);
-      if (holds(read, likely)) {
+      if (codes && reason == Reason.LOST_RECOVERY_CODES && !read) {
+        continue;
+      }
+      if (form ? read || likely >= NEARLY : holds(read, likely)) {
         reasons.add(reason);
       }
       agreed &= read == likely >= EVEN;
@@ -57,7 +64,9 @@ final class TwoReadings {
     Set<Said> said = new LinkedHashSet<>(rules.said());
     if (!rules.recoveryCodes().said() && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE).noneMatch(said::contains)) {
       add(said, opinion, "codes=have", Said.CODES_HAVE);
-      add(said, opinion, "codes=none", Said.CODES_NONE);
+      if (!codes) {
+        add(said, opinion, "codes=none", Said.CODES_NONE);
+      }
     }
     if (rules.codeOfConduct().isEmpty()) {
       add(said, opinion, "coc=yes", Said.AGREES);
@@ -94,20 +103,26 @@ final class TwoReadings {
 
   static IntentReading intent(IntentReading rules, Opinion opinion) {
     Intent thought = thought(opinion);
-    boolean agreed = thought == rules.intent();
+    if (thought == rules.intent()
+        || (rules.over() && best(opinion).equals(Intent.RESOLVED.word()))) {
+      return rules.with(rules.intent(), true);
+    }
     return rules.with(
-        rules.intent() == Intent.OTHER || agreed ? thought : stronger(rules.intent(), thought, opinion),
-        agreed);
+        rules.intent() == Intent.OTHER ? thought : stronger(rules.intent(), thought, opinion),
+        false);
   }
 
   /** What the rules read stands where the models do not think it impossible. */
   private static Intent stronger(Intent read, Intent thought, Opinion opinion) {
+    if (read == Intent.STATUS) {
+      return read;
+    }
     return opinion.intents().getOrDefault(read.word(), 0.0) >= KEEPS ? read : thought;
   }
 
   private static Intent thought(Opinion opinion) {
     return switch (best(opinion)) {
-      case "resolved" -> opinion.intents().getOrDefault("resolved", 0.0) >= ENDS ? Intent.RESOLVED : Intent.OTHER;
+      case "resolved" -> opinion.intents().getOrDefault("resolved", 0.0) >= NEARLY ? Intent.RESOLVED : Intent.OTHER;
       case "objection", "confirm" -> Intent.OTHER;
       default -> Intent.valueOf(best(opinion).toUpperCase(Locale.ROOT));
     };
@@ -125,13 +140,11 @@ final class TwoReadings {
     boolean objects = best(opinion).equals("objection");
     return switch (rules) {
       case OBJECTS, NOTHING, WANTS_CODE -> rules;
-      case AGREES -> objects ? OwnerAnswer.UNCLEAR : rules;
-      case UNCLEAR ->
-          objects
-              ? OwnerAnswer.OBJECTS
-              : best(opinion).equals("confirm")
-                  ? OwnerAnswer.AGREES
-                  : rules;
+      case AGREES ->
+          opinion.intents().getOrDefault("confirm", 0.0) >= KEEPS && !objects
+              ? rules
+              : OwnerAnswer.UNCLEAR;
+      case UNCLEAR -> objects ? OwnerAnswer.OBJECTS : rules;
     };
   }
 }

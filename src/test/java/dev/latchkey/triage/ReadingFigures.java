@@ -55,7 +55,7 @@ final class ReadingFigures {
             owners.read(mail.text()));
     RequestReading nothing =
         rules.request().with(false, false, Set.of(), Set.of(), Optional.empty(), List.of());
-    RequestReading thought = TwoReadings.request(nothing, opinion);
+    RequestReading thought = TwoReadings.request(nothing, opinion, false);
     Read[] reads = {
       rules,
       new Read(
@@ -63,7 +63,7 @@ final class ReadingFigures {
           TwoReadings.intent(rules.intent().with(Intent.OTHER, false), opinion),
           TwoReadings.owner(OwnerAnswer.UNCLEAR, opinion)),
       new Read(
-          TwoReadings.request(rules.request(), opinion),
+          TwoReadings.request(rules.request(), opinion, false),
           TwoReadings.intent(rules.intent(), opinion),
           TwoReadings.owner(rules.owner(), opinion))
     };

@@ -161,6 +161,12 @@ public record NameCandidate(String text, int start, int[] features) {
         break;
       }
     }
+    int behindIt = tokens.size() - 1 - last;
+    if (behindIt < 3) {
+      String alone = behindIt + ":" + tokens.get(first).lineStart() + tokens.get(last).lineEnd();
+      features.add("end:" + alone);
+      features.add("end:" + alone + Character.isUpperCase(name.charAt(0)) + subject);
+    }
     features.add("line:" + tokens.get(first).lineStart() + tokens.get(last).lineEnd());
     if (first > 0) {
       features.add("sign:" + text.charAt(tokens.get(first - 1).end() - 1) + marks);
