@@ -70,6 +70,9 @@ public sealed interface EvidencePhrase extends Phrase {
   /** What is missing, as an item. */
   record Lacks(Lacking what) implements EvidencePhrase {}
 
+  /** The account would get another address now than the one that was approved. */
+  record OtherAddress() implements EvidencePhrase {}
+
   /** Who approved it, and when. */
   record ApprovedBy(EmailAddress member, Instant at) implements EvidencePhrase {}
 }

@@ -3,7 +3,6 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.Assessment;
-import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Level;
@@ -77,7 +76,7 @@ public final class CaseText {
         queue.others() + 1,
         proved(file),
         warned(assessment),
-        AssuranceCheck.newAddress(ticket, file.account(), file.evidence()),
+        file.newAddress(),
         courtesy.executeAt(assessment.coolingOff(), context.now()),
         needed,
         approvers.size(),
