@@ -32,7 +32,7 @@ final class TwoReadings {
   /** What the rules saw stands unless the models think it less likely than this. */
   private static final double KEEPS = 0.15;
 
-  private static final double NAMES = Double.parseDouble(System.getProperty("names", "0.35"));
+  private static final double NAMES = 0.5;
 
   /** What is asked for in a form, or would end something, must be so likely. */
   private static final double NEARLY = 0.9;

@@ -9,9 +9,10 @@ import java.util.Locale;
  * A piece of a mail that may be the name of something, and what stands around it.
  *
  * @param text as typed, without the marks around it
+ * @param signature a word of letters alone on the last line: whoever wrote it, and seldom an account
  * @param features numbers for the model, unordered
  */
-public record NameCandidate(String text, int start, int[] features) {
+public record NameCandidate(String text, boolean signature, int[] features) {
   /** Longest name in signs. */
   private static final int LONGEST = 60;
 
@@ -174,7 +175,12 @@ public record NameCandidate(String text, int start, int[] features) {
     }
     features.add("around:" + (first > 0 ? bare(tokens.get(first - 1).folded()) : "^") + " "
         + (last + 1 < tokens.size() ? bare(tokens.get(last + 1).folded()) : "$"));
-    candidates.add(new NameCandidate(name, start, features.found()));
+    boolean signature =
+        behindIt == 0
+            && first > 0
+            && tokens.get(first).lineStart()
+            && name.codePoints().allMatch(Character::isLetter);
+    candidates.add(new NameCandidate(name, signature, features.found()));
   }
 
   /** A word of small letters, or one that begins its line. */

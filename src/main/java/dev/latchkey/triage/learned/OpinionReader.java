@@ -24,6 +24,9 @@ public final class OpinionReader {
   static final String USERNAME = "username";
   static final String PROJECT = "project";
 
+  /** How much less a name below a text is believed to be an account's. */
+  private static final double SIGNATURE = 0.6;
+
   private final LinearModel asked;
   private final LinearModel intents;
   private final LinearModel names;
@@ -88,8 +91,9 @@ public final class OpinionReader {
     Map<String, Double> projects = new LinkedHashMap<>();
     for (NameCandidate candidate : candidates) {
       double[] likely = names.probabilities(candidate.features());
-      if (likely[username] > best.likely()) {
-        best = new Opinion.Named(candidate.text(), likely[username]);
+      double name = likely[username] * (candidate.signature() ? SIGNATURE : 1);
+      if (name > best.likely()) {
+        best = new Opinion.Named(candidate.text(), name);
       }
       if (likely[project] >= 0.5) {
         projects.merge(candidate.text(), likely[project], Math::max);
