@@ -6,6 +6,7 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
@@ -30,6 +31,7 @@ import java.util.Set;
 /** Records one approval; the last one that is needed begins the cooling-off time. */
 final class ApproveCommand implements Command {
   private final DeskSettings settings;
+  private final StaffTimes times;
   private final Policy policy;
   private final CourtesySchedule courtesy;
   private final Review review;
@@ -39,6 +41,7 @@ final class ApproveCommand implements Command {
 
   ApproveCommand(
       DeskSettings settings,
+      StaffTimes times,
       Policy policy,
       CourtesySchedule courtesy,
       Review review,
@@ -46,6 +49,7 @@ final class ApproveCommand implements Command {
       Letters letters,
       StaffAnswers answers) {
     this.settings = settings;
+    this.times = times;
     this.policy = policy;
     this.courtesy = courtesy;
     this.review = review;
@@ -116,7 +120,18 @@ final class ApproveCommand implements Command {
         approved,
         Decision.of(given)
             .executedAt(Optional.of(executeAt))
-            .reaching(assessment.approvers() > 1 ? Reach.EVERYBODY : Reach.WITNESS));
+            .reaching(reach(assessment, context.now(), executeAt)));
+  }
+
+  /**
+   * Nobody else is mailed at once of what the next digest tells in time to stop it. What is carried
+   * out sooner is told to one person more, or to all where it takes two to approve.
+   */
+  private Reach reach(Assessment assessment, Instant now, Instant executeAt) {
+    if (times.digestComesInTime(now, executeAt)) {
+      return Reach.DIGEST;
+    }
+    return assessment.approvers() > 1 ? Reach.EVERYBODY : Reach.WITNESS;
   }
 
   /** What the decision stood on, for the history. */

@@ -9,6 +9,7 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.LeadingClaim;
@@ -43,6 +44,7 @@ public final class Commands {
 
   public Commands(
       DeskSettings settings,
+      StaffTimes times,
       Policy policy,
       CourtesySchedule courtesy,
       StaffRoster staff,
@@ -63,7 +65,8 @@ public final class Commands {
     this.answers = answers;
     List<Command> all =
         List.of(
-            new ApproveCommand(settings, policy, courtesy, review, notices, letters, answers),
+            new ApproveCommand(
+                settings, times, policy, courtesy, review, notices, letters, answers),
             new RejectCommand(letters, notices, answers),
             new AskCommand(letters, answers, courtesy),
             new HoldCommand(notices, answers),
