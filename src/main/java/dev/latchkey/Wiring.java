@@ -46,6 +46,7 @@ import dev.latchkey.flow.mail.UnreadableReplyFlow;
 import dev.latchkey.flow.mail.VouchFlow;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.CompromiseAlert;
+import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.HandOver;
@@ -63,6 +64,7 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.SecurityContact;
+import dev.latchkey.flow.recovery.SelfApproval;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.TokenIssuer;
@@ -210,12 +212,15 @@ final class Wiring {
     SavedCodeOffers codes = new SavedCodeOffers(outside.action().codes(), letters);
     Proving proving =
         new Proving(
+            policy,
             letters,
             issuer,
             notices,
             review,
             more,
-            new RivalClaims(letters, notices, issuer, staff));
+            new RivalClaims(letters, notices, issuer, staff),
+            new SelfApproval(
+                behaviour.address(), new CoolingOff(policy, courtesy, notices, letters)));
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
@@ -254,7 +259,6 @@ final class Wiring {
                 outside.proofs(),
                 proving,
                 more,
-                review,
                 new HandOver(review, letters, outlook),
                 letters)),
         new RecoveryExecutor(
@@ -288,7 +292,13 @@ final class Wiring {
     StaffRoster staff = settings.staff();
     return new StaffSweep(
         contexts,
-        new DailyDigest(times, staff, new Queue(review, issuer, times), issuer, letters),
+        new DailyDigest(
+            settings.desk().address(),
+            times,
+            staff,
+            new Queue(review, issuer, times),
+            issuer,
+            letters),
         new Escalation(times, staff, review, new StaffTexts(), tasks, letters),
         outside.clock());
   }
@@ -380,6 +390,7 @@ final class Wiring {
                     settings.staffTimes(),
                     settings.policy(),
                     courtesy,
+                    new CoolingOff(settings.policy(), courtesy, notices, letters),
                     staff,
                     review,
                     notices,

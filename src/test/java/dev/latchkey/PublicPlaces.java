@@ -32,6 +32,11 @@ public final class PublicPlaces {
     obstacles.put(place, why);
   }
 
+  /** From now on a place can be looked at again. */
+  public void open(String place) {
+    obstacles.remove(place);
+  }
+
   /** From now on a place leads to another one of the same owner. */
   public void move(String place) {
     moved.add(place);

@@ -90,7 +90,7 @@ public final class AssuranceCheck {
           weight.groups(),
           true,
           needed.approvers(),
-          coolingOff(asked, needed, facts, evidence),
+          coolingOff(asked, needed, facts, evidence, now),
           warnings,
           lacking,
           Set.of());
@@ -107,7 +107,7 @@ public final class AssuranceCheck {
         weight.groups(),
         false,
         slow.map(Requirement::approvers).orElse(0),
-        slow.map(it -> coolingOff(Level.SLOW, it, facts, evidence)).orElse(Duration.ZERO),
+        slow.map(it -> coolingOff(Level.SLOW, it, facts, evidence, now)).orElse(Duration.ZERO),
         warnings,
         lacking,
         Set.of());
@@ -186,13 +186,14 @@ public final class AssuranceCheck {
         && usable(facts)
             .filter(EXPECTED::contains)
             .filter(kind -> !givenUp.contains(kind))
-            .allMatch(kind -> shown(kind, evidence));
+            .allMatch(kind -> shown(kind, evidence, now));
   }
 
-  /** Shown, or another one of its group was: that would count no more. */
-  private boolean shown(EvidenceClass kind, List<Evidence> evidence) {
+  /** Shown, or another one of its group was: that would count no more. What is too old was not. */
+  private boolean shown(EvidenceClass kind, List<Evidence> evidence, Instant now) {
     Optional<String> group = policy.worth(kind).map(Policy.Worth::group);
     return evidence.stream()
+        .filter(piece -> policy.good(piece, now))
         .anyMatch(piece -> policy.worth(piece).map(Policy.Worth::group).equals(group));
   }
 
@@ -207,12 +208,14 @@ public final class AssuranceCheck {
   /** Which proofs, each alone, would make more possible than there is now. */
   private Set<EvidenceClass> openers(
       Facts facts, List<Warning> warnings, Assessment as, Instant now) {
+    List<Evidence> good =
+        facts.evidence().stream().filter(piece -> policy.good(piece, now)).toList();
     Stream<EvidenceClass> mailboxes =
-        facts.account().stream().flatMap(known -> mailbox(known, facts.evidence()).stream());
+        facts.account().stream().flatMap(known -> mailbox(known, good).stream());
     Stream<EvidenceClass> saved = Stream.of(EvidenceClass.RECOVERY_CODE);
     return Stream.of(mailboxes, usable(facts), saved)
         .flatMap(kinds -> kinds)
-        .filter(kind -> facts.evidence().stream().noneMatch(piece -> piece.kind() == kind))
+        .filter(kind -> good.stream().noneMatch(piece -> piece.kind() == kind))
         .filter(kind -> better(as, weighWith(kind, facts, warnings, now)))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(EvidenceClass.class)));
   }
@@ -244,7 +247,7 @@ public final class AssuranceCheck {
   }
 
   private Duration coolingOff(
-      Level level, Requirement needed, Facts facts, List<Evidence> evidence) {
+      Level level, Requirement needed, Facts facts, List<Evidence> evidence, Instant now) {
     boolean critical = facts.account().map(Account::critical).orElse(false);
     if (newAddress(facts.ticket(), facts.account(), evidence).isPresent()
         && (critical || level == Level.SLOW)) {
@@ -252,6 +255,7 @@ public final class AssuranceCheck {
     }
     boolean strong =
         evidence.stream()
+            .filter(piece -> policy.good(piece, now))
             .anyMatch(
                 piece ->
                     piece.kind() == EvidenceClass.RECOVERY_CODE

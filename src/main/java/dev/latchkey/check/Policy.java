@@ -1,6 +1,7 @@
 package dev.latchkey.check;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,14 @@ public record Policy(
         .own()
         .map(name -> Optional.ofNullable(own.get(name)))
         .orElseGet(() -> worth(piece.kind()));
+  }
+
+  /** Whether a piece of evidence is worth something, and not too old to count. */
+  public boolean good(Evidence piece, Instant now) {
+    return worth(piece)
+        .filter(worth -> worth.points() > 0)
+        .filter(worth -> !piece.at().plus(worth.good()).isBefore(now))
+        .isPresent();
   }
 
   /**

@@ -28,7 +28,7 @@ record Weight(int points, int groups, boolean possession, boolean beyondMailbox)
     boolean possession = false;
     boolean beyondMailbox = false;
     for (Evidence piece : evidence) {
-      Optional<Worth> worth = policy.worth(piece).filter(it -> good(it, piece, now));
+      Optional<Worth> worth = policy.worth(piece).filter(it -> policy.good(piece, now));
       if (worth.isEmpty() || !counted.add(piece.name())) {
         continue;
       }
@@ -47,9 +47,5 @@ record Weight(int points, int groups, boolean possession, boolean beyondMailbox)
         best.values().stream().mapToInt(Integer::intValue).sum()
             + added.values().stream().mapToInt(Integer::intValue).sum();
     return new Weight(points, groups.size(), possession, beyondMailbox);
-  }
-
-  private static boolean good(Worth worth, Evidence piece, Instant now) {
-    return worth.points() > 0 && !piece.at().plus(worth.good()).isBefore(now);
   }
 }

@@ -92,6 +92,11 @@ final class SettingsProbe {
                 .formatted(word(level)));
       }
     }
+    if (policy.requirement(Level.SELF).filter(self -> self.approvers() == 0).isPresent()) {
+      findings.warn(
+          "policy: at the level self nobody approves; the staff read of it in the digest, and"
+              + " give it a cooling-off time if they shall be able to take it back");
+    }
     findings.ok("policy: version " + policy.version());
   }
 

@@ -64,7 +64,8 @@ public final class PolicyFile {
         .requirements()
         .forEach(
             (level, it) ->
-                requirements.put(level, requirement(levels.section(Section.word(level)), it)));
+                requirements.put(
+                    level, requirement(level, levels.section(Section.word(level)), it)));
     return new Policy(version, worth, own, requirements, times(file, usual.times()));
   }
 
@@ -92,12 +93,13 @@ public final class PolicyFile {
         one.choice("seen-by", Recorder.class, usual.seenBy()));
   }
 
-  private static Requirement requirement(Section level, Requirement usual) {
+  /** Somebody has to approve, but where the mailbox is all there is to lose. */
+  private static Requirement requirement(Level of, Section level, Requirement usual) {
     return new Requirement(
         level.number("points", usual.points(), 0, MUCH),
         level.number("groups", usual.groups(), 0, MUCH),
         level.flag("another-than-mailbox", usual.nonMailbox()),
-        level.number("approvers", usual.approvers(), 1, MUCH),
+        level.number("approvers", usual.approvers(), of == Level.SELF ? 0 : 1, MUCH),
         level.duration("cooling-off", usual.coolingOff()));
   }
 

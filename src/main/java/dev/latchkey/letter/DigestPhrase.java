@@ -40,6 +40,11 @@ public sealed interface DigestPhrase extends Phrase {
       Phrase back)
       implements DigestPhrase {}
 
+  /** The desk approved by itself, where the policy asks nobody, and what can be done about it. */
+  record DeskApproved(
+      Reference reference, String account, Instant at, TicketState state, Phrase back)
+      implements DigestPhrase {}
+
   /** It can still be taken back. */
   record BackByUndo(Instant until) implements DigestPhrase {}
 

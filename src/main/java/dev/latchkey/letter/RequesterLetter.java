@@ -102,6 +102,9 @@ public sealed interface RequesterLetter extends Letter {
   /** They say that a proof is there, and the desk looks now. */
   record ProofLooking() implements RequesterLetter {}
 
+  /** The desk saw a proof while the request lies before the staff already. */
+  record ProofSeen() implements RequesterLetter {}
+
   /** They named somebody who may vouch for them; the same whoever that is. */
   record VoucherNamed() implements RequesterLetter {}
 

@@ -10,6 +10,8 @@ public enum Unseen {
   CLOSED,
   /** It leads somewhere else, which does not count. */
   LEADS_AWAY,
+  /** The token is there, at a place that was put on record too late to prove anything. */
+  TOO_NEW,
   /** A signature is there, by a key that is not on record or that may not sign. */
   OTHER_KEY,
   /** A signature is there, and does not fit the text, or the text is not the token. */

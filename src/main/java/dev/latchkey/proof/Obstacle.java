@@ -18,6 +18,8 @@ public enum Obstacle {
   LEADS_AWAY(false),
   /** It leads to somebody else on the same host. */
   OTHER_OWNER(false),
+  /** The link to it was put on record too late to prove anything. */
+  TOO_NEW(false),
   /** It leads from one address to the next without end. */
   LEADS_IN_CIRCLES(true),
   /** There is more than the desk reads. */

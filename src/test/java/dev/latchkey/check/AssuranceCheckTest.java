@@ -193,6 +193,30 @@ class AssuranceCheckTest {
     assertThat(assess(account("second"), List.of(old), List.of()).points()).isZero();
   }
 
+  /** Nor does it keep anybody from being asked for it again, or make the wait shorter. */
+  @Test
+  void whatIsTooOldIsNeitherShownNorMakesTheWaitShorter() {
+    Evidence branch = old(EvidenceClass.BRANCH);
+    List<Evidence> withOldBranch = List.of(piece(EvidenceClass.CODE, NORA.toString()), branch);
+
+    Assessment found = assess(account("linked"), withOldBranch, List.of());
+    assertThat(found.level()).isEqualTo(Level.FLOOR);
+    assertThat(found.openers()).contains(EvidenceClass.BRANCH, EvidenceClass.SITE_FILE);
+
+    List<Evidence> withOldSignature =
+        Stream.concat(evidence("CODE BRANCH").stream(), Stream.of(old(EvidenceClass.SIGNATURE)))
+            .toList();
+    assertThat(assess(account("linked"), withOldSignature, List.of()).coolingOff())
+        .isEqualTo(Duration.ofDays(3));
+    assertThat(assess(account("second"), List.of(old(EvidenceClass.CODE)), List.of()).openers())
+        .contains(EvidenceClass.CODE);
+  }
+
+  private static Evidence old(EvidenceClass kind) {
+    return new Evidence(
+        kind, NORA.toString(), NOW.minus(Duration.ofDays(91)), OptionalLong.empty());
+  }
+
   @Test
   void aWarningThatAPersonLiftedAsksForNothingMore() {
     Warning warning = new Warning(Warning.Kind.SEVERAL_CLAIMANTS, "x", NOW);

@@ -1,12 +1,14 @@
 package dev.latchkey.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.accounts.ActionSource;
 import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.accounts.HttpDirectorySettings;
 import dev.latchkey.accounts.NameRule;
+import dev.latchkey.check.Level;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.letter.DeskWords;
@@ -458,5 +460,18 @@ class SettingsFileTest {
   @Test
   void thePolicyFileIsThePolicyOfTheDesign() throws Exception {
     assertThat(PolicyFile.read(Path.of("config/policy.yaml"))).isEqualTo(Policy.standard());
+  }
+
+  @Test
+  void nobodyMayApproveAtTheLevelSelfOnly() throws Exception {
+    Path file = folder.resolve("policy.yaml");
+    Files.writeString(file, "version: own\nlevels: {self: {approvers: 0}}\n");
+    assertThat(PolicyFile.read(file).requirement(Level.SELF).orElseThrow().approvers()).isZero();
+
+    for (String level : List.of("standard", "slow", "high")) {
+      Files.writeString(file, "version: own\nlevels: {%s: {approvers: 0}}\n".formatted(level));
+      assertThatThrownBy(() -> PolicyFile.read(file))
+          .hasMessageContaining("levels." + level + ".approvers");
+    }
   }
 }

@@ -47,6 +47,8 @@ import org.jspecify.annotations.NullMarked;
  * show https://git.example/dora/widget to PROOF_WANTED for dora@mail.example
  *                                the token of that letter is shown at that place from now on
  * close https://git.example/dora/widget AWAY
+ * open https://git.example/dora/widget
+ *                                they can again
  *                                nobody can look there from now on, for this reason
  * move https://git.example/dora/widget
  *                                it leads to another place of the same owner from now on
@@ -132,6 +134,7 @@ final class Story {
       }
       case "close" ->
           conversation.desk().places().close(words.get(1), Obstacle.valueOf(words.get(2)));
+      case "open" -> conversation.desk().places().open(words.get(1));
       case "move" -> conversation.desk().places().move(words.get(1));
       case "directory" -> directory(words);
       case "codes" -> codes.orElseThrow().become(words.get(1));

@@ -49,7 +49,7 @@ class WaitingTest {
     assertThat(flat(desk.last("ACKNOWLEDGEMENT", "dora@mail.example")))
         .contains(
             // Four days of work, with a weekend between them.
-            "nine in ten requests like yours were decided within 6 days lately,"
+            "nine in ten requests like yours were recently decided within 6 days,"
                 + " once nothing was missing.");
     assertThat(inReview())
         .contains("expect our decision, or a question, by Friday, 6 March (in 4 days);");
@@ -75,7 +75,7 @@ class WaitingTest {
     desk.after(Duration.ofDays(1));
     assertThat(letters(before)).contains("OVERDUE to dora@mail.example");
     assertThat(desk.last("OVERDUE", "dora@mail.example").body())
-        .contains("we are sorry", "You hear from us again by Saturday, 14 March 2026");
+        .contains("we are sorry", "You will hear from us again by Saturday, 14 March 2026");
     assertThat(
             desk.column("SELECT event FROM history WHERE ticket_id = 1001 AND event LIKE 'PROM%'"))
         .containsExactly("PROMISE_MISSED");

@@ -3,6 +3,7 @@ package dev.latchkey.year;
 import dev.latchkey.Desk;
 import dev.latchkey.PublicPlaces;
 import dev.latchkey.TestDatabase;
+import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.SettingsFile;
@@ -72,15 +73,32 @@ final class SimulatedDesk implements AutoCloseable {
   SimulatedDesk(
       Class<?> test, List<String> accounts, List<String> staff, int approvals, Instant begin)
       throws IOException, SQLException {
+    this(
+        test,
+        new AccountsFile(
+            "name,addresses,second_factor,critical,published,second_factor_changed,language,links",
+            accounts),
+        Optional.empty(),
+        staff,
+        approvals,
+        begin);
+  }
+
+  /**
+   * One whose accounts change.
+   *
+   * @param action the account system; people, when it is empty
+   */
+  SimulatedDesk(
+      Class<?> test,
+      AccountsFile accounts,
+      Optional<RecoveryAction> action,
+      List<String> staff,
+      int approvals,
+      Instant begin)
+      throws IOException, SQLException {
     TestDatabase schema = TestDatabase.emptyFor(test);
-    Path csv = Files.createTempFile("latchkey-accounts-", ".csv");
-    Files.writeString(
-        csv,
-        "name,addresses,second_factor,critical,published,second_factor_changed,language,links\n"
-            + String.join("\n", accounts)
-            + "\n");
-    csv.toFile().deleteOnExit();
-    this.settings = settings(schema, csv, staff, approvals);
+    this.settings = settings(schema, accounts.path(), staff, approvals);
     this.clock = new MovedClock(begin);
     this.inbox = new MemoryInbox(clock);
     Desk.Outside outside = Desk.Outside.of(settings, clock);
@@ -91,7 +109,7 @@ final class SimulatedDesk implements AutoCloseable {
                 inbox,
                 sender,
                 outside.directory(),
-                outside.action(),
+                action.orElse(outside.action()),
                 places.proofs(),
                 clock,
                 new Random(42)),

@@ -1,17 +1,18 @@
 package dev.latchkey.year;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.latchkey.PublicPlaces;
+import dev.latchkey.SshSigner;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.year.Shape.Other;
 import dev.latchkey.year.SimulatedDesk.Sent;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An owner who does at once whatever a letter asks for, if they can.
@@ -21,8 +22,6 @@ import java.util.regex.Pattern;
  * @param number tells them from the others
  */
 record WillingOwner(Claimant who, Shape shape, int number) {
-  private static final Pattern TOKEN = Pattern.compile("recovery-[a-z2-7]{20}");
-
   /** With the first shape that fits their words: who says that the mailbox is lost has lost it. */
   static WillingOwner of(JsonNode mail, List<Shape> shapes, int number) {
     Claimant author = Claimant.of(mail);
@@ -59,8 +58,12 @@ record WillingOwner(Claimant who, Shape shape, int number) {
         number);
   }
 
-  /** A line of the account system's file. */
-  String csv() {
+  /**
+   * A line of the account system's file.
+   *
+   * @param profile what stands in the field of their profile, behind other words
+   */
+  String csv(String profile) {
     List<String> addresses =
         who.registered().stream().map(one -> one + " verified since 2021-03-01").toList();
     List<String> links = new ArrayList<>();
@@ -70,14 +73,42 @@ record WillingOwner(Claimant who, Shape shape, int number) {
     if (shape.onRecord().site()) {
       links.add("site " + site() + " since 2023-05-01");
     }
-    return "\"%s\",%s,%s,%s,%s,,,%s"
+    return "\"%s\",%s,%s,%s,%s,,,%s,%s,%s,%s"
         .formatted(
             who.account().replace("\"", "\"\""),
             String.join("; ", addresses),
             yes(shape.secondFactor()),
             yes(shape.critical()),
             yes(shape.published()),
-            String.join("; ", links));
+            String.join("; ", links),
+            shape.has(Other.SIGNATURE) ? "ssh " + key() + " since 2023-05-01" : "",
+            shape.has(Other.VOUCHER) ? "widget: keeper-" + number + " " + voucher() : "",
+            shape.has(Other.PROFILE) ? "I build widgets. " + profile : "");
+  }
+
+  private String key() {
+    try {
+      return SshSigner.of(number).publicKey();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A recovery code that they saved, which no other account has. */
+  String savedCode() {
+    return "3f9c2e7b1a8d%04x".formatted(number);
+  }
+
+  /** Who owns a project together with them. */
+  String voucher() {
+    return "keeper" + number + "@keepers.example";
+  }
+
+  /** Where they show a token in public. */
+  String place() {
+    return shape.onRecord().repository()
+        ? repository()
+        : site() + ".well-known/latchkey-challenge.txt";
   }
 
   private static String yes(boolean value) {
@@ -101,6 +132,7 @@ record WillingOwner(Claimant who, Shape shape, int number) {
   Set<String> addresses() {
     Set<String> all = new TreeSet<>(who.registered());
     all.add(who.address());
+    all.add(voucher());
     return all;
   }
 
@@ -108,21 +140,23 @@ record WillingOwner(Claimant who, Shape shape, int number) {
    * What they answer, if it wants an answer.
    *
    * @param state where their request stands
-   * @param places where they show a token
+   * @param proofs how they bring a proof that is asked for
    */
-  Optional<PersonMail> answer(Sent letter, TicketState state, PublicPlaces places) {
+  Optional<PersonMail> answer(Sent letter, TicketState state, OwnersProofs proofs)
+      throws IOException {
     OutboundMail mail = letter.mail();
     String address = mail.recipient().toString();
     return switch (letter.kind()) {
-      case "CODE" ->
+      case "CODE", "VOUCH" ->
           Optional.of(PersonMail.reply(address, mail, LetterCode.ofOwner(mail).orElseThrow()));
-      case "PROOF_WANTED" -> Optional.of(PersonMail.reply(address, mail, proof(mail, places)));
+      case "PROOF_WANTED" ->
+          Optional.of(PersonMail.reply(address, mail, proofs.answer(this, mail)));
       case "SELF_SERVICE" -> Optional.of(PersonMail.reply(address, mail, "It did not work."));
       default ->
           switch (state) {
             case NEEDS_DETAILS -> address.equals(who.address()) ? details(mail) : Optional.empty();
             case PROVING, IN_REVIEW ->
-                letter.kind().equals("ACKNOWLEDGEMENT") && shape.lost()
+                shape.lost() && address.equals(who.address()) && proofs.toldOfTheMailbox(this)
                     ? Optional.of(PersonMail.reply(address, mail, CANNOT_READ))
                     : Optional.empty();
             default -> Optional.empty();
@@ -140,20 +174,5 @@ record WillingOwner(Claimant who, Shape shape, int number) {
         style == AnswerStyle.BETWEEN
             ? PersonMail.bare(who.address(), letter, words)
             : PersonMail.reply(who.address(), letter, words));
-  }
-
-  /** Shows the token wherever something of theirs is on record. */
-  private String proof(OutboundMail letter, PublicPlaces places) {
-    Matcher token = TOKEN.matcher(letter.body());
-    String code = LetterCode.ofOwner(letter).map(it -> it + "\n\n").orElse("");
-    if (shape.onRecord() == Shape.OnRecord.NOTHING || !token.find()) {
-      return code + "I cannot.";
-    }
-    if (shape.onRecord().repository()) {
-      places.show(repository(), token.group());
-    } else {
-      places.show(site() + ".well-known/latchkey-challenge.txt", token.group());
-    }
-    return code + "done";
   }
 }

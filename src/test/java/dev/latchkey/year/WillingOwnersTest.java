@@ -3,9 +3,11 @@ package dev.latchkey.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.accounts.CodeSystem;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.year.SimulatedDesk.Came;
 import dev.latchkey.year.SimulatedDesk.Sent;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,10 @@ class WillingOwnersTest {
   private static final Duration SHORT = Duration.ofSeconds(47);
   private static final Duration BETWEEN = Duration.ofMinutes(7);
 
+  private static final String COLUMNS =
+      "name,addresses,second_factor,critical,published,second_factor_changed,language,links,keys,"
+          + "co_owners,profile";
+
   /** So many write before those before them answer. */
   private static final int AT_ONCE = 20;
 
@@ -54,6 +60,14 @@ class WillingOwnersTest {
                 .filter(end -> !end.recovered())
                 .map(WillingEnd::path))
         .as("owners who could prove something and did not get their account back")
+        .isEmpty();
+    assertThat(
+            ends.stream()
+                .filter(end -> end.owner().shape().critical())
+                .filter(end -> end.owner().shape().provableThrice())
+                .filter(end -> !end.recovered())
+                .map(WillingEnd::path))
+        .as("owners of critical accounts with three groups who did not get them back")
         .isEmpty();
     List<WillingEnd> recovered = ends.stream().filter(WillingEnd::recovered).toList();
     assertThat(
@@ -94,24 +108,31 @@ class WillingOwnersTest {
   }
 
   private List<WillingEnd> play(List<WillingOwner> all) throws Exception {
-    try (SimulatedDesk desk =
-        new SimulatedDesk(
-            WillingOwnersTest.class,
-            all.stream().map(WillingOwner::csv).toList(),
-            ReadyStaff.ADDRESSES,
-            1000,
-            Instant.parse("2026-03-02T09:00:00Z"))) {
+    AccountsFile accounts =
+        new AccountsFile(COLUMNS, all.stream().map(owner -> owner.csv("")).toList());
+    try (CodeSystem codes =
+            new CodeSystem(
+                all.stream().map(one -> one.who().account() + " " + one.savedCode()).toList());
+        SimulatedDesk desk =
+            new SimulatedDesk(
+                WillingOwnersTest.class,
+                accounts,
+                Optional.of(codes),
+                ReadyStaff.ADDRESSES,
+                1000,
+                Instant.parse("2026-03-02T09:00:00Z"))) {
+      OwnersProofs proofs = new OwnersProofs(desk.places(), accounts);
       for (WillingOwner owner : all) {
         owner.addresses().forEach(address -> byAddress.put(address, owner));
         keep(desk.passes(BETWEEN));
         keep(desk.receive(owner.asks()));
         if (owner.number() % AT_ONCE == AT_ONCE - 1) {
-          answerAll(desk);
+          answerAll(desk, proofs);
         }
       }
       for (int half = 0; half < HALF_DAYS; half++) {
         keep(desk.passes(HALF_DAY));
-        answerAll(desk);
+        answerAll(desk, proofs);
       }
       return all.stream()
           .map(one -> new WillingEnd(one, Optional.ofNullable(tickets.get(one)).map(desk::ticket)))
@@ -119,8 +140,8 @@ class WillingOwnersTest {
     }
   }
 
-  private void answerAll(SimulatedDesk desk) throws SQLException {
-    while (people(desk) || staff(desk)) {
+  private void answerAll(SimulatedDesk desk, OwnersProofs proofs) throws IOException, SQLException {
+    while (people(desk, proofs) || staff(desk)) {
       keep(desk.passes(SHORT));
     }
   }
@@ -131,7 +152,7 @@ class WillingOwnersTest {
   }
 
   /** They answer what lies in their mailboxes; false when it is nothing. */
-  private boolean people(SimulatedDesk desk) throws SQLException {
+  private boolean people(SimulatedDesk desk, OwnersProofs proofs) throws IOException, SQLException {
     Map<Long, Stand> stands = Stand.read(desk.column(Stand.ROWS));
     boolean any = false;
     while (!unread.isEmpty()) {
@@ -139,9 +160,10 @@ class WillingOwnersTest {
       Optional<WillingOwner> owner = reader(letter);
       if (owner.isPresent()) {
         long ticket = letter.ticketId().orElseThrow();
-        tickets.putIfAbsent(owner.get(), ticket);
+        // What began as an inquiry goes on as another ticket.
+        tickets.put(owner.get(), ticket);
         TicketState state = Objects.requireNonNull(stands.get(ticket)).state();
-        Optional<PersonMail> mail = owner.get().answer(letter, state, desk.places());
+        Optional<PersonMail> mail = owner.get().answer(letter, state, proofs);
         mail.ifPresent(desk::put);
         any |= mail.isPresent();
       }
@@ -178,19 +200,17 @@ class WillingOwnersTest {
       Shape shape = end.owner().shape();
       if (end.recovered()) {
         recovered.merge(
-            "%s, %d decisions, %d days"
-                .formatted(end.level(), end.decisions(), end.waited().toDays()),
+            "%s%s, %d decisions, %d days"
+                .formatted(
+                    end.level(),
+                    shape.critical() ? " critical" : "",
+                    end.decisions(),
+                    end.waited().toDays()),
             1L,
             Long::sum);
       } else {
         others.merge(
-            "%s, %s, proofs of %s"
-                .formatted(
-                    end.state(),
-                    !shape.provable()
-                        ? "nothing to prove with"
-                        : shape.critical() ? "critical" : "?",
-                    new TreeSet<>(end.groups())),
+            "%s, %s, proofs of %s".formatted(end.state(), why(shape), new TreeSet<>(end.groups())),
             1L,
             Long::sum);
       }
@@ -204,8 +224,16 @@ class WillingOwnersTest {
         .filter(
             end ->
                 !end.state().equals(TicketState.IN_REVIEW.name())
-                    || (end.groups().isEmpty() && end.owner().shape().provable()))
+                    || why(end.owner().shape()).endsWith("?"))
         .forEach(end -> line("why", end.path()));
+  }
+
+  /** Why an account is not to be had back. */
+  private static String why(Shape shape) {
+    if (!shape.critical()) {
+      return shape.provable() ? "?" : "no good proof";
+    }
+    return shape.provableThrice() ? "critical ?" : "critical and no three groups of 16 points";
   }
 
   private static void line(String figure, Object value) {

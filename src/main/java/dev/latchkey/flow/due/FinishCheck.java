@@ -153,6 +153,9 @@ public final class FinishCheck {
         next.state() == TicketState.PROVING || next.state() == TicketState.NEEDS_DETAILS;
     letters.toRequester(
         context, next, new RequesterLetter.SavedCodeAccepted(asked), execution.decision());
+    if (recorded.state() == next.state()) {
+      proving.askForTheRest(context, next, execution.decision());
+    }
   }
 
   private void refused(

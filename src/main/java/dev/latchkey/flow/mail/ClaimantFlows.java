@@ -54,7 +54,7 @@ public record ClaimantFlows(
             proving,
             handOver,
             letters,
-            new SignedAnswer(policy, signatures, more, proving, letters),
+            new SignedAnswer(policy, signatures, proving, letters),
             vouching),
         letters,
         notices,

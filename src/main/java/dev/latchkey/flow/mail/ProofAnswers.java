@@ -100,7 +100,9 @@ final class ProofAnswers {
               : ticket;
       return Optional.of(done(context, left, mail));
     }
-    return proved && !over && reply.saysCannot() && ticket.state() == TicketState.PROVING
+    boolean waits =
+        ticket.state() == TicketState.PROVING || ticket.state() == TicketState.IN_REVIEW;
+    return proved && !over && reply.saysCannot() && waits
         ? Optional.of(cannot(context, ticket, mail, reply))
         : Optional.empty();
   }
@@ -136,8 +138,15 @@ final class ProofAnswers {
   private Result cannot(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
     Ticket next =
         more.giveUp(context, ticket, kinds(reply), Written.cause(mail, ticket, "cannot bring it"));
-    next = proving.completeIfPossible(context, next);
-    if (next.state() == TicketState.PROVING) {
+    boolean before = next.state() == TicketState.IN_REVIEW;
+    next = proving.givenUp(context, next);
+    if (before) {
+      if (MoreProofs.open(context, next)) {
+        more.again(context, next, Asking.INSTEAD, Written.key(mail));
+      } else {
+        handOver.tell(context, next, Handover.NO_PROOF, Text.NONE);
+      }
+    } else if (next.state() == TicketState.PROVING) {
       if (!MoreProofs.open(context, next) && next.accepts(TicketEvent.HANDED_OVER)) {
         next =
             handOver.toStaff(

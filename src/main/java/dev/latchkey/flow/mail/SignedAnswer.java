@@ -13,7 +13,6 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Proving;
-import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.ProofWay;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Unseen;
@@ -23,7 +22,6 @@ import dev.latchkey.proof.signature.SignatureFinding.Invalid;
 import dev.latchkey.proof.signature.SignatureFinding.Valid;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +31,12 @@ import java.util.OptionalLong;
 final class SignedAnswer {
   private final Policy policy;
   private final SignatureProof signatures;
-  private final MoreProofs more;
   private final Proving proving;
   private final Letters letters;
 
-  SignedAnswer(
-      Policy policy, SignatureProof signatures, MoreProofs more, Proving proving, Letters letters) {
+  SignedAnswer(Policy policy, SignatureProof signatures, Proving proving, Letters letters) {
     this.policy = policy;
     this.signatures = signatures;
-    this.more = more;
     this.proving = proving;
     this.letters = letters;
   }
@@ -91,10 +86,7 @@ final class SignedAnswer {
                 context.now(),
                 OptionalLong.of(mail.id())),
             Written.cause(mail, ticket, "signature by " + valid.fingerprint()));
-    Ticket next = proving.completeIfPossible(context, proved);
-    if (next.state() == TicketState.PROVING) {
-      more.again(context, next, Asking.SEEN, Written.key(mail));
-    }
+    Ticket next = proving.goOn(context, ticket, proved, Written.key(mail));
     return Result.of(Outcome.PROOF_ACCEPTED, next, valid.form() + " by " + valid.fingerprint());
   }
 

@@ -58,7 +58,9 @@ public record CaseFile(
    * @param approvers who approved it, with whoever is about to
    */
   public int approversNeeded(Collection<EmailAddress> approvers) {
-    int needed = assessment.approvers();
+    // Where the policy asks nobody, a case that lies before people all the same needs one.
+    int needed =
+        assessment.aboveFloor() ? Math.max(1, assessment.approvers()) : assessment.approvers();
     return needed > 0 && !approvers.isEmpty() && hands().containsAll(approvers)
         ? Math.max(needed, TWO)
         : needed;

@@ -37,7 +37,7 @@ public final class HandOver {
   }
 
   /** Tells the requester of a ticket that lies before the staff why. */
-  Ticket tell(FlowContext context, Ticket moved, Handover why, Text earlier) {
+  public Ticket tell(FlowContext context, Ticket moved, Handover why, Text earlier) {
     Outlook.Told told = outlook.tell(context, moved);
     letters.toRequester(
         context,

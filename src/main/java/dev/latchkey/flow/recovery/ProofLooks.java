@@ -8,7 +8,6 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.ProofWay;
 import dev.latchkey.letter.RequesterLetter;
@@ -20,7 +19,6 @@ import dev.latchkey.proof.Sighting;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +31,6 @@ public final class ProofLooks {
   private final List<PublicProof> proofs;
   private final Proving proving;
   private final MoreProofs more;
-  private final Review review;
   private final HandOver handOver;
   private final Letters letters;
 
@@ -45,14 +42,12 @@ public final class ProofLooks {
       List<PublicProof> proofs,
       Proving proving,
       MoreProofs more,
-      Review review,
       HandOver handOver,
       Letters letters) {
     this.policy = policy;
     this.proofs = List.copyOf(proofs);
     this.proving = proving;
     this.more = more;
-    this.review = review;
     this.handOver = handOver;
     this.letters = letters;
   }
@@ -78,15 +73,24 @@ public final class ProofLooks {
         .orElseGet(() -> new Sighting.CannotLook(Obstacle.NOT_ON_RECORD));
   }
 
+  /** Asks again for what was stopped, now that its ticket waits again. */
+  public void askAgain(FlowContext context, long ticketId) {
+    proving.askAgain(context, context.work().tickets().load(ticketId));
+  }
+
   /** Keeps what was seen for a ticket, and tells its requester if they wait for it. */
   public void keep(FlowContext context, List<Look> looks) {
     Ticket ticket = context.work().tickets().load(looks.get(0).asked().ticketId());
-    List<Look> current = looks.stream().filter(look -> stillOpen(context, look.asked())).toList();
+    List<Look> current =
+        looks.stream()
+            .filter(look -> stillOpen(context, look.asked()))
+            .map(look -> judged(context, ticket, look))
+            .toList();
     if (current.isEmpty()) {
       return;
     }
     if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
-      current.forEach(look -> put(context, look.asked().ended(Standing.PASSED)));
+      context.work().askedProofs().stop(ticket.id());
       return;
     }
     boolean seen = false;
@@ -101,21 +105,32 @@ public final class ProofLooks {
       }
     }
     if (seen) {
-      boolean contests =
-          next.state() == TicketState.CONTESTED && ticket.state() != TicketState.CONTESTED;
-      if (!contests) {
-        shown(context, next);
-      }
+      proving.goOn(context, ticket, next, "version " + next.version());
       return;
     }
-    boolean over = current.stream().anyMatch(look -> !context.now().isBefore(look.asked().until()));
-    if (over) {
-      Ticket passed =
-          context.apply(next, TicketEvent.PROOF_GIVEN_UP, Cause.desk("nothing was shown in time"));
-      proving.completeIfPossible(context, passed);
-    } else if (current.stream().anyMatch(look -> look.asked().awaited())) {
+    if (current.stream().anyMatch(look -> over(context, look.asked()))) {
+      next =
+          proving.givenUp(
+              context,
+              context.apply(
+                  next, TicketEvent.PROOF_GIVEN_UP, Cause.desk("nothing was shown in time")));
+    }
+    boolean awaited = current.stream().anyMatch(look -> look.asked().awaited());
+    if (awaited && next.state() == ticket.state()) {
       notSeen(context, next, current);
     }
+  }
+
+  /** Its time is over; whoever said just before that it is there has till the next look. */
+  private static boolean over(FlowContext context, AskedProof asked) {
+    return !asked.awaited() && !context.now().isBefore(asked.until());
+  }
+
+  /** What was seen at a place that was not on record long enough before the request is nothing. */
+  private Look judged(FlowContext context, Ticket ticket, Look look) {
+    return look.sighting() instanceof Sighting.Seen && !more.counts(context, ticket, look.asked())
+        ? new Look(look.asked(), new Sighting.CannotLook(Obstacle.TOO_NEW))
+        : look;
   }
 
   private static boolean stillOpen(FlowContext context, AskedProof asked) {
@@ -137,11 +152,15 @@ public final class ProofLooks {
     if (askedAgain) {
       return;
     }
-    if (!now.isBefore(asked.until())) {
+    if (over(context, asked)) {
       put(context, asked.ended(Standing.PASSED));
       return;
     }
     Instant next = now.plus(policy.times().look());
+    if (!now.isBefore(asked.until())) {
+      put(context, asked.until(next).looking(next, false));
+      return;
+    }
     put(context, asked.looking(next.isAfter(asked.until()) ? asked.until() : next, false));
   }
 
@@ -160,17 +179,6 @@ public final class ProofLooks {
         Cause.desk(asked.kind() + " " + sighting.where()));
   }
 
-  private void shown(FlowContext context, Ticket ticket) {
-    if (ticket.state() != TicketState.PROVING) {
-      review.sendCase(context, ticket, "version " + ticket.version());
-      return;
-    }
-    Ticket next = proving.completeIfPossible(context, ticket);
-    if (next.state() == TicketState.PROVING) {
-      more.again(context, next, Asking.SEEN, "version " + next.version());
-    }
-  }
-
   /**
    * What stands in the way is told; where only a person can see it, a person looks. Before anything
    * was proved the words are the same for every account, and for none.
@@ -181,7 +189,7 @@ public final class ProofLooks {
             .anyMatch(
                 look ->
                     look.sighting() instanceof Sighting.CannotLook cannot
-                        && why(cannot.why()) != Unseen.LEADS_AWAY);
+                        && forPerson(why(cannot.why())));
     boolean answers = looks.stream().anyMatch(look -> look.sighting() instanceof Sighting.NotYet);
     boolean named = MoreProofs.named(context, ticket);
     if (named && person && !answers && ticket.accepts(TicketEvent.HANDED_OVER)) {
@@ -202,9 +210,22 @@ public final class ProofLooks {
                 ? looks.stream().map(ProofLooks::sentence).toList()
                 : List.of(new ProofWay.NotSeenAnywhere()),
             looks.get(0).asked().token(),
-            looks.get(0).asked().until(),
+            until(context, looks.get(0).asked()),
             policy.times().look()),
         "look " + context.now());
+  }
+
+  private static boolean forPerson(Unseen why) {
+    return why != Unseen.LEADS_AWAY && why != Unseen.TOO_NEW;
+  }
+
+  /** As it is kept now: the look may have given more time. */
+  private static Instant until(FlowContext context, AskedProof looked) {
+    return context.work().askedProofs().of(looked.ticketId()).stream()
+        .filter(row -> row.kind() == looked.kind() && row.place().equals(looked.place()))
+        .map(AskedProof::until)
+        .findFirst()
+        .orElse(looked.until());
   }
 
   private static ProofWay sentence(Look look) {
@@ -221,6 +242,7 @@ public final class ProofLooks {
           Unseen.AWAY;
       case CLOSED, NOT_ON_RECORD -> Unseen.CLOSED;
       case NOT_PUBLIC, LEADS_AWAY, OTHER_OWNER -> Unseen.LEADS_AWAY;
+      case TOO_NEW -> Unseen.TOO_NEW;
     };
   }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Mailboxes;
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -12,11 +13,13 @@ import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.letter.Asking;
 import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.sender.SenderTrust;
@@ -27,20 +30,26 @@ import java.util.function.Predicate;
 
 /** Asks for proofs, records them, and finds out when there are enough. */
 public final class Proving {
+  private final Policy policy;
   private final Letters letters;
   private final TokenIssuer issuer;
   private final Notices notices;
   private final Review review;
   private final MoreProofs more;
   private final RivalClaims rivalry;
+  private final SelfApproval selfApproval;
 
   public Proving(
+      Policy policy,
       Letters letters,
       TokenIssuer issuer,
       Notices notices,
       Review review,
       MoreProofs more,
-      RivalClaims rivalry) {
+      RivalClaims rivalry,
+      SelfApproval selfApproval) {
+    this.selfApproval = selfApproval;
+    this.policy = policy;
     this.more = more;
     this.rivalry = rivalry;
     this.letters = letters;
@@ -130,23 +139,24 @@ public final class Proving {
         mail.trust().level() == SenderTrust.Level.ALIGNED
             && context.account(ticket).filter(a -> a.registers(ticket.requester())).isPresent();
     if (registered) {
-      context
-          .work()
-          .proofs()
-          .add(
-              ticket.id(),
-              new Evidence(
-                  EvidenceClass.REGISTERED_SENDER,
-                  ticket.requester().toString(),
-                  context.now(),
-                  OptionalLong.of(mail.id())));
+      add(
+          context,
+          ticket,
+          new Evidence(
+              EvidenceClass.REGISTERED_SENDER,
+              ticket.requester().toString(),
+              context.now(),
+              OptionalLong.of(mail.id())));
     }
   }
 
   /** Records that a code was answered from the address it was sent to. */
   public Ticket recordCode(
       FlowContext context, Ticket ticket, EmailAddress address, Incoming mail) {
-    List<Evidence> before = context.work().proofs().of(ticket.id());
+    List<Evidence> before =
+        context.work().proofs().of(ticket.id()).stream()
+            .filter(piece -> policy.good(piece, context.now()))
+            .toList();
     List<EmailAddress> first =
         before.stream()
             .filter(piece -> piece.kind() == EvidenceClass.CODE)
@@ -156,12 +166,10 @@ public final class Proving {
         !first.isEmpty() && first.stream().noneMatch(it -> Mailboxes.together(it, address));
     EvidenceClass kind = elsewhere ? EvidenceClass.SECOND_CODE : EvidenceClass.CODE;
     boolean added =
-        context
-            .work()
-            .proofs()
-            .add(
-                ticket.id(),
-                new Evidence(kind, address.toString(), context.now(), OptionalLong.of(mail.id())));
+        add(
+            context,
+            ticket,
+            new Evidence(kind, address.toString(), context.now(), OptionalLong.of(mail.id())));
     if (!added) {
       return ticket;
     }
@@ -181,7 +189,7 @@ public final class Proving {
   public Ticket record(FlowContext context, Ticket ticket, Evidence piece, Cause cause) {
     boolean first =
         context.work().proofs().of(ticket.id()).stream().noneMatch(it -> it.kind().possession());
-    if (!context.work().proofs().add(ticket.id(), piece)) {
+    if (!add(context, ticket, piece)) {
       return ticket;
     }
     if (first && piece.kind().possession()) {
@@ -197,6 +205,74 @@ public final class Proving {
                 : TicketEvent.NOTED,
             cause);
     return rivalry.proved(context, recorded, cause);
+  }
+
+  /**
+   * Goes on with a ticket after a proof was seen, and tells its requester what follows. What lies
+   * before the staff already stays there, and they get the case as it is now.
+   *
+   * @param before the ticket without the proof; of one that became contested by it the staff heard
+   * @param key tells this occasion from others
+   */
+  public Ticket goOn(FlowContext context, Ticket before, Ticket ticket, String key) {
+    if (ticket.state() != TicketState.PROVING) {
+      if (ticket.state() == before.state()) {
+        review.sendCase(context, ticket, key);
+      }
+      if (!askForTheRest(context, ticket, key)) {
+        letters.toRequester(context, ticket, new RequesterLetter.ProofSeen(), key);
+      }
+      return ticket;
+    }
+    Ticket next = completeIfPossible(context, ticket);
+    if (next.state() == TicketState.PROVING) {
+      more.again(context, next, Asking.SEEN, key);
+    }
+    return next;
+  }
+
+  /**
+   * Asks for what else is on record while the case lies before the staff and is not complete; false
+   * when nothing else is wanted.
+   */
+  public boolean askForTheRest(FlowContext context, Ticket ticket, String key) {
+    boolean wanted =
+        ticket.state() == TicketState.IN_REVIEW
+            && MoreProofs.open(context, ticket)
+            && !review.open(context, ticket).assessment().recommended();
+    if (wanted) {
+      more.again(context, ticket, Asking.SEEN, key);
+    }
+    return wanted;
+  }
+
+  /**
+   * Goes on when proofs were given up: where nothing is asked for any more, the staff see the case
+   * as it is then.
+   */
+  public Ticket givenUp(FlowContext context, Ticket ticket) {
+    if (ticket.state() == TicketState.IN_REVIEW && !MoreProofs.open(context, ticket)) {
+      review.sendCase(context, ticket, "version " + ticket.version());
+    }
+    return completeIfPossible(context, ticket);
+  }
+
+  /** What was seen so long ago that it counts no more makes way for the same seen now. */
+  private boolean add(FlowContext context, Ticket ticket, Evidence piece) {
+    context.work().proofs().of(ticket.id()).stream()
+        .filter(old -> old.name().equals(piece.name()) && old.source().equals(piece.source()))
+        .filter(old -> !policy.good(old, context.now()))
+        .forEach(old -> context.work().proofs().remove(ticket.id(), old));
+    return context.work().proofs().add(ticket.id(), piece);
+  }
+
+  /** Asks again for what was stopped, now that the ticket waits again, unless it needs no more. */
+  void askAgain(FlowContext context, Ticket ticket) {
+    more.askAgain(
+        context,
+        ticket,
+        !context.work().tickets().wasCarriedOut(ticket.id())
+            && !review.open(context, ticket).assessment().recommended());
   }
 
   /** Writes once more which proofs are asked for; false when none is. */
@@ -229,8 +305,11 @@ public final class Proving {
   }
 
   private Ticket complete(FlowContext context, Ticket ticket, Cause why) {
-    return review.putBeforeStaff(
-        context, context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, why));
+    Ticket complete = context.apply(ticket, TicketEvent.EVIDENCE_COMPLETE, why);
+    CaseFile file = review.open(context, complete);
+    return selfApproval.possible(context, file)
+        ? selfApproval.approve(context, complete, file.assessment())
+        : review.putBeforeStaff(context, complete);
   }
 
   /** Whether a code is out, or a proof is asked for, that may still come. */
@@ -238,6 +317,7 @@ public final class Proving {
     // Who cannot read the mailbox answers no code, and nobody waits for one.
     boolean lost = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
     return MoreProofs.open(context, ticket)
+        || MoreProofs.askedAgain(context, ticket)
         || (!lost
             && context.work().tokens().ofTicket(ticket.id()).stream()
                 .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context)));

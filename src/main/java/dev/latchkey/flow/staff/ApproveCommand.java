@@ -1,22 +1,17 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.check.Assessment;
-import dev.latchkey.check.Policy;
-import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.StaffTimes;
-import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Proofs;
-import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -32,29 +27,20 @@ import java.util.Set;
 final class ApproveCommand implements Command {
   private final DeskSettings settings;
   private final StaffTimes times;
-  private final Policy policy;
-  private final CourtesySchedule courtesy;
+  private final CoolingOff coolingOff;
   private final Review review;
-  private final Notices notices;
-  private final Letters letters;
   private final StaffAnswers answers;
 
   ApproveCommand(
       DeskSettings settings,
       StaffTimes times,
-      Policy policy,
-      CourtesySchedule courtesy,
+      CoolingOff coolingOff,
       Review review,
-      Notices notices,
-      Letters letters,
       StaffAnswers answers) {
     this.settings = settings;
     this.times = times;
-    this.policy = policy;
-    this.courtesy = courtesy;
+    this.coolingOff = coolingOff;
     this.review = review;
-    this.notices = notices;
-    this.letters = letters;
     this.answers = answers;
   }
 
@@ -96,7 +82,7 @@ final class ApproveCommand implements Command {
     List<EmailAddress> approvers = evidence.approvers(ticket.id(), ticket.round());
     int needed = given.loadFile().approversNeeded(approvers);
     if (approvers.size() < needed) {
-      Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, shown(assessment));
+      Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, coolingOff.shown(assessment));
       review.wantApproval(context, recorded, given.key());
       return answers.told(given, recorded, new CommandPhrase.Approvals(approvers.size(), needed));
     }
@@ -104,23 +90,14 @@ final class ApproveCommand implements Command {
   }
 
   private Result coolOff(GivenCommand given, Assessment assessment) {
-    FlowContext context = given.context();
-    Instant executeAt = courtesy.executeAt(assessment.coolingOff(), context.now());
-    Ticket approved = given.apply(TicketEvent.APPROVED, shown(assessment));
-    approved = context.keep(courtesy.coolOff(approved, executeAt, context.now()));
-    boolean again = approved.next().filter(due -> due.step() != FollowUp.EXECUTE).isPresent();
-    notices.approved(context, approved, executeAt, again);
-    letters.toRequester(
-        context,
-        approved,
-        new RequesterLetter.Approved(executeAt.isAfter(context.now()), executeAt),
-        "version " + approved.version());
+    Ticket approved = given.apply(TicketEvent.APPROVED, coolingOff.shown(assessment));
+    CoolingOff.Begun begun = coolingOff.begin(given.context(), approved, assessment);
     return answers.decided(
         given,
-        approved,
+        begun.ticket(),
         Decision.of(given)
-            .executedAt(Optional.of(executeAt))
-            .reaching(reach(assessment, context.now(), executeAt)));
+            .executedAt(Optional.of(begun.executeAt()))
+            .reaching(reach(assessment, given.context().now(), begun.executeAt())));
   }
 
   /**
@@ -132,16 +109,5 @@ final class ApproveCommand implements Command {
       return Reach.DIGEST;
     }
     return assessment.approvers() > 1 ? Reach.EVERYBODY : Reach.WITNESS;
-  }
-
-  /** What the decision stood on, for the history. */
-  private String shown(Assessment assessment) {
-    return "policy %s, level %s, %d points, %d groups, %s"
-        .formatted(
-            policy.version(),
-            assessment.level(),
-            assessment.points(),
-            assessment.groups(),
-            assessment.recommended() ? "recommended" : "not recommended");
   }
 }

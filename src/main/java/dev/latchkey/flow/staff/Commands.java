@@ -11,6 +11,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
@@ -47,6 +48,7 @@ public final class Commands {
       StaffTimes times,
       Policy policy,
       CourtesySchedule courtesy,
+      CoolingOff coolingOff,
       StaffRoster staff,
       Review review,
       Notices notices,
@@ -65,8 +67,7 @@ public final class Commands {
     this.answers = answers;
     List<Command> all =
         List.of(
-            new ApproveCommand(
-                settings, times, policy, courtesy, review, notices, letters, answers),
+            new ApproveCommand(settings, times, coolingOff, review, answers),
             new RejectCommand(letters, notices, answers),
             new AskCommand(letters, answers, courtesy),
             new HoldCommand(notices, answers),

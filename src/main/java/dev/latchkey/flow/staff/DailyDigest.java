@@ -11,6 +11,7 @@ import dev.latchkey.letter.OverviewLetter;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
 import dev.latchkey.store.Messages.Unread;
 import dev.latchkey.store.StaffWaits.Numbers;
@@ -32,6 +33,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class DailyDigest {
   private static final int MESSAGES = 50;
+  private final EmailAddress desk;
   private final StaffTimes times;
   private final StaffRoster staff;
   private final Queue queue;
@@ -40,7 +42,13 @@ public final class DailyDigest {
   private final AtomicReference<LocalDate> written = new AtomicReference<>(LocalDate.MIN);
 
   public DailyDigest(
-      StaffTimes times, StaffRoster staff, Queue queue, TokenIssuer issuer, Letters letters) {
+      EmailAddress desk,
+      StaffTimes times,
+      StaffRoster staff,
+      Queue queue,
+      TokenIssuer issuer,
+      Letters letters) {
+    this.desk = desk;
     this.times = times;
     this.staff = staff;
     this.queue = queue;
@@ -68,7 +76,7 @@ public final class DailyDigest {
   private int write(FlowContext context, LocalDate day) {
     List<Waiting> cases = queue.waiting(context);
     List<Unread> unread = context.work().messages().unread(MESSAGES);
-    RecentDecisions decisions = RecentDecisions.open(context);
+    RecentDecisions decisions = RecentDecisions.open(context, desk);
     if (cases.isEmpty() && unread.isEmpty() && decisions.isEmpty()) {
       return 0;
     }

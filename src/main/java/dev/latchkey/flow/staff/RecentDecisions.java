@@ -6,6 +6,7 @@ import dev.latchkey.letter.DigestPhrase;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.store.UntoldDecision;
 import dev.latchkey.ticket.Ticket;
@@ -33,8 +34,12 @@ final class RecentDecisions {
     this.tickets = tickets;
   }
 
-  /** Those that wait, oldest first. */
-  static RecentDecisions open(FlowContext context) {
+  /**
+   * Those that wait, oldest first.
+   *
+   * @param desk decides by itself where the policy asks nobody
+   */
+  static RecentDecisions open(FlowContext context, EmailAddress desk) {
     List<UntoldDecision> decisions = context.work().staffWaits().untold(SHOWN);
     Map<Long, Ticket> tickets =
         context
@@ -49,7 +54,7 @@ final class RecentDecisions {
       if (ticket != null) {
         recent.passages.add(
             new Passage(
-                made(context, decision, ticket),
+                made(context, decision, ticket, desk),
                 new Text(SafeText.cut(decision.words(), LONGEST))));
       }
     }
@@ -74,10 +79,21 @@ final class RecentDecisions {
     context.work().staffWaits().told(decisions);
   }
 
-  private static Phrase made(FlowContext context, UntoldDecision decision, Ticket ticket) {
+  private static Phrase made(
+      FlowContext context, UntoldDecision decision, Ticket ticket, EmailAddress desk) {
+    String account =
+        context.account(ticket).map(Account::name).orElse(ticket.requester().toString());
+    if (decision.by().equals(desk)) {
+      return new DigestPhrase.DeskApproved(
+          ticket.reference(),
+          account,
+          decision.at(),
+          ticket.state(),
+          back(decision, ticket, context.now()));
+    }
     return new DigestPhrase.DecisionMade(
         ticket.reference(),
-        context.account(ticket).map(Account::name).orElse(ticket.requester().toString()),
+        account,
         Verb.valueOf(decision.command()),
         decision.by(),
         decision.at(),

@@ -84,6 +84,7 @@ final class SawCommand implements Command {
     }
     Evidence piece = piece(given, proof);
     return given.loadFile().evidence().stream()
+            .filter(it -> policy.good(it, given.context().now()))
             .anyMatch(it -> it.name().equals(name) && it.source().equals(piece.source()))
         ? Optional.of(new ProofPhrase.ProofIsThere(name))
         : Optional.empty();

@@ -53,6 +53,14 @@ final class TakingBack {
     return kind == Actor.Kind.OWNER || kind == Actor.Kind.VOUCHER;
   }
 
+  private static boolean isOfDesk(List<HistoryEntry> history, Deed deed) {
+    return history.stream()
+        .filter(entry -> entry.sequence() <= deed.version())
+        .reduce((earlier, later) -> later)
+        .filter(entry -> entry.cause().actor().kind() == Actor.Kind.DESK)
+        .isPresent();
+  }
+
   /** Whether UNDO takes such a command back, given to a ticket that stood so. */
   static boolean possible(Verb verb, TicketState before) {
     return TAKEN_BACK.contains(verb) && before != TicketState.EXECUTING;
@@ -81,10 +89,9 @@ final class TakingBack {
     Deed deed = last.get();
     Verb verb = Verb.valueOf(deed.command());
     TicketState before = deed.before().state();
+    List<HistoryEntry> history = given.context().work().tickets().history(ticket.id());
     List<HistoryEntry> since =
-        given.context().work().tickets().history(ticket.id()).stream()
-            .filter(entry -> entry.sequence() > deed.version())
-            .toList();
+        history.stream().filter(entry -> entry.sequence() > deed.version()).toList();
     if (since.stream().anyMatch(entry -> entry.event() == TicketEvent.UNDONE)) {
       return Optional.of(new UndoPhrase.NothingToUndo());
     }
@@ -102,7 +109,9 @@ final class TakingBack {
         .anyMatch(entry -> !HARMLESS.contains(entry.event()) || (goesOn && isOfOwner(entry)))) {
       return Optional.of(new UndoPhrase.MovedOn(verb, deed.by()));
     }
-    if (given.context().now().isAfter(deed.until())) {
+    // What the desk approved by itself can be taken back for as long as it is not carried out.
+    boolean waits = ticket.state() == TicketState.COOLING_OFF && isOfDesk(history, deed);
+    if (!waits && given.context().now().isAfter(deed.until())) {
       return Optional.of(new UndoPhrase.UndoTooLate(verb, deed.by()));
     }
     if (!deed.by().equals(given.by())) {

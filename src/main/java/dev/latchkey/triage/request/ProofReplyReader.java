@@ -109,6 +109,9 @@ public final class ProofReplyReader {
       if (verdict == Verdict.NOTHING && at > 0 && thought.goesOn()) {
         verdict = before;
       }
+      if (verdict == Verdict.NOTHING && thought.tellsOfLoss()) {
+        tally.cannot.addAll(lost(thoughts, at));
+      }
       before = verdict == Verdict.NOTHING && thought.begins() ? Verdict.CANNOT : verdict;
       if (verdict == Verdict.NOTHING) {
         continue;
@@ -129,6 +132,19 @@ public final class ProofReplyReader {
         tally.everything |= thought.everything() && things.isEmpty();
       }
     }
+  }
+
+  /** What a thought tells to be gone: what is named right before it, or in what is gone. */
+  private static Set<Thing> lost(List<ProofThought> thoughts, int at) {
+    boolean within = at + 1 < thoughts.size() && thoughts.get(at + 1).has("within");
+    int beside = within ? at + 1 : at - 1;
+    return beside >= 0
+            && (within || thoughts.get(at).has("relative"))
+            && thoughts.get(beside).verdict() == Verdict.NOTHING
+            && !thoughts.get(beside).asks()
+            && !thoughts.get(beside).has("if")
+        ? thoughts.get(beside).things()
+        : Set.of();
   }
 
   /** The things of the nearest thought that says nothing by itself; behind it no other begins. */

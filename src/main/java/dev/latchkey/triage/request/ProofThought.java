@@ -85,13 +85,36 @@ record ProofThought(List<Hit<Set<String>>> hits, int words, boolean brief, boole
         || !new ProofThought(List.of(hit), 1, false, false).things().isEmpty();
   }
 
+  /** Something is so if another thing is; "it was deleted when the team was dissolved" is so. */
+  private boolean conditional() {
+    for (Hit<Set<String>> hit : hits) {
+      if (hit.meaning().contains("if") && !(hit.meaning().contains("when") && goneBefore(hit))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean goneBefore(Hit<Set<String>> hit) {
+    return hits.stream()
+        .anyMatch(other -> other.from() < hit.from() && other.meaning().contains("gone"));
+  }
+
   /** It lacks what the thoughts behind it name. */
   boolean begins() {
     return !asks && has("lack") && !hasAny("if", "yet", "not now", "request");
   }
 
+  /**
+   * It tells of a thing beside it that it is gone: "the key was on the laptop, which died"; "I
+   * threw the laptop away, and the key was on it".
+   */
+  boolean tellsOfLoss() {
+    return !asks && has("gone") && things().isEmpty() && !denied() && !hasAny("if", "yet");
+  }
+
   Verdict verdict() {
-    if (asks || hasAny("if", "yet")) {
+    if (asks || conditional() || has("yet")) {
       return Verdict.NOTHING;
     }
     if (cannot()) {
@@ -163,7 +186,8 @@ record ProofThought(List<Hit<Set<String>>> hits, int words, boolean brief, boole
       return false;
     }
     boolean few = words <= FEW || !things().isEmpty();
-    boolean deed = hasAny("did", "managed", "there") || made();
+    boolean placed = has("placed") && !things().isEmpty();
+    boolean deed = hasAny("did", "managed", "there") || placed || made();
     return has("finished") || (deed && few) || (brief && has("done alone"));
   }
 }

@@ -61,7 +61,7 @@ final class SpokenSecretFinder {
       String word = words.get(i).lower();
       // Some are both: "on" is a verb in Finnish, "to" in Polish.
       boolean preposition = SecretWords.PREPOSITION.contains(word);
-      if (SecretWords.COPULA.contains(word)) {
+      if (SecretWords.COPULA.contains(word) && !isSpanishThis(i)) {
         boolean taken = values.afterVerb(mention, i);
         if (taken || !preposition) {
           return taken;
@@ -80,6 +80,13 @@ final class SpokenSecretFinder {
       end = words.get(i).end();
     }
     return false;
+  }
+
+  /** "contraseña de este buzón": a verb in Romanian, but not behind a preposition. */
+  private boolean isSpanishThis(int i) {
+    return words.get(i).lower().equals("este")
+        && i > 0
+        && SecretWords.PREPOSITION.contains(words.get(i - 1).lower());
   }
 
   /**

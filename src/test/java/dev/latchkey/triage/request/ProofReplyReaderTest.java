@@ -3,6 +3,10 @@ package dev.latchkey.triage.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.triage.request.ProofReply.Thing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +78,37 @@ class ProofReplyReaderTest {
     ProofReply reply = reader.read(words);
     assertThat(reply.saysDone()).isFalse();
     assertThat(reply.saysCannot()).isFalse();
+  }
+
+  /** {@code proof-sentences.txt}: a language, what must be read, and the words. */
+  @Test
+  void sentencesOfSevenLanguagesAreRead() throws IOException {
+    List<String> wrong =
+        Files.readAllLines(Path.of("src/test/resources/reading/proof-sentences.txt")).stream()
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .filter(line -> !said(line.split("[|]")[2]).equals(line.split("[|]")[1]))
+            .toList();
+    assertThat(wrong).isEmpty();
+  }
+
+  private String said(String words) {
+    ProofReply reply = reader.read(words);
+    if (reply.saysDone() && reply.saysCannot()) {
+      return "both";
+    }
+    return reply.saysDone() ? "done" : reply.saysCannot() ? "cannot" : "none";
+  }
+
+  @Test
+  void whatIsGoneIsThatWhichStandsBesideIt() {
+    assertThat(reader.read("The key was on my laptop, which was stolen.").cannot())
+        .isEqualTo(Set.of(Thing.KEY));
+    assertThat(reader.read("I threw the old computer away, and the key was on it.").cannot())
+        .isEqualTo(Set.of(Thing.KEY));
+    assertThat(reader.read("The repository was deleted when our team was dissolved.").cannot())
+        .isEqualTo(Set.of(Thing.REPOSITORY));
+    assertThat(reader.read("I will put the file there, my phone was stolen.").saysCannot())
+        .isFalse();
   }
 
   @Test

@@ -59,6 +59,8 @@ class SecretRedactorTest {
         "Mon mot de passe est refusé.",
         "Olvidé mi contraseña y mi usuario es nora2019",
         "Mi contraseña es incorrecta.",
+        "cambie la contraseña de este buzón, y la de la cuenta si todavía puede",
+        "No sé la contraseña para este usuario.",
         "Minha senha foi alterada.",
         "Non ricordo la password, il mio utente è nora2019",
         "Nie pamiętam hasła, użytkownik nora2019",
