@@ -89,7 +89,8 @@ public final class MoreProofs {
    * was asked of any account is over where there is nothing on record.
    */
   Ticket ask(FlowContext context, Ticket ticket) {
-    boolean again = context.work().askedProofs().of(ticket.id()).stream().anyMatch(waits());
+    boolean again =
+        context.work().askedProofs().of(ticket.id()).stream().anyMatch(MoreProofs::waits);
     return askNamed(context, ticket, again ? Asking.REOPENED : Asking.FIRST);
   }
 
@@ -118,7 +119,8 @@ public final class MoreProofs {
    * @param wanted it would still make something possible
    */
   void askAgain(FlowContext context, Ticket ticket, boolean wanted) {
-    boolean stopped = context.work().askedProofs().of(ticket.id()).stream().anyMatch(waits());
+    boolean stopped =
+        context.work().askedProofs().of(ticket.id()).stream().anyMatch(MoreProofs::waits);
     if (!stopped) {
       return;
     }
@@ -133,11 +135,11 @@ public final class MoreProofs {
 
   /** Whether something that was stopped is to be asked for again. */
   static boolean askedAgain(FlowContext context, Ticket ticket) {
-    return context.work().askedProofs().of(ticket.id()).stream().anyMatch(waits());
+    return context.work().askedProofs().of(ticket.id()).stream().anyMatch(MoreProofs::waits);
   }
 
-  private static Predicate<AskedProof> waits() {
-    return one -> one.stopped() && one.lookAt().isPresent();
+  private static boolean waits(AskedProof one) {
+    return one.stopped() && one.lookAt().isPresent();
   }
 
   /**
@@ -145,7 +147,7 @@ public final class MoreProofs {
    */
   private static void rest(FlowContext context, Ticket ticket) {
     context.work().askedProofs().of(ticket.id()).stream()
-        .filter(waits())
+        .filter(MoreProofs::waits)
         .forEach(one -> context.work().askedProofs().put(one.ended(Standing.STOPPED)));
   }
 

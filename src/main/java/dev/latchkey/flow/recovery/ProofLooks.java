@@ -24,9 +24,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Looks for proofs that were asked for, and keeps what was seen. */
 public final class ProofLooks {
+  /** So many marks stand around a word at most. */
+  private static final int MOST_AROUND = 8;
+
+  /** Marks that people set around a word. */
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\p{Ps}\\p{Pi}\"'`*]+|[\\p{Pe}\\p{Pf}\"'`*.,;:!?]+$");
+
   private final Policy policy;
   private final List<PublicProof> proofs;
   private final Proving proving;
@@ -62,7 +71,7 @@ public final class ProofLooks {
       return new Sighting.NotYet();
     }
     if (asked.kind() == EvidenceClass.PROFILE) {
-      return account.get().profile().filter(text -> text.contains(asked.token())).isPresent()
+      return account.get().profile().filter(text -> holds(text, asked.token())).isPresent()
           ? new Sighting.Seen(account.get().name(), Set.of())
           : new Sighting.NotYet();
     }
@@ -71,6 +80,17 @@ public final class ProofLooks {
         .findFirst()
         .map(proof -> proof.look(account.get(), asked.place(), asked.token()))
         .orElseGet(() -> new Sighting.CannotLook(Obstacle.NOT_ON_RECORD));
+  }
+
+  /**
+   * As a word of its own: a longer run of letters may repeat what anybody wrote into an address or
+   * a name.
+   */
+  private static boolean holds(String profile, String token) {
+    return Stream.of(profile.split("[\\s\\p{Z}]+"))
+        .filter(word -> word.length() <= token.length() + MOST_AROUND)
+        .map(word -> AROUND.matcher(word).replaceAll(""))
+        .anyMatch(token::equals);
   }
 
   /** Asks again for what was stopped, now that its ticket waits again. */
