@@ -191,7 +191,7 @@ final class Wiring {
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);
     Notices notices = new Notices(letters, issuer, policy);
-    Rota rota = new Rota(staff);
+    Rota rota = new Rota(staff, settings.staffTimes().workingDays());
     Tasks tasks = new Tasks(rota, letters, issuer);
     Review review =
         new Review(
@@ -251,7 +251,8 @@ final class Wiring {
                 notices,
                 proving,
                 review,
-                outlook)),
+                outlook,
+                tasks)),
         staffSweep(contexts, issuer, letters, tasks, review),
         new ProofSweep(
             contexts,
@@ -388,6 +389,7 @@ final class Wiring {
                 review,
                 new Commands(
                     behaviour,
+                    settings.staffTimes(),
                     settings.policy(),
                     courtesy,
                     new CoolingOff(settings.policy(), courtesy, notices, letters),
