@@ -32,6 +32,9 @@ final class TwoReadings {
   /** What the rules saw stands unless the models think it less likely than this. */
   private static final double KEEPS = 0.15;
 
+  /** That it is a request stands unless the models think it less likely than this. */
+  private static final double LIKELY = 0.3;
+
   private static final double NAMES = 0.5;
 
   /** What is asked for in a form, or would end something, must be so likely. */
@@ -43,7 +46,8 @@ final class TwoReadings {
    * @param codes recovery codes were typed into it: nobody who does that has none
    */
   static RequestReading request(RequestReading rules, Opinion opinion, boolean codes) {
-    boolean recovery = holds(rules.recovery(), opinion.asked().getOrDefault("recovery", 0.0));
+    boolean recovery =
+        opinion.asked().getOrDefault("recovery", 0.0) >= (rules.recovery() ? LIKELY : EVEN);
     boolean agreed = rules.recovery() == opinion.thinks("recovery");
     boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
