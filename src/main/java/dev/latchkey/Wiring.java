@@ -338,7 +338,7 @@ final class Wiring {
     HaltRecovery halting = new HaltRecovery(letters, notices, issuer);
     StopRecovery objections = new StopRecovery(letters, notices, security, halting);
     OwnerWords owners = new OwnerWords(objections, halting, proving, letters, issuer);
-    Vouching vouching = new Vouching(letters, issuer, proving, review);
+    Vouching vouching = new Vouching(settings.policy(), letters, issuer, proving, review);
     VoucherWords vouchers = new VoucherWords(vouching, letters, notices);
     RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
     StaffTexts texts = new StaffTexts();

@@ -62,7 +62,7 @@ public final class ProofLooks {
       return new Sighting.NotYet();
     }
     if (asked.kind() == EvidenceClass.PROFILE) {
-      return account.get().profile().filter(text -> text.contains(asked.token())).isPresent()
+      return account.get().profile().filter(text -> holds(text, asked.token())).isPresent()
           ? new Sighting.Seen(account.get().name(), Set.of())
           : new Sighting.NotYet();
     }
@@ -71,6 +71,22 @@ public final class ProofLooks {
         .findFirst()
         .map(proof -> proof.look(account.get(), asked.place(), asked.token()))
         .orElseGet(() -> new Sighting.CannotLook(Obstacle.NOT_ON_RECORD));
+  }
+
+  /** The token as a word: in a longer one it is another. */
+  private static boolean holds(String text, String token) {
+    for (int at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
+      int end = at + token.length();
+      boolean begins = at == 0 || !inWord(text.charAt(at - 1));
+      if (begins && (end == text.length() || !inWord(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean inWord(char sign) {
+    return Character.isLetterOrDigit(sign) || sign == '-' || sign == '_';
   }
 
   /** Keeps what was seen for a ticket, and tells its requester if they wait for it. */
