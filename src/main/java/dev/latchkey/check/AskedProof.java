@@ -32,12 +32,22 @@ public record AskedProof(
     /** The requester cannot bring it. */
     GIVEN_UP,
     /** Its time is over. */
-    PASSED
+    PASSED,
+    /**
+     * The ticket did not wait for it, being closed or put off: its token counts no more, and it is
+     * asked for again with another one when the ticket waits again.
+     */
+    STOPPED
   }
 
   /** It may still be shown. */
   public boolean open() {
     return standing == Standing.OPEN;
+  }
+
+  /** The ticket did not wait for it. */
+  public boolean stopped() {
+    return standing == Standing.STOPPED;
   }
 
   /** The same with another end. */

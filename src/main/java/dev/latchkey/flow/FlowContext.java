@@ -79,13 +79,30 @@ public final class FlowContext {
       // Whatever leads out of it ends the order, so that nobody carries it out any more.
       work.executions().close(ticket.id(), event.name());
     }
+    if (event == TicketEvent.REOPENED_BY_STAFF) {
+      work.askedProofs().stopPassed(ticket.id());
+    }
+    awaitProofs(ticket, next);
     return next;
+  }
+
+  /** A ticket that is closed waits for no proof; one that waits again has them asked for again. */
+  private void awaitProofs(Ticket before, Ticket after) {
+    if (after.state().closed()) {
+      if (!before.state().closed()) {
+        work.askedProofs().stop(after.id());
+      }
+    } else if (after.accepts(TicketEvent.PROOFS_ASKED)
+        && !before.accepts(TicketEvent.PROOFS_ASKED)) {
+      work.askedProofs().wake(after.id(), now());
+    }
   }
 
   /** Takes a command of the staff back: the ticket stands as it stood before it. */
   public Ticket takeBack(Ticket ticket, Deed deed, Cause cause) {
     Ticket.Applied applied = ticket.takeBack(deed, now(), cause);
     work.tickets().save(applied);
+    awaitProofs(ticket, applied.ticket());
     return applied.ticket();
   }
 

@@ -11,5 +11,7 @@ public enum Asking {
   /** The one before is not possible. */
   INSTEAD,
   /** Nothing came so far. */
-  AGAIN
+  AGAIN,
+  /** The request is open again; what was asked for before is asked for anew. */
+  REOPENED
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.check.AskedProof;
+import dev.latchkey.check.AskedProof.Standing;
 import dev.latchkey.store.AskedProofMapper.Row;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,23 @@ public final class AskedProofs {
     List<AskedProof> due = mapper.lockDue(now, limit).stream().map(Row::askedProof).toList();
     due.forEach(one -> mapper.put(Row.of(one.looking(now.plus(lease), one.awaited()))));
     return due;
+  }
+
+  /** A ticket waits no more for what is open. */
+  public void stop(long ticketId) {
+    of(ticketId).stream().filter(AskedProof::open).forEach(one -> put(one.ended(Standing.STOPPED)));
+  }
+
+  /** A ticket begins anew: what was not shown in time is stopped as well. */
+  public void stopPassed(long ticketId) {
+    of(ticketId).stream()
+        .filter(one -> one.open() || one.standing() == Standing.PASSED)
+        .forEach(one -> put(one.ended(Standing.STOPPED)));
+  }
+
+  /** A ticket waits again: what was stopped is due, to be asked for again. */
+  public void wake(long ticketId, Instant now) {
+    of(ticketId).stream().filter(AskedProof::stopped).forEach(one -> put(one.looking(now, false)));
   }
 
   void flush() {

@@ -48,6 +48,34 @@ class ProofAttackTest {
         .noneMatch(text -> text.contains("git.example"));
   }
 
+  /** Nor by giving up one thing after the other, in any order, and saying "done" between. */
+  @Test
+  void eachThingThatIsGivenUpIsAnsweredAlikeWhateverIsOnRecord() throws Exception {
+    List<List<String>> orders =
+        List.of(
+            List.of("I have no repository.", "Done.", "I have no website.", "I have no key."),
+            List.of("I have no website.", "I have no DNS.", "I have no repository.", "Done."),
+            List.of("I have no key.", "I have no website.", "I have no repository.", "I cannot."),
+            List.of("Done.", "I cannot."));
+    for (List<String> order : orders) {
+      List<String> heard = new ArrayList<>();
+      for (String account : accounts()) {
+        try (Conversation conversation = lost(account)) {
+          StringBuilder told = new StringBuilder();
+          for (String answer : order) {
+            told.append("\n== ").append(told(conversation, "%CODE%\n\n" + answer));
+            told.append(conversation.state(1001));
+          }
+          heard.add(told.toString().replaceAll("[A-Z2-7]{4}(-[A-Z2-7]{4}){3,}", "CODE"));
+        }
+      }
+      assertThat(heard).allMatch(heard.get(0)::equals);
+      if (order.contains("I cannot.")) {
+        assertThat(heard.get(0)).endsWith("IN_REVIEW");
+      }
+    }
+  }
+
   /** Nor by a signature by a key of their own. */
   @Test
   void aSignatureIsAnsweredAlikeWhateverIsOnRecord() throws Exception {

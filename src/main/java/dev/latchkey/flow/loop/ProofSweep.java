@@ -53,7 +53,19 @@ public final class ProofSweep {
     return due.size();
   }
 
-  private void look(List<AskedProof> due) {
+  private void look(List<AskedProof> claimed) {
+    List<AskedProof> due = claimed.stream().filter(AskedProof::open).toList();
+    if (due.size() < claimed.size()) {
+      retried(
+          1,
+          context -> {
+            looks.askAgain(context, claimed.get(0).ticketId());
+            return true;
+          });
+    }
+    if (due.isEmpty()) {
+      return;
+    }
     Optional<Account> account =
         retried(
             1,

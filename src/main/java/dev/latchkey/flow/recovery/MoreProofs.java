@@ -22,6 +22,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.trust.secret.Tokens;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,13 +41,21 @@ public final class MoreProofs {
 
   private static final String TOKEN_BEGINS = "recovery-";
 
-  /** A place that stands for any: no account was found, or it has nothing on record. */
-  private static final String ANYWHERE = "";
+  /** A place that stands for any: what is asked for of every account. */
+  static final String ANYWHERE = "";
+
+  /** What is asked for of every account before anything was proved. */
+  static final List<EvidenceClass> ANY =
+      List.of(
+          EvidenceClass.BRANCH,
+          EvidenceClass.SITE_FILE,
+          EvidenceClass.SIGNATURE,
+          EvidenceClass.VOUCHER);
 
   private final Policy policy;
   private final ChanceCheck chances;
   private final List<PublicProof> proofs;
-  private final Marker marker;
+  private final ProofWays ways;
   private final Tokens tokens;
   private final TokenIssuer issuer;
   private final Letters letters;
@@ -68,7 +77,7 @@ public final class MoreProofs {
     this.policy = policy;
     this.chances = new ChanceCheck(policy);
     this.proofs = List.copyOf(proofs);
-    this.marker = marker;
+    this.ways = new ProofWays(marker);
     this.codesChecked = !codes.equals(SavedCodes.NONE);
     this.tokens = tokens;
     this.issuer = issuer;
@@ -80,26 +89,80 @@ public final class MoreProofs {
    * was asked of any account is over where there is nothing on record.
    */
   Ticket ask(FlowContext context, Ticket ticket) {
+    boolean again =
+        context.work().askedProofs().of(ticket.id()).stream().anyMatch(MoreProofs::waits);
+    return askNamed(context, ticket, again ? Asking.REOPENED : Asking.FIRST);
+  }
+
+  private Ticket askNamed(FlowContext context, Ticket ticket, Asking asking) {
     List<AskedProof> asked = context.work().askedProofs().of(ticket.id());
+    String token = token(context, ticket);
     asked.stream()
         .filter(one -> one.open() && one.place().equals(ANYWHERE))
         .forEach(one -> context.work().askedProofs().put(one.ended(Standing.PASSED)));
     List<AskedProof> fresh =
         context.account(ticket).stream()
-            .flatMap(account -> wanted(context, ticket, account))
-            .filter(one -> asked.stream().noneMatch(sameAs(one)))
-            .filter(one -> !shown(asked, one.kind()))
+            .flatMap(account -> wanted(context, ticket, account, token))
+            .filter(one -> asked.stream().filter(it -> !it.stopped()).noneMatch(sameAs(one)))
+            .filter(one -> !shown(context, ticket, one.kind()))
             .toList();
     Ticket next = fresh.isEmpty() ? ticket : keep(context, ticket, fresh);
-    again(context, next, Asking.FIRST, "named");
+    endStopped(context, next);
+    again(context, next, asking, asking == Asking.FIRST ? "named" : "named " + next.version());
     return next;
   }
 
+  /**
+   * Asks once more, with another token, for what a ticket did not wait for, being closed or put
+   * off; what the requester gave up is not asked for again.
+   *
+   * @param wanted it would still make something possible
+   */
+  void askAgain(FlowContext context, Ticket ticket, boolean wanted) {
+    boolean stopped =
+        context.work().askedProofs().of(ticket.id()).stream().anyMatch(MoreProofs::waits);
+    if (!stopped) {
+      return;
+    }
+    if (!wanted || !ticket.accepts(TicketEvent.PROOFS_ASKED)) {
+      rest(context, ticket);
+    } else if (named(context, ticket)) {
+      askNamed(context, ticket, Asking.REOPENED);
+    } else {
+      endStopped(context, askAnywhere(context, ticket));
+    }
+  }
+
+  /** Whether something that was stopped is to be asked for again. */
+  static boolean askedAgain(FlowContext context, Ticket ticket) {
+    return context.work().askedProofs().of(ticket.id()).stream().anyMatch(MoreProofs::waits);
+  }
+
+  private static boolean waits(AskedProof one) {
+    return one.stopped() && one.lookAt().isPresent();
+  }
+
+  /**
+   * What was stopped is not asked for now; it is when the ticket waits again after another stop.
+   */
+  private static void rest(FlowContext context, Ticket ticket) {
+    context.work().askedProofs().of(ticket.id()).stream()
+        .filter(MoreProofs::waits)
+        .forEach(one -> context.work().askedProofs().put(one.ended(Standing.STOPPED)));
+  }
+
+  /** What is no more on record, or would count no more, is not asked for again. */
+  private static void endStopped(FlowContext context, Ticket ticket) {
+    context.work().askedProofs().of(ticket.id()).stream()
+        .filter(AskedProof::stopped)
+        .forEach(one -> context.work().askedProofs().put(one.ended(Standing.PASSED)));
+  }
+
   /** One of its group was seen: another one would count no more. */
-  private boolean shown(List<AskedProof> asked, EvidenceClass kind) {
-    return asked.stream()
-        .filter(one -> one.standing() == Standing.SHOWN)
-        .anyMatch(one -> sameGroup(one.kind(), kind));
+  private boolean shown(FlowContext context, Ticket ticket, EvidenceClass kind) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .filter(piece -> policy.good(piece, context.now()))
+        .anyMatch(piece -> sameGroup(piece.kind(), kind));
   }
 
   /**
@@ -115,21 +178,38 @@ public final class MoreProofs {
 
   /** The same at once, to who holds the ticket. */
   Ticket askAnywhere(FlowContext context, Ticket ticket) {
-    if (any(context, ticket) || !ticket.accepts(TicketEvent.PROOFS_ASKED)) {
+    return any(context, ticket) || !ticket.accepts(TicketEvent.PROOFS_ASKED)
+        ? ticket
+        : blindly(context, ticket, Asking.MAILBOX_LOST, "asked");
+  }
+
+  /**
+   * What the account has on record is asked for, and beside it the same for every account: what is
+   * left of it decides what the requester hears, so that nobody learns what there is.
+   */
+  private Ticket blindly(FlowContext context, Ticket ticket, Asking asking, String key) {
+    List<AskedProof> before =
+        context.work().askedProofs().of(ticket.id()).stream()
+            .filter(one -> !one.stopped())
+            .toList();
+    String token = token(context, ticket);
+    List<AskedProof> fresh =
+        Stream.concat(
+                ANY.stream().map(kind -> asked(context, ticket, kind, ANYWHERE, token)),
+                context.account(ticket).stream()
+                    .flatMap(account -> wanted(context, ticket, account, token)))
+            .filter(one -> before.stream().noneMatch(sameAs(one)))
+            .toList();
+    if (fresh.stream().noneMatch(MoreProofs::anywhere)) {
       return ticket;
     }
-    List<AskedProof> fresh =
-        new ArrayList<>(
-            context.account(ticket).stream()
-                .flatMap(account -> wanted(context, ticket, account))
-                .toList());
-    if (fresh.stream().noneMatch(one -> looked(one.kind()))) {
-      // "Done" has the desk look, and leads to the same answer, whatever is on record.
-      fresh.add(asked(context, ticket, EvidenceClass.BRANCH, ANYWHERE, token(context, ticket)));
-    }
     Ticket next = keep(context, ticket, fresh);
-    write(context, next, Asking.MAILBOX_LOST, "asked");
+    write(context, next, asking, key);
     return next;
+  }
+
+  static boolean anywhere(AskedProof one) {
+    return one.place().equals(ANYWHERE);
   }
 
   /** Whether something is asked for that may still be shown. */
@@ -143,9 +223,9 @@ public final class MoreProofs {
         .anyMatch(piece -> piece.kind().possession());
   }
 
-  /** Whether anything was ever asked for. */
+  /** Whether anything was asked for since the ticket was opened, the last time. */
   static boolean any(FlowContext context, Ticket ticket) {
-    return !context.work().askedProofs().of(ticket.id()).isEmpty();
+    return context.work().askedProofs().of(ticket.id()).stream().anyMatch(one -> !one.stopped());
   }
 
   /** Writes once more what is still open. */
@@ -164,11 +244,16 @@ public final class MoreProofs {
    */
   public Ticket giveUp(FlowContext context, Ticket ticket, Set<EvidenceClass> kinds, Cause cause) {
     List<AskedProof> open =
-        context.work().askedProofs().of(ticket.id()).stream()
-            .filter(AskedProof::open)
+        open(context, ticket.id()).stream()
             .filter(one -> kinds.isEmpty() ? !one.awaited() : kinds.contains(one.kind()))
             .toList();
     open.forEach(one -> context.work().askedProofs().put(one.ended(Standing.GIVEN_UP)));
+    if (open.stream().anyMatch(MoreProofs::anywhere)
+        && open(context, ticket.id()).stream().noneMatch(MoreProofs::anywhere)) {
+      // What is asked for of some accounts only is over with what is asked for of all.
+      open(context, ticket.id())
+          .forEach(one -> context.work().askedProofs().put(one.ended(Standing.PASSED)));
+    }
     return open.isEmpty() ? ticket : context.apply(ticket, TicketEvent.PROOF_GIVEN_UP, cause);
   }
 
@@ -193,9 +278,8 @@ public final class MoreProofs {
   /** Has the desk look for what is open at once, because the requester says that it is there. */
   public boolean look(FlowContext context, Ticket ticket) {
     List<AskedProof> open =
-        context.work().askedProofs().of(ticket.id()).stream()
-            .filter(AskedProof::open)
-            .filter(one -> looked(one.kind()))
+        open(context, ticket.id()).stream()
+            .filter(one -> looked(one.kind()) || anywhere(one))
             .toList();
     open.forEach(one -> context.work().askedProofs().put(one.looking(context.now(), true)));
     return !open.isEmpty();
@@ -207,8 +291,8 @@ public final class MoreProofs {
     return context.apply(ticket, TicketEvent.PROOFS_ASKED, Cause.desk(String.join(", ", kinds)));
   }
 
-  private Stream<AskedProof> wanted(FlowContext context, Ticket ticket, Account account) {
-    String token = token(context, ticket);
+  private Stream<AskedProof> wanted(
+      FlowContext context, Ticket ticket, Account account, String token) {
     return chances.find(account, ticket.openedAt()).stream()
         .filter(Chance::usable)
         .filter(chance -> asksFor(chance.kind()))
@@ -282,20 +366,19 @@ public final class MoreProofs {
     return other -> other.kind() == one.kind() && other.place().equals(one.place());
   }
 
-  /** One for all proofs of a ticket. */
+  /** One for all that is open of a ticket; that of what was stopped counts no more. */
   private String token(FlowContext context, Ticket ticket) {
     return context.work().askedProofs().of(ticket.id()).stream()
+        .filter(AskedProof::open)
         .map(AskedProof::token)
         .findFirst()
         .orElseGet(() -> TOKEN_BEGINS + tokens.code(TOKEN_LETTERS).toLowerCase(Locale.ROOT));
   }
 
   private void write(FlowContext context, Ticket ticket, Asking asking, String key) {
-    List<AskedProof> open =
-        context.work().askedProofs().of(ticket.id()).stream().filter(AskedProof::open).toList();
+    List<AskedProof> open = open(context, ticket.id());
     boolean named = named(context, ticket);
-    String token = open.get(0).token();
-    List<ProofWay> ways = new ArrayList<>(named ? named(open) : anywhere(token));
+    List<ProofWay> ways = new ArrayList<>(this.ways.of(open, named));
     if (codesChecked && !codeShown(context, ticket)) {
       ways.add(new ProofWay.SavedCode());
     }
@@ -318,34 +401,10 @@ public final class MoreProofs {
         .anyMatch(piece -> piece.kind() == EvidenceClass.RECOVERY_CODE);
   }
 
-  private static List<ProofWay> named(List<AskedProof> open) {
-    return open.stream().map(MoreProofs::way).toList();
-  }
-
-  private static ProofWay way(AskedProof one) {
-    return switch (one.kind()) {
-      case BRANCH ->
-          one.place().equals(ANYWHERE)
-              ? new ProofWay.AnyBranch(one.token())
-              : new ProofWay.Branch(one.token(), one.place());
-      case SITE_FILE -> new ProofWay.SiteFile(one.token(), one.place());
-      case DNS_TXT -> new ProofWay.DnsTxt(one.token(), one.place());
-      case SIGNATURE ->
-          one.place().equals("SSH")
-              ? new ProofWay.Ssh(one.token())
-              : new ProofWay.OpenPgp(one.token());
-      case PROFILE -> new ProofWay.Profile(one.token());
-      case VOUCHER -> new ProofWay.CoOwner(one.place());
-      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, SEEN ->
-          throw new IllegalArgumentException(one.kind() + " is asked for in another way");
-    };
-  }
-
-  private List<ProofWay> anywhere(String token) {
-    return List.of(
-        new ProofWay.AnyBranch(token),
-        new ProofWay.AnySite(token, marker.text()),
-        new ProofWay.AnyKey(token),
-        new ProofWay.AnyCoOwner());
+  private static List<AskedProof> open(FlowContext context, long ticketId) {
+    return context.work().askedProofs().of(ticketId).stream()
+        .filter(AskedProof::open)
+        .sorted(Comparator.comparing(AskedProof::kind))
+        .toList();
   }
 }

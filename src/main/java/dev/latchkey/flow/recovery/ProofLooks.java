@@ -89,6 +89,11 @@ public final class ProofLooks {
     return Character.isLetterOrDigit(sign) || sign == '-' || sign == '_';
   }
 
+  /** Asks again for what was stopped, now that its ticket waits again. */
+  public void askAgain(FlowContext context, long ticketId) {
+    proving.askAgain(context, context.work().tickets().load(ticketId));
+  }
+
   /** Keeps what was seen for a ticket, and tells its requester if they wait for it. */
   public void keep(FlowContext context, List<Look> looks) {
     Ticket ticket = context.work().tickets().load(looks.get(0).asked().ticketId());
@@ -101,7 +106,7 @@ public final class ProofLooks {
       return;
     }
     if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
-      current.forEach(look -> put(context, look.asked().ended(Standing.PASSED)));
+      context.work().askedProofs().stop(ticket.id());
       return;
     }
     boolean seen = false;

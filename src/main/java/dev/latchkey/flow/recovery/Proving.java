@@ -266,6 +266,15 @@ public final class Proving {
     return context.work().proofs().add(ticket.id(), piece);
   }
 
+  /** Asks again for what was stopped, now that the ticket waits again, unless it needs no more. */
+  void askAgain(FlowContext context, Ticket ticket) {
+    more.askAgain(
+        context,
+        ticket,
+        !context.work().tickets().wasCarriedOut(ticket.id())
+            && !review.open(context, ticket).assessment().recommended());
+  }
+
   /** Writes once more which proofs are asked for; false when none is. */
   public boolean remindOfProofs(FlowContext context, Ticket ticket) {
     boolean open = MoreProofs.open(context, ticket);
@@ -308,6 +317,7 @@ public final class Proving {
     // Who cannot read the mailbox answers no code, and nobody waits for one.
     boolean lost = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
     return MoreProofs.open(context, ticket)
+        || MoreProofs.askedAgain(context, ticket)
         || (!lost
             && context.work().tokens().ofTicket(ticket.id()).stream()
                 .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context)));
