@@ -45,7 +45,7 @@ public final class ChanceCheck {
     for (BoundKey key : account.keys()) {
       add(chances, EvidenceClass.SIGNATURE, key.kind().name(), age(key.since(), requestedAt));
     }
-    if (account.profile().isPresent()) {
+    if (account.profile().filter(text -> !text.isBlank()).isPresent()) {
       add(chances, EvidenceClass.PROFILE, account.name(), Age.OLD_ENOUGH);
     }
     for (CoOwner other : account.coOwners()) {

@@ -37,6 +37,12 @@ public sealed interface EvidencePhrase extends Phrase {
   /** A proof that was asked for and that will not come. */
   record AskedInVain(String place) implements EvidencePhrase {}
 
+  /** A proof that was asked for and that the requester says they cannot bring. */
+  record CannotBring(EvidenceClass kind, String place) implements EvidencePhrase {}
+
+  /** How to have a co-owner asked. */
+  record VouchLine(EmailAddress member) implements EvidencePhrase {}
+
   /** How to write that a proof was seen. */
   record SawLine(String name) implements EvidencePhrase {}
 
@@ -69,6 +75,9 @@ public sealed interface EvidencePhrase extends Phrase {
 
   /** What is missing, as an item. */
   record Lacks(Lacking what) implements EvidencePhrase {}
+
+  /** The account would get another address now than the one that was approved. */
+  record OtherAddress() implements EvidencePhrase {}
 
   /** Who approved it, and when. */
   record ApprovedBy(EmailAddress member, Instant at) implements EvidencePhrase {}

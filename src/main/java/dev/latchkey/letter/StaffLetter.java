@@ -49,6 +49,7 @@ public sealed interface StaffLetter extends Letter
    * @param awaited proofs that were asked for and not seen
    * @param openers proofs that are to be had and would each make more possible
    * @param recordable how the reader writes that they saw what is lacking
+   * @param vouchable how to have co-owners on record asked
    * @param liftable how an approver lifts each warning
    * @param lifted warnings that were lifted, by whom and why
    * @param evidence what was proved, and when
@@ -88,6 +89,7 @@ public sealed interface StaffLetter extends Letter
       Level level,
       Set<EvidenceClass> openers,
       List<Phrase> recordable,
+      List<Phrase> vouchable,
       List<Phrase> liftable,
       List<Passage> lifted,
       List<Phrase> awaited,

@@ -177,9 +177,39 @@ public final class Proofs {
         newApprovals.stream().filter(r -> r.ticketId() == ticketId && r.round() == round));
   }
 
-  /** Keeps an approval. */
+  /** Keeps an approval of a recovery that leaves the account's address as it is. */
   public void approve(long ticketId, int round, EmailAddress staff, Instant at, String digest) {
-    newApprovals.add(new ApprovalRow(ticketId, round, staff.toString(), at, digest));
+    approve(ticketId, round, staff, at, digest, Optional.empty());
+  }
+
+  /**
+   * Keeps an approval.
+   *
+   * @param newAddress what the account's address is to be; empty when it stays
+   */
+  public void approve(
+      long ticketId,
+      int round,
+      EmailAddress staff,
+      Instant at,
+      String digest,
+      Optional<EmailAddress> newAddress) {
+    newApprovals.add(
+        new ApprovalRow(
+            ticketId,
+            round,
+            staff.toString(),
+            at,
+            digest,
+            newAddress.map(EmailAddress::toString).orElse(null)));
+  }
+
+  /** The address that was approved in a round for the account; empty when its own stay. */
+  public Optional<EmailAddress> approvedAddress(long ticketId, int round) {
+    return approvals(ticketId, round)
+        .flatMap(row -> Optional.ofNullable(row.newAddress()).stream())
+        .map(EmailAddress::of)
+        .findFirst();
   }
 
   /** Takes an approval back that was kept in an earlier transaction. */

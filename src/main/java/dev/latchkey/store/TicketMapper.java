@@ -67,7 +67,13 @@ interface TicketMapper {
   record WarningRow(long ticketId, Warning.Kind kind, String source, Instant at) {}
 
   /** A row of {@code approval}. */
-  record ApprovalRow(long ticketId, int round, String staff, Instant at, String digest) {}
+  record ApprovalRow(
+      long ticketId,
+      int round,
+      String staff,
+      Instant at,
+      String digest,
+      @Nullable String newAddress) {}
 
   List<Long> nextIds(@Param("count") int count);
 

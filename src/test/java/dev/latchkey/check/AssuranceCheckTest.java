@@ -146,6 +146,19 @@ class AssuranceCheckTest {
     assertThat(assess(young, evidence("CODE"), List.of()).level()).isEqualTo(Level.FLOOR);
   }
 
+  /** A column that every account has, and this one has left empty. */
+  @Test
+  void aBlankProfileFieldIsNothingToProveWith() {
+    for (String text : List.of("", " ")) {
+      Account blank = account("second").change().profile(Optional.of(text)).build();
+      assertThat(assess(blank, evidence("CODE"), List.of()).openers())
+          .containsExactly(EvidenceClass.RECOVERY_CODE);
+    }
+    Account filled = account("second").change().profile(Optional.of("lamps")).build();
+    assertThat(assess(filled, evidence("CODE"), List.of()).openers())
+        .contains(EvidenceClass.PROFILE);
+  }
+
   @Test
   void noSingleProofBringsARecommendationOneApproverOrAShortWait() {
     for (String kind : List.of("second", "publishes", "linked", "keyed", "rich", "critical")) {

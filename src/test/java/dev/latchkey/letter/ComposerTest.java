@@ -100,7 +100,7 @@ class ComposerTest {
         .doesNotContain("the last email of this kind");
     assertThat(composer.compose(letter.asLast(), 7, NOW).body())
         .contains(
-            "\n\nThis is the last email of this kind that you get from us today. We still read")
+            "\n\nThis is the last email of this kind that you will get from us today. We still read")
         .endsWith(
             "everything you write.\n\nExample account desk, help@desk.example\nReference: LK-1042\n");
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
@@ -22,6 +23,7 @@ class ProfileProofTest {
   private static final Pattern TOKEN = Pattern.compile("recovery-[a-z2-7]{20}");
 
   @TempDir Path folder;
+  private int changes;
 
   @Test
   void theTokenInTheProfileCompletesTheCase() throws Exception {
@@ -38,6 +40,26 @@ class ProfileProofTest {
       assertThat(conversation.state(1001)).isEqualTo("IN_REVIEW");
       assertThat(conversation.last("CASE", "alice@staff.example").body())
           .contains("Approval is recommended", "profile text of nora");
+    }
+  }
+
+  /** Somebody else may have had it written there as part of an address or a name. */
+  @Test
+  void theTokenInALongerRunIsNoProof() throws Exception {
+    try (Conversation conversation = proved()) {
+      OutboundMail wanted = conversation.last("PROOF_WANTED", NORA);
+      Matcher token = TOKEN.matcher(wanted.body());
+      assertThat(token.find()).isTrue();
+      for (String run :
+          List.of(
+              "https://else.example/" + token.group(), token.group() + "x", "x-" + token.group())) {
+        profile("I build lamps. " + run);
+        conversation.receive(conversation.answer(NORA, wanted, "done"));
+        assertThat(conversation.state(1001)).as(run).isEqualTo("PROVING");
+      }
+      profile("I build lamps (" + token.group() + ").");
+      conversation.receive(conversation.answer(NORA, wanted, "done"));
+      assertThat(conversation.state(1001)).isEqualTo("IN_REVIEW");
     }
   }
 
@@ -65,6 +87,9 @@ class ProfileProofTest {
     // Another second than before, whatever the file system keeps of it.
     Files.setLastModifiedTime(
         accounts,
-        FileTime.from(Instant.parse(there ? "2026-03-02T10:00:00Z" : "2026-03-01T10:00:00Z")));
+        FileTime.from(
+            there
+                ? Files.getLastModifiedTime(accounts).toInstant().plusSeconds(++changes)
+                : Instant.parse("2026-03-01T10:00:00Z")));
   }
 }

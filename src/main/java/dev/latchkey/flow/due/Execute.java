@@ -6,6 +6,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.NewAddress;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.letter.AlertLetter;
@@ -20,6 +21,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +72,12 @@ final class Execute implements DueStep {
           Cause.desk("what the approval stood on has changed"),
           new AlertLetter.ApprovalOutdated(
               assessment.lacking().stream().<Phrase>map(EvidencePhrase.Lacks::new).toList()));
+    } else if (!NewAddress.stands(context, ticket)) {
+      hold(
+          context,
+          ticket,
+          Cause.desk("the account would get another address than the approved one"),
+          new AlertLetter.ApprovalOutdated(List.of(new EvidencePhrase.OtherAddress())));
     } else if (last.waiting()) {
       defer(context, ticket, time);
     } else if (last.lastAccepted().isEmpty()) {

@@ -84,6 +84,16 @@ public final class FinishReset {
         new AlertLetter.ApprovalOutdated(lacking));
   }
 
+  /** The account would get another address than the approved one, so nothing can be ordered. */
+  void otherAddress(FlowContext context, ClaimedExecution execution, Ticket ticket) {
+    fail(
+        context,
+        execution,
+        ticket,
+        Cause.desk("the account would get another address than the approved one"),
+        new AlertLetter.ApprovalOutdated(List.of(new EvidencePhrase.OtherAddress())));
+  }
+
   /** Every attempt failed: people must find out what the account system did. */
   void usedUp(
       FlowContext context, ClaimedExecution execution, Ticket ticket, Optional<String> answer) {

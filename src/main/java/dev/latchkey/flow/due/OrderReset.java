@@ -2,9 +2,9 @@ package dev.latchkey.flow.due;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RecoveryOrder;
-import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.NewAddress;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.ClaimedExecution;
 import dev.latchkey.store.Executions.Ending;
@@ -24,8 +24,9 @@ public final class OrderReset {
   }
 
   /**
-   * The order. Empty, and the execution is ended, when it was called off, its account is gone, or
-   * its attempts were used up by failures of our own.
+   * The order. Empty, and the execution is ended, when it was called off, its account is gone, the
+   * facts lead to another address than the approved one, or its attempts were used up by failures
+   * of our own.
    */
   public Optional<RecoveryOrder> order(FlowContext context, ClaimedExecution execution) {
     Ticket ticket = context.work().tickets().load(execution.ticketId());
@@ -42,6 +43,11 @@ public final class OrderReset {
       finish.usedUp(context, execution, ticket, Optional.empty());
       return Optional.empty();
     }
+    // Later attempts repeat the first one to the letter.
+    if (execution.attempts() <= 1 && !NewAddress.stands(context, ticket)) {
+      finish.otherAddress(context, execution, ticket);
+      return Optional.empty();
+    }
     return Optional.of(
         new RecoveryOrder(
             execution.decision(),
@@ -50,7 +56,7 @@ public final class OrderReset {
             ticket.answers().reasons().stream().map(Reason::word).collect(Collectors.toSet()),
             context.work().proofs().approvers(ticket.id(), ticket.round()),
             proved(context, ticket),
-            AssuranceCheck.newAddress(ticket, account, context.work().proofs().of(ticket.id()))));
+            NewAddress.approved(context, ticket)));
   }
 
   private static List<EmailAddress> proved(FlowContext context, Ticket ticket) {

@@ -137,9 +137,11 @@ public final class CaseDetails {
         .filter(one -> one.standing() != AskedProof.Standing.SHOWN && !one.place().isEmpty())
         .<Phrase>map(
             one ->
-                one.open()
-                    ? new EvidencePhrase.AskedFor(one.place(), one.token(), one.until())
-                    : new EvidencePhrase.AskedInVain(one.place()))
+                switch (one.standing()) {
+                  case OPEN -> new EvidencePhrase.AskedFor(one.place(), one.token(), one.until());
+                  case GIVEN_UP -> new EvidencePhrase.CannotBring(one.kind(), one.place());
+                  case SHOWN, PASSED, STOPPED -> new EvidencePhrase.AskedInVain(one.place());
+                })
         .toList();
   }
 

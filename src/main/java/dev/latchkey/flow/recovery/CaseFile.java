@@ -74,6 +74,11 @@ public record CaseFile(
     return assessment.secondFactorNeeded() || !lifted.isEmpty();
   }
 
+  /** The address that the account would get; empty when it keeps those that it has. */
+  public Optional<EmailAddress> newAddress() {
+    return AssuranceCheck.newAddress(ticket, account, evidence);
+  }
+
   /** Every address of the account. */
   public Set<EmailAddress> owners() {
     return account.stream()
@@ -92,10 +97,7 @@ public record CaseFile(
             "account " + account.map(Account::key).orElse("-"),
             "addresses " + account.map(Account::addresses).orElse(List.of()),
             "level " + assessment.level() + " " + assessment.asked(),
-            "moves to "
-                + AssuranceCheck.newAddress(ticket, account, evidence)
-                    .map(EmailAddress::toString)
-                    .orElse("-"),
+            "moves to " + newAddress().map(EmailAddress::toString).orElse("-"),
             "evidence "
                 + evidence.stream().map(CaseFile::shown).sorted().collect(Collectors.joining(", ")),
             "warnings "

@@ -3,7 +3,6 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.Assessment;
-import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Level;
@@ -18,6 +17,7 @@ import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Tickets.QueuePlace;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.trust.secret.IssuedToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +77,7 @@ public final class CaseText {
         queue.others() + 1,
         proved(file),
         warned(assessment),
-        AssuranceCheck.newAddress(ticket, file.account(), file.evidence()),
+        file.newAddress(),
         courtesy.executeAt(assessment.coolingOff(), context.now()),
         needed,
         approvers.size(),
@@ -91,6 +91,7 @@ public final class CaseText {
         assessment.level(),
         assessment.openers(),
         recordable(assessment, reader),
+        vouchable(context, file),
         liftable(assessment),
         facts.lifted(),
         facts.awaited(),
@@ -112,6 +113,19 @@ public final class CaseText {
             .filter(name -> policy.own().containsKey(name) || opens(assessment, name))
             .<Phrase>map(EvidencePhrase.SawLine::new)
             .toList();
+  }
+
+  /** The co-owners who may be asked to vouch, where that would add to the case. */
+  private static List<Phrase> vouchable(FlowContext context, CaseFile file) {
+    boolean helps =
+        !file.assessment().recommended()
+            && file.ticket().accepts(TicketEvent.PROOFS_ASKED)
+            && file.evidence().stream().noneMatch(piece -> piece.kind() == EvidenceClass.VOUCHER);
+    return helps
+        ? Vouching.askable(context, file.ticket()).stream()
+            .<Phrase>map(EvidencePhrase.VouchLine::new)
+            .toList()
+        : List.of();
   }
 
   private static boolean opens(Assessment assessment, String name) {

@@ -29,6 +29,10 @@ public final class FreezeAccount {
   private static final Duration STANDS = Duration.ofDays(1);
 
   private static final int MOST_LOOKED_AT = 10;
+
+  /** Claims without proof; of so many nobody holds each. */
+  private static final int MOST_BESIDE = 100;
+
   private static final String FAILED = "not frozen: ";
   private final Letters letters;
   private final Notices notices;
@@ -59,6 +63,12 @@ public final class FreezeAccount {
       boolean known) {
     List<Ticket> running = new ArrayList<>(List.of(ticket));
     running.addAll(LeadingClaim.others(context, ticket));
+    ticket.account().stream()
+        .flatMap(
+            account -> context.work().tickets().beside(account, ticket.id(), MOST_BESIDE).stream())
+        .map(claim -> context.work().tickets().load(claim.id()))
+        .filter(Ticket::beside)
+        .forEach(running::add);
     running.forEach(one -> stop(context, one, cause, key));
     if (known) {
       return context.work().tickets().load(ticket.id());

@@ -1,7 +1,6 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
-import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
@@ -162,9 +161,7 @@ public final class Notices {
   }
 
   private static boolean moves(FlowContext context, Ticket ticket) {
-    return AssuranceCheck.newAddress(
-            ticket, context.account(ticket), context.work().proofs().of(ticket.id()))
-        .isPresent();
+    return NewAddress.approved(context, ticket).isPresent();
   }
 
   private void send(FlowContext context, Ticket ticket, Function<String, OwnerLetter> letter) {

@@ -24,9 +24,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Looks for proofs that were asked for, and keeps what was seen. */
 public final class ProofLooks {
+  /** So many marks stand around a word at most. */
+  private static final int MOST_AROUND = 8;
+
+  /** Marks that people set around a word. */
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\p{Ps}\\p{Pi}\"'`*]+|[\\p{Pe}\\p{Pf}\"'`*.,;:!?]+$");
+
   private final Policy policy;
   private final List<PublicProof> proofs;
   private final Proving proving;
@@ -73,20 +82,15 @@ public final class ProofLooks {
         .orElseGet(() -> new Sighting.CannotLook(Obstacle.NOT_ON_RECORD));
   }
 
-  /** The token as a word: in a longer one it is another. */
-  private static boolean holds(String text, String token) {
-    for (int at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
-      int end = at + token.length();
-      boolean begins = at == 0 || !inWord(text.charAt(at - 1));
-      if (begins && (end == text.length() || !inWord(text.charAt(end)))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean inWord(char sign) {
-    return Character.isLetterOrDigit(sign) || sign == '-' || sign == '_';
+  /**
+   * As a word of its own: a longer run of letters may repeat what anybody wrote into an address or
+   * a name.
+   */
+  private static boolean holds(String profile, String token) {
+    return Stream.of(profile.split("[\\s\\p{Z}]+"))
+        .filter(word -> word.length() <= token.length() + MOST_AROUND)
+        .map(word -> AROUND.matcher(word).replaceAll(""))
+        .anyMatch(token::equals);
   }
 
   /** Asks again for what was stopped, now that its ticket waits again. */

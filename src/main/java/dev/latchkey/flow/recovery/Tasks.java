@@ -1,7 +1,6 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
-import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -41,7 +40,7 @@ public final class Tasks {
         new WorkLetter.Task(
             account.map(Account::name).orElse(""),
             ticket.answers().reasons(),
-            AssuranceCheck.newAddress(ticket, account, context.work().proofs().of(ticket.id())));
+            NewAddress.approved(context, ticket));
     for (EmailAddress member : members) {
       letters.toStaff(context, ticket, issuer.task(context, ticket, member), task, key);
     }

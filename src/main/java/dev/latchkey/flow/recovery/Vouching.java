@@ -79,6 +79,20 @@ public final class Vouching {
     return coOwners(context, ticket).map(CoOwner::address).distinct().toList();
   }
 
+  /** Who of them may be asked now. */
+  static List<EmailAddress> askable(FlowContext context, Ticket ticket) {
+    Set<EmailAddress> asked = asked(context, ticket);
+    return asked.size() >= MOST || LeadingClaim.waits(context, ticket)
+        ? List.of()
+        : coOwners(context, ticket)
+            .filter(one -> other(context, ticket, one))
+            .map(CoOwner::address)
+            .filter(address -> !asked.contains(address))
+            .distinct()
+            .limit(MOST)
+            .toList();
+  }
+
   /**
    * Asks the co-owner that the words name, if they may vouch; nobody hears whether they do.
    *

@@ -71,7 +71,12 @@ final class ApproveCommand implements Command {
     // Who approved other evidence did not approve this.
     evidence.takeBackOthers(ticket.id(), ticket.round(), given.loadFile().digest());
     evidence.approve(
-        ticket.id(), ticket.round(), given.by(), context.now(), given.loadFile().digest());
+        ticket.id(),
+        ticket.round(),
+        given.by(),
+        context.now(),
+        given.loadFile().digest(),
+        given.loadFile().newAddress());
     List<EmailAddress> approvers = evidence.approvers(ticket.id(), ticket.round());
     int needed = given.loadFile().approversNeeded(approvers);
     if (approvers.size() < needed) {
