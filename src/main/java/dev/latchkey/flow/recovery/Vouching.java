@@ -80,12 +80,12 @@ public final class Vouching {
   }
 
   /** Who of them may be asked now. */
-  static List<EmailAddress> askable(FlowContext context, Ticket ticket) {
+  static List<EmailAddress> askable(FlowContext context, Ticket ticket, Policy policy) {
     Set<EmailAddress> asked = asked(context, ticket);
     return asked.size() >= MOST || LeadingClaim.waits(context, ticket)
         ? List.of()
         : coOwners(context, ticket)
-            .filter(one -> other(context, ticket, one))
+            .filter(one -> oldEnough(policy, ticket, one) && other(context, ticket, one))
             .map(CoOwner::address)
             .filter(address -> !asked.contains(address))
             .distinct()
@@ -109,11 +109,11 @@ public final class Vouching {
   public Optional<Hindrance> hindrance(FlowContext context, Ticket ticket, String named) {
     List<CoOwner> called = called(context, ticket, named).toList();
     Set<EmailAddress> asked = asked(context, ticket);
-    List<CoOwner> others = called.stream().filter(one -> other(context, ticket, one)).toList();
+    List<CoOwner> others = called.stream().filter(one -> may(context, ticket, one)).toList();
     if (called.isEmpty()) {
       return Optional.of(Hindrance.UNKNOWN);
     }
-    if (called.stream().noneMatch(one -> oldEnough(ticket, one))) {
+    if (called.stream().noneMatch(one -> oldEnough(policy, ticket, one))) {
       return Optional.of(Hindrance.TOO_NEW);
     }
     if (others.isEmpty()) {
@@ -132,7 +132,7 @@ public final class Vouching {
   public Asked ask(FlowContext context, Ticket ticket, String named, Cause cause) {
     CoOwner voucher =
         called(context, ticket, named)
-            .filter(one -> other(context, ticket, one))
+            .filter(one -> may(context, ticket, one))
             .findFirst()
             .orElseThrow();
     Ticket next =
@@ -160,7 +160,7 @@ public final class Vouching {
   public Optional<CoOwner> mayVouch(FlowContext context, Ticket ticket, EmailAddress address) {
     return coOwners(context, ticket)
         .filter(one -> one.address().equals(address))
-        .filter(one -> other(context, ticket, one))
+        .filter(one -> may(context, ticket, one))
         .findFirst();
   }
 
@@ -221,16 +221,18 @@ public final class Vouching {
         .findFirst();
   }
 
-  private boolean oldEnough(Ticket ticket, CoOwner voucher) {
+  private boolean may(FlowContext context, Ticket ticket, CoOwner voucher) {
+    return oldEnough(policy, ticket, voucher) && other(context, ticket, voucher);
+  }
+
+  /** Who was made a co-owner lately may have been made one by whoever is in the account. */
+  private static boolean oldEnough(Policy policy, Ticket ticket, CoOwner voucher) {
     Instant latest = ticket.openedAt().minus(policy.times().recentChange());
     return voucher.since().filter(at -> at.isAfter(latest)).isEmpty();
   }
 
-  /**
-   * Whether it is another person than who claims the account, as far as mailboxes tell, and has
-   * been a co-owner for long enough, as far as that is known.
-   */
-  private boolean other(FlowContext context, Ticket ticket, CoOwner voucher) {
+  /** Whether it is another person than who claims the account, as far as mailboxes tell. */
+  private static boolean other(FlowContext context, Ticket ticket, CoOwner voucher) {
     boolean ofAccount =
         context.account(ticket).stream()
             .flatMap(account -> account.addresses().stream())
@@ -241,7 +243,7 @@ public final class Vouching {
                 .filter(account -> hasMailboxOf(account, ticket.requester()))
                 .isPresent();
     boolean same = ticket.account().filter(key(context, voucher)::equals).isPresent();
-    return !ofAccount && !ofClaimant && !same && oldEnough(ticket, voucher);
+    return !ofAccount && !ofClaimant && !same;
   }
 
   private static boolean hasMailboxOf(Account account, EmailAddress requester) {
