@@ -189,7 +189,7 @@ final class Wiring {
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);
     Notices notices = new Notices(letters, issuer, policy);
-    Rota rota = new Rota(staff);
+    Rota rota = new Rota(staff, settings.staffTimes().workingDays());
     Tasks tasks = new Tasks(rota, letters, issuer);
     Review review =
         new Review(
@@ -249,7 +249,8 @@ final class Wiring {
                 notices,
                 proving,
                 review,
-                outlook)),
+                outlook,
+                tasks)),
         staffSweep(contexts, issuer, letters, tasks, review),
         new ProofSweep(
             contexts,
@@ -386,6 +387,7 @@ final class Wiring {
                 review,
                 new Commands(
                     behaviour,
+                    settings.staffTimes(),
                     settings.policy(),
                     courtesy,
                     new CoolingOff(settings.policy(), courtesy, notices, letters),
