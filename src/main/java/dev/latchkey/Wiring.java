@@ -199,7 +199,7 @@ final class Wiring {
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);
     Notices notices = new Notices(letters, issuer, policy);
-    Rota rota = new Rota(staff);
+    Rota rota = new Rota(staff, settings.staffTimes().workingDays());
     Tasks tasks = new Tasks(rota, letters, issuer);
     Review review =
         new Review(
@@ -260,7 +260,8 @@ final class Wiring {
                 notices,
                 proving,
                 review,
-                outlook)),
+                outlook,
+                tasks)),
         staffSweep(contexts, issuer, letters, tasks, review),
         new ProofSweep(
             contexts,
@@ -369,7 +370,7 @@ final class Wiring {
     HaltRecovery halting = new HaltRecovery(letters, notices, issuer);
     StopRecovery objections = new StopRecovery(letters, notices, security, halting);
     OwnerWords owners = new OwnerWords(objections, halting, proving, letters, issuer);
-    Vouching vouching = new Vouching(letters, issuer, proving, review);
+    Vouching vouching = new Vouching(settings.policy(), letters, issuer, proving, review);
     VoucherWords vouchers = new VoucherWords(vouching, letters, notices);
     RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
     StaffTexts texts = new StaffTexts();
@@ -417,6 +418,7 @@ final class Wiring {
                 review,
                 new Commands(
                     behaviour,
+                    settings.staffTimes(),
                     settings.policy(),
                     courtesy,
                     new CoolingOff(settings.policy(), courtesy, notices, letters),

@@ -38,6 +38,8 @@ public record StaffTimes(
           Duration.ofDays(7),
           List.of());
 
+  private static final Duration TO_ACT = Duration.ofDays(1);
+
   public StaffTimes {
     digestDays = Set.copyOf(digestDays);
     escalateTo = List.copyOf(escalateTo);
@@ -46,6 +48,23 @@ public record StaffTimes(
   /** The days on which they work. */
   public WorkingDays workingDays() {
     return new WorkingDays(digestDays, zone);
+  }
+
+  /**
+   * Whether a digest that is written after {@code now} leaves its readers a day until {@code at}:
+   * what happens then need not be mailed to them besides.
+   */
+  public boolean digestComesInTime(Instant now, Instant at) {
+    Instant latest = at.minus(TO_ACT);
+    for (LocalDate day = now.atZone(zone).toLocalDate();
+        !day.atTime(digestAt).atZone(zone).toInstant().isAfter(latest);
+        day = day.plusDays(1)) {
+      boolean written = digestDays.contains(day.getDayOfWeek());
+      if (written && day.atTime(digestAt).atZone(zone).toInstant().isAfter(now)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The day whose digest is due at a moment; empty before its time, and on a day without one. */

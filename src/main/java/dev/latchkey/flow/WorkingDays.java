@@ -46,6 +46,21 @@ public record WorkingDays(Set<DayOfWeek> days, ZoneId zone) {
     }
   }
 
+  /** From when on so much time on working days has passed until a moment. */
+  public Instant before(Instant to, Duration work) {
+    Duration left = work;
+    Instant at = to;
+    while (true) {
+      Instant begin = at.minusNanos(1).atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+      Duration day = works(begin) ? Duration.between(begin, at) : Duration.ZERO;
+      if (works(begin) && left.compareTo(day) <= 0) {
+        return at.minus(left);
+      }
+      left = left.minus(day);
+      at = begin;
+    }
+  }
+
   /** The last second of the day of a moment. */
   public Instant endOfDay(Instant at) {
     return midnightAfter(at).minusSeconds(1);

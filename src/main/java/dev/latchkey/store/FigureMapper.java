@@ -60,6 +60,8 @@ interface FigureMapper {
 
   List<LastTurn> lastTurns();
 
+  List<String> listCommanders(@Param("since") Instant since);
+
   void putTurn(
       @Param("ticketId") long ticketId, @Param("staff") String staff, @Param("at") Instant at);
 

@@ -92,6 +92,13 @@ public final class StaffWaits {
     return new Turns(open, last);
   }
 
+  /** Who of the staff gave a command about a ticket since then, as of before this transaction. */
+  public Set<EmailAddress> commandedSince(Instant since) {
+    return mapper.listCommanders(since).stream()
+        .map(EmailAddress::of)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Gives a ticket to a member, whoever had it before. */
   public void giveTurn(Ticket ticket, EmailAddress member) {
     given.put(ticket.id(), member);

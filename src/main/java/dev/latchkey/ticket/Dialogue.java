@@ -10,7 +10,7 @@ import java.util.Optional;
  * How far the talk with the requester has come.
  *
  * @param asked the numbered questions of our last letter, in their order: the first is number 1
- * @param fruitless how many answers in a row brought nothing that was asked for
+ * @param fruitless how many answers in a row brought nothing that was asked for and not known
  * @param staffQuestion what the staff asked, until it is answered
  * @param extensions how often the requester was given more time
  * @param place the lowest place in the queue that the requester was told; it never rises

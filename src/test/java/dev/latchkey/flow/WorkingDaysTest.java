@@ -35,6 +35,16 @@ class WorkingDaysTest {
   }
 
   @Test
+  void aDayOfWorkBeforeMondayBeganOnFriday() {
+    assertThat(WEEK.before(MONDAY, Duration.ofHours(19))).isEqualTo(FRIDAY);
+    assertThat(WEEK.before(MONDAY, Duration.ofHours(10)))
+        .isEqualTo(Instant.parse("2026-03-09T00:00:00Z"));
+    assertThat(WEEK.before(SUNDAY, Duration.ofHours(9))).isEqualTo(FRIDAY);
+    assertThat(WEEK.before(MONDAY, Duration.ofDays(1)))
+        .isEqualTo(Instant.parse("2026-03-06T10:00:00Z"));
+  }
+
+  @Test
   void nothingToDoEndsAtOnceOrWhenWorkBegins() {
     assertThat(WEEK.after(FRIDAY, Duration.ZERO)).isEqualTo(FRIDAY);
     assertThat(WEEK.after(SUNDAY, Duration.ZERO)).isEqualTo(Instant.parse("2026-03-09T00:00:00Z"));

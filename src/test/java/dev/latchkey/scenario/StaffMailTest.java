@@ -82,8 +82,25 @@ class StaffMailTest {
   }
 
   @Test
-  void nobodyApprovesWithoutSomebodyElseHearingAtOnce() throws IOException, SQLException {
+  void theDigestTellsOfAnApprovalADayAndMoreBeforeItIsCarriedOut()
+      throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(StaffMailTest.class)) {
+      desk.receive(desk.mail(STORY.resolve("04-alice-approves.eml"), desk.last("CASE", ALICE)));
+
+      assertThat(desk.column("SELECT recipient FROM outbox WHERE letter = 'DECIDED'"))
+          .containsExactly(ALICE);
+      desk.after(Duration.ofDays(1));
+      assertThat(desk.last("DIGEST", BOB).body()).contains("LK-1001 dora: APPROVE by " + ALICE);
+      assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
+    }
+  }
+
+  @Test
+  void somebodyElseHearsAtOnceOfAnApprovalThatNoDigestTellsOfInTime()
+      throws IOException, SQLException {
+    try (Conversation desk = Conversation.inReview(StaffMailTest.class)) {
+      // On a Friday: the next digest comes on the day on which it is carried out.
+      desk.after(Duration.ofDays(4));
       desk.receive(desk.mail(STORY.resolve("04-alice-approves.eml"), desk.last("CASE", ALICE)));
 
       assertThat(desk.last("DECIDED", BOB).subject()).contains("APPROVE by " + ALICE);
@@ -139,7 +156,8 @@ class StaffMailTest {
   }
 
   @Test
-  void aTaskGoesToWhoeverApprovedAndAnybodyMayTakeIt() throws IOException, SQLException {
+  void aTaskGoesToWhoeverApprovedWhereNobodyWasHeardOfSinceAndAnybodyMayTakeIt()
+      throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(StaffMailTest.class)) {
       desk.receive(desk.mail(STORY.resolve("04-alice-approves.eml"), desk.last("CASE", ALICE)));
       for (int day = 0; day < 4; day++) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 @NullMarked
 class UndoTest {
   private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
+  private static final Path BOB_LOOKS =
+      Conversation.STORIES.resolve("60-a-rejection-by-mistake/bob-looks.eml");
 
   /** What a command may change of a ticket; its version and its history go on. */
   private static final String STANDING =
@@ -156,8 +158,11 @@ class UndoTest {
     try (Conversation desk = Conversation.inReview(UndoTest.class)) {
       alice(desk, "CASE", "APPROVE %CODE%");
       alice(desk, "DECIDED", "HOLD");
+      desk.receive(Conversation.mail(BOB_LOOKS));
       desk.receive(
-          desk.answer("bob@staff.example", desk.last("DECIDED", "bob@staff.example"), "UNDO"));
+          desk.answer(
+              "bob@staff.example", desk.last("TICKET_STATUS", "bob@staff.example"), "UNDO"));
+      assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
 
       int told = desk.sender().sent().size();

@@ -1,10 +1,13 @@
 package dev.latchkey.year;
 
+import dev.latchkey.flow.WorkingDays;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,5 +79,27 @@ final class Past {
       stays.add(new Stay(moves.get(i).to(), moves.get(i).at(), end));
     }
     return stays;
+  }
+
+  /** How long tickets stood in a state, weekends not counted. */
+  String worked(TicketState state, WorkingDays days) {
+    List<Duration> stays = new ArrayList<>();
+    for (long ticket : ids()) {
+      for (Stay stay : stays(ticket)) {
+        if (stay.state() == state && stay.end().isPresent()) {
+          stays.add(days.between(stay.from(), stay.end().get().at()));
+        }
+      }
+    }
+    Collections.sort(stays);
+    return stays.isEmpty()
+        ? "none"
+        : "median %.1f, nine in ten %.1f, at most %.1f"
+            .formatted(hours(stays, 0.5), hours(stays, 0.9), hours(stays, 1));
+  }
+
+  private static double hours(List<Duration> sorted, double part) {
+    int at = Math.min(sorted.size() - 1, (int) (sorted.size() * part));
+    return sorted.get(at).toMinutes() / 60.0;
   }
 }

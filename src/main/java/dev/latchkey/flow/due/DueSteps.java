@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
@@ -38,7 +39,8 @@ public final class DueSteps {
       Notices notices,
       Proving proving,
       Review review,
-      Outlook outlook) {
+      Outlook outlook,
+      Tasks tasks) {
     this.courtesy = courtesy;
     remind =
         new Remind(
@@ -53,7 +55,7 @@ public final class DueSteps {
             proving);
     expire = new Expire(letters, review);
     signOfLife = new SignOfLife(courtesy, letters, outlook);
-    promises = new Promises(courtesy, letters, outlook);
+    promises = new Promises(courtesy, letters, outlook, tasks);
     holdEnds = new HoldEnds(review);
     midNotice = new MidNotice(courtesy, notices);
     finalNotice = new FinalNotice(courtesy, letters, notices);

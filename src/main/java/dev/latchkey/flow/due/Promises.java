@@ -5,6 +5,7 @@ import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
@@ -14,13 +15,18 @@ import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Notices a moment that was promised to a requester and has passed, and tells them so. */
+/**
+ * Notices a moment that was promised to a requester and has passed, and tells them so; a reset that
+ * lies with somebody goes to a colleague as well.
+ */
 final class Promises {
   private final CourtesySchedule courtesy;
   private final Letters letters;
   private final Outlook outlook;
+  private final Tasks tasks;
 
-  Promises(CourtesySchedule courtesy, Letters letters, Outlook outlook) {
+  Promises(CourtesySchedule courtesy, Letters letters, Outlook outlook, Tasks tasks) {
+    this.tasks = tasks;
     this.courtesy = courtesy;
     this.letters = letters;
     this.outlook = outlook;
@@ -51,6 +57,7 @@ final class Promises {
               told.nextWord()),
           "promised " + promised);
     }
+    tasks.giveAnother(context, told.ticket(), "promised " + promised);
     return told.ticket();
   }
 }

@@ -86,6 +86,13 @@ final class DetailsReply {
         || given.recoveryCodes().said();
   }
 
+  /** Whether something is known now that was not; to say the same again gets nobody further. */
+  private boolean brings(Answers before, Answers now) {
+    return !questions.missing(now).equals(questions.missing(before))
+        || !now.codeOfConduct().equals(before.codeOfConduct())
+        || !now.recoveryCodes().equals(before.recoveryCodes());
+  }
+
   Result run(FlowContext context, Ticket ticket, Incoming mail) {
     Answers answers = ticket.answers().with(given(ticket, mail));
     boolean names = ticket.account().isEmpty() && answers.accountName().isPresent();
@@ -100,7 +107,7 @@ final class DetailsReply {
                 .change()
                 .answers(answers)
                 .account(account)
-                .dialogue(ticket.dialogue().answered(found))
+                .dialogue(ticket.dialogue().answered(brings(ticket.answers(), answers)))
                 .build());
     boolean rival = names && !LeadingClaim.others(context, changed).isEmpty();
     if (!rival) {

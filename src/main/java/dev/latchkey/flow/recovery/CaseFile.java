@@ -81,6 +81,10 @@ public record CaseFile(
 
   /** Every address of the account. */
   public Set<EmailAddress> owners() {
+    return owners(account);
+  }
+
+  static Set<EmailAddress> owners(Optional<Account> account) {
     return account.stream()
         .flatMap(known -> known.addresses().stream())
         .map(RegisteredAddress::address)

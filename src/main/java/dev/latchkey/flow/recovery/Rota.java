@@ -1,11 +1,14 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.WorkingDays;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.StaffWaits.Turns;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +28,18 @@ import java.util.stream.Stream;
  * more. It is written down within the ticket's own transaction, and all nodes read it there.
  */
 public final class Rota {
-  private final StaffRoster staff;
+  /** Whoever commanded nothing for so long may be away: on working days. */
+  private static final Duration LATELY = Duration.ofDays(1);
 
-  public Rota(StaffRoster staff) {
+  private final StaffRoster staff;
+  private final WorkingDays days;
+
+  /**
+   * @param days on which they work
+   */
+  public Rota(StaffRoster staff, WorkingDays days) {
     this.staff = staff;
+    this.days = days;
   }
 
   /** Who gets a case; nobody who asks for the account or owns it, where there is anybody else. */
@@ -62,14 +73,40 @@ public final class Rota {
         .toList();
   }
 
-  /** Who carries a reset out: whoever looks after the ticket, else the last who approved it. */
-  List<EmailAddress> ofTask(FlowContext context, Ticket ticket, List<EmailAddress> approvers) {
-    boolean assigned = ticket.assignee().filter(this::works).isPresent();
-    return approvers.stream()
-        .filter(approver -> !assigned && works(approver))
-        .reduce((earlier, later) -> later)
+  /**
+   * Who carries a reset out: whoever looks after the ticket, else in turn one of those who gave a
+   * command within the last working day, so that it lies with nobody who is away. Whoever did not
+   * approve it goes before who did: two people see it then. Where nobody was heard of, the last who
+   * approved it; the requester and owners never, where there is anybody else.
+   */
+  List<EmailAddress> ofTask(
+      FlowContext context, Ticket ticket, Optional<Account> account, List<EmailAddress> approvers) {
+    Optional<EmailAddress> assignee = ticket.assignee().filter(this::works);
+    if (assignee.isPresent()) {
+      return List.of(assignee.get());
+    }
+    Set<EmailAddress> concerned = concerned(ticket, CaseFile.owners(account));
+    Predicate<StaffMember> free = atWork(context, concerned);
+    return next(context, ticket, free)
+        .or(() -> approvers.stream().filter(this::works).reduce((earlier, later) -> later))
         .map(List::of)
-        .orElseGet(() -> ofInquiry(context, ticket));
+        .orElseGet(() -> holders(context, ticket, member -> true, concerned));
+  }
+
+  /** Who carries it out when it lies with others: in turn, one of those who are at work. */
+  Optional<EmailAddress> ofTaskThatLies(
+      FlowContext context, Ticket ticket, Optional<Account> account, Set<EmailAddress> others) {
+    return next(
+        context,
+        ticket,
+        atWork(context, concerned(ticket, CaseFile.owners(account)))
+            .and(member -> !others.contains(member.address())));
+  }
+
+  private Predicate<StaffMember> atWork(FlowContext context, Set<EmailAddress> concerned) {
+    Set<EmailAddress> here =
+        context.work().staffWaits().commandedSince(days.before(context.now(), LATELY));
+    return member -> here.contains(member.address()) && !concerned.contains(member.address());
   }
 
   /**
@@ -97,7 +134,11 @@ public final class Rota {
   }
 
   private static Set<EmailAddress> concerned(CaseFile file) {
-    return Stream.concat(Stream.of(file.ticket().requester()), file.owners().stream())
+    return concerned(file.ticket(), file.owners());
+  }
+
+  private static Set<EmailAddress> concerned(Ticket ticket, Set<EmailAddress> owners) {
+    return Stream.concat(Stream.of(ticket.requester()), owners.stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 

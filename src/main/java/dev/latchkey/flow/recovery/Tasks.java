@@ -6,9 +6,13 @@ import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Resets that people carry out: who of the staff is asked to. Whoever is, may say DONE. */
 public final class Tasks {
@@ -22,14 +26,31 @@ public final class Tasks {
     this.issuer = issuer;
   }
 
-  /** Asks one, the last who approved it if nobody looks after it. */
+  /** Asks one. */
   public void give(FlowContext context, Ticket ticket) {
     give(
         context,
         ticket,
         rota.ofTask(
-            context, ticket, context.work().proofs().approvers(ticket.id(), ticket.round())),
+            context,
+            ticket,
+            context.account(ticket),
+            context.work().proofs().approvers(ticket.id(), ticket.round())),
         "round " + ticket.round());
+  }
+
+  /** Asks one more of those who are at work, if whoever was asked has not answered. */
+  public void giveAnother(FlowContext context, Ticket ticket, String key) {
+    if (!isOpen(context, ticket)) {
+      return;
+    }
+    Set<EmailAddress> asked =
+        context.work().tokens().ofTicket(ticket.id()).stream()
+            .filter(token -> isTask(token, ticket))
+            .map(IssuedToken::recipient)
+            .collect(Collectors.toUnmodifiableSet());
+    rota.ofTaskThatLies(context, ticket, context.account(ticket), asked)
+        .ifPresent(member -> give(context, ticket, List.of(member), key));
   }
 
   /** Asks some of them. */
@@ -50,7 +71,10 @@ public final class Tasks {
   public boolean isOpen(FlowContext context, Ticket ticket) {
     return ticket.state() == TicketState.EXECUTING
         && context.work().tokens().ofTicket(ticket.id()).stream()
-            .anyMatch(
-                token -> token.purpose() == TokenPurpose.TASK && token.round() == ticket.round());
+            .anyMatch(token -> isTask(token, ticket));
+  }
+
+  private static boolean isTask(IssuedToken token, Ticket ticket) {
+    return token.purpose() == TokenPurpose.TASK && token.round() == ticket.round();
   }
 }

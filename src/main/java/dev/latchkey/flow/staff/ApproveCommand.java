@@ -4,6 +4,7 @@ import dev.latchkey.check.Assessment;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
@@ -25,13 +26,19 @@ import java.util.Set;
 /** Records one approval; the last one that is needed begins the cooling-off time. */
 final class ApproveCommand implements Command {
   private final DeskSettings settings;
+  private final StaffTimes times;
   private final CoolingOff coolingOff;
   private final Review review;
   private final StaffAnswers answers;
 
   ApproveCommand(
-      DeskSettings settings, CoolingOff coolingOff, Review review, StaffAnswers answers) {
+      DeskSettings settings,
+      StaffTimes times,
+      CoolingOff coolingOff,
+      Review review,
+      StaffAnswers answers) {
     this.settings = settings;
+    this.times = times;
     this.coolingOff = coolingOff;
     this.review = review;
     this.answers = answers;
@@ -95,6 +102,17 @@ final class ApproveCommand implements Command {
         begun.ticket(),
         Decision.of(given)
             .executedAt(Optional.of(begun.executeAt()))
-            .reaching(assessment.approvers() > 1 ? Reach.EVERYBODY : Reach.WITNESS));
+            .reaching(reach(assessment, given.context().now(), begun.executeAt())));
+  }
+
+  /**
+   * Nobody else is mailed at once of what the next digest tells in time to stop it. What is carried
+   * out sooner is told to one person more, or to all where it takes two to approve.
+   */
+  private Reach reach(Assessment assessment, Instant now, Instant executeAt) {
+    if (times.digestComesInTime(now, executeAt)) {
+      return Reach.DIGEST;
+    }
+    return assessment.approvers() > 1 ? Reach.EVERYBODY : Reach.WITNESS;
   }
 }

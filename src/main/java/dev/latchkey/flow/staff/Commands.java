@@ -9,6 +9,7 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.FreezeAccount;
@@ -44,6 +45,7 @@ public final class Commands {
 
   public Commands(
       DeskSettings settings,
+      StaffTimes times,
       Policy policy,
       CourtesySchedule courtesy,
       CoolingOff coolingOff,
@@ -65,7 +67,7 @@ public final class Commands {
     this.answers = answers;
     List<Command> all =
         List.of(
-            new ApproveCommand(settings, coolingOff, review, answers),
+            new ApproveCommand(settings, times, coolingOff, review, answers),
             new RejectCommand(letters, notices, answers),
             new AskCommand(letters, answers, courtesy),
             new HoldCommand(notices, answers),

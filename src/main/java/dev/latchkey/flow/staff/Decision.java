@@ -30,7 +30,7 @@ record Decision(
   enum Reach {
     /** Nobody but to whom the ticket is assigned. */
     DIGEST,
-    /** One more person: nobody approves alone. */
+    /** One more person: what comes before the digest is seen by two. */
     WITNESS,
     /** All of the staff. */
     EVERYBODY

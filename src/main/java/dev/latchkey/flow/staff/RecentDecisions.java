@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * what about which account, why, and what can be done about it now.
  */
 final class RecentDecisions {
-  private static final int SHOWN = 50;
+  private static final int SHOWN = 200;
   private static final int LONGEST = 600;
   private final List<UntoldDecision> decisions;
   private final Map<Long, Ticket> tickets;
