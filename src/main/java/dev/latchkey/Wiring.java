@@ -112,13 +112,23 @@ import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
 import dev.latchkey.trust.staff.StaffRoster;
 import dev.latchkey.watch.BarPainter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 
 /** The wiring: which parts make a desk. Constructors and no conditionals, in one place. */
 @NullMarked
 final class Wiring {
+  /** So many places outside are looked at, or codes checked, at once. */
+  private static final int THREADS = 8;
+
+  private static final Duration THREADS_END = Duration.ofSeconds(30);
+
   private final Settings settings;
   private final Desk.Outside outside;
   private final Failpoints failpoints;
@@ -227,6 +237,7 @@ final class Wiring {
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
     MailReading reading = reading();
+    Executor threads = threads();
     return new DeskLoops(
         new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailWorker(
@@ -262,7 +273,8 @@ final class Wiring {
                 proving,
                 more,
                 new HandOver(review, letters, outlook),
-                letters)),
+                letters),
+            threads),
         new RecoveryExecutor(
             desk,
             contexts,
@@ -278,6 +290,7 @@ final class Wiring {
                 new FinishCheck(codes, proving, review, letters),
                 failpoints),
             failpoints,
+            threads,
             outside.clock()),
         new OutboxDelivery(
             outbox,
@@ -285,6 +298,24 @@ final class Wiring {
             new RetryPolicy(settings.retry(), outside.random()),
             failpoints,
             outside.clock()));
+  }
+
+  /** For what waits for servers outside; they end by themselves when there is nothing to do. */
+  private static Executor threads() {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            THREADS_END.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "outside");
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /** What the staff are told without being asked. */
@@ -341,7 +372,7 @@ final class Wiring {
     HaltRecovery halting = new HaltRecovery(letters, notices, issuer);
     StopRecovery objections = new StopRecovery(letters, notices, security, halting);
     OwnerWords owners = new OwnerWords(objections, halting, proving, letters, issuer);
-    Vouching vouching = new Vouching(letters, issuer, proving, review);
+    Vouching vouching = new Vouching(settings.policy(), letters, issuer, proving, review);
     VoucherWords vouchers = new VoucherWords(vouching, letters, notices);
     RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
     StaffTexts texts = new StaffTexts();

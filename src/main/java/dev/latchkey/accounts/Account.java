@@ -61,9 +61,12 @@ public record Account(
         .toList();
   }
 
-  /** Whether {@code address} is registered now. */
+  /**
+   * Whether {@code address} is registered now, and its owner's: one that nobody verified may be
+   * anybody's.
+   */
   public boolean registers(EmailAddress address) {
-    return addresses.stream().anyMatch(known -> known.current() && known.address().equals(address));
+    return provable().contains(address);
   }
 
   /** Where notices go: every current address and every one removed after {@code removedSince}. */

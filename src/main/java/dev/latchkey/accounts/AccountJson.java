@@ -89,8 +89,9 @@ final class AccountJson {
   private Optional<CoOwner> coOwner(JsonNode element) throws MalformedAccountException {
     String project = text(element, "project");
     String other = text(element, "account");
+    Optional<Instant> since = time(element, "since");
     return EmailAddress.find(text(element, "address"))
-        .map(address -> new CoOwner(project, other, address));
+        .map(address -> new CoOwner(project, other, address, since));
   }
 
   private <T> List<T> list(String field, ElementReader<T> reader) throws MalformedAccountException {

@@ -57,8 +57,9 @@ final class AccountRows {
     Optional<String> project = row.find("project");
     Optional<String> account = row.find("account");
     Optional<EmailAddress> address = row.find("address").flatMap(EmailAddress::find);
+    Optional<Instant> since = row.time("since");
     return project.isPresent() && account.isPresent()
-        ? address.map(found -> new CoOwner(project.get(), account.get(), found))
+        ? address.map(found -> new CoOwner(project.get(), account.get(), found, since))
         : Optional.empty();
   }
 

@@ -28,6 +28,8 @@ import java.util.function.Function;
  * since} a time may be left out.
  */
 final class CsvCells {
+  private static final String SINCE = " since ";
+
   private final Path folder;
   private final Consumer<String> errors;
 
@@ -73,7 +75,9 @@ final class CsvCells {
   List<CoOwner> coOwners(String cell) {
     return each(
         cell,
-        text -> {
+        entry -> {
+          Since dated = since(entry);
+          String text = dated.text();
           int colon = text.indexOf(": ");
           int blank = text.lastIndexOf(' ');
           Optional<EmailAddress> address = EmailAddress.find(text.substring(blank + 1));
@@ -81,7 +85,8 @@ final class CsvCells {
           if (colon < 1 || account.isEmpty() || address.isEmpty()) {
             return wrong("a co-owner is written project: account address");
           }
-          return Optional.of(new CoOwner(text.substring(0, colon), account, address.get()));
+          return Optional.of(
+              new CoOwner(text.substring(0, colon), account, address.get(), dated.time()));
         });
   }
 
@@ -95,17 +100,24 @@ final class CsvCells {
 
   private Entry dated(String text) {
     String[] words = text.split("\\s+", 2);
-    String value = words.length < 2 ? "" : words[1];
-    int since = value.lastIndexOf(" since ");
+    Since value = since(words.length < 2 ? "" : words[1]);
+    return new Entry(words[0], value.text(), value.time());
+  }
+
+  /** What stands before "since", and the time behind it. */
+  private record Since(String text, Optional<Instant> time) {}
+
+  private Since since(String text) {
+    int since = text.lastIndexOf(SINCE);
     if (since < 0) {
-      return new Entry(words[0], value, Optional.empty());
+      return new Since(text, Optional.empty());
     }
-    String time = value.substring(since + " since ".length()).strip();
+    String time = text.substring(since + SINCE.length()).strip();
     Optional<Instant> instant = DirectoryTime.find(time);
     if (instant.isEmpty()) {
       errors.accept("not a time such as 2026-01-31 or 2026-01-31T12:00:00Z: " + time);
     }
-    return new Entry(words[0], value.substring(0, since).strip(), instant);
+    return new Since(text.substring(0, since).strip(), instant);
   }
 
   private Optional<BoundKey> key(BoundKey.Kind kind, String value, Optional<Instant> since) {

@@ -49,7 +49,14 @@ public final class ChanceCheck {
       add(chances, EvidenceClass.PROFILE, account.name(), Age.OLD_ENOUGH);
     }
     for (CoOwner other : account.coOwners()) {
-      add(chances, EvidenceClass.VOUCHER, other.project(), Age.OLD_ENOUGH);
+      // Most account systems do not tell since when: who asks for it keeps out whom a thief made
+      // one.
+      Age age = age(other.since(), requestedAt);
+      add(
+          chances,
+          EvidenceClass.VOUCHER,
+          other.project(),
+          age == Age.TOO_NEW ? Age.TOO_NEW : Age.OLD_ENOUGH);
     }
     chances.sort((one, two) -> one.kind().compareTo(two.kind()));
     return List.copyOf(chances);

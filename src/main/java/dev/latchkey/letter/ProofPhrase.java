@@ -57,6 +57,9 @@ public sealed interface ProofPhrase extends Phrase {
   /** VOUCH, where no co-owner is on record. */
   record VoucherNobody() implements ProofPhrase {}
 
+  /** They became a co-owner too lately. */
+  record VoucherTooNew(String named) implements ProofPhrase {}
+
   /** VOUCH of the requester, or of somebody whose mailbox is theirs or the account's. */
   record VoucherNotAnother(String named) implements ProofPhrase {}
 

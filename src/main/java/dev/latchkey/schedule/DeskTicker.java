@@ -49,11 +49,12 @@ public final class DeskTicker implements AutoCloseable {
           "sweep",
           settings.sweep(),
           () -> {
-            loops.sweep();
+            loops.sweepWithoutLooks();
             loops.execute();
           },
           clock,
           random);
+      ticker.add("look", settings.sweep(), loops::look, clock, random);
       ticker.scheduler.start();
       return ticker;
     } catch (SchedulerException e) {
@@ -66,7 +67,7 @@ public final class DeskTicker implements AutoCloseable {
     // Quartz keeps its schedulers by name; every desk of this process has its own.
     properties.setProperty(
         StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, "desk-" + UUID.randomUUID());
-    properties.setProperty("org.quartz.threadPool.threadCount", "4");
+    properties.setProperty("org.quartz.threadPool.threadCount", "5");
     properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
     return properties;
   }

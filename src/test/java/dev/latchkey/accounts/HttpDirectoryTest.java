@@ -125,7 +125,12 @@ class HttpDirectoryTest {
                             Optional.of(Instant.parse("2022-01-01T00:00:00Z")))))
                 .keys(dora.keys())
                 .coOwners(
-                    List.of(new CoOwner("widget", "omar", EmailAddress.of("omar@mail.example"))))
+                    List.of(
+                        new CoOwner(
+                            "widget",
+                            "omar",
+                            EmailAddress.of("omar@mail.example"),
+                            Optional.of(Instant.parse("2021-05-01T00:00:00Z")))))
                 .profile(Optional.of("Widgets since 2012"))
                 .build());
     assertThat(dora.keys())

@@ -57,11 +57,30 @@ public final class DeskLoops {
 
   /** Does everything that is due; how many tickets. */
   public int sweep() {
-    int due = untilNothingIsLeft(sweep::sweepOnce);
+    int due = followUp();
+    look();
+    tellStaff();
+    return due;
+  }
+
+  /** The same without looks for proofs, which wait for servers of other people. */
+  public void sweepWithoutLooks() {
+    followUp();
+    tellStaff();
+  }
+
+  /** Looks for the proofs that are due. */
+  public void look() {
     untilNothingIsLeft(proofSweep::sweepOnce);
+  }
+
+  private int followUp() {
+    return untilNothingIsLeft(sweep::sweepOnce);
+  }
+
+  private void tellStaff() {
     untilNothingIsLeft(staffSweep::sweepOnce);
     whenAvailable(delivery::forgetOldBudgets);
-    return due;
   }
 
   /** Carries out what was approved; how many decisions. */

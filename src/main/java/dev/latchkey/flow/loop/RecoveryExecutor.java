@@ -13,9 +13,11 @@ import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.store.ClaimedExecution;
 import dev.latchkey.store.DeskStore;
+import dev.latchkey.store.Executions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +38,13 @@ public final class RecoveryExecutor {
   private final FinishFreeze freezing;
   private final SavedCodeCheck codes;
   private final Failpoints failpoints;
+  private final Executor threads;
   private final Claims<ClaimedExecution> claims;
 
+  /**
+   * @param threads for the checks of codes: an account system that does not answer holds up no
+   *     reset
+   */
   public RecoveryExecutor(
       DeskStore desk,
       FlowContexts contexts,
@@ -47,6 +54,7 @@ public final class RecoveryExecutor {
       FinishFreeze freezing,
       SavedCodeCheck codes,
       Failpoints failpoints,
+      Executor threads,
       InstantSource clock) {
     this.contexts = contexts;
     this.order = order;
@@ -55,6 +63,7 @@ public final class RecoveryExecutor {
     this.freezing = freezing;
     this.codes = codes;
     this.failpoints = failpoints;
+    this.threads = threads;
     this.claims =
         new Claims<>(
             () -> desk.claimExecutions(BATCH, clock.instant(), LEASE),
@@ -69,12 +78,25 @@ public final class RecoveryExecutor {
   public int executeOnce() {
     // One that fails comes again when its lease is over, with its key; OrderReset counts.
     return claims.once(
-        due ->
-            AllOrEach.each(
-                due,
-                this::execute,
-                (one, e) ->
-                    LOG.error("ticket={} execution {} failed", one.ticketId(), one.decision(), e)));
+        due -> {
+          AllOrEach.each(
+              due.stream().filter(one -> !checksCode(one)).toList(),
+              this::execute,
+              RecoveryExecutor::failed);
+          AtOnce.each(
+              threads,
+              due.stream().filter(RecoveryExecutor::checksCode).toList(),
+              codes::run,
+              RecoveryExecutor::failed);
+        });
+  }
+
+  private static boolean checksCode(ClaimedExecution execution) {
+    return execution.kind() == Executions.Kind.VERIFY;
+  }
+
+  private static void failed(ClaimedExecution execution, RuntimeException why) {
+    LOG.error("ticket={} execution {} failed", execution.ticketId(), execution.decision(), why);
   }
 
   private void execute(ClaimedExecution execution) {

@@ -116,13 +116,13 @@ public final class CaseText {
   }
 
   /** The co-owners who may be asked to vouch, where that would add to the case. */
-  private static List<Phrase> vouchable(FlowContext context, CaseFile file) {
+  private List<Phrase> vouchable(FlowContext context, CaseFile file) {
     boolean helps =
         !file.assessment().recommended()
             && file.ticket().accepts(TicketEvent.PROOFS_ASKED)
             && file.evidence().stream().noneMatch(piece -> piece.kind() == EvidenceClass.VOUCHER);
     return helps
-        ? Vouching.askable(context, file.ticket()).stream()
+        ? Vouching.askable(context, file.ticket(), policy).stream()
             .<Phrase>map(EvidencePhrase.VouchLine::new)
             .toList()
         : List.of();

@@ -94,12 +94,26 @@ public final class MoreProofs {
     return askNamed(context, ticket, again ? Asking.REOPENED : Asking.FIRST);
   }
 
+  /**
+   * Asks for what is still open once something was proved; false when nothing is. What was asked of
+   * any account is over.
+   */
+  boolean askForTheRest(FlowContext context, Ticket ticket, String key) {
+    endAnywhere(context, ticket);
+    again(context, ticket, Asking.SEEN, key);
+    return open(context, ticket);
+  }
+
+  private static void endAnywhere(FlowContext context, Ticket ticket) {
+    context.work().askedProofs().of(ticket.id()).stream()
+        .filter(one -> one.open() && one.place().equals(ANYWHERE))
+        .forEach(one -> context.work().askedProofs().put(one.ended(Standing.PASSED)));
+  }
+
   private Ticket askNamed(FlowContext context, Ticket ticket, Asking asking) {
     List<AskedProof> asked = context.work().askedProofs().of(ticket.id());
     String token = token(context, ticket);
-    asked.stream()
-        .filter(one -> one.open() && one.place().equals(ANYWHERE))
-        .forEach(one -> context.work().askedProofs().put(one.ended(Standing.PASSED)));
+    endAnywhere(context, ticket);
     List<AskedProof> fresh =
         context.account(ticket).stream()
             .flatMap(account -> wanted(context, ticket, account, token))

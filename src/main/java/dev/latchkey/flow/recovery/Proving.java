@@ -236,14 +236,9 @@ public final class Proving {
    * when nothing else is wanted.
    */
   public boolean askForTheRest(FlowContext context, Ticket ticket, String key) {
-    boolean wanted =
-        ticket.state() == TicketState.IN_REVIEW
-            && MoreProofs.open(context, ticket)
-            && !review.open(context, ticket).assessment().recommended();
-    if (wanted) {
-      more.again(context, ticket, Asking.SEEN, key);
-    }
-    return wanted;
+    return ticket.state() == TicketState.IN_REVIEW
+        && !review.open(context, ticket).assessment().recommended()
+        && more.askForTheRest(context, ticket, key);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.latchkey.check.AskedProof.Standing;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Mailboxes;
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -21,6 +22,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,6 +38,7 @@ public final class Vouching {
   /** So many are asked about a ticket, at most. */
   public static final int MOST = 3;
 
+  private final Policy policy;
   private final Letters letters;
   private final TokenIssuer issuer;
   private final Proving proving;
@@ -45,6 +48,10 @@ public final class Vouching {
   public enum Hindrance {
     /** No co-owner on record is called so. */
     UNKNOWN,
+    /**
+     * They have been a co-owner for too short a time: whoever is in the account may have made them.
+     */
+    TOO_NEW,
     /** They are the claimant, or have a mailbox of the claimant's or of the account's. */
     NOT_ANOTHER,
     /** They were asked before. */
@@ -58,7 +65,9 @@ public final class Vouching {
   /** The ticket, and who was asked about it. */
   public record Asked(Ticket ticket, EmailAddress voucher) {}
 
-  public Vouching(Letters letters, TokenIssuer issuer, Proving proving, Review review) {
+  public Vouching(
+      Policy policy, Letters letters, TokenIssuer issuer, Proving proving, Review review) {
+    this.policy = policy;
     this.letters = letters;
     this.issuer = issuer;
     this.proving = proving;
@@ -71,12 +80,12 @@ public final class Vouching {
   }
 
   /** Who of them may be asked now. */
-  static List<EmailAddress> askable(FlowContext context, Ticket ticket) {
+  static List<EmailAddress> askable(FlowContext context, Ticket ticket, Policy policy) {
     Set<EmailAddress> asked = asked(context, ticket);
     return asked.size() >= MOST || LeadingClaim.waits(context, ticket)
         ? List.of()
         : coOwners(context, ticket)
-            .filter(one -> other(context, ticket, one))
+            .filter(one -> oldEnough(policy, ticket, one) && other(context, ticket, one))
             .map(CoOwner::address)
             .filter(address -> !asked.contains(address))
             .distinct()
@@ -100,9 +109,12 @@ public final class Vouching {
   public Optional<Hindrance> hindrance(FlowContext context, Ticket ticket, String named) {
     List<CoOwner> called = called(context, ticket, named).toList();
     Set<EmailAddress> asked = asked(context, ticket);
-    List<CoOwner> others = called.stream().filter(one -> other(context, ticket, one)).toList();
+    List<CoOwner> others = called.stream().filter(one -> may(context, ticket, one)).toList();
     if (called.isEmpty()) {
       return Optional.of(Hindrance.UNKNOWN);
+    }
+    if (called.stream().noneMatch(one -> oldEnough(policy, ticket, one))) {
+      return Optional.of(Hindrance.TOO_NEW);
     }
     if (others.isEmpty()) {
       return Optional.of(Hindrance.NOT_ANOTHER);
@@ -120,7 +132,7 @@ public final class Vouching {
   public Asked ask(FlowContext context, Ticket ticket, String named, Cause cause) {
     CoOwner voucher =
         called(context, ticket, named)
-            .filter(one -> other(context, ticket, one))
+            .filter(one -> may(context, ticket, one))
             .findFirst()
             .orElseThrow();
     Ticket next =
@@ -148,7 +160,7 @@ public final class Vouching {
   public Optional<CoOwner> mayVouch(FlowContext context, Ticket ticket, EmailAddress address) {
     return coOwners(context, ticket)
         .filter(one -> one.address().equals(address))
-        .filter(one -> other(context, ticket, one))
+        .filter(one -> may(context, ticket, one))
         .findFirst();
   }
 
@@ -209,6 +221,16 @@ public final class Vouching {
         .findFirst();
   }
 
+  private boolean may(FlowContext context, Ticket ticket, CoOwner voucher) {
+    return oldEnough(policy, ticket, voucher) && other(context, ticket, voucher);
+  }
+
+  /** Who was made a co-owner lately may have been made one by whoever is in the account. */
+  private static boolean oldEnough(Policy policy, Ticket ticket, CoOwner voucher) {
+    Instant latest = ticket.openedAt().minus(policy.times().recentChange());
+    return voucher.since().filter(at -> at.isAfter(latest)).isEmpty();
+  }
+
   /** Whether it is another person than who claims the account, as far as mailboxes tell. */
   private static boolean other(FlowContext context, Ticket ticket, CoOwner voucher) {
     boolean ofAccount =
@@ -218,10 +240,15 @@ public final class Vouching {
     boolean ofClaimant =
         Mailboxes.same(voucher.address(), ticket.requester())
             || theirs(context, voucher)
-                .filter(account -> account.registers(ticket.requester()))
+                .filter(account -> hasMailboxOf(account, ticket.requester()))
                 .isPresent();
     boolean same = ticket.account().filter(key(context, voucher)::equals).isPresent();
     return !ofAccount && !ofClaimant && !same;
+  }
+
+  private static boolean hasMailboxOf(Account account, EmailAddress requester) {
+    return account.addresses().stream()
+        .anyMatch(known -> Mailboxes.same(known.address(), requester));
   }
 
   private static Optional<Account> theirs(FlowContext context, CoOwner voucher) {

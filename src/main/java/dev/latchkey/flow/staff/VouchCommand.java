@@ -61,6 +61,7 @@ final class VouchCommand implements Command {
           known.isEmpty()
               ? new ProofPhrase.VoucherNobody()
               : new ProofPhrase.VoucherUnknown(named, known);
+      case TOO_NEW -> new ProofPhrase.VoucherTooNew(named);
       case NOT_ANOTHER -> new ProofPhrase.VoucherNotAnother(named);
       case ASKED -> new ProofPhrase.VoucherAskedBefore(named);
       case ENOUGH -> new ProofPhrase.VouchersEnough(Vouching.MOST);
