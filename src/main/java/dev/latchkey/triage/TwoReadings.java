@@ -1,7 +1,6 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.ticket.Reason;
-import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
@@ -66,7 +65,9 @@ final class TwoReadings {
       reasons.remove(Reason.OTHER);
     }
     Set<Said> said = new LinkedHashSet<>(rules.said());
-    if (!rules.recoveryCodes().said() && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE).noneMatch(said::contains)) {
+    if (!rules.recoveryCodes().said()
+        && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
+            .noneMatch(said::contains)) {
       add(said, opinion, "codes=have", Said.CODES_HAVE);
       if (!codes) {
         add(said, opinion, "codes=none", Said.CODES_NONE);
@@ -78,7 +79,13 @@ final class TwoReadings {
     if (rules.acknowledged().isEmpty()) {
       add(said, opinion, "ack=yes", Said.CAN_WAIT);
     }
-    return rules.with(recovery, agreed, reasons, said, username(rules.username(), opinion), projects(rules.projects(), opinion));
+    return rules.with(
+        recovery,
+        agreed,
+        reasons,
+        said,
+        username(rules.username(), opinion),
+        projects(rules.projects(), opinion));
   }
 
   private static void add(Set<Said> said, Opinion opinion, String question, Said answer) {
@@ -126,7 +133,10 @@ final class TwoReadings {
 
   private static Intent thought(Opinion opinion) {
     return switch (best(opinion)) {
-      case "resolved" -> opinion.intents().getOrDefault("resolved", 0.0) >= NEARLY ? Intent.RESOLVED : Intent.OTHER;
+      case "resolved" ->
+          opinion.intents().getOrDefault("resolved", 0.0) >= NEARLY
+              ? Intent.RESOLVED
+              : Intent.OTHER;
       case "objection", "confirm" -> Intent.OTHER;
       default -> Intent.valueOf(best(opinion).toUpperCase(Locale.ROOT));
     };

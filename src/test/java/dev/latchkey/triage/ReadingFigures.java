@@ -14,7 +14,6 @@ import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,12 +157,22 @@ final class ReadingFigures {
     }
     if (!wanted.equals("resolved")) {
       count("never closed wrongly", mail, at, !got.equals("resolved"), got);
-      count("never closed wrongly on both", mail, at, !got.equals("resolved") || !read.intent().sure(), got);
+      count(
+          "never closed wrongly on both",
+          mail,
+          at,
+          !got.equals("resolved") || !read.intent().sure(),
+          got);
     }
     if (wanted.equals("objection")) {
       count("objection heard", mail, at, read.owner() == OwnerAnswer.OBJECTS, read.owner());
     } else {
-      count("no objection where none is", mail, at, read.owner() != OwnerAnswer.OBJECTS, read.owner());
+      count(
+          "no objection where none is",
+          mail,
+          at,
+          read.owner() != OwnerAnswer.OBJECTS,
+          read.owner());
     }
     if (wanted.equals("confirm")) {
       count("confirmation heard", mail, at, read.owner() == OwnerAnswer.AGREES, read.owner());
@@ -188,7 +197,12 @@ final class ReadingFigures {
               out.println(
                   "%s | %s | %s | got %s%n    %s // %s"
                       .formatted(
-                          name, mail.id(), mail.labels(), got, mail.subject(), mail.text().replace("\n", " / "))));
+                          name,
+                          mail.id(),
+                          mail.labels(),
+                          got,
+                          mail.subject(),
+                          mail.text().replace("\n", " / "))));
     }
   }
 
@@ -201,24 +215,18 @@ final class ReadingFigures {
             line.append(
                 " %4d/%-4d%5.1f"
                     .formatted(
-                        count.right[at], count.all[at], 100.0 * count.right[at] / Math.max(1, count.all[at])));
+                        count.right[at],
+                        count.all[at],
+                        100.0 * count.right[at] / Math.max(1, count.all[at])));
           }
           out.println(line);
         });
   }
 
-  /** {@code ReadingFigures CORPUS MISSES}: learns from four fifths, measures on the fifth. */
-  public static void main(String[] args) throws Exception {
-    List<CorpusMail> mails = CorpusMail.all(Path.of(args[0]));
-    long begin = System.nanoTime();
-    OpinionReader opinions =
-        ModelTraining.train(mails.stream().filter(mail -> !mail.aside()).toList());
-    System.out.printf(
-        "%d mails, learned in %.1f s%n", mails.size(), (System.nanoTime() - begin) / 1e9);
-    try (PrintStream out = new PrintStream(args[1], "UTF-8")) {
-      ReadingFigures figures = new ReadingFigures(opinions, Optional.of(out));
-      mails.stream().filter(CorpusMail::aside).forEach(figures::read);
-      figures.print(System.out);
-    }
+  /** What part of the mails that a figure is about both readings together read right. */
+  double percent(String figure) {
+    Count count = counts.getOrDefault(figure, new Count());
+    int both = READERS.length - 1;
+    return 100.0 * count.right[both] / Math.max(1, count.all[both]);
   }
 }

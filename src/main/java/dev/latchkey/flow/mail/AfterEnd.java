@@ -32,7 +32,8 @@ final class AfterEnd {
 
   Result run(FlowContext context, Ticket ticket, Incoming mail) {
     Intent intent = mail.triaged().intent().intent();
-    if (mail.saysNothingNew() || (mail.triaged().intent().over() && mail.triaged().intent().sure())) {
+    if (mail.saysNothingNew()
+        || (mail.triaged().intent().over() && mail.triaged().intent().sure())) {
       return Written.kept(context, ticket, mail);
     }
     boolean taken = !rivalry.mayLead(context, ticket);

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** In how many mails of the corpus a word stands, up to a few: a name is a word that stands in none. */
+/**
+ * In how many mails of the corpus a word stands, up to a few: a name is a word that stands in none.
+ */
 final class KnownWords {
   /** More say no more. */
   static final int MOST = 5;

@@ -5,14 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A piece of a mail that may be the name of something, and what stands around it.
- *
- * @param text as typed, without the marks around it
- * @param signature a word of letters alone on the last line: whoever wrote it, and seldom an account
- * @param features numbers for the model, unordered
- */
-public record NameCandidate(String text, boolean signature, int[] features) {
+/** A piece of a mail that may be the name of something, and what stands around it. */
+final class NameCandidate {
   /** Longest name in signs. */
   private static final int LONGEST = 60;
 
@@ -24,6 +18,31 @@ public record NameCandidate(String text, boolean signature, int[] features) {
   private static final String OPENING = "\"'`“„‚‘«‹「『《〈（([{<*_";
   private static final String CLOSING = "\"'`”“’‘»›」』》〉）)]}>*_";
   private static final String TRAILING = ".,;:!?…。，、；：！？";
+
+  private final String text;
+  private final boolean signature;
+  private final int[] features;
+
+  private NameCandidate(String text, boolean signature, int[] features) {
+    this.text = text;
+    this.signature = signature;
+    this.features = features;
+  }
+
+  /** As typed, without the marks around it. */
+  String text() {
+    return text;
+  }
+
+  /** A word of letters alone on the last line: whoever wrote it, and seldom an account. */
+  boolean signature() {
+    return signature;
+  }
+
+  /** Numbers for the model, ascending. */
+  int[] features() {
+    return features;
+  }
 
   /** A stretch without blanks, of one kind of script. */
   private record Token(String text, int start, int end, boolean lineStart, boolean lineEnd) {
@@ -116,10 +135,10 @@ public record NameCandidate(String text, boolean signature, int[] features) {
       closed |= CLOSING.indexOf(text.charAt(end - 1)) >= 0;
       end--;
     }
-    while (start < end && text.charAt(start) <= ' ' || start < end && text.charAt(start) == '\u00a0') {
+    while (start < end && isBlank(text.charAt(start))) {
       start++;
     }
-    while (end > start && (text.charAt(end - 1) <= ' ' || text.charAt(end - 1) == '\u00a0')) {
+    while (end > start && isBlank(text.charAt(end - 1))) {
       end--;
     }
     if (end - start > LONGEST || start >= end) {
@@ -127,7 +146,11 @@ public record NameCandidate(String text, boolean signature, int[] features) {
     }
     String name = text.substring(start, end);
     int mails = known.mails(name, own);
-    if (mails == KnownWords.MOST && !opened && !subject && isPlain(name) && !behindColon(text, tokens, first)) {
+    if (mails == KnownWords.MOST
+        && !opened
+        && !subject
+        && isPlain(name)
+        && !behindColon(text, tokens, first)) {
       return;
     }
     Features features = new Features();
@@ -173,14 +196,21 @@ public record NameCandidate(String text, boolean signature, int[] features) {
       features.add("sign:" + text.charAt(tokens.get(first - 1).end() - 1) + marks);
       features.add("above:" + tokens.get(first).lineStart() + lineLabel(tokens, first));
     }
-    features.add("around:" + (first > 0 ? bare(tokens.get(first - 1).folded()) : "^") + " "
-        + (last + 1 < tokens.size() ? bare(tokens.get(last + 1).folded()) : "$"));
+    features.add(
+        "around:"
+            + (first > 0 ? bare(tokens.get(first - 1).folded()) : "^")
+            + " "
+            + (last + 1 < tokens.size() ? bare(tokens.get(last + 1).folded()) : "$"));
     boolean signature =
         behindIt == 0
             && first > 0
             && tokens.get(first).lineStart()
             && name.codePoints().allMatch(Character::isLetter);
     candidates.add(new NameCandidate(name, signature, features.found()));
+  }
+
+  private static boolean isBlank(char sign) {
+    return sign <= ' ' || sign == '\u00a0';
   }
 
   /** A word of small letters, or one that begins its line. */
@@ -294,8 +324,7 @@ public record NameCandidate(String text, boolean signature, int[] features) {
       if (count == found.length) {
         found = Arrays.copyOf(found, count * 2);
       }
-      found[count++] =
-          TextFeatures.mix(feature.hashCode()) >>> (Integer.SIZE - TextFeatures.BITS);
+      found[count++] = TextFeatures.mix(feature.hashCode()) >>> (Integer.SIZE - TextFeatures.BITS);
     }
 
     void grams(String kind, String word) {

@@ -17,16 +17,23 @@ public final class TextFeatures {
 
   /** Features of each kind have numbers of their own. */
   enum Kind {
-    WORD,
-    WORDS,
-    LETTERS,
-    FACT;
+    WORD(0),
+    WORDS(1),
+    LETTERS(2),
+    FACT(3);
 
     private static final int BITS = TextFeatures.BITS - 2;
 
+    private final int number;
+
+    Kind(int number) {
+      this.number = number;
+    }
+
     /** The kind of the feature with this number. */
     static Kind of(int feature) {
-      return values()[feature >>> BITS];
+      int number = feature >>> BITS;
+      return number == 0 ? WORD : number == 1 ? WORDS : number == 2 ? LETTERS : FACT;
     }
   }
 
@@ -131,7 +138,7 @@ public final class TextFeatures {
     if (count == found.length) {
       found = Arrays.copyOf(found, count * 2);
     }
-    found[count++] = (kind.ordinal() << Kind.BITS) + (mix(hash) >>> (Integer.SIZE - Kind.BITS));
+    found[count++] = (kind.number << Kind.BITS) + (mix(hash) >>> (Integer.SIZE - Kind.BITS));
   }
 
   private int[] distinct() {

@@ -10,7 +10,8 @@ import java.util.Set;
  * What a mail asks for, as far as its words tell.
  *
  * @param recovery it asks to get an account back
- * @param sure whether two readings that know nothing of one another agree on that and on the reasons
+ * @param sure whether two readings that know nothing of one another agree on that and on the
+ *     reasons
  * @param username the account name as typed, without ornaments
  * @param index which index or site the account is on, as configured, for example {@code pypi}
  * @param recoveryCodes what the box and the words beside it say of recovery codes; unsaid without

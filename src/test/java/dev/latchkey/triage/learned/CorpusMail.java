@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +21,12 @@ import java.util.stream.Stream;
  * @param labels by name, as they stand in the file
  */
 public record CorpusMail(
-    String id, String language, boolean request, Map<String, String> labels, String subject, String text) {
+    String id,
+    String language,
+    boolean request,
+    Map<String, String> labels,
+    String subject,
+    String text) {
   private static final Pattern CASE = Pattern.compile("(?m)^%% ");
 
   public static final Path FOLDER = Path.of("src/test/resources/mailcorpus");
@@ -40,6 +46,13 @@ public record CorpusMail(
     return mails;
   }
 
+  /** How many first mails, or later ones, there are in each language. */
+  public static Map<String, Long> byLanguage(List<CorpusMail> mails, boolean requests) {
+    return mails.stream()
+        .filter(mail -> mail.request() == requests)
+        .collect(Collectors.groupingBy(CorpusMail::language, Collectors.counting()));
+  }
+
   private static CorpusMail read(String id, String written) {
     String[] parts = written.split("\n", 3);
     String[] head = parts[0].split(" ", 2);
@@ -57,8 +70,10 @@ public record CorpusMail(
         parts.length < 3 ? "" : parts[2].strip());
   }
 
-  /** Whether it is kept aside to measure with: a fifth, told by its text alone. What our letters
-   * offer as an answer is always learned. */
+  /**
+   * Whether it is kept aside to measure with: a fifth, told by its text alone. What our letters
+   * offer as an answer is always learned.
+   */
   public boolean aside() {
     return !id.contains("offered") && Math.floorMod(TextFeatures.mix(text.hashCode()), 5) == 0;
   }

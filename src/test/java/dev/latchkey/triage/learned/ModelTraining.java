@@ -94,7 +94,8 @@ public final class ModelTraining {
     KnownWords known = known(mails);
     List<CorpusMail> requests = mails.stream().filter(CorpusMail::request).toList();
     List<CorpusMail> later = mails.stream().filter(mail -> !mail.request()).toList();
-    return new OpinionReader(askedModel(requests), intentModel(later), nameModel(mails, known), known, VOCABULARY);
+    return new OpinionReader(
+        askedModel(requests), intentModel(later), nameModel(mails, known), known, VOCABULARY);
   }
 
   /** One question: what a mail answers, or nothing where it must not count. */
@@ -109,7 +110,8 @@ public final class ModelTraining {
               reason,
               mail -> mail.label("reasons").map(r -> mail.values("reasons").contains(reason))));
     }
-    for (String said : List.of("codes=have", "codes=none", "coc=yes", "coc=no", "ack=yes", "ack=no")) {
+    for (String said :
+        List.of("codes=have", "codes=none", "coc=yes", "coc=no", "ack=yes", "ack=no")) {
       String[] pair = said.split("=");
       questions.add(
           new Question(
@@ -132,9 +134,7 @@ public final class ModelTraining {
 
   private static LinearModel textModel(List<CorpusMail> mails, List<Question> questions) {
     List<int[]> features =
-        mails.stream()
-            .map(m -> OpinionReader.features(m.subject(), m.text(), VOCABULARY))
-            .toList();
+        mails.stream().map(m -> OpinionReader.features(m.subject(), m.text(), VOCABULARY)).toList();
     List<double[]> answers = new ArrayList<>();
     for (Question question : questions) {
       answers.add(
@@ -165,8 +165,7 @@ public final class ModelTraining {
         features.add(candidate.features());
         boolean named = username.contains(candidate.text());
         usernames.add(named ? 1.0 : doubtful || silent ? 0.0 : -1.0);
-        projects.add(
-            project.contains(candidate.text()) ? 1.0 : silent || doubtful ? 0.0 : -1.0);
+        projects.add(project.contains(candidate.text()) ? 1.0 : silent || doubtful ? 0.0 : -1.0);
       }
     }
     return model(
@@ -209,9 +208,7 @@ public final class ModelTraining {
       double yes = wanted.stream().filter(answered -> answered > 0).count();
       Parameter parameter = new Parameter(SolverType.L2R_LR, cost, 0.01);
       parameter.setWeights(
-          new double[] {
-            wanted.size() / (2 * yes), wanted.size() / (2 * (wanted.size() - yes))
-          },
+          new double[] {wanted.size() / (2 * yes), wanted.size() / (2 * (wanted.size() - yes))},
           new int[] {1, -1});
       Model model = Linear.train(problem, parameter);
       double sign = model.getLabels()[0] == 1 ? 1 : -1;
@@ -238,8 +235,8 @@ public final class ModelTraining {
   }
 
   /**
-   * How much a feature tells by itself: the log of how much oftener it stands in mails of one answer
-   * than of the other (Wang and Manning, Baselines and Bigrams, ACL 2012).
+   * How much a feature tells by itself: the log of how much oftener it stands in mails of one
+   * answer than of the other (Wang and Manning, Baselines and Bigrams, ACL 2012).
    */
   private static double[] worth(List<int[]> rows, double[] answers, int[] mails) {
     int features = 1 << TextFeatures.BITS;
