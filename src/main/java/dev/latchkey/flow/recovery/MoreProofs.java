@@ -104,6 +104,32 @@ public final class MoreProofs {
     return open(context, ticket);
   }
 
+  /**
+   * Asks for a saved recovery code by itself, where nothing else is open; the ticket as it was when
+   * nobody checks such codes, or one was asked for so before.
+   */
+  Ticket askSavedCode(FlowContext context, Ticket ticket) {
+    boolean before =
+        context.work().askedProofs().of(ticket.id()).stream()
+            .anyMatch(one -> one.kind() == EvidenceClass.RECOVERY_CODE);
+    if (!codesChecked || before || codeShown(context, ticket)) {
+      return ticket;
+    }
+    Ticket next =
+        keep(
+            context,
+            ticket,
+            List.of(
+                asked(
+                    context,
+                    ticket,
+                    EvidenceClass.RECOVERY_CODE,
+                    ticket.account().orElse(""),
+                    token(context, ticket))));
+    write(context, next, Asking.SEEN, "saved code");
+    return next;
+  }
+
   private static void endAnywhere(FlowContext context, Ticket ticket) {
     context.work().askedProofs().of(ticket.id()).stream()
         .filter(one -> one.open() && one.place().equals(ANYWHERE))
@@ -392,7 +418,10 @@ public final class MoreProofs {
   private void write(FlowContext context, Ticket ticket, Asking asking, String key) {
     List<AskedProof> open = open(context, ticket.id());
     boolean named = named(context, ticket);
-    List<ProofWay> ways = new ArrayList<>(this.ways.of(open, named));
+    List<AskedProof> others =
+        open.stream().filter(one -> one.kind() != EvidenceClass.RECOVERY_CODE).toList();
+    List<ProofWay> ways =
+        new ArrayList<>(named && others.isEmpty() ? List.of() : this.ways.of(others, named));
     if (codesChecked && !codeShown(context, ticket)) {
       ways.add(new ProofWay.SavedCode());
     }

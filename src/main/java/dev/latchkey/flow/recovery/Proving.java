@@ -294,6 +294,14 @@ public final class Proving {
       return ticket;
     }
     Ticket asked = more.ask(context, ticket);
+    boolean last =
+        !waits(context, asked)
+            && !assessment.aboveFloor()
+            && assessment.openers().contains(EvidenceClass.RECOVERY_CODE);
+    if (last) {
+      // Nothing else is left that could open it.
+      asked = more.askSavedCode(context, asked);
+    }
     return waits(context, asked)
         ? asked
         : complete(context, asked, Cause.desk("no more proofs can be had by mail"));
