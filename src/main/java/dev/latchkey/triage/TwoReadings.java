@@ -25,23 +25,23 @@ final class TwoReadings {
   /** As likely as not. */
   private static final double EVEN = 0.5;
 
-  /** The models alone must be so sure to add what the rules did not see. */
-  private static final double ADDS = 0.5;
+  /** A consent that the rules did not see must be so likely. */
+  private static final double CONSENTS = 0.6;
 
   /** What the rules saw stands unless the models think it less likely than this. */
   private static final double KEEPS = 0.15;
 
-  /** That it is a request stands unless the models think it less likely than this. */
+  /** That it is a request, and what a later mail is about, stand from here on. */
   private static final double LIKELY = 0.3;
 
-  private static final double NAMES = 0.5;
-
-  /** What is asked for in a form, or would end something, must be so likely. */
+  /** A reason beside those of a form, another name, or an end that one of them sees alone. */
   private static final double NEARLY = 0.9;
 
   private TwoReadings() {}
 
   /**
+   * What a mail asks for.
+   *
    * @param codes recovery codes were typed into it: nobody who does that has none
    */
   static RequestReading request(RequestReading rules, Opinion opinion, boolean codes) {
@@ -68,16 +68,16 @@ final class TwoReadings {
     if (!rules.recoveryCodes().said()
         && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
             .noneMatch(said::contains)) {
-      add(said, opinion, "codes=have", Said.CODES_HAVE);
+      add(said, opinion, "codes=have", EVEN, Said.CODES_HAVE);
       if (!codes) {
-        add(said, opinion, "codes=none", Said.CODES_NONE);
+        add(said, opinion, "codes=none", EVEN, Said.CODES_NONE);
       }
     }
     if (rules.codeOfConduct().isEmpty()) {
-      add(said, opinion, "coc=yes", Said.AGREES);
+      add(said, opinion, "coc=yes", CONSENTS, Said.AGREES);
     }
     if (rules.acknowledged().isEmpty()) {
-      add(said, opinion, "ack=yes", Said.CAN_WAIT);
+      add(said, opinion, "ack=yes", CONSENTS, Said.CAN_WAIT);
     }
     return rules.with(
         recovery,
@@ -88,8 +88,9 @@ final class TwoReadings {
         projects(rules.projects(), opinion));
   }
 
-  private static void add(Set<Said> said, Opinion opinion, String question, Said answer) {
-    if (opinion.asked().getOrDefault(question, 0.0) >= ADDS) {
+  private static void add(
+      Set<Said> said, Opinion opinion, String question, double enough, Said answer) {
+    if (opinion.asked().getOrDefault(question, 0.0) >= enough) {
       said.add(answer);
     }
   }
@@ -97,9 +98,12 @@ final class TwoReadings {
   private static Optional<String> username(Optional<String> read, Opinion opinion) {
     Optional<Opinion.Named> thought = opinion.username();
     if (read.isPresent()) {
-      return thought.filter(name -> name.likely() >= 0.9).map(Opinion.Named::name).or(() -> read);
+      return thought
+          .filter(name -> name.likely() >= NEARLY)
+          .map(Opinion.Named::name)
+          .or(() -> read);
     }
-    return thought.filter(name -> name.likely() >= NAMES).map(Opinion.Named::name);
+    return thought.filter(name -> name.likely() >= EVEN).map(Opinion.Named::name);
   }
 
   private static List<String> projects(List<String> read, Opinion opinion) {
@@ -109,9 +113,13 @@ final class TwoReadings {
   }
 
   private static boolean holds(boolean read, double likely) {
-    return likely >= (read ? KEEPS : ADDS);
+    return likely >= (read ? KEEPS : EVEN);
   }
 
+  /**
+   * What a later mail is about. It is sure that it is over where the rules say so and the models
+   * think nothing else likelier.
+   */
   static IntentReading intent(IntentReading rules, Opinion opinion) {
     Intent thought = thought(opinion);
     if (thought == rules.intent()
@@ -128,7 +136,7 @@ final class TwoReadings {
     if (read == Intent.STATUS) {
       return read;
     }
-    return opinion.intents().getOrDefault(read.word(), 0.0) >= KEEPS ? read : thought;
+    return opinion.intents().getOrDefault(read.word(), 0.0) >= LIKELY ? read : thought;
   }
 
   private static Intent thought(Opinion opinion) {

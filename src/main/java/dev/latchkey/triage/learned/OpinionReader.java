@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +82,7 @@ public final class OpinionReader {
   /** What it thinks of a mail with {@code subject} of which {@code text} was written. */
   public Opinion read(String subject, String text) {
     int[] features = features(subject, text, vocabulary);
-    List<NameCandidate> candidates = new ArrayList<>(NameCandidate.of(text, false, known, 0));
-    candidates.addAll(NameCandidate.of(subject, true, known, 0));
+    List<NameCandidate> candidates = NameCandidate.of(subject, text, known, 0);
     int username = names.questions().indexOf(USERNAME);
     int project = names.questions().indexOf(PROJECT);
     Opinion.Named best = new Opinion.Named("", 0);

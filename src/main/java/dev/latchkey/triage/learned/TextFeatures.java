@@ -79,7 +79,7 @@ public final class TextFeatures {
     }
     features.singles(words.subList(Math.max(0, words.size() - ENDING), words.size()), AT_END);
     features.shape(text.text(), words.size());
-    return features.distinct();
+    return distinct(features.found, features.count);
   }
 
   private void words(List<Words.Word> words, int place) {
@@ -141,15 +141,16 @@ public final class TextFeatures {
     found[count++] = (kind.number << Kind.BITS) + (mix(hash) >>> (Integer.SIZE - Kind.BITS));
   }
 
-  private int[] distinct() {
-    Arrays.sort(found, 0, count);
+  /** The first {@code count} numbers, ascending, each once. */
+  static int[] distinct(int[] numbers, int count) {
+    Arrays.sort(numbers, 0, count);
     int kept = 0;
     for (int at = 0; at < count; at++) {
-      if (at == 0 || found[at] != found[at - 1]) {
-        found[kept++] = found[at];
+      if (at == 0 || numbers[at] != numbers[at - 1]) {
+        numbers[kept++] = numbers[at];
       }
     }
-    return Arrays.copyOf(found, kept);
+    return Arrays.copyOf(numbers, kept);
   }
 
   /** A word; numbers are all the same one. */

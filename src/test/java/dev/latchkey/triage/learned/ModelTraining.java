@@ -151,21 +151,17 @@ public final class ModelTraining {
     List<Double> usernames = new ArrayList<>();
     List<Double> projects = new ArrayList<>();
     for (CorpusMail mail : mails) {
-      if (!mail.request() && mail.label("username").isEmpty() && mail.label("projects").isEmpty()) {
-        continue;
-      }
       boolean doubtful = "?".equals(mail.labels().get("username"));
       boolean silent = mail.request() && "no".equals(mail.labels().get("recovery"));
       Set<String> username = new HashSet<>(mail.label("username").stream().toList());
       Set<String> project = new HashSet<>(mail.values("projects"));
-      List<NameCandidate> candidates =
-          new ArrayList<>(NameCandidate.of(mail.text(), false, known, 1));
-      candidates.addAll(NameCandidate.of(mail.subject(), true, known, 1));
+      List<NameCandidate> candidates = NameCandidate.of(mail.subject(), mail.text(), known, 1);
       for (NameCandidate candidate : candidates) {
         features.add(candidate.features());
         boolean named = username.contains(candidate.text());
         usernames.add(named ? 1.0 : doubtful || silent ? 0.0 : -1.0);
-        projects.add(project.contains(candidate.text()) ? 1.0 : silent || doubtful ? 0.0 : -1.0);
+        boolean unsaid = silent || doubtful || (!mail.request() && project.isEmpty());
+        projects.add(project.contains(candidate.text()) ? 1.0 : unsaid ? 0.0 : -1.0);
       }
     }
     return model(
@@ -281,10 +277,8 @@ public final class ModelTraining {
     Map<Integer, Integer> counts = new HashMap<>();
     for (CorpusMail mail : mails) {
       Set<Integer> words = new HashSet<>();
-      for (String text : List.of(mail.text(), mail.subject())) {
-        NameCandidate.of(text, false, new KnownWords(Map.of()), 0)
-            .forEach(candidate -> words.add(KnownWords.hash(candidate.text())));
-      }
+      NameCandidate.of(mail.subject(), mail.text(), new KnownWords(Map.of()), 0)
+          .forEach(candidate -> words.add(KnownWords.hash(candidate.text())));
       words.forEach(word -> counts.merge(word, 1, Integer::sum));
     }
     counts.replaceAll((word, count) -> Math.min(count, KnownWords.MOST + 1));

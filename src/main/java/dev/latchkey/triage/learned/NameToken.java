@@ -1,0 +1,90 @@
+package dev.latchkey.triage.learned;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A stretch of a text without blanks, of one kind of script; Chinese and Japanese signs each stand
+ * alone.
+ *
+ * @param word folded, without the marks around it
+ * @param hash of the word
+ */
+record NameToken(String word, int hash, int start, int end, boolean lineStart, boolean lineEnd) {
+  static final String OPENING = "\"'`“„‚‘«‹「『《〈（([{<*_";
+  static final String CLOSING = "\"'`”“’‘»›」』》〉）)]}>*_";
+  static final String TRAILING = ".,;:!?…。，、；：！？";
+
+  /** More of a text is not looked at. */
+  private static final int MOST = 900;
+
+  static List<NameToken> of(String text) {
+    List<NameToken> tokens = new ArrayList<>();
+    int at = 0;
+    boolean fresh = true;
+    while (at < text.length() && tokens.size() < MOST) {
+      char sign = text.charAt(at);
+      if (isBlank(sign)) {
+        fresh |= sign == '\n';
+        at++;
+        continue;
+      }
+      int end = end(text, at);
+      String word = bare(text.substring(at, end)).toLowerCase(Locale.ROOT);
+      tokens.add(new NameToken(word, word.hashCode(), at, end, fresh, endsLine(text, end)));
+      fresh = false;
+      at = end;
+    }
+    return tokens;
+  }
+
+  static boolean isBlank(char sign) {
+    return Character.isWhitespace(sign) || Character.isSpaceChar(sign);
+  }
+
+  /** Chinese, Japanese and Korean signs; letters and digits of full width are Latin ones. */
+  static boolean isEast(char sign) {
+    return sign >= 0x2e80 && !(sign >= 0xff10 && sign <= 0xff5a && Character.isLetterOrDigit(sign));
+  }
+
+  private static boolean endsLine(String text, int end) {
+    int next = end;
+    while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\r')) {
+      next++;
+    }
+    return next >= text.length() || text.charAt(next) == '\n';
+  }
+
+  private static int end(String text, int start) {
+    boolean east = isEast(text.charAt(start));
+    int at = start;
+    while (at < text.length()) {
+      char sign = text.charAt(at);
+      if (isBlank(sign) || isEast(sign) != east) {
+        return at;
+      }
+      at++;
+      boolean bar = sign == '|' || (at < text.length() && text.charAt(at) == '|');
+      boolean label = (sign == ':' || sign == '=') && at < text.length() && text.charAt(at) != '/';
+      if (east || bar || label) {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  private static String bare(String word) {
+    int start = 0;
+    int end = word.length();
+    while (start < end - 1 && OPENING.indexOf(word.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start + 1
+        && (TRAILING.indexOf(word.charAt(end - 1)) >= 0
+            || CLOSING.indexOf(word.charAt(end - 1)) >= 0)) {
+      end--;
+    }
+    return word.substring(start, end);
+  }
+}
