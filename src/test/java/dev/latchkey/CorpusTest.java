@@ -162,7 +162,8 @@ class CorpusTest {
       Intent wanted = INTENTS.getOrDefault(one.at("/label/kind").asText(), Intent.OTHER);
       TriagedMail mail =
           read(wrap(one.get("subject").asText(), one.get("body").asText(), "plain")).orElseThrow();
-      Intent got = mail.intent().intent();
+      Intent got =
+          INTENTS.containsValue(mail.intent().intent()) ? mail.intent().intent() : Intent.OTHER;
       figures.note("follow-up intent", got == wanted);
       figures.note("request without a secret left alone", mail.secrets().isEmpty());
       if (wanted != Intent.RESOLVED) {

@@ -78,12 +78,17 @@ public final class TriageReader {
     InboundMail cleanMail = redactor.redact(mail);
     TrimmedReply cleanReply = redactor.redact(reply);
     String written = cleanReply.generous();
-    Opinion opinion = opinions.read(cleanMail.subject(), RedactedText.withoutMarks(written));
+    Opinion opinion =
+        opinions.read(
+            cleanMail.subject(), RedactedText.withoutMarks(requests.readable(cleanReply)));
     RequestReading request =
         TwoReadings.request(
             requests.read(cleanMail.subject(), cleanReply),
             opinion,
-            redactor.kinds().contains(SecretKind.RECOVERY_CODE));
+            redactor.kinds().contains(SecretKind.RECOVERY_CODE),
+            mail.field("In-Reply-To").isPresent()
+                || mail.field("References").isPresent()
+                || !cleanReply.quoted().isBlank());
     return new TriagedMail(
         cleanMail,
         redactor.redact(request.recovery() ? kind.ofRequest() : kind),

@@ -7,6 +7,7 @@ import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
+import dev.latchkey.triage.words.Words;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ final class TwoReadings {
   /** As likely as not. */
   private static final double EVEN = 0.5;
 
+  /** So few words tell the models nothing. */
+  private static final int FEW = 2;
+
   /** A consent that the rules did not see must be so likely. */
   private static final double CONSENTS = 0.6;
 
@@ -34,7 +38,7 @@ final class TwoReadings {
   /** That it is a request, and what a later mail is about, stand from here on. */
   private static final double LIKELY = 0.3;
 
-  /** A reason beside those of a form, another name, or an end that one of them sees alone. */
+  /** A reason beside those of a form, or an end that one of them sees alone. */
   private static final double NEARLY = 0.9;
 
   private TwoReadings() {}
@@ -43,12 +47,19 @@ final class TwoReadings {
    * What a mail asks for.
    *
    * @param codes recovery codes were typed into it: nobody who does that has none
+   * @param answers it answers or forwards a mail, of which the rules know more: words of ours may
+   *     stand in it, so that what is agreed to is for them
    */
-  static RequestReading request(RequestReading rules, Opinion opinion, boolean codes) {
+  static RequestReading request(
+      RequestReading rules, Opinion opinion, boolean codes, boolean answers) {
+    boolean form =
+        rules.codeOfConduct().isPresent()
+            || rules.acknowledged().isPresent()
+            || rules.recoveryCodes().said();
     boolean recovery =
-        opinion.asked().getOrDefault("recovery", 0.0) >= (rules.recovery() ? LIKELY : EVEN);
+        opinion.asked().getOrDefault("recovery", 0.0) >= enough(rules)
+            || (rules.recovery() && (form || answers));
     boolean agreed = rules.recovery() == opinion.thinks("recovery");
-    boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     for (Reason reason : Reason.values()) {
       boolean read = rules.reasons().contains(reason);
@@ -64,6 +75,25 @@ final class TwoReadings {
     if (reasons.size() > 1) {
       reasons.remove(Reason.OTHER);
     }
+    return rules.with(
+        recovery,
+        agreed,
+        reasons,
+        answers ? rules.said() : said(rules, opinion, codes),
+        username(rules.username(), opinion),
+        projects(rules.projects(), opinion));
+  }
+
+  /** From where on it is a request. */
+  private static double enough(RequestReading rules) {
+    boolean few = Words.of(rules.details()).list().size() <= FEW;
+    if (rules.recovery()) {
+      return few ? 0 : LIKELY;
+    }
+    return few ? NEARLY : EVEN;
+  }
+
+  private static Set<Said> said(RequestReading rules, Opinion opinion, boolean codes) {
     Set<Said> said = new LinkedHashSet<>(rules.said());
     if (!rules.recoveryCodes().said()
         && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
@@ -79,13 +109,7 @@ final class TwoReadings {
     if (rules.acknowledged().isEmpty()) {
       add(said, opinion, "ack=yes", CONSENTS, Said.CAN_WAIT);
     }
-    return rules.with(
-        recovery,
-        agreed,
-        reasons,
-        said,
-        username(rules.username(), opinion),
-        projects(rules.projects(), opinion));
+    return said;
   }
 
   private static void add(
@@ -96,14 +120,8 @@ final class TwoReadings {
   }
 
   private static Optional<String> username(Optional<String> read, Opinion opinion) {
-    Optional<Opinion.Named> thought = opinion.username();
-    if (read.isPresent()) {
-      return thought
-          .filter(name -> name.likely() >= NEARLY)
-          .map(Opinion.Named::name)
-          .or(() -> read);
-    }
-    return thought.filter(name -> name.likely() >= EVEN).map(Opinion.Named::name);
+    return read.or(
+        () -> opinion.username().filter(name -> name.likely() >= EVEN).map(Opinion.Named::name));
   }
 
   private static List<String> projects(List<String> read, Opinion opinion) {
@@ -126,27 +144,16 @@ final class TwoReadings {
         || (rules.over() && best(opinion).equals(Intent.RESOLVED.word()))) {
       return rules.with(rules.intent(), true);
     }
-    return rules.with(
-        rules.intent() == Intent.OTHER ? thought : stronger(rules.intent(), thought, opinion),
-        false);
-  }
-
-  /** What the rules read stands where the models do not think it impossible. */
-  private static Intent stronger(Intent read, Intent thought, Opinion opinion) {
-    if (read == Intent.STATUS) {
-      return read;
-    }
-    return opinion.intents().getOrDefault(read.word(), 0.0) >= LIKELY ? read : thought;
+    return rules.with(rules.intent() == Intent.OTHER ? thought : rules.intent(), false);
   }
 
   private static Intent thought(Opinion opinion) {
-    return switch (best(opinion)) {
-      case "resolved" ->
-          opinion.intents().getOrDefault("resolved", 0.0) >= NEARLY
-              ? Intent.RESOLVED
-              : Intent.OTHER;
+    String best = best(opinion);
+    double likely = opinion.intents().getOrDefault(best, 0.0);
+    return switch (best) {
       case "objection", "confirm" -> Intent.OTHER;
-      default -> Intent.valueOf(best(opinion).toUpperCase(Locale.ROOT));
+      case "resolved" -> likely >= NEARLY ? Intent.RESOLVED : Intent.OTHER;
+      default -> likely >= EVEN ? Intent.valueOf(best.toUpperCase(Locale.ROOT)) : Intent.OTHER;
     };
   }
 
@@ -157,15 +164,13 @@ final class TwoReadings {
         .orElse("other");
   }
 
-  /** An objection needs only one; a yes needs both. */
+  /** An objection needs only one; a yes stands where the models do not hear one. */
   static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion) {
     boolean objects = best(opinion).equals("objection");
     return switch (rules) {
       case OBJECTS, NOTHING, WANTS_CODE -> rules;
       case AGREES ->
-          opinion.intents().getOrDefault("confirm", 0.0) >= KEEPS && !objects
-              ? rules
-              : OwnerAnswer.UNCLEAR;
+          opinion.intents().getOrDefault("objection", 0.0) >= NEARLY ? OwnerAnswer.UNCLEAR : rules;
       case UNCLEAR -> objects ? OwnerAnswer.OBJECTS : rules;
     };
   }

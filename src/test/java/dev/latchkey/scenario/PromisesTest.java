@@ -66,7 +66,12 @@ class PromisesTest {
       int mails = 0;
       // APPROVE is the first of them: it needs the case as it was shown.
       for (Promise promise :
-          promises.keySet().stream().sorted(PromisesTest::approveFirst).toList()) {
+          promises.keySet().stream()
+              // Offered only where a co-owner is on record, which this account has not: a story
+              // plays it.
+              .filter(offered -> offered.verb() != Verb.VOUCH)
+              .sorted(PromisesTest::approveFirst)
+              .toList()) {
         put(desk, promise);
         int ended = desk.desk().outcomes().size();
         desk.receive(

@@ -54,7 +54,7 @@ final class ReadingFigures {
             owners.read(mail.text()));
     RequestReading nothing =
         rules.request().with(false, false, Set.of(), Set.of(), Optional.empty(), List.of());
-    RequestReading thought = TwoReadings.request(nothing, opinion, false);
+    RequestReading thought = TwoReadings.request(nothing, opinion, false, false);
     Read[] reads = {
       rules,
       new Read(
@@ -62,7 +62,7 @@ final class ReadingFigures {
           TwoReadings.intent(rules.intent().with(Intent.OTHER, false), opinion),
           TwoReadings.owner(OwnerAnswer.UNCLEAR, opinion)),
       new Read(
-          TwoReadings.request(rules.request(), opinion, false),
+          TwoReadings.request(rules.request(), opinion, false, false),
           TwoReadings.intent(rules.intent(), opinion),
           TwoReadings.owner(rules.owner(), opinion))
     };

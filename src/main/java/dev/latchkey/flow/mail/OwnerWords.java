@@ -18,6 +18,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.triage.request.OwnerAnswerReader;
 
 /**
  * What an owner's words do, whichever letter they answer: an objection stops the recovery, a plain
@@ -25,6 +26,7 @@ import dev.latchkey.triage.request.OwnerAnswer;
  * has read it.
  */
 public final class OwnerWords {
+  private final OwnerAnswerReader reader = new OwnerAnswerReader();
   private final StopRecovery stopping;
   private final HaltRecovery halting;
   private final Proving proving;
@@ -46,7 +48,7 @@ public final class OwnerWords {
 
   /** What they say. */
   OwnerAnswer read(Incoming mail) {
-    return mail.triaged().owner();
+    return reader.read(mail.triaged().reply(), mail.triaged().mail().subject());
   }
 
   /**

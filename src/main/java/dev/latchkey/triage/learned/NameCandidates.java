@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Finds what may be a name in a text: each word that is not among the common ones, what stands
@@ -14,6 +15,10 @@ import java.util.Locale;
 final class NameCandidates {
   /** Longest name in signs. */
   private static final int LONGEST = 60;
+
+  /** Addresses, links and hosts. */
+  private static final Pattern NO_NAME =
+      Pattern.compile("@[^@\\s]+\\.|://|(?i:^www\\.|\\.(?:com|org|net|edu|gov|example|dev)$)");
 
   private static final int MOST_TOGETHER = 12;
   private static final int MOST_BLANKS = 3;
@@ -104,6 +109,9 @@ final class NameCandidates {
       return;
     }
     String name = text.substring(start, end);
+    if (NO_NAME.matcher(name).find() || name.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      return;
+    }
     int mails = known.mails(name, own);
     boolean common = mails == KnownWords.MOST && isPlain(name);
     if (common && !opened && !subject && !isBehindLabel(first)) {

@@ -89,7 +89,12 @@ public final class RequestReader {
 
   /** Reads a subject and a mail (secrets removed): its generous reading, and labels it answers. */
   public RequestReading read(String subject, TrimmedReply reply) {
-    return read(subject, quotedForm.answered(reply));
+    return read(subject, readable(reply));
+  }
+
+  /** What is read of a mail: its generous reading, and labels it answers. */
+  public String readable(TrimmedReply reply) {
+    return quotedForm.answered(reply);
   }
 
   /** Reads a subject and what was written below it (the generous reading, secrets removed). */
