@@ -56,7 +56,7 @@ final class DemoDay {
     answers("23-maria-second-code.eml", "maria@other.example", "Did you ask");
     answers("24-vera-says-not-me.eml", "vera@mail.example", "Did you ask");
     answers("26-leo-it-worked.eml", "leo@mail.example", "LK-");
-    answers("33-dora-asks-for-news.eml", "dora@mail.example", "Our staff decide");
+    answers("33-dora-asks-for-news.eml", "dora@mail.example", "Your request is with our staff");
 
     screen.chapter("In the afternoon: the staff decide by replying");
     clock.forward(Duration.ofHours(4));
