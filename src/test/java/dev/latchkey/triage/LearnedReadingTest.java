@@ -99,7 +99,11 @@ class LearnedReadingTest {
         "Please do not close this, nothing works yet.",
         "Das hat sich leider nicht erledigt.",
         "No lo cierren, por favor, sigo fuera.",
-        "Rien n'est réglé."
+        "Rien n'est réglé.",
+        "It is not yet resolved.",
+        "It was resolved, but it is not any more.",
+        "My shopping list is below. Please ignore the eggs.",
+        "Test reply, please ignore."
       })
   void nothingEndsOnWordsThatDoNotSaySo(String text) {
     assertThat(ends(text)).isFalse();
