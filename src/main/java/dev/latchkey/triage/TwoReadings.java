@@ -2,19 +2,21 @@ package dev.latchkey.triage;
 
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.learned.ReasonSets;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.words.Words;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +31,17 @@ final class TwoReadings {
   /** So few words tell the models nothing. */
   private static final int FEW = 2;
 
-  /** A consent that the rules did not see must be so likely. */
-  private static final double CONSENTS = 0.6;
+  /** A name that was seen by the models alone: the likeliest of a mail is seldom another. */
+  private static final double NAMED = 0.15;
 
-  /** What the rules saw stands unless the models think it less likely than this. */
-  private static final double KEEPS = 0.15;
+  /** How much a reason counts that the rules saw, or did not see: a logarithm of odds. */
+  private static final double SEEN = 0.25;
+
+  /** How much an intent counts that the rules saw. */
+  private static final double MEANT = 1;
+
+  /** What is read so likely is sure. */
+  private static final double SURE = 0.8;
 
   /** That it is a request, and what a later mail is about, stand from here on. */
   private static final double LIKELY = 0.3;
@@ -59,25 +67,32 @@ final class TwoReadings {
     boolean recovery =
         opinion.asked().getOrDefault("recovery", 0.0) >= enough(rules)
             || (rules.recovery() && (form || answers));
-    boolean agreed = rules.recovery() == opinion.thinks("recovery");
+    ReasonSets.Likeliest likeliest =
+        opinion.reasons(
+            rules.reasons().stream().map(Reason::word).collect(Collectors.toSet()), SEEN);
+    boolean agreed =
+        recovery == rules.recovery()
+            ? recovery == opinion.thinks("recovery")
+            : Math.abs(opinion.asked().getOrDefault("recovery", 0.0) - EVEN) >= SURE - EVEN;
+    boolean sure = agreed && likeliest.likely() >= SURE;
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     for (Reason reason : Reason.values()) {
       boolean read = rules.reasons().contains(reason);
-      double likely = opinion.asked().getOrDefault(reason.word(), 0.0);
-      if (codes && reason == Reason.LOST_RECOVERY_CODES && !read) {
-        continue;
+      boolean thought = likeliest.reasons().contains(reason.word());
+      if (form) {
+        sure &= read == thought;
+        thought = read || opinion.asked().getOrDefault(reason.word(), 0.0) >= NEARLY;
       }
-      if (form ? read || likely >= NEARLY : holds(read, likely)) {
+      if (thought && (read || !codes || reason != Reason.LOST_RECOVERY_CODES)) {
         reasons.add(reason);
       }
-      agreed &= read == likely >= EVEN;
     }
     if (reasons.size() > 1) {
       reasons.remove(Reason.OTHER);
     }
     return rules.with(
         recovery,
-        agreed,
+        sure,
         reasons,
         answers ? rules.said() : said(rules, opinion, codes),
         username(rules.username(), opinion),
@@ -104,10 +119,10 @@ final class TwoReadings {
       }
     }
     if (rules.codeOfConduct().isEmpty()) {
-      add(said, opinion, "coc=yes", CONSENTS, Said.AGREES);
+      consent(said, opinion, "coc", Said.AGREES, Said.DISAGREES);
     }
     if (rules.acknowledged().isEmpty()) {
-      add(said, opinion, "ack=yes", CONSENTS, Said.CAN_WAIT);
+      consent(said, opinion, "ack", Said.CAN_WAIT, Said.CANNOT_WAIT);
     }
     return said;
   }
@@ -119,9 +134,18 @@ final class TwoReadings {
     }
   }
 
+  private static void consent(Set<Said> said, Opinion opinion, String to, Said yes, Said no) {
+    if (!said.contains(yes)) {
+      add(said, opinion, to + "=yes", EVEN, yes);
+    }
+    if (!said.contains(yes)) {
+      add(said, opinion, to + "=no", EVEN, no);
+    }
+  }
+
   private static Optional<String> username(Optional<String> read, Opinion opinion) {
     return read.or(
-        () -> opinion.username().filter(name -> name.likely() >= EVEN).map(Opinion.Named::name));
+        () -> opinion.username().filter(name -> name.likely() >= NAMED).map(Opinion.Named::name));
   }
 
   private static List<String> projects(List<String> read, Opinion opinion) {
@@ -130,31 +154,51 @@ final class TwoReadings {
     return List.copyOf(all);
   }
 
-  private static boolean holds(boolean read, double likely) {
-    return likely >= (read ? KEEPS : EVEN);
-  }
-
   /**
-   * What a later mail is about. It is sure that it is over where the rules say so and the models
-   * think nothing else likelier.
+   * What a later mail is about: the likeliest, where what the rules read counts beside what the
+   * models think. It is sure where both agree. That it is over must be likelier than the rest by
+   * far, or both must say so.
    */
   static IntentReading intent(IntentReading rules, Opinion opinion) {
-    Intent thought = thought(opinion);
-    if (thought == rules.intent()
-        || (rules.over() && best(opinion).equals(Intent.RESOLVED.word()))) {
-      return rules.with(rules.intent(), true);
+    Map<Intent, Double> shares = shares(rules.intent(), opinion);
+    Intent best = likeliest(shares);
+    if (best == Intent.RESOLVED && !rules.over() && shares.getOrDefault(best, 0.0) < SURE) {
+      shares.remove(Intent.RESOLVED);
+      best = likeliest(shares);
     }
-    return rules.with(rules.intent() == Intent.OTHER ? thought : rules.intent(), false);
+    boolean agreed =
+        best == rules.intent()
+            || (best != Intent.RESOLVED && shares.getOrDefault(best, 0.0) >= SURE);
+    return rules.with(best, agreed);
   }
 
-  private static Intent thought(Opinion opinion) {
-    String best = best(opinion);
-    double likely = opinion.intents().getOrDefault(best, 0.0);
-    return switch (best) {
-      case "objection", "confirm" -> Intent.OTHER;
-      case "resolved" -> likely >= NEARLY ? Intent.RESOLVED : Intent.OTHER;
-      default -> likely >= EVEN ? Intent.valueOf(best.toUpperCase(Locale.ROOT)) : Intent.OTHER;
-    };
+  /** How likely each is; what an owner says is none of a requester's. */
+  private static Map<Intent, Double> shares(Intent read, Opinion opinion) {
+    Map<Intent, Double> shares = new EnumMap<>(Intent.class);
+    opinion
+        .intents()
+        .forEach(
+            (word, likely) ->
+                shares.merge(
+                    Stream.of(Intent.values())
+                        .filter(intent -> intent.word().equals(word))
+                        .findFirst()
+                        .orElse(Intent.OTHER),
+                    likely,
+                    Double::sum));
+    if (read != Intent.OTHER) {
+      shares.computeIfPresent(read, (intent, likely) -> likely * Math.exp(MEANT));
+    }
+    double all = shares.values().stream().mapToDouble(likely -> likely).sum();
+    shares.replaceAll((intent, likely) -> likely / all);
+    return shares;
+  }
+
+  private static Intent likeliest(Map<Intent, Double> shares) {
+    return shares.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(Intent.OTHER);
   }
 
   private static String best(Opinion opinion) {

@@ -7,6 +7,7 @@ import dev.latchkey.triage.learned.CorpusMail;
 import dev.latchkey.triage.learned.ModelTraining;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
+import dev.latchkey.triage.learned.ReasonSets;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.OwnerAnswer;
@@ -140,7 +141,7 @@ class LearnedReadingTest {
   }
 
   private static Opinion opinion(Map<String, Double> intents) {
-    return new Opinion(Map.of(), intents, Optional.empty(), List.of());
+    return new Opinion(Map.of(), intents, Optional.empty(), List.of(), ReasonSets.NONE);
   }
 
   private static boolean ends(String text) {

@@ -3,21 +3,24 @@ package dev.latchkey.triage.learned;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the learned models think of a mail. How likely a question is to be answered with yes stands
  * beside each, from 0 to 1.
  *
  * @param asked what a first mail asks for and says, by question
- * @param intents what a later mail is about, by question
+ * @param intents what a later mail is about: of these it is one, and all together are 1
  * @param username the likeliest account name
  * @param projects the likeliest projects, in order of appearance
+ * @param sets which reasons come together
  */
 public record Opinion(
     Map<String, Double> asked,
     Map<String, Double> intents,
     Optional<Named> username,
-    List<Named> projects) {
+    List<Named> projects,
+    ReasonSets sets) {
 
   /** A name as typed. */
   public record Named(String name, double likely) {}
@@ -26,6 +29,16 @@ public record Opinion(
     asked = Map.copyOf(asked);
     intents = Map.copyOf(intents);
     projects = List.copyOf(projects);
+  }
+
+  /**
+   * The reasons of a first mail.
+   *
+   * @param read what another reading found
+   * @param worth how much that counts beside the models, in logarithms of odds
+   */
+  public ReasonSets.Likeliest reasons(Set<String> read, double worth) {
+    return sets.likeliest(asked, read, worth);
   }
 
   /** Whether it thinks the answer to a question of {@link #asked} to be yes. */

@@ -26,10 +26,16 @@ public final class OpinionReader {
   /** How much less a name below a text is believed to be an account's. */
   private static final double SIGNATURE = 0.6;
 
+  /** A project that is so likely is one. */
+  private static final double PROJECTS = 0.3;
+
+  private static final double LEAST = 1e-9;
+
   private final LinearModel asked;
   private final LinearModel intents;
   private final LinearModel names;
   private final KnownWords known;
+  private final ReasonSets sets;
   private final SignScorer vocabulary;
 
   OpinionReader(
@@ -37,12 +43,14 @@ public final class OpinionReader {
       LinearModel intents,
       LinearModel names,
       KnownWords known,
+      ReasonSets sets,
       SignScorer vocabulary) {
     this.vocabulary = vocabulary;
     this.asked = asked;
     this.intents = intents;
     this.names = names;
     this.known = known;
+    this.sets = sets;
   }
 
   /**
@@ -67,7 +75,8 @@ public final class OpinionReader {
     LinearModel intents = LinearModel.read(in);
     LinearModel names = LinearModel.read(in);
     KnownWords known = KnownWords.read(in);
-    return new OpinionReader(asked, intents, names, known, vocabulary);
+    ReasonSets sets = ReasonSets.read(in);
+    return new OpinionReader(asked, intents, names, known, sets, vocabulary);
   }
 
   void write(OutputStream to) throws IOException {
@@ -76,6 +85,7 @@ public final class OpinionReader {
     intents.write(out);
     names.write(out);
     known.write(out);
+    sets.write(out);
     out.flush();
   }
 
@@ -89,21 +99,25 @@ public final class OpinionReader {
     Map<String, Double> projects = new LinkedHashMap<>();
     for (NameCandidate candidate : candidates) {
       double[] likely = names.probabilities(candidate.features());
-      double name = likely[username] * (candidate.signature() ? SIGNATURE : 1);
+      double name =
+          likely[username]
+              * (candidate.signature() ? SIGNATURE : 1)
+              * (1 - likely[project] / 2);
       if (name > best.likely()) {
         best = new Opinion.Named(candidate.text(), name);
       }
-      if (likely[project] >= 0.5) {
+      if (likely[project] >= PROJECTS) {
         projects.merge(candidate.text(), likely[project], Math::max);
       }
     }
     return new Opinion(
-        answers(asked, features),
-        answers(intents, features),
+        answers(asked, asked.probabilities(features)),
+        answers(intents, shares(intents.probabilities(features))),
         best.name().isEmpty() ? Optional.empty() : Optional.of(best),
         projects.entrySet().stream()
             .map(entry -> new Opinion.Named(entry.getKey(), entry.getValue()))
-            .toList());
+            .toList(),
+        sets);
   }
 
   static int[] features(String subject, String text, SignScorer vocabulary) {
@@ -114,8 +128,21 @@ public final class OpinionReader {
     return TextFeatures.of(title, words, vocabulary.read(clauses).facts());
   }
 
-  private static Map<String, Double> answers(LinearModel model, int[] features) {
-    double[] likely = model.probabilities(features);
+  /** Of these it is one: the odds of each, so that all are 1 together. */
+  private static double[] shares(double[] likely) {
+    double all = 0;
+    double[] shares = new double[likely.length];
+    for (int at = 0; at < likely.length; at++) {
+      shares[at] = likely[at] / Math.max(LEAST, 1 - likely[at]);
+      all += shares[at];
+    }
+    for (int at = 0; at < shares.length; at++) {
+      shares[at] /= all;
+    }
+    return shares;
+  }
+
+  private static Map<String, Double> answers(LinearModel model, double[] likely) {
     Map<String, Double> answers = new LinkedHashMap<>();
     for (int at = 0; at < likely.length; at++) {
       answers.put(model.questions().get(at), likely[at]);

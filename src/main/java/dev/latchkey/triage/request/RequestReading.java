@@ -65,12 +65,18 @@ public record RequestReading(
 
   /** Whether they agree to the code of conduct: in a sentence, else in the box. */
   public Optional<Boolean> agrees() {
-    return said.contains(Said.AGREES) ? Optional.of(true) : codeOfConduct;
+    return box(Said.AGREES, Said.DISAGREES).or(() -> codeOfConduct);
   }
 
   /** Whether they know that it takes time: in a sentence, else in the box. */
   public Optional<Boolean> waits() {
-    return said.contains(Said.CAN_WAIT) ? Optional.of(true) : acknowledged;
+    return box(Said.CAN_WAIT, Said.CANNOT_WAIT).or(() -> acknowledged);
+  }
+
+  private Optional<Boolean> box(Said yes, Said no) {
+    return said.contains(yes)
+        ? Optional.of(true)
+        : said.contains(no) ? Optional.of(false) : Optional.empty();
   }
 
   /** The same, read otherwise where another reading knows better. */

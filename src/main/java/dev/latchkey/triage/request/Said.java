@@ -12,6 +12,10 @@ public enum Said {
   AFRAID,
   /** They agree to the code of conduct. */
   AGREES,
+  /** They do not agree to the code of conduct, or did not read it. */
+  DISAGREES,
   /** They know that it takes time. */
-  CAN_WAIT
+  CAN_WAIT,
+  /** They do not accept the terms, or did not read them. */
+  CANNOT_WAIT
 }

@@ -95,7 +95,22 @@ public final class ModelTraining {
     List<CorpusMail> requests = mails.stream().filter(CorpusMail::request).toList();
     List<CorpusMail> later = mails.stream().filter(mail -> !mail.request()).toList();
     return new OpinionReader(
-        askedModel(requests), intentModel(later), nameModel(mails, known), known, VOCABULARY);
+        askedModel(requests),
+        intentModel(later),
+        nameModel(mails, known),
+        known,
+        reasonSets(requests),
+        VOCABULARY);
+  }
+
+  private static ReasonSets reasonSets(List<CorpusMail> mails) {
+    return ReasonSets.of(
+        REASONS,
+        mails.stream()
+            .filter(mail -> mail.label("recovery").filter("yes"::equals).isPresent())
+            .filter(mail -> mail.label("reasons").isPresent())
+            .map(mail -> Set.copyOf(mail.values("reasons")))
+            .toList());
   }
 
   /** One question: what a mail answers, or nothing where it must not count. */
