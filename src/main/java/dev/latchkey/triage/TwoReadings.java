@@ -38,7 +38,13 @@ final class TwoReadings {
   private static final double SEEN = 0.25;
 
   /** How much an intent counts that the rules saw. */
-  private static final double MEANT = 1;
+  private static final double MEANT = 2;
+
+  /** An objection that the models hear alone. */
+  private static final double OBJECTS = 0.35;
+
+  /** An objection that only the rules hear, against all that the models know. */
+  private static final double NEVER = 0.01;
 
   /** What is read so likely is sure. */
   private static final double SURE = 0.8;
@@ -167,26 +173,29 @@ final class TwoReadings {
       best = likeliest(shares);
     }
     boolean agreed =
-        best == rules.intent()
-            || (best != Intent.RESOLVED && shares.getOrDefault(best, 0.0) >= SURE);
+        best == Intent.RESOLVED
+            ? rules.over() && likeliest(shares(Intent.OTHER, opinion)) == Intent.RESOLVED
+            : best == rules.intent() || shares.getOrDefault(best, 0.0) >= SURE;
     return rules.with(best, agreed);
   }
 
-  /** How likely each is; what an owner says is none of a requester's. */
+  /**
+   * How likely each is. What an owner says is none of a requester's; where the rules heard one of
+   * theirs it is not that, and not only thanks.
+   */
   private static Map<Intent, Double> shares(Intent read, Opinion opinion) {
     Map<Intent, Double> shares = new EnumMap<>(Intent.class);
-    opinion
-        .intents()
-        .forEach(
-            (word, likely) ->
-                shares.merge(
-                    Stream.of(Intent.values())
-                        .filter(intent -> intent.word().equals(word))
-                        .findFirst()
-                        .orElse(Intent.OTHER),
-                    likely,
-                    Double::sum));
-    if (read != Intent.OTHER) {
+    for (Intent intent : Intent.values()) {
+      shares.put(intent, opinion.intents().getOrDefault(intent.word(), 0.0));
+    }
+    if (read == Intent.OTHER) {
+      Stream.of("objection", "confirm")
+          .forEach(
+              owners ->
+                  shares.merge(
+                      Intent.OTHER, opinion.intents().getOrDefault(owners, 0.0), Double::sum));
+    } else {
+      shares.remove(Intent.THANKS);
       shares.computeIfPresent(read, (intent, likely) -> likely * Math.exp(MEANT));
     }
     double all = shares.values().stream().mapToDouble(likely -> likely).sum();
@@ -201,21 +210,17 @@ final class TwoReadings {
         .orElse(Intent.OTHER);
   }
 
-  private static String best(Opinion opinion) {
-    return opinion.intents().entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .orElse("other");
-  }
-
-  /** An objection needs only one; a yes stands where the models do not hear one. */
+  /**
+   * What a mail would mean from an owner: an objection needs only one, unless the models think it
+   * out of the question; a yes stands where the models do not hear an objection.
+   */
   static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion) {
-    boolean objects = best(opinion).equals("objection");
+    double objects = opinion.intents().getOrDefault("objection", 0.0);
     return switch (rules) {
-      case OBJECTS, NOTHING, WANTS_CODE -> rules;
-      case AGREES ->
-          opinion.intents().getOrDefault("objection", 0.0) >= NEARLY ? OwnerAnswer.UNCLEAR : rules;
-      case UNCLEAR -> objects ? OwnerAnswer.OBJECTS : rules;
+      case NOTHING, WANTS_CODE -> rules;
+      case OBJECTS -> objects >= NEVER ? rules : OwnerAnswer.UNCLEAR;
+      case AGREES -> objects >= OBJECTS ? OwnerAnswer.UNCLEAR : rules;
+      case UNCLEAR -> objects >= OBJECTS ? OwnerAnswer.OBJECTS : rules;
     };
   }
 }
