@@ -17,6 +17,7 @@ import dev.latchkey.flow.due.FinishCheck;
 import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
+import dev.latchkey.flow.loop.AnsweredLetters;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.FollowUpSweep;
 import dev.latchkey.flow.loop.MailIntake;
@@ -350,7 +351,8 @@ final class Wiring {
             settings.authentication().ids(), settings.authentication().ownReceived()),
         settings.ways(),
         replies,
-        outside.directory());
+        outside.directory(),
+        new AnsweredLetters(outbox, messageIds, replies));
   }
 
   private FlowPicker picker(
