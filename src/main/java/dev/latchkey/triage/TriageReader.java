@@ -116,7 +116,8 @@ public final class TriageReader {
 
   /**
    * The recovery codes that the writer of a mail typed into its text, in order; the same for the
-   * same mail and letters. Nobody but the account system may see them: they are in no other reading.
+   * same mail and letters. Nobody but the account system may see them: they are in no other
+   * reading.
    */
   public List<String> savedCodes(InboundMail mail, List<SentLetter> letters) {
     return SavedCodeReader.read(split(mail, letters));

@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * Message-IDs in In-Reply-To and References, and by its reply address.
  *
  * <p>A letter is used only for the person it went to and the ticket it was about: it bears the
- * reply address that the mail was sent to, or went to the same recipient about the same ticket; in a
- * mail to no reply address, it went to the address in From. Nothing is proved by that, and nothing
- * needs to be: what is known of a letter only takes its own words out of what was written.
+ * reply address that the mail was sent to, or went to the same recipient about the same ticket; in
+ * a mail to no reply address, it went to the address in From. Nothing is proved by that, and
+ * nothing needs to be: what is known of a letter only takes its own words out of what was written.
  */
 public final class AnsweredLetters {
   private static final Logger LOG = LoggerFactory.getLogger(AnsweredLetters.class);
@@ -87,8 +87,7 @@ public final class AnsweredLetters {
                       one.ticketId().isPresent()
                           && one.ticketId().equals(letter.ticketId())
                           && one.mail().recipient().equals(recipient));
-      boolean alone =
-          addresses.isEmpty() && mail.identity().equals(Optional.of(recipient));
+      boolean alone = addresses.isEmpty() && mail.identity().equals(Optional.of(recipient));
       if (same || alone) {
         theirs.add(letter);
       }

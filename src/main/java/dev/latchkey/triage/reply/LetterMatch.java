@@ -15,9 +15,9 @@ import java.util.Set;
  * the two lengths.
  *
  * <p>Runs of some words are found by the letter's index and put into the heaviest chain that goes
- * forward in both texts; what stands between two of them is compared with what the letter has there.
- * A sentence of the letter alone is nobody's quotation: a chain counts when it is long enough for
- * what it consists of. Several copies of a letter are found one after another.
+ * forward in both texts; what stands between two of them is compared with what the letter has
+ * there. A sentence of the letter alone is nobody's quotation: a chain counts when it is long
+ * enough for what it consists of. Several copies of a letter are found one after another.
  */
 final class LetterMatch {
   /** No word of the letter. */
@@ -301,7 +301,9 @@ final class LetterMatch {
     while (at < to) {
       int end = Math.min(to, reply.firstOf(reply.get(at).line() + 1));
       Optional<Run> piece =
-          reply.beginsLine(at) || at == from ? piece(at, end, index, next, letterTo) : Optional.empty();
+          reply.beginsLine(at) || at == from
+              ? piece(at, end, index, next, letterTo)
+              : Optional.empty();
       if (piece.isPresent()) {
         keep(piece.get());
         next = piece.get().letterEnd();

@@ -118,7 +118,9 @@ final class PlacedWords {
 
   private static int endOfLink(String line, int from) {
     int at = from;
-    while (at < line.length() && line.charAt(at) > ' ' && "<>()[]\"|“”".indexOf(line.charAt(at)) < 0) {
+    while (at < line.length()
+        && line.charAt(at) > ' '
+        && "<>()[]\"|“”".indexOf(line.charAt(at)) < 0) {
       at++;
     }
     while (at > from && ".,;:!?'*_".indexOf(line.charAt(at - 1)) >= 0) {

@@ -13,8 +13,8 @@ import java.util.Set;
  * what was typed into the quote of it is none. A line that holds both is cut into pieces.
  *
  * <p>What was typed between two words that follow each other in the letter was certainly typed;
- * where words of the letter are missing as well, it may be the letter, changed on its way, and is in
- * doubt. Only words in the innermost quote are the writer's: whatever answers another reply is
+ * where words of the letter are missing as well, it may be the letter, changed on its way, and is
+ * in doubt. Only words in the innermost quote are the writer's: whatever answers another reply is
  * somebody else's.
  */
 final class SentMarks {
@@ -55,7 +55,9 @@ final class SentMarks {
 
   /** The lines of a reply to one of {@code letters}. */
   static SentMarks of(List<QuoteLine> source, List<SentLetter> letters) {
-    SentMarks marks = new SentMarks(source, letters, new PlacedWords(source.stream().map(QuoteLine::text).toList()));
+    SentMarks marks =
+        new SentMarks(
+            source, letters, new PlacedWords(source.stream().map(QuoteLine::text).toList()));
     Set<Integer> quoted = new HashSet<>();
     for (int i = 0; i < source.size(); i++) {
       if (source.get(i).quoted()) {
@@ -368,8 +370,7 @@ final class SentMarks {
       return false;
     }
     String lower = line.toLowerCase(Locale.ROOT);
-    boolean shape =
-        lower.contains("<") || lower.indexOf(':') >= 0 || lower.indexOf('：') >= 0;
+    boolean shape = lower.contains("<") || lower.indexOf(':') >= 0 || lower.indexOf('：') >= 0;
     return shape
         && letters.stream().flatMap(letter -> letter.names().stream()).anyMatch(lower::contains);
   }

@@ -33,7 +33,12 @@ final class SignaturePass {
    * @param known whether what is quoted is known, so that what stands below it is the writer's
    */
   SignaturePass(
-      List<QuoteLine> lines, Part[] parts, boolean[] fenced, Set<String> names, String writer, boolean known) {
+      List<QuoteLine> lines,
+      Part[] parts,
+      boolean[] fenced,
+      Set<String> names,
+      String writer,
+      boolean known) {
     this.lines = lines;
     this.known = known;
     this.parts = parts;

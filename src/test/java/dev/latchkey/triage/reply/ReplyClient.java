@@ -22,9 +22,7 @@ enum ReplyClient {
               + " schrieb %s &lt;<a href=\"mailto:%s\">%s</a>&gt;:<br></div>"
               + "<blockquote class=\"gmail_quote\" style=\"margin:0 0 0 .8ex;padding-left:1ex\">"
               + "%s</blockquote></div>%s",
-          answer,
-          "<br>",
-          "</blockquote><div>%s</div><blockquote class=\"gmail_quote\">");
+          answer, "<br>", "</blockquote><div>%s</div><blockquote class=\"gmail_quote\">");
     }
   },
   APPLE_MAIL {
@@ -35,9 +33,7 @@ enum ReplyClient {
               + "<blockquote type=\"cite\"><div>Le 17 févr. 2026 à 15:00, %s"
               + " &lt;<span title=\"%s\">%s</span>&gt; a écrit :</div><br></blockquote></div>"
               + "<blockquote type=\"cite\"><div>%s</div></blockquote>%s</body></html>",
-          answer,
-          "<br>",
-          "</div></blockquote><div>%s</div><blockquote type=\"cite\"><div>");
+          answer, "<br>", "</div></blockquote><div>%s</div><blockquote type=\"cite\"><div>");
     }
   },
   PHONE {
@@ -59,7 +55,9 @@ enum ReplyClient {
       return marked(
           answer,
           "-----Original Message-----\nFrom: %s <%s> \nSent: Tuesday, 17 February 2026 15:00\n"
-              + "To: Kim Doe <kim@mail.example>\nSubject: " + answer.subject + "\n",
+              + "To: Kim Doe <kim@mail.example>\nSubject: "
+              + answer.subject
+              + "\n",
           "",
           78);
     }
@@ -88,9 +86,7 @@ enum ReplyClient {
               + "<br><b>Subject:</b> <a>%s</a></font><div>&nbsp;</div></div>"
               + "<div class=\"BodyFragment\"><font size=\"2\"><div class=\"PlainText\">%s</div></font>"
               + "</div>%s",
-          answer,
-          "<br>",
-          "<br>%s<br>");
+          answer, "<br>", "<br>%s<br>");
     }
   },
   YAHOO {
@@ -101,9 +97,7 @@ enum ReplyClient {
               + "<div id=\"ydp9yahoo_quoted_1\" class=\"ydp9yahoo_quoted\"><div><div>El martes, 17 de"
               + " febrero de 2026, 15:00:00 CET, %s &lt;%s&gt; escribió:<a>%s</a></div><div><br></div>"
               + "<div><div>%s</div></div></div></div>%s",
-          answer,
-          "<br>",
-          "</div><div>%s</div><div>");
+          answer, "<br>", "</div><div>%s</div><div>");
     }
   },
   MUTT {
@@ -128,9 +122,7 @@ enum ReplyClient {
               + "&nbsp;Dienstag, 17. Februar 2026 um 15:00 Uhr<br/><b>Von:</b>&nbsp;%s &lt;%s&gt;<br/>"
               + "<b>An:</b>&nbsp;kim@mail.example<br/><b>Betreff:</b>&nbsp;<a>%s</a></div>"
               + "<div name=\"quoted-content\">%s</div></div></div>%s</div></body></html>",
-          answer,
-          "<br/>",
-          "</div><div>%s</div><div name=\"quoted-content\">");
+          answer, "<br/>", "</div><div>%s</div><div name=\"quoted-content\">");
     }
   };
 

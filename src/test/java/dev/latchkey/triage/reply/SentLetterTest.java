@@ -46,10 +46,10 @@ class SentLetterTest {
       of++;
       kept += lost ? 0 : 1;
       tight += leaked ? 0 : 1;
-      certain +=
-          answer.typed().stream().allMatch(line -> strict.contains(squeezed(line))) ? 1 : 0;
+      certain += answer.typed().stream().allMatch(line -> strict.contains(squeezed(line))) ? 1 : 0;
       if (lost || leaked) {
-        misses.add((lost ? "lost " : "") + (leaked ? "leaked " : "") + what + "\n" + reply.generous());
+        misses.add(
+            (lost ? "lost " : "") + (leaked ? "leaked " : "") + what + "\n" + reply.generous());
       }
     }
 
@@ -118,7 +118,8 @@ class SentLetterTest {
     }
     before.forEach(
         (group, tally) ->
-            System.out.printf("%-22s %s%n%-22s %s%n", group, tally, "  letter known", after.get(group)));
+            System.out.printf(
+                "%-22s %s%n%-22s %s%n", group, tally, "  letter known", after.get(group)));
     all.misses.stream().limit(40).forEach(System.out::println);
     assertThat(all.misses).isEmpty();
   }
