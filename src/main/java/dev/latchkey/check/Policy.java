@@ -141,7 +141,7 @@ public record Policy(
     worth.put(EvidenceClass.DNS_TXT, byStaffToo("published", 6));
     worth.put(EvidenceClass.SIGNATURE, byStaffToo("key", 8));
     worth.put(EvidenceClass.PROFILE, byStaffToo("session", 6));
-    worth.put(EvidenceClass.VOUCHER, byDesk("voucher", 4));
+    worth.put(EvidenceClass.VOUCHER, byStaffToo("voucher", 4));
     Map<Level, Requirement> requirements = new EnumMap<>(Level.class);
     requirements.put(Level.SELF, new Requirement(6, 1, false, 1, Duration.ZERO));
     requirements.put(Level.STANDARD, new Requirement(12, 2, false, 1, Duration.ofDays(3)));
