@@ -71,7 +71,7 @@ public final class AnsweredLetters {
         .toList();
   }
 
-  private static List<OutboxEntry> theirs(
+  static List<OutboxEntry> theirs(
       List<OutboxEntry> found, InboundMail mail, Set<EmailAddress> addresses) {
     List<OutboxEntry> answered =
         found.stream()
