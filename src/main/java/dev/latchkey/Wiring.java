@@ -26,6 +26,7 @@ import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.ProofSweep;
 import dev.latchkey.flow.loop.RecoveryExecutor;
 import dev.latchkey.flow.loop.SavedCodeCheck;
+import dev.latchkey.flow.loop.SavedCodeSweep;
 import dev.latchkey.flow.loop.StaffSweep;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
@@ -125,7 +126,7 @@ import org.jspecify.annotations.NullMarked;
 /** The wiring: which parts make a desk. Constructors and no conditionals, in one place. */
 @NullMarked
 final class Wiring {
-  /** So many places outside are looked at, or codes checked, at once. */
+  /** So many places outside are looked at at once, and so many codes checked. */
   private static final int THREADS = 8;
 
   private static final Duration THREADS_END = Duration.ofSeconds(30);
@@ -238,7 +239,6 @@ final class Wiring {
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
     MailReading reading = reading();
-    Executor threads = threads();
     return new DeskLoops(
         new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailWorker(
@@ -276,14 +276,9 @@ final class Wiring {
                 more,
                 new HandOver(review, letters, outlook),
                 letters),
-            threads),
-        new RecoveryExecutor(
+            threads()),
+        new SavedCodeSweep(
             desk,
-            contexts,
-            new OrderReset(finish),
-            outside.action(),
-            finish,
-            new FinishFreeze(letters),
             new SavedCodeCheck(
                 mails,
                 reading,
@@ -291,8 +286,16 @@ final class Wiring {
                 outside.action().codes(),
                 new FinishCheck(codes, proving, review, letters),
                 failpoints),
+            threads(),
+            outside.clock()),
+        new RecoveryExecutor(
+            desk,
+            contexts,
+            new OrderReset(finish),
+            outside.action(),
+            finish,
+            new FinishFreeze(letters),
             failpoints,
-            threads,
             outside.clock()),
         new OutboxDelivery(
             outbox,

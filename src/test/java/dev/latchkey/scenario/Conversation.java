@@ -264,6 +264,7 @@ final class Conversation implements AutoCloseable {
   private void run() {
     desk.loops().round();
     desk.loops().execute();
+    desk.loops().checkCodes();
     desk.loops().deliver();
   }
 
