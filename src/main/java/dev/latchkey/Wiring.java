@@ -40,6 +40,7 @@ import dev.latchkey.flow.mail.NoIdentityFlow;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
 import dev.latchkey.flow.mail.OtherHands;
 import dev.latchkey.flow.mail.OwnerWords;
+import dev.latchkey.flow.mail.PublicNames;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
@@ -249,7 +250,8 @@ final class Wiring {
                 picker(
                     outlook, issuer, letters, rota, tasks, notices, review, proving, more, codes,
                     reading),
-                new Receipts(behaviour, letters)),
+                new Receipts(behaviour, letters),
+                new PublicNames(behaviour)),
             journal,
             failpoints,
             outside.clock()),

@@ -88,22 +88,22 @@ public final class TriageReader {
     InboundMail cleanMail = redactor.redact(mail);
     TrimmedReply cleanReply = redactor.redact(reply);
     String written = cleanReply.generous();
-    Opinion opinion =
-        opinions.read(
-            cleanMail.subject(), RedactedText.withoutMarks(requests.readable(cleanReply)));
+    String readable = RedactedText.withoutMarks(requests.readable(cleanReply));
+    Opinion opinion = opinions.read(cleanMail.subject(), readable);
+    RequestReading rules = requests.read(cleanMail.subject(), cleanReply);
+    boolean answers =
+        mail.field("In-Reply-To").isPresent()
+            || mail.field("References").isPresent()
+            || !cleanReply.quoted().isBlank();
     RequestReading request =
         TwoReadings.request(
-            requests.read(cleanMail.subject(), cleanReply),
-            opinion,
-            redactor.kinds().contains(SecretKind.RECOVERY_CODE),
-            mail.field("In-Reply-To").isPresent()
-                || mail.field("References").isPresent()
-                || !cleanReply.quoted().isBlank());
+            rules, opinion, redactor.kinds().contains(SecretKind.RECOVERY_CODE), answers);
     return new TriagedMail(
         cleanMail,
         redactor.redact(request.recovery() ? kind.ofRequest() : kind),
         cleanReply,
         request,
+        answers ? PossibleNames.NONE : PossibleNames.of(readable, rules, request, opinion),
         concern(request, concerns.read(cleanMail.subject(), written)),
         TwoReadings.intent(intents.read(written), opinion),
         TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion),

@@ -1,7 +1,6 @@
 package dev.latchkey.scenario;
 
 import dev.latchkey.TestDatabase;
-import dev.latchkey.TestDesk;
 import dev.latchkey.accounts.CodeSystem;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.EmailAddress;
@@ -19,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
@@ -82,6 +82,8 @@ final class Story {
     accounts.toFile().deleteOnExit();
     Files.copy(folder.resolve("accounts.csv"), accounts, StandardCopyOption.REPLACE_EXISTING);
     Path policy = folder.resolve("policy.yaml").toAbsolutePath();
+    Path directory = folder.resolve("accounts.yaml");
+    String settings = Files.exists(directory) ? ", " + Files.readString(directory).strip() : "";
     this.conversation =
         codes
             .map(system -> new Conversation(schema, accounts, system))
@@ -90,7 +92,8 @@ final class Story {
                     new Conversation(
                         schema,
                         accounts,
-                        "authserv-ids: [" + TestDesk.AUTHSERV_ID + "]",
+                        settings,
+                        UnaryOperator.identity(),
                         Files.exists(policy) ? "policy: \"" + policy + "\"" : ""));
   }
 

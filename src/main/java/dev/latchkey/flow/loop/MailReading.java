@@ -93,6 +93,7 @@ public final class MailReading implements Behalf {
         replies.tokensIn(mail).stream().map(HashValue::of).toList(),
         triaged.codes().stream().map(HashValue::of).toList(),
         account(triaged.request().username()),
+        List.of(),
         malformed);
   }
 
@@ -170,6 +171,7 @@ public final class MailReading implements Behalf {
         List.of(),
         List.of(),
         account(named.request().username()),
+        List.of(),
         Optional.empty());
   }
 
