@@ -17,6 +17,7 @@ import dev.latchkey.flow.due.FinishCheck;
 import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
+import dev.latchkey.flow.loop.AnsweredLetters;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.FollowUpSweep;
 import dev.latchkey.flow.loop.MailIntake;
@@ -26,6 +27,7 @@ import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.ProofSweep;
 import dev.latchkey.flow.loop.RecoveryExecutor;
 import dev.latchkey.flow.loop.SavedCodeCheck;
+import dev.latchkey.flow.loop.SavedCodeSweep;
 import dev.latchkey.flow.loop.StaffSweep;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
@@ -38,6 +40,7 @@ import dev.latchkey.flow.mail.NoIdentityFlow;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
 import dev.latchkey.flow.mail.OtherHands;
 import dev.latchkey.flow.mail.OwnerWords;
+import dev.latchkey.flow.mail.PublicNames;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
@@ -124,7 +127,7 @@ import org.jspecify.annotations.NullMarked;
 /** The wiring: which parts make a desk. Constructors and no conditionals, in one place. */
 @NullMarked
 final class Wiring {
-  /** So many places outside are looked at, or codes checked, at once. */
+  /** So many places outside are looked at at once, and so many codes checked. */
   private static final int THREADS = 8;
 
   private static final Duration THREADS_END = Duration.ofSeconds(30);
@@ -237,7 +240,6 @@ final class Wiring {
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
     MailReading reading = reading();
-    Executor threads = threads();
     return new DeskLoops(
         new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailWorker(
@@ -248,7 +250,8 @@ final class Wiring {
                 picker(
                     outlook, issuer, letters, rota, tasks, notices, review, proving, more, codes,
                     reading),
-                new Receipts(behaviour, letters)),
+                new Receipts(behaviour, letters),
+                new PublicNames(behaviour)),
             journal,
             failpoints,
             outside.clock()),
@@ -274,14 +277,9 @@ final class Wiring {
                 more,
                 new HandOver(review, letters, outlook),
                 letters),
-            threads),
-        new RecoveryExecutor(
+            threads()),
+        new SavedCodeSweep(
             desk,
-            contexts,
-            new OrderReset(finish),
-            outside.action(),
-            finish,
-            new FinishFreeze(letters),
             new SavedCodeCheck(
                 mails,
                 reading,
@@ -289,8 +287,16 @@ final class Wiring {
                 outside.action().codes(),
                 new FinishCheck(codes, proving, review, letters),
                 failpoints),
+            threads(),
+            outside.clock()),
+        new RecoveryExecutor(
+            desk,
+            contexts,
+            new OrderReset(finish),
+            outside.action(),
+            finish,
+            new FinishFreeze(letters),
             failpoints,
-            threads,
             outside.clock()),
         new OutboxDelivery(
             outbox,
@@ -350,7 +356,8 @@ final class Wiring {
             settings.authentication().ids(), settings.authentication().ownReceived()),
         settings.ways(),
         replies,
-        outside.directory());
+        outside.directory(),
+        new AnsweredLetters(outbox, messageIds, replies));
   }
 
   private FlowPicker picker(

@@ -49,14 +49,8 @@ public final class ChanceCheck {
       add(chances, EvidenceClass.PROFILE, account.name(), Age.OLD_ENOUGH);
     }
     for (CoOwner other : account.coOwners()) {
-      // Most account systems do not tell since when: who asks for it keeps out whom a thief made
-      // one.
-      Age age = age(other.since(), requestedAt);
-      add(
-          chances,
-          EvidenceClass.VOUCHER,
-          other.project(),
-          age == Age.TOO_NEW ? Age.TOO_NEW : Age.OLD_ENOUGH);
+      // A thief who is in the account makes a friend one: without a day nobody can tell.
+      add(chances, EvidenceClass.VOUCHER, other.project(), age(other.since(), requestedAt));
     }
     chances.sort((one, two) -> one.kind().compareTo(two.kind()));
     return List.copyOf(chances);

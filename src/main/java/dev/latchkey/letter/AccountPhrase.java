@@ -31,6 +31,12 @@ public sealed interface AccountPhrase extends Phrase {
   /** Of an address: the request came from it. */
   record OfRequester() implements AccountPhrase {}
 
+  /** Of a co-owner whose word counts nothing: they became one too lately. */
+  record CoOwnerTooNew(EmailAddress address, String project, Instant at) implements AccountPhrase {}
+
+  /** Of a co-owner whose word the desk cannot count: nobody knows since when they are one. */
+  record CoOwnerUndated(EmailAddress address, String project) implements AccountPhrase {}
+
   /** Whether there is one. */
   record SecondFactor(boolean there) implements AccountPhrase {}
 

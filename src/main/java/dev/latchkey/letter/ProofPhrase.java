@@ -60,6 +60,9 @@ public sealed interface ProofPhrase extends Phrase {
   /** They became a co-owner too lately. */
   record VoucherTooNew(String named) implements ProofPhrase {}
 
+  /** Nobody knows since when they are a co-owner. */
+  record VoucherUndated(String named) implements ProofPhrase {}
+
   /** VOUCH of the requester, or of somebody whose mailbox is theirs or the account's. */
   record VoucherNotAnother(String named) implements ProofPhrase {}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,18 @@ public final class DeskStore {
         });
   }
 
-  /** Claims approved decisions that are to be carried out now; the attempt counts now. */
-  public List<ClaimedExecution> claimExecutions(int limit, Instant now, Duration lease) {
+  /**
+   * Claims orders that are to be carried out now; the attempt counts now.
+   *
+   * @param kinds only of these kinds, at least one
+   */
+  public List<ClaimedExecution> claimExecutions(
+      Set<Executions.Kind> kinds, int limit, Instant now, Duration lease) {
     Instant until = now.plus(lease).truncatedTo(ChronoUnit.MICROS);
     return database.inTransaction(
         session -> {
           ExecutionMapper mapper = session.getMapper(ExecutionMapper.class);
-          List<Row> due = mapper.lockDue(now, limit);
+          List<Row> due = mapper.lockDue(kinds, now, limit);
           if (!due.isEmpty()) {
             mapper.lease(due.stream().map(Row::decision).toList(), until);
           }

@@ -27,7 +27,10 @@ interface ExecutionMapper {
 
   int countChecksOfAccount(@Param("account") String account, @Param("since") Instant since);
 
-  List<Row> lockDue(@Param("now") Instant now, @Param("limit") int limit);
+  List<Row> lockDue(
+      @Param("kinds") Collection<Executions.Kind> kinds,
+      @Param("now") Instant now,
+      @Param("limit") int limit);
 
   void lease(@Param("decisions") Collection<String> decisions, @Param("until") Instant until);
 

@@ -145,7 +145,8 @@ final class MailRedactor {
     return SecretRedactor.lines(text, spans);
   }
 
-  private List<SecretSpan> spans(String text) {
+  /** The secrets of a text; each text is searched once. */
+  List<SecretSpan> spans(String text) {
     String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     return found.computeIfAbsent(body, SecretRedactor::find);
   }

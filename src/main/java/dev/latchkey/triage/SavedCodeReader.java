@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -20,9 +21,18 @@ final class SavedCodeReader {
 
   /** Each once, in the order in which they stand. */
   static List<String> read(TrimmedReply reply) {
+    return read(reply, SecretRedactor::find);
+  }
+
+  /**
+   * The same.
+   *
+   * @param find the secrets of a text
+   */
+  static List<String> read(TrimmedReply reply, Function<String, List<SecretSpan>> find) {
     // The words that announce a code may stand in the quote below it.
     String text = reply.lines().stream().map(Line::text).collect(Collectors.joining("\n"));
-    List<SecretSpan> spans = SecretRedactor.find(text);
+    List<SecretSpan> spans = find.apply(text);
     if (spans.stream().noneMatch(span -> span.kind() == SecretKind.RECOVERY_CODE)) {
       return List.of();
     }

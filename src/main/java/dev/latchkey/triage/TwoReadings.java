@@ -71,7 +71,7 @@ final class TwoReadings {
             || rules.acknowledged().isPresent()
             || rules.recoveryCodes().said();
     boolean recovery =
-        opinion.asked().getOrDefault("recovery", 0.0) >= enough(rules)
+        opinion.asked().of("recovery") >= enough(rules)
             || (rules.recovery() && (form || answers));
     ReasonSets.Likeliest likeliest =
         opinion.reasons(
@@ -79,7 +79,7 @@ final class TwoReadings {
     boolean agreed =
         recovery == rules.recovery()
             ? recovery == opinion.thinks("recovery")
-            : Math.abs(opinion.asked().getOrDefault("recovery", 0.0) - EVEN) >= SURE - EVEN;
+            : Math.abs(opinion.asked().of("recovery") - EVEN) >= SURE - EVEN;
     boolean sure = agreed && likeliest.likely() >= SURE;
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     for (Reason reason : Reason.values()) {
@@ -87,7 +87,7 @@ final class TwoReadings {
       boolean thought = likeliest.reasons().contains(reason.word());
       if (form) {
         sure &= read == thought;
-        thought = read || opinion.asked().getOrDefault(reason.word(), 0.0) >= NEARLY;
+        thought = read || opinion.asked().of(reason.word()) >= NEARLY;
       }
       if (thought && (read || !codes || reason != Reason.LOST_RECOVERY_CODES)) {
         reasons.add(reason);
@@ -135,7 +135,7 @@ final class TwoReadings {
 
   private static void add(
       Set<Said> said, Opinion opinion, String question, double enough, Said answer) {
-    if (opinion.asked().getOrDefault(question, 0.0) >= enough) {
+    if (opinion.asked().of(question) >= enough) {
       said.add(answer);
     }
   }
@@ -186,14 +186,14 @@ final class TwoReadings {
   private static Map<Intent, Double> shares(Intent read, Opinion opinion) {
     Map<Intent, Double> shares = new EnumMap<>(Intent.class);
     for (Intent intent : Intent.values()) {
-      shares.put(intent, opinion.intents().getOrDefault(intent.word(), 0.0));
+      shares.put(intent, opinion.intents().of(intent.word()));
     }
     if (read == Intent.OTHER) {
       Stream.of("objection", "confirm")
           .forEach(
               owners ->
                   shares.merge(
-                      Intent.OTHER, opinion.intents().getOrDefault(owners, 0.0), Double::sum));
+                      Intent.OTHER, opinion.intents().of(owners), Double::sum));
     } else {
       shares.remove(Intent.THANKS);
       shares.computeIfPresent(read, (intent, likely) -> likely * Math.exp(MEANT));
@@ -215,7 +215,7 @@ final class TwoReadings {
    * out of the question; a yes stands where the models do not hear an objection.
    */
   static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion) {
-    double objects = opinion.intents().getOrDefault("objection", 0.0);
+    double objects = opinion.intents().of("objection");
     return switch (rules) {
       case NOTHING, WANTS_CODE -> rules;
       case OBJECTS -> objects >= NEVER ? rules : OwnerAnswer.UNCLEAR;

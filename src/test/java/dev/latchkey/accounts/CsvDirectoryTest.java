@@ -4,7 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.latchkey.check.Chance;
+import dev.latchkey.check.ChanceCheck;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Policy;
 import dev.latchkey.mail.EmailAddress;
 import java.io.IOException;
 import java.net.URI;
@@ -126,6 +131,26 @@ class CsvDirectoryTest {
         .isEqualTo(Account.named("kim", "kim").profile(Optional.of("")).build());
     assertThat(directory.check())
         .isEqualTo("in the file: 2; with links: 1, keys: 1, co-owners: 1, a profile field: 2");
+  }
+
+  @Test
+  void aCoOwnerOfYesterdayAndOneWithoutADayAreNoneToVouch() throws Exception {
+    Account dora =
+        requireNonNull(
+            directory(
+                    "name,addresses,second_factor,critical,published,co_owners\n"
+                        + "dora,,yes,no,yes,old: ann ann@mail.example since 2021-05-01;"
+                        + " young: ben ben@mail.example since 2026-03-01;"
+                        + " undated: cem cem@mail.example\n")
+                .find(Set.of("dora"))
+                .get("dora"));
+
+    assertThat(new ChanceCheck(Policy.standard()).find(dora, Instant.parse("2026-03-02T09:00:00Z")))
+        .extracting(Chance::kind, Chance::place, Chance::age)
+        .containsExactly(
+            tuple(EvidenceClass.VOUCHER, "old", Chance.Age.OLD_ENOUGH),
+            tuple(EvidenceClass.VOUCHER, "young", Chance.Age.TOO_NEW),
+            tuple(EvidenceClass.VOUCHER, "undated", Chance.Age.UNKNOWN));
   }
 
   @Test

@@ -4,9 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.latchkey.accounts.AccountServer.Reply;
 import dev.latchkey.accounts.AccountServer.Request;
+import dev.latchkey.check.Chance;
+import dev.latchkey.check.ChanceCheck;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Policy;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.trust.secret.SigningKey;
 import java.net.URI;
@@ -239,6 +244,25 @@ class HttpDirectoryTest {
                             Optional.empty())))
                 .published(true)
                 .build());
+  }
+
+  @Test
+  void aCoOwnerOfYesterdayAndOneWithoutADayAreNoneToVouch() throws Exception {
+    String more =
+        """
+        , "co_owners": [
+            {"project": "old", "account": "a", "address": "a@mail.example", "since": "2021-05-01"},
+            {"project": "young", "account": "b", "address": "b@mail.example", "since": "2026-03-01"},
+            {"project": "undated", "account": "c", "address": "c@mail.example", "since": null}]}
+        """;
+    Account kim = requireNonNull(find(accounts(KIM.replace("}", more)), "kim").get("kim"));
+
+    assertThat(new ChanceCheck(Policy.standard()).find(kim, Instant.parse("2026-03-02T09:00:00Z")))
+        .extracting(Chance::kind, Chance::place, Chance::age)
+        .containsExactly(
+            tuple(EvidenceClass.VOUCHER, "old", Chance.Age.OLD_ENOUGH),
+            tuple(EvidenceClass.VOUCHER, "young", Chance.Age.TOO_NEW),
+            tuple(EvidenceClass.VOUCHER, "undated", Chance.Age.UNKNOWN));
   }
 
   @Test

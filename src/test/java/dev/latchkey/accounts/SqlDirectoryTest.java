@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.latchkey.TestDatabase;
 import dev.latchkey.accounts.SqlDirectorySettings.Queries;
+import dev.latchkey.check.Chance;
+import dev.latchkey.check.ChanceCheck;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Policy;
 import dev.latchkey.mail.EmailAddress;
 import java.net.URI;
 import java.sql.Connection;
@@ -238,6 +243,29 @@ class SqlDirectoryTest {
     }
     assertThat(requireNonNull(directory.find(Set.of("kim")).get("kim")).profile()).isEmpty();
     assertThat(directory.check()).isEqualTo("the queries answer: accounts, addresses");
+  }
+
+  @Test
+  void aCoOwnerOfYesterdayAndOneWithoutADayAreNoneToVouch() throws Exception {
+    execute("DROP TABLE IF EXISTS owners");
+    execute("CREATE TABLE owners (project VARCHAR(20), address VARCHAR(50), since DATE)");
+    execute(
+        "INSERT INTO owners VALUES ('old', 'a@mail.example', '2021-05-01'), ('young',"
+            + " 'b@mail.example', '2026-03-01'), ('undated', 'c@mail.example', NULL)");
+    String query =
+        "SELECT 'dora' AS name, project, project AS account, address, since FROM owners"
+            + " WHERE 'dora' IN (:keys)";
+    try (SqlDirectory full = directory(onRecord("", "", query, ""))) {
+      Account dora = requireNonNull(full.find(Set.of("dora")).get("dora"));
+
+      assertThat(
+              new ChanceCheck(Policy.standard()).find(dora, Instant.parse("2026-03-02T09:00:00Z")))
+          .extracting(Chance::kind, Chance::place, Chance::age)
+          .containsExactly(
+              tuple(EvidenceClass.VOUCHER, "old", Chance.Age.OLD_ENOUGH),
+              tuple(EvidenceClass.VOUCHER, "young", Chance.Age.TOO_NEW),
+              tuple(EvidenceClass.VOUCHER, "undated", Chance.Age.UNKNOWN));
+    }
   }
 
   @ParameterizedTest

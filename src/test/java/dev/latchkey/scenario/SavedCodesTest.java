@@ -180,7 +180,7 @@ class SavedCodesTest {
                 () -> {
                   both.countDown();
                   both.await();
-                  return node.loops().execute();
+                  return node.loops().checkCodes();
                 }));
       }
       int claimed = 0;

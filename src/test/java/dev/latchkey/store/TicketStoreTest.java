@@ -51,6 +51,7 @@ class TicketStoreTest {
   private static final LetterKind CODE = LetterKind.find("CODE").orElseThrow();
 
   private static final EmailAddress ALICE = EmailAddress.of("alice@staff.example");
+  private static final Set<Executions.Kind> KINDS = Set.of(Executions.Kind.RESET);
   private static final Duration LEASE = Duration.ofMinutes(5);
   private TestStore store;
 
@@ -479,7 +480,7 @@ class TicketStoreTest {
                 .forEach(row -> taken.add(row.id()));
             session
                 .getMapper(ExecutionMapper.class)
-                .lockDue(NOW, 8)
+                .lockDue(KINDS, NOW, 8)
                 .forEach(row -> taken.add(row.decision()));
             other.database.inTransaction(
                 besides -> {
@@ -489,7 +490,7 @@ class TicketStoreTest {
                       .forEach(row -> assertThat(taken.add(row.id())).isTrue());
                   besides
                       .getMapper(ExecutionMapper.class)
-                      .lockDue(NOW, 99)
+                      .lockDue(KINDS, NOW, 99)
                       .forEach(row -> assertThat(taken.add(row.decision())).isTrue());
                   return true;
                 });
@@ -508,9 +509,9 @@ class TicketStoreTest {
           w.executions().order("d", 1001);
         });
     Outbox.Claimed letter = store.outbox.claim(1, NOW, LEASE).mails().get(0);
-    ClaimedExecution decision = store.desk.claimExecutions(1, NOW, LEASE).get(0);
+    ClaimedExecution decision = store.desk.claimExecutions(KINDS, 1, NOW, LEASE).get(0);
     store.outbox.claim(1, NOW.plus(LEASE), LEASE);
-    store.desk.claimExecutions(1, NOW.plus(LEASE), LEASE);
+    store.desk.claimExecutions(KINDS, 1, NOW.plus(LEASE), LEASE);
 
     assertThatThrownBy(
             () ->
@@ -529,7 +530,7 @@ class TicketStoreTest {
     add(1001, TicketState.PROVING, NORA);
     work(w -> w.tokens().add(token(5, TokenPurpose.PROVE), HashValue.of("t")));
     work(w -> w.executions().order("d", 1001));
-    ClaimedExecution decision = store.desk.claimExecutions(1, NOW, LEASE).get(0);
+    ClaimedExecution decision = store.desk.claimExecutions(KINDS, 1, NOW, LEASE).get(0);
 
     assertThatThrownBy(
             () ->

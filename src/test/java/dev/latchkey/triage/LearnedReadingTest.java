@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.triage.learned.CorpusMail;
+import dev.latchkey.triage.learned.Likelihoods;
 import dev.latchkey.triage.learned.ModelTraining;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
@@ -57,13 +58,12 @@ class LearnedReadingTest {
     for (CorpusMail mail : mails.stream().filter(CorpusMail::aside).toList()) {
       Opinion shipped = SHIPPED.read(mail.subject(), mail.text());
       Opinion anew = learned.read(mail.subject(), mail.text());
-      shipped
-          .asked()
-          .forEach(
-              (question, likely) ->
-                  assertThat(Math.abs(likely - anew.asked().getOrDefault(question, 2.0)))
-                      .as("%s of %s; run src/learn.sh and commit opinion.bin", question, mail.id())
-                      .isLessThan(ROUNDING));
+      assertThat(shipped.asked().questions()).isEqualTo(anew.asked().questions());
+      for (String question : shipped.asked().questions()) {
+        assertThat(Math.abs(shipped.asked().of(question) - anew.asked().of(question)))
+            .as("%s of %s; run src/learn.sh and commit opinion.bin", question, mail.id())
+            .isLessThan(ROUNDING);
+      }
     }
   }
 
@@ -141,7 +141,13 @@ class LearnedReadingTest {
   }
 
   private static Opinion opinion(Map<String, Double> intents) {
-    return new Opinion(Map.of(), intents, Optional.empty(), List.of(), ReasonSets.NONE);
+    return new Opinion(
+        Likelihoods.NONE,
+        new Likelihoods(List.copyOf(intents.keySet()), List.copyOf(intents.values())),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        ReasonSets.NONE);
   }
 
   private static boolean ends(String text) {

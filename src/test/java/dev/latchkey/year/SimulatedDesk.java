@@ -205,6 +205,7 @@ final class SimulatedDesk implements AutoCloseable {
     ended.clear();
     desk.loops().round();
     desk.loops().execute();
+    desk.loops().checkCodes();
     desk.loops().deliver();
     return new Came(List.copyOf(ended), newLetters());
   }

@@ -82,7 +82,9 @@ record WillingOwner(Claimant who, Shape shape, int number) {
             yes(shape.published()),
             String.join("; ", links),
             shape.has(Other.SIGNATURE) ? "ssh " + key() + " since 2023-05-01" : "",
-            shape.has(Other.VOUCHER) ? "widget: keeper-" + number + " " + voucher() : "",
+            shape.has(Other.VOUCHER)
+                ? "widget: keeper-" + number + " " + voucher() + " since 2021-05-01"
+                : "",
             shape.has(Other.PROFILE) ? "I build widgets. " + profile : "");
   }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The work of a desk, in the pieces that a ticker calls: take mails in, work on them, do what is
- * due, carry out what was approved, send. Each may be called at any time, late or twice, by one
- * process or by many.
+ * due, look for proofs, have codes checked, carry out what was approved, send. Each may be called
+ * at any time, late or twice, by one process or by many.
  */
 public final class DeskLoops {
   private final MailIntake intake;
@@ -18,6 +18,7 @@ public final class DeskLoops {
   private final FollowUpSweep sweep;
   private final StaffSweep staffSweep;
   private final ProofSweep proofSweep;
+  private final SavedCodeSweep codes;
   private final RecoveryExecutor executor;
   private final OutboxDelivery delivery;
 
@@ -30,6 +31,7 @@ public final class DeskLoops {
       FollowUpSweep sweep,
       StaffSweep staffSweep,
       ProofSweep proofSweep,
+      SavedCodeSweep codes,
       RecoveryExecutor executor,
       OutboxDelivery delivery) {
     this.intake = intake;
@@ -37,6 +39,7 @@ public final class DeskLoops {
     this.sweep = sweep;
     this.staffSweep = staffSweep;
     this.proofSweep = proofSweep;
+    this.codes = codes;
     this.executor = executor;
     this.delivery = delivery;
   }
@@ -74,6 +77,11 @@ public final class DeskLoops {
     untilNothingIsLeft(proofSweep::sweepOnce);
   }
 
+  /** Has the recovery codes checked that are due; how many. */
+  public int checkCodes() {
+    return whenAvailable(codes::sweepOnce);
+  }
+
   private int followUp() {
     return untilNothingIsLeft(sweep::sweepOnce);
   }
@@ -101,7 +109,7 @@ public final class DeskLoops {
 
   /**
    * One of each: what {@code latchkey poll} does. What is stored is worked on, done and sent also
-   * when the mailbox is away.
+   * when the mailbox is away, and what waits for the servers of others comes last.
    */
   public Round round() {
     int received = 0;
@@ -111,7 +119,14 @@ public final class DeskLoops {
     } catch (DeskUnavailableException e) {
       away = Optional.of(e);
     }
-    Round round = new Round(received, work(), sweep(), execute(), deliver());
+    int worked = work();
+    int due = followUp();
+    tellStaff();
+    int executed = execute();
+    int sent = deliver();
+    look();
+    executed += checkCodes();
+    Round round = new Round(received, worked, due, executed, sent + deliver());
     if (away.isPresent()) {
       throw away.get();
     }

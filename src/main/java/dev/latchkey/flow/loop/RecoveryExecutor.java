@@ -16,35 +16,32 @@ import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.Executions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has approved recoveries carried out, accounts frozen and codes checked: claims them, asks the
- * account system outside of any transaction, and has written what came of it. Every attempt at a
- * decision carries the same key.
+ * Has approved recoveries carried out and accounts frozen: claims them, asks the account system
+ * outside of any transaction, and has written what came of it. Every attempt at a decision carries
+ * the same key.
  */
 public final class RecoveryExecutor {
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryExecutor.class);
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final int BATCH = 10;
+  private static final Set<Executions.Kind> KINDS =
+      EnumSet.of(Executions.Kind.RESET, Executions.Kind.FREEZE);
   private final FlowContexts contexts;
   private final OrderReset order;
   private final RecoveryAction action;
   private final FinishReset finish;
   private final FinishFreeze freezing;
-  private final SavedCodeCheck codes;
   private final Failpoints failpoints;
-  private final Executor threads;
   private final Claims<ClaimedExecution> claims;
 
-  /**
-   * @param threads for the checks of codes: an account system that does not answer holds up no
-   *     reset
-   */
   public RecoveryExecutor(
       DeskStore desk,
       FlowContexts contexts,
@@ -52,21 +49,17 @@ public final class RecoveryExecutor {
       RecoveryAction action,
       FinishReset finish,
       FinishFreeze freezing,
-      SavedCodeCheck codes,
       Failpoints failpoints,
-      Executor threads,
       InstantSource clock) {
     this.contexts = contexts;
     this.order = order;
     this.action = action;
     this.finish = finish;
     this.freezing = freezing;
-    this.codes = codes;
     this.failpoints = failpoints;
-    this.threads = threads;
     this.claims =
         new Claims<>(
-            () -> desk.claimExecutions(BATCH, clock.instant(), LEASE),
+            () -> desk.claimExecutions(KINDS, BATCH, clock.instant(), LEASE),
             execution -> desk.giveBack(execution, clock.instant()));
   }
 
@@ -77,22 +70,7 @@ public final class RecoveryExecutor {
    */
   public int executeOnce() {
     // One that fails comes again when its lease is over, with its key; OrderReset counts.
-    return claims.once(
-        due -> {
-          AllOrEach.each(
-              due.stream().filter(one -> !checksCode(one)).toList(),
-              this::execute,
-              RecoveryExecutor::failed);
-          AtOnce.each(
-              threads,
-              due.stream().filter(RecoveryExecutor::checksCode).toList(),
-              codes::run,
-              RecoveryExecutor::failed);
-        });
-  }
-
-  private static boolean checksCode(ClaimedExecution execution) {
-    return execution.kind() == Executions.Kind.VERIFY;
+    return claims.once(due -> AllOrEach.each(due, this::execute, RecoveryExecutor::failed));
   }
 
   private static void failed(ClaimedExecution execution, RuntimeException why) {
@@ -100,10 +78,10 @@ public final class RecoveryExecutor {
   }
 
   private void execute(ClaimedExecution execution) {
-    switch (execution.kind()) {
-      case RESET -> reset(execution);
-      case FREEZE -> freeze(execution);
-      case VERIFY -> codes.run(execution);
+    if (execution.kind() == Executions.Kind.FREEZE) {
+      freeze(execution);
+    } else {
+      reset(execution);
     }
   }
 

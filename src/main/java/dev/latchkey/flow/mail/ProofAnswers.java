@@ -9,6 +9,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
+import dev.latchkey.flow.recovery.NextLook;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.letter.Asking;
@@ -113,9 +114,16 @@ final class ProofAnswers {
 
   private Result done(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    if (!more.look(context, kept) && MoreProofs.named(context, kept)) {
+    NextLook next = more.look(context, kept);
+    if (next instanceof NextLook.Nowhere && MoreProofs.named(context, kept)) {
       more.again(context, kept, Asking.AGAIN, Written.key(mail));
       return Result.of(Outcome.PROOF_SAID, kept, "nothing that was asked for can be looked for");
+    }
+    if (next instanceof NextLook.Later later) {
+      letters.toRequester(
+          context, kept, new RequesterLetter.ProofLater(later.at()), Written.key(mail));
+      return Result.of(
+          Outcome.PROOF_SAID, kept, "a proof is said to be there; it was looked for often today");
     }
     letters.toRequester(context, kept, new RequesterLetter.ProofLooking(), Written.key(mail));
     return Result.of(Outcome.PROOF_SAID, kept, "a proof is said to be there");

@@ -1,8 +1,10 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.accounts.CoOwner;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.AskedProof;
+import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.AccountPhrase;
 import dev.latchkey.letter.CasePhrase;
@@ -31,6 +33,7 @@ import java.util.regex.Pattern;
 public final class CaseDetails {
   private static final int MOST_OTHERS = 10;
   private static final int MOST_BESIDE = 3;
+  private static final int MOST_CO_OWNERS = 5;
   private static final Pattern CODE =
       Pattern.compile("(?i)(?<![A-Z0-9])(?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}(?![A-Z0-9])");
 
@@ -68,7 +71,7 @@ public final class CaseDetails {
   }
 
   /** What the directory says. */
-  List<Phrase> account() {
+  List<Phrase> account(Policy policy) {
     if (file.account().isEmpty()) {
       return List.of(new AccountPhrase.NoSuchAccount());
     }
@@ -85,7 +88,19 @@ public final class CaseDetails {
     facts.add(new AccountPhrase.SecondFactor(known.secondFactor()));
     facts.add(new AccountPhrase.Publishes(known.published()));
     facts.add(new AccountPhrase.Critical(known.critical()));
+    known.coOwners().stream()
+        .filter(one -> !Vouching.oldEnough(policy, ticket, one))
+        .limit(MOST_CO_OWNERS)
+        .map(CaseDetails::mute)
+        .forEach(facts::add);
     return facts;
+  }
+
+  /** A co-owner whose word counts nothing. */
+  private static Phrase mute(CoOwner one) {
+    return one.since()
+        .<Phrase>map(at -> new AccountPhrase.CoOwnerTooNew(one.address(), one.project(), at))
+        .orElseGet(() -> new AccountPhrase.CoOwnerUndated(one.address(), one.project()));
   }
 
   private List<Phrase> marks(RegisteredAddress address) {

@@ -86,7 +86,7 @@ public final class CaseText {
         mine && reader.approver(),
         last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
         facts.messages(),
-        facts.account(),
+        facts.account(policy),
         facts.claims(),
         assessment.level(),
         assessment.openers(),

@@ -60,6 +60,7 @@ public final class MoreProofs {
   private final TokenIssuer issuer;
   private final Letters letters;
   private final boolean codesChecked;
+  private final LookQuota quota;
 
   /**
    * @param proofs what the desk can look for by itself
@@ -78,6 +79,7 @@ public final class MoreProofs {
     this.chances = new ChanceCheck(policy);
     this.proofs = List.copyOf(proofs);
     this.ways = new ProofWays(marker);
+    this.quota = new LookQuota(policy.looks());
     this.codesChecked = !codes.equals(SavedCodes.NONE);
     this.tokens = tokens;
     this.issuer = issuer;
@@ -315,14 +317,38 @@ public final class MoreProofs {
         .equals(policy.worth(other).map(Policy.Worth::group));
   }
 
-  /** Has the desk look for what is open at once, because the requester says that it is there. */
-  public boolean look(FlowContext context, Ticket ticket) {
+  /**
+   * Has the desk look for what is open, because the requester says that it is there: at once, or,
+   * where that was often enough for a day, when it looks next by itself. Either way they hear what
+   * was seen then.
+   */
+  public NextLook look(FlowContext context, Ticket ticket) {
     List<AskedProof> open =
         open(context, ticket.id()).stream()
             .filter(one -> looked(one.kind()) || anywhere(one))
             .toList();
-    open.forEach(one -> context.work().askedProofs().put(one.looking(context.now(), true)));
-    return !open.isEmpty();
+    if (open.isEmpty()) {
+      return new NextLook.Nowhere();
+    }
+    boolean due = open.stream().allMatch(one -> one.awaited() && isDue(context, one));
+    boolean named = named(context, ticket);
+    if (due || quota.take(context, ticket, named)) {
+      open.forEach(one -> context.work().askedProofs().put(one.looking(context.now(), true)));
+      return new NextLook.AtOnce();
+    }
+    // What is looked for of some accounts only does not tell when.
+    Instant next =
+        open.stream()
+            .filter(one -> named || anywhere(one))
+            .flatMap(one -> one.lookAt().stream())
+            .min(Comparator.naturalOrder())
+            .orElse(context.now());
+    open.forEach(one -> context.work().askedProofs().put(one.looking(next, true)));
+    return new NextLook.Later(next);
+  }
+
+  private static boolean isDue(FlowContext context, AskedProof one) {
+    return one.lookAt().filter(at -> !at.isAfter(context.now())).isPresent();
   }
 
   private Ticket keep(FlowContext context, Ticket ticket, List<AskedProof> fresh) {

@@ -52,6 +52,8 @@ public final class Vouching {
      * They have been a co-owner for too short a time: whoever is in the account may have made them.
      */
     TOO_NEW,
+    /** The directory does not say since when they are one, so that it may be the same. */
+    UNDATED,
     /** They are the claimant, or have a mailbox of the claimant's or of the account's. */
     NOT_ANOTHER,
     /** They were asked before. */
@@ -114,7 +116,8 @@ public final class Vouching {
       return Optional.of(Hindrance.UNKNOWN);
     }
     if (called.stream().noneMatch(one -> oldEnough(policy, ticket, one))) {
-      return Optional.of(Hindrance.TOO_NEW);
+      boolean undated = called.stream().anyMatch(one -> one.since().isEmpty());
+      return Optional.of(undated ? Hindrance.UNDATED : Hindrance.TOO_NEW);
     }
     if (others.isEmpty()) {
       return Optional.of(Hindrance.NOT_ANOTHER);
@@ -225,10 +228,13 @@ public final class Vouching {
     return oldEnough(policy, ticket, voucher) && other(context, ticket, voucher);
   }
 
-  /** Who was made a co-owner lately may have been made one by whoever is in the account. */
-  private static boolean oldEnough(Policy policy, Ticket ticket, CoOwner voucher) {
+  /**
+   * Who was made a co-owner lately may have been made one by whoever is in the account, and so may
+   * one of whom nobody knows since when.
+   */
+  static boolean oldEnough(Policy policy, Ticket ticket, CoOwner voucher) {
     Instant latest = ticket.openedAt().minus(policy.times().recentChange());
-    return voucher.since().filter(at -> at.isAfter(latest)).isEmpty();
+    return voucher.since().filter(at -> !at.isAfter(latest)).isPresent();
   }
 
   /** Whether it is another person than who claims the account, as far as mailboxes tell. */

@@ -62,6 +62,7 @@ final class VouchCommand implements Command {
               ? new ProofPhrase.VoucherNobody()
               : new ProofPhrase.VoucherUnknown(named, known);
       case TOO_NEW -> new ProofPhrase.VoucherTooNew(named);
+      case UNDATED -> new ProofPhrase.VoucherUndated(named);
       case NOT_ANOTHER -> new ProofPhrase.VoucherNotAnother(named);
       case ASKED -> new ProofPhrase.VoucherAskedBefore(named);
       case ENOUGH -> new ProofPhrase.VouchersEnough(Vouching.MOST);

@@ -36,7 +36,7 @@ final class NameCandidate {
     return signature;
   }
 
-  /** Numbers for the model, ascending. */
+  /** Numbers for the model, each once. */
   int[] features() {
     return features;
   }

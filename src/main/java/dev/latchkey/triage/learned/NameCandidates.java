@@ -132,7 +132,7 @@ final class NameCandidates {
             && first > 0
             && tokens.get(first).lineStart()
             && name.codePoints().allMatch(Character::isLetter);
-    found.add(new NameCandidate(name, signature, sorted()));
+    found.add(new NameCandidate(name, signature, distinct()));
   }
 
   /** A word of small letters, or one that begins its line. */
@@ -262,7 +262,7 @@ final class NameCandidates {
     features[count++] = pair(kind, value) >>> (Integer.SIZE - TextFeatures.BITS);
   }
 
-  private int[] sorted() {
+  private int[] distinct() {
     return TextFeatures.distinct(features, count);
   }
 }

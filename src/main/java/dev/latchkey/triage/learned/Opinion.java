@@ -1,7 +1,6 @@
 package dev.latchkey.triage.learned;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,22 +12,26 @@ import java.util.Set;
  * @param intents what a later mail is about: of these it is one, and all together are 1
  * @param username the likeliest account name
  * @param projects the likeliest projects, in order of appearance
+ * @param names what may be the account name at all, the likeliest first; {@link #MOST_NAMES} at
+ *     most
  * @param sets which reasons come together
  */
 public record Opinion(
-    Map<String, Double> asked,
-    Map<String, Double> intents,
+    Likelihoods asked,
+    Likelihoods intents,
     Optional<Named> username,
     List<Named> projects,
+    List<Named> names,
     ReasonSets sets) {
+  /** So many names are worth a look, however many a text holds. */
+  public static final int MOST_NAMES = 8;
 
   /** A name as typed. */
   public record Named(String name, double likely) {}
 
   public Opinion {
-    asked = Map.copyOf(asked);
-    intents = Map.copyOf(intents);
     projects = List.copyOf(projects);
+    names = List.copyOf(names);
   }
 
   /**
@@ -43,6 +46,6 @@ public record Opinion(
 
   /** Whether it thinks the answer to a question of {@link #asked} to be yes. */
   public boolean thinks(String question) {
-    return asked.getOrDefault(question, 0.0) >= 0.5;
+    return asked.of(question) >= 0.5;
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +26,16 @@ public final class ReasonSets {
   /** No probability is nearer to 0 or 1. */
   private static final double LEAST = 1e-6;
 
-  /** A set, and how much oftener it was seen than its reasons by chance, as a logarithm. */
-  private record Known(Set<String> reasons, float lift) {}
+  /**
+   * A set, and how much oftener it was seen than its reasons by chance, as a logarithm.
+   *
+   * @param held a bit for each reason
+   */
+  private record Known(int held, float lift) {
+    boolean holds(int reason) {
+      return (held >> reason & 1) == 1;
+    }
+  }
 
   /**
    * The likeliest set.
@@ -61,14 +68,12 @@ public final class ReasonSets {
     counts.forEach(
         (key, count) -> {
           double lift = Math.log((count + SEEN) / seen.size());
-          Set<String> set = new LinkedHashSet<>();
+          int set = 0;
           for (int at = 0; at < reasons.size(); at++) {
             double share = single.getOrDefault(reasons.get(at), 0) / (double) seen.size();
             boolean held = key.charAt(at) == '1';
             lift -= Math.log(Math.max(LEAST, held ? share : 1 - share));
-            if (held) {
-              set.add(reasons.get(at));
-            }
+            set |= held ? 1 << at : 0;
           }
           sets.add(new Known(set, (float) lift));
         });
@@ -88,12 +93,12 @@ public final class ReasonSets {
    * @param read what another reading found
    * @param worth how much that counts, in logarithms of odds
    */
-  public Likeliest likeliest(Map<String, Double> asked, Set<String> read, double worth) {
+  public Likeliest likeliest(Likelihoods asked, Set<String> read, double worth) {
     double[] odds = new double[reasons.size()];
     for (int at = 0; at < odds.length; at++) {
       String reason = reasons.get(at);
       double likely = 
-          Math.min(1 - LEAST, Math.max(LEAST, asked.getOrDefault(reason, 0.0)));
+          Math.min(1 - LEAST, Math.max(LEAST, asked.of(reason)));
       odds[at] = Math.log(likely / (1 - likely)) + (read.contains(reason) ? worth : -worth);
     }
     double[] scores = new double[sets.size()];
@@ -101,7 +106,7 @@ public final class ReasonSets {
     for (int set = 0; set < scores.length; set++) {
       scores[set] = sets.get(set).lift();
       for (int at = 0; at < odds.length; at++) {
-        scores[set] += sets.get(set).reasons().contains(reasons.get(at)) ? odds[at] : 0;
+        scores[set] += sets.get(set).holds(at) ? odds[at] : 0;
       }
       best = scores[set] > scores[best] ? set : best;
     }
@@ -111,7 +116,17 @@ public final class ReasonSets {
     }
     return scores.length == 0
         ? new Likeliest(Set.of(), 0)
-        : new Likeliest(sets.get(best).reasons(), 1 / all);
+        : new Likeliest(reasons(sets.get(best)), 1 / all);
+  }
+
+  private Set<String> reasons(Known set) {
+    Set<String> held = new HashSet<>();
+    for (int at = 0; at < reasons.size(); at++) {
+      if (set.holds(at)) {
+        held.add(reasons.get(at));
+      }
+    }
+    return Set.copyOf(held);
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -121,11 +136,7 @@ public final class ReasonSets {
     }
     out.writeInt(sets.size());
     for (Known set : sets) {
-      int bits = 0;
-      for (int at = 0; at < reasons.size(); at++) {
-        bits |= set.reasons().contains(reasons.get(at)) ? 1 << at : 0;
-      }
-      out.writeInt(bits);
+      out.writeInt(set.held());
       out.writeFloat(set.lift());
     }
   }
@@ -139,14 +150,7 @@ public final class ReasonSets {
     List<Known> sets = new ArrayList<>();
     int count = in.readInt();
     while (sets.size() < count) {
-      int bits = in.readInt();
-      Set<String> set = new HashSet<>();
-      for (int at = 0; at < all; at++) {
-        if ((bits >> at & 1) == 1) {
-          set.add(reasons.get(at));
-        }
-      }
-      sets.add(new Known(Set.copyOf(set), in.readFloat()));
+      sets.add(new Known(in.readInt(), in.readFloat()));
     }
     return new ReasonSets(reasons, sets);
   }

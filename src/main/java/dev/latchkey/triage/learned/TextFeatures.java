@@ -55,13 +55,16 @@ public final class TextFeatures {
   private static final int LETTERS = 0x38b34ae5;
   private static final int SHAPE = 0x7feb352d;
 
+  /** Of the golden ratio (Knuth, The Art of Computer Programming 3, section 6.4). */
+  private static final int SPREAD = 0x9e3779b1;
+
   private int[] found = new int[1024];
   private int count;
 
   private TextFeatures() {}
 
   /**
-   * The features of a mail with {@code subject}, of which {@code text} was written; ascending.
+   * The features of a mail with {@code subject}, of which {@code text} was written; each once.
    *
    * @param facts what the vocabulary reads in it, the same in every language
    */
@@ -141,13 +144,19 @@ public final class TextFeatures {
     found[count++] = (kind.number << Kind.BITS) + (mix(hash) >>> (Integer.SIZE - Kind.BITS));
   }
 
-  /** The first {@code count} numbers, ascending, each once. */
+  /** The first {@code count} numbers, each once; none is below 0. */
   static int[] distinct(int[] numbers, int count) {
-    Arrays.sort(numbers, 0, count);
+    int[] table = new int[Integer.highestOneBit(Math.max(2, count)) * 4];
     int kept = 0;
     for (int at = 0; at < count; at++) {
-      if (at == 0 || numbers[at] != numbers[at - 1]) {
-        numbers[kept++] = numbers[at];
+      int number = numbers[at];
+      int slot = number * SPREAD >>> Integer.numberOfLeadingZeros(table.length) + 1;
+      while (table[slot] != 0 && table[slot] != number + 1) {
+        slot = slot + 1 & table.length - 1;
+      }
+      if (table[slot] == 0) {
+        table[slot] = number + 1;
+        numbers[kept++] = number;
       }
     }
     return Arrays.copyOf(numbers, kept);

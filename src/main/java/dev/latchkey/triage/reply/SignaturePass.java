@@ -19,6 +19,7 @@ final class SignaturePass {
   private final boolean[] fenced;
   private final Set<String> names;
   private final Set<String> writer;
+  private final boolean known;
   private final boolean marksTell;
   private final Set<String> quotedLines = new HashSet<>();
   private final Set<String> why = new LinkedHashSet<>();
@@ -29,10 +30,17 @@ final class SignaturePass {
    * @param fenced lines of code, which are let alone
    * @param names words of the introductions
    * @param writer the name of who wrote; empty when it is not known
+   * @param known whether what is quoted is known, so that what stands below it is the writer's
    */
   SignaturePass(
-      List<QuoteLine> lines, Part[] parts, boolean[] fenced, Set<String> names, String writer) {
+      List<QuoteLine> lines,
+      Part[] parts,
+      boolean[] fenced,
+      Set<String> names,
+      String writer,
+      boolean known) {
     this.lines = lines;
+    this.known = known;
     this.parts = parts;
     this.fenced = fenced;
     this.names = names;
@@ -118,7 +126,7 @@ final class SignaturePass {
         why.add("added by a program");
         doubt = doubt.isPresent() ? doubt : OptionalInt.of(i);
       } else if (i >= start || isMarked(line)) {
-        boolean added = quoteAbove && (program || isMarked(line));
+        boolean added = quoteAbove && !known && (program || isMarked(line));
         parts[i] = added || isRepeated(line) ? Part.QUOTED : Part.ADDED;
         why.add("signature");
       }

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -236,7 +237,7 @@ public final class ModelTraining {
   private static Feature[] nodes(int[] row, double[] worth) {
     double size = 1 / Math.pow(Math.max(1, row.length), LinearModel.POWER);
     List<Feature> nodes = new ArrayList<>(row.length + 1);
-    for (int feature : row) {
+    for (int feature : Arrays.stream(row).sorted().toArray()) {
       if (worth[feature] != 0) {
         nodes.add(new FeatureNode(feature + 1, size * worth[feature]));
       }
