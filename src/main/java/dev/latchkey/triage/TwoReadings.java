@@ -37,8 +37,14 @@ final class TwoReadings {
   /** How much a reason counts that the rules saw, or did not see: a logarithm of odds. */
   private static final double SEEN = 0.25;
 
-  /** How much an intent counts that the rules saw. */
-  private static final double MEANT = 2;
+  /** How much an intent counts that the rules saw in a long text, where they see less well. */
+  private static final double MEANT = 1;
+
+  /** And in a short one. */
+  private static final double MEANT_SHORTLY = 4;
+
+  /** So many words are a short text. */
+  private static final int SHORT = 12;
 
   /** An objection that the models hear alone. */
   private static final double OBJECTS = 0.35;
@@ -196,7 +202,8 @@ final class TwoReadings {
                       Intent.OTHER, opinion.intents().of(owners), Double::sum));
     } else {
       shares.remove(Intent.THANKS);
-      shares.computeIfPresent(read, (intent, likely) -> likely * Math.exp(MEANT));
+      double worth = opinion.words() <= SHORT ? MEANT_SHORTLY : MEANT;
+      shares.computeIfPresent(read, (intent, likely) -> likely * Math.exp(worth));
     }
     double all = shares.values().stream().mapToDouble(likely -> likely).sum();
     shares.replaceAll((intent, likely) -> likely / all);

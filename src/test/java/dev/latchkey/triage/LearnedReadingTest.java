@@ -142,6 +142,7 @@ class LearnedReadingTest {
 
   private static Opinion opinion(Map<String, Double> intents) {
     return new Opinion(
+        1,
         Likelihoods.NONE,
         new Likelihoods(List.copyOf(intents.keySet()), List.copyOf(intents.values())),
         Optional.empty(),

@@ -47,7 +47,7 @@ public final class LinearModel {
    */
   public double[] probabilities(int[] features) {
     int width = questions.size();
-    long[] sums = new long[width];
+    int[] sums = new int[width];
     for (int feature : features) {
       int row = rows[feature];
       if (row > 0) {

@@ -8,6 +8,7 @@ import java.util.Set;
  * What the learned models think of a mail. How likely a question is to be answered with yes stands
  * beside each, from 0 to 1.
  *
+ * @param words how many the text has
  * @param asked what a first mail asks for and says, by question
  * @param intents what a later mail is about: of these it is one, and all together are 1
  * @param username the likeliest account name
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param sets which reasons come together
  */
 public record Opinion(
+    int words,
     Likelihoods asked,
     Likelihoods intents,
     Optional<Named> username,

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +31,26 @@ public final class OpinionReader {
 
   private static final double LEAST = 1e-9;
 
-  private final LinearModel asked;
-  private final LinearModel intents;
+  /** What is asked for, and behind it what a later mail is about. */
+  private final LinearModel texts;
+
+  /** So many of the questions to a text are about later mails. */
+  private final int intents;
+
   private final LinearModel names;
   private final KnownWords known;
   private final ReasonSets sets;
   private final SignScorer vocabulary;
 
   OpinionReader(
-      LinearModel asked,
-      LinearModel intents,
+      LinearModel texts,
+      int intents,
       LinearModel names,
       KnownWords known,
       ReasonSets sets,
       SignScorer vocabulary) {
     this.vocabulary = vocabulary;
-    this.asked = asked;
+    this.texts = texts;
     this.intents = intents;
     this.names = names;
     this.known = known;
@@ -70,18 +75,18 @@ public final class OpinionReader {
 
   static OpinionReader read(InputStream from, SignScorer vocabulary) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(from, 1 << 16));
-    LinearModel asked = LinearModel.read(in);
-    LinearModel intents = LinearModel.read(in);
+    LinearModel texts = LinearModel.read(in);
+    int intents = in.readByte();
     LinearModel names = LinearModel.read(in);
     KnownWords known = KnownWords.read(in);
     ReasonSets sets = ReasonSets.read(in);
-    return new OpinionReader(asked, intents, names, known, sets, vocabulary);
+    return new OpinionReader(texts, intents, names, known, sets, vocabulary);
   }
 
   void write(OutputStream to) throws IOException {
     DataOutputStream out = new DataOutputStream(to);
-    asked.write(out);
-    intents.write(out);
+    texts.write(out);
+    out.writeByte(intents);
     names.write(out);
     known.write(out);
     sets.write(out);
@@ -90,7 +95,8 @@ public final class OpinionReader {
 
   /** What it thinks of a mail with {@code subject} of which {@code text} was written. */
   public Opinion read(String subject, String text) {
-    int[] features = features(subject, text, vocabulary);
+    Words words = Words.of(text);
+    int[] features = features(Words.of(subject), words, vocabulary);
     List<NameCandidate> candidates = NameCandidate.of(subject, text, known, 0);
     int username = names.questions().indexOf(USERNAME);
     int project = names.questions().indexOf(PROJECT);
@@ -108,9 +114,14 @@ public final class OpinionReader {
       }
     }
     List<Opinion.Named> names = likeliest(usernames);
+    double[] answers = texts.probabilities(features);
+    int asked = answers.length - intents;
     return new Opinion(
-        Likelihoods.of(asked.questions(), asked.probabilities(features)),
-        Likelihoods.of(intents.questions(), shares(intents.probabilities(features))),
+        words.list().size(),
+        Likelihoods.of(texts.questions().subList(0, asked), Arrays.copyOf(answers, asked)),
+        Likelihoods.of(
+            texts.questions().subList(asked, answers.length),
+            shares(Arrays.copyOfRange(answers, asked, answers.length))),
         names.stream().findFirst(),
         projects.entrySet().stream()
             .map(entry -> new Opinion.Named(entry.getKey(), entry.getValue()))
@@ -129,9 +140,7 @@ public final class OpinionReader {
         .toList();
   }
 
-  static int[] features(String subject, String text, SignScorer vocabulary) {
-    Words title = Words.of(subject);
-    Words words = Words.of(text);
+  static int[] features(Words title, Words words, SignScorer vocabulary) {
     List<List<Words.Word>> clauses = Clauses.of(title);
     clauses.addAll(Clauses.of(words));
     return TextFeatures.of(title, words, vocabulary.read(clauses).facts());

@@ -53,6 +53,11 @@ public final class Lexicon<M> {
 
   private static final int HEADS = 1 << 12;
 
+  private static final int FIRSTS = 1 << 15;
+
+  /** Words with which a phrase begins, by their hash: most words are none. */
+  private final BitSet firsts = new BitSet(FIRSTS);
+
   private final Node root = new Node();
   private final Function<Set<String>, M> meaning;
   private final Map<Set<String>, M> meanings = new HashMap<>();
@@ -70,6 +75,9 @@ public final class Lexicon<M> {
     Node node = root;
     for (Words.Word part : Words.of(phrase).list()) {
       String word = ownWord(part.text());
+      if (node == root) {
+        firsts.set(first(word));
+      }
       node =
           word.endsWith("*") && word.length() > SHORTEST_PREFIX
               ? node.begunBy(word.substring(0, word.length() - 1))
@@ -98,7 +106,9 @@ public final class Lexicon<M> {
     List<Hit<M>> hits = new ArrayList<>();
     int at = 0;
     while (at < words.size()) {
-      Longest longest = longest(root, words, at, null);
+      String word = words.get(at).text();
+      boolean may = firsts.get(first(word)) || root.mayBegin(word);
+      Longest longest = may ? longest(root, words, at, null) : null;
       if (longest == null) {
         at++;
       } else {
@@ -107,6 +117,11 @@ public final class Lexicon<M> {
       }
     }
     return hits;
+  }
+
+  private static int first(String word) {
+    int hash = word.hashCode();
+    return (hash ^ hash >>> 16) & FIRSTS - 1;
   }
 
   private M meaning(Set<String> groups) {

@@ -9,6 +9,7 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.triage.words.SignScorer;
+import dev.latchkey.triage.words.Words;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Learns the models of {@link OpinionReader} from the corpus, all but the fifth that is kept aside.
@@ -96,8 +98,8 @@ public final class ModelTraining {
     List<CorpusMail> requests = mails.stream().filter(CorpusMail::request).toList();
     List<CorpusMail> later = mails.stream().filter(mail -> !mail.request()).toList();
     return new OpinionReader(
-        askedModel(requests),
-        intentModel(later),
+        askedModel(requests).and(intentModel(later)).model(),
+        INTENTS.size(),
         nameModel(mails, known),
         known,
         reasonSets(requests),
@@ -117,7 +119,7 @@ public final class ModelTraining {
   /** One question: what a mail answers, or nothing where it must not count. */
   private record Question(String name, Function<CorpusMail, Optional<Boolean>> answer) {}
 
-  private static LinearModel askedModel(List<CorpusMail> mails) {
+  private static Learned askedModel(List<CorpusMail> mails) {
     List<Question> questions = new ArrayList<>();
     questions.add(new Question("recovery", mail -> mail.label("recovery").map("yes"::equals)));
     for (String reason : REASONS) {
@@ -140,7 +142,7 @@ public final class ModelTraining {
     return textModel(mails, questions);
   }
 
-  private static LinearModel intentModel(List<CorpusMail> mails) {
+  private static Learned intentModel(List<CorpusMail> mails) {
     return textModel(
         mails,
         INTENTS.stream()
@@ -148,9 +150,14 @@ public final class ModelTraining {
             .toList());
   }
 
-  private static LinearModel textModel(List<CorpusMail> mails, List<Question> questions) {
+  private static Learned textModel(List<CorpusMail> mails, List<Question> questions) {
     List<int[]> features =
-        mails.stream().map(m -> OpinionReader.features(m.subject(), m.text(), VOCABULARY)).toList();
+        mails.stream()
+            .map(
+                mail ->
+                    OpinionReader.features(
+                        Words.of(mail.subject()), Words.of(mail.text()), VOCABULARY))
+            .toList();
     List<double[]> answers = new ArrayList<>();
     for (Question question : questions) {
       answers.add(
@@ -159,7 +166,7 @@ public final class ModelTraining {
                   mail -> question.answer().apply(mail).map(yes -> yes ? 1.0 : -1.0).orElse(0.0))
               .toArray());
     }
-    return model(questions.stream().map(Question::name).toList(), features, answers, COST, true);
+    return learned(questions.stream().map(Question::name).toList(), features, answers, COST, true);
   }
 
   private static LinearModel nameModel(List<CorpusMail> mails, KnownWords known) {
@@ -180,17 +187,38 @@ public final class ModelTraining {
         projects.add(project.contains(candidate.text()) ? 1.0 : unsaid ? 0.0 : -1.0);
       }
     }
-    return model(
-        List.of(OpinionReader.USERNAME, OpinionReader.PROJECT),
+    return learned(
+            List.of(OpinionReader.USERNAME, OpinionReader.PROJECT),
         features,
         List.of(
             usernames.stream().mapToDouble(d -> d).toArray(),
             projects.stream().mapToDouble(d -> d).toArray()),
-        NAME_COST,
-        false);
+            NAME_COST,
+            false)
+        .model();
   }
 
-  private static LinearModel model(
+  /** Weights by question and feature. */
+  private record Learned(List<String> names, List<float[]> weights, List<Float> biases) {
+    Learned and(Learned other) {
+      return new Learned(
+          joined(names, other.names), joined(weights, other.weights), joined(biases, other.biases));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+      return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    LinearModel model() {
+      float[] each = new float[biases.size()];
+      for (int at = 0; at < each.length; at++) {
+        each[at] = biases.get(at);
+      }
+      return LinearModel.of(names, weights.toArray(float[][]::new), each);
+    }
+  }
+
+  private static Learned learned(
       List<String> names, List<int[]> rows, List<double[]> answers, double cost, boolean text) {
     int[] mails = new int[1 << TextFeatures.BITS];
     for (int[] row : rows) {
@@ -198,8 +226,8 @@ public final class ModelTraining {
         mails[feature]++;
       }
     }
-    float[][] weights = new float[names.size()][];
-    float[] biases = new float[names.size()];
+    List<float[]> weights = new ArrayList<>();
+    List<Float> biases = new ArrayList<>();
     for (int at = 0; at < names.size(); at++) {
       double[] answer = answers.get(at);
       Problem problem = new Problem();
@@ -225,13 +253,14 @@ public final class ModelTraining {
       Model model = Linear.train(problem, parameter);
       double sign = model.getLabels()[0] == 1 ? 1 : -1;
       double[] learned = model.getFeatureWeights();
-      weights[at] = new float[1 << TextFeatures.BITS];
-      for (int feature = 0; feature < weights[at].length; feature++) {
-        weights[at][feature] = (float) (sign * learned[feature] * worth[feature]);
+      float[] each = new float[1 << TextFeatures.BITS];
+      for (int feature = 0; feature < each.length; feature++) {
+        each[feature] = (float) (sign * learned[feature] * worth[feature]);
       }
-      biases[at] = (float) (sign * learned[1 << TextFeatures.BITS]);
+      weights.add(each);
+      biases.add((float) (sign * learned[1 << TextFeatures.BITS]));
     }
-    return LinearModel.of(names, weights, biases);
+    return new Learned(names, weights, biases);
   }
 
   private static Feature[] nodes(int[] row, double[] worth) {
