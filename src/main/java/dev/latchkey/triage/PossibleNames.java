@@ -1,7 +1,5 @@
 package dev.latchkey.triage;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.request.RequestReading;
 import java.util.ArrayList;
@@ -12,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The words of a first mail that may be the name of its account, where no field and no label says
@@ -37,12 +37,15 @@ public record PossibleNames(List<Possible> names) {
    */
   private static final double CLEARLY = 20;
 
-  /** Two names of which the writer does not know which it is. */
+  /** What stands between two names of which the writer does not know which it is. */
   private static final Pattern OR =
       Pattern.compile(
-          "([^\\s\"'`“”„«»,;/(]+)[\"'`”“»]?,?"
-              + "(?:\\s+(?i:or|oder|ou)\\s+(?:\\p{L}+\\s+)?|\\s+[ou]\\s+|\\s*(?:/|或者|或|还是|または|もしくは|か)\\s*)"
-              + "[\"'`“„«]?([^\\s\"'`“”„«»,;/)。、，]+)");
+          "\\s{1,4}(?:(?i:or|oder|ou)\\s{1,4}(?:\\p{L}{1,20}\\s{1,4})?|[ou]\\s{1,4})"
+              + "|\\s{0,4}(?:/|或者|或|还是|または|もしくは|か)\\s{0,4}");
+
+  private static final String AROUND = " \t\r\n\"'`“”„«»,;/()。、，";
+
+  private static final int LONGEST = 60;
 
   /** Names are looked for in so much of a text, in signs. */
   private static final int LOOKED_AT = 8_000;
@@ -125,10 +128,11 @@ public record PossibleNames(List<Possible> names) {
    */
   private static Set<String> undecided(String text, Map<String, Double> likely) {
     Set<String> undecided = new HashSet<>();
-    Matcher or = OR.matcher(text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text);
-    while (or.find()) {
-      String one = or.group(1);
-      String other = bare(or.group(2));
+    String looked = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
+    Matcher or = OR.matcher(looked);
+    while (!likely.isEmpty() && or.find()) {
+      String one = before(looked, or.start());
+      String other = bare(behind(looked, or.end()));
       if (likely.containsKey(one) && likely.containsKey(other)) {
         double both = Math.max(likely.get(one), likely.get(other));
         likely.put(one, both);
@@ -138,6 +142,32 @@ public record PossibleNames(List<Possible> names) {
       }
     }
     return undecided;
+  }
+
+  /** The word that ends before {@code at}, without the marks around it. */
+  private static String before(String text, int at) {
+    int end = at;
+    while (end > 0 && at - end < 2 && AROUND.indexOf(text.charAt(end - 1)) > 3) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && end - start < LONGEST && AROUND.indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return text.substring(start, end);
+  }
+
+  /** The word that begins at {@code at}, without the marks around it. */
+  private static String behind(String text, int at) {
+    int start = at;
+    if (start < text.length() && AROUND.indexOf(text.charAt(start)) > 3) {
+      start++;
+    }
+    int end = start;
+    while (end < text.length() && end - start < LONGEST && AROUND.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return text.substring(start, end);
   }
 
   private static String bare(String name) {

@@ -14,6 +14,9 @@ import java.util.List;
  * its bias; the number of rows; for each row its feature and one weight a question.
  */
 public final class LinearModel {
+  /** A feature whose weights all have smaller roots is left out. */
+  private static final int LEAST = 12;
+
   /** How much less a feature counts in a longer text: by the root of this power of all of them. */
   static final double POWER = 0.25;
 
@@ -52,7 +55,8 @@ public final class LinearModel {
       int row = rows[feature];
       if (row > 0) {
         for (int at = 0; at < width; at++) {
-          sums[at] += weights[row + at];
+          int root = weights[row + at];
+          sums[at] += root * Math.abs(root);
         }
       }
     }
@@ -78,7 +82,7 @@ public final class LinearModel {
       for (float weight : weights[at]) {
         most = Math.max(most, Math.abs(weight));
       }
-      steps[at] = Math.max(most, Float.MIN_NORMAL) / Byte.MAX_VALUE;
+      steps[at] = Math.max(most, Float.MIN_NORMAL) / (Byte.MAX_VALUE * Byte.MAX_VALUE);
     }
     int[] rows = new int[features];
     byte[] packed = new byte[width * (features + 1)];
@@ -86,8 +90,10 @@ public final class LinearModel {
     for (int feature = 0; feature < features; feature++) {
       boolean some = false;
       for (int at = 0; at < width; at++) {
-        packed[next + at] = (byte) Math.round(weights[at][feature] / steps[at]);
-        some |= packed[next + at] != 0;
+        float weight = weights[at][feature];
+        int root = (int) Math.round(Math.sqrt(Math.abs(weight) / steps[at]));
+        packed[next + at] = (byte) (weight < 0 ? -root : root);
+        some |= root >= LEAST;
       }
       if (some) {
         rows[feature] = next;
