@@ -9,6 +9,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
+import dev.latchkey.flow.recovery.OpenProofs;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.letter.Asking;
@@ -94,7 +95,7 @@ final class ProofAnswers {
       boolean also = !reply.cannot().isEmpty() && !reply.allCannot();
       Ticket left =
           also
-              ? more.giveUp(
+              ? OpenProofs.giveUp(
                   context, ticket, kinds(reply), Written.cause(mail, ticket, "cannot bring it"))
               : ticket;
       return Optional.of(done(context, left, mail));
@@ -113,7 +114,7 @@ final class ProofAnswers {
 
   private Result done(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    if (!more.look(context, kept) && MoreProofs.named(context, kept)) {
+    if (!OpenProofs.look(context, kept) && OpenProofs.named(context, kept)) {
       more.again(context, kept, Asking.AGAIN, Written.key(mail));
       return Result.of(Outcome.PROOF_SAID, kept, "nothing that was asked for can be looked for");
     }
@@ -125,7 +126,7 @@ final class ProofAnswers {
   private Result named(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
     Ticket next = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
     if (reply.saysDone()) {
-      more.look(context, next);
+      OpenProofs.look(context, next);
     }
     for (String person : reply.people()) {
       next = vouching.askNamed(context, next, person, Written.cause(mail, next, ""));
@@ -136,17 +137,18 @@ final class ProofAnswers {
 
   private Result cannot(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
     Ticket next =
-        more.giveUp(context, ticket, kinds(reply), Written.cause(mail, ticket, "cannot bring it"));
+        OpenProofs.giveUp(
+            context, ticket, kinds(reply), Written.cause(mail, ticket, "cannot bring it"));
     boolean before = next.state() == TicketState.IN_REVIEW;
     next = proving.givenUp(context, next);
     if (before) {
-      if (MoreProofs.open(context, next)) {
+      if (OpenProofs.any(context, next)) {
         more.again(context, next, Asking.INSTEAD, Written.key(mail));
       } else {
         handOver.tell(context, next, Handover.NO_PROOF, Text.NONE);
       }
     } else if (next.state() == TicketState.PROVING) {
-      if (!MoreProofs.open(context, next) && next.accepts(TicketEvent.HANDED_OVER)) {
+      if (!OpenProofs.any(context, next) && next.accepts(TicketEvent.HANDED_OVER)) {
         next =
             handOver.toStaff(
                 context,
