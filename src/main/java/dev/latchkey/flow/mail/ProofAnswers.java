@@ -62,7 +62,7 @@ final class ProofAnswers {
         context.work().tokens().ofTicket(ticket.id()).stream()
             .filter(it -> it.purpose() == TokenPurpose.CONFIRM && it.usedAt().isEmpty())
             .filter(it -> mail.sender().filter(it.recipient()::equals).isPresent())
-            .filter(it -> it.codeHash().filter(mail.codes()::contains).isPresent())
+            .filter(it -> it.codeHash().filter(mail::typed).isPresent())
             .findFirst();
     if (token.isEmpty() || !ticket.accepts(TicketEvent.ADDRESS_CONFIRMED)) {
       return ticket;
