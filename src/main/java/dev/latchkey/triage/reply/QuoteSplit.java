@@ -102,7 +102,7 @@ final class QuoteSplit {
 
   /** Tells signatures and the lines of programs from typed ones. */
   void signatures(String writer) {
-    SignaturePass pass = new SignaturePass(lines, parts, fenced, names, writer, sent.any());
+    SignaturePass pass = new SignaturePass(lines, parts, fenced, names, writer, sent);
     // Below the line of a program a quote may stand bare, but not where it stands marked further
     // on.
     OptionalInt program = pass.run();
