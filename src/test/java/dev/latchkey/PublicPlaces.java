@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -21,6 +22,12 @@ public final class PublicPlaces {
   private final Map<String, Set<String>> shown = new HashMap<>();
   private final Map<String, Obstacle> obstacles = new HashMap<>();
   private final Set<String> moved = new HashSet<>();
+  private final AtomicInteger looks = new AtomicInteger();
+
+  /** How often somebody looked. */
+  public int looks() {
+    return looks.get();
+  }
 
   /** Somebody shows a token at a place. */
   public void show(String place, String token) {
@@ -85,6 +92,7 @@ public final class PublicPlaces {
       if (places(account).stream().noneMatch(known -> known.shown().equals(where))) {
         return new Sighting.CannotLook(Obstacle.NOT_ON_RECORD);
       }
+      looks.incrementAndGet();
       Obstacle obstacle = obstacles.get(where);
       if (obstacle != null) {
         return new Sighting.CannotLook(obstacle);

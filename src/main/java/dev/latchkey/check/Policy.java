@@ -18,13 +18,15 @@ import java.util.stream.Stream;
  * @param own the desk's own classes by name; staff record them with SAW
  * @param requirements what each level needs; FLOOR has none
  * @param times how long things count and last
+ * @param looks how often the desk looks at once for a proof
  */
 public record Policy(
     String version,
     Map<EvidenceClass, Worth> worth,
     Map<String, Worth> own,
     Map<Level, Requirement> requirements,
-    Times times) {
+    Times times,
+    Looks looks) {
 
   /** Whoever is asked for less may sleep through it. */
   public static final Duration USUAL_NOTICE = Duration.ofDays(1);
@@ -104,6 +106,22 @@ public record Policy(
             Duration.ofHours(3));
   }
 
+  /**
+   * How many times within {@link #WITHIN} the desk looks at once because a requester says that a
+   * proof is there. It looks by itself besides.
+   *
+   * @param perTicket at least one
+   * @param perAccount of all tickets about one account, at least one
+   * @param inAll of all tickets, at least one
+   */
+  public record Looks(int perTicket, int perAccount, int inAll) {
+    /** In which time they are counted. */
+    public static final Duration WITHIN = Duration.ofDays(1);
+
+    /** More than anybody needs who means it, and too few to trouble a forge. */
+    public static final Looks STANDARD = new Looks(8, 16, 400);
+  }
+
   public Policy {
     worth = Map.copyOf(worth);
     own = Map.copyOf(own);
@@ -129,7 +147,7 @@ public record Policy(
     requirements.put(Level.STANDARD, new Requirement(12, 2, false, 1, Duration.ofDays(3)));
     requirements.put(Level.SLOW, new Requirement(6, 1, false, 2, Duration.ofDays(7)));
     requirements.put(Level.HIGH, new Requirement(16, 3, true, 2, Duration.ofDays(7)));
-    return new Policy("standard", worth, Map.of(), requirements, Times.STANDARD);
+    return new Policy("standard", worth, Map.of(), requirements, Times.STANDARD, Looks.STANDARD);
   }
 
   private static Worth byDesk(String group, int points) {
@@ -144,7 +162,7 @@ public record Policy(
   public Policy with(Level level, Requirement requirement) {
     Map<Level, Requirement> changed = new EnumMap<>(requirements);
     changed.put(level, requirement);
-    return new Policy(version, worth, own, changed, times);
+    return new Policy(version, worth, own, changed, times, looks);
   }
 
   /** What {@code level} needs; empty for FLOOR. */

@@ -3,6 +3,7 @@ package dev.latchkey.config;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Level;
 import dev.latchkey.check.Policy;
+import dev.latchkey.check.Policy.Looks;
 import dev.latchkey.check.Policy.Recorder;
 import dev.latchkey.check.Policy.Requirement;
 import dev.latchkey.check.Policy.Times;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class PolicyFile {
   private static final int MUCH = 1_000;
+  private static final int MANY = 1_000_000;
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]{1,32}");
 
@@ -66,7 +68,13 @@ public final class PolicyFile {
             (level, it) ->
                 requirements.put(
                     level, requirement(level, levels.section(Section.word(level)), it)));
-    return new Policy(version, worth, own, requirements, times(file, usual.times()));
+    return new Policy(
+        version,
+        worth,
+        own,
+        requirements,
+        times(file, usual.times()),
+        looks(file.section("looks-at-once"), usual.looks()));
   }
 
   /** A class of the desk's own: only staff record it, so that it needs a group and points. */
@@ -101,6 +109,13 @@ public final class PolicyFile {
         level.flag("another-than-mailbox", usual.nonMailbox()),
         level.number("approvers", usual.approvers(), of == Level.SELF ? 0 : 1, MUCH),
         level.duration("cooling-off", usual.coolingOff()));
+  }
+
+  private static Looks looks(Section section, Looks usual) {
+    return new Looks(
+        section.number("per-ticket", usual.perTicket(), 1, MUCH),
+        section.number("per-account", usual.perAccount(), 1, MUCH),
+        section.number("in-all", usual.inAll(), 1, MANY));
   }
 
   private static Times times(Section file, Times usual) {

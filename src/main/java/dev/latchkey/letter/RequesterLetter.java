@@ -102,6 +102,13 @@ public sealed interface RequesterLetter extends Letter {
   /** They say that a proof is there, and the desk looks now. */
   record ProofLooking() implements RequesterLetter {}
 
+  /**
+   * They say that a proof is there, and the desk looked at once often enough for a day.
+   *
+   * @param next when it looks by itself
+   */
+  record ProofLater(Instant next) implements RequesterLetter {}
+
   /** The desk saw a proof while the request lies before the staff already. */
   record ProofSeen() implements RequesterLetter {}
 

@@ -62,7 +62,8 @@ public final class Database implements AutoCloseable {
           ExecutionMapper.class,
           FigureMapper.class,
           SealMapper.class,
-          AskedProofMapper.class
+          AskedProofMapper.class,
+          WantedLookMapper.class
         }) {
       configuration.addMapper(mapper);
     }

@@ -27,6 +27,7 @@ public final class UnitOfWork {
   private final Tickets tickets;
   private final Proofs proofs;
   private final AskedProofs askedProofs;
+  private final WantedLooks wantedLooks;
   private final Deeds deeds;
   private final StaffWaits staffWaits;
   private final Tokens tokens;
@@ -42,6 +43,7 @@ public final class UnitOfWork {
     this.tickets = new Tickets(session, numbers.tickets(), batch);
     this.proofs = new Proofs(session.getMapper(TicketMapper.class), tickets);
     this.askedProofs = new AskedProofs(session.getMapper(AskedProofMapper.class), tickets);
+    this.wantedLooks = new WantedLooks(session.getMapper(WantedLookMapper.class));
     this.staffWaits = new StaffWaits(session, tickets, now);
     this.deeds = new Deeds(session.getMapper(TicketMapper.class));
     this.tokens =
@@ -68,6 +70,11 @@ public final class UnitOfWork {
   /** What was asked for, beyond codes. */
   public AskedProofs askedProofs() {
     return askedProofs;
+  }
+
+  /** Looks for proofs that requesters had made at once. */
+  public WantedLooks wantedLooks() {
+    return wantedLooks;
   }
 
   public Deeds deeds() {
@@ -165,6 +172,7 @@ public final class UnitOfWork {
     tickets.flush();
     proofs.flush();
     askedProofs.flush();
+    wantedLooks.flush();
     deeds.flush();
     staffWaits.flush();
     tokens.flush();

@@ -260,7 +260,8 @@ class AssuranceCheckTest {
             standard.worth(),
             Map.of("IN_PERSON", worth),
             standard.requirements(),
-            standard.times());
+            standard.times(),
+            standard.looks());
     Evidence seen =
         new Evidence(
             EvidenceClass.SEEN,

@@ -9,6 +9,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
+import dev.latchkey.flow.recovery.NextLook;
 import dev.latchkey.flow.recovery.OpenProofs;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Vouching;
@@ -114,9 +115,16 @@ final class ProofAnswers {
 
   private Result done(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    if (!OpenProofs.look(context, kept) && OpenProofs.named(context, kept)) {
+    NextLook next = more.look(context, kept);
+    if (next instanceof NextLook.Nowhere && OpenProofs.named(context, kept)) {
       more.again(context, kept, Asking.AGAIN, Written.key(mail));
       return Result.of(Outcome.PROOF_SAID, kept, "nothing that was asked for can be looked for");
+    }
+    if (next instanceof NextLook.Later later) {
+      letters.toRequester(
+          context, kept, new RequesterLetter.ProofLater(later.at()), Written.key(mail));
+      return Result.of(
+          Outcome.PROOF_SAID, kept, "a proof is said to be there; it was looked for often today");
     }
     letters.toRequester(context, kept, new RequesterLetter.ProofLooking(), Written.key(mail));
     return Result.of(Outcome.PROOF_SAID, kept, "a proof is said to be there");
@@ -126,7 +134,7 @@ final class ProofAnswers {
   private Result named(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
     Ticket next = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
     if (reply.saysDone()) {
-      OpenProofs.look(context, next);
+      more.look(context, next);
     }
     for (String person : reply.people()) {
       next = vouching.askNamed(context, next, person, Written.cause(mail, next, ""));

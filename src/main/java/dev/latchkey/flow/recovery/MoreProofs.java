@@ -31,6 +31,7 @@ public final class MoreProofs {
 
   private final WantedProofs wanted;
   private final OpenProofs open;
+  private final WantedLooks looks;
   private final ProofLetter letter;
 
   /**
@@ -48,6 +49,7 @@ public final class MoreProofs {
       Letters letters) {
     this.wanted = new WantedProofs(policy, proofs, tokens);
     this.open = new OpenProofs(policy);
+    this.looks = new WantedLooks(policy);
     this.letter = new ProofLetter(policy, marker, codes, issuer, letters);
   }
 
@@ -170,6 +172,15 @@ public final class MoreProofs {
   /** Whether what was asked for is on record now since long enough before the request. */
   boolean counts(FlowContext context, Ticket ticket, AskedProof asked) {
     return wanted.counts(context, ticket, asked);
+  }
+
+  /**
+   * Has the desk look for what is open, because the requester says that it is there: at once, or,
+   * where that was often enough for a day, when it looks next by itself. Either way they hear what
+   * was seen then.
+   */
+  public NextLook look(FlowContext context, Ticket ticket) {
+    return looks.look(context, ticket);
   }
 
   private static Ticket keep(FlowContext context, Ticket ticket, List<AskedProof> fresh) {

@@ -59,14 +59,6 @@ public final class OpenProofs {
     };
   }
 
-  /** Has the desk look for what is open at once, because the requester says that it is there. */
-  public static boolean look(FlowContext context, Ticket ticket) {
-    List<AskedProof> open =
-        of(context, ticket).stream().filter(one -> looked(one.kind()) || anywhere(one)).toList();
-    open.forEach(one -> context.work().askedProofs().put(one.looking(context.now(), true)));
-    return !open.isEmpty();
-  }
-
   /**
    * What the requester cannot bring.
    *
