@@ -17,6 +17,7 @@ import dev.latchkey.flow.due.FinishCheck;
 import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
+import dev.latchkey.flow.loop.AnsweredLetters;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.DomainSweep;
 import dev.latchkey.flow.loop.FollowUpSweep;
@@ -40,6 +41,7 @@ import dev.latchkey.flow.mail.NoIdentityFlow;
 import dev.latchkey.flow.mail.NoticeReplyFlow;
 import dev.latchkey.flow.mail.OtherHands;
 import dev.latchkey.flow.mail.OwnerWords;
+import dev.latchkey.flow.mail.PublicNames;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
@@ -253,7 +255,8 @@ final class Wiring {
                 picker(
                     outlook, issuer, letters, rota, tasks, notices, review, proving, more, codes,
                     reading),
-                new Receipts(behaviour, letters)),
+                new Receipts(behaviour, letters),
+                new PublicNames(behaviour)),
             journal,
             failpoints,
             outside.clock()),
@@ -363,7 +366,8 @@ final class Wiring {
             settings.authentication().ids(), settings.authentication().ownReceived()),
         settings.ways(),
         replies,
-        outside.directory());
+        outside.directory(),
+        new AnsweredLetters(outbox, messageIds, replies));
   }
 
   private FlowPicker picker(

@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.Failpoints;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -35,6 +37,7 @@ public final class TestDesk implements AutoCloseable {
 
   private TestDesk(
       TestSettings written,
+      UnaryOperator<AccountDirectory> directory,
       Optional<RecoveryAction> action,
       Inbox inbox,
       MailSender sender,
@@ -47,7 +50,7 @@ public final class TestDesk implements AutoCloseable {
             new Desk.Outside(
                 inbox,
                 sender,
-                outside.directory(),
+                directory.apply(outside.directory()),
                 action.orElse(outside.action()),
                 places.proofs(),
                 registry,
@@ -86,7 +89,12 @@ public final class TestDesk implements AutoCloseable {
       MailSender sender,
       InstantSource clock) {
     return new TestDesk(
-        TestSettings.of(schema, accounts, key), Optional.empty(), inbox, sender, clock);
+        TestSettings.of(schema, accounts, key),
+        UnaryOperator.identity(),
+        Optional.empty(),
+        inbox,
+        sender,
+        clock);
   }
 
   /**
@@ -105,6 +113,33 @@ public final class TestDesk implements AutoCloseable {
       InstantSource clock) {
     return new TestDesk(
         TestSettings.of(schema, accounts, TestSettings.KEY).with(authentication, more),
+        UnaryOperator.identity(),
+        Optional.empty(),
+        inbox,
+        sender,
+        clock);
+  }
+
+  /**
+   * The same with another directory.
+   *
+   * @param settings of the section {@code accounts}, as YAML behind a comma
+   * @param directory made of the one that reads {@code accounts}
+   */
+  public static TestDesk withDirectory(
+      TestDatabase schema,
+      Path accounts,
+      String settings,
+      UnaryOperator<AccountDirectory> directory,
+      String more,
+      Inbox inbox,
+      MailSender sender,
+      InstantSource clock) {
+    return new TestDesk(
+        TestSettings.of(schema, accounts, TestSettings.KEY)
+            .with("authserv-ids: [" + AUTHSERV_ID + "]", more)
+            .withDirectory(settings),
+        directory,
         Optional.empty(),
         inbox,
         sender,
@@ -121,6 +156,7 @@ public final class TestDesk implements AutoCloseable {
       InstantSource clock) {
     return new TestDesk(
         TestSettings.of(schema, accounts, TestSettings.KEY),
+        UnaryOperator.identity(),
         Optional.of(action),
         inbox,
         sender,

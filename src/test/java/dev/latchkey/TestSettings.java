@@ -20,6 +20,8 @@ import org.jspecify.annotations.NullMarked;
  * @param key the text of the signing key
  * @param authentication whose word about a sender is believed
  * @param more further sections, as YAML
+ * @param directory more settings of the section {@code accounts}, as YAML behind a comma, or
+ *     nothing
  */
 @NullMarked
 public record TestSettings(
@@ -33,7 +35,8 @@ public record TestSettings(
     String processed,
     String key,
     String authentication,
-    String more) {
+    String more,
+    String directory) {
 
   /** The password of every mailbox. */
   public static final String MAIL_PASSWORD = "test";
@@ -63,6 +66,7 @@ public record TestSettings(
         processed,
         key,
         "authserv-ids: [" + TestDesk.AUTHSERV_ID + "]",
+        "",
         "");
   }
 
@@ -79,7 +83,25 @@ public record TestSettings(
         processed,
         key,
         authentication,
-        more);
+        more,
+        directory);
+  }
+
+  /** The same with more settings of the section {@code accounts}. */
+  TestSettings withDirectory(String directory) {
+    return new TestSettings(
+        url,
+        user,
+        password,
+        smtpPort,
+        imapPort,
+        accounts,
+        folder,
+        processed,
+        key,
+        authentication,
+        more,
+        directory);
   }
 
   /** Settings of a desk whose mail servers are the test's own objects. */
@@ -142,7 +164,7 @@ public record TestSettings(
     staff:
       - {address: alice@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ}
       - {address: bob@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ}
-    accounts: {kind: csv, file: "%s"}
+    accounts: {kind: csv, file: "%s"%s}
     %s
     """
         .formatted(
@@ -157,6 +179,7 @@ public record TestSettings(
             authentication,
             Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)),
             accounts.toAbsolutePath(),
+            directory,
             more);
   }
 }

@@ -64,7 +64,8 @@ final class DeskSections {
                 language(desk, "language", usual.language(), languages),
                 language(desk, "staff-language", usual.staffLanguage(), languages),
                 desk.number("approvals-per-day", usual.approvalsPerDay(), 1, 1_000),
-                desk.flag("answer-unproved", usual.answerUnproved())));
+                desk.flag("answer-unproved", usual.answerUnproved()),
+                file.section("accounts").flag("names-are-public", usual.namesPublic())));
   }
 
   /** Nothing where it is not set. */

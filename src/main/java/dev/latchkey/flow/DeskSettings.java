@@ -25,6 +25,8 @@ import java.util.Set;
  * @param staffLanguage the language of mails to staff
  * @param approvalsPerDay how many approvals one staff member may give a day
  * @param answerUnproved whether a sender without DMARC is answered, within the budget
+ * @param namesPublic whether everybody may know which accounts there are, so that the directory may
+ *     tell which word of a mail is one
  */
 public record DeskSettings(
     EmailAddress address,
@@ -41,7 +43,8 @@ public record DeskSettings(
     String language,
     String staffLanguage,
     int approvalsPerDay,
-    boolean answerUnproved) {
+    boolean answerUnproved,
+    boolean namesPublic) {
 
   /** After how long in a state that waits for the requester each step comes. */
   public record Courtesy(Duration remind, Duration lastCall, Duration expire) {
@@ -74,6 +77,7 @@ public record DeskSettings(
         "en",
         "en",
         20,
-        true);
+        true,
+        false);
   }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param replyTokens hashes of the tokens in the addresses of ours it was sent to
  * @param codes hashes of what may be a code in the strict reading
  * @param account the account it names, by the account system's rule
+ * @param oneOf accounts that there are, of which it does not say which is meant
  * @param malformed why only its header could be read; empty when all of it was
  */
 public record Incoming(
@@ -32,9 +33,42 @@ public record Incoming(
     List<HashValue> replyTokens,
     List<HashValue> codes,
     Optional<String> account,
+    List<String> oneOf,
     Optional<String> malformed) {
   private static final ThanksReader THANKS = new ThanksReader();
   private static final String REACTION = "text/vnd.google.email-reaction+json";
+
+  public Incoming {
+    oneOf = List.copyOf(oneOf);
+  }
+
+  /** The same about the account that it must mean. */
+  public Incoming naming(String name, String key) {
+    return new Incoming(
+        claimed,
+        mail,
+        triaged.withUsername(name),
+        trust,
+        replyTokens,
+        codes,
+        Optional.of(key),
+        List.of(),
+        malformed);
+  }
+
+  /** The same, which names several accounts and means one of them. */
+  public Incoming namingOneOf(List<String> names) {
+    return new Incoming(
+        claimed,
+        mail,
+        triaged.withoutUsername(),
+        trust,
+        replyTokens,
+        codes,
+        Optional.empty(),
+        names,
+        malformed);
+  }
 
   public long id() {
     return claimed.id();

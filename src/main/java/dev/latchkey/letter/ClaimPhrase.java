@@ -33,6 +33,9 @@ public sealed interface ClaimPhrase extends Phrase {
   /** The account name as they wrote it. */
   record UnderstoodName(String name) implements ClaimPhrase {}
 
+  /** Accounts that there are and that they name, without saying which is theirs. */
+  record UnderstoodNames(List<String> names) implements ClaimPhrase {}
+
   /** Why they are locked out. */
   record UnderstoodReasons(Set<Reason> reasons) implements ClaimPhrase {}
 

@@ -11,6 +11,7 @@ import dev.latchkey.triage.kind.KindReading;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
+import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
@@ -70,30 +71,39 @@ public final class TriageReader {
    * left of it without secrets, and only that is in the answer.
    */
   public TriagedMail read(InboundMail mail) {
+    return read(mail, List.of());
+  }
+
+  /**
+   * Reads the answer to a letter of ours.
+   *
+   * @param letters that it may quote; each went to the person who answers
+   */
+  public TriagedMail read(InboundMail mail, List<SentLetter> letters) {
     KindReading kind = kinds.read(mail);
-    TrimmedReply reply = split(mail);
+    TrimmedReply reply = split(mail, letters);
     CommandReading typed = commands.read(reply.strict(), reply.below());
 
     MailRedactor redactor = new MailRedactor(secrets);
     InboundMail cleanMail = redactor.redact(mail);
     TrimmedReply cleanReply = redactor.redact(reply);
     String written = cleanReply.generous();
-    Opinion opinion =
-        opinions.read(
-            cleanMail.subject(), RedactedText.withoutMarks(requests.readable(cleanReply)));
+    String readable = RedactedText.withoutMarks(requests.readable(cleanReply));
+    Opinion opinion = opinions.read(cleanMail.subject(), readable);
+    RequestReading rules = requests.read(cleanMail.subject(), cleanReply);
+    boolean answers =
+        mail.field("In-Reply-To").isPresent()
+            || mail.field("References").isPresent()
+            || !cleanReply.quoted().isBlank();
     RequestReading request =
         TwoReadings.request(
-            requests.read(cleanMail.subject(), cleanReply),
-            opinion,
-            redactor.kinds().contains(SecretKind.RECOVERY_CODE),
-            mail.field("In-Reply-To").isPresent()
-                || mail.field("References").isPresent()
-                || !cleanReply.quoted().isBlank());
+            rules, opinion, redactor.kinds().contains(SecretKind.RECOVERY_CODE), answers);
     return new TriagedMail(
         cleanMail,
         redactor.redact(request.recovery() ? kind.ofRequest() : kind),
         cleanReply,
         request,
+        answers ? PossibleNames.NONE : PossibleNames.of(readable, rules, request, opinion),
         concern(request, concerns.read(cleanMail.subject(), written)),
         TwoReadings.intent(intents.read(written), opinion),
         TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion),
@@ -106,15 +116,20 @@ public final class TriageReader {
 
   /**
    * The recovery codes that the writer of a mail typed into its text, in order; the same for the
-   * same mail. Nobody but the account system may see them: they are in no other reading.
+   * same mail and letters. Nobody but the account system may see them: they are in no other
+   * reading.
    */
-  public List<String> savedCodes(InboundMail mail) {
-    return SavedCodeReader.read(split(mail));
+  public List<String> savedCodes(InboundMail mail, List<SentLetter> letters) {
+    return SavedCodeReader.read(split(mail, letters));
   }
 
   /** A mail split into written and quoted, with its secrets. */
   public TrimmedReply split(InboundMail mail) {
-    return trimmer.trim(mail.text(), writer(mail));
+    return split(mail, List.of());
+  }
+
+  private TrimmedReply split(InboundMail mail, List<SentLetter> letters) {
+    return trimmer.trim(mail.text(), writer(mail), letters);
   }
 
   /** A fear that the words of a request tell counts where they tell of nothing graver. */

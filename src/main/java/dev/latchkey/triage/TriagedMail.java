@@ -18,6 +18,7 @@ import java.util.Set;
  * A mail with everything that its words tell, secrets already blacked out of every text in it.
  *
  * @param reply the text split into written and quoted; the readers saw only what was written
+ * @param names what may be the account's name where no field and no label gives it
  * @param concern what it is about beside a recovery
  * @param owner what it would mean from an owner of the account
  * @param codes words that may be codes of ours, as typed: never stored, shown or logged
@@ -30,6 +31,7 @@ public record TriagedMail(
     KindReading kind,
     TrimmedReply reply,
     RequestReading request,
+    PossibleNames names,
     ConcernReading concern,
     IntentReading intent,
     OwnerAnswer owner,
@@ -56,6 +58,25 @@ public record TriagedMail(
         kind,
         reply,
         request.withUsername(name),
+        PossibleNames.NONE,
+        concern,
+        intent,
+        owner,
+        commands,
+        codes,
+        savedCodes,
+        language,
+        secrets);
+  }
+
+  /** The same about an account that nobody knows yet. */
+  public TriagedMail withoutUsername() {
+    return new TriagedMail(
+        mail,
+        kind,
+        reply,
+        request.withoutUsername(),
+        PossibleNames.NONE,
         concern,
         intent,
         owner,

@@ -3,6 +3,7 @@ package dev.latchkey.scenario;
 import dev.latchkey.SshSigner;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.TestDesk;
+import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.demo.MovedClock;
 import dev.latchkey.flow.Outcome;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
@@ -58,6 +60,22 @@ final class Conversation implements AutoCloseable {
   Conversation(TestDatabase schema, Path accounts, String authentication, String more) {
     this.schema = schema;
     this.desk = TestDesk.withSettings(schema, accounts, authentication, more, inbox, sender, clock);
+  }
+
+  /**
+   * One with another directory.
+   *
+   * @param settings of the section {@code accounts}, as YAML behind a comma
+   */
+  Conversation(
+      TestDatabase schema,
+      Path accounts,
+      String settings,
+      UnaryOperator<AccountDirectory> directory,
+      String more) {
+    this.schema = schema;
+    this.desk =
+        TestDesk.withDirectory(schema, accounts, settings, directory, more, inbox, sender, clock);
   }
 
   /** Story 01 up to the case that lies before Alice and Bob as LK-1001. */
@@ -165,6 +183,8 @@ final class Conversation implements AutoCloseable {
         mail(file)
             .replace("%REPLY_TO%", letter.replyTo().map(Object::toString).orElse("none"))
             .replace("%MESSAGE_ID%", letter.messageId())
+            .replace("%LETTER%", letter.body().stripTrailing())
+            .replace("%QUOTED%", letter.body().stripTrailing().replaceAll("(?m)^", "> "))
             .replace("%CODE%", code(letter).orElse("none"));
     if (mail.contains("%SIGNED")) {
       mail = signed(mail, letter);

@@ -1,7 +1,6 @@
 package dev.latchkey.scenario;
 
 import dev.latchkey.TestDatabase;
-import dev.latchkey.TestDesk;
 import dev.latchkey.accounts.CodeSystem;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.EmailAddress;
@@ -22,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
@@ -40,7 +40,8 @@ import org.jspecify.annotations.NullMarked;
  *                                the same; %REPLY_TO%, %CODE%, %MESSAGE_ID% and %REFERENCE% in the mail
  *                                are taken from the last such letter; %SIGNED% is its token, signed with
  *                                the key 1 of SshSigner, %SIGNED_BY_ANOTHER% with the key 2, and
- *                                %SIGNED_OTHER_TEXT% is another line
+ *                                %SIGNED_OTHER_TEXT% is another line; %LETTER% is all of the letter's
+ *                                text, %QUOTED% the same with a mark before each line
  * outcome CODE_ACCEPTED          how the last mail ended
  * heard BOTH                     who heard it: WRITER, STAFF, BOTH, NOBODY
  * expect CODE to dora@mail.example [saying some words | without some words]
@@ -87,6 +88,8 @@ final class Story {
     accounts.toFile().deleteOnExit();
     Files.copy(folder.resolve("accounts.csv"), accounts, StandardCopyOption.REPLACE_EXISTING);
     Path policy = folder.resolve("policy.yaml").toAbsolutePath();
+    Path directory = folder.resolve("accounts.yaml");
+    String settings = Files.exists(directory) ? ", " + Files.readString(directory).strip() : "";
     this.conversation =
         codes
             .map(system -> new Conversation(schema, accounts, system))
@@ -95,7 +98,8 @@ final class Story {
                     new Conversation(
                         schema,
                         accounts,
-                        "authserv-ids: [" + TestDesk.AUTHSERV_ID + "]",
+                        settings,
+                        UnaryOperator.identity(),
                         Files.exists(policy) ? "policy: \"" + policy + "\"" : ""));
   }
 

@@ -140,7 +140,7 @@ class LearnedReadingTest {
   }
 
   private static Opinion opinion(Map<String, Double> intents) {
-    return new Opinion(Map.of(), intents, Optional.empty(), List.of());
+    return new Opinion(Map.of(), intents, Optional.empty(), List.of(), List.of());
   }
 
   private static boolean ends(String text) {

@@ -23,14 +23,17 @@ public final class FlowRunner {
   private static final String REASON_SEEN = "its Message-ID was seen with other content";
   private final FlowPicker picker;
   private final Receipts receipts;
+  private final PublicNames names;
 
-  public FlowRunner(FlowPicker picker, Receipts receipts) {
+  public FlowRunner(FlowPicker picker, Receipts receipts, PublicNames names) {
     this.picker = picker;
     this.receipts = receipts;
+    this.names = names;
   }
 
   /** Runs the flows; how each mail ended, to be told when the transaction is committed. */
-  public List<Handled> run(FlowContext context, List<Incoming> batch) {
+  public List<Handled> run(FlowContext context, List<Incoming> arrived) {
+    List<Incoming> batch = names.chosen(context, arrived);
     UnitOfWork work = context.work();
     List<String> accounts = batch.stream().flatMap(mail -> mail.account().stream()).toList();
     work.prefetch(

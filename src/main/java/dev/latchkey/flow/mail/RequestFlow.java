@@ -211,7 +211,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
             !ticket.answers().recoveryCodes().said(),
             told.before(),
             told.span(),
-            Understood.of(ticket.answers()),
+            Understood.of(ticket.answers(), mail.oneOf()),
             questions.next(ticket.answers()),
             questions.more(ticket.answers()),
             ticket.state() == TicketState.PROVING && !mailboxLost(ticket),

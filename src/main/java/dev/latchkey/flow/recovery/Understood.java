@@ -12,7 +12,19 @@ public final class Understood {
 
   /** A sentence for each answer that is there, in the order of the questions. */
   public static List<Phrase> of(Answers answers) {
+    return of(answers, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param oneOf accounts of which they did not say which one it is
+   */
+  public static List<Phrase> of(Answers answers, List<String> oneOf) {
     List<Phrase> understood = new ArrayList<>();
+    if (!oneOf.isEmpty()) {
+      understood.add(new ClaimPhrase.UnderstoodNames(oneOf));
+    }
     answers.accountName().ifPresent(name -> understood.add(new ClaimPhrase.UnderstoodName(name)));
     if (!answers.reasons().isEmpty()) {
       understood.add(new ClaimPhrase.UnderstoodReasons(answers.reasons()));

@@ -12,12 +12,17 @@ import java.util.Optional;
  * @param intents what a later mail is about, by question
  * @param username the likeliest account name
  * @param projects the likeliest projects, in order of appearance
+ * @param names what may be the account name at all, the likeliest first; {@link #MOST_NAMES} at
+ *     most
  */
 public record Opinion(
     Map<String, Double> asked,
     Map<String, Double> intents,
     Optional<Named> username,
-    List<Named> projects) {
+    List<Named> projects,
+    List<Named> names) {
+  /** So many names are worth a look, however many a text holds. */
+  public static final int MOST_NAMES = 8;
 
   /** A name as typed. */
   public record Named(String name, double likely) {}
@@ -26,6 +31,7 @@ public record Opinion(
     asked = Map.copyOf(asked);
     intents = Map.copyOf(intents);
     projects = List.copyOf(projects);
+    names = List.copyOf(names);
   }
 
   /** Whether it thinks the answer to a question of {@link #asked} to be yes. */

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A second opinion on a mail, learned from the corpus of the project: linear models over words and
@@ -85,25 +84,35 @@ public final class OpinionReader {
     List<NameCandidate> candidates = NameCandidate.of(subject, text, known, 0);
     int username = names.questions().indexOf(USERNAME);
     int project = names.questions().indexOf(PROJECT);
-    Opinion.Named best = new Opinion.Named("", 0);
+    Map<String, Double> usernames = new LinkedHashMap<>();
     Map<String, Double> projects = new LinkedHashMap<>();
     for (NameCandidate candidate : candidates) {
       double[] likely = names.probabilities(candidate.features());
       double name = likely[username] * (candidate.signature() ? SIGNATURE : 1);
-      if (name > best.likely()) {
-        best = new Opinion.Named(candidate.text(), name);
-      }
+      usernames.merge(candidate.text(), name, Math::max);
       if (likely[project] >= 0.5) {
         projects.merge(candidate.text(), likely[project], Math::max);
       }
     }
+    List<Opinion.Named> names = likeliest(usernames);
     return new Opinion(
         answers(asked, features),
         answers(intents, features),
-        best.name().isEmpty() ? Optional.empty() : Optional.of(best),
+        names.stream().findFirst(),
         projects.entrySet().stream()
             .map(entry -> new Opinion.Named(entry.getKey(), entry.getValue()))
-            .toList());
+            .toList(),
+        names);
+  }
+
+  /** Of several that are as likely the first in the text. */
+  private static List<Opinion.Named> likeliest(Map<String, Double> names) {
+    return names.entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .limit(Opinion.MOST_NAMES)
+        .map(entry -> new Opinion.Named(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   static int[] features(String subject, String text, SignScorer vocabulary) {

@@ -106,7 +106,7 @@ public final class RequestReader {
     List<List<Words.Word>> clauses = Clauses.of(title);
     List<List<Words.Word>> told = Clauses.of(details);
     List<String> why = new ArrayList<>();
-    Optional<String> name = name(title, sections, details, why);
+    Name name = name(title, sections, details, why);
     Set<Said> said =
         said(Clauses.of(Words.of(SAID_TO_READER.matcher(details.text()).replaceAll(" "))));
     Set<Reason> reasons =
@@ -122,9 +122,10 @@ public final class RequestReader {
     }
     clauses.addAll(told);
     return new RequestReading(
-        isRecovery(recoverySigns.read(clauses), sections, name, reasons, details, why),
+        isRecovery(recoverySigns.read(clauses), sections, name.text(), reasons, details, why),
         false,
-        name,
+        name.text(),
+        name.labelled(),
         sites.read(title, sections, details),
         reasons,
         codes(sections),
@@ -166,24 +167,28 @@ public final class RequestReader {
     };
   }
 
-  private Optional<String> name(
-      Words subject, List<Section> sections, Words details, List<String> why) {
+  /**
+   * An account name.
+   *
+   * @param labelled a field, or a link to the account's page, gives it
+   */
+  private record Name(Optional<String> text, boolean labelled) {}
+
+  private Name name(Words subject, List<Section> sections, Words details, List<String> why) {
     List<Section> fields =
         sections.stream().filter(section -> section.field() == Field.ACCOUNT_NAME).toList();
     for (Section field : fields) {
       Optional<String> name = names.inField(field.text());
       if (name.isPresent()) {
         why.add("account name: below '" + field.heading() + "'");
-        return name;
+        return new Name(name, true);
       }
     }
+    Optional<String> said = names.inSentence(details).or(() -> names.inSentence(subject));
     Optional<String> name =
-        names
-            .inSentence(details)
-            .or(() -> names.inSentence(subject))
-            .or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
+        said.or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
     name.ifPresent(found -> why.add("account name: in a sentence"));
-    return name;
+    return new Name(name, said.isEmpty() && name.isPresent());
   }
 
   private Set<Reason> reasons(Words details, Statements statements, List<String> why) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param sure whether two readings that know nothing of one another agree on that and on the
  *     reasons
  * @param username the account name as typed, without ornaments
+ * @param labelled whether a field, a label or a page of the account gives that name
  * @param index which index or site the account is on, as configured, for example {@code pypi}
  * @param recoveryCodes what the box and the words beside it say of recovery codes; unsaid without
  *     the box
@@ -28,6 +29,7 @@ public record RequestReading(
     boolean recovery,
     boolean sure,
     Optional<String> username,
+    boolean labelled,
     Optional<String> index,
     Set<Reason> reasons,
     RecoveryCodes recoveryCodes,
@@ -85,6 +87,7 @@ public record RequestReading(
         asks,
         agreed,
         name,
+        labelled,
         index,
         why,
         recoveryCodes,
@@ -103,6 +106,26 @@ public record RequestReading(
         recovery,
         sure,
         Optional.of(name),
+        true,
+        index,
+        reasons,
+        recoveryCodes,
+        said,
+        codeOfConduct,
+        acknowledged,
+        addresses,
+        projects,
+        details,
+        why);
+  }
+
+  /** The same about an account that nobody knows yet. */
+  public RequestReading withoutUsername() {
+    return new RequestReading(
+        recovery,
+        sure,
+        Optional.empty(),
+        false,
         index,
         reasons,
         recoveryCodes,
