@@ -69,6 +69,7 @@ final class ProofAnswers {
       return ticket;
     }
     context.work().tokens().save(token.get().used(context.now()));
+    context.work().domains().wake(ticket.id(), context.now());
     return context.apply(
         ticket, TicketEvent.ADDRESS_CONFIRMED, Written.cause(mail, ticket, "code"));
   }

@@ -30,11 +30,13 @@ public final class SelfApproval {
 
   private final EmailAddress desk;
   private final CoolingOff coolingOff;
+  private final DomainFacts domains;
 
   /**
    * @param desk who decided, as the staff read it
    */
-  public SelfApproval(EmailAddress desk, CoolingOff coolingOff) {
+  public SelfApproval(EmailAddress desk, CoolingOff coolingOff, DomainFacts domains) {
+    this.domains = domains;
     this.desk = desk;
     this.coolingOff = coolingOff;
   }
@@ -54,7 +56,8 @@ public final class SelfApproval {
         && !ticket.reopened()
         && ticket.assignee().isEmpty()
         && LeadingClaim.taken(context, ticket).isEmpty()
-        && LeadingClaim.beside(context, ticket) == 0;
+        && LeadingClaim.beside(context, ticket) == 0
+        && domains.settled(context, ticket, file.account());
   }
 
   /** Approves a case that is complete, and tells everybody who hears of an approval. */
