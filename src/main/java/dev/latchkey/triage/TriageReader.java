@@ -31,7 +31,7 @@ import java.util.Optional;
 /** Reads a whole mail: kind, written and quoted, secrets, request, intent, commands, language. */
 public final class TriageReader {
   /** Between two texts, so that no code is read out of both. */
-  private static final String PARTED = "\n.\n";
+  static final String PARTED = "\n.\n";
 
   private final KindReader kinds;
   private final ReplyTrimmer trimmer;
@@ -115,7 +115,7 @@ public final class TriageReader {
         TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion),
         redactor.redact(typed),
         codes.read(mail.subject() + PARTED + reply.typed()),
-        typedCodes.read(reply, kind.kind(), mail.identity()),
+        typedCodes.read(reply, mail.subject(), kind.kind(), mail.identity()),
         SavedCodeReader.read(reply).size(),
         languages.read(written),
         redactor.kinds());
