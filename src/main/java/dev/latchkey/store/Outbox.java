@@ -5,13 +5,17 @@ import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxMapper.Attempted;
 import dev.latchkey.store.OutboxMapper.Row;
+import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.secret.VaultException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The mails of ours that wait to be sent. They are sent outside of any transaction. */
@@ -110,6 +114,36 @@ public final class Outbox {
           }
           Rows.send(session);
           return true;
+        });
+  }
+
+  /**
+   * Mails of ours by their numbers, and those that brought reply addresses; what cannot be opened
+   * is left out.
+   *
+   * @param tokens hashes of the tokens of the reply addresses
+   * @throws VaultException when the key that one of them was sealed with is missing
+   */
+  public List<OutboxEntry> find(Collection<Long> ids, Collection<HashValue> tokens) {
+    return database.inTransaction(
+        session -> {
+          OutboxMapper mapper = session.getMapper(OutboxMapper.class);
+          Map<Long, Row> rows = new LinkedHashMap<>();
+          if (!ids.isEmpty()) {
+            mapper.findByIds(ids).forEach(row -> rows.put(row.id(), row));
+          }
+          if (!tokens.isEmpty()) {
+            mapper
+                .findByTokens(tokens.stream().map(HashValue::hex).toList())
+                .forEach(row -> rows.put(row.id(), row));
+          }
+          List<OutboxEntry> found = new ArrayList<>();
+          for (Row row : rows.values()) {
+            seals
+                .openLetter(session, row.id(), row.sealed())
+                .ifPresent(mail -> found.add(OutgoingLetters.entry(row, mail)));
+          }
+          return found;
         });
   }
 

@@ -59,6 +59,10 @@ interface OutboxMapper {
 
   @Nullable Sent findSent(@Param("id") long id);
 
+  List<Row> findByIds(@Param("ids") Collection<Long> ids);
+
+  List<Row> findByTokens(@Param("hashes") Collection<String> hashes);
+
   List<OutboxView> listByTicket(@Param("ticketId") long ticketId);
 
   long countPending();

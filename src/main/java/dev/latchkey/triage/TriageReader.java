@@ -11,6 +11,7 @@ import dev.latchkey.triage.kind.KindReading;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
+import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
@@ -36,6 +37,7 @@ public final class TriageReader {
   private final IntentReader intents;
   private final CommandReader commands;
   private final CodeReader codes;
+  private final TypedCodes typedCodes;
   private final LanguageReader languages;
   private final OwnerAnswerReader owners;
   private final OpinionReader opinions;
@@ -60,6 +62,7 @@ public final class TriageReader {
     this.intents = intents;
     this.commands = commands;
     this.codes = codes;
+    this.typedCodes = new TypedCodes(codes);
     this.languages = languages;
     this.owners = owners;
     this.opinions = opinions;
@@ -70,8 +73,17 @@ public final class TriageReader {
    * left of it without secrets, and only that is in the answer.
    */
   public TriagedMail read(InboundMail mail) {
+    return read(mail, List.of());
+  }
+
+  /**
+   * Reads the answer to a letter of ours.
+   *
+   * @param letters that it may quote; each went to the person who answers
+   */
+  public TriagedMail read(InboundMail mail, List<SentLetter> letters) {
     KindReading kind = kinds.read(mail);
-    TrimmedReply reply = split(mail);
+    TrimmedReply reply = split(mail, letters);
     CommandReading typed = commands.read(reply.strict(), reply.below());
 
     MailRedactor redactor = new MailRedactor(secrets);
@@ -99,6 +111,7 @@ public final class TriageReader {
         TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion),
         redactor.redact(typed),
         codes.read(reply.typed()),
+        typedCodes.read(reply, kind.kind(), mail.identity()),
         SavedCodeReader.read(reply).size(),
         languages.read(written),
         redactor.kinds());
@@ -106,15 +119,20 @@ public final class TriageReader {
 
   /**
    * The recovery codes that the writer of a mail typed into its text, in order; the same for the
-   * same mail. Nobody but the account system may see them: they are in no other reading.
+   * same mail and letters. Nobody but the account system may see them: they are in no other
+   * reading.
    */
-  public List<String> savedCodes(InboundMail mail) {
-    return SavedCodeReader.read(split(mail));
+  public List<String> savedCodes(InboundMail mail, List<SentLetter> letters) {
+    return SavedCodeReader.read(split(mail, letters));
   }
 
   /** A mail split into written and quoted, with its secrets. */
   public TrimmedReply split(InboundMail mail) {
-    return trimmer.trim(mail.text(), writer(mail));
+    return split(mail, List.of());
+  }
+
+  private TrimmedReply split(InboundMail mail, List<SentLetter> letters) {
+    return trimmer.trim(mail.text(), writer(mail), letters);
   }
 
   /** A fear that the words of a request tell counts where they tell of nothing graver. */

@@ -183,6 +183,8 @@ final class Conversation implements AutoCloseable {
         mail(file)
             .replace("%REPLY_TO%", letter.replyTo().map(Object::toString).orElse("none"))
             .replace("%MESSAGE_ID%", letter.messageId())
+            .replace("%LETTER%", letter.body().stripTrailing())
+            .replace("%QUOTED%", letter.body().stripTrailing().replaceAll("(?m)^", "> "))
             .replace("%CODE%", code(letter).orElse("none"));
     if (mail.contains("%SIGNED")) {
       mail = signed(mail, letter);

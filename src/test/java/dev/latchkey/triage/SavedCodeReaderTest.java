@@ -30,7 +30,9 @@ class SavedCodeReaderTest {
         """
             .formatted(text);
     return Desk.triage()
-        .savedCodes(new MailParser().parse(new MailBytes(mail.getBytes(StandardCharsets.UTF_8))));
+        .savedCodes(
+            new MailParser().parse(new MailBytes(mail.getBytes(StandardCharsets.UTF_8))),
+            List.of());
   }
 
   @ParameterizedTest

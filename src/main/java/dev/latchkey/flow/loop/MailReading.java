@@ -26,7 +26,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads a mail: from octets to all that a flow may know. Pure work, outside of any transaction. */
+/**
+ * Reads a mail: from octets to all that a flow may know, outside of the transaction in which the
+ * flow runs. Of the store it asks only for the letters that the mail answers.
+ */
 public final class MailReading implements Behalf {
   private static final Logger LOG = LoggerFactory.getLogger(MailReading.class);
 
@@ -39,6 +42,7 @@ public final class MailReading implements Behalf {
   private final OwnWays ways;
   private final ReplyAddress replies;
   private final AccountDirectory directory;
+  private final AnsweredLetters letters;
 
   public MailReading(
       MailParser parser,
@@ -46,13 +50,15 @@ public final class MailReading implements Behalf {
       AuthenticationResultsReader authentication,
       OwnWays ways,
       ReplyAddress replies,
-      AccountDirectory directory) {
+      AccountDirectory directory,
+      AnsweredLetters letters) {
     this.parser = parser;
     this.triage = triage;
     this.authentication = authentication;
     this.ways = ways;
     this.replies = replies;
     this.directory = directory;
+    this.letters = letters;
   }
 
   /**
@@ -76,9 +82,9 @@ public final class MailReading implements Behalf {
 
   private Incoming read(ClaimedMail claimed, InboundMail arrived, Optional<String> malformed) {
     SenderTrust trust = authentication.read(arrived);
-    TriagedMail triaged = triage.read(arrived);
     Optional<EmailAddress> writer = ways.writer(arrived);
     InboundMail mail = writer.map(arrived::claimedBy).orElse(arrived);
+    TriagedMail triaged = triage.read(arrived, letters.of(mail));
     return new Incoming(
         claimed,
         mail,
@@ -97,7 +103,9 @@ public final class MailReading implements Behalf {
    */
   List<String> savedCodes(MailBytes octets) {
     try {
-      return triage.savedCodes(parser.parse(octets));
+      InboundMail arrived = parser.parse(octets);
+      InboundMail mail = ways.writer(arrived).map(arrived::claimedBy).orElse(arrived);
+      return triage.savedCodes(arrived, letters.of(mail));
     } catch (MalformedMailException e) {
       return List.of();
     }

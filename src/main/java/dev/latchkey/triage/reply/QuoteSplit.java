@@ -24,6 +24,11 @@ final class QuoteSplit {
 
   private static final int LONGEST_ANNOUNCEMENT = 60;
 
+  /** A quote has no more lines that are none of ours before the first that is. */
+  private static final int LONGEST_LEAD = 25;
+
+  private final SentMarks sent;
+  private final Banners banners;
   private final List<QuoteLine> lines;
   private final Part[] parts;
   private final boolean[] fenced;
@@ -33,8 +38,10 @@ final class QuoteSplit {
   private final Set<String> names = new HashSet<>();
   private int doubtFrom = Integer.MAX_VALUE;
 
-  QuoteSplit(List<QuoteLine> lines) {
-    this.lines = lines;
+  QuoteSplit(SentMarks sent, Banners banners) {
+    this.sent = sent;
+    this.banners = banners;
+    this.lines = sent.lines();
     this.parts = new Part[lines.size()];
     Arrays.fill(parts, Part.WRITTEN);
     this.fenced = CodeFences.of(lines);
@@ -52,13 +59,13 @@ final class QuoteSplit {
       int start = i;
       QuoteLine line = lines.get(i);
       if (isQuoted(line) && !fenced[i]) {
-        set(i, i, Part.QUOTED, "marked as a quote");
+        set(i, i, Part.QUOTED, sent.ours(i) ? "what we sent" : "marked as a quote");
         i++;
         continue;
       }
       Optional<QuoteCut> cut = Optional.ofNullable(introductions.get(i)).or(() -> headAt(start));
       if (cut.isEmpty()) {
-        if (line.mark() == Mark.ATTRIBUTION) {
+        if (line.mark() == Mark.ATTRIBUTION || sent.introduces(i)) {
           set(i, i, Part.QUOTED, "marked as introduction");
         }
         i++;
@@ -95,7 +102,7 @@ final class QuoteSplit {
 
   /** Tells signatures and the lines of programs from typed ones. */
   void signatures(String writer) {
-    SignaturePass pass = new SignaturePass(lines, parts, fenced, names, writer);
+    SignaturePass pass = new SignaturePass(lines, parts, fenced, names, writer, sent);
     // Below the line of a program a quote may stand bare, but not where it stands marked further
     // on.
     OptionalInt program = pass.run();
@@ -191,6 +198,11 @@ final class QuoteSplit {
         parts[i] = parts[i - 1];
       }
     }
+    for (int i = 0; i < parts.length; i++) {
+      if (sent.doubtful(i) && parts[i].readable()) {
+        parts[i] = Part.DOUBTFUL;
+      }
+    }
     return List.of(parts);
   }
 
@@ -240,6 +252,11 @@ final class QuoteSplit {
       set(next, bars - 1, Part.QUOTED, cut.why());
       return bars;
     }
+    int ours = sent.nextOurs(next);
+    if (ours < lines.size() && ours - next <= LONGEST_LEAD) {
+      lead(next, ours, cut.why());
+      return ours;
+    }
     if (cut.certain()) {
       set(cut.end(), lines.size() - 1, Part.QUOTED, cut.why());
       if (cut.block()) {
@@ -250,6 +267,19 @@ final class QuoteSplit {
     }
     doubt(next);
     return next;
+  }
+
+  /**
+   * Lines of a quote above the first that is of a letter of ours: the warning that a gateway set
+   * above the letter, or words that were typed there.
+   */
+  private void lead(int from, int to, String reason) {
+    List<Integer> warning = banners.above(lines.subList(from, to));
+    for (int i = from; i < to; i++) {
+      boolean typed = !warning.contains(i - from) && !lines.get(i).blank();
+      parts[i] = typed ? Part.DOUBTFUL : Part.QUOTED;
+    }
+    why.add(reason);
   }
 
   /** A header block right below typed words that end in a colon, with typed words below it. */
@@ -289,7 +319,9 @@ final class QuoteSplit {
       if (line.reading() == Attribution.YES
           || (line.reading() == Attribution.BEFORE_QUOTE && before)) {
         found.put(line.start(), QuoteCut.introduction(line, finder.typedBefore(line)));
-      } else if (line.reading() != Attribution.NO && !isQuoted(lines.get(i))) {
+      } else if (line.reading() != Attribution.NO
+          && !isQuoted(lines.get(i))
+          && !sent.introduces(i)) {
         doubt(i);
       }
     }
@@ -308,7 +340,7 @@ final class QuoteSplit {
   }
 
   /** Warnings that gateways set above the text. */
-  void banners(Banners banners) {
+  void banners() {
     for (int line : banners.above(lines)) {
       set(line, line, Part.ADDED, "warning of a gateway");
     }

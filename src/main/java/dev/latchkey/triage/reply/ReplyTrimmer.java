@@ -45,9 +45,21 @@ public final class ReplyTrimmer {
    * @param writer the name in From: where it stands alone on a line, what follows is a signature
    */
   public TrimmedReply trim(BodyText text, String writer) {
-    List<QuoteLine> lines = text.lines().stream().map(QuoteLine::of).toList();
-    QuoteSplit split = new QuoteSplit(lines);
-    split.banners(banners);
+    return trim(text, writer, List.of());
+  }
+
+  /**
+   * Splits the answer to a letter of ours.
+   *
+   * @param letters those that it may quote; what is in them is quoted, what is typed into the quote
+   *     of them is written
+   */
+  public TrimmedReply trim(BodyText text, String writer, List<SentLetter> letters) {
+    List<QuoteLine> source = text.lines().stream().map(QuoteLine::of).toList();
+    SentMarks sent = letters.isEmpty() ? SentMarks.none(source) : SentMarks.of(source, letters);
+    List<QuoteLine> lines = sent.lines();
+    QuoteSplit split = new QuoteSplit(sent, banners);
+    split.banners();
     split.quotes();
     split.spills();
     split.signatures(writer);
@@ -61,7 +73,7 @@ public final class ReplyTrimmer {
       if (typed > 0) {
         result.add(new Line(line.substring(0, typed), Part.DOUBTFUL, true));
       }
-      result.add(new Line(line.substring(typed), parts.get(i)));
+      result.add(new Line(line.substring(typed), parts.get(i), sent.goesOn(i)));
     }
     return new TrimmedReply(result, split.why());
   }

@@ -19,6 +19,7 @@ final class SignaturePass {
   private final boolean[] fenced;
   private final Set<String> names;
   private final Set<String> writer;
+  private final SentMarks sent;
   private final boolean marksTell;
   private final Set<String> quotedLines = new HashSet<>();
   private final Set<String> why = new LinkedHashSet<>();
@@ -29,10 +30,18 @@ final class SignaturePass {
    * @param fenced lines of code, which are let alone
    * @param names words of the introductions
    * @param writer the name of who wrote; empty when it is not known
+   * @param sent what is known to be ours: it repeats nobody's signature, and what stands below it
+   *     is the writer's
    */
   SignaturePass(
-      List<QuoteLine> lines, Part[] parts, boolean[] fenced, Set<String> names, String writer) {
+      List<QuoteLine> lines,
+      Part[] parts,
+      boolean[] fenced,
+      Set<String> names,
+      String writer,
+      SentMarks sent) {
     this.lines = lines;
+    this.sent = sent;
     this.parts = parts;
     this.fenced = fenced;
     this.names = names;
@@ -44,7 +53,7 @@ final class SignaturePass {
   /** Changes the parts; answers the first line of a program, below which quotes may stand bare. */
   OptionalInt run() {
     for (int i = 0; i < parts.length; i++) {
-      if (parts[i] == Part.QUOTED) {
+      if (parts[i] == Part.QUOTED && !sent.ours(i)) {
         quotedLines.add(lines.get(i).words());
       }
     }
@@ -118,7 +127,7 @@ final class SignaturePass {
         why.add("added by a program");
         doubt = doubt.isPresent() ? doubt : OptionalInt.of(i);
       } else if (i >= start || isMarked(line)) {
-        boolean added = quoteAbove && (program || isMarked(line));
+        boolean added = quoteAbove && !sent.any() && (program || isMarked(line));
         parts[i] = added || isRepeated(line) ? Part.QUOTED : Part.ADDED;
         why.add("signature");
       }

@@ -1,0 +1,391 @@
+package dev.latchkey.triage.reply;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which words of a reply are those of a letter: runs of words in the letter's order, in the time of
+ * the two lengths.
+ *
+ * <p>Runs of some words are found by the letter's index and put into the heaviest chain that goes
+ * forward in both texts; what stands between two of them is compared with what the letter has
+ * there. A sentence of the letter alone is nobody's quotation: a chain counts when it is long
+ * enough for what it consists of. Several copies of a letter are found one after another.
+ */
+final class LetterMatch {
+  /** No word of the letter. */
+  static final int NONE = -1;
+
+  private static final int SEED = 4;
+  private static final int MOST_PLACES = 8;
+  private static final int MOST_RUNS = 400;
+  private static final int MOST_COPIES = 4;
+
+  /** Weights, of which a word has two. */
+  private static final int LONG_RUN = 12;
+
+  private static final int SEVERAL_LINES = 24;
+  private static final int ONE_LINE = 60;
+  private static final int MARKED = 16;
+  private static final int SMALL = 5;
+
+  /** Lines that may be typed above the first lines of a letter or below its last ones. */
+  private static final int NEAR = 12;
+
+  private final PlacedWords reply;
+  private final PlacedWords letter;
+  private final Set<Integer> marked;
+  private final int[] place;
+
+  /** So many words from one place on are those of the letter from another one on. */
+  private record Run(int reply, int letter, int length) {
+    int replyEnd() {
+      return reply + length;
+    }
+
+    int letterEnd() {
+      return letter + length;
+    }
+
+    Run first(int words) {
+      return new Run(reply, letter, words);
+    }
+
+    Run without(int words) {
+      return new Run(reply + words, letter + words, length - words);
+    }
+  }
+
+  /**
+   * @param marked lines of the reply that are quoted by their marks
+   */
+  LetterMatch(PlacedWords reply, PlacedWords letter, Set<Integer> marked) {
+    this.reply = reply;
+    this.letter = letter;
+    this.marked = marked;
+    this.place = new int[reply.size()];
+    Arrays.fill(place, NONE);
+  }
+
+  /** For each word of the reply its place in the letter, or {@link #NONE}. */
+  int[] places() {
+    List<Run> runs = runs();
+    for (int copy = 0; copy < MOST_COPIES && !runs.isEmpty(); copy++) {
+      List<Run> chain = trimmed(chain(runs));
+      if (!isQuotation(chain)) {
+        break;
+      }
+      chain.forEach(this::keep);
+      fill(chain);
+      runs = runs.stream().filter(this::isOpen).toList();
+    }
+    return place;
+  }
+
+  private boolean isOpen(Run run) {
+    return place[run.reply()] == NONE && place[run.replyEnd() - 1] == NONE;
+  }
+
+  private void keep(Run run) {
+    for (int i = 0; i < run.length(); i++) {
+      place[run.reply() + i] = run.letter() + i;
+    }
+  }
+
+  private List<Run> runs() {
+    Map<Integer, List<Integer>> seeds = new HashMap<>();
+    for (int at = 0; at + SEED <= letter.size(); at++) {
+      List<Integer> places = seeds.computeIfAbsent(seed(letter, at), any -> new ArrayList<>());
+      if (places.size() < MOST_PLACES) {
+        places.add(at);
+      }
+    }
+    List<Run> runs = new ArrayList<>();
+    int at = 0;
+    while (at + SEED <= reply.size()) {
+      int longest = 0;
+      List<Run> here = new ArrayList<>();
+      for (int from : seeds.getOrDefault(seed(reply, at), List.of())) {
+        int length = common(at, from, Math.min(reply.size() - at, letter.size() - from));
+        if (length > longest) {
+          here.clear();
+          longest = length;
+        }
+        if (length == longest && length >= SEED) {
+          here.add(new Run(at, from, length));
+        }
+      }
+      runs.addAll(here);
+      at += here.isEmpty() ? 1 : longest;
+    }
+    return runs;
+  }
+
+  private static int seed(PlacedWords words, int at) {
+    int hash = 0;
+    for (int i = at; i < at + SEED; i++) {
+      hash = 31 * hash + words.get(i).key().hashCode();
+    }
+    return hash;
+  }
+
+  private int common(int inReply, int inLetter, int most) {
+    int length = 0;
+    while (length < most
+        && reply.get(inReply + length).key().equals(letter.get(inLetter + length).key())) {
+      length++;
+    }
+    return length;
+  }
+
+  /** The heaviest runs that follow each other in both texts; they may overlap in the letter. */
+  private List<Run> chain(List<Run> all) {
+    List<Run> runs = all;
+    if (runs.size() > MOST_RUNS) {
+      runs =
+          runs.stream()
+              .sorted(Comparator.comparingInt(Run::length).reversed())
+              .limit(MOST_RUNS)
+              .sorted(Comparator.comparingInt(Run::reply))
+              .toList();
+    }
+    int[] weight = new int[runs.size()];
+    int[] before = new int[runs.size()];
+    int heaviest = 0;
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      int own = reply.weight(run.reply(), run.replyEnd());
+      before[i] = NONE;
+      weight[i] = own;
+      for (int j = i - 1; j >= 0; j--) {
+        Run above = runs.get(j);
+        int overlap = Math.max(0, above.letterEnd() - run.letter());
+        boolean forward =
+            above.replyEnd() <= run.reply()
+                && above.letter() < run.letter()
+                && 2 * overlap <= Math.min(above.length(), run.length());
+        if (forward && weight[j] + own - 2 * overlap > weight[i]) {
+          weight[i] = weight[j] + own - 2 * overlap;
+          before[i] = j;
+        }
+      }
+      heaviest = weight[i] >= weight[heaviest] ? i : heaviest;
+    }
+    List<Run> chain = new ArrayList<>();
+    for (int i = heaviest; i != NONE; i = before[i]) {
+      chain.add(0, runs.get(i));
+    }
+    return chain;
+  }
+
+  /** Without what two runs both have, and without what only happens to begin or end like ours. */
+  private List<Run> trimmed(List<Run> chain) {
+    List<Run> trimmed = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < chain.size(); i++) {
+      Run run = chain.get(i);
+      run = run.without(Math.min(run.length(), Math.max(0, from - run.letter())));
+      if (i + 1 < chain.size()) {
+        int below = chain.get(i + 1).letter();
+        boolean ends = run.length() > 0 && letter.endsLine(run.letterEnd() - 1);
+        run = below < run.letterEnd() && !ends ? run.first(Math.max(0, below - run.letter())) : run;
+      }
+      run = withoutStrayEnd(withoutStrayBeginning(run));
+      if (run.length() > 0) {
+        trimmed.add(run);
+        from = run.letterEnd();
+      }
+    }
+    return trimmed;
+  }
+
+  private Run withoutStrayEnd(Run run) {
+    if (run.length() == 0) {
+      return run;
+    }
+    int last = run.replyEnd() - 1;
+    if (reply.endsLine(last) || letter.endsLine(run.letterEnd() - 1)) {
+      return run;
+    }
+    int first = Math.max(run.reply(), reply.firstOf(reply.get(last).line()));
+    boolean stray = first > run.reply() && reply.weight(first, last + 1) <= SMALL;
+    return stray ? run.first(first - run.reply()) : run;
+  }
+
+  private Run withoutStrayBeginning(Run run) {
+    if (run.length() == 0 || reply.beginsLine(run.reply()) || letter.beginsLine(run.letter())) {
+      return run;
+    }
+    int line = reply.get(run.reply()).line();
+    int end = Math.min(run.replyEnd(), reply.firstOf(line + 1));
+    boolean stray = reply.weight(run.reply(), end) <= SMALL;
+    return stray ? run.without(end - run.reply()) : run;
+  }
+
+  private boolean isQuotation(List<Run> chain) {
+    int weight = 0;
+    int longest = 0;
+    int withMarks = 0;
+    Set<Integer> lines = new HashSet<>();
+    for (Run run : chain) {
+      int own = reply.weight(run.reply(), run.replyEnd());
+      weight += own;
+      longest = Math.max(longest, own);
+      for (int i = 0; i < run.length(); i++) {
+        lines.add(letter.get(run.letter() + i).line());
+        withMarks += marked.contains(reply.get(run.reply() + i).line()) ? 2 : 0;
+      }
+    }
+    if (longest < LONG_RUN) {
+      return false;
+    }
+    return (lines.size() > 1 && weight >= SEVERAL_LINES)
+        || weight >= ONE_LINE
+        || (withMarks >= weight && weight >= MARKED);
+  }
+
+  /** Compares what stands between, above and below the runs. */
+  private void fill(List<Run> chain) {
+    Run first = chain.get(0);
+    Run last = chain.get(chain.size() - 1);
+    int linesAbove = lines(0, first.letter());
+    int linesBelow = lines(last.letterEnd(), letter.size());
+    int top = reply.firstOf(Math.max(0, reply.get(first.reply()).line() - NEAR - 3 * linesAbove));
+    int bottom = wordsUpTo(reply.get(last.replyEnd() - 1).line() + NEAR + 3 * linesBelow);
+    top = Math.max(first.letter() == 0 ? first.reply() : top, openFrom(first.reply()));
+    bottom = Math.min(bottom, openTo(last.replyEnd()));
+    gap(top, first.reply(), 0, first.letter());
+    for (int i = 1; i < chain.size(); i++) {
+      Run above = chain.get(i - 1);
+      Run below = chain.get(i);
+      gap(above.replyEnd(), below.reply(), above.letterEnd(), below.letter());
+    }
+    gap(last.replyEnd(), Math.max(last.replyEnd(), bottom), last.letterEnd(), letter.size());
+  }
+
+  private int openFrom(int word) {
+    int at = word;
+    while (at > 0 && place[at - 1] == NONE) {
+      at--;
+    }
+    return at;
+  }
+
+  private int openTo(int word) {
+    int at = word;
+    while (at < place.length && place[at] == NONE) {
+      at++;
+    }
+    return at;
+  }
+
+  private int lines(int from, int to) {
+    return to <= from ? 0 : letter.get(to - 1).line() - letter.get(from).line() + 1;
+  }
+
+  private int wordsUpTo(int line) {
+    int at = reply.size();
+    while (at > 0 && reply.get(at - 1).line() > line) {
+      at--;
+    }
+    return at;
+  }
+
+  private void gap(int from, int to, int letterFrom, int letterTo) {
+    if (from >= to) {
+      return;
+    }
+    if (letterFrom < letterTo
+        && squeezed(reply, from, to).equals(squeezed(letter, letterFrom, letterTo))) {
+      for (int i = from; i < to; i++) {
+        place[i] = Math.min(letterTo - 1, letterFrom + i - from);
+      }
+      return;
+    }
+    Map<String, List<Integer>> index = new HashMap<>();
+    for (int i = letterFrom; i < letterTo; i++) {
+      List<Integer> places = index.computeIfAbsent(letter.get(i).key(), any -> new ArrayList<>());
+      if (places.size() < MOST_PLACES) {
+        places.add(i);
+      }
+    }
+    int next = letterFrom;
+    int at = from;
+    while (at < to) {
+      int end = Math.min(to, reply.firstOf(reply.get(at).line() + 1));
+      Optional<Run> piece =
+          reply.beginsLine(at) || at == from
+              ? piece(at, end, index, next, letterTo)
+              : Optional.empty();
+      if (piece.isPresent()) {
+        keep(piece.get());
+        next = piece.get().letterEnd();
+        at = piece.get().replyEnd();
+      } else {
+        at = end;
+      }
+    }
+    links(from, to, letterFrom, letterTo);
+  }
+
+  /** Links that came back as other ones, in the places of ours. */
+  private void links(int from, int to, int letterFrom, int letterTo) {
+    int next = letterFrom;
+    for (int i = from; i < to; i++) {
+      while (next < letterTo && !letter.get(next).isPage()) {
+        next++;
+      }
+      if (next < letterTo && place[i] == NONE && reply.get(i).isPage()) {
+        place[i] = next;
+        next++;
+      }
+    }
+  }
+
+  /** A line of the letter, whole or its rest, at the beginning of a line of the reply. */
+  private Optional<Run> piece(
+      int at, int end, Map<String, List<Integer>> index, int next, int letterTo) {
+    for (int from : index.getOrDefault(reply.get(at).key(), List.of())) {
+      if (from < next || place[at] != NONE) {
+        continue;
+      }
+      int length = common(at, from, Math.min(end - at, letterTo - from));
+      boolean wholeLine = letter.beginsLine(from) && letter.endsLine(from + length - 1);
+      boolean all = at + length == end && reply.weight(at, end) >= 4;
+      if (wholeLine || all) {
+        return Optional.of(new Run(at, from, length));
+      }
+      int head = headOfLine(from, length);
+      if (head > 0) {
+        return Optional.of(new Run(at, from, head));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How many words of a common beginning are whole lines of the letter. */
+  private int headOfLine(int from, int length) {
+    int head = 0;
+    for (int i = 0; i < length && letter.beginsLine(from); i++) {
+      if (letter.endsLine(from + i)) {
+        head = i + 1;
+      }
+    }
+    return head;
+  }
+
+  private static String squeezed(PlacedWords words, int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to && text.length() < 2_000; i++) {
+      text.append(words.get(i).key().replace("link ", "").replaceAll("[^\\p{L}\\p{N}]", ""));
+    }
+    return text.toString();
+  }
+}

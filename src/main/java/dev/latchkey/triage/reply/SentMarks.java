@@ -1,0 +1,408 @@
+package dev.latchkey.triage.reply;
+
+import dev.latchkey.mail.TextLine.Mark;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The lines of a reply, marked as its client should have: what is in a letter of ours is a quote,
+ * what was typed into the quote of it is none. A line that holds both is cut into pieces.
+ *
+ * <p>What was typed between two words that follow each other in the letter was certainly typed;
+ * where words of the letter are missing as well, it may be the letter, changed on its way, and is
+ * in doubt. Only words in the innermost quote are the writer's: whatever answers another reply is
+ * somebody else's.
+ */
+final class SentMarks {
+  private static final int MOST_INTRODUCTION = 10;
+  private static final int FEW_BELOW = 3;
+  private static final int LONGEST_BELOW = 100;
+  private static final int LONGEST_HEAD = 240;
+
+  private final List<QuoteLine> source;
+  private final List<SentLetter> letters;
+  private final PlacedWords words;
+
+  /** For each word of the reply the letter it is of, from 1; 0 when it is of none. */
+  private final int[] letterOf;
+
+  private final int[] placeIn;
+
+  /** For each word the next word of ours before it and from it on. */
+  private final int[] oursAbove;
+
+  private final int[] oursBelow;
+
+  /**
+   * For each line the last one up to it that stands in no quote, and the filled ones from it on.
+   */
+  private final int[] typedAbove;
+
+  private final int[] filledBelow;
+  private final List<PlacedWords> placed = new ArrayList<>();
+  private final List<QuoteLine> lines = new ArrayList<>();
+  private final BitSet goesOn = new BitSet();
+  private final BitSet ours = new BitSet();
+  private final BitSet doubtful = new BitSet();
+  private final BitSet introduction = new BitSet();
+
+  private SentMarks(List<QuoteLine> source, List<SentLetter> letters, PlacedWords words) {
+    this.source = source;
+    this.letters = letters;
+    this.words = words;
+    this.letterOf = new int[words.size()];
+    this.placeIn = new int[words.size()];
+    this.oursAbove = new int[words.size() + 1];
+    this.oursBelow = new int[words.size() + 1];
+    this.typedAbove = new int[source.size()];
+    this.filledBelow = new int[source.size() + 1];
+  }
+
+  /** The lines as they are, of a reply to nothing that is known. */
+  static SentMarks none(List<QuoteLine> source) {
+    SentMarks marks = new SentMarks(source, List.of(), new PlacedWords(List.of()));
+    marks.lines.addAll(source);
+    return marks;
+  }
+
+  /** The lines of a reply to one of {@code letters}. */
+  static SentMarks of(List<QuoteLine> source, List<SentLetter> letters) {
+    SentMarks marks =
+        new SentMarks(
+            source, letters, new PlacedWords(source.stream().map(QuoteLine::text).toList()));
+    Set<Integer> quoted = new HashSet<>();
+    for (int i = 0; i < source.size(); i++) {
+      if (source.get(i).quoted()) {
+        quoted.add(i);
+      }
+    }
+    for (int i = 0; i < letters.size(); i++) {
+      marks.match(i, quoted);
+    }
+    marks.lookAround();
+    for (int i = 0; i < source.size(); i++) {
+      marks.mark(i);
+    }
+    return marks;
+  }
+
+  /** The lines, with the marks that they should have. */
+  List<QuoteLine> lines() {
+    return lines;
+  }
+
+  /** Whether the next line stands on the same line of the text. */
+  boolean goesOn(int line) {
+    return goesOn.get(line);
+  }
+
+  /** Whether a line is of a letter of ours. */
+  boolean ours(int line) {
+    return ours.get(line);
+  }
+
+  /** Whether anything is. */
+  boolean any() {
+    return !ours.isEmpty();
+  }
+
+  /** The first line of ours from there on; the number of lines when there is none. */
+  int nextOurs(int from) {
+    int next = ours.nextSetBit(from);
+    return next < 0 ? lines.size() : next;
+  }
+
+  /** Whether a line that was typed may be a changed one of ours. */
+  boolean doubtful(int line) {
+    return doubtful.get(line);
+  }
+
+  /** Whether a line introduces the quotation of ours. */
+  boolean introduces(int line) {
+    return introduction.get(line);
+  }
+
+  private void match(int number, Set<Integer> quoted) {
+    PlacedWords letter = new PlacedWords(letters.get(number).body().lines().toList());
+    placed.add(letter);
+    int[] places = new LetterMatch(words, letter, quoted).places();
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] != LetterMatch.NONE && letterOf[i] == 0) {
+        letterOf[i] = number + 1;
+        placeIn[i] = places[i];
+      }
+    }
+    new LetterLinks(words, letter, letters.get(number).body()).find(letterOf, placeIn, number + 1);
+  }
+
+  private void lookAround() {
+    oursAbove[0] = -1;
+    for (int i = 1; i <= words.size(); i++) {
+      oursAbove[i] = letterOf[i - 1] > 0 ? i - 1 : oursAbove[i - 1];
+    }
+    oursBelow[words.size()] = -1;
+    for (int i = words.size() - 1; i >= 0; i--) {
+      oursBelow[i] = letterOf[i] > 0 ? i : oursBelow[i + 1];
+    }
+    int typed = -1;
+    for (int i = 0; i < source.size(); i++) {
+      typed = source.get(i).quoted() || source.get(i).blank() ? typed : i;
+      typedAbove[i] = typed;
+    }
+    for (int i = source.size() - 1; i >= 0; i--) {
+      filledBelow[i] = filledBelow[i + 1] + (source.get(i).blank() ? 0 : 1);
+    }
+  }
+
+  private void mark(int number) {
+    QuoteLine line = source.get(number);
+    int from = words.firstOf(number);
+    int to = words.firstOf(number + 1);
+    if (from == to) {
+      boolean bar = line.hasBar() && (besides(from - 1) || besides(to));
+      boolean within = bar || isWithin(from);
+      boolean rule = line.isRule() && to < words.size() && letterOf[to] > 0;
+      if (rule) {
+        introduction.set(lines.size());
+      }
+      add(within && !line.blank() ? quoted(line) : line, within && !line.blank());
+      return;
+    }
+    List<int[]> pieces = pieces(from, to);
+    if (pieces.size() == 1) {
+      whole(line, from, to, pieces.get(0)[2] > 0);
+      return;
+    }
+    int start = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      int[] piece = pieces.get(i);
+      boolean last = i + 1 == pieces.size();
+      int end = last ? line.text().length() : cut(line.text(), piece, pieces.get(i + 1));
+      String text = line.text().substring(start, end);
+      if (!last) {
+        goesOn.set(lines.size());
+      }
+      QuoteLine part = new QuoteLine(text, QuoteLine.tidy(bare(text)), 0, Mark.PLAIN);
+      if (piece[2] > 0 || (line.quoted() && !isTypedInto(line, piece[0], piece[1]))) {
+        add(quoted(part), piece[2] > 0);
+      } else {
+        if (line.quoted() && !isInsertion(piece[0], piece[1])) {
+          doubtful.set(lines.size());
+        }
+        add(part, false);
+      }
+      start = end;
+    }
+  }
+
+  private void whole(QuoteLine line, int from, int to, boolean sent) {
+    if (sent) {
+      introduce();
+      add(quoted(line), true);
+      return;
+    }
+    if (line.quoted() && isTypedInto(line, from, to)) {
+      int mark = line.text().indexOf('>') + 1;
+      if (mark > 0) {
+        goesOn.set(lines.size());
+        String sign = line.text().substring(0, mark);
+        add(new QuoteLine(sign, "", 1, Mark.QUOTE), false);
+      }
+      if (isBetween(from, to) ? !isInsertion(from, to) : isLong(line, to)) {
+        doubtful.set(lines.size());
+      }
+      add(new QuoteLine(line.text().substring(mark), line.words(), 0, Mark.PLAIN), false);
+    } else {
+      add(line, false);
+    }
+  }
+
+  /** Whether words of a quoted line were typed into the quote of a letter. */
+  private boolean isTypedInto(QuoteLine line, int from, int to) {
+    return line.depth() <= 1
+        && depth(from, to) <= 1
+        && (isBetween(from, to) ? !isAltered(from, to) : isBelow(from, to));
+  }
+
+  private boolean isBetween(int from, int to) {
+    int above = above(from);
+    int below = below(to);
+    return above >= 0
+        && below >= 0
+        && letterOf[above] == letterOf[below]
+        && placeIn[below] >= placeIn[above];
+  }
+
+  private void add(QuoteLine line, boolean sent) {
+    if (sent) {
+      ours.set(lines.size());
+    }
+    lines.add(line);
+  }
+
+  private static QuoteLine quoted(QuoteLine line) {
+    return new QuoteLine(line.text(), line.words(), line.depth(), Mark.QUOTE);
+  }
+
+  /** Stretches of words of a line: first, last and one more, and whether they are ours. */
+  private List<int[]> pieces(int from, int to) {
+    List<int[]> pieces = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      int sent = letterOf[i] > 0 ? 1 : 0;
+      if (pieces.isEmpty() || pieces.get(pieces.size() - 1)[2] != sent) {
+        pieces.add(new int[] {i, i + 1, sent});
+      } else {
+        pieces.get(pieces.size() - 1)[1] = i + 1;
+      }
+    }
+    List<int[]> joined = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      int[] piece = pieces.get(i);
+      boolean inner = i > 0 && i + 1 < pieces.size();
+      if (piece[2] == 0 && inner && !isInsertion(piece[0], piece[1])) {
+        piece[2] = 1;
+      }
+      if (!joined.isEmpty() && joined.get(joined.size() - 1)[2] == piece[2]) {
+        joined.get(joined.size() - 1)[1] = piece[1];
+      } else {
+        joined.add(piece);
+      }
+    }
+    return joined;
+  }
+
+  /** Where a piece ends: signs that close it belong to it, those that open the next one do not. */
+  private int cut(String text, int[] piece, int[] next) {
+    int at = words.get(piece[1] - 1).to();
+    int end = words.get(next[0]).from();
+    while (at < end && ".,:;!?)]}*_…。：；，？！）】\"'”’»".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private static String bare(String text) {
+    int at = 0;
+    while (at < text.length() && " \t>".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return text.substring(at);
+  }
+
+  /** The next word of ours above; -1 without one. */
+  private int above(int from) {
+    return oursAbove[from];
+  }
+
+  private int below(int to) {
+    return oursBelow[to];
+  }
+
+  private boolean besides(int word) {
+    return word >= 0 && word < letterOf.length && letterOf[word] > 0;
+  }
+
+  private boolean isWithin(int at) {
+    return at > 0
+        && at < letterOf.length
+        && letterOf[at - 1] > 0
+        && letterOf[at] == letterOf[at - 1]
+        && placeIn[at] >= placeIn[at - 1];
+  }
+
+  private int depth(int from, int to) {
+    int above = above(from);
+    int below = below(to);
+    return Math.max(
+        above < 0 ? 0 : source.get(words.get(above).line()).depth(),
+        below < 0 ? 0 : source.get(words.get(below).line()).depth());
+  }
+
+  /** Whether no word of the letter is missing where these stand. */
+  private boolean isInsertion(int from, int to) {
+    int above = above(from);
+    int below = below(to);
+    if (above < 0) {
+      return false;
+    }
+    PlacedWords letter = placed.get(letterOf[above] - 1);
+    boolean same = below >= 0 && letterOf[below] == letterOf[above];
+    int next = same && placeIn[below] > placeIn[above] ? placeIn[below] : letter.size();
+    for (int i = placeIn[above] + 1; i < next; i++) {
+      if (!letter.get(i).isLink()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether most of these words are those that the letter has at this place. */
+  private boolean isAltered(int from, int to) {
+    int above = above(from);
+    int below = below(to);
+    PlacedWords letter = placed.get(letterOf[above] - 1);
+    Set<String> missing = new HashSet<>();
+    for (int i = placeIn[above] + 1; i < placeIn[below]; i++) {
+      missing.add(letter.get(i).key());
+    }
+    int same = 0;
+    for (int i = from; i < to; i++) {
+      same += missing.contains(words.get(i).key()) ? 1 : 0;
+    }
+    return 2 * same >= to - from && same > 0;
+  }
+
+  /** Below the last word of a letter, in the same quote. */
+  private boolean isBelow(int from, int to) {
+    int above = above(from);
+    if (above < 0 || !isInsertion(from, to)) {
+      return false;
+    }
+    int line = words.get(from).line();
+    return line == 0 || typedAbove[line - 1] < words.get(above).line();
+  }
+
+  /** More than a few words below a letter, which may be those of a program. */
+  private boolean isLong(QuoteLine line, int to) {
+    int more = filledBelow[words.get(to - 1).line() + 1];
+    return more >= FEW_BELOW || line.words().length() > LONGEST_BELOW;
+  }
+
+  /** Marks what introduces the quotation that begins with the next line. */
+  private void introduce() {
+    int end = lines.size() - 1;
+    if (end >= 0 && ours.get(end)) {
+      return;
+    }
+    while (end >= 0 && lines.get(end).blank()) {
+      end--;
+    }
+    int top = -1;
+    for (int i = end; i >= 0 && i > end - MOST_INTRODUCTION && !ours.get(i); i--) {
+      if (lines.get(i).blank()) {
+        break;
+      }
+      if (names(lines.get(i).words())) {
+        top = i;
+      }
+    }
+    if (top >= 0) {
+      introduction.set(top, end + 1);
+    }
+  }
+
+  /** Whether a line names the sender of one of the letters, as introductions and headers do. */
+  private boolean names(String line) {
+    if (line.length() > LONGEST_HEAD) {
+      return false;
+    }
+    String lower = line.toLowerCase(Locale.ROOT);
+    boolean shape = lower.contains("<") || lower.indexOf(':') >= 0 || lower.indexOf('：') >= 0;
+    return shape
+        && letters.stream().flatMap(letter -> letter.names().stream()).anyMatch(lower::contains);
+  }
+}
