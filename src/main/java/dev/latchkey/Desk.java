@@ -23,6 +23,7 @@ import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.parse.MailParser;
+import dev.latchkey.proof.DomainRegistry;
 import dev.latchkey.proof.PublicProof;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
@@ -61,6 +62,7 @@ public final class Desk implements OpenDesk {
       AccountDirectory directory,
       RecoveryAction action,
       List<PublicProof> proofs,
+      DomainRegistry registry,
       InstantSource clock,
       RandomGenerator random) {
 
@@ -72,6 +74,7 @@ public final class Desk implements OpenDesk {
           settings.accounts().open(clock),
           settings.action().open(clock),
           settings.look().open(),
+          settings.look().openRegistry(),
           clock,
           new SecureRandom());
     }

@@ -19,6 +19,7 @@ import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.flow.loop.AnsweredLetters;
 import dev.latchkey.flow.loop.DeskLoops;
+import dev.latchkey.flow.loop.DomainSweep;
 import dev.latchkey.flow.loop.FollowUpSweep;
 import dev.latchkey.flow.loop.MailIntake;
 import dev.latchkey.flow.loop.MailReading;
@@ -50,6 +51,8 @@ import dev.latchkey.flow.mail.VouchFlow;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.CoolingOff;
+import dev.latchkey.flow.recovery.DomainFacts;
+import dev.latchkey.flow.recovery.DomainLooks;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.HandOver;
@@ -206,6 +209,7 @@ final class Wiring {
     Notices notices = new Notices(letters, issuer, policy);
     Rota rota = new Rota(staff, settings.staffTimes().workingDays());
     Tasks tasks = new Tasks(rota, letters, issuer);
+    DomainFacts domains = new DomainFacts(outside.registry());
     Review review =
         new Review(
             new AssuranceCheck(policy),
@@ -214,7 +218,8 @@ final class Wiring {
             letters,
             issuer,
             new CaseText(courtesy, policy),
-            outlook);
+            outlook,
+            domains);
     MoreProofs more =
         new MoreProofs(
             policy,
@@ -235,7 +240,7 @@ final class Wiring {
             more,
             new RivalClaims(letters, notices, issuer, staff),
             new SelfApproval(
-                behaviour.address(), new CoolingOff(policy, courtesy, notices, letters)));
+                behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains));
     FlowContexts contexts =
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
@@ -278,6 +283,11 @@ final class Wiring {
                 new HandOver(review, letters, outlook),
                 letters),
             threads()),
+        new DomainSweep(
+            contexts,
+            new DomainLooks(outside.registry(), domains, review, notices, letters),
+            threads(),
+            outside.clock()),
         new SavedCodeSweep(
             desk,
             new SavedCodeCheck(

@@ -15,12 +15,14 @@ CREATE TABLE wanted_look (
 CREATE TABLE domain_registration (
   domain          VARCHAR(253)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
   asked_at        DATETIME(6)   NOT NULL,
-  -- When it answered; what follows is from then. NULL: it did not yet.
+  -- Whether it is known what came of that.
+  settled         BOOLEAN       NOT NULL,
+  -- When it answered last; what follows is from then.
   told_at         DATETIME(6)   NULL,
-  registered      BOOLEAN       NULL,
+  registered      BOOLEAN       NOT NULL,
   registered_at   DATETIME(6)   NULL,
   transferred_at  DATETIME(6)   NULL,
-  lapsed          BOOLEAN       NULL
+  lapsed          BOOLEAN       NOT NULL
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- When the domains of a ticket's addresses are asked about next; the row of a closed ticket is taken away.

@@ -30,6 +30,7 @@ public final class TestDesk implements AutoCloseable {
   public static final String AUTHSERV_ID = "mx.desk.example";
 
   private final PublicPlaces places = new PublicPlaces();
+  private final PublicRegistry registry = new PublicRegistry();
   private final Desk desk;
   private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
   private final List<String> reasons = new CopyOnWriteArrayList<>();
@@ -52,6 +53,7 @@ public final class TestDesk implements AutoCloseable {
                 directory.apply(outside.directory()),
                 action.orElse(outside.action()),
                 places.proofs(),
+                registry,
                 clock,
                 new Random(42)),
             Failpoints.NONE,
@@ -65,6 +67,11 @@ public final class TestDesk implements AutoCloseable {
   /** What people show in public. */
   public PublicPlaces places() {
     return places;
+  }
+
+  /** What registries say of domains. */
+  public PublicRegistry registry() {
+    return registry;
   }
 
   /** One with staff Alice and Bob and nothing but people to carry a reset out. */

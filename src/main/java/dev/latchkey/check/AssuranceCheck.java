@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -45,6 +46,7 @@ public final class AssuranceCheck {
    * @param lifted whether a person found a warning to be no reason to stop
    * @param confirmed the requester can read the address that they wrote from
    * @param givenUp proofs that the requester cannot bring, or did not bring in time
+   * @param registrations what is known of domains, by domain
    */
   public record Facts(
       Ticket ticket,
@@ -53,14 +55,13 @@ public final class AssuranceCheck {
       List<Warning> recorded,
       Predicate<Warning> lifted,
       boolean confirmed,
-      Set<EvidenceClass> givenUp) {}
+      Set<EvidenceClass> givenUp,
+      Map<String, Registration> registrations) {}
 
   /** Weighs what is known of a ticket. */
   public Assessment assess(Facts facts, Instant now) {
     List<Warning> warnings =
-        warningCheck.find(facts.ticket(), facts.account(), facts.recorded(), now).stream()
-            .filter(facts.lifted().negate())
-            .toList();
+        warningCheck.find(facts, now).stream().filter(facts.lifted().negate()).toList();
     Assessment assessment = weigh(facts, warnings, facts.evidence(), facts.givenUp(), now);
     return assessment.recommended()
         ? assessment

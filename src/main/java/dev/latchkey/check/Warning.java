@@ -27,6 +27,11 @@ public record Warning(Kind kind, String source, Instant at) {
     /** A repository, site or key was set within 30 days before the request. */
     LINK_CHANGED,
     /** What is on record leads to another address on the same host. */
-    LINK_MOVED
+    LINK_MOVED,
+    /**
+     * The domain of an address lapsed, was registered after the address was set, or changed its
+     * registrar lately.
+     */
+    DOMAIN_LAPSED
   }
 }

@@ -8,20 +8,28 @@ import dev.latchkey.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds what speaks against a recovery. */
 final class WarningCheck {
   private final Policy policy;
+  private final DomainCheck domains;
 
   WarningCheck(Policy policy) {
     this.policy = policy;
+    this.domains = new DomainCheck(policy.times().recentChange());
   }
 
   /** The recorded warnings that still count, and what the directory shows now. */
-  List<Warning> find(
-      Ticket ticket, Optional<Account> account, List<Warning> recorded, Instant now) {
+  List<Warning> find(AssuranceCheck.Facts facts, Instant now) {
+    Ticket ticket = facts.ticket();
+    Optional<Account> account = facts.account();
+    List<Warning> recorded = facts.recorded();
+    Optional<EmailAddress> newAddress =
+        AssuranceCheck.newAddress(ticket, account, facts.evidence());
+    Map<String, Registration> registrations = facts.registrations();
     List<Warning> warnings = new ArrayList<>();
     for (Warning warning : recorded) {
       boolean past =
@@ -34,6 +42,9 @@ final class WarningCheck {
     if (account.isEmpty()) {
       return warnings;
     }
+    domains.find(ticket, account.get(), newAddress, registrations).stream()
+        .filter(found -> warnings.stream().noneMatch(it -> same(it, found)))
+        .forEach(warnings::add);
     Instant recent = now.minus(policy.times().recentChange());
     for (RegisteredAddress address : account.get().addresses()) {
       boolean changed =
@@ -63,6 +74,10 @@ final class WarningCheck {
         .filter(at -> at.isAfter(recent))
         .ifPresent(at -> warnings.add(new Warning(Kind.SECOND_FACTOR_CHANGED, at.toString(), now)));
     return warnings;
+  }
+
+  private static boolean same(Warning one, Warning other) {
+    return one.kind() == other.kind() && one.source().equals(other.source());
   }
 
   /** Different, but one slip of a finger or one similar letter apart. */

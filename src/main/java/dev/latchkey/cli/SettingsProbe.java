@@ -43,6 +43,10 @@ final class SettingsProbe {
     } else {
       findings.ok("authentication: results of " + settings.authentication().ids() + " are trusted");
     }
+    int registries = settings.look().registries().size();
+    if (registries > 0) {
+      findings.ok("proofs: domains of %d suffixes are asked about".formatted(registries));
+    }
     if (settings.smtp().login().isEmpty()) {
       findings.warn("smtp: nobody logs in; the server must know this machine by its address");
     }

@@ -2,12 +2,18 @@ package dev.latchkey.config;
 
 import dev.latchkey.proof.LookSettings;
 import dev.latchkey.proof.Marker;
+import dev.latchkey.proof.RegistryServers;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** How the desk looks for proofs: the section {@code proofs}. */
@@ -26,7 +32,33 @@ final class ProofSections {
             new LookSettings(
                 section.flag("look", true),
                 resolvers(section),
-                new Marker(section.findText("marker").orElse(USUAL_MARKER))));
+                new Marker(section.findText("marker").orElse(USUAL_MARKER)),
+                registries(section.section("registries"))));
+  }
+
+  private static RegistryServers registries(Section section) {
+    Section named = section.section("servers");
+    Map<String, String> addresses = new TreeMap<>();
+    named.names().forEach(suffix -> addresses.put(suffix, named.text(suffix)));
+    RegistryServers servers = RegistryServers.NONE;
+    try {
+      servers = RegistryServers.of(addresses);
+    } catch (IllegalArgumentException e) {
+      section.fault("servers", e.getMessage());
+    }
+    Optional<Path> bootstrap = section.findPath("bootstrap");
+    return bootstrap.isPresent() ? servers.orElse(read(section, bootstrap.get())) : servers;
+  }
+
+  private static RegistryServers read(Section section, Path bootstrap) {
+    try {
+      return RegistryServers.ofBootstrap(Files.readString(bootstrap));
+    } catch (IOException e) {
+      section.fault("bootstrap", "cannot be read: " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      section.fault("bootstrap", "is not the file https://data.iana.org/rdap/dns.json");
+    }
+    return RegistryServers.NONE;
   }
 
   private static List<InetSocketAddress> resolvers(Section section) {

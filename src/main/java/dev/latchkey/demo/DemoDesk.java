@@ -20,6 +20,7 @@ import dev.latchkey.outgoing.BudgetSettings;
 import dev.latchkey.outgoing.RetrySettings;
 import dev.latchkey.proof.LookSettings;
 import dev.latchkey.proof.Marker;
+import dev.latchkey.proof.RegistryServers;
 import dev.latchkey.schedule.TickerSettings;
 import dev.latchkey.store.DatabaseSettings;
 import dev.latchkey.transport.ImapSettings;
@@ -172,7 +173,7 @@ final class DemoDesk implements AutoCloseable {
         new DirectorySource.Csv(accounts, NameRule.ASCII_CASE_INSENSITIVE),
         new ActionSource.Manual(),
         // A demo reaches nothing outside of this machine.
-        new LookSettings(false, List.of(), new Marker("latchkey-challenge")),
+        new LookSettings(false, List.of(), new Marker("latchkey-challenge"), RegistryServers.NONE),
         budgets(),
         RetrySettings.DEFAULT,
         Policy.standard(),

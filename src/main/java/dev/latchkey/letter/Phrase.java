@@ -9,6 +9,7 @@ public sealed interface Phrase
     permits AccountPhrase,
         ClaimPhrase,
         EvidencePhrase,
+        DomainPhrase,
         CasePhrase,
         ChangePhrase,
         MessagePhrase,

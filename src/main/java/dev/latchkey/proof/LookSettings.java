@@ -10,8 +10,10 @@ import java.util.List;
  * @param resolvers who answers for names, the first of them first; those of the machine when there
  *     is none
  * @param marker how its files and DNS records are named
+ * @param registries who is asked about the domains of addresses; none by default
  */
-public record LookSettings(boolean look, List<InetSocketAddress> resolvers, Marker marker) {
+public record LookSettings(
+    boolean look, List<InetSocketAddress> resolvers, Marker marker, RegistryServers registries) {
   public LookSettings {
     resolvers = List.copyOf(resolvers);
   }
@@ -21,8 +23,17 @@ public record LookSettings(boolean look, List<InetSocketAddress> resolvers, Mark
     if (!look) {
       return List.of();
     }
-    Names names = resolvers.isEmpty() ? Dns.ofSystem() : Dns.of(resolvers);
-    EgressGuard guard = new EgressGuard(PublicNetwork.internet(names), LookLimits.USUAL);
+    EgressGuard guard = guard();
     return List.of(new Branch(guard), new SiteFile(guard, marker), new DnsText(guard, marker));
+  }
+
+  /** Whom it asks about domains, over the Internet. */
+  public DomainRegistry openRegistry() {
+    return registries.size() == 0 ? DomainRegistry.NONE : new Rdap(guard(), registries);
+  }
+
+  private EgressGuard guard() {
+    Names names = resolvers.isEmpty() ? Dns.ofSystem() : Dns.of(resolvers);
+    return new EgressGuard(PublicNetwork.internet(names), LookLimits.USUAL);
   }
 }

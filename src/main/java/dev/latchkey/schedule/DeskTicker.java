@@ -56,6 +56,7 @@ public final class DeskTicker implements AutoCloseable {
           random);
       // What waits for the servers of others has ticks of its own.
       ticker.add("look", settings.sweep(), loops::look, clock, random);
+      ticker.add("domains", settings.sweep(), loops::askRegistries, clock, random);
       ticker.add("codes", settings.sweep(), loops::checkCodes, clock, random);
       ticker.scheduler.start();
       return ticker;
@@ -69,7 +70,7 @@ public final class DeskTicker implements AutoCloseable {
     // Quartz keeps its schedulers by name; every desk of this process has its own.
     properties.setProperty(
         StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, "desk-" + UUID.randomUUID());
-    properties.setProperty("org.quartz.threadPool.threadCount", "6");
+    properties.setProperty("org.quartz.threadPool.threadCount", "7");
     properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
     return properties;
   }

@@ -63,7 +63,8 @@ public final class Database implements AutoCloseable {
           FigureMapper.class,
           SealMapper.class,
           AskedProofMapper.class,
-          WantedLookMapper.class
+          WantedLookMapper.class,
+          DomainMapper.class
         }) {
       configuration.addMapper(mapper);
     }

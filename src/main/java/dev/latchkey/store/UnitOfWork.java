@@ -28,6 +28,7 @@ public final class UnitOfWork {
   private final Proofs proofs;
   private final AskedProofs askedProofs;
   private final WantedLooks wantedLooks;
+  private final Domains domains;
   private final Deeds deeds;
   private final StaffWaits staffWaits;
   private final Tokens tokens;
@@ -44,6 +45,7 @@ public final class UnitOfWork {
     this.proofs = new Proofs(session.getMapper(TicketMapper.class), tickets);
     this.askedProofs = new AskedProofs(session.getMapper(AskedProofMapper.class), tickets);
     this.wantedLooks = new WantedLooks(session.getMapper(WantedLookMapper.class));
+    this.domains = new Domains(session.getMapper(DomainMapper.class));
     this.staffWaits = new StaffWaits(session, tickets, now);
     this.deeds = new Deeds(session.getMapper(TicketMapper.class));
     this.tokens =
@@ -75,6 +77,11 @@ public final class UnitOfWork {
   /** Looks for proofs that requesters had made at once. */
   public WantedLooks wantedLooks() {
     return wantedLooks;
+  }
+
+  /** Domains of addresses. */
+  public Domains domains() {
+    return domains;
   }
 
   public Deeds deeds() {

@@ -92,14 +92,28 @@ final class MailRedactor {
         mail.faults());
   }
 
-  /** A split text without its secrets; a secret over several lines is found as well. */
+  /**
+   * A split text without its secrets; a secret over several lines, or pieces of one, is found as
+   * well.
+   */
   TrimmedReply redact(TrimmedReply reply) {
     List<TrimmedReply.Line> lines = reply.lines();
-    List<Optional<String>> clean = clean(lines.stream().map(TrimmedReply.Line::text).toList());
+    StringBuilder text = new StringBuilder();
+    List<Integer> starts = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      starts.add(text.length());
+      text.append(lines.get(i).text());
+      text.append(i + 1 == lines.size() || lines.get(i).goesOn() ? "" : "\n");
+    }
+    List<SecretSpan> spans = spans(text.toString());
+    kinds.addAll(SecretRedactor.kinds(spans));
+    List<Optional<String>> clean = SecretRedactor.pieces(text.toString(), spans, starts);
     List<TrimmedReply.Line> kept = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      TrimmedReply.Part part = lines.get(i).part();
-      clean.get(i).ifPresent(text -> kept.add(new TrimmedReply.Line(text, part)));
+      TrimmedReply.Line line = lines.get(i);
+      clean
+          .get(i)
+          .ifPresent(left -> kept.add(new TrimmedReply.Line(left, line.part(), line.goesOn())));
     }
     return new TrimmedReply(kept, reply.why());
   }
@@ -170,6 +184,7 @@ final class MailRedactor {
         part.name().map(this::redact),
         part.attachment(),
         part.size(),
+        part.locked(),
         source ? "" : redact(part.text().replace("\r\n", "\n")));
   }
 }

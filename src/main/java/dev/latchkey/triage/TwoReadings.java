@@ -55,8 +55,8 @@ final class TwoReadings {
   /** What is read so likely is sure. */
   private static final double SURE = 0.8;
 
-  /** That it is a request, and what a later mail is about, stand from here on. */
-  private static final double LIKELY = 0.3;
+  /** What the rules take for a request is one from here on. */
+  private static final double LIKELY = 0.4;
 
   /** A reason beside those of a form, or an end that one of them sees alone. */
   private static final double NEARLY = 0.9;
@@ -78,7 +78,7 @@ final class TwoReadings {
             || rules.recoveryCodes().said();
     boolean recovery =
         opinion.asked().of("recovery") >= enough(rules)
-            || (rules.recovery() && (form || answers));
+            || (rules.recovery() && (form || answers || rules.labelled()));
     ReasonSets.Likeliest likeliest =
         opinion.reasons(
             rules.reasons().stream().map(Reason::word).collect(Collectors.toSet()), SEEN);

@@ -68,6 +68,7 @@ public final class DeskBenchmark {
             real.directory(),
             real.action(),
             real.proofs(),
+            real.registry(),
             real.clock(),
             real.random());
     try (Desk desk =

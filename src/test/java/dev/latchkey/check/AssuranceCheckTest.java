@@ -115,7 +115,8 @@ class AssuranceCheckTest {
             List.of(),
             warning -> false,
             true,
-            givenUp),
+            givenUp,
+            Map.of()),
         NOW);
   }
 
@@ -188,7 +189,8 @@ class AssuranceCheckTest {
               List.of(),
               warning -> false,
               confirmed,
-              Set.of());
+              Set.of(),
+              Map.of());
 
       assertThat(CHECK.assess(facts, NOW).level()).isEqualTo(confirmed ? Level.SLOW : Level.FLOOR);
     }
@@ -242,7 +244,8 @@ class AssuranceCheckTest {
                 List.of(warning),
                 warning::equals,
                 true,
-                Set.of()),
+                Set.of(),
+                Map.of()),
             NOW);
 
     assertThat(found.recommended()).isTrue();
@@ -278,7 +281,8 @@ class AssuranceCheckTest {
             List.of(),
             warning -> false,
             true,
-            Set.of());
+            Set.of(),
+            Map.of());
 
     assertThat(new AssuranceCheck(own).assess(facts, NOW).recommended()).isTrue();
     assertThat(CHECK.assess(facts, NOW).points()).isEqualTo(6);
@@ -406,7 +410,7 @@ class AssuranceCheckTest {
       Ticket ticket, Optional<Account> account, List<Evidence> evidence, List<Warning> recorded) {
     return CHECK.assess(
         new AssuranceCheck.Facts(
-            ticket, account, evidence, recorded, warning -> false, true, Set.of()),
+            ticket, account, evidence, recorded, warning -> false, true, Set.of(), Map.of()),
         NOW);
   }
 

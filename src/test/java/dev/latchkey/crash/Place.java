@@ -54,6 +54,7 @@ record Place(String url, String user, String password, int smtpPort, int imapPor
             outside.directory(),
             new LoggedAction(orders()),
             outside.proofs(),
+            outside.registry(),
             outside.clock(),
             outside.random()),
         failpoints,

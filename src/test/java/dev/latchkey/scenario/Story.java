@@ -5,6 +5,7 @@ import dev.latchkey.accounts.CodeSystem;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.proof.DomainRegistry.Answer;
 import dev.latchkey.proof.Obstacle;
 import dev.latchkey.ticket.Reference;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -53,6 +56,9 @@ import org.jspecify.annotations.NullMarked;
  *                                nobody can look there from now on, for this reason
  * move https://git.example/dora/widget
  *                                it leads to another place of the same owner from now on
+ * registry old.example since 2026-02-20 [transferred 2026-02-20] [lapsed]
+ *                                registries are asked from now on, and say so of this domain; also:
+ *                                registry old.example free, and registry old.example silent
  * directory other.csv [with PROOF_WANTED to dora@mail.example]
  *                                the accounts are these from now on; %TOKEN% is that of the letter
  * codes away                     the account system answers nothing from now on (back: it does again;
@@ -140,6 +146,7 @@ final class Story {
           conversation.desk().places().close(words.get(1), Obstacle.valueOf(words.get(2)));
       case "open" -> conversation.desk().places().open(words.get(1));
       case "move" -> conversation.desk().places().move(words.get(1));
+      case "registry" -> conversation.desk().registry().say(words.get(1), said(words));
       case "directory" -> directory(words);
       case "codes" -> codes.orElseThrow().become(words.get(1));
       case "refuse" -> conversation.sender().refuse(EmailAddress.of(words.get(1)));
@@ -160,6 +167,23 @@ final class Story {
       case "expect" -> expect(line);
       default -> throw new IllegalArgumentException("no such step: " + line);
     }
+  }
+
+  private static Answer said(List<String> words) {
+    return switch (words.get(2)) {
+      case "free" -> new Answer.NotRegistered();
+      case "silent" -> new Answer.NotTold(Obstacle.AWAY);
+      default ->
+          new Answer.Registered(
+              day(words, "since"), day(words, "transferred"), words.contains("lapsed"));
+    };
+  }
+
+  private static Optional<Instant> day(List<String> words, String name) {
+    int at = words.indexOf(name);
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(LocalDate.parse(words.get(at + 1)).atStartOfDay().toInstant(ZoneOffset.UTC));
   }
 
   /** Another file over the accounts, as an account system replaces it. */

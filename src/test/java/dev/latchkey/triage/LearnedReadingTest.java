@@ -14,6 +14,7 @@ import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.RequestForm;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The models that ship: what they are made of, and how the fifth is read that they never saw. */
 class LearnedReadingTest {
-  /** Rounding may fall otherwise on another processor. */
-  private static final double ROUNDING = 0.02;
+  /** Every so many mails are some of each kind. */
+  private static final int FEW = 40;
 
   private static final RequestForm FORM = ReadingFile.standard();
   private static final OpinionReader SHIPPED = OpinionReader.standard(FORM.scorer());
@@ -43,27 +44,35 @@ class LearnedReadingTest {
     Map<String, Long> requests = CorpusMail.byLanguage(mails, true);
     Map<String, Long> later = CorpusMail.byLanguage(mails, false);
 
-    assertThat(requests.values().stream().mapToLong(l -> l).sum()).isGreaterThan(2_000);
-    assertThat(later.values().stream().mapToLong(l -> l).sum()).isGreaterThan(2_000);
+    assertThat(requests.values().stream().mapToLong(l -> l).sum()).isGreaterThan(8_000);
+    assertThat(later.values().stream().mapToLong(l -> l).sum()).isGreaterThan(8_000);
     assertThat(requests).containsOnlyKeys("de", "en", "es", "fr", "ja", "pt", "zh");
-    assertThat(requests.values()).allMatch(count -> count > 200);
-    assertThat(later.values()).allMatch(count -> count > 200);
+    assertThat(requests.values()).allMatch(count -> count > 700);
+    assertThat(later.values()).allMatch(count -> count > 700);
   }
 
   @Test
-  void whatShipsIsWhatTheCorpusTeaches() {
-    OpinionReader learned =
-        ModelTraining.train(mails.stream().filter(mail -> !mail.aside()).toList());
+  void whatShipsWasLearnedFromThisCorpusAndThisVocabulary() {
+    assertThat(SHIPPED.source())
+        .as("what opinion.bin was learned from; run src/learn.sh and commit opinion.bin")
+        .isEqualTo(ModelTraining.fingerprint(mails.stream().filter(m -> !m.aside()).toList()));
+  }
 
-    for (CorpusMail mail : mails.stream().filter(CorpusMail::aside).toList()) {
-      Opinion shipped = SHIPPED.read(mail.subject(), mail.text());
-      Opinion anew = learned.read(mail.subject(), mail.text());
-      assertThat(shipped.asked().questions()).isEqualTo(anew.asked().questions());
-      for (String question : shipped.asked().questions()) {
-        assertThat(Math.abs(shipped.asked().of(question) - anew.asked().of(question)))
-            .as("%s of %s; run src/learn.sh and commit opinion.bin", question, mail.id())
-            .isLessThan(ROUNDING);
-      }
+  @Test
+  void theSameMailsTeachTheSame() {
+    List<CorpusMail> few = new ArrayList<>();
+    for (int at = 0; at < mails.size(); at += FEW) {
+      few.add(mails.get(at));
+    }
+    OpinionReader one = ModelTraining.train(few);
+    OpinionReader other = ModelTraining.train(List.copyOf(few));
+
+    for (CorpusMail mail : few) {
+      Opinion read = one.read(mail.subject(), mail.text());
+      Opinion again = other.read(mail.subject(), mail.text());
+      assertThat(read.asked()).isEqualTo(again.asked());
+      assertThat(read.intents()).isEqualTo(again.intents());
+      assertThat(read.names()).isEqualTo(again.names());
     }
   }
 
@@ -82,15 +91,15 @@ class LearnedReadingTest {
   private static final Map<String, Double> FLOORS =
       Map.of(
           "recovery recognised", 92.0,
-          "no recovery kept out", 75.0,
-          "account name", 78.0,
-          "reasons exact", 48.0,
-          "codes", 77.0,
-          "coc", 89.0,
-          "objection heard", 85.0,
-          "intent (4)", 74.0,
+          "no recovery kept out", 87.0,
+          "account name", 83.0,
+          "reasons exact", 59.0,
+          "codes", 78.0,
+          "coc", 86.0,
+          "objection heard", 84.0,
+          "intent (4)", 79.0,
           "never closed wrongly", 98.5,
-          "never closed wrongly on both", 99.0);
+          "never closed wrongly on both", 99.5);
 
   @ParameterizedTest
   @ValueSource(

@@ -111,6 +111,7 @@ final class SimulatedDesk implements AutoCloseable {
                 outside.directory(),
                 action.orElse(outside.action()),
                 places.proofs(),
+                outside.registry(),
                 clock,
                 new Random(42)),
             Failpoints.NONE,

@@ -18,6 +18,7 @@ public final class DeskLoops {
   private final FollowUpSweep sweep;
   private final StaffSweep staffSweep;
   private final ProofSweep proofSweep;
+  private final DomainSweep domainSweep;
   private final SavedCodeSweep codes;
   private final RecoveryExecutor executor;
   private final OutboxDelivery delivery;
@@ -31,6 +32,7 @@ public final class DeskLoops {
       FollowUpSweep sweep,
       StaffSweep staffSweep,
       ProofSweep proofSweep,
+      DomainSweep domainSweep,
       SavedCodeSweep codes,
       RecoveryExecutor executor,
       OutboxDelivery delivery) {
@@ -39,6 +41,7 @@ public final class DeskLoops {
     this.sweep = sweep;
     this.staffSweep = staffSweep;
     this.proofSweep = proofSweep;
+    this.domainSweep = domainSweep;
     this.codes = codes;
     this.executor = executor;
     this.delivery = delivery;
@@ -61,6 +64,7 @@ public final class DeskLoops {
   /** Does everything that is due; how many tickets. */
   public int sweep() {
     int due = followUp();
+    askRegistries();
     look();
     tellStaff();
     return due;
@@ -70,6 +74,11 @@ public final class DeskLoops {
   public void sweepWithoutLooks() {
     followUp();
     tellStaff();
+  }
+
+  /** Asks registries about the domains of addresses that are due. */
+  public void askRegistries() {
+    untilNothingIsLeft(domainSweep::sweepOnce);
   }
 
   /** Looks for the proofs that are due. */
@@ -124,6 +133,7 @@ public final class DeskLoops {
     tellStaff();
     int executed = execute();
     int sent = deliver();
+    askRegistries();
     look();
     executed += checkCodes();
     Round round = new Round(received, worked, due, executed, sent + deliver());

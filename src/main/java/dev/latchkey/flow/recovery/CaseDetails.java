@@ -5,6 +5,7 @@ import dev.latchkey.accounts.CoOwner;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.Policy;
+import dev.latchkey.check.Registration;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.AccountPhrase;
 import dev.latchkey.letter.CasePhrase;
@@ -24,6 +25,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +94,10 @@ public final class CaseDetails {
         .filter(one -> !Vouching.oldEnough(policy, ticket, one))
         .limit(MOST_CO_OWNERS)
         .map(CaseDetails::mute)
+        .forEach(facts::add);
+    file.domains().stream()
+        .sorted(Comparator.comparing(Registration::domain))
+        .map(DomainLines::of)
         .forEach(facts::add);
     return facts;
   }

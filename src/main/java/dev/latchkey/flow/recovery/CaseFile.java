@@ -7,6 +7,7 @@ import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Lifted;
+import dev.latchkey.check.Registration;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param account as the directory describes it
  * @param evidence what was proved so far
  * @param lifted warnings that staff found to be no reason to stop
+ * @param domains what is known of the domains of its addresses
  * @param assessment what the evidence amounts to
  */
 public record CaseFile(
@@ -30,6 +32,7 @@ public record CaseFile(
     Optional<Account> account,
     List<Evidence> evidence,
     List<Lifted> lifted,
+    Collection<Registration> domains,
     Assessment assessment) {
   /** Who added to a case does not decide it alone. */
   private static final int TWO = 2;
@@ -37,6 +40,7 @@ public record CaseFile(
   public CaseFile {
     evidence = List.copyOf(evidence);
     lifted = List.copyOf(lifted);
+    domains = List.copyOf(domains);
   }
 
   /** Who added to the case: recorded a proof with SAW, vouched, or lifted a warning. */

@@ -7,6 +7,7 @@ import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
+import dev.latchkey.check.Registration;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
@@ -19,10 +20,10 @@ import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
-import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ public final class Review {
   private final TokenIssuer issuer;
   private final CaseText caseText;
   private final Outlook outlook;
+  private final DomainFacts domains;
 
   /**
    * What the requester answered to a question of the staff.
@@ -58,7 +60,9 @@ public final class Review {
       Letters letters,
       TokenIssuer issuer,
       CaseText caseText,
-      Outlook outlook) {
+      Outlook outlook,
+      DomainFacts domains) {
+    this.domains = domains;
     this.assurance = assurance;
     this.policy = policy;
     this.rota = rota;
@@ -84,6 +88,7 @@ public final class Review {
                     .forEach(recorded::add));
     Optional<Account> account = context.account(ticket);
     List<Evidence> evidence = context.work().proofs().of(ticket.id());
+    Map<String, Registration> registrations = domains.of(context, ticket, account);
     AssuranceCheck.Facts facts =
         new AssuranceCheck.Facts(
             ticket,
@@ -91,22 +96,16 @@ public final class Review {
             evidence,
             recorded,
             warning -> context.work().proofs().lifted(ticket.id(), warning),
-            confirmed(context, ticket),
-            givenUp(context, ticket));
+            DomainFacts.confirmed(context, ticket),
+            givenUp(context, ticket),
+            registrations);
     return new CaseFile(
         ticket,
         account,
         evidence,
         context.work().proofs().lifted(ticket.id()),
+        registrations.values(),
         assurance.assess(facts, context.now()));
-  }
-
-  /** Whether a code came back from the address of the requester. */
-  private static boolean confirmed(FlowContext context, Ticket ticket) {
-    return context.work().tokens().ofTicket(ticket.id()).stream()
-        .filter(token -> token.purpose() == TokenPurpose.CONFIRM)
-        .filter(token -> token.recipient().equals(ticket.requester()))
-        .anyMatch(token -> token.usedAt().isPresent());
   }
 
   /** The classes of proof of which none can be brought any more. */

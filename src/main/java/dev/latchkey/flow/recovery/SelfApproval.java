@@ -6,7 +6,6 @@ import dev.latchkey.check.Level;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.CoolingOff.Begun;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.store.UntoldDecision;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Reason;
@@ -31,11 +30,13 @@ public final class SelfApproval {
 
   private final EmailAddress desk;
   private final CoolingOff coolingOff;
+  private final DomainFacts domains;
 
   /**
    * @param desk who decided, as the staff read it
    */
-  public SelfApproval(EmailAddress desk, CoolingOff coolingOff) {
+  public SelfApproval(EmailAddress desk, CoolingOff coolingOff, DomainFacts domains) {
+    this.domains = domains;
     this.desk = desk;
     this.coolingOff = coolingOff;
   }
@@ -55,7 +56,8 @@ public final class SelfApproval {
         && !ticket.reopened()
         && ticket.assignee().isEmpty()
         && LeadingClaim.taken(context, ticket).isEmpty()
-        && LeadingClaim.beside(context, ticket) == 0;
+        && LeadingClaim.beside(context, ticket) == 0
+        && domains.settled(context, ticket, file.account());
   }
 
   /** Approves a case that is complete, and tells everybody who hears of an approval. */
@@ -75,18 +77,7 @@ public final class SelfApproval {
                 desk,
                 context.now(),
                 Standing.of(complete)));
-    context
-        .work()
-        .staffWaits()
-        .leaveUntold(
-            new UntoldDecision(
-                ticket.id(),
-                ticket.version(),
-                COMMAND,
-                desk,
-                context.now(),
-                "",
-                Optional.of(begun.executeAt())));
+    LeftForDigest.add(context, ticket, COMMAND, desk, "", Optional.of(begun.executeAt()));
     return ticket;
   }
 }

@@ -51,7 +51,12 @@ record GivenCommand(
   CaseFile fileOf(Ticket changed) {
     CaseFile known = loadFile();
     return new CaseFile(
-        changed, known.account(), known.evidence(), known.lifted(), known.assessment());
+        changed,
+        known.account(),
+        known.evidence(),
+        known.lifted(),
+        known.domains(),
+        known.assessment());
   }
 
   /** The ticket of a command that is about one. */

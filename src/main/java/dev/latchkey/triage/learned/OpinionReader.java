@@ -40,6 +40,7 @@ public final class OpinionReader {
   private final LinearModel names;
   private final KnownWords known;
   private final ReasonSets sets;
+  private final long source;
   private final SignScorer vocabulary;
 
   OpinionReader(
@@ -48,6 +49,7 @@ public final class OpinionReader {
       LinearModel names,
       KnownWords known,
       ReasonSets sets,
+      long source,
       SignScorer vocabulary) {
     this.vocabulary = vocabulary;
     this.texts = texts;
@@ -55,6 +57,7 @@ public final class OpinionReader {
     this.names = names;
     this.known = known;
     this.sets = sets;
+    this.source = source;
   }
 
   /**
@@ -80,7 +83,7 @@ public final class OpinionReader {
     LinearModel names = LinearModel.read(in);
     KnownWords known = KnownWords.read(in);
     ReasonSets sets = ReasonSets.read(in);
-    return new OpinionReader(texts, intents, names, known, sets, vocabulary);
+    return new OpinionReader(texts, intents, names, known, sets, in.readLong(), vocabulary);
   }
 
   void write(OutputStream to) throws IOException {
@@ -90,7 +93,13 @@ public final class OpinionReader {
     names.write(out);
     known.write(out);
     sets.write(out);
+    out.writeLong(source);
     out.flush();
+  }
+
+  /** A checksum of what it was learned from. */
+  public long source() {
+    return source;
   }
 
   /** What it thinks of a mail with {@code subject} of which {@code text} was written. */

@@ -108,22 +108,22 @@ final class LetterMatch {
       }
     }
     List<Run> runs = new ArrayList<>();
-    int last = 0;
     int at = 0;
     while (at + SEED <= reply.size()) {
-      Run best = new Run(at, 0, 0);
+      int longest = 0;
+      List<Run> here = new ArrayList<>();
       for (int from : seeds.getOrDefault(seed(reply, at), List.of())) {
         int length = common(at, from, Math.min(reply.size() - at, letter.size() - from));
-        boolean nearer = length == best.length() && best.letter() < last && from >= last;
-        if (length > best.length() || nearer) {
-          best = new Run(at, from, length);
+        if (length > longest) {
+          here.clear();
+          longest = length;
+        }
+        if (length == longest && length >= SEED) {
+          here.add(new Run(at, from, length));
         }
       }
-      if (best.length() >= SEED) {
-        runs.add(best);
-        last = best.letterEnd();
-      }
-      at += Math.max(1, best.length() >= SEED ? best.length() : 0);
+      runs.addAll(here);
+      at += here.isEmpty() ? 1 : longest;
     }
     return runs;
   }
@@ -168,7 +168,9 @@ final class LetterMatch {
         Run above = runs.get(j);
         int overlap = Math.max(0, above.letterEnd() - run.letter());
         boolean forward =
-            above.letter() < run.letter() && 2 * overlap <= Math.min(above.length(), run.length());
+            above.replyEnd() <= run.reply()
+                && above.letter() < run.letter()
+                && 2 * overlap <= Math.min(above.length(), run.length());
         if (forward && weight[j] + own - 2 * overlap > weight[i]) {
           weight[i] = weight[j] + own - 2 * overlap;
           before[i] = j;
@@ -257,13 +259,31 @@ final class LetterMatch {
     int linesBelow = lines(last.letterEnd(), letter.size());
     int top = reply.firstOf(Math.max(0, reply.get(first.reply()).line() - NEAR - 3 * linesAbove));
     int bottom = wordsUpTo(reply.get(last.replyEnd() - 1).line() + NEAR + 3 * linesBelow);
-    gap(first.letter() == 0 ? first.reply() : top, first.reply(), 0, first.letter());
+    top = Math.max(first.letter() == 0 ? first.reply() : top, openFrom(first.reply()));
+    bottom = Math.min(bottom, openTo(last.replyEnd()));
+    gap(top, first.reply(), 0, first.letter());
     for (int i = 1; i < chain.size(); i++) {
       Run above = chain.get(i - 1);
       Run below = chain.get(i);
       gap(above.replyEnd(), below.reply(), above.letterEnd(), below.letter());
     }
     gap(last.replyEnd(), Math.max(last.replyEnd(), bottom), last.letterEnd(), letter.size());
+  }
+
+  private int openFrom(int word) {
+    int at = word;
+    while (at > 0 && place[at - 1] == NONE) {
+      at--;
+    }
+    return at;
+  }
+
+  private int openTo(int word) {
+    int at = word;
+    while (at < place.length && place[at] == NONE) {
+      at++;
+    }
+    return at;
   }
 
   private int lines(int from, int to) {
@@ -319,10 +339,10 @@ final class LetterMatch {
   private void links(int from, int to, int letterFrom, int letterTo) {
     int next = letterFrom;
     for (int i = from; i < to; i++) {
-      while (next < letterTo && !letter.get(next).isLink()) {
+      while (next < letterTo && !letter.get(next).isPage()) {
         next++;
       }
-      if (next < letterTo && place[i] == NONE && reply.get(i).isLink()) {
+      if (next < letterTo && place[i] == NONE && reply.get(i).isPage()) {
         place[i] = next;
         next++;
       }

@@ -12,6 +12,10 @@ import java.util.Locale;
  */
 final class PlacedWords {
   private static final int FIRST_BEYOND_ASCII = 0x80;
+
+  /** From there on stand signs of sentences, and scripts that set no blank behind a link. */
+  private static final int FIRST_BEYOND_LINKS = 0x2000;
+
   private static final List<String> LINKS = List.of("http://", "https://", "mailto:");
 
   private final List<Word> words = new ArrayList<>();
@@ -29,6 +33,10 @@ final class PlacedWords {
   record Word(String key, int line, int from, int to, int weight) {
     boolean isLink() {
       return key.startsWith("link ");
+    }
+
+    boolean isPage() {
+      return isLink() && key.indexOf('@') < 0;
     }
   }
 
@@ -79,6 +87,10 @@ final class PlacedWords {
         at = end;
       } else if (isAlone(c)) {
         int end = at + Character.charCount(c);
+        while (end < line.length()
+            && Character.getType(line.charAt(end)) == Character.NON_SPACING_MARK) {
+          end++;
+        }
         words.add(new Word(fold(line.substring(at, end)), number, at, end, 1));
         at = end;
       } else if (Character.isLetterOrDigit(c)) {
@@ -120,7 +132,8 @@ final class PlacedWords {
     int at = from;
     while (at < line.length()
         && line.charAt(at) > ' '
-        && "<>()[]\"|“”".indexOf(line.charAt(at)) < 0) {
+        && line.charAt(at) < FIRST_BEYOND_LINKS
+        && "<>()[]\"|".indexOf(line.charAt(at)) < 0) {
       at++;
     }
     while (at > from && ".,;:!?'*_".indexOf(line.charAt(at - 1)) >= 0) {

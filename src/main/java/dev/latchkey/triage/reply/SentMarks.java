@@ -31,6 +31,18 @@ final class SentMarks {
   private final int[] letterOf;
 
   private final int[] placeIn;
+
+  /** For each word the next word of ours before it and from it on. */
+  private final int[] oursAbove;
+
+  private final int[] oursBelow;
+
+  /**
+   * For each line the last one up to it that stands in no quote, and the filled ones from it on.
+   */
+  private final int[] typedAbove;
+
+  private final int[] filledBelow;
   private final List<PlacedWords> placed = new ArrayList<>();
   private final List<QuoteLine> lines = new ArrayList<>();
   private final BitSet goesOn = new BitSet();
@@ -44,6 +56,10 @@ final class SentMarks {
     this.words = words;
     this.letterOf = new int[words.size()];
     this.placeIn = new int[words.size()];
+    this.oursAbove = new int[words.size() + 1];
+    this.oursBelow = new int[words.size() + 1];
+    this.typedAbove = new int[source.size()];
+    this.filledBelow = new int[source.size() + 1];
   }
 
   /** The lines as they are, of a reply to nothing that is known. */
@@ -67,6 +83,7 @@ final class SentMarks {
     for (int i = 0; i < letters.size(); i++) {
       marks.match(i, quoted);
     }
+    marks.lookAround();
     for (int i = 0; i < source.size(); i++) {
       marks.mark(i);
     }
@@ -122,6 +139,25 @@ final class SentMarks {
     new LetterLinks(words, letter, letters.get(number).body()).find(letterOf, placeIn, number + 1);
   }
 
+  private void lookAround() {
+    oursAbove[0] = -1;
+    for (int i = 1; i <= words.size(); i++) {
+      oursAbove[i] = letterOf[i - 1] > 0 ? i - 1 : oursAbove[i - 1];
+    }
+    oursBelow[words.size()] = -1;
+    for (int i = words.size() - 1; i >= 0; i--) {
+      oursBelow[i] = letterOf[i] > 0 ? i : oursBelow[i + 1];
+    }
+    int typed = -1;
+    for (int i = 0; i < source.size(); i++) {
+      typed = source.get(i).quoted() || source.get(i).blank() ? typed : i;
+      typedAbove[i] = typed;
+    }
+    for (int i = source.size() - 1; i >= 0; i--) {
+      filledBelow[i] = filledBelow[i + 1] + (source.get(i).blank() ? 0 : 1);
+    }
+  }
+
   private void mark(int number) {
     QuoteLine line = source.get(number);
     int from = words.firstOf(number);
@@ -151,7 +187,7 @@ final class SentMarks {
         goesOn.set(lines.size());
       }
       QuoteLine part = new QuoteLine(text, QuoteLine.tidy(bare(text)), 0, Mark.PLAIN);
-      if (piece[2] > 0 || (line.quoted() && line.depth() > 1)) {
+      if (piece[2] > 0 || (line.quoted() && !isTypedInto(line, piece[0], piece[1]))) {
         add(quoted(part), piece[2] > 0);
       } else {
         if (line.quoted() && !isInsertion(piece[0], piece[1])) {
@@ -169,22 +205,36 @@ final class SentMarks {
       add(quoted(line), true);
       return;
     }
-    boolean marked = line.quoted() && line.depth() <= 1;
-    boolean between = above(from) >= 0 && below(to) >= 0;
-    if (marked && depth(from, to) <= 1 && (between ? !isAltered(from, to) : isBelow(from, to))) {
+    if (line.quoted() && isTypedInto(line, from, to)) {
       int mark = line.text().indexOf('>') + 1;
       if (mark > 0) {
         goesOn.set(lines.size());
         String sign = line.text().substring(0, mark);
         add(new QuoteLine(sign, "", 1, Mark.QUOTE), false);
       }
-      if (between ? !isInsertion(from, to) : isLong(line, to)) {
+      if (isBetween(from, to) ? !isInsertion(from, to) : isLong(line, to)) {
         doubtful.set(lines.size());
       }
       add(new QuoteLine(line.text().substring(mark), line.words(), 0, Mark.PLAIN), false);
     } else {
       add(line, false);
     }
+  }
+
+  /** Whether words of a quoted line were typed into the quote of a letter. */
+  private boolean isTypedInto(QuoteLine line, int from, int to) {
+    return line.depth() <= 1
+        && depth(from, to) <= 1
+        && (isBetween(from, to) ? !isAltered(from, to) : isBelow(from, to));
+  }
+
+  private boolean isBetween(int from, int to) {
+    int above = above(from);
+    int below = below(to);
+    return above >= 0
+        && below >= 0
+        && letterOf[above] == letterOf[below]
+        && placeIn[below] >= placeIn[above];
   }
 
   private void add(QuoteLine line, boolean sent) {
@@ -245,19 +295,11 @@ final class SentMarks {
 
   /** The next word of ours above; -1 without one. */
   private int above(int from) {
-    int at = from - 1;
-    while (at >= 0 && letterOf[at] == 0) {
-      at--;
-    }
-    return at;
+    return oursAbove[from];
   }
 
   private int below(int to) {
-    int at = to;
-    while (at < letterOf.length && letterOf[at] == 0) {
-      at++;
-    }
-    return at < letterOf.length ? at : -1;
+    return oursBelow[to];
   }
 
   private boolean besides(int word) {
@@ -302,9 +344,6 @@ final class SentMarks {
   private boolean isAltered(int from, int to) {
     int above = above(from);
     int below = below(to);
-    if (letterOf[above] != letterOf[below] || placeIn[below] <= placeIn[above]) {
-      return true;
-    }
     PlacedWords letter = placed.get(letterOf[above] - 1);
     Set<String> missing = new HashSet<>();
     for (int i = placeIn[above] + 1; i < placeIn[below]; i++) {
@@ -323,21 +362,13 @@ final class SentMarks {
     if (above < 0 || !isInsertion(from, to)) {
       return false;
     }
-    int last = words.get(above).line();
-    for (int i = last; i < words.get(from).line(); i++) {
-      if (!source.get(i).quoted() && !source.get(i).blank()) {
-        return false;
-      }
-    }
-    return true;
+    int line = words.get(from).line();
+    return line == 0 || typedAbove[line - 1] < words.get(above).line();
   }
 
   /** More than a few words below a letter, which may be those of a program. */
   private boolean isLong(QuoteLine line, int to) {
-    int more = 0;
-    for (int i = words.get(to - 1).line() + 1; i < source.size(); i++) {
-      more += source.get(i).blank() ? 0 : 1;
-    }
+    int more = filledBelow[words.get(to - 1).line() + 1];
     return more >= FEW_BELOW || line.words().length() > LONGEST_BELOW;
   }
 

@@ -19,7 +19,7 @@ final class SignaturePass {
   private final boolean[] fenced;
   private final Set<String> names;
   private final Set<String> writer;
-  private final boolean known;
+  private final SentMarks sent;
   private final boolean marksTell;
   private final Set<String> quotedLines = new HashSet<>();
   private final Set<String> why = new LinkedHashSet<>();
@@ -30,7 +30,8 @@ final class SignaturePass {
    * @param fenced lines of code, which are let alone
    * @param names words of the introductions
    * @param writer the name of who wrote; empty when it is not known
-   * @param known whether what is quoted is known, so that what stands below it is the writer's
+   * @param sent what is known to be ours: it repeats nobody's signature, and what stands below it
+   *     is the writer's
    */
   SignaturePass(
       List<QuoteLine> lines,
@@ -38,9 +39,9 @@ final class SignaturePass {
       boolean[] fenced,
       Set<String> names,
       String writer,
-      boolean known) {
+      SentMarks sent) {
     this.lines = lines;
-    this.known = known;
+    this.sent = sent;
     this.parts = parts;
     this.fenced = fenced;
     this.names = names;
@@ -52,7 +53,7 @@ final class SignaturePass {
   /** Changes the parts; answers the first line of a program, below which quotes may stand bare. */
   OptionalInt run() {
     for (int i = 0; i < parts.length; i++) {
-      if (parts[i] == Part.QUOTED) {
+      if (parts[i] == Part.QUOTED && !sent.ours(i)) {
         quotedLines.add(lines.get(i).words());
       }
     }
@@ -126,7 +127,7 @@ final class SignaturePass {
         why.add("added by a program");
         doubt = doubt.isPresent() ? doubt : OptionalInt.of(i);
       } else if (i >= start || isMarked(line)) {
-        boolean added = quoteAbove && !known && (program || isMarked(line));
+        boolean added = quoteAbove && !sent.any() && (program || isMarked(line));
         parts[i] = added || isRepeated(line) ? Part.QUOTED : Part.ADDED;
         why.add("signature");
       }

@@ -80,19 +80,38 @@ public final class SecretRedactor {
    * goes on from the line above.
    */
   public static List<Optional<String>> lines(String text, List<SecretSpan> spans) {
-    List<Optional<String>> lines = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
+    for (int at = 0; at >= 0; at = text.indexOf('\n', at) + 1) {
+      starts.add(at);
+      if (text.indexOf('\n', at) < 0) {
+        break;
+      }
+    }
+    return pieces(text, spans, starts);
+  }
+
+  /**
+   * The pieces of a text without {@code spans}, as {@link #lines} does it for lines.
+   *
+   * @param starts where each begins; the line end between two belongs to neither
+   */
+  public static List<Optional<String>> pieces(
+      String text, List<SecretSpan> spans, List<Integer> starts) {
+    List<Optional<String>> pieces = new ArrayList<>();
     int next = 0;
-    int start = 0;
-    while (start <= text.length()) {
-      int newline = text.indexOf('\n', start);
-      int end = newline < 0 ? text.length() : newline;
-      StringBuilder line = new StringBuilder();
+    for (int i = 0; i < starts.size(); i++) {
+      int start = starts.get(i);
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : text.length();
+      if (i + 1 < starts.size() && end > start && text.charAt(end - 1) == '\n') {
+        end--;
+      }
+      StringBuilder piece = new StringBuilder();
       boolean goesOn = false;
       int at = start;
-      while (next < spans.size() && spans.get(next).start() <= end) {
+      while (next < spans.size() && spans.get(next).start() < Math.max(end, start + 1)) {
         SecretSpan span = spans.get(next);
         if (span.start() >= start) {
-          line.append(text, at, span.start()).append(RedactedText.mark(span.kind()));
+          piece.append(text, at, span.start()).append(RedactedText.mark(span.kind()));
         } else {
           goesOn = true;
         }
@@ -102,11 +121,10 @@ public final class SecretRedactor {
         }
         next++;
       }
-      line.append(text, at, end);
-      boolean gone = goesOn && line.toString().isBlank();
-      lines.add(gone ? Optional.empty() : Optional.of(line.toString()));
-      start = end + 1;
+      piece.append(text, Math.max(at, start), end);
+      boolean gone = goesOn && piece.toString().isBlank();
+      pieces.add(gone ? Optional.empty() : Optional.of(piece.toString()));
     }
-    return lines;
+    return pieces;
   }
 }

@@ -13,6 +13,8 @@ import dev.latchkey.triage.words.Words;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /**
  * Learns the models of {@link OpinionReader} from the corpus, all but the fifth that is kept aside.
@@ -103,7 +106,28 @@ public final class ModelTraining {
         nameModel(mails, known),
         known,
         reasonSets(requests),
+        fingerprint(mails),
         VOCABULARY);
+  }
+
+  /**
+   * A checksum of everything that is learned from: the mails, their labels, and what the vocabulary
+   * reads in them.
+   */
+  public static long fingerprint(List<CorpusMail> mails) {
+    CRC32C sum = new CRC32C();
+    for (CorpusMail mail : mails) {
+      sum.update((mail.labels() + mail.subject()).getBytes(StandardCharsets.UTF_8));
+      int[] features = Arrays.stream(features(mail)).sorted().toArray();
+      ByteBuffer octets = ByteBuffer.allocate(features.length * Integer.BYTES);
+      octets.asIntBuffer().put(features);
+      sum.update(octets);
+    }
+    return sum.getValue();
+  }
+
+  private static int[] features(CorpusMail mail) {
+    return OpinionReader.features(Words.of(mail.subject()), Words.of(mail.text()), VOCABULARY);
   }
 
   private static ReasonSets reasonSets(List<CorpusMail> mails) {
@@ -151,13 +175,7 @@ public final class ModelTraining {
   }
 
   private static Learned textModel(List<CorpusMail> mails, List<Question> questions) {
-    List<int[]> features =
-        mails.stream()
-            .map(
-                mail ->
-                    OpinionReader.features(
-                        Words.of(mail.subject()), Words.of(mail.text()), VOCABULARY))
-            .toList();
+    List<int[]> features = mails.parallelStream().map(ModelTraining::features).toList();
     List<double[]> answers = new ArrayList<>();
     for (Question question : questions) {
       answers.add(
@@ -228,15 +246,17 @@ public final class ModelTraining {
     }
     List<float[]> weights = new ArrayList<>();
     List<Float> biases = new ArrayList<>();
-    for (int at = 0; at < names.size(); at++) {
-      double[] answer = answers.get(at);
+    double[] same = weights(mails);
+    List<Feature[]> shared =
+        text ? rows.stream().map(row -> nodes(row, same)).toList() : List.of();
+    for (double[] answer : answers) {
       Problem problem = new Problem();
-      double[] worth = text ? weights(mails) : worth(rows, answer, mails);
+      double[] worth = text ? same : worth(rows, answer, mails);
       List<Feature[]> used = new ArrayList<>();
       List<Double> wanted = new ArrayList<>();
       for (int row = 0; row < answer.length; row++) {
         if (answer[row] != 0) {
-          used.add(nodes(rows.get(row), worth));
+          used.add(text ? shared.get(row) : nodes(rows.get(row), worth));
           wanted.add(answer[row]);
         }
       }

@@ -2,6 +2,8 @@ package dev.latchkey.triage.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.letter.DeskWords;
+import dev.latchkey.letter.DeskWords.Said;
 import dev.latchkey.letter.Languages;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RenderedLetter;
@@ -11,16 +13,28 @@ import dev.latchkey.mail.BodyText;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.triage.reply.ReplyClient.Answer;
 import dev.latchkey.triage.reply.ReplyClient.Where;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each letter of the desk, answered in the shapes of mail programs. */
 class SentLetterTest {
-  private static final TemplateCatalog CATALOG = TemplateCatalog.loadDefault();
+  private static final TemplateCatalog CATALOG =
+      TemplateCatalog.loadDefault(
+          new DeskWords(
+              Map.of(
+                  "recovery", Said.always("https://index.example/help/recovery"),
+                  "login", Said.always("https://index.example/account/login/"),
+                  "code_of_conduct", Said.always("https://index.example/conduct?v=2"),
+                  "recovery_codes", Said.always("https://index.example/help/codes")),
+              Map.of(),
+              Map.of()));
   private static final List<String> TYPED =
       List.of("it is quokka-17, as before", "gone with the phone, in a river");
 
@@ -121,6 +135,95 @@ class SentLetterTest {
             System.out.printf(
                 "%-22s %s%n%-22s %s%n", group, tally, "  letter known", after.get(group)));
     all.misses.stream().limit(40).forEach(System.out::println);
+    assertThat(all.misses).isEmpty();
+  }
+
+  /** What programs and servers change in a text on its way there and back. */
+  enum Change {
+    SMART_QUOTES {
+      @Override
+      String of(String body) {
+        return body.replaceAll("'", "’")
+            .replaceAll("[\"“]([^\"”\n]*)[\"”]", "«\u00a0$1\u00a0»")
+            .replace("...", "…")
+            .replace(" - ", " – ");
+      }
+    },
+    BLANKS {
+      @Override
+      String of(String body) {
+        return body.replaceAll("(\\w) (\\w)", "$1\u00a0 $2")
+            .replace("\n", " \n")
+            .replace(",", ",\u200b");
+      }
+    },
+    NO_EMPTY_LINES {
+      @Override
+      String of(String body) {
+        return body.replaceAll("\n\n+", "\n");
+      }
+    },
+    ALL_ONE_PARAGRAPH_APART {
+      @Override
+      String of(String body) {
+        return body.replaceAll("\n+", "\n\n\n");
+      }
+    },
+    LINKS_LED_ASIDE {
+      @Override
+      String of(String body) {
+        return body.replaceAll(
+            "https://([a-z./?=0-9]+)", "https://eu1.guard.example/v3/__https%3A%2F%2F$1__;!!Ab9-x");
+      }
+    },
+    LINKS_COUNTED {
+      @Override
+      String of(String body) {
+        return body.replaceAll("https://[a-z./?=0-9]+", "https://click.example/ls/x9F8s?u=77b1");
+      }
+    },
+    LINKS_TWICE {
+      @Override
+      String of(String body) {
+        return body.replaceAll("(https://[a-z./?=0-9]+)", "$1 <$1>")
+            .replaceAll("([a-z]+@[a-z.]+)", "$1<mailto:$1>");
+      }
+    },
+    DECOMPOSED_AND_CAPITALS {
+      @Override
+      String of(String body) {
+        return Normalizer.normalize(body, Normalizer.Form.NFD).replace("Re", "RE");
+      }
+    };
+
+    abstract String of(String body);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Change.class)
+  void aLetterIsKnownThoughItWasChangedOnItsWay(Change change) {
+    Tally all = new Tally();
+    ReplyTrimmer trimmer = new ReplyTrimmer();
+    int turn = 0;
+    for (LetterKind kind : LetterKind.all()) {
+      for (String language : CATALOG.languages()) {
+        for (ReplyClient client : ReplyClient.values()) {
+          if (++turn % 11 != 0) {
+            continue;
+          }
+          RenderedLetter letter = letter(kind, turn % 3 != 0, language);
+          Where where = Where.values()[turn / 11 % Where.values().length];
+          Answer answer =
+              new Answer(letter.subject(), change.of(letter.body()), TYPED.subList(0, 1), where);
+          all.add(
+              trimmer.trim(client.answer(answer), "Kim Doe", sent(letter.body())),
+              answer,
+              kind + " " + language + " " + client + " " + where);
+        }
+      }
+    }
+    System.out.printf("%-24s %s%n", change, all);
+    all.misses.stream().limit(8).forEach(System.out::println);
     assertThat(all.misses).isEmpty();
   }
 }
