@@ -1,8 +1,12 @@
 package dev.latchkey;
 
-import java.io.ByteArrayOutputStream;
+import static dev.latchkey.SshWire.blob;
+import static dev.latchkey.SshWire.document;
+import static dev.latchkey.SshWire.point;
+import static dev.latchkey.SshWire.text;
+import static dev.latchkey.SshWire.wire;
+
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -49,7 +53,8 @@ public final class SshSigner {
 
   /** The key as a line of {@code authorized_keys}. */
   public String publicKey() {
-    return "ssh-ed25519 " + Base64.getEncoder().encodeToString(wire(text("ssh-ed25519"), point()));
+    return "ssh-ed25519 "
+        + Base64.getEncoder().encodeToString(wire(text("ssh-ed25519"), point(pair)));
   }
 
   /** Signs a line as whoever is asked to would, for the namespace that our letters name. */
@@ -60,49 +65,13 @@ public final class SshSigner {
   /** Signs a line for another namespace. */
   public String sign(String line, String namespace) throws GeneralSecurityException {
     byte[] hash = MessageDigest.getInstance("SHA-512").digest(text(line + "\n"));
-    byte[] document = join(text("SSHSIG"), wire(text(namespace), text(""), text("sha512"), hash));
     Signature signature = Signature.getInstance("Ed25519");
     signature.initSign(pair.getPrivate());
-    signature.update(document);
-    byte[] blob =
-        join(
-            text("SSHSIG"),
-            new byte[] {0, 0, 0, 1},
-            wire(
-                wire(text("ssh-ed25519"), point()),
-                text(namespace),
-                text(""),
-                text("sha512"),
-                wire(text("ssh-ed25519"), signature.sign())));
+    signature.update(document(namespace, "sha512", hash));
+    byte[] made = wire(text("ssh-ed25519"), signature.sign());
+    byte[] blob = blob(wire(text("ssh-ed25519"), point(pair)), namespace, "sha512", made);
     return "-----BEGIN SSH SIGNATURE-----\n"
         + Base64.getMimeEncoder(70, new byte[] {'\n'}).encodeToString(blob)
         + "\n-----END SSH SIGNATURE-----";
-  }
-
-  /** The 32 octets at the end of an Ed25519 key in X.509. */
-  private byte[] point() {
-    byte[] encoded = pair.getPublic().getEncoded();
-    return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-  }
-
-  private static byte[] text(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] wire(byte[]... strings) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (byte[] string : strings) {
-      out.writeBytes(ByteBuffer.allocate(4).putInt(string.length).array());
-      out.writeBytes(string);
-    }
-    return out.toByteArray();
-  }
-
-  private static byte[] join(byte[]... pieces) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (byte[] piece : pieces) {
-      out.writeBytes(piece);
-    }
-    return out.toByteArray();
   }
 }

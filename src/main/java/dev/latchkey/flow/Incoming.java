@@ -79,6 +79,11 @@ public record Incoming(
     return trust.level() == SenderTrust.Level.FAILED ? Optional.empty() : mail.identity();
   }
 
+  /** Whether its writer typed the code with this hash: it did not only come back in our letter. */
+  public boolean typed(HashValue code) {
+    return triaged.typedCodes().stream().map(HashValue::of).anyMatch(code::equals);
+  }
+
   public boolean writtenByPerson() {
     return triaged.kind().kind() == MailKind.HUMAN;
   }

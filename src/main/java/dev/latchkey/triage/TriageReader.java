@@ -37,6 +37,7 @@ public final class TriageReader {
   private final IntentReader intents;
   private final CommandReader commands;
   private final CodeReader codes;
+  private final TypedCodes typedCodes;
   private final LanguageReader languages;
   private final OwnerAnswerReader owners;
   private final OpinionReader opinions;
@@ -61,6 +62,7 @@ public final class TriageReader {
     this.intents = intents;
     this.commands = commands;
     this.codes = codes;
+    this.typedCodes = new TypedCodes(codes);
     this.languages = languages;
     this.owners = owners;
     this.opinions = opinions;
@@ -109,6 +111,7 @@ public final class TriageReader {
         TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion),
         redactor.redact(typed),
         codes.read(reply.typed()),
+        typedCodes.read(reply, kind.kind(), mail.identity()),
         SavedCodeReader.read(reply).size(),
         languages.read(written),
         redactor.kinds());

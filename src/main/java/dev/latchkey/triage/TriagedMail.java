@@ -22,6 +22,8 @@ import java.util.Set;
  * @param concern what it is about beside a recovery
  * @param owner what it would mean from an owner of the account
  * @param codes words that may be codes of ours, as typed: never stored, shown or logged
+ * @param typedCodes those of them that its writer typed, and that do not stand in a letter of ours
+ *     that came back
  * @param savedCodes how many recovery codes its writer typed into its text
  * @param language ISO 639-1 of what was written, as far as it can be told; else {@code en}
  * @param secrets kinds that were found and blacked out, anywhere in the mail
@@ -37,11 +39,13 @@ public record TriagedMail(
     OwnerAnswer owner,
     CommandReading commands,
     List<String> codes,
+    List<String> typedCodes,
     int savedCodes,
     String language,
     Set<SecretKind> secrets) {
   public TriagedMail {
     codes = List.copyOf(codes);
+    typedCodes = List.copyOf(typedCodes);
     secrets = Set.copyOf(secrets);
   }
 
@@ -64,6 +68,7 @@ public record TriagedMail(
         owner,
         commands,
         codes,
+        typedCodes,
         savedCodes,
         language,
         secrets);
@@ -82,6 +87,7 @@ public record TriagedMail(
         owner,
         commands,
         codes,
+        typedCodes,
         savedCodes,
         language,
         secrets);

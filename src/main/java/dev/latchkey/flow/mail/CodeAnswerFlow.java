@@ -37,15 +37,16 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   public Result run(FlowContext context, Incoming mail, Addressee.Owner from) {
     IssuedToken token = from.token().orElseThrow();
     Ticket ticket = context.work().tickets().load(token.ticketId());
-    boolean right = token.codeHash().filter(mail.codes()::contains).isPresent();
-    if (right && repeatsLetter(mail, ticket)) {
+    boolean right = token.codeHash().filter(mail::typed).isPresent();
+    boolean repeated = !right && token.codeHash().filter(mail.codes()::contains).isPresent();
+    if (repeated && !mail.writtenByPerson()) {
       return Result.of(
           Outcome.AUTOMATIC_IGNORED, ticket, "a machine that repeats our letter proves nothing");
     }
     if (!right && (!OwnerCodes.shown(mail) || words.read(mail) == OwnerAnswer.OBJECTS)) {
       return words.heard(context, ticket, token.recipient(), mail, "reply token", true);
     }
-    Tried tried = token.tried(mail.codes()::contains, context.now());
+    Tried tried = token.tried(mail::typed, context.now());
     return switch (tried.verdict()) {
       case RIGHT -> accept(context, ticket, tried.next(), mail);
       case USED -> words.refuse(context, ticket, token.recipient(), mail, Refusal.USED);
@@ -56,15 +57,6 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
         yield words.refuse(context, ticket, token.recipient(), mail, Refusal.WRONG);
       }
     };
-  }
-
-  /**
-   * Whether a machine wrote it and sends our own words back, the reference of the ticket among
-   * them: whoever confirms each mail with its text would prove whatever they were asked.
-   */
-  private static boolean repeatsLetter(Incoming mail, Ticket ticket) {
-    return !mail.writtenByPerson()
-        && mail.triaged().reply().generous().contains(ticket.reference().toString());
   }
 
   /**

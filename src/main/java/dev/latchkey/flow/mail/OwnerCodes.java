@@ -6,9 +6,9 @@ import dev.latchkey.flow.Incoming;
 final class OwnerCodes {
   private OwnerCodes() {}
 
-  /** Whether the mail holds what its writer takes for a code of ours. */
+  /** Whether its writer typed what they take for a code of ours. */
   static boolean shown(Incoming mail) {
-    return mail.triaged().codes().stream().anyMatch(OwnerCodes::isCode);
+    return mail.triaged().typedCodes().stream().anyMatch(OwnerCodes::isCode);
   }
 
   /** Codes are upper case, or letters and digits mixed; no word of a language is. */

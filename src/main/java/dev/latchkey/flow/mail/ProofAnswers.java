@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.NextLook;
+import dev.latchkey.flow.recovery.OpenProofs;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.letter.Asking;
@@ -62,7 +63,7 @@ final class ProofAnswers {
         context.work().tokens().ofTicket(ticket.id()).stream()
             .filter(it -> it.purpose() == TokenPurpose.CONFIRM && it.usedAt().isEmpty())
             .filter(it -> mail.sender().filter(it.recipient()::equals).isPresent())
-            .filter(it -> it.codeHash().filter(mail.codes()::contains).isPresent())
+            .filter(it -> it.codeHash().filter(mail::typed).isPresent())
             .findFirst();
     if (token.isEmpty() || !ticket.accepts(TicketEvent.ADDRESS_CONFIRMED)) {
       return ticket;
@@ -96,7 +97,7 @@ final class ProofAnswers {
       boolean also = !reply.cannot().isEmpty() && !reply.allCannot();
       Ticket left =
           also
-              ? more.giveUp(
+              ? OpenProofs.giveUp(
                   context, ticket, kinds(reply), Written.cause(mail, ticket, "cannot bring it"))
               : ticket;
       return Optional.of(done(context, left, mail));
@@ -116,7 +117,7 @@ final class ProofAnswers {
   private Result done(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
     NextLook next = more.look(context, kept);
-    if (next instanceof NextLook.Nowhere && MoreProofs.named(context, kept)) {
+    if (next instanceof NextLook.Nowhere && OpenProofs.named(context, kept)) {
       more.again(context, kept, Asking.AGAIN, Written.key(mail));
       return Result.of(Outcome.PROOF_SAID, kept, "nothing that was asked for can be looked for");
     }
@@ -145,17 +146,18 @@ final class ProofAnswers {
 
   private Result cannot(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
     Ticket next =
-        more.giveUp(context, ticket, kinds(reply), Written.cause(mail, ticket, "cannot bring it"));
+        OpenProofs.giveUp(
+            context, ticket, kinds(reply), Written.cause(mail, ticket, "cannot bring it"));
     boolean before = next.state() == TicketState.IN_REVIEW;
     next = proving.givenUp(context, next);
     if (before) {
-      if (MoreProofs.open(context, next)) {
+      if (OpenProofs.any(context, next)) {
         more.again(context, next, Asking.INSTEAD, Written.key(mail));
       } else {
         handOver.tell(context, next, Handover.NO_PROOF, Text.NONE);
       }
     } else if (next.state() == TicketState.PROVING) {
-      if (!MoreProofs.open(context, next) && next.accepts(TicketEvent.HANDED_OVER)) {
+      if (!OpenProofs.any(context, next) && next.accepts(TicketEvent.HANDED_OVER)) {
         next =
             handOver.toStaff(
                 context,

@@ -11,7 +11,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.MoreProofs;
+import dev.latchkey.flow.recovery.OpenProofs;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.letter.ProofWay;
 import dev.latchkey.letter.RequesterLetter;
@@ -44,7 +44,7 @@ final class SignedAnswer {
   /** Takes a signature that was asked for; empty when the mail holds none. */
   Optional<Result> run(FlowContext context, Ticket ticket, Incoming mail) {
     // Before anything was proved, one is answered in the same way where no key is on record.
-    boolean named = MoreProofs.named(context, ticket);
+    boolean named = OpenProofs.named(context, ticket);
     Optional<AskedProof> asked =
         context.work().askedProofs().of(ticket.id()).stream()
             .filter(one -> one.open() && (!named || one.kind() == EvidenceClass.SIGNATURE))
@@ -97,7 +97,7 @@ final class SignedAnswer {
         ticket,
         new RequesterLetter.ProofNotSeen(
             List.of(
-                MoreProofs.named(context, ticket)
+                OpenProofs.named(context, ticket)
                     ? new ProofWay.NotSeenAt(asked.place(), why)
                     : new ProofWay.NotSeenAnywhere()),
             asked.token(),

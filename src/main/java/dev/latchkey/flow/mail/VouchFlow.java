@@ -59,10 +59,11 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
     Ticket ticket = context.work().tickets().load(token.ticketId());
     EmailAddress voucher = token.recipient();
     OwnerAnswer answer = reader.read(mail.triaged().reply(), mail.triaged().mail().subject());
-    boolean right = token.codeHash().filter(mail.codes()::contains).isPresent();
     if (!mail.writtenByPerson()) {
-      return machine(context, ticket, voucher, mail, right);
+      boolean code = token.codeHash().filter(mail.codes()::contains).isPresent();
+      return machine(context, ticket, voucher, mail, code);
     }
+    boolean right = token.codeHash().filter(mail::typed).isPresent();
     if (answer == OwnerAnswer.OBJECTS) {
       // With the code beside it nobody but a person can tell which of the two is meant.
       return right
@@ -72,7 +73,7 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
     if (!right && !OwnerCodes.shown(mail)) {
       return withoutCode(context, ticket, voucher, mail, answer);
     }
-    Tried tried = token.tried(mail.codes()::contains, context.now());
+    Tried tried = token.tried(mail::typed, context.now());
     return switch (tried.verdict()) {
       case RIGHT -> right(context, ticket, tried.next(), mail, answer);
       case WRONG -> {

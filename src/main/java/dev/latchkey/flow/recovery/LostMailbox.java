@@ -35,7 +35,7 @@ public final class LostMailbox {
 
   /** Whether nothing beside codes was asked for yet, and nothing was proved. */
   public boolean news(FlowContext context, Ticket ticket) {
-    return !MoreProofs.any(context, ticket)
+    return !OpenProofs.anyAsked(context, ticket)
         && context.work().proofs().of(ticket.id()).stream()
             .noneMatch(piece -> piece.kind().possession());
   }

@@ -211,7 +211,7 @@ public final class ProofLooks {
                     look.sighting() instanceof Sighting.CannotLook cannot
                         && forPerson(why(cannot.why())));
     boolean answers = looks.stream().anyMatch(look -> look.sighting() instanceof Sighting.NotYet);
-    boolean named = MoreProofs.named(context, ticket);
+    boolean named = OpenProofs.named(context, ticket);
     if (named && person && !answers && ticket.accepts(TicketEvent.HANDED_OVER)) {
       handOver.toStaff(
           context,

@@ -24,8 +24,8 @@ final class ProofWays {
    */
   List<ProofWay> of(List<AskedProof> open, boolean named) {
     List<EvidenceClass> anywhere =
-        open.stream().filter(MoreProofs::anywhere).map(AskedProof::kind).toList();
-    List<AskedProof> places = open.stream().filter(one -> !MoreProofs.anywhere(one)).toList();
+        open.stream().filter(OpenProofs::anywhere).map(AskedProof::kind).toList();
+    List<AskedProof> places = open.stream().filter(one -> !OpenProofs.anywhere(one)).toList();
     if (named && !places.isEmpty()) {
       return places.stream().map(ProofWays::at).toList();
     }

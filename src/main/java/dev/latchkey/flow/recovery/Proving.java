@@ -107,7 +107,7 @@ public final class Proving {
     endCodes(context, ticket, token -> token.recipient().equals(address));
     return context.work().tokens().ofTicket(ticket.id()).stream()
             .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context))
-        || MoreProofs.open(context, ticket)
+        || OpenProofs.any(context, ticket)
         || context.work().proofs().of(ticket.id()).stream()
             .anyMatch(piece -> piece.kind().possession());
   }
@@ -246,7 +246,7 @@ public final class Proving {
    * as it is then.
    */
   public Ticket givenUp(FlowContext context, Ticket ticket) {
-    if (ticket.state() == TicketState.IN_REVIEW && !MoreProofs.open(context, ticket)) {
+    if (ticket.state() == TicketState.IN_REVIEW && !OpenProofs.any(context, ticket)) {
       review.sendCase(context, ticket, "version " + ticket.version());
     }
     return completeIfPossible(context, ticket);
@@ -264,8 +264,9 @@ public final class Proving {
 
   /** Asks again for what was stopped, now that the ticket waits again, unless it needs no more. */
   void askAgain(FlowContext context, Ticket ticket) {
-    more.askAgain(
+    StoppedProofs.askAgain(
         context,
+        more,
         ticket,
         !context.work().tickets().wasCarriedOut(ticket.id())
             && !review.open(context, ticket).assessment().recommended());
@@ -273,7 +274,7 @@ public final class Proving {
 
   /** Writes once more which proofs are asked for; false when none is. */
   public boolean remindOfProofs(FlowContext context, Ticket ticket) {
-    boolean open = MoreProofs.open(context, ticket);
+    boolean open = OpenProofs.any(context, ticket);
     more.again(context, ticket, Asking.AGAIN, "since " + ticket.stateSince());
     return open;
   }
@@ -320,8 +321,8 @@ public final class Proving {
   private static boolean waits(FlowContext context, Ticket ticket) {
     // Who cannot read the mailbox answers no code, and nobody waits for one.
     boolean lost = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
-    return MoreProofs.open(context, ticket)
-        || MoreProofs.askedAgain(context, ticket)
+    return OpenProofs.any(context, ticket)
+        || StoppedProofs.any(context, ticket)
         || (!lost
             && context.work().tokens().ofTicket(ticket.id()).stream()
                 .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context)));

@@ -6,7 +6,6 @@ import dev.latchkey.check.Level;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.CoolingOff.Begun;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.store.UntoldDecision;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Reason;
@@ -78,18 +77,7 @@ public final class SelfApproval {
                 desk,
                 context.now(),
                 Standing.of(complete)));
-    context
-        .work()
-        .staffWaits()
-        .leaveUntold(
-            new UntoldDecision(
-                ticket.id(),
-                ticket.version(),
-                COMMAND,
-                desk,
-                context.now(),
-                "",
-                Optional.of(begun.executeAt())));
+    LeftForDigest.add(context, ticket, COMMAND, desk, "", Optional.of(begun.executeAt()));
     return ticket;
   }
 }

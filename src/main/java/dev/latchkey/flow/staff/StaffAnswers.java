@@ -5,6 +5,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CaseFile;
+import dev.latchkey.flow.recovery.LeftForDigest;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.TokenIssuer;
@@ -16,7 +17,6 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.store.UntoldDecision;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.staff.StaffMember;
@@ -84,19 +84,13 @@ public final class StaffAnswers {
     Set<EmailAddress> readers = atOnce(given, ticket, decision.reach());
     boolean everybody = readers.containsAll(all);
     if (!everybody) {
-      given
-          .context()
-          .work()
-          .staffWaits()
-          .leaveUntold(
-              new UntoldDecision(
-                  ticket.id(),
-                  ticket.version(),
-                  given.command().verb().name(),
-                  given.by(),
-                  given.context().now(),
-                  decision.words().words(),
-                  undoUntil(given)));
+      LeftForDigest.add(
+          given.context(),
+          ticket,
+          given.command().verb().name(),
+          given.by(),
+          decision.words().words(),
+          undoUntil(given));
     }
     for (EmailAddress reader : readers) {
       letters.toStaff(

@@ -1,5 +1,11 @@
 package dev.latchkey.proof.signature;
 
+import static dev.latchkey.SshWire.blob;
+import static dev.latchkey.SshWire.document;
+import static dev.latchkey.SshWire.join;
+import static dev.latchkey.SshWire.point;
+import static dev.latchkey.SshWire.text;
+import static dev.latchkey.SshWire.wire;
 import static dev.latchkey.proof.signature.SignedMails.NONCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +13,7 @@ import dev.latchkey.accounts.BoundKey;
 import dev.latchkey.mail.Sha256;
 import dev.latchkey.proof.signature.SignatureFinding.Oddity;
 import dev.latchkey.proof.signature.SignatureFinding.Valid;
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -185,7 +189,7 @@ class SshProofTest {
   /** What is signed for the token, made here a second time. */
   private static byte[] signed() throws Exception {
     byte[] hash = MessageDigest.getInstance("SHA-512").digest(text(NONCE + "\n"));
-    return join(text("SSHSIG"), wire(text("latchkey"), text(""), text("sha512"), hash));
+    return document("latchkey", "sha512", hash);
   }
 
   private static byte[] device(KeyPair pair, byte[] wire, byte flags, String application)
@@ -195,13 +199,6 @@ class SshProofTest {
     byte[] made =
         join(wire(text(DEVICE_TYPE), sign("Ed25519", pair, signed)), new byte[] {flags}, COUNTER);
     return blob(wire, "latchkey", "sha512", made);
-  }
-
-  private static byte[] blob(byte[] key, String namespace, String hash, byte[] made) {
-    return join(
-        text("SSHSIG"),
-        new byte[] {0, 0, 0, 1},
-        wire(key, text(namespace), text(""), text(hash), made));
   }
 
   private static SignatureFinding look(byte[] blob, String type, byte[] wire) throws Exception {
@@ -220,34 +217,8 @@ class SshProofTest {
     return signature.sign();
   }
 
-  /** The 32 octets at the end of an Ed25519 key in X.509. */
-  private static byte[] point(KeyPair pair) {
-    byte[] encoded = pair.getPublic().getEncoded();
-    return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-  }
-
   private static byte[] uncompressed(KeyPair pair) {
     byte[] encoded = ((ECPublicKey) pair.getPublic()).getEncoded();
     return Arrays.copyOfRange(encoded, encoded.length - 65, encoded.length);
-  }
-
-  private static byte[] text(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] wire(byte[]... strings) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (byte[] string : strings) {
-      SshFields.write(out, string);
-    }
-    return out.toByteArray();
-  }
-
-  private static byte[] join(byte[]... pieces) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (byte[] piece : pieces) {
-      out.writeBytes(piece);
-    }
-    return out.toByteArray();
   }
 }

@@ -1,0 +1,116 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.check.AskedProof;
+import dev.latchkey.check.AskedProof.Standing;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Policy;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** The proofs that were asked for and may still be shown, and what ends them. */
+public final class OpenProofs {
+  /** A place that stands for any: what is asked for of every account. */
+  static final String ANYWHERE = "";
+
+  private final Policy policy;
+
+  OpenProofs(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** Those of a ticket, the likeliest to work first. */
+  static List<AskedProof> of(FlowContext context, Ticket ticket) {
+    return context.work().askedProofs().of(ticket.id()).stream()
+        .filter(AskedProof::open)
+        .sorted(Comparator.comparing(AskedProof::kind))
+        .toList();
+  }
+
+  /** Whether something is asked for that may still be shown. */
+  public static boolean any(FlowContext context, Ticket ticket) {
+    return context.work().askedProofs().of(ticket.id()).stream().anyMatch(AskedProof::open);
+  }
+
+  /** Whether anything was asked for since the ticket was opened, the last time. */
+  static boolean anyAsked(FlowContext context, Ticket ticket) {
+    return context.work().askedProofs().of(ticket.id()).stream().anyMatch(one -> !one.stopped());
+  }
+
+  /** Whether something was proved, so that letters may name what is on record for the account. */
+  public static boolean named(FlowContext context, Ticket ticket) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .anyMatch(piece -> piece.kind().possession());
+  }
+
+  static boolean anywhere(AskedProof one) {
+    return one.place().equals(ANYWHERE);
+  }
+
+  /** Whether the desk looks for such a proof by itself. */
+  static boolean looked(EvidenceClass kind) {
+    return switch (kind) {
+      case BRANCH, SITE_FILE, DNS_TXT, PROFILE -> true;
+      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, SIGNATURE, VOUCHER, SEEN -> false;
+    };
+  }
+
+  /**
+   * What the requester cannot bring.
+   *
+   * @param kinds which of them; when they name none, all that is open, but what they said is there
+   *     and nobody looked for since
+   * @param cause who says so
+   */
+  public static Ticket giveUp(
+      FlowContext context, Ticket ticket, Set<EvidenceClass> kinds, Cause cause) {
+    List<AskedProof> open =
+        of(context, ticket).stream()
+            .filter(one -> kinds.isEmpty() ? !one.awaited() : kinds.contains(one.kind()))
+            .toList();
+    open.forEach(one -> context.work().askedProofs().put(one.ended(Standing.GIVEN_UP)));
+    if (open.stream().anyMatch(OpenProofs::anywhere)
+        && of(context, ticket).stream().noneMatch(OpenProofs::anywhere)) {
+      // What is asked for of some accounts only is over with what is asked for of all.
+      of(context, ticket)
+          .forEach(one -> context.work().askedProofs().put(one.ended(Standing.PASSED)));
+    }
+    return open.isEmpty() ? ticket : context.apply(ticket, TicketEvent.PROOF_GIVEN_UP, cause);
+  }
+
+  /** What was asked of any account is over: something was proved, or nothing is on record. */
+  static void endAnywhere(FlowContext context, Ticket ticket) {
+    of(context, ticket).stream()
+        .filter(OpenProofs::anywhere)
+        .forEach(one -> context.work().askedProofs().put(one.ended(Standing.PASSED)));
+  }
+
+  /** One of its group would count no more, whoever saw it. */
+  void seen(FlowContext context, Ticket ticket, EvidenceClass kind) {
+    for (AskedProof one : of(context, ticket)) {
+      if (one.kind() == kind) {
+        context.work().askedProofs().put(one.ended(Standing.SHOWN));
+      } else if (sameGroup(one.kind(), kind)) {
+        context.work().askedProofs().put(one.ended(Standing.PASSED));
+      }
+    }
+  }
+
+  /** Whether one of its group was seen: another one would count no more. */
+  boolean shown(FlowContext context, Ticket ticket, EvidenceClass kind) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .filter(piece -> policy.good(piece, context.now()))
+        .anyMatch(piece -> sameGroup(piece.kind(), kind));
+  }
+
+  private boolean sameGroup(EvidenceClass one, EvidenceClass other) {
+    return policy
+        .worth(one)
+        .map(Policy.Worth::group)
+        .equals(policy.worth(other).map(Policy.Worth::group));
+  }
+}

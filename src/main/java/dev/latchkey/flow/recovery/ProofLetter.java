@@ -1,0 +1,67 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.accounts.SavedCodes;
+import dev.latchkey.check.AskedProof;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Policy;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.Asking;
+import dev.latchkey.letter.ProofWay;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.proof.Marker;
+import dev.latchkey.ticket.Ticket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes PROOF_WANTED: all that is open of a ticket, and a saved code where one is checked. */
+final class ProofLetter {
+  private final Policy policy;
+  private final ProofWays ways;
+  private final TokenIssuer issuer;
+  private final Letters letters;
+  private final boolean codesChecked;
+
+  /**
+   * @param marker how files and DNS records of the desk are named
+   * @param codes who checks recovery codes; {@link SavedCodes#NONE} where nobody does
+   */
+  ProofLetter(Policy policy, Marker marker, SavedCodes codes, TokenIssuer issuer, Letters letters) {
+    this.policy = policy;
+    this.ways = new ProofWays(marker);
+    this.codesChecked = !codes.equals(SavedCodes.NONE);
+    this.issuer = issuer;
+    this.letters = letters;
+  }
+
+  /** Writes what is open; something is. */
+  void write(FlowContext context, Ticket ticket, Asking asking, String key) {
+    List<AskedProof> open = OpenProofs.of(context, ticket);
+    boolean named = OpenProofs.named(context, ticket);
+    List<AskedProof> others =
+        open.stream().filter(one -> one.kind() != EvidenceClass.RECOVERY_CODE).toList();
+    List<ProofWay> all =
+        new ArrayList<>(named && others.isEmpty() ? List.of() : ways.of(others, named));
+    if (offersSavedCode(context, ticket)) {
+      all.add(new ProofWay.SavedCode());
+    }
+    letters.toRequester(
+        context,
+        ticket,
+        new RequesterLetter.ProofWanted(
+            asking,
+            all.get(0),
+            all.subList(1, all.size()),
+            open.get(0).until(),
+            !named || open.stream().anyMatch(one -> OpenProofs.looked(one.kind())),
+            policy.times().look(),
+            named ? "" : issuer.confirm(context, ticket)),
+        key);
+  }
+
+  /** Whether a saved code would be checked, and none was accepted yet. */
+  boolean offersSavedCode(FlowContext context, Ticket ticket) {
+    return codesChecked
+        && context.work().proofs().of(ticket.id()).stream()
+            .noneMatch(piece -> piece.kind() == EvidenceClass.RECOVERY_CODE);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.check.AskedProof;
+import dev.latchkey.check.Policy;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.ticket.Ticket;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** Looks that a requester asks for by saying that a proof is there. */
+final class WantedLooks {
+  private final LookQuota quota;
+
+  WantedLooks(Policy policy) {
+    this.quota = new LookQuota(policy.looks());
+  }
+
+  /** At once, or, where that was often enough for a day, when the desk looks next by itself. */
+  NextLook look(FlowContext context, Ticket ticket) {
+    List<AskedProof> open =
+        OpenProofs.of(context, ticket).stream()
+            .filter(one -> OpenProofs.looked(one.kind()) || OpenProofs.anywhere(one))
+            .toList();
+    if (open.isEmpty()) {
+      return new NextLook.Nowhere();
+    }
+    boolean due = open.stream().allMatch(one -> one.awaited() && isDue(context, one));
+    boolean named = OpenProofs.named(context, ticket);
+    if (due || quota.take(context, ticket, named)) {
+      open.forEach(one -> context.work().askedProofs().put(one.looking(context.now(), true)));
+      return new NextLook.AtOnce();
+    }
+    // What is looked for of some accounts only does not tell when.
+    Instant next =
+        open.stream()
+            .filter(one -> named || OpenProofs.anywhere(one))
+            .flatMap(one -> one.lookAt().stream())
+            .min(Comparator.naturalOrder())
+            .orElse(context.now());
+    open.forEach(one -> context.work().askedProofs().put(one.looking(next, true)));
+    return new NextLook.Later(next);
+  }
+
+  private static boolean isDue(FlowContext context, AskedProof one) {
+    return one.lookAt().filter(at -> !at.isAfter(context.now())).isPresent();
+  }
+}
