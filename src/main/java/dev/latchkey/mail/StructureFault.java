@@ -32,11 +32,13 @@ public enum StructureFault {
   TEXT_ADDED,
   /** More than one text part could be the body. */
   SEVERAL_TEXTS,
+  /** All of the text is in a file that few programs open, {@code winmail.dat}. */
+  TEXT_IN_FILE,
   /** Text that a reader would not see: white on white, zero size, display:none. */
   HIDDEN_TEXT;
 
   /** Whether nothing is told differently, only more to one reader than to another. */
   public boolean onlyAdds() {
-    return this == TEXT_ADDED || this == SEVERAL_TEXTS;
+    return this == TEXT_ADDED || this == SEVERAL_TEXTS || this == TEXT_IN_FILE;
   }
 }

@@ -6,9 +6,13 @@ public enum UnreadableBody {
   TOO_LARGE,
   /** Its structure breaks a limit. */
   MALFORMED,
-  /** Encrypted by S/MIME or OpenPGP, to a key that the desk has not. */
+  /** Encrypted by S/MIME, or by rights management, to a key that the desk has not. */
   ENCRYPTED,
-  /** Its text is in a file of Outlook, {@code winmail.dat} (TNEF). */
+  /** Encrypted by OpenPGP. */
+  ENCRYPTED_PGP,
+  /** An S/MIME object that is not encrypted and of which the text cannot be taken out. */
+  PACKED,
+  /** A file of Outlook, {@code winmail.dat} (TNEF), that says nothing, or nothing to be read. */
   WINMAIL,
   /** It holds files and not a word. */
   ONLY_FILES,

@@ -198,7 +198,8 @@ public final class MailParser {
               entity.name(),
               !body.isText(entity),
               entity.size(),
-              LeafText.of(entity, KEPT_TEXT)));
+              entity.locked(),
+              entity.isCharacters() ? LeafText.of(entity, KEPT_TEXT) : ""));
     }
   }
 }

@@ -183,6 +183,7 @@ final class MailRedactor {
         part.name().map(this::redact),
         part.attachment(),
         part.size(),
+        part.locked(),
         source ? "" : redact(part.text().replace("\r\n", "\n")));
   }
 }

@@ -7,6 +7,8 @@ import dev.latchkey.mail.TextLine;
 import dev.latchkey.parse.charset.CharsetText;
 import dev.latchkey.parse.charset.VisibleText;
 import dev.latchkey.parse.html.HtmlText;
+import dev.latchkey.parse.tnef.TnefMail;
+import dev.latchkey.parse.tnef.TnefReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,15 +22,20 @@ import java.util.Set;
  *
  * <p>Of alternatives the plain text is read unless there is nothing in it; of a multipart/signed or
  * multipart/report the first part; of a multipart/related its root; of a multipart/encrypted
- * nothing; of every other multipart all inline texts in order, none twice.
+ * nothing; of every other multipart all inline texts in order, none twice. Where all of that says
+ * nothing, the text in a {@code winmail.dat} is.
  */
 public final class BodyReader {
+  /** More files of Outlook in a mail are not looked into. */
+  private static final int MOST_WINMAILS = 3;
+
   private final Set<StructureFault> faults = EnumSet.noneOf(StructureFault.class);
   private final List<MailPart> files = new ArrayList<>();
   private final StringBuilder hidden = new StringBuilder();
   private final WorkBudget budget;
   private final Entity root;
   private final boolean named;
+  private int winmails;
 
   /** A text that may be shown; {@code plain} is what it says as one string. */
   private record Piece(BodyText text, String plain) {
@@ -77,6 +84,9 @@ public final class BodyReader {
         pieces.add(piece);
       }
     }
+    if (pieces.isEmpty()) {
+      ofWinmail(root, pieces);
+    }
     if (pieces.size() > 1) {
       faults.add(StructureFault.SEVERAL_TEXTS);
     }
@@ -84,6 +94,27 @@ public final class BodyReader {
       faults.add(StructureFault.HIDDEN_TEXT);
     }
     return joined(pieces);
+  }
+
+  /** What stands in a file of Outlook, where nothing stands elsewhere. */
+  private void ofWinmail(Entity entity, List<Piece> pieces) throws MalformedMailException {
+    for (Entity child : entity.children()) {
+      ofWinmail(child, pieces);
+    }
+    if (!entity.isTnef() || !pieces.isEmpty() || winmails++ >= MOST_WINMAILS) {
+      return;
+    }
+    budget.check();
+    TnefMail mail = TnefReader.read(entity.content().octets());
+    for (String name : mail.files()) {
+      files.add(new MailPart("application/octet-stream", Entity.fileName(name), true, 0, ""));
+    }
+    String text = VisibleText.body(mail.text());
+    Piece piece = mail.html() ? html(mail.text()) : new Piece(BodyText.plain(text), text);
+    if (!piece.isBlank()) {
+      pieces.add(piece);
+      faults.add(StructureFault.TEXT_IN_FILE);
+    }
   }
 
   private static BodyText joined(List<Piece> pieces) {

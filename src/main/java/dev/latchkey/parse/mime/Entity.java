@@ -16,8 +16,10 @@ import java.util.Set;
  * @param name the file name for people; never a path
  * @param contentId without its angle brackets; empty when there is none
  * @param children parts of a multipart, in order
- * @param content octets of a leaf after transfer decoding; empty unless it is text or a message
+ * @param content octets of a leaf after transfer decoding; empty unless it is text, a message or a
+ *     TNEF file
  * @param size octets of a leaf after transfer decoding
+ * @param locked a leaf that is encrypted
  */
 public record Entity(
     String mediaType,
@@ -27,7 +29,8 @@ public record Entity(
     String contentId,
     List<Entity> children,
     MailBytes content,
-    long size) {
+    long size,
+    boolean locked) {
   /** Texts that are data for programs: never shown as a body. */
   private static final Set<String> DATA =
       Set.of(
@@ -45,16 +48,29 @@ public record Entity(
           "watch-html",
           "x-apple-html");
 
+  private static final Set<String> PAGES =
+      Set.of("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml");
+
+  private static final Set<String> TNEF = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+
   private static final MailBytes NOTHING = new MailBytes(new byte[0]);
 
   /** A multipart whose parts are still to be added. */
   static Entity multipart(String mediaType, ContentField type) {
-    return new Entity(mediaType, type, "", Optional.empty(), "", new ArrayList<>(), NOTHING, 0);
+    return new Entity(
+        mediaType, type, "", Optional.empty(), "", new ArrayList<>(), NOTHING, 0, false);
   }
 
   /** A leaf of that type; only texts and messages keep their octets. */
   static Entity leaf(String mediaType, PartHeader header, byte[] content) {
-    boolean kept = mediaType.startsWith("text/") || mediaType.startsWith("message/");
+    boolean kept =
+        mediaType.startsWith("text/")
+            || mediaType.startsWith("message/")
+            || PAGES.contains(mediaType)
+            || isTnef(mediaType, header.name());
+    boolean locked =
+        mediaType.equals("application/x-microsoft-rpmsg-message")
+            || (OpaqueSignature.mayBe(header) && OpaqueSignature.isLocked(content, header.type()));
     return new Entity(
         mediaType,
         header.type(),
@@ -63,7 +79,8 @@ public record Entity(
         header.contentId(),
         List.of(),
         kept ? new MailBytes(content) : NOTHING,
-        content.length);
+        content.length,
+        locked);
   }
 
   public boolean isMultipart() {
@@ -71,13 +88,28 @@ public record Entity(
   }
 
   boolean isHtml() {
-    return mediaType.equals("text/html");
+    return PAGES.contains(mediaType);
+  }
+
+  /** Whether a leaf is a text or a message by its type. */
+  public boolean isCharacters() {
+    return mediaType.startsWith("text/") || mediaType.startsWith("message/");
+  }
+
+  /** Whether a leaf is a {@code winmail.dat} of Outlook. */
+  boolean isTnef() {
+    return !isMultipart() && isTnef(mediaType, name);
+  }
+
+  private static boolean isTnef(String mediaType, Optional<String> name) {
+    return TNEF.contains(mediaType)
+        || (mediaType.equals("application/octet-stream")
+            && name.filter(n -> n.equalsIgnoreCase("winmail.dat")).isPresent());
   }
 
   /** Whether a leaf is a text for people that is not marked as an attachment. */
   boolean isReadable() {
-    return mediaType.startsWith("text/")
-        && !DATA.contains(mediaType.substring(5))
+    return (isHtml() || (mediaType.startsWith("text/") && !DATA.contains(mediaType.substring(5))))
         && !disposition.equals("attachment");
   }
 

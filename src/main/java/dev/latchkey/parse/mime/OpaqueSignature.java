@@ -4,6 +4,7 @@ import dev.latchkey.parse.mime.BerReader.BrokenException;
 import dev.latchkey.parse.mime.BerReader.Element;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,16 @@ final class OpaqueSignature {
     0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 1, 7, 2
   };
 
+  /** 1.2.840.113549.1.7.3, envelopedData, and 1.2.840.113549.1.7.6, encryptedData. */
+  private static final List<byte[]> LOCKED =
+      List.of(
+          oid(0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 3),
+          oid(0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 7, 6),
+          // 1.2.840.113549.1.9.16.1.23, authEnvelopedData (RFC 5083)
+          oid(0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 9, 16, 1, 23));
+
+  private static final int LONGEST_HEAD = 2 + 4 + 2;
+
   private final byte[] octets;
   private final BerReader ber;
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -60,6 +71,31 @@ final class OpaqueSignature {
     } catch (BrokenException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether an S/MIME object is encrypted: by the type that stands in it, whatever follows; where
+   * none does, by the parameter {@code smime-type} (RFC 8551 section 3.2.2).
+   */
+  static boolean isLocked(byte[] octets, ContentField type) {
+    for (int at = 2; at <= Math.min(LONGEST_HEAD, octets.length - 2); at++) {
+      int from = at + 2;
+      int length = octets[at + 1];
+      if (octets[at] == OBJECT_IDENTIFIER && length > 0 && length <= octets.length - from) {
+        byte[] found = Arrays.copyOfRange(octets, from, from + length);
+        return LOCKED.stream().anyMatch(locked -> Arrays.equals(locked, found));
+      }
+    }
+    String said = type.parameter("smime-type").orElse("").toLowerCase(Locale.ROOT);
+    return said.equals("enveloped-data") || said.equals("authenveloped-data");
+  }
+
+  private static byte[] oid(int... numbers) {
+    byte[] octets = new byte[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      octets[i] = (byte) numbers[i];
+    }
+    return octets;
   }
 
   private Optional<byte[]> read() throws BrokenException {

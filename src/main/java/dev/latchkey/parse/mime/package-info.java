@@ -5,7 +5,8 @@
  * this package nowhere. Promises: nothing is read without a bound, and a broken limit is a {@link
  * dev.latchkey.parse.mime.MalformedMailException}; whatever else is damaged is read as far as it
  * goes. Never: unpacks what is attached (what an opaque S/MIME signature holds is no attachment: it
- * is read, unverified), or follows anything that a mail points to.
+ * is read, unverified; of a {@code winmail.dat} without which a mail has no text the text is), or
+ * follows anything that a mail points to.
  */
 @NullMarked
 package dev.latchkey.parse.mime;

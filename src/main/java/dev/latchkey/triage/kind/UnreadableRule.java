@@ -3,7 +3,6 @@ package dev.latchkey.triage.kind;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.UnreadableBody;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,11 +19,19 @@ public final class UnreadableRule {
 
   private static final String PGP_ENDS = "-----END PGP MESSAGE-----";
 
-  /** S/MIME (RFC 8551 section 3) and OpenPGP (RFC 3156 section 4). */
-  private static final Set<String> ENCRYPTED =
-      Set.of("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted");
+  /** RFC 8551 section 3. */
+  private static final Set<String> SMIME =
+      Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+
+  /** RFC 3156 section 4, and the names that are left of it when Exchange took it apart. */
+  private static final Set<String> OPENPGP = Set.of("application/pgp-encrypted");
+
+  private static final Pattern OPENPGP_FILE =
+      Pattern.compile("(?i)encrypted\\.asc|.+\\.(?:pgp|gpg)");
 
   private static final Set<String> TNEF = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+
+  private static final Pattern WINMAIL = Pattern.compile("(?i)winmail\\.dat");
 
   private UnreadableRule() {}
 
@@ -37,10 +44,16 @@ public final class UnreadableRule {
     if (WORD.matcher(withoutPgp(written)).find()) {
       return Optional.empty();
     }
-    if (written.contains(PGP_BEGINS) || has(mail, ENCRYPTED)) {
+    if (mail.parts().stream().anyMatch(MailPart::locked)) {
       return Optional.of(UnreadableBody.ENCRYPTED);
     }
-    if (has(mail, TNEF) || mail.parts().stream().anyMatch(UnreadableRule::isWinmail)) {
+    if (written.contains(PGP_BEGINS) || has(mail, OPENPGP) || holdsFile(mail, OPENPGP_FILE)) {
+      return Optional.of(UnreadableBody.ENCRYPTED_PGP);
+    }
+    if (has(mail, SMIME)) {
+      return Optional.of(UnreadableBody.PACKED);
+    }
+    if (has(mail, TNEF) || holdsFile(mail, WINMAIL)) {
       return Optional.of(UnreadableBody.WINMAIL);
     }
     if (mail.parts().stream().anyMatch(part -> !part.mediaType().startsWith("text/"))) {
@@ -55,8 +68,10 @@ public final class UnreadableRule {
     return mail.parts().stream().anyMatch(part -> types.contains(part.mediaType()));
   }
 
-  private static boolean isWinmail(MailPart part) {
-    return part.name().filter(n -> n.toLowerCase(Locale.ROOT).equals("winmail.dat")).isPresent();
+  private static boolean holdsFile(InboundMail mail, Pattern name) {
+    return mail.parts().stream()
+        .flatMap(part -> part.name().stream())
+        .anyMatch(given -> name.matcher(given).matches());
   }
 
   private static String withoutPgp(String text) {

@@ -20,7 +20,7 @@ class UnreadableRuleTest {
   void encryptedBodiesAreLockedUp() throws MalformedMailException {
     assertThat(why("a subject", "application/pkcs7-mime; smime-type=enveloped-data", "MIIB"))
         .contains(UnreadableBody.ENCRYPTED);
-    assertThat(why("a subject", "text/plain", PGP)).contains(UnreadableBody.ENCRYPTED);
+    assertThat(why("a subject", "text/plain", PGP)).contains(UnreadableBody.ENCRYPTED_PGP);
     assertThat(
             why(
                 "a subject",
@@ -29,8 +29,59 @@ class UnreadableRuleTest {
                     + "Content-Type: application/octet-stream\n\n"
                     + PGP
                     + "--b--\n"))
-        .contains(UnreadableBody.ENCRYPTED);
+        .contains(UnreadableBody.ENCRYPTED_PGP);
     assertThat(why("a subject", "text/plain", "I forgot my password.\n\n" + PGP)).isEmpty();
+  }
+
+  @Test
+  void whatKindOfLockItIsStandsInTheObject() throws MalformedMailException {
+    String enveloped = "MIAGCSqGSIb3DQEHA6CAMIACAQAxADCABgkqhkiG9w0BBwEAAAAA";
+    String authEnveloped = "MBkGCyqGSIb3DQEJEAEXoAowCAIBADADBgEA";
+    String signed = "MIAGCSqGSIb3DQEHAqCAMIACAQExADCABgkqhkiG9w0BBwEAAAAA";
+    String compressed = "MIAGCyqGSIb3DQEJEAEJoIAwgAIBAA==";
+
+    assertThat(smime("enveloped-data", enveloped)).contains(UnreadableBody.ENCRYPTED);
+    assertThat(smime("signed-data", enveloped)).contains(UnreadableBody.ENCRYPTED);
+    assertThat(smime("authEnveloped-data", authEnveloped)).contains(UnreadableBody.ENCRYPTED);
+    assertThat(smime("signed-data", signed)).contains(UnreadableBody.PACKED);
+    assertThat(smime("enveloped-data", signed)).contains(UnreadableBody.PACKED);
+    assertThat(smime("compressed-data", compressed)).contains(UnreadableBody.PACKED);
+    assertThat(smime("certs-only", "MIIB")).contains(UnreadableBody.PACKED);
+    assertThat(smime("enveloped-data", "")).contains(UnreadableBody.ENCRYPTED);
+  }
+
+  private static Optional<UnreadableBody> smime(String type, String base64)
+      throws MalformedMailException {
+    return why(
+        "a subject",
+        "application/pkcs7-mime; name=smime.p7m; smime-type="
+            + type
+            + "\nContent-Transfer-Encoding: base64",
+        base64);
+  }
+
+  @Test
+  void openPgpIsKnownAlsoWhereExchangeTookItApart() throws MalformedMailException {
+    String apart =
+        "--b\nContent-Type: text/plain\n\n\n--b\nContent-Type: application/octet-stream;"
+            + " name=\"%s\"\n\nx\n--b--\n";
+    for (String name : new String[] {"encrypted.asc", "message.pgp", "mail.txt.gpg"}) {
+      assertThat(why("a subject", "multipart/mixed; boundary=b", apart.formatted(name)))
+          .contains(UnreadableBody.ENCRYPTED_PGP);
+    }
+    assertThat(why("a subject", "multipart/mixed; boundary=b", apart.formatted("key.asc")))
+        .contains(UnreadableBody.ONLY_FILES);
+  }
+
+  @Test
+  void rightsManagementLocksAsWell() throws MalformedMailException {
+    assertThat(
+            why(
+                "a subject",
+                "multipart/mixed; boundary=b",
+                "--b\nContent-Type: application/x-microsoft-rpmsg-message;"
+                    + " name=message.rpmsg\n\nx\n--b--\n"))
+        .contains(UnreadableBody.ENCRYPTED);
   }
 
   @Test
