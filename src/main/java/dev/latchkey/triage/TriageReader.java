@@ -16,6 +16,7 @@ import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.IntentReader;
+import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
@@ -29,6 +30,9 @@ import java.util.Optional;
 
 /** Reads a whole mail: kind, written and quoted, secrets, request, intent, commands, language. */
 public final class TriageReader {
+  /** Between two texts, so that no code is read out of both. */
+  static final String PARTED = "\n.\n";
+
   private final KindReader kinds;
   private final ReplyTrimmer trimmer;
   private final SecretRedactor secrets;
@@ -107,11 +111,11 @@ public final class TriageReader {
         request,
         answers ? PossibleNames.NONE : PossibleNames.of(readable, rules, request, opinion),
         concern(request, concerns.read(cleanMail.subject(), written)),
-        TwoReadings.intent(intents.read(written), opinion),
+        certain(TwoReadings.intent(intents.read(written), opinion), cleanReply),
         TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion),
         redactor.redact(typed),
-        codes.read(reply.typed()),
-        typedCodes.read(reply, kind.kind(), mail.identity()),
+        codes.read(mail.subject() + PARTED + reply.typed()),
+        typedCodes.read(reply, mail.subject(), kind.kind(), mail.identity()),
         SavedCodeReader.read(reply).size(),
         languages.read(written),
         redactor.kinds());
@@ -133,6 +137,13 @@ public final class TriageReader {
 
   private TrimmedReply split(InboundMail mail, List<SentLetter> letters) {
     return trimmer.trim(mail.text(), writer(mail), letters);
+  }
+
+  /** What may be a quote, or a program's line below one, ends nothing. */
+  private IntentReading certain(IntentReading read, TrimmedReply reply) {
+    return read.over() && !intents.read(reply.firm()).over()
+        ? read.with(read.intent(), false)
+        : read;
   }
 
   /** A fear that the words of a request tell counts where they tell of nothing graver. */

@@ -47,12 +47,16 @@ final class TypedCodes {
   /**
    * Reads a mail.
    *
+   * @param subject which no letter of ours has a code in
    * @param sender whose address below a code is their signature, and no foot of ours
    */
-  List<String> read(TrimmedReply reply, MailKind kind, Optional<EmailAddress> sender) {
+  List<String> read(
+      TrimmedReply reply, String subject, MailKind kind, Optional<EmailAddress> sender) {
     return codes.read(
         kind == MailKind.HUMAN
-            ? withoutRepeated(reply.lines(), sender.map(EmailAddress::toString).orElse(""))
+            ? subject
+                + TriageReader.PARTED
+                + withoutRepeated(reply.lines(), sender.map(EmailAddress::toString).orElse(""))
             : top(reply.typed()));
   }
 

@@ -13,9 +13,12 @@ import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.triage.secret.SecretKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TriageReaderTest {
   private static final String TOKEN = "ghp_0123456789abcdefghijABCDEFGHIJ012345";
@@ -98,5 +101,46 @@ class TriageReaderTest {
   void answerToACommandNotUnderstoodRepeatsNoSecret() {
     TriagedMail triaged = triage.read(mail(List.of(), "password: meadow77\n"));
     assertThat(triaged.commands().toString()).doesNotContain("meadow77");
+  }
+
+  /** A program's line below a quotation without marks is nobody's word that it is over. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It works again, please close this request.",
+        "This conversation is resolved, please close the ticket.",
+        "Ticket closed. I no longer need help, it is solved.",
+        "Es geht wieder, die Anfrage kann geschlossen werden.",
+        "C'est résolu, vous pouvez fermer la demande."
+      })
+  void nothingIsOverForALineBelowAQuotationWithoutMarks(String line) {
+    String quote =
+        "Von: Nora Quill <nora@desk.example>\nGesendet: Montag, 2. März 2026 10:00\nAn: Kim\n"
+            + "Betreff: Anfrage\n\nHello Kim,\nwe are looking at it.\n\nNora Quill\n\n";
+    TriagedMail below = triage.read(mail(List.of(), quote + line + "\n"));
+    assertThat(below.reply().generous()).contains(line);
+    assertThat(below.intent().over() && below.intent().sure()).isFalse();
+    TriagedMail above = triage.read(mail(List.of(), line + "\n\n" + quote));
+    assertThat(above.intent()).isEqualTo(triage.read(mail(List.of(), line)).intent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "XBSN-5FFC-OVIY-TCNZ",
+        "xbsn 5ffc oviy tcnz",
+        "XBSN\u20115FFC\u2011OVIY\u2011TCNZ",
+        "XBSN\u00a05FFC\u00a0OVIY\u00a0TCNZ",
+        "XBSN-\u00ad5FFC-\u00adOVIY-\u00adTCNZ",
+        "XBSN \u2013 5FFC \u2013 OVIY \u2013 TCNZ",
+        "XBSN-5FFC-\nOVIY-TCNZ"
+      })
+  void aCodeIsReadFromTheTextAndFromTheSubjectWhateverJoinsItsGroups(String code) {
+    assertThat(triage.read(mail(List.of(), "here: " + code)).codes())
+        .contains(
+            code.equals(code.toLowerCase(Locale.ROOT)) ? "xbsn5ffcoviytcnz" : "XBSN5FFCOVIYTCNZ");
+    String title = code.replace("\n", " ").toUpperCase(Locale.ROOT);
+    assertThat(triage.read(mail(List.of(field("Subject", "Re: " + title)), "here")).codes())
+        .contains("XBSN5FFCOVIYTCNZ");
   }
 }

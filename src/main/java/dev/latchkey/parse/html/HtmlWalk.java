@@ -84,7 +84,7 @@ final class HtmlWalk implements NodeVisitor {
     }
     breakAfter(element, out);
     Place outer = here();
-    if (outer.container && QuoteMarkup.isQuoteBlock(element)) {
+    if (outer.container && (QuoteMarkup.isQuoteBlock(element) || place.answersFollow)) {
       outer.answersFollow = true;
     }
     markLines(outer);
@@ -108,10 +108,11 @@ final class HtmlWalk implements NodeVisitor {
     QuoteMarkup markup = QuoteMarkup.of(element);
     boolean container =
         markup == QuoteMarkup.CONTAINER
-            && element.children().stream().anyMatch(QuoteMarkup::isQuoteBlock);
+            ? QuoteMarkup.holdsQuote(element)
+            : markup == QuoteMarkup.NONE && outer.container && QuoteMarkup.holdsQuote(element);
     boolean quoted = markup == QuoteMarkup.QUOTE || (markup == QuoteMarkup.CONTAINER && !container);
     restQuoted |= markup == QuoteMarkup.REST;
-    Mark mark = outer.innerMark();
+    Mark mark = container ? outer.mark : outer.innerMark();
     int level = outer.level;
     if (quoted) {
       mark = Mark.QUOTE;

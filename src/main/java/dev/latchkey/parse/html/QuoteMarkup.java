@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * What an element of an HTML mail says about who wrote its words.
@@ -25,6 +27,9 @@ enum QuoteMarkup {
   /** From here to the end of the mail all is quoted: the header block of Outlook. */
   REST,
   SIGNATURE;
+
+  private static final int DEEPEST = 3;
+  private static final int LONGEST_INTRODUCTION = 300;
 
   private static final Set<String> CONTAINERS =
       Set.of(
@@ -87,6 +92,30 @@ enum QuoteMarkup {
   /** Whether {@code element} is a quote, not an indented paragraph. */
   static boolean isQuoteBlock(Element element) {
     return element.normalName().equals("blockquote") && !isIndentation(element);
+  }
+
+  /**
+   * Whether a quote stands in {@code element}, near its beginning and not deep inside: what it
+   * introduces, and no quote of the mail that it forwards.
+   */
+  static boolean holdsQuote(Element element) {
+    return holdsQuote(element, 1, new int[1]);
+  }
+
+  private static boolean holdsQuote(Element element, int depth, int[] said) {
+    for (Node child : element.childNodes()) {
+      if (child instanceof Element inner) {
+        if (isQuoteBlock(inner)
+            || (depth < DEEPEST
+                && said[0] <= LONGEST_INTRODUCTION
+                && holdsQuote(inner, depth + 1, said))) {
+          return said[0] <= LONGEST_INTRODUCTION;
+        }
+      } else if (child instanceof TextNode text && depth > 1) {
+        said[0] += text.getWholeText().length();
+      }
+    }
+    return false;
   }
 
   /** Gmail's and Outlook's "indent more" is a {@code blockquote} without a border. */

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.reply;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.reply.QuoteWords.Use;
 import java.util.ArrayList;
@@ -16,8 +17,11 @@ import java.util.Locale;
 final class BareQuote {
   private static final Pattern ITEM = Pattern.compile("^([-*•·–]|\\p{Nd}{1,2}[.)])\\s+\\S");
   private static final Pattern REFERENCE = Pattern.compile("^\\(?\\p{Lu}{1,10}-\\p{Nd}{1,9}\\)?$");
+  private static final Pattern BEFORE_ADDRESS =
+      Pattern.compile("((?:\\p{Lu}[\\p{L}'’.-]* ?){1,4})\"? ?[<(\\[][^<>\\s]*@");
   private static final int WRAPPED = 58;
   private static final int LONGEST_ANSWER = 200;
+  private static final int SHORTEST_NAME = 3;
 
   private final List<QuoteLine> lines;
   private final int from;
@@ -102,8 +106,7 @@ final class BareQuote {
   private List<Integer> belowFoot() {
     int sign = -1;
     for (int i = from; i < lines.size() && !name.isEmpty(); i++) {
-      if (lines.get(i).words().equalsIgnoreCase(name)
-          || lines.get(i).words().toLowerCase(Locale.ROOT).startsWith(name + " ")) {
+      if (isSigned(i)) {
         sign = i;
       }
     }
@@ -114,6 +117,19 @@ final class BareQuote {
       }
     }
     return typed;
+  }
+
+  /** The whole name, or the first one alone below an empty line or a closing formula. */
+  private boolean isSigned(int at) {
+    String words = lines.get(at).words().toLowerCase(Locale.ROOT);
+    if (words.equals(name) || words.startsWith(name + " ")) {
+      return true;
+    }
+    int end = name.indexOf(' ');
+    QuoteLine above = lines.get(at - 1);
+    return end >= SHORTEST_NAME
+        && words.equals(name.substring(0, end))
+        && (above.blank() || SignatureLines.isSignOff(above.words()));
   }
 
   private static boolean isFoot(String words) {
@@ -137,6 +153,14 @@ final class BareQuote {
         return name.contains("@") ? "" : name.strip().toLowerCase(Locale.ROOT);
       }
     }
-    return "";
+    return introduced(head);
+  }
+
+  /** The name before the address in "On …, Nora Quill <…> wrote:"; empty without one. */
+  private static String introduced(List<QuoteLine> head) {
+    StringBuilder text = new StringBuilder();
+    head.forEach(line -> text.append(line.words()).append(' '));
+    Matcher name = BEFORE_ADDRESS.matcher(text);
+    return name.find() ? name.group(1).strip().toLowerCase(Locale.ROOT) : "";
   }
 }

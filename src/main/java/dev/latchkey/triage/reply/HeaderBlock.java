@@ -23,11 +23,39 @@ record HeaderBlock(int start, int end, boolean certain) {
   private static final QuoteWords WORDS = QuoteWords.ALL;
   private static final List<Use> ROLES =
       List.of(Use.FROM, Use.SENT, Use.TO, Use.SUBJECT, Use.OTHER_HEADER);
+  private static final List<String> RAW =
+      List.of(
+          "message-id:",
+          "received: from",
+          "received: by",
+          "return-path:",
+          "dkim-signature:",
+          "mime-version:",
+          "authentication-results:",
+          "x-mailer:",
+          "content-type:");
   private static final Pattern DATE_VALUE =
       Pattern.compile("\\p{Nd}{4}|\\p{Nd}{1,2}[:.]\\p{Nd}{2}|\\p{Nd}{1,2}[-./]\\p{Nd}{1,2}[-./]");
 
   /** The block that begins at line {@code start}, if one does. */
   static Optional<HeaderBlock> startingAt(List<QuoteLine> lines, int start) {
+    return startingAt(lines, start, false);
+  }
+
+  /** The same among lines that mark-up has as quoted. */
+  static Optional<HeaderBlock> inQuote(List<QuoteLine> lines, int start) {
+    return startingAt(lines, start, true);
+  }
+
+  /** Whether these are header lines as they travel, which no client shows above a quote. */
+  static boolean isRaw(List<QuoteLine> block) {
+    return block.stream()
+        .map(line -> line.words().toLowerCase(Locale.ROOT))
+        .anyMatch(words -> RAW.stream().anyMatch(words::startsWith));
+  }
+
+  private static Optional<HeaderBlock> startingAt(
+      List<QuoteLine> lines, int start, boolean quoted) {
     Set<Use> roles = EnumSet.noneOf(Use.class);
     boolean address = false;
     boolean addressee = false;
@@ -37,7 +65,7 @@ record HeaderBlock(int start, int end, boolean certain) {
     int limit = Math.min(lines.size(), start + MOST_LINES);
     for (int i = start; i < limit; i++) {
       QuoteLine line = lines.get(i);
-      if (line.quoted()) {
+      if (line.quoted() != quoted && !(quoted && line.blank())) {
         break;
       }
       Set<Use> names = names(line.words());

@@ -17,10 +17,11 @@ import java.util.Optional;
 record QuoteCut(int start, int end, int typed, boolean certain, boolean block, String why) {
   private static final QuoteWords WORDS = QuoteWords.ALL;
   private static final int LONGEST_MARKER = 120;
+  private static final String INTRODUCTION = "introduction of a quote";
 
   /** A cut at "… wrote:". */
   static QuoteCut introduction(AttributionFinder.Found found, int typed) {
-    return new QuoteCut(found.start(), found.end(), typed, true, false, "introduction of a quote");
+    return new QuoteCut(found.start(), found.end(), typed, true, false, INTRODUCTION);
   }
 
   /** The introduction that begins at line {@code at} and is no "… wrote:", if there is one. */
@@ -47,6 +48,11 @@ record QuoteCut(int start, int end, int typed, boolean certain, boolean block, S
         && words.startsWith("--")
         && words.endsWith("--")
         && !line.isRule();
+  }
+
+  /** Whether it is a line of the form "… wrote:". */
+  boolean introduction() {
+    return !block && why.equals(INTRODUCTION);
   }
 
   private static boolean isMarker(List<QuoteLine> lines, int at) {

@@ -19,6 +19,12 @@ final class QuoteSplit {
   /** Clients wrap at 65 to 80 characters: what follows a shorter line was not wrapped off it. */
   private static final int WRAPPED = 58;
 
+  /** What a wrap breaks off again and again is no answer. */
+  private static final int SEVERAL_TAILS = 2;
+
+  private static final int LONGEST_TAIL = 40;
+  private static final char FIRST_WIDE = 0x2e80;
+
   /** Lines of a quote that somebody sets into their own words. */
   private static final int MOST_PASTED = 12;
 
@@ -37,6 +43,7 @@ final class QuoteSplit {
   private final Map<Integer, Integer> shared = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private int doubtFrom = Integer.MAX_VALUE;
+  private int tails = -1;
 
   QuoteSplit(SentMarks sent, Banners banners) {
     this.sent = sent;
@@ -58,6 +65,12 @@ final class QuoteSplit {
     while (i < lines.size()) {
       int start = i;
       QuoteLine line = lines.get(i);
+      Optional<HeaderBlock> box = headerBox(i);
+      if (box.isPresent()) {
+        set(i, lines.size() - 1, Part.QUOTED, "header block in a box of its own");
+        new BareQuote(lines, i, box.get().end()).typed().forEach(at -> parts[at] = Part.DOUBTFUL);
+        return;
+      }
       if (isQuoted(line) && !fenced[i]) {
         set(i, i, Part.QUOTED, sent.ours(i) ? "what we sent" : "marked as a quote");
         i++;
@@ -65,7 +78,7 @@ final class QuoteSplit {
       }
       Optional<QuoteCut> cut = Optional.ofNullable(introductions.get(i)).or(() -> headAt(start));
       if (cut.isEmpty()) {
-        if (line.mark() == Mark.ATTRIBUTION || sent.introduces(i)) {
+        if (sent.introduces(i) || (line.mark() == Mark.ATTRIBUTION && i >= introductionFrom(i))) {
           set(i, i, Part.QUOTED, "marked as introduction");
         }
         i++;
@@ -259,7 +272,7 @@ final class QuoteSplit {
     }
     if (cut.certain()) {
       set(cut.end(), lines.size() - 1, Part.QUOTED, cut.why());
-      if (cut.block()) {
+      if (cut.block() || cut.introduction()) {
         // What is forwarded holds nobody's answers.
         new BareQuote(lines, cut.start(), cut.end()).typed().forEach(i -> parts[i] = Part.DOUBTFUL);
       }
@@ -285,11 +298,18 @@ final class QuoteSplit {
   /** A header block right below typed words that end in a colon, with typed words below it. */
   private boolean isAnnounced(QuoteCut cut) {
     int above = lastFilled(cut.start() - 1);
-    return cut.block()
-        && above >= 0
+    if (!cut.block()) {
+      return false;
+    }
+    if (HeaderBlock.isRaw(lines.subList(cut.start(), cut.end() + 1))) {
+      return true;
+    }
+    return above >= 0
         && parts[above] == Part.WRITTEN
-        && Attribution.endsInColon(lines.get(above).words())
         && !HeaderBlock.isHeader(lines.get(above).words())
+        && (Attribution.endsInColon(lines.get(above).words())
+            || (above == cut.start() - 1
+                && QuoteWords.ALL.speaksOf(Use.HEADER_TALK, lines.get(above).words())))
         && cut.end() + 1 < lines.size();
   }
 
@@ -303,6 +323,29 @@ final class QuoteSplit {
   /** An address whose closing bracket stands on the next line, where it looks like a quote mark. */
   private static boolean opensBracket(QuoteLine line) {
     return line.words().contains("@") && line.words().indexOf('<') > line.words().indexOf('>');
+  }
+
+  /**
+   * A header block that mark-up sets apart as a quote, while the mail that it is the head of stands
+   * below it without a mark.
+   */
+  private Optional<HeaderBlock> headerBox(int at) {
+    QuoteLine line = lines.get(at);
+    if (line.mark() != Mark.QUOTE
+        || line.blank()
+        || sent.ours(at)
+        || (at > 0 && lines.get(at - 1).mark() == Mark.QUOTE && !lines.get(at - 1).blank())) {
+      return Optional.empty();
+    }
+    return HeaderBlock.inQuote(lines, at)
+        .filter(
+            block -> {
+              int next = block.end() + 1;
+              while (next < lines.size() && lines.get(next).blank()) {
+                next++;
+              }
+              return next < lines.size() && !isQuoted(lines.get(next)) && !sent.any();
+            });
   }
 
   private Optional<QuoteCut> headAt(int i) {
@@ -328,6 +371,26 @@ final class QuoteSplit {
     return found;
   }
 
+  /**
+   * Where the introduction begins in a stretch of lines that mark-up has above a quote: its last
+   * paragraph. What stands above it was typed into the same element.
+   */
+  private int introductionFrom(int at) {
+    int last = at;
+    while (last + 1 < lines.size() && lines.get(last + 1).mark() == Mark.ATTRIBUTION) {
+      last++;
+    }
+    last = lastFilled(last);
+    int from = last;
+    while (from > 0
+        && lines.get(from - 1).mark() == Mark.ATTRIBUTION
+        && !lines.get(from - 1).blank()
+        && Attribution.of(lines.get(from).words()) != Attribution.YES) {
+      from--;
+    }
+    return from;
+  }
+
   private boolean quoteFollows(int at) {
     int next = at + 1;
     while (next < lines.size()
@@ -347,17 +410,51 @@ final class QuoteSplit {
   }
 
   private boolean isSpill(int i) {
-    String above = lines.get(i - 1).words();
+    QuoteLine above = lines.get(i - 1);
     String words = lines.get(i).words();
     boolean quoteBelow = i + 1 < lines.size() && isQuoted(lines.get(i + 1));
-    if (!quoteBelow || above.isEmpty()) {
+    if (!quoteBelow || above.blank()) {
       return quoteBelow && isLinkEnd(words);
     }
-    boolean runsOn =
-        lines.get(i - 1).text().length() >= WRAPPED
-            && ".!?:".indexOf(above.charAt(above.length() - 1)) < 0
-            && Character.isLowerCase(words.codePointAt(0));
-    return runsOn || isLinkEnd(words);
+    boolean upper = Character.isUpperCase(words.codePointAt(0));
+    return isLinkEnd(words) || (isCutOff(above) && (!upper || tails() >= SEVERAL_TAILS));
+  }
+
+  /** Whether a line is as long as a wrapped one and ends no sentence. */
+  private static boolean isCutOff(QuoteLine line) {
+    String words = line.words();
+    return width(line.text()) >= WRAPPED
+        && ".!?:。！？：…".indexOf(words.charAt(words.length() - 1)) < 0;
+  }
+
+  /** Columns of a text; a sign of Chinese, Japanese and Korean has two. */
+  private static int width(String text) {
+    int wide = 0;
+    for (int i = 0; i < text.length(); i++) {
+      wide += text.charAt(i) >= FIRST_WIDE ? 1 : 0;
+    }
+    return text.length() + wide;
+  }
+
+  /**
+   * How often a single short line stands between a quoted line that is cut off and the next one.
+   */
+  private int tails() {
+    if (tails < 0) {
+      tails = 0;
+      for (int i = 1; i + 1 < lines.size(); i++) {
+        QuoteLine line = lines.get(i);
+        boolean between =
+            !line.blank()
+                && !isQuoted(line)
+                && isQuoted(lines.get(i - 1))
+                && isQuoted(lines.get(i + 1));
+        if (between && !lines.get(i - 1).blank() && isCutOff(lines.get(i - 1))) {
+          tails += width(line.text()) <= LONGEST_TAIL ? 1 : 0;
+        }
+      }
+    }
+    return tails;
   }
 
   private static boolean isLinkEnd(String words) {

@@ -33,6 +33,7 @@ final class QuoteWords {
     TO,
     SUBJECT,
     OTHER_HEADER,
+    HEADER_TALK,
     ORIGINAL,
     FORWARD_LINE,
     DEVICE,
@@ -77,6 +78,12 @@ final class QuoteWords {
   boolean endsWith(Use use, String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return of(use).stream().anyMatch(lower::endsWith);
+  }
+
+  /** Whether {@code text} holds one of that use anywhere. */
+  boolean speaksOf(Use use, String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return of(use).stream().anyMatch(lower::contains);
   }
 
   /** How many characters of {@code text} the longest word of that use takes at its beginning. */

@@ -37,6 +37,23 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
   }
 
   /**
+   * {@link #strict()} without what stands below a quotation that bears no marks: programs set lines
+   * of their own there.
+   */
+  public String firm() {
+    StringBuilder text = new StringBuilder();
+    boolean bare = false;
+    for (Line line : lines) {
+      if (line.part() == Part.QUOTED && !line.text().isBlank()) {
+        bare = line.text().indexOf('>') != 0 && !line.text().startsWith("|");
+      } else if (line.part() == Part.WRITTEN && !bare) {
+        text.append(line.text()).append('\n');
+      }
+    }
+    return text.toString().strip();
+  }
+
+  /**
    * What the sender or a program of theirs wrote, and certainly nobody quoted: {@link #strict()}
    * with signature, disclaimer and warnings. A code in it was typed.
    */
