@@ -44,7 +44,7 @@ final class ProofSections {
     try {
       servers = RegistryServers.of(addresses);
     } catch (IllegalArgumentException e) {
-      section.fault("servers", e.getMessage());
+      section.fault("servers", String.valueOf(e.getMessage()));
     }
     Optional<Path> bootstrap = section.findPath("bootstrap");
     return bootstrap.isPresent() ? servers.orElse(read(section, bootstrap.get())) : servers;
