@@ -103,25 +103,25 @@ final class LetterBatch {
           new Counter(mailClass(draft), OutgoingLetters.EVERYBODY, OutgoingLetters.hour(now));
       Counts counts =
           new Counts(counters.getOrDefault(toAddress, 0), counters.getOrDefault(toAll, 0));
-      Verdict verdict = budgets.verdict(letter, counts);
+      Verdict verdict = budgets.verdict(letter, mailClass(draft), counts);
       if (verdict == Verdict.DROP) {
         // Once a letter, however often it is written: what nobody sends costs no more than a row.
         if (known.add(draft.key().heldBack().sha256())) {
           LOG.info("ticket={} {} not sent: budget used up", draft.ticketId(), letter);
-          work.outbox().add(heldBack(draft, work, budgets.reason(letter, counts)), now);
+          work.outbox().keep(heldBack(draft, work, budgets.reason(mailClass(draft), counts)));
         }
         continue;
       }
       counters.merge(toAddress, 1, Integer::sum);
       counters.merge(toAll, 1, Integer::sum);
-      work.outbox().add(entry(draft, work, verdict == Verdict.SEND_AS_LAST), now);
+      work.outbox().add(entry(draft, work, verdict == Verdict.SEND_AS_LAST), mailClass(draft), now);
       going.add(written);
     }
     return going;
   }
 
   private static MailClass mailClass(Draft draft) {
-    return draft.envelope().letter().kind().mailClass();
+    return draft.envelope().letter().mailClass();
   }
 
   private static String recipient(Draft draft) {

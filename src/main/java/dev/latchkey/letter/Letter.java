@@ -16,6 +16,11 @@ public sealed interface Letter permits RequesterLetter, OwnerLetter, VoucherLett
     return LetterKind.of(getClass());
   }
 
+  /** The budget that it is charged to: that of its kind, unless what is in it says otherwise. */
+  default MailClass mailClass() {
+    return kind().mailClass();
+  }
+
   /** Numbers that it shows as a picture, too. */
   default Optional<Chart> chart() {
     return Optional.empty();

@@ -16,6 +16,11 @@ public enum MailClass {
   NOTICE,
   /** To owners: a code that proves possession of the address. */
   CODE,
+  /**
+   * The same, to the addresses of an account that one of them asked for itself, DMARC passed: what
+   * strangers who claim the account cause is not charged to it.
+   */
+  OWN_CODE,
   /** Cases, and answers to commands. */
   STAFF,
   /**

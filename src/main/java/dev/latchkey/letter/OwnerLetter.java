@@ -11,9 +11,18 @@ import java.time.Instant;
 @Charged(MailClass.NOTICE)
 public sealed interface OwnerLetter extends Letter {
 
-  /** Answer with this code if it was you. */
+  /**
+   * Answer with this code if it was you.
+   *
+   * @param own a registered address asked for it, DMARC passed
+   */
   @Charged(MailClass.CODE)
-  record Code(String account, String code, Instant expiresAt) implements OwnerLetter {}
+  record Code(String account, String code, Instant expiresAt, boolean own) implements OwnerLetter {
+    @Override
+    public MailClass mailClass() {
+      return own ? MailClass.OWN_CODE : MailClass.CODE;
+    }
+  }
 
   /**
    * The code that came from this address could not be used, and why.

@@ -36,12 +36,16 @@ public final class BudgetRule {
    */
   public record Counts(int toAddressInDay, int totalInHour) {}
 
-  /** The verdict on one more. */
-  public Verdict verdict(LetterKind letter, Counts counts) {
-    if (letter.mailClass() == MailClass.NOTICE && letter != LetterKind.of(NoticeStarted.class)) {
+  /**
+   * The verdict on one more.
+   *
+   * @param charged the class that the letter is taken from
+   */
+  public Verdict verdict(LetterKind letter, MailClass charged, Counts counts) {
+    if (charged == MailClass.NOTICE && letter != LetterKind.of(NoticeStarted.class)) {
       return Verdict.SEND;
     }
-    Budget budget = Objects.requireNonNull(settings.budgets().get(letter.mailClass()));
+    Budget budget = budget(charged);
     int left =
         Math.min(
             budget.perAddressPerDay() - counts.toAddressInDay(),
@@ -55,12 +59,16 @@ public final class BudgetRule {
   }
 
   /** Why a letter was dropped, for the operator. */
-  public String reason(LetterKind letter, Counts counts) {
-    Budget budget = Objects.requireNonNull(settings.budgets().get(letter.mailClass()));
+  public String reason(MailClass charged, Counts counts) {
+    Budget budget = budget(charged);
     return counts.toAddressInDay() >= budget.perAddressPerDay()
         ? "held back: the budget of %s is %d a day to one address"
-            .formatted(letter.mailClass(), budget.perAddressPerDay())
+            .formatted(charged, budget.perAddressPerDay())
         : "held back: the budget of %s is %d an hour in all"
-            .formatted(letter.mailClass(), budget.totalPerHour());
+            .formatted(charged, budget.totalPerHour());
+  }
+
+  private Budget budget(MailClass charged) {
+    return Objects.requireNonNull(settings.budgets().get(charged));
   }
 }

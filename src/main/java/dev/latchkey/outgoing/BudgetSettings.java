@@ -16,6 +16,7 @@ public record BudgetSettings(Map<MailClass, Budget> budgets) {
               MailClass.REMINDER, new Budget(5, 1_000),
               MailClass.NOTICE, new Budget(10, 1_000),
               MailClass.CODE, new Budget(3, 300),
+              MailClass.OWN_CODE, new Budget(6, 300),
               MailClass.STAFF, new Budget(500, 5_000),
               MailClass.INQUIRY, new Budget(12, 300),
               MailClass.ALERT, new Budget(50, 500)));

@@ -4,7 +4,6 @@ import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.outgoing.DedupeKey;
 import dev.latchkey.outgoing.OutboxEntry;
-import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxMapper.Used;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -85,13 +84,14 @@ public final class OutgoingLetters {
     return numbers.next(batch, mapper::nextIds);
   }
 
-  /** Keeps a mail to be sent, and charges it to its class; one that is DROPPED is only kept. */
-  public void add(OutboxEntry entry, Instant now) {
+  /** Keeps a mail that is never sent, and charged to nothing. */
+  public void keep(OutboxEntry dropped) {
+    entries.add(dropped);
+  }
+
+  /** Keeps a mail to be sent, and charges it to a class. */
+  public void add(OutboxEntry entry, MailClass mailClass, Instant now) {
     entries.add(entry);
-    if (entry.state() == OutboxState.DROPPED) {
-      return;
-    }
-    MailClass mailClass = entry.letter().mailClass();
     charge(new Counter(mailClass, entry.mail().recipient().toString(), day(now)));
     charge(new Counter(mailClass, EVERYBODY, hour(now)));
   }

@@ -169,7 +169,7 @@ public record PossibleNames(List<Possible> names) {
     List<Possible> meant =
         there.stream()
             .filter(one -> one.chance() * CLEARLY >= best.chance())
-            .filter(one -> one == best || !best.stated() || one.likely() >= EVEN)
+            .filter(one -> one.equals(best) || !best.stated() || one.likely() >= EVEN)
             .toList();
     if (meant.size() == 1) {
       return new Choice(Optional.of(best.name()), List.of());

@@ -28,7 +28,11 @@ class BudgetRuleTest {
     "0, 500, DROP"
   })
   void acknowledgementsAreThreeADay(int toAddress, int total, Verdict verdict) {
-    assertThat(rule.verdict(kind("ACKNOWLEDGEMENT"), new Counts(toAddress, total)))
+    assertThat(
+            rule.verdict(
+                kind("ACKNOWLEDGEMENT"),
+                kind("ACKNOWLEDGEMENT").mailClass(),
+                new Counts(toAddress, total)))
         .isEqualTo(verdict);
   }
 
@@ -42,32 +46,38 @@ class BudgetRuleTest {
         "NOTICE_DISPUTED"
       })
   void whatProtectsTheOwnerIsNeverDropped(String letter) {
-    assertThat(rule.verdict(kind(letter), new Counts(100_000, 100_000))).isEqualTo(Verdict.SEND);
+    assertThat(rule.verdict(kind(letter), kind(letter).mailClass(), new Counts(100_000, 100_000)))
+        .isEqualTo(Verdict.SEND);
   }
 
   @Test
   void aNoticeThatAnybodyCanCauseHasABudget() {
-    assertThat(rule.verdict(kind("NOTICE_STARTED"), new Counts(10, 10))).isEqualTo(Verdict.DROP);
+    assertThat(
+            rule.verdict(
+                kind("NOTICE_STARTED"), kind("NOTICE_STARTED").mailClass(), new Counts(10, 10)))
+        .isEqualTo(Verdict.DROP);
   }
 
   @Test
   void theFirstLetterOfItsKindIsAlwaysSent() {
     assertThat(LetterKind.all())
-        .allMatch(letter -> rule.verdict(letter, new Counts(0, 0)) == Verdict.SEND);
+        .allMatch(
+            letter -> rule.verdict(letter, letter.mailClass(), new Counts(0, 0)) == Verdict.SEND);
   }
 
   @Test
   void whatWasHeldBackHasAReason() {
-    assertThat(rule.reason(kind("CODE"), new Counts(3, 3)))
+    assertThat(rule.reason(MailClass.CODE, new Counts(3, 3)))
         .isEqualTo("held back: the budget of CODE is 3 a day to one address");
-    assertThat(rule.reason(kind("CODE"), new Counts(0, 300)))
+    assertThat(rule.reason(MailClass.CODE, new Counts(0, 300)))
         .isEqualTo("held back: the budget of CODE is 300 an hour in all");
   }
 
   @Test
   void aBudgetOfOneIsTheLastAtOnce() {
     BudgetSettings one = BudgetSettings.DEFAULT.with(MailClass.CODE, new Budget(1, 10));
-    assertThat(new BudgetRule(one).verdict(kind("CODE"), new Counts(0, 0)))
+    assertThat(
+            new BudgetRule(one).verdict(kind("CODE"), kind("CODE").mailClass(), new Counts(0, 0)))
         .isEqualTo(Verdict.SEND_AS_LAST);
   }
 

@@ -150,6 +150,21 @@ class PublicNamesTest {
   }
 
   @Test
+  void anOwnerWhoNamesTwoAccountsIsHeardAboutEither() throws SQLException {
+    write("Recovery", "Account name: quokka77\nReason: lost phone\n");
+    desk.receive(
+        desk.stamped(
+            "q@mail.example",
+            "support@desk.example",
+            "Account recovery of quokka77?",
+            "",
+            "I did not ask to get my account back, be it quokka77 or brinefox. I have not lost my phone,"
+                + " please stop it."));
+
+    assertThat(desk.outcome()).isEqualTo(Outcome.OWNER_OBJECTED);
+  }
+
+  @Test
   void aTextOfNamesCostsOneQuestion() throws SQLException {
     String text =
         IntStream.range(0, 5_000)

@@ -92,7 +92,7 @@ class AcceptedLetterTest {
         now,
         1,
         work -> {
-          work.outbox().add(entry(id, letter, work.now()), work.now());
+          work.outbox().add(entry(id, letter, work.now()), letter.mailClass(), work.now());
           return true;
         });
   }

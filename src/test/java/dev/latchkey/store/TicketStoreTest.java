@@ -187,8 +187,8 @@ class TicketStoreTest {
                     w -> {
                       w.proofs().add(1001, evidence(EvidenceClass.CODE));
                       w.tokens().add(token(1, TokenPurpose.PROVE), HashValue.of("t"));
-                      w.outbox().add(letter(1, "once"), NOW);
-                      w.outbox().add(letter(2, "once"), NOW);
+                      w.outbox().add(letter(1, "once"), MailClass.CODE, NOW);
+                      w.outbox().add(letter(2, "once"), MailClass.CODE, NOW);
                     }))
         .isInstanceOf(StoreConflictException.class);
 
@@ -228,7 +228,7 @@ class TicketStoreTest {
   @Test
   void twinsOfAddressesMatchNothing() throws SQLException {
     add(1001, TicketState.PROVING, NORA);
-    work(w -> w.outbox().add(letter(1, "one"), NOW));
+    work(w -> w.outbox().add(letter(1, "one"), MailClass.CODE, NOW));
     for (String twin :
         List.of(
             "NORA@mail.example",
@@ -311,7 +311,7 @@ class TicketStoreTest {
     work(
         w -> {
           DedupeKey key = dedupeKey("key");
-          w.outbox().add(letter(3, key.sha256()), NOW);
+          w.outbox().add(letter(3, key.sha256()), MailClass.CODE, NOW);
           assertThat(w.outbox().findWritten(List.of(key, dedupeKey("other"))))
               .containsExactly(key.sha256());
           assertThat(w.outbox().find(3)).map(SentMail::recipient).contains(NORA);
@@ -322,7 +322,7 @@ class TicketStoreTest {
         });
     work(
         w -> {
-          w.outbox().add(letter(4, "second"), NOW);
+          w.outbox().add(letter(4, "second"), MailClass.CODE, NOW);
           assertThat(w.outbox().counters(List.of(MailClass.CODE), List.of(NORA.toString()), NOW))
               .hasSize(2)
               .allSatisfy((counter, used) -> assertThat(used).isEqualTo(2));
@@ -380,7 +380,7 @@ class TicketStoreTest {
             w -> w.proofs().useTotpStep(ALICE, 58_000_000),
             w -> w.executions().order("LK-1001/1", 1001),
             w -> w.tickets().addFollowUp(ticket, FollowUp.REMIND, NOW),
-            w -> w.outbox().add(letter(w.outbox().nextId(), "the same"), NOW));
+            w -> w.outbox().add(letter(w.outbox().nextId(), "the same"), MailClass.CODE, NOW));
     for (Consumer<UnitOfWork> task : once) {
       work(task);
       assertThatThrownBy(() -> work(task)).isInstanceOf(StoreConflictException.class);
@@ -406,7 +406,7 @@ class TicketStoreTest {
 
   @Test
   void aLetterIsSealedAndComesBackWhole() throws SQLException {
-    work(w -> w.outbox().add(letter(3, "k"), NOW));
+    work(w -> w.outbox().add(letter(3, "k"), MailClass.CODE, NOW));
 
     assertThat(store.one("SELECT LOCATE('QX7A', sealed) + LOCATE('nora', sealed) FROM outbox"))
         .isEqualTo("0");
@@ -421,7 +421,7 @@ class TicketStoreTest {
     add(1001, TicketState.PROVING, NORA);
     DedupeKey key = dedupeKey("a key of any length".repeat(100));
     OutboxEntry letter = about(1001, letter(3, key.sha256()));
-    work(w -> w.outbox().add(letter, NOW));
+    work(w -> w.outbox().add(letter, MailClass.CODE, NOW));
     assertThat(store.one("SELECT created_at, LENGTH(dedupe_key) FROM outbox"))
         .isEqualTo("2026-03-02 09:00:00.123456|64");
     Instant later = NOW.plusSeconds(5);
@@ -466,7 +466,7 @@ class TicketStoreTest {
     work(
         w -> {
           for (int i = 1; i <= 20; i++) {
-            w.outbox().add(letter(i, "key " + i), NOW);
+            w.outbox().add(letter(i, "key " + i), MailClass.CODE, NOW);
             w.executions().order("decision " + i, 1001);
           }
         });
@@ -505,7 +505,7 @@ class TicketStoreTest {
     add(1001, TicketState.PROVING, NORA);
     work(
         w -> {
-          w.outbox().add(letter(1, "k"), NOW);
+          w.outbox().add(letter(1, "k"), MailClass.CODE, NOW);
           w.executions().order("d", 1001);
         });
     Outbox.Claimed letter = store.outbox.claim(1, NOW, LEASE).mails().get(0);

@@ -127,8 +127,16 @@ public final class Proving {
         context,
         ticket,
         challenge.reply(),
-        new OwnerLetter.Code(account.name(), challenge.code(), challenge.expiresAt()),
+        new OwnerLetter.Code(
+            account.name(), challenge.code(), challenge.expiresAt(), ownerAsks(context, ticket)),
         "until " + challenge.expiresAt());
+  }
+
+  /** Whether a registered address asked for it, and nobody in its name. */
+  private boolean ownerAsks(FlowContext context, Ticket ticket) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .filter(piece -> policy.good(piece, context.now()))
+        .anyMatch(piece -> piece.kind() == EvidenceClass.REGISTERED_SENDER);
   }
 
   /**
@@ -258,6 +266,7 @@ public final class Proving {
         .filter(old -> old.name().equals(piece.name()) && old.source().equals(piece.source()))
         .filter(old -> !policy.good(old, context.now()))
         .forEach(old -> context.work().proofs().remove(ticket.id(), old));
+    context.work().domains().wake(ticket.id(), context.now());
     return context.work().proofs().add(ticket.id(), piece);
   }
 

@@ -46,6 +46,10 @@ final class FormText {
   private static final Set<Field> ONE_LINE =
       EnumSet.of(Field.ACCOUNT_NAME, Field.ADDRESSES, Field.PROJECTS, Field.SITE);
 
+  /** Their answer ends with its paragraph when it began on the line of the label. */
+  private static final Set<Field> SHORT =
+      EnumSet.of(Field.CODE_OF_CONDUCT, Field.ACKNOWLEDGEMENT, Field.RECOVERY_CODES);
+
   /** A longer line is no heading. */
   private static final int LONGEST_HEADING = 120;
 
@@ -80,12 +84,22 @@ final class FormText {
             open = new Heading(Field.DETAILS, "", "");
           }
         }
+      } else if (line.isBlank() && isAnswered(open)) {
+        // What follows is no part of a yes or no that stands behind its label.
+        close(open, lines, sections);
+        open = new Heading(Field.DETAILS, "", "");
       } else {
         lines.add(line);
       }
     }
     close(open, lines, sections);
     return sections;
+  }
+
+  private boolean isAnswered(Heading open) {
+    return SHORT.contains(open.field())
+        && !open.answer().isBlank()
+        && boxes.line(open.answer()).box().isEmpty();
   }
 
   private void close(Heading open, List<String> lines, List<Section> sections) {

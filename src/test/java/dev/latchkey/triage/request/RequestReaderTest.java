@@ -25,6 +25,40 @@ class RequestReaderTest {
     return READER.read("Account recovery", text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My phone was stolen. It was not found again.",
+        "It was lost and never found.",
+        "I do not have it any more.",
+        "No, I have no other device.",
+        "Mein Telefon wurde gestohlen und nicht gefunden.",
+        "Mon téléphone n'a pas été retrouvé.",
+        "手机被偷了，没有找到。"
+      })
+  void whatIsToldBelowTheFormTakesBackNoAnswer(String told) {
+    String form =
+        """
+        Account name: dora
+        Reason: I lost the second factor
+        Recovery codes: yes, I have them
+        Code of conduct: I agree
+        Acknowledgement: I understand that this may take a while
+        """;
+    RequestReading request = read(form + "\n" + told);
+    assertThat(request.acknowledged()).contains(true);
+    assertThat(request.codeOfConduct()).contains(true);
+    RequestReading codesLast =
+        read(
+            form.replace("Recovery codes: yes, I have them\n", "")
+                + "Recovery codes: yes, I have them\n\n"
+                + told);
+    assertThat(codesLast.recoveryCodes()).isEqualTo(RecoveryCodes.HAVE);
+    RequestReading boxed =
+        read(form.replace("I understand that", "[ ] I understand that") + "\nYes, I understand.");
+    assertThat(boxed.acknowledged()).contains(true);
+  }
+
   @Test
   void theFormAsSentIsRead() {
     RequestReading request =
