@@ -315,6 +315,27 @@ class DomainAttackTest {
     }
   }
 
+  /** What the staff read, in each language that there is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|the domain of an address lapsed|Domain mail.example: registered since",
+        "de|die Domain einer Adresse ist abgelaufen|Domain mail.example: registriert seit",
+        "fr|le domaine d'une adresse a expiré|Domaine mail.example : enregistré depuis le",
+        "es|el dominio de una dirección caducó|Dominio mail.example: registrado desde el",
+        "pt|o domínio de um endereço expirou|Domínio mail.example: registado desde",
+        "zh|某个地址的域名已过期|域名 mail.example：自",
+        "ja|アドレスのドメインが失効した|ドメイン mail.example："
+      })
+  void theCaseSaysSoInEveryLanguage(String language, String warned, String fact) throws Exception {
+    try (Conversation desk = desk(USUAL, "staff-language: " + language)) {
+      says(desk, "mail.example", since("2026-02-10"));
+      proves(desk);
+      assertThat(lastCase(desk)).contains(warned, "mail.example 2026-02-10", fact);
+    }
+  }
+
   /** Strangers have no registry asked about their own domains, nor about those of nobody. */
   @Test
   void nobodyHasADomainAskedAboutByWritingFromIt() throws Exception {
