@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
@@ -49,7 +48,7 @@ class PublicNamesTest {
 
   @BeforeEach
   void open() throws IOException {
-    AtomicReference<WatchedDirectory> watched = new AtomicReference<>();
+    List<WatchedDirectory> watched = new ArrayList<>();
     Path accounts = Files.writeString(folder.resolve("accounts.csv"), ACCOUNTS);
     desk =
         new Conversation(
@@ -58,13 +57,12 @@ class PublicNamesTest {
             ", names-are-public: true",
             read -> watch(read, watched),
             "");
-    directory = watched.get();
+    directory = watched.get(0);
   }
 
-  private static AccountDirectory watch(
-      AccountDirectory read, AtomicReference<WatchedDirectory> watched) {
-    watched.set(new WatchedDirectory(read));
-    return watched.get();
+  private static AccountDirectory watch(AccountDirectory read, List<WatchedDirectory> watched) {
+    watched.add(new WatchedDirectory(read));
+    return watched.get(0);
   }
 
   @AfterEach
