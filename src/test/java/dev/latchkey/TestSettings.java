@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -37,6 +38,9 @@ public record TestSettings(
     String authentication,
     String more,
     String directory) {
+
+  /** Among the further sections it stands for itself, though it belongs to the desk's. */
+  private static final Pattern STAFF_LANGUAGE = Pattern.compile("(?m)^staff-language: [a-z]{2}$");
 
   /** The password of every mailbox. */
   public static final String MAIL_PASSWORD = "test";
@@ -138,7 +142,7 @@ public record TestSettings(
 
   private String text() {
     return """
-    desk: {name: Example Index Support, address: support@desk.example, size-limit: 1MB}
+    desk: {name: Example Index Support, address: support@desk.example, size-limit: 1MB%s}
     database: {url: "%s", user: %s, password: "%s", connections: 4}
     imap:
       host: 127.0.0.1
@@ -168,6 +172,12 @@ public record TestSettings(
     %s
     """
         .formatted(
+            STAFF_LANGUAGE
+                .matcher(more)
+                .results()
+                .map(it -> ", " + it.group())
+                .findFirst()
+                .orElse(""),
             url,
             user,
             password,
@@ -180,6 +190,6 @@ public record TestSettings(
             Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)),
             accounts.toAbsolutePath(),
             directory,
-            more);
+            STAFF_LANGUAGE.matcher(more).replaceAll(""));
   }
 }

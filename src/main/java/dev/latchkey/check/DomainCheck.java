@@ -2,7 +2,7 @@ package dev.latchkey.check;
 
 import crawlercommons.domains.EffectiveTldFinder;
 import dev.latchkey.accounts.Account;
-import dev.latchkey.accounts.RegisteredAddress;
+import dev.latchkey.accounts.Link;
 import dev.latchkey.check.Registration.Told;
 import dev.latchkey.check.Warning.Kind;
 import dev.latchkey.mail.EmailAddress;
@@ -11,20 +11,27 @@ import dev.latchkey.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Finds addresses whose domain lapsed, or was registered again after the address was set: whoever
- * registered it reads the mail of whoever had it before. What is not known is no warning.
+ * Finds addresses and sites whose domain lapsed, or was registered again after they were set:
+ * whoever registered it reads the mail of whoever had it before, and puts files where theirs were.
+ * What is not known is no warning.
  */
 public final class DomainCheck {
   /** Directories and registries write days where others write moments. */
   private static final Duration TOLERANCE = Duration.ofDays(1);
+
+  /** Of so many links the domains are asked about. */
+  private static final int MOST_LINKS = 20;
 
   private final Duration recent;
 
@@ -35,39 +42,45 @@ public final class DomainCheck {
     this.recent = recent;
   }
 
+  /** Somewhere that a proof comes from, or an account goes to. */
+  private record Source(String domain, Optional<Instant> set) {}
+
   /**
    * The domain that somebody registered, by the public suffix list without its private part: {@code
    * mail.corp.co.uk} is of {@code corp.co.uk}, and {@code dora.github.io} of {@code github.io}.
    * Empty for a public suffix itself.
+   *
+   * @param host in A-labels and lower case
    */
-  public static Optional<String> registrable(EmailAddress address) {
-    String domain = address.domain();
-    String assigned = EffectiveTldFinder.getAssignedDomain(domain, true, true);
+  public static Optional<String> registrable(String host) {
+    String assigned = EffectiveTldFinder.getAssignedDomain(host, true, true);
     if (assigned != null) {
       return Optional.of(assigned);
     }
     // The list does not know the suffix, or knows it as one below which there is nothing here.
-    int last = domain.lastIndexOf('.');
-    int before = domain.lastIndexOf('.', last - 1);
-    String two = domain.substring(before + 1);
-    boolean known = EffectiveTldFinder.getEffectiveTLD(domain, true) != null;
-    return last < 0 || known ? Optional.empty() : Optional.of(two);
+    int last = host.lastIndexOf('.');
+    int before = host.lastIndexOf('.', last - 1);
+    boolean known = EffectiveTldFinder.getEffectiveTLD(host, true) != null;
+    return last < 0 || known ? Optional.empty() : Optional.of(host.substring(before + 1));
   }
 
   /**
-   * The domains that matter to a ticket: of the addresses that prove something, and of the one that
-   * the account would get, once it is confirmed.
+   * The domains that matter to a ticket: of the addresses and places that prove something or could,
+   * and of the address that the account would get, once it is confirmed.
    */
-  public static Set<String> domains(Ticket ticket, Optional<Account> account, boolean confirmed) {
-    Set<String> domains = new TreeSet<>();
-    account.map(Account::provable).orElse(List.of()).stream()
-        .flatMap(address -> registrable(address).stream())
-        .forEach(domains::add);
-    boolean wanted = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS) && confirmed;
-    if (wanted && account.isPresent()) {
-      registrable(ticket.requester()).ifPresent(domains::add);
+  public static Set<String> domains(
+      Ticket ticket, Optional<Account> account, List<Evidence> evidence, boolean confirmed) {
+    if (account.isEmpty()) {
+      return Set.of();
     }
-    return domains;
+    boolean moves = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS) && confirmed;
+    Optional<EmailAddress> wanted = Optional.of(ticket.requester()).filter(it -> moves);
+    Stream<String> places =
+        account.get().links().stream()
+            .limit(MOST_LINKS)
+            .flatMap(link -> host(link).flatMap(DomainCheck::registrable).stream());
+    return Stream.concat(sources(account.get(), wanted, evidence).map(Source::domain), places)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -80,27 +93,76 @@ public final class DomainCheck {
       Ticket ticket,
       Account account,
       Optional<EmailAddress> newAddress,
+      List<Evidence> evidence,
       Map<String, Registration> known) {
-    List<Warning> warnings = new ArrayList<>();
-    for (RegisteredAddress address : account.addresses()) {
-      if (address.current() && address.verified()) {
-        warn(ticket, address.address(), address.addedAt(), known).ifPresent(warnings::add);
-      }
-    }
-    newAddress.flatMap(it -> warn(ticket, it, Optional.empty(), known)).ifPresent(warnings::add);
-    return warnings.stream().distinct().toList();
+    return sources(account, newAddress, evidence)
+        .flatMap(source -> warn(ticket, source, known).stream())
+        .distinct()
+        .toList();
   }
 
-  private Optional<Warning> warn(
-      Ticket ticket, EmailAddress address, Optional<Instant> set, Map<String, Registration> known) {
-    Optional<String> domain = registrable(address);
-    return domain
-        .flatMap(name -> Optional.ofNullable(known.get(name)))
+  private static Stream<Source> sources(
+      Account account, Optional<EmailAddress> newAddress, List<Evidence> evidence) {
+    Stream<Source> own =
+        account.addresses().stream()
+            .filter(address -> address.current() && address.verified())
+            .flatMap(it -> source(it.address().domain(), it.addedAt()));
+    Stream<Source> wanted =
+        newAddress.stream().flatMap(it -> source(it.domain(), Optional.empty()));
+    Stream<Source> shown =
+        evidence.stream()
+            .flatMap(
+                piece ->
+                    switch (piece.kind()) {
+                      case VOUCHER -> vouching(account, piece);
+                      case BRANCH, SITE_FILE, DNS_TXT -> published(account, piece);
+                      default -> Stream.empty();
+                    });
+    return Stream.of(own, wanted, shown).flatMap(all -> all);
+  }
+
+  private static Stream<Source> source(String host, Optional<Instant> set) {
+    return registrable(host).stream().map(domain -> new Source(domain, set));
+  }
+
+  /** Who vouches does so by their mailbox. */
+  private static Stream<Source> vouching(Account account, Evidence piece) {
+    return account.coOwners().stream()
+        .filter(one -> one.address().toString().equals(piece.source()))
+        .limit(1)
+        .flatMap(one -> source(one.address().domain(), one.since()));
+  }
+
+  /** Whoever has the domain of a site puts files there. */
+  private static Stream<Source> published(Account account, Evidence piece) {
+    return account.links().stream()
+        .filter(link -> host(link).filter(host -> names(piece.source(), host)).isPresent())
+        .min(Comparator.comparing(link -> link.since().orElse(Instant.MIN)))
+        .stream()
+        .flatMap(link -> source(host(link).orElseThrow(), link.since()));
+  }
+
+  private static Optional<String> host(Link link) {
+    return Optional.ofNullable(link.address().getHost())
+        .map(host -> host.toLowerCase(Locale.ROOT))
+        .filter(host -> EmailAddress.find("x@" + host).isPresent());
+  }
+
+  /** Whether a proof was seen there: an address, or a name in the DNS below an underscore. */
+  private static boolean names(String source, String host) {
+    String place = source.toLowerCase(Locale.ROOT);
+    return place.startsWith("https://" + host + "/")
+        || place.equals("https://" + host)
+        || (place.startsWith("_") && place.endsWith("." + host));
+  }
+
+  private Optional<Warning> warn(Ticket ticket, Source source, Map<String, Registration> known) {
+    return Optional.ofNullable(known.get(source.domain()))
         .flatMap(Registration::told)
         .flatMap(
             told ->
-                seen(ticket, set, domain.get(), told)
-                    .map(source -> new Warning(Kind.DOMAIN_LAPSED, source, told.at())));
+                seen(ticket, source.set(), source.domain(), told)
+                    .map(text -> new Warning(Kind.DOMAIN_LAPSED, text, told.at())));
   }
 
   /** What it is seen in; another day is another warning, also where the one before was lifted. */

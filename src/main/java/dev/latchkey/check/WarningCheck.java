@@ -42,7 +42,7 @@ final class WarningCheck {
     if (account.isEmpty()) {
       return warnings;
     }
-    domains.find(ticket, account.get(), newAddress, registrations).stream()
+    domains.find(ticket, account.get(), newAddress, facts.evidence(), registrations).stream()
         .filter(found -> warnings.stream().noneMatch(it -> same(it, found)))
         .forEach(warnings::add);
     Instant recent = now.minus(policy.times().recentChange());

@@ -44,7 +44,8 @@ final class ProofSections {
     try {
       servers = RegistryServers.of(addresses);
     } catch (IllegalArgumentException e) {
-      section.fault("servers", e.getMessage());
+      section.fault(
+          "servers", "suffixes such as com, each with an address that begins with https://");
     }
     Optional<Path> bootstrap = section.findPath("bootstrap");
     return bootstrap.isPresent() ? servers.orElse(read(section, bootstrap.get())) : servers;

@@ -105,7 +105,9 @@ public record Incoming(
   /** Whether it holds nothing but thanks, a reaction or nothing at all. */
   public boolean saysNothingNew() {
     return reacts()
-        || (!holdsMoreThanWords() && THANKS.nothingNew(triaged.reply().generous(), mail.from()));
+        || (!holdsMoreThanWords()
+            && (THANKS.isReaction(triaged.reply().whole())
+                || THANKS.nothingNew(triaged.reply().generous(), mail.from())));
   }
 
   /** Whether it is a reaction, as Gmail marks one: somebody clicked on a sign. */

@@ -33,6 +33,8 @@ public record InboundMail(
 
   private static final int MOST_IDS = 50;
 
+  private static final int LONGEST_TYPE = 80;
+
   public InboundMail {
     headers = List.copyOf(headers);
     from = List.copyOf(from);
@@ -81,6 +83,14 @@ public record InboundMail(
       }
     }
     return List.copyOf(ids);
+  }
+
+  /** The attachments, for people only: each by its name, or by its type when it has none. */
+  public List<String> attachmentsToShow() {
+    return parts.stream()
+        .filter(MailPart::attachment)
+        .map(part -> part.name().orElseGet(() -> SafeText.line(part.mediaType(), LONGEST_TYPE)))
+        .toList();
   }
 
   /** Names of the attachments, for people only. */

@@ -10,6 +10,7 @@ import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.kind.KindReading;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
+import dev.latchkey.triage.mark.MailKind;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
@@ -104,6 +105,8 @@ public final class TriageReader {
     RequestReading request =
         TwoReadings.request(
             rules, opinion, redactor.kinds().contains(SecretKind.RECOVERY_CODE), answers);
+    // A program that repeats our letter is told by the code in it, which it did not type.
+    TrimmedReply seen = kind.kind() == MailKind.HUMAN ? reply : split(mail);
     return new TriagedMail(
         cleanMail,
         redactor.redact(request.recovery() ? kind.ofRequest() : kind),
@@ -114,7 +117,7 @@ public final class TriageReader {
         certain(TwoReadings.intent(intents.read(written), opinion), cleanReply),
         TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion),
         redactor.redact(typed),
-        codes.read(mail.subject() + PARTED + reply.typed()),
+        codes.read(mail.subject() + PARTED + seen.typed()),
         typedCodes.read(reply, mail.subject(), kind.kind(), mail.identity()),
         SavedCodeReader.read(reply, redactor::spans).size(),
         languages.read(written),

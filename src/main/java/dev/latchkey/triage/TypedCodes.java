@@ -7,7 +7,6 @@ import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.mark.MailKind;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.reply.TrimmedReply.Line;
-import dev.latchkey.triage.reply.TrimmedReply.Part;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
  * was asked. What a program wrote brings a code at its top or none, for a letter of ours has many
  * words above its code. In a person's mail a code is repeated where it stands alone on its line
  * between such words and the foot of our letters; typed once more, below it or after the foot, it
- * counts.
+ * counts, and also where "here is the code you sent me:" looks like the beginning of a quote.
  */
 final class TypedCodes {
   /** So many letters may stand above the code of an answer that a program marked as its own. */
@@ -36,9 +35,9 @@ final class TypedCodes {
 
   private static final Pattern REFERENCE = Pattern.compile(".{0,40}[A-Z]{1,10}-[0-9]{1,9}\\s*");
 
-  private final CodeReader codes;
-
   private static final Pattern NAMED = Pattern.compile("[A-Z]{1,10}-[0-9]{1,9}");
+
+  private final CodeReader codes;
 
   TypedCodes(CodeReader codes) {
     this.codes = codes;
@@ -91,7 +90,7 @@ final class TypedCodes {
         first = false;
         kept.addFirst(ours ? "." : line);
       } else {
-        kept.addFirst(readable.get(i).part() == Part.DOUBTFUL ? "." : line);
+        kept.addFirst(line);
       }
     }
     return String.join("\n", kept);

@@ -17,6 +17,7 @@ import dev.latchkey.mail.MailBytes;
 import dev.latchkey.outgoing.BudgetSettings;
 import dev.latchkey.outgoing.RetrySettings;
 import dev.latchkey.parse.MailParser;
+import dev.latchkey.proof.RegistryServers;
 import dev.latchkey.schedule.TickerSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -85,6 +86,38 @@ class SettingsFileTest {
     assertThat(settings.reading()).isEqualTo(ReadingFile.standard());
     assertThat(settings.sizeLimit()).isEqualTo(10_000_000);
     assertThat(settings.staff().members()).hasSize(2);
+  }
+
+  @Test
+  void registriesAreNamedOrReadFromAFile() throws Exception {
+    Files.writeString(
+        folder.resolve("dns.json"),
+        "{\"services\":[[[\"com\",\"org\"],[\"https://rdap.example/\"]]]}");
+    String marker = "  marker: latchkey-challenge ";
+    String registries =
+        "  registries: {servers: {com: 'https://other.example/', co.uk: 'https://uk.example/v1'},"
+            + " bootstrap: dns.json}\n"
+            + marker;
+
+    assertThat(read(SAMPLE).look().registries()).isEqualTo(RegistryServers.NONE);
+    assertThat(read(sample(marker, registries)).look().registries())
+        .isEqualTo(
+            RegistryServers.of(
+                Map.of(
+                    "com", "https://other.example/",
+                    "org", "https://rdap.example/",
+                    "co.uk", "https://uk.example/v1/")));
+    assertThat(errors(sample(marker, registries.replace("https://uk", "http://uk"))))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("proofs.registries.servers", "https://");
+    Files.writeString(folder.resolve("dns.json"), "<html>");
+    assertThat(errors(sample(marker, registries)))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("proofs.registries.bootstrap");
   }
 
   @Test

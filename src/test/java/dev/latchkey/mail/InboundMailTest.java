@@ -67,6 +67,26 @@ class InboundMailTest {
   }
 
   @Test
+  void anAttachmentWithoutANameIsShownByItsType() {
+    InboundMail mail =
+        new InboundMail(
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            BodyText.EMPTY,
+            "",
+            List.of(
+                new MailPart("text/plain", Optional.empty(), false, 3, "abc"),
+                new MailPart("application/pdf", Optional.of("pass.pdf"), true, 3, ""),
+                new MailPart("application/x-\u202eodd", Optional.empty(), true, 3, "")),
+            Set.of());
+
+    assertThat(mail.attachmentsToShow()).containsExactly("pass.pdf", "application/x-odd");
+    assertThat(mail.attachmentNames()).containsExactly("pass.pdf");
+  }
+
+  @Test
   void namesOfFieldsHaveNoCaseAndTheTopmostCounts() {
     InboundMail mail = mail("subject", "one", "SUBJECT", "two");
 

@@ -199,7 +199,9 @@ class RdapTest {
 
   @Test
   void aPageForPeopleIsNoAnswer() {
-    byte[] page = "{\"objectClassName\":\"domain\",\"ldhName\":\"old.example\"}".getBytes();
+    byte[] page =
+        "{\"objectClassName\":\"domain\",\"ldhName\":\"old.example\"}"
+            .getBytes(StandardCharsets.UTF_8);
     assertThat(ask(LocalInternet.answer("200 OK", "text/html", page)))
         .isEqualTo(not(Obstacle.UNREADABLE));
     assertThat(ask(LocalInternet.answer("200 OK", "application/json; charset=utf-8", page)))
@@ -208,13 +210,14 @@ class RdapTest {
 
   @Test
   void onlyARegistrySaysThatThereIsNoSuchDomain() {
-    assertThat(ask(LocalInternet.answer("404 Not Found", TYPE, "{}".getBytes())))
+    assertThat(
+            ask(LocalInternet.answer("404 Not Found", TYPE, "{}".getBytes(StandardCharsets.UTF_8))))
         .isEqualTo(new Answer.NotRegistered());
     assertThat(ask(LocalInternet.status("404 Not Found"))).isEqualTo(not(Obstacle.CLOSED));
     assertThat(ask(LocalInternet.status("429 Too Many Requests"))).isEqualTo(not(Obstacle.AWAY));
     assertThat(ask(LocalInternet.status("500 Oops"))).isEqualTo(not(Obstacle.AWAY));
     assertThat(ask(LocalInternet.status("403 Forbidden"))).isEqualTo(not(Obstacle.CLOSED));
-    assertThat(ask(LocalInternet.answer("410 Gone", TYPE, "{}".getBytes())))
+    assertThat(ask(LocalInternet.answer("410 Gone", TYPE, "{}".getBytes(StandardCharsets.UTF_8))))
         .isEqualTo(not(Obstacle.CLOSED));
   }
 

@@ -117,9 +117,10 @@ class DomainAttackTest {
             Conversation.mail(REQUEST).replace("nora", "nora" + i).replace("161.01", "161.9" + i));
         desk.after(Duration.ofHours(1));
       }
-      assertThat(desk.desk().registry().asked()).containsExactly("mail.example");
+      assertThat(desk.desk().registry().asked())
+          .containsExactlyInAnyOrder("mail.example", "git.example");
       desk.after(Duration.ofHours(25));
-      assertThat(desk.desk().registry().asked()).hasSize(2);
+      assertThat(desk.desk().registry().asked()).hasSize(4);
     }
   }
 
@@ -169,7 +170,7 @@ class DomainAttackTest {
       desk.passes(Duration.ofHours(25));
       desk.receive(Conversation.mail(REQUEST).replace("nora", "omar"));
       desk.after(Duration.ofHours(7));
-      assertThat(desk.desk().registry().asked()).hasSize(2);
+      assertThat(desk.desk().registry().asked()).hasSize(4);
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("NOTICE_OFF", NORA)).isNotNull();
     }
@@ -248,9 +249,90 @@ class DomainAttackTest {
       for (String address : new String[] {NORA, "nora@sub.other.example"}) {
         desk.receive(desk.answer(address, desk.last("CODE", address), "%CODE%"));
       }
+      shows(desk, NORA, "Done.");
       assertThat(desk.desk().registry().asked())
-          .containsExactlyInAnyOrder("mail.example", "other.example");
+          .containsExactlyInAnyOrder("mail.example", "other.example", "git.example");
       assertThat(lastCase(desk)).contains(WARNED, "other.example 2026-01-10");
+    }
+  }
+
+  /** The site on record lapsed, and whoever has it now puts the file there. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://nora.example/.well-known/latchkey-challenge.txt",
+    "_latchkey-challenge.nora.example"
+  })
+  void aSiteWhoseDomainWasRegisteredAgainProvesNothingWithoutTheWarning(String place)
+      throws Exception {
+    String account =
+        "nora,"
+            + NORA
+            + " verified since 2021-03-01,yes,no,yes,site https://nora.example/ since 2022-05-01\n";
+    for (String day : new String[] {"2012-05-01", "2026-01-10"}) {
+      try (Conversation desk = desk(account)) {
+        says(desk, "mail.example", since("2012-05-01"));
+        says(desk, "nora.example", since(day));
+        asks(desk);
+        desk.receive(desk.answer(NORA, desk.last("CODE", NORA), "%CODE%"));
+        OutboundMail wanted = desk.last("PROOF_WANTED", NORA);
+        Matcher token = TOKEN.matcher(wanted.body());
+        assertThat(token.find()).isTrue();
+        desk.desk().places().show(place, token.group());
+        desk.receive(desk.answer(NORA, wanted, "Done."));
+        assertThat(lastCase(desk).contains(WARNED)).isEqualTo(day.startsWith("2026"));
+      }
+    }
+  }
+
+  /** A site that nobody proves anything with does not matter. */
+  @Test
+  void aSiteThatProvesNothingWarnsOfNothing() throws Exception {
+    try (Conversation desk =
+        desk(USUAL.replace("\n", "; site https://nora.example since 2022-05-01\n"))) {
+      says(desk, "mail.example", since("2012-05-01"));
+      says(desk, "nora.example", since("2026-01-10"));
+      proves(desk);
+      assertThat(desk.desk().registry().asked()).contains("nora.example", "git.example");
+      assertThat(lastCase(desk)).contains("Approval is recommended").doesNotContain(WARNED);
+    }
+  }
+
+  /** Who vouches does so by a mailbox as well. */
+  @Test
+  void aCoOwnerWhoseDomainWasRegisteredAgainWarns() throws Exception {
+    Path story = Conversation.STORIES.resolve("180-a-co-owner-vouches");
+    try (Conversation desk =
+        new Conversation(
+            TestDatabase.emptyFor(DomainAttackTest.class), story.resolve("accounts.csv"))) {
+      says(desk, "mail.example", since("2012-05-01"));
+      says(desk, "other.example", since("2026-02-20"));
+      asks(desk);
+      desk.receive(desk.answer(NORA, desk.last("CODE", NORA), "%CODE%"));
+      desk.receive(desk.answer(NORA, desk.last("PROOF_WANTED", NORA), "omar can vouch for me."));
+      String omar = "omar@other.example";
+      desk.receive(desk.answer(omar, desk.last("VOUCH", omar), "%CODE%"));
+      assertThat(lastCase(desk)).contains(WARNED, "other.example 2026-02-20");
+    }
+  }
+
+  /** What the staff read, in each language that there is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|the domain of an address lapsed|Domain mail.example: registered since",
+        "de|die Domain einer Adresse ist abgelaufen|Domain mail.example: registriert seit",
+        "fr|le domaine d'une adresse a expiré|Domaine mail.example : enregistré depuis le",
+        "es|el dominio de una dirección caducó|Dominio mail.example: registrado desde el",
+        "pt|o domínio de um endereço expirou|Domínio mail.example: registado desde",
+        "zh|某个地址的域名已过期|域名 mail.example：自",
+        "ja|アドレスのドメインが失効した|ドメイン mail.example："
+      })
+  void theCaseSaysSoInEveryLanguage(String language, String warned, String fact) throws Exception {
+    try (Conversation desk = desk(USUAL, "staff-language: " + language)) {
+      says(desk, "mail.example", since("2026-02-10"));
+      proves(desk);
+      assertThat(lastCase(desk)).contains(warned, "mail.example 2026-02-10", fact);
     }
   }
 
@@ -271,7 +353,7 @@ class DomainAttackTest {
       }
       desk.receive(Conversation.mail(LOST));
       desk.after(Duration.ofHours(7));
-      assertThat(desk.desk().registry().asked()).isNotEmpty().allMatch("mail.example"::equals);
+      assertThat(desk.desk().registry().asked()).containsOnly("mail.example", "git.example");
     }
   }
 

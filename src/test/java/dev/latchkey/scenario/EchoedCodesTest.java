@@ -73,6 +73,9 @@ class EchoedCodesTest {
                 + " that you answered so soon.\n\n%CODE%\n\nNora\n\n",
             "",
             ""),
+        new Shape(
+            "told", "", "Here is the code you sent me:\n\n%CODE%\n\nThanks!\nNora\n\n", "", ""),
+        new Shape("told below", "", "", "", "\n\nThe code that you sent me is:\n%CODE%\nNora"),
         new Shape("below", "", "", "", "\n\n%CODE%\n"),
         new Shape("below, with words", "", "", "", "\n\nHere you are: %CODE%\nNora"),
         new Shape("between the lines", "", "", "\n%CODE%\n", ""),
@@ -141,6 +144,25 @@ class EchoedCodesTest {
     assertThat(evidence()).contains("CODE");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Here is the code you sent me:",
+        "You wrote that I should send this code:",
+        "Das ist der Code, den Sie mir geschickt haben:",
+        "Voici le code que vous m'avez envoyé :",
+        "Este es el código que me enviaron:",
+        "Aqui está o código que me enviou:",
+        "这是您发给我的验证码：",
+        "送っていただいたコードはこちらです："
+      })
+  void whoTellsWhatItIsProves(String words) throws Exception {
+    open("");
+    asks(EVE);
+    desk.receive(desk.answer(NORA, desk.last("CODE", NORA), words + "\n\n%CODE%\n\nBest\nNora"));
+    assertThat(desk.outcome()).isEqualTo(Outcome.CODE_ACCEPTED);
+  }
+
   @Test
   void aLongAnswerWithASignatureProves() throws Exception {
     open("");
@@ -150,7 +172,7 @@ class EchoedCodesTest {
             NORA,
             desk.last("CODE", NORA),
             "Hello,\n\nyes, it was me who asked you to help me back into my account, because my"
-                + " phone was stolen last week, and I am glad of it.\n\n%CODE%\n\nBest"
+                + " phone was stolen last week. This is the code that you sent me:\n\n%CODE%\n\nBest"
                 + " regards\nNora North\nnora@mail.example\nLK-1001\n"));
     assertThat(desk.outcome()).isEqualTo(Outcome.CODE_ACCEPTED);
   }

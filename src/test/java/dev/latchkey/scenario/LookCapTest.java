@@ -65,9 +65,9 @@ class LookCapTest {
   }
 
   @Test
-  void aHundredMailsMakeAsManyLooksAsADayHas() throws Exception {
+  void sixtyMailsMakeAsManyLooksAsADayHas() throws Exception {
     try (Conversation desk = asked()) {
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 12; i++) {
         for (int j = 0; j < 5; j++) {
           desk.arrives(
               desk.answer(NORA, desk.last("PROOF_WANTED", NORA), "Done, says mail " + i + "." + j));
@@ -208,6 +208,25 @@ class LookCapTest {
         }
       }
       return told.toString().replaceAll(TOKEN.pattern(), "TOKEN");
+    }
+  }
+
+  /** Nobody reads a letter with fifty places, and no look is worth fifty requests. */
+  @Test
+  void anAccountWithManyLinksIsAskedForSomeOfThem() throws Exception {
+    Path accounts = folder.resolve("many.csv");
+    String all = Files.readString(KNOWN.resolve("accounts.csv")).strip();
+    StringBuilder links = new StringBuilder(all);
+    for (int i = 0; i < 50; i++) {
+      links.append("; repository ").append(PLACE).append(i).append(" since 2025-05-01");
+    }
+    Files.writeString(accounts, links.append('\n').toString());
+    try (Conversation desk = desk(accounts)) {
+      desk.receive(Conversation.mail(KNOWN.resolve("01-request.eml")));
+      desk.receive(desk.answer(NORA, desk.last("CODE", NORA), "%CODE%"));
+      assertThat(desk.last("PROOF_WANTED", NORA).body()).contains(PLACE + ", sign in");
+      says(desk, NORA, "Done.");
+      assertThat(looks(desk)).isEqualTo(10);
     }
   }
 

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -70,8 +69,12 @@ class NamesNotPublicTest {
           List.of("Hacked!", "Somebody changed my password, I was hacked: quokka77. Please help!"),
           List.of(
               "Recovery",
-              "Account name: quokka77\nReason: lost phone\nRecovery codes: no\n"
-                  + "I agree to the code of conduct. I know that it can take time.\n"));
+              """
+              Account name: quokka77
+              Reason: lost phone
+              Recovery codes: no
+              I agree to the code of conduct. I know that it can take time.
+              """));
 
   @TempDir private Path folder;
 
@@ -87,7 +90,7 @@ class NamesNotPublicTest {
   @Test
   void theDirectoryIsAskedForNothingButTheAccountThatTheMailNames()
       throws IOException, SQLException {
-    AtomicReference<WatchedDirectory> watched = new AtomicReference<>();
+    List<WatchedDirectory> watched = new ArrayList<>();
     try (Conversation desk = desk("there.csv", HEADER + OWNERS, watched)) {
       desk.receive(
           desk.stamped(
@@ -97,10 +100,10 @@ class NamesNotPublicTest {
               "",
               "I lost my phone and can't get in. brinefox, tidepool, user_x1.\n\nAccount name: quokka77"));
     }
-    assertThat(watched.get().asked()).allMatch(Set.of("quokka77")::equals);
+    assertThat(watched.get(0).asked()).allMatch(Set.of("quokka77")::equals);
   }
 
-  private Conversation desk(String file, String accounts, AtomicReference<WatchedDirectory> watched)
+  private Conversation desk(String file, String accounts, List<WatchedDirectory> watched)
       throws IOException {
     return new Conversation(
         TestDatabase.emptyFor(NamesNotPublicTest.class),
@@ -110,15 +113,14 @@ class NamesNotPublicTest {
         "");
   }
 
-  private static AccountDirectory watch(
-      AccountDirectory read, AtomicReference<WatchedDirectory> watched) {
-    watched.set(new WatchedDirectory(read));
-    return watched.get();
+  private static AccountDirectory watch(AccountDirectory read, List<WatchedDirectory> watched) {
+    watched.add(new WatchedDirectory(read));
+    return watched.get(0);
   }
 
   /** All that the strangers are sent in the first eleven days, what is drawn by lot taken out. */
   private List<String> letters(String file, String accounts) throws IOException, SQLException {
-    try (Conversation desk = desk(file, accounts, new AtomicReference<>())) {
+    try (Conversation desk = desk(file, accounts, new ArrayList<>())) {
       int number = 0;
       for (List<String> shape : SHAPES) {
         String from = "mo%d@post%d.example".formatted(number, number++);

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
@@ -49,7 +48,7 @@ class PublicNamesTest {
 
   @BeforeEach
   void open() throws IOException {
-    AtomicReference<WatchedDirectory> watched = new AtomicReference<>();
+    List<WatchedDirectory> watched = new ArrayList<>();
     Path accounts = Files.writeString(folder.resolve("accounts.csv"), ACCOUNTS);
     desk =
         new Conversation(
@@ -58,13 +57,12 @@ class PublicNamesTest {
             ", names-are-public: true",
             read -> watch(read, watched),
             "");
-    directory = watched.get();
+    directory = watched.get(0);
   }
 
-  private static AccountDirectory watch(
-      AccountDirectory read, AtomicReference<WatchedDirectory> watched) {
-    watched.set(new WatchedDirectory(read));
-    return watched.get();
+  private static AccountDirectory watch(AccountDirectory read, List<WatchedDirectory> watched) {
+    watched.add(new WatchedDirectory(read));
+    return watched.get(0);
   }
 
   @AfterEach
@@ -147,6 +145,21 @@ class PublicNamesTest {
     write("Locked out", "Hi, my phone fell into a lake and I can't get in any more (quokka77).");
 
     assertThat(desk.column("SELECT class FROM evidence")).isEmpty();
+  }
+
+  @Test
+  void anOwnerWhoNamesTwoAccountsIsHeardAboutEither() throws SQLException {
+    write("Recovery", "Account name: quokka77\nReason: lost phone\n");
+    desk.receive(
+        desk.stamped(
+            "q@mail.example",
+            "support@desk.example",
+            "Account recovery of quokka77?",
+            "",
+            "I did not ask to get my account back, be it quokka77 or brinefox. I have not lost my phone,"
+                + " please stop it."));
+
+    assertThat(desk.outcome()).isEqualTo(Outcome.OWNER_OBJECTED);
   }
 
   @Test

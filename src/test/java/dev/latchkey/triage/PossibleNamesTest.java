@@ -27,13 +27,16 @@ class PossibleNamesTest {
   private static final RequestForm FORM = ReadingFile.standard();
   private static final RequestReader RULES = new RequestReader(FORM);
   private static final OpinionReader OPINIONS = OpinionReader.standard(FORM.scorer());
-  private static final Predicate<String> NOTHING = name -> false;
 
   /** How the account names of the fifth were read that nobody learned from. */
   private record Figures(int mails, int right, int wrong, int asked) {
     double percent() {
       return 100.0 * right / mails;
     }
+  }
+
+  private static boolean nothing(String name) {
+    return name.isEmpty();
   }
 
   @Test
@@ -55,7 +58,7 @@ class PossibleNamesTest {
           }
         });
 
-    Figures without = figures(mails, NOTHING);
+    Figures without = figures(mails, PossibleNamesTest::nothing);
     Figures with = figures(mails, accounts::contains);
     Figures crowded = figures(mails, name -> accounts.contains(name) || common.contains(name));
     Figures others = figures(mails, common::contains);
@@ -103,7 +106,9 @@ class PossibleNamesTest {
     Choice choice =
         PossibleNames.of(text, rules, request, opinion)
             .choose(
-                request.username(), name -> exists.test(name.toLowerCase(Locale.ROOT)), NOTHING);
+                request.username(),
+                name -> exists.test(name.toLowerCase(Locale.ROOT)),
+                PossibleNamesTest::nothing);
     return choice.oneOf().isEmpty() ? choice.name().or(request::username).orElse("-") : "?";
   }
 
@@ -143,7 +148,8 @@ class PossibleNamesTest {
         new PossibleNames(
             List.of(new Possible("kimm", 0.95, true), new Possible("kim", 0.97, false)));
 
-    assertThat(names.choose(Optional.of("kimm"), "kim"::equals, NOTHING).name()).isEmpty();
+    assertThat(names.choose(Optional.of("kimm"), "kim"::equals, PossibleNamesTest::nothing).name())
+        .isEmpty();
   }
 
   @Test
@@ -152,7 +158,11 @@ class PossibleNamesTest {
         new PossibleNames(
             List.of(new Possible("brinefoxx", 0.98, false), new Possible("error", 0.15, false)));
 
-    assertThat(names.choose(Optional.of("brinefoxx"), "error"::equals, NOTHING).name()).isEmpty();
+    assertThat(
+            names
+                .choose(Optional.of("brinefoxx"), "error"::equals, PossibleNamesTest::nothing)
+                .name())
+        .isEmpty();
   }
 
   @Test
@@ -161,7 +171,10 @@ class PossibleNamesTest {
         new PossibleNames(
             List.of(new Possible("hasta", 0.5, false), new Possible("catedral.obras", 0.9, false)));
 
-    assertThat(names.choose(Optional.of("hasta"), "catedral.obras"::equals, NOTHING).name())
+    assertThat(
+            names
+                .choose(Optional.of("hasta"), "catedral.obras"::equals, PossibleNamesTest::nothing)
+                .name())
         .contains("catedral.obras");
   }
 

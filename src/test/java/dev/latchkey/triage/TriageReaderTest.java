@@ -115,8 +115,18 @@ class TriageReaderTest {
       })
   void nothingIsOverForALineBelowAQuotationWithoutMarks(String line) {
     String quote =
-        "Von: Nora Quill <nora@desk.example>\nGesendet: Montag, 2. März 2026 10:00\nAn: Kim\n"
-            + "Betreff: Anfrage\n\nHello Kim,\nwe are looking at it.\n\nNora Quill\n\n";
+        """
+        Von: Nora Quill <nora@desk.example>
+        Gesendet: Montag, 2. März 2026 10:00
+        An: Kim
+        Betreff: Anfrage
+
+        Hello Kim,
+        we are looking at it.
+
+        Nora Quill
+
+        """;
     TriagedMail below = triage.read(mail(List.of(), quote + line + "\n"));
     assertThat(below.reply().generous()).contains(line);
     assertThat(below.intent().over() && below.intent().sure()).isFalse();

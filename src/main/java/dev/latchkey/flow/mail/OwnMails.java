@@ -13,7 +13,6 @@ import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.trust.secret.MessageIds;
 import dev.latchkey.trust.sender.SenderTrust;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -91,7 +90,8 @@ public final class OwnMails {
       return Optional.empty();
     }
     Stream<Ticket> ofAccount =
-        mail.account().map(context.work().tickets()::leading).orElse(List.of()).stream();
+        Stream.concat(mail.account().stream(), mail.oneOf().stream().map(context::accountKey))
+            .flatMap(account -> context.work().tickets().leading(account).stream());
     Stream<Ticket> written =
         context.work().tokens().ticketsOfOwner(owner, context.now()).stream()
             .limit(MOST)

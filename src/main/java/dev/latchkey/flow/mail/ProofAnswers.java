@@ -26,6 +26,7 @@ import dev.latchkey.triage.request.ProofReplyReader;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,8 +91,9 @@ final class ProofAnswers {
     }
     ProofReply reply = reader.read(mail.triaged().reply().generous());
     boolean over = mail.triaged().intent().over();
-    if (proved && !over && !reply.people().isEmpty()) {
-      return Optional.of(named(context, ticket, mail, reply));
+    List<String> people = people(context, ticket, mail, reply);
+    if (proved && !over && !people.isEmpty()) {
+      return Optional.of(named(context, ticket, mail, people, reply.saysDone()));
     }
     if (proved && reply.saysDone() && (!over || bare(mail))) {
       boolean also = !reply.cannot().isEmpty() && !reply.allCannot();
@@ -131,13 +133,25 @@ final class ProofAnswers {
     return Result.of(Outcome.PROOF_SAID, kept, "a proof is said to be there");
   }
 
+  /** Whom they name, also in a bare answer where a co-owner's name was asked for. */
+  private static List<String> people(
+      FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
+    boolean asked =
+        OpenProofs.of(context, ticket).stream()
+            .anyMatch(one -> one.kind() == EvidenceClass.VOUCHER);
+    return asked && reply.people().isEmpty() && !reply.saysDone() && !reply.saysCannot()
+        ? BareNames.in(mail)
+        : reply.people();
+  }
+
   /** The same words, whoever they name: nobody learns who is on record. */
-  private Result named(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
+  private Result named(
+      FlowContext context, Ticket ticket, Incoming mail, List<String> people, boolean done) {
     Ticket next = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    if (reply.saysDone()) {
+    if (done) {
       more.look(context, next);
     }
-    for (String person : reply.people()) {
+    for (String person : people) {
       next = vouching.askNamed(context, next, person, Written.cause(mail, next, ""));
     }
     letters.toRequester(context, next, new RequesterLetter.VoucherNamed(), Written.key(mail));

@@ -28,7 +28,8 @@ public final class DomainFacts {
   /** The domains that are to be asked about. */
   Set<String> domains(FlowContext context, Ticket ticket, Optional<Account> account) {
     return registry.asks()
-        ? DomainCheck.domains(ticket, account, confirmed(context, ticket))
+        ? DomainCheck.domains(
+            ticket, account, context.work().proofs().of(ticket.id()), confirmed(context, ticket))
         : Set.of();
   }
 

@@ -121,6 +121,6 @@ public final class Inquiries {
         unreadable,
         new Text(mail.triaged().mail().subject()),
         written.stream().limit(LINES).toList(),
-        mail.triaged().mail().attachmentNames());
+        mail.triaged().mail().attachmentsToShow());
   }
 }

@@ -24,7 +24,7 @@ public final class OpenProofs {
   }
 
   /** Those of a ticket, the likeliest to work first. */
-  static List<AskedProof> of(FlowContext context, Ticket ticket) {
+  public static List<AskedProof> of(FlowContext context, Ticket ticket) {
     return context.work().askedProofs().of(ticket.id()).stream()
         .filter(AskedProof::open)
         .sorted(Comparator.comparing(AskedProof::kind))

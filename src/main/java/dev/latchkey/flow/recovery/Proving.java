@@ -266,6 +266,7 @@ public final class Proving {
         .filter(old -> old.name().equals(piece.name()) && old.source().equals(piece.source()))
         .filter(old -> !policy.good(old, context.now()))
         .forEach(old -> context.work().proofs().remove(ticket.id(), old));
+    context.work().domains().wake(ticket.id(), context.now());
     return context.work().proofs().add(ticket.id(), piece);
   }
 

@@ -17,13 +17,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an account has on record to prove with, as proofs that can be asked for. */
 final class WantedProofs {
   /** 100 bits (issue 8 asks for 80). */
   private static final int TOKEN_LETTERS = 20;
+
+  /** So many of a kind are asked for, those first that are on record for the longest time. */
+  private static final int MOST_PLACES = 10;
 
   private static final String TOKEN_BEGINS = "recovery-";
 
@@ -46,7 +51,11 @@ final class WantedProofs {
   Stream<AskedProof> of(FlowContext context, Ticket ticket, String token) {
     return context.account(ticket).stream()
         .flatMap(account -> of(context, ticket, account, token))
-        .distinct();
+        .distinct()
+        .collect(Collectors.groupingBy(AskedProof::kind, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .flatMap(ofKind -> ofKind.stream().limit(MOST_PLACES));
   }
 
   private Stream<AskedProof> of(FlowContext context, Ticket ticket, Account account, String token) {

@@ -1,5 +1,6 @@
 package dev.latchkey.parse.tnef;
 
+import dev.latchkey.mail.MailBytes;
 import dev.latchkey.parse.charset.CharsetText;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -33,7 +34,11 @@ final class MapiProperties {
   private final Map<Integer, Value> values = new HashMap<>();
   private long htmlCharset;
 
-  private record Value(int type, byte[] octets) {}
+  private record Value(int type, MailBytes bytes) {
+    byte[] octets() {
+      return bytes.octets();
+    }
+  }
 
   private MapiProperties(@Nullable String charset) {
     this.charset = charset;
@@ -104,7 +109,7 @@ final class MapiProperties {
       byte[] octets = in.take(length);
       in.skip(padding(length));
       if (i == 0) {
-        values.putIfAbsent(id, new Value(kind, octets));
+        values.putIfAbsent(id, new Value(kind, new MailBytes(octets)));
       }
     }
     return true;

@@ -1,8 +1,8 @@
 package dev.latchkey.triage.reply;
 
+import dev.latchkey.triage.reply.LetterRuns.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,9 +23,6 @@ final class LetterMatch {
   /** No word of the letter. */
   static final int NONE = -1;
 
-  private static final int SEED = 4;
-  private static final int MOST_PLACES = 8;
-  private static final int MOST_RUNS = 400;
   private static final int MOST_COPIES = 4;
 
   /** Weights, of which a word has two. */
@@ -41,27 +38,9 @@ final class LetterMatch {
 
   private final PlacedWords reply;
   private final PlacedWords letter;
+  private final LetterRuns finder;
   private final Set<Integer> marked;
   private final int[] place;
-
-  /** So many words from one place on are those of the letter from another one on. */
-  private record Run(int reply, int letter, int length) {
-    int replyEnd() {
-      return reply + length;
-    }
-
-    int letterEnd() {
-      return letter + length;
-    }
-
-    Run first(int words) {
-      return new Run(reply, letter, words);
-    }
-
-    Run without(int words) {
-      return new Run(reply + words, letter + words, length - words);
-    }
-  }
 
   /**
    * @param marked lines of the reply that are quoted by their marks
@@ -69,6 +48,7 @@ final class LetterMatch {
   LetterMatch(PlacedWords reply, PlacedWords letter, Set<Integer> marked) {
     this.reply = reply;
     this.letter = letter;
+    this.finder = new LetterRuns(reply, letter);
     this.marked = marked;
     this.place = new int[reply.size()];
     Arrays.fill(place, NONE);
@@ -76,9 +56,9 @@ final class LetterMatch {
 
   /** For each word of the reply its place in the letter, or {@link #NONE}. */
   int[] places() {
-    List<Run> runs = runs();
+    List<Run> runs = finder.runs();
     for (int copy = 0; copy < MOST_COPIES && !runs.isEmpty(); copy++) {
-      List<Run> chain = trimmed(chain(runs));
+      List<Run> chain = trimmed(finder.chain(runs));
       if (!isQuotation(chain)) {
         break;
       }
@@ -97,92 +77,6 @@ final class LetterMatch {
     for (int i = 0; i < run.length(); i++) {
       place[run.reply() + i] = run.letter() + i;
     }
-  }
-
-  private List<Run> runs() {
-    Map<Integer, List<Integer>> seeds = new HashMap<>();
-    for (int at = 0; at + SEED <= letter.size(); at++) {
-      List<Integer> places = seeds.computeIfAbsent(seed(letter, at), any -> new ArrayList<>());
-      if (places.size() < MOST_PLACES) {
-        places.add(at);
-      }
-    }
-    List<Run> runs = new ArrayList<>();
-    int at = 0;
-    while (at + SEED <= reply.size()) {
-      int longest = 0;
-      List<Run> here = new ArrayList<>();
-      for (int from : seeds.getOrDefault(seed(reply, at), List.of())) {
-        int length = common(at, from, Math.min(reply.size() - at, letter.size() - from));
-        if (length > longest) {
-          here.clear();
-          longest = length;
-        }
-        if (length == longest && length >= SEED) {
-          here.add(new Run(at, from, length));
-        }
-      }
-      runs.addAll(here);
-      at += here.isEmpty() ? 1 : longest;
-    }
-    return runs;
-  }
-
-  private static int seed(PlacedWords words, int at) {
-    int hash = 0;
-    for (int i = at; i < at + SEED; i++) {
-      hash = 31 * hash + words.get(i).key().hashCode();
-    }
-    return hash;
-  }
-
-  private int common(int inReply, int inLetter, int most) {
-    int length = 0;
-    while (length < most
-        && reply.get(inReply + length).key().equals(letter.get(inLetter + length).key())) {
-      length++;
-    }
-    return length;
-  }
-
-  /** The heaviest runs that follow each other in both texts; they may overlap in the letter. */
-  private List<Run> chain(List<Run> all) {
-    List<Run> runs = all;
-    if (runs.size() > MOST_RUNS) {
-      runs =
-          runs.stream()
-              .sorted(Comparator.comparingInt(Run::length).reversed())
-              .limit(MOST_RUNS)
-              .sorted(Comparator.comparingInt(Run::reply))
-              .toList();
-    }
-    int[] weight = new int[runs.size()];
-    int[] before = new int[runs.size()];
-    int heaviest = 0;
-    for (int i = 0; i < runs.size(); i++) {
-      Run run = runs.get(i);
-      int own = reply.weight(run.reply(), run.replyEnd());
-      before[i] = NONE;
-      weight[i] = own;
-      for (int j = i - 1; j >= 0; j--) {
-        Run above = runs.get(j);
-        int overlap = Math.max(0, above.letterEnd() - run.letter());
-        boolean forward =
-            above.replyEnd() <= run.reply()
-                && above.letter() < run.letter()
-                && 2 * overlap <= Math.min(above.length(), run.length());
-        if (forward && weight[j] + own - 2 * overlap > weight[i]) {
-          weight[i] = weight[j] + own - 2 * overlap;
-          before[i] = j;
-        }
-      }
-      heaviest = weight[i] >= weight[heaviest] ? i : heaviest;
-    }
-    List<Run> chain = new ArrayList<>();
-    for (int i = heaviest; i != NONE; i = before[i]) {
-      chain.add(0, runs.get(i));
-    }
-    return chain;
   }
 
   /** Without what two runs both have, and without what only happens to begin or end like ours. */
@@ -312,7 +206,7 @@ final class LetterMatch {
     Map<String, List<Integer>> index = new HashMap<>();
     for (int i = letterFrom; i < letterTo; i++) {
       List<Integer> places = index.computeIfAbsent(letter.get(i).key(), any -> new ArrayList<>());
-      if (places.size() < MOST_PLACES) {
+      if (places.size() < LetterRuns.MOST_PLACES) {
         places.add(i);
       }
     }
@@ -356,7 +250,7 @@ final class LetterMatch {
       if (from < next || place[at] != NONE) {
         continue;
       }
-      int length = common(at, from, Math.min(end - at, letterTo - from));
+      int length = finder.common(at, from, Math.min(end - at, letterTo - from));
       boolean wholeLine = letter.beginsLine(from) && letter.endsLine(from + length - 1);
       boolean all = at + length == end && reply.weight(at, end) >= 4;
       if (wholeLine || all) {

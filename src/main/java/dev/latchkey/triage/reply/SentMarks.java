@@ -27,15 +27,7 @@ final class SentMarks {
   private final List<SentLetter> letters;
   private final PlacedWords words;
 
-  /** For each word of the reply the letter it is of, from 1; 0 when it is of none. */
-  private final int[] letterOf;
-
-  private final int[] placeIn;
-
-  /** For each word the next word of ours before it and from it on. */
-  private final int[] oursAbove;
-
-  private final int[] oursBelow;
+  private final SentPlaces places;
 
   /**
    * For each line the last one up to it that stands in no quote, and the filled ones from it on.
@@ -43,46 +35,41 @@ final class SentMarks {
   private final int[] typedAbove;
 
   private final int[] filledBelow;
-  private final List<PlacedWords> placed = new ArrayList<>();
   private final List<QuoteLine> lines = new ArrayList<>();
   private final BitSet goesOn = new BitSet();
   private final BitSet ours = new BitSet();
   private final BitSet doubtful = new BitSet();
   private final BitSet introduction = new BitSet();
 
-  private SentMarks(List<QuoteLine> source, List<SentLetter> letters, PlacedWords words) {
+  private SentMarks(
+      List<QuoteLine> source, List<SentLetter> letters, PlacedWords words, SentPlaces places) {
     this.source = source;
     this.letters = letters;
     this.words = words;
-    this.letterOf = new int[words.size()];
-    this.placeIn = new int[words.size()];
-    this.oursAbove = new int[words.size() + 1];
-    this.oursBelow = new int[words.size() + 1];
+    this.places = places;
     this.typedAbove = new int[source.size()];
     this.filledBelow = new int[source.size() + 1];
   }
 
   /** The lines as they are, of a reply to nothing that is known. */
   static SentMarks none(List<QuoteLine> source) {
-    SentMarks marks = new SentMarks(source, List.of(), new PlacedWords(List.of()));
+    PlacedWords nothing = new PlacedWords(List.of());
+    SentMarks marks =
+        new SentMarks(source, List.of(), nothing, new SentPlaces(nothing, List.of(), Set.of()));
     marks.lines.addAll(source);
     return marks;
   }
 
   /** The lines of a reply to one of {@code letters}. */
   static SentMarks of(List<QuoteLine> source, List<SentLetter> letters) {
-    SentMarks marks =
-        new SentMarks(
-            source, letters, new PlacedWords(source.stream().map(QuoteLine::text).toList()));
     Set<Integer> quoted = new HashSet<>();
     for (int i = 0; i < source.size(); i++) {
       if (source.get(i).quoted()) {
         quoted.add(i);
       }
     }
-    for (int i = 0; i < letters.size(); i++) {
-      marks.match(i, quoted);
-    }
+    PlacedWords words = new PlacedWords(source.stream().map(QuoteLine::text).toList());
+    SentMarks marks = new SentMarks(source, letters, words, new SentPlaces(words, letters, quoted));
     marks.lookAround();
     for (int i = 0; i < source.size(); i++) {
       marks.mark(i);
@@ -126,28 +113,7 @@ final class SentMarks {
     return introduction.get(line);
   }
 
-  private void match(int number, Set<Integer> quoted) {
-    PlacedWords letter = new PlacedWords(letters.get(number).body().lines().toList());
-    placed.add(letter);
-    int[] places = new LetterMatch(words, letter, quoted).places();
-    for (int i = 0; i < places.length; i++) {
-      if (places[i] != LetterMatch.NONE && letterOf[i] == 0) {
-        letterOf[i] = number + 1;
-        placeIn[i] = places[i];
-      }
-    }
-    new LetterLinks(words, letter, letters.get(number).body()).find(letterOf, placeIn, number + 1);
-  }
-
   private void lookAround() {
-    oursAbove[0] = -1;
-    for (int i = 1; i <= words.size(); i++) {
-      oursAbove[i] = letterOf[i - 1] > 0 ? i - 1 : oursAbove[i - 1];
-    }
-    oursBelow[words.size()] = -1;
-    for (int i = words.size() - 1; i >= 0; i--) {
-      oursBelow[i] = letterOf[i] > 0 ? i : oursBelow[i + 1];
-    }
     int typed = -1;
     for (int i = 0; i < source.size(); i++) {
       typed = source.get(i).quoted() || source.get(i).blank() ? typed : i;
@@ -163,16 +129,16 @@ final class SentMarks {
     int from = words.firstOf(number);
     int to = words.firstOf(number + 1);
     if (from == to) {
-      boolean bar = line.hasBar() && (besides(from - 1) || besides(to));
-      boolean within = bar || isWithin(from);
-      boolean rule = line.isRule() && to < words.size() && letterOf[to] > 0;
+      boolean bar = line.hasBar() && (places.ours(from - 1) || places.ours(to));
+      boolean within = bar || places.isWithin(from);
+      boolean rule = line.isRule() && places.ours(to);
       if (rule) {
         introduction.set(lines.size());
       }
       add(within && !line.blank() ? quoted(line) : line, within && !line.blank());
       return;
     }
-    List<int[]> pieces = pieces(from, to);
+    List<int[]> pieces = places.pieces(from, to);
     if (pieces.size() == 1) {
       whole(line, from, to, pieces.get(0)[2] > 0);
       return;
@@ -190,7 +156,7 @@ final class SentMarks {
       if (piece[2] > 0 || (line.quoted() && !isTypedInto(line, piece[0], piece[1]))) {
         add(quoted(part), piece[2] > 0);
       } else {
-        if (line.quoted() && !isInsertion(piece[0], piece[1])) {
+        if (line.quoted() && !places.isInsertion(piece[0], piece[1])) {
           doubtful.set(lines.size());
         }
         add(part, false);
@@ -212,7 +178,7 @@ final class SentMarks {
         String sign = line.text().substring(0, mark);
         add(new QuoteLine(sign, "", 1, Mark.QUOTE), false);
       }
-      if (isBetween(from, to) ? !isInsertion(from, to) : isLong(line, to)) {
+      if (places.isBetween(from, to) ? !places.isInsertion(from, to) : isLong(line, to)) {
         doubtful.set(lines.size());
       }
       add(new QuoteLine(line.text().substring(mark), line.words(), 0, Mark.PLAIN), false);
@@ -225,16 +191,7 @@ final class SentMarks {
   private boolean isTypedInto(QuoteLine line, int from, int to) {
     return line.depth() <= 1
         && depth(from, to) <= 1
-        && (isBetween(from, to) ? !isAltered(from, to) : isBelow(from, to));
-  }
-
-  private boolean isBetween(int from, int to) {
-    int above = above(from);
-    int below = below(to);
-    return above >= 0
-        && below >= 0
-        && letterOf[above] == letterOf[below]
-        && placeIn[below] >= placeIn[above];
+        && (places.isBetween(from, to) ? !places.isAltered(from, to) : isBelow(from, to));
   }
 
   private void add(QuoteLine line, boolean sent) {
@@ -246,33 +203,6 @@ final class SentMarks {
 
   private static QuoteLine quoted(QuoteLine line) {
     return new QuoteLine(line.text(), line.words(), line.depth(), Mark.QUOTE);
-  }
-
-  /** Stretches of words of a line: first, last and one more, and whether they are ours. */
-  private List<int[]> pieces(int from, int to) {
-    List<int[]> pieces = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      int sent = letterOf[i] > 0 ? 1 : 0;
-      if (pieces.isEmpty() || pieces.get(pieces.size() - 1)[2] != sent) {
-        pieces.add(new int[] {i, i + 1, sent});
-      } else {
-        pieces.get(pieces.size() - 1)[1] = i + 1;
-      }
-    }
-    List<int[]> joined = new ArrayList<>();
-    for (int i = 0; i < pieces.size(); i++) {
-      int[] piece = pieces.get(i);
-      boolean inner = i > 0 && i + 1 < pieces.size();
-      if (piece[2] == 0 && inner && !isInsertion(piece[0], piece[1])) {
-        piece[2] = 1;
-      }
-      if (!joined.isEmpty() && joined.get(joined.size() - 1)[2] == piece[2]) {
-        joined.get(joined.size() - 1)[1] = piece[1];
-      } else {
-        joined.add(piece);
-      }
-    }
-    return joined;
   }
 
   /** Where a piece ends: signs that close it belong to it, those that open the next one do not. */
@@ -293,73 +223,18 @@ final class SentMarks {
     return text.substring(at);
   }
 
-  /** The next word of ours above; -1 without one. */
-  private int above(int from) {
-    return oursAbove[from];
-  }
-
-  private int below(int to) {
-    return oursBelow[to];
-  }
-
-  private boolean besides(int word) {
-    return word >= 0 && word < letterOf.length && letterOf[word] > 0;
-  }
-
-  private boolean isWithin(int at) {
-    return at > 0
-        && at < letterOf.length
-        && letterOf[at - 1] > 0
-        && letterOf[at] == letterOf[at - 1]
-        && placeIn[at] >= placeIn[at - 1];
-  }
-
   private int depth(int from, int to) {
-    int above = above(from);
-    int below = below(to);
+    int above = places.above(from);
+    int below = places.below(to);
     return Math.max(
         above < 0 ? 0 : source.get(words.get(above).line()).depth(),
         below < 0 ? 0 : source.get(words.get(below).line()).depth());
   }
 
-  /** Whether no word of the letter is missing where these stand. */
-  private boolean isInsertion(int from, int to) {
-    int above = above(from);
-    int below = below(to);
-    if (above < 0) {
-      return false;
-    }
-    PlacedWords letter = placed.get(letterOf[above] - 1);
-    boolean same = below >= 0 && letterOf[below] == letterOf[above];
-    int next = same && placeIn[below] > placeIn[above] ? placeIn[below] : letter.size();
-    for (int i = placeIn[above] + 1; i < next; i++) {
-      if (!letter.get(i).isLink()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether most of these words are those that the letter has at this place. */
-  private boolean isAltered(int from, int to) {
-    int above = above(from);
-    int below = below(to);
-    PlacedWords letter = placed.get(letterOf[above] - 1);
-    Set<String> missing = new HashSet<>();
-    for (int i = placeIn[above] + 1; i < placeIn[below]; i++) {
-      missing.add(letter.get(i).key());
-    }
-    int same = 0;
-    for (int i = from; i < to; i++) {
-      same += missing.contains(words.get(i).key()) ? 1 : 0;
-    }
-    return 2 * same >= to - from && same > 0;
-  }
-
   /** Below the last word of a letter, in the same quote. */
   private boolean isBelow(int from, int to) {
-    int above = above(from);
-    if (above < 0 || !isInsertion(from, to)) {
+    int above = places.above(from);
+    if (above < 0 || !places.isInsertion(from, to)) {
       return false;
     }
     int line = words.get(from).line();

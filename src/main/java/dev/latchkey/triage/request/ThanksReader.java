@@ -45,17 +45,59 @@ public final class ThanksReader {
           你 您 你们 您们 好的 好 祝好 再见 了解しました 承知しました よろしくお願いします お願いします
           """);
 
+  /** A sign somebody clicked on. */
+  private static final String SIGN = "[^\\p{L}\\p{N}\\s\"“”„«»?]{1,24}";
+
+  /** What is reacted to: one pair of marks, so that nothing stands behind it. */
+  private static final String SAID = "(?:[\"“][^\"”]*[\"”]|„[^“”]*[“”]|«[^»]*»|「[^」]*」)";
+
   /** What mail programs write when somebody clicks on a sign. */
   private static final Pattern REACTION =
       Pattern.compile(
-          "(?i)^[^\\p{L}\\p{N}]*([\\p{L}\\p{M}.'’@ -]{1,80} "
-              + "(reacted (via gmail|to your (message|email):?)|hat (über|via) gmail reagiert"
-              + "|hat auf ihre nachricht reagiert:?|a réagi (via gmail|à votre message ?:?)"
-              + "|reaccionó (a través de gmail|a tu mensaje:?)|reagiu (pelo gmail|à sua mensagem:?))"
-              + "|(liked|loved|emphasi[sz]ed|laughed at|a aimé|le gustó|gostou de|gefällt) [\"“„«].*)$");
+          ("(?i)^[^\\p{L}\\p{N}]*[\\p{L}\\p{M}\\p{N}.'’@ -]{1,80}?(?:"
+                  + " (?:has )?reacted (?:via gmail|(?:with SIGN )?to your (?:message|email)|with SIGN)"
+                  + "| hat (?:(?:über|via) gmail|(?:mit SIGN )?auf ihre (?:nachricht|e-mail)) reagiert"
+                  + "| a réagi (?:via gmail|(?:avec SIGN )?à votre (?:message|e-mail))"
+                  + "| (?:reaccionó|ha reaccionado) (?:a través de gmail|con gmail"
+                  + "|(?:con SIGN )?a (?:tu|su) (?:mensaje|correo))"
+                  + "| reagiu (?:pelo gmail|através do gmail|(?:com SIGN )?(?:à sua mensagem|ao seu e-mail))"
+                  + "| ?さんが ?(?:gmail ?(?:で|経由で)|あなたのメッセージに ?(?:SIGN ?で)?) ?リアクションしました"
+                  + "| ?(?:通过|透過) ?gmail ?(?:做出|作出)?了?(?:回应|回應|反应)"
+                  + "| ?对(?:你|您)的(?:消息|邮件)(?:做出|作出)了(?:回应|反应)"
+                  + ")[ :：.。]*(?:SIGN)?\\s*$")
+              .replace("SIGN", SIGN));
+
+  /** What telephones write for it: a word or a sign, and all that was said between marks. */
+  private static final Pattern TAPPED =
+      Pattern.compile(
+          ("(?is)^[^\\p{L}\\p{N}\"“„«]*(?:"
+                  + "(?:liked|loved|disliked|laughed at|emphasi[sz]ed"
+                  + "|reacted (?:with )?SIGN to|removed an? (?:like|heart|reaction) from"
+                  + "|gefällt(?: mir:?)?|liebt|hat mit SIGN reagiert auf"
+                  + "|a aimé|a adoré|a réagi avec SIGN à"
+                  + "|le gustó|le encantó|reaccionó con SIGN a"
+                  + "|gostou de|amou|adorou|reagiu com SIGN a"
+                  + "|赞了|喜欢|点赞了)\\s*(?:SAID|an? (?:image|attachment|photo))"
+                  + "|SIGN (?:to|auf|à|a) SAID"
+                  + "|SAID ?(?:に|を) ?(?:[\"“「]?いいね[!！]?[\"”」]?|SIGN) ?(?:しました)?"
+                  + ")\\s*$")
+              .replace("SIGN", SIGN)
+              .replace("SAID", SAID));
+
+  /** A sign that is shown as a picture, although it is a letter: ℹ️, ™️. */
+  private static final Pattern PICTURED = Pattern.compile("[^0-9#*]\\x{FE0F}");
 
   /** The address of the mail program below it. */
   private static final Pattern LINK = Pattern.compile("<?https?://\\S+>?");
+
+  /**
+   * Whether all of a mail is the reaction of a telephone, which repeats what it is about.
+   *
+   * @param whole its text, what it quotes included
+   */
+  public boolean isReaction(String whole) {
+    return TAPPED.matches(whole.strip());
+  }
 
   /**
    * Whether nothing but thanks was written.
@@ -64,6 +106,9 @@ public final class ThanksReader {
    * @param names how the sender is called, which may stand below
    */
   public boolean nothingNew(String written, List<String> names) {
+    if (isReaction(written)) {
+      return true;
+    }
     List<String> lines = written.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     if (lines.stream().anyMatch(REACTION::matches)
         && lines.stream()
@@ -88,9 +133,15 @@ public final class ThanksReader {
 
   /** Runs of letters and digits; emoji and marks are no words. */
   private static List<String> words(String text) {
-    String plain = text.toLowerCase(Locale.ROOT).replace("'", "").replace("’", "");
+    String plain =
+        PICTURED
+            .matcher(text)
+            .replaceAll(" ")
+            .toLowerCase(Locale.ROOT)
+            .replace("'", "")
+            .replace("’", "");
     return List.of(plain.split("[^\\p{L}\\p{M}\\p{N}]+")).stream()
-        .filter(word -> !word.isEmpty())
+        .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
         .toList();
   }
 }

@@ -115,6 +115,7 @@ class WinmailTest {
             + "Content-Type: multipart/mixed; boundary=b\n\n"
             + parts
             + "--b--\n";
-    return new MailParser().parse(new MailBytes(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+    return new MailParser()
+        .parse(new MailBytes(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -70,7 +70,7 @@ public final class TnefFile {
 
   private static void number(ByteArrayOutputStream out, long value, int count) {
     for (int i = 0; i < count; i++) {
-      out.write((int) (value >> 8 * i));
+      out.write((int) (value >> (8 * i)));
     }
   }
 

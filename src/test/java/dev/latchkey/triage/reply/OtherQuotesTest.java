@@ -10,8 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Quotes of letters that are not known, in shapes that programs and people give them. */
 class OtherQuotesTest {
   private static final String BLOCK =
-      "From: Nora Quill <nora@lamp.example>\nSent: Monday, 2 March 2026 09:05\nTo: Kim Doe\n"
-          + "Subject: Lamps\n";
+      """
+      From: Nora Quill <nora@lamp.example>
+      Sent: Monday, 2 March 2026 09:05
+      To: Kim Doe
+      Subject: Lamps
+      """;
 
   private static TrimmedReply read(String text) {
     return new ReplyTrimmer().trim(BodyText.plain(text));

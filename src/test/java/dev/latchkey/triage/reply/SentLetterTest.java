@@ -202,6 +202,7 @@ class SentLetterTest {
   @ParameterizedTest
   @EnumSource(Change.class)
   void aLetterIsKnownThoughItWasChangedOnItsWay(Change change) {
+    List<Where> places = List.of(Where.values());
     Tally all = new Tally();
     ReplyTrimmer trimmer = new ReplyTrimmer();
     int turn = 0;
@@ -212,7 +213,7 @@ class SentLetterTest {
             continue;
           }
           RenderedLetter letter = letter(kind, turn % 3 != 0, language);
-          Where where = Where.values()[turn / 11 % Where.values().length];
+          Where where = places.get(turn / 11 % places.size());
           Answer answer =
               new Answer(letter.subject(), change.of(letter.body()), TYPED.subList(0, 1), where);
           all.add(
