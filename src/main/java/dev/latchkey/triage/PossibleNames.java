@@ -25,7 +25,7 @@ public record PossibleNames(List<Possible> names) {
   public static final PossibleNames NONE = new PossibleNames(List.of());
 
   /** A word that is less likely a name is none, whether there is such an account or not. */
-  private static final double FLOOR = 0.1;
+  private static final double FLOOR = 0.04;
 
   /** A name that a sentence introduces and the models take for one as well. */
   private static final double STATED = 0.9;

@@ -77,7 +77,7 @@ final class TwoReadings {
             || rules.acknowledged().isPresent()
             || rules.recoveryCodes().said();
     boolean recovery =
-        opinion.asked().of("recovery") >= enough(rules)
+        (opinion.asked().of("recovery") >= enough(rules) && !rules.foreign())
             || (rules.recovery() && (form || answers || rules.labelled()));
     ReasonSets.Likeliest likeliest =
         opinion.reasons(
@@ -178,10 +178,13 @@ final class TwoReadings {
       shares.remove(Intent.RESOLVED);
       best = likeliest(shares);
     }
+    if (best == Intent.STATUS && rules.intent() != best && opinion.words() <= FEW) {
+      best = Intent.OTHER;
+    }
     boolean agreed =
         best == Intent.RESOLVED
             ? rules.over() && likeliest(shares(Intent.OTHER, opinion)) == Intent.RESOLVED
-            : best == rules.intent() || shares.getOrDefault(best, 0.0) >= SURE;
+            : best == rules.intent();
     return rules.with(best, agreed);
   }
 
@@ -196,10 +199,7 @@ final class TwoReadings {
     }
     if (read == Intent.OTHER) {
       Stream.of("objection", "confirm")
-          .forEach(
-              owners ->
-                  shares.merge(
-                      Intent.OTHER, opinion.intents().of(owners), Double::sum));
+          .forEach(owners -> shares.merge(Intent.OTHER, opinion.intents().of(owners), Double::sum));
     } else {
       shares.remove(Intent.THANKS);
       double worth = opinion.words() <= SHORT ? MEANT_SHORTLY : MEANT;

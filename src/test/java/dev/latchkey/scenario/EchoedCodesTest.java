@@ -32,6 +32,8 @@ class EchoedCodesTest {
   private static final Path STORY = Conversation.STORIES.resolve("160-branch-after-the-code");
 
   @TempDir private Path folder;
+
+  @SuppressWarnings("NullAway.Init")
   private Conversation desk;
 
   /** How a mail is made of a letter of ours. */
@@ -122,10 +124,16 @@ class EchoedCodesTest {
             "support@desk.example",
             "Konto gesperrt",
             "",
-            "Hallo,\n\nKontoname: nora\nGrund: Ich habe den zweiten Faktor verloren\n"
-                + "Wiederherstellungscodes: Ich habe sie verloren\nVerhaltenskodex: Ich stimme zu\n"
-                + "Wartezeit: Ich verstehe, dass es dauern kann\n\n"
-                + "Mein Telefon wurde gestohlen, bitte helfen Sie mir."));
+            """
+            Hallo,
+
+            Kontoname: nora
+            Grund: Ich habe den zweiten Faktor verloren
+            Wiederherstellungscodes: Ich habe sie verloren
+            Verhaltenskodex: Ich stimme zu
+            Wartezeit: Ich verstehe, dass es dauern kann
+
+            Mein Telefon wurde gestohlen, bitte helfen Sie mir."""));
     OutboundMail letter = desk.last("CODE", NORA);
     assertThat(letter.body().split(Conversation.code(letter).orElseThrow(), -1)).hasSize(3);
     receive(NORA, letter, new Shape("", "", "4711\n\n", "", ""));

@@ -96,7 +96,7 @@ class LearnedReadingTest {
           "reasons exact", 59.0,
           "codes", 78.0,
           "coc", 86.0,
-          "objection heard", 84.0,
+          "objection heard", 80.0,
           "intent (4)", 79.0,
           "never closed wrongly", 98.5,
           "never closed wrongly on both", 99.5);

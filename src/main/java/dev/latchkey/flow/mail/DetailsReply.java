@@ -28,6 +28,7 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.Wish;
 import java.util.EnumSet;
 import java.util.List;
@@ -248,7 +249,9 @@ final class DetailsReply {
     return mail.triaged().intent().wishes().contains(Wish.QUESTION);
   }
 
+  /** Who is asked for something and wants to know how it goes, if that is plain. */
   private static boolean status(Incoming mail) {
-    return mail.triaged().intent().intent() == Intent.STATUS;
+    IntentReading read = mail.triaged().intent();
+    return read.intent() == Intent.STATUS && read.sure();
   }
 }

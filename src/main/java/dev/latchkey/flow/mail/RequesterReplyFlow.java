@@ -140,7 +140,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     }
     return switch (ticket.state()) {
       case NEEDS_DETAILS ->
-          asksHowItGoes(mail)
+          asksHowItGoes(mail) && sure
               ? status.tell(context, ticket, mail)
               : details.run(context, ticket, mail);
       case SELF_SERVICE ->

@@ -114,9 +114,7 @@ public final class OpinionReader {
     for (NameCandidate candidate : candidates) {
       double[] likely = names.probabilities(candidate.features());
       double name =
-          likely[username]
-              * (candidate.signature() ? SIGNATURE : 1)
-              * (1 - likely[project] / 2);
+          likely[username] * (candidate.signature() ? SIGNATURE : 1) * (1 - likely[project] / 2);
       usernames.merge(candidate.text(), name, Math::max);
       if (likely[project] >= PROJECTS) {
         projects.merge(candidate.text(), likely[project], Math::max);

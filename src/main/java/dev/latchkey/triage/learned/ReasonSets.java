@@ -33,7 +33,7 @@ public final class ReasonSets {
    */
   private record Known(int held, float lift) {
     boolean holds(int reason) {
-      return (held >> reason & 1) == 1;
+      return ((held >> reason) & 1) == 1;
     }
   }
 
@@ -97,8 +97,7 @@ public final class ReasonSets {
     double[] odds = new double[reasons.size()];
     for (int at = 0; at < odds.length; at++) {
       String reason = reasons.get(at);
-      double likely = 
-          Math.min(1 - LEAST, Math.max(LEAST, asked.of(reason)));
+      double likely = Math.min(1 - LEAST, Math.max(LEAST, asked.of(reason)));
       odds[at] = Math.log(likely / (1 - likely)) + (read.contains(reason) ? worth : -worth);
     }
     double[] scores = new double[sets.size()];

@@ -150,9 +150,9 @@ public final class TextFeatures {
     int kept = 0;
     for (int at = 0; at < count; at++) {
       int number = numbers[at];
-      int slot = number * SPREAD >>> Integer.numberOfLeadingZeros(table.length) + 1;
+      int slot = (number * SPREAD) >>> (Integer.numberOfLeadingZeros(table.length) + 1);
       while (table[slot] != 0 && table[slot] != number + 1) {
-        slot = slot + 1 & table.length - 1;
+        slot = (slot + 1) & (table.length - 1);
       }
       if (table[slot] == 0) {
         table[slot] = number + 1;

@@ -126,6 +126,7 @@ public final class RequestReader {
         false,
         name.text(),
         name.labelled(),
+        isForeign(sections),
         sites.read(title, sections, details),
         reasons,
         codes(sections),
@@ -209,6 +210,10 @@ public final class RequestReader {
     return reasons;
   }
 
+  private static boolean isForeign(List<Section> sections) {
+    return sections.stream().anyMatch(section -> section.field() == Field.FOREIGN);
+  }
+
   private boolean isRecovery(
       Statements all,
       List<Section> sections,
@@ -223,7 +228,7 @@ public final class RequestReader {
         && (isFilled(Field.REASON, sections) || isFilled(Field.RECOVERY_CODES, sections))) {
       all.add("filled form");
     }
-    if (sections.stream().anyMatch(section -> section.field() == Field.FOREIGN)) {
+    if (isForeign(sections)) {
       all.add("foreign form");
     }
     name.ifPresent(found -> all.add("named account"));

@@ -14,6 +14,7 @@ import java.util.Set;
  *     reasons
  * @param username the account name as typed, without ornaments
  * @param labelled whether a field, a label or a page of the account gives that name
+ * @param foreign it is a filled form of another kind than ours
  * @param index which index or site the account is on, as configured, for example {@code pypi}
  * @param recoveryCodes what the box and the words beside it say of recovery codes; unsaid without
  *     the box
@@ -30,6 +31,7 @@ public record RequestReading(
     boolean sure,
     Optional<String> username,
     boolean labelled,
+    boolean foreign,
     Optional<String> index,
     Set<Reason> reasons,
     RecoveryCodes recoveryCodes,
@@ -94,6 +96,7 @@ public record RequestReading(
         agreed,
         name,
         labelled,
+        foreign,
         index,
         why,
         recoveryCodes,
@@ -113,6 +116,7 @@ public record RequestReading(
         sure,
         Optional.of(name),
         true,
+        foreign,
         index,
         reasons,
         recoveryCodes,
@@ -132,6 +136,7 @@ public record RequestReading(
         sure,
         Optional.empty(),
         false,
+        foreign,
         index,
         reasons,
         recoveryCodes,

@@ -121,7 +121,7 @@ public final class Lexicon<M> {
 
   private static int first(String word) {
     int hash = word.hashCode();
-    return (hash ^ hash >>> 16) & FIRSTS - 1;
+    return (hash ^ (hash >>> 16)) & (FIRSTS - 1);
   }
 
   private M meaning(Set<String> groups) {

@@ -207,10 +207,10 @@ public final class ModelTraining {
     }
     return learned(
             List.of(OpinionReader.USERNAME, OpinionReader.PROJECT),
-        features,
-        List.of(
-            usernames.stream().mapToDouble(d -> d).toArray(),
-            projects.stream().mapToDouble(d -> d).toArray()),
+            features,
+            List.of(
+                usernames.stream().mapToDouble(d -> d).toArray(),
+                projects.stream().mapToDouble(d -> d).toArray()),
             NAME_COST,
             false)
         .model();
@@ -247,8 +247,7 @@ public final class ModelTraining {
     List<float[]> weights = new ArrayList<>();
     List<Float> biases = new ArrayList<>();
     double[] same = weights(mails);
-    List<Feature[]> shared =
-        text ? rows.stream().map(row -> nodes(row, same)).toList() : List.of();
+    List<Feature[]> shared = text ? rows.stream().map(row -> nodes(row, same)).toList() : List.of();
     for (double[] answer : answers) {
       Problem problem = new Problem();
       double[] worth = text ? same : worth(rows, answer, mails);
