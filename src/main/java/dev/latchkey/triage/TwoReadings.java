@@ -34,6 +34,9 @@ final class TwoReadings {
   /** A name that was seen by the models alone: the likeliest of a mail is seldom another. */
   private static final double NAMED = 0.15;
 
+  /** A reason that the rules saw in another mail than a request stands from here on. */
+  private static final double KEEPS = 0.15;
+
   /** How much a reason counts that the rules saw, or did not see: a logarithm of odds. */
   private static final double SEEN = 0.25;
 
@@ -49,8 +52,17 @@ final class TwoReadings {
   /** An objection that the models hear alone. */
   private static final double OBJECTS = 0.35;
 
+  /** So little of an objection is in a plain yes. */
+  private static final double DOUBT = 0.1;
+
   /** An objection that only the rules hear, against all that the models know. */
   private static final double NEVER = 0.01;
+
+  /** What ends something is said in so few words. */
+  private static final int PLAIN = 20;
+
+  /** What ends something must be so likely. */
+  private static final double SURELY = 0.95;
 
   /** What is read so likely is sure. */
   private static final double SURE = 0.8;
@@ -90,10 +102,14 @@ final class TwoReadings {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     for (Reason reason : Reason.values()) {
       boolean read = rules.reasons().contains(reason);
-      boolean thought = likeliest.reasons().contains(reason.word());
+      double likely = opinion.asked().of(reason.word());
+      boolean thought =
+          recovery && !answers
+              ? likeliest.reasons().contains(reason.word())
+              : likely >= (read ? KEEPS : EVEN);
       if (form) {
         sure &= read == thought;
-        thought = read || opinion.asked().of(reason.word()) >= NEARLY;
+        thought = read || likely >= NEARLY;
       }
       if (thought && (read || !codes || reason != Reason.LOST_RECOVERY_CODES)) {
         reasons.add(reason);
@@ -113,11 +129,11 @@ final class TwoReadings {
 
   /** From where on it is a request. */
   private static double enough(RequestReading rules) {
-    boolean few = Words.of(rules.details()).list().size() <= FEW;
+    int words = Words.of(rules.details()).list().size();
     if (rules.recovery()) {
-      return few ? 0 : LIKELY;
+      return words <= SHORT ? 0 : LIKELY;
     }
-    return few ? NEARLY : EVEN;
+    return words <= FEW ? NEARLY : EVEN;
   }
 
   private static Set<Said> said(RequestReading rules, Opinion opinion, boolean codes) {
@@ -169,7 +185,7 @@ final class TwoReadings {
   /**
    * What a later mail is about: the likeliest, where what the rules read counts beside what the
    * models think. It is sure where both agree. That it is over must be likelier than the rest by
-   * far, or both must say so.
+   * far, or both must say so; and it is sure only of few plain words.
    */
   static IntentReading intent(IntentReading rules, Opinion opinion) {
     Map<Intent, Double> shares = shares(rules.intent(), opinion);
@@ -183,9 +199,19 @@ final class TwoReadings {
     }
     boolean agreed =
         best == Intent.RESOLVED
-            ? rules.over() && likeliest(shares(Intent.OTHER, opinion)) == Intent.RESOLVED
+            ? rules.over() && ends(rules, opinion)
             : best == rules.intent();
     return rules.with(best, agreed);
+  }
+
+  /**
+   * Whether the models say so too, of a short text that says nothing else: a longer one may tell of
+   * something else that is over, or take it back, and to be asked once more harms nobody.
+   */
+  private static boolean ends(IntentReading rules, Opinion opinion) {
+    return rules.wishes().isEmpty()
+        && opinion.words() <= PLAIN
+        && opinion.intents().of(Intent.RESOLVED.word()) >= SURELY;
   }
 
   /**
@@ -219,14 +245,15 @@ final class TwoReadings {
 
   /**
    * What a mail would mean from an owner: an objection needs only one, unless the models think it
-   * out of the question; a yes stands where the models do not hear an objection.
+   * out of the question; a yes needs both.
    */
   static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion) {
     double objects = opinion.intents().of("objection");
     return switch (rules) {
       case NOTHING, WANTS_CODE -> rules;
       case OBJECTS -> objects >= NEVER ? rules : OwnerAnswer.UNCLEAR;
-      case AGREES -> objects >= OBJECTS ? OwnerAnswer.UNCLEAR : rules;
+      case AGREES ->
+          opinion.intents().of("confirm") >= NEARLY && objects < DOUBT ? rules : OwnerAnswer.UNCLEAR;
       case UNCLEAR -> objects >= OBJECTS ? OwnerAnswer.OBJECTS : rules;
     };
   }

@@ -46,9 +46,12 @@ public final class OwnerWords {
     this.issuer = issuer;
   }
 
-  /** What they say. */
+  /** What they say. A yes counts only where both readings hear one. */
   OwnerAnswer read(Incoming mail) {
-    return reader.read(mail.triaged().reply(), mail.triaged().mail().subject());
+    OwnerAnswer answer = reader.read(mail.triaged().reply(), mail.triaged().mail().subject());
+    return answer == OwnerAnswer.AGREES && mail.triaged().owner() != OwnerAnswer.AGREES
+        ? OwnerAnswer.UNCLEAR
+        : answer;
   }
 
   /**
