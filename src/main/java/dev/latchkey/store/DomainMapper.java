@@ -76,6 +76,10 @@ interface DomainMapper {
 
   void watch(@Param("ticketId") long ticketId, @Param("at") Instant at);
 
+  /** Moves the next look, unless somebody else moved it since it was claimed. */
+  void rewatch(
+      @Param("ticketId") long ticketId, @Param("claimed") Instant claimed, @Param("at") Instant at);
+
   void wake(@Param("ticketId") long ticketId, @Param("now") Instant now);
 
   void unwatch(@Param("ticketId") long ticketId);

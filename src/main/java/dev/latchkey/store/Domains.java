@@ -63,19 +63,27 @@ public final class Domains {
     known.put(registration.domain(), Optional.of(registration));
   }
 
+  /**
+   * A ticket whose domains are looked at.
+   *
+   * @param until nobody else looks at them before, unless it is woken
+   */
+  public record Claimed(long ticketId, Instant until) {}
+
   /** Claims tickets whose domains are to be looked at now, those that nobody looked at yet too. */
-  public List<Long> claimTickets(Instant now, int limit, Duration lease) {
+  public List<Claimed> claimTickets(Instant now, int limit, Duration lease) {
     Set<Long> tickets = new TreeSet<>(mapper.lockDue(now, limit));
     if (tickets.size() < limit) {
       tickets.addAll(mapper.unwatched(limit - tickets.size()));
     }
-    tickets.forEach(id -> mapper.watch(id, now.plus(lease)));
-    return List.copyOf(tickets);
+    Instant until = now.plus(lease);
+    tickets.forEach(id -> mapper.watch(id, until));
+    return tickets.stream().map(id -> new Claimed(id, until)).toList();
   }
 
-  /** A ticket's domains are looked at next at that time. */
-  public void watch(long ticketId, Instant at) {
-    mapper.watch(ticketId, at);
+  /** The domains of a claimed ticket are looked at next at that time, or when it was woken. */
+  public void watch(Claimed ticket, Instant at) {
+    mapper.rewatch(ticket.ticketId(), ticket.until(), at);
   }
 
   /** A ticket that is watched is looked at now: it may be about another domain. */

@@ -26,6 +26,7 @@ class DomainLeaseTest {
   private static final Duration SOON = Duration.ofMinutes(25);
   private static final Path LOST =
       Conversation.STORIES.resolve("164-lost-mailbox-with-a-branch").resolve("01-request.eml");
+  private static final String STRANGER = "nora@new.example";
 
   @TempDir Path folder;
   private Path accounts = Path.of("accounts.csv");
@@ -104,6 +105,27 @@ class DomainLeaseTest {
 
       assertThat(open(desk)).isEmpty();
       assertThat(desk.desk().registry().asked()).hasSize(4);
+    }
+  }
+
+  @Test
+  void aTicketThatIsWokenWhileItsDomainsAreAskedAboutIsLookedAtOnceMore() throws Exception {
+    try (Conversation desk = desk()) {
+      begun(desk);
+      String code = desk.answer(STRANGER, desk.last("PROOF_WANTED", STRANGER), "%CODE%");
+      desk.desk()
+          .registry()
+          .meanwhile(
+              () -> {
+                desk.arrives(code);
+                desk.desk().loops().takeIn();
+                desk.desk().loops().work();
+              });
+
+      desk.desk().loops().askRegistries();
+
+      assertThat(desk.desk().registry().asked())
+          .containsExactlyInAnyOrder("mail.example", "git.example", "new.example");
     }
   }
 

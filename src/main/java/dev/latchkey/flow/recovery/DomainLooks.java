@@ -10,6 +10,7 @@ import dev.latchkey.letter.EvidencePhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.proof.DomainRegistry;
 import dev.latchkey.proof.Obstacle;
+import dev.latchkey.store.Domains.Claimed;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -93,7 +94,8 @@ public final class DomainLooks {
   }
 
   /** Does what follows for a ticket from what is known of its domains. */
-  public void conclude(FlowContext context, long ticketId) {
+  public void conclude(FlowContext context, Claimed claimed) {
+    long ticketId = claimed.ticketId();
     Ticket ticket = context.work().tickets().load(ticketId);
     if (ticket.state().closed()) {
       context.work().domains().unwatch(ticketId);
@@ -101,7 +103,7 @@ public final class DomainLooks {
     }
     // What somebody else asks about they may never keep: then it is asked about here.
     boolean settled = facts.settled(context, ticket, context.account(ticket));
-    context.work().domains().watch(ticketId, context.now().plus(settled ? EVERY : LEASE));
+    context.work().domains().watch(claimed, context.now().plus(settled ? EVERY : LEASE));
     List<Warning> recorded = context.work().proofs().warnings(ticketId);
     List<Warning> fresh =
         review.open(context, ticket).assessment().warnings().stream()
