@@ -58,8 +58,13 @@ interface DomainMapper {
   /** Notes one that nothing is known of, unless something is. */
   void insert(@Param("domain") String domain, @Param("never") Instant never);
 
-  /** Those that were not asked about since then. */
-  List<String> lockOld(@Param("domains") Collection<String> domains, @Param("since") Instant since);
+  /**
+   * Those that were not asked about since then, or whose asking began so long ago and never ended.
+   */
+  List<String> lockOld(
+      @Param("domains") Collection<String> domains,
+      @Param("since") Instant since,
+      @Param("expired") Instant expired);
 
   void claim(@Param("domain") String domain, @Param("now") Instant now);
 

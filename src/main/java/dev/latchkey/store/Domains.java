@@ -40,8 +40,10 @@ public final class Domains {
   /**
    * Takes those of {@code domains} that are to be asked about now. Of any number of tickets, in any
    * number of processes, one gets a domain, and nobody gets it again before the pause is over.
+   *
+   * @param lease whoever kept nothing within it is gone, and somebody else gets the domain
    */
-  public List<String> claim(Set<String> domains, Instant now, Duration pause) {
+  public List<String> claim(Set<String> domains, Instant now, Duration pause, Duration lease) {
     if (domains.isEmpty()) {
       return List.of();
     }
@@ -49,7 +51,7 @@ public final class Domains {
     Set<String> fresh = new TreeSet<>(domains);
     mapper.find(domains).forEach(row -> fresh.remove(row.domain()));
     fresh.forEach(domain -> mapper.insert(domain, NEVER));
-    List<String> claimed = List.copyOf(mapper.lockOld(domains, now.minus(pause)));
+    List<String> claimed = List.copyOf(mapper.lockOld(domains, now.minus(pause), now.minus(lease)));
     claimed.forEach(domain -> mapper.claim(domain, now));
     known.keySet().removeAll(claimed);
     return claimed;

@@ -4,7 +4,6 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.recovery.DomainLooks;
 import dev.latchkey.flow.recovery.DomainLooks.Asked;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DomainSweep {
   private static final Logger LOG = LoggerFactory.getLogger(DomainSweep.class);
-  private static final Duration LEASE = Duration.ofMinutes(10);
   private static final int BATCH = 20;
 
   private final FlowContexts contexts;
@@ -51,7 +49,9 @@ public final class DomainSweep {
     }
     List<Long> due =
         retried(
-            BATCH, context -> context.work().domains().claimTickets(context.now(), BATCH, LEASE));
+            BATCH,
+            context ->
+                context.work().domains().claimTickets(context.now(), BATCH, DomainLooks.LEASE));
     List<Round> rounds = new ArrayList<>();
     AllOrEach.each(due, one -> rounds.add(begin(one)), DomainSweep::failed);
     AtOnce.each(
@@ -60,6 +60,7 @@ public final class DomainSweep {
         this::ask,
         (one, e) -> failed(one.round().ticketId(), e));
     AllOrEach.each(rounds, this::keep, (one, e) -> failed(one.ticketId(), e));
+    AllOrEach.each(rounds, this::conclude, (one, e) -> failed(one.ticketId(), e));
     return due.size();
   }
 
@@ -90,7 +91,16 @@ public final class DomainSweep {
     retried(
         1,
         context -> {
-          looks.keep(context, round.ticketId(), round.domains(), List.copyOf(round.answers()));
+          looks.keep(context, round.domains(), List.copyOf(round.answers()));
+          return true;
+        });
+  }
+
+  private void conclude(Round round) {
+    retried(
+        1,
+        context -> {
+          looks.conclude(context, round.ticketId());
           return true;
         });
   }
