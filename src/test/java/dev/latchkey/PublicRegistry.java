@@ -15,6 +15,7 @@ public final class PublicRegistry implements DomainRegistry {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile boolean asks;
   private volatile boolean broken;
+  private volatile Runnable meanwhile = () -> {};
 
   /** From now on registries are asked, and say this of a domain. */
   public void say(String domain, Answer answer) {
@@ -25,6 +26,11 @@ public final class PublicRegistry implements DomainRegistry {
   /** From now on asking ends in an error of our own. */
   public void breakDown() {
     broken = true;
+  }
+
+  /** What happens while a registry is asked the next time. */
+  public void meanwhile(Runnable happens) {
+    meanwhile = happens;
   }
 
   /** Which domains were asked about, in order. */
@@ -40,6 +46,9 @@ public final class PublicRegistry implements DomainRegistry {
   @Override
   public Answer ask(String domain, Instant now) {
     asked.add(domain);
+    Runnable happens = meanwhile;
+    meanwhile = () -> {};
+    happens.run();
     if (broken) {
       throw new IllegalStateException("a registry that breaks");
     }

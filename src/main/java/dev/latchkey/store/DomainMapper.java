@@ -58,8 +58,13 @@ interface DomainMapper {
   /** Notes one that nothing is known of, unless something is. */
   void insert(@Param("domain") String domain, @Param("never") Instant never);
 
-  /** Those that were not asked about since then. */
-  List<String> lockOld(@Param("domains") Collection<String> domains, @Param("since") Instant since);
+  /**
+   * Those that were not asked about since then, or whose asking began so long ago and never ended.
+   */
+  List<String> lockOld(
+      @Param("domains") Collection<String> domains,
+      @Param("since") Instant since,
+      @Param("expired") Instant expired);
 
   void claim(@Param("domain") String domain, @Param("now") Instant now);
 
@@ -70,6 +75,10 @@ interface DomainMapper {
   List<Long> unwatched(@Param("limit") int limit);
 
   void watch(@Param("ticketId") long ticketId, @Param("at") Instant at);
+
+  /** Moves the next look, unless somebody else moved it since it was claimed. */
+  void rewatch(
+      @Param("ticketId") long ticketId, @Param("claimed") Instant claimed, @Param("at") Instant at);
 
   void wake(@Param("ticketId") long ticketId, @Param("now") Instant now);
 

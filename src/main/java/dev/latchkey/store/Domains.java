@@ -40,8 +40,10 @@ public final class Domains {
   /**
    * Takes those of {@code domains} that are to be asked about now. Of any number of tickets, in any
    * number of processes, one gets a domain, and nobody gets it again before the pause is over.
+   *
+   * @param lease whoever kept nothing within it is gone, and somebody else gets the domain
    */
-  public List<String> claim(Set<String> domains, Instant now, Duration pause) {
+  public List<String> claim(Set<String> domains, Instant now, Duration pause, Duration lease) {
     if (domains.isEmpty()) {
       return List.of();
     }
@@ -49,7 +51,7 @@ public final class Domains {
     Set<String> fresh = new TreeSet<>(domains);
     mapper.find(domains).forEach(row -> fresh.remove(row.domain()));
     fresh.forEach(domain -> mapper.insert(domain, NEVER));
-    List<String> claimed = List.copyOf(mapper.lockOld(domains, now.minus(pause)));
+    List<String> claimed = List.copyOf(mapper.lockOld(domains, now.minus(pause), now.minus(lease)));
     claimed.forEach(domain -> mapper.claim(domain, now));
     known.keySet().removeAll(claimed);
     return claimed;
@@ -61,19 +63,27 @@ public final class Domains {
     known.put(registration.domain(), Optional.of(registration));
   }
 
+  /**
+   * A ticket whose domains are looked at.
+   *
+   * @param until nobody else looks at them before, unless it is woken
+   */
+  public record Claimed(long ticketId, Instant until) {}
+
   /** Claims tickets whose domains are to be looked at now, those that nobody looked at yet too. */
-  public List<Long> claimTickets(Instant now, int limit, Duration lease) {
+  public List<Claimed> claimTickets(Instant now, int limit, Duration lease) {
     Set<Long> tickets = new TreeSet<>(mapper.lockDue(now, limit));
     if (tickets.size() < limit) {
       tickets.addAll(mapper.unwatched(limit - tickets.size()));
     }
-    tickets.forEach(id -> mapper.watch(id, now.plus(lease)));
-    return List.copyOf(tickets);
+    Instant until = now.plus(lease);
+    tickets.forEach(id -> mapper.watch(id, until));
+    return tickets.stream().map(id -> new Claimed(id, until)).toList();
   }
 
-  /** A ticket's domains are looked at next at that time. */
-  public void watch(long ticketId, Instant at) {
-    mapper.watch(ticketId, at);
+  /** The domains of a claimed ticket are looked at next at that time, or when it was woken. */
+  public void watch(Claimed ticket, Instant at) {
+    mapper.rewatch(ticket.ticketId(), ticket.until(), at);
   }
 
   /** A ticket that is watched is looked at now: it may be about another domain. */

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -348,14 +349,13 @@ class ProofFakesTest {
         ALONE + "not her, with the code",
         desk -> desk.from("nora@second.example", second(desk), "This is not me!"));
     fakes.put(
-        "in the subject",
+        "from elsewhere, in the subject",
+        desk -> desk.conversation.receive(inSubject(desk, "eve@else.example", "")));
+    fakes.put(
+        ALONE + "in the subject of an automatic answer",
         desk ->
             desk.conversation.receive(
-                desk.conversation
-                    .answer("nora@second.example", second(desk), "Here.")
-                    .replace(
-                        "Subject: Re: account",
-                        "Subject: " + Conversation.code(second(desk)).orElseThrow())));
+                inSubject(desk, "nora@second.example", "Auto-Submitted: auto-replied\n")));
     fakes.put(
         "cut",
         desk ->
@@ -421,6 +421,23 @@ class ProofFakesTest {
             }));
   }
 
+  @Test
+  void aCodeInTheSubjectOfAPersonsAnswerIsAProof() throws Exception {
+    try (Conversation conversation = open()) {
+      Desk desk = asked(conversation);
+      conversation.receive(inSubject(desk, "nora@second.example", ""));
+      assertThat(proofs(conversation)).contains("SECOND_CODE");
+    }
+  }
+
+  /** An answer to the letter to her second address, with its code in the subject alone. */
+  private static String inSubject(Desk desk, String from, String fields) throws Exception {
+    OutboundMail letter = second(desk);
+    return desk.conversation
+        .answer(from, letter, "Here.", fields)
+        .replace("Subject: Re: account", "Subject: " + Conversation.code(letter).orElseThrow());
+  }
+
   private static OutboundMail second(Desk desk) throws Exception {
     return desk.conversation.last("CODE", "nora@second.example");
   }
@@ -442,18 +459,20 @@ class ProofFakesTest {
 
   private void tried(String proof, List<Map.Entry<String, Fake>> fakes) throws Exception {
     try (Conversation conversation = open()) {
-      conversation.receive(Conversation.mail(STORY.resolve("01-request.eml")));
-      conversation.receive(conversation.answer(NORA, conversation.last("CODE", NORA), "%CODE%"));
-      Desk desk =
-          new Desk(
-              conversation,
-              folder.resolve("accounts.csv"),
-              conversation.last("PROOF_WANTED", NORA));
+      Desk desk = asked(conversation);
       for (Map.Entry<String, Fake> fake : fakes) {
         fake.getValue().on(desk);
         assertThat(proofs(conversation)).as(fake.getKey()).contains("CODE").doesNotContain(proof);
       }
     }
+  }
+
+  /** The desk has her first code and asks for more. */
+  private Desk asked(Conversation conversation) throws Exception {
+    conversation.receive(Conversation.mail(STORY.resolve("01-request.eml")));
+    conversation.receive(conversation.answer(NORA, conversation.last("CODE", NORA), "%CODE%"));
+    return new Desk(
+        conversation, folder.resolve("accounts.csv"), conversation.last("PROOF_WANTED", NORA));
   }
 
   private static List<String> proofs(Conversation conversation) throws Exception {

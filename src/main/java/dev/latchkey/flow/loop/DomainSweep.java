@@ -4,7 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.recovery.DomainLooks;
 import dev.latchkey.flow.recovery.DomainLooks.Asked;
-import java.time.Duration;
+import dev.latchkey.store.Domains.Claimed;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DomainSweep {
   private static final Logger LOG = LoggerFactory.getLogger(DomainSweep.class);
-  private static final Duration LEASE = Duration.ofMinutes(10);
   private static final int BATCH = 20;
 
   private final FlowContexts contexts;
@@ -49,26 +48,29 @@ public final class DomainSweep {
     if (!looks.asks()) {
       return 0;
     }
-    List<Long> due =
+    List<Claimed> due =
         retried(
-            BATCH, context -> context.work().domains().claimTickets(context.now(), BATCH, LEASE));
+            BATCH,
+            context ->
+                context.work().domains().claimTickets(context.now(), BATCH, DomainLooks.LEASE));
     List<Round> rounds = new ArrayList<>();
     AllOrEach.each(due, one -> rounds.add(begin(one)), DomainSweep::failed);
     AtOnce.each(
         threads,
         rounds.stream().flatMap(round -> round.domains().stream().map(round::with)).toList(),
         this::ask,
-        (one, e) -> failed(one.round().ticketId(), e));
-    AllOrEach.each(rounds, this::keep, (one, e) -> failed(one.ticketId(), e));
+        (one, e) -> failed(one.round().ticket(), e));
+    AllOrEach.each(rounds, this::keep, (one, e) -> failed(one.ticket(), e));
+    AllOrEach.each(rounds, this::conclude, (one, e) -> failed(one.ticket(), e));
     return due.size();
   }
 
-  private static void failed(long ticketId, RuntimeException why) {
-    LOG.error("ticket={} the look at its domains failed", ticketId, why);
+  private static void failed(Claimed ticket, RuntimeException why) {
+    LOG.error("ticket={} the look at its domains failed", ticket.ticketId(), why);
   }
 
   /** A ticket, its domains that are asked about, and what is said. */
-  private record Round(long ticketId, List<String> domains, Queue<Asked> answers) {
+  private record Round(Claimed ticket, List<String> domains, Queue<Asked> answers) {
 
     Question with(String domain) {
       return new Question(this, domain);
@@ -77,9 +79,9 @@ public final class DomainSweep {
 
   private record Question(Round round, String domain) {}
 
-  private Round begin(long ticketId) {
-    List<String> domains = retried(1, context -> looks.claim(context, ticketId));
-    return new Round(ticketId, domains, new ConcurrentLinkedQueue<>());
+  private Round begin(Claimed ticket) {
+    List<String> domains = retried(1, context -> looks.claim(context, ticket.ticketId()));
+    return new Round(ticket, domains, new ConcurrentLinkedQueue<>());
   }
 
   private void ask(Question question) {
@@ -90,7 +92,16 @@ public final class DomainSweep {
     retried(
         1,
         context -> {
-          looks.keep(context, round.ticketId(), round.domains(), List.copyOf(round.answers()));
+          looks.keep(context, round.domains(), List.copyOf(round.answers()));
+          return true;
+        });
+  }
+
+  private void conclude(Round round) {
+    retried(
+        1,
+        context -> {
+          looks.conclude(context, round.ticket());
           return true;
         });
   }

@@ -10,6 +10,7 @@ import dev.latchkey.letter.EvidencePhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.proof.DomainRegistry;
 import dev.latchkey.proof.Obstacle;
+import dev.latchkey.store.Domains.Claimed;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -25,6 +26,9 @@ import java.util.Optional;
  * warning of its ticket, and stops one that was approved.
  */
 public final class DomainLooks {
+  /** So long a ticket and its domains are one's own who looks at them. */
+  public static final Duration LEASE = Duration.ofMinutes(10);
+
   private static final Duration PAUSE = Duration.ofDays(1);
 
   /** So often a ticket is looked at: what one ticket finds out stops the others as well. */
@@ -64,7 +68,7 @@ public final class DomainLooks {
     return context
         .work()
         .domains()
-        .claim(facts.domains(context, ticket, account), context.now(), PAUSE);
+        .claim(facts.domains(context, ticket, account), context.now(), PAUSE, LEASE);
   }
 
   /** Asks, outside of any transaction; it may take some seconds. */
@@ -73,12 +77,11 @@ public final class DomainLooks {
   }
 
   /**
-   * Keeps what was said, and does what follows for the ticket.
+   * Keeps what was said. It needs the store alone, so that nothing else that is away loses it.
    *
    * @param domains what was asked about; there may be no answer
    */
-  public void keep(FlowContext context, long ticketId, List<String> domains, List<Asked> answers) {
-    Ticket ticket = context.work().tickets().load(ticketId);
+  public void keep(FlowContext context, List<String> domains, List<Asked> answers) {
     for (String domain : domains) {
       DomainRegistry.Answer answer =
           answers.stream()
@@ -88,11 +91,19 @@ public final class DomainLooks {
               .orElseGet(() -> new DomainRegistry.Answer.NotTold(Obstacle.AWAY));
       keep(context, new Asked(domain, answer));
     }
+  }
+
+  /** Does what follows for a ticket from what is known of its domains. */
+  public void conclude(FlowContext context, Claimed claimed) {
+    long ticketId = claimed.ticketId();
+    Ticket ticket = context.work().tickets().load(ticketId);
     if (ticket.state().closed()) {
       context.work().domains().unwatch(ticketId);
       return;
     }
-    context.work().domains().watch(ticketId, context.now().plus(EVERY));
+    // What somebody else asks about they may never keep: then it is asked about here.
+    boolean settled = facts.settled(context, ticket, context.account(ticket));
+    context.work().domains().watch(claimed, context.now().plus(settled ? EVERY : LEASE));
     List<Warning> recorded = context.work().proofs().warnings(ticketId);
     List<Warning> fresh =
         review.open(context, ticket).assessment().warnings().stream()

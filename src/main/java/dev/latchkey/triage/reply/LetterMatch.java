@@ -33,6 +33,11 @@ final class LetterMatch {
   private static final int MARKED = 16;
   private static final int SMALL = 5;
 
+  /** As many lines of a letter, without marks at the end of a marked quotation, were typed. */
+  private static final int FEW_TYPED = 2;
+
+  private static final int LONGEST_FOOT = 5;
+
   /** Lines that may be typed above the first lines of a letter or below its last ones. */
   private static final int NEAR = 12;
 
@@ -40,7 +45,9 @@ final class LetterMatch {
   private final PlacedWords letter;
   private final LetterRuns finder;
   private final Set<Integer> marked;
+  private final int foot;
   private final int[] place;
+  private boolean[] taken;
 
   /**
    * @param marked lines of the reply that are quoted by their marks
@@ -50,20 +57,50 @@ final class LetterMatch {
     this.letter = letter;
     this.finder = new LetterRuns(reply, letter);
     this.marked = marked;
+    this.foot = foot(letter);
+    this.taken = new boolean[reply.size()];
     this.place = new int[reply.size()];
     Arrays.fill(place, NONE);
   }
 
-  /** For each word of the reply its place in the letter, or {@link #NONE}. */
-  int[] places() {
+  /** Where the last paragraph begins, which all letters have; the end when it is long or alone. */
+  private static int foot(PlacedWords letter) {
+    int last = letter.size() - 1;
+    int first = last;
+    while (first > 0 && letter.get(first).line() - letter.get(first - 1).line() <= 1) {
+      first--;
+    }
+    boolean isLong =
+        first < 0 || letter.get(last).line() - letter.get(first).line() >= LONGEST_FOOT;
+    return first <= 0 || isLong ? letter.size() : first;
+  }
+
+  /** How much of the reply is of this letter at most. */
+  int weight() {
+    List<Run> runs = finder.runs();
+    return (runs.isEmpty() ? runs : finder.chain(runs))
+        .stream().mapToInt(run -> reply.weight(run.reply(), run.replyEnd())).sum();
+  }
+
+  /**
+   * For each word of the reply its place in the letter, or {@link #NONE}.
+   *
+   * @param taken words of the reply that another letter explains: none of them shows this one
+   */
+  int[] places(boolean[] taken) {
+    this.taken = taken;
     List<Run> runs = finder.runs();
     for (int copy = 0; copy < MOST_COPIES && !runs.isEmpty(); copy++) {
       List<Run> chain = trimmed(finder.chain(runs));
       if (!isQuotation(chain)) {
         break;
       }
+      boolean hasMarks = hasMarks(chain);
+      chain = hasMarks ? withoutTyped(chain) : chain;
       chain.forEach(this::keep);
-      fill(chain);
+      if (chain.get(0).letter() < foot) {
+        fill(chain, hasMarks);
+      }
       runs = runs.stream().filter(this::isOpen).toList();
     }
     return place;
@@ -123,19 +160,79 @@ final class LetterMatch {
     return stray ? run.without(end - run.reply()) : run;
   }
 
+  private boolean hasMarks(List<Run> chain) {
+    int weight = 0;
+    int withMarks = 0;
+    for (Run run : chain) {
+      for (int i = run.reply(); i < run.replyEnd(); i++) {
+        weight++;
+        withMarks += isMarked(i) ? 1 : 0;
+      }
+    }
+    return 2 * withMarks > weight;
+  }
+
+  private boolean isMarked(int word) {
+    return marked.contains(reply.get(word).line());
+  }
+
+  /**
+   * Without lines of the letter, as they are, that have no mark though the quotation that they are
+   * next to has them: somebody typed what the letter has there.
+   */
+  private List<Run> withoutTyped(List<Run> chain) {
+    List<Run> rest = new ArrayList<>(chain);
+    int last = rest.size() - 1;
+    rest.set(last, withoutTypedEnd(rest.get(last)));
+    rest.set(0, withoutTypedBeginning(rest.get(0)));
+    rest.removeIf(run -> run.length() == 0);
+    return rest.isEmpty() ? chain : rest;
+  }
+
+  private Run withoutTypedEnd(Run run) {
+    int at = run.length();
+    while (at > 0 && !isMarked(run.reply() + at - 1)) {
+      at--;
+    }
+    while (at < run.length() && !isLineOfBoth(run.reply() + at, run.letter() + at)) {
+      at++;
+    }
+    return lines(run.letter() + at, run.letterEnd()) <= FEW_TYPED ? run.first(at) : run;
+  }
+
+  private Run withoutTypedBeginning(Run run) {
+    int at = 0;
+    while (at < run.length() && !isMarked(run.reply() + at)) {
+      at++;
+    }
+    boolean few = lines(run.letter(), run.letter() + at) <= FEW_TYPED;
+    boolean whole = at < run.length() && isLineOfBoth(run.reply() + at, run.letter() + at);
+    return few && (whole || at == run.length()) ? run.without(at) : run;
+  }
+
+  private boolean isLineOfBoth(int inReply, int inLetter) {
+    return reply.beginsLine(inReply) && letter.beginsLine(inLetter);
+  }
+
   private boolean isQuotation(List<Run> chain) {
+    if (chain.isEmpty() || (chain.get(0).letter() >= foot && !isBelowOurs(chain.get(0)))) {
+      return false;
+    }
     int weight = 0;
     int longest = 0;
     int withMarks = 0;
     Set<Integer> lines = new HashSet<>();
     for (Run run : chain) {
-      int own = reply.weight(run.reply(), run.replyEnd());
+      int own = 0;
+      for (int i = 0; i < run.length(); i++) {
+        if (!taken[run.reply() + i]) {
+          own += reply.get(run.reply() + i).weight();
+          lines.add(letter.get(run.letter() + i).line());
+          withMarks += isMarked(run.reply() + i) ? 2 : 0;
+        }
+      }
       weight += own;
       longest = Math.max(longest, own);
-      for (int i = 0; i < run.length(); i++) {
-        lines.add(letter.get(run.letter() + i).line());
-        withMarks += marked.contains(reply.get(run.reply() + i).line()) ? 2 : 0;
-      }
     }
     if (longest < LONG_RUN) {
       return false;
@@ -145,8 +242,17 @@ final class LetterMatch {
         || (withMarks >= weight && weight >= MARKED);
   }
 
-  /** Compares what stands between, above and below the runs. */
-  private void fill(List<Run> chain) {
+  private boolean isBelowOurs(Run run) {
+    int above = run.reply() - 1;
+    return above >= 0 && (place[above] != NONE || taken[above]);
+  }
+
+  /**
+   * Compares what stands between, above and below the runs. Above and below somebody types what the
+   * letter told them to: there a line is the letter's when it has the mark of its quotation, or
+   * goes on where the letter does.
+   */
+  private void fill(List<Run> chain, boolean hasMarks) {
     Run first = chain.get(0);
     Run last = chain.get(chain.size() - 1);
     int linesAbove = lines(0, first.letter());
@@ -155,18 +261,24 @@ final class LetterMatch {
     int bottom = wordsUpTo(reply.get(last.replyEnd() - 1).line() + NEAR + 3 * linesBelow);
     top = Math.max(first.letter() == 0 ? first.reply() : top, openFrom(first.reply()));
     bottom = Math.min(bottom, openTo(last.replyEnd()));
-    gap(top, first.reply(), 0, first.letter());
+    if (hasMarks) {
+      gap(top, first.reply(), 0, first.letter(), Taken.MARKED);
+    } else {
+      above(top, first.reply(), first.letter());
+    }
     for (int i = 1; i < chain.size(); i++) {
       Run above = chain.get(i - 1);
       Run below = chain.get(i);
-      gap(above.replyEnd(), below.reply(), above.letterEnd(), below.letter());
+      gap(above.replyEnd(), below.reply(), above.letterEnd(), below.letter(), Taken.ALL);
     }
-    gap(last.replyEnd(), Math.max(last.replyEnd(), bottom), last.letterEnd(), letter.size());
+    bottom = Math.max(last.replyEnd(), bottom);
+    Taken below = hasMarks ? Taken.MARKED : Taken.NEXT;
+    gap(last.replyEnd(), bottom, last.letterEnd(), letter.size(), below);
   }
 
   private int openFrom(int word) {
     int at = word;
-    while (at > 0 && place[at - 1] == NONE) {
+    while (at > 0 && place[at - 1] == NONE && !taken[at - 1]) {
       at--;
     }
     return at;
@@ -174,7 +286,7 @@ final class LetterMatch {
 
   private int openTo(int word) {
     int at = word;
-    while (at < place.length && place[at] == NONE) {
+    while (at < place.length && place[at] == NONE && !taken[at]) {
       at++;
     }
     return at;
@@ -192,11 +304,36 @@ final class LetterMatch {
     return at;
   }
 
-  private void gap(int from, int to, int letterFrom, int letterTo) {
+  /** Which lines of a gap may be the letter's: all, those with a mark, the letter's next ones. */
+  private enum Taken {
+    ALL,
+    MARKED,
+    NEXT
+  }
+
+  /** Lines that end where the letter goes on, from the first run upwards. */
+  private void above(int from, int to, int letterTo) {
+    int end = to;
+    int letterEnd = letterTo;
+    while (end > from) {
+      int at = Math.max(from, reply.firstOf(reply.get(end - 1).line()));
+      int start = letterEnd - (end - at);
+      boolean same = start >= 0 && finder.common(at, start, end - at) == end - at;
+      if (same && (letter.beginsLine(start) || reply.weight(at, end) >= 4)) {
+        keep(new Run(at, start, end - at));
+        letterEnd = start;
+      }
+      end = at;
+    }
+    links(from, to, 0, letterTo, Taken.ALL);
+  }
+
+  private void gap(int from, int to, int letterFrom, int letterTo, Taken which) {
     if (from >= to) {
       return;
     }
     if (letterFrom < letterTo
+        && (which != Taken.MARKED || (isMarked(from) && isMarked(to - 1)))
         && squeezed(reply, from, to).equals(squeezed(letter, letterFrom, letterTo))) {
       for (int i = from; i < to; i++) {
         place[i] = Math.min(letterTo - 1, letterFrom + i - from);
@@ -215,8 +352,8 @@ final class LetterMatch {
     while (at < to) {
       int end = Math.min(to, reply.firstOf(reply.get(at).line() + 1));
       Optional<Run> piece =
-          reply.beginsLine(at) || at == from
-              ? piece(at, end, index, next, letterTo)
+          (reply.beginsLine(at) || at == from) && (which != Taken.MARKED || isMarked(at))
+              ? piece(at, end, which == Taken.NEXT ? next(next) : index, next, letterTo)
               : Optional.empty();
       if (piece.isPresent()) {
         keep(piece.get());
@@ -226,13 +363,33 @@ final class LetterMatch {
         at = end;
       }
     }
-    links(from, to, letterFrom, letterTo);
+    links(from, to, letterFrom, letterTo, which);
+  }
+
+  /** The word there, and those behind links that may have come back as others. */
+  private Map<String, List<Integer>> next(int from) {
+    Map<String, List<Integer>> index = new HashMap<>();
+    for (int at = from; at < letter.size() && (at == from || letter.beginsLine(at)); ) {
+      index.computeIfAbsent(letter.get(at).key(), any -> new ArrayList<>()).add(at);
+      boolean link = false;
+      do {
+        link |= letter.get(at).isLink();
+        at++;
+      } while (at < letter.size() && !letter.beginsLine(at));
+      if (!link) {
+        break;
+      }
+    }
+    return index;
   }
 
   /** Links that came back as other ones, in the places of ours. */
-  private void links(int from, int to, int letterFrom, int letterTo) {
+  private void links(int from, int to, int letterFrom, int letterTo, Taken which) {
     int next = letterFrom;
     for (int i = from; i < to; i++) {
+      if (which == Taken.MARKED && !isMarked(i)) {
+        continue;
+      }
       while (next < letterTo && !letter.get(next).isPage()) {
         next++;
       }

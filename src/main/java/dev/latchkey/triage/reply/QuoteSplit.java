@@ -4,6 +4,7 @@ import dev.latchkey.mail.TextLine.Mark;
 import dev.latchkey.triage.reply.QuoteWords.Use;
 import dev.latchkey.triage.reply.TrimmedReply.Part;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -39,6 +40,7 @@ final class QuoteSplit {
   private final Part[] parts;
   private final boolean[] fenced;
   private final boolean prompts;
+  private final BitSet markedIntroductions;
   private final Set<String> why = new LinkedHashSet<>();
   private final Map<Integer, Integer> shared = new HashMap<>();
   private final Set<String> names = new HashSet<>();
@@ -52,6 +54,7 @@ final class QuoteSplit {
     this.parts = new Part[lines.size()];
     Arrays.fill(parts, Part.WRITTEN);
     this.fenced = CodeFences.of(lines);
+    this.markedIntroductions = MarkedIntroductions.of(lines);
     this.prompts =
         lines.stream()
             .filter(line -> line.depth() > 0)
@@ -78,7 +81,7 @@ final class QuoteSplit {
       }
       Optional<QuoteCut> cut = Optional.ofNullable(introductions.get(i)).or(() -> headAt(start));
       if (cut.isEmpty()) {
-        if (sent.introduces(i) || (line.mark() == Mark.ATTRIBUTION && i >= introductionFrom(i))) {
+        if (sent.introduces(i) || markedIntroductions.get(i)) {
           set(i, i, Part.QUOTED, "marked as introduction");
         }
         i++;
@@ -369,26 +372,6 @@ final class QuoteSplit {
       }
     }
     return found;
-  }
-
-  /**
-   * Where the introduction begins in a stretch of lines that mark-up has above a quote: its last
-   * paragraph. What stands above it was typed into the same element.
-   */
-  private int introductionFrom(int at) {
-    int last = at;
-    while (last + 1 < lines.size() && lines.get(last + 1).mark() == Mark.ATTRIBUTION) {
-      last++;
-    }
-    last = lastFilled(last);
-    int from = last;
-    while (from > 0
-        && lines.get(from - 1).mark() == Mark.ATTRIBUTION
-        && !lines.get(from - 1).blank()
-        && Attribution.of(lines.get(from).words()) != Attribution.YES) {
-      from--;
-    }
-    return from;
   }
 
   private boolean quoteFollows(int at) {

@@ -1,9 +1,11 @@
 package dev.latchkey.triage.reply;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Which words of a reply are of which letter of ours, and how those beside them lie in it. */
 final class SentPlaces {
@@ -29,9 +31,16 @@ final class SentPlaces {
     this.placeIn = new int[words.size()];
     this.oursAbove = new int[words.size() + 1];
     this.oursBelow = new int[words.size() + 1];
-    for (int i = 0; i < letters.size(); i++) {
-      match(i + 1, letters.get(i), quoted);
+    List<LetterMatch> matches = new ArrayList<>();
+    for (SentLetter letter : letters) {
+      placed.add(new PlacedWords(letter.body().lines().toList()));
+      matches.add(new LetterMatch(words, placed.get(placed.size() - 1), quoted));
     }
+    int[] weights = matches.stream().mapToInt(LetterMatch::weight).toArray();
+    IntStream.range(0, letters.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> -weights[i]))
+        .forEach(i -> match(i + 1, letters.get(i), matches.get(i)));
 
     oursAbove[0] = -1;
     for (int i = 1; i <= words.size(); i++) {
@@ -138,16 +147,18 @@ final class SentPlaces {
     return 2 * same >= to - from && same > 0;
   }
 
-  private void match(int number, SentLetter sent, Set<Integer> quoted) {
-    PlacedWords letter = new PlacedWords(sent.body().lines().toList());
-    placed.add(letter);
-    int[] places = new LetterMatch(words, letter, quoted).places();
+  private void match(int number, SentLetter sent, LetterMatch match) {
+    boolean[] taken = new boolean[letterOf.length];
+    for (int i = 0; i < taken.length; i++) {
+      taken[i] = letterOf[i] > 0;
+    }
+    int[] places = match.places(taken);
     for (int i = 0; i < places.length; i++) {
       if (places[i] != LetterMatch.NONE && letterOf[i] == 0) {
         letterOf[i] = number;
         placeIn[i] = places[i];
       }
     }
-    new LetterLinks(words, letter, sent.body()).find(letterOf, placeIn, number);
+    new LetterLinks(words, placed.get(number - 1), sent.body()).find(letterOf, placeIn, number);
   }
 }

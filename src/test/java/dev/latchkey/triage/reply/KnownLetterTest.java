@@ -195,4 +195,15 @@ class KnownLetterTest {
           .isLessThan(Duration.ofSeconds(6));
     }
   }
+
+  /** Lines that mark-up has above a quote that does not follow. */
+  @Test
+  void aLongIntroductionInMarkUpCostsItsLength() {
+    String html = "<div class=gmail_attr>" + "a<br>".repeat(20_000) + "</div>";
+    BodyText text = HtmlText.read(html).text();
+    long began = System.nanoTime();
+    read(text);
+    new ReplyTrimmer().trim(text);
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
+  }
 }

@@ -1,0 +1,146 @@
+package dev.latchkey.triage.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mail.BodyText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a letter told somebody to type is heard when they type it beside a part of the letter. */
+class TypedBesideQuoteTest {
+  private static final String CODE = "XBSN-5FFC-OVIY-TCNZ";
+  private static final String FOOT = "Example desk, help@desk.example\nReference: LK-1001\n";
+  private static final String BEGINNING =
+      "Somebody asked us to help them back into the account kim."
+          + " This address is registered for it.\n";
+  private static final String STOP = "STOP-7QK2-MM3A";
+  private static final String REST =
+      """
+
+      You? Please check the reference, and reply from this address, with this code at the top:
+
+          XBSN-5FFC-OVIY-TCNZ
+
+      The code is good until Tuesday, 3 March 2026, 09:00 UTC (in 2 days).
+
+      To end it for good, send this word alone on its line:
+
+      STOP-7QK2-MM3A
+
+      Staff answer with:
+
+      APPROVE DEUPMO3H
+
+      """;
+  private static final List<String> OBJECTIONS =
+      List.of("not me", "nicht ich", "ce n'est pas moi", "no soy yo", "不是我", "это не я");
+
+  private static String letter(String objection) {
+    return BEGINNING
+        + "\nNot you? Reply with:\n"
+        + objection
+        + "\n\nIf you cannot, write: I cannot\n"
+        + REST
+        + FOOT;
+  }
+
+  private static final String LETTER = letter("not me");
+
+  private static final String RECEIVED =
+      "We have your request, and look into it as soon as we can. It takes some days.\n\n"
+          + "What we ask you comes in another letter; answer it when you have it.\n\n"
+          + "You have a code? Set it at the top:\n\nXBSN-5FFC-OVIY-TCNZ\n\n"
+          + "Not you? Reply with: not me\n\nIf you cannot, write: I cannot\n\n"
+          + FOOT;
+
+  private static String strict(String text, String... letters) {
+    List<SentLetter> sent =
+        List.of(letters).stream()
+            .map(body -> new SentLetter(body, List.of("example desk", "help@desk.example")))
+            .toList();
+    return new ReplyTrimmer().trim(BodyText.plain(text), "", sent).strict();
+  }
+
+  private static String upTo(String letter, String end) {
+    return letter.substring(0, letter.indexOf(end) + end.length());
+  }
+
+  private static String from(String letter, String beginning) {
+    return letter.substring(letter.indexOf(beginning));
+  }
+
+  private static String marked(String text) {
+    return text.strip().replaceAll("(?m)^", "> ") + "\n";
+  }
+
+  @Test
+  void anObjectionBelowTheQuotedBeginningIsHeardInEachLanguage() {
+    for (String objection : OBJECTIONS) {
+      String letter = letter(objection);
+      assertThat(strict(marked(BEGINNING) + "\n" + objection, letter)).isEqualTo(objection);
+      assertThat(strict(marked(BEGINNING) + objection + "\n", letter)).isEqualTo(objection);
+    }
+  }
+
+  @Test
+  void anObjectionBelowTheLineThatAsksForItIsHeard() {
+    for (String objection : OBJECTIONS) {
+      String letter = letter(objection);
+      assertThat(strict(marked(upTo(letter, "Reply with:")) + "\n" + objection, letter))
+          .isEqualTo(objection);
+    }
+  }
+
+  @Test
+  void theCodeBelowTheLineThatAsksForItIsHeard() {
+    String quoted = marked(upTo(LETTER, "at the top:"));
+    assertThat(strict(quoted + "\n" + CODE + "\n", LETTER)).isEqualTo(CODE);
+    assertThat(strict(quoted + CODE + "\n", LETTER)).isEqualTo(CODE);
+  }
+
+  @Test
+  void theCodeAboveTheLineThatFollowsItIsHeard() {
+    assertThat(strict(CODE + "\n\n" + marked(from(LETTER, "The code is good")), LETTER))
+        .isEqualTo(CODE);
+  }
+
+  @Test
+  void aStopWordOrAnApprovalBelowTheLineThatAsksForItIsHeard() {
+    assertThat(strict(marked(upTo(LETTER, "on its line:")) + "\n" + STOP, LETTER)).isEqualTo(STOP);
+    assertThat(strict(marked(upTo(LETTER, "answer with:")) + "\nAPPROVE DEUPMO3H", LETTER))
+        .isEqualTo("APPROVE DEUPMO3H");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CODE, STOP, "APPROVE DEUPMO3H", "not me", "I cannot"})
+  void whatIsTypedBesideAPartOfTheLetterIsHeard(String typed) {
+    String part = marked(BEGINNING);
+    String end = marked(FOOT);
+    String middle = marked(from(upTo(LETTER, "(in 2 days)."), "You? Please"));
+    assertThat(strict(part + "\n" + typed, LETTER)).isEqualTo(typed);
+    assertThat(strict(typed + "\n\n" + middle, LETTER)).isEqualTo(typed);
+    assertThat(strict(middle + "\n" + typed, LETTER)).isEqualTo(typed);
+    assertThat(strict(typed + "\n\n" + end, LETTER)).isEqualTo(typed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CODE, "not me", "I cannot"})
+  void aLetterOfTheSameMomentTakesNothingOfWhatIsTypedAboveTheOther(String typed) {
+    for (String quoted : List.of(LETTER, marked(LETTER))) {
+      String mail = typed + "\n\nExample desk <help@desk.example> wrote:\n" + quoted;
+      assertThat(strict(mail, LETTER, RECEIVED)).isEqualTo(typed);
+      assertThat(strict(mail, RECEIVED, LETTER)).isEqualTo(typed);
+    }
+  }
+
+  @Test
+  void lettersThatAreQuotedOneBelowTheOtherAreBothKnown() {
+    String mail = "thanks\n\n" + LETTER + "\n" + RECEIVED;
+    assertThat(strict(mail, RECEIVED, LETTER)).isEqualTo("thanks");
+    assertThat(strict(mail, LETTER, RECEIVED)).isEqualTo("thanks");
+    assertThat(strict("thanks\n\n" + RECEIVED + "\n" + LETTER, LETTER, RECEIVED))
+        .isEqualTo("thanks");
+  }
+}
