@@ -198,9 +198,7 @@ final class TwoReadings {
       best = Intent.OTHER;
     }
     boolean agreed =
-        best == Intent.RESOLVED
-            ? rules.over() && ends(rules, opinion)
-            : best == rules.intent();
+        best == Intent.RESOLVED ? rules.over() && ends(rules, opinion) : best == rules.intent();
     return rules.with(best, agreed);
   }
 
@@ -253,7 +251,7 @@ final class TwoReadings {
       case NOTHING, WANTS_CODE -> rules;
       case OBJECTS -> objects >= NEVER ? rules : OwnerAnswer.UNCLEAR;
       case AGREES ->
-          opinion.intents().of("confirm") >= NEARLY && objects < DOUBT ? rules : OwnerAnswer.UNCLEAR;
+          opinion.intents().of("confirm") >= EVEN && objects < DOUBT ? rules : OwnerAnswer.UNCLEAR;
       case UNCLEAR -> objects >= OBJECTS ? OwnerAnswer.OBJECTS : rules;
     };
   }
