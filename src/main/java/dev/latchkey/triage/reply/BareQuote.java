@@ -52,6 +52,7 @@ final class BareQuote {
     List<Integer> pending = new ArrayList<>();
     boolean inList = false;
     boolean answered = false;
+    int lastItem = lastItem();
     for (int i = from; i < lines.size(); i++) {
       String words = lines.get(i).words();
       if (isItem(i)) {
@@ -63,7 +64,8 @@ final class BareQuote {
         if (pending.isEmpty() && !mayFollowItem(i)) {
           continue;
         }
-        if (words.length() > LONGEST_ANSWER || isParagraphAfterAnswer(i, pending)) {
+        if (words.length() > LONGEST_ANSWER
+            || (i > lastItem && isParagraphAfterAnswer(i, pending))) {
           break;
         }
         pending.add(i);
@@ -90,16 +92,15 @@ final class BareQuote {
   }
 
   private boolean isParagraphAfterAnswer(int at, List<Integer> pending) {
-    return !pending.isEmpty() && lines.get(at - 1).blank() && !itemFollows(at);
+    return !pending.isEmpty() && lines.get(at - 1).blank();
   }
 
-  private boolean itemFollows(int at) {
-    for (int i = at; i < lines.size(); i++) {
-      if (isItem(i)) {
-        return true;
-      }
+  private int lastItem() {
+    int last = lines.size() - 1;
+    while (last >= from && !isItem(last)) {
+      last--;
     }
-    return false;
+    return last;
   }
 
   /** What stands below the last line that is the quoted writer's name. */

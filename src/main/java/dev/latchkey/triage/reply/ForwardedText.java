@@ -40,11 +40,10 @@ public final class ForwardedText {
   }
 
   private static String withoutMark(String line) {
-    String rest = line;
-    while (rest.startsWith(">")) {
-      rest = rest.substring(1);
-      rest = rest.startsWith(" ") ? rest.substring(1) : rest;
+    int at = 0;
+    while (line.startsWith(">", at)) {
+      at += line.startsWith(" ", at + 1) ? 2 : 1;
     }
-    return rest;
+    return line.substring(at);
   }
 }

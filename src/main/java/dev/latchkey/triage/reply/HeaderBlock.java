@@ -20,6 +20,10 @@ import java.util.Set;
 record HeaderBlock(int start, int end, boolean certain) {
   private static final int MOST_LINES = 24;
   private static final int LONGEST_NAME = 32;
+
+  /** Colons behind the first one that are looked at: addresses and times have some, too. */
+  private static final int MOST_ON_A_LINE = 40;
+
   private static final QuoteWords WORDS = QuoteWords.ALL;
   private static final List<Use> ROLES =
       List.of(Use.FROM, Use.SENT, Use.TO, Use.SUBJECT, Use.OTHER_HEADER);
@@ -120,9 +124,13 @@ record HeaderBlock(int start, int end, boolean certain) {
     Optional<Use> first = role(words.substring(0, colon));
     first.ifPresent(roles::add);
     if (first.isPresent() && words.length() < 1_000) {
-      for (int next = colon(words, colon + 1); next > 0; next = colon(words, next + 1)) {
+      int more = 0;
+      int next = colon(words, colon + 1);
+      while (next > 0 && more < MOST_ON_A_LINE) {
         String before = words.substring(colon + 1, next).stripTrailing();
         role(before.substring(before.lastIndexOf(' ') + 1)).ifPresent(roles::add);
+        next = colon(words, next + 1);
+        more++;
       }
     }
     return roles;

@@ -144,6 +144,7 @@ final class QuoteSplit {
    * that the writer wants to be read.
    */
   void pasted() {
+    int lastTyped = lastTyped();
     for (int i = 0; i + 1 < lines.size(); i++) {
       if (!isOwnIntroduction(i)) {
         continue;
@@ -152,7 +153,7 @@ final class QuoteSplit {
       while (last + 1 < lines.size() && (isQuoted(lines.get(last + 1)) || isGapIn(last + 1))) {
         last++;
       }
-      if (last > i && last - i <= MOST_PASTED && typedBelow(last)) {
+      if (last > i && last - i <= MOST_PASTED && last < lastTyped) {
         Arrays.fill(parts, parts[i] == Part.QUOTED ? i : i + 1, last + 1, Part.PASTED);
       }
     }
@@ -162,13 +163,12 @@ final class QuoteSplit {
     return lines.get(at).blank() && at + 1 < lines.size() && isQuoted(lines.get(at + 1));
   }
 
-  private boolean typedBelow(int last) {
-    for (int i = last + 1; i < parts.length; i++) {
-      if (!lines.get(i).blank() && parts[i] != Part.QUOTED) {
-        return true;
-      }
+  private int lastTyped() {
+    int last = lines.size() - 1;
+    while (last >= 0 && (lines.get(last).blank() || parts[last] == Part.QUOTED)) {
+      last--;
     }
-    return false;
+    return last;
   }
 
   /** "You wrote:", which tells neither when nor from which address, as every client does. */

@@ -37,7 +37,18 @@ final class FormText {
     }
   }
 
-  private record Heading(Field field, String text, String answer) {}
+  /**
+   * A heading.
+   *
+   * @param answered whether its answer is a yes or no behind it, and ends with its paragraph
+   */
+  private record Heading(Field field, String text, String answer, boolean answered) {
+    static final Heading NONE = unanswered(Field.DETAILS, "");
+
+    static Heading unanswered(Field field, String text) {
+      return new Heading(field, text, "", false);
+    }
+  }
 
   /** {@code ## Heading}. */
   private static final int DEEPEST = 6;
@@ -67,7 +78,7 @@ final class FormText {
   /** The sections of {@code text}, in order. */
   List<Section> sections(String text) {
     List<Section> sections = new ArrayList<>();
-    Heading open = new Heading(Field.DETAILS, "", "");
+    Heading open = Heading.NONE;
     List<String> lines = new ArrayList<>();
     for (String line : text.split("\n", -1)) {
       if (isRule(line)) {
@@ -81,13 +92,13 @@ final class FormText {
           lines.add(open.answer());
           if (ONE_LINE.contains(open.field())) {
             close(open, lines, sections);
-            open = new Heading(Field.DETAILS, "", "");
+            open = Heading.NONE;
           }
         }
-      } else if (line.isBlank() && isAnswered(open)) {
+      } else if (line.isBlank() && open.answered()) {
         // What follows is no part of a yes or no that stands behind its label.
         close(open, lines, sections);
-        open = new Heading(Field.DETAILS, "", "");
+        open = Heading.NONE;
       } else {
         lines.add(line);
       }
@@ -96,10 +107,8 @@ final class FormText {
     return sections;
   }
 
-  private boolean isAnswered(Heading open) {
-    return SHORT.contains(open.field())
-        && !open.answer().isBlank()
-        && boxes.line(open.answer()).box().isEmpty();
+  private boolean isAnswered(Field field, String answer) {
+    return SHORT.contains(field) && !answer.isBlank() && boxes.line(answer).box().isEmpty();
   }
 
   private void close(Heading open, List<String> lines, List<Section> sections) {
@@ -116,19 +125,20 @@ final class FormText {
     }
     Optional<Field> whole = field(line);
     if (whole.isPresent()) {
-      return Optional.of(new Heading(whole.get(), line.strip(), ""));
+      return Optional.of(Heading.unanswered(whole.get(), line.strip()));
     }
     int separator = separator(line);
     if (separator > 0) {
       String label = line.substring(0, separator);
       Optional<Field> field = field(label);
       if (field.isPresent()) {
-        String answer = line.substring(Math.min(line.length(), separator + 1));
-        return Optional.of(new Heading(field.get(), label.strip(), withoutMarkup(answer)));
+        String answer = withoutMarkup(line.substring(Math.min(line.length(), separator + 1)));
+        return Optional.of(
+            new Heading(field.get(), label.strip(), answer, isAnswered(field.get(), answer)));
       }
     }
     return isDressed(line)
-        ? Optional.of(new Heading(Field.DETAILS, line.strip(), ""))
+        ? Optional.of(Heading.unanswered(Field.DETAILS, line.strip()))
         : Optional.empty();
   }
 

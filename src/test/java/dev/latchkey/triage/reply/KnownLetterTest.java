@@ -185,25 +185,45 @@ class KnownLetterTest {
             "https://x.example/%68 ",
             "a ",
             "\n>")) {
-      String small = piece.repeat(100_000 / piece.length());
-      String large = piece.repeat(1_000_000 / piece.length());
-      read(small);
-      long began = System.nanoTime();
-      read(large);
-      assertThat(Duration.ofNanos(System.nanoTime() - began))
-          .as(piece)
-          .isLessThan(Duration.ofSeconds(6));
+      costsItsLength("", piece, "");
     }
+  }
+
+  /** The same of lines that may begin, end or interrupt a quote. */
+  @Test
+  void aLongTextOfBrokenQuotesCostsItsLength() {
+    String wrote = "On 1 March 2026 at 09:00, Kim Roe <k@x.example> wrote:\n";
+    String block = "Hello\n\nFrom: Kim <k@x.example>\nTo: a@x.example\nSubject: b\n\n";
+    costsItsLength(wrote, "a:\n>b\n", "");
+    costsItsLength(block, "a:\n>b\n", "");
+    costsItsLength(block + "1. What?\n", "a\n\n", "2. Why?\n");
+    costsItsLength("From", ":".repeat(900) + "\nFrom", "");
+    costsItsLength("", ">", "");
+    costsItsLength("", "> From: a\n\n", "");
+    costsItsLength("", "-----\n\n", "");
+    costsItsLength("", "```\n", "");
   }
 
   /** Lines that mark-up has above a quote that does not follow. */
   @Test
   void aLongIntroductionInMarkUpCostsItsLength() {
-    String html = "<div class=gmail_attr>" + "a<br>".repeat(20_000) + "</div>";
-    BodyText text = HtmlText.read(html).text();
+    BodyText text =
+        HtmlText.read("<div class=gmail_attr>" + "a<br>".repeat(20_000) + "</div>").text();
     long began = System.nanoTime();
     read(text);
     new ReplyTrimmer().trim(text);
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
+  }
+
+  private static void costsItsLength(String above, String piece, String below) {
+    String small = above + piece.repeat(100_000 / piece.length()) + below;
+    BodyText large = BodyText.plain(above + piece.repeat(1_000_000 / piece.length()) + below);
+    read(small);
+    new ReplyTrimmer().trim(BodyText.plain(small));
+    long began = System.nanoTime();
+    read(large);
+    ForwardedText.of(new ReplyTrimmer().trim(large));
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    assertThat(took).as(above + piece).isLessThan(Duration.ofSeconds(12));
   }
 }
