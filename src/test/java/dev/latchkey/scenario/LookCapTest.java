@@ -211,6 +211,40 @@ class LookCapTest {
     }
   }
 
+  /** What only the requester brings has no next look: it tells no day, and puts nothing off. */
+  @Test
+  void beyondTheCapNothingIsLookedForLaterThanByItself() throws Exception {
+    Path accounts = folder.resolve("site.csv");
+    Files.writeString(
+        accounts,
+        Files.readString(LOST.resolve("accounts.csv")).strip()
+            + "; site https://nora.example/ since 2024-05-01\n");
+    try (Conversation desk = desk(accounts)) {
+      desk.receive(claim(STRANGER));
+      desk.change(
+          "UPDATE asked_proof SET standing = 'GIVEN_UP', look_at = NULL"
+              + " WHERE class IN ('BRANCH', 'SITE_FILE')");
+      desk.change(
+          "INSERT INTO wanted_look (ticket_id, at, account, proved)"
+              + " SELECT ticket_id, asked_at + INTERVAL n SECOND, NULL, FALSE"
+              + " FROM asked_proof, (SELECT 1 n UNION SELECT 2 UNION SELECT 3) three"
+              + " WHERE class = 'VOUCHER'");
+      String siteLook = "SELECT look_at FROM asked_proof WHERE class = 'DNS_TXT'";
+      List<String> before = desk.column(siteLook);
+      assertThat(before).hasSize(1);
+
+      says(desk, STRANGER, "%CODE%\n\nDone.");
+
+      assertThat(written(desk, "PROOF_LATER", STRANGER)).isEqualTo(1);
+      assertThat(desk.column(siteLook)).isEqualTo(before);
+      assertThat(
+              desk.column(
+                  "SELECT class FROM asked_proof WHERE standing = 'OPEN'"
+                      + " AND look_at > asked_at + INTERVAL 4 HOUR"))
+          .isEmpty();
+    }
+  }
+
   /** Nobody reads a letter with fifty places, and no look is worth fifty requests. */
   @Test
   void anAccountWithManyLinksIsAskedForSomeOfThem() throws Exception {

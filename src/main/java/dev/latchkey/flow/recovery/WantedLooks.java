@@ -4,16 +4,20 @@ import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.ticket.Ticket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Looks that a requester asks for by saying that a proof is there. */
 final class WantedLooks {
   private final LookQuota quota;
+  private final Duration every;
 
   WantedLooks(Policy policy) {
     this.quota = new LookQuota(policy.looks());
+    this.every = policy.times().look();
   }
 
   /** At once, or, where that was often enough for a day, when the desk looks next by itself. */
@@ -31,14 +35,19 @@ final class WantedLooks {
       open.forEach(one -> context.work().askedProofs().put(one.looking(context.now(), true)));
       return new NextLook.AtOnce();
     }
-    // What is looked for of some accounts only does not tell when.
+    // What is looked for of some accounts only does not tell when: it is looked for when it was to
+    // be, and what was seen is told with the rest.
     Instant next =
-        open.stream()
-            .filter(one -> named || OpenProofs.anywhere(one))
-            .flatMap(one -> one.lookAt().stream())
+        Stream.concat(
+                Stream.of(context.now().plus(every)),
+                open.stream()
+                    .filter(one -> named || OpenProofs.anywhere(one))
+                    .flatMap(one -> one.lookAt().stream()))
             .min(Comparator.naturalOrder())
-            .orElse(context.now());
-    open.forEach(one -> context.work().askedProofs().put(one.looking(next, true)));
+            .orElseThrow();
+    open.stream()
+        .filter(one -> one.lookAt().filter(next::isAfter).isEmpty())
+        .forEach(one -> context.work().askedProofs().put(one.looking(next, true)));
     return new NextLook.Later(next);
   }
 
