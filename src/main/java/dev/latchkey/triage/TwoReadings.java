@@ -104,7 +104,7 @@ final class TwoReadings {
       boolean read = rules.reasons().contains(reason);
       double likely = opinion.asked().of(reason.word());
       boolean thought =
-          recovery && !answers
+          (recovery && !answers)
               ? likeliest.reasons().contains(reason.word())
               : likely >= (read ? KEEPS : EVEN);
       if (form) {
