@@ -33,6 +33,9 @@ final class LetterMatch {
   private static final int MARKED = 16;
   private static final int SMALL = 5;
 
+  /** A code, or a few words. */
+  private static final int SHORT_LINE = 10;
+
   /** As many lines of a letter, without marks at the end of a marked quotation, were typed. */
   private static final int FEW_TYPED = 2;
 
@@ -96,8 +99,11 @@ final class LetterMatch {
         break;
       }
       boolean hasMarks = hasMarks(chain);
-      chain = hasMarks ? withoutTyped(chain) : chain;
+      chain = hasMarks ? withoutTyped(chain) : withoutShortEnd(chain);
       chain.forEach(this::keep);
+      if (hasMarks) {
+        chain.forEach(this::releaseTyped);
+      }
       if (chain.get(0).letter() < foot) {
         fill(chain, hasMarks);
       }
@@ -189,6 +195,52 @@ final class LetterMatch {
     return rest.isEmpty() ? chain : rest;
   }
 
+  /** The same within a run: a few whole lines of the letter without a mark. */
+  private void releaseTyped(Run run) {
+    int at = 0;
+    while (at < run.length()) {
+      int end = at;
+      while (end < run.length() && isMarked(run.reply() + end) == isMarked(run.reply() + at)) {
+        end++;
+      }
+      boolean whole =
+          reply.beginsLine(run.reply() + at)
+              && (at == 0 || letter.beginsLine(run.letter() + at))
+              && letter.endsLine(run.letter() + end - 1)
+              && lines(run.letter() + at, run.letter() + end) <= FEW_TYPED;
+      if (whole && !isMarked(run.reply() + at)) {
+        Arrays.fill(place, run.reply() + at, run.reply() + end, NONE);
+      }
+      at = end;
+    }
+  }
+
+  /**
+   * Without the last line where a quotation without marks breaks off amid the letter and that line
+   * is short: "with this code at the top:", and below it the code was typed or left, nobody can
+   * tell.
+   */
+  private List<Run> withoutShortEnd(List<Run> chain) {
+    Run last = chain.get(chain.size() - 1);
+    if (last.letterEnd() >= foot || !letter.endsLine(last.letterEnd() - 1)) {
+      return chain;
+    }
+    int at = last.length() - 1;
+    while (at > 0 && !letter.beginsLine(last.letter() + at)) {
+      at--;
+    }
+    boolean typed =
+        at > 0
+            && isLineOfBoth(last.reply() + at, last.letter() + at)
+            && reply.weight(last.reply() + at, last.replyEnd()) <= SHORT_LINE;
+    if (!typed) {
+      return chain;
+    }
+    List<Run> rest = new ArrayList<>(chain);
+    rest.set(rest.size() - 1, last.first(at));
+    return rest;
+  }
+
   private Run withoutTypedEnd(Run run) {
     int at = run.length();
     while (at > 0 && !isMarked(run.reply() + at - 1)) {
@@ -269,7 +321,8 @@ final class LetterMatch {
     for (int i = 1; i < chain.size(); i++) {
       Run above = chain.get(i - 1);
       Run below = chain.get(i);
-      gap(above.replyEnd(), below.reply(), above.letterEnd(), below.letter(), Taken.ALL);
+      Taken between = hasMarks ? Taken.MARKED : Taken.WHOLE;
+      gap(above.replyEnd(), below.reply(), above.letterEnd(), below.letter(), between);
     }
     bottom = Math.max(last.replyEnd(), bottom);
     Taken below = hasMarks ? Taken.MARKED : Taken.NEXT;
@@ -304,9 +357,13 @@ final class LetterMatch {
     return at;
   }
 
-  /** Which lines of a gap may be the letter's: all, those with a mark, the letter's next ones. */
+  /**
+   * Which lines of a gap may be the letter's: all, whole ones of the letter, those with a mark, the
+   * letter's next ones.
+   */
   private enum Taken {
     ALL,
+    WHOLE,
     MARKED,
     NEXT
   }
@@ -354,7 +411,10 @@ final class LetterMatch {
       Optional<Run> piece =
           (reply.beginsLine(at) || at == from) && (which != Taken.MARKED || isMarked(at))
               ? piece(at, end, which == Taken.NEXT ? next(next) : index, next, letterTo)
-              : Optional.empty();
+              : wrapped(at, end, letterTo);
+      if (which == Taken.WHOLE) {
+        piece = piece.filter(run -> isLineOfBoth(run.reply(), run.letter()));
+      }
       if (piece.isPresent()) {
         keep(piece.get());
         next = piece.get().letterEnd();
@@ -364,6 +424,16 @@ final class LetterMatch {
       }
     }
     links(from, to, letterFrom, letterTo, which);
+  }
+
+  /** The tail of a line of the letter that a program wrapped, where it goes on. */
+  private Optional<Run> wrapped(int at, int end, int letterTo) {
+    int next = at == 0 || place[at - 1] == NONE ? letterTo : place[at - 1] + 1;
+    boolean tail =
+        next < letterTo
+            && !letter.beginsLine(next)
+            && finder.common(at, next, Math.min(end - at, letterTo - next)) == end - at;
+    return tail ? Optional.of(new Run(at, next, end - at)) : Optional.empty();
   }
 
   /** The word there, and those behind links that may have come back as others. */

@@ -135,6 +135,27 @@ class TypedBesideQuoteTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {CODE, STOP, "not me", "I cannot"})
+  void whatIsTypedBetweenTwoMarkedPartsIsHeard(String typed) {
+    String above = marked(BEGINNING);
+    String below = marked(from(upTo(LETTER, "(in 2 days)."), "You? Please"));
+    assertThat(strict(above + "\n" + typed + "\n\n" + below, LETTER)).isEqualTo(typed);
+  }
+
+  @Test
+  void aCodeTypedWhereTheLetterHasItsOwnIsHeard() {
+    String above = marked(upTo(LETTER, "at the top:"));
+    String below = marked(from(LETTER, "The code is good"));
+    assertThat(strict(above + "\n" + CODE + "\n\n" + below, LETTER)).isEqualTo(CODE);
+  }
+
+  @Test
+  void aCodeBelowAQuotationWithoutMarksThatBreaksOffIsHeard() {
+    String quoted = upTo(LETTER, "at the top:");
+    assertThat(strict(quoted + "\n\n" + CODE + "\n", LETTER)).contains(CODE);
+  }
+
   @Test
   void lettersThatAreQuotedOneBelowTheOtherAreBothKnown() {
     String mail = "thanks\n\n" + LETTER + "\n" + RECEIVED;
