@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * Makes one reading of two: of the rules, which know the words, and of the models, which learned
- * from examples. Where they agree it is sure. Where they differ the likelier one stands and it is
- * not, and whoever would end or withdraw something because of it must not.
+ * from examples. An intent is sure where they agree; where they differ the likelier one stands and
+ * is not, and whoever would end or withdraw something because of it must not. The reasons of a
+ * request are sure where the set that was read is likelier by far than every other.
  */
 final class TwoReadings {
   /** As likely as not. */

@@ -3,6 +3,7 @@ package dev.latchkey.triage.learned;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the learned models think of a mail. How likely a question is to be answered with yes stands
@@ -44,6 +45,12 @@ public record Opinion(
    */
   public ReasonSets.Likeliest reasons(Set<String> read, double worth) {
     return sets.likeliest(asked, read, worth);
+  }
+
+  /** The same without names that are none. */
+  public Opinion without(Predicate<String> names) {
+    List<Named> left = this.names.stream().filter(name -> !names.test(name.name())).toList();
+    return new Opinion(words, asked, intents, left.stream().findFirst(), projects, left, sets);
   }
 
   /** Whether it thinks the answer to a question of {@link #asked} to be yes. */

@@ -105,7 +105,7 @@ final class AccountNames {
   /** The name in a field of the form. */
   Optional<String> inField(String answer) {
     String text = answer.strip();
-    if (placeholders.contains(Words.key(text))) {
+    if (isPlaceholder(text)) {
       return Optional.empty();
     }
     Set<String> linked = onPages(text);
@@ -145,6 +145,11 @@ final class AccountNames {
     }
     String rest = answer.substring(end).strip();
     return rest.isEmpty() ? inField(answer) : inField(rest).or(() -> inField(answer));
+  }
+
+  /** Whether it stands for a name and is none. */
+  boolean isPlaceholder(String text) {
+    return placeholders.contains(Words.key(text));
   }
 
   /** The name that a sentence introduces. */

@@ -92,6 +92,11 @@ public final class RequestReader {
     return read(subject, readable(reply));
   }
 
+  /** Whether a word stands for an account's name and is none: "username", "forgotten". */
+  public boolean isPlaceholder(String word) {
+    return names.isPlaceholder(word);
+  }
+
   /** What is read of a mail: its generous reading, and labels it answers. */
   public String readable(TrimmedReply reply) {
     return quotedForm.answered(reply);

@@ -10,8 +10,7 @@ import java.util.Set;
  * What a mail asks for, as far as its words tell.
  *
  * @param recovery it asks to get an account back
- * @param sure whether two readings that know nothing of one another agree on that and on the
- *     reasons
+ * @param sure whether that, and the reasons, are likelier by far than anything else
  * @param username the account name as typed, without ornaments
  * @param labelled whether a field, a label or a page of the account gives that name
  * @param foreign it is a filled form of another kind than ours
