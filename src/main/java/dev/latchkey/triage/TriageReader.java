@@ -28,6 +28,7 @@ import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a whole mail: kind, written and quoted, secrets, request, intent, commands, language. */
 public final class TriageReader {
@@ -114,7 +115,7 @@ public final class TriageReader {
         request,
         answers ? PossibleNames.NONE : PossibleNames.of(readable, rules, request, opinion),
         concern(request, concerns.read(cleanMail.subject(), written)),
-        certain(TwoReadings.intent(intents.read(written), opinion), cleanReply),
+        certain(intent(written, opinion, redactor.kinds()), cleanReply),
         TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion),
         redactor.redact(typed),
         codes.read(mail.subject() + PARTED + seen.typed()),
@@ -147,6 +148,14 @@ public final class TriageReader {
     return read.over() && !intents.read(reply.firm()).over()
         ? read.with(read.intent(), false)
         : read;
+  }
+
+  /** Whoever sends a recovery code is not at the end, whatever the models make of "found". */
+  private IntentReading intent(String written, Opinion opinion, Set<SecretKind> secrets) {
+    IntentReading rules = intents.read(written);
+    IntentReading both = TwoReadings.intent(rules, opinion);
+    boolean alone = both.over() && !rules.over();
+    return alone && secrets.contains(SecretKind.RECOVERY_CODE) ? rules : both;
   }
 
   /** A fear that the words of a request tell counts where they tell of nothing graver. */

@@ -8,7 +8,9 @@ import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
+import dev.latchkey.triage.request.Wish;
 import dev.latchkey.triage.words.Words;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -33,7 +35,7 @@ final class TwoReadings {
   private static final int FEW = 2;
 
   /** A name that was seen by the models alone: the likeliest of a mail is seldom another. */
-  private static final double NAMED = 0.15;
+  private static final double NAMED = 0.25;
 
   /** A reason that the rules saw in another mail than a request stands from here on. */
   private static final double KEEPS = 0.15;
@@ -53,16 +55,16 @@ final class TwoReadings {
   /** An objection that the models hear alone. */
   private static final double OBJECTS = 0.35;
 
-  /** So little of an objection is in a plain yes. */
-  private static final double DOUBT = 0.1;
-
   /** An objection that only the rules hear, against all that the models know. */
   private static final double NEVER = 0.01;
 
   /** What ends something is said in so few words. */
   private static final int PLAIN = 20;
 
-  /** What ends something must be so likely. */
+  /** In so few the rules are seldom wrong. */
+  private static final int HANDFUL = 6;
+
+  /** What ends something in more words must be so likely. */
   private static final double SURELY = 0.95;
 
   /** What is read so likely is sure. */
@@ -73,6 +75,9 @@ final class TwoReadings {
 
   /** A reason beside those of a form, or an end that one of them sees alone. */
   private static final double NEARLY = 0.9;
+
+  /** Who says so is not at the end. */
+  private static final Set<Wish> OPEN = Set.of(Wish.QUESTION, Wish.NOT_WORKING, Wish.WILL_TRY);
 
   private TwoReadings() {}
 
@@ -112,7 +117,9 @@ final class TwoReadings {
         sure &= read == thought;
         thought = read || likely >= NEARLY;
       }
-      if (thought && (read || !codes || reason != Reason.LOST_RECOVERY_CODES)) {
+      boolean feared = reason == Reason.ACCOUNT_COMPROMISED && rules.said().contains(Said.AFRAID);
+      boolean typed = codes && reason == Reason.LOST_RECOVERY_CODES;
+      if (thought && (read || !(feared || typed))) {
         reasons.add(reason);
       }
     }
@@ -139,13 +146,15 @@ final class TwoReadings {
 
   private static Set<Said> said(RequestReading rules, Opinion opinion, boolean codes) {
     Set<Said> said = new LinkedHashSet<>(rules.said());
-    if (!rules.recoveryCodes().said()
+    if (codes) {
+      said.remove(Said.CODES_NONE);
+    }
+    if (!codes
+        && !rules.recoveryCodes().said()
         && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
             .noneMatch(said::contains)) {
       add(said, opinion, "codes=have", EVEN, Said.CODES_HAVE);
-      if (!codes) {
-        add(said, opinion, "codes=none", EVEN, Said.CODES_NONE);
-      }
+      add(said, opinion, "codes=none", EVEN, Said.CODES_NONE);
     }
     if (rules.codeOfConduct().isEmpty()) {
       consent(said, opinion, "coc", Said.AGREES, Said.DISAGREES);
@@ -195,9 +204,6 @@ final class TwoReadings {
       shares.remove(Intent.RESOLVED);
       best = likeliest(shares);
     }
-    if (best == Intent.STATUS && rules.intent() != best && opinion.words() <= FEW) {
-      best = Intent.OTHER;
-    }
     boolean agreed =
         best == Intent.RESOLVED ? rules.over() && ends(rules, opinion) : best == rules.intent();
     return rules.with(best, agreed);
@@ -208,9 +214,10 @@ final class TwoReadings {
    * something else that is over, or take it back, and to be asked once more harms nobody.
    */
   private static boolean ends(IntentReading rules, Opinion opinion) {
-    return rules.wishes().isEmpty()
-        && opinion.words() <= PLAIN
-        && opinion.intents().of(Intent.RESOLVED.word()) >= SURELY;
+    return Collections.disjoint(rules.wishes(), OPEN)
+        && (opinion.words() <= HANDFUL
+            ? likeliest(shares(Intent.OTHER, opinion)) == Intent.RESOLVED
+            : opinion.words() <= PLAIN && opinion.intents().of(Intent.RESOLVED.word()) >= SURELY);
   }
 
   /**
@@ -252,7 +259,9 @@ final class TwoReadings {
       case NOTHING, WANTS_CODE -> rules;
       case OBJECTS -> objects >= NEVER ? rules : OwnerAnswer.UNCLEAR;
       case AGREES ->
-          opinion.intents().of("confirm") >= EVEN && objects < DOUBT ? rules : OwnerAnswer.UNCLEAR;
+          opinion.intents().of("confirm") > objects && objects < OBJECTS
+              ? rules
+              : OwnerAnswer.UNCLEAR;
       case UNCLEAR -> objects >= OBJECTS ? OwnerAnswer.OBJECTS : rules;
     };
   }

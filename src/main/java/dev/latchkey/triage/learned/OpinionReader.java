@@ -24,7 +24,7 @@ public final class OpinionReader {
   static final String PROJECT = "project";
 
   /** How much less a name below a text is believed to be an account's. */
-  private static final double SIGNATURE = 0.6;
+  private static final double SIGNATURE = 0.3;
 
   /** A project that is so likely is one. */
   private static final double PROJECTS = 0.3;
