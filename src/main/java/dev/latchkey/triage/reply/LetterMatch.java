@@ -33,9 +33,6 @@ final class LetterMatch {
   private static final int MARKED = 16;
   private static final int SMALL = 5;
 
-  /** A code, or a few words. */
-  private static final int SHORT_LINE = 10;
-
   /** As many lines of a letter, without marks at the end of a marked quotation, were typed. */
   private static final int FEW_TYPED = 2;
 
@@ -99,7 +96,7 @@ final class LetterMatch {
         break;
       }
       boolean hasMarks = hasMarks(chain);
-      chain = hasMarks ? withoutTyped(chain) : withoutShortEnd(chain);
+      chain = hasMarks ? withoutTyped(chain) : chain;
       chain.forEach(this::keep);
       if (hasMarks) {
         chain.forEach(this::releaseTyped);
@@ -213,32 +210,6 @@ final class LetterMatch {
       }
       at = end;
     }
-  }
-
-  /**
-   * Without the last line where a quotation without marks breaks off amid the letter and that line
-   * is short: "with this code at the top:", and below it the code was typed or left, nobody can
-   * tell.
-   */
-  private List<Run> withoutShortEnd(List<Run> chain) {
-    Run last = chain.get(chain.size() - 1);
-    if (last.letterEnd() >= foot || !letter.endsLine(last.letterEnd() - 1)) {
-      return chain;
-    }
-    int at = last.length() - 1;
-    while (at > 0 && !letter.beginsLine(last.letter() + at)) {
-      at--;
-    }
-    boolean typed =
-        at > 0
-            && isLineOfBoth(last.reply() + at, last.letter() + at)
-            && reply.weight(last.reply() + at, last.replyEnd()) <= SHORT_LINE;
-    if (!typed) {
-      return chain;
-    }
-    List<Run> rest = new ArrayList<>(chain);
-    rest.set(rest.size() - 1, last.first(at));
-    return rest;
   }
 
   private Run withoutTypedEnd(Run run) {

@@ -151,12 +151,6 @@ class TypedBesideQuoteTest {
   }
 
   @Test
-  void aCodeBelowAQuotationWithoutMarksThatBreaksOffIsHeard() {
-    String quoted = upTo(LETTER, "at the top:");
-    assertThat(strict(quoted + "\n\n" + CODE + "\n", LETTER)).contains(CODE);
-  }
-
-  @Test
   void lettersThatAreQuotedOneBelowTheOtherAreBothKnown() {
     String mail = "thanks\n\n" + LETTER + "\n" + RECEIVED;
     assertThat(strict(mail, RECEIVED, LETTER)).isEqualTo("thanks");
