@@ -35,9 +35,7 @@ final class TypedCodes {
   /** The foot of our letters: a line that ends with our address, then the reference below. */
   private static final Pattern ADDRESS = Pattern.compile("(?:.*[,\\s])?([^\\s,@]+@[^\\s,@]+)\\s*");
 
-  private static final Pattern REFERENCE = Pattern.compile(".{0,40}[A-Z]{1,10}-[0-9]{1,9}\\s*");
-
-  private static final Pattern NAMED = Pattern.compile("[A-Z]{1,10}-[0-9]{1,9}");
+  private static final Pattern REFERENCE = Pattern.compile(".{0,40}?([A-Z]{1,10}-[0-9]{1,9})\\s*");
 
   private final CodeReader codes;
 
@@ -74,7 +72,8 @@ final class TypedCodes {
 
   /**
    * From the foot upwards: the code next above it is the letter's. A letter in two languages has
-   * one in each, and names its reference above it; what a person typed above the letter does not.
+   * one in each, and names the reference of its foot above it; what a person typed above the letter
+   * does not, whatever else it names ("SHA-256").
    */
   private static String withoutRepeated(List<Line> lines, String sender) {
     List<Line> readable =
@@ -84,15 +83,18 @@ final class TypedCodes {
             .toList();
     Deque<String> kept = new ArrayDeque<>();
     boolean foot = false;
-    boolean reference = false;
+    String reference = "";
     boolean first = true;
     for (int i = readable.size() - 1; i >= 0; i--) {
       String line = readable.get(i).text();
-      reference |= REFERENCE.matcher(line).matches();
-      foot |= reference && isOurs(line, sender);
+      if (!foot) {
+        Matcher named = REFERENCE.matcher(line);
+        reference = named.matches() ? named.group(1) : reference;
+        foot = !reference.isEmpty() && isOurs(line, sender);
+      }
       if (foot && ALONE.matcher(line).matches()) {
         String above = above(readable.subList(0, i));
-        boolean ours = letters(above) > GREETING && (first || NAMED.matcher(above).find());
+        boolean ours = letters(above) > GREETING && (first || above.contains(reference));
         first = false;
         kept.addFirst(ours ? "." : line);
       } else {
