@@ -121,7 +121,7 @@ public final class TriageReader {
         certain(intent(written, opinion, redactor.kinds()), cleanReply),
         TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion),
         redactor.redact(typed),
-        codes.read(mail.subject() + PARTED + seen.typed()),
+        codes.read(mail.subject() + PARTED + seen.perhapsTyped()),
         typedCodes.read(reply, mail.subject(), kind.kind(), mail.identity()),
         SavedCodeReader.read(reply, redactor::spans).size(),
         languages.read(written),
