@@ -185,11 +185,20 @@ final class Conversation implements AutoCloseable {
             .replace("%MESSAGE_ID%", letter.messageId())
             .replace("%LETTER%", letter.body().stripTrailing())
             .replace("%QUOTED%", letter.body().stripTrailing().replaceAll("(?m)^", "> "))
+            .replace("%UP_TO_THE_CODE%", upToTheCode(letter))
             .replace("%CODE%", code(letter).orElse("none"));
     if (mail.contains("%SIGNED")) {
       mail = signed(mail, letter);
     }
     return mail.contains("%TOTP%") ? mail.replace("%TOTP%", totp()) : mail;
+  }
+
+  /** What a program sends back that breaks off right above the code. */
+  static String upToTheCode(OutboundMail letter) {
+    String code = code(letter).orElse("");
+    return code.isEmpty()
+        ? letter.body()
+        : letter.body().substring(0, letter.body().indexOf(code)).stripTrailing();
   }
 
   /** With signatures by SSH keys over the token of a letter. */
