@@ -82,8 +82,8 @@ final class TypedCodes {
     boolean first = true;
     for (int i = readable.size() - 1; i >= 0; i--) {
       String line = readable.get(i).text();
-      reference |= REFERENCE.matcher(line).matches();
-      foot |= reference && isOurs(line, sender);
+      reference = reference || isReference(line);
+      foot = foot || (reference && isOurs(line, sender));
       if (foot && ALONE.matcher(line).matches()) {
         String above = above(readable.subList(0, i));
         boolean ours = letters(above) > GREETING && (first || NAMED.matcher(above).find());
@@ -111,7 +111,19 @@ final class TypedCodes {
     return text.chars().filter(Character::isLetter).count();
   }
 
+  /** Hardly any line ends with a number. */
+  private static boolean isReference(String line) {
+    int last = line.length() - 1;
+    while (last >= 0 && line.charAt(last) <= ' ') {
+      last--;
+    }
+    return last >= 0 && Character.isDigit(line.charAt(last)) && REFERENCE.matcher(line).matches();
+  }
+
   private static boolean isOurs(String line, String sender) {
+    if (line.indexOf('@') < 0) {
+      return false;
+    }
     Matcher address = ADDRESS.matcher(line);
     return address.matches() && !address.group(1).equalsIgnoreCase(sender);
   }
