@@ -10,6 +10,7 @@ import dev.latchkey.triage.kind.UnreadableRule;
 import dev.latchkey.triage.mark.MailKind;
 import dev.latchkey.triage.request.ThanksReader;
 import dev.latchkey.trust.secret.HashValue;
+import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ import java.util.Optional;
  * @param mail as it was parsed; its text may hold secrets and goes nowhere
  * @param triaged what its words tell, secrets removed
  * @param replyTokens hashes of the tokens in the addresses of ours it was sent to
- * @param codes hashes of what may be a code in the strict reading
+ * @param codes hashes of what may be a code that was typed, in doubt with one of a letter of ours
+ *     too much
  * @param account the account it names, by the account system's rule
  * @param oneOf accounts that there are, of which it does not say which is meant
  * @param malformed why only its header could be read; empty when all of it was
@@ -82,6 +84,17 @@ public record Incoming(
   /** Whether its writer typed the code with this hash: it did not only come back in our letter. */
   public boolean typed(HashValue code) {
     return triaged.typedCodes().stream().map(HashValue::of).anyMatch(code::equals);
+  }
+
+  /**
+   * Whether a code came back from the address it was sent to, and nobody can tell if its writer
+   * typed it or a program of theirs sent our letter back. They may be asked.
+   */
+  public boolean perhapsTyped(IssuedToken token) {
+    return writtenByPerson()
+        && triaged.kind().mayAnswer()
+        && sender().filter(token.recipient()::equals).isPresent()
+        && token.codeHash().filter(code -> !typed(code) && codes.contains(code)).isPresent();
   }
 
   public boolean writtenByPerson() {

@@ -2,6 +2,7 @@ package dev.latchkey.letter;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.TicketState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,13 @@ public sealed interface AlertLetter extends StaffLetter {
       boolean waits,
       boolean running)
       implements AlertLetter {}
+
+  /**
+   * Five one-time passwords of a member of staff were wrong, one after another.
+   *
+   * @param until when their commands count again, but for those that stop
+   */
+  record DigitsGuessed(EmailAddress member, Instant until) implements AlertLetter {}
 
   /** The reset was not begun, and the ticket put on hold: its approval stood on other facts. */
   record ApprovalOutdated(List<Phrase> lacking) implements AlertLetter {}

@@ -12,6 +12,8 @@ public enum Asking {
   INSTEAD,
   /** Nothing came so far. */
   AGAIN,
+  /** The code came, and nobody can tell whether they typed it. */
+  CODE_REPEATED,
   /** The request is open again; what was asked for before is asked for anew. */
   REOPENED
 }

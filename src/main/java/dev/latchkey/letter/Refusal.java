@@ -10,6 +10,8 @@ public enum Refusal {
   USED,
   /** Too many wrong ones came. */
   EXHAUSTED,
+  /** Nobody can tell whether they typed it, or a program sent our letter back. */
+  REPEATED,
   /** It came from another address than it was sent to. */
   ELSEWHERE,
   /** The ticket needs none any more. */

@@ -17,6 +17,8 @@ public enum Vouched {
   CODE_USED,
   /** Too many wrong ones came. */
   CODE_EXHAUSTED,
+  /** Nobody can tell whether they typed it, or a program sent our letter back. */
+  CODE_REPEATED,
   /** Nobody needs it any more. */
   NOT_NEEDED
 }

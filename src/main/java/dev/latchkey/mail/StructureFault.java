@@ -35,10 +35,15 @@ public enum StructureFault {
   /** All of the text is in a file that few programs open, {@code winmail.dat}. */
   TEXT_IN_FILE,
   /** Text that a reader would not see: white on white, zero size, display:none. */
-  HIDDEN_TEXT;
+  HIDDEN_TEXT,
+  /** Text under a style that is not known to leave it in plain sight. */
+  DOUBTFUL_STYLE;
 
   /** Whether nothing is told differently, only more to one reader than to another. */
   public boolean onlyAdds() {
-    return this == TEXT_ADDED || this == SEVERAL_TEXTS || this == TEXT_IN_FILE;
+    return this == TEXT_ADDED
+        || this == SEVERAL_TEXTS
+        || this == TEXT_IN_FILE
+        || this == DOUBTFUL_STYLE;
   }
 }

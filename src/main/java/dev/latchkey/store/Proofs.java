@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +33,8 @@ public final class Proofs {
   private final List<LiftedRow> goneLifted = new ArrayList<>();
   private final List<ApprovalRow> newApprovals = new ArrayList<>();
   private final Set<Approval> takenBack = new HashSet<>();
-  private final Set<Step> newSteps = new LinkedHashSet<>();
 
   private record Approval(long ticketId, int round, String staff) {}
-
-  /** A used step of a time-based code. */
-  private record Step(String staff, long step) {}
 
   Proofs(TicketMapper mapper, Tickets tickets) {
     this.mapper = mapper;
@@ -154,18 +149,25 @@ public final class Proofs {
     return approvals(ticketId, round).map(row -> EmailAddress.of(row.staff())).toList();
   }
 
-  /** Who approved it in a round as it is now: {@code digest} is that of the case. */
-  public List<EmailAddress> approvers(long ticketId, int round, String digest) {
+  /**
+   * Who approved it in a round as it is now, and since then: {@code digest} is that of the case.
+   */
+  public List<EmailAddress> approvers(long ticketId, int round, String digest, Instant since) {
     return approvals(ticketId, round)
-        .filter(row -> row.digest().equals(digest))
+        .filter(row -> row.digest().equals(digest) && row.at().isAfter(since))
         .map(row -> EmailAddress.of(row.staff()))
         .toList();
   }
 
-  /** Takes back what was approved in a round before the case was what {@code digest} stands for. */
-  public void takeBackOthers(long ticketId, int round, String digest) {
+  /**
+   * Takes back what was approved in a round before the case was what {@code digest} stands for, or
+   * before {@code since}.
+   */
+  public void takeBackOthers(long ticketId, int round, String digest, Instant since) {
     List<ApprovalRow> others =
-        approvals(ticketId, round).filter(row -> !row.digest().equals(digest)).toList();
+        approvals(ticketId, round)
+            .filter(row -> !row.digest().equals(digest) || !row.at().isAfter(since))
+            .toList();
     newApprovals.removeAll(others);
     others.forEach(row -> takenBack.add(new Approval(ticketId, round, row.staff())));
   }
@@ -226,19 +228,6 @@ public final class Proofs {
     return mapper.countApprovals(staff.toString(), since) + Math.toIntExact(given);
   }
 
-  /** Whether a step of a time-based code was used before. */
-  public boolean usedTotpStep(EmailAddress staff, long step) {
-    return newSteps.contains(new Step(staff.toString(), step))
-        || mapper.countTotpSteps(staff.toString(), step) > 0;
-  }
-
-  /** Keeps a used step of a time-based code; a second use by another process is a conflict. */
-  public void useTotpStep(EmailAddress staff, long step) {
-    if (!newSteps.add(new Step(staff.toString(), step))) {
-      throw new IllegalStateException("this step was used in this very transaction");
-    }
-  }
-
   void flush() {
     goneEvidence.forEach(mapper::deleteEvidence);
     goneLifted.forEach(mapper::deleteLifted);
@@ -247,7 +236,6 @@ public final class Proofs {
     newLifted.forEach(mapper::insertLifted);
     takenBack.forEach(it -> mapper.deleteApproval(it.ticketId(), it.round(), it.staff()));
     newApprovals.forEach(mapper::insertApproval);
-    newSteps.forEach(used -> mapper.insertTotpStep(used.staff(), used.step()));
   }
 
   private List<Evidence> list(long ticketId) {

@@ -75,6 +75,14 @@ interface TicketMapper {
       String digest,
       @Nullable String newAddress) {}
 
+  /**
+   * Wrong digits of a member of staff.
+   *
+   * @param tries how many, one after another
+   * @param lockedUntil null when they never were
+   */
+  record DigitsRow(String staff, int tries, @Nullable Instant lockedUntil) {}
+
   List<Long> nextIds(@Param("count") int count);
 
   List<TicketRow> lock(@Param("ids") Collection<Long> ids);
@@ -131,6 +139,10 @@ interface TicketMapper {
   int countTotpSteps(@Param("staff") String staff, @Param("step") long step);
 
   void insertTotpStep(@Param("staff") String staff, @Param("step") long step);
+
+  @Nullable DigitsRow lockDigits(@Param("staff") String staff);
+
+  void saveDigits(DigitsRow row);
 
   List<TicketRow> listOthers(
       @Param("id") long id,

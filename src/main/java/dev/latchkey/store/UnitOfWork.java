@@ -26,6 +26,7 @@ public final class UnitOfWork {
   private final Instant now;
   private final Tickets tickets;
   private final Proofs proofs;
+  private final Digits digits;
   private final AskedProofs askedProofs;
   private final WantedLooks wantedLooks;
   private final Domains domains;
@@ -43,6 +44,7 @@ public final class UnitOfWork {
     this.now = now;
     this.tickets = new Tickets(session, numbers.tickets(), batch);
     this.proofs = new Proofs(session.getMapper(TicketMapper.class), tickets);
+    this.digits = new Digits(session.getMapper(TicketMapper.class));
     this.askedProofs = new AskedProofs(session.getMapper(AskedProofMapper.class), tickets);
     this.wantedLooks = new WantedLooks(session.getMapper(WantedLookMapper.class));
     this.domains = new Domains(session.getMapper(DomainMapper.class));
@@ -67,6 +69,11 @@ public final class UnitOfWork {
 
   public Proofs proofs() {
     return proofs;
+  }
+
+  /** The six digits that members of staff gave. */
+  public Digits digits() {
+    return digits;
   }
 
   /** What was asked for, beyond codes. */
@@ -178,6 +185,7 @@ public final class UnitOfWork {
   void flush() {
     tickets.flush();
     proofs.flush();
+    digits.flush();
     askedProofs.flush();
     wantedLooks.flush();
     deeds.flush();

@@ -102,6 +102,7 @@ public record PossibleNames(List<Possible> names) {
     List<Possible> all = new ArrayList<>();
     rules
         .username()
+        .filter(name -> request.username().filter(name::equals).isPresent())
         .map(name -> introduced(name, likely.getOrDefault(name, 0.0), undecided.contains(name)))
         .ifPresent(all::add);
     Set<String> seen = new HashSet<>();

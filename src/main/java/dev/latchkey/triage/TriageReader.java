@@ -97,7 +97,10 @@ public final class TriageReader {
     TrimmedReply cleanReply = redactor.redact(reply);
     String written = cleanReply.generous();
     String readable = RedactedText.withoutMarks(requests.readable(cleanReply));
-    Opinion opinion = opinions.read(cleanMail.subject(), readable).without(requests::isPlaceholder);
+    Opinion opinion =
+        opinions
+            .read(cleanMail.subject(), readable)
+            .without(requests.noNames(cleanMail.subject(), readable));
     RequestReading rules = requests.read(cleanMail.subject(), readable);
     boolean answers =
         mail.field("In-Reply-To").isPresent()
@@ -119,7 +122,7 @@ public final class TriageReader {
         new Deferred<>(
             () -> TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion)),
         redactor.redact(typed),
-        codes.read(mail.subject() + PARTED + seen.typed()),
+        codes.read(mail.subject() + PARTED + seen.perhapsTyped()),
         typedCodes.read(reply, mail.subject(), kind.kind(), mail.identity()),
         SavedCodeReader.read(reply, redactor::spans).size(),
         languages.read(written),

@@ -37,6 +37,9 @@ final class TwoReadings {
   /** A name that was seen by the models alone: the likeliest of a mail is seldom another. */
   private static final double NAMED = 0.25;
 
+  /** Less than that is no name. */
+  private static final double SEEMS = 0.04;
+
   /** A reason that the rules saw in another mail than a request stands from here on. */
   private static final double KEEPS = 0.15;
 
@@ -131,7 +134,7 @@ final class TwoReadings {
         sure,
         reasons,
         answers ? rules.said() : said(rules, opinion, codes),
-        username(rules.username(), opinion),
+        username(rules, opinion),
         projects(rules.projects(), opinion));
   }
 
@@ -181,9 +184,18 @@ final class TwoReadings {
     }
   }
 
-  private static Optional<String> username(Optional<String> read, Opinion opinion) {
-    return read.or(
-        () -> opinion.username().filter(name -> name.likely() >= NAMED).map(Opinion.Named::name));
+  /** What a sentence introduces and is a word, and no name to the models, is none. */
+  private static Optional<String> username(RequestReading rules, Opinion opinion) {
+    return rules
+        .username()
+        .filter(name -> rules.labelled() || !isWord(name) || opinion.isName(name, SEEMS))
+        .or(
+            () ->
+                opinion.username().filter(name -> name.likely() >= NAMED).map(Opinion.Named::name));
+  }
+
+  private static boolean isWord(String name) {
+    return name.chars().allMatch(Character::isLetter);
   }
 
   private static List<String> projects(List<String> read, Opinion opinion) {

@@ -7,6 +7,7 @@ import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.mark.MailKind;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.reply.TrimmedReply.Line;
+import dev.latchkey.triage.reply.TrimmedReply.Part;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
  * was asked. What a program wrote brings a code at its top or none, for a letter of ours has many
  * words above its code. In a person's mail a code is repeated where it stands alone on its line
  * between such words and the foot of our letters; typed once more, below it or after the foot, it
- * counts, and also where "here is the code you sent me:" looks like the beginning of a quote.
+ * counts, and also where "here is the code you sent me:" looks like the beginning of a quote. Where
+ * a letter that is known breaks off beside its code nobody can tell: it does not count.
  */
 final class TypedCodes {
   /** So many letters may stand above the code of an answer that a program marked as its own. */
@@ -75,7 +77,11 @@ final class TypedCodes {
    * one in each, and names its reference above it; what a person typed above the letter does not.
    */
   private static String withoutRepeated(List<Line> lines, String sender) {
-    List<Line> readable = lines.stream().filter(line -> line.part().readable()).toList();
+    List<Line> readable =
+        lines.stream()
+            .filter(line -> line.part().readable())
+            .map(line -> line.part() == Part.REPEATED ? new Line(".", Part.REPEATED) : line)
+            .toList();
     Deque<String> kept = new ArrayDeque<>();
     boolean foot = false;
     boolean reference = false;

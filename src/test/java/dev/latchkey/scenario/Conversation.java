@@ -185,11 +185,20 @@ final class Conversation implements AutoCloseable {
             .replace("%MESSAGE_ID%", letter.messageId())
             .replace("%LETTER%", letter.body().stripTrailing())
             .replace("%QUOTED%", letter.body().stripTrailing().replaceAll("(?m)^", "> "))
+            .replace("%UP_TO_THE_CODE%", upToTheCode(letter))
             .replace("%CODE%", code(letter).orElse("none"));
     if (mail.contains("%SIGNED")) {
       mail = signed(mail, letter);
     }
     return mail.contains("%TOTP%") ? mail.replace("%TOTP%", totp()) : mail;
+  }
+
+  /** What a program sends back that breaks off right above the code. */
+  static String upToTheCode(OutboundMail letter) {
+    String code = code(letter).orElse("");
+    return code.isEmpty()
+        ? letter.body()
+        : letter.body().substring(0, letter.body().indexOf(code)).stripTrailing();
   }
 
   /** With signatures by SSH keys over the token of a letter. */
@@ -334,16 +343,20 @@ final class Conversation implements AutoCloseable {
     }
   }
 
-  /** The six digits of the staff's second factor at this moment. */
+  /** The six digits of the staff's second factor at this moment, good for some seconds more. */
   private String totp() {
     Instant at = now();
     for (int digits = 0; digits < 1_000_000; digits++) {
       String candidate = "%06d".formatted(digits);
-      if (Totp.matchingStep("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", candidate, at).isPresent()) {
+      if (matches(candidate, at) && matches(candidate, at.plusSeconds(30))) {
         return candidate;
       }
     }
     throw new IllegalStateException("one of a million must match");
+  }
+
+  private static boolean matches(String digits, Instant at) {
+    return Totp.matchingStep("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", digits, at).isPresent();
   }
 
   @Override

@@ -104,6 +104,65 @@ class EchoedCodesTest {
     assertThat(evidence()).contains("CODE");
   }
 
+  /** Letters of ours that come back without their end, or without their beginning. */
+  static Stream<String> brokenOff() {
+    return Stream.of(
+        "%ABOVE%\n\n    %CODE%\n",
+        "%ABOVE%\n\n%CODE%",
+        "Your message 4711 arrived.\n\n%ABOVE%\n\n%CODE%\n",
+        "%CODE%\n\n%BELOW%\n",
+        "%CODE%\n\n%BELOW%\n\nThank you. We look into it.\n",
+        "-----Original Message-----\nFrom: Example Index Support <support@desk.example>\n\n"
+            + "%ABOVE%\n\n%CODE%\n",
+        "%ABOVE%\n%CODE%\n[…]\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenOff")
+  void norDoesOneThatBreaksOffBesideItsCode(String text) throws Exception {
+    for (String fields : List.of("", "Auto-Submitted: auto-replied\n", "X-Autoreply: yes\n")) {
+      open("");
+      asks(EVE);
+      OutboundMail letter = desk.last("CODE", NORA);
+      desk.receive(desk.answer(NORA, letter, brokenOff(letter, text), fields));
+      assertThat(evidence()).isEmpty();
+      assertThat(desk.unheard()).isEmpty();
+      desk.receive(desk.answer(NORA, letter, "%CODE%\n\n" + brokenOff(letter, text)));
+      assertThat(evidence()).contains("CODE");
+      desk.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%ABOVE%\n\n%CODE%\n", "%CODE%\n\n%BELOW%\n", "yes\n\n%ABOVE%\n%CODE%"})
+  void whoMayHaveTypedTheCodeThereIsToldHowToSendIt(String text) throws Exception {
+    open("");
+    asks(NORA);
+    OutboundMail letter = desk.last("CODE", NORA);
+    desk.receive(desk.answer(NORA, letter, brokenOff(letter, text)));
+    assertThat(desk.outcome()).isEqualTo(Outcome.CODE_REFUSED);
+    assertThat(desk.heard()).isEqualTo("WRITER");
+    assertThat(desk.last("CODE_REFUSED", NORA).body()).contains("at the very top");
+    desk.receive(desk.answer(NORA, letter, "%CODE%"));
+    assertThat(evidence()).contains("CODE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Here it is:", "the code of your letter:"})
+  void whoAnnouncesItThereProves(String words) throws Exception {
+    open("");
+    asks(NORA);
+    OutboundMail letter = desk.last("CODE", NORA);
+    desk.receive(desk.answer(NORA, letter, brokenOff(letter, "%ABOVE%\n\n" + words + "\n%CODE%")));
+    assertThat(evidence()).contains("CODE");
+  }
+
+  private static String brokenOff(OutboundMail letter, String text) {
+    String code = Conversation.code(letter).orElseThrow();
+    String below = letter.body().substring(letter.body().indexOf(code) + code.length()).strip();
+    return text.replace("%ABOVE%", Conversation.upToTheCode(letter)).replace("%BELOW%", below);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"de", "fr", "es", "pt", "zh", "ja"})
   void norInAnyLanguage(String language) throws Exception {

@@ -286,11 +286,12 @@ class TicketStoreTest {
           assertThat(w.proofs().countApprovals(ALICE, NOW)).isZero();
           assertThat(w.proofs().countApprovals(NORA, before)).isZero();
 
-          assertThat(w.proofs().usedTotpStep(ALICE, 58)).isFalse();
-          w.proofs().useTotpStep(ALICE, 58);
-          assertThat(w.proofs().usedTotpStep(ALICE, 58)).isTrue();
-          assertThat(w.proofs().usedTotpStep(ALICE, 59)).isFalse();
-          assertThat(w.proofs().usedTotpStep(NORA, 58)).isFalse();
+          assertThat(w.digits().used(ALICE, 58)).isFalse();
+          w.digits().use(ALICE, 58);
+          assertThat(w.digits().used(ALICE, 57)).isTrue();
+          assertThat(w.digits().used(ALICE, 58)).isTrue();
+          assertThat(w.digits().used(ALICE, 59)).isFalse();
+          assertThat(w.digits().used(NORA, 58)).isFalse();
 
           w.proofs().add(1001, warning);
           assertThat(w.proofs().objections("nora", before)).containsExactly(warning);
@@ -377,7 +378,7 @@ class TicketStoreTest {
     List<Consumer<UnitOfWork>> once =
         List.of(
             w -> w.proofs().approve(1001, 1, ALICE, NOW, "a".repeat(64)),
-            w -> w.proofs().useTotpStep(ALICE, 58_000_000),
+            w -> w.digits().use(ALICE, 58_000_000),
             w -> w.executions().order("LK-1001/1", 1001),
             w -> w.tickets().addFollowUp(ticket, FollowUp.REMIND, NOW),
             w -> w.outbox().add(letter(w.outbox().nextId(), "the same"), MailClass.CODE, NOW));

@@ -17,6 +17,9 @@ final class BareNames {
   private static final Pattern NAME =
       Pattern.compile("[@]?[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,63}[.!]?");
 
+  /** A code as our letters write it, which is nobody's name. */
+  private static final Pattern CODE = Pattern.compile("(?i)[A-Z2-7]{4}(?:-[A-Z2-7]{2,4}){3,6}");
+
   private BareNames() {}
 
   /** The addresses of an answer, or its one word; whether anybody is called so is not looked up. */
@@ -37,7 +40,9 @@ final class BareNames {
     if (!addresses.isEmpty()) {
       return addresses;
     }
-    return words.size() == 1 && NAME.matcher(words.get(0)).matches()
+    return words.size() == 1
+            && NAME.matcher(words.get(0)).matches()
+            && !CODE.matcher(words.get(0)).matches()
         ? List.of(words.get(0).replaceAll("[.!]$", ""))
         : List.of();
   }

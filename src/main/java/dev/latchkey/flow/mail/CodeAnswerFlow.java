@@ -43,6 +43,9 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
       return Result.of(
           Outcome.AUTOMATIC_IGNORED, ticket, "a machine that repeats our letter proves nothing");
     }
+    if (mail.perhapsTyped(token) && words.nothingBesideACode(mail)) {
+      return words.refuse(context, ticket, token.recipient(), mail, Refusal.REPEATED);
+    }
     if (!right && (!OwnerCodes.shown(mail) || words.read(mail) == OwnerAnswer.OBJECTS)) {
       return words.heard(context, ticket, token.recipient(), mail, "reply token", true);
     }

@@ -55,6 +55,18 @@ public final class OwnerWords {
   }
 
   /**
+   * Whether a code that came back is all that a mail holds, or a plain yes stands beside it: then
+   * it may have been typed, and means what it says.
+   */
+  boolean nothingBesideACode(Incoming mail) {
+    if (read(mail) == OwnerAnswer.OBJECTS) {
+      return false;
+    }
+    OwnerAnswer beside = reader.read(mail.triaged().reply().strict());
+    return beside == OwnerAnswer.NOTHING || beside == OwnerAnswer.AGREES;
+  }
+
+  /**
    * Does what the words ask for.
    *
    * @param owner whom the reply address was given to

@@ -25,10 +25,12 @@ import dev.latchkey.triage.request.ProofReply.Thing;
 import dev.latchkey.triage.request.ProofReplyReader;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a requester answers to a letter that asks for a proof beyond a code. */
 final class ProofAnswers {
@@ -61,8 +63,7 @@ final class ProofAnswers {
   /** Takes the code that shows that they read the mailbox they write from, wherever it stands. */
   Ticket confirmed(FlowContext context, Ticket ticket, Incoming mail) {
     Optional<IssuedToken> token =
-        context.work().tokens().ofTicket(ticket.id()).stream()
-            .filter(it -> it.purpose() == TokenPurpose.CONFIRM && it.usedAt().isEmpty())
+        unconfirmed(context, ticket)
             .filter(it -> mail.sender().filter(it.recipient()::equals).isPresent())
             .filter(it -> it.codeHash().filter(mail::typed).isPresent())
             .findFirst();
@@ -73,6 +74,30 @@ final class ProofAnswers {
     context.work().domains().wake(ticket.id(), context.now());
     return context.apply(
         ticket, TicketEvent.ADDRESS_CONFIRMED, Written.cause(mail, ticket, "code"));
+  }
+
+  private static Stream<IssuedToken> unconfirmed(FlowContext context, Ticket ticket) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .filter(it -> it.purpose() == TokenPurpose.CONFIRM && it.usedAt().isEmpty());
+  }
+
+  /**
+   * Asks for the code once more, at the top, where nobody can tell whether they typed it; once a
+   * day, for a program may be what answers.
+   */
+  private Optional<Result> repeated(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean asked =
+        ticket.accepts(TicketEvent.ADDRESS_CONFIRMED)
+            && !OpenProofs.named(context, ticket)
+            && unconfirmed(context, ticket).anyMatch(mail::perhapsTyped);
+    if (!asked) {
+      return Optional.empty();
+    }
+    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    String day = context.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
+    more.again(context, kept, Asking.CODE_REPEATED, "code " + day);
+    return Optional.of(
+        Result.of(Outcome.KEPT_WITH_TICKET, kept, "nobody can tell whether the code was typed"));
   }
 
   /**
@@ -108,7 +133,7 @@ final class ProofAnswers {
         ticket.state() == TicketState.PROVING || ticket.state() == TicketState.IN_REVIEW;
     return proved && !over && reply.saysCannot() && waits
         ? Optional.of(cannot(context, ticket, mail, reply))
-        : Optional.empty();
+        : repeated(context, ticket, mail);
   }
 
   /** A word or two: what our letter asked to be answered with. */

@@ -70,6 +70,9 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
           ? words.hold(context, ticket, voucher, mail)
           : words.object(context, ticket, voucher, mail);
     }
+    if (mail.perhapsTyped(token) && saysNothingBeside(mail)) {
+      return refuse(context, ticket, voucher, mail, Vouched.CODE_REPEATED);
+    }
     if (!right && !OwnerCodes.shown(mail)) {
       return withoutCode(context, ticket, voucher, mail, answer);
     }
@@ -147,6 +150,12 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
   private static boolean saysMore(Incoming mail) {
     String words = CODE.matcher(mail.triaged().reply().generous()).replaceAll(" ");
     return WORD.matcher(words).results().count() > NAME;
+  }
+
+  /** Whether a code that came back is all that there is, or a plain yes stands beside it. */
+  private boolean saysNothingBeside(Incoming mail) {
+    OwnerAnswer beside = reader.read(mail.triaged().reply().strict());
+    return beside == OwnerAnswer.NOTHING || beside == OwnerAnswer.AGREES;
   }
 
   private Result refuse(

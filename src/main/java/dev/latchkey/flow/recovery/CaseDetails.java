@@ -237,7 +237,7 @@ public final class CaseDetails {
 
   /** Who approved it in this round, as it is now. */
   List<EmailAddress> approvers() {
-    return context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest());
+    return Approvals.standing(context, file);
   }
 
   /** The same, with the moment. */

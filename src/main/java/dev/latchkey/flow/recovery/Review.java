@@ -230,11 +230,7 @@ public final class Review {
     Ticket levelled = levelled(context, ticket);
     if (levelled.state() == TicketState.IN_REVIEW) {
       Set<EmailAddress> readers = new LinkedHashSet<>(List.of(by));
-      List<EmailAddress> still =
-          context
-              .work()
-              .proofs()
-              .approvers(ticket.id(), ticket.round(), open(context, levelled).digest());
+      List<EmailAddress> still = Approvals.standing(context, open(context, levelled));
       context.work().proofs().approvers(ticket.id(), ticket.round()).stream()
           .filter(approver -> !still.contains(approver))
           .forEach(readers::add);

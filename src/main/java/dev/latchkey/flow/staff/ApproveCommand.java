@@ -5,6 +5,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.StaffTimes;
+import dev.latchkey.flow.recovery.Approvals;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
@@ -75,8 +76,8 @@ final class ApproveCommand implements Command {
     Assessment assessment = given.loadFile().assessment();
     Proofs evidence = context.work().proofs();
     SecondFactor.use(given);
-    // Who approved other evidence did not approve this.
-    evidence.takeBackOthers(ticket.id(), ticket.round(), given.loadFile().digest());
+    // Who approved other evidence did not approve this, nor who did so long ago.
+    Approvals.lapse(context, given.loadFile());
     evidence.approve(
         ticket.id(),
         ticket.round(),

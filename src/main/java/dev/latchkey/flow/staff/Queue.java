@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.StaffTimes;
+import dev.latchkey.flow.recovery.Approvals;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.CaseText;
 import dev.latchkey.flow.recovery.LeadingClaim;
@@ -71,8 +72,7 @@ public final class Queue {
 
   private Waiting waiting(FlowContext context, CaseFile file, Marks known) {
     Ticket ticket = file.ticket();
-    List<EmailAddress> approvers =
-        context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest());
+    List<EmailAddress> approvers = Approvals.standing(context, file);
     boolean missed = known.promisesMissed().contains(ticket.id());
     Optional<Reference> before = LeadingClaim.taken(context, ticket);
     List<Phrase> marks = new ArrayList<>();

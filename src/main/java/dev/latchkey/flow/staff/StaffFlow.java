@@ -6,9 +6,11 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Approvals;
 import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.CommandLetter;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
@@ -26,6 +28,7 @@ import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -129,8 +132,13 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         commands
             .of(command.verb())
             .gates(file.flatMap(about -> context.work().deeds().last(about.ticket().id())));
+    boolean locked =
+        gates.contains(Gate.LOCKED)
+            && member
+                .filter(who -> context.work().digits().locked(who.address(), context.now()))
+                .isPresent();
     Attempt attempt =
-        attempt(context, mail, token, member, file, command.code(), factorStep.isPresent());
+        attempt(context, mail, token, member, file, command.code(), factorStep.isPresent(), locked);
     Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
     if (closed.isEmpty()) {
       return run(
@@ -158,7 +166,8 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       Optional<IssuedToken> token,
       Optional<CaseFile> answered,
       Optional<StaffMember> member) {
-    Attempt attempt = attempt(context, mail, token, member, answered, Optional.empty(), false);
+    Attempt attempt =
+        attempt(context, mail, token, member, answered, Optional.empty(), false, false);
     Set<Gate> gates = token.isPresent() ? StaffGates.STOPPING : StaffGates.READING;
     Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
     if (closed.isPresent() && token.isPresent()) {
@@ -195,6 +204,10 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     }
     EmailAddress by = member.orElseThrow().address();
     Optional<Ticket> ticket = file.map(CaseFile::ticket);
+    if (gate == Gate.SECOND_FACTOR) {
+      SecondFactor.wrong(context, member.orElseThrow(), command)
+          .ifPresent(until -> tellOfGuesses(context, ticket.orElseThrow(), by, until));
+    }
     if (OUTDATED.contains(gate)
         && ticket.filter(it -> it.state() == TicketState.IN_REVIEW).isPresent()) {
       review.sendCase(context, ticket.get(), List.of(by), "mail " + mail.id());
@@ -214,6 +227,13 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
             ? new CommandPhrase.AnswerTheTicket(command.verb())
             : new CommandPhrase.Closed(gate);
     return answers.refused(context, ticket, by, mail, reason);
+  }
+
+  /** Everybody hears of it: who guesses has the mailbox and the code. */
+  private void tellOfGuesses(
+      FlowContext context, Ticket ticket, EmailAddress member, Instant until) {
+    letters.toAllStaff(
+        context, ticket, new AlertLetter.DigitsGuessed(member, until), "guesses until " + until);
   }
 
   /** One command; where it changes the ticket of a mail that it answers, it names no other one. */
@@ -255,7 +275,8 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       Optional<StaffMember> member,
       Optional<CaseFile> file,
       Optional<String> code,
-      boolean secondFactor) {
+      boolean secondFactor,
+      boolean locked) {
     return new Attempt(
         mail.mail(),
         mail.writtenByPerson(),
@@ -264,14 +285,13 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         token,
         code,
         secondFactor,
+        locked,
         file.map(known -> facts(context, known)));
   }
 
   private static CaseFacts facts(FlowContext context, CaseFile file) {
     Ticket ticket = file.ticket();
-    Set<EmailAddress> approvers =
-        new HashSet<>(
-            context.work().proofs().approvers(ticket.id(), ticket.round(), file.digest()));
+    Set<EmailAddress> approvers = new HashSet<>(Approvals.standing(context, file));
     return new CaseFacts(
         ticket.id(),
         file.digest(),

@@ -19,8 +19,9 @@ import org.jsoup.select.NodeTraversor;
  * @param text what a reader sees
  * @param hidden what a reader does not see: elements styled away or in the colour of their
  *     background, and the title; no scripts and no style sheets
+ * @param doubtful of some words that the writer typed nobody can tell whether a reader sees them
  */
-public record HtmlText(BodyText text, String hidden) {
+public record HtmlText(BodyText text, String hidden, boolean doubtful) {
   /** Characters of HTML that are read; no mail client shows more than a part of this. */
   static final int LIMIT = 4 * 1024 * 1024;
 
@@ -76,7 +77,9 @@ public record HtmlText(BodyText text, String hidden) {
         document.getElementsByTag("style").stream()
             .map(Element::data)
             .collect(Collectors.joining("\n"));
-    HtmlWalk walk = new HtmlWalk(StyleSheet.read(sheets));
+    StyleSheet sheet = StyleSheet.read(sheets);
+    boolean others = !document.select("link[rel~=(?i)stylesheet]").isEmpty();
+    HtmlWalk walk = new HtmlWalk(others ? sheet.besideOthers() : sheet);
     NodeTraversor.traverse(walk, document);
     return walk.result();
   }

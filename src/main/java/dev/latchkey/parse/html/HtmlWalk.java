@@ -5,6 +5,7 @@ import dev.latchkey.mail.TextLine.Mark;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -30,10 +31,11 @@ final class HtmlWalk implements NodeVisitor {
   private final HtmlLines unseen = new HtmlLines();
   private final Deque<Place> places = new ArrayDeque<>();
   private boolean restQuoted;
+  private boolean doubtful;
 
   HtmlWalk(StyleSheet sheet) {
     this.sheet = sheet;
-    places.push(new Place(Visibility.PLAIN, Mark.PLAIN, 0, false, false, false, false));
+    places.push(new Place(Visibility.PLAIN, Mark.PLAIN, 0, false, false, false, false, true, 1));
   }
 
   @Override
@@ -54,7 +56,7 @@ final class HtmlWalk implements NodeVisitor {
 
   HtmlText result() {
     return new HtmlText(
-        new BodyText(seen.lines()), new BodyText(unseen.lines()).asString().strip());
+        new BodyText(seen.lines()), new BodyText(unseen.lines()).asString().strip(), doubtful);
   }
 
   private void enter(Element element) {
@@ -96,6 +98,7 @@ final class HtmlWalk implements NodeVisitor {
       return;
     }
     markLines(place);
+    doubtful |= isOwn(place) && !place.visibility.hidden() && !place.inSight() && !text.isBlank();
     if (place.preformatted) {
       out(place).keep(text.getWholeText());
     } else {
@@ -131,7 +134,18 @@ final class HtmlWalk implements NodeVisitor {
         kept || (space.startsWith("pre") && !space.equals("pre-line")),
         outer.silent || SILENT.contains(tag),
         container,
-        tag.equals("ol"));
+        tag.equals("ol"),
+        outer.shown && sheet.shows(element) && scale(outer, style).isPresent(),
+        scale(outer, style).orElse(0.0));
+  }
+
+  private static Optional<Double> scale(Place outer, Map<String, String> style) {
+    return PlainStyle.scale(style.getOrDefault("font-size", ""), outer.scale);
+  }
+
+  /** Whether the writer typed what stands there, as far as the mark-up tells. */
+  private boolean isOwn(Place place) {
+    return place.innerMark() == Mark.PLAIN && place.level == 0 && !restQuoted;
   }
 
   private void markLines(Place place) {
@@ -207,6 +221,8 @@ final class HtmlWalk implements NodeVisitor {
     private final boolean silent;
     private final boolean container;
     private final boolean numbered;
+    private final boolean shown;
+    private final double scale;
     private boolean answersFollow;
     private int items;
 
@@ -217,7 +233,9 @@ final class HtmlWalk implements NodeVisitor {
         boolean preformatted,
         boolean silent,
         boolean container,
-        boolean numbered) {
+        boolean numbered,
+        boolean shown,
+        double scale) {
       this.visibility = visibility;
       this.mark = mark;
       this.level = level;
@@ -225,6 +243,13 @@ final class HtmlWalk implements NodeVisitor {
       this.silent = silent;
       this.container = container;
       this.numbered = numbered;
+      this.shown = shown;
+      this.scale = scale;
+    }
+
+    /** Whether nothing about it could keep a person from seeing it. */
+    boolean inSight() {
+      return shown && visibility.legible();
     }
 
     /** In a container, what stands before the first quote introduces it. */

@@ -1,8 +1,13 @@
 package dev.latchkey.parse.html;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -10,18 +15,27 @@ import org.jsoup.nodes.Element;
  * attributes, and rules of style sheets for a plain tag, class or id.
  *
  * <p>Rules inside {@code @media} and the like are left out, because they hold on some screens only.
+ *
+ * @param rules by plain selector
+ * @param tricky plain selectors of which some rule may take words out of plain sight
+ * @param unsure a rule with another selector may do so to any element
  */
-record StyleSheet(Map<String, Map<String, String>> rules) {
+record StyleSheet(Map<String, Map<String, String>> rules, Set<String> tricky, boolean unsure) {
   private static final int RULE_LIMIT = 2_000;
+  private static final Pattern LINK = Pattern.compile("(a|span\\.\\w+)(:[a-z-]+)*");
+  private static final Set<String> HARMLESS_BLOCKS = Set.of("@font-face", "@page", "@list");
 
   StyleSheet {
     rules = Map.copyOf(rules);
+    tricky = Set.copyOf(tricky);
   }
 
   /** Reads the text of {@code style} elements. */
   static StyleSheet read(String sheet) {
     String css = withoutComments(sheet);
     Map<String, Map<String, String>> rules = new HashMap<>();
+    Set<String> tricky = new HashSet<>();
+    boolean unsure = false;
     int at = 0;
     while (rules.size() < RULE_LIMIT) {
       int open = css.indexOf('{', at);
@@ -31,19 +45,72 @@ record StyleSheet(Map<String, Map<String, String>> rules) {
       }
       String selectors = css.substring(at, open).strip();
       if (selectors.startsWith("@")) {
+        unsure |=
+            HARMLESS_BLOCKS.stream().noneMatch(selectors.toLowerCase(Locale.ROOT)::startsWith);
         at = endOfBlock(css, open);
         continue;
       }
-      Map<String, String> declared = declarations(css.substring(open + 1, close));
+      String text = css.substring(open + 1, close);
+      Map<String, String> declared = declarations(text);
+      boolean plain = PlainStyle.allows(declared) && !overrides(text);
       for (String selector : selectors.split(",")) {
         String key = selector.strip().toLowerCase(Locale.ROOT);
         if (isSimple(key)) {
           rules.computeIfAbsent(key, any -> new HashMap<>()).putAll(declared);
+          if (!plain) {
+            tricky.add(key);
+          }
+        } else if (!LINK.matcher(key).matches()) {
+          unsure |= !plain || declared.keySet().stream().anyMatch(PlainStyle::isColour);
+        } else {
+          unsure |= !plain;
         }
       }
       at = close + 1;
     }
-    return new StyleSheet(rules);
+    boolean more = css.indexOf('{', at) >= 0 || css.toLowerCase(Locale.ROOT).contains("@import");
+    return new StyleSheet(rules, tricky, unsure || more);
+  }
+
+  /** The same, where other sheets, which nobody fetches, may say anything. */
+  StyleSheet besideOthers() {
+    return new StyleSheet(rules, tricky, true);
+  }
+
+  /** Whether a rule is stronger than those that would be read as stronger. */
+  private static boolean overrides(String declarations) {
+    return declarations.toLowerCase(Locale.ROOT).contains("important");
+  }
+
+  /** Whether words in {@code element} stand in plain sight, so far as its own styles tell. */
+  boolean shows(Element element) {
+    if (unsure || !PlainStyle.shows(element)) {
+      return false;
+    }
+    String style = element.attr("style");
+    return PlainStyle.allows(declarations(style))
+        && !repeatsColour(style)
+        && (tricky.isEmpty() || selectors(element).noneMatch(tricky::contains));
+  }
+
+  /** A colour that is given twice: programs that know only one of the forms show that one. */
+  private static boolean repeatsColour(String style) {
+    return Stream.of(style.split(";"))
+        .map(one -> one.strip().toLowerCase(Locale.ROOT))
+        .filter(one -> one.startsWith("color") || one.startsWith("background"))
+        .map(one -> one.replaceAll("\\s*:.*", ""))
+        .collect(Collectors.groupingBy(name -> name, Collectors.counting()))
+        .values()
+        .stream()
+        .anyMatch(times -> times > 1);
+  }
+
+  private static Stream<String> selectors(Element element) {
+    String tag = element.normalName();
+    return Stream.concat(
+        Stream.of(tag, "#" + element.id().toLowerCase(Locale.ROOT)),
+        Stream.of(element.className().toLowerCase(Locale.ROOT).split("\\s+"))
+            .flatMap(name -> Stream.of("." + name, tag + "." + name)));
   }
 
   /** What holds for {@code element}: the sheets, then its own {@code style}, which is stronger. */

@@ -2,6 +2,7 @@ package dev.latchkey.parse.html;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -15,6 +16,9 @@ import org.jsoup.nodes.Element;
  */
 record Visibility(
     boolean gone, boolean invisible, boolean tiny, Optional<Integer> ink, Optional<Integer> paper) {
+  private static final Set<String> AS_AROUND =
+      Set.of("inherit", "unset", "currentcolor", "none", "initial", "auto");
+
   /** Black on white, in sight. */
   static final Visibility PLAIN =
       new Visibility(
@@ -23,6 +27,19 @@ record Visibility(
   /** Whether a reader would miss text that stands here. */
   boolean hidden() {
     return gone || invisible || tiny || (ink.isPresent() && ink.equals(paper));
+  }
+
+  /** Whether the colour of the words is known, and well apart from the one behind them. */
+  boolean legible() {
+    return ink.isPresent() && paper.isPresent() && apart(ink.get(), paper.get()) >= 100;
+  }
+
+  private static int apart(int one, int other) {
+    int sum = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      sum += Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF));
+    }
+    return sum;
   }
 
   /** The same inside {@code element}, with what {@code style} says about it. */
@@ -94,7 +111,7 @@ record Visibility(
   }
 
   private static Optional<Integer> colour(String value, Optional<Integer> around) {
-    if (value.isEmpty() || value.equals("inherit") || CssColour.isTransparent(value)) {
+    if (value.isEmpty() || AS_AROUND.contains(value) || CssColour.isTransparent(value)) {
       return around;
     }
     return CssColour.parse(value);

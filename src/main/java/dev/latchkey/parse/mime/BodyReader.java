@@ -240,6 +240,9 @@ public final class BodyReader {
     } catch (UncheckedIOException e) {
       throw new MalformedMailException("the HTML took longer to read than a mail may");
     }
+    if (html.doubtful()) {
+      faults.add(StructureFault.DOUBTFUL_STYLE);
+    }
     if (!html.hidden().isBlank()) {
       hidden.append(html.hidden()).append('\n');
     }

@@ -53,6 +53,11 @@ public record Opinion(
     return new Opinion(words, asked, intents, left.stream().findFirst(), projects, left, sets);
   }
 
+  /** Whether {@code word} is at least so likely the account name. */
+  public boolean isName(String word, double enough) {
+    return names.stream().anyMatch(name -> name.name().equals(word) && name.likely() >= enough);
+  }
+
   /** Whether it thinks the answer to a question of {@link #asked} to be yes. */
   public boolean thinks(String question) {
     return asked.of(question) >= 0.5;

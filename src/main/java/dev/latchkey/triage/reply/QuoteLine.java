@@ -62,7 +62,7 @@ record QuoteLine(String text, String words, int depth, Mark mark) {
 
   /** {@code | words}: quoted by a bar, below an introduction; elsewhere a table. */
   boolean hasBar() {
-    return words.startsWith("|");
+    return !words.isEmpty() && "|¦│┃❘".indexOf(words.charAt(0)) >= 0;
   }
 
   /** Mailbox files put one mark before a typed line that begins with "From " (RFC 4155). */

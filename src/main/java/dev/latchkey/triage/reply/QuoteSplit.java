@@ -217,6 +217,8 @@ final class QuoteSplit {
     for (int i = 0; i < parts.length; i++) {
       if (sent.doubtful(i) && parts[i].readable()) {
         parts[i] = Part.DOUBTFUL;
+      } else if (sent.repeated(i)) {
+        parts[i] = Part.REPEATED;
       }
     }
     return List.of(parts);

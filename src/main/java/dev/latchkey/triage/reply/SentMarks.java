@@ -39,6 +39,7 @@ final class SentMarks {
   private final BitSet goesOn = new BitSet();
   private final BitSet ours = new BitSet();
   private final BitSet doubtful = new BitSet();
+  private final BitSet repeated = new BitSet();
   private final BitSet introduction = new BitSet();
 
   private SentMarks(
@@ -55,7 +56,8 @@ final class SentMarks {
   static SentMarks none(List<QuoteLine> source) {
     PlacedWords nothing = new PlacedWords(List.of());
     SentMarks marks =
-        new SentMarks(source, List.of(), nothing, new SentPlaces(nothing, List.of(), Set.of()));
+        new SentMarks(
+            source, List.of(), nothing, new SentPlaces(List.of(), nothing, List.of(), Set.of()));
     marks.lines.addAll(source);
     return marks;
   }
@@ -63,13 +65,15 @@ final class SentMarks {
   /** The lines of a reply to one of {@code letters}. */
   static SentMarks of(List<QuoteLine> source, List<SentLetter> letters) {
     Set<Integer> quoted = new HashSet<>();
+    boolean bars = letters.stream().anyMatch(letter -> letter.body().contains("|"));
     for (int i = 0; i < source.size(); i++) {
-      if (source.get(i).quoted()) {
+      if (source.get(i).quoted() || (source.get(i).hasBar() && !bars)) {
         quoted.add(i);
       }
     }
     PlacedWords words = new PlacedWords(source.stream().map(QuoteLine::text).toList());
-    SentMarks marks = new SentMarks(source, letters, words, new SentPlaces(words, letters, quoted));
+    SentMarks marks =
+        new SentMarks(source, letters, words, new SentPlaces(source, words, letters, quoted));
     marks.lookAround();
     for (int i = 0; i < source.size(); i++) {
       marks.mark(i);
@@ -106,6 +110,11 @@ final class SentMarks {
   /** Whether a line that was typed may be a changed one of ours. */
   boolean doubtful(int line) {
     return doubtful.get(line);
+  }
+
+  /** Whether a line is ours or was typed as ours has it; nobody can tell. */
+  boolean repeated(int line) {
+    return repeated.get(line);
   }
 
   /** Whether a line introduces the quotation of ours. */
@@ -168,6 +177,7 @@ final class SentMarks {
   private void whole(QuoteLine line, int from, int to, boolean sent) {
     if (sent) {
       introduce();
+      repeated.set(lines.size(), places.unsure(words.get(from).line()));
       add(quoted(line), true);
       return;
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.reply;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,18 +23,23 @@ final class SentPlaces {
 
   private final int[] oursBelow;
 
+  private final BitSet unsure = new BitSet();
+
   /**
+   * @param source the lines of the reply
    * @param quoted lines of the reply that are quoted by their marks
    */
-  SentPlaces(PlacedWords words, List<SentLetter> letters, Set<Integer> quoted) {
+  SentPlaces(
+      List<QuoteLine> source, PlacedWords words, List<SentLetter> letters, Set<Integer> quoted) {
     this.words = words;
     this.letterOf = new int[words.size()];
     this.placeIn = new int[words.size()];
     this.oursAbove = new int[words.size() + 1];
     this.oursBelow = new int[words.size() + 1];
     List<LetterMatch> matches = new ArrayList<>();
-    for (SentLetter letter : letters) {
-      placed.add(new PlacedWords(letter.body().lines().toList()));
+    List<List<String>> lines = letters.stream().map(it -> it.body().lines().toList()).toList();
+    for (List<String> letter : lines) {
+      placed.add(new PlacedWords(letter));
       matches.add(new LetterMatch(words, placed.get(placed.size() - 1), quoted));
     }
     int[] weights = matches.stream().mapToInt(LetterMatch::weight).toArray();
@@ -41,6 +47,9 @@ final class SentPlaces {
         .boxed()
         .sorted(Comparator.comparingInt(i -> -weights[i]))
         .forEach(i -> match(i + 1, letters.get(i), matches.get(i)));
+    for (int i = 0; i < letters.size(); i++) {
+      breaks(i + 1, new BrokenOff(source, words, placed.get(i), lines.get(i), of(i + 1), quoted));
+    }
 
     oursAbove[0] = -1;
     for (int i = 1; i <= words.size(); i++) {
@@ -50,6 +59,29 @@ final class SentPlaces {
     for (int i = words.size() - 1; i >= 0; i--) {
       oursBelow[i] = letterOf[i] > 0 ? i : oursBelow[i + 1];
     }
+  }
+
+  /** For each word its place in one of the letters. */
+  private int[] of(int number) {
+    int[] places = placeIn.clone();
+    for (int i = 0; i < places.length; i++) {
+      places[i] = letterOf[i] == number ? places[i] : LetterMatch.NONE;
+    }
+    return places;
+  }
+
+  private void breaks(int number, BrokenOff broken) {
+    unsure.or(broken.unsure());
+    for (int i = 0; i < letterOf.length; i++) {
+      if (letterOf[i] == number && broken.typed().get(words.get(i).line())) {
+        letterOf[i] = 0;
+      }
+    }
+  }
+
+  /** Whether nobody can tell if a line of ours was typed once more. */
+  boolean unsure(int line) {
+    return unsure.get(line);
   }
 
   /** Whether a word is of a letter of ours. */

@@ -61,12 +61,21 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
     return join(line -> line.part() == Part.WRITTEN || line.part() == Part.ADDED);
   }
 
+  /** {@link #typed()}, with what may be a line of ours that was typed once more. */
+  public String perhapsTyped() {
+    return join(
+        line ->
+            line.part() == Part.WRITTEN
+                || line.part() == Part.ADDED
+                || line.part() == Part.REPEATED);
+  }
+
   /**
    * {@link #generous()} without what programs add: an employer's words about unauthorised use are
    * no answer to a question.
    */
   public String answer() {
-    return join(line -> line.part() == Part.WRITTEN || line.part() == Part.DOUBTFUL);
+    return join(line -> line.part().readable() && line.part() != Part.ADDED);
   }
 
   /**
@@ -87,7 +96,8 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
                 line -> line.part() == Part.DOUBTFUL && OWN_LINE.matcher(line.text()).matches());
     StringBuilder text = new StringBuilder();
     rest.stream()
-        .filter(line -> line.part() != Part.QUOTED && !(ours && line.part() == Part.DOUBTFUL))
+        .filter(line -> line.part() != Part.QUOTED && line.part() != Part.REPEATED)
+        .filter(line -> !(ours && line.part() == Part.DOUBTFUL))
         .forEach(line -> text.append(line.text()).append('\n'));
     return text.toString().strip();
   }
@@ -128,13 +138,18 @@ public record TrimmedReply(List<Line> lines, List<String> why) {
     ADDED,
     /** Perhaps a quote: generous reading only. */
     DOUBTFUL,
+    /**
+     * What a letter of ours has at the edge of its quotation, which may as well have been typed
+     * there: it stops, and proves nothing.
+     */
+    REPEATED,
     /** Somebody else's words that the sender put into their own, and announced. */
     PASTED,
     QUOTED;
 
     /** Whether it may be the sender's own. */
     public boolean readable() {
-      return this == WRITTEN || this == ADDED || this == DOUBTFUL;
+      return this == WRITTEN || this == ADDED || this == DOUBTFUL || this == REPEATED;
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Finds an account name: in the field made for it, or in a sentence. A field that holds an address,
@@ -105,9 +106,13 @@ final class AccountNames {
   /** The name in a field of the form. */
   Optional<String> inField(String answer) {
     String text = answer.strip();
-    if (isPlaceholder(text)) {
-      return Optional.empty();
-    }
+    NameMentions mentions = NameMentions.in(text);
+    return isPlaceholder(text) || mentions.beginsUnknown()
+        ? Optional.empty()
+        : inField(text, mentions);
+  }
+
+  private Optional<String> inField(String text, NameMentions mentions) {
     Set<String> linked = onPages(text);
     if (!linked.isEmpty()) {
       return only(linked);
@@ -115,12 +120,12 @@ final class AccountNames {
     Set<String> quoted = new LinkedHashSet<>();
     Matcher quotes = QUOTED.matcher(text);
     while (quotes.find()) {
-      bare(quotes.group(1)).ifPresent(quoted::add);
+      bare(quotes.group(1)).filter(own(mentions)).ifPresent(quoted::add);
     }
     if (!quoted.isEmpty()) {
       return only(quoted);
     }
-    Optional<String> introduced = inSentence(Words.of(text));
+    Optional<String> introduced = inSentence(Words.of(text), mentions);
     if (introduced.isPresent()) {
       return introduced;
     }
@@ -131,9 +136,20 @@ final class AccountNames {
     }
     Set<String> parts = new LinkedHashSet<>();
     for (String part : JOINED.split(ASIDE.matcher(plain).replaceAll(" ").replace('\n', ','))) {
-      bare(part).ifPresent(parts::add);
+      bare(part).filter(own(mentions)).ifPresent(parts::add);
     }
-    return only(parts);
+    return only(parts.isEmpty() ? instead(mentions) : parts);
+  }
+
+  /** Those that a sentence gives in the place of others. */
+  private Set<String> instead(NameMentions mentions) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String piece : mentions.instead()) {
+      bare(piece)
+          .filter(own(mentions).and(name -> !prose.contains(Words.key(name))))
+          .ifPresent(names::add);
+    }
+    return names;
   }
 
   /** The name in an answer to the question for it: "it is kim". */
@@ -147,20 +163,33 @@ final class AccountNames {
     return rest.isEmpty() ? inField(answer) : inField(rest).or(() -> inField(answer));
   }
 
-  /** Whether it stands for a name and is none. */
-  boolean isPlaceholder(String text) {
+  /** Whether it may be one: it looks so, and does not only stand for one. */
+  boolean isName(String word) {
+    return name.matches(word) && !isPlaceholder(word);
+  }
+
+  private boolean isPlaceholder(String text) {
     return placeholders.contains(Words.key(text));
   }
 
-  /** The name that a sentence introduces. */
-  Optional<String> inSentence(Words written) {
-    return behind(written, introductions).or(() -> behind(written, atEnd));
+  private static Predicate<String> own(NameMentions mentions) {
+    return name -> !mentions.isOthers(name);
   }
 
-  private Optional<String> behind(Words written, Lexicon<Set<String>> phrases) {
+  /** The name that a sentence introduces, and that is not somebody else's or an old one. */
+  Optional<String> inSentence(Words written, NameMentions mentions) {
+    return behind(written, introductions, mentions)
+        .or(() -> only(instead(mentions)))
+        .or(() -> behind(written, atEnd, mentions));
+  }
+
+  private Optional<String> behind(
+      Words written, Lexicon<Set<String>> phrases, NameMentions mentions) {
     List<Words.Word> words = written.list();
     for (Lexicon.Hit<Set<String>> hit : phrases.find(words)) {
-      Optional<String> found = behind(written.text(), words.get(hit.to() - 1).end(), hit.meaning());
+      Optional<String> found =
+          behind(written.text(), words.get(hit.to() - 1).end(), hit.meaning())
+              .filter(own(mentions));
       if (found.isPresent()) {
         return found;
       }

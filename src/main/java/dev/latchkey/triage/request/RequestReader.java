@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -92,9 +93,17 @@ public final class RequestReader {
     return read(subject, readable(reply));
   }
 
-  /** Whether a word stands for an account's name and is none: "username", "forgotten". */
-  public boolean isPlaceholder(String word) {
-    return names.isPlaceholder(word);
+  /**
+   * Which words of a mail are not the name of the account that it is about: they only stand for one
+   * ("username", "forgotten"), or are an old name or somebody else's.
+   *
+   * @param written what {@link #readable} gave
+   */
+  public Predicate<String> noNames(String subject, String written) {
+    NameMentions mentions = NameMentions.in(subject + "\n\n" + written);
+    return mentions.isUnknown()
+        ? word -> true
+        : word -> !names.isName(word) || mentions.isOthers(word);
   }
 
   /** What is read of a mail: its generous reading, and labels it answers. */
@@ -190,7 +199,10 @@ public final class RequestReader {
         return new Name(name, true);
       }
     }
-    Optional<String> said = names.inSentence(details).or(() -> names.inSentence(subject));
+    Optional<String> said =
+        names
+            .inSentence(details, NameMentions.in(details.text()))
+            .or(() -> names.inSentence(subject, NameMentions.in(subject.text())));
     Optional<String> name =
         said.or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
     name.ifPresent(found -> why.add("account name: in a sentence"));

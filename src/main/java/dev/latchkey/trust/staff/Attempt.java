@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param token what the store knows about the token the mail was sent to
  * @param code the code on the command line
  * @param secondFactorPassed a fresh one-time password was right
+ * @param locked too many one-time passwords of theirs were wrong
  * @param facts the ticket that the command is about; none when it names none
  */
 public record Attempt(
@@ -25,4 +26,5 @@ public record Attempt(
     Optional<IssuedToken> token,
     Optional<String> code,
     boolean secondFactorPassed,
+    boolean locked,
     Optional<CaseFacts> facts) {}

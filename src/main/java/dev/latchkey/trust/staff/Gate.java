@@ -20,6 +20,8 @@ public enum Gate {
   /** From here on it is known who wrote it: what fails is told to them. */
   TOKEN_EXPIRED,
   TOKEN_USED,
+  /** Five one-time passwords of theirs were wrong, one after another, within the last hour. */
+  LOCKED,
   /** Of staff, but may not approve. */
   NOT_APPROVER,
   /** DONE to a mail that is no task, or one of an earlier round. */

@@ -32,8 +32,12 @@ public final class StaffGates {
   /** What stops or adds words: and it answers a mail that they got, however old. */
   public static final Set<Gate> STOPPING = with(READING, Gate.TOKEN_UNKNOWN, Gate.TOKEN_NOT_THEIRS);
 
-  /** What goes on with a recovery or changes it: and the reply address is fresh. */
-  public static final Set<Gate> CHANGING = with(STOPPING, Gate.TOKEN_EXPIRED, Gate.TOKEN_USED);
+  /**
+   * What goes on with a recovery or changes it: and the reply address is fresh, and nobody guesses
+   * at their second factor.
+   */
+  public static final Set<Gate> CHANGING =
+      with(STOPPING, Gate.TOKEN_EXPIRED, Gate.TOKEN_USED, Gate.LOCKED);
 
   /** What adds in favour: and they are neither the requester nor an owner. */
   public static final Set<Gate> RECORDING = with(CHANGING, Gate.OWN_CASE);
@@ -106,6 +110,7 @@ public final class StaffGates {
                   field ->
                       PlainMailbox.isEmpty(field.raw())
                           || PlainMailbox.find(field.raw()).equals(from));
+      case LOCKED -> !attempt.locked();
       case NOT_APPROVER -> !holds(attempt.staff(), it -> !it.approver());
       case NOT_A_TASK ->
           holds(token, it -> isTask(it) && holds(facts, fact -> it.round() == fact.round()));

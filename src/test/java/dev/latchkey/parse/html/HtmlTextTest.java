@@ -159,7 +159,7 @@ class HtmlTextTest {
   void scriptsAndStylesAreNoText() {
     HtmlText read =
         HtmlText.read("<script>a</script><style>b{}</style><!-- c -->d<noscript>e</noscript>");
-    assertThat(read).isEqualTo(new HtmlText(HtmlText.read("d").text(), ""));
+    assertThat(read).isEqualTo(new HtmlText(HtmlText.read("d").text(), "", false));
   }
 
   @Test

@@ -3,9 +3,11 @@ package dev.latchkey.triage.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mail.BodyText;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a letter told somebody to type is heard when they type it beside a part of the letter. */
@@ -157,5 +159,121 @@ class TypedBesideQuoteTest {
     assertThat(strict(mail, LETTER, RECEIVED)).isEqualTo("thanks");
     assertThat(strict("thanks\n\n" + RECEIVED + "\n" + LETTER, LETTER, RECEIVED))
         .isEqualTo("thanks");
+  }
+
+  private static TrimmedReply read(String text, String... letters) {
+    List<SentLetter> sent =
+        List.of(letters).stream()
+            .map(body -> new SentLetter(body, List.of("example desk", "help@desk.example")))
+            .toList();
+    return new ReplyTrimmer().trim(BodyText.plain(text), "", sent);
+  }
+
+  /** Quotations of a letter as programs send them that set no mark. */
+  private static final List<String> BARE =
+      List.of(
+          "%s",
+          "Example desk <help@desk.example> wrote:\n\n%s",
+          "-----Original Message-----\nFrom: Example desk <help@desk.example>\n"
+              + "Sent: Monday, 2 March 2026 09:00\nTo: kim@mail.example\nSubject: Help\n\n%s",
+          "________________________________\nVon: Example desk <help@desk.example>\n"
+              + "Gesendet: Montag, 2. März 2026 09:00\nAn: kim@mail.example\n\n%s");
+
+  @ParameterizedTest
+  @CsvSource({
+    "at the top:,XBSN-5FFC-OVIY-TCNZ",
+    "on its line:,STOP-7QK2-MM3A",
+    "answer with:,APPROVE DEUPMO3H",
+    "Reply with:,not me"
+  })
+  void whatIsTypedWhereALetterWithoutMarksBreaksOffIsInDoubt(String end, String typed) {
+    for (String bare : BARE) {
+      String quoted = bare.formatted(upTo(LETTER, end));
+      for (String blank : List.of("\n", "\n\n", "\n\n    ", "\n \n\n")) {
+        TrimmedReply reply = read(quoted + blank + typed + "\n", LETTER);
+        assertThat(reply.strict()).isEmpty();
+        assertThat(reply.typed()).isEmpty();
+        assertThat(reply.below()).isEmpty();
+        assertThat(reply.generous()).isEqualTo(typed);
+        assertThat(reply.perhapsTyped()).isEqualTo(typed);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "The code is good,XBSN-5FFC-OVIY-TCNZ",
+    "Staff answer with:,STOP-7QK2-MM3A",
+    "'If you cannot, write',not me"
+  })
+  void soIsWhatIsTypedAboveOneThatBeginsBelowIt(String beginning, String typed) {
+    TrimmedReply reply = read(typed + "\n\n" + from(LETTER, beginning), LETTER);
+    assertThat(reply.strict()).isEmpty();
+    assertThat(reply.perhapsTyped()).isEqualTo(typed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CODE, "not me"})
+  void soIsWhatStandsWhereALineOfTheLetterIsLeftOut(String typed) {
+    String line = LETTER.lines().filter(it -> it.strip().equals(typed)).findFirst().orElseThrow();
+    int at = LETTER.indexOf(line);
+    String rest = LETTER.substring(at + line.length());
+    String without = rest.substring(rest.indexOf("\n\n", 4));
+    TrimmedReply reply = read(LETTER.substring(0, at) + typed + "\n\n" + without, LETTER);
+    assertThat(reply.strict()).isEmpty();
+    assertThat(reply.perhapsTyped()).isEqualTo(typed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"|", "| ", "¦ ", "│ "})
+  void whatIsTypedBelowAQuotationWithBarsIsHeard(String bar) {
+    for (String end : List.of("at the top:", "it.", "(in 2 days).")) {
+      String quoted = upTo(LETTER, end).strip().replaceAll("(?m)^", bar) + "\n";
+      assertThat(strict(quoted + "\n" + CODE + "\n", LETTER)).isEqualTo(CODE);
+      assertThat(strict(quoted + CODE + "\n", LETTER)).isEqualTo(CODE);
+    }
+  }
+
+  @Test
+  void whatIsAnnouncedBelowTheLineThatAsksForItIsHeard() {
+    String quoted = upTo(LETTER, "at the top:");
+    assertThat(strict(quoted + "\n\nHere it is:\n" + CODE + "\n", LETTER))
+        .isEqualTo("Here it is:\n" + CODE);
+  }
+
+  @Test
+  void aLetterThatCameBackAsAWholeHoldsNothingThatIsInDoubt() {
+    for (String bare : BARE) {
+      for (String letter : List.of(LETTER, LETTER.replaceAll("\n\n+", "\n"), RECEIVED)) {
+        TrimmedReply reply = read("thanks\n\n" + bare.formatted(letter), LETTER, RECEIVED);
+        assertThat(reply.generous()).isEqualTo("thanks");
+        assertThat(reply.perhapsTyped()).isEqualTo("thanks");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        CODE,
+        STOP,
+        "not me",
+        "Reference: LK-1001",
+        "If you cannot, write: I cannot",
+        "To end it for good, send this word alone on its line:",
+        "The code is good until Tuesday, 3 March 2026, 09:00 UTC (in 2 days)."
+      })
+  void aLineOfALetterWithoutMarksThatIsTypedOnceMoreAmidItIsHeard(String typed) {
+    List<String> lines = LETTER.lines().toList();
+    List<String> lost = new ArrayList<>();
+    for (int i = 0; i <= lines.size(); i++) {
+      List<String> mail = new ArrayList<>(lines);
+      mail.add(i, typed);
+      TrimmedReply reply = read(String.join("\n", mail), LETTER);
+      if (!reply.strict().equals(typed)) {
+        lost.add(i + ": " + reply.strict());
+      }
+    }
+    assertThat(lost).isEmpty();
   }
 }

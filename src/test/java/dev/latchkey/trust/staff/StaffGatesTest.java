@@ -57,6 +57,7 @@ class StaffGatesTest {
     Set<EmailAddress> approvers = Set.of(BOB);
     boolean secondFactorNeeded = true;
     boolean secondFactorPassed = true;
+    boolean locked;
 
     IssuedToken token() {
       return new IssuedToken(
@@ -82,6 +83,7 @@ class StaffGatesTest {
           Optional.of(token()),
           code,
           secondFactorPassed,
+          locked,
           Optional.of(
               new CaseFacts(
                   7, DIGEST, 2, aboveFloor, requester, owners, approvers, secondFactorNeeded)));
@@ -167,6 +169,7 @@ class StaffGatesTest {
     attacks.put(Gate.BELOW_FLOOR, List.of(it -> it.aboveFloor = false));
     attacks.put(Gate.OWN_CASE, List.of(it -> it.requester = ANN, it -> it.owners = Set.of(ANN)));
     attacks.put(Gate.ALREADY_APPROVED, List.of(it -> it.approvers = Set.of(BOB, ANN)));
+    attacks.put(Gate.LOCKED, List.of(it -> it.locked = true));
     attacks.put(Gate.SECOND_FACTOR, List.of(it -> it.secondFactorPassed = false));
     return attacks;
   }
@@ -391,6 +394,7 @@ class StaffGatesTest {
         token,
         good.code(),
         good.secondFactorPassed(),
+        good.locked(),
         good.facts());
   }
 

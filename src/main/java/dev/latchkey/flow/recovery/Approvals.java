@@ -1,0 +1,41 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which approvals of a case still stand: those of the case as it is now, and, while it waits for
+ * another one, those of the last seven days (THREATS G9).
+ */
+public final class Approvals {
+  private static final Duration GOOD_FOR = Duration.ofDays(7);
+
+  private Approvals() {}
+
+  /** Who approved it, and need not do so again. */
+  public static List<EmailAddress> standing(FlowContext context, CaseFile file) {
+    Ticket ticket = file.ticket();
+    return context
+        .work()
+        .proofs()
+        .approvers(ticket.id(), ticket.round(), file.digest(), oldest(context, ticket));
+  }
+
+  /** Takes back those that stand no more. */
+  public static void lapse(FlowContext context, CaseFile file) {
+    Ticket ticket = file.ticket();
+    context
+        .work()
+        .proofs()
+        .takeBackOthers(ticket.id(), ticket.round(), file.digest(), oldest(context, ticket));
+  }
+
+  private static Instant oldest(FlowContext context, Ticket ticket) {
+    return ticket.state() == TicketState.IN_REVIEW ? context.now().minus(GOOD_FOR) : Instant.EPOCH;
+  }
+}

@@ -1,0 +1,264 @@
+package dev.latchkey.parse.html;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * What words may have about them and still be in plain sight: a list of what is allowed, since no
+ * list of tricks is ever complete. Everything else leaves it open whether a person sees them.
+ */
+final class PlainStyle {
+  /** Elements that show what is in them, always and where it stands. */
+  private static final Set<String> ELEMENTS =
+      Set.of(
+          ("#root html head meta link title base body address article aside center div figure figcaption footer"
+                  + " header main nav section p h1 h2 h3 h4 h5 h6 hr br wbr pre blockquote ul ol li dl dt dd"
+                  + " table caption colgroup col thead tbody tfoot tr td th a abbr acronym b bdi big cite code del"
+                  + " dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u"
+                  + " var img style o:p")
+              .split(" "));
+
+  /** Properties that change how words look and never whether they can be read. */
+  private static final Set<String> ANY_VALUE =
+      Set.of(
+          ("font font-family font-weight font-style font-variant font-variant-caps font-variant-ligatures"
+                  + " font-variant-numeric font-variant-east-asian font-variant-alternates font-stretch"
+                  + " font-kerning font-feature-settings font-optical-sizing font-size-adjust"
+                  + " font-variation-settings text-align text-align-last text-decoration text-decoration-line"
+                  + " text-decoration-style text-decoration-color text-decoration-thickness text-decoration-skip-ink"
+                  + " text-underline-offset text-underline-position text-transform text-justify white-space"
+                  + " white-space-collapse word-wrap overflow-wrap word-break line-break hyphens vertical-align"
+                  + " list-style list-style-type list-style-position padding padding-top padding-right"
+                  + " padding-bottom padding-left border border-top border-right border-bottom border-left"
+                  + " border-color border-width border-style border-collapse border-spacing border-radius"
+                  + " border-top-color border-top-style border-top-width border-bottom-color border-bottom-style"
+                  + " border-bottom-width border-left-color border-left-style border-left-width border-right-color"
+                  + " border-right-style border-right-width border-image outline outline-color outline-style"
+                  + " outline-width direction orphans widows page page-break-before page-break-after"
+                  + " page-break-inside break-before break-after caret-color cursor user-select -webkit-user-select"
+                  + " box-sizing tab-size clear float width height min-width min-height max-width max-height"
+                  + " -webkit-nbsp-mode -webkit-line-break -webkit-text-size-adjust text-size-adjust"
+                  + " -ms-text-size-adjust -webkit-text-stroke-width -webkit-font-smoothing"
+                  + " -webkit-text-decorations-in-effect -webkit-tap-highlight-color -moz-tab-size panose-1"
+                  + " mso-table-lspace mso-table-rspace table-layout empty-cells caption-side quotes"
+                  + " object-fit size layout-grid-mode punctuation-wrap text-autospace text-wrap text-wrap-mode"
+                  + " text-wrap-style align-items justify-content flex flex-direction flex-wrap gap"
+                  + " color-scheme pointer-events src counter-reset")
+              .split(" "));
+
+  private static final Map<String, Set<String>> VALUES =
+      Map.ofEntries(
+          Map.entry("opacity", Set.of("1", "1.0", "100%", "inherit", "initial")),
+          Map.entry("visibility", Set.of("visible", "inherit", "initial")),
+          Map.entry("position", Set.of("static", "relative", "inherit", "initial")),
+          Map.entry("text-shadow", Set.of("none", "initial")),
+          Map.entry("box-shadow", Set.of("none", "initial")),
+          Map.entry("filter", Set.of("none")),
+          Map.entry("transform", Set.of("none")),
+          Map.entry("clip", Set.of("auto")),
+          Map.entry("clip-path", Set.of("none")),
+          Map.entry("zoom", Set.of("1", "100%", "normal")),
+          Map.entry("unicode-bidi", Set.of("normal", "embed", "isolate", "plaintext")),
+          Map.entry("background-image", Set.of("none", "initial")),
+          Map.entry("-webkit-text-stroke", Set.of("0px", "0", "0px rgb(0, 0, 0)")),
+          Map.entry("background-position", Set.of("initial", "0% 0%", "0 0")),
+          Map.entry("background-size", Set.of("initial", "auto")),
+          Map.entry("background-repeat", Set.of("initial", "repeat", "no-repeat")),
+          Map.entry("background-attachment", Set.of("initial", "scroll")),
+          Map.entry("background-origin", Set.of("initial", "padding-box")),
+          Map.entry("background-clip", Set.of("initial", "border-box")),
+          Map.entry(
+              "display",
+              Set.of(
+                  "block",
+                  "inline",
+                  "inline-block",
+                  "list-item",
+                  "table",
+                  "inline-table",
+                  "table-row",
+                  "table-cell",
+                  "table-row-group",
+                  "flex",
+                  "inline-flex",
+                  "initial",
+                  "inherit")));
+
+  private static final Set<String> OFFSETS = Set.of("left", "top", "right", "bottom", "inset");
+  private static final Set<String> NOWHERE = Set.of("0", "0px", "0pt", "0in", "auto", "initial");
+  private static final Set<String> SHIFTS =
+      Set.of(
+          "margin",
+          "margin-top",
+          "margin-right",
+          "margin-bottom",
+          "margin-left",
+          "text-indent",
+          "margin-block",
+          "margin-inline",
+          "margin-block-start",
+          "margin-block-end",
+          "margin-inline-start",
+          "margin-inline-end",
+          "padding-inline-start",
+          "letter-spacing",
+          "word-spacing");
+  private static final Set<String> COLOURS = Set.of("color", "background", "background-color");
+  private static final Pattern LENGTH = Pattern.compile("(-?\\d{0,6}\\.?\\d{0,6})\\s*([a-z%]*)");
+  private static final Set<String> SIZE_WORDS =
+      Set.of(
+          "x-small",
+          "small",
+          "smaller",
+          "medium",
+          "large",
+          "larger",
+          "x-large",
+          "xx-large",
+          "xxx-large",
+          "inherit",
+          "initial",
+          "unset");
+
+  private PlainStyle() {}
+
+  /** Whether what is in {@code element} is shown, so far as the element alone tells. */
+  static boolean shows(Element element) {
+    return (ELEMENTS.contains(element.normalName()) || isOffice(element))
+        && !element.hasAttr("popover")
+        && !element.hasAttr("hidden")
+        && !element.hasAttr("background");
+  }
+
+  /** What Outlook writes: {@code o:p}, {@code v:shape}, {@code w:sdt}. */
+  private static boolean isOffice(Element element) {
+    String name = element.normalName();
+    return name.startsWith("o:") || name.startsWith("w:") || name.startsWith("st1:");
+  }
+
+  /** Whether all of these declarations leave words in plain sight; colours are judged apart. */
+  static boolean allows(Map<String, String> style) {
+    boolean room =
+        List.of("height", "max-height", "width", "max-width").stream()
+            .noneMatch(side -> isShort(style.getOrDefault(side, "")));
+    return style.entrySet().stream().allMatch(one -> allows(one.getKey(), one.getValue(), room));
+  }
+
+  private static boolean allows(String property, String value, boolean room) {
+    if (value.contains("(") && !isColour(property) && !ANY_VALUE.contains(property)) {
+      return VALUES.getOrDefault(property, Set.of()).contains(value);
+    }
+    if (property.startsWith("overflow")) {
+      return ANY_VALUE.contains(property) || value.equals("visible") || room;
+    }
+    if (property.startsWith("mso-")) {
+      return !property.equals("mso-hide");
+    }
+    if (VALUES.containsKey(property)) {
+      return VALUES.get(property).contains(value);
+    }
+    return ANY_VALUE.contains(property)
+        || isColour(property)
+        || (OFFSETS.contains(property) && NOWHERE.contains(value))
+        || (SHIFTS.contains(property) && isNear(property, value))
+        || (property.equals("line-height") && isTall(value))
+        || (property.equals("font-size") && scale(value, 1).isPresent());
+  }
+
+  /** Whether it is a colour, which {@link Visibility} compares with the one behind it. */
+  static boolean isColour(String property) {
+    return COLOURS.contains(property);
+  }
+
+  /**
+   * How large words are beside those around them, in an element with this font size; empty where
+   * nobody could read them.
+   *
+   * @param around the same of the element around it
+   */
+  static Optional<Double> scale(String fontSize, double around) {
+    if (fontSize.isEmpty() || SIZE_WORDS.contains(fontSize)) {
+      double scale = fontSize.equals("smaller") ? around * 0.8 : around;
+      return Optional.of(scale).filter(it -> it >= 0.5);
+    }
+    Matcher length = LENGTH.matcher(fontSize);
+    if (!length.matches()) {
+      return Optional.empty();
+    }
+    double size = number(length.group(1));
+    double scale =
+        switch (length.group(2)) {
+          case "px" -> size / 14;
+          case "pt" -> size / 11;
+          case "em" -> size * around;
+          case "%" -> size / 100 * around;
+          case "rem" -> size;
+          case "in" -> size * 72 / 11;
+          case "cm" -> size * 28 / 11;
+          case "mm" -> size * 2.8 / 11;
+          default -> 0;
+        };
+    return Optional.of(scale).filter(it -> it >= 0.5);
+  }
+
+  private static boolean isTall(String value) {
+    Matcher length = LENGTH.matcher(value);
+    if (!length.matches()) {
+      return Set.of("normal", "inherit", "initial").contains(value);
+    }
+    double size = number(length.group(1));
+    return switch (length.group(2)) {
+      case "", "em", "rem" -> size >= 0.8;
+      case "%" -> size >= 80;
+      default -> size >= 0.1;
+    };
+  }
+
+  /** A length that cuts off what is in it, where what is beyond it is not shown. */
+  private static boolean isShort(String value) {
+    Matcher length = LENGTH.matcher(value);
+    return !value.isEmpty()
+        && length.matches()
+        && !length.group(2).equals("%")
+        && number(length.group(1)) < 100;
+  }
+
+  /** No shift to the left or up that could carry words out of sight, or onto each other. */
+  private static boolean isNear(String property, String value) {
+    boolean spacing = property.endsWith("-spacing");
+    for (String one : value.split("\\s+")) {
+      Matcher length = LENGTH.matcher(one);
+      if (!length.matches()) {
+        if (!Set.of("auto", "normal", "inherit", "initial", "unset").contains(one)) {
+          return false;
+        }
+      } else if (Math.abs(number(length.group(1))) > most(length.group(2))
+          || (spacing && number(length.group(1)) < -0.1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double most(String unit) {
+    return switch (unit.toLowerCase(Locale.ROOT)) {
+      case "px", "pt" -> 200;
+      case "%" -> 60;
+      case "em", "rem" -> 15;
+      case "in", "cm" -> 5;
+      default -> 50;
+    };
+  }
+
+  private static double number(String digits) {
+    return digits.isEmpty() || digits.equals("-") || digits.equals(".") || digits.equals("-.")
+        ? 0
+        : Double.parseDouble(digits);
+  }
+}
