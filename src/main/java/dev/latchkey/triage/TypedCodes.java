@@ -87,7 +87,7 @@ final class TypedCodes {
     boolean first = true;
     for (int i = readable.size() - 1; i >= 0; i--) {
       String line = readable.get(i).text();
-if (!foot) {
+      if (!foot) {
         reference = reference(line).orElse(reference);
         foot = !reference.isEmpty() && isOurs(line, sender);
       }
