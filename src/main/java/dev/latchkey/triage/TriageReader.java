@@ -119,7 +119,8 @@ public final class TriageReader {
         answers ? PossibleNames.NONE : PossibleNames.of(readable, rules, request, opinion),
         concern(request, concerns.read(cleanMail.subject(), written)),
         certain(intent(written, opinion, redactor.kinds()), cleanReply),
-        TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion),
+        new Deferred<>(
+            () -> TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion)),
         redactor.redact(typed),
         codes.read(mail.subject() + PARTED + seen.perhapsTyped()),
         typedCodes.read(reply, mail.subject(), kind.kind(), mail.identity()),
