@@ -88,8 +88,7 @@ final class TypedCodes {
     for (int i = readable.size() - 1; i >= 0; i--) {
       String line = readable.get(i).text();
       if (!foot) {
-        Matcher named = REFERENCE.matcher(line);
-        reference = named.matches() ? named.group(1) : reference;
+        reference = reference(line).orElse(reference);
         foot = !reference.isEmpty() && isOurs(line, sender);
       }
       if (foot && ALONE.matcher(line).matches()) {
@@ -119,7 +118,23 @@ final class TypedCodes {
     return text.chars().filter(Character::isLetter).count();
   }
 
+  /** The reference at the end of a line; hardly any ends with a number. */
+  private static Optional<String> reference(String line) {
+    int last = line.length() - 1;
+    while (last >= 0 && line.charAt(last) <= ' ') {
+      last--;
+    }
+    if (last < 0 || !Character.isDigit(line.charAt(last))) {
+      return Optional.empty();
+    }
+    Matcher named = REFERENCE.matcher(line);
+    return named.matches() ? Optional.of(named.group(1)) : Optional.empty();
+  }
+
   private static boolean isOurs(String line, String sender) {
+    if (line.indexOf('@') < 0) {
+      return false;
+    }
     Matcher address = ADDRESS.matcher(line);
     return address.matches() && !address.group(1).equalsIgnoreCase(sender);
   }
