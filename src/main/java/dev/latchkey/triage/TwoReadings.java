@@ -31,6 +31,9 @@ final class TwoReadings {
   /** As likely as not. */
   private static final double EVEN = 0.5;
 
+  /** An answer in a sentence: of those who say nothing about it few are taken for who does. */
+  private static final double GIVEN = 0.35;
+
   /** So few words tell the models nothing. */
   private static final int FEW = 2;
 
@@ -156,35 +159,28 @@ final class TwoReadings {
         && !rules.recoveryCodes().said()
         && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
             .noneMatch(said::contains)) {
-      add(said, opinion, "codes=have", EVEN, Said.CODES_HAVE);
-      add(said, opinion, "codes=none", EVEN, Said.CODES_NONE);
+      likelier(opinion, "codes=have", Said.CODES_HAVE, "codes=none", Said.CODES_NONE)
+          .ifPresent(said::add);
     }
-    if (rules.codeOfConduct().isEmpty()) {
-      consent(said, opinion, "coc", Said.AGREES, Said.DISAGREES);
+    if (rules.codeOfConduct().isEmpty() && !said.contains(Said.AGREES)) {
+      likelier(opinion, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES).ifPresent(said::add);
     }
-    if (rules.acknowledged().isEmpty()) {
-      consent(said, opinion, "ack", Said.CAN_WAIT, Said.CANNOT_WAIT);
+    if (rules.acknowledged().isEmpty() && !said.contains(Said.CAN_WAIT)) {
+      likelier(opinion, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT).ifPresent(said::add);
     }
     return said;
   }
 
-  private static void add(
-      Set<Said> said, Opinion opinion, String question, double enough, Said answer) {
-    if (opinion.asked().of(question) >= enough) {
-      said.add(answer);
-    }
+  /** The likelier of two answers, where it is likely enough that one of them was given. */
+  private static Optional<Said> likelier(
+      Opinion opinion, String one, Said first, String other, Said second) {
+    double likely = opinion.asked().of(one);
+    double unlike = opinion.asked().of(other);
+    return Math.max(likely, unlike) < GIVEN
+        ? Optional.empty()
+        : Optional.of(likely >= unlike ? first : second);
   }
 
-  private static void consent(Set<Said> said, Opinion opinion, String to, Said yes, Said no) {
-    if (!said.contains(yes)) {
-      add(said, opinion, to + "=yes", EVEN, yes);
-    }
-    if (!said.contains(yes)) {
-      add(said, opinion, to + "=no", EVEN, no);
-    }
-  }
-
-  /** What a sentence introduces and is a word, and no name to the models, is none. */
   private static Optional<String> username(RequestReading rules, Opinion opinion) {
     return rules
         .username()
