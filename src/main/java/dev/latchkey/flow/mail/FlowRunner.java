@@ -12,6 +12,7 @@ import dev.latchkey.store.Message.Standing;
 import dev.latchkey.store.Message.Writer;
 import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.trust.sender.SenderTrust;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,9 @@ public final class FlowRunner {
   }
 
   private Handled run(FlowContext context, Incoming mail, Set<String> seen) {
-    context.beginMail(mail.id());
+    context.beginMail(
+        mail.id(),
+        mail.trust().level() != SenderTrust.Level.ALIGNED && mail.replyTokens().isEmpty());
     Addressee from = picker.addressee(context, mail);
     Result result =
         from instanceof Addressee.Stranger && isCopy(context, mail, seen)
