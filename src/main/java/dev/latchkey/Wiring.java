@@ -29,6 +29,7 @@ import dev.latchkey.flow.loop.ProofSweep;
 import dev.latchkey.flow.loop.RecoveryExecutor;
 import dev.latchkey.flow.loop.SavedCodeCheck;
 import dev.latchkey.flow.loop.SavedCodeSweep;
+import dev.latchkey.flow.loop.StaffSignatures;
 import dev.latchkey.flow.loop.StaffSweep;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
@@ -89,6 +90,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.RetryPolicy;
 import dev.latchkey.parse.MailParser;
+import dev.latchkey.proof.CannotLookException;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DeskFigures;
@@ -109,6 +111,8 @@ import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
+import dev.latchkey.trust.dkim.DkimCheck;
+import dev.latchkey.trust.dkim.KeysAwayException;
 import dev.latchkey.trust.secret.MessageIds;
 import dev.latchkey.trust.secret.ReplyAddress;
 import dev.latchkey.trust.secret.ReturnAddress;
@@ -120,6 +124,7 @@ import dev.latchkey.trust.staff.StaffRoster;
 import dev.latchkey.watch.BarPainter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -132,6 +137,9 @@ import org.jspecify.annotations.NullMarked;
 final class Wiring {
   /** So many places outside are looked at at once, and so many codes checked. */
   private static final int THREADS = 8;
+
+  /** How long an answer of a resolver may take. */
+  private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration THREADS_END = Duration.ofSeconds(30);
 
@@ -256,7 +264,8 @@ final class Wiring {
                     outlook, issuer, letters, rota, tasks, notices, review, proving, more, codes,
                     reading),
                 new Receipts(behaviour, letters),
-                new PublicNames(behaviour)),
+                new PublicNames(behaviour),
+                new OtherHands(letters)),
             journal,
             failpoints,
             outside.clock()),
@@ -349,6 +358,7 @@ final class Wiring {
             issuer,
             letters),
         new Escalation(times, staff, review, new StaffTexts(), tasks, letters),
+        mails,
         outside.clock());
   }
 
@@ -367,7 +377,22 @@ final class Wiring {
         settings.ways(),
         replies,
         outside.directory(),
-        new AnsweredLetters(outbox, messageIds, replies));
+        new AnsweredLetters(outbox, messageIds, replies),
+        new StaffSignatures(
+            settings.staff(),
+            settings.authentication().coverContent(),
+            settings.authentication().verifyDkim()
+                ? Optional.of(new DkimCheck(this::keyTexts))
+                : Optional.empty(),
+            outside.clock()));
+  }
+
+  private List<String> keyTexts(String name) throws KeysAwayException {
+    try {
+      return outside.names().texts(name, KEY_PATIENCE).lines();
+    } catch (CannotLookException e) {
+      throw new KeysAwayException(name, e);
+    }
   }
 
   private FlowPicker picker(

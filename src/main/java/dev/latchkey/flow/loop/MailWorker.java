@@ -132,6 +132,9 @@ public final class MailWorker {
       answerUnread(mail, String.valueOf(e.getMessage()));
     } catch (StoreUnavailableException | DeskUnavailableException e) {
       throw e;
+    } catch (StaffSignatures.LaterException e) {
+      LOG.warn("mail={} is looked at again later: {}", mail.id(), e.getMessage());
+      mails.giveBack(mail, clock.instant().plus(REST));
     } catch (RuntimeException | StackOverflowError e) {
       failed(mail, e);
     }
@@ -140,13 +143,16 @@ public final class MailWorker {
 
   /**
    * Who sent what cannot be read is told what to do, when its header names them; the octets go into
-   * quarantine all the same.
+   * quarantine all the same. A mail whose very header is beyond its limit is a row, the staff hear
+   * of it, and its octets are not kept.
    */
   private void answerUnread(ClaimedMail mail, String why) {
     try {
       handleAlone(reading.readHeader(mail, why));
     } catch (MalformedMailException e) {
-      putAside(mail, Outcome.MALFORMED, why);
+      LOG.warn("mail={} is not kept: {}", mail.id(), why);
+      Conflicts.retried(() -> contexts.open(1, context -> runner.beyondLimits(context, mail, why)));
+      journal.handled(mail.id(), Outcome.MALFORMED, Optional.empty(), why);
     } catch (StoreUnavailableException | DeskUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
