@@ -68,7 +68,7 @@ class SignedCommandTest {
 
       assertNothing(desk, approval(desk), "no signature");
       assertNothing(desk, good.replace("Re: account", "Re: Account!"), "another subject");
-      assertNothing(desk, good.replace("\n\nAPPROVE", "\n\nAPPROVE "), "another body");
+      assertNothing(desk, good.replace("\n\nAPPROVE", "\n\napprove"), "another body");
       assertNothing(desk, good.replace("d=staff.example", "d=attacker.example"), "of others");
       assertNothing(desk, signed(approval(desk), ALL + "; l=4", key), "a part of the body");
       assertNothing(desk, signed(approval(desk), ALL, key(2048)), "another key");
@@ -130,7 +130,7 @@ class SignedCommandTest {
   }
 
   @Test
-  void aResolverThatIsAwayForADayIsToldToWhoCommanded() throws IOException, SQLException {
+  void aResolverThatIsAwayForHoursIsToldToWhoCommandedAndHoldsNoStopUp() throws IOException, SQLException {
     try (Conversation desk = inReview()) {
       keys.away = true;
       desk.receive(signed(approval(desk), ALL, key));
@@ -138,9 +138,8 @@ class SignedCommandTest {
 
       assertThat(desk.state(1001)).isEqualTo("IN_REVIEW");
       assertThat(desk.last("COMMAND_REFUSED", ALICE).body()).contains("DKIM");
-      desk.alice("CASE", "HOLD");
-      assertThat(desk.state(1001)).isEqualTo("IN_REVIEW");
-      desk.after(Duration.ofHours(7));
+      keys.away = true;
+      desk.receive(signed(desk.answer(ALICE, desk.last("CASE", ALICE), "HOLD"), ALL, key));
       assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("ON_HOLD");
     }
   }

@@ -84,10 +84,11 @@ public final class MailReading implements Behalf {
   }
 
   private Incoming read(ClaimedMail claimed, InboundMail arrived, Optional<String> malformed) {
-    SenderTrust trust = signatures.seen(claimed, arrived, authentication.read(arrived));
     Optional<EmailAddress> writer = ways.writer(arrived);
     InboundMail mail = writer.map(arrived::claimedBy).orElse(arrived);
     TriagedMail triaged = triage.read(arrived, letters.of(mail));
+    SenderTrust trust =
+        signatures.seen(claimed, arrived, authentication.read(arrived), triaged.commands());
     return new Incoming(
         claimed,
         mail,

@@ -3,6 +3,8 @@ package dev.latchkey.flow.loop;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.store.ClaimedMail;
+import dev.latchkey.triage.command.CommandReading;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.dkim.DkimCheck;
 import dev.latchkey.trust.dkim.KeysAwayException;
 import dev.latchkey.trust.sender.DkimSignature;
@@ -14,6 +16,7 @@ import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,11 @@ import java.util.Set;
 public final class StaffSignatures {
   /** So long a mail waits for a resolver; then its commands are answered, and only stops count. */
   private static final Duration PATIENCE = Duration.ofHours(6);
+
+  private static final Set<Verb> AT_ONCE =
+      EnumSet.of(
+          Verb.HOLD, Verb.REJECT, Verb.FREEZE, Verb.NOTE, Verb.REPLY, Verb.STATUS, Verb.QUEUE,
+          Verb.HELP);
 
   private final StaffRoster staff;
   private final boolean coverContent;
@@ -57,14 +65,22 @@ public final class StaffSignatures {
    *
    * @throws LaterException when the opinion has to wait
    */
-  SenderTrust seen(ClaimedMail claimed, InboundMail mail, SenderTrust trust) {
+  SenderTrust seen(
+      ClaimedMail claimed, InboundMail mail, SenderTrust trust, CommandReading commands) {
     Optional<EmailAddress> from = mail.identity();
     return trust.level() == Level.ALIGNED && from.flatMap(staff::find).isPresent()
-        ? trust.with(opinion(claimed, mail, from.get().domain()))
+        ? trust.with(opinion(claimed, mail, from.get().domain(), goesOn(commands)))
         : trust;
   }
 
-  private SignatureOpinion opinion(ClaimedMail claimed, InboundMail mail, String domain) {
+  /** What stops or looks waits for nobody. */
+  private static boolean goesOn(CommandReading commands) {
+    return commands instanceof CommandReading.Commands read
+        && read.commands().stream().anyMatch(command -> !AT_ONCE.contains(command.verb()));
+  }
+
+  private SignatureOpinion opinion(
+      ClaimedMail claimed, InboundMail mail, String domain, boolean mayWait) {
     if (check.isEmpty()) {
       return of(coverContent ? DkimSignature.open(mail, domain) : List.of(), Verdict.NOT_ASKED);
     }
@@ -81,7 +97,7 @@ public final class StaffSignatures {
       return of(coverContent ? open : List.of(), Verdict.HOLDS);
     } catch (KeysAwayException e) {
       Instant since = claimed.receivedAt();
-      if (since.plus(PATIENCE).isAfter(clock.instant())) {
+      if (mayWait && since.plus(PATIENCE).isAfter(clock.instant())) {
         throw new LaterException(e);
       }
       return new SignatureOpinion(Verdict.UNCHECKED, List.of());
