@@ -130,7 +130,8 @@ class SignedCommandTest {
   }
 
   @Test
-  void aResolverThatIsAwayForHoursIsToldToWhoCommandedAndHoldsNoStopUp() throws IOException, SQLException {
+  void aResolverThatIsAwayForHoursIsToldToWhoCommandedAndHoldsNoStopUp()
+      throws IOException, SQLException {
     try (Conversation desk = inReview()) {
       keys.away = true;
       desk.receive(signed(approval(desk), ALL, key));

@@ -31,7 +31,13 @@ public final class StaffSignatures {
 
   private static final Set<Verb> AT_ONCE =
       EnumSet.of(
-          Verb.HOLD, Verb.REJECT, Verb.FREEZE, Verb.NOTE, Verb.REPLY, Verb.STATUS, Verb.QUEUE,
+          Verb.HOLD,
+          Verb.REJECT,
+          Verb.FREEZE,
+          Verb.NOTE,
+          Verb.REPLY,
+          Verb.STATUS,
+          Verb.QUEUE,
           Verb.HELP);
 
   private final StaffRoster staff;
