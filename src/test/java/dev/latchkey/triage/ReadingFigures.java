@@ -46,7 +46,10 @@ final class ReadingFigures {
   }
 
   void read(CorpusMail mail) {
-    Opinion opinion = opinions.read(mail.subject(), mail.text());
+    Opinion opinion =
+        opinions
+            .read(mail.subject(), mail.text())
+            .without(requests.noNames(mail.subject(), mail.text()));
     Read rules =
         new Read(
             requests.read(mail.subject(), mail.text()),

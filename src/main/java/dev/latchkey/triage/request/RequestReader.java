@@ -103,7 +103,7 @@ public final class RequestReader {
     NameMentions mentions = NameMentions.in(subject + "\n\n" + written);
     return mentions.isUnknown()
         ? word -> true
-        : word -> !names.isName(word) || mentions.isOthers(word);
+        : word -> names.isPlaceholder(word) || mentions.isOthers(word);
   }
 
   /** What is read of a mail: its generous reading, and labels it answers. */
