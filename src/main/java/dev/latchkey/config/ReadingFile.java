@@ -83,6 +83,7 @@ public final class ReadingFile {
         new RequestForm.Answers(
             answers.need("agreed").texts(),
             answers.need("refused").texts(),
+            answers.need("doubtful").texts(),
             answers.need("without_codes").texts(),
             answers.need("lost_codes").texts(),
             answers.need("never_made_codes").texts(),

@@ -108,7 +108,8 @@ public final class TriageReader {
             || !cleanReply.quoted().isBlank();
     RequestReading request =
         TwoReadings.request(
-            rules, opinion, redactor.kinds().contains(SecretKind.RECOVERY_CODE), answers);
+                rules, opinion, redactor.kinds().contains(SecretKind.RECOVERY_CODE), answers)
+            .without(requests.notAgreed(readable));
     // A program that repeats our letter is told by the code in it, which it did not type.
     TrimmedReply seen = kind.kind() == MailKind.HUMAN ? reply : split(mail);
     return new TriagedMail(

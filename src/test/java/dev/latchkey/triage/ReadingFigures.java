@@ -65,7 +65,8 @@ final class ReadingFigures {
           TwoReadings.intent(rules.intent().with(Intent.OTHER, false), opinion),
           TwoReadings.owner(OwnerAnswer.UNCLEAR, opinion)),
       new Read(
-          TwoReadings.request(rules.request(), opinion, false, false),
+          TwoReadings.request(rules.request(), opinion, false, false)
+              .without(requests.notAgreed(mail.text())),
           TwoReadings.intent(rules.intent(), opinion),
           TwoReadings.owner(rules.owner(), opinion))
     };

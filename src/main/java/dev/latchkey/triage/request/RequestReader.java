@@ -65,10 +65,12 @@ public final class RequestReader {
   private final SignScorer recoverySigns;
   private final SignScorer saidSigns;
   private final Plainly plainly;
+  private final ConsentDoubts consent;
 
   public RequestReader(RequestForm form) {
     this.form = form;
-    this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
+    BoxSentences sentences = new BoxSentences(form.boxes());
+    this.boxes = new BoxReader(form.answers(), sentences);
     this.headings = new FormText(form.labels(), boxes);
     this.quotedForm = new QuotedForm(headings, boxes);
     this.names = AccountNames.of(form);
@@ -84,6 +86,7 @@ public final class RequestReader {
             form.vocabulary(),
             form.signs(),
             form.said().values().stream().flatMap(List::stream).toList());
+    this.consent = new ConsentDoubts(form, sentences);
     this.plainly = new Plainly(form.concerns().doubts());
     this.recoverySigns = new SignScorer(form.vocabulary(), form.signs(), form.recovery());
   }
@@ -104,6 +107,14 @@ public final class RequestReader {
     return mentions.isUnknown()
         ? word -> true
         : word -> names.isPlaceholder(word) || mentions.isOthers(word);
+  }
+
+  /**
+   * To what nobody agrees in {@code written}, whatever it seems to say: every sentence about it
+   * asks, refuses, makes a condition, or is somebody else's words.
+   */
+  public Set<Said> notAgreed(String written) {
+    return consent.doubted(written);
   }
 
   /** What is read of a mail: its generous reading, and labels it answers. */
