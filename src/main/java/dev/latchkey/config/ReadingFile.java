@@ -13,6 +13,8 @@ import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.Statements;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -23,18 +25,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** {@code reading.yaml}: the words by which the desk reads requests. */
+/**
+ * How the desk reads requests: the rules of {@code reading.yaml} and the words of each language
+ * that it names, {@code words/xx.yaml} beside it.
+ */
 public final class ReadingFile {
   private static final String STANDARD = "config/reading.yaml";
+  private static final String WORDS = "config/words/";
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
   private final YamlTree file;
+  private final LanguageWords words;
   private final Map<String, List<String>> vocabulary = new LinkedHashMap<>();
   private final Set<String> facts = new HashSet<>();
 
-  private ReadingFile(YamlTree file) {
+  private ReadingFile(YamlTree file, LanguageWords words) {
     this.file = file;
+    this.words = words;
     facts.addAll(RequestReader.FACTS);
     facts.addAll(IntentReader.FACTS);
     for (Reason reason : Reason.values()) {
@@ -43,104 +53,138 @@ public final class ReadingFile {
   }
 
   /**
-   * Reads the file.
+   * Reads a file of an operator's own. The words of a language are those of {@code words/xx.yaml}
+   * beside it; where there is no such file, those that come with the desk.
    *
-   * @param name for messages
    * @throws InvalidConfigurationException with every error
    * @throws IOException if it cannot be read at all
    */
-  public static RequestForm read(String name, InputStream bytes)
+  public static RequestForm read(Path path) throws IOException, InvalidConfigurationException {
+    try (InputStream bytes = Files.newInputStream(path)) {
+      return read(path.toString(), bytes, Optional.of(path.resolveSibling("words")));
+    }
+  }
+
+  private static RequestForm read(String name, InputStream bytes, Optional<Path> own)
       throws IOException, InvalidConfigurationException {
     YamlTree file = YamlTree.read(name, bytes);
-    RequestForm form = new ReadingFile(file).form();
-    file.finish(name);
+    Map<String, YamlTree> words = new LinkedHashMap<>();
+    for (YamlTree entry : file.need("languages").list()) {
+      String language = entry.text();
+      if (LANGUAGE.matcher(language).matches()) {
+        language(entry, language + ".yaml", own, words);
+      } else {
+        entry.fault("is no language: two or three small letters");
+      }
+    }
+    ReadingFile reading = new ReadingFile(file, new LanguageWords(words));
+    RequestForm form = reading.form();
+    List<String> errors = new ArrayList<>(file.errors(name));
+    errors.addAll(reading.words.errors());
+    if (!errors.isEmpty()) {
+      throw new InvalidConfigurationException(errors);
+    }
     return form;
   }
 
-  /** The file that comes with the desk, {@code config/reading.yaml}. */
+  /** Reads the words of a language: the operator's own, or else those that come with the desk. */
+  private static void language(
+      YamlTree entry, String file, Optional<Path> own, Map<String, YamlTree> words)
+      throws IOException, InvalidConfigurationException {
+    Optional<Path> beside = own.map(folder -> folder.resolve(file)).filter(Files::exists);
+    String name = beside.map(Path::toString).orElse(WORDS + file);
+    try (InputStream bytes =
+        beside.isPresent()
+            ? Files.newInputStream(beside.get())
+            : ReadingFile.class.getResourceAsStream("/" + WORDS + file)) {
+      if (bytes == null) {
+        entry.fault(
+            "has no words: there is no " + own.map(folder -> folder + "/").orElse(WORDS) + file);
+      } else {
+        words.put(name, YamlTree.read(name, bytes));
+      }
+    }
+  }
+
+  /** What comes with the desk, {@code config/reading.yaml} and {@code config/words}. */
   public static RequestForm standard() {
     try (InputStream bytes = ReadingFile.class.getResourceAsStream("/" + STANDARD)) {
-      return read(STANDARD, Objects.requireNonNull(bytes, "the jar has no " + STANDARD));
+      return read(
+          STANDARD, Objects.requireNonNull(bytes, "the jar has no " + STANDARD), Optional.empty());
     } catch (IOException | InvalidConfigurationException e) {
       throw new IllegalStateException("the jar's own " + STANDARD + " cannot be used", e);
     }
   }
 
   private RequestForm form() {
-    YamlTree groups = file.need("vocabulary");
-    for (String group : groups.names()) {
-      vocabulary.put(group, groups.need(group).texts());
+    for (String group : words.names("vocabulary")) {
+      vocabulary.put(group, words.texts("vocabulary", group));
     }
     Map<Field, List<String>> labels = new EnumMap<>(Field.class);
     Map<Field, List<String>> boxes = new EnumMap<>(Field.class);
     fields(labels, boxes);
-    YamlTree answers = file.need("answers");
-    YamlTree projects = file.need("projects");
-    YamlTree account = file.need("account_name");
     return new RequestForm(
         labels,
         boxes,
         new RequestForm.Answers(
-            answers.need("agreed").texts(),
-            answers.need("refused").texts(),
-            answers.need("doubtful").texts(),
-            answers.need("without_codes").texts(),
-            answers.need("lost_codes").texts(),
-            answers.need("never_made_codes").texts(),
-            answers.need("have_codes").texts()),
+            words.texts("answers", "agreed"),
+            words.texts("answers", "refused"),
+            words.texts("answers", "doubtful"),
+            words.texts("answers", "without_codes"),
+            words.texts("answers", "lost_codes"),
+            words.texts("answers", "never_made_codes"),
+            words.texts("answers", "have_codes")),
         new RequestForm.AccountName(
-            pattern(account.need("pattern")),
-            account.need("placeholders").texts(),
-            account.need("introductions").texts(),
-            account.need("leads").texts(),
-            account.need("introductions_of_quoted").texts(),
-            account.need("introductions_at_end").texts(),
-            account.need("not_at_end").texts()),
+            pattern(file.need("account_name").need("pattern")),
+            words.texts("account_name", "placeholders"),
+            words.texts("account_name", "introductions"),
+            words.texts("account_name", "leads"),
+            words.texts("account_name", "introductions_of_quoted"),
+            words.texts("account_name", "introductions_at_end"),
+            words.texts("account_name", "not_at_end")),
         sites(),
         new RequestForm.ProjectNames(
-            projects.need("introductions").texts(),
-            projects.need("followers").texts(),
-            projects.need("not_names").texts()),
+            words.texts("projects", "introductions"),
+            words.texts("projects", "followers"),
+            words.texts("projects", "not_names")),
         vocabulary,
         questions(file.need("reasons"), Reason.class, vocabulary),
         signs(file.need("recovery"), vocabulary),
         questions(file.need("intents"), Intent.class, vocabulary),
         questions(file.need("wishes"), Wish.class, vocabulary),
         questions(file.need("said"), Said.class, vocabulary),
-        concerns(file.need("concerns")));
+        concerns());
   }
 
   /** Phrases of their own, and what is added to the builders of all sentences. */
-  private RequestForm.Concerns concerns(YamlTree section) {
+  private RequestForm.Concerns concerns() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     for (String builder : Statements.BUILDERS) {
       groups.put(builder, vocabulary.getOrDefault(builder, List.of()));
     }
-    YamlTree own = section.need("vocabulary");
-    for (String group : own.names()) {
+    for (String group : words.names("concerns", "vocabulary")) {
       groups.merge(
           group,
-          own.need(group).texts(),
+          words.texts("concerns", "vocabulary", group),
           (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
     }
-    YamlTree doubts = section.need("doubts");
     return new RequestForm.Concerns(
         groups,
-        questions(section.need("signs"), Concern.class, groups),
-        new RequestForm.Doubts(doubts.need("fear").texts(), doubts.need("asking").texts()));
+        questions(file.need("concerns").need("signs"), Concern.class, groups),
+        new RequestForm.Doubts(
+            words.texts("concerns", "doubts", "fear"),
+            words.texts("concerns", "doubts", "asking")));
   }
 
   private void fields(Map<Field, List<String>> labels, Map<Field, List<String>> boxes) {
-    YamlTree fields = file.need("fields");
-    for (String name : fields.names()) {
-      YamlTree entry = fields.need(name);
-      Optional<Field> field = constant(Field.class, name);
-      if (field.isEmpty()) {
-        entry.fault("is no field of a request");
-        continue;
+    for (Field field : Field.values()) {
+      String name = field.name().toLowerCase(Locale.ROOT);
+      if (words.has("fields", name)) {
+        labels.put(field, words.texts("fields", name, "labels"));
       }
-      labels.put(field.get(), entry.need("labels").texts());
-      entry.find("boxes").ifPresent(box -> boxes.put(field.get(), box.texts()));
+      if (words.has("fields", name, "boxes")) {
+        boxes.put(field, words.texts("fields", name, "boxes"));
+      }
     }
   }
 

@@ -5,7 +5,6 @@ import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.letter.TemplateException;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.triage.command.StaffCommand.Verb;
-import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.trust.sender.OwnWays;
 import java.io.IOException;
 import java.io.InputStream;
@@ -119,7 +118,7 @@ public final class SettingsFile {
     var schedule = DeskSections.schedule(file.section("schedule"));
     var staffTimes = DeskSections.staffTimes(file.section("digest"), file.section("escalate"));
     var policy = other("policy", PolicyFile::read, Policy::standard);
-    var reading = other("reading", SettingsFile::reading, ReadingFile::standard);
+    var reading = other("reading", ReadingFile::read, ReadingFile::standard);
     var own = WordSections.read(file);
     var templates =
         other(
@@ -197,12 +196,6 @@ public final class SettingsFile {
         && length <= LONGEST_BANNER
         && line.lines().count() == 1
         && Arrays.stream(Verb.values()).noneMatch(verb -> verb.name().equalsIgnoreCase(line));
-  }
-
-  private static RequestForm reading(Path path) throws IOException, InvalidConfigurationException {
-    try (InputStream bytes = Files.newInputStream(path)) {
-      return ReadingFile.read(path.toString(), bytes);
-    }
   }
 
   /** What another file says that the settings name, or what comes with the desk. */

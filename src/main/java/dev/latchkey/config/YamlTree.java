@@ -195,12 +195,9 @@ final class YamlTree {
     }
   }
 
-  /** A list of texts, or one such list a language, which are put together. */
+  /** A list of texts; blank ones are left out. */
   List<String> texts() {
-    if (children.isEmpty()) {
-      return list().stream().map(YamlTree::text).filter(text -> !text.isBlank()).toList();
-    }
-    return names().stream().flatMap(name -> need(name).texts().stream()).toList();
+    return list().stream().map(YamlTree::text).filter(text -> !text.isBlank()).toList();
   }
 
   /**

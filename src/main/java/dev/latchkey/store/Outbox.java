@@ -118,8 +118,8 @@ public final class Outbox {
   }
 
   /**
-   * Mails of ours by their numbers, and those that brought reply addresses; what cannot be opened
-   * is left out.
+   * Mails of ours by their numbers, and those that brought reply addresses, each the newest first;
+   * what cannot be opened is left out.
    *
    * @param tokens hashes of the tokens of the reply addresses
    * @throws VaultException when the key that one of them was sealed with is missing

@@ -6,7 +6,6 @@ import dev.latchkey.triage.reply.TrimmedReply.Part;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.secret.SecretSpan;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,23 +37,20 @@ final class SavedCodeReader {
     }
     Set<String> codes = new LinkedHashSet<>();
     int start = 0;
+    int next = 0;
     for (Line line : reply.lines()) {
       int end = start + line.text().length();
-      if (line.part() == Part.WRITTEN || line.part() == Part.ADDED) {
-        codes.addAll(within(text, spans, start, end));
+      boolean typed = line.part() == Part.WRITTEN || line.part() == Part.ADDED;
+      // Both come in the order of the text.
+      for (; next < spans.size() && spans.get(next).start() <= end; next++) {
+        SecretSpan span = spans.get(next);
+        boolean within = span.start() >= start && span.end() <= end;
+        if (typed && within && span.kind() == SecretKind.RECOVERY_CODE) {
+          codes.add(text.substring(span.start(), span.end()));
+        }
       }
       start = end + 1;
     }
     return List.copyOf(codes);
-  }
-
-  private static List<String> within(String text, List<SecretSpan> spans, int start, int end) {
-    List<String> codes = new ArrayList<>();
-    for (SecretSpan span : spans) {
-      if (span.kind() == SecretKind.RECOVERY_CODE && span.start() >= start && span.end() <= end) {
-        codes.add(text.substring(span.start(), span.end()));
-      }
-    }
-    return codes;
   }
 }

@@ -26,6 +26,7 @@ import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
+import dev.latchkey.triage.words.MailText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,11 +98,12 @@ public final class TriageReader {
     TrimmedReply cleanReply = redactor.redact(reply);
     String written = cleanReply.generous();
     String readable = RedactedText.withoutMarks(requests.readable(cleanReply));
+    MailText subject = MailText.of(cleanMail.subject());
+    MailText text = MailText.of(readable);
+    MailText own = text.or(RedactedText.withoutMarks(written));
     Opinion opinion =
-        opinions
-            .read(cleanMail.subject(), readable)
-            .without(requests.noNames(cleanMail.subject(), readable));
-    RequestReading rules = requests.read(cleanMail.subject(), readable);
+        opinions.read(subject, text).without(requests.noNames(cleanMail.subject(), readable));
+    RequestReading rules = requests.read(subject, text);
     boolean answers =
         mail.field("In-Reply-To").isPresent()
             || mail.field("References").isPresent()
@@ -118,9 +120,10 @@ public final class TriageReader {
         cleanReply,
         request,
         answers ? PossibleNames.NONE : PossibleNames.of(readable, rules, request, opinion),
-        concern(request, concerns.read(cleanMail.subject(), written)),
-        certain(intent(written, opinion, redactor.kinds()), cleanReply),
-        TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion),
+        concern(request, concerns.read(subject, own, written)),
+        certain(intent(own, opinion, redactor.kinds()), cleanReply),
+        new Deferred<>(
+            () -> TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion)),
         redactor.redact(typed),
         codes.read(mail.subject() + PARTED + seen.perhapsTyped()),
         typedCodes.read(reply, mail.subject(), kind.kind(), mail.identity()),
@@ -155,7 +158,7 @@ public final class TriageReader {
   }
 
   /** Whoever sends a recovery code is not at the end, whatever the models make of "found". */
-  private IntentReading intent(String written, Opinion opinion, Set<SecretKind> secrets) {
+  private IntentReading intent(MailText written, Opinion opinion, Set<SecretKind> secrets) {
     IntentReading rules = intents.read(written);
     IntentReading both = TwoReadings.intent(rules, opinion);
     boolean alone = both.over() && !rules.over();

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param reply the text split into written and quoted; the readers saw only what was written
  * @param names what may be the account's name where no field and no label gives it
  * @param concern what it is about beside a recovery
- * @param owner what it would mean from an owner of the account
+ * @param asOwner what it would mean from an owner of the account
  * @param codes words that may be codes of ours, as typed: never stored, shown or logged
  * @param typedCodes those of them that its writer typed, and that do not stand in a letter of ours
  *     that came back
@@ -36,7 +36,7 @@ public record TriagedMail(
     PossibleNames names,
     ConcernReading concern,
     IntentReading intent,
-    OwnerAnswer owner,
+    Deferred<OwnerAnswer> asOwner,
     CommandReading commands,
     List<String> codes,
     List<String> typedCodes,
@@ -47,6 +47,11 @@ public record TriagedMail(
     codes = List.copyOf(codes);
     typedCodes = List.copyOf(typedCodes);
     secrets = Set.copyOf(secrets);
+  }
+
+  /** What it would mean from an owner of the account; few mails are asked. */
+  public OwnerAnswer owner() {
+    return asOwner.get();
   }
 
   /** Whether it says that somebody else is in an account, whatever else it says. */
@@ -65,7 +70,7 @@ public record TriagedMail(
         PossibleNames.NONE,
         concern,
         intent,
-        owner,
+        asOwner,
         commands,
         codes,
         typedCodes,
@@ -84,7 +89,7 @@ public record TriagedMail(
         PossibleNames.NONE,
         concern,
         intent,
-        owner,
+        asOwner,
         commands,
         codes,
         typedCodes,

@@ -35,9 +35,7 @@ final class TypedCodes {
   /** The foot of our letters: a line that ends with our address, then the reference below. */
   private static final Pattern ADDRESS = Pattern.compile("(?:.*[,\\s])?([^\\s,@]+@[^\\s,@]+)\\s*");
 
-  private static final Pattern REFERENCE = Pattern.compile(".{0,40}[A-Z]{1,10}-[0-9]{1,9}\\s*");
-
-  private static final Pattern NAMED = Pattern.compile("[A-Z]{1,10}-[0-9]{1,9}");
+  private static final Pattern REFERENCE = Pattern.compile(".{0,40}?([A-Z]{1,10}-[0-9]{1,9})\\s*");
 
   private final CodeReader codes;
 
@@ -74,7 +72,8 @@ final class TypedCodes {
 
   /**
    * From the foot upwards: the code next above it is the letter's. A letter in two languages has
-   * one in each, and names its reference above it; what a person typed above the letter does not.
+   * one in each, and names the reference of its foot above it; what a person typed above the letter
+   * does not, whatever else it names ("SHA-256").
    */
   private static String withoutRepeated(List<Line> lines, String sender) {
     List<Line> readable =
@@ -84,15 +83,17 @@ final class TypedCodes {
             .toList();
     Deque<String> kept = new ArrayDeque<>();
     boolean foot = false;
-    boolean reference = false;
+    String reference = "";
     boolean first = true;
     for (int i = readable.size() - 1; i >= 0; i--) {
       String line = readable.get(i).text();
-      reference |= REFERENCE.matcher(line).matches();
-      foot |= reference && isOurs(line, sender);
+      if (!foot) {
+        reference = reference(line).orElse(reference);
+        foot = !reference.isEmpty() && isOurs(line, sender);
+      }
       if (foot && ALONE.matcher(line).matches()) {
         String above = above(readable.subList(0, i));
-        boolean ours = letters(above) > GREETING && (first || NAMED.matcher(above).find());
+        boolean ours = letters(above) > GREETING && (first || above.contains(reference));
         first = false;
         kept.addFirst(ours ? "." : line);
       } else {
@@ -117,7 +118,23 @@ final class TypedCodes {
     return text.chars().filter(Character::isLetter).count();
   }
 
+  /** The reference at the end of a line; hardly any ends with a number. */
+  private static Optional<String> reference(String line) {
+    int last = line.length() - 1;
+    while (last >= 0 && line.charAt(last) <= ' ') {
+      last--;
+    }
+    if (last < 0 || !Character.isDigit(line.charAt(last))) {
+      return Optional.empty();
+    }
+    Matcher named = REFERENCE.matcher(line);
+    return named.matches() ? Optional.of(named.group(1)) : Optional.empty();
+  }
+
   private static boolean isOurs(String line, String sender) {
+    if (line.indexOf('@') < 0) {
+      return false;
+    }
     Matcher address = ADDRESS.matcher(line);
     return address.matches() && !address.group(1).equalsIgnoreCase(sender);
   }

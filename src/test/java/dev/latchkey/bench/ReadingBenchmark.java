@@ -1,26 +1,13 @@
 package dev.latchkey.bench;
 
 import dev.latchkey.Desk;
-import dev.latchkey.config.ReadingFile;
 import dev.latchkey.mail.BodyText;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.parse.mime.MalformedMailException;
+import dev.latchkey.triage.EachReader;
 import dev.latchkey.triage.TriageReader;
-import dev.latchkey.triage.command.CodeReader;
-import dev.latchkey.triage.command.CommandReader;
-import dev.latchkey.triage.kind.KindReader;
-import dev.latchkey.triage.learned.OpinionReader;
-import dev.latchkey.triage.reply.ReplyTrimmer;
-import dev.latchkey.triage.reply.TrimmedReply;
-import dev.latchkey.triage.request.ConcernReader;
-import dev.latchkey.triage.request.IntentReader;
-import dev.latchkey.triage.request.OwnerAnswerReader;
-import dev.latchkey.triage.request.RequestForm;
-import dev.latchkey.triage.request.RequestReader;
-import dev.latchkey.triage.secret.SecretRedactor;
-import dev.latchkey.triage.words.LanguageReader;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -34,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.NullMarked;
 
@@ -233,39 +221,12 @@ public final class ReadingBenchmark {
   }
 
   private static void readers(String name, String text) {
-    RequestForm form = ReadingFile.standard();
-    BodyText body = BodyText.plain(text);
-    TrimmedReply reply = new ReplyTrimmer(List.of()).trim(body, "Mira Holt", List.of());
-    String written = reply.generous();
-    String subject = "Locked out of my account";
-    Map<String, ToIntFunction<String>> readers = new LinkedHashMap<>();
-    KindReader kinds = new KindReader();
-    InboundMail mail = parsed(mail(text));
-    readers.put("kind", ignored -> kinds.read(mail).why().size());
-    ReplyTrimmer trimmer = new ReplyTrimmer(List.of());
-    readers.put("reply", ignored -> trimmer.trim(body, "Mira Holt", List.of()).lines().size());
-    readers.put("secrets", read -> SecretRedactor.find(read).size());
-    RequestReader requests = new RequestReader(form);
-    readers.put("request", read -> requests.read(subject, read).why().size());
-    ConcernReader concerns = new ConcernReader(form);
-    readers.put("concern", read -> concerns.read(subject, read).why().size());
-    IntentReader intents = new IntentReader(form);
-    readers.put("intent", read -> intents.read(read).why().size());
-    OwnerAnswerReader owners = new OwnerAnswerReader();
-    readers.put("owner", ignored -> owners.read(reply, subject).ordinal());
-    OpinionReader opinions = OpinionReader.standard(form.scorer());
-    readers.put("models", read -> opinions.read(subject, read).words());
-    CommandReader commands = new CommandReader();
-    readers.put("commands", read -> commands.read(read, "").hashCode());
-    CodeReader codes = new CodeReader();
-    readers.put("codes", read -> codes.read(read).size());
-    LanguageReader languages = new LanguageReader();
-    readers.put("language", read -> languages.read(read).length());
+    EachReader readers =
+        new EachReader(parsed(mail(text)), "Locked out of my account", BodyText.plain(text));
     System.out.println("| microseconds of each reader, " + name + " |");
-    readers.forEach(
-        (reader, read) ->
-            print(
-                reader, new double[] {1 / nanos(() -> read.applyAsInt(written), MEASURED)}, 1e-3));
+    readers
+        .all()
+        .forEach((reader, read) -> print(reader, new double[] {1 / nanos(read, MEASURED)}, 1e-3));
   }
 
   private static InboundMail parsed(byte[] octets) {
@@ -277,7 +238,7 @@ public final class ReadingBenchmark {
   }
 
   /** What one call costs, on average over two seconds after {@code warm}. */
-  private static double nanos(java.util.function.IntSupplier call, long warm) {
+  private static double nanos(IntSupplier call, long warm) {
     long sink = 0;
     for (long begun = cpu(); cpu() - begun < warm; ) {
       sink += call.getAsInt();
@@ -294,7 +255,7 @@ public final class ReadingBenchmark {
     return sink == Long.MIN_VALUE ? 0 : nanos;
   }
 
-  private static double once(java.util.function.IntSupplier call) {
+  private static double once(IntSupplier call) {
     long begun = cpu();
     int sink = call.getAsInt();
     return cpu() - begun + (sink == Integer.MIN_VALUE ? 1 : 0);

@@ -7,26 +7,30 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestForm.Field;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReadingFileTest {
+  @TempDir private Path folder;
 
-  private static RequestForm read(String text) throws IOException, InvalidConfigurationException {
-    return ReadingFile.read(
-        "reading.yaml", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  private RequestForm read(String text) throws IOException, InvalidConfigurationException {
+    return ReadingFile.read(Files.writeString(folder.resolve("reading.yaml"), text));
   }
 
   private static String shipped() throws IOException {
     return Files.readString(Path.of("config/reading.yaml"));
   }
 
-  private static ListAssert<String> errorsOf(String text) {
+  private void words(String language, String text) throws IOException {
+    Files.createDirectories(folder.resolve("words"));
+    Files.writeString(folder.resolve("words").resolve(language + ".yaml"), text);
+  }
+
+  private ListAssert<String> errorsOf(String text) {
     return assertThatThrownBy(() -> read(text))
         .asInstanceOf(type(InvalidConfigurationException.class))
         .extracting(
@@ -35,13 +39,50 @@ class ReadingFileTest {
   }
 
   @Test
-  void theShippedFileIsReadInAllLanguages() throws Exception {
+  void theShippedFilesAreReadInAllLanguages() throws Exception {
     RequestForm form = read(shipped());
     assertThat(form.labels().get(Field.ACCOUNT_NAME))
         .contains("username", "Benutzername", "Identifiant", "Usuario");
     assertThat(form.reasons()).containsOnlyKeys(Reason.values());
     assertThat(form.boxes())
         .containsOnlyKeys(Field.RECOVERY_CODES, Field.CODE_OF_CONDUCT, Field.ACKNOWLEDGEMENT);
+  }
+
+  @Test
+  void wordsBesideTheFileAreReadInsteadOfThoseThatCome() throws Exception {
+    words("it", "vocabulary:\n  lost: [smarrito]\n");
+
+    RequestForm form = read(shipped());
+
+    assertThat(form.vocabulary().get("lost"))
+        .contains("smarrito", "verloren")
+        .doesNotContain("persi");
+  }
+
+  @Test
+  void aLanguageIsAddedByItsNameAndItsFile() throws Exception {
+    words("nl", "fields:\n  account_name:\n    labels: [gebruikersnaam]\n");
+
+    RequestForm form = read(shipped().replace("languages: [en,", "languages: [en, nl,"));
+
+    assertThat(form.labels().get(Field.ACCOUNT_NAME)).contains("username", "gebruikersnaam");
+  }
+
+  @Test
+  void aLanguageWithoutItsFileIsAnError() throws IOException {
+    errorsOf(shipped().replace("languages: [en,", "languages: [en, nl, ../etc,"))
+        .anyMatch(
+            error -> error.matches(".*reading.yaml:\\d+: languages\\[1]: has no words: .*nl.yaml"))
+        .anyMatch(error -> error.contains("languages[2]: is no language"));
+  }
+
+  @Test
+  void whatIsWrongInTheWordsIsToldWithTheirFileAndLine() throws IOException {
+    words("it", "vocabulary:\n  lost: 3\nvocabulry:\n  lost: [perso]\n");
+
+    errorsOf(shipped())
+        .anyMatch(error -> error.matches(".*it.yaml:2: vocabulary.lost: must be a list"))
+        .anyMatch(error -> error.matches(".*it.yaml:\\d+: vocabulry: is unknown here.*"));
   }
 
   @Test
@@ -52,7 +93,7 @@ class ReadingFileTest {
             .replace("lost_2fa_device:\n", "lost_2fa_devise:\n")
             .replace("second factor + lost: 4", "second facter + lost: many");
     errorsOf(broken)
-        .anyMatch(error -> error.matches("reading.yaml:\\d+: account_name.pattern: is missing"))
+        .anyMatch(error -> error.matches(".*reading.yaml:\\d+: account_name.pattern: is missing"))
         .anyMatch(error -> error.contains("account_name.patern: is unknown here"))
         .anyMatch(error -> error.contains("reasons.lost_2fa_devise: is not known"))
         .anyMatch(error -> error.contains("there is no group 'second facter' in the vocabulary"))
@@ -64,7 +105,7 @@ class ReadingFileTest {
     errorsOf("fields: [\n  }")
         .singleElement()
         .asString()
-        .startsWith("reading.yaml:")
+        .contains("reading.yaml:")
         .contains("line 2");
   }
 

@@ -406,6 +406,28 @@ class TicketStoreTest {
   }
 
   @Test
+  void lettersThatAMailAnswersAreFoundTheNewestFirst() {
+    work(
+        w -> {
+          w.tickets().add(TestTickets.opened(1001, TicketState.PROVING, NORA));
+          w.tokens().add(token(5, TokenPurpose.PROVE), HashValue.of("t"));
+          for (long id : List.of(2L, 4L, 1L, 3L)) {
+            w.outbox().add(ofTicket(1001, letter(id, "key " + id)), MailClass.CODE, NOW);
+          }
+        });
+
+    assertThat(store.outbox.find(List.of(2L, 1L, 3L, 4L), List.of()))
+        .extracting(OutboxEntry::id)
+        .containsExactly(4L, 3L, 2L, 1L);
+    assertThat(store.outbox.find(List.of(), List.of(HashValue.of("t"))))
+        .extracting(OutboxEntry::id)
+        .containsExactly(4L, 3L, 2L, 1L);
+    assertThat(store.outbox.find(List.of(1L), List.of(HashValue.of("t"))))
+        .extracting(OutboxEntry::id)
+        .containsExactly(1L, 4L, 3L, 2L);
+  }
+
+  @Test
   void aLetterIsSealedAndComesBackWhole() throws SQLException {
     work(w -> w.outbox().add(letter(3, "k"), MailClass.CODE, NOW));
 
@@ -673,5 +695,20 @@ class TicketStoreTest {
         NOW,
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static OutboxEntry ofTicket(long ticket, OutboxEntry letter) {
+    return new OutboxEntry(
+        letter.id(),
+        Optional.of(ticket),
+        letter.letter(),
+        letter.dedupeKey(),
+        letter.mail(),
+        letter.writtenAt(),
+        letter.state(),
+        letter.attempts(),
+        letter.nextAttemptAt(),
+        letter.lastAnswer(),
+        letter.sentAt());
   }
 }

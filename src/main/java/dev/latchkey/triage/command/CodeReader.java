@@ -20,6 +20,11 @@ public final class CodeReader {
   /** Letters of a group of a code; its last one may be shorter. */
   private static final int GROUP = 4;
 
+  /** The shortest code has so many of them. */
+  private static final int FEWEST_GROUPS = 4;
+
+  private static final char FIRST_BEYOND_ASCII = 0x80;
+
   /** What a stop word begins with; without it the rest counts, too. */
   private static final String STOP = "STOP";
 
@@ -62,37 +67,69 @@ public final class CodeReader {
     return letters.length() >= SHORTEST && letters.length() <= LONGEST;
   }
 
-  /** Words of letters and dashes, in lists of those that nothing but blanks part. */
+  /**
+   * Words of letters and dashes, in lists of those that nothing but blanks part; only lists that
+   * may hold a code, since hardly any does.
+   */
   private static List<List<String>> stretches(String typed) {
     List<List<String>> stretches = new ArrayList<>();
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
+    int start = 0;
+    int letters = 0;
+    int group = 0;
+    int groups = 0;
+    boolean may = false;
     for (int i = 0; i <= typed.length(); i++) {
       char c = i < typed.length() ? typed.charAt(i) : '.';
       if (isCodeLetter(c)) {
-        word.append(c);
-      } else if (isDash(c)) {
-        word.append('-');
-      } else if (Character.getType(c) != Character.FORMAT) {
-        if (!word.isEmpty()) {
-          words.add(word.toString());
-          word.setLength(0);
-        }
-        if (!isBlank(c)) {
-          stretches.add(words);
-          words = new ArrayList<>();
+        letters++;
+        group++;
+      } else if (c < FIRST_BEYOND_ASCII || Character.getType(c) != Character.FORMAT) {
+        groups = group == GROUP ? groups + 1 : group == 0 ? groups : 0;
+        group = 0;
+        may |= groups >= FEWEST_GROUPS - 1;
+        if (!isDash(c)) {
+          may |= letters >= SHORTEST && letters <= STOP.length() + LONGEST;
+          letters = 0;
+          if (!isBlank(c)) {
+            if (may) {
+              stretches.add(words(typed.substring(start, i)));
+            }
+            start = i + 1;
+            groups = 0;
+            may = false;
+          }
         }
       }
     }
     return stretches;
   }
 
+  /** The words of letters and dashes in a text of nothing but those and blanks. */
+  private static List<String> words(String stretch) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i <= stretch.length(); i++) {
+      char c = i < stretch.length() ? stretch.charAt(i) : ' ';
+      if (isCodeLetter(c)) {
+        word.append(c);
+      } else if (isDash(c)) {
+        word.append('-');
+      } else if (Character.getType(c) != Character.FORMAT && !word.isEmpty()) {
+        words.add(word.toString());
+        word.setLength(0);
+      }
+    }
+    return words;
+  }
+
   private static boolean isBlank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private static boolean isDash(char c) {
-    return Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212';
+    return c < FIRST_BEYOND_ASCII
+        ? c == '-'
+        : Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212';
   }
 
   private static String withoutStop(String word) {

@@ -15,13 +15,38 @@ final class KnownWords {
   /** More say no more. */
   static final int MOST = 5;
 
+  /** Of the golden ratio, as in {@link TextFeatures}. */
+  private static final int SPREAD = 0x9e3779b1;
+
   private final Map<Integer, Integer> mails;
+
+  /** The same to look up: each hash at the first free slot behind where it belongs. */
+  private final int[] hashes;
+
+  private final byte[] counts;
 
   /**
    * @param mails by hash of the word
    */
   KnownWords(Map<Integer, Integer> mails) {
     this.mails = new HashMap<>(mails);
+    this.hashes = new int[Integer.highestOneBit(Math.max(1, mails.size())) * 4];
+    this.counts = new byte[hashes.length];
+    mails.forEach(
+        (hash, count) -> {
+          int slot = slot(hash);
+          hashes[slot] = hash;
+          counts[slot] = (byte) Math.min(Byte.MAX_VALUE, count);
+        });
+  }
+
+  /** Where {@code hash} stands, or would; an empty slot has no count. */
+  private int slot(int hash) {
+    int slot = (hash * SPREAD) >>> (Integer.numberOfLeadingZeros(hashes.length) + 1);
+    while (counts[slot] != 0 && hashes[slot] != hash) {
+      slot = (slot + 1) & (hashes.length - 1);
+    }
+    return slot;
   }
 
   static int hash(String word) {
@@ -34,7 +59,7 @@ final class KnownWords {
    * @param without mails that do not count
    */
   int mails(String word, int without) {
-    return Math.max(0, Math.min(MOST, mails.getOrDefault(hash(word), 0) - without));
+    return Math.max(0, Math.min(MOST, counts[slot(hash(word))] - without));
   }
 
   void write(DataOutputStream out) throws IOException {

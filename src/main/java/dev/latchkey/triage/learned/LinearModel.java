@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -20,22 +21,58 @@ public final class LinearModel {
   /** How much less a feature counts in a longer text: by the root of this power of all of them. */
   static final double POWER = 0.25;
 
+  /** Weights in one word, a quarter of it each. */
+  private static final int LANES = 4;
+
+  private static final int LANE_BITS = Long.SIZE / LANES;
+
+  /** Makes a weight positive, so that lanes can be added up without minding signs. */
+  private static final int BIAS = 1 << (LANE_BITS - 2);
+
+  /** The lower of every two lanes, which then have room for a sum. */
+  private static final long EVEN_LANES = 0x0000FFFF_0000FFFFL;
+
+  /** So many weights fit into a sum. */
+  private static final int FULL = 1 << 15;
+
   private final List<String> questions;
   private final float[] steps;
   private final float[] biases;
 
-  /** Where the weights of a feature begin; 0 without any. */
-  private final int[] rows;
+  /** A bit for each feature that has weights. */
+  private final long[] present;
 
-  private final byte[] weights;
+  /** How many features have weights before those of a word of {@link #present}. */
+  private final int[] before;
 
+  /** Words of {@link #weights} for a feature. */
+  private final int width;
+
+  /** Of the features in their order. */
+  private final long[] weights;
+
+  /**
+   * @param roots of the weights, with their signs, by the features that have some and question
+   */
   private LinearModel(
-      List<String> questions, float[] steps, float[] biases, int[] rows, byte[] weights) {
+      List<String> questions, float[] steps, float[] biases, BitSet features, byte[] roots) {
     this.questions = List.copyOf(questions);
     this.steps = steps;
     this.biases = biases;
-    this.rows = rows;
-    this.weights = weights;
+    this.present = Arrays.copyOf(features.toLongArray(), (1 << TextFeatures.BITS) / Long.SIZE);
+    this.before = new int[present.length];
+    for (int at = 1; at < present.length; at++) {
+      before[at] = before[at - 1] + Long.bitCount(present[at - 1]);
+    }
+    this.width = (questions.size() + LANES - 1) / LANES;
+    this.weights = new long[features.cardinality() * width];
+    for (int row = 0; row < weights.length / width; row++) {
+      for (int at = 0; at < questions.size(); at++) {
+        int root = roots[row * questions.size() + at];
+        long weight = (long) root * Math.abs(root) + BIAS;
+        weights[row * width + at / LANES] |= weight << (at % LANES * LANE_BITS);
+      }
+    }
   }
 
   /** The names of the questions, in the order of the answers. */
@@ -49,23 +86,44 @@ public final class LinearModel {
    * @param features as {@link TextFeatures} gives them
    */
   public double[] probabilities(int[] features) {
-    int width = questions.size();
-    int[] sums = new int[width];
+    int[] sums = new int[questions.size()];
+    long[] even = new long[width];
+    long[] odd = new long[width];
+    int met = 0;
     for (int feature : features) {
-      int row = rows[feature];
-      if (row > 0) {
+      long word = present[feature / Long.SIZE];
+      if (((word >>> feature) & 1) != 0) {
+        int row = before[feature / Long.SIZE] + Long.bitCount(word & ((1L << feature) - 1));
         for (int at = 0; at < width; at++) {
-          int root = weights[row + at];
-          sums[at] += root * Math.abs(root);
+          long some = weights[row * width + at];
+          even[at] += some & EVEN_LANES;
+          odd[at] += (some >>> LANE_BITS) & EVEN_LANES;
+        }
+        met++;
+        if (met == FULL) {
+          empty(even, odd, met, sums);
+          met = 0;
         }
       }
     }
+    empty(even, odd, met, sums);
     double size = Math.pow(Math.max(1, features.length), POWER);
-    double[] answers = new double[width];
-    for (int at = 0; at < width; at++) {
+    double[] answers = new double[sums.length];
+    for (int at = 0; at < sums.length; at++) {
       answers[at] = 1 / (1 + Math.exp(-(sums[at] * (double) steps[at] / size + biases[at])));
     }
     return answers;
+  }
+
+  /** Adds the lanes of so many features to the sums. */
+  private static void empty(long[] even, long[] odd, int met, int[] sums) {
+    for (int at = 0; at < sums.length; at++) {
+      int lane = at % LANES;
+      long[] lanes = lane % 2 == 0 ? even : odd;
+      sums[at] += (int) (lanes[at / LANES] >>> (lane / 2 * Integer.SIZE)) - met * BIAS;
+    }
+    Arrays.fill(even, 0);
+    Arrays.fill(odd, 0);
   }
 
   /**
@@ -84,23 +142,21 @@ public final class LinearModel {
       }
       steps[at] = Math.max(most, Float.MIN_NORMAL) / (Byte.MAX_VALUE * Byte.MAX_VALUE);
     }
-    int[] rows = new int[features];
-    byte[] packed = new byte[width * (features + 1)];
-    int next = width;
+    BitSet some = new BitSet(features);
+    byte[] roots = new byte[width * features];
+    int next = 0;
     for (int feature = 0; feature < features; feature++) {
-      boolean some = false;
       for (int at = 0; at < width; at++) {
         float weight = weights[at][feature];
         int root = (int) Math.round(Math.sqrt(Math.abs(weight) / steps[at]));
-        packed[next + at] = (byte) (weight < 0 ? -root : root);
-        some |= root >= LEAST;
+        roots[next + at] = (byte) (weight < 0 ? -root : root);
+        if (root >= LEAST) {
+          some.set(feature);
+        }
       }
-      if (some) {
-        rows[feature] = next;
-        next += width;
-      }
+      next += some.get(feature) ? width : 0;
     }
-    return new LinearModel(questions, steps, biases.clone(), rows, Arrays.copyOf(packed, next));
+    return new LinearModel(questions, steps, biases.clone(), some, roots);
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -110,13 +166,22 @@ public final class LinearModel {
       out.writeFloat(steps[at]);
       out.writeFloat(biases[at]);
     }
-    out.writeInt(weights.length / questions.size() - 1);
-    for (int feature = 0; feature < rows.length; feature++) {
-      if (rows[feature] > 0) {
-        out.writeInt(feature);
-        out.write(weights, rows[feature], questions.size());
+    out.writeInt(weights.length / width);
+    int row = 0;
+    for (int feature : BitSet.valueOf(present).stream().toArray()) {
+      out.writeInt(feature);
+      for (int at = 0; at < questions.size(); at++) {
+        out.writeByte(root(row, at));
       }
+      row++;
     }
+  }
+
+  private int root(int row, int question) {
+    long some = weights[row * width + question / LANES] >>> (question % LANES * LANE_BITS);
+    int weight = (int) (some & (EVEN_LANES & Integer.MAX_VALUE)) - BIAS;
+    int root = (int) Math.round(Math.sqrt(Math.abs(weight)));
+    return weight < 0 ? -root : root;
   }
 
   static LinearModel read(DataInputStream in) throws IOException {
@@ -130,12 +195,18 @@ public final class LinearModel {
       biases[at] = in.readFloat();
     }
     int count = in.readInt();
-    int[] rows = new int[1 << TextFeatures.BITS];
-    byte[] weights = new byte[width * (count + 1)];
-    for (int row = 1; row <= count; row++) {
-      rows[in.readInt()] = row * width;
-      in.readFully(weights, row * width, width);
+    BitSet features = new BitSet(1 << TextFeatures.BITS);
+    byte[] roots = new byte[width * count];
+    int last = -1;
+    for (int row = 0; row < count; row++) {
+      int feature = in.readInt();
+      if (feature <= last) {
+        throw new IOException("the features of a model are out of order");
+      }
+      last = feature;
+      features.set(feature);
+      in.readFully(roots, row * width, width);
     }
-    return new LinearModel(List.of(questions), steps, biases, rows, weights);
+    return new LinearModel(List.of(questions), steps, biases, features, roots);
   }
 }

@@ -109,12 +109,9 @@ final class NameCandidates {
       return;
     }
     String name = text.substring(start, end);
-    if (NO_NAME.matcher(name).find() || name.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      return;
-    }
+    boolean mayBeCommon = !opened && !subject && isPlain(name) && !isBehindLabel(first);
     int mails = known.mails(name, own);
-    boolean common = mails == KnownWords.MOST && isPlain(name);
-    if (common && !opened && !subject && !isBehindLabel(first)) {
+    if ((mayBeCommon && mails == KnownWords.MOST) || isNoName(name)) {
       return;
     }
     count = 0;
@@ -133,6 +130,12 @@ final class NameCandidates {
             && tokens.get(first).lineStart()
             && name.codePoints().allMatch(Character::isLetter);
     found.add(new NameCandidate(name, signature, distinct()));
+  }
+
+  private static boolean isNoName(String name) {
+    boolean may = name.indexOf('.') >= 0 || name.indexOf('@') >= 0 || name.indexOf(':') >= 0;
+    return (may && NO_NAME.matcher(name).find())
+        || name.codePoints().noneMatch(Character::isLetterOrDigit);
   }
 
   /** A word of small letters, or one that begins its line. */

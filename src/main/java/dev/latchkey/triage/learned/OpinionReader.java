@@ -1,6 +1,6 @@
 package dev.latchkey.triage.learned;
 
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.SignScorer;
 import dev.latchkey.triage.words.Words;
 import java.io.BufferedInputStream;
@@ -104,9 +104,14 @@ public final class OpinionReader {
 
   /** What it thinks of a mail with {@code subject} of which {@code text} was written. */
   public Opinion read(String subject, String text) {
-    Words words = Words.of(text);
-    int[] features = features(Words.of(subject), words, vocabulary);
-    List<NameCandidate> candidates = NameCandidate.of(subject, text, known, 0);
+    return read(MailText.of(subject), MailText.of(text));
+  }
+
+  /** The same of texts that others read as well. */
+  public Opinion read(MailText subject, MailText text) {
+    Words words = text.words();
+    int[] features = features(subject, text, vocabulary);
+    List<NameCandidate> candidates = NameCandidate.of(subject.text(), text.text(), known, 0);
     int username = names.questions().indexOf(USERNAME);
     int project = names.questions().indexOf(PROJECT);
     Map<String, Double> usernames = new LinkedHashMap<>();
@@ -147,10 +152,9 @@ public final class OpinionReader {
         .toList();
   }
 
-  static int[] features(Words title, Words words, SignScorer vocabulary) {
-    List<List<Words.Word>> clauses = Clauses.of(title);
-    clauses.addAll(Clauses.of(words));
-    return TextFeatures.of(title, words, vocabulary.read(clauses).facts());
+  static int[] features(MailText title, MailText text, SignScorer vocabulary) {
+    return TextFeatures.of(
+        title.words(), text.words(), vocabulary.read(text.clausesBelow(title)).facts());
   }
 
   /** Of these it is one: the odds of each, so that all are 1 together. */

@@ -2,6 +2,7 @@ package dev.latchkey.triage.learned;
 
 import dev.latchkey.triage.words.Words;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -61,6 +62,9 @@ public final class TextFeatures {
   private int[] found = new int[1024];
   private int count;
 
+  /** Words whose letters were read. */
+  private final Set<String> spelled = new HashSet<>();
+
   private TextFeatures() {}
 
   /**
@@ -82,7 +86,22 @@ public final class TextFeatures {
     }
     features.singles(words.subList(Math.max(0, words.size() - ENDING), words.size()), AT_END);
     features.shape(text.text(), words.size());
-    return distinct(features.found, features.count);
+    return each(features.found, features.count);
+  }
+
+  /** The first {@code count} of many features, each once, in their order. */
+  private static int[] each(int[] features, int count) {
+    long[] met = new long[(1 << BITS) / Long.SIZE];
+    int kept = 0;
+    for (int at = 0; at < count; at++) {
+      int feature = features[at];
+      long bit = 1L << feature;
+      if ((met[feature / Long.SIZE] & bit) == 0) {
+        met[feature / Long.SIZE] |= bit;
+        features[kept++] = feature;
+      }
+    }
+    return Arrays.copyOf(features, kept);
   }
 
   private void words(List<Words.Word> words, int place) {
@@ -94,7 +113,7 @@ public final class TextFeatures {
       add(Kind.WORDS, place + pair(before, hash));
       add(Kind.WORDS, place + pair(twoBefore, hash) * APART);
       add(Kind.WORDS, place + pair(pair(twoBefore, before), hash));
-      if (place == 0) {
+      if (place == 0 && spelled.add(word.text())) {
         letters(word.text());
       }
       twoBefore = before;

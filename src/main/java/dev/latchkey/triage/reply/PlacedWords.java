@@ -69,6 +69,11 @@ final class PlacedWords {
     return at + 1 == words.size() || words.get(at + 1).line() != words.get(at).line();
   }
 
+  /** How many lines words stand on, empty ones between them among them. */
+  int lines(int from, int to) {
+    return to <= from ? 0 : get(to - 1).line() - get(from).line() + 1;
+  }
+
   int weight(int from, int to) {
     int weight = 0;
     for (int i = from; i < to; i++) {

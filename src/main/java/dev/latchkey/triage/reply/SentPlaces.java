@@ -25,6 +25,11 @@ final class SentPlaces {
 
   private final BitSet unsure = new BitSet();
 
+  private Between between = new Between(-1, -1, Set.of());
+
+  /** What a letter has between two words of the reply, by its keys. */
+  private record Between(int above, int below, Set<String> keys) {}
+
   /**
    * @param source the lines of the reply
    * @param quoted lines of the reply that are quoted by their marks
@@ -165,18 +170,28 @@ final class SentPlaces {
 
   /** Whether most of these words are those that the letter has at this place. */
   boolean isAltered(int from, int to) {
-    int above = above(from);
-    int below = below(to);
-    PlacedWords letter = placed.get(letterOf[above] - 1);
-    Set<String> missing = new HashSet<>();
-    for (int i = placeIn[above] + 1; i < placeIn[below]; i++) {
-      missing.add(letter.get(i).key());
-    }
+    Set<String> missing = missing(above(from), below(to));
     int same = 0;
     for (int i = from; i < to; i++) {
       same += missing.contains(words.get(i).key()) ? 1 : 0;
     }
     return 2 * same >= to - from && same > 0;
+  }
+
+  /**
+   * The words that the letter has between two of the reply. All lines between those two ask for
+   * them, one after another.
+   */
+  private Set<String> missing(int above, int below) {
+    if (between.above() != above || between.below() != below) {
+      PlacedWords letter = placed.get(letterOf[above] - 1);
+      Set<String> keys = new HashSet<>();
+      for (int i = placeIn[above] + 1; i < placeIn[below]; i++) {
+        keys.add(letter.get(i).key());
+      }
+      between = new Between(above, below, keys);
+    }
+    return between.keys();
   }
 
   private void match(int number, SentLetter sent, LetterMatch match) {

@@ -2,11 +2,10 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.Concern;
 import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.SignScorer;
 import dev.latchkey.triage.words.Statements;
-import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +30,31 @@ public final class ConcernReader {
 
   /** Reads a subject and what was written below it (the generous reading, secrets removed). */
   public ConcernReading read(String subject, String generous) {
-    ConcernReading read = weigh(subject, generous);
+    return read(MailText.of(subject), MailText.of(RedactedText.withoutMarks(generous)), generous);
+  }
+
+  /**
+   * The same of texts that others read as well.
+   *
+   * @param written without the marks of secrets
+   * @param generous with them
+   */
+  public ConcernReading read(MailText title, MailText written, String generous) {
+    String subject = title.text();
+    ConcernReading read = weigh(title, written);
     boolean stated =
         read.concern().filter(Concern.COMPROMISED::equals).isEmpty()
-            || weigh(plainly.stated(subject), plainly.stated(generous))
+            || weigh(
+                    MailText.of(plainly.stated(subject)),
+                    MailText.of(RedactedText.withoutMarks(plainly.stated(generous))))
                 .concern()
                 .filter(Concern.COMPROMISED::equals)
                 .isPresent();
     return stated ? read : new ConcernReading(Optional.of(Concern.AFRAID), read.why());
   }
 
-  private ConcernReading weigh(String subject, String generous) {
-    List<List<Words.Word>> clauses = Clauses.of(Words.of(subject));
-    clauses.addAll(Clauses.of(Words.of(RedactedText.withoutMarks(generous))));
-    Statements statements = signs.read(clauses);
+  private ConcernReading weigh(MailText subject, MailText written) {
+    Statements statements = signs.read(written.clausesBelow(subject));
     Optional<Concern> best = Optional.empty();
     int most = Sign.ENOUGH - 1;
     List<String> why = new ArrayList<>();

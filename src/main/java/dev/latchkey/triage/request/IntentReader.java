@@ -1,7 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.SignScorer;
 import dev.latchkey.triage.words.Statements;
@@ -45,8 +45,13 @@ public final class IntentReader {
 
   /** Reads what was written (the generous reading, secrets removed). */
   public IntentReading read(String generous) {
-    String written = RedactedText.withoutMarks(generous);
-    List<List<Words.Word>> clauses = Clauses.of(Words.of(written));
+    return read(MailText.of(RedactedText.withoutMarks(generous)));
+  }
+
+  /** The same of a text that others read as well, without the marks of secrets. */
+  public IntentReading read(MailText text) {
+    String written = text.text();
+    List<List<Words.Word>> clauses = text.clauses();
     Statements statements = signs.read(clauses);
     Statements wished = wishSigns.read(clauses);
     if (written.indexOf('?') >= 0 || written.indexOf('？') >= 0) {

@@ -8,6 +8,7 @@ import dev.latchkey.triage.request.FormText.Section;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.SignScorer;
 import dev.latchkey.triage.words.Statements;
@@ -43,16 +44,6 @@ public final class RequestReader {
   private static final int STORY = 15;
 
   private static final Pattern MARKUP = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)|<[^<>]*>");
-
-  /**
-   * What our own letters say so, where a client quoted them without a mark: words between quotation
-   * marks, and what the reader is asked to say ("that you agree to …").
-   */
-  private static final java.util.regex.Pattern SAID_TO_READER =
-      java.util.regex.Pattern.compile(
-          "\"[^\"]{8,200}\"|“[^“”]{8,200}”|„[^“”„]{8,200}[“”]|«[^«»]{8,200}»"
-              + "|(?i:\\b(?:that|whether|if) you|\\b(?:dass|ob) sie|\\bque (?:vous|usted|você)|您是否|您同意)"
-              + "[^.!?\\n]*");
 
   private final RequestForm form;
   private final FormText headings;
@@ -124,18 +115,24 @@ public final class RequestReader {
 
   /** Reads a subject and what was written below it (the generous reading, secrets removed). */
   public RequestReading read(String subject, String generous) {
-    String written = RedactedText.withoutMarks(generous);
+    return read(MailText.of(subject), MailText.of(RedactedText.withoutMarks(generous)));
+  }
+
+  /** The same of texts that others read as well, without the marks of secrets. */
+  public RequestReading read(MailText heading, MailText text) {
+    String subject = heading.text();
+    String written = text.text();
     List<Section> sections = headings.sections(written);
-    Words title = Words.of(subject);
-    Words details = Words.of(details(sections));
-    List<List<Words.Word>> clauses = Clauses.of(title);
-    List<List<Words.Word>> told = Clauses.of(details);
+    MailText prose = text.or(details(sections));
+    Words title = heading.words();
+    Words details = prose.words();
+    List<List<Words.Word>> told = prose.clauses();
     List<String> why = new ArrayList<>();
     Name name = name(title, sections, details, why);
-    Set<Said> said =
-        said(Clauses.of(Words.of(SAID_TO_READER.matcher(details.text()).replaceAll(" "))));
+    Set<Said> said = said(prose.or(SaidToReader.without(details)).clauses());
     Set<Reason> reasons =
-        reasons(details, reasonSigns.read(details.text().isEmpty() ? clauses : told), why);
+        reasons(
+            details, reasonSigns.read(details.text().isEmpty() ? heading.clauses() : told), why);
     if (said.contains(Said.NO_SECOND_FACTOR) && reasons.contains(Reason.FORGOT_PASSWORD)) {
       // Whoever never had one has lost none.
       reasons.remove(Reason.LOST_2FA_DEVICE);
@@ -145,9 +142,14 @@ public final class RequestReader {
       reasons.remove(Reason.ACCOUNT_COMPROMISED);
       said.add(Said.AFRAID);
     }
-    clauses.addAll(told);
     return new RequestReading(
-        isRecovery(recoverySigns.read(clauses), sections, name.text(), reasons, details, why),
+        isRecovery(
+            recoverySigns.read(prose.clausesBelow(heading)),
+            sections,
+            name.text(),
+            reasons,
+            details,
+            why),
         false,
         name.text(),
         name.labelled(),

@@ -4,9 +4,13 @@ import dev.latchkey.triage.secret.SecretWords.Mention;
 import dev.latchkey.triage.secret.SecretWords.Topic;
 import dev.latchkey.triage.words.TextWords;
 import dev.latchkey.triage.words.TextWords.Word;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a text calls the name of an account: that is no secret, however much it looks like a
@@ -21,6 +25,13 @@ final class AccountNameFinder {
   private static final int REACH = 4;
 
   private static final int MOST_BETWEEN = 6;
+
+  /** A longer one looks like no code, and so needs no protection. */
+  private static final int LONGEST = 80;
+
+  /** Words for recovery codes that stand so near before a name deny it, in signs. */
+  private static final int DENIES = 40;
+
   private static final String SIGNS =
       " \t\u00A0:=-\u2013\u2014>|*#_\"'`\u201C\u201D\u201E\u00AB\u00BB()[]\u300C\u300D\uFF1A";
 
@@ -28,6 +39,21 @@ final class AccountNameFinder {
   private final List<Word> words;
   private final List<Mention> codes;
   private final Set<String> names = new HashSet<>();
+
+  /** What stands behind each number that a line of the text begins with; looked up when asked. */
+  private @Nullable Map<String, List<String>> numbered;
+
+  /** The line of the words that were met last; they come in the order of the text. */
+  private NameLine line = NameLine.NONE;
+
+  /**
+   * Letters, digits, hyphens and dots in one.
+   *
+   * @param lastDigit where its last digit stands; before it without any
+   */
+  private record Run(int start, int end, int lastDigit) {}
+
+  private Run run = new Run(0, 0, -1);
 
   private AccountNameFinder(String text, List<Word> words, List<Mention> mentions) {
     this.text = text;
@@ -61,24 +87,44 @@ final class AccountNameFinder {
 
   /** "The recovery code of my account is …". */
   private boolean speaksOfCodes(int start) {
-    return codes.stream()
-        .filter(code -> code.end() <= start && start - code.end() <= 40)
-        .map(code -> text.substring(code.end(), start))
-        .filter(between -> between.chars().noneMatch(c -> ".!?;\n".indexOf(c) >= 0))
-        .anyMatch(
-            between ->
-                TextWords.of(between).stream()
-                    .allMatch(
-                        word ->
-                            SecretWords.PREPOSITION.contains(word.lower())
-                                || SecretWords.DETERMINER.contains(word.lower())));
+    for (int at = firstCode(start - DENIES); at < codes.size(); at++) {
+      if (codes.get(at).end() > start) {
+        return false;
+      }
+      String between = text.substring(codes.get(at).end(), start);
+      boolean together = between.chars().noneMatch(c -> ".!?;\n".indexOf(c) >= 0);
+      if (together
+          && TextWords.of(between).stream()
+              .allMatch(
+                  word ->
+                      SecretWords.PREPOSITION.contains(word.lower())
+                          || SecretWords.DETERMINER.contains(word.lower()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first of the words for recovery codes that end at {@code from} or later. */
+  private int firstCode(int from) {
+    int low = 0;
+    int high = codes.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (codes.get(middle).end() < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** What follows the words on their line, with nothing but small words and signs between. */
   private void behind(NameWords.Match match) {
     int at = match.end();
     boolean linked = !match.vague();
-    int lineEnd = lineEnd(at);
+    int lineEnd = lineOf(at).end();
     for (int j = match.next(); j < words.size() && j < match.next() + MOST_BETWEEN; j++) {
       Word word = words.get(j);
       if (word.start() >= lineEnd) {
@@ -89,10 +135,10 @@ final class AccountNameFinder {
         return;
       }
       linked |= between.indexOf(':') >= 0 || between.indexOf('=') >= 0;
-      String token = token(word.start(), lineEnd);
-      if (hasDigit(token)) {
-        if (linked) {
-          names.add(token);
+      Run run = runAt(word.start());
+      if (run.lastDigit() >= word.start()) {
+        if (linked && run.end() - word.start() <= LONGEST) {
+          names.add(text.substring(word.start(), run.end()));
         }
         return;
       }
@@ -122,23 +168,27 @@ final class AccountNameFinder {
 
   /** What stands alone below a question or a label, or behind the number that the question has. */
   private void below(NameWords.Match match) {
-    int start = text.lastIndexOf('\n', match.start() - 1) + 1;
-    int end = lineEnd(match.end());
-    boolean codesToo = codes.stream().anyMatch(code -> code.end() > start && code.end() <= end);
-    String rest = text.substring(match.end(), end);
-    if (codesToo || !(asks(rest) || rest.isBlank())) {
+    NameLine own = lineOf(match.start());
+    // Words that a line end parts belong to the line in which they end.
+    NameLine last = match.end() <= own.end() ? own : NameLine.of(text, match.end());
+    int code = firstCode(own.start() + 1);
+    boolean codesToo = code < codes.size() && codes.get(code).end() <= last.end();
+    if (codesToo || !last.mayLeadDown(match.end())) {
       return;
     }
-    String number = number(text.substring(start, match.start()));
+    String number = own.numberBefore(match.start());
     if (!number.isEmpty()) {
-      text.lines()
-          .map(AccountNameFinder::bare)
-          .filter(line -> number(line).equals(number))
-          .forEach(line -> alone(line.substring(number.length() + 1)));
+      numbered().getOrDefault(number, List.of()).forEach(this::alone);
+      // Each of them was looked at now.
+      numbered().remove(number);
     }
-    int at = end + 1;
+    if (last.lookedBelow()) {
+      return;
+    }
+    last.lookBelow();
+    int at = last.end() + 1;
     for (int i = 0; i < REACH && at < text.length(); i++) {
-      int next = lineEnd(at);
+      int next = NameLine.end(text, at);
       String line = text.substring(at, next);
       if (alone(line)) {
         return;
@@ -151,8 +201,32 @@ final class AccountNameFinder {
     }
   }
 
-  private static boolean asks(String rest) {
-    return rest.chars().anyMatch(c -> ":?\uFF1A\uFF1F\u3002".indexOf(c) >= 0);
+  private Map<String, List<String>> numbered() {
+    Map<String, List<String>> known = numbered;
+    if (known == null) {
+      Map<String, List<String>> lines = new HashMap<>();
+      text.lines()
+          .map(AccountNameFinder::bare)
+          .forEach(
+              line -> {
+                String number = number(line);
+                if (!number.isEmpty()) {
+                  lines
+                      .computeIfAbsent(number, absent -> new ArrayList<>())
+                      .add(line.substring(number.length() + 1));
+                }
+              });
+      numbered = lines;
+      known = lines;
+    }
+    return known;
+  }
+
+  private NameLine lineOf(int place) {
+    if (place < line.start() || place > line.end()) {
+      line = NameLine.of(text, place);
+    }
+    return line;
   }
 
   /** Whether a line holds one word with a digit and nothing else; it is a name then. */
@@ -171,7 +245,7 @@ final class AccountNameFinder {
   }
 
   /** The number that a line begins with; empty without one. */
-  private static String number(String line) {
+  static String number(String line) {
     String bare = bare(line);
     int i = 0;
     while (i < bare.length() && i < 2 && Character.isDigit(bare.charAt(i))) {
@@ -181,7 +255,7 @@ final class AccountNameFinder {
     return marked ? bare.substring(0, i) : "";
   }
 
-  private static String bare(String line) {
+  static String bare(String line) {
     int i = 0;
     while (i < line.length() && SIGNS.indexOf(line.charAt(i)) >= 0) {
       i++;
@@ -189,8 +263,17 @@ final class AccountNameFinder {
     return line.substring(i).strip();
   }
 
-  private String token(int start, int end) {
-    return token(text, start, end);
+  /** The run around {@code place}, which is asked for in the order of the text. */
+  private Run runAt(int place) {
+    if (place < run.start() || place >= run.end()) {
+      int end = place + token(text, place, text.length()).length();
+      int digit = end - 1;
+      while (digit >= place && !Character.isDigit(text.charAt(digit))) {
+        digit--;
+      }
+      run = new Run(place, end, digit);
+    }
+    return run;
   }
 
   /** The word from there on, with the hyphens and dots in it. */
@@ -204,11 +287,6 @@ final class AccountNameFinder {
       i--;
     }
     return text.substring(start, i);
-  }
-
-  private int lineEnd(int from) {
-    int newline = text.indexOf('\n', from);
-    return newline < 0 ? text.length() : newline;
   }
 
   private static boolean hasDigit(String token) {

@@ -27,20 +27,37 @@ public final class Lexicon<M> {
    */
   public record Hit<M>(M meaning, int from, int to) {}
 
-  private static final class Node {
-    private final Map<String, Node> next = new HashMap<>();
-    private final Map<String, Node> nextByPrefix = new HashMap<>();
+  /** A beginning of words, and what may stand behind such a word. */
+  private record Prefix<M>(String letters, Node<M> next) {}
+
+  /** Where a phrase may go on. */
+  private static final class Node<M> {
+    private final Map<String, Node<M>> next = new HashMap<>();
+
+    /** By the first two letters of the prefix, as a number. */
+    private final Map<Integer, List<Prefix<M>>> nextByPrefix = new HashMap<>();
+
     private final BitSet heads = new BitSet();
     private Set<String> groups = Set.of();
+    private @Nullable M meaning;
 
-    private Node begunBy(String prefix) {
-      heads.set(head(prefix));
-      return nextByPrefix.computeIfAbsent(prefix, word -> new Node());
+    private Node<M> begunBy(String letters) {
+      heads.set(head(letters));
+      List<Prefix<M>> same =
+          nextByPrefix.computeIfAbsent(head(letters), absent -> new ArrayList<>());
+      for (Prefix<M> prefix : same) {
+        if (prefix.letters().equals(letters)) {
+          return prefix.next();
+        }
+      }
+      Prefix<M> prefix = new Prefix<>(letters, new Node<>());
+      same.add(prefix);
+      return prefix.next();
     }
 
     /** Most words begin like no phrase at all. */
     private boolean mayBegin(String word) {
-      return word.length() >= SHORTEST_PREFIX && !nextByPrefix.isEmpty() && heads.get(head(word));
+      return word.length() >= SHORTEST_PREFIX && heads.get(head(word));
     }
 
     private static int head(String word) {
@@ -58,7 +75,7 @@ public final class Lexicon<M> {
   /** Words with which a phrase begins, by their hash: most words are none. */
   private final BitSet firsts = new BitSet(FIRSTS);
 
-  private final Node root = new Node();
+  private final Node<M> root = new Node<>();
   private final Function<Set<String>, M> meaning;
   private final Map<Set<String>, M> meanings = new HashMap<>();
 
@@ -69,10 +86,19 @@ public final class Lexicon<M> {
   public Lexicon(Map<String, List<String>> groups, Function<Set<String>, M> meaning) {
     this.meaning = meaning;
     groups.forEach((group, phrases) -> phrases.forEach(phrase -> add(group, phrase)));
+    means(root);
+  }
+
+  private void means(Node<M> node) {
+    if (!node.groups.isEmpty()) {
+      node.meaning = meanings.computeIfAbsent(node.groups, meaning);
+    }
+    node.next.values().forEach(this::means);
+    node.nextByPrefix.values().forEach(same -> same.forEach(prefix -> means(prefix.next())));
   }
 
   private void add(String group, String phrase) {
-    Node node = root;
+    Node<M> node = root;
     for (Words.Word part : Words.of(phrase).list()) {
       String word = ownWord(part.text());
       if (node == root) {
@@ -81,11 +107,10 @@ public final class Lexicon<M> {
       node =
           word.endsWith("*") && word.length() > SHORTEST_PREFIX
               ? node.begunBy(word.substring(0, word.length() - 1))
-              : node.next.computeIfAbsent(word, w -> new Node());
+              : node.next.computeIfAbsent(word, w -> new Node<>());
     }
     if (node != root) {
       node.groups = union(node.groups, Set.of(group));
-      meanings.computeIfAbsent(node.groups, meaning);
     }
   }
 
@@ -104,17 +129,20 @@ public final class Lexicon<M> {
   /** The phrases in {@code words}, in order, none overlapping another. */
   public List<Hit<M>> find(List<Words.Word> words) {
     List<Hit<M>> hits = new ArrayList<>();
+    int size = words.size();
     int at = 0;
-    while (at < words.size()) {
+    while (at < size) {
       String word = words.get(at).text();
-      boolean may = firsts.get(first(word)) || root.mayBegin(word);
-      Longest longest = may ? longest(root, words, at, null) : null;
-      if (longest == null) {
-        at++;
-      } else {
-        hits.add(new Hit<>(meaning(longest.groups()), at, longest.to()));
-        at = longest.to();
+      int next = at + 1;
+      if (firsts.get(first(word)) || root.mayBegin(word)) {
+        Longest<M> longest = new Longest<>();
+        longest.look(root, words, at);
+        if (longest.to > at) {
+          hits.add(new Hit<>(meaning(longest), at, longest.to));
+          next = longest.to;
+        }
       }
+      at = next;
     }
     return hits;
   }
@@ -124,41 +152,46 @@ public final class Lexicon<M> {
     return (hash ^ (hash >>> 16)) & (FIRSTS - 1);
   }
 
-  private M meaning(Set<String> groups) {
-    M known = meanings.get(groups);
-    return known != null ? known : meaning.apply(groups);
+  private M meaning(Longest<M> longest) {
+    M one = longest.meaning;
+    if (one != null) {
+      return one;
+    }
+    M known = meanings.get(longest.groups);
+    return known != null ? known : meaning.apply(longest.groups);
   }
 
-  private record Longest(Set<String> groups, int to) {
-    private Longest or(Set<String> others, int end) {
-      if (end == to) {
-        return others.equals(groups) ? this : new Longest(union(groups, others), end);
-      }
-      return end > to ? new Longest(others, end) : this;
-    }
-  }
+  /** The longest phrase that begins at a word; of several as long all groups. */
+  private static final class Longest<M> {
+    private Set<String> groups = Set.of();
 
-  private static @Nullable Longest longest(
-      Node node, List<Words.Word> words, int at, @Nullable Longest best) {
-    Longest longest = best;
-    if (!node.groups.isEmpty()) {
-      longest = longest == null ? new Longest(node.groups, at) : longest.or(node.groups, at);
-    }
-    if (at == words.size()) {
-      return longest;
-    }
-    String word = words.get(at).text();
-    Node same = node.next.get(word);
-    if (same != null) {
-      longest = longest(same, words, at + 1, longest);
-    }
-    boolean may = node.mayBegin(word);
-    for (int end = SHORTEST_PREFIX; may && end <= word.length(); end++) {
-      Node begun = node.nextByPrefix.get(word.substring(0, end));
-      if (begun != null) {
-        longest = longest(begun, words, at + 1, longest);
+    /** Of the groups; absent where they come from two phrases. */
+    private @Nullable M meaning;
+
+    private int to = -1;
+
+    private void look(Node<M> node, List<Words.Word> words, int at) {
+      if (!node.groups.isEmpty() && at >= to) {
+        boolean more = at == to && !groups.equals(node.groups);
+        groups = more ? union(groups, node.groups) : node.groups;
+        meaning = more ? null : node.meaning;
+        to = at;
+      }
+      if (at == words.size()) {
+        return;
+      }
+      String word = words.get(at).text();
+      Node<M> same = node.next.get(word);
+      if (same != null) {
+        look(same, words, at + 1);
+      }
+      if (node.mayBegin(word)) {
+        for (Prefix<M> prefix : node.nextByPrefix.getOrDefault(Node.head(word), List.of())) {
+          if (word.startsWith(prefix.letters())) {
+            look(prefix.next(), words, at + 1);
+          }
+        }
       }
     }
-    return longest;
   }
 }

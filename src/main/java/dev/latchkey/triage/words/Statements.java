@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * it stands beside.
  */
 public final class Statements {
-  /** Groups with a part in every sentence; see the comments in {@code reading.yaml}. */
+  /** Groups with a part in every sentence; see the comments in {@code words/en.yaml}. */
   static final String NOT = "not";
 
   static final String NOT_BEHIND = "not behind";

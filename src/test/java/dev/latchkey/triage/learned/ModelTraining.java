@@ -8,8 +8,8 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import dev.latchkey.config.ReadingFile;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.SignScorer;
-import dev.latchkey.triage.words.Words;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -127,7 +127,8 @@ public final class ModelTraining {
   }
 
   private static int[] features(CorpusMail mail) {
-    return OpinionReader.features(Words.of(mail.subject()), Words.of(mail.text()), VOCABULARY);
+    return OpinionReader.features(
+        MailText.of(mail.subject()), MailText.of(mail.text()), VOCABULARY);
   }
 
   private static ReasonSets reasonSets(List<CorpusMail> mails) {

@@ -1,0 +1,56 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What our own letters say so, where a client quoted them without a mark: words between quotation
+ * marks, and what the reader is asked to say ("that you agree to …").
+ */
+final class SaidToReader {
+  private static final Pattern SAID =
+      Pattern.compile(
+          "\"[^\"]{8,200}\"|“[^“”]{8,200}”|„[^“”„]{8,200}[“”]|«[^«»]{8,200}»"
+              + "|(?i:\\b(?:that|whether|if) you|\\b(?:dass|ob) sie|\\bque (?:vous|usted|você)|您是否|您同意)"
+              + "[^.!?\\n]*");
+
+  /** One of them stands before, and one of {@link #READER} behind. */
+  private static final List<String> ASKED = List.of("that", "whether", "if", "dass", "ob", "que");
+
+  /** As they are folded. */
+  private static final List<String> READER = List.of("you", "sie", "vous", "usted", "voce");
+
+  private static final String YOU = "您";
+  private static final String MARKS = "\"“„«";
+
+  private SaidToReader() {}
+
+  /** A text without it. */
+  static String without(Words words) {
+    String text = words.text();
+    return may(words) ? SAID.matcher(text).replaceAll(" ") : text;
+  }
+
+  /** Most texts hold nothing of the kind, and this is quicker to see. */
+  private static boolean may(Words words) {
+    String before = "";
+    for (Words.Word word : words.list()) {
+      String one = word.text();
+      if (one.equals(YOU) || (isOneOf(READER, one) && ASKED.stream().anyMatch(before::endsWith))) {
+        return true;
+      }
+      before = one;
+    }
+    return MARKS.chars().anyMatch(mark -> words.text().indexOf(mark) >= 0);
+  }
+
+  private static boolean isOneOf(List<String> beginnings, String word) {
+    for (String beginning : beginnings) {
+      if (word.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.latchkey.triage.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that several readers read: its words and clauses are made when the first of them asks, and
+ * once. For one thread.
+ */
+public final class MailText {
+  private final String text;
+  private @Nullable Words words;
+  private @Nullable List<List<Words.Word>> clauses;
+
+  private MailText(String text) {
+    this.text = text;
+  }
+
+  public static MailText of(String text) {
+    return new MailText(text);
+  }
+
+  /** As it is. */
+  public String text() {
+    return text;
+  }
+
+  /** Its words. */
+  public Words words() {
+    Words known = words;
+    if (known == null) {
+      known = Words.of(text);
+      words = known;
+    }
+    return known;
+  }
+
+  /** The words of each clause. */
+  public List<List<Words.Word>> clauses() {
+    List<List<Words.Word>> known = clauses;
+    if (known == null) {
+      known = List.copyOf(Clauses.of(words()));
+      clauses = known;
+    }
+    return known;
+  }
+
+  /** Its clauses behind those of {@code title}. */
+  public List<List<Words.Word>> clausesBelow(MailText title) {
+    List<List<Words.Word>> all = new ArrayList<>(title.clauses());
+    all.addAll(clauses());
+    return all;
+  }
+
+  /** This, if it reads {@code other}; else that. */
+  public MailText or(String other) {
+    return text.equals(other) ? this : new MailText(other);
+  }
+}
