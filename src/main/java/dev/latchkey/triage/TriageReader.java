@@ -108,10 +108,15 @@ public final class TriageReader {
         mail.field("In-Reply-To").isPresent()
             || mail.field("References").isPresent()
             || !cleanReply.quoted().isBlank();
+    ConcernReading concern = concerns.read(subject, own, written);
     RequestReading request =
         TwoReadings.request(
-                rules, opinion, redactor.kinds().contains(SecretKind.RECOVERY_CODE), answers)
-            .without(requests.notAgreed(readable));
+                rules,
+                opinion,
+                redactor.kinds().contains(SecretKind.RECOVERY_CODE),
+                answers,
+                requests.isElse(subject, text) || concern.isElse())
+            .without(requests.notAgreed(text));
     // A program that repeats our letter is told by the code in it, which it did not type.
     TrimmedReply seen = kind.kind() == MailKind.HUMAN ? reply : split(mail);
     return new TriagedMail(
@@ -120,7 +125,7 @@ public final class TriageReader {
         cleanReply,
         request,
         answers ? PossibleNames.NONE : PossibleNames.of(readable, rules, request, opinion),
-        concern(request, concerns.read(subject, own, written)),
+        concern(request, concern),
         certain(intent(own, opinion, redactor.kinds()), cleanReply),
         new Deferred<>(
             () -> TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion)),

@@ -48,6 +48,9 @@ final class BoxReader {
   /** So few words are an answer, and no sentence. */
   private static final int SHORT = 2;
 
+  /** A paragraph of so few words may still answer what stands above it. */
+  private static final int FEW = 6;
+
   /** A box, and the words beside it. */
   record Box(boolean ticked, String text) {}
 
@@ -150,15 +153,23 @@ final class BoxReader {
   boolean agreed(Field field, List<Line> lines) {
     boolean agreed = false;
     boolean sentence = field != Field.RECOVERY_CODES;
+    boolean boxed = false;
+    boolean apart = false;
     for (Line line : lines) {
       if (line.box().isPresent() || line.asks().contains(field)) {
         sentence = true;
+        boxed = true;
         if (line.box().map(Box::ticked).orElse(true)) {
           if (isRefusal(field, line)) {
             return false;
           }
           agreed = true;
         }
+        continue;
+      }
+      apart |= boxed && line.text().isBlank();
+      if (apart && Words.of(line.text()).list().size() > FEW) {
+        // A paragraph of its own below the box tells something else.
         continue;
       }
       if (!line.asks().isEmpty()) {

@@ -3,6 +3,7 @@ package dev.latchkey.triage.request;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Words;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,14 +57,15 @@ final class ConsentDoubts {
   }
 
   /** What is named in {@code written}, and never plainly. */
-  Set<Said> doubted(String written) {
+  Set<Said> doubted(MailText mail) {
+    String written = mail.text();
     Set<Said> plainly = EnumSet.noneOf(Said.class);
     Set<Said> named = EnumSet.noneOf(Said.class);
-    read(CITED.matcher(written).replaceAll(" "), named, plainly);
+    read(mail.or(CITED.matcher(written).replaceAll(" ")), named, plainly);
     Matcher cited = CITED.matcher(written);
     while (cited.find()) {
       String words = cited.group().substring(1, cited.group().length() - 1);
-      read(words, named, EnumSet.noneOf(Said.class));
+      read(MailText.of(words), named, EnumSet.noneOf(Said.class));
       for (Field field : sentences.asks(words)) {
         Optional.ofNullable(AGREED.get(field)).ifPresent(named::add);
       }
@@ -72,11 +74,11 @@ final class ConsentDoubts {
     return named;
   }
 
-  private void read(String text, Set<Said> named, Set<Said> plainly) {
-    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+  private void read(MailText text, Set<Said> named, Set<Said> plainly) {
+    for (List<Words.Word> clause : text.clauses()) {
       List<Lexicon.Hit<Set<String>>> hits = words.find(clause);
       boolean plain =
-          !Clauses.isQuestion(text, clause)
+          !Clauses.isQuestion(text.text(), clause)
               && hits.stream()
                   .noneMatch(
                       hit -> hit.meaning().contains(DOUBTFUL) || hit.meaning().contains("no"));

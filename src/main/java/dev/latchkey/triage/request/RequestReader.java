@@ -36,6 +36,7 @@ public final class RequestReader {
           "foreign form",
           "named account",
           "some reason",
+          "terse request",
           "hardly a word");
 
   private static final int MUCH_TEXT = 3;
@@ -57,6 +58,7 @@ public final class RequestReader {
   private final SignScorer saidSigns;
   private final Plainly plainly;
   private final ConsentDoubts consent;
+  private final PlainAsk asks = new PlainAsk();
 
   public RequestReader(RequestForm form) {
     this.form = form;
@@ -100,11 +102,16 @@ public final class RequestReader {
         : word -> names.isPlaceholder(word) || mentions.isOthers(word);
   }
 
+  /** Whether a first mail says that there is nothing to get back here, whatever it sounds like. */
+  public boolean isElse(MailText subject, MailText written) {
+    return asks.isElse(subject, written);
+  }
+
   /**
    * To what nobody agrees in {@code written}, whatever it seems to say: every sentence about it
    * asks, refuses, makes a condition, or is somebody else's words.
    */
-  public Set<Said> notAgreed(String written) {
+  public Set<Said> notAgreed(MailText written) {
     return consent.doubted(written);
   }
 
@@ -144,7 +151,7 @@ public final class RequestReader {
     }
     return new RequestReading(
         isRecovery(
-            recoverySigns.read(prose.clausesBelow(heading)),
+            terse(recoverySigns.read(prose.clausesBelow(heading)), heading, prose),
             sections,
             name.text(),
             reasons,
@@ -242,6 +249,13 @@ public final class RequestReader {
 
   private static boolean isForeign(List<Section> sections) {
     return sections.stream().anyMatch(section -> section.field() == Field.FOREIGN);
+  }
+
+  private Statements terse(Statements all, MailText subject, MailText prose) {
+    if (asks.isTerse(subject, prose)) {
+      all.add("terse request");
+    }
+    return all;
   }
 
   private boolean isRecovery(
