@@ -19,6 +19,7 @@ import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.OwnerAnswerReader;
+import dev.latchkey.triage.request.PlainEnd;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
@@ -48,6 +49,7 @@ public final class TriageReader {
   private final LanguageReader languages;
   private final OwnerAnswerReader owners;
   private final OpinionReader opinions;
+  private final PlainEnd ends = new PlainEnd();
 
   public TriageReader(
       KindReader kinds,
@@ -155,9 +157,13 @@ public final class TriageReader {
     return trimmer.trim(mail.text(), writer(mail), letters);
   }
 
-  /** What may be a quote, or a program's line below one, ends nothing. */
+  /**
+   * What may be a quote, or a program's line below one, ends nothing; nor does a text in which
+   * anything speaks against it.
+   */
   private IntentReading certain(IntentReading read, TrimmedReply reply) {
-    return read.over() && !intents.read(reply.firm()).over()
+    boolean end = read.over() && read.sure();
+    return end && !(intents.read(reply.firm()).over() && ends.isPlain(reply.strict()))
         ? read.with(read.intent(), false)
         : read;
   }
