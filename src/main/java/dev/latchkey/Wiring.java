@@ -97,6 +97,7 @@ import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
+import dev.latchkey.triage.DoubtfulReasons;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
@@ -160,6 +161,7 @@ final class Wiring {
   private final Composer composer;
   private final BudgetRule budgets;
   private final CourtesySchedule courtesy;
+  private final OpinionReader opinions = opinions();
 
   Wiring(
       Settings settings,
@@ -225,7 +227,10 @@ final class Wiring {
             rota,
             letters,
             issuer,
-            new CaseText(courtesy, policy),
+            new CaseText(
+                courtesy,
+                policy,
+                new DoubtfulReasons(new RequestReader(settings.reading()), opinions)),
             outlook,
             domains);
     MoreProofs more =
@@ -371,7 +376,7 @@ final class Wiring {
             settings.ways()::passedOn);
     return new MailReading(
         new MailParser(),
-        triage(settings.reading(), kinds, settings.banners()),
+        triage(settings.reading(), kinds, settings.banners(), opinions),
         new AuthenticationResultsReader(
             settings.authentication().ids(), settings.authentication().ownReceived()),
         settings.ways(),
@@ -493,10 +498,15 @@ final class Wiring {
 
   /** The readers of a parsed mail that was sent to no desk in particular. */
   static TriageReader triage() {
-    return triage(ReadingFile.standard(), new KindReader(), List.of());
+    return triage(ReadingFile.standard(), new KindReader(), List.of(), opinions());
   }
 
-  private static TriageReader triage(RequestForm form, KindReader kinds, List<String> banners) {
+  private static OpinionReader opinions() {
+    return OpinionReader.standard(ReadingFile.standard().scorer());
+  }
+
+  private static TriageReader triage(
+      RequestForm form, KindReader kinds, List<String> banners, OpinionReader opinions) {
     return new TriageReader(
         kinds,
         new ReplyTrimmer(banners),
@@ -508,6 +518,6 @@ final class Wiring {
         new CodeReader(),
         new LanguageReader(),
         new OwnerAnswerReader(),
-        OpinionReader.standard(ReadingFile.standard().scorer()));
+        opinions);
   }
 }
