@@ -93,15 +93,16 @@ final class TwoReadings {
    * @param codes recovery codes were typed into it: nobody who does that has none
    * @param answers it answers or forwards a mail, of which the rules know more: words of ours may
    *     stand in it, so that what is agreed to is for them
+   * @param other it says that it is about something else, so that little doubt may be left
    */
   static RequestReading request(
-      RequestReading rules, Opinion opinion, boolean codes, boolean answers) {
+      RequestReading rules, Opinion opinion, boolean codes, boolean answers, boolean other) {
     boolean form =
         rules.codeOfConduct().isPresent()
             || rules.acknowledged().isPresent()
             || rules.recoveryCodes().said();
     boolean recovery =
-        (opinion.asked().of("recovery") >= enough(rules) && !rules.foreign())
+        (opinion.asked().of("recovery") >= enough(rules, other) && !rules.foreign())
             || (rules.recovery() && (form || answers || rules.labelled()));
     ReasonSets.Likeliest likeliest =
         opinion.reasons(
@@ -142,7 +143,10 @@ final class TwoReadings {
   }
 
   /** From where on it is a request. */
-  private static double enough(RequestReading rules) {
+  private static double enough(RequestReading rules, boolean other) {
+    if (other) {
+      return NEARLY;
+    }
     int words = Words.of(rules.details()).list().size();
     if (rules.recovery()) {
       return words <= SHORT ? 0 : LIKELY;

@@ -165,6 +165,9 @@ public final class MailWorker {
       throw away;
     } else if (problem instanceof DeskUnavailableException away) {
       throw away;
+    } else if (problem instanceof StaffSignatures.LaterException later) {
+      LOG.warn("mail={} is looked at again later: {}", mail.id(), later.getMessage());
+      mails.giveBack(mail, clock.instant().plus(REST));
     } else {
       failed(mail, problem);
     }
@@ -173,13 +176,16 @@ public final class MailWorker {
 
   /**
    * Who sent what cannot be read is told what to do, when its header names them; the octets go into
-   * quarantine all the same.
+   * quarantine all the same. A mail whose very header is beyond its limit is a row, the staff hear
+   * of it, and its octets are not kept.
    */
   private void answerUnread(ClaimedMail mail, String why) {
     try {
       handleAlone(reading.readHeader(mail, why));
     } catch (MalformedMailException e) {
-      putAside(mail, Outcome.MALFORMED, why);
+      LOG.warn("mail={} is not kept: {}", mail.id(), why);
+      Conflicts.retried(() -> contexts.open(1, context -> runner.beyondLimits(context, mail, why)));
+      journal.handled(mail.id(), Outcome.MALFORMED, Optional.empty(), why);
     } catch (StoreUnavailableException | DeskUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
