@@ -1,8 +1,8 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
@@ -88,9 +88,9 @@ final class NameMentions {
   /** The mail is about an account of somebody else's. */
   private final boolean forAnother;
 
-  private NameMentions(String text) {
+  private NameMentions(String text, List<List<Words.Word>> sentences) {
     this.text = text;
-    for (List<Words.Word> words : Clauses.of(Words.of(text))) {
+    for (List<Words.Word> words : sentences) {
       clauses.add(new Clause(words, WORDS.find(words)));
     }
     this.forAnother = clauses.stream().anyMatch(NameMentions::isForPerson);
@@ -103,7 +103,14 @@ final class NameMentions {
 
   /** Of {@code text}, its subject above it. */
   static NameMentions in(String text) {
-    return new NameMentions(text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text);
+    return in(MailText.of(text));
+  }
+
+  /** The same of a text that others read as well. */
+  static NameMentions in(MailText text) {
+    MailText looked =
+        text.text().length() > LOOKED_AT ? MailText.of(text.text().substring(0, LOOKED_AT)) : text;
+    return new NameMentions(looked.text(), looked.clauses());
   }
 
   /** Whether the writer says that they do not know it: "Username: forgotten, sorry". */

@@ -117,7 +117,7 @@ public final class RequestReader {
     Words details = prose.words();
     List<List<Words.Word>> told = prose.clauses();
     List<String> why = new ArrayList<>();
-    Name name = name(title, sections, details, why);
+    Name name = name(heading, sections, prose, why);
     Set<Said> said = said(prose.or(SaidToReader.without(details)).clauses());
     Set<Reason> reasons =
         reasons(
@@ -191,7 +191,7 @@ public final class RequestReader {
    */
   private record Name(Optional<String> text, boolean labelled) {}
 
-  private Name name(Words subject, List<Section> sections, Words details, List<String> why) {
+  private Name name(MailText subject, List<Section> sections, MailText details, List<String> why) {
     List<Section> fields =
         sections.stream().filter(section -> section.field() == Field.ACCOUNT_NAME).toList();
     for (Section field : fields) {
@@ -203,8 +203,8 @@ public final class RequestReader {
     }
     Optional<String> said =
         names
-            .inSentence(details, NameMentions.in(details.text()))
-            .or(() -> names.inSentence(subject, NameMentions.in(subject.text())));
+            .inSentence(details.words(), NameMentions.in(details))
+            .or(() -> names.inSentence(subject.words(), NameMentions.in(subject)));
     Optional<String> name =
         said.or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
     name.ifPresent(found -> why.add("account name: in a sentence"));
