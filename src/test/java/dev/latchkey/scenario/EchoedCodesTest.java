@@ -112,8 +112,14 @@ class EchoedCodesTest {
         "Your message 4711 arrived.\n\n%ABOVE%\n\n%CODE%\n",
         "%CODE%\n\n%BELOW%\n",
         "%CODE%\n\n%BELOW%\n\nThank you. We look into it.\n",
-        "-----Original Message-----\nFrom: Example Index Support <support@desk.example>\n\n"
-            + "%ABOVE%\n\n%CODE%\n",
+        """
+        -----Original Message-----
+        From: Example Index Support <support@desk.example>
+
+        %ABOVE%
+
+        %CODE%
+        """,
         "%ABOVE%\n%CODE%\n[…]\n");
   }
 
