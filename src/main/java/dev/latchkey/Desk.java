@@ -23,7 +23,9 @@ import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.parse.MailParser;
+import dev.latchkey.proof.Dns;
 import dev.latchkey.proof.DomainRegistry;
+import dev.latchkey.proof.Names;
 import dev.latchkey.proof.PublicProof;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
@@ -64,7 +66,21 @@ public final class Desk implements OpenDesk {
       List<PublicProof> proofs,
       DomainRegistry registry,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Names names) {
+
+    /** One that asks the resolvers of this machine. */
+    public Outside(
+        Inbox inbox,
+        MailSender sender,
+        AccountDirectory directory,
+        RecoveryAction action,
+        List<PublicProof> proofs,
+        DomainRegistry registry,
+        InstantSource clock,
+        RandomGenerator random) {
+      this(inbox, sender, directory, action, proofs, registry, clock, random, Dns.ofSystem());
+    }
 
     /** The servers, the directory and the action that the settings name. */
     public static Outside of(Settings settings, InstantSource clock) {
@@ -76,7 +92,8 @@ public final class Desk implements OpenDesk {
           settings.look().open(),
           settings.look().openRegistry(),
           clock,
-          new SecureRandom());
+          new SecureRandom(),
+          settings.look().names());
     }
   }
 

@@ -29,6 +29,7 @@ import dev.latchkey.flow.loop.ProofSweep;
 import dev.latchkey.flow.loop.RecoveryExecutor;
 import dev.latchkey.flow.loop.SavedCodeCheck;
 import dev.latchkey.flow.loop.SavedCodeSweep;
+import dev.latchkey.flow.loop.StaffSignatures;
 import dev.latchkey.flow.loop.StaffSweep;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
@@ -89,12 +90,14 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.RetryPolicy;
 import dev.latchkey.parse.MailParser;
+import dev.latchkey.proof.CannotLookException;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
+import dev.latchkey.triage.DoubtfulReasons;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
@@ -109,6 +112,8 @@ import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
+import dev.latchkey.trust.dkim.DkimCheck;
+import dev.latchkey.trust.dkim.KeysAwayException;
 import dev.latchkey.trust.secret.MessageIds;
 import dev.latchkey.trust.secret.ReplyAddress;
 import dev.latchkey.trust.secret.ReturnAddress;
@@ -120,6 +125,7 @@ import dev.latchkey.trust.staff.StaffRoster;
 import dev.latchkey.watch.BarPainter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -132,6 +138,9 @@ import org.jspecify.annotations.NullMarked;
 final class Wiring {
   /** So many places outside are looked at at once, and so many codes checked. */
   private static final int THREADS = 8;
+
+  /** How long an answer of a resolver may take. */
+  private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration THREADS_END = Duration.ofSeconds(30);
 
@@ -152,6 +161,7 @@ final class Wiring {
   private final Composer composer;
   private final BudgetRule budgets;
   private final CourtesySchedule courtesy;
+  private final OpinionReader opinions = opinions();
 
   Wiring(
       Settings settings,
@@ -217,7 +227,10 @@ final class Wiring {
             rota,
             letters,
             issuer,
-            new CaseText(courtesy, policy),
+            new CaseText(
+                courtesy,
+                policy,
+                new DoubtfulReasons(new RequestReader(settings.reading()), opinions)),
             outlook,
             domains);
     MoreProofs more =
@@ -256,7 +269,8 @@ final class Wiring {
                     outlook, issuer, letters, rota, tasks, notices, review, proving, more, codes,
                     reading),
                 new Receipts(behaviour, letters),
-                new PublicNames(behaviour)),
+                new PublicNames(behaviour),
+                new OtherHands(letters)),
             journal,
             failpoints,
             outside.clock()),
@@ -349,6 +363,7 @@ final class Wiring {
             issuer,
             letters),
         new Escalation(times, staff, review, new StaffTexts(), tasks, letters),
+        mails,
         outside.clock());
   }
 
@@ -361,13 +376,28 @@ final class Wiring {
             settings.ways()::passedOn);
     return new MailReading(
         new MailParser(),
-        triage(settings.reading(), kinds, settings.banners()),
+        triage(settings.reading(), kinds, settings.banners(), opinions),
         new AuthenticationResultsReader(
             settings.authentication().ids(), settings.authentication().ownReceived()),
         settings.ways(),
         replies,
         outside.directory(),
-        new AnsweredLetters(outbox, messageIds, replies));
+        new AnsweredLetters(outbox, messageIds, replies),
+        new StaffSignatures(
+            settings.staff(),
+            settings.authentication().coverContent(),
+            settings.authentication().verifyDkim()
+                ? Optional.of(new DkimCheck(this::keyTexts))
+                : Optional.empty(),
+            outside.clock()));
+  }
+
+  private List<String> keyTexts(String name) throws KeysAwayException {
+    try {
+      return outside.names().texts(name, KEY_PATIENCE).lines();
+    } catch (CannotLookException e) {
+      throw new KeysAwayException(name, e);
+    }
   }
 
   private FlowPicker picker(
@@ -468,10 +498,15 @@ final class Wiring {
 
   /** The readers of a parsed mail that was sent to no desk in particular. */
   static TriageReader triage() {
-    return triage(ReadingFile.standard(), new KindReader(), List.of());
+    return triage(ReadingFile.standard(), new KindReader(), List.of(), opinions());
   }
 
-  private static TriageReader triage(RequestForm form, KindReader kinds, List<String> banners) {
+  private static OpinionReader opinions() {
+    return OpinionReader.standard(ReadingFile.standard().scorer());
+  }
+
+  private static TriageReader triage(
+      RequestForm form, KindReader kinds, List<String> banners, OpinionReader opinions) {
     return new TriageReader(
         kinds,
         new ReplyTrimmer(banners),
@@ -483,6 +518,6 @@ final class Wiring {
         new CodeReader(),
         new LanguageReader(),
         new OwnerAnswerReader(),
-        OpinionReader.standard(ReadingFile.standard().scorer()));
+        opinions);
   }
 }

@@ -9,6 +9,8 @@ import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
+import dev.latchkey.proof.Dns;
+import dev.latchkey.proof.Names;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.TicketViews;
@@ -41,7 +43,8 @@ public final class TestDesk implements AutoCloseable {
       Optional<RecoveryAction> action,
       Inbox inbox,
       MailSender sender,
-      InstantSource clock) {
+      InstantSource clock,
+      Names names) {
     Settings settings = written.read();
     Desk.Outside outside = Desk.Outside.of(settings, clock);
     desk =
@@ -55,13 +58,43 @@ public final class TestDesk implements AutoCloseable {
                 places.proofs(),
                 registry,
                 clock,
-                new Random(42)),
+                new Random(42),
+                names),
             Failpoints.NONE,
             (mailId, outcome, ticketId, reason) -> {
               outcomes.add(outcome);
               reasons.add(reason);
             });
     desk.database().migrate();
+  }
+
+  private TestDesk(
+      TestSettings written,
+      UnaryOperator<AccountDirectory> directory,
+      Optional<RecoveryAction> action,
+      Inbox inbox,
+      MailSender sender,
+      InstantSource clock) {
+    this(written, directory, action, inbox, sender, clock, Dns.ofSystem());
+  }
+
+  /** The same as {@link #withSettings}, which asks these about names. */
+  public static TestDesk withNames(
+      TestDatabase schema,
+      Path accounts,
+      String authentication,
+      Names names,
+      Inbox inbox,
+      MailSender sender,
+      InstantSource clock) {
+    return new TestDesk(
+        TestSettings.of(schema, accounts, TestSettings.KEY).with(authentication, ""),
+        UnaryOperator.identity(),
+        Optional.empty(),
+        inbox,
+        sender,
+        clock,
+        names);
   }
 
   /** What people show in public. */

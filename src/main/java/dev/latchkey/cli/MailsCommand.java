@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 public final class MailsCommand implements Callable<Integer> {
   /** What people wrote and the desk did not answer. */
   private static final Set<String> UNANSWERED =
-      Set.of(Outcome.NOT_A_REQUEST.name(), Outcome.NO_IDENTITY.name());
+      Set.of(Outcome.NOT_A_REQUEST.name(), Outcome.NO_IDENTITY.name(), Outcome.MALFORMED.name());
 
   private final DeskDoor door;
 

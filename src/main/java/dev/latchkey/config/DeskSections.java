@@ -11,6 +11,7 @@ import dev.latchkey.trust.secret.ReturnAddress;
 import dev.latchkey.trust.secret.SigningKey;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -103,7 +104,11 @@ final class DeskSections {
 
   private static SigningKey key(Section file, String name, String base64) {
     try {
-      return SigningKey.of(Base64.getDecoder().decode(base64));
+      byte[] octets = Base64.getDecoder().decode(base64);
+      if (new String(octets, StandardCharsets.ISO_8859_1).chars().distinct().count() == 1) {
+        throw new IllegalArgumentException("one octet over and over is no key");
+      }
+      return SigningKey.of(octets);
     } catch (IllegalArgumentException e) {
       if (!base64.isEmpty()) {
         file.fault(name, KEY_FORM);

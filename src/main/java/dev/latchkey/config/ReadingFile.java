@@ -129,6 +129,7 @@ public final class ReadingFile {
         new RequestForm.Answers(
             words.texts("answers", "agreed"),
             words.texts("answers", "refused"),
+            words.texts("answers", "doubtful"),
             words.texts("answers", "without_codes"),
             words.texts("answers", "lost_codes"),
             words.texts("answers", "never_made_codes"),

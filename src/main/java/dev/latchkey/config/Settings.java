@@ -57,8 +57,16 @@ public record Settings(
    * @param ids the names (authserv-id) under which our own mail servers write their results; none:
    *     mail in the name of staff decides nothing
    * @param ownReceived how many Received fields our servers write above their results
+   * @param verifyDkim whether the desk verifies the signatures of its staff once more by itself
+   * @param coverContent whether these must cover Content-Type and Content-Transfer-Encoding
    */
-  public record TrustedServers(Set<String> ids, int ownReceived) {
+  public record TrustedServers(
+      Set<String> ids, int ownReceived, boolean verifyDkim, boolean coverContent) {
+    /** Servers whose word on signatures is enough. */
+    public TrustedServers(Set<String> ids, int ownReceived) {
+      this(ids, ownReceived, false, true);
+    }
+
     public TrustedServers {
       ids = Set.copyOf(ids);
     }

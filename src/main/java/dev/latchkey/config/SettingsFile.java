@@ -167,7 +167,10 @@ public final class SettingsFile {
 
   private static Settings.TrustedServers authentication(Section section) {
     return new Settings.TrustedServers(
-        new HashSet<>(section.texts("authserv-ids")), section.number("own-received", 0, 0, HOPS));
+        new HashSet<>(section.texts("authserv-ids")),
+        section.number("own-received", 0, 0, HOPS),
+        section.flag("verify-dkim", false),
+        section.flag("signed-content", true));
   }
 
   private static Optional<OwnWays> ways(Section intake) {

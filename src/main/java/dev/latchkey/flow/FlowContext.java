@@ -26,6 +26,7 @@ public final class FlowContext {
   private final Hearing hearing = new Hearing();
   private final List<Runnable> afterwards = new ArrayList<>();
   private OptionalLong mail = OptionalLong.empty();
+  private boolean ofStranger;
 
   FlowContext(
       UnitOfWork work, LetterBatch letters, DirectoryLookup accounts, CourtesySchedule courtesy) {
@@ -113,7 +114,7 @@ public final class FlowContext {
   }
 
   public void send(Draft draft) {
-    letters.add(draft, mail);
+    letters.add(draft, mail, ofStranger);
   }
 
   /**
@@ -124,9 +125,14 @@ public final class FlowContext {
     afterwards.add(task);
   }
 
-  /** What is written from now on is because of this mail. */
-  public void beginMail(long id) {
+  /**
+   * What is written from now on is because of this mail.
+   *
+   * @param stranger nobody proved who sent it, and it answers no letter of ours
+   */
+  public void beginMail(long id, boolean stranger) {
     mail = OptionalLong.of(id);
+    ofStranger = stranger;
   }
 
   /** Whether a letter to somebody was written because of the mail that is worked on. */
@@ -144,6 +150,7 @@ public final class FlowContext {
     hearing.expect(ended, sender);
     finish();
     mail = OptionalLong.empty();
+    ofStranger = false;
   }
 
   private void finish() {

@@ -115,6 +115,16 @@ public record Incoming(
         };
   }
 
+  /**
+   * Its Message-ID, for the thread headers of an answer: only where the sender is proved, or the
+   * mail answers a letter of ours. Nobody else's id is echoed: it could be any mail's of anybody.
+   */
+  public Optional<String> threadId() {
+    return trust.level() == SenderTrust.Level.ALIGNED || !replyTokens.isEmpty()
+        ? mail.messageId()
+        : Optional.empty();
+  }
+
   /** Whether it holds nothing but thanks, a reaction or nothing at all. */
   public boolean saysNothingNew() {
     return reacts()

@@ -15,6 +15,7 @@ import dev.latchkey.store.OutgoingLetters.Counter;
 import dev.latchkey.store.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.slf4j.LoggerFactory;
  */
 final class LetterBatch {
   private static final Logger LOG = LoggerFactory.getLogger(LetterBatch.class);
+  private static final Set<MailClass> TO_STRANGERS =
+      EnumSet.of(MailClass.ACKNOWLEDGEMENT, MailClass.ANSWER);
   private final Composer composer;
   private final BudgetRule budgets;
   private final List<Written> drafts = new ArrayList<>();
@@ -41,16 +44,29 @@ final class LetterBatch {
    * A letter, and the mail that it was written because of.
    *
    * @param mail empty when time brought it
+   * @param charged the class whose budget it is taken from
    */
-  record Written(Draft draft, OptionalLong mail) {}
+  record Written(Draft draft, OptionalLong mail, MailClass charged) {
+    String recipient() {
+      return draft.envelope().recipient().toString();
+    }
+  }
 
   LetterBatch(Composer composer, BudgetRule budgets) {
     this.composer = composer;
     this.budgets = budgets;
   }
 
-  void add(Draft draft, OptionalLong mail) {
-    drafts.add(new Written(draft, mail));
+  /**
+   * Adds a letter.
+   *
+   * @param stranger nobody proved who sent that mail, and it answers no letter of ours
+   */
+  void add(Draft draft, OptionalLong mail, boolean stranger) {
+    MailClass own = draft.envelope().letter().mailClass();
+    drafts.add(
+        new Written(
+            draft, mail, stranger && TO_STRANGERS.contains(own) ? MailClass.STRANGER : own));
   }
 
   /** The letters so far. */
@@ -81,51 +97,35 @@ final class LetterBatch {
         new HashMap<>(
             work.outbox()
                 .counters(
-                    drafts.stream()
-                        .map(Written::draft)
-                        .map(LetterBatch::mailClass)
-                        .distinct()
-                        .toList(),
-                    drafts.stream()
-                        .map(Written::draft)
-                        .map(LetterBatch::recipient)
-                        .distinct()
-                        .toList(),
+                    drafts.stream().map(Written::charged).distinct().toList(),
+                    drafts.stream().map(Written::recipient).distinct().toList(),
                     now));
     for (Written written : drafts) {
       Draft draft = written.draft();
+      MailClass charged = written.charged();
       if (!known.add(draft.key().sha256())) {
         continue;
       }
       LetterKind letter = draft.envelope().letter().kind();
-      Counter toAddress = new Counter(mailClass(draft), recipient(draft), OutgoingLetters.day(now));
-      Counter toAll =
-          new Counter(mailClass(draft), OutgoingLetters.EVERYBODY, OutgoingLetters.hour(now));
+      Counter toAddress = new Counter(charged, written.recipient(), OutgoingLetters.day(now));
+      Counter toAll = new Counter(charged, OutgoingLetters.EVERYBODY, OutgoingLetters.hour(now));
       Counts counts =
           new Counts(counters.getOrDefault(toAddress, 0), counters.getOrDefault(toAll, 0));
-      Verdict verdict = budgets.verdict(letter, mailClass(draft), counts);
+      Verdict verdict = budgets.verdict(letter, charged, counts);
       if (verdict == Verdict.DROP) {
         // Once a letter, however often it is written: what nobody sends costs no more than a row.
         if (known.add(draft.key().heldBack().sha256())) {
           LOG.info("ticket={} {} not sent: budget used up", draft.ticketId(), letter);
-          work.outbox().keep(heldBack(draft, work, budgets.reason(mailClass(draft), counts)));
+          work.outbox().keep(heldBack(draft, work, budgets.reason(charged, counts)));
         }
         continue;
       }
       counters.merge(toAddress, 1, Integer::sum);
       counters.merge(toAll, 1, Integer::sum);
-      work.outbox().add(entry(draft, work, verdict == Verdict.SEND_AS_LAST), mailClass(draft), now);
+      work.outbox().add(entry(draft, work, verdict == Verdict.SEND_AS_LAST), charged, now);
       going.add(written);
     }
     return going;
-  }
-
-  private static MailClass mailClass(Draft draft) {
-    return draft.envelope().letter().mailClass();
-  }
-
-  private static String recipient(Draft draft) {
-    return draft.envelope().recipient().toString();
   }
 
   private OutboxEntry entry(Draft draft, UnitOfWork work, boolean last) {

@@ -6,6 +6,12 @@ public sealed interface AlarmPhrase extends Phrase {
   /** A mail was kept and not answered. */
   record MailUnanswered() implements AlarmPhrase {}
 
+  /** A mail was taken out of the inbox, and nothing of it is kept. */
+  record MailNotKept() implements AlarmPhrase {}
+
+  /** Its header section is larger than that of any mail that people write. */
+  record HeaderTooLarge() implements AlarmPhrase {}
+
   /** Its From names no single plain address. */
   record NoPlainSender() implements AlarmPhrase {}
 

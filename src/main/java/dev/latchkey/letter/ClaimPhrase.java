@@ -21,6 +21,11 @@ public sealed interface ClaimPhrase extends Phrase {
   /** Why they are locked out. */
   record Reasons(Set<Reason> reasons) implements ClaimPhrase {}
 
+  /**
+   * Reasons that only one of the two readings of their words sees, whether they were taken or not.
+   */
+  record ReasonsInDoubt(Set<Reason> reasons) implements ClaimPhrase {}
+
   /** What they say about recovery codes. */
   record CodesSaid(RecoveryCodes codes) implements ClaimPhrase {}
 

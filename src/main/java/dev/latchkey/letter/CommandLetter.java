@@ -58,11 +58,11 @@ public sealed interface CommandLetter extends StaffLetter {
       implements CommandLetter {}
 
   /** A command in your name was refused. */
-  @Charged(MailClass.ALERT)
+  @Charged(MailClass.REPORT)
   record ForgedCommand(Gate reason) implements CommandLetter {}
 
   /** A command of yours was refused: you do not work here any more, or the email was not yours. */
-  @Charged(MailClass.ALERT)
+  @Charged(MailClass.REPORT)
   record NoRight(Gate reason) implements CommandLetter {}
 
   /** How to command the desk. */

@@ -21,6 +21,13 @@ public sealed interface CommandPhrase extends Phrase {
   /** A gate was closed. */
   record Closed(Gate gate) implements CommandPhrase {}
 
+  /**
+   * The signature leaves open how the mail is to be read.
+   *
+   * @param fields names of fields
+   */
+  record SignatureOpen(String fields) implements CommandPhrase {}
+
   /** The command could not be read. */
   record NotUnderstood(CommandFault fault) implements CommandPhrase {}
 

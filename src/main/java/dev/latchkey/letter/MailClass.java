@@ -4,6 +4,11 @@ package dev.latchkey.letter;
 public enum MailClass {
   /** The first answer to a mail nobody asked for: what an attacker would multiply. */
   ACKNOWLEDGEMENT,
+  /**
+   * The same, and every answer, to a sender whom the mail server did not prove and who answers no
+   * letter of ours: nothing that invented addresses cause is charged to anybody else.
+   */
+  STRANGER,
   /** An answer to a mail in a ticket, or news of it. */
   ANSWER,
   /**
@@ -27,6 +32,12 @@ public enum MailClass {
    * Mails that ask for no recovery, to the staff one by one; what is over it waits for the digest.
    */
   INQUIRY,
-  /** Something is wrong and a person must look. */
+  /** The same of senders whom the mail server did not prove. */
+  UNPROVED,
+  /**
+   * Words that the staff have to read at once: of owners, of vouchers, of whoever sees a danger.
+   */
+  REPORT,
+  /** Something is wrong and a person must look: what stops, and what could not be carried out. */
   ALERT
 }

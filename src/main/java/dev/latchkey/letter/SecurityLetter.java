@@ -22,7 +22,12 @@ public sealed interface SecurityLetter extends StaffLetter {
       boolean recovery,
       Optional<String> contact,
       List<String> written)
-      implements SecurityLetter {}
+      implements SecurityLetter {
+    @Override
+    public MailClass mailClass() {
+      return proved ? MailClass.REPORT : MailClass.UNPROVED;
+    }
+  }
 
   /**
    * The same to the security contact, who is none of the staff and commands nothing.
@@ -31,7 +36,12 @@ public sealed interface SecurityLetter extends StaffLetter {
    */
   record SecurityReport(
       EmailAddress sender, boolean proved, Optional<String> account, List<String> written)
-      implements SecurityLetter {}
+      implements SecurityLetter {
+    @Override
+    public MailClass mailClass() {
+      return proved ? MailClass.REPORT : MailClass.UNPROVED;
+    }
+  }
 
   /** To the security contact: an owner objects after the reset. */
   record SecurityObjection(String account, EmailAddress owner) implements SecurityLetter {}

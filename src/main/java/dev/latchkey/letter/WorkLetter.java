@@ -54,6 +54,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param waits it stands still
    * @param running the reset had been ordered
    */
+  @Charged(MailClass.REPORT)
   record VoucherAnswered(
       EmailAddress voucher,
       Text answer,
@@ -87,7 +88,12 @@ public sealed interface WorkLetter extends StaffLetter {
       Text subject,
       List<String> written,
       List<String> files)
-      implements WorkLetter {}
+      implements WorkLetter {
+    @Override
+    public MailClass mailClass() {
+      return proved ? MailClass.INQUIRY : MailClass.UNPROVED;
+    }
+  }
 
   /**
    * Something that no ticket is about.
@@ -95,7 +101,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param subject of the mail that it is about; may be empty
    * @param written its first lines
    */
-  @Charged(MailClass.INQUIRY)
+  @Charged(MailClass.UNPROVED)
   record Alarm(Phrase summary, List<Phrase> facts, Text subject, List<String> written)
       implements WorkLetter {}
 }

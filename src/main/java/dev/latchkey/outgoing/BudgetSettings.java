@@ -9,17 +9,20 @@ public record BudgetSettings(Map<MailClass, Budget> budgets) {
   /** What an ordinary desk needs: never reached by people, soon by machines. */
   public static final BudgetSettings DEFAULT =
       new BudgetSettings(
-          Map.of(
-              MailClass.ACKNOWLEDGEMENT, new Budget(3, 500),
-              MailClass.ANSWER, new Budget(10, 1_000),
-              MailClass.DECISION, new Budget(50, 2000),
-              MailClass.REMINDER, new Budget(5, 1_000),
-              MailClass.NOTICE, new Budget(10, 1_000),
-              MailClass.CODE, new Budget(3, 300),
-              MailClass.OWN_CODE, new Budget(6, 300),
-              MailClass.STAFF, new Budget(500, 5_000),
-              MailClass.INQUIRY, new Budget(12, 300),
-              MailClass.ALERT, new Budget(50, 500)));
+          Map.ofEntries(
+              Map.entry(MailClass.ACKNOWLEDGEMENT, new Budget(3, 500)),
+              Map.entry(MailClass.STRANGER, new Budget(4, 60)),
+              Map.entry(MailClass.ANSWER, new Budget(10, 1_000)),
+              Map.entry(MailClass.DECISION, new Budget(50, 2000)),
+              Map.entry(MailClass.REMINDER, new Budget(5, 1_000)),
+              Map.entry(MailClass.NOTICE, new Budget(10, 1_000)),
+              Map.entry(MailClass.CODE, new Budget(3, 300)),
+              Map.entry(MailClass.OWN_CODE, new Budget(6, 300)),
+              Map.entry(MailClass.STAFF, new Budget(500, 5_000)),
+              Map.entry(MailClass.INQUIRY, new Budget(12, 300)),
+              Map.entry(MailClass.UNPROVED, new Budget(12, 300)),
+              Map.entry(MailClass.REPORT, new Budget(50, 500)),
+              Map.entry(MailClass.ALERT, new Budget(50, 500))));
 
   public BudgetSettings {
     budgets = Map.copyOf(new EnumMap<>(budgets));

@@ -33,7 +33,11 @@ public record LookSettings(
   }
 
   private EgressGuard guard() {
-    Names names = resolvers.isEmpty() ? Dns.ofSystem() : Dns.of(resolvers);
-    return new EgressGuard(PublicNetwork.internet(names), LookLimits.USUAL);
+    return new EgressGuard(PublicNetwork.internet(names()), LookLimits.USUAL);
+  }
+
+  /** Whom it asks for names. */
+  public Names names() {
+    return resolvers.isEmpty() ? Dns.ofSystem() : Dns.of(resolvers);
   }
 }

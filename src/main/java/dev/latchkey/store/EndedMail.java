@@ -29,9 +29,19 @@ public record EndedMail(
 
   /** A mail that was put aside before anything could be read of it. */
   public static EndedMail quarantined(ClaimedMail mail, String outcome, String reasons) {
+    return unread(mail, true, outcome, reasons);
+  }
+
+  /** One of which nothing could be read, and whose octets go. */
+  public static EndedMail unkept(ClaimedMail mail, String outcome, String reasons) {
+    return unread(mail, false, outcome, reasons);
+  }
+
+  private static EndedMail unread(
+      ClaimedMail mail, boolean quarantined, String outcome, String reasons) {
     return new EndedMail(
         mail,
-        true,
+        quarantined,
         outcome,
         reasons,
         Optional.empty(),

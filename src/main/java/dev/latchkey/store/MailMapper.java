@@ -100,6 +100,8 @@ interface MailMapper {
 
   void end(Ended mail);
 
+  void deleteMalformed(@Param("before") Instant before);
+
   void deleteRaw(@Param("ids") Collection<Long> ids);
 
   List<String> findMessageIds(@Param("messageIds") Collection<String> messageIds);

@@ -264,6 +264,18 @@ public final class MailStore {
         });
   }
 
+  /**
+   * Drops the octets of mails that broke a limit or the parser and were put aside before then: who
+   * sent them was told, and their row stays.
+   */
+  public boolean dropMalformedBefore(Instant then) {
+    return database.inTransaction(
+        session -> {
+          session.getMapper(MailMapper.class).deleteMalformed(then);
+          return true;
+        });
+  }
+
   /** How many mails wait for the worker. */
   public long countReceived() {
     return database.inTransaction(session -> session.getMapper(MailMapper.class).countReceived());

@@ -26,6 +26,10 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  */
 final class ImapSession implements Inbox.Session {
   private static final long LARGEST_UID = 0xFFFF_FFFFL;
+  private static final String HEADER = "HEADER";
+
+  /** Octets of a header section that are downloaded, more than any parser here reads. */
+  private static final int LARGEST_HEADER = 512 * 1024;
 
   private final ImapConnection connection;
   private final ImapSettings settings;
@@ -79,7 +83,7 @@ final class ImapSession implements Inbox.Session {
 
   @Override
   public List<RawMail> fetchHeaders(List<Inbox.Listing> listings) throws MailTransportException {
-    return download(listings, "HEADER");
+    return download(listings, HEADER);
   }
 
   private List<RawMail> download(List<Inbox.Listing> listings, String section)
@@ -94,7 +98,9 @@ final class ImapSession implements Inbox.Session {
     }
     Map<Long, RawMail> mails = new HashMap<>();
     for (String set : UidSet.of(wanted.keySet())) {
-      String items = " (UID INTERNALDATE RFC822.SIZE BODY.PEEK[" + section + "])";
+      // A header section may be as large as a mail: what is beyond its limit stays on the server.
+      String part = section.isEmpty() ? "" : "<0." + LARGEST_HEADER + ">";
+      String items = " (UID INTERNALDATE RFC822.SIZE BODY.PEEK[" + section + "]" + part + ")";
       for (FetchResponse fetched : fetched("UID FETCH " + set + items, announced)) {
         UID uid = fetched.getItem(UID.class);
         Inbox.Listing listing = uid == null ? null : wanted.get(uid.uid);
@@ -125,7 +131,7 @@ final class ImapSession implements Inbox.Session {
         || (body.getByteArray().getCount() == 0 && listing.size() > 0)) {
       return; // another client took it away (RFC 2180 section 4.1.3)
     }
-    if (body.getOrigin() >= 0 || date == null) {
+    if (body.getOrigin() > (section.isEmpty() ? -1 : 0) || date == null) {
       throw new MailTransportException("the server answers with something else than a mail", null);
     }
     boolean headerOnly = !section.isEmpty();

@@ -43,6 +43,8 @@ public record PossibleNames(List<Possible> names) {
           "\\s{1,4}(?:(?i:or|oder|ou)\\s{1,4}(?:\\p{L}{1,20}\\s{1,4})?|[ou]\\s{1,4})"
               + "|\\s{0,4}(?:/|或者|或|还是|または|もしくは|か)\\s{0,4}");
 
+  private static final char FIRST_EAST = 0x2e80;
+
   private static final String AROUND = " \t\r\n\"'`“”„«»,;/()。、，";
 
   private static final int LONGEST = 60;
@@ -130,8 +132,11 @@ public record PossibleNames(List<Possible> names) {
   private static Set<String> undecided(String text, Map<String, Double> likely) {
     Set<String> undecided = new HashSet<>();
     String looked = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
+    if (likely.isEmpty() || !mayOffer(looked)) {
+      return undecided;
+    }
     Matcher or = OR.matcher(looked);
-    while (!likely.isEmpty() && or.find()) {
+    while (or.find()) {
       String one = before(looked, or.start());
       String other = bare(behind(looked, or.end()));
       if (likely.containsKey(one) && likely.containsKey(other)) {
@@ -143,6 +148,26 @@ public record PossibleNames(List<Possible> names) {
       }
     }
     return undecided;
+  }
+
+  /** Most texts hold nothing like {@link #OR}, and this is quicker to see. */
+  private static boolean mayOffer(String text) {
+    for (int at = 0; at + 1 < text.length(); at++) {
+      char sign = text.charAt(at);
+      if (sign == '/' || sign >= FIRST_EAST) {
+        return true;
+      }
+      if (sign <= ' ' && "oOuU".indexOf(text.charAt(at + 1)) >= 0) {
+        int end = at + 2;
+        while (end < text.length() && "rRuUdDeE".indexOf(text.charAt(end)) >= 0) {
+          end++;
+        }
+        if (end < text.length() && text.charAt(end) <= ' ') {
+          return true;
+        }
+      }
+    }
+    return !text.isEmpty() && text.charAt(text.length() - 1) >= FIRST_EAST;
   }
 
   /** The word that ends before {@code at}, without the marks around it. */

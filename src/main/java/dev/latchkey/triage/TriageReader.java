@@ -19,6 +19,7 @@ import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.OwnerAnswerReader;
+import dev.latchkey.triage.request.PlainEnd;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
@@ -48,6 +49,7 @@ public final class TriageReader {
   private final LanguageReader languages;
   private final OwnerAnswerReader owners;
   private final OpinionReader opinions;
+  private final PlainEnd ends = new PlainEnd();
 
   public TriageReader(
       KindReader kinds,
@@ -108,9 +110,15 @@ public final class TriageReader {
         mail.field("In-Reply-To").isPresent()
             || mail.field("References").isPresent()
             || !cleanReply.quoted().isBlank();
+    ConcernReading concern = concerns.read(subject, own, written);
     RequestReading request =
         TwoReadings.request(
-            rules, opinion, redactor.kinds().contains(SecretKind.RECOVERY_CODE), answers);
+                rules,
+                opinion,
+                redactor.kinds().contains(SecretKind.RECOVERY_CODE),
+                answers,
+                requests.isElse(subject, text) || concern.isElse())
+            .without(requests.notAgreed(text));
     // A program that repeats our letter is told by the code in it, which it did not type.
     TrimmedReply seen = kind.kind() == MailKind.HUMAN ? reply : split(mail);
     return new TriagedMail(
@@ -119,7 +127,7 @@ public final class TriageReader {
         cleanReply,
         request,
         answers ? PossibleNames.NONE : PossibleNames.of(readable, rules, request, opinion),
-        concern(request, concerns.read(subject, own, written)),
+        concern(request, concern),
         certain(intent(own, opinion, redactor.kinds()), cleanReply),
         new Deferred<>(
             () -> TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion)),
@@ -149,9 +157,13 @@ public final class TriageReader {
     return trimmer.trim(mail.text(), writer(mail), letters);
   }
 
-  /** What may be a quote, or a program's line below one, ends nothing. */
+  /**
+   * What may be a quote, or a program's line below one, ends nothing; nor does a text in which
+   * anything speaks against it.
+   */
   private IntentReading certain(IntentReading read, TrimmedReply reply) {
-    return read.over() && !intents.read(reply.firm()).over()
+    boolean end = read.over() && read.sure();
+    return end && !(intents.read(reply.firm()).over() && ends.isPlain(reply.strict()))
         ? read.with(read.intent(), false)
         : read;
   }

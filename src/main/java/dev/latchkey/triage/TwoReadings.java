@@ -31,7 +31,7 @@ final class TwoReadings {
   /** As likely as not. */
   private static final double EVEN = 0.5;
 
-  /** An answer in a sentence: of those who say nothing about it few are taken for who does. */
+  /** An answer in a sentence, or what the rules take for the end, is one from here on. */
   private static final double GIVEN = 0.35;
 
   /** So few words tell the models nothing. */
@@ -71,7 +71,7 @@ final class TwoReadings {
   private static final int HANDFUL = 6;
 
   /** What ends something in more words must be so likely. */
-  private static final double SURELY = 0.95;
+  private static final double SURELY = 0.97;
 
   /** What is read so likely is sure. */
   private static final double SURE = 0.8;
@@ -93,15 +93,16 @@ final class TwoReadings {
    * @param codes recovery codes were typed into it: nobody who does that has none
    * @param answers it answers or forwards a mail, of which the rules know more: words of ours may
    *     stand in it, so that what is agreed to is for them
+   * @param other it says that it is about something else, so that little doubt may be left
    */
   static RequestReading request(
-      RequestReading rules, Opinion opinion, boolean codes, boolean answers) {
+      RequestReading rules, Opinion opinion, boolean codes, boolean answers, boolean other) {
     boolean form =
         rules.codeOfConduct().isPresent()
             || rules.acknowledged().isPresent()
             || rules.recoveryCodes().said();
     boolean recovery =
-        (opinion.asked().of("recovery") >= enough(rules) && !rules.foreign())
+        (opinion.asked().of("recovery") >= enough(rules, other) && !rules.foreign())
             || (rules.recovery() && (form || answers || rules.labelled()));
     ReasonSets.Likeliest likeliest =
         opinion.reasons(
@@ -142,7 +143,10 @@ final class TwoReadings {
   }
 
   /** From where on it is a request. */
-  private static double enough(RequestReading rules) {
+  private static double enough(RequestReading rules, boolean other) {
+    if (other) {
+      return NEARLY;
+    }
     int words = Words.of(rules.details()).list().size();
     if (rules.recovery()) {
       return words <= SHORT ? 0 : LIKELY;
@@ -203,12 +207,17 @@ final class TwoReadings {
   /**
    * What a later mail is about: the likeliest, where what the rules read counts beside what the
    * models think. It is sure where both agree. That it is over must be likelier than the rest by
-   * far, or both must say so; and it is sure only of few plain words.
+   * far, or both must say so, what an owner may mean included; and it is sure only of few plain
+   * words.
    */
   static IntentReading intent(IntentReading rules, Opinion opinion) {
     Map<Intent, Double> shares = shares(rules.intent(), opinion);
     Intent best = likeliest(shares);
-    if (best == Intent.RESOLVED && !rules.over() && shares.getOrDefault(best, 0.0) < SURE) {
+    boolean likely =
+        rules.over()
+            ? opinion.intents().of(Intent.RESOLVED.word()) >= GIVEN
+            : shares.getOrDefault(best, 0.0) >= SURE;
+    if (best == Intent.RESOLVED && !likely) {
       shares.remove(Intent.RESOLVED);
       best = likeliest(shares);
     }

@@ -118,13 +118,17 @@ final class TypedCodes {
     return text.chars().filter(Character::isLetter).count();
   }
 
-  /** The reference at the end of a line; hardly any ends with a number. */
+  /** The reference at the end of a line; hardly any line ends with a number. */
   private static Optional<String> reference(String line) {
     int last = line.length() - 1;
     while (last >= 0 && line.charAt(last) <= ' ') {
       last--;
     }
-    if (last < 0 || !Character.isDigit(line.charAt(last))) {
+    int dash = last;
+    while (dash > 0 && Character.isDigit(line.charAt(dash))) {
+      dash--;
+    }
+    if (dash < 1 || dash == last || line.charAt(dash) != '-') {
       return Optional.empty();
     }
     Matcher named = REFERENCE.matcher(line);

@@ -14,6 +14,7 @@ import dev.latchkey.mail.SendResult;
 import dev.latchkey.schedule.DeskTicker;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -166,7 +167,9 @@ public final class DeskBenchmark {
                 ADDRESS,
                 SERVER + "latchkey_bench" + OPTIONS,
                 ADDRESS,
-                Base64.getEncoder().encodeToString(new byte[32]),
+                Base64.getEncoder()
+                    .encodeToString(
+                        "a key for tests, of 33 octets....".getBytes(StandardCharsets.US_ASCII)),
                 accounts.getFileName()));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     return SettingsFile.read(file, name -> null);

@@ -74,10 +74,26 @@ public final class ReadingBenchmark {
       """;
 
   private static final String FORM =
-      "## Username\n\nperson7\n\n## Reason for the request\n\n%s\n## Recovery codes\n\n"
-          + "- [x] I never generated or have lost access to my recovery codes\n\n"
-          + "## Code of Conduct\n\n- [x] I agree to follow the Code of Conduct\n\n"
-          + "## Acknowledgement\n\n- [x] I understand that this may take some time\n";
+      """
+      ## Username
+
+      person7
+
+      ## Reason for the request
+
+      %s
+      ## Recovery codes
+
+      - [x] I never generated or have lost access to my recovery codes
+
+      ## Code of Conduct
+
+      - [x] I agree to follow the Code of Conduct
+
+      ## Acknowledgement
+
+      - [x] I understand that this may take some time
+      """;
 
   private static final String LOST =
       "I lost my phone and with it the second factor of my account. 7\n";

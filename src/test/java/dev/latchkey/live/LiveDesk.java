@@ -7,6 +7,7 @@ import dev.latchkey.demo.EmbeddedMailServer;
 import dev.latchkey.mail.EmailAddress;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -105,7 +106,10 @@ final class LiveDesk implements AutoCloseable {
                     TestSettings.MAIL_PASSWORD,
                     mail.smtpPort(),
                     BORDER,
-                    Base64.getEncoder().encodeToString(new byte[32]),
+                    Base64.getEncoder()
+                        .encodeToString(
+                            "a key for tests, of 33 octets...."
+                                .getBytes(StandardCharsets.US_ASCII)),
                     action));
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }

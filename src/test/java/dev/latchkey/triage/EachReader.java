@@ -49,7 +49,7 @@ public final class EachReader {
     IntentReader intents = new IntentReader(form);
     all.put("intent", () -> intents.read(written).why().size());
     OwnerAnswerReader owners = new OwnerAnswerReader();
-    all.put("owner", () -> owners.read(reply, subject).ordinal());
+    all.put("owner", () -> owners.read(reply, subject).name().length());
     OpinionReader opinions = OpinionReader.standard(form.scorer());
     all.put("models", () -> opinions.read(subject, written).words());
     CommandReader commands = new CommandReader();

@@ -5,6 +5,7 @@ import dev.latchkey.triage.learned.CorpusMail;
 import dev.latchkey.triage.learned.ModelTraining;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
+import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
@@ -13,6 +14,7 @@ import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
+import dev.latchkey.triage.words.MailText;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class ReadingFigures {
   private final Map<String, Count> counts = new TreeMap<>();
   private final RequestForm form = ReadingFile.standard();
   private final RequestReader requests = new RequestReader(form);
+  private final ConcernReader concerns = new ConcernReader(form);
   private final IntentReader intents = new IntentReader(form);
   private final OwnerAnswerReader owners = new OwnerAnswerReader();
   private final OpinionReader opinions;
@@ -46,15 +49,21 @@ final class ReadingFigures {
   }
 
   void read(CorpusMail mail) {
-    Opinion opinion = opinions.read(mail.subject(), mail.text());
+    Opinion opinion =
+        opinions
+            .read(mail.subject(), mail.text())
+            .without(requests.noNames(mail.subject(), mail.text()));
     Read rules =
         new Read(
             requests.read(mail.subject(), mail.text()),
             intents.read(mail.text()),
             owners.read(mail.text()));
+    boolean other =
+        requests.isElse(MailText.of(mail.subject()), MailText.of(mail.text()))
+            || concerns.read(mail.subject(), mail.text()).isElse();
     RequestReading nothing =
         rules.request().with(false, false, Set.of(), Set.of(), Optional.empty(), List.of());
-    RequestReading thought = TwoReadings.request(nothing, opinion, false, false);
+    RequestReading thought = TwoReadings.request(nothing, opinion, false, false, false);
     Read[] reads = {
       rules,
       new Read(
@@ -62,7 +71,8 @@ final class ReadingFigures {
           TwoReadings.intent(rules.intent().with(Intent.OTHER, false), opinion),
           TwoReadings.owner(OwnerAnswer.UNCLEAR, opinion)),
       new Read(
-          TwoReadings.request(rules.request(), opinion, false, false),
+          TwoReadings.request(rules.request(), opinion, false, false, other)
+              .without(requests.notAgreed(MailText.of(mail.text()))),
           TwoReadings.intent(rules.intent(), opinion),
           TwoReadings.owner(rules.owner(), opinion))
     };

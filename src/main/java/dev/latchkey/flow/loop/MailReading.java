@@ -43,6 +43,7 @@ public final class MailReading implements Behalf {
   private final ReplyAddress replies;
   private final AccountDirectory directory;
   private final AnsweredLetters letters;
+  private final StaffSignatures signatures;
 
   public MailReading(
       MailParser parser,
@@ -51,7 +52,8 @@ public final class MailReading implements Behalf {
       OwnWays ways,
       ReplyAddress replies,
       AccountDirectory directory,
-      AnsweredLetters letters) {
+      AnsweredLetters letters,
+      StaffSignatures signatures) {
     this.parser = parser;
     this.triage = triage;
     this.authentication = authentication;
@@ -59,6 +61,7 @@ public final class MailReading implements Behalf {
     this.replies = replies;
     this.directory = directory;
     this.letters = letters;
+    this.signatures = signatures;
   }
 
   /**
@@ -81,10 +84,11 @@ public final class MailReading implements Behalf {
   }
 
   private Incoming read(ClaimedMail claimed, InboundMail arrived, Optional<String> malformed) {
-    SenderTrust trust = authentication.read(arrived);
     Optional<EmailAddress> writer = ways.writer(arrived);
     InboundMail mail = writer.map(arrived::claimedBy).orElse(arrived);
     TriagedMail triaged = triage.read(arrived, letters.of(mail));
+    SenderTrust trust =
+        signatures.seen(claimed, arrived, authentication.read(arrived), triaged.commands());
     return new Incoming(
         claimed,
         mail,

@@ -38,6 +38,9 @@ public final class MailWorker {
   private static final int BATCH = 100;
   private static final int MOST_ATTEMPTS = 3;
 
+  /** A mail of more octets takes a good part of a small heap while it is read. */
+  private static final int LARGE = 1 << 20;
+
   /** How long a mail rests that met other work on the same rows again and again. */
   private static final Duration REST = Duration.ofMinutes(1);
 
@@ -48,6 +51,7 @@ public final class MailWorker {
   private final DeskJournal journal;
   private final Failpoints failpoints;
   private final InstantSource clock;
+  private final Object oneLarge = new Object();
 
   /** Claimed when something outside went away, through no fault of theirs. */
   private final ConcurrentLinkedQueue<ClaimedMail> interrupted = new ConcurrentLinkedQueue<>();
@@ -95,9 +99,11 @@ public final class MailWorker {
   }
 
   private void work(List<ClaimedMail> claimed) {
+    // Reading asks for nothing but processors, so it has all of them; the rest goes in order.
+    List<Attempt> attempts = claimed.parallelStream().map(this::attempt).toList();
     List<Incoming> readable = new ArrayList<>();
-    for (ClaimedMail mail : claimed) {
-      read(mail).ifPresent(readable::add);
+    for (Attempt attempt : attempts) {
+      read(attempt).ifPresent(readable::add);
     }
     if (!readable.isEmpty()) {
       try {
@@ -120,33 +126,66 @@ public final class MailWorker {
     }
   }
 
-  private Optional<Incoming> read(ClaimedMail mail) {
+  /** A mail that was read, or why it was not; neither for one that must not be read again. */
+  private record Attempt(ClaimedMail mail, Optional<Incoming> read, Optional<Throwable> problem) {}
+
+  private Attempt attempt(ClaimedMail mail) {
     if (mail.attempts() > MOST_ATTEMPTS) {
-      putAside(mail, Outcome.FAILED, "the process ended " + MOST_ATTEMPTS + " times at this mail");
-      return Optional.empty();
+      return new Attempt(mail, Optional.empty(), Optional.empty());
     }
     try {
-      return Optional.of(reading.read(mail));
-    } catch (MalformedMailException e) {
-      LOG.warn("mail={} goes into quarantine: {}", mail.id(), e.getMessage());
-      answerUnread(mail, String.valueOf(e.getMessage()));
-    } catch (StoreUnavailableException | DeskUnavailableException e) {
-      throw e;
-    } catch (RuntimeException | StackOverflowError e) {
-      failed(mail, e);
+      return new Attempt(mail, Optional.of(readWithinMemory(mail)), Optional.empty());
+    } catch (MalformedMailException | RuntimeException | StackOverflowError e) {
+      return new Attempt(mail, Optional.empty(), Optional.of(e));
+    }
+  }
+
+  /** Of large mails one at a time, however many processors there are. */
+  private Incoming readWithinMemory(ClaimedMail mail) throws MalformedMailException {
+    if (mail.bytes().size() <= LARGE) {
+      return reading.read(mail);
+    }
+    synchronized (oneLarge) {
+      return reading.read(mail);
+    }
+  }
+
+  private Optional<Incoming> read(Attempt attempt) {
+    ClaimedMail mail = attempt.mail();
+    if (attempt.read().isPresent()) {
+      return attempt.read();
+    }
+    Throwable problem = attempt.problem().orElse(null);
+    if (problem == null) {
+      putAside(mail, Outcome.FAILED, "the process ended " + MOST_ATTEMPTS + " times at this mail");
+    } else if (problem instanceof MalformedMailException malformed) {
+      LOG.warn("mail={} goes into quarantine: {}", mail.id(), malformed.getMessage());
+      answerUnread(mail, String.valueOf(malformed.getMessage()));
+    } else if (problem instanceof StoreUnavailableException away) {
+      throw away;
+    } else if (problem instanceof DeskUnavailableException away) {
+      throw away;
+    } else if (problem instanceof StaffSignatures.LaterException later) {
+      LOG.warn("mail={} is looked at again later: {}", mail.id(), later.getMessage());
+      mails.giveBack(mail, clock.instant().plus(REST));
+    } else {
+      failed(mail, problem);
     }
     return Optional.empty();
   }
 
   /**
    * Who sent what cannot be read is told what to do, when its header names them; the octets go into
-   * quarantine all the same.
+   * quarantine all the same. A mail whose very header is beyond its limit is a row, the staff hear
+   * of it, and its octets are not kept.
    */
   private void answerUnread(ClaimedMail mail, String why) {
     try {
       handleAlone(reading.readHeader(mail, why));
     } catch (MalformedMailException e) {
-      putAside(mail, Outcome.MALFORMED, why);
+      LOG.warn("mail={} is not kept: {}", mail.id(), why);
+      Conflicts.retried(() -> contexts.open(1, context -> runner.beyondLimits(context, mail, why)));
+      journal.handled(mail.id(), Outcome.MALFORMED, Optional.empty(), why);
     } catch (StoreUnavailableException | DeskUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -7,11 +7,13 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailPart;
+import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.Message.Standing;
 import dev.latchkey.store.Message.Writer;
 import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.trust.sender.SenderTrust;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +26,23 @@ public final class FlowRunner {
   private final FlowPicker picker;
   private final Receipts receipts;
   private final PublicNames names;
+  private final OtherHands otherHands;
 
-  public FlowRunner(FlowPicker picker, Receipts receipts, PublicNames names) {
+  public FlowRunner(
+      FlowPicker picker, Receipts receipts, PublicNames names, OtherHands otherHands) {
     this.picker = picker;
     this.receipts = receipts;
     this.names = names;
+    this.otherHands = otherHands;
+  }
+
+  /** Ends a mail of which not even the header can be read; once an hour the staff hear of some. */
+  public boolean beyondLimits(FlowContext context, ClaimedMail mail, String why) {
+    context.beginMail(mail.id(), true);
+    otherHands.tellOfLimit(context, mail.id());
+    context.endMail(
+        EndedMail.unkept(mail, Outcome.MALFORMED.name(), why), Optional.<EmailAddress>empty());
+    return true;
   }
 
   /** Runs the flows; how each mail ended, to be told when the transaction is committed. */
@@ -50,7 +64,9 @@ public final class FlowRunner {
   }
 
   private Handled run(FlowContext context, Incoming mail, Set<String> seen) {
-    context.beginMail(mail.id());
+    context.beginMail(
+        mail.id(),
+        mail.trust().level() != SenderTrust.Level.ALIGNED && mail.replyTokens().isEmpty());
     Addressee from = picker.addressee(context, mail);
     Result result =
         from instanceof Addressee.Stranger && isCopy(context, mail, seen)

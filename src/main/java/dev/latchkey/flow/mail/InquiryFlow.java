@@ -68,7 +68,7 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
                 concern,
                 mail.triaged().language(),
                 AnswersReader.of(mail.triaged().request()),
-                mail.mail().messageId(),
+                mail.threadId(),
                 context.now(),
                 Causes.requester(mail, writer, concern.word())));
     inquiries.answer(context, ticket, mail, unreadable);
@@ -126,7 +126,7 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
   }
 
   private static Ticket thread(FlowContext context, Ticket ticket, Incoming mail) {
-    Optional<String> id = mail.mail().messageId();
+    Optional<String> id = mail.threadId();
     return id.isEmpty() ? ticket : context.keep(ticket.change().threadLast(id).build());
   }
 }

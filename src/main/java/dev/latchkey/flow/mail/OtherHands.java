@@ -57,6 +57,18 @@ public final class OtherHands {
     }
   }
 
+  /** The staff hear that a mail broke the limit of a header, which nobody's program writes. */
+  void tellOfLimit(FlowContext context, long mail) {
+    letters.alarm(
+        context,
+        "header:" + context.now().truncatedTo(ChronoUnit.HOURS),
+        new WorkLetter.Alarm(
+            new AlarmPhrase.MailNotKept(),
+            List.of(new AlarmPhrase.HeaderTooLarge(), new AlarmPhrase.SeeMails(mail)),
+            Text.NONE,
+            List.of()));
+  }
+
   private void tellOfRequest(FlowContext context, Incoming mail, Phrase why) {
     if (!mail.triaged().request().recovery()) {
       return;

@@ -141,7 +141,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
                 mail.triaged().language(),
                 answers,
                 mail.account(),
-                mail.mail().messageId(),
+                mail.threadId(),
                 context.now(),
                 Causes.requester(mail, requester, "")));
     if (mail.triaged().concern().concern().isPresent()) {

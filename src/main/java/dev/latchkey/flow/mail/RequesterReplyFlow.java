@@ -206,7 +206,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   }
 
   private static Ticket thread(FlowContext context, Ticket ticket, Incoming mail) {
-    Optional<String> id = mail.mail().messageId();
+    Optional<String> id = mail.threadId();
     return id.isEmpty() ? ticket : context.keep(ticket.change().threadLast(id).build());
   }
 }

@@ -21,14 +21,17 @@ import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.DoubtfulReasons;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Everything that is known of a ticket, as staff read it: facts with their source and time. */
@@ -122,8 +125,12 @@ public final class CaseDetails {
     return marks;
   }
 
-  /** What the requester says. */
-  List<Phrase> claims() {
+  /**
+   * What the requester says.
+   *
+   * @param doubtful which reasons only one reading of it sees
+   */
+  List<Phrase> claims(DoubtfulReasons doubtful) {
     Answers answers = ticket.answers();
     List<Phrase> claims = new ArrayList<>();
     claims.add(new ClaimPhrase.Requester(ticket.requester()));
@@ -134,6 +141,10 @@ public final class CaseDetails {
     }
     if (!answers.reasons().isEmpty()) {
       claims.add(new ClaimPhrase.Reasons(answers.reasons()));
+    }
+    Set<Reason> seenOnce = doubtful.in(answers.details());
+    if (!seenOnce.isEmpty()) {
+      claims.add(new ClaimPhrase.ReasonsInDoubt(seenOnce));
     }
     if (answers.recoveryCodes().said()) {
       claims.add(new ClaimPhrase.CodesSaid(answers.recoveryCodes()));

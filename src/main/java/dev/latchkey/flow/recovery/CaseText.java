@@ -18,6 +18,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Tickets.QueuePlace;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.DoubtfulReasons;
 import dev.latchkey.trust.secret.IssuedToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +32,12 @@ import java.util.stream.Collectors;
 public final class CaseText {
   private final CourtesySchedule courtesy;
   private final Policy policy;
+  private final DoubtfulReasons doubtful;
 
-  public CaseText(CourtesySchedule courtesy, Policy policy) {
+  public CaseText(CourtesySchedule courtesy, Policy policy, DoubtfulReasons doubtful) {
     this.courtesy = courtesy;
     this.policy = policy;
+    this.doubtful = doubtful;
   }
 
   /** Who of the staff gets it. */
@@ -87,7 +90,7 @@ public final class CaseText {
         last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
         facts.messages(),
         facts.account(policy),
-        facts.claims(),
+        facts.claims(doubtful),
         assessment.level(),
         assessment.openers(),
         recordable(assessment, reader),

@@ -16,6 +16,8 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,12 @@ import java.util.stream.Stream;
  */
 public final class HaltRecovery {
   private static final int LONGEST = 2000;
+
+  /**
+   * Mails of one owner about one ticket that are mailed to the staff on the day; the rest waits.
+   */
+  private static final int AT_ONCE = 5;
+
   private static final Set<TicketState> STANDING =
       EnumSet.of(TicketState.ON_HOLD, TicketState.CONTESTED);
   private final Letters letters;
@@ -78,22 +86,34 @@ public final class HaltRecovery {
     Ticket kept =
         context.apply(ticket, hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED, cause(mail, owner));
     boolean running = ticket.state() == TicketState.EXECUTING;
-    letters.toAllStaffAboutOwner(
-        context,
-        kept,
-        owner,
-        new AlertLetter.OwnerAnswered(
-            owner,
-            new Text(mail.triaged().reply().generous()),
-            kept.state(),
-            hold,
-            STANDING.contains(kept.state()),
-            running),
-        "mail " + mail.id());
+    if (hold || !wroteMuch(context, ticket, owner)) {
+      letters.toAllStaffAboutOwner(
+          context,
+          kept,
+          owner,
+          new AlertLetter.OwnerAnswered(
+              owner,
+              new Text(mail.triaged().reply().generous()),
+              kept.state(),
+              hold,
+              STANDING.contains(kept.state()),
+              running),
+          "mail " + mail.id());
+    }
     if (hold) {
       tellTheOthers(context, ticket, kept, owner, mail);
     }
     return kept;
+  }
+
+  /** Whether the staff read so much of an owner today that the rest waits for the digest. */
+  private static boolean wroteMuch(FlowContext context, Ticket ticket, EmailAddress owner) {
+    Instant dayAgo = context.now().minus(Duration.ofDays(1));
+    return context.work().messages().ofTicket(ticket.id()).stream()
+            .filter(message -> message.from().equals(owner.toString()))
+            .filter(message -> message.receivedAt().isAfter(dayAgo))
+            .count()
+        >= AT_ONCE;
   }
 
   private void tellTheOthers(

@@ -222,6 +222,11 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
           mail,
           new CommandPhrase.Impossible(command.verb(), ticket.get().state()));
     }
+    List<String> open = mail.trust().signature().fields();
+    if (gate == Gate.SIGNATURE && !open.isEmpty()) {
+      return answers.refused(
+          context, ticket, by, mail, new CommandPhrase.SignatureOpen(String.join(", ", open)));
+    }
     Phrase reason =
         token.isEmpty() && gate == Gate.TOKEN_UNKNOWN
             ? new CommandPhrase.AnswerTheTicket(command.verb())

@@ -17,8 +17,8 @@ import org.jsoup.select.NodeTraversor;
  * kept apart. Quoted lines carry {@code >} for each level (nine at most), as in a plain text mail.
  *
  * @param text what a reader sees
- * @param hidden what a reader does not see: elements styled away or in the colour of their
- *     background, and the title; no scripts and no style sheets
+ * @param hidden what a reader does not see, or sees struck through: elements styled away or in the
+ *     colour of their background, and the title; no scripts and no style sheets
  * @param doubtful of some words that the writer typed nobody can tell whether a reader sees them
  */
 public record HtmlText(BodyText text, String hidden, boolean doubtful) {

@@ -6,9 +6,11 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * Whether the words at one place of an HTML mail can be seen.
+ * Whether the words at one place of an HTML mail can be seen, and are said: what is struck through
+ * is taken back.
  *
- * @param gone an element around this place takes no room or is not drawn, whatever is inside it
+ * @param gone an element around this place takes no room, is not drawn or is struck through,
+ *     whatever is inside it
  * @param invisible {@code visibility} here, which an inner element may turn back
  * @param tiny the font has no size here, which an inner element may change
  * @param ink colour of the text as RGB; empty when it is not known
@@ -58,10 +60,20 @@ record Visibility(
     return new Visibility(gone || also, invisible, tiny, ink, paper);
   }
 
+  /** Elements whose words are struck through (HTML Living Standard, 4.5.5, 4.7.2 and 16.2). */
+  private static final Set<String> STRUCK = Set.of("s", "del", "strike");
+
+  private static boolean isStruck(Element element, Map<String, String> style) {
+    return STRUCK.contains(element.normalName())
+        || style.getOrDefault("text-decoration", "").contains("line-through")
+        || style.getOrDefault("text-decoration-line", "").contains("line-through");
+  }
+
   private static boolean vanishes(Element element, Map<String, String> style) {
     boolean clipped = style.getOrDefault("overflow", "").startsWith("hidden");
     return element.hasAttr("hidden")
         || style.getOrDefault("display", "").equals("none")
+        || isStruck(element, style)
         || isNothing(style.getOrDefault("opacity", ""))
         || (clipped && (noRoom(style, "height") || noRoom(style, "width")))
         || farAway(style.getOrDefault("text-indent", ""))

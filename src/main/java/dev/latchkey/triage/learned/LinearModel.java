@@ -86,27 +86,33 @@ public final class LinearModel {
    * @param features as {@link TextFeatures} gives them
    */
   public double[] probabilities(int[] features) {
-    int[] sums = new int[questions.size()];
-    long[] even = new long[width];
-    long[] odd = new long[width];
+    // First which, then their weights: so the processor fetches many at a time.
+    int[] rows = new int[features.length + 1];
     int met = 0;
     for (int feature : features) {
       long word = present[feature / Long.SIZE];
-      if (((word >>> feature) & 1) != 0) {
-        int row = before[feature / Long.SIZE] + Long.bitCount(word & ((1L << feature) - 1));
-        for (int at = 0; at < width; at++) {
-          long some = weights[row * width + at];
-          even[at] += some & EVEN_LANES;
-          odd[at] += (some >>> LANE_BITS) & EVEN_LANES;
-        }
-        met++;
-        if (met == FULL) {
-          empty(even, odd, met, sums);
-          met = 0;
-        }
+      rows[met] =
+          (before[feature / Long.SIZE] + Long.bitCount(word & ((1L << feature) - 1))) * width;
+      met += (int) ((word >>> feature) & 1);
+    }
+    int[] sums = new int[questions.size()];
+    long[] even = new long[width];
+    long[] odd = new long[width];
+    int added = 0;
+    for (int row = 0; row < met; row++) {
+      int from = rows[row];
+      for (int at = 0; at < width; at++) {
+        long some = weights[from + at];
+        even[at] += some & EVEN_LANES;
+        odd[at] += (some >>> LANE_BITS) & EVEN_LANES;
+      }
+      added++;
+      if (added == FULL) {
+        empty(even, odd, added, sums);
+        added = 0;
       }
     }
-    empty(even, odd, met, sums);
+    empty(even, odd, added, sums);
     double size = Math.pow(Math.max(1, features.length), POWER);
     double[] answers = new double[sums.length];
     for (int at = 0; at < sums.length; at++) {

@@ -3,8 +3,10 @@ package dev.latchkey.triage.reply;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.reply.QuoteWords.Use;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +29,7 @@ record HeaderBlock(int start, int end, boolean certain) {
   private static final QuoteWords WORDS = QuoteWords.ALL;
   private static final List<Use> ROLES =
       List.of(Use.FROM, Use.SENT, Use.TO, Use.SUBJECT, Use.OTHER_HEADER);
+  private static final Map<String, Use> ROLE_OF = roles();
   private static final List<String> RAW =
       List.of(
           "message-id:",
@@ -60,6 +63,9 @@ record HeaderBlock(int start, int end, boolean certain) {
 
   private static Optional<HeaderBlock> startingAt(
       List<QuoteLine> lines, int start, boolean quoted) {
+    if (start >= lines.size() || names(lines.get(start).words()).isEmpty()) {
+      return Optional.empty();
+    }
     Set<Use> roles = EnumSet.noneOf(Use.class);
     boolean address = false;
     boolean addressee = false;
@@ -116,14 +122,16 @@ record HeaderBlock(int start, int end, boolean certain) {
 
   /** The roles of the header names on a line: mostly one, some clients set two on a line. */
   private static Set<Use> names(String words) {
-    Set<Use> roles = EnumSet.noneOf(Use.class);
     int colon = colon(words, 0);
     if (colon <= 0 || colon > LONGEST_NAME + 4) {
-      return roles;
+      return Set.of();
     }
     Optional<Use> first = role(words.substring(0, colon));
-    first.ifPresent(roles::add);
-    if (first.isPresent() && words.length() < 1_000) {
+    if (first.isEmpty()) {
+      return Set.of();
+    }
+    Set<Use> roles = EnumSet.of(first.get());
+    if (words.length() < 1_000) {
       int more = 0;
       int next = colon(words, colon + 1);
       while (next > 0 && more < MOST_ON_A_LINE) {
@@ -144,8 +152,14 @@ record HeaderBlock(int start, int end, boolean certain) {
 
   private static Optional<Use> role(String name) {
     String bare = name.replace("*", "").replace("_", "").strip().toLowerCase(Locale.ROOT);
-    return bare.isEmpty()
-        ? Optional.empty()
-        : ROLES.stream().filter(use -> WORDS.has(use, bare)).findFirst();
+    return Optional.ofNullable(ROLE_OF.get(bare));
+  }
+
+  /** Each name with the first of its roles. */
+  private static Map<String, Use> roles() {
+    Map<String, Use> roles = new HashMap<>();
+    ROLES.forEach(use -> WORDS.of(use).forEach(word -> roles.putIfAbsent(word, use)));
+    roles.remove("");
+    return roles;
   }
 }

@@ -73,9 +73,15 @@ record QuoteCut(int start, int end, int typed, boolean certain, boolean block, S
             lines.size() > afterBlank(lines, at) ? lines.get(afterBlank(lines, at)).words() : "")) {
       return true;
     }
-    return Attribution.endsInColon(words)
-        && WORDS.has(
-            Use.FORWARD_LINE, inner.substring(0, inner.length()).replaceAll("[:：\\s]+$", ""));
+    return Attribution.endsInColon(words) && WORDS.has(Use.FORWARD_LINE, withoutColon(inner));
+  }
+
+  private static String withoutColon(String text) {
+    int end = text.length();
+    while (end > 0 && ":： ".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static int afterBlank(List<QuoteLine> lines, int at) {

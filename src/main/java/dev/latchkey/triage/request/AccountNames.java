@@ -163,12 +163,8 @@ final class AccountNames {
     return rest.isEmpty() ? inField(answer) : inField(rest).or(() -> inField(answer));
   }
 
-  /** Whether it may be one: it looks so, and does not only stand for one. */
-  boolean isName(String word) {
-    return name.matches(word) && !isPlaceholder(word);
-  }
-
-  private boolean isPlaceholder(String text) {
+  /** Whether it stands for a name and is none. */
+  boolean isPlaceholder(String text) {
     return placeholders.contains(Words.key(text));
   }
 

@@ -4,8 +4,11 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.request.RequestForm.Field;
+import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Words;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +29,27 @@ final class BoxReader {
       Pattern.compile(
           "^(.*?)\\s*(?:\\[\\s*([xX✓✔*yYvV]|[Yy][Ee][Ss]|)\\s*\\]|([☑☒✅✓✔]\\x{fe0f}?)|([☐□⬜❌]\\x{fe0f}?))[\\s.]*$");
 
+  /** One of several boxes in a line: {@code [ ] yes [x] no}. */
+  private static final Pattern OPTION =
+      Pattern.compile(
+          "[\\[(（]\\s*([xX✓✔×*vVyY√]?)\\s*[\\])）]|([☑☒✅✓✔🗹])\\x{fe0f}?|[☐□⬜❏❑◻]\\x{fe0f}?");
+
+  /** A longer line holds no boxes to choose from. */
+  private static final int LONGEST_OPTIONS = 200;
+
   private static final String YES = "yes";
   private static final String NO = "no";
   private static final String WITHOUT = "without";
   private static final String LOST = "lost";
   private static final String NEVER_MADE = "never made";
   private static final String HAVE = "have";
+  private static final String DOUBTFUL = "doubtful";
 
   /** So few words are an answer, and no sentence. */
   private static final int SHORT = 2;
+
+  /** A paragraph of so few words may still answer what stands above it. */
+  private static final int FEW = 6;
 
   /** A box, and the words beside it. */
   record Box(boolean ticked, String text) {}
@@ -76,13 +91,19 @@ final class BoxReader {
                 NEVER_MADE,
                 answers.neverMadeCodes(),
                 HAVE,
-                answers.haveCodes()),
+                answers.haveCodes(),
+                DOUBTFUL,
+                answers.doubtful()),
             Function.identity());
     this.sentences = sentences;
   }
 
   /** Reads one line. */
   Line line(String text) {
+    Optional<Line> options = options(text);
+    if (options.isPresent()) {
+      return options.get();
+    }
     Optional<Box> box = box(text);
     return new Line(text, box, sentences.asks(box.map(Box::text).orElse(text)));
   }
@@ -132,25 +153,33 @@ final class BoxReader {
   boolean agreed(Field field, List<Line> lines) {
     boolean agreed = false;
     boolean sentence = field != Field.RECOVERY_CODES;
+    boolean boxed = false;
+    boolean apart = false;
     for (Line line : lines) {
       if (line.box().isPresent() || line.asks().contains(field)) {
         sentence = true;
+        boxed = true;
         if (line.box().map(Box::ticked).orElse(true)) {
-          if (isRefusal(line)) {
+          if (isRefusal(field, line)) {
             return false;
           }
           agreed = true;
         }
         continue;
       }
+      apart |= boxed && line.text().isBlank();
+      if (apart && Words.of(line.text()).list().size() > FEW) {
+        // A paragraph of its own below the box tells something else.
+        continue;
+      }
       if (!line.asks().isEmpty()) {
         // What another box asks for, in a line of its own below this label: no answer to this one.
         continue;
       }
-      Set<String> said = said(line.text());
+      Set<String> said = answer(line.text());
       if (!sentence && said.contains(WITHOUT)) {
         agreed = true;
-      } else if (said.contains(sentence ? NO : YES)) {
+      } else if (said.contains(sentence ? NO : YES) || (sentence && said.contains(DOUBTFUL))) {
         return false;
       } else {
         agreed |= said.contains(YES);
@@ -182,13 +211,25 @@ final class BoxReader {
     return typed.gone() ? typed : RecoveryCodes.NONE;
   }
 
-  /** Whether an answer in words is yes or no; empty when it is neither. */
+  /** Whether an answer in words is a plain yes, or no; empty when it is neither. */
   Optional<Boolean> agreed(String answer) {
-    Set<String> said = said(answer);
+    Set<String> said = answer(answer);
     if (said.contains(NO)) {
       return Optional.of(false);
     }
-    return said.contains(YES) ? Optional.of(true) : Optional.empty();
+    return said.contains(YES) && !said.contains(DOUBTFUL) ? Optional.of(true) : Optional.empty();
+  }
+
+  /** What an answer says; a yes that is asked is none. */
+  private Set<String> answer(String text) {
+    Set<String> said = new HashSet<>();
+    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+      boolean question = Clauses.isQuestion(text, clause);
+      for (Lexicon.Hit<Set<String>> hit : answers.find(clause)) {
+        hit.meaning().stream().filter(group -> !question || !group.equals(YES)).forEach(said::add);
+      }
+    }
+    return said;
   }
 
   /** What an answer in words says to "do you have recovery codes?". */
@@ -207,14 +248,66 @@ final class BoxReader {
   }
 
   /** "No", or "I do not agree": a single word inside a sentence may belong to what is agreed to. */
-  private boolean isRefusal(Line line) {
+  private boolean isRefusal(Field field, Line line) {
     List<Words.Word> words = Words.of(line.besideBox()).list();
-    return line.asks().isEmpty()
+    return (field != Field.RECOVERY_CODES || line.asks().isEmpty())
         && answers.find(words).stream()
             .anyMatch(
                 hit ->
                     hit.meaning().contains(NO)
                         && (hit.to() - hit.from() > 1 || words.size() <= SHORT));
+  }
+
+  /**
+   * A line with several boxes, of which the ticked one says what is answered; behind the sentence
+   * of a form it is a box of that sentence.
+   */
+  private Optional<Line> options(String text) {
+    long signs = text.chars().filter(sign -> SIGNS.indexOf(sign) >= 0).limit(2).count();
+    if (signs < 2 || text.length() > LONGEST_OPTIONS) {
+      return Optional.empty();
+    }
+    List<Integer> ends = new ArrayList<>(List.of(0));
+    List<Integer> starts = new ArrayList<>();
+    List<Boolean> ticks = new ArrayList<>();
+    Matcher option = OPTION.matcher(text);
+    while (option.find()) {
+      starts.add(option.start());
+      ends.add(option.end());
+      boolean tick = option.group(1) != null ? !option.group(1).isEmpty() : option.group(2) != null;
+      ticks.add(tick);
+    }
+    if (ticks.size() < 2) {
+      return Optional.empty();
+    }
+    starts.add(text.length());
+    List<String> pieces = new ArrayList<>();
+    for (int at = 0; at < starts.size(); at++) {
+      pieces.add(text.substring(ends.get(at), starts.get(at)).strip());
+    }
+    return Optional.of(chosen(pieces, ticks));
+  }
+
+  /**
+   * @param pieces what stands before the first box, between two and behind the last
+   */
+  private Line chosen(List<String> pieces, List<Boolean> ticks) {
+    boolean behind = pieces.get(pieces.size() - 1).isEmpty();
+    String before = pieces.get(0);
+    int colon = Math.max(before.lastIndexOf(':'), before.lastIndexOf('：'));
+    String prefix = behind ? before.substring(0, Math.max(0, colon)) : before;
+    List<String> chosen = new ArrayList<>();
+    for (int at = 0; at < ticks.size(); at++) {
+      if (ticks.get(at)) {
+        String piece = pieces.get(behind ? at : at + 1);
+        chosen.add(behind && at == 0 ? piece.substring(colon + 1) : piece);
+      }
+    }
+    Set<Field> asks = sentences.asks(prefix);
+    String answer = chosen.size() == 1 ? chosen.get(0) : "";
+    return asks.isEmpty()
+        ? new Line(answer, Optional.empty(), asks)
+        : new Line(prefix, Optional.of(new Box(agreed(answer).orElse(false), prefix)), asks);
   }
 
   private Set<String> said(String text) {

@@ -14,4 +14,12 @@ public record ConcernReading(Optional<Concern> concern, List<String> why) {
   public ConcernReading {
     why = List.copyOf(why);
   }
+
+  /** Whether it is about something that is no recovery. */
+  public boolean isElse() {
+    return concern
+        .filter(Concern::besidesRecovery)
+        .filter(one -> one != Concern.AFRAID)
+        .isPresent();
+  }
 }

@@ -1,17 +1,15 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,16 +33,7 @@ final class NameMentions {
   private static final int NEAR = 2;
 
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(
-          WordList.sections(NameMentions.class, "name-words.txt").entrySet().stream()
-              .collect(
-                  Collectors.toMap(
-                      Map.Entry::getKey,
-                      section ->
-                          section.getValue().stream()
-                              .flatMap(line -> Stream.of(line.split(", ")))
-                              .toList())),
-          groups -> groups);
+      new Lexicon<>(WordList.phrases(NameMentions.class, "name-words.txt"), groups -> groups);
 
   /** What a mention says of a name. */
   private enum Says {
@@ -88,9 +77,9 @@ final class NameMentions {
   /** The mail is about an account of somebody else's. */
   private final boolean forAnother;
 
-  private NameMentions(String text) {
+  private NameMentions(String text, List<List<Words.Word>> sentences) {
     this.text = text;
-    for (List<Words.Word> words : Clauses.of(Words.of(text))) {
+    for (List<Words.Word> words : sentences) {
       clauses.add(new Clause(words, WORDS.find(words)));
     }
     this.forAnother = clauses.stream().anyMatch(NameMentions::isForPerson);
@@ -103,7 +92,14 @@ final class NameMentions {
 
   /** Of {@code text}, its subject above it. */
   static NameMentions in(String text) {
-    return new NameMentions(text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text);
+    return in(MailText.of(text));
+  }
+
+  /** The same of a text that others read as well. */
+  static NameMentions in(MailText text) {
+    MailText looked =
+        text.text().length() > LOOKED_AT ? MailText.of(text.text().substring(0, LOOKED_AT)) : text;
+    return new NameMentions(looked.text(), looked.clauses());
   }
 
   /** Whether the writer says that they do not know it: "Username: forgotten, sorry". */
@@ -173,7 +169,7 @@ final class NameMentions {
   private boolean isWhole(int from, int end) {
     return (from == 0 || !isPart(text.charAt(from - 1)))
         && (end == text.length()
-            || !isPart(text.charAt(end))
+            || (!isPart(text.charAt(end)) && text.charAt(end) != '@')
             || (isEnd(text.charAt(end)) && isGap(end + 1)));
   }
 
@@ -206,21 +202,32 @@ final class NameMentions {
     return before == Says.NOTHING && isPersonBehind(clause, to) ? Says.OTHERS : before;
   }
 
-  private static boolean isDenied(Clause clause, int from, int to) {
-    boolean inside =
-        clause.hits().stream()
-            .filter(hit -> to - from > 1 && hit.from() >= from && hit.to() < to)
-            .anyMatch(is("not", "old", "unknown"));
-    boolean renamed = clause.has("renamed");
+  private boolean isDenied(Clause clause, int from, int to) {
     Optional<Hit<Set<String>>> before = before(clause, from);
     Optional<Hit<Set<String>>> behind = behind(clause, to);
-    return inside
+    boolean leads = clause.has("renamed") && behind.filter(is("to", "from behind")).isPresent();
+    return (isSeveral(clause, from, to) && holds(clause, from, to))
         || before.filter(is("not", "old", "beside")).isPresent()
-        || (renamed && before.filter(is("from")).isPresent())
+        || (leads
+            && (before.filter(is("from")).isPresent()
+                || behind.filter(is("from behind")).isPresent()))
         || behind.filter(is("other behind", "same behind")).isPresent()
-        || (renamed && behind.filter(is("from behind")).isPresent())
         || isSameAs(clause, from)
         || clause.hits().stream().anyMatch(hit -> hit.to() == from && is("project").test(hit));
+  }
+
+  /** Whether there is a blank in it: "not kim1 but kim2". */
+  private boolean isSeveral(Clause clause, int from, int to) {
+    int end = clause.words().get(to - 1).end();
+    return text.substring(clause.words().get(from).start(), end)
+        .chars()
+        .anyMatch(Character::isWhitespace);
+  }
+
+  private static boolean holds(Clause clause, int from, int to) {
+    return clause.hits().stream()
+        .filter(hit -> hit.from() >= from && hit.to() < to)
+        .anyMatch(is("not", "old", "unknown"));
   }
 
   private static Predicate<Hit<Set<String>>> is(String... groups) {
@@ -311,7 +318,7 @@ final class NameMentions {
       Hit<Set<String>> hit = clause.hits().get(i);
       if (hit.to() <= from && from - hit.to() <= BEFORE) {
         if (is("person").test(hit)) {
-          return isFor(clause, i) ? Says.NOTHING : Says.OTHERS;
+          return forAnother ? Says.NOTHING : Says.OTHERS;
         }
         if (is("own").test(hit)) {
           return forAnother ? Says.OTHERS : Says.OWN;
@@ -336,6 +343,7 @@ final class NameMentions {
   /** "hpotts, my colleague"; "hpotts is my boss". */
   private static boolean isPersonBehind(Clause clause, int to) {
     int at = to;
+    boolean linked = false;
     for (Hit<Set<String>> hit : clause.hits()) {
       if (hit.from() >= to) {
         while (at < hit.from() && clause.isComma(at)) {
@@ -345,8 +353,9 @@ final class NameMentions {
           return false;
         }
         if (is("person").test(hit)) {
-          return true;
+          return linked;
         }
+        linked = true;
         if (!is("is", "mine").test(hit)) {
           return false;
         }

@@ -46,6 +46,8 @@ public final class OwnerAnswerReader {
   private static final class Tally {
     private boolean objects;
     private boolean agrees;
+    private boolean owns;
+    private boolean deed;
     private boolean doubt;
     private boolean denied;
     private boolean no;
@@ -104,7 +106,8 @@ public final class OwnerAnswerReader {
     if (tally.code && tally.words <= LONGEST_YES) {
       return OwnerAnswer.WANTS_CODE;
     }
-    boolean plain = !tally.doubt && !tally.denied && tally.words <= LONGEST_YES;
+    boolean asked = tally.deed || !tally.owns;
+    boolean plain = asked && !tally.doubt && !tally.denied && tally.words <= LONGEST_YES;
     return tally.agrees && plain ? OwnerAnswer.AGREES : OwnerAnswer.UNCLEAR;
   }
 
@@ -185,7 +188,10 @@ public final class OwnerAnswerReader {
     tally.no |= first && thought.has("no") && thought.hits().size() == 1;
     tally.objects |= objects;
     tally.denied |= denies || thought.has("no");
-    tally.agrees |= !objects && !denies && !thought.has("no") && claims(thought);
+    boolean claims = !objects && !denies && !thought.has("no") && claims(thought);
+    tally.agrees |= claims;
+    tally.owns |= thought.has("owns");
+    tally.deed |= claims && !thought.has("owns") && !isBareYes(thought);
   }
 
   /** "It was not me": between the denial and the writer stand only words that carry nothing. */
@@ -251,6 +257,11 @@ public final class OwnerAnswerReader {
         || yes
         || claimsSelf(thought)
         || (thought.has("subject") && thought.has("asked") && !thought.has("ask of us"));
+  }
+
+  /** "Yes", without a word of what it is said to. */
+  private static boolean isBareYes(Thought thought) {
+    return thought.hits().size() == 1 && thought.has("yes") && !thought.has("proceed");
   }
 
   /** "That was me", or nothing but "me". */

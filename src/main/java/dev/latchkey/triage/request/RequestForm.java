@@ -126,6 +126,7 @@ public record RequestForm(
    *
    * @param agreed yes
    * @param refused no; beside a ticked box only phrases of several words count
+   * @param doubtful what makes no plain yes of a yes: a condition
    * @param withoutCodes that there are no recovery codes
    * @param lostCodes that they are lost
    * @param neverMadeCodes that there never were any
@@ -134,6 +135,7 @@ public record RequestForm(
   public record Answers(
       List<String> agreed,
       List<String> refused,
+      List<String> doubtful,
       List<String> withoutCodes,
       List<String> lostCodes,
       List<String> neverMadeCodes,
@@ -141,6 +143,7 @@ public record RequestForm(
     public Answers {
       agreed = List.copyOf(agreed);
       refused = List.copyOf(refused);
+      doubtful = List.copyOf(doubtful);
       withoutCodes = List.copyOf(withoutCodes);
       lostCodes = List.copyOf(lostCodes);
       neverMadeCodes = List.copyOf(neverMadeCodes);

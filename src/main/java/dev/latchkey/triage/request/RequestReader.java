@@ -36,6 +36,7 @@ public final class RequestReader {
           "foreign form",
           "named account",
           "some reason",
+          "terse request",
           "hardly a word");
 
   private static final int MUCH_TEXT = 3;
@@ -56,10 +57,13 @@ public final class RequestReader {
   private final SignScorer recoverySigns;
   private final SignScorer saidSigns;
   private final Plainly plainly;
+  private final ConsentDoubts consent;
+  private final PlainAsk asks = new PlainAsk();
 
   public RequestReader(RequestForm form) {
     this.form = form;
-    this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
+    BoxSentences sentences = new BoxSentences(form.boxes());
+    this.boxes = new BoxReader(form.answers(), sentences);
     this.headings = new FormText(form.labels(), boxes);
     this.quotedForm = new QuotedForm(headings, boxes);
     this.names = AccountNames.of(form);
@@ -75,6 +79,7 @@ public final class RequestReader {
             form.vocabulary(),
             form.signs(),
             form.said().values().stream().flatMap(List::stream).toList());
+    this.consent = new ConsentDoubts(form, sentences);
     this.plainly = new Plainly(form.concerns().doubts());
     this.recoverySigns = new SignScorer(form.vocabulary(), form.signs(), form.recovery());
   }
@@ -94,7 +99,20 @@ public final class RequestReader {
     NameMentions mentions = NameMentions.in(subject + "\n\n" + written);
     return mentions.isUnknown()
         ? word -> true
-        : word -> !names.isName(word) || mentions.isOthers(word);
+        : word -> names.isPlaceholder(word) || mentions.isOthers(word);
+  }
+
+  /** Whether a first mail says that there is nothing to get back here, whatever it sounds like. */
+  public boolean isElse(MailText subject, MailText written) {
+    return asks.isElse(subject, written);
+  }
+
+  /**
+   * To what nobody agrees in {@code written}, whatever it seems to say: every sentence about it
+   * asks, refuses, makes a condition, or is somebody else's words.
+   */
+  public Set<Said> notAgreed(MailText written) {
+    return consent.doubted(written);
   }
 
   /** What is read of a mail: its generous reading, and labels it answers. */
@@ -117,7 +135,7 @@ public final class RequestReader {
     Words details = prose.words();
     List<List<Words.Word>> told = prose.clauses();
     List<String> why = new ArrayList<>();
-    Name name = name(title, sections, details, why);
+    Name name = name(heading, sections, prose, why);
     Set<Said> said = said(prose.or(SaidToReader.without(details)).clauses());
     Set<Reason> reasons =
         reasons(
@@ -133,7 +151,7 @@ public final class RequestReader {
     }
     return new RequestReading(
         isRecovery(
-            recoverySigns.read(prose.clausesBelow(heading)),
+            terse(recoverySigns.read(prose.clausesBelow(heading)), heading, prose),
             sections,
             name.text(),
             reasons,
@@ -191,7 +209,7 @@ public final class RequestReader {
    */
   private record Name(Optional<String> text, boolean labelled) {}
 
-  private Name name(Words subject, List<Section> sections, Words details, List<String> why) {
+  private Name name(MailText subject, List<Section> sections, MailText details, List<String> why) {
     List<Section> fields =
         sections.stream().filter(section -> section.field() == Field.ACCOUNT_NAME).toList();
     for (Section field : fields) {
@@ -203,8 +221,8 @@ public final class RequestReader {
     }
     Optional<String> said =
         names
-            .inSentence(details, NameMentions.in(details.text()))
-            .or(() -> names.inSentence(subject, NameMentions.in(subject.text())));
+            .inSentence(details.words(), NameMentions.in(details))
+            .or(() -> names.inSentence(subject.words(), NameMentions.in(subject)));
     Optional<String> name =
         said.or(() -> fields.isEmpty() ? names.byPage(details.text()) : Optional.empty());
     name.ifPresent(found -> why.add("account name: in a sentence"));
@@ -231,6 +249,13 @@ public final class RequestReader {
 
   private static boolean isForeign(List<Section> sections) {
     return sections.stream().anyMatch(section -> section.field() == Field.FOREIGN);
+  }
+
+  private Statements terse(Statements all, MailText subject, MailText prose) {
+    if (asks.isTerse(subject, prose)) {
+      all.add("terse request");
+    }
+    return all;
   }
 
   private boolean isRecovery(

@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +107,12 @@ public record RequestReading(
         named,
         details,
         this.why);
+  }
+
+  /** The same without these answers in sentences. */
+  public RequestReading without(Set<Said> unsaid) {
+    Set<Said> left = new HashSet<>(said);
+    return left.removeAll(unsaid) ? with(recovery, sure, reasons, left, username, projects) : this;
   }
 
   /** The same about another account. */

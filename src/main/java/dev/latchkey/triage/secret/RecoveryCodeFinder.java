@@ -199,8 +199,8 @@ final class RecoveryCodeFinder {
   /** A piece; two groups of four digits with a blank between become one. */
   private Piece piece(int from, int to, List<Piece> pieces) {
     // Every shape has a digit, and most words have none.
-    String word = text.substring(from, to);
-    String shape = hasDigit(from, to) && !names.contains(word) ? shape(word) : "";
+    String word = hasDigit(from, to) ? text.substring(from, to) : "";
+    String shape = word.isEmpty() || names.contains(word) ? "" : shape(word);
     int last = pieces.size() - 1;
     if (shape.equals("n4")
         && last >= 0
@@ -262,11 +262,13 @@ final class RecoveryCodeFinder {
   }
 
   private boolean isListMark(int from, int to) {
+    if (to - from > 3) {
+      return false;
+    }
     String mark = text.substring(from, to);
-    return mark.length() <= 3
-        && (mark.chars().noneMatch(Character::isLetterOrDigit)
-            || (mark.chars().filter(Character::isDigit).count() == mark.length() - 1L
-                && ".):".indexOf(mark.charAt(mark.length() - 1)) >= 0));
+    return (mark.chars().noneMatch(Character::isLetterOrDigit)
+        || (mark.chars().filter(Character::isDigit).count() == mark.length() - 1L
+            && ".):".indexOf(mark.charAt(mark.length() - 1)) >= 0));
   }
 
   private static boolean isSeparator(char c) {

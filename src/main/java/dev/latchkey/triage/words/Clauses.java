@@ -37,6 +37,16 @@ public final class Clauses {
     return clauses.clauses;
   }
 
+  /** Whether a mark of a question stands right behind {@code clause}, which is one of them. */
+  public static boolean isQuestion(String text, List<Words.Word> clause) {
+    int at = clause.get(clause.size() - 1).end();
+    while (at < text.length()
+        && (Character.isWhitespace(text.charAt(at)) || isEdge(text.charAt(at)))) {
+      at++;
+    }
+    return at < text.length() && (text.charAt(at) == '?' || text.charAt(at) == '？');
+  }
+
   private void line(int start, int end) {
     int from = start;
     int to = end;

@@ -30,19 +30,32 @@ public final class Lexicon<M> {
   /** A beginning of words, and what may stand behind such a word. */
   private record Prefix<M>(String letters, Node<M> next) {}
 
-  /** Where a phrase may go on. */
+  /** Where a phrase may go on; most nodes are the end of one, and go on nowhere. */
   private static final class Node<M> {
-    private final Map<String, Node<M>> next = new HashMap<>();
+    private Map<String, Node<M>> next = Map.of();
 
     /** By the first two letters of the prefix, as a number. */
-    private final Map<Integer, List<Prefix<M>>> nextByPrefix = new HashMap<>();
+    private Map<Integer, List<Prefix<M>>> nextByPrefix = Map.of();
 
-    private final BitSet heads = new BitSet();
+    private @Nullable BitSet heads;
     private Set<String> groups = Set.of();
     private @Nullable M meaning;
 
+    private Node<M> by(String word) {
+      if (next.isEmpty()) {
+        next = new HashMap<>();
+      }
+      return next.computeIfAbsent(word, absent -> new Node<>());
+    }
+
     private Node<M> begunBy(String letters) {
-      heads.set(head(letters));
+      BitSet known = heads;
+      if (known == null) {
+        known = new BitSet();
+        heads = known;
+        nextByPrefix = new HashMap<>();
+      }
+      known.set(head(letters));
       List<Prefix<M>> same =
           nextByPrefix.computeIfAbsent(head(letters), absent -> new ArrayList<>());
       for (Prefix<M> prefix : same) {
@@ -57,7 +70,12 @@ public final class Lexicon<M> {
 
     /** Most words begin like no phrase at all. */
     private boolean mayBegin(String word) {
-      return word.length() >= SHORTEST_PREFIX && heads.get(head(word));
+      BitSet known = heads;
+      return known != null && word.length() >= SHORTEST_PREFIX && known.get(head(word));
+    }
+
+    private boolean isLast() {
+      return heads == null && next.isEmpty();
     }
 
     private static int head(String word) {
@@ -107,7 +125,7 @@ public final class Lexicon<M> {
       node =
           word.endsWith("*") && word.length() > SHORTEST_PREFIX
               ? node.begunBy(word.substring(0, word.length() - 1))
-              : node.next.computeIfAbsent(word, w -> new Node<>());
+              : node.by(word);
     }
     if (node != root) {
       node.groups = union(node.groups, Set.of(group));
@@ -177,7 +195,7 @@ public final class Lexicon<M> {
         meaning = more ? null : node.meaning;
         to = at;
       }
-      if (at == words.size()) {
+      if (at == words.size() || node.isLast()) {
         return;
       }
       String word = words.get(at).text();

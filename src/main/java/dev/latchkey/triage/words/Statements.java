@@ -2,6 +2,7 @@ package dev.latchkey.triage.words;
 
 import dev.latchkey.triage.words.Lexicon.Hit;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,10 @@ public final class Statements {
   private record Said(Optional<String> thing, String state, boolean negated) {}
 
   private final Set<Said> said = new LinkedHashSet<>();
+
+  /** All that is said of anything. */
+  private final Set<String> states = new HashSet<>();
+
   private Set<String> lastThing = Set.of();
 
   private Statements() {}
@@ -114,6 +119,7 @@ public final class Statements {
 
   /** Adds something that is known from elsewhere, as if the text had said it. */
   public void add(String state) {
+    states.add(state);
     said.add(new Said(Optional.empty(), state, false));
   }
 
@@ -128,7 +134,8 @@ public final class Statements {
 
   /** Whether the text says what {@code sign} looks for. */
   boolean hold(Sign sign) {
-    return said.contains(new Said(sign.thing(), sign.state(), sign.negated()));
+    return states.contains(sign.state())
+        && said.contains(new Said(sign.thing(), sign.state(), sign.negated()));
   }
 
   private void read(List<Hit<Role>> hits) {
@@ -207,6 +214,7 @@ public final class Statements {
   private void note(Optional<String> thing, List<Hit<Role>> hits, int at) {
     boolean negated = isDenied(hits, at);
     for (String state : hits.get(at).meaning().groups()) {
+      states.add(state);
       said.add(new Said(thing, state, negated));
     }
   }

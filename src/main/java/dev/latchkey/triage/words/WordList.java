@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** A resource beside a class with {@code [section]} lines, and {@code #} lines to explain it. */
 public final class WordList {
@@ -28,6 +29,17 @@ public final class WordList {
       }
     }
     return sections;
+  }
+
+  /** The phrases of each section, where a line holds several between commas. */
+  public static Map<String, List<String>> phrases(Class<?> owner, String name) {
+    Map<String, List<String>> phrases = new LinkedHashMap<>();
+    sections(owner, name)
+        .forEach(
+            (section, lines) ->
+                phrases.put(
+                    section, lines.stream().flatMap(line -> Stream.of(line.split(", "))).toList()));
+    return phrases;
   }
 
   /** The lines of a resource that has no sections, in order, without blank ones. */

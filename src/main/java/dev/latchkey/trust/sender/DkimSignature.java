@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a DKIM-Signature says that it covers (RFC 6376 section 3.5). The server verified it; a valid
  * signature may still leave out what the desk reads, and everyone who sees such a mail can then
  * change that and send it on.
  */
-final class DkimSignature {
+public final class DkimSignature {
   private static final List<String> COVERED = List.of("from", "subject", "date");
+
+  private static final String ENCODING = "content-transfer-encoding";
 
   private DkimSignature() {}
 
@@ -42,6 +46,33 @@ final class DkimSignature {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Which fields that say how the mail is to be read signatures of {@code domain} leave open:
+   * Content-Type and Content-Transfer-Encoding, which decide what its body says. The encoding of a
+   * multipart is that of its parts, so that a field that is not there need not be covered.
+   */
+  public static List<String> open(InboundMail mail, String domain) {
+    return mail.fields("DKIM-Signature").stream()
+        .map(field -> tags(field.raw()))
+        .filter(tags -> tags.getOrDefault("d", "").toLowerCase(Locale.ROOT).equals(domain))
+        .flatMap(tags -> open(mail, Set.copyOf(signedFields(tags))).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The same, of one signature that covers these. */
+  public static List<String> open(InboundMail mail, Set<String> covered) {
+    boolean multipart =
+        mail.field("Content-Type")
+            .filter(type -> type.raw().strip().toLowerCase(Locale.ROOT).startsWith("multipart/"))
+            .isPresent();
+    boolean encoded = !multipart || !mail.fields(ENCODING).isEmpty();
+    return Stream.of("content-type", ENCODING)
+        .filter(name -> encoded || !name.equals(ENCODING))
+        .filter(name -> !covered.contains(name))
+        .toList();
   }
 
   private static List<String> signedFields(Map<String, String> tags) {

@@ -10,10 +10,22 @@ import java.util.Optional;
  *
  * @param address the identity of the mail; empty when it has none
  * @param why what was found, in words, for the history and for {@code latchkey explain}
+ * @param signature the desk's own opinion of its signature
  */
-public record SenderTrust(Level level, Optional<EmailAddress> address, List<String> why) {
+public record SenderTrust(
+    Level level, Optional<EmailAddress> address, List<String> why, SignatureOpinion signature) {
   public SenderTrust {
     why = List.copyOf(why);
+  }
+
+  /** What the server says, with no opinion of the desk's own. */
+  public SenderTrust(Level level, Optional<EmailAddress> address, List<String> why) {
+    this(level, address, why, SignatureOpinion.NONE);
+  }
+
+  /** The same, with what the desk itself found of the signature. */
+  public SenderTrust with(SignatureOpinion opinion) {
+    return new SenderTrust(level, address, why, opinion);
   }
 
   /** Whether the trusted server proved that the mail is from exactly this address' domain. */

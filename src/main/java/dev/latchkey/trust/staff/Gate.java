@@ -18,6 +18,7 @@ public enum Gate {
   NOT_STAFF,
   REPLY_TO_DIFFERS,
   /** From here on it is known who wrote it: what fails is told to them. */
+  SIGNATURE,
   TOKEN_EXPIRED,
   TOKEN_USED,
   /** Five one-time passwords of theirs were wrong, one after another, within the last hour. */

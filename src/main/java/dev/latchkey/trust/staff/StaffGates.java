@@ -33,11 +33,11 @@ public final class StaffGates {
   public static final Set<Gate> STOPPING = with(READING, Gate.TOKEN_UNKNOWN, Gate.TOKEN_NOT_THEIRS);
 
   /**
-   * What goes on with a recovery or changes it: and the reply address is fresh, and nobody guesses
-   * at their second factor.
+   * What goes on with a recovery or changes it: and the signature covers how it is read, the reply
+   * address is fresh, and nobody guesses at their second factor.
    */
   public static final Set<Gate> CHANGING =
-      with(STOPPING, Gate.TOKEN_EXPIRED, Gate.TOKEN_USED, Gate.LOCKED);
+      with(STOPPING, Gate.SIGNATURE, Gate.TOKEN_EXPIRED, Gate.TOKEN_USED, Gate.LOCKED);
 
   /** What adds in favour: and they are neither the requester nor an owner. */
   public static final Set<Gate> RECORDING = with(CHANGING, Gate.OWN_CASE);
@@ -99,6 +99,7 @@ public final class StaffGates {
       case TOKEN_UNKNOWN ->
           holds(token, it -> it.purpose() == TokenPurpose.DECIDE || isTask(it))
               && holds(token, it -> holds(facts, fact -> it.ticketId() == fact.ticketId()));
+      case SIGNATURE -> attempt.trust().signature().counts();
       case TOKEN_EXPIRED -> holds(token, it -> !it.expired(now));
       case TOKEN_USED -> holds(token, it -> it.usedAt().isEmpty());
       case TOKEN_NOT_THEIRS -> holds(token, it -> from.equals(Optional.of(it.recipient())));

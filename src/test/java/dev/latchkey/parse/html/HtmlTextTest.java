@@ -141,6 +141,26 @@ class HtmlTextTest {
   }
 
   @Test
+  void whatIsStruckThroughIsNotSaid() {
+    for (String struck :
+        List.of(
+            "<p>It was <s>not me</s> kim</p>",
+            "<p>It was <del>not me</del> kim</p>",
+            "<p>It was <strike>not <b>me</b></strike> kim</p>",
+            "<p>It was <span style='text-decoration: line-through'>not me</span> kim</p>",
+            "<p>It was <span style='text-decoration:underline line-through red'>not me</span> kim</p>",
+            "<p>It was <span style='text-decoration-line: line-through'>not me</span> kim</p>",
+            "<style>.x { text-decoration: line-through }</style>"
+                + "<p>It was <span class=x>not me</span> kim</p>")) {
+      HtmlText text = HtmlText.read(struck);
+      assertThat(text.text().asString()).as(struck).isEqualTo("It was kim");
+      assertThat(text.hidden()).as(struck).contains("not");
+    }
+    assertThat(HtmlText.read("<p>I am <u>kim</u>, <ins>really</ins></p>").text().asString())
+        .isEqualTo("I am kim, really");
+  }
+
+  @Test
   void whatOnlyLooksHiddenIsSeen() {
     for (String seen :
         List.of(

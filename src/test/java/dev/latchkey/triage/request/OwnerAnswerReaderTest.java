@@ -72,6 +72,57 @@ class OwnerAnswerReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Yes, this is my account. I want that request gone.",
+        "Yes, my account.",
+        "Yes, that is my address.",
+        "Yes, it is my account. Who asked?",
+        "Yes, it was me, but I changed my mind.",
+        "It was me. I changed my mind.",
+        "Yes. Call me before you do anything.",
+        "Yes, that was me. Please get rid of it.",
+        "Yes, I asked for it. I want to take it back.",
+        "Ja, mein Konto.",
+        "Ja, das ist mein Konto. Die Anfrage soll weg.",
+        "Ja, das war ich. Ich habe es mir anders überlegt.",
+        "Oui, c'est mon compte. Supprimez cette demande.",
+        "Oui, mon compte.",
+        "Oui, c'était moi, mais j'ai changé d'avis.",
+        "Sí, es mi cuenta. Eliminen esa solicitud.",
+        "Sí, mi cuenta.",
+        "Sí, fui yo. Cambié de opinión.",
+        "Sim, é a minha conta. Apaguem o pedido.",
+        "Sim, minha conta.",
+        "Sim, fui eu. Mudei de ideia.",
+        "是的,是我的账号。请撤销这个申请。",
+        "是的,是我的账号。",
+        "是我申请的,不过我改变主意了。",
+        "はい、私のアカウントです。その依頼は破棄してください。",
+        "はい、私です。でも気が変わりました。"
+      })
+  void aYesToSomethingElseOrTakenBackIsNone(String words) {
+    assertThat(reader.read(words)).isNotEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yes, it is my account and I asked for the reset.",
+        "Yes, my account, that was me.",
+        "Yes, go ahead, it is my account.",
+        "Ja, das ist mein Konto, und ich habe das beantragt.",
+        "Oui, c'est mon compte et c'est moi qui ai demandé.",
+        "Sí, es mi cuenta y fui yo.",
+        "Sim, é a minha conta e fui eu.",
+        "是我的账号,是我申请的。",
+        "はい、私のアカウントで、私が依頼しました。"
+      })
+  void aYesThatAlsoNamesTheAccountIsOne(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "What is this about?",
         "I am not sure, it might have been me.",
         "Is this phishing?",

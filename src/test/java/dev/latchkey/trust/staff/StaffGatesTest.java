@@ -9,6 +9,8 @@ import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.sender.SenderTrust;
+import dev.latchkey.trust.sender.SignatureOpinion;
+import dev.latchkey.trust.sender.SignatureOpinion.Verdict;
 import dev.latchkey.trust.sender.TestMail;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,6 +171,13 @@ class StaffGatesTest {
     attacks.put(Gate.BELOW_FLOOR, List.of(it -> it.aboveFloor = false));
     attacks.put(Gate.OWN_CASE, List.of(it -> it.requester = ANN, it -> it.owners = Set.of(ANN)));
     attacks.put(Gate.ALREADY_APPROVED, List.of(it -> it.approvers = Set.of(BOB, ANN)));
+    attacks.put(
+        Gate.SIGNATURE,
+        Stream.of(Verdict.FIELDS_OPEN, Verdict.BROKEN, Verdict.UNCHECKED)
+            .<Consumer<Try>>map(
+                verdict ->
+                    it -> it.trust = it.trust.with(new SignatureOpinion(verdict, List.of("date"))))
+            .toList());
     attacks.put(Gate.LOCKED, List.of(it -> it.locked = true));
     attacks.put(Gate.SECOND_FACTOR, List.of(it -> it.secondFactorPassed = false));
     return attacks;

@@ -1,0 +1,49 @@
+package dev.latchkey.triage;
+
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.learned.OpinionReader;
+import dev.latchkey.triage.request.RequestReader;
+import dev.latchkey.triage.request.RequestReading;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The reasons that only one of the two readings sees in the words of a request: whoever decides
+ * about it should know that it may be read otherwise.
+ */
+public final class DoubtfulReasons {
+  private final RequestReader requests;
+  private final OpinionReader opinions;
+
+  public DoubtfulReasons(RequestReader requests, OpinionReader opinions) {
+    this.requests = requests;
+    this.opinions = opinions;
+  }
+
+  /**
+   * Those of a text.
+   *
+   * @param details what the requester wrote, secrets removed
+   * @return none where the reading is sure
+   */
+  public Set<Reason> in(String details) {
+    if (details.isBlank()) {
+      return Set.of();
+    }
+    RequestReading rules = requests.read("", details);
+    Opinion opinion = opinions.read("", details);
+    if (TwoReadings.request(rules, opinion, false, false, false).sure()) {
+      return Set.of();
+    }
+    Set<String> thought = opinion.reasons(Set.of(), 0).reasons();
+    Set<Reason> one = EnumSet.noneOf(Reason.class);
+    for (Reason reason : Reason.values()) {
+      if (rules.reasons().contains(reason) != thought.contains(reason.word())) {
+        one.add(reason);
+      }
+    }
+    one.remove(Reason.OTHER);
+    return one;
+  }
+}

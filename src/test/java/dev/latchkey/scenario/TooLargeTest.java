@@ -1,0 +1,65 @@
+package dev.latchkey.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.TestDatabase;
+import dev.latchkey.flow.Outcome;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** What is beyond a limit costs a row and a word to the staff, and nobody waits behind it. */
+@NullMarked
+class TooLargeTest {
+  private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
+
+  @Test
+  void aHeaderBeyondTheLimitIsOneRowOneAlarmAndNoOctets() throws SQLException {
+    try (Conversation desk = empty()) {
+      // The second is beyond the limit of a mail, too, so that only its header is downloaded.
+      desk.receive(withHeader(desk, 400));
+      desk.receive(withHeader(desk, 2_500));
+      desk.receive(desk.stamped("kim@mail.example", "support@desk.example", "Hi", "", "A word?"));
+
+      assertThat(desk.desk().outcomes())
+          .containsExactly(Outcome.MALFORMED, Outcome.MALFORMED, Outcome.NOT_A_REQUEST);
+      assertThat(desk.inbox().size()).isZero();
+      assertThat(desk.column("SELECT mail_id FROM raw_mail")).isEmpty();
+      assertThat(desk.last("ALARM", "alice@staff.example").body()).contains("--unanswered");
+      assertThat(desk.column("SELECT recipient FROM outbox WHERE letter = 'ALARM'"))
+          .containsExactlyInAnyOrder("alice@staff.example", "bob@staff.example");
+    }
+  }
+
+  @Test
+  void octetsOfWhatNobodyCouldReadGoAfterTwoWeeks() throws SQLException {
+    try (Conversation desk = empty()) {
+      String parts = "--b\n\n\n".repeat(500) + "--b--\n";
+      desk.receive(
+          desk.stamped("kim@mail.example", "support@desk.example", "Hi", "", parts)
+              .replace("text/plain; charset=utf-8", "multipart/mixed; boundary=b"));
+      assertThat(desk.outcome()).isEqualTo(Outcome.MALFORMED);
+      assertThat(desk.column("SELECT mail_id FROM raw_mail")).hasSize(1);
+      desk.after(Duration.ofDays(13));
+      assertThat(desk.column("SELECT mail_id FROM raw_mail")).hasSize(1);
+
+      desk.after(Duration.ofDays(3));
+
+      assertThat(desk.column("SELECT mail_id FROM raw_mail")).isEmpty();
+      assertThat(desk.column("SELECT outcome FROM mail")).containsExactly("MALFORMED");
+    }
+  }
+
+  private static String withHeader(Conversation desk, int kilobytes) {
+    String much = ("x".repeat(998) + "\n ").repeat(kilobytes);
+    return desk.stamped(
+        "eve@attacker.example", "support@desk.example", "Hi", "X-Much: " + much + "x\n", "Hello?");
+  }
+
+  private static Conversation empty() {
+    return new Conversation(
+        TestDatabase.emptyFor(TooLargeTest.class), STORY.resolve("accounts.csv"));
+  }
+}

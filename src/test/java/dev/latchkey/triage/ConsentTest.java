@@ -1,0 +1,52 @@
+package dev.latchkey.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Desk;
+import dev.latchkey.mail.BodyText;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.HeaderField;
+import dev.latchkey.mail.InboundMail;
+import dev.latchkey.triage.request.RequestReading;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** Consent is a plain yes, without a refusal, a condition or a question beside it. */
+class ConsentTest {
+  private final TriageReader triage;
+
+  ConsentTest() throws Exception {
+    triage = Desk.triage();
+  }
+
+  @ParameterizedTest(name = "{3}")
+  @CsvFileSource(resources = "/reading/consent.tsv", delimiter = '\t', quoteCharacter = '\0')
+  void aYesCountsOnlyWhereNothingSpeaksAgainstIt(
+      String conduct, String time, String language, String text) {
+    RequestReading request = request(text.replace("\\n", "\n"));
+
+    assertThat(request.agrees().filter(agreed -> agreed).isPresent())
+        .as("agrees: %s", request)
+        .isEqualTo(conduct.equals("yes"));
+    assertThat(request.waits().filter(waits -> waits).isPresent())
+        .as("waits: %s", request)
+        .isEqualTo(time.equals("yes"));
+  }
+
+  private RequestReading request(String text) {
+    HeaderField subject = new HeaderField("Subject", "Account recovery", "Account recovery");
+    InboundMail mail =
+        new InboundMail(
+            List.of(subject),
+            EmailAddress.find("nora@mail.example"),
+            List.of("nora@mail.example"),
+            List.of("support@desk.example"),
+            BodyText.plain(text),
+            "",
+            List.of(),
+            Set.of());
+    return triage.read(mail).request();
+  }
+}
