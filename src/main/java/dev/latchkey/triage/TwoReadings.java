@@ -34,6 +34,9 @@ final class TwoReadings {
   /** An answer in a sentence, or what the rules take for the end, is one from here on. */
   private static final double GIVEN = 0.35;
 
+  /** In fewer words nothing is said by the way. */
+  private static final int SENTENCE = 4;
+
   /** So few words tell the models nothing. */
   private static final int FEW = 2;
 
@@ -117,7 +120,7 @@ final class TwoReadings {
       boolean read = rules.reasons().contains(reason);
       double likely = opinion.asked().of(reason.word());
       boolean thought =
-          (recovery && !answers)
+          (recovery && !answers && opinion.words() > FEW)
               ? likeliest.reasons().contains(reason.word())
               : likely >= (read ? KEEPS : EVEN);
       if (form) {
@@ -166,13 +169,20 @@ final class TwoReadings {
       likelier(opinion, "codes=have", Said.CODES_HAVE, "codes=none", Said.CODES_NONE)
           .ifPresent(said::add);
     }
-    if (rules.codeOfConduct().isEmpty() && !said.contains(Said.AGREES)) {
-      likelier(opinion, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES).ifPresent(said::add);
+    if (rules.codeOfConduct().isEmpty()) {
+      consent(said, likelier(opinion, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES));
     }
-    if (rules.acknowledged().isEmpty() && !said.contains(Said.CAN_WAIT)) {
-      likelier(opinion, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT).ifPresent(said::add);
+    if (rules.acknowledged().isEmpty()) {
+      consent(said, likelier(opinion, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT));
     }
     return said;
+  }
+
+  /** What the models hear; a refusal goes before what the rules take for consent. */
+  private static void consent(Set<Said> said, Optional<Said> heard) {
+    heard.filter(Said.DISAGREES::equals).ifPresent(no -> said.remove(Said.AGREES));
+    heard.filter(Said.CANNOT_WAIT::equals).ifPresent(no -> said.remove(Said.CAN_WAIT));
+    heard.ifPresent(said::add);
   }
 
   /** The likelier of two answers, where it is likely enough that one of them was given. */
@@ -180,7 +190,7 @@ final class TwoReadings {
       Opinion opinion, String one, Said first, String other, Said second) {
     double likely = opinion.asked().of(one);
     double unlike = opinion.asked().of(other);
-    return Math.max(likely, unlike) < GIVEN
+    return opinion.words() < SENTENCE || Math.max(likely, unlike) < GIVEN
         ? Optional.empty()
         : Optional.of(likely >= unlike ? first : second);
   }

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A second opinion on a mail, learned from the corpus of the project: linear models over words and
@@ -30,6 +32,9 @@ public final class OpinionReader {
   private static final double PROJECTS = 0.3;
 
   private static final double LEAST = 1e-9;
+
+  /** A box without a tick and the words beside it, up to the next box. */
+  private static final Pattern OPEN_BOX = Pattern.compile("(?:\\[ ?\\]|☐)[^\\[☐☑☒\\n]*");
 
   /** What is asked for, and behind it what a later mail is about. */
   private final LinearModel texts;
@@ -153,8 +158,15 @@ public final class OpinionReader {
   }
 
   static int[] features(MailText title, MailText text, SignScorer vocabulary) {
+    MailText said = withoutOpenBoxes(text);
     return TextFeatures.of(
-        title.words(), text.words(), vocabulary.read(text.clausesBelow(title)).facts());
+        title.words(), said.words(), vocabulary.read(said.clausesBelow(title)).facts());
+  }
+
+  /** What stands beside a box that was not ticked was not said. */
+  private static MailText withoutOpenBoxes(MailText text) {
+    Matcher box = OPEN_BOX.matcher(text.text());
+    return box.find() ? MailText.of(box.replaceAll("")) : text;
   }
 
   /** Of these it is one: the odds of each, so that all are 1 together. */

@@ -145,7 +145,8 @@ final class BrokenOff {
     }
     int line = letter.get(place[from]).line();
     String text = lines.get(line).strip();
-    return CODE.matches(text) || (words.weight(from, to) <= LONGEST_WORDS && isBelowColon(line));
+    return CODE.matches(text)
+        || (words.weight(from, to) <= LONGEST_WORDS && isSaid(text) && isBelowColon(line));
   }
 
   private boolean isLine(int from, int to) {
@@ -155,6 +156,12 @@ final class BrokenOff {
       }
     }
     return letter.beginsLine(place[from]) && letter.endsLine(place[to - 1]);
+  }
+
+  /** Words to reply with are no question, no heading, no reference, no item of a list. */
+  private static boolean isSaid(String text) {
+    return Character.isLetter(text.codePointAt(0))
+        && text.chars().noneMatch(c -> Character.isDigit(c) || "?？:：".indexOf(c) >= 0);
   }
 
   private boolean isBelowColon(int line) {

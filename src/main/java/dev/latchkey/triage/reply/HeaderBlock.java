@@ -102,6 +102,11 @@ record HeaderBlock(int start, int end, boolean certain) {
     return !names(words).isEmpty();
   }
 
+  /** The name of a header line alone, as tables have it. */
+  static boolean isLabel(String words) {
+    return words.length() <= LONGEST_NAME && role(words.replace(":", "").strip()).isPresent();
+  }
+
   private static boolean isBlock(Set<Use> roles, boolean address, boolean addressee, boolean date) {
     boolean from = roles.contains(Use.FROM);
     int main = roles.size() - (roles.contains(Use.OTHER_HEADER) ? 1 : 0);

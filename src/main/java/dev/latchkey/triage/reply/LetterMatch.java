@@ -1,6 +1,7 @@
 package dev.latchkey.triage.reply;
 
 import dev.latchkey.triage.reply.LetterRuns.Run;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class LetterMatch {
   private static final int SEVERAL_LINES = 24;
   private static final int ONE_LINE = 60;
   private static final int MARKED = 16;
+  private static final int INTRODUCED = 8;
 
   private static final int LONGEST_FOOT = 5;
 
@@ -33,17 +35,20 @@ final class LetterMatch {
   private final PlacedWords letter;
   private final LetterRuns finder;
   private final MarkedRuns marks;
+  private final BitSet introduced;
   private final RunEnds ends;
   private final int foot;
 
   /**
    * @param marked lines of the reply that are quoted by their marks
+   * @param introduced those near below a line that names the letter's sender
    */
-  LetterMatch(PlacedWords reply, PlacedWords letter, Set<Integer> marked) {
+  LetterMatch(PlacedWords reply, PlacedWords letter, Set<Integer> marked, BitSet introduced) {
     this.reply = reply;
     this.letter = letter;
     this.finder = new LetterRuns(reply, letter);
     this.marks = new MarkedRuns(reply, letter, marked);
+    this.introduced = introduced;
     this.ends = new RunEnds(reply, letter);
     this.foot = foot(letter);
   }
@@ -78,7 +83,8 @@ final class LetterMatch {
     List<Run> runs = finder.runs();
     for (int copy = 0; copy < MOST_COPIES && !runs.isEmpty(); copy++) {
       List<Run> chain = ends.trimmed(finder.chain(runs));
-      if (!isQuotation(chain, matched)) {
+      boolean named = copy == 0 && !chain.isEmpty() && isIntroduced(chain.get(0));
+      if (!isQuotation(chain, named, matched)) {
         break;
       }
       boolean hasMarks = marks.hasMarks(chain);
@@ -87,7 +93,7 @@ final class LetterMatch {
       if (hasMarks) {
         chain.forEach(run -> marks.releaseTyped(run, matched));
       }
-      if (chain.get(0).letter() < foot) {
+      if (named || chain.get(0).letter() < foot) {
         gaps.fill(chain, hasMarks);
       }
       runs = runs.stream().filter(matched::isOpen).toList();
@@ -95,8 +101,11 @@ final class LetterMatch {
     return matched.places();
   }
 
-  private boolean isQuotation(List<Run> chain, MatchedWords matched) {
-    if (chain.isEmpty() || (chain.get(0).letter() >= foot && !isBelowOurs(chain.get(0), matched))) {
+  private boolean isQuotation(List<Run> chain, boolean named, MatchedWords matched) {
+    if (chain.isEmpty()) {
+      return false;
+    }
+    if (chain.get(0).letter() >= foot && !named && !isBelowOurs(chain.get(0), matched)) {
       return false;
     }
     int weight = 0;
@@ -116,11 +125,19 @@ final class LetterMatch {
       longest = Math.max(longest, own);
     }
     if (longest < LONG_RUN) {
-      return false;
+      return named && longest >= INTRODUCED;
     }
-    return (lines.size() > 1 && weight >= SEVERAL_LINES)
+    return named
+        || (lines.size() > 1 && weight >= SEVERAL_LINES)
         || weight >= ONE_LINE
         || (withMarks >= weight && weight >= MARKED);
+  }
+
+  /** Whether a line of the letter stands where a program says that it quotes one. */
+  private boolean isIntroduced(Run run) {
+    return introduced.get(reply.get(run.reply()).line())
+        && reply.beginsLine(run.reply())
+        && letter.beginsLine(run.letter());
   }
 
   private boolean isBelowOurs(Run run, MatchedWords matched) {

@@ -76,7 +76,7 @@ final class QuoteSplit {
 
   /** Takes out lines that a wrap broke off the quoted line above them. */
   void spills() {
-    new WrappedTails(lines, marks).find(parts, why);
+    new WrappedTails(sent, marks).find(parts, why);
   }
 
   /** Tells signatures and the lines of programs from typed ones. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -18,13 +17,11 @@ import java.util.Set;
  * somebody else's.
  */
 final class SentMarks {
-  private static final int MOST_INTRODUCTION = 10;
   private static final int FEW_BELOW = 3;
   private static final int LONGEST_BELOW = 100;
-  private static final int LONGEST_HEAD = 240;
 
   private final List<QuoteLine> source;
-  private final List<SentLetter> letters;
+  private final SentIntroductions introductions;
   private final PlacedWords words;
 
   private final SentPlaces places;
@@ -40,12 +37,16 @@ final class SentMarks {
   private final BitSet ours = new BitSet();
   private final BitSet doubtful = new BitSet();
   private final BitSet repeated = new BitSet();
+  private final BitSet inserted = new BitSet();
   private final BitSet introduction = new BitSet();
 
   private SentMarks(
-      List<QuoteLine> source, List<SentLetter> letters, PlacedWords words, SentPlaces places) {
+      List<QuoteLine> source,
+      SentIntroductions introductions,
+      PlacedWords words,
+      SentPlaces places) {
     this.source = source;
-    this.letters = letters;
+    this.introductions = introductions;
     this.words = words;
     this.places = places;
     this.typedAbove = new int[source.size()];
@@ -55,9 +56,8 @@ final class SentMarks {
   /** The lines as they are, of a reply to nothing that is known. */
   static SentMarks none(List<QuoteLine> source) {
     PlacedWords nothing = new PlacedWords(List.of());
-    SentMarks marks =
-        new SentMarks(
-            source, List.of(), nothing, new SentPlaces(List.of(), nothing, List.of(), Set.of()));
+    SentPlaces nowhere = new SentPlaces(List.of(), nothing, List.of(), Set.of(), new BitSet());
+    SentMarks marks = new SentMarks(source, new SentIntroductions(List.of()), nothing, nowhere);
     marks.lines.addAll(source);
     return marks;
   }
@@ -72,8 +72,10 @@ final class SentMarks {
       }
     }
     PlacedWords words = new PlacedWords(source.stream().map(QuoteLine::text).toList());
-    SentMarks marks =
-        new SentMarks(source, letters, words, new SentPlaces(source, words, letters, quoted));
+    SentIntroductions introductions = new SentIntroductions(letters);
+    BitSet introduced = introductions.below(source);
+    SentPlaces places = new SentPlaces(source, words, letters, quoted, introduced);
+    SentMarks marks = new SentMarks(source, introductions, words, places);
     marks.lookAround();
     for (int i = 0; i < source.size(); i++) {
       marks.mark(i);
@@ -117,6 +119,11 @@ final class SentMarks {
     return repeated.get(line);
   }
 
+  /** Whether a line was typed where the letter above it misses no word. */
+  boolean inserted(int line) {
+    return inserted.get(line);
+  }
+
   /** Whether a line introduces the quotation of ours. */
   boolean introduces(int line) {
     return introduction.get(line);
@@ -152,6 +159,7 @@ final class SentMarks {
       whole(line, from, to, pieces.get(0)[2] > 0);
       return;
     }
+    introduce();
     int start = 0;
     for (int i = 0; i < pieces.size(); i++) {
       int[] piece = pieces.get(i);
@@ -193,6 +201,7 @@ final class SentMarks {
       }
       add(new QuoteLine(line.text().substring(mark), line.words(), 0, Mark.PLAIN), false);
     } else {
+      inserted.set(lines.size(), places.isInsertion(from, to));
       add(line, false);
     }
   }
@@ -259,35 +268,9 @@ final class SentMarks {
 
   /** Marks what introduces the quotation that begins with the next line. */
   private void introduce() {
-    int end = lines.size() - 1;
-    if (end >= 0 && ours.get(end)) {
-      return;
-    }
-    while (end >= 0 && lines.get(end).blank()) {
-      end--;
-    }
-    int top = -1;
-    for (int i = end; i >= 0 && i > end - MOST_INTRODUCTION && !ours.get(i); i--) {
-      if (lines.get(i).blank()) {
-        break;
-      }
-      if (names(lines.get(i).words())) {
-        top = i;
-      }
-    }
+    int top = introductions.top(lines, ours);
     if (top >= 0) {
-      introduction.set(top, end + 1);
+      introduction.set(top, lines.size());
     }
-  }
-
-  /** Whether a line names the sender of one of the letters, as introductions and headers do. */
-  private boolean names(String line) {
-    if (line.length() > LONGEST_HEAD) {
-      return false;
-    }
-    String lower = line.toLowerCase(Locale.ROOT);
-    boolean shape = lower.contains("<") || lower.indexOf(':') >= 0 || lower.indexOf('：') >= 0;
-    return shape
-        && letters.stream().flatMap(letter -> letter.names().stream()).anyMatch(lower::contains);
   }
 }

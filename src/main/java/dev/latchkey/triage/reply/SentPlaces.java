@@ -33,9 +33,14 @@ final class SentPlaces {
   /**
    * @param source the lines of the reply
    * @param quoted lines of the reply that are quoted by their marks
+   * @param introduced those near below a line that names the sender of a letter
    */
   SentPlaces(
-      List<QuoteLine> source, PlacedWords words, List<SentLetter> letters, Set<Integer> quoted) {
+      List<QuoteLine> source,
+      PlacedWords words,
+      List<SentLetter> letters,
+      Set<Integer> quoted,
+      BitSet introduced) {
     this.words = words;
     this.letterOf = new int[words.size()];
     this.placeIn = new int[words.size()];
@@ -45,7 +50,7 @@ final class SentPlaces {
     List<List<String>> lines = letters.stream().map(it -> it.body().lines().toList()).toList();
     for (List<String> letter : lines) {
       placed.add(new PlacedWords(letter));
-      matches.add(new LetterMatch(words, placed.get(placed.size() - 1), quoted));
+      matches.add(new LetterMatch(words, placed.get(placed.size() - 1), quoted, introduced));
     }
     int[] weights = matches.stream().mapToInt(LetterMatch::weight).toArray();
     IntStream.range(0, letters.size())

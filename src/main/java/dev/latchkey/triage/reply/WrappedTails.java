@@ -5,7 +5,10 @@ import dev.latchkey.triage.reply.TrimmedReply.Part;
 import java.util.List;
 import java.util.Set;
 
-/** Lines that a wrap broke off the quoted line above them, and that bear no mark for it. */
+/**
+ * Lines that a wrap broke off the quoted line above them, and that bear no mark for it. Where a
+ * letter of ours misses nothing they were typed.
+ */
 final class WrappedTails {
   /** Clients wrap at 65 to 80 characters: what follows a shorter line was not wrapped off it. */
   private static final int WRAPPED = 58;
@@ -17,17 +20,22 @@ final class WrappedTails {
   private static final char FIRST_WIDE = 0x2e80;
 
   private final List<QuoteLine> lines;
+  private final SentMarks sent;
   private final QuoteMarks marks;
   private int tails = -1;
 
-  WrappedTails(List<QuoteLine> lines, QuoteMarks marks) {
-    this.lines = lines;
+  WrappedTails(SentMarks sent, QuoteMarks marks) {
+    this.lines = sent.lines();
+    this.sent = sent;
     this.marks = marks;
   }
 
   /** Takes out lines that a wrap broke off the quoted line above them. */
   void find(Part[] parts, Set<String> why) {
     for (int i = 1; i < lines.size(); i++) {
+      if (sent.inserted(i)) {
+        continue;
+      }
       boolean below = lines.get(i - 1).depth() > 0 && lines.get(i - 1).mark() == Mark.PLAIN;
       if (parts[i] != Part.WRITTEN
           || lines.get(i).blank()

@@ -124,6 +124,108 @@ enum ReplyClient {
               + "<div name=\"quoted-content\">%s</div></div></div>%s</div></body></html>",
           answer, "<br/>", "</div><div>%s</div><div name=\"quoted-content\">");
     }
+  },
+  PROTON {
+    @Override
+    BodyText answer(Answer answer) {
+      return html(
+          "<div style=\"font-family: Arial\">%s</div><div class=\"protonmail_signature_block\"><div"
+              + " class=\"protonmail_signature_block-proton\">Sent with <a href=\"https://proton.me/"
+              + "mail/home\">Proton Mail</a> secure email.</div></div><div class=\"protonmail_quote\">"
+              + "Le mardi 17 février 2026 à 15:00, %s &lt;%s&gt; a écrit :<a>%s</a><br><br>"
+              + "<blockquote class=\"protonmail_quote\" type=\"cite\">%s</blockquote><br></div>%s",
+          answer,
+          "<br>",
+          "</blockquote><div>%s</div><blockquote class=\"protonmail_quote\" type=\"cite\">");
+    }
+  },
+  ZOHO {
+    @Override
+    BodyText answer(Answer answer) {
+      return html(
+          "<div style=\"font-family: Verdana\"><div>%s</div><br><div class=\"zmail_extra\"><br>"
+              + "<div id=\"Zm-_Id_-Sgn1\">---- On Tue, 17 Feb 2026 15:00:00 +0100 <b>%s &lt;%s&gt;</b>"
+              + " wrote ---<a>%s</a><br></div><br><blockquote style=\"border-left: 1px solid\"><div>"
+              + "%s</div></blockquote></div>%s<div><br></div></div>",
+          answer, "<br>", "</div></blockquote><div>%s</div><blockquote><div>");
+    }
+  },
+  TUTA {
+    @Override
+    BodyText answer(Answer answer) {
+      return html(
+          "<html><body>%s<br><br><div>-- <br>Gesendet mit Tuta Mail</div><br>17. Feb. 2026, 15:00 von"
+              + " %s %s:<a>%s</a><br><blockquote class=\"tutanota_quote\" style=\"border-left: 1px"
+              + " solid #93A3B8\"><div>%s</div></blockquote>%s</body></html>",
+          answer,
+          "<br>",
+          "</div></blockquote><div>%s</div><blockquote class=\"tutanota_quote\"><div>");
+    }
+  },
+  NOTES {
+    @Override
+    BodyText answer(Answer answer) {
+      return marked(
+          answer,
+          "\n\n\nFrom:   \"%s\" <%s>\nTo:     kim@mail.example\nDate:   17/02/2026 15:00\nSubject:"
+              + "        "
+              + answer.subject
+              + "\n\n\n",
+          "",
+          72);
+    }
+  },
+  NOTES_WEB {
+    @Override
+    BodyText answer(Answer answer) {
+      return html(
+          "<font size=2 face=\"sans-serif\">%s</font><br><br><table width=100%%><tr valign=top><td"
+              + " width=40%%><font size=1><b>%s &lt;%s&gt;</b></font><p><font size=1>17/02/2026 15:00"
+              + "</font><td width=59%%><table><tr><td><div align=right>To</div><td>kim@mail.example"
+              + "<tr><td><div align=right>Subject</div><td><a>%s</a></table></table><br><tt><font"
+              + " size=2>%s</font></tt><br>%s",
+          answer, "<br>", "</font></tt><br><font size=2>%s</font><br><tt><font size=2>");
+    }
+  },
+  SPARK {
+    @Override
+    BodyText answer(Answer answer) {
+      return marked(answer, "On 17 Feb 2026, 15:00 +0100, %s <%s>, wrote:", "> ", 0);
+    }
+  },
+  K9 {
+    @Override
+    BodyText answer(Answer answer) {
+      return marked(
+          answer,
+          "-------- Původní zpráva --------\nOd: %s <%s>\nOdesláno: 17. února 2026 15:00:00 SEČ\nKomu:"
+              + " kim@mail.example\nPředmět: "
+              + answer.subject
+              + "\n",
+          "",
+          0);
+    }
+  },
+  /** What a list, or a scanner of mails, sets below whatever goes through it. */
+  LIST {
+    @Override
+    BodyText answer(Answer answer) {
+      return BodyText.plain(
+          marked(answer, "%s <%s> kirjoitti 17.2.2026 klo 15.00:", "> ", 70).asString()
+              + "\n_______________________________________________\nteam mailing list --"
+              + " team@lists.mail.example\nTo unsubscribe send an email to"
+              + " team-leave@lists.mail.example\n");
+    }
+  },
+  /** A page in which each paragraph is a row of a table. */
+  TABLE {
+    @Override
+    BodyText answer(Answer answer) {
+      return html(
+          "<table><tr><td>%s</td></tr></table><hr><table><tr><td>%s &lt;%s&gt;</td></tr>"
+              + "<tr><td><a>%s</a></td></tr><tr><td>%s</td></tr><tr><td>%s</td></tr></table>",
+          answer, "</td></tr><tr><td>", "</td></tr><tr><td>%s</td></tr><tr><td>");
+    }
   };
 
   static final String NAME = "Example Index account desk";

@@ -276,4 +276,41 @@ class TypedBesideQuoteTest {
     }
     assertThat(lost).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "On Tue, 17 Feb 2026 at 15:00, Example Desk <help@desk.example> wrote:\n",
+        "-----Original Message-----\nFrom: Example Desk <help@desk.example>\nSent: 17 February 2026"
+            + " 15:00\nTo: kim@mail.example\nSubject: Re: x\n\n",
+        "---- Example Desk <help@desk.example> kirjoitti ----\n\n"
+      })
+  void whatIsTypedBelowAFewLinesOfAnIntroducedLetterIsHeard(String introduction) {
+    String typed = "it is quokka-17, as before";
+    for (String part :
+        List.of(
+            FOOT,
+            "If you cannot, write: I cannot\n",
+            "To end it for good, send this word alone on its line:\n")) {
+      assertThat(strict(introduction + part + "\n" + typed + "\n", LETTER)).isEqualTo(typed);
+    }
+  }
+
+  @Test
+  void whatIsTypedBetweenTwoLinesWithMarksIsCertainWhereTheLetterMissesNothing() {
+    String above = marked(upTo(LETTER, "(in 2 days)."));
+    String below = marked(from(LETTER, "To end it for good"));
+    String typed = "it is quokka-17, as before";
+    assertThat(strict(above + typed + "\n" + below, LETTER)).isEqualTo(typed);
+    assertThat(strict(above + "- " + typed + "\n" + below, LETTER)).isEqualTo("- " + typed);
+  }
+
+  @Test
+  void aQuestionOrAReferenceOfALetterThatBreaksOffIsNoAnswer() {
+    for (String line : List.of("1. What is the name of the account?", "recovery-7gq2mx4a")) {
+      String letter =
+          BEGINNING + "\nThis is what we need from you:\n\n" + line + "\n\n" + REST + FOOT;
+      assertThat(read(upTo(letter, line) + "\n", letter).generous()).isEmpty();
+    }
+  }
 }
