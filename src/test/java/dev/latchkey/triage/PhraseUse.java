@@ -4,7 +4,6 @@ import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.SignScorer;
-import dev.latchkey.triage.words.Statements;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,17 +69,6 @@ final class PhraseUse {
   /** Of the phrases of requests. */
   static PhraseUse ofRequests(RequestForm form) {
     return new PhraseUse(form.vocabulary(), form.signs());
-  }
-
-  /** Of the phrases of what is no recovery; those that build sentences are of requests. */
-  static PhraseUse ofConcerns(RequestForm form) {
-    PhraseUse own =
-        new PhraseUse(
-            form.concerns().vocabulary(),
-            form.concerns().signs().values().stream().flatMap(List::stream).toList());
-    Statements.BUILDERS.forEach(
-        builder -> form.vocabulary().getOrDefault(builder, List.of()).forEach(own.useless::remove));
-    return own;
   }
 
   private static String head(String word) {

@@ -15,6 +15,9 @@ final class KnownWords {
   /** More say no more. */
   static final int MOST = 5;
 
+  /** A word in so many mails is no name unless a mark or a label says so. */
+  static final int COMMON = 20;
+
   /** Of the golden ratio, as in {@link TextFeatures}. */
   private static final int SPREAD = 0x9e3779b1;
 
@@ -54,19 +57,19 @@ final class KnownWords {
   }
 
   /**
-   * In how many mails it stands, {@link #MOST} at most.
+   * In how many mails it stands, {@link #COMMON} at most.
    *
    * @param without mails that do not count
    */
   int mails(String word, int without) {
-    return Math.max(0, Math.min(MOST, counts[slot(hash(word))] - without));
+    return Math.max(0, Math.min(COMMON, counts[slot(hash(word))] - without));
   }
 
   void write(DataOutputStream out) throws IOException {
     out.writeInt(mails.size());
     for (Map.Entry<Integer, Integer> word : new TreeMap<>(mails).entrySet()) {
       out.writeInt(word.getKey());
-      out.writeByte(Math.min(MOST, word.getValue()));
+      out.writeByte(Math.min(COMMON, word.getValue()));
     }
   }
 

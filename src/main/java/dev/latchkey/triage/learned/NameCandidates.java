@@ -111,12 +111,12 @@ final class NameCandidates {
     String name = text.substring(start, end);
     boolean mayBeCommon = !opened && !subject && isPlain(name) && !isBehindLabel(first);
     int mails = known.mails(name, own);
-    if ((mayBeCommon && mails == KnownWords.MOST) || isNoName(name)) {
+    if ((mayBeCommon && mails == KnownWords.COMMON) || isNoName(name)) {
       return;
     }
     count = 0;
     feature(0, subject ? 1 : 0);
-    form(name, mails);
+    form(name, Math.min(mails, KnownWords.MOST));
     int marks = (opened ? 2 : 0) + (closed ? 1 : 0);
     char behind = to - end > (closed ? 1 : 0) ? text.charAt(to - 1) : ' ';
     feature(1, pair(marks, behind));

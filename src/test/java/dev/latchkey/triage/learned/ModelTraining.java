@@ -346,7 +346,7 @@ public final class ModelTraining {
           .forEach(candidate -> words.add(KnownWords.hash(candidate.text())));
       words.forEach(word -> counts.merge(word, 1, Integer::sum));
     }
-    counts.replaceAll((word, count) -> Math.min(count, KnownWords.MOST + 1));
+    counts.replaceAll((word, count) -> Math.min(count, KnownWords.COMMON + 1));
     return new KnownWords(counts);
   }
 }
