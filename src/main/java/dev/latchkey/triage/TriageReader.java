@@ -28,6 +28,7 @@ import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
 import dev.latchkey.triage.words.MailText;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,7 +119,7 @@ public final class TriageReader {
                 redactor.kinds().contains(SecretKind.RECOVERY_CODE),
                 answers,
                 requests.isElse(subject, text) || concern.isElse())
-            .without(requests.notAgreed(text));
+            .without(notAgreed(text, rules));
     // A program that repeats our letter is told by the code in it, which it did not type.
     TrimmedReply seen = kind.kind() == MailKind.HUMAN ? reply : split(mail);
     return new TriagedMail(
@@ -166,6 +167,18 @@ public final class TriageReader {
     return end && !(intents.read(reply.firm()).over() && ends.isPlain(reply.strict()))
         ? read.with(read.intent(), false)
         : read;
+  }
+
+  /**
+   * What is not agreed to. Whose word of agreeing is in doubt has not said in passing either that
+   * they can wait.
+   */
+  private Set<Said> notAgreed(MailText text, RequestReading rules) {
+    Set<Said> none = new HashSet<>(requests.notAgreed(text));
+    if (none.contains(Said.AGREES) && !rules.said().contains(Said.CAN_WAIT)) {
+      none.add(Said.CAN_WAIT);
+    }
+    return none;
   }
 
   /** Whoever sends a recovery code is not at the end, whatever the models make of "found". */

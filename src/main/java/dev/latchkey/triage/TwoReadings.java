@@ -31,9 +31,6 @@ final class TwoReadings {
   /** As likely as not. */
   private static final double EVEN = 0.5;
 
-  /** An answer in a sentence, or what the rules take for the end, is one from here on. */
-  private static final double GIVEN = 0.46;
-
   /** In fewer words nothing is said by the way. */
   private static final int SENTENCE = 4;
 
@@ -190,7 +187,7 @@ final class TwoReadings {
       Opinion opinion, String one, Said first, String other, Said second) {
     double likely = opinion.asked().of(one);
     double unlike = opinion.asked().of(other);
-    return opinion.words() < SENTENCE || Math.max(likely, unlike) < GIVEN
+    return opinion.words() < SENTENCE || Math.max(likely, unlike) < EVEN
         ? Optional.empty()
         : Optional.of(likely >= unlike ? first : second);
   }
@@ -225,9 +222,10 @@ final class TwoReadings {
     Intent best = likeliest(shares);
     boolean likely =
         rules.over()
-            ? opinion.intents().of(Intent.RESOLVED.word()) >= GIVEN
+            ? opinion.intents().of(Intent.RESOLVED.word()) >= EVEN
             : shares.getOrDefault(best, 0.0) >= SURE;
-    if (best == Intent.RESOLVED && !likely) {
+    boolean owners = opinion.intents().of("objection") + opinion.intents().of("confirm") >= OBJECTS;
+    if (best == Intent.RESOLVED && (owners || !likely)) {
       shares.remove(Intent.RESOLVED);
       best = likeliest(shares);
     }

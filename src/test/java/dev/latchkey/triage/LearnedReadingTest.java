@@ -95,7 +95,7 @@ class LearnedReadingTest {
           "account name", 82.0,
           "reasons exact", 62.0,
           "codes", 78.0,
-          "coc", 86.0,
+          "coc", 85.0,
           "objection heard", 80.0,
           "intent (4)", 79.0,
           "never closed wrongly", 98.3,
