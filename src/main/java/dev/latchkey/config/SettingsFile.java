@@ -170,7 +170,7 @@ public final class SettingsFile {
         new HashSet<>(section.texts("authserv-ids")),
         section.number("own-received", 0, 0, HOPS),
         section.flag("verify-dkim", false),
-        section.flag("signed-content", true));
+        section.flag("signed-content", false));
   }
 
   private static Optional<OwnWays> ways(Section intake) {

@@ -118,7 +118,7 @@ public final class TriageReader {
                 opinion,
                 redactor.kinds().contains(SecretKind.RECOVERY_CODE),
                 answers,
-                requests.isElse(subject, text) || concern.isElse())
+                isElse(subject, text, rules, concern))
             .without(notAgreed(text, rules));
     // A program that repeats our letter is told by the code in it, which it did not type.
     TrimmedReply seen = kind.kind() == MailKind.HUMAN ? reply : split(mail);
@@ -167,6 +167,13 @@ public final class TriageReader {
     return end && !(intents.read(reply.firm()).over() && ends.isPlain(reply.strict()))
         ? read.with(read.intent(), false)
         : read;
+  }
+
+  /** Whether it says that it is about something else, or only what it fears. */
+  private boolean isElse(
+      MailText subject, MailText text, RequestReading rules, ConcernReading concern) {
+    boolean fears = concern.concern().filter(Concern.AFRAID::equals).isPresent();
+    return requests.isElse(subject, text) || concern.isElse() || (fears && !rules.recovery());
   }
 
   /**

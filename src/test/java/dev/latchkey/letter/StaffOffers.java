@@ -188,6 +188,11 @@ public final class StaffOffers {
       all.removeIf(state -> !state.closed() || state == TicketState.RECOVERED);
       return all;
     }
+    if (letter == AlertLetter.DigitsGuessed.class) {
+      // Digits are asked for where a ticket is decided.
+      all.removeIf(state -> state != TicketState.IN_REVIEW);
+      return all;
+    }
     if (letter == AlertLetter.ResetTooLate.class) {
       all.remove(TicketState.EXECUTING);
       return all;

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicNamesTest {
   private static final String WRITER = "mo@post.example";
   private static final String OPEN =
-      "i lost my phone and the app with it. please help me back in, brinefox has waited since monday";
+      "i lost my phone and the app with it. please let me in to brinefox, since 2019 no trouble so far";
 
   private static final String ACCOUNTS =
       """
@@ -93,7 +93,9 @@ class PublicNamesTest {
 
   @Test
   void ofTwoAccountsThePersonIsAskedWhich() throws SQLException {
-    write("Locked out", "I lost my phone. My account is quokka77 or brinefox, I never know which.");
+    write(
+        "Locked out",
+        "I lost my phone. My account name is quokka77 or brinefox, I never know which.");
 
     assertThat(acknowledgement())
         .contains("- the account: one of quokka77, brinefox; please tell us which")
@@ -109,7 +111,7 @@ class PublicNamesTest {
   void ofTwoAccountsTheOneThatOwnsWhatIsNamedIsMeant() throws SQLException {
     write(
         "Locked out",
-        "I lost my phone. My account is quokka77 or brinefox, I never know which."
+        "I lost my phone. My account name is quokka77 or brinefox, I never know which."
             + "\n\nProjects: tidepool\n");
 
     assertThat(account()).containsExactly("brinefox");

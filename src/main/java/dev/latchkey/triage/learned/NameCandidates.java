@@ -28,6 +28,10 @@ final class NameCandidates {
 
   private final String text;
   private final boolean subject;
+
+  /** In brackets it is a ticked box. */
+  private static final String TICK = "x";
+
   private final KnownWords known;
   private final int own;
   private final List<NameToken> tokens;
@@ -109,6 +113,9 @@ final class NameCandidates {
       return;
     }
     String name = text.substring(start, end);
+    if (opened && closed && name.equalsIgnoreCase(TICK)) {
+      return;
+    }
     boolean mayBeCommon = !opened && !subject && isPlain(name) && !isBehindLabel(first);
     int mails = known.mails(name, own);
     if ((mayBeCommon && mails == KnownWords.COMMON) || isNoName(name)) {

@@ -91,15 +91,24 @@ public final class RequestReader {
 
   /**
    * Which words of a mail are not the name of the account that it is about: they only stand for one
-   * ("username", "forgotten"), or are an old name or somebody else's.
+   * ("username", "forgotten"), or are an old name or somebody else's, or stand beside a field for
+   * it in which something else was written.
    *
    * @param written what {@link #readable} gave
    */
   public Predicate<String> noNames(String subject, String written) {
     NameMentions mentions = NameMentions.in(subject + "\n\n" + written);
+    String field =
+        headings.sections(written).stream()
+            .filter(section -> section.field() == Field.ACCOUNT_NAME)
+            .map(Section::text)
+            .collect(Collectors.joining("\n"));
     return mentions.isUnknown()
         ? word -> true
-        : word -> names.isPlaceholder(word) || mentions.isOthers(word);
+        : word ->
+            names.isPlaceholder(word)
+                || mentions.isOthers(word)
+                || !(field.isBlank() || field.contains(word));
   }
 
   /** Whether a first mail says that there is nothing to get back here, whatever it sounds like. */
