@@ -95,7 +95,7 @@ class PublicNamesTest {
   void ofTwoAccountsThePersonIsAskedWhich() throws SQLException {
     write(
         "Locked out",
-        "I lost my phone. My account name is quokka77 or brinefox, I never know which.");
+        "I lost my phone, please help me back in. My account is quokka77 or brinefox, I never know which.");
 
     assertThat(acknowledgement())
         .contains("- the account: one of quokka77, brinefox; please tell us which")
@@ -111,7 +111,7 @@ class PublicNamesTest {
   void ofTwoAccountsTheOneThatOwnsWhatIsNamedIsMeant() throws SQLException {
     write(
         "Locked out",
-        "I lost my phone. My account name is quokka77 or brinefox, I never know which."
+        "I lost my phone, please help me back in. My account is quokka77 or brinefox, I never know which."
             + "\n\nProjects: tidepool\n");
 
     assertThat(account()).containsExactly("brinefox");
