@@ -21,6 +21,7 @@ public final class DeskLoops {
   private final DomainSweep domainSweep;
   private final SavedCodeSweep codes;
   private final RecoveryExecutor executor;
+  private final WaitingLetters waiting;
   private final OutboxDelivery delivery;
 
   /** What one round did. */
@@ -35,6 +36,7 @@ public final class DeskLoops {
       DomainSweep domainSweep,
       SavedCodeSweep codes,
       RecoveryExecutor executor,
+      WaitingLetters waiting,
       OutboxDelivery delivery) {
     this.intake = intake;
     this.worker = worker;
@@ -44,6 +46,7 @@ public final class DeskLoops {
     this.domainSweep = domainSweep;
     this.codes = codes;
     this.executor = executor;
+    this.waiting = waiting;
     this.delivery = delivery;
   }
 
@@ -107,6 +110,7 @@ public final class DeskLoops {
 
   /** Sends everything that is due; how many mails were accepted. */
   public int deliver() {
+    untilNothingIsLeft(waiting::sweepOnce);
     int sent = 0;
     Delivered delivered;
     do {
