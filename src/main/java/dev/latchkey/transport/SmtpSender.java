@@ -92,6 +92,9 @@ public final class SmtpSender implements MailSender {
       } catch (InterruptedException e) {
         interrupted = true;
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+          throw error;
+        }
         throw new IllegalStateException("sending failed", e.getCause());
       }
     }
