@@ -10,6 +10,7 @@ import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.store.HeldLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,7 @@ public final class StillTrue {
   private static Optional<IssuedToken> code(FlowContext context, HeldLetter letter) {
     return Optional.ofNullable(letter.ticketId()).stream()
         .flatMap(id -> context.work().tokens().ofTicket(id).stream())
+        .filter(token -> token.purpose() == TokenPurpose.PROVE)
         .filter(token -> token.recipient().toString().equals(letter.recipient()))
         .filter(token -> token.issuedAt().equals(letter.createdAt()))
         .findFirst();
