@@ -6,8 +6,14 @@ public sealed interface SendResult {
   /** The server took the responsibility (250 after the final dot). */
   record Accepted(String reply) implements SendResult {}
 
-  /** It will never take it (5xx on recipient or data). */
+  /** It will never take it (5xx), on account of its recipient or its text. */
   record Refused(int code, String reply) implements SendResult {}
+
+  /**
+   * It will not take it (5xx), and nothing says that this letter or its recipient is the reason:
+   * what a relay says to everybody while it is set up wrongly.
+   */
+  record RefusedToUs(int code, String reply) implements SendResult {}
 
   /** Not now (4xx on recipient or data, greylisting). */
   record Deferred(int code, String reply) implements SendResult {}

@@ -12,6 +12,8 @@ import java.util.random.RandomGenerator;
  * <caption>What follows an answer</caption>
  * <tr><td>accepted</td><td>sent</td></tr>
  * <tr><td>refused for good (5xx)</td><td>parked at once</td></tr>
+ * <tr><td>refused (5xx), for no reason of the letter's</td><td>as not now, twenty times, which is
+ * two days</td></tr>
  * <tr><td>not now (4xx)</td><td>counts as an attempt; the delay doubles with each</td></tr>
  * <tr><td>no connection</td><td>counts as none, since it says nothing about the letter; the delay
  * is a tenth of the letter's age</td></tr>
@@ -21,6 +23,9 @@ import java.util.random.RandomGenerator;
  * are not tried together.
  */
 public final class RetryPolicy {
+  /** Two days, by the usual delays: so long an operator has to mend a relay that refuses all. */
+  private static final int MOST_REFUSALS = 20;
+
   private final RetrySettings settings;
   private final BackOff refusals;
   private final RandomGenerator random;
@@ -43,6 +48,12 @@ public final class RetryPolicy {
     }
     if (result instanceof SendResult.Refused refused) {
       return new Next.Park(refused.code() + " " + refused.reply());
+    }
+    if (result instanceof SendResult.RefusedToUs refused) {
+      String reason = refused.code() + " " + refused.reply();
+      return attempts + 1 >= MOST_REFUSALS
+          ? new Next.Park(reason)
+          : notNow(reason, attempts + 1, refusals.after(attempts + 1), writtenAt, now);
     }
     if (result instanceof SendResult.Deferred deferred) {
       return notNow(

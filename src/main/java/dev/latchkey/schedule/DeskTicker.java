@@ -16,21 +16,33 @@ import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.StdSchedulerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls the loops of a desk at their intervals. Quartz only ticks: what is to be done stands in the
  * database, so nothing is lost when a tick is, and several nodes may tick at once.
  */
 public final class DeskTicker implements AutoCloseable {
-  /** Between two looks at what is away. */
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+  private static final Logger LOG = LoggerFactory.getLogger(DeskTicker.class);
+
+  /** Between two looks at what is away; a quarter longer at most, so within a minute. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(45);
+
+  /** So long a stop waits for what is being done; what is cut off then is done again later. */
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+  /** As when the operating system ends a process for want of memory: the service starts again. */
+  private static final int OUT_OF_MEMORY = 137;
 
   private final Scheduler scheduler;
+  private final DeskLoops loops;
   private final TickerSettings settings;
   private final Map<String, TickedWork> works = new ConcurrentHashMap<>();
 
-  private DeskTicker(Scheduler scheduler, TickerSettings settings) {
+  private DeskTicker(Scheduler scheduler, DeskLoops loops, TickerSettings settings) {
     this.scheduler = scheduler;
+    this.loops = loops;
     this.settings = settings;
   }
 
@@ -39,7 +51,7 @@ public final class DeskTicker implements AutoCloseable {
       DeskLoops loops, TickerSettings settings, InstantSource clock, RandomGenerator random) {
     try {
       DeskTicker ticker =
-          new DeskTicker(new StdSchedulerFactory(quartz()).getScheduler(), settings);
+          new DeskTicker(new StdSchedulerFactory(quartz()).getScheduler(), loops, settings);
       ticker.scheduler.setJobFactory(
           (fired, scheduler) -> ticker.job(fired.getJobDetail().getKey().getName()));
       ticker.add("poll", settings.poll(), loops::takeIn, clock, random);
@@ -82,7 +94,15 @@ public final class DeskTicker implements AutoCloseable {
   private void add(
       String name, Duration every, Runnable work, InstantSource clock, RandomGenerator random)
       throws SchedulerException {
-    works.put(name, new TickedWork(name, work, new BackOff(every, LONGEST_PAUSE), random, clock));
+    works.put(
+        name,
+        new TickedWork(
+            name,
+            work,
+            new BackOff(every, LONGEST_PAUSE),
+            random,
+            clock,
+            () -> Runtime.getRuntime().halt(OUT_OF_MEMORY)));
     scheduler.scheduleJob(
         JobBuilder.newJob(TickJob.class).withIdentity(name).build(),
         TriggerBuilder.newTrigger()
@@ -96,9 +116,27 @@ public final class DeskTicker implements AutoCloseable {
             .build());
   }
 
-  /** Ticks no more, and waits for what is being done. */
+  /**
+   * Ticks no more, has every loop end after the batch that it is at, and waits for that; for {@link
+   * #PATIENCE} at most, whatever a server holds up.
+   */
   @Override
   public void close() {
+    loops.stop();
+    Thread end = new Thread(this::shutDown, "ticker-end");
+    end.setDaemon(true);
+    end.start();
+    try {
+      end.join(PATIENCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (end.isAlive()) {
+      LOG.warn("a server holds up the end; what was begun there is done again later");
+    }
+  }
+
+  private void shutDown() {
     try {
       scheduler.shutdown(true);
     } catch (SchedulerException e) {

@@ -21,22 +21,30 @@ final class TickedWork {
   private final BackOff backOff;
   private final RandomGenerator random;
   private final InstantSource clock;
+  private final Runnable end;
   private int failures;
   private Instant notBefore = Instant.MIN;
 
   /**
    * @param name for the log
+   * @param end ends the process at once, when there is no memory to go on with
    */
   TickedWork(
-      String name, Runnable work, BackOff backOff, RandomGenerator random, InstantSource clock) {
+      String name,
+      Runnable work,
+      BackOff backOff,
+      RandomGenerator random,
+      InstantSource clock,
+      Runnable end) {
     this.name = name;
     this.work = work;
     this.backOff = backOff;
     this.random = random;
     this.clock = clock;
+    this.end = end;
   }
 
-  /** Does the work, if it may be done now. Never fails. */
+  /** Does the work, if it may be done now. Never fails; out of memory it ends the process. */
   synchronized void tick() {
     if (clock.instant().isBefore(notBefore)) {
       return;
@@ -51,6 +59,15 @@ final class TickedWork {
     } catch (DeskUnavailableException e) {
       LOG.warn("{}: {}; again in {} s", name, e.getMessage(), putOff().toSeconds());
     } catch (RuntimeException e) {
+      LOG.error("{}: a bug; again in {} s", name, putOff().toSeconds(), e);
+    } catch (OutOfMemoryError e) {
+      // Some other thread may have been hit as well, and nobody can tell in the midst of what.
+      try {
+        LOG.error("{}: out of memory, the process ends", name);
+      } finally {
+        end.run();
+      }
+    } catch (Error e) {
       LOG.error("{}: a bug; again in {} s", name, putOff().toSeconds(), e);
     }
   }

@@ -39,6 +39,16 @@ public final class Database implements AutoCloseable {
   /** Connection or query killed by an operator: nothing is wrong with what it did. */
   private static final Set<Integer> KILLED = Set.of(1317, 1927);
 
+  /**
+   * It cannot write now, or not for this user, whatever is asked of it: disk full (1021, 1114,
+   * 1026, 1030, 3), read only (1290, 1036, 1223, 1792, 1836), out of memory (1037, 1038, 1041), no
+   * right (1044, 1142, 1143, 1227), binary log or cluster not ready (1598, 1047).
+   */
+  private static final Set<Integer> CANNOT =
+      Set.of(
+          3, 1021, 1026, 1030, 1036, 1037, 1038, 1041, 1044, 1047, 1114, 1142, 1143, 1223, 1227,
+          1290, 1598, 1792, 1836);
+
   private static final int LONGEST_REASON = 1_000;
 
   private final HikariDataSource pool;
@@ -134,7 +144,8 @@ public final class Database implements AutoCloseable {
    * what was gathered first.
    *
    * @throws StoreConflictException after rolling back, when somebody else wrote first
-   * @throws StoreUnavailableException when the database is away; what was done is rolled back
+   * @throws StoreUnavailableException when the database is away or cannot write; what was done is
+   *     rolled back
    */
   public <T extends @Nullable Object> T inTransaction(Function<SqlSession, T> work) {
     try (SqlSession session = sessions.openSession(ExecutorType.BATCH)) {
@@ -172,7 +183,7 @@ public final class Database implements AutoCloseable {
         if (CONFLICTS.contains(sql.getErrorCode())) {
           return new StoreConflictException(oneLine(sql), e, sql.getErrorCode() == DUPLICATE);
         }
-        if (isConnection(sql)) {
+        if (isConnection(sql) || CANNOT.contains(sql.getErrorCode())) {
           return new StoreUnavailableException(oneLine(sql), e);
         }
       }

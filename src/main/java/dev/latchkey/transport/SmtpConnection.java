@@ -107,10 +107,18 @@ final class SmtpConnection {
       } else if (code >= 400 && code <= 499) {
         return new SendResult.Deferred(code, reply);
       } else if (code >= 500 && code <= 599) {
-        return new SendResult.Refused(code, reply);
+        return Refusal.isOfTheLetter(command(m), code, String.valueOf(m.getMessage()))
+            ? new SendResult.Refused(code, reply)
+            : new SendResult.RefusedToUs(code, reply);
       }
     }
     return new SendResult.NoConnection(Failure.describe(settings.host(), settings.port(), failure));
+  }
+
+  private static String command(MessagingException failure) {
+    return failure instanceof SMTPSendFailedException send
+        ? String.valueOf(send.getCommand())
+        : "RCPT";
   }
 
   private static int code(MessagingException failure) {

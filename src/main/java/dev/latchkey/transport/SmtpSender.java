@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Message-ID.
  */
 public final class SmtpSender implements MailSender {
+  /** From so many recipients in one call on, all of them refused, it is none of theirs. */
+  private static final int EVERYBODY = 3;
+
   private final SmtpSettings settings;
   private final MimeRenderer renderer = new MimeRenderer();
   private final BlockingQueue<SmtpConnection> idle = new LinkedBlockingQueue<>();
@@ -89,6 +92,9 @@ public final class SmtpSender implements MailSender {
       } catch (InterruptedException e) {
         interrupted = true;
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+          throw error;
+        }
         throw new IllegalStateException("sending failed", e.getCause());
       }
     }
@@ -141,7 +147,22 @@ public final class SmtpSender implements MailSender {
       SendResult notTried =
           new SendResult.NoConnection(
               reason == null ? "not tried, the connection was lost before" : reason);
-      return results.stream().map(result -> result == null ? notTried : result).toList();
+      boolean everybody = refusesEverybody();
+      return results.stream()
+          .map(result -> result == null ? notTried : everybody ? toUs(result) : result)
+          .toList();
+    }
+
+    /** A server that knows none of several recipients has something against us. */
+    private boolean refusesEverybody() {
+      return results.stream().allMatch(SendResult.Refused.class::isInstance)
+          && mails.stream().map(OutboundMail::recipient).distinct().count() >= EVERYBODY;
+    }
+
+    private static SendResult toUs(SendResult result) {
+      return result instanceof SendResult.Refused refused
+          ? new SendResult.RefusedToUs(refused.code(), refused.reply())
+          : result;
     }
   }
 }

@@ -48,6 +48,16 @@ class RetryPolicyTest {
   }
 
   @Test
+  void whatAServerRefusesForNoReasonOfTheLettersIsTriedForTwoDays() {
+    SendResult refused = new SendResult.RefusedToUs(554, "relay access denied");
+    assertThat(policy.after(refused, 0, WRITTEN, WRITTEN))
+        .isEqualTo(
+            new Next.RetryAt(WRITTEN.plus(Duration.ofMinutes(1)), 1, "554 relay access denied"));
+    assertThat(policy.after(refused, 18, WRITTEN, WRITTEN)).isInstanceOf(Next.RetryAt.class);
+    assertThat(policy.after(refused, 19, WRITTEN, WRITTEN)).isInstanceOf(Next.Park.class);
+  }
+
+  @Test
   void tooManyNotNowArePark() {
     assertThat(policy.after(NOT_NOW, 39, WRITTEN, WRITTEN))
         .isEqualTo(new Next.Park("451 4.7.1 greylisted"));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class TickedWorkTest {
   private Instant now = Instant.parse("2026-03-04T05:06:07Z");
   private int rounds;
+  private int ended;
   private Supplier<RuntimeException> failure = () -> null;
 
   private final TickedWork work =
@@ -27,7 +28,8 @@ class TickedWorkTest {
           },
           new BackOff(Duration.ofSeconds(15), Duration.ofMinutes(15)),
           new Random(7),
-          () -> now);
+          () -> now,
+          () -> ended++);
 
   private void tickFor(Duration time) {
     for (Instant end = now.plus(time); now.isBefore(end); now = now.plusSeconds(15)) {
@@ -57,6 +59,23 @@ class TickedWorkTest {
     rounds = 0;
     tickFor(Duration.ofMinutes(5));
     assertThat(rounds).isEqualTo(20);
+  }
+
+  @Test
+  void outOfMemoryEndsTheProcessAndNothingElseDoes() {
+    failure =
+        () -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    work.tick();
+    assertThat(ended).isEqualTo(1);
+    failure =
+        () -> {
+          throw new StackOverflowError();
+        };
+    tickFor(Duration.ofMinutes(1));
+    assertThat(ended).isEqualTo(1);
+    assertThat(rounds).isGreaterThan(1);
   }
 
   @Test

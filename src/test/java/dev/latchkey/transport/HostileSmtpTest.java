@@ -8,6 +8,7 @@ import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.SendResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,8 +60,12 @@ class HostileSmtpTest {
   }
 
   private static List<SendResult> send(ScriptedServer server, int mails) {
+    return send(server, Collections.nCopies(mails, Mails.plain("hello\n")));
+  }
+
+  private static List<SendResult> send(ScriptedServer server, List<OutboundMail> mails) {
     try (SmtpSender sender = new SmtpSender(settings(server.port(), Security.NONE))) {
-      return sender.send(java.util.Collections.nCopies(mails, Mails.plain("hello\n")));
+      return sender.send(mails);
     }
   }
 
@@ -75,9 +80,21 @@ class HostileSmtpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"MAIL,553", "RCPT,550", "RCPT,521", "DATA,554", ".,552", ".,571"})
-  void aPermanentNoIsARefusal(String verb, int code) throws Exception {
-    try (ScriptedServer server = answering(verb, code + "-5.1.1 no\r\n" + code + " never\r\n")) {
+  @CsvSource({
+    "RCPT,550,5.1.1",
+    "RCPT,554,5.1.1",
+    "RCPT,550,''",
+    "RCPT,553,''",
+    "RCPT,552,5.2.2",
+    "RCPT,554,5.4.4",
+    "RCPT,556,''",
+    ".,552,''",
+    ".,554,5.6.0",
+    ".,552,5.3.4"
+  })
+  void aPermanentNoIsARefusal(String verb, int code, String status) throws Exception {
+    String answer = code + "-" + status + " no\r\n" + code + " never\r\n";
+    try (ScriptedServer server = answering(verb, answer)) {
       assertThat(send(server, 2))
           .hasSize(2)
           .allSatisfy(
@@ -86,6 +103,50 @@ class HostileSmtpTest {
                 assertThat(((SendResult.Refused) result).code()).isEqualTo(code);
                 assertThat(((SendResult.Refused) result).reply()).contains("never");
               });
+    }
+  }
+
+  /** What a relay says to all while it is set up wrongly parks no letter. */
+  @ParameterizedTest
+  @CsvSource({
+    "MAIL,554,''",
+    "MAIL,550,5.1.8",
+    "MAIL,553,5.1.1",
+    "MAIL,550,5.7.1",
+    "RCPT,554,''",
+    "RCPT,554,5.7.1",
+    "RCPT,550,5.7.26",
+    "RCPT,521,''",
+    "RCPT,571,''",
+    "DATA,554,''",
+    "DATA,554,5.5.1",
+    ".,554,''",
+    ".,554,5.7.1",
+    ".,550,5.3.0"
+  })
+  void aPermanentNoForNoReasonOfTheLettersParksNothing(String verb, int code, String status)
+      throws Exception {
+    try (ScriptedServer server = answering(verb, (code + " " + status + " no\r\n"))) {
+      assertThat(send(server, 2)).hasSize(2).allMatch(SendResult.RefusedToUs.class::isInstance);
+    }
+  }
+
+  @Test
+  void aNoAtTheGreetingIsNoAnswerToALetter() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start("554 not today\r\n", line -> "554 no\r\n")) {
+      assertThat(send(server, 2)).allMatch(SendResult.NoConnection.class::isInstance);
+    }
+  }
+
+  @Test
+  void aServerThatKnowsNobodyHasSomethingAgainstUs() throws Exception {
+    try (ScriptedServer server = answering("RCPT", "550 unknown\r\n")) {
+      assertThat(send(server, Mails.toEach("a@mail.example", "b@mail.example", "c@mail.example")))
+          .hasSize(3)
+          .allMatch(SendResult.RefusedToUs.class::isInstance);
+      assertThat(send(server, Mails.toEach("a@mail.example", "b@mail.example", "a@mail.example")))
+          .hasSize(3)
+          .allMatch(SendResult.Refused.class::isInstance);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.latchkey.mail.OutboundMail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Mails that tests send. */
@@ -14,6 +15,13 @@ final class Mails {
 
   static OutboundMail plain(String body) {
     return mail("Your request LK-1042", body, EmailAddress.of("maya@outside.example"));
+  }
+
+  /** The same mail to each. */
+  static List<OutboundMail> toEach(String... recipients) {
+    return Stream.of(recipients)
+        .map(recipient -> mail("Your request LK-1042", "hello\n", EmailAddress.of(recipient)))
+        .toList();
   }
 
   static OutboundMail mail(String subject, String body, EmailAddress recipient) {

@@ -22,6 +22,7 @@ public final class DeskLoops {
   private final SavedCodeSweep codes;
   private final RecoveryExecutor executor;
   private final OutboxDelivery delivery;
+  private volatile boolean stopping;
 
   /** What one round did. */
   public record Round(int received, int worked, int due, int executed, int sent) {}
@@ -45,6 +46,12 @@ public final class DeskLoops {
     this.codes = codes;
     this.executor = executor;
     this.delivery = delivery;
+  }
+
+  /** From now on every loop ends after the batch that it is at, and none begins another. */
+  public void stop() {
+    stopping = true;
+    intake.stop();
   }
 
   /**
@@ -108,11 +115,12 @@ public final class DeskLoops {
   /** Sends everything that is due; how many mails were accepted. */
   public int deliver() {
     int sent = 0;
-    Delivered delivered;
-    do {
-      delivered = whenAvailable(delivery::deliverOnce);
+    boolean more = true;
+    while (more && !stopping) {
+      Delivered delivered = whenAvailable(delivery::deliverOnce);
       sent += delivered.sent();
-    } while (delivered.claimed() > 0);
+      more = delivered.claimed() > 0;
+    }
     return sent;
   }
 
@@ -149,13 +157,13 @@ public final class DeskLoops {
     T run() throws MailTransportException;
   }
 
-  private static int untilNothingIsLeft(Piece<Integer> piece) {
+  private int untilNothingIsLeft(Piece<Integer> piece) {
     int all = 0;
-    int some;
-    do {
+    int some = 1;
+    while (some > 0 && !stopping) {
       some = whenAvailable(piece);
       all += some;
-    } while (some > 0);
+    }
     return all;
   }
 

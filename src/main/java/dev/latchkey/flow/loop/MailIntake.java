@@ -37,6 +37,7 @@ public final class MailIntake {
   private final Failpoints failpoints;
   private final InstantSource clock;
   private final Map<MailLocation, Integer> failures = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
 
   /**
    * @param sizeLimit octets above which only the header section of a mail is downloaded
@@ -63,14 +64,14 @@ public final class MailIntake {
     try (InboxVisit visit = new InboxVisit(inbox, sizeLimit, failures)) {
       long after = 0;
       List<Listing> listings = visit.list(after, CHUNK);
-      while (!listings.isEmpty()) {
+      while (!listings.isEmpty() && !stopping) {
         after = listings.get(listings.size() - 1).location().uid();
         for (List<Listing> part : parts(listings)) {
-          stored += take(visit, part);
+          stored += stopping ? 0 : take(visit, part);
         }
         listings = visit.list(after, CHUNK);
       }
-      if (visit.leftNothingUntried()) {
+      if (visit.leftNothingUntried() && !stopping) {
         Conflicts.retried(
             () -> {
               mails.looked(inbox.mailbox(), began);
@@ -79,6 +80,11 @@ public final class MailIntake {
       }
     }
     return stored;
+  }
+
+  /** A visit ends after the part that it is at, and leaves the rest in the inbox. */
+  void stop() {
+    stopping = true;
   }
 
   /** In the same order, each of at most {@link #CHUNK_OCTETS} as far as sizes are true. */

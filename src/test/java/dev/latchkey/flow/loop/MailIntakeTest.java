@@ -146,6 +146,17 @@ class MailIntakeTest {
     assertThat(inbox.downloads).containsExactly(33, 33, 14);
   }
 
+  /** Under a backlog a stop waits for the part that is at work, not for the backlog. */
+  @Test
+  void aStopUnderABacklogLeavesTheRestWhereItIs() {
+    inbox.receive(350);
+    inbox.atDownload = () -> desk.loops().stop();
+    assertThat(desk.loops().takeIn()).isEqualTo(100);
+    assertThat(inbox.waiting.size()).isEqualTo(250);
+    assertThat(desk.loops().work()).isZero();
+    assertThat(desk.outcomes()).isEmpty();
+  }
+
   /** A mailbox was restored: its server hands out under the same UIDVALIDITY what it once gave. */
   @Test
   void mailsUnderNumbersThatWereUsedBeforeAreAllTakenIn() {
@@ -202,6 +213,7 @@ class MailIntakeTest {
     private int received;
     private int opened;
     private boolean immovable;
+    private Runnable atDownload = () -> {};
 
     void receive(int mails) {
       for (int i = 0; i < mails; i++) {
@@ -246,6 +258,7 @@ class MailIntakeTest {
         @Override
         public List<RawMail> fetch(List<Listing> listings) throws MailTransportException {
           use();
+          atDownload.run();
           downloads.add(listings.size());
           broken = listings.stream().anyMatch(one -> poisoned.contains(one.location().uid()));
           if (broken) {
