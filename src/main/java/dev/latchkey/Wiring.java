@@ -121,7 +121,6 @@ import dev.latchkey.trust.secret.ReturnAddress;
 import dev.latchkey.trust.secret.SigningKey;
 import dev.latchkey.trust.secret.Tokens;
 import dev.latchkey.trust.secret.Vault;
-import dev.latchkey.trust.sender.AuthenticationResultsReader;
 import dev.latchkey.trust.staff.StaffRoster;
 import dev.latchkey.watch.BarPainter;
 import java.time.Duration;
@@ -379,8 +378,7 @@ final class Wiring {
     return new MailReading(
         new MailParser(),
         triage(settings.reading(), kinds, settings.banners(), opinions),
-        new AuthenticationResultsReader(
-            settings.authentication().ids(), settings.authentication().ownReceived()),
+        settings.authentication().reader(),
         settings.ways(),
         replies,
         outside.directory(),

@@ -36,12 +36,13 @@ final class SettingsProbe {
                   .formatted(notice.toSeconds())
               + " set notice-before-execution to 24h or more");
     }
-    if (settings.authentication().ids().isEmpty()) {
+    if (settings.authentication().names().isEmpty()) {
       findings.warn(
           "no trusted authentication server configured: staff mail decides nothing; name your mail"
-              + " server in authentication.authserv-ids");
+              + " server in authentication.authserv-ids, or its provider in authentication.profile");
     } else {
-      findings.ok("authentication: results of " + settings.authentication().ids() + " are trusted");
+      findings.ok(
+          "authentication: results of " + settings.authentication().names() + " are trusted");
     }
     int registries = settings.look().registries().size();
     if (registries > 0) {

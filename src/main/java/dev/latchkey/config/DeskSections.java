@@ -31,6 +31,9 @@ final class DeskSections {
 
   private static final int KEY_LENGTH = 32;
 
+  /** Different ones that any random key has; zeros, or a word over and over, have fewer. */
+  private static final int LEAST_OCTETS = 12;
+
   private DeskSections() {}
 
   /**
@@ -106,8 +109,9 @@ final class DeskSections {
   private static SigningKey key(Section file, String name, String base64) {
     try {
       byte[] octets = Base64.getDecoder().decode(base64);
-      if (new String(octets, StandardCharsets.ISO_8859_1).chars().distinct().count() == 1) {
-        throw new IllegalArgumentException("one octet over and over is no key");
+      if (new String(octets, StandardCharsets.ISO_8859_1).chars().distinct().count()
+          < LEAST_OCTETS) {
+        throw new IllegalArgumentException("a few octets over and over are no key");
       }
       return SigningKey.of(octets);
     } catch (IllegalArgumentException e) {

@@ -11,6 +11,7 @@ import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.request.Wish;
 import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.Statements;
+import dev.latchkey.triage.words.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -147,7 +148,7 @@ public final class ReadingFile {
             words.texts("projects", "introductions"),
             words.texts("projects", "followers"),
             words.texts("projects", "not_names")),
-        vocabulary,
+        Vocabulary.of(vocabulary),
         questions(file.need("reasons"), Reason.class, vocabulary),
         signs(file.need("recovery"), vocabulary),
         questions(file.need("intents"), Intent.class, vocabulary),
@@ -169,7 +170,7 @@ public final class ReadingFile {
           (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
     }
     return new RequestForm.Concerns(
-        groups,
+        Vocabulary.of(groups),
         questions(file.need("concerns").need("signs"), Concern.class, groups),
         new RequestForm.Doubts(
             words.texts("concerns", "doubts", "fear"),

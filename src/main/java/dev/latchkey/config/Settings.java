@@ -15,9 +15,12 @@ import dev.latchkey.transport.ImapSettings;
 import dev.latchkey.transport.SmtpSettings;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.trust.secret.SigningKey;
+import dev.latchkey.trust.sender.AuthenticationResultsReader;
+import dev.latchkey.trust.sender.MailProvider;
 import dev.latchkey.trust.sender.OwnWays;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,16 +62,34 @@ public record Settings(
    * @param ownReceived how many Received fields our servers write above their results
    * @param verifyDkim whether the desk verifies the signatures of its staff once more by itself
    * @param coverContent whether these must cover Content-Type and Content-Transfer-Encoding
+   * @param provider whose mailbox it is, where that is one whose results are known; instead of
+   *     names
    */
   public record TrustedServers(
-      Set<String> ids, int ownReceived, boolean verifyDkim, boolean coverContent) {
+      Set<String> ids,
+      int ownReceived,
+      boolean verifyDkim,
+      boolean coverContent,
+      Optional<MailProvider> provider) {
     /** Servers whose word on signatures is enough. */
     public TrustedServers(Set<String> ids, int ownReceived) {
-      this(ids, ownReceived, false, true);
+      this(ids, ownReceived, false, true, Optional.empty());
     }
 
     public TrustedServers {
       ids = Set.copyOf(ids);
+    }
+
+    /** Reads what they wrote. */
+    public AuthenticationResultsReader reader() {
+      return provider
+          .map(AuthenticationResultsReader::new)
+          .orElseGet(() -> new AuthenticationResultsReader(ids, ownReceived));
+    }
+
+    /** Whose results are believed, for people; empty where nobody's are. */
+    public String names() {
+      return provider.map(Section::word).orElseGet(() -> String.join(", ", ids));
     }
   }
 

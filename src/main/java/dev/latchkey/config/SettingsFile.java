@@ -5,6 +5,7 @@ import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.letter.TemplateException;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.triage.command.StaffCommand.Verb;
+import dev.latchkey.trust.sender.MailProvider;
 import dev.latchkey.trust.sender.OwnWays;
 import java.io.IOException;
 import java.io.InputStream;
@@ -166,11 +167,17 @@ public final class SettingsFile {
   }
 
   private static Settings.TrustedServers authentication(Section section) {
+    Optional<MailProvider> provider =
+        section.has("profile") ? section.choice("profile", MailProvider.class) : Optional.empty();
+    if (provider.isPresent() && (section.has("authserv-ids") || section.has("own-received"))) {
+      section.fault("profile", "says already what authserv-ids and own-received would say");
+    }
     return new Settings.TrustedServers(
         new HashSet<>(section.texts("authserv-ids")),
         section.number("own-received", 0, 0, HOPS),
         section.flag("verify-dkim", false),
-        section.flag("signed-content", false));
+        section.flag("signed-content", false),
+        provider);
   }
 
   private static Optional<OwnWays> ways(Section intake) {

@@ -12,6 +12,7 @@ import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.SendResult;
 import dev.latchkey.schedule.DeskTicker;
+import dev.latchkey.trust.secret.Vault;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ public final class DeskBenchmark {
         Desk.open(settings, outside, Failpoints.NONE, (mail, outcome, ticket, reason) -> {})) {
       desk.database().migrate();
       try (Connection connection = connect("latchkey_bench")) {
-        OldTickets.fill(connection, tickets);
+        OldTickets.fill(connection, tickets, new Vault(settings.keys().current(), real.random()));
       }
       measure(desk, sender, mails, tickets);
     }

@@ -1,6 +1,8 @@
 package dev.latchkey.bench;
 
+import dev.latchkey.trust.secret.Vault;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.NullMarked;
@@ -21,7 +23,7 @@ final class OldTickets {
     SELECT seq + 1000, 3, REPEAT('a', 64),
       CASE WHEN seq % 10 < 7 THEN 'RECOVERED' WHEN seq % 10 < 9 THEN 'PROVING' ELSE 'IN_REVIEW' END,
       opened, CONCAT('old', seq, '@outside.example'), 'en', CONCAT('old', seq), 'LOST_SECOND_FACTOR',
-      0, 1, 1, '', '', REPEAT('I lost my phone. ', 20), CONCAT('old', seq), 0, 0, 0,
+      'NONE', 1, 1, '', '', REPEAT('I lost my phone. ', 20), CONCAT('old', seq), 0, 0, 0,
       CONCAT('<old', seq, '@outside.example>'), CONCAT('<old', seq, '@outside.example>'),
       IF(seq % 10 < 7, NULL, 'REMIND'), IF(seq % 10 < 7, NULL, NOW() + INTERVAL 9 DAY), opened,
       IF(seq % 10 < 7, opened + INTERVAL 5 DAY, NULL), IF(seq % 10 < 7, opened + INTERVAL 9 DAY, NULL)
@@ -66,10 +68,16 @@ final class OldTickets {
     "ANALYZE TABLE ticket, mail, outbox, token, history"
   };
 
+  /** Octets of a letter. */
+  private static final int LETTER = 2_000;
+
   private OldTickets() {}
 
-  /** Writes {@code count} of them into an empty schema. */
-  static void fill(Connection connection, int count) throws SQLException {
+  /**
+   * Writes {@code count} of them into an empty schema. The last letter can be opened, for a desk
+   * that finds no letter which it can open takes its key for a wrong one and stands still.
+   */
+  static void fill(Connection connection, int count, Vault vault) throws SQLException {
     if (count == 0) {
       return;
     }
@@ -78,6 +86,12 @@ final class OldTickets {
         statement.execute(sql.replace("%d", "" + count));
       }
       statement.execute("SET SESSION foreign_key_checks = 1, unique_checks = 1");
+    }
+    try (PreparedStatement seal =
+        connection.prepareStatement("UPDATE outbox SET sealed = ? WHERE id = ?")) {
+      seal.setBytes(1, vault.seal(new byte[LETTER], "outgoing mail " + count));
+      seal.setInt(2, count);
+      seal.executeUpdate();
     }
   }
 }

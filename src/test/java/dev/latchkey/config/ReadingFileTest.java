@@ -54,7 +54,7 @@ class ReadingFileTest {
 
     RequestForm form = read(shipped());
 
-    assertThat(form.vocabulary().get("lost"))
+    assertThat(form.vocabulary().phrases("lost"))
         .contains("smarrito", "verloren")
         .doesNotContain("persi");
   }

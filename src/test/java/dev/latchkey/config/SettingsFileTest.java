@@ -19,6 +19,7 @@ import dev.latchkey.outgoing.RetrySettings;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.proof.RegistryServers;
 import dev.latchkey.schedule.TickerSettings;
+import dev.latchkey.trust.sender.MailProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -168,6 +169,40 @@ class SettingsFileTest {
             .getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(header, 0, mail, 0, header.length);
     assertThat(new MailParser().parse(new MailBytes(mail)).from()).isNotEmpty();
+  }
+
+  @Test
+  void aProviderSaysWhatNamesAndPlacesWouldSay() throws Exception {
+    Path alone = sample("authserv-ids: [mail.example.org]", "profile: google");
+    Files.writeString(alone, Files.readString(alone).replace("  own-received: 0\n", ""));
+
+    assertThat(read(alone).authentication().provider()).contains(MailProvider.GOOGLE);
+    assertThat(read(alone).authentication().reader().configured()).isTrue();
+    assertThat(errors(sample("  own-received: 0", "  profile: fastmail\n  own-received: 0")))
+        .singleElement()
+        .asString()
+        .contains("authentication.profile: says already");
+    assertThat(errors(sample("  own-received: 0", "  profile: hotmail")))
+        .singleElement()
+        .asString()
+        .contains("must be one of [fastmail, google, microsoft-365]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "/////////////////////////////////////////w==",
+        "MDEwMTAxMDEwMTAxMDEwMTAxMDEwMTAxMDEwMTAxMDE=",
+        "cGFzc3dvcmRwYXNzd29yZHBhc3N3b3JkcGFzc3dvcmQ="
+      })
+  void aKeyOfAFewOctetsOverAndOverIsNone(String key) throws IOException {
+    environment.put("LATCHKEY_SIGNING_KEY", key);
+
+    assertThat(errors(sample("size-limit: 10MB", "size-limit: 9MB")))
+        .singleElement()
+        .asString()
+        .contains("signing-key: must be 32 random octets");
   }
 
   @Test

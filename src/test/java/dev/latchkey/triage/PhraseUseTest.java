@@ -35,7 +35,7 @@ class PhraseUseTest {
   void everyPhraseOfSeveralWordsStandsInAMailOrInASentenceOfATest() throws IOException {
     UnseenPhrases unseen =
         new UnseenPhrases(
-            ReadingFile.standard().vocabulary().values().stream()
+            ReadingFile.standard().vocabulary().groups().values().stream()
                 .flatMap(List::stream)
                 .filter(PhraseUseTest::isLong)
                 .toList());

@@ -45,6 +45,14 @@ class TriageReaderTest {
     return new HeaderField(name, value, value);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ﾕｰｻﾞｰ名 ODEN-kun\nｽﾏﾎｦ鍋ﾆ落ﾄｼﾏｼﾀ｡ ｱﾌﾟﾘｶﾞ使ｴﾏｾﾝ｡", "ﾞ", "\u3164", "a \u115F b", "ــ"})
+  void aSignThatIsNoLetterOnceFoldedStopsNoReader(String text) {
+    assertThat(triage.read(mail(List.of(field("Subject", text)), text)).mail().subject())
+        .isEqualTo(text);
+  }
+
   @Test
   void nothingOfASecretIsLeftInAnyTextOfTheMail() {
     InboundMail mail =

@@ -91,7 +91,7 @@ final class AccountNames {
   /** The words of the vocabulary, none of which is a name without a mark. */
   static Set<String> prose(RequestForm form) {
     Set<String> words = new HashSet<>();
-    form.vocabulary().values().stream()
+    form.vocabulary().groups().values().stream()
         .flatMap(List::stream)
         .flatMap(phrase -> Words.of(phrase).list().stream())
         .forEach(word -> words.add(word.text()));

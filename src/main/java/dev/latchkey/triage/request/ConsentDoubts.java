@@ -44,9 +44,9 @@ final class ConsentDoubts {
         new Lexicon<>(
             Map.of(
                 CONDUCT,
-                form.vocabulary().getOrDefault(CONDUCT, List.of()),
+                form.vocabulary().phrases(CONDUCT),
                 TIME,
-                form.vocabulary().getOrDefault(TIME, List.of()),
+                form.vocabulary().phrases(TIME),
                 DOUBTFUL,
                 form.answers().doubtful(),
                 "no",

@@ -19,6 +19,8 @@ final class PlainAsk {
   /** So many words are few; signs of Chinese and Japanese count for half a word. */
   private static final int FEW = 10;
 
+  private static final char FIRST_EAST = 0x2e80;
+
   private static final Set<String> ELSE = Set.of("can get in", "over", "supposed", "elsewhere");
 
   private final Lexicon<Set<String>> words =
@@ -37,8 +39,12 @@ final class PlainAsk {
 
   private static int length(Words words) {
     List<Words.Word> list = words.list();
-    long signs = list.stream().filter(word -> word.text().charAt(0) >= 0x2e80).count();
-    return list.size() - (int) signs / 2;
+    int signs = 0;
+    for (Words.Word word : list) {
+      // A sound mark of half width, folded, is a word without letters.
+      signs += !word.text().isEmpty() && word.text().charAt(0) >= FIRST_EAST ? 1 : 0;
+    }
+    return list.size() - signs / 2;
   }
 
   /** Whether it says that there is nothing to get back here. */

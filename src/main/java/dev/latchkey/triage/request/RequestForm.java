@@ -6,6 +6,7 @@ import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.SignScorer;
+import dev.latchkey.triage.words.Vocabulary;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ public record RequestForm(
     AccountName accountName,
     List<Site> sites,
     ProjectNames projectNames,
-    Map<String, List<String>> vocabulary,
+    Vocabulary vocabulary,
     Map<Reason, List<Sign>> reasons,
     List<Sign> recovery,
     Map<Intent, List<Sign>> intents,
@@ -54,7 +55,6 @@ public record RequestForm(
     labels = Map.copyOf(labels);
     boxes = Map.copyOf(boxes);
     sites = List.copyOf(sites);
-    vocabulary = Map.copyOf(vocabulary);
     reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
     recovery = List.copyOf(recovery);
     intents = Map.copyOf(intents);
@@ -84,10 +84,8 @@ public record RequestForm(
    * @param signs what speaks for and against each concern
    * @param doubts how people say that they do not know
    */
-  public record Concerns(
-      Map<String, List<String>> vocabulary, Map<Concern, List<Sign>> signs, Doubts doubts) {
+  public record Concerns(Vocabulary vocabulary, Map<Concern, List<Sign>> signs, Doubts doubts) {
     public Concerns {
-      vocabulary = Map.copyOf(vocabulary);
       signs = Map.copyOf(signs);
     }
   }

@@ -15,7 +15,7 @@ public final class Clauses {
   private final String text;
   private final List<Words.Word> words;
   private final List<List<Words.Word>> clauses = new ArrayList<>();
-  private List<Words.Word> open = new ArrayList<>();
+  private final List<Words.Word> open = new ArrayList<>();
   private int next;
 
   private Clauses(Words words) {
@@ -117,8 +117,8 @@ public final class Clauses {
 
   private void close() {
     if (!open.isEmpty()) {
-      clauses.add(open);
-      open = new ArrayList<>();
+      clauses.add(new Clause(open));
+      open.clear();
     }
   }
 

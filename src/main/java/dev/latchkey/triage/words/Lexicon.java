@@ -1,18 +1,18 @@
 package dev.latchkey.triage.words;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups of phrases, found in a list of words in one pass; where phrases overlap the longer wins,
- * so that "password manager" says nothing of a password.
+ * Groups of phrases and what they mean; where phrases overlap the longer wins, so that "password
+ * manager" says nothing of a password.
  *
  * @param <M> what the groups of a phrase mean to who looks for it
  */
@@ -27,189 +27,100 @@ public final class Lexicon<M> {
    */
   public record Hit<M>(M meaning, int from, int to) {}
 
-  /** A beginning of words, and what may stand behind such a word. */
-  private record Prefix<M>(String letters, Node<M> next) {}
+  private final PhraseTree tree;
 
-  /** Where a phrase may go on; most nodes are the end of one, and go on nowhere. */
-  private static final class Node<M> {
-    private Map<String, Node<M>> next = Map.of();
+  /** Others look for phrases of the same tree. */
+  private final boolean shared;
 
-    /** By the first two letters of the prefix, as a number. */
-    private Map<Integer, List<Prefix<M>>> nextByPrefix = Map.of();
-
-    private @Nullable BitSet heads;
-    private Set<String> groups = Set.of();
-    private @Nullable M meaning;
-
-    private Node<M> by(String word) {
-      if (next.isEmpty()) {
-        next = new HashMap<>();
-      }
-      return next.computeIfAbsent(word, absent -> new Node<>());
-    }
-
-    private Node<M> begunBy(String letters) {
-      BitSet known = heads;
-      if (known == null) {
-        known = new BitSet();
-        heads = known;
-        nextByPrefix = new HashMap<>();
-      }
-      known.set(head(letters));
-      List<Prefix<M>> same =
-          nextByPrefix.computeIfAbsent(head(letters), absent -> new ArrayList<>());
-      for (Prefix<M> prefix : same) {
-        if (prefix.letters().equals(letters)) {
-          return prefix.next();
-        }
-      }
-      Prefix<M> prefix = new Prefix<>(letters, new Node<>());
-      same.add(prefix);
-      return prefix.next();
-    }
-
-    /** Most words begin like no phrase at all. */
-    private boolean mayBegin(String word) {
-      BitSet known = heads;
-      return known != null && word.length() >= SHORTEST_PREFIX && known.get(head(word));
-    }
-
-    private boolean isLast() {
-      return heads == null && next.isEmpty();
-    }
-
-    private static int head(String word) {
-      return (word.charAt(0) * 31 + word.charAt(1)) % HEADS;
-    }
-  }
-
-  /** A shorter beginning would match nearly anything. */
-  private static final int SHORTEST_PREFIX = 2;
-
-  private static final int HEADS = 1 << 12;
-
-  private static final int FIRSTS = 1 << 15;
-
-  /** Words with which a phrase begins, by their hash: most words are none. */
-  private final BitSet firsts = new BitSet(FIRSTS);
-
-  private final Node<M> root = new Node<>();
   private final Function<Set<String>, M> meaning;
   private final Map<Set<String>, M> meanings = new HashMap<>();
 
+  /** The groups that are looked for, by the place in the tree where their phrases end. */
+  private final List<Set<String>> groups = new ArrayList<>();
+
+  /** What they mean; absent where there are none. */
+  private final List<@Nullable M> byPlace = new ArrayList<>();
+
   /**
+   * Looks for all of some groups.
+   *
    * @param groups phrases by the name of their group
    * @param meaning of a set of names
    */
   public Lexicon(Map<String, List<String>> groups, Function<Set<String>, M> meaning) {
+    this(new PhraseTree(groups), false, name -> true, meaning);
+  }
+
+  /**
+   * Looks for some groups of a tree; the others are as if they were not there.
+   *
+   * @param asked the names of those groups
+   * @param meaning of a set of names
+   */
+  Lexicon(PhraseTree tree, Predicate<String> asked, Function<Set<String>, M> meaning) {
+    this(tree, true, asked, meaning);
+  }
+
+  private Lexicon(
+      PhraseTree tree, boolean shared, Predicate<String> asked, Function<Set<String>, M> meaning) {
+    this.tree = tree;
+    this.shared = shared;
     this.meaning = meaning;
-    groups.forEach((group, phrases) -> phrases.forEach(phrase -> add(group, phrase)));
-    means(root);
-  }
-
-  private void means(Node<M> node) {
-    if (!node.groups.isEmpty()) {
-      node.meaning = meanings.computeIfAbsent(node.groups, meaning);
+    for (Set<String> all : tree.groups()) {
+      Set<String> own = new TreeSet<>(all);
+      own.removeIf(asked.negate());
+      Set<String> kept = Set.copyOf(own);
+      groups.add(kept);
+      byPlace.add(kept.isEmpty() ? null : meanings.computeIfAbsent(kept, meaning));
     }
-    node.next.values().forEach(this::means);
-    node.nextByPrefix.values().forEach(same -> same.forEach(prefix -> means(prefix.next())));
   }
 
-  private void add(String group, String phrase) {
-    Node<M> node = root;
-    for (Words.Word part : Words.of(phrase).list()) {
-      String word = ownWord(part.text());
-      if (node == root) {
-        firsts.set(first(word));
+  /** The phrases in {@code words}, in order, none overlapping another. */
+  public List<Hit<M>> find(List<Words.Word> words) {
+    int[] found = shared && words instanceof Clause clause ? clause.found(tree) : tree.scan(words);
+    List<Hit<M>> hits = new ArrayList<>();
+    int free = 0;
+    int at = 0;
+    while (at < found.length) {
+      int from = found[at];
+      int behind = at;
+      int to = -1;
+      while (behind < found.length && found[behind] == from) {
+        boolean longer = found[behind + 1] > to && byPlace.get(found[behind + 2]) != null;
+        to = longer ? found[behind + 1] : to;
+        behind += PhraseTree.ENTRY;
       }
-      node =
-          word.endsWith("*") && word.length() > SHORTEST_PREFIX
-              ? node.begunBy(word.substring(0, word.length() - 1))
-              : node.by(word);
+      if (from >= free && to >= 0) {
+        hits.add(new Hit<>(meaning(found, at, behind, to), from, to));
+        free = to;
+      }
+      at = behind;
     }
-    if (node != root) {
-      node.groups = union(node.groups, Set.of(group));
-    }
+    return hits;
   }
 
-  /** A sign that is a word of its own begins itself, and nothing else. */
-  private static String ownWord(String word) {
-    boolean sign = word.length() == SHORTEST_PREFIX && word.endsWith("*") && word.charAt(0) > 0xdff;
-    return sign ? word.substring(0, 1) : word;
+  /** What the phrases mean that end before word {@code to}; of several all groups. */
+  private M meaning(int[] found, int first, int behind, int to) {
+    @Nullable M one = null;
+    Set<String> names = Set.of();
+    for (int at = first; at < behind; at += PhraseTree.ENTRY) {
+      int place = found[at + 2];
+      M known = byPlace.get(place);
+      if (found[at + 1] == to && known != null) {
+        one = names.isEmpty() ? known : null;
+        names = names.isEmpty() ? groups.get(place) : union(names, groups.get(place));
+      }
+    }
+    if (one != null) {
+      return one;
+    }
+    M known = meanings.get(names);
+    return known != null ? known : meaning.apply(names);
   }
 
   private static Set<String> union(Set<String> some, Set<String> others) {
     Set<String> all = new TreeSet<>(some);
     all.addAll(others);
     return Set.copyOf(all);
-  }
-
-  /** The phrases in {@code words}, in order, none overlapping another. */
-  public List<Hit<M>> find(List<Words.Word> words) {
-    List<Hit<M>> hits = new ArrayList<>();
-    int size = words.size();
-    int at = 0;
-    while (at < size) {
-      String word = words.get(at).text();
-      int next = at + 1;
-      if (firsts.get(first(word)) || root.mayBegin(word)) {
-        Longest<M> longest = new Longest<>();
-        longest.look(root, words, at);
-        if (longest.to > at) {
-          hits.add(new Hit<>(meaning(longest), at, longest.to));
-          next = longest.to;
-        }
-      }
-      at = next;
-    }
-    return hits;
-  }
-
-  private static int first(String word) {
-    int hash = word.hashCode();
-    return (hash ^ (hash >>> 16)) & (FIRSTS - 1);
-  }
-
-  private M meaning(Longest<M> longest) {
-    M one = longest.meaning;
-    if (one != null) {
-      return one;
-    }
-    M known = meanings.get(longest.groups);
-    return known != null ? known : meaning.apply(longest.groups);
-  }
-
-  /** The longest phrase that begins at a word; of several as long all groups. */
-  private static final class Longest<M> {
-    private Set<String> groups = Set.of();
-
-    /** Of the groups; absent where they come from two phrases. */
-    private @Nullable M meaning;
-
-    private int to = -1;
-
-    private void look(Node<M> node, List<Words.Word> words, int at) {
-      if (!node.groups.isEmpty() && at >= to) {
-        boolean more = at == to && !groups.equals(node.groups);
-        groups = more ? union(groups, node.groups) : node.groups;
-        meaning = more ? null : node.meaning;
-        to = at;
-      }
-      if (at == words.size() || node.isLast()) {
-        return;
-      }
-      String word = words.get(at).text();
-      Node<M> same = node.next.get(word);
-      if (same != null) {
-        look(same, words, at + 1);
-      }
-      if (node.mayBegin(word)) {
-        for (Prefix<M> prefix : node.nextByPrefix.getOrDefault(Node.head(word), List.of())) {
-          if (word.startsWith(prefix.letters())) {
-            look(prefix.next(), words, at + 1);
-          }
-        }
-      }
-    }
   }
 }

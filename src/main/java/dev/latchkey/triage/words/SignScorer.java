@@ -1,9 +1,7 @@
 package dev.latchkey.triage.words;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Finds the signs of a form in a text and adds them up. */
@@ -28,24 +26,23 @@ public final class SignScorer {
    * Groups that only other questions ask for are left out, so that their phrases cannot hide one of
    * these; groups that nobody asks for are kept, because to hide phrases is what they are for.
    *
-   * @param vocabulary groups of phrases with one meaning each, by name
+   * @param vocabulary whose phrases are looked up once in a text for all of its scorers
    * @param all every sign of every question
    * @param signs every sign that will be asked for
    */
-  public SignScorer(Map<String, List<String>> vocabulary, List<Sign> all, List<Sign> signs) {
+  public SignScorer(Vocabulary vocabulary, List<Sign> all, List<Sign> signs) {
     collect(signs, things, states);
     Set<String> asked = new HashSet<>();
     collect(all, asked, asked);
-    Map<String, List<String>> groups = new HashMap<>(vocabulary);
-    groups
-        .keySet()
-        .removeIf(
+    this.lexicon =
+        new Lexicon<>(
+            vocabulary.tree(),
             name ->
-                asked.contains(name)
-                    && !things.contains(name)
-                    && !states.contains(name)
-                    && !Statements.BUILDERS.contains(name));
-    this.lexicon = new Lexicon<>(groups, names -> Statements.Role.of(names, things, states));
+                !asked.contains(name)
+                    || things.contains(name)
+                    || states.contains(name)
+                    || Statements.BUILDERS.contains(name),
+            names -> Statements.Role.of(names, things, states));
   }
 
   private static void collect(List<Sign> signs, Set<String> things, Set<String> states) {

@@ -35,10 +35,11 @@ public final class AuthenticationResultsReader {
           StructureFault.BARE_LINE_END,
           StructureFault.BROKEN_HEADER_LINE);
 
-  private static final String FIELD = "Authentication-Results";
+  static final String FIELD = "Authentication-Results";
 
   private final Set<String> authservIds;
   private final int ownReceived;
+  private final Optional<MailProvider> provider;
 
   /**
    * A server that writes its results above every Received field.
@@ -60,11 +61,19 @@ public final class AuthenticationResultsReader {
   public AuthenticationResultsReader(Set<String> authservIds, int ownReceived) {
     this.authservIds = Set.copyOf(authservIds);
     this.ownReceived = ownReceived;
+    this.provider = Optional.empty();
+  }
+
+  /** A mailbox at a provider that is known to write its results at one place. */
+  public AuthenticationResultsReader(MailProvider provider) {
+    this.authservIds = Set.of();
+    this.ownReceived = 0;
+    this.provider = Optional.of(provider);
   }
 
   /** Whether there is a server to trust at all. */
   public boolean configured() {
-    return !authservIds.isEmpty();
+    return !authservIds.isEmpty() || provider.isPresent();
   }
 
   /** How far the From of {@code mail} may be believed. */
@@ -79,6 +88,9 @@ public final class AuthenticationResultsReader {
     }
     if (mail.faults().stream().anyMatch(HEADER_FAULTS::contains)) {
       return answer(Level.UNPROVED, from, "programs may read the header in different ways");
+    }
+    if (provider.isPresent()) {
+      return judge(provider.get().results(mail), from, mail);
     }
     List<String> trusted = trustedFields(mail);
     SenderTrust trust = judge(trusted, from, mail);
@@ -217,7 +229,7 @@ public final class AuthenticationResultsReader {
   /**
    * The same ASCII characters, A to Z counting as a to z; nothing outside ASCII equals anything.
    */
-  private static boolean sameName(String one, String other) {
+  static boolean sameName(String one, String other) {
     return one.equalsIgnoreCase(other) && (one + other).chars().allMatch(c -> c < 128);
   }
 

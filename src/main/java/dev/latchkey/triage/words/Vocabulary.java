@@ -1,0 +1,33 @@
+package dev.latchkey.triage.words;
+
+import java.util.List;
+import java.util.Map;
+
+/** Groups of phrases with one meaning each, by name, which several readers look for in one text. */
+public final class Vocabulary {
+  private final Map<String, List<String>> groups;
+  private final PhraseTree tree;
+
+  private Vocabulary(Map<String, List<String>> groups) {
+    this.groups = Map.copyOf(groups);
+    this.tree = new PhraseTree(this.groups);
+  }
+
+  public static Vocabulary of(Map<String, List<String>> groups) {
+    return new Vocabulary(groups);
+  }
+
+  /** The phrases of each group. */
+  public Map<String, List<String>> groups() {
+    return groups;
+  }
+
+  /** The phrases of a group; none where there is no such group. */
+  public List<String> phrases(String group) {
+    return groups.getOrDefault(group, List.of());
+  }
+
+  PhraseTree tree() {
+    return tree;
+  }
+}
