@@ -2,10 +2,16 @@ package dev.latchkey.cli;
 
 import dev.latchkey.accounts.DirectoryException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailTransportException;
 
 /** Whether mailbox, outgoing server and account system can be used. */
 final class OutsideProbe {
+  /** So many mails are no backlog of a day. */
+  private static final int SUSPICIOUS = 50;
+
+  private static final int MOST_COUNTED = 10_000;
+
   private final Settings settings;
   private final OpenDesk desk;
   private final Findings findings;
@@ -26,8 +32,24 @@ final class OutsideProbe {
   private void inbox() {
     try {
       findings.ok("imap: " + desk.inbox().check());
+      waiting();
     } catch (MailTransportException e) {
       findings.fail("imap: " + e.getMessage());
+    }
+  }
+
+  /** A desk that starts on an old mailbox answers all of it. */
+  private void waiting() throws MailTransportException {
+    try (Inbox.Session session = desk.inbox().open()) {
+      int mails = session.list(0, MOST_COUNTED).size();
+      if (mails >= SUSPICIOUS) {
+        findings.warn(
+            ("imap: %s%d mails wait; each is answered as if it had come today. Before a first start"
+                    + " move what is old to another folder")
+                .formatted(mails == MOST_COUNTED ? "more than " : "", mails));
+      } else {
+        findings.ok("imap: %d mails wait".formatted(mails));
+      }
     }
   }
 

@@ -248,14 +248,9 @@ public final class MailStore {
     return batch;
   }
 
-  private static ClaimedMail claimed(Waiting row, byte[] octets) {
+  private static ClaimedMail claimed(Waiting row, MailBytes octets) {
     return new ClaimedMail(
-        row.id(),
-        row.attempts() + 1,
-        row.size(),
-        row.headerOnly(),
-        row.receivedAt(),
-        new MailBytes(octets));
+        row.id(), row.attempts() + 1, row.size(), row.headerOnly(), row.receivedAt(), octets);
   }
 
   /**
@@ -310,8 +305,7 @@ public final class MailStore {
         session ->
             session.getMapper(MailMapper.class).findRaw(List.of(id)).stream()
                 .findFirst()
-                .flatMap(row -> seals.openMail(session, id, row.sealed()).found())
-                .map(MailBytes::new));
+                .flatMap(row -> seals.openMail(session, id, row.sealed()).found()));
   }
 
   /** Has a mail put aside worked on once more. */

@@ -105,7 +105,8 @@ public final class Outbox {
               case OPEN ->
                   claim
                       .mails()
-                      .add(new Claimed(OutgoingLetters.entry(row, opened.octets()), until));
+                      .add(
+                          new Claimed(OutgoingLetters.entry(row, opened.octets().octets()), until));
               case DAMAGED -> {
                 claim.damaged().add(row.id());
                 mapper.finish(parked(row, until, now, DAMAGED));
@@ -230,7 +231,7 @@ public final class Outbox {
             seals
                 .openLetter(session, row.id(), row.sealed())
                 .found()
-                .ifPresent(mail -> found.add(OutgoingLetters.entry(row, mail)));
+                .ifPresent(mail -> found.add(OutgoingLetters.entry(row, mail.octets())));
           }
           return found;
         });

@@ -77,12 +77,12 @@ final class Seals {
   }
 
   /** A row that was opened, or why it was not; without octets then. */
-  record Opened(Standing standing, byte[] octets) {
+  record Opened(Standing standing, MailBytes octets) {
     private static Opened not(Standing standing) {
-      return new Opened(standing, new byte[0]);
+      return new Opened(standing, new MailBytes(new byte[0]));
     }
 
-    Optional<byte[]> found() {
+    Optional<MailBytes> found() {
       return standing == Standing.OPEN ? Optional.of(octets) : Optional.empty();
     }
   }
@@ -106,7 +106,7 @@ final class Seals {
       return Opened.not(Standing.DAMAGED);
     }
     try {
-      return new Opened(Standing.OPEN, vault.open(sealed.octets(), context));
+      return new Opened(Standing.OPEN, new MailBytes(vault.open(sealed.octets(), context)));
     } catch (VaultException e) {
       List<byte[]> known = checkValues(session.getMapper(SealMapper.class));
       boolean keyIsMissing =

@@ -231,6 +231,15 @@ class DeskCommandsTest {
   }
 
   @Test
+  void whatWaitsInAnOldMailboxIsSaidBeforeItIsAnswered() throws Exception {
+    for (int i = 0; i < 51; i++) {
+      write("Old mail " + i, "Something of last year, number " + i);
+    }
+    assertThat(runDesk("check")).isZero();
+    assertThat(out.toString()).contains("warn  imap: 51 mails wait;");
+  }
+
+  @Test
   void whatIsAwayIsOneClearLine() throws IOException {
     config = config(1, 1);
     Files.delete(folder.resolve("accounts.csv"));

@@ -57,7 +57,7 @@ class LettersInHandTest {
     other = TestDesk.withManualAction(schema, accounts, inbox, server, clock);
     for (int i = 0; i < MAILS; i++) {
       inbox.receive(
-          ("From: a%1$d@mail.example\r\nMessage-ID: <%1$d@mail.example>\r\n\r\nhello\r\n")
+          "From: a%1$d@mail.example\r\nMessage-ID: <%1$d@mail.example>\r\n\r\nhello\r\n"
               .formatted(i)
               .getBytes(StandardCharsets.US_ASCII));
     }
