@@ -264,8 +264,7 @@ public final class Review {
               last,
               challenge,
               answer,
-              new CaseText.Reader(
-                  member, rota.approves(member), rota.alwaysDigits(member))),
+              new CaseText.Reader(member, rota.approves(member), rota.alwaysDigits(member))),
           key);
     }
     context.work().messages().read(ticket.id());

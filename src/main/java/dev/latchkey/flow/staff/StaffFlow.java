@@ -294,8 +294,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         file.map(known -> facts(context, known, member)));
   }
 
-  private static CaseFacts facts(
-      FlowContext context, CaseFile file, Optional<StaffMember> member) {
+  private static CaseFacts facts(FlowContext context, CaseFile file, Optional<StaffMember> member) {
     boolean wanted = file.secondFactorNeeded();
     Ticket ticket = file.ticket();
     Set<EmailAddress> approvers = new HashSet<>(Approvals.standing(context, file));
