@@ -156,7 +156,9 @@ record HeaderBlock(int start, int end, boolean certain) {
   }
 
   private static Optional<Use> role(String name) {
-    String bare = name.replace("*", "").replace("_", "").strip().toLowerCase(Locale.ROOT);
+    boolean marked = name.indexOf('*') >= 0 || name.indexOf('_') >= 0;
+    String plain = marked ? name.replace("*", "").replace("_", "") : name;
+    String bare = plain.strip().toLowerCase(Locale.ROOT);
     return Optional.ofNullable(ROLE_OF.get(bare));
   }
 
