@@ -151,7 +151,9 @@ enum Attribution {
   /** Whether a digit stands before a sign that parts hours from minutes, or means them. */
   private static boolean mayHoldTime(String text) {
     for (int i = 1; i < text.length(); i++) {
-      if (":.h時时시".indexOf(text.charAt(i)) >= 0 && isDigit(text, i - 1)) {
+      int sign = ":.h時时시".indexOf(text.charAt(i));
+      boolean minutes = sign > 2 || (i + 1 < text.length() && isDigit(text, i + 1));
+      if (sign >= 0 && minutes && isDigit(text, i - 1)) {
         return true;
       }
     }

@@ -3,7 +3,6 @@ package dev.latchkey.triage.words;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailText {
   private final String text;
-  private final Map<Object, Object> made = new IdentityHashMap<>(4);
+  private final IdentityHashMap<Object, Object> made = new IdentityHashMap<>(4);
   private @Nullable Words words;
   private @Nullable List<List<Words.Word>> clauses;
 
@@ -63,7 +62,7 @@ public final class MailText {
    * @param reader whose it is; its only result of a text
    */
   @SuppressWarnings("unchecked")
-  public <T extends Object> T once(Object reader, Function<MailText, T> make) {
+  public <T> T once(Object reader, Function<MailText, T> make) {
     Object known = made.get(reader);
     if (known == null) {
       known = make.apply(this);
