@@ -31,6 +31,7 @@ import dev.latchkey.flow.loop.SavedCodeCheck;
 import dev.latchkey.flow.loop.SavedCodeSweep;
 import dev.latchkey.flow.loop.StaffSignatures;
 import dev.latchkey.flow.loop.StaffSweep;
+import dev.latchkey.flow.loop.WaitingLetters;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
@@ -321,6 +322,7 @@ final class Wiring {
             new FinishFreeze(letters),
             failpoints,
             outside.clock()),
+        new WaitingLetters(contexts, budgets, proving),
         new OutboxDelivery(
             outbox,
             outside.sender(),

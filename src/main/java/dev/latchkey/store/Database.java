@@ -69,6 +69,7 @@ public final class Database implements AutoCloseable {
           TicketMapper.class,
           TokenMapper.class,
           OutboxMapper.class,
+          HeldLetterMapper.class,
           ExecutionMapper.class,
           FigureMapper.class,
           SealMapper.class,

@@ -62,6 +62,7 @@ class NoSentenceInJavaTest {
           Map.entry("putAside", "why a mail is in quarantine"),
           Map.entry(
               "SendResult.Refused", "the last answer of an outbox row, shown by tickets show"),
+          Map.entry("overtake", "the same, and a history detail"),
           Map.entry("requireNonNull", "a bug"),
           Map.entry("super", "the message of an exception"));
 

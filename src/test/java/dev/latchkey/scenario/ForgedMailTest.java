@@ -134,6 +134,9 @@ class ForgedMailTest {
     forged.put("another server's name, longer", id(id, "mx.desk.example.attacker.example"));
     forged.put("the name in quotes with a blank", id(id, "\"mx.desk.example \""));
     forged.put("a name and a path", id(id, "mx.desk.example/1"));
+    forged.put("a comment before the name", id(id, "(x) mx.desk.example"));
+    forged.put("a name with a dot behind it", id(id, "mx.desk.example."));
+    forged.put("a name of other letters", id(id, "mx.desk.ex\u00d0\u00b0mple"));
     forged.put("another version", id(id, "mx.desk.example 2"));
     forged.put(
         "another field of the server's",
@@ -164,6 +167,12 @@ class ForgedMailTest {
     forged.put(
         "a public suffix signs",
         mail -> mail.replace(ALICE, "user@foo.github.io").replace("=staff.example", "=github.io"));
+    forged.put(
+        "a suffix that nobody knows signs",
+        mail ->
+            mail.replace(ALICE, "alice@x.nowhere-at-all")
+                .replace("=staff.example", "=nowhere-at-all"));
+    forged.put("two DMARC results", mail -> mail.replace("dmarc=pass", "dmarc=fail; dmarc=pass"));
     forged.put("SHA-1", signed("v=1; a=rsa-sha1; d=staff.example; h=" + ALL + "; b=x"));
     forged.put(
         "a part of the body",
@@ -224,6 +233,22 @@ class ForgedMailTest {
     forged.put("an unknown charset", mail -> charset(mail, "x-unknown"));
     forged.put(
         "two encodings", mail -> mail.replace("8bit", "8bit\nContent-Transfer-Encoding: base64"));
+    forged.put(
+        "flowed, stuffed before a quote",
+        mail -> said(" > APPROVE %").apply(mail).replace("utf-8", "utf-8; format=flowed"));
+    forged.put("UTF-16", mail -> charset(mail, "utf-16").replaceAll("(APPROVE .*)", "\0$1"));
+    forged.put(
+        "letters that run from right to left",
+        said("\u00e2\u0080\u00aeAPPROVE\u00e2\u0080\u00ac %"));
+    forged.put("a soft hyphen", mail -> mail.replace("APPROVE", "APP\u00c2\u00adROVE"));
+    forged.put(
+        "a calendar's answer",
+        mail -> mail.replace("text/plain; charset=utf-8", "text/calendar; method=REPLY"));
+    forged.put(
+        "a command in a mail that somebody else signed with OpenPGP",
+        mail ->
+            multipart(
+                mail, "signed", "text/plain\n\nthanks\n", "application/pgp-signature\n\n#\n"));
     forged.put("a signature", said("Thanks\n-- \nAPPROVE %"));
     forged.put(
         "below a header block of Outlook",

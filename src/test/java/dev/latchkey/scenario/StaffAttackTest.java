@@ -249,6 +249,25 @@ class StaffAttackTest {
     twins.put(
         "a signature",
         (mail, code) -> mail.replace("> the case", "-- \nAlice\nExample Index\n\n> the case"));
+    twins.put(
+        "the server's name in capitals, and its version",
+        (mail, code) -> mail.replace("Results: mx.desk.example;", "Results: MX.DESK.EXAMPLE 1;"));
+    twins.put(
+        "through somebody who passes mail on as it is",
+        (mail, code) -> mail.replace("spf=pass", "spf=fail"));
+    twins.put(
+        "a signature of a service beside that of the domain",
+        (mail, code) ->
+            mail.replace(
+                " dkim=pass", " dkim=pass header.d=bulk.example header.s=x9;\n dkim=pass"));
+    twins.put(
+        "a name of other letters",
+        (mail, code) -> mail.replace("From: Alice", "From: =?utf-8?q?=C3=84lice_=E5=B1=B1?="));
+    twins.put(
+        "quoted-printable, in soft lines",
+        (mail, code) ->
+            mail.replace(TEXT, TEXT + "Content-Transfer-Encoding: quoted-printable\n")
+                .replace("APPROVE " + code, "APPR=\nOVE=20" + code));
     twins.put("lower case", (mail, code) -> mail.replace("APPROVE", "approve"));
     twins.put(
         "slash and full stop",

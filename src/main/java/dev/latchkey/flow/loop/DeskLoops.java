@@ -21,6 +21,7 @@ public final class DeskLoops {
   private final DomainSweep domainSweep;
   private final SavedCodeSweep codes;
   private final RecoveryExecutor executor;
+  private final WaitingLetters waiting;
   private final OutboxDelivery delivery;
   private volatile boolean stopping;
 
@@ -36,6 +37,7 @@ public final class DeskLoops {
       DomainSweep domainSweep,
       SavedCodeSweep codes,
       RecoveryExecutor executor,
+      WaitingLetters waiting,
       OutboxDelivery delivery) {
     this.intake = intake;
     this.worker = worker;
@@ -45,6 +47,7 @@ public final class DeskLoops {
     this.domainSweep = domainSweep;
     this.codes = codes;
     this.executor = executor;
+    this.waiting = waiting;
     this.delivery = delivery;
   }
 
@@ -114,6 +117,7 @@ public final class DeskLoops {
 
   /** Sends everything that is due; how many mails were accepted. */
   public int deliver() {
+    untilNothingIsLeft(waiting::sweepOnce);
     int sent = 0;
     boolean more = true;
     while (more && !stopping) {
