@@ -176,8 +176,8 @@ final class PhraseTree {
   private static Place follow(Place place, String word, boolean prefix) {
     State state = place.letters == null ? new State() : place.letters;
     place.letters = state;
-    for (char sign : word.toCharArray()) {
-      state = state.next.computeIfAbsent(sign, absent -> new State());
+    for (int at = 0; at < word.length(); at++) {
+      state = state.next.computeIfAbsent(word.charAt(at), absent -> new State());
     }
     Place known = prefix ? state.begun : state.whole;
     Place next = known == null ? new Place() : known;
