@@ -12,6 +12,7 @@ import dev.latchkey.cli.OpenDesk;
 import dev.latchkey.cli.ParseCommand;
 import dev.latchkey.cli.PollCommand;
 import dev.latchkey.cli.QuarantineCommand;
+import dev.latchkey.cli.RestoredCommand;
 import dev.latchkey.cli.RunCommand;
 import dev.latchkey.cli.TemplatesCommand;
 import dev.latchkey.cli.TicketsCommand;
@@ -133,6 +134,7 @@ public final class Desk implements OpenDesk {
         new MailsCommand(door),
         new QuarantineCommand(door),
         new AuditCommand(door),
+        new RestoredCommand(door),
         new ParseCommand(files),
         new ExplainCommand(files));
   }

@@ -23,6 +23,7 @@ import dev.latchkey.flow.loop.DomainSweep;
 import dev.latchkey.flow.loop.FollowUpSweep;
 import dev.latchkey.flow.loop.MailIntake;
 import dev.latchkey.flow.loop.MailReading;
+import dev.latchkey.flow.loop.MailRetake;
 import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.ProofSweep;
@@ -31,6 +32,7 @@ import dev.latchkey.flow.loop.SavedCodeCheck;
 import dev.latchkey.flow.loop.SavedCodeSweep;
 import dev.latchkey.flow.loop.StaffSignatures;
 import dev.latchkey.flow.loop.StaffSweep;
+import dev.latchkey.flow.loop.WaitingLetters;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
@@ -92,6 +94,7 @@ import dev.latchkey.outgoing.RetryPolicy;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.proof.CannotLookException;
 import dev.latchkey.proof.signature.SignatureProof;
+import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
@@ -123,6 +126,7 @@ import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.staff.StaffRoster;
 import dev.latchkey.watch.BarPainter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -152,6 +156,7 @@ final class Wiring {
   private final DeskStore desk;
   private final Outbox outbox;
   private final DeskFigures figures;
+  private final ClockCheck clocks;
 
   private final Tokens tokens;
   private final ReplyAddress replies;
@@ -180,6 +185,7 @@ final class Wiring {
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);
     this.figures = new DeskFigures(database);
+    this.clocks = new ClockCheck(database, InstantSource.system());
 
     this.tokens = new Tokens(outside.random());
     this.replies = new ReplyAddress(address);
@@ -258,7 +264,9 @@ final class Wiring {
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
     MailReading reading = reading();
     return new DeskLoops(
+        clocks,
         new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
+        new MailRetake(outside.inbox(), mails, settings.sizeLimit(), outside.clock()),
         new MailWorker(
             mails,
             contexts,
@@ -321,6 +329,7 @@ final class Wiring {
             new FinishFreeze(letters),
             failpoints,
             outside.clock()),
+        new WaitingLetters(contexts, budgets, proving),
         new OutboxDelivery(
             outbox,
             outside.sender(),

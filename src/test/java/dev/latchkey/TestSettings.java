@@ -42,6 +42,9 @@ public record TestSettings(
   /** Among the further sections it stands for itself, though it belongs to the desk's. */
   private static final Pattern STAFF_LANGUAGE = Pattern.compile("(?m)^staff-language: [a-z]{2}$");
 
+  /** The same, for each member of the staff. */
+  private static final Pattern SECOND_FACTOR = Pattern.compile("(?m)^second-factor: [a-z-]+$");
+
   /** The password of every mailbox. */
   public static final String MAIL_PASSWORD = "test";
 
@@ -166,18 +169,13 @@ public record TestSettings(
     authentication: {%s}
     signing-key: %s
     staff:
-      - {address: alice@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ}
-      - {address: bob@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ}
+      - {address: alice@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ%s}
+      - {address: bob@staff.example, totp: GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ%s}
     accounts: {kind: csv, file: "%s"%s}
     %s
     """
         .formatted(
-            STAFF_LANGUAGE
-                .matcher(more)
-                .results()
-                .map(it -> ", " + it.group())
-                .findFirst()
-                .orElse(""),
+            beside(STAFF_LANGUAGE),
             url,
             user,
             password,
@@ -188,8 +186,14 @@ public record TestSettings(
             smtpPort,
             authentication,
             Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)),
+            beside(SECOND_FACTOR),
+            beside(SECOND_FACTOR),
             accounts.toAbsolutePath(),
             directory,
-            STAFF_LANGUAGE.matcher(more).replaceAll(""));
+            SECOND_FACTOR.matcher(STAFF_LANGUAGE.matcher(more).replaceAll("")).replaceAll(""));
+  }
+
+  private String beside(Pattern setting) {
+    return setting.matcher(more).results().map(it -> ", " + it.group()).findFirst().orElse("");
   }
 }

@@ -1,9 +1,13 @@
 package dev.latchkey.cli;
 
+import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DatabaseFacts;
 import dev.latchkey.store.SchemaException;
 import dev.latchkey.store.StoreUnavailableException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /** Whether the database can be reached, and is set up as the desk needs it. */
 final class DatabaseProbe {
@@ -18,6 +22,7 @@ final class DatabaseProbe {
   void run() {
     try {
       tell(database.facts());
+      tellClocks();
     } catch (StoreUnavailableException e) {
       findings.fail(
           "database: %s; check database.url, user and password, and that the server runs"
@@ -51,6 +56,17 @@ final class DatabaseProbe {
       findings.warn(
           "database: innodb_flush_log_at_trx_commit is %d; set it to 1, else a power cut loses mail"
               .formatted(facts.flushLog()));
+    }
+  }
+
+  private void tellClocks() {
+    Optional<Duration> apart = ClockCheck.apart(database, InstantSource.system());
+    if (apart.isEmpty()) {
+      findings.ok("database: its clock and this machine's agree");
+    } else {
+      findings.fail(
+          "database: %s; nothing that is due is done until they agree"
+              .formatted(ClockCheck.told(apart.get())));
     }
   }
 

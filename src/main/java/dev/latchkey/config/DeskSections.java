@@ -10,6 +10,7 @@ import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.trust.secret.ReturnAddress;
 import dev.latchkey.trust.secret.SigningKey;
 import dev.latchkey.trust.staff.StaffMember;
+import dev.latchkey.trust.staff.StaffMember.Factor;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -137,7 +138,8 @@ final class DeskSections {
                     member.address("address"),
                     member.flag("active", true),
                     member.flag("approver", true),
-                    member.findSecret("totp")))
+                    member.findSecret("totp"),
+                    member.choice("second-factor", Factor.class, Factor.TWO_APPROVERS)))
         .stream();
   }
 

@@ -40,9 +40,10 @@ public final class Deliveries {
     return letters.isEmpty();
   }
 
-  /** One of them is still being tried. */
+  /** One of them is still being tried, or waits for its budget. */
   public boolean waiting() {
-    return letters.stream().anyMatch(one -> one.state() == OutboxState.PENDING);
+    return letters.stream()
+        .anyMatch(one -> one.state() == OutboxState.PENDING || one.state() == OutboxState.WAITING);
   }
 
   /** When a server accepted the last of those that were accepted. */

@@ -1,6 +1,7 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Draft;
 import dev.latchkey.store.EndedMail;
@@ -26,6 +27,7 @@ public final class FlowContext {
   private final Hearing hearing = new Hearing();
   private final List<Runnable> afterwards = new ArrayList<>();
   private OptionalLong mail = OptionalLong.empty();
+  private Optional<String> sender = Optional.empty();
   private boolean ofStranger;
 
   FlowContext(
@@ -114,7 +116,7 @@ public final class FlowContext {
   }
 
   public void send(Draft draft) {
-    letters.add(draft, mail, ofStranger);
+    letters.add(draft, mail, sender, ofStranger);
   }
 
   /**
@@ -128,10 +130,30 @@ public final class FlowContext {
   /**
    * What is written from now on is because of this mail.
    *
+   * @param from who wrote it, as it says
    * @param stranger nobody proved who sent it, and it answers no letter of ours
    */
-  public void beginMail(long id, boolean stranger) {
+  public void beginMail(long id, Optional<EmailAddress> from, boolean stranger) {
     mail = OptionalLong.of(id);
+    sender = from.map(EmailAddress::toString);
+    ofStranger = stranger;
+  }
+
+  /**
+   * Whether a code could go to somebody now, or would have to wait for its budget.
+   *
+   * @param own the class of its letter
+   */
+  public boolean hasRoom(MailClass own, EmailAddress recipient) {
+    return letters.hasRoom(work, own, recipient.toString(), ofStranger);
+  }
+
+  /**
+   * What time brings is charged as what strangers cause, or no more.
+   *
+   * @param stranger whether it is
+   */
+  public void chargeStrangers(boolean stranger) {
     ofStranger = stranger;
   }
 
@@ -150,6 +172,7 @@ public final class FlowContext {
     hearing.expect(ended, sender);
     finish();
     mail = OptionalLong.empty();
+    sender = Optional.empty();
     ofStranger = false;
   }
 

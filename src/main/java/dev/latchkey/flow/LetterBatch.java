@@ -4,6 +4,7 @@ import dev.latchkey.letter.Composer;
 import dev.latchkey.letter.Envelope;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
+import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.BudgetRule.Counts;
 import dev.latchkey.outgoing.BudgetRule.Verdict;
@@ -15,6 +16,7 @@ import dev.latchkey.store.OutgoingLetters.Counter;
 import dev.latchkey.store.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,13 +31,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gathers the letters of one transaction and writes them into the outbox at its end: each once per
- * dedupe key, and no more than the budget of its class allows; what is over it is kept as DROPPED
- * and never sent.
+ * dedupe key, and no more than the budget of its class allows; what is over it waits for its place,
+ * or is kept as DROPPED and never sent.
  */
 final class LetterBatch {
   private static final Logger LOG = LoggerFactory.getLogger(LetterBatch.class);
   private static final Set<MailClass> TO_STRANGERS =
       EnumSet.of(MailClass.ACKNOWLEDGEMENT, MailClass.ANSWER);
+  private static final String FROM = "from:";
   private final Composer composer;
   private final BudgetRule budgets;
   private final List<Written> drafts = new ArrayList<>();
@@ -44,11 +47,24 @@ final class LetterBatch {
    * A letter, and the mail that it was written because of.
    *
    * @param mail empty when time brought it
+   * @param sender who wrote that mail, as it says
    * @param charged the class whose budget it is taken from
    */
-  record Written(Draft draft, OptionalLong mail, MailClass charged) {
+  record Written(Draft draft, OptionalLong mail, Optional<String> sender, MailClass charged) {
     String recipient() {
       return draft.envelope().recipient().toString();
+    }
+
+    /** The same, taken from another budget. */
+    Written charged(MailClass other) {
+      return new Written(draft, mail, sender, other);
+    }
+
+    /** What counts the codes that one sender causes in a day. */
+    Optional<Counter> ofSender(Instant now) {
+      return sender
+          .filter(some -> charged == MailClass.CODE)
+          .map(from -> new Counter(charged, FROM + from, OutgoingLetters.day(now)));
     }
   }
 
@@ -60,13 +76,39 @@ final class LetterBatch {
   /**
    * Adds a letter.
    *
+   * @param sender who wrote that mail, as it says
    * @param stranger nobody proved who sent that mail, and it answers no letter of ours
    */
-  void add(Draft draft, OptionalLong mail, boolean stranger) {
+  void add(Draft draft, OptionalLong mail, Optional<String> sender, boolean stranger) {
     MailClass own = draft.envelope().letter().mailClass();
-    drafts.add(
-        new Written(
-            draft, mail, stranger && TO_STRANGERS.contains(own) ? MailClass.STRANGER : own));
+    drafts.add(new Written(draft, mail, sender, stranger ? ofStranger(own) : own));
+  }
+
+  private static MailClass ofStranger(MailClass own) {
+    if (own == MailClass.CODE) {
+      return MailClass.STRANGER_CODE;
+    }
+    return TO_STRANGERS.contains(own) ? MailClass.STRANGER : own;
+  }
+
+  /** Whether a letter of a class could go to somebody now. */
+  boolean hasRoom(UnitOfWork work, MailClass own, String recipient, boolean stranger) {
+    MailClass charged = stranger ? ofStranger(own) : own;
+    Map<Counter, Integer> counters =
+        work.outbox().counters(List.of(charged), List.of(recipient), work.now());
+    List<Written> mine = drafts.stream().filter(one -> one.charged() == charged).toList();
+    int here = (int) mine.stream().filter(one -> one.recipient().equals(recipient)).count();
+    Counts before = counts(counters, charged, recipient, work.now());
+    Counts now = new Counts(before.toAddressInDay() + here, before.totalInHour() + mine.size());
+    Verdict verdict = budgets.verdict(LetterKind.of(OwnerLetter.Code.class), charged, now);
+    return verdict == Verdict.SEND || verdict == Verdict.SEND_AS_LAST;
+  }
+
+  private static Counts counts(
+      Map<Counter, Integer> counters, MailClass charged, String recipient, Instant now) {
+    return new Counts(
+        counters.getOrDefault(OutgoingLetters.ofAddress(charged, recipient, now), 0),
+        counters.getOrDefault(OutgoingLetters.ofAll(charged, now), 0));
   }
 
   /** The letters so far. */
@@ -97,21 +139,33 @@ final class LetterBatch {
         new HashMap<>(
             work.outbox()
                 .counters(
-                    drafts.stream().map(Written::charged).distinct().toList(),
-                    drafts.stream().map(Written::recipient).distinct().toList(),
+                    drafts.stream().flatMap(LetterBatch::classes).distinct().toList(),
+                    drafts.stream().flatMap(one -> addresses(one, now)).distinct().toList(),
                     now));
-    for (Written written : drafts) {
+    Map<MailClass, Integer> waiting = new EnumMap<>(MailClass.class);
+    for (Written before : drafts) {
+      Written written = withinShare(before, counters, now);
       Draft draft = written.draft();
       MailClass charged = written.charged();
       if (!known.add(draft.key().sha256())) {
         continue;
       }
       LetterKind letter = draft.envelope().letter().kind();
-      Counter toAddress = new Counter(charged, written.recipient(), OutgoingLetters.day(now));
-      Counter toAll = new Counter(charged, OutgoingLetters.EVERYBODY, OutgoingLetters.hour(now));
-      Counts counts =
-          new Counts(counters.getOrDefault(toAddress, 0), counters.getOrDefault(toAll, 0));
+      Counter toAddress = OutgoingLetters.ofAddress(charged, written.recipient(), now);
+      Counter toAll = OutgoingLetters.ofAll(charged, now);
+      Counts counts = counts(counters, charged, written.recipient(), now);
       Verdict verdict = budgets.verdict(letter, charged, counts);
+      if (verdict == Verdict.WAIT) {
+        int already = waiting.computeIfAbsent(charged, work.held()::count);
+        if (!budgets.queueIsFull(charged, already)) {
+          waiting.put(charged, already + 1);
+          LOG.info("ticket={} {} waits: budget used up", draft.ticketId(), letter);
+          work.outbox().hold(waiting(draft, work, charged, counts), charged);
+          going.add(written);
+          continue;
+        }
+        verdict = Verdict.DROP;
+      }
       if (verdict == Verdict.DROP) {
         // Once a letter, however often it is written: what nobody sends costs no more than a row.
         if (known.add(draft.key().heldBack().sha256())) {
@@ -122,10 +176,55 @@ final class LetterBatch {
       }
       counters.merge(toAddress, 1, Integer::sum);
       counters.merge(toAll, 1, Integer::sum);
+      written
+          .ofSender(now)
+          .ifPresent(
+              counter -> {
+                counters.merge(counter, 1, Integer::sum);
+                work.outbox().charge(counter);
+              });
       work.outbox().add(entry(draft, work, verdict == Verdict.SEND_AS_LAST), charged, now);
       going.add(written);
     }
     return going;
+  }
+
+  /** Codes beyond the share of the sender who causes them are taken from those of strangers. */
+  private static Written withinShare(Written written, Map<Counter, Integer> counters, Instant now) {
+    boolean over =
+        written
+            .ofSender(now)
+            .filter(of -> counters.getOrDefault(of, 0) >= BudgetRule.CODES_OF_ONE_SENDER)
+            .isPresent();
+    return over ? written.charged(MailClass.STRANGER_CODE) : written;
+  }
+
+  private static Stream<MailClass> classes(Written written) {
+    return written.charged() == MailClass.CODE
+        ? Stream.of(MailClass.CODE, MailClass.STRANGER_CODE)
+        : Stream.of(written.charged());
+  }
+
+  private static Stream<String> addresses(Written written, Instant now) {
+    return Stream.concat(
+        Stream.of(written.recipient()), written.ofSender(now).map(Counter::address).stream());
+  }
+
+  /** It is sent when its budget allows, if it is true then. */
+  private OutboxEntry waiting(Draft draft, UnitOfWork work, MailClass charged, Counts counts) {
+    long id = work.outbox().nextId();
+    return new OutboxEntry(
+        id,
+        draft.ticketId(),
+        draft.envelope().letter().kind(),
+        draft.key().sha256(),
+        composer.compose(draft.envelope(), id, work.now()),
+        work.now(),
+        OutboxState.WAITING,
+        0,
+        budgets.again(charged, counts, work.now()),
+        Optional.of(budgets.reason(charged, counts)),
+        Optional.empty());
   }
 
   private OutboxEntry entry(Draft draft, UnitOfWork work, boolean last) {

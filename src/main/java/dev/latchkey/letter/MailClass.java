@@ -1,43 +1,62 @@
 package dev.latchkey.letter;
 
-/** What a letter is worth when too many go out; each class has its own {@code Budget}. */
+/**
+ * What a letter is worth when too many go out; each class has its own {@code Budget}. Of those that
+ * wait for a place in theirs, what proves, stops and decides goes first.
+ */
 public enum MailClass {
   /** The first answer to a mail nobody asked for: what an attacker would multiply. */
-  ACKNOWLEDGEMENT,
+  ACKNOWLEDGEMENT(7),
   /**
    * The same, and every answer, to a sender whom the mail server did not prove and who answers no
    * letter of ours: nothing that invented addresses cause is charged to anybody else.
    */
-  STRANGER,
+  STRANGER(9),
   /** An answer to a mail in a ticket, or news of it. */
-  ANSWER,
+  ANSWER(6),
   /**
    * What a person of the staff decided, asked or wrote: nothing that somebody else can multiply.
    */
-  DECISION,
+  DECISION(4),
   /** What time brings. */
-  REMINDER,
+  REMINDER(8),
   /** To owners: a recovery of your account was started, approved, done, stopped. */
-  NOTICE,
+  NOTICE(3),
   /** To owners: a code that proves possession of the address. */
-  CODE,
+  CODE(1),
   /**
    * The same, to the addresses of an account that one of them asked for itself, DMARC passed: what
    * strangers who claim the account cause is not charged to it.
    */
-  OWN_CODE,
+  OWN_CODE(0),
+  /**
+   * The same, because of a sender whom nobody proved, or who had more sent in a day than one person
+   * asks for: they use up no code of anybody else.
+   */
+  STRANGER_CODE(5),
   /** Cases, and answers to commands. */
-  STAFF,
+  STAFF(3),
   /**
    * Mails that ask for no recovery, to the staff one by one; what is over it waits for the digest.
    */
-  INQUIRY,
+  INQUIRY(8),
   /** The same of senders whom the mail server did not prove. */
-  UNPROVED,
+  UNPROVED(9),
   /**
    * Words that the staff have to read at once: of owners, of vouchers, of whoever sees a danger.
    */
-  REPORT,
+  REPORT(4),
   /** Something is wrong and a person must look: what stops, and what could not be carried out. */
-  ALERT
+  ALERT(2);
+
+  private final int rank;
+
+  MailClass(int rank) {
+    this.rank = rank;
+  }
+
+  /** Which of several goes first: the smaller. */
+  public int rank() {
+    return rank;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.mail;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The folder that people write to. Opening it may take a network connection. */
 public interface Inbox extends AutoCloseable {
@@ -23,6 +24,11 @@ public interface Inbox extends AutoCloseable {
    * @throws MailTransportException with one line that says what an operator can do
    */
   String check() throws MailTransportException;
+
+  /** The folder that mails are moved to, where it can be looked at; nothing is moved out of it. */
+  default Optional<Inbox> processed() {
+    return Optional.empty();
+  }
 
   /** Ends what is kept open between sessions; it may be opened again. */
   @Override

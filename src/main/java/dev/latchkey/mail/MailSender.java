@@ -12,6 +12,30 @@ public interface MailSender extends AutoCloseable {
    */
   List<SendResult> send(List<OutboundMail> mails);
 
+  /**
+   * The same, and has each step of each mail noted. The threads that send do so, several at once;
+   * what one of these throws ends the sending and is thrown again.
+   */
+  default void send(List<OutboundMail> mails, Hand hand) {
+    for (int i = 0; i < mails.size(); i++) {
+      if (hand.over(i)) {
+        hand.answered(i, send(List.of(mails.get(i))).get(0));
+      }
+    }
+  }
+
+  /** Who notes what happens to the mails of a list, each named by its place in it. */
+  interface Hand {
+    /** Right before a mail is handed over; false when it shall not be, by now. */
+    boolean over(int mail);
+
+    /** Right after its answer; of a mail that was not tried, for want of a server, as well. */
+    void answered(int mail, SendResult answer);
+
+    /** Nothing follows at once upon the last answer. */
+    default void rests() {}
+  }
+
   /** Proves that the server can be reached and accepts our login, without sending. */
   void check() throws MailTransportException;
 

@@ -18,6 +18,12 @@ public sealed interface SendResult {
   /** Not now (4xx on recipient or data, greylisting). */
   record Deferred(int code, String reply) implements SendResult {}
 
-  /** The server was not reached, or not kept until the answer; says nothing about the mail. */
+  /** The server was not reached, or lost before it had the mail; says nothing about the mail. */
   record NoConnection(String reason) implements SendResult {}
+
+  /**
+   * It had all of the mail, and no answer came: nobody can tell whether it took it (RFC 5321
+   * section 4.5.3.2.6).
+   */
+  record NoAnswer(String reason) implements SendResult {}
 }

@@ -18,6 +18,7 @@ public record BudgetSettings(Map<MailClass, Budget> budgets) {
               Map.entry(MailClass.NOTICE, new Budget(10, 1_000)),
               Map.entry(MailClass.CODE, new Budget(3, 300)),
               Map.entry(MailClass.OWN_CODE, new Budget(6, 300)),
+              Map.entry(MailClass.STRANGER_CODE, new Budget(3, 60)),
               Map.entry(MailClass.STAFF, new Budget(500, 5_000)),
               Map.entry(MailClass.INQUIRY, new Budget(12, 300)),
               Map.entry(MailClass.UNPROVED, new Budget(12, 300)),

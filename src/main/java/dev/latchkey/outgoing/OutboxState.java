@@ -8,6 +8,8 @@ public enum OutboxState {
   SENT,
   /** It could not be sent and waits for a person. */
   PARKED,
-  /** It was over its budget and is never sent. */
+  /** It is over its budget, and is sent as soon as that allows. */
+  WAITING,
+  /** It was over its budget, or true no more when that allowed it, and is never sent. */
   DROPPED
 }

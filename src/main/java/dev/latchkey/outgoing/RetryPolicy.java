@@ -15,6 +15,8 @@ import java.util.random.RandomGenerator;
  * <tr><td>refused (5xx), for no reason of the letter's</td><td>as not now, twenty times, which is
  * two days</td></tr>
  * <tr><td>not now (4xx)</td><td>counts as an attempt; the delay doubles with each</td></tr>
+ * <tr><td>no answer after the final dot</td><td>counts as an attempt; ten minutes at least, in which
+ * a slow server may have taken it</td></tr>
  * <tr><td>no connection</td><td>counts as none, since it says nothing about the letter; the delay
  * is a tenth of the letter's age</td></tr>
  * </table>
@@ -25,6 +27,9 @@ import java.util.random.RandomGenerator;
 public final class RetryPolicy {
   /** Two days, by the usual delays: so long an operator has to mend a relay that refuses all. */
   private static final int MOST_REFUSALS = 20;
+
+  /** As long as a server may take to answer the final dot (RFC 5321 section 4.5.3.2.6). */
+  private static final Duration AFTER_THE_DOT = Duration.ofMinutes(10);
 
   private final RetrySettings settings;
   private final BackOff refusals;
@@ -60,6 +65,15 @@ public final class RetryPolicy {
           deferred.code() + " " + deferred.reply(),
           attempts + 1,
           refusals.after(attempts + 1),
+          writtenAt,
+          now);
+    }
+    if (result instanceof SendResult.NoAnswer silent) {
+      Duration delay = refusals.after(attempts + 1);
+      return notNow(
+          silent.reason(),
+          attempts + 1,
+          delay.compareTo(AFTER_THE_DOT) < 0 ? AFTER_THE_DOT : delay,
           writtenAt,
           now);
     }

@@ -9,6 +9,9 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -49,6 +52,9 @@ public final class Database implements AutoCloseable {
           3, 1021, 1026, 1030, 1036, 1037, 1038, 1041, 1044, 1047, 1114, 1142, 1143, 1223, 1227,
           1290, 1598, 1792, 1836);
 
+  private static final List<String> SEQUENCES =
+      List.of("ticket_id", "mail_id", "outbox_id", "token_id");
+
   private static final int LONGEST_REASON = 1_000;
 
   private final HikariDataSource pool;
@@ -69,6 +75,7 @@ public final class Database implements AutoCloseable {
           TicketMapper.class,
           TokenMapper.class,
           OutboxMapper.class,
+          HeldLetterMapper.class,
           ExecutionMapper.class,
           FigureMapper.class,
           SealMapper.class,
@@ -136,6 +143,51 @@ public final class Database implements AutoCloseable {
       throw new StoreUnavailableException(oneLine(e), e);
     } catch (FlywayException e) {
       throw translated(e);
+    }
+  }
+
+  /**
+   * What the database's clock says.
+   *
+   * @throws StoreUnavailableException when the database cannot be reached
+   */
+  public Instant now() {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT DATE_FORMAT(UTC_TIMESTAMP(6), '%Y-%m-%dT%H:%i:%s.%fZ')")) {
+      row.next();
+      return Instant.parse(row.getString(1));
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(oneLine(e), e);
+    }
+  }
+
+  /**
+   * Has every number of a row skip {@code by}, so that none is given again that was given after the
+   * moment of a dump that was restored: of tickets, whose references people know, and of letters,
+   * whose Message-IDs follow from theirs, above all.
+   *
+   * @return the next reference, then the next numbers of mails, letters and tokens
+   * @throws StoreUnavailableException when the database cannot be reached
+   */
+  public List<Long> skipNumbers(long by) {
+    List<Long> next = new ArrayList<>();
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sequence : SEQUENCES) {
+        long last;
+        try (ResultSet row = statement.executeQuery("SELECT NEXT VALUE FOR " + sequence)) {
+          row.next();
+          last = row.getLong(1);
+        }
+        statement.execute("ALTER SEQUENCE " + sequence + " RESTART WITH " + (last + by));
+        next.add(last + by);
+      }
+      return next;
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(oneLine(e), e);
     }
   }
 

@@ -90,6 +90,11 @@ interface MailMapper {
 
   void lease(@Param("ids") Collection<Long> ids, @Param("until") Instant until);
 
+  void renew(
+      @Param("ids") Collection<Long> ids,
+      @Param("until") Instant until,
+      @Param("later") Instant later);
+
   void giveBack(
       @Param("id") long id, @Param("attempts") int attempts, @Param("again") Instant again);
 
@@ -117,6 +122,8 @@ interface MailMapper {
   @Nullable Aside findQuarantined(@Param("id") long id);
 
   void replay(@Param("id") long id, @Param("now") Instant now);
+
+  @Nullable Instant lastReceived();
 
   long countReceived();
 

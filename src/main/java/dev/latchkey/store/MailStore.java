@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,6 +104,29 @@ public final class MailStore {
         });
   }
 
+  /** Those of mails whose octets have no row. */
+  public List<RawMail> unknown(List<RawMail> mails) {
+    if (mails.isEmpty()) {
+      return List.of();
+    }
+    Map<String, RawMail> arrived = new LinkedHashMap<>();
+    mails.forEach(mail -> arrived.putIfAbsent(Sha256.hex(mail.bytes().octets()), mail));
+    return database.inTransaction(
+        session -> {
+          session
+              .getMapper(MailMapper.class)
+              .findBySha256(List.copyOf(arrived.keySet()))
+              .forEach(known -> arrived.remove(known.sha256()));
+          return List.copyOf(arrived.values());
+        });
+  }
+
+  /** When the last mail arrived that has a row, by its server's clock. */
+  public Optional<Instant> lastReceived() {
+    return database.inTransaction(
+        session -> Optional.ofNullable(session.getMapper(MailMapper.class).lastReceived()));
+  }
+
   /** The mails that were seen where these stand. */
   private static Set<Position> positions(MailMapper mapper, List<RawMail> mails) {
     Map<MailLocation, List<Long>> folders = new HashMap<>();
@@ -137,38 +161,75 @@ public final class MailStore {
    * @param readable to be worked on
    * @param damaged whose stored octets are gone or cannot be opened, though the keys are right;
    *     theirs are empty
+   * @param keyless that were sealed with a key that is not configured; theirs are empty
+   * @param until the end of the lease
    */
-  public record Claim(List<ClaimedMail> readable, List<ClaimedMail> damaged) {}
+  public record Claim(
+      List<ClaimedMail> readable,
+      List<ClaimedMail> damaged,
+      List<ClaimedMail> keyless,
+      Instant until) {
+
+    /** All of them. */
+    public List<ClaimedMail> all() {
+      List<ClaimedMail> all = new ArrayList<>(damaged);
+      all.addAll(keyless);
+      all.addAll(readable);
+      return all;
+    }
+  }
 
   /**
    * Claims mails for this process until {@code now + lease}, oldest first, of at most 32 MB
    * together when there is more than one; the attempt counts now. A mail that was tried before is
    * claimed alone: should it end the process, it takes no other mail's attempt with it.
    *
-   * @throws VaultException when the key that one of them was sealed with is missing
+   * @throws VaultException when the key is wrong for everything
    */
   public Claim claim(int limit, Instant now, Duration lease) {
     seals.check();
+    Instant until = now.plus(lease).truncatedTo(ChronoUnit.MICROS);
     return database.inTransaction(
         session -> {
           MailMapper mapper = session.getMapper(MailMapper.class);
           List<Waiting> batch = batch(mapper.lockWaiting(now, limit));
           if (batch.isEmpty()) {
-            return new Claim(List.of(), List.of());
+            return new Claim(List.of(), List.of(), List.of(), until);
           }
           List<Long> ids = batch.stream().map(Waiting::id).toList();
-          mapper.lease(ids, now.plus(lease));
+          mapper.lease(ids, until);
           Map<Long, MailBytes> sealed =
               mapper.findRaw(ids).stream()
                   .collect(Collectors.toMap(Sealed::mailId, Sealed::sealed));
-          Claim claim = new Claim(new ArrayList<>(), new ArrayList<>());
+          Claim claim = new Claim(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), until);
           for (Waiting row : batch) {
-            Optional<byte[]> octets = seals.openMail(session, row.id(), sealed.get(row.id()));
-            (octets.isPresent() ? claim.readable() : claim.damaged())
-                .add(claimed(row, octets.orElse(new byte[0])));
+            Seals.Opened opened = seals.openMail(session, row.id(), sealed.get(row.id()));
+            ClaimedMail mail = claimed(row, opened.octets());
+            switch (opened.standing()) {
+              case OPEN -> claim.readable().add(mail);
+              case DAMAGED -> claim.damaged().add(mail);
+              case KEY_MISSING -> claim.keyless().add(mail);
+            }
           }
           return claim;
         });
+  }
+
+  /**
+   * Keeps claimed mails for longer, those whose lease still is the one that it was.
+   *
+   * @return the end of the new lease
+   */
+  public Instant renew(List<ClaimedMail> mails, Instant until, Instant now, Duration lease) {
+    Instant later = now.plus(lease).truncatedTo(ChronoUnit.MICROS);
+    database.inTransaction(
+        session -> {
+          session
+              .getMapper(MailMapper.class)
+              .renew(mails.stream().map(ClaimedMail::id).toList(), until, later);
+          return true;
+        });
+    return later;
   }
 
   private static List<Waiting> batch(List<Waiting> waiting) {
@@ -249,7 +310,7 @@ public final class MailStore {
         session ->
             session.getMapper(MailMapper.class).findRaw(List.of(id)).stream()
                 .findFirst()
-                .flatMap(row -> seals.openMail(session, id, row.sealed()))
+                .flatMap(row -> seals.openMail(session, id, row.sealed()).found())
                 .map(MailBytes::new));
   }
 

@@ -4,6 +4,7 @@ import dev.latchkey.mail.SafeText;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.OutboxMapper.Attempted;
+import dev.latchkey.store.OutboxMapper.HandOver;
 import dev.latchkey.store.OutboxMapper.Row;
 import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.Vault;
@@ -21,12 +22,28 @@ import org.jspecify.annotations.Nullable;
 /** The mails of ours that wait to be sent. They are sent outside of any transaction. */
 public final class Outbox {
   private static final String DAMAGED = "its stored text cannot be opened";
+  private static final String KEYLESS =
+      "sealed with a key that is not configured; it belongs to former-keys";
+
+  /** How long a letter rests whose key is missing. */
+  private static final Duration FOR_A_KEY = Duration.ofHours(1);
+
+  private static final String UNKNOWN =
+      "handed over twice by processes that ended before the answer; it may have arrived";
+
+  /** By processes that ended meanwhile: it is sent again once, and then a person looks. */
+  private static final int MOST_HAND_OVERS = 2;
+
   private static final int LONGEST_ANSWER = 300;
   private final Database database;
   private final Seals seals;
 
   /** A mail that this process sends until {@code lease}. */
-  public record Claimed(OutboxEntry entry, Instant lease) {}
+  public record Claimed(OutboxEntry entry, Instant lease) {
+    private Claimed until(Instant later) {
+      return new Claimed(entry, later);
+    }
+  }
 
   /**
    * What came of it.
@@ -53,13 +70,18 @@ public final class Outbox {
    * @param mails to be sent
    * @param damaged numbers of mails whose stored text cannot be opened, though the keys are right;
    *     they were parked
+   * @param keyless numbers of mails that were sealed with a key that is not configured; they wait
+   *     an hour for it
+   * @param unknown numbers of mails that were handed over twice by processes that ended before the
+   *     answer; they were parked
    */
-  public record Claim(List<Claimed> mails, List<Long> damaged) {}
+  public record Claim(
+      List<Claimed> mails, List<Long> damaged, List<Long> keyless, List<Long> unknown) {}
 
   /**
    * Claims mails that are due, oldest first.
    *
-   * @throws VaultException when the key that one of them was sealed with is missing
+   * @throws VaultException when the key is wrong for everything
    */
   public Claim claim(int limit, Instant now, Duration lease) {
     Instant until = now.plus(lease).truncatedTo(ChronoUnit.MICROS);
@@ -71,25 +93,87 @@ public final class Outbox {
           if (!due.isEmpty()) {
             mapper.lease(due.stream().map(Row::id).toList(), until);
           }
-          Claim claim = new Claim(new ArrayList<>(), new ArrayList<>());
+          Claim claim = claim(unknown(mapper, due));
           for (Row row : due) {
-            seals
-                .openLetter(session, row.id(), row.sealed())
-                .ifPresentOrElse(
-                    mail -> claim.mails().add(new Claimed(OutgoingLetters.entry(row, mail), until)),
-                    () -> claim.damaged().add(row.id()));
-          }
-          for (Row row : due) {
-            if (claim.damaged().contains(row.id())) {
-              mapper.finish(damaged(row, until, now));
+            if (claim.unknown().contains(row.id())) {
+              mapper.finish(parked(row, until, now, UNKNOWN));
+              mapper.handedOver(row.id());
+              continue;
+            }
+            Seals.Opened opened = seals.openLetter(session, row.id(), row.sealed());
+            switch (opened.standing()) {
+              case OPEN ->
+                  claim
+                      .mails()
+                      .add(new Claimed(OutgoingLetters.entry(row, opened.octets()), until));
+              case DAMAGED -> {
+                claim.damaged().add(row.id());
+                mapper.finish(parked(row, until, now, DAMAGED));
+              }
+              case KEY_MISSING -> {
+                claim.keyless().add(row.id());
+                mapper.finish(keyless(row, until, now));
+              }
             }
           }
           return claim;
         });
   }
 
-  private static Attempted damaged(Row row, Instant lease, Instant now) {
-    return new Attempted(row.id(), lease, OutboxState.PARKED, row.attempts(), now, DAMAGED, null);
+  private static Claim claim(List<Long> unknown) {
+    return new Claim(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), unknown);
+  }
+
+  private static List<Long> unknown(OutboxMapper mapper, List<Row> due) {
+    return due.isEmpty()
+        ? List.of()
+        : mapper.findHandOvers(due.stream().map(Row::id).toList()).stream()
+            .filter(handOver -> handOver.times() >= MOST_HAND_OVERS)
+            .map(HandOver::outboxId)
+            .toList();
+  }
+
+  private static Attempted parked(Row row, Instant lease, Instant now, String why) {
+    return new Attempted(row.id(), lease, OutboxState.PARKED, row.attempts(), now, why, null);
+  }
+
+  private static Attempted keyless(Row row, Instant lease, Instant now) {
+    return new Attempted(
+        row.id(), lease, OutboxState.PENDING, row.attempts(), now.plus(FOR_A_KEY), KEYLESS, null);
+  }
+
+  /**
+   * Notes that a claimed mail is handed over now, after what came of others.
+   *
+   * @return the mail with its new lease
+   * @throws StoreConflictException when a lease was lost; nothing was noted
+   */
+  public Claimed handOver(Claimed mail, List<Result> results, Instant now, Duration lease) {
+    Instant until = now.plus(lease).truncatedTo(ChronoUnit.MICROS);
+    return database.inTransaction(
+        session -> {
+          OutboxMapper mapper = session.getMapper(OutboxMapper.class);
+          finish(mapper, results);
+          mapper.renew(mail.entry().id(), mail.lease(), until);
+          mapper.handOver(mail.entry().id(), now);
+          Rows.send(session);
+          return mail.until(until);
+        });
+  }
+
+  /**
+   * Keeps a mail that is being handed over for longer.
+   *
+   * @throws StoreConflictException when the lease was lost
+   */
+  public Claimed renew(Claimed mail, Instant now, Duration lease) {
+    Instant until = now.plus(lease).truncatedTo(ChronoUnit.MICROS);
+    return database.inTransaction(
+        session -> {
+          session.getMapper(OutboxMapper.class).renew(mail.entry().id(), mail.lease(), until);
+          Rows.send(session);
+          return mail.until(until);
+        });
   }
 
   /**
@@ -100,21 +184,25 @@ public final class Outbox {
   public void finish(List<Result> results) {
     database.inTransaction(
         session -> {
-          OutboxMapper mapper = session.getMapper(OutboxMapper.class);
-          for (Result result : results) {
-            mapper.finish(
-                new Attempted(
-                    result.claimed().entry().id(),
-                    result.claimed().lease(),
-                    result.state(),
-                    result.attempts(),
-                    result.nextAttemptAt(),
-                    SafeText.line(result.answer(), LONGEST_ANSWER),
-                    result.sentAt()));
-          }
+          finish(session.getMapper(OutboxMapper.class), results);
           Rows.send(session);
           return true;
         });
+  }
+
+  private static void finish(OutboxMapper mapper, List<Result> results) {
+    for (Result result : results) {
+      mapper.finish(
+          new Attempted(
+              result.claimed().entry().id(),
+              result.claimed().lease(),
+              result.state(),
+              result.attempts(),
+              result.nextAttemptAt(),
+              SafeText.line(result.answer(), LONGEST_ANSWER),
+              result.sentAt()));
+    }
+    results.forEach(result -> mapper.handedOver(result.claimed().entry().id()));
   }
 
   /**
@@ -122,7 +210,7 @@ public final class Outbox {
    * what cannot be opened is left out.
    *
    * @param tokens hashes of the tokens of the reply addresses
-   * @throws VaultException when the key that one of them was sealed with is missing
+   * @throws VaultException when the key is wrong for everything
    */
   public List<OutboxEntry> find(Collection<Long> ids, Collection<HashValue> tokens) {
     return database.inTransaction(
@@ -141,6 +229,7 @@ public final class Outbox {
           for (Row row : rows.values()) {
             seals
                 .openLetter(session, row.id(), row.sealed())
+                .found()
                 .ifPresent(mail -> found.add(OutgoingLetters.entry(row, mail)));
           }
           return found;

@@ -39,6 +39,9 @@ interface OutboxMapper {
       String lastAnswer,
       @Nullable Instant sentAt) {}
 
+  /** A mail of ours whose handing over has no answer yet. */
+  record HandOver(long outboxId, int times) {}
+
   /** Who a mail of ours went to, and about what. */
   record Sent(long id, @Nullable Long ticketId, LetterKind letter, String recipient) {}
 
@@ -56,6 +59,14 @@ interface OutboxMapper {
   void lease(@Param("ids") Collection<Long> ids, @Param("until") Instant until);
 
   void finish(Attempted attempted);
+
+  void renew(@Param("id") long id, @Param("lease") Instant lease, @Param("until") Instant until);
+
+  void handOver(@Param("id") long id, @Param("at") Instant at);
+
+  void handedOver(@Param("id") long id);
+
+  List<HandOver> findHandOvers(@Param("ids") Collection<Long> ids);
 
   @Nullable Sent findSent(@Param("id") long id);
 

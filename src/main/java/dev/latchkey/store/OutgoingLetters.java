@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +24,21 @@ public final class OutgoingLetters {
   public static final String EVERYBODY = "*";
 
   private final OutboxMapper mapper;
+  private final HeldLetterMapper heldMapper;
   private final Numbers numbers;
   private final int batch;
   private final Seals seals;
   private final List<OutboxEntry> entries = new ArrayList<>();
   private final Map<Counter, Integer> charged = new HashMap<>();
+  private final Map<Long, MailClass> held = new LinkedHashMap<>();
 
   /** How many mails of a class went to an address in the window that began at {@code since}. */
   public record Counter(MailClass mailClass, String address, Instant since) {}
 
-  OutgoingLetters(OutboxMapper mapper, Numbers numbers, int batch, Seals seals) {
+  OutgoingLetters(
+      OutboxMapper mapper, HeldLetterMapper heldMapper, Numbers numbers, int batch, Seals seals) {
     this.mapper = mapper;
+    this.heldMapper = heldMapper;
     this.numbers = numbers;
     this.batch = batch;
     this.seals = seals;
@@ -58,19 +63,23 @@ public final class OutgoingLetters {
       Collection<MailClass> classes, Collection<String> addresses, Instant now) {
     Set<String> all = new HashSet<>(addresses);
     all.add(EVERYBODY);
+    Set<MailClass> kinds = new HashSet<>(classes);
+    if (kinds.contains(MailClass.STRANGER_CODE)) {
+      kinds.add(MailClass.CODE);
+    }
     Map<Counter, Integer> counters = new HashMap<>();
     charged.forEach(
         (counter, used) -> {
-          if (classes.contains(counter.mailClass())
+          if (kinds.contains(counter.mailClass())
               && all.contains(counter.address())
-              && Set.of(day(now), hour(now)).contains(counter.since())) {
+              && List.of(day(now), hour(now)).contains(counter.since())) {
             counters.put(counter, used);
           }
         });
     if (classes.isEmpty()) {
       return counters;
     }
-    for (Used row : mapper.findUsed(classes, all, day(now), hour(now))) {
+    for (Used row : mapper.findUsed(kinds, all, day(now), hour(now))) {
       counters.merge(
           new Counter(MailClass.valueOf(row.kind()), row.address(), row.windowStart()),
           row.used(),
@@ -89,11 +98,27 @@ public final class OutgoingLetters {
     entries.add(dropped);
   }
 
+  /** Keeps a mail that waits for a budget, and is charged when it is sent. */
+  public void hold(OutboxEntry entry, MailClass mailClass) {
+    entries.add(entry);
+    held.put(entry.id(), mailClass);
+  }
+
   /** Keeps a mail to be sent, and charges it to a class. */
   public void add(OutboxEntry entry, MailClass mailClass, Instant now) {
     entries.add(entry);
-    charge(new Counter(mailClass, entry.mail().recipient().toString(), day(now)));
-    charge(new Counter(mailClass, EVERYBODY, hour(now)));
+    charge(mailClass, entry.mail().recipient().toString(), now);
+  }
+
+  /** Charges a mail to a recipient to a class. */
+  public void charge(MailClass mailClass, String recipient, Instant now) {
+    charge(ofAddress(mailClass, recipient, now));
+    charge(ofAll(mailClass, now));
+  }
+
+  /** Counts one more for today. */
+  public void charge(Counter counter) {
+    charged.merge(counter, 1, Integer::sum);
   }
 
   /** The mail of ours with this number: what it was, to whom, about which ticket. */
@@ -113,6 +138,17 @@ public final class OutgoingLetters {
     return mapper.listByTicket(ticketId);
   }
 
+  /** What counts the letters of a class to an address: codes are codes, whoever causes them. */
+  public static Counter ofAddress(MailClass mailClass, String recipient, Instant now) {
+    MailClass counted = mailClass == MailClass.STRANGER_CODE ? MailClass.CODE : mailClass;
+    return new Counter(counted, recipient, day(now));
+  }
+
+  /** What counts the letters of a class to everybody. */
+  public static Counter ofAll(MailClass mailClass, Instant now) {
+    return new Counter(mailClass, EVERYBODY, hour(now));
+  }
+
   /** The day that a budget for an address runs over. */
   public static Instant day(Instant now) {
     return now.truncatedTo(ChronoUnit.DAYS);
@@ -127,15 +163,12 @@ public final class OutgoingLetters {
     for (OutboxEntry entry : entries) {
       mapper.insert(row(entry));
     }
+    held.forEach(heldMapper::charge);
     // In one order, so that two transactions cannot wait for each other.
     charged.entrySet().stream()
         .map(e -> used(e.getKey(), e.getValue()))
         .sorted((a, b) -> (a.kind() + a.address()).compareTo(b.kind() + b.address()))
         .forEach(mapper::addUsed);
-  }
-
-  private void charge(Counter counter) {
-    charged.merge(counter, 1, Integer::sum);
   }
 
   private static Used used(Counter counter, int mails) {

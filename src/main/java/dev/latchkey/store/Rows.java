@@ -13,6 +13,7 @@ final class Rows {
           statement(TokenMapper.class, "update"), "a token is gone",
           statement(MailMapper.class, "end"), "the lease on a mail was lost",
           statement(OutboxMapper.class, "finish"), "the lease on an outgoing mail was lost",
+          statement(OutboxMapper.class, "renew"), "the lease on an outgoing mail was lost",
           statement(ExecutionMapper.class, "end"), "the lease on an execution was lost",
           statement(ExecutionMapper.class, "postpone"), "the lease on an execution was lost");
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Seals and opens columns, and tells a damaged row from a key that is missing. For each key that
  * ever sealed there is a check value in the database: when all those that name the key of a row can
- * be opened, the keys are the right ones and the row is damaged.
+ * be opened, the keys are the right ones and the row is damaged. A row whose key alone is missing
+ * is put aside by itself; where no key is right, everything stops.
  */
 final class Seals {
   private static final String CHECK = "check value of a key";
@@ -33,7 +34,8 @@ final class Seals {
   /**
    * Sees to it, once a process and before anything is sealed, that the keys have check values.
    *
-   * @throws VaultException when there is none yet and nothing that is stored can be opened
+   * @throws VaultException when none of those that are there can be opened, or, while there is none
+   *     yet, nothing that is stored: the key is wrong for everything
    */
   void check() {
     if (!checked) {
@@ -43,6 +45,8 @@ final class Seals {
             List<byte[]> known = checkValues(mapper);
             if (known.isEmpty()) {
               requireTheKeyOfBefore(mapper);
+            } else if (known.stream().noneMatch(this::opensCheck)) {
+              vault.open(known.get(0), CHECK);
             }
             for (byte[] value : vault.sealWithEach(TEXT, CHECK)) {
               if (known.stream().noneMatch(k -> Vault.nameSameKey(k, value) && opensCheck(k))) {
@@ -63,34 +67,54 @@ final class Seals {
     return vault.seal(octets, letter(id));
   }
 
+  /** What became of opening a row. */
+  enum Standing {
+    OPEN,
+    /** Changed, cut off, or gone: it will never be opened. */
+    DAMAGED,
+    /** Sealed with a key of before that is not configured, while others are. */
+    KEY_MISSING
+  }
+
+  /** A row that was opened, or why it was not; without octets then. */
+  record Opened(Standing standing, byte[] octets) {
+    private static Opened not(Standing standing) {
+      return new Opened(standing, new byte[0]);
+    }
+
+    Optional<byte[]> found() {
+      return standing == Standing.OPEN ? Optional.of(octets) : Optional.empty();
+    }
+  }
+
   /**
-   * The octets of a mail; none when the row is damaged or gone.
+   * Opens a mail.
    *
-   * @throws VaultException when the key that it was sealed with is missing
+   * @throws VaultException when none of the keys is one of those that ever sealed here
    */
-  Optional<byte[]> openMail(SqlSession session, long id, @Nullable MailBytes sealed) {
+  Opened openMail(SqlSession session, long id, @Nullable MailBytes sealed) {
     return open(session, sealed, mail(id));
   }
 
   /** The same for a mail of ours. */
-  Optional<byte[]> openLetter(SqlSession session, long id, MailBytes sealed) {
+  Opened openLetter(SqlSession session, long id, MailBytes sealed) {
     return open(session, sealed, letter(id));
   }
 
-  private Optional<byte[]> open(SqlSession session, @Nullable MailBytes sealed, String context) {
+  private Opened open(SqlSession session, @Nullable MailBytes sealed, String context) {
     if (sealed == null) {
-      return Optional.empty();
+      return Opened.not(Standing.DAMAGED);
     }
     try {
-      return Optional.of(vault.open(sealed.octets(), context));
+      return new Opened(Standing.OPEN, vault.open(sealed.octets(), context));
     } catch (VaultException e) {
+      List<byte[]> known = checkValues(session.getMapper(SealMapper.class));
       boolean keyIsMissing =
-          checkValues(session.getMapper(SealMapper.class)).stream()
-              .anyMatch(k -> Vault.nameSameKey(k, sealed.octets()) && !opensCheck(k));
-      if (keyIsMissing) {
+          known.stream().anyMatch(k -> Vault.nameSameKey(k, sealed.octets()) && !opensCheck(k));
+      if (keyIsMissing && known.stream().noneMatch(this::opensCheck)) {
         throw e;
       }
-      return Optional.empty();
+      return Opened.not(keyIsMissing ? Standing.KEY_MISSING : Standing.DAMAGED);
     }
   }
 

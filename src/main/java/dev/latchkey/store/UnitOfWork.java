@@ -34,6 +34,7 @@ public final class UnitOfWork {
   private final StaffWaits staffWaits;
   private final Tokens tokens;
   private final OutgoingLetters outbox;
+  private final HeldLetters held;
   private final Executions executions;
   private final List<EndedMail> ended = new ArrayList<>();
   private final Map<Long, Heard> heard = new HashMap<>();
@@ -53,7 +54,13 @@ public final class UnitOfWork {
     this.tokens =
         new Tokens(session.getMapper(TokenMapper.class), numbers.tokens(), tickets::isNew);
     this.outbox =
-        new OutgoingLetters(session.getMapper(OutboxMapper.class), numbers.outbox(), batch, seals);
+        new OutgoingLetters(
+            session.getMapper(OutboxMapper.class),
+            session.getMapper(HeldLetterMapper.class),
+            numbers.outbox(),
+            batch,
+            seals);
+    this.held = new HeldLetters(session.getMapper(HeldLetterMapper.class));
     this.executions = new Executions(session, now);
     this.messages = new Messages(session.getMapper(MailMapper.class), ended);
   }
@@ -106,6 +113,11 @@ public final class UnitOfWork {
 
   public OutgoingLetters outbox() {
     return outbox;
+  }
+
+  /** Those of them that wait for their budget. */
+  public HeldLetters held() {
+    return held;
   }
 
   public Executions executions() {

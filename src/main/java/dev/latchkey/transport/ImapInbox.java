@@ -2,6 +2,7 @@ package dev.latchkey.transport;
 
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailTransportException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public final class ImapInbox implements Inbox {
     } catch (MailTransportException e) {
       return false;
     }
+  }
+
+  @Override
+  public Optional<Inbox> processed() {
+    return Optional.of(new ImapInbox(settings.reversed()));
   }
 
   @Override

@@ -30,6 +30,12 @@ public record ImapSettings(
     }
   }
 
+  /** The same with the two folders in each other's place. */
+  ImapSettings reversed() {
+    return new ImapSettings(
+        host, port, security, user, password, processedFolder, folder, timeouts, maxLiteral);
+  }
+
   /** Everything but the password. */
   @Override
   public String toString() {

@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Properties;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -31,7 +32,7 @@ final class SmtpConnection {
 
   private final SmtpSettings settings;
   private final Session session;
-  private @Nullable SMTPTransport transport;
+  private @Nullable Transport transport;
 
   SmtpConnection(SmtpSettings settings) {
     this.settings = settings;
@@ -58,7 +59,7 @@ final class SmtpConnection {
       return;
     }
     close();
-    SMTPTransport candidate = new SMTPTransport(session, null);
+    Transport candidate = new Transport(session);
     try {
       candidate.connect(
           settings.host(),
@@ -78,7 +79,7 @@ final class SmtpConnection {
 
   /** Sends one mail on the open connection, which is closed when it is of no more use. */
   SendResult send(OutboundMail mail, byte[] octets) {
-    SMTPTransport open = transport;
+    Transport open = transport;
     if (open == null) {
       return new SendResult.NoConnection("not connected");
     }
@@ -86,19 +87,25 @@ final class SmtpConnection {
     try {
       SMTPMessage message = new SMTPMessage(session, new ByteArrayInputStream(octets));
       message.setEnvelopeFrom(mail.envelopeFrom().toString());
+      open.dotted = false;
       open.sendMessage(
           message, new Address[] {new InternetAddress(mail.recipient().toString(), true)});
       result = new SendResult.Accepted(Failure.line(open.getLastServerResponse()));
     } catch (MessagingException e) {
-      result = result(e);
+      result = result(e, open.dotted);
     }
-    if (result instanceof SendResult.NoConnection) {
+    if (isLost(result)) {
       close();
     }
     return result;
   }
 
-  private SendResult result(MessagingException failure) {
+  /** Whether this connection was of no more use after that. */
+  static boolean isLost(SendResult result) {
+    return result instanceof SendResult.NoConnection || result instanceof SendResult.NoAnswer;
+  }
+
+  private SendResult result(MessagingException failure, boolean dotted) {
     for (Exception e = failure; e instanceof MessagingException m; e = m.getNextException()) {
       int code = code(m);
       String reply = Failure.line(m.getMessage());
@@ -112,7 +119,10 @@ final class SmtpConnection {
             : new SendResult.RefusedToUs(code, reply);
       }
     }
-    return new SendResult.NoConnection(Failure.describe(settings.host(), settings.port(), failure));
+    String reason = Failure.describe(settings.host(), settings.port(), failure);
+    return dotted
+        ? new SendResult.NoAnswer("no answer after the dot: " + reason)
+        : new SendResult.NoConnection(reason);
   }
 
   private static String command(MessagingException failure) {
@@ -128,6 +138,21 @@ final class SmtpConnection {
     return failure instanceof SMTPAddressFailedException address ? address.getReturnCode() : -1;
   }
 
+  /** Knows whether the server has all of a mail. */
+  private static final class Transport extends SMTPTransport {
+    private boolean dotted;
+
+    Transport(Session session) {
+      super(session, null);
+    }
+
+    @Override
+    protected void finishData() throws IOException, MessagingException {
+      dotted = true;
+      super.finishData();
+    }
+  }
+
   /** Connects, logs in and takes leave. */
   void check() throws MailTransportException {
     ensureOpen();
@@ -136,7 +161,7 @@ final class SmtpConnection {
 
   /** Takes leave without waiting for the answer. */
   void close() {
-    SMTPTransport open = transport;
+    Transport open = transport;
     transport = null;
     if (open != null) {
       try {

@@ -7,6 +7,9 @@ import dev.latchkey.mail.SendResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A connection that is lost is replaced once a call, and the mails that were not yet tried on it
  * go over the new one. The mail it was lost with is not tried again: after the final dot nobody can
  * tell whether the server took it (RFC 5321 section 4.5.3.2.6), so it is answered as {@link
- * SendResult.NoConnection} and may arrive twice when the caller sends it again, under the same
+ * SendResult.NoAnswer} and may arrive twice when the caller sends it again, under the same
  * Message-ID.
  */
 public final class SmtpSender implements MailSender {
@@ -57,13 +60,35 @@ public final class SmtpSender implements MailSender {
    */
   @Override
   public List<SendResult> send(List<OutboundMail> mails) {
-    Batch batch = new Batch(mails, mails.stream().map(renderer::render).toList());
+    Answers answers = new Answers(mails.size());
+    send(mails, answers);
+    return answers.all();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException when a mail cannot be written as meant (a bug); none was sent
+   */
+  @Override
+  public void send(List<OutboundMail> mails, Hand hand) {
+    Batch batch = new Batch(mails, mails.stream().map(renderer::render).toList(), hand);
     List<Future<?>> workers = new ArrayList<>();
     for (int i = 0; i < Math.min(settings.connections(), mails.size()); i++) {
       workers.add(threads.submit(() -> work(batch)));
     }
-    workers.forEach(SmtpSender::await);
-    return batch.results();
+    RuntimeException failure = null;
+    for (Future<?> worker : workers) {
+      try {
+        await(worker);
+      } catch (RuntimeException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    batch.end();
   }
 
   private Void work(Batch batch) throws InterruptedException {
@@ -79,6 +104,7 @@ public final class SmtpSender implements MailSender {
     } finally {
       idle.add(connection);
     }
+    batch.hand.rests();
     return null;
   }
 
@@ -94,6 +120,9 @@ public final class SmtpSender implements MailSender {
       } catch (ExecutionException e) {
         if (e.getCause() instanceof Error error) {
           throw error;
+        }
+        if (e.getCause() instanceof RuntimeException known) {
+          throw known;
         }
         throw new IllegalStateException("sending failed", e.getCause());
       }
@@ -115,54 +144,101 @@ public final class SmtpSender implements MailSender {
     idle.forEach(SmtpConnection::close);
   }
 
+  /** Those that were not noted anywhere else. */
+  private static final class Answers implements Hand {
+    private final List<@Nullable SendResult> answers;
+
+    Answers(int mails) {
+      answers = Collections.synchronizedList(new ArrayList<>(Collections.nCopies(mails, null)));
+    }
+
+    @Override
+    public boolean over(int mail) {
+      return true;
+    }
+
+    @Override
+    public void answered(int mail, SendResult answer) {
+      answers.set(mail, answer);
+    }
+
+    List<SendResult> all() {
+      return answers.stream().map(Objects::requireNonNull).toList();
+    }
+  }
+
   /** A list of mails that several connections take their next one from. */
   private static final class Batch {
     private final List<OutboundMail> mails;
     private final List<byte[]> octets;
+    private final Hand hand;
     private final AtomicInteger next = new AtomicInteger();
-    private final List<@Nullable SendResult> results;
+    private final Map<Integer, SendResult.Refused> refused = new TreeMap<>();
+    private boolean tookOne;
     private volatile @Nullable String whyNotTried;
 
-    Batch(List<OutboundMail> mails, List<byte[]> octets) {
+    Batch(List<OutboundMail> mails, List<byte[]> octets, Hand hand) {
       this.mails = mails;
       this.octets = octets;
-      results =
-          Collections.synchronizedList(new ArrayList<>(Collections.nCopies(mails.size(), null)));
+      this.hand = hand;
     }
 
     /** Sends until no mail is left (true) or the connection was lost (false). */
     boolean sendUntilLost(SmtpConnection connection) {
       for (int i = next.getAndIncrement(); i < mails.size(); i = next.getAndIncrement()) {
-        SendResult result = connection.send(mails.get(i), octets.get(i));
-        results.set(i, result);
-        if (result instanceof SendResult.NoConnection) {
-          return false;
+        if (hand.over(i)) {
+          SendResult result = connection.send(mails.get(i), octets.get(i));
+          answered(i, result);
+          if (SmtpConnection.isLost(result)) {
+            return false;
+          }
         }
       }
       return true;
     }
 
-    List<SendResult> results() {
-      String reason = whyNotTried;
-      SendResult notTried =
-          new SendResult.NoConnection(
-              reason == null ? "not tried, the connection was lost before" : reason);
+    /** A refusal is kept back until the server takes another mail, or the list has ended. */
+    private void answered(int mail, SendResult result) {
+      synchronized (refused) {
+        if (result instanceof SendResult.Refused no && !tookOne) {
+          refused.put(mail, no);
+          return;
+        }
+        tookOne |= result instanceof SendResult.Accepted;
+        if (tookOne) {
+          refused.forEach(hand::answered);
+          refused.clear();
+        }
+      }
+      hand.answered(mail, result);
+    }
+
+    /** Answers for what is left, when no connection is at work any more. */
+    void end() {
       boolean everybody = refusesEverybody();
-      return results.stream()
-          .map(result -> result == null ? notTried : everybody ? toUs(result) : result)
-          .toList();
+      synchronized (refused) {
+        refused.forEach((mail, no) -> hand.answered(mail, everybody ? toUs(no) : no));
+        refused.clear();
+      }
+      String reason = whyNotTried;
+      for (int i = next.getAndIncrement(); i < mails.size(); i = next.getAndIncrement()) {
+        hand.answered(
+            i,
+            new SendResult.NoConnection(
+                reason == null ? "not tried, the connection was lost before" : reason));
+      }
+      hand.rests();
     }
 
     /** A server that knows none of several recipients has something against us. */
     private boolean refusesEverybody() {
-      return results.stream().allMatch(SendResult.Refused.class::isInstance)
-          && mails.stream().map(OutboundMail::recipient).distinct().count() >= EVERYBODY;
+      return !tookOne
+          && refused.keySet().stream().map(i -> mails.get(i).recipient()).distinct().count()
+              >= EVERYBODY;
     }
 
-    private static SendResult toUs(SendResult result) {
-      return result instanceof SendResult.Refused refused
-          ? new SendResult.RefusedToUs(refused.code(), refused.reply())
-          : result;
+    private static SendResult toUs(SendResult.Refused refused) {
+      return new SendResult.RefusedToUs(refused.code(), refused.reply());
     }
   }
 }

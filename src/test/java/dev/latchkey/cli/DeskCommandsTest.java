@@ -221,7 +221,7 @@ class DeskCommandsTest {
             "ok    smtp: 127.0.0.1",
             "ok    accounts: in the file: 1; with links: 0, keys: 0, co-owners: 0, a profile",
             "ok    action: the staff carry out each recovery and answer DONE",
-            "ok    authentication: results of [mx.desk.example] are trusted");
+            "ok    authentication: results of mx.desk.example are trusted");
     assertThat(out.toString().lines()).allMatch(line -> line.matches("(ok|warn|FAIL) .*"));
 
     String text = Files.readString(config);
@@ -282,7 +282,16 @@ class DeskCommandsTest {
   @Test
   void everyCommandHelps() {
     for (String command :
-        List.of("run", "poll", "check", "tickets", "mails", "quarantine", "audit", "templates")) {
+        List.of(
+            "run",
+            "poll",
+            "check",
+            "tickets",
+            "mails",
+            "quarantine",
+            "audit",
+            "restored",
+            "templates")) {
       assertThat(run(command, "--help")).isZero();
       assertThat(out.toString()).contains("Usage: latchkey " + command, "Example", "latchkey ");
     }

@@ -146,7 +146,7 @@ class OutageTest {
     }
 
     @Override
-    public void hit(Failpoint point) {
+    public synchronized void hit(Failpoint point) {
       if (point == when && !done) {
         done = true;
         what.run();

@@ -60,8 +60,10 @@ class NoSentenceInJavaTest {
           Map.entry("findings", "what audit finds in a history"),
           Map.entry("invented", "what nobody wrote, in a letter that is only tried"),
           Map.entry("putAside", "why a mail is in quarantine"),
+          Map.entry("putUnopenedAside", "the same"),
           Map.entry(
               "SendResult.Refused", "the last answer of an outbox row, shown by tickets show"),
+          Map.entry("overtake", "the same, and a history detail"),
           Map.entry("requireNonNull", "a bug"),
           Map.entry("super", "the message of an exception"));
 

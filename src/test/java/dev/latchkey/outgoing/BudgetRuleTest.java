@@ -7,6 +7,7 @@ import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.outgoing.BudgetRule.Counts;
 import dev.latchkey.outgoing.BudgetRule.Verdict;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class BudgetRuleTest {
     "9,   0, DROP",
     "0, 499, SEND",
     "2, 499, SEND_AS_LAST",
-    "0, 500, DROP"
+    "0, 500, WAIT"
   })
   void acknowledgementsAreThreeADay(int toAddress, int total, Verdict verdict) {
     assertThat(
@@ -55,7 +56,7 @@ class BudgetRuleTest {
     assertThat(
             rule.verdict(
                 kind("NOTICE_STARTED"), kind("NOTICE_STARTED").mailClass(), new Counts(10, 10)))
-        .isEqualTo(Verdict.DROP);
+        .isEqualTo(Verdict.WAIT);
   }
 
   @Test
@@ -63,6 +64,24 @@ class BudgetRuleTest {
     assertThat(LetterKind.all())
         .allMatch(
             letter -> rule.verdict(letter, letter.mailClass(), new Counts(0, 0)) == Verdict.SEND);
+  }
+
+  @Test
+  void whatIsOverTheHourWaitsForTheNextAndACodeOverTheDayForTomorrow() {
+    Instant now = Instant.parse("2026-03-02T09:10:11.000007Z");
+    assertThat(rule.again(MailClass.CODE, new Counts(0, 300), now))
+        .isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
+    assertThat(rule.verdict(kind("CODE"), MailClass.CODE, new Counts(3, 0)))
+        .isEqualTo(Verdict.WAIT);
+    assertThat(rule.again(MailClass.CODE, new Counts(3, 0), now))
+        .isEqualTo(Instant.parse("2026-03-03T00:00:00Z"));
+  }
+
+  @Test
+  void whatStrangersMultiplyWaitsForADayAtMost() {
+    assertThat(rule.queueIsFull(MailClass.STRANGER, 1_439)).isFalse();
+    assertThat(rule.queueIsFull(MailClass.STRANGER, 1_440)).isTrue();
+    assertThat(rule.queueIsFull(MailClass.DECISION, 1_000_000)).isFalse();
   }
 
   @Test

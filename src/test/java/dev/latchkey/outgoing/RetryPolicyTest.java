@@ -57,6 +57,14 @@ class RetryPolicyTest {
     assertThat(policy.after(refused, 19, WRITTEN, WRITTEN)).isInstanceOf(Next.Park.class);
   }
 
+  /** The server may still take it, ten minutes long (RFC 5321 section 4.5.3.2.6). */
+  @ParameterizedTest
+  @CsvSource({"0, PT10M", "3, PT10M", "4, PT16M", "8, PT4H"})
+  void withoutAnAnswerAfterTheDotItIsTriedAgainAfterTenMinutes(int attempts, Duration delay) {
+    assertThat(policy.after(new SendResult.NoAnswer("silent"), attempts, WRITTEN, WRITTEN))
+        .isEqualTo(new Next.RetryAt(WRITTEN.plus(delay), attempts + 1, "silent"));
+  }
+
   @Test
   void tooManyNotNowArePark() {
     assertThat(policy.after(NOT_NOW, 39, WRITTEN, WRITTEN))

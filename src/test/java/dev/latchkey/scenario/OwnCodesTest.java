@@ -42,7 +42,7 @@ class OwnCodesTest {
               "Never mind, please close my request."));
       desk.after(Duration.ofMinutes(30));
     }
-    assertThat(codes(NORA, "DROPPED")).isPositive();
+    assertThat(codes(NORA, "WAITING")).isPositive();
   }
 
   @AfterEach

@@ -42,6 +42,29 @@ class SecondFactorTest {
   }
 
   @Test
+  void whoseSecondFactorIsForEveryApprovalApprovesNothingWithoutIt()
+      throws IOException, SQLException {
+    Path story = Conversation.STORIES.resolve("01-complete-recovery");
+    try (Conversation desk =
+        new Conversation(
+            TestDatabase.emptyFor(SecondFactorTest.class),
+            story.resolve("accounts.csv"),
+            "authserv-ids: [mx.desk.example]",
+            "second-factor: always")) {
+      desk.proveOwnership(story);
+      assertThat(desk.last("CASE", ALICE).body().replaceAll("\\s+", " ")).contains("your 6 digits");
+
+      desk.alice("CASE", "APPROVE %CODE%");
+      assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
+      assertThat(desk.state(1001)).isEqualTo("IN_REVIEW");
+
+      desk.alice("CASE", "APPROVE %CODE% " + digits(desk.now()));
+      assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.COMMAND_DONE);
+      assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");
+    }
+  }
+
+  @Test
   void rightDigitsForgetTheWrongOnesBeforeThem() throws IOException, SQLException {
     try (Conversation desk = inReview()) {
       for (int i = 0; i < 4; i++) {

@@ -3,11 +3,13 @@ package dev.latchkey.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.mail.MailSender;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.SendResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -170,7 +172,7 @@ class HostileSmtpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"MAIL", "RCPT", "DATA", "."})
+  @CsvSource({"MAIL", "RCPT", "DATA"})
   void aConnectionThatDropsIsNoAnswer(String verb) throws Exception {
     try (ScriptedServer server = answering(verb, ScriptedServer.CUT)) {
       assertThat(send(server, 4)).allMatch(SendResult.NoConnection.class::isInstance);
@@ -185,7 +187,7 @@ class HostileSmtpTest {
     try (ScriptedServer server =
         server(".", line -> dots.incrementAndGet() == 2 ? ScriptedServer.CUT : "250 taken\r\n")) {
       List<SendResult> results = send(server, 4);
-      assertThat(results.get(1)).isInstanceOf(SendResult.NoConnection.class);
+      assertThat(results.get(1)).isInstanceOf(SendResult.NoAnswer.class);
       assertThat(List.of(results.get(0), results.get(2), results.get(3)))
           .allMatch(SendResult.Accepted.class::isInstance);
       assertThat(dots).hasValue(4);
@@ -195,8 +197,41 @@ class HostileSmtpTest {
   @Test
   void aServerThatIsSilentAfterTheDotIsLeftAfterTheTimeout() throws Exception {
     try (ScriptedServer server = answering(".", "")) {
-      assertThat(send(server, 1)).first().isInstanceOf(SendResult.NoConnection.class);
+      assertThat(send(server, 1)).first().isInstanceOf(SendResult.NoAnswer.class);
     }
+  }
+
+  @Test
+  void eachMailIsNotedBeforeItIsHandedOverAndAfterItsAnswer() throws Exception {
+    List<String> noted = new ArrayList<>();
+    try (ScriptedServer server = answering("NEVER", "");
+        SmtpSender sender = new SmtpSender(settings(server.port(), Security.NONE))) {
+      sender.send(
+          Collections.nCopies(3, Mails.plain("hello\n")),
+          new MailSender.Hand() {
+            @Override
+            public boolean over(int mail) {
+              noted.add("over " + mail + " after " + dots(server));
+              return mail != 1;
+            }
+
+            @Override
+            public void answered(int mail, SendResult answer) {
+              noted.add("answered " + mail + " after " + dots(server));
+            }
+          });
+      assertThat(noted)
+          .containsExactly(
+              "over 0 after 0",
+              "answered 0 after 1",
+              "over 1 after 1",
+              "over 2 after 1",
+              "answered 2 after 2");
+    }
+  }
+
+  private static long dots(ScriptedServer server) {
+    return server.heard.stream().filter(line -> line.equals(".")).count();
   }
 
   @Test

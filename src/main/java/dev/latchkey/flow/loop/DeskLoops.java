@@ -3,8 +3,10 @@ package dev.latchkey.flow.loop;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.loop.OutboxDelivery.Delivered;
 import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.trust.secret.VaultException;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,8 @@ import java.util.Optional;
  */
 public final class DeskLoops {
   private final MailIntake intake;
+  private final ClockCheck clocks;
+  private final MailRetake retake;
   private final MailWorker worker;
   private final FollowUpSweep sweep;
   private final StaffSweep staffSweep;
@@ -21,6 +25,7 @@ public final class DeskLoops {
   private final DomainSweep domainSweep;
   private final SavedCodeSweep codes;
   private final RecoveryExecutor executor;
+  private final WaitingLetters waiting;
   private final OutboxDelivery delivery;
   private volatile boolean stopping;
 
@@ -28,7 +33,9 @@ public final class DeskLoops {
   public record Round(int received, int worked, int due, int executed, int sent) {}
 
   public DeskLoops(
+      ClockCheck clocks,
       MailIntake intake,
+      MailRetake retake,
       MailWorker worker,
       FollowUpSweep sweep,
       StaffSweep staffSweep,
@@ -36,8 +43,11 @@ public final class DeskLoops {
       DomainSweep domainSweep,
       SavedCodeSweep codes,
       RecoveryExecutor executor,
+      WaitingLetters waiting,
       OutboxDelivery delivery) {
     this.intake = intake;
+    this.clocks = clocks;
+    this.retake = retake;
     this.worker = worker;
     this.sweep = sweep;
     this.staffSweep = staffSweep;
@@ -45,6 +55,7 @@ public final class DeskLoops {
     this.domainSweep = domainSweep;
     this.codes = codes;
     this.executor = executor;
+    this.waiting = waiting;
     this.delivery = delivery;
   }
 
@@ -52,6 +63,7 @@ public final class DeskLoops {
   public void stop() {
     stopping = true;
     intake.stop();
+    delivery.stop();
   }
 
   /**
@@ -61,6 +73,16 @@ public final class DeskLoops {
    */
   public int takeIn() {
     return whenAvailable(intake::poll);
+  }
+
+  /** From when on {@link #takeInAgain} takes mails in that have no row; empty without any row. */
+  public Optional<Instant> restoredSince() {
+    return whenAvailable(retake::usualSince);
+  }
+
+  /** Takes in what stands among the processed mails and has no row. */
+  public MailRetake.Found takeInAgain(Instant since, boolean dryRun) {
+    return whenAvailable(() -> retake.run(since, dryRun));
   }
 
   /** Works on what was stored; how many mails. */
@@ -99,7 +121,21 @@ public final class DeskLoops {
   }
 
   private int followUp() {
+    requireOneTime();
     return untilNothingIsLeft(sweep::sweepOnce);
+  }
+
+  /** What time brings is not done while nobody knows what time it is. */
+  private void requireOneTime() {
+    whenAvailable(clocks::apart)
+        .ifPresent(
+            ahead -> {
+              throw new DeskUnavailableException(
+                  "clock: "
+                      + ClockCheck.told(ahead)
+                      + "; nothing that is due is done, and nothing carried out",
+                  new IllegalStateException("clocks differ"));
+            });
   }
 
   private void tellStaff() {
@@ -109,11 +145,13 @@ public final class DeskLoops {
 
   /** Carries out what was approved; how many decisions. */
   public int execute() {
+    requireOneTime();
     return whenAvailable(executor::executeOnce);
   }
 
   /** Sends everything that is due; how many mails were accepted. */
   public int deliver() {
+    untilNothingIsLeft(waiting::sweepOnce);
     int sent = 0;
     boolean more = true;
     while (more && !stopping) {
@@ -137,9 +175,15 @@ public final class DeskLoops {
       away = Optional.of(e);
     }
     int worked = work();
-    int due = followUp();
-    tellStaff();
-    int executed = execute();
+    int due = 0;
+    int executed = 0;
+    try {
+      due = followUp();
+      tellStaff();
+      executed = execute();
+    } catch (DeskUnavailableException e) {
+      away = away.or(() -> Optional.of(e));
+    }
     int sent = deliver();
     askRegistries();
     look();

@@ -18,6 +18,7 @@ import dev.latchkey.store.MailStore.Claim;
 import dev.latchkey.store.StoreConflictException;
 import dev.latchkey.store.StoreUnavailableException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class MailWorker {
   private static final Logger LOG = LoggerFactory.getLogger(MailWorker.class);
-  private static final Duration LEASE = Duration.ofMinutes(5);
   private static final int BATCH = 100;
   private static final int MOST_ATTEMPTS = 3;
 
@@ -43,6 +43,9 @@ public final class MailWorker {
 
   /** How long a mail rests that met other work on the same rows again and again. */
   private static final Duration REST = Duration.ofMinutes(1);
+
+  /** How long one rests that failed by itself. */
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
 
   private final MailStore mails;
   private final FlowContexts contexts;
@@ -80,22 +83,47 @@ public final class MailWorker {
    */
   public int workOnce() {
     giveBackInterrupted();
-    Claim claim = Conflicts.retried(() -> mails.claim(BATCH, clock.instant(), LEASE));
+    Claim claim = Conflicts.retried(() -> mails.claim(BATCH, clock.instant(), Heartbeat.LEASE));
     failpoints.hit(Failpoint.MAIL_CLAIMED);
     try {
-      claim.damaged().forEach(this::putDamagedAside);
-      work(claim.readable());
+      claim.damaged().forEach(mail -> putUnopenedAside(mail, "its stored octets cannot be opened"));
+      claim
+          .keyless()
+          .forEach(
+              mail ->
+                  putUnopenedAside(
+                      mail,
+                      "its stored octets cannot be opened, they were sealed with a key that is not"
+                          + " configured; with that key under former-keys: quarantine replay"));
+      if (!claim.readable().isEmpty()) {
+        Lease lease = new Lease(claim.until());
+        Heartbeat.during(
+            () -> lease.renew(mails, claim.readable(), clock.instant()),
+            () -> work(claim.readable()));
+      }
     } catch (StoreUnavailableException | DeskUnavailableException e) {
-      interrupted.addAll(claim.damaged());
-      interrupted.addAll(claim.readable());
+      interrupted.addAll(claim.all());
       throw e;
     }
-    return claim.damaged().size() + claim.readable().size();
+    return claim.all().size();
   }
 
-  private void putDamagedAside(ClaimedMail mail) {
-    LOG.error("mail={} cannot be worked on, its stored octets cannot be opened", mail.id());
-    putAside(mail, Outcome.DAMAGED, "its stored octets cannot be opened");
+  /** Until when a batch is ours. */
+  private static final class Lease {
+    private Instant until;
+
+    Lease(Instant until) {
+      this.until = until;
+    }
+
+    void renew(MailStore mails, List<ClaimedMail> claimed, Instant now) {
+      until = mails.renew(claimed, until, now, Heartbeat.LEASE);
+    }
+  }
+
+  private void putUnopenedAside(ClaimedMail mail, String why) {
+    LOG.error("mail={} cannot be worked on, {}", mail.id(), why);
+    putAside(mail, Outcome.DAMAGED, why);
   }
 
   private void work(List<ClaimedMail> claimed) {
@@ -249,6 +277,8 @@ public final class MailWorker {
     LOG.error("mail={} attempt {} failed", mail.id(), mail.attempts(), e);
     if (mail.attempts() >= MOST_ATTEMPTS) {
       putAside(mail, Outcome.FAILED, e.getClass().getSimpleName());
+    } else {
+      mails.postpone(mail, clock.instant().plus(AFTER_FAILURE));
     }
   }
 

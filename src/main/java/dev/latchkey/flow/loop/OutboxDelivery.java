@@ -1,6 +1,5 @@
 package dev.latchkey.flow.loop;
 
-import dev.latchkey.flow.Failpoint;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.mail.OutboundMail;
@@ -13,24 +12,27 @@ import dev.latchkey.store.Outbox;
 import dev.latchkey.store.Outbox.Claim;
 import dev.latchkey.store.Outbox.Claimed;
 import dev.latchkey.store.Outbox.Result;
-import dev.latchkey.store.StoreConflictException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends what waits in the outbox, outside of any transaction. A process that ends between the
  * server's answer and our note of it sends that mail once more, with the same Message-ID: that is
- * the one place where a mail may go out twice.
+ * the one place where a mail may go out twice, and {@link LettersInHand} keeps it to one.
  */
 public final class OutboxDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
-  private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Duration BUDGETS_KEPT = Duration.ofDays(2);
   private static final int BATCH = 200;
   private final Outbox outbox;
@@ -40,7 +42,11 @@ public final class OutboxDelivery {
   private final InstantSource clock;
 
   /** Answers of the server that could not be written, because the database was away. */
-  private final ConcurrentLinkedQueue<List<Result>> unwritten = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Result> unwritten = new ConcurrentLinkedQueue<>();
+
+  private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicInteger parked = new AtomicInteger();
+  private volatile boolean stopping;
 
   public OutboxDelivery(
       Outbox outbox,
@@ -58,51 +64,119 @@ public final class OutboxDelivery {
   /** What came of a round. */
   public record Delivered(int claimed, int sent, int parked) {}
 
+  /** From now on no letter is handed over; those that are, are waited for. */
+  void stop() {
+    stopping = true;
+  }
+
   /** Sends one batch; first it writes what became of an earlier one, if that failed. */
   public Delivered deliverOnce() {
-    writeUnwritten();
-    Claim claim = Conflicts.retried(() -> outbox.claim(BATCH, clock.instant(), LEASE));
-    List<Claimed> claimed = claim.mails();
-    int parked = claim.damaged().size();
+    hand(List.of()).write();
+    Claim claim = Conflicts.retried(() -> outbox.claim(BATCH, clock.instant(), Heartbeat.LEASE));
     claim
         .damaged()
         .forEach(id -> LOG.error("outbox={} parked, its stored text cannot be opened", id));
-    if (claimed.isEmpty()) {
-      return new Delivered(parked, 0, parked);
+    claim
+        .keyless()
+        .forEach(
+            id ->
+                LOG.error(
+                    "outbox={} waits an hour: sealed with a key that is not configured; it belongs"
+                        + " to former-keys",
+                    id));
+    claim
+        .unknown()
+        .forEach(
+            id ->
+                LOG.error(
+                    "outbox={} parked, two processes ended while they handed it over; it may have"
+                        + " arrived",
+                    id));
+    int aside = claim.damaged().size() + claim.keyless().size() + claim.unknown().size();
+    sent.set(0);
+    parked.set(aside - claim.keyless().size());
+    if (!claim.mails().isEmpty()) {
+      LettersInHand hand = hand(claim.mails());
+      Heartbeat.during(hand::renew, () -> send(claim.mails(), hand));
+      hand.write();
     }
-    List<SendResult> answers = send(claimed);
-    failpoints.hit(Failpoint.LETTER_SENT);
-    Instant now = clock.instant();
-    List<Result> results = new ArrayList<>();
-    int sent = 0;
-    for (int i = 0; i < claimed.size(); i++) {
-      Result result = result(claimed.get(i), answers.get(i), now);
-      sent += result.state() == OutboxState.SENT ? 1 : 0;
-      parked += result.state() == OutboxState.PARKED ? 1 : 0;
-      results.add(result);
-    }
-    unwritten.add(results);
-    writeUnwritten();
-    return new Delivered(claimed.size() + claim.damaged().size(), sent, parked);
+    return new Delivered(claim.mails().size() + aside, sent.get(), parked.get());
+  }
+
+  private LettersInHand hand(List<Claimed> claimed) {
+    return new LettersInHand(
+        outbox, claimed, this::result, unwritten, () -> stopping, failpoints, clock);
   }
 
   /** All in one go; when one of them cannot even be written as a mail, each alone. */
-  private List<SendResult> send(List<Claimed> claimed) {
+  private void send(List<Claimed> claimed, LettersInHand hand) {
     List<OutboundMail> mails = claimed.stream().map(mail -> mail.entry().mail()).toList();
+    Unsent unsent = new Unsent(hand, mails.size());
     try {
-      return sender.send(mails);
+      sender.send(mails, unsent);
+      return;
     } catch (IllegalArgumentException | IllegalStateException e) {
       LOG.error("one of {} outgoing mails cannot be written as a mail", mails.size(), e);
     }
-    List<SendResult> answers = new ArrayList<>();
-    for (OutboundMail mail : mails) {
+    for (int i : unsent.left()) {
+      int place = i;
       try {
-        answers.addAll(sender.send(List.of(mail)));
+        sender.send(List.of(mails.get(i)), new One(hand, place));
       } catch (IllegalArgumentException | IllegalStateException e) {
-        answers.add(new SendResult.Refused(554, "it cannot be written as a mail"));
+        hand.answered(i, new SendResult.Refused(554, "it cannot be written as a mail"));
       }
     }
-    return answers;
+  }
+
+  /** Knows which were not handed over. */
+  private static final class Unsent implements MailSender.Hand {
+    private final LettersInHand hand;
+    private final Set<Integer> left;
+
+    Unsent(LettersInHand hand, int mails) {
+      this.hand = hand;
+      this.left =
+          Collections.synchronizedSet(
+              IntStream.range(0, mails).boxed().collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    List<Integer> left() {
+      return List.copyOf(left);
+    }
+
+    @Override
+    public boolean over(int mail) {
+      left.remove(mail);
+      return hand.over(mail);
+    }
+
+    @Override
+    public void answered(int mail, SendResult answer) {
+      hand.answered(mail, answer);
+    }
+
+    @Override
+    public void rests() {
+      hand.rests();
+    }
+  }
+
+  /** One of many that is sent alone. */
+  private record One(LettersInHand hand, int place) implements MailSender.Hand {
+    @Override
+    public boolean over(int mail) {
+      return hand.over(place);
+    }
+
+    @Override
+    public void answered(int mail, SendResult answer) {
+      hand.answered(place, answer);
+    }
+
+    @Override
+    public void rests() {
+      hand.rests();
+    }
   }
 
   /** Drops the counters of budgets whose window ended. */
@@ -111,21 +185,16 @@ public final class OutboxDelivery {
     return true;
   }
 
-  private void writeUnwritten() {
-    while (!unwritten.isEmpty()) {
-      List<Result> results = unwritten.element();
-      finish(results);
-      unwritten.remove(results);
-    }
-  }
-
-  private Result result(Claimed mail, SendResult answer, Instant now) {
+  private Result result(Claimed mail, SendResult answer) {
+    Instant now = clock.instant();
     OutboxEntry entry = mail.entry();
     Next next = retries.after(answer, entry.attempts(), entry.writtenAt(), now);
     if (next instanceof Next.Sent done) {
+      sent.incrementAndGet();
       return new Result(mail, OutboxState.SENT, entry.attempts() + 1, now, done.reply(), now);
     }
     if (next instanceof Next.Park park) {
+      parked.incrementAndGet();
       LOG.error(
           "outbox={} ticket={} {} parked, it will not be sent: {}",
           entry.id(),
@@ -138,23 +207,5 @@ public final class OutboxDelivery {
     LOG.info("outbox={} again at {}: {}", entry.id(), retry.at(), retry.reason());
     return new Result(
         mail, OutboxState.PENDING, retry.attempts(), retry.at(), retry.reason(), null);
-  }
-
-  /** All at once; when one lease was lost, each alone, so that the others are kept. */
-  private void finish(List<Result> results) {
-    try {
-      outbox.finish(results);
-    } catch (StoreConflictException all) {
-      for (Result result : results) {
-        try {
-          outbox.finish(List.of(result));
-        } catch (StoreConflictException one) {
-          LOG.warn(
-              "outbox={} may have been sent twice: {}",
-              result.claimed().entry().id(),
-              one.getMessage());
-        }
-      }
-    }
   }
 }

@@ -41,7 +41,7 @@ public final class CaseText {
   }
 
   /** Who of the staff gets it. */
-  record Reader(EmailAddress address, boolean approver) {}
+  record Reader(EmailAddress address, boolean approver, boolean alwaysDigits) {}
 
   /**
    * The letter CASE, with the code of the one who gets it.
@@ -85,7 +85,7 @@ public final class CaseText {
         needed,
         approvers.size(),
         facts.approved(),
-        file.secondFactorNeeded(),
+        file.secondFactorNeeded() || reader.alwaysDigits(),
         mine && reader.approver(),
         last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
         facts.messages(),

@@ -12,6 +12,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.letter.Asking;
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
@@ -67,13 +68,16 @@ public final class Proving {
     if (ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)) {
       more.askWithoutMailbox(context, ticket);
     }
-    endCodes(context, ticket, token -> true);
-    if (LeadingClaim.waits(context, ticket)) {
-      return;
-    }
-    Optional<Account> account = context.account(ticket);
-    for (EmailAddress address : account.map(Account::provable).orElse(List.of())) {
-      writeCode(context, ticket, account.orElseThrow(), address);
+    boolean none = LeadingClaim.waits(context, ticket);
+    Optional<Account> account = context.account(ticket).filter(known -> !none);
+    List<EmailAddress> addresses = account.map(Account::provable).orElse(List.of());
+    List<EmailAddress> kept =
+        addresses.stream().filter(address -> keepsCode(context, ticket, address)).toList();
+    endCodes(context, ticket, token -> !kept.contains(token.recipient()));
+    for (EmailAddress address : addresses) {
+      if (!kept.contains(address)) {
+        writeCode(context, ticket, account.orElseThrow(), address);
+      }
     }
   }
 
@@ -87,9 +91,33 @@ public final class Proving {
     if (account.isEmpty()) {
       return false;
     }
-    endCodes(context, ticket, token -> token.recipient().equals(address));
-    writeCode(context, ticket, account.get(), address);
+    if (!keepsCode(context, ticket, address)) {
+      endCodes(context, ticket, token -> token.recipient().equals(address));
+      writeCode(context, ticket, account.get(), address);
+    }
     return true;
+  }
+
+  /** Sends a fresh code in place of one whose letter had to wait. */
+  public void renewCode(FlowContext context, Ticket ticket, EmailAddress address) {
+    endCodes(context, ticket, token -> token.recipient().equals(address));
+    context
+        .account(ticket)
+        .filter(known -> known.provable().contains(address))
+        .ifPresent(account -> writeCode(context, ticket, account, address));
+  }
+
+  /** A code that is still good is not ended for one that would have to wait for its budget. */
+  private boolean keepsCode(FlowContext context, Ticket ticket, EmailAddress address) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+            .anyMatch(
+                token ->
+                    token.purpose() == TokenPurpose.PROVE
+                        && token.recipient().equals(address)
+                        && !token.exhausted()
+                        && open(token, context))
+        && !context.hasRoom(
+            ownerAsks(context, ticket) ? MailClass.OWN_CODE : MailClass.CODE, address);
   }
 
   /** Whether a code was ever sent out for it. */

@@ -264,7 +264,8 @@ public final class Review {
               last,
               challenge,
               answer,
-              new CaseText.Reader(member, rota.approves(member))),
+              new CaseText.Reader(
+                  member, rota.approves(member), rota.alwaysDigits(member))),
           key);
     }
     context.work().messages().read(ticket.id());

@@ -42,6 +42,11 @@ public final class Rota {
     this.days = days;
   }
 
+  /** Whether every approval of somebody needs the digits of their second factor. */
+  boolean alwaysDigits(EmailAddress member) {
+    return staff.find(member).filter(known -> known.needsDigits(false)).isPresent();
+  }
+
   /** Who gets a case; nobody who asks for the account or owns it, where there is anybody else. */
   public List<EmailAddress> ofCase(FlowContext context, CaseFile file) {
     return holders(context, file.ticket(), StaffMember::approver, concerned(file));

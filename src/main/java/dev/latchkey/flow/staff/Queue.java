@@ -157,7 +157,7 @@ public final class Queue {
     List<Phrase> marks = new ArrayList<>(waiting.marks());
     if (decides) {
       marks.add(
-          file.secondFactorNeeded()
+          member.needsDigits(file.secondFactorNeeded())
               ? new MarkPhrase.MarkCodeAndDigits(code)
               : new MarkPhrase.MarkCode(code));
     }

@@ -291,10 +291,12 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         code,
         secondFactor,
         locked,
-        file.map(known -> facts(context, known)));
+        file.map(known -> facts(context, known, member)));
   }
 
-  private static CaseFacts facts(FlowContext context, CaseFile file) {
+  private static CaseFacts facts(
+      FlowContext context, CaseFile file, Optional<StaffMember> member) {
+    boolean wanted = file.secondFactorNeeded();
     Ticket ticket = file.ticket();
     Set<EmailAddress> approvers = new HashSet<>(Approvals.standing(context, file));
     return new CaseFacts(
@@ -305,7 +307,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
         ticket.requester(),
         file.owners(),
         approvers,
-        file.secondFactorNeeded());
+        member.map(one -> one.needsDigits(wanted)).orElse(wanted));
   }
 
   /**

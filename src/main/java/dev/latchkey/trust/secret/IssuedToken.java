@@ -41,9 +41,14 @@ public record IssuedToken(
     return !now.isBefore(expiresAt);
   }
 
+  /** Too many wrong codes came, so that none is taken any more. */
+  public boolean exhausted() {
+    return tries >= MOST_TRIES;
+  }
+
   /** Whether {@code code} is the one shown with it; after five wrong ones none is any more. */
   public boolean accepts(String code) {
-    return tries < MOST_TRIES && codeHash.filter(hash -> hash.matches(code)).isPresent();
+    return !exhausted() && codeHash.filter(hash -> hash.matches(code)).isPresent();
   }
 
   /** What a code that came is worth. */

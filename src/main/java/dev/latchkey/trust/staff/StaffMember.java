@@ -10,12 +10,43 @@ import java.util.Optional;
  * @param active may command the desk at all
  * @param approver may approve
  * @param totpSecret base32 secret of their authenticator app, 128 bits or more (RFC 4226 section 4)
+ * @param factor which of their approvals need its digits
  */
 public record StaffMember(
-    EmailAddress address, boolean active, boolean approver, Optional<String> totpSecret) {
+    EmailAddress address,
+    boolean active,
+    boolean approver,
+    Optional<String> totpSecret,
+    Factor factor) {
+
+  /** Which approvals need a second factor. */
+  public enum Factor {
+    /** Those of cases that two people approve. */
+    TWO_APPROVERS,
+    /** Every one. */
+    ALWAYS
+  }
 
   public StaffMember {
     totpSecret.ifPresent(Totp::requireSecret);
+    if (factor == Factor.ALWAYS && totpSecret.isEmpty()) {
+      throw new IllegalArgumentException("second-factor: always needs a totp");
+    }
+  }
+
+  /** One whose second factor is for what two people approve. */
+  public StaffMember(
+      EmailAddress address, boolean active, boolean approver, Optional<String> totpSecret) {
+    this(address, active, approver, totpSecret, Factor.TWO_APPROVERS);
+  }
+
+  /**
+   * Whether their approval of a case needs digits.
+   *
+   * @param wanted the case asks for them, whoever approves it
+   */
+  public boolean needsDigits(boolean wanted) {
+    return wanted || factor == Factor.ALWAYS;
   }
 
   @Override
@@ -28,6 +59,8 @@ public record StaffMember(
         + approver
         + ", totpSecret="
         + (totpSecret.isPresent() ? "hidden" : "none")
+        + ", factor="
+        + factor
         + "]";
   }
 }

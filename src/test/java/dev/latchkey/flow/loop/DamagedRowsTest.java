@@ -144,6 +144,30 @@ class DamagedRowsTest {
     assertThat(rows("SELECT DISTINCT state FROM outbox")).containsExactly("PENDING");
   }
 
+  /** One key of two is lost: what it sealed is put aside, and everything else goes on. */
+  @Test
+  void whatOneMissingKeySealedHoldsUpNothingElse() throws SQLException {
+    desk.mails().store(List.of(mail(1), mail(2), mail(3)), NOW);
+    change("INSERT INTO sealing_key SELECT CONCAT(CHAR(7), SUBSTRING(sealed, 2)) FROM sealing_key");
+    change("UPDATE raw_mail SET sealed = CONCAT(CHAR(7), SUBSTRING(sealed, 2)) WHERE mail_id = 2");
+
+    desk.loops().work();
+
+    assertThat(rows("SELECT CONCAT(id, ' ', state) FROM mail ORDER BY id"))
+        .containsExactly("1 HANDLED", "2 QUARANTINED", "3 HANDLED");
+    assertThat(rows("SELECT reasons FROM mail WHERE id = 2").get(0)).contains("former-keys");
+    assertThat(rows("SELECT mail_id FROM raw_mail")).as("for when the key is back").hasSize(1);
+
+    String first = rows("SELECT MIN(id) FROM outbox").get(0);
+    change("UPDATE outbox SET sealed = CONCAT(CHAR(7), SUBSTRING(sealed, 2)) WHERE id = " + first);
+    desk.loops().deliver();
+
+    assertThat(rows("SELECT CONCAT(id, last_answer) FROM outbox WHERE state = 'PENDING'"))
+        .hasSize(1)
+        .allSatisfy(row -> assertThat(row).startsWith(first).contains("former-keys"));
+    assertThat(sender.sent()).isNotEmpty();
+  }
+
   private static RawMail mail(long uid) {
     byte[] octets =
         "From: a%1$d@mail.example\r\nMessage-ID: <%1$d@mail.example>\r\n\r\nhello\r\n"

@@ -1,0 +1,81 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.letter.VoucherLetter;
+import dev.latchkey.letter.WorkLetter;
+import dev.latchkey.store.HeldLetter;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether a letter that had to wait may be sent as it is: its ticket may have moved on since. */
+public final class StillTrue {
+  private static final LetterKind CODE = LetterKind.of(OwnerLetter.Code.class);
+
+  /** What asks for something that only an open ticket can use. */
+  private static final Set<LetterKind> WHILE_OPEN =
+      Set.of(
+          CODE,
+          LetterKind.of(OwnerLetter.NoticeStarted.class),
+          LetterKind.of(VoucherLetter.Vouch.class));
+
+  /** What puts something before the staff that they are to decide or to do. */
+  private static final Set<LetterKind> WHILE_UNMOVED =
+      Set.of(LetterKind.of(StaffLetter.Case.class), LetterKind.of(WorkLetter.Task.class));
+
+  /** The words of a person, or news of what happened, whatever came of it. */
+  private static final Set<LetterKind> ALWAYS =
+      Set.of(
+          LetterKind.of(RequesterLetter.StaffReply.class),
+          LetterKind.of(OwnerLetter.StaffWrote.class));
+
+  private StillTrue() {}
+
+  /** Whether a letter is true no more. */
+  public static boolean overtaken(FlowContext context, HeldLetter letter, Ticket ticket) {
+    LetterKind kind = letter.letter();
+    boolean moved = ticket.stateSince().isAfter(letter.createdAt());
+    if (ALWAYS.contains(kind)) {
+      return false;
+    }
+    if (WHILE_OPEN.contains(kind)) {
+      return ticket.state().closed()
+          || code(context, letter).flatMap(IssuedToken::usedAt).isPresent();
+    }
+    if (WHILE_UNMOVED.contains(kind)) {
+      return moved;
+    }
+    return moved
+        && (kind.toRequester() || kind.toOwner() || kind.toVoucher())
+        && context.work().held().wroteLater(letter);
+  }
+
+  /** Whether it brings a code of which less than half of its time is left: a new one is better. */
+  public static boolean stale(FlowContext context, HeldLetter letter) {
+    return letter.letter().equals(CODE)
+        && code(context, letter)
+            .filter(
+                token ->
+                    Duration.between(context.now(), token.expiresAt())
+                            .multipliedBy(2)
+                            .compareTo(Duration.between(token.issuedAt(), token.expiresAt()))
+                        < 0)
+            .isPresent();
+  }
+
+  private static Optional<IssuedToken> code(FlowContext context, HeldLetter letter) {
+    return Optional.ofNullable(letter.ticketId()).stream()
+        .flatMap(id -> context.work().tokens().ofTicket(id).stream())
+        .filter(token -> token.purpose() == TokenPurpose.PROVE)
+        .filter(token -> token.recipient().toString().equals(letter.recipient()))
+        .filter(token -> token.issuedAt().equals(letter.createdAt()))
+        .findFirst();
+  }
+}

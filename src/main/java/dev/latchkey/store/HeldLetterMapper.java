@@ -1,0 +1,23 @@
+package dev.latchkey.store;
+
+import dev.latchkey.letter.MailClass;
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+
+/** Rows of {@code outbox} that wait for their budget. */
+interface HeldLetterMapper {
+  void charge(@Param("id") long id, @Param("charged") MailClass charged);
+
+  List<HeldLetter> lockDue(@Param("now") Instant now, @Param("limit") int limit);
+
+  int count(@Param("charged") MailClass charged);
+
+  int countLater(@Param("letter") HeldLetter letter);
+
+  void release(@Param("id") long id, @Param("at") Instant at);
+
+  void postpone(@Param("id") long id, @Param("until") Instant until);
+
+  void overtake(@Param("id") long id, @Param("why") String why);
+}

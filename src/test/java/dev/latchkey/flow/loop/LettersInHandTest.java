@@ -1,0 +1,206 @@
+package dev.latchkey.flow.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.TestDatabase;
+import dev.latchkey.TestDesk;
+import dev.latchkey.demo.MovedClock;
+import dev.latchkey.mail.MailSender;
+import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.mail.SendResult;
+import dev.latchkey.scenario.MemoryInbox;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of the letters that a dead or paused process held, one at most arrives twice. */
+@NullMarked
+class LettersInHandTest {
+  private static final int MAILS = 3;
+
+  private static final int LETTERS = 2 * MAILS;
+  private static final Duration LEASE_OVER = Duration.ofSeconds(31);
+
+  @TempDir private Path folder;
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
+  private final TestDatabase schema = TestDatabase.emptyFor(LettersInHandTest.class);
+  private final MemoryInbox inbox = new MemoryInbox(clock);
+  private final Server server = new Server();
+  private TestDesk desk;
+  private TestDesk other;
+
+  @BeforeEach
+  void open() throws IOException {
+    Path accounts =
+        Files.writeString(
+            folder.resolve("accounts.csv"), "name,addresses,second_factor,critical,published\n");
+    desk = TestDesk.withManualAction(schema, accounts, inbox, server, clock);
+    other = TestDesk.withManualAction(schema, accounts, inbox, server, clock);
+    for (int i = 0; i < MAILS; i++) {
+      inbox.receive(
+          ("From: a%1$d@mail.example\r\nMessage-ID: <%1$d@mail.example>\r\n\r\nhello\r\n")
+              .formatted(i)
+              .getBytes(StandardCharsets.US_ASCII));
+    }
+    desk.loops().takeIn();
+    desk.loops().work();
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+    other.close();
+  }
+
+  @Test
+  void ofABatchOneLetterIsSentAgain() {
+    server.dieOf = "<lk.3.";
+    assertThatThrownBy(() -> desk.loops().deliver()).isInstanceOf(Death.class);
+    assertThat(server.taken).hasSize(3);
+    assertThat(other.loops().deliver()).as("before the lease is over").isZero();
+
+    clock.forward(LEASE_OVER);
+    other.loops().deliver();
+
+    assertThat(server.taken).hasSize(LETTERS);
+    assertThat(server.taken.values()).containsOnlyOnce(2).doesNotContain(3);
+  }
+
+  @Test
+  void aLetterThatTwoProcessesDiedOfWaitsForAPerson() throws SQLException {
+    for (int i = 0; i < 2; i++) {
+      server.dieOf = "<lk.1.";
+      assertThatThrownBy(() -> desk.loops().deliver()).isInstanceOf(Death.class);
+      clock.forward(LEASE_OVER);
+    }
+
+    other.loops().deliver();
+
+    assertThat(server.taken).hasSize(LETTERS);
+    assertThat(server.taken.values()).containsOnlyOnce(2).doesNotContain(3);
+    assertThat(rows("SELECT last_answer FROM outbox WHERE state = 'PARKED'"))
+        .hasSize(1)
+        .allSatisfy(why -> assertThat(why).contains("it may have arrived"));
+    assertThat(rows("SELECT outbox_id FROM hand_over")).isEmpty();
+  }
+
+  @Test
+  void aPausedDeskSendsNothingThatAnotherHasSent() {
+    server.between =
+        () -> {
+          server.between = () -> {};
+          clock.forward(LEASE_OVER);
+          other.loops().deliver();
+        };
+    desk.loops().deliver();
+
+    assertThat(server.taken).hasSize(LETTERS);
+    assertThat(server.taken.values()).containsOnly(1);
+  }
+
+  @Test
+  void whileAServerIsSilentTheLetterIsOurs() throws Exception {
+    CountDownLatch silent = new CountDownLatch(1);
+    server.atDot =
+        () -> {
+          server.atDot = () -> {};
+          try {
+            silent.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    Thread sending = new Thread(() -> desk.loops().deliver());
+    sending.start();
+    for (int i = 0; i < 2; i++) {
+      TimeUnit.MILLISECONDS.sleep(8_500);
+      clock.forward(Duration.ofSeconds(20));
+    }
+    other.loops().deliver();
+    silent.countDown();
+    sending.join();
+
+    assertThat(server.taken).hasSize(LETTERS);
+    assertThat(server.taken.values()).containsOnly(1);
+  }
+
+  @Test
+  void aServerThatIsSilentAfterTheDotGetsTheLetterAgainAfterTenMinutes() {
+    server.answer = new SendResult.NoAnswer("no answer after the dot");
+    for (int minute = 0; minute < 15; minute++) {
+      desk.loops().deliver();
+      clock.forward(Duration.ofMinutes(1));
+    }
+    assertThat(server.taken.values()).allMatch(times -> times <= 2);
+  }
+
+  private List<String> rows(String sql) throws SQLException {
+    try (Connection connection = schema.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      while (row.next()) {
+        rows.add(String.valueOf(row.getString(1)));
+      }
+      return rows;
+    }
+  }
+
+  /** As a process dies: nothing is caught. */
+  private static final class Death extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Takes every mail; the desk that hands one over may die before it hears so. */
+  private static final class Server implements MailSender {
+    private final Map<String, Integer> taken = new HashMap<>();
+    private SendResult answer = new SendResult.Accepted("250 ok");
+    private String dieOf = "nothing";
+    private Runnable between = () -> {};
+    private Runnable atDot = () -> {};
+
+    @Override
+    public List<SendResult> send(List<OutboundMail> mails) {
+      throw new IllegalStateException("a desk notes what it hands over");
+    }
+
+    @Override
+    public void send(List<OutboundMail> mails, Hand hand) {
+      for (int i = 0; i < mails.size(); i++) {
+        if (hand.over(i)) {
+          taken.merge(mails.get(i).messageId(), 1, Integer::sum);
+          atDot.run();
+          if (mails.get(i).messageId().startsWith(dieOf)) {
+            dieOf = "nothing";
+            throw new Death();
+          }
+          hand.answered(i, answer);
+          hand.rests();
+          between.run();
+        }
+      }
+    }
+
+    @Override
+    public void check() {}
+  }
+}
