@@ -29,6 +29,11 @@ public record TestDatabase(String url, String user, String password) {
     }
   }
 
+  /** The same schema for another user of it. */
+  public TestDatabase as(String other, String secret) {
+    return new TestDatabase(url, other, secret);
+  }
+
   /** A new connection; the caller closes it. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, password);

@@ -81,7 +81,7 @@ public final class MailsCommand implements Callable<Integer> {
         mail.outcome(),
         Objects.requireNonNullElse(mail.heard(), "-"),
         mail.ticketId() == null ? "-" : new Reference(mail.ticketId()).toString(),
-        Objects.requireNonNullElse(mail.subject(), ""),
+        MaskedCodes.in(Objects.requireNonNullElse(mail.subject(), "")),
         Objects.requireNonNullElse(mail.reasons(), ""));
   }
 }

@@ -75,7 +75,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         init,
         """
         CREATE USER %1$s@'127.0.0.1' IDENTIFIED BY '%2$s';
-        GRANT ALL ON *.* TO %1$s@'127.0.0.1';
+        GRANT ALL ON *.* TO %1$s@'127.0.0.1' WITH GRANT OPTION;
         """
             .formatted(USER, password));
     DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder();

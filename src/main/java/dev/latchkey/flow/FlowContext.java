@@ -157,6 +157,11 @@ public final class FlowContext {
     ofStranger = stranger;
   }
 
+  /** Takes back what answers the mail that is worked on, to whoever sent it. */
+  public void unsay() {
+    sender.ifPresent(from -> letters.unsay(mail, from));
+  }
+
   /** Whether a letter to somebody was written because of the mail that is worked on. */
   public boolean writesTo(EmailAddress recipient) {
     return letters.drafts().stream()

@@ -111,6 +111,15 @@ final class LetterBatch {
         counters.getOrDefault(OutgoingLetters.ofAll(charged, now), 0));
   }
 
+  /** Takes back what answers a mail to its sender. */
+  void unsay(OptionalLong mail, String sender) {
+    drafts.removeIf(
+        one ->
+            one.mail().equals(mail)
+                && one.recipient().equals(sender)
+                && (one.charged() == MailClass.STRANGER || TO_STRANGERS.contains(one.charged())));
+  }
+
   /** The letters so far. */
   List<Written> drafts() {
     return drafts;

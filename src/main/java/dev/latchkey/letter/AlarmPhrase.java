@@ -30,6 +30,9 @@ public sealed interface AlarmPhrase extends Phrase {
   /** It takes no answers, and its Reply-To names somebody else, as web forms do. */
   record WrittenByForm() implements AlarmPhrase {}
 
+  /** It says what its sender said twice within the hour before. */
+  record SaysTheSame() implements AlarmPhrase {}
+
   /** Where to read it. */
   record SeeMails(long mail) implements AlarmPhrase {}
 }

@@ -117,6 +117,18 @@ interface MailMapper {
       @Param("subject") String subject,
       @Param("written") String written);
 
+  long countSame(
+      @Param("ticketId") long ticketId,
+      @Param("since") Instant since,
+      @Param("sender") String sender,
+      @Param("subject") String subject,
+      @Param("written") String written);
+
+  List<String> listWritten(
+      @Param("ticketId") long ticketId,
+      @Param("since") Instant since,
+      @Param("sender") String sender);
+
   List<Aside> listQuarantine(@Param("limit") int limit);
 
   @Nullable Aside findQuarantined(@Param("id") long id);

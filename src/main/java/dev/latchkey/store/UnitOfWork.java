@@ -162,6 +162,44 @@ public final class UnitOfWork {
             > 0;
   }
 
+  /**
+   * Whether a mail of the same sender, subject and words ended with a ticket since some moment,
+   * whatever its Message-ID.
+   */
+  public boolean holdsSame(
+      long ticketId, Instant since, String sender, String subject, String written) {
+    return ended.stream()
+            .anyMatch(
+                mail ->
+                    mail.ticketId().filter(id -> id == ticketId).isPresent()
+                        && !mail.mail().receivedAt().isBefore(since)
+                        && mail.sender().filter(sender::equals).isPresent()
+                        && mail.subject().filter(subject::equals).isPresent()
+                        && mail.written().filter(written::equals).isPresent())
+        || session
+                .getMapper(MailMapper.class)
+                .countSame(
+                    ticketId,
+                    since,
+                    sender,
+                    SafeText.cut(subject, 500),
+                    SafeText.cut(written, 100_000))
+            > 0;
+  }
+
+  /** What a sender wrote about a ticket since some moment: the last twenty and those of now. */
+  public List<String> writtenSince(long ticketId, Instant since, String sender) {
+    List<String> written =
+        new ArrayList<>(session.getMapper(MailMapper.class).listWritten(ticketId, since, sender));
+    ended.stream()
+        .filter(mail -> mail.ticketId().filter(id -> id == ticketId).isPresent())
+        .filter(mail -> !mail.mail().receivedAt().isBefore(since))
+        .filter(mail -> mail.sender().filter(sender::equals).isPresent())
+        .flatMap(mail -> mail.written().stream())
+        .forEach(written::add);
+    return written;
+  }
+
   /** Those of {@code messageIds} that a mail with other content bore before. */
   public Set<String> findSeen(Collection<String> messageIds) {
     if (messageIds.isEmpty()) {

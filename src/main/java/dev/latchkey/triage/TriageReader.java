@@ -104,8 +104,7 @@ public final class TriageReader {
     MailText subject = MailText.of(cleanMail.subject());
     MailText text = MailText.of(readable);
     MailText own = text.or(RedactedText.withoutMarks(written));
-    Opinion opinion =
-        opinions.read(subject, text).without(requests.noNames(cleanMail.subject(), readable));
+    Opinion opinion = opinions.read(subject, text).without(requests.noNames(subject, text));
     RequestReading rules = requests.read(subject, text);
     boolean answers =
         mail.field("In-Reply-To").isPresent()

@@ -22,7 +22,7 @@ final class OldTickets {
       next_follow_up_at, opened_at, decided_at, closed_at)
     SELECT seq + 1000, 3, REPEAT('a', 64),
       CASE WHEN seq % 10 < 7 THEN 'RECOVERED' WHEN seq % 10 < 9 THEN 'PROVING' ELSE 'IN_REVIEW' END,
-      opened, CONCAT('old', seq, '@outside.example'), 'en', CONCAT('old', seq), 'LOST_SECOND_FACTOR',
+      opened, CONCAT('old', seq, '@outside.example'), 'en', CONCAT('old', seq), 'LOST_2FA_DEVICE',
       'NONE', 1, 1, '', '', REPEAT('I lost my phone. ', 20), CONCAT('old', seq), 0, 0, 0,
       CONCAT('<old', seq, '@outside.example>'), CONCAT('<old', seq, '@outside.example>'),
       IF(seq % 10 < 7, NULL, 'REMIND'), IF(seq % 10 < 7, NULL, NOW() + INTERVAL 9 DAY), opened,

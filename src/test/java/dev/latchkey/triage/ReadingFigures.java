@@ -52,7 +52,7 @@ final class ReadingFigures {
     Opinion opinion =
         opinions
             .read(mail.subject(), mail.text())
-            .without(requests.noNames(mail.subject(), mail.text()));
+            .without(requests.noNames(MailText.of(mail.subject()), MailText.of(mail.text())));
     Read rules =
         new Read(
             requests.read(mail.subject(), mail.text()),

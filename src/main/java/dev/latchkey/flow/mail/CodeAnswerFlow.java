@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Causes;
@@ -19,10 +20,15 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.IssuedToken.Tried;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** An answer to a mail that carried a code to a registered address: the code, or words. */
 public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
+  private static final Set<EvidenceClass> CODES =
+      EnumSet.of(EvidenceClass.CODE, EvidenceClass.SECOND_CODE);
+
   private final Proving proving;
   private final RivalClaims rivalry;
   private final OwnerWords words;
@@ -52,7 +58,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     Tried tried = token.tried(mail::typed, context.now());
     return switch (tried.verdict()) {
       case RIGHT -> accept(context, ticket, tried.next(), mail);
-      case USED -> words.refuse(context, ticket, token.recipient(), mail, Refusal.USED);
+      case USED -> words.refuse(context, ticket, token.recipient(), mail, usedUp(context, token));
       case EXPIRED -> words.refuse(context, ticket, token.recipient(), mail, Refusal.EXPIRED);
       case EXHAUSTED -> words.refuse(context, ticket, token.recipient(), mail, Refusal.EXHAUSTED);
       case WRONG -> {
@@ -92,6 +98,10 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     Ticket ticket = meant(context, coded, owner, mail);
     Optional<EmailAddress> sender = mail.sender();
     if (sender.filter(owner::equals).isEmpty()) {
+      // Whoever wrote has read the owner's letter. One that failed authentication says nothing.
+      if (sender.isPresent()) {
+        context.work().tokens().save(used);
+      }
       context
           .work()
           .proofs()
@@ -116,5 +126,17 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
       rivalry.show(context, proved, "mail " + mail.id());
     }
     return Result.of(Outcome.CODE_ACCEPTED, proved, "");
+  }
+
+  /** Why a code that was used counts no more: it proved something, or somebody else brought it. */
+  private static Refusal usedUp(FlowContext context, IssuedToken token) {
+    boolean elsewhere =
+        context.work().proofs().warnings(token.ticketId()).stream()
+            .anyMatch(warning -> warning.kind() == Warning.Kind.CODE_FROM_ELSEWHERE);
+    boolean counted =
+        context.work().proofs().of(token.ticketId()).stream()
+            .filter(piece -> CODES.contains(piece.kind()))
+            .anyMatch(piece -> piece.source().equals(token.recipient().toString()));
+    return elsewhere && !counted ? Refusal.ELSEWHERE : Refusal.USED;
   }
 }

@@ -73,6 +73,14 @@ public final class FlowRunner {
         from instanceof Addressee.Stranger && isCopy(context, mail, seen)
             ? Result.without(Outcome.COPY_IGNORED, "the same mail again")
             : picker.run(context, mail, from);
+    boolean echo =
+        !(from instanceof Addressee.Staff)
+            && !(from instanceof Addressee.Owner)
+            && result.ticketId().filter(ticket -> Echo.is(context, mail, ticket)).isPresent();
+    if (echo) {
+      context.unsay();
+      otherHands.tellOfEcho(context, mail);
+    }
     boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
     Optional<Ticket> ticket = result.ticketId().map(context.work().tickets()::load);
     Optional<Writer> writer = result.outcome().words().map(words -> writer(mail, from, ticket));
@@ -80,7 +88,7 @@ public final class FlowRunner {
         ticket.isPresent() && mail.saysNothingNew()
             ? Standing.NOTHING_NEW
             : result.outcome().words().orElse(Standing.NOTHING_NEW);
-    if (standing == Standing.NEW && writer.filter(Writer.REQUESTER::equals).isPresent()) {
+    if (!echo && standing == Standing.NEW && writer.filter(Writer.REQUESTER::equals).isPresent()) {
       receipts.give(context, ticket.orElseThrow(), mail);
     }
     context.endMail(ended(mail, result, again, writer, standing), mail.mail().identity());

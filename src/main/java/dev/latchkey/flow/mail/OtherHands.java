@@ -57,6 +57,21 @@ public final class OtherHands {
     }
   }
 
+  /** The staff hear, once an hour, that a program answers the desk, which answers it no more. */
+  void tellOfEcho(FlowContext context, Incoming mail) {
+    letters.alarm(
+        context,
+        "echo:" + context.now().truncatedTo(ChronoUnit.HOURS),
+        new WorkLetter.Alarm(
+            new AlarmPhrase.MailUnanswered(),
+            List.of(
+                new AlarmPhrase.ClaimsToBeFrom(String.join(", ", mail.mail().from())),
+                new AlarmPhrase.SaysTheSame(),
+                new AlarmPhrase.SeeMails(mail.id())),
+            new Text(mail.triaged().mail().subject()),
+            mail.triaged().reply().generous().lines().limit(LINES).toList()));
+  }
+
   /** The staff hear that a mail broke the limit of a header, which nobody's program writes. */
   void tellOfLimit(FlowContext context, long mail) {
     letters.alarm(

@@ -84,6 +84,9 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
                 .filter(ticket -> !ticket.inquiry())
                 .toList());
     if (finding instanceof Finding.SamePerson same) {
+      if (RepeatedRequest.is(context, same.ticket(), mail)) {
+        return Result.without(Outcome.COPY_IGNORED, "the same request again within an hour");
+      }
       return replies.join(context, same.ticket(), mail);
     }
     Ticket ticket = open(context, mail, requester);

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -165,8 +164,9 @@ public final class OpinionReader {
 
   /** What stands beside a box that was not ticked was not said. */
   private static MailText withoutOpenBoxes(MailText text) {
-    Matcher box = OPEN_BOX.matcher(text.text());
-    return box.find() ? MailText.of(box.replaceAll("")) : text;
+    String written = text.text();
+    boolean open = written.contains("[ ]") || written.contains("[]") || written.indexOf('☐') >= 0;
+    return open ? MailText.of(OPEN_BOX.matcher(written).replaceAll("")) : text;
   }
 
   /** Of these it is one: the odds of each, so that all are 1 together. */

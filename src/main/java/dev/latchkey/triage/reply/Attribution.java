@@ -142,9 +142,28 @@ enum Attribution {
   /** Whether {@code text} is a date with a time and little else. */
   static boolean isDateAndTime(String text) {
     return text.length() < EARLY
+        && mayHoldTime(text)
         && date(text) >= 0
         && TIME.matcher(text).find()
         && text.split(" ").length <= 7;
+  }
+
+  /** Whether a digit stands before a sign that parts hours from minutes, or means them. */
+  private static boolean mayHoldTime(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      int sign = ":.h時时시".indexOf(text.charAt(i));
+      boolean minutes = sign > 2 || (i + 1 < text.length() && isDigit(text, i + 1));
+      if (sign >= 0 && minutes && isDigit(text, i - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Also one of those that take two characters. */
+  private static boolean isDigit(String text, int at) {
+    char sign = text.charAt(at);
+    return Character.isDigit(sign) || Character.isSurrogate(sign);
   }
 
   /** Where in {@code core} a date or a time begins; -1 without one. */

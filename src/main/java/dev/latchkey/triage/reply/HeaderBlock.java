@@ -63,7 +63,7 @@ record HeaderBlock(int start, int end, boolean certain) {
 
   private static Optional<HeaderBlock> startingAt(
       List<QuoteLine> lines, int start, boolean quoted) {
-    if (start >= lines.size() || names(lines.get(start).words()).isEmpty()) {
+    if (start >= lines.size() || lines.get(start).headers().isEmpty()) {
       return Optional.empty();
     }
     Set<Use> roles = EnumSet.noneOf(Use.class);
@@ -78,7 +78,7 @@ record HeaderBlock(int start, int end, boolean certain) {
       if (line.quoted() != quoted && !(quoted && line.blank())) {
         break;
       }
-      Set<Use> names = names(line.words());
+      Set<Use> names = line.headers();
       if (!names.isEmpty()) {
         roles.addAll(names);
         address |= names.contains(Use.FROM) && line.words().contains("@");
@@ -121,12 +121,12 @@ record HeaderBlock(int start, int end, boolean certain) {
     if (at + 1 >= lines.size()) {
       return true;
     }
-    String next = lines.get(at + 1).words();
-    return !isHeader(next) && !next.startsWith("<");
+    QuoteLine next = lines.get(at + 1);
+    return next.headers().isEmpty() && !next.words().startsWith("<");
   }
 
   /** The roles of the header names on a line: mostly one, some clients set two on a line. */
-  private static Set<Use> names(String words) {
+  static Set<Use> names(String words) {
     int colon = colon(words, 0);
     if (colon <= 0 || colon > LONGEST_NAME + 4) {
       return Set.of();
@@ -146,7 +146,7 @@ record HeaderBlock(int start, int end, boolean certain) {
         more++;
       }
     }
-    return roles;
+    return Set.copyOf(roles);
   }
 
   private static int colon(String words, int from) {
@@ -156,7 +156,9 @@ record HeaderBlock(int start, int end, boolean certain) {
   }
 
   private static Optional<Use> role(String name) {
-    String bare = name.replace("*", "").replace("_", "").strip().toLowerCase(Locale.ROOT);
+    boolean marked = name.indexOf('*') >= 0 || name.indexOf('_') >= 0;
+    String plain = marked ? name.replace("*", "").replace("_", "") : name;
+    String bare = plain.strip().toLowerCase(Locale.ROOT);
     return Optional.ofNullable(ROLE_OF.get(bare));
   }
 

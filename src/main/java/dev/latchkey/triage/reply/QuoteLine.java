@@ -2,6 +2,8 @@ package dev.latchkey.triage.reply;
 
 import dev.latchkey.mail.TextLine;
 import dev.latchkey.mail.TextLine.Mark;
+import dev.latchkey.triage.reply.QuoteWords.Use;
+import java.util.Set;
 
 /**
  * One line of a mail as the trimmer looks at it.
@@ -10,8 +12,9 @@ import dev.latchkey.mail.TextLine.Mark;
  * @param words the line without its quote marks, blanks made one, invisible characters left out
  * @param depth how many quote marks ({@code >}) stand before it
  * @param mark what mark-up said about it
+ * @param headers what the names of header fields on it are for; mostly there is none
  */
-record QuoteLine(String text, String words, int depth, Mark mark) {
+record QuoteLine(String text, String words, int depth, Mark mark, Set<Use> headers) {
 
   private static final char FIRST_BEYOND_ASCII = 0x80;
 
@@ -28,7 +31,11 @@ record QuoteLine(String text, String words, int depth, Mark mark) {
         break;
       }
     }
-    return new QuoteLine(text, tidy(text.substring(start)), depth, line.mark());
+    return of(text, tidy(text.substring(start)), depth, line.mark());
+  }
+
+  static QuoteLine of(String text, String words, int depth, Mark mark) {
+    return new QuoteLine(text, words, depth, mark, HeaderBlock.names(words));
   }
 
   /** Whether mark-up or a quote mark says that this is quoted. */

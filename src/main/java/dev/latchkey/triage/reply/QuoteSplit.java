@@ -211,7 +211,7 @@ final class QuoteSplit {
     }
     return above >= 0
         && parts[above] == Part.WRITTEN
-        && !HeaderBlock.isHeader(lines.get(above).words())
+        && lines.get(above).headers().isEmpty()
         && (Attribution.endsInColon(lines.get(above).words())
             || (above == cut.start() - 1
                 && QuoteWords.ALL.speaksOf(Use.HEADER_TALK, lines.get(above).words())))

@@ -169,7 +169,7 @@ final class SentMarks {
       if (!last) {
         goesOn.set(lines.size());
       }
-      QuoteLine part = new QuoteLine(text, QuoteLine.tidy(bare(text)), 0, Mark.PLAIN);
+      QuoteLine part = QuoteLine.of(text, QuoteLine.tidy(bare(text)), 0, Mark.PLAIN);
       if (piece[2] > 0 || (line.quoted() && !isTypedInto(line, piece[0], piece[1]))) {
         add(quoted(part), piece[2] > 0);
       } else {
@@ -194,12 +194,12 @@ final class SentMarks {
       if (mark > 0) {
         goesOn.set(lines.size());
         String sign = line.text().substring(0, mark);
-        add(new QuoteLine(sign, "", 1, Mark.QUOTE), false);
+        add(QuoteLine.of(sign, "", 1, Mark.QUOTE), false);
       }
       if (places.isBetween(from, to) ? !places.isInsertion(from, to) : isLong(line, to)) {
         doubtful.set(lines.size());
       }
-      add(new QuoteLine(line.text().substring(mark), line.words(), 0, Mark.PLAIN), false);
+      add(QuoteLine.of(line.text().substring(mark), line.words(), 0, Mark.PLAIN), false);
     } else {
       inserted.set(lines.size(), places.isInsertion(from, to));
       add(line, false);
@@ -221,7 +221,7 @@ final class SentMarks {
   }
 
   private static QuoteLine quoted(QuoteLine line) {
-    return new QuoteLine(line.text(), line.words(), line.depth(), Mark.QUOTE);
+    return QuoteLine.of(line.text(), line.words(), line.depth(), Mark.QUOTE);
   }
 
   /** Where a piece ends: signs that close it belong to it, those that open the next one do not. */

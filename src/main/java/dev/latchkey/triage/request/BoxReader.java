@@ -263,8 +263,7 @@ final class BoxReader {
    * of a form it is a box of that sentence.
    */
   private Optional<Line> options(String text) {
-    long signs = text.chars().filter(sign -> SIGNS.indexOf(sign) >= 0).limit(2).count();
-    if (signs < 2 || text.length() > LONGEST_OPTIONS) {
+    if (text.length() > LONGEST_OPTIONS || !holdsSeveral(text)) {
       return Optional.empty();
     }
     List<Integer> ends = new ArrayList<>(List.of(0));
@@ -286,6 +285,16 @@ final class BoxReader {
       pieces.add(text.substring(ends.get(at), starts.get(at)).strip());
     }
     return Optional.of(chosen(pieces, ticks));
+  }
+
+  private static boolean holdsSeveral(String text) {
+    int signs = 0;
+    for (int at = 0; at < text.length() && signs < 2; at++) {
+      char sign = text.charAt(at);
+      boolean may = sign < '0' || sign == '[' || sign > '~';
+      signs += may && SIGNS.indexOf(sign) >= 0 ? 1 : 0;
+    }
+    return signs > 1;
   }
 
   /**

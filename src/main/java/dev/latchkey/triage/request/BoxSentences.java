@@ -20,6 +20,9 @@ final class BoxSentences {
   /** A longer line holds more than a sentence beside a box. */
   private static final int LONGEST = 300;
 
+  /** So many signs hold a word or two. */
+  private static final int HEAD = 8;
+
   private final Set<String> beginnings;
   private final Map<Field, List<String>> sentences = new EnumMap<>(Field.class);
 
@@ -35,6 +38,9 @@ final class BoxSentences {
     if (text.length() > LONGEST || !beginnings.contains(Words.first(text))) {
       return Set.of();
     }
+    if (!mayBegin(text)) {
+      return Set.of();
+    }
     String key = key(text);
     boolean enough = key.chars().filter(sign -> sign == ' ').count() >= ENOUGH_WORDS;
     Set<Field> asks = EnumSet.noneOf(Field.class);
@@ -45,6 +51,16 @@ final class BoxSentences {
           }
         });
     return asks;
+  }
+
+  /** Whether its first words are those of a sentence, as far as both have some. */
+  private boolean mayBegin(String text) {
+    int end = text.indexOf(' ', HEAD);
+    String head = end < 0 ? "" : key(text.substring(0, end));
+    return head.isBlank()
+        || sentences.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(sentence -> sentence.startsWith(head) || head.startsWith(sentence));
   }
 
   private static boolean isSame(String sentence, String key, boolean enough) {

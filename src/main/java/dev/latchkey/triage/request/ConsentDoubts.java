@@ -35,6 +35,9 @@ final class ConsentDoubts {
       Pattern.compile(
           "\"[^\"\\n]{3,200}\"|“[^“”\\n]{3,200}”|„[^“”„\\n]{3,200}[“”]|«[^«»\\n]{3,200}»|「[^「」\\n]{3,200}」");
 
+  /** One of them stands before whatever is cited. */
+  private static final String MARKS = "\"“„«「";
+
   private final Lexicon<Set<String>> words;
   private final BoxSentences sentences;
 
@@ -61,6 +64,11 @@ final class ConsentDoubts {
     String written = mail.text();
     Set<Said> plainly = EnumSet.noneOf(Said.class);
     Set<Said> named = EnumSet.noneOf(Said.class);
+    if (MARKS.chars().allMatch(mark -> written.indexOf(mark) < 0)) {
+      read(mail, named, plainly);
+      named.removeAll(plainly);
+      return named;
+    }
     read(mail.or(CITED.matcher(written).replaceAll(" ")), named, plainly);
     Matcher cited = CITED.matcher(written);
     while (cited.find()) {

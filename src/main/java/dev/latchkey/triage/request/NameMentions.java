@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Tells by the words around a name whether it can be the writer's own: it is not where they deny
@@ -25,6 +24,9 @@ final class NameMentions {
 
   /** More mentions of one name say nothing new. */
   private static final int MOST = 12;
+
+  /** Between a subject and the text below it. */
+  private static final String PARTED = "\n\n";
 
   /** So many words before a name may say whose it is. */
   private static final int BEFORE = 8;
@@ -43,20 +45,32 @@ final class NameMentions {
     NEVER
   }
 
-  /** A sentence, and the words in it that say something. */
-  private record Clause(List<Words.Word> words, List<Hit<Set<String>>> hits) {
+  /**
+   * A sentence, and the words in it that say something.
+   *
+   * @param before signs of the whole text before the one in which the words have their places
+   */
+  private record Clause(List<Words.Word> words, List<Hit<Set<String>>> hits, int before) {
     private int start() {
-      return words.get(0).start();
+      return startOf(0);
     }
 
     private int end() {
-      return words.get(words.size() - 1).end();
+      return endOf(words.size() - 1);
+    }
+
+    private int startOf(int word) {
+      return words.get(word).start() + before;
+    }
+
+    private int endOf(int word) {
+      return words.get(word).end() + before;
     }
 
     /** The first word that ends behind {@code at}. */
     private int word(int at) {
       int word = 0;
-      while (word < words.size() && words.get(word).end() <= at) {
+      while (word < words.size() && endOf(word) <= at) {
         word++;
       }
       return word;
@@ -72,16 +86,14 @@ final class NameMentions {
   }
 
   private final String text;
-  private final List<Clause> clauses = new ArrayList<>();
+  private final List<Clause> clauses;
 
   /** The mail is about an account of somebody else's. */
   private final boolean forAnother;
 
-  private NameMentions(String text, List<List<Words.Word>> sentences) {
+  private NameMentions(String text, List<Clause> clauses) {
     this.text = text;
-    for (List<Words.Word> words : sentences) {
-      clauses.add(new Clause(words, WORDS.find(words)));
-    }
+    this.clauses = clauses;
     this.forAnother = clauses.stream().anyMatch(NameMentions::isForPerson);
   }
 
@@ -99,7 +111,26 @@ final class NameMentions {
   static NameMentions in(MailText text) {
     MailText looked =
         text.text().length() > LOOKED_AT ? MailText.of(text.text().substring(0, LOOKED_AT)) : text;
-    return new NameMentions(looked.text(), looked.clauses());
+    return new NameMentions(looked.text(), clauses(looked, 0));
+  }
+
+  /** The same of a text and the subject above it. */
+  static NameMentions in(MailText subject, MailText text) {
+    String whole = subject.text() + PARTED + text.text();
+    if (whole.length() > LOOKED_AT) {
+      return in(whole);
+    }
+    List<Clause> clauses = new ArrayList<>(clauses(subject, 0));
+    clauses.addAll(clauses(text, subject.text().length() + PARTED.length()));
+    return new NameMentions(whole, clauses);
+  }
+
+  private static List<Clause> clauses(MailText text, int before) {
+    List<List<Hit<Set<String>>>> hits =
+        text.once(WORDS, read -> read.clauses().stream().map(WORDS::find).toList());
+    return IntStream.range(0, hits.size())
+        .mapToObj(at -> new Clause(text.clauses().get(at), hits.get(at), before))
+        .toList();
   }
 
   /** Whether the writer says that they do not know it: "Username: forgotten, sorry". */
@@ -218,8 +249,7 @@ final class NameMentions {
 
   /** Whether there is a blank in it: "not kim1 but kim2". */
   private boolean isSeveral(Clause clause, int from, int to) {
-    int end = clause.words().get(to - 1).end();
-    return text.substring(clause.words().get(from).start(), end)
+    return text.substring(clause.startOf(from), clause.endOf(to - 1))
         .chars()
         .anyMatch(Character::isWhitespace);
   }
@@ -231,7 +261,14 @@ final class NameMentions {
   }
 
   private static Predicate<Hit<Set<String>>> is(String... groups) {
-    return hit -> Stream.of(groups).anyMatch(hit.meaning()::contains);
+    return hit -> {
+      for (String group : groups) {
+        if (hit.meaning().contains(group)) {
+          return true;
+        }
+      }
+      return false;
+    };
   }
 
   /** The hit right before word {@code from}, words that only lead to a name left out. */
@@ -304,7 +341,7 @@ final class NameMentions {
     if (at >= clause.words().size() || clause.isComma(at)) {
       return Optional.empty();
     }
-    int start = clause.words().get(at).start();
+    int start = clause.startOf(at);
     int end = start;
     while (end < text.length() && isPart(text.charAt(end))) {
       end++;

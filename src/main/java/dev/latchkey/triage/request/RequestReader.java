@@ -96,10 +96,10 @@ public final class RequestReader {
    *
    * @param written what {@link #readable} gave
    */
-  public Predicate<String> noNames(String subject, String written) {
-    NameMentions mentions = NameMentions.in(subject + "\n\n" + written);
+  public Predicate<String> noNames(MailText subject, MailText written) {
+    NameMentions mentions = NameMentions.in(subject, written);
     String field =
-        headings.sections(written).stream()
+        sections(written).stream()
             .filter(section -> section.field() == Field.ACCOUNT_NAME)
             .map(Section::text)
             .collect(Collectors.joining("\n"));
@@ -138,7 +138,7 @@ public final class RequestReader {
   public RequestReading read(MailText heading, MailText text) {
     String subject = heading.text();
     String written = text.text();
-    List<Section> sections = headings.sections(written);
+    List<Section> sections = sections(text);
     MailText prose = text.or(details(sections));
     Words title = heading.words();
     Words details = prose.words();
@@ -180,6 +180,10 @@ public final class RequestReader {
         projects(sections, details),
         details.text(),
         why);
+  }
+
+  private List<Section> sections(MailText text) {
+    return text.once(headings, written -> headings.sections(written.text()));
   }
 
   /** Whether it still reads so without what is only asked or feared. */

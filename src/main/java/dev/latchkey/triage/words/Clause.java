@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Clause extends AbstractList<Words.Word> implements RandomAccess {
   private final Words.Word[] words;
-  private @Nullable PhraseTree tree;
-  private int[] found = {};
+
+  /** Of the trees that were asked for, the last first; hardly ever more than two are. */
+  private @Nullable Found found;
+
+  private record Found(PhraseTree tree, int[] phrases, @Nullable Found before) {}
 
   Clause(List<Words.Word> words) {
     this.words = words.toArray(Words.Word[]::new);
@@ -30,10 +33,13 @@ final class Clause extends AbstractList<Words.Word> implements RandomAccess {
 
   /** What {@link PhraseTree#scan} finds in it. */
   int[] found(PhraseTree phrases) {
-    if (tree != phrases) {
-      tree = phrases;
-      found = phrases.scan(this);
+    for (Found known = found; known != null; known = known.before()) {
+      if (known.tree() == phrases) {
+        return known.phrases();
+      }
     }
-    return found;
+    Found scanned = new Found(phrases, phrases.scan(this), found);
+    found = scanned;
+    return scanned.phrases();
   }
 }

@@ -35,7 +35,10 @@ public final class Lexicon<M> {
   private final Function<Set<String>, M> meaning;
   private final Map<Set<String>, M> meanings = new HashMap<>();
 
-  /** The groups that are looked for, by the place in the tree where their phrases end. */
+  /**
+   * The groups that are looked for, by the place in the tree where their phrases end; equal sets
+   * are one.
+   */
   private final List<Set<String>> groups = new ArrayList<>();
 
   /** What they mean; absent where there are none. */
@@ -66,10 +69,11 @@ public final class Lexicon<M> {
     this.tree = tree;
     this.shared = shared;
     this.meaning = meaning;
+    Map<Set<String>, Set<String>> same = new HashMap<>();
     for (Set<String> all : tree.groups()) {
       Set<String> own = new TreeSet<>(all);
       own.removeIf(asked.negate());
-      Set<String> kept = Set.copyOf(own);
+      Set<String> kept = same.computeIfAbsent(Set.copyOf(own), Function.identity());
       groups.add(kept);
       byPlace.add(kept.isEmpty() ? null : meanings.computeIfAbsent(kept, meaning));
     }
@@ -106,7 +110,7 @@ public final class Lexicon<M> {
     for (int at = first; at < behind; at += PhraseTree.ENTRY) {
       int place = found[at + 2];
       M known = byPlace.get(place);
-      if (found[at + 1] == to && known != null) {
+      if (found[at + 1] == to && known != null && !names.equals(groups.get(place))) {
         one = names.isEmpty() ? known : null;
         names = names.isEmpty() ? groups.get(place) : union(names, groups.get(place));
       }

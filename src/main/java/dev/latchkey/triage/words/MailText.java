@@ -1,7 +1,9 @@
 package dev.latchkey.triage.words;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailText {
   private final String text;
+  private final IdentityHashMap<Object, Object> made = new IdentityHashMap<>(4);
   private @Nullable Words words;
   private @Nullable List<List<Words.Word>> clauses;
 
@@ -51,6 +54,21 @@ public final class MailText {
     List<List<Words.Word>> all = new ArrayList<>(title.clauses());
     all.addAll(clauses());
     return all;
+  }
+
+  /**
+   * What one reader makes of it, made once.
+   *
+   * @param reader whose it is; its only result of a text
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T once(Object reader, Function<MailText, T> make) {
+    Object known = made.get(reader);
+    if (known == null) {
+      known = make.apply(this);
+      made.put(reader, known);
+    }
+    return (T) known;
   }
 
   /** This, if it reads {@code other}; else that. */

@@ -94,7 +94,7 @@ final class PhraseTree {
     phrases.forEach((group, some) -> some.forEach(phrase -> add(root, group, phrase)));
     List<Place> places = new ArrayList<>();
     List<State> states = new ArrayList<>();
-    Map<Object, Integer> numbers = new IdentityHashMap<>();
+    IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
     number(root, places, states, numbers);
     places.forEach(place -> groups.add(Set.copyOf(place.groups)));
     ends = new boolean[places.size()];
@@ -128,13 +128,16 @@ final class PhraseTree {
     }
   }
 
-  private static int numberOf(@Nullable Object one, Map<Object, Integer> numbers) {
+  private static int numberOf(@Nullable Object one, IdentityHashMap<Object, Integer> numbers) {
     return one == null ? NONE : numbers.getOrDefault(one, NONE);
   }
 
   /** Numbers those that follow each other one behind the other; the first state is 0. */
   private static void number(
-      Place place, List<Place> places, List<State> states, Map<Object, Integer> numbers) {
+      Place place,
+      List<Place> places,
+      List<State> states,
+      IdentityHashMap<Object, Integer> numbers) {
     numbers.put(place, places.size());
     places.add(place);
     if (place.letters != null) {
@@ -143,7 +146,10 @@ final class PhraseTree {
   }
 
   private static void number(
-      State state, List<Place> places, List<State> states, Map<Object, Integer> numbers) {
+      State state,
+      List<Place> places,
+      List<State> states,
+      IdentityHashMap<Object, Integer> numbers) {
     numbers.put(state, states.size());
     states.add(state);
     state.next.values().forEach(next -> number(next, places, states, numbers));
@@ -170,8 +176,8 @@ final class PhraseTree {
   private static Place follow(Place place, String word, boolean prefix) {
     State state = place.letters == null ? new State() : place.letters;
     place.letters = state;
-    for (char sign : word.toCharArray()) {
-      state = state.next.computeIfAbsent(sign, absent -> new State());
+    for (int at = 0; at < word.length(); at++) {
+      state = state.next.computeIfAbsent(word.charAt(at), absent -> new State());
     }
     Place known = prefix ? state.begun : state.whole;
     Place next = known == null ? new Place() : known;

@@ -1,0 +1,43 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.mail.MailPart;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.trust.sender.SenderTrust;
+import java.time.Duration;
+
+/**
+ * A request that came within the hour before, word for word, under another Message-ID: a button
+ * that was pressed again, or a program that sends it on and on. It is the same mail and is answered
+ * once. One that proves its sender where the first did not is none.
+ */
+final class RepeatedRequest {
+  private static final Duration WITHIN = Duration.ofHours(1);
+
+  private RepeatedRequest() {}
+
+  static boolean is(FlowContext context, Ticket ticket, Incoming mail) {
+    return mail.triaged().request().recovery()
+        && mail.mail().identity().isPresent()
+        && mail.mail().parts().stream().noneMatch(MailPart::attachment)
+        && !proves(context, ticket, mail)
+        && context
+            .work()
+            .holdsSame(
+                ticket.id(),
+                mail.claimed().receivedAt().minus(WITHIN),
+                mail.mail().identity().orElseThrow().toString(),
+                mail.triaged().mail().subject(),
+                mail.triaged().reply().generous());
+  }
+
+  /** A forged mail that came first must not keep the owner's own from counting. */
+  private static boolean proves(FlowContext context, Ticket ticket, Incoming mail) {
+    return mail.trust().level() == SenderTrust.Level.ALIGNED
+        && context.account(ticket).filter(a -> a.registers(ticket.requester())).isPresent()
+        && context.work().proofs().of(ticket.id()).stream()
+            .noneMatch(piece -> piece.kind() == EvidenceClass.REGISTERED_SENDER);
+  }
+}
