@@ -509,7 +509,8 @@ final class Wiring {
   }
 
   private static OpinionReader opinions() {
-    return OpinionReader.standard(ReadingFile.standard().scorer());
+    RequestForm standard = ReadingFile.standard();
+    return OpinionReader.standard(standard.scorer(), standard.topics());
   }
 
   private static TriageReader triage(

@@ -31,6 +31,9 @@ final class TwoReadings {
   /** As likely as not. */
   private static final double EVEN = 0.5;
 
+  /** A word of agreeing, or a refusal, that the models hear. */
+  private static final double HEARD = 0.4;
+
   /** In fewer words nothing is said by the way. */
   private static final int SENTENCE = 4;
 
@@ -163,14 +166,14 @@ final class TwoReadings {
         && !rules.recoveryCodes().said()
         && Stream.of(Said.CODES_HAVE, Said.CODES_LOST, Said.CODES_NONE, Said.CODES_NEVER_MADE)
             .noneMatch(said::contains)) {
-      likelier(opinion, "codes=have", Said.CODES_HAVE, "codes=none", Said.CODES_NONE)
+      likelier(opinion, EVEN, "codes=have", Said.CODES_HAVE, "codes=none", Said.CODES_NONE)
           .ifPresent(said::add);
     }
     if (rules.codeOfConduct().isEmpty()) {
-      consent(said, likelier(opinion, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES));
+      consent(said, likelier(opinion, HEARD, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES));
     }
     if (rules.acknowledged().isEmpty()) {
-      consent(said, likelier(opinion, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT));
+      consent(said, likelier(opinion, HEARD, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT));
     }
     return said;
   }
@@ -184,10 +187,10 @@ final class TwoReadings {
 
   /** The likelier of two answers, where it is likely enough that one of them was given. */
   private static Optional<Said> likelier(
-      Opinion opinion, String one, Said first, String other, Said second) {
+      Opinion opinion, double enough, String one, Said first, String other, Said second) {
     double likely = opinion.asked().of(one);
     double unlike = opinion.asked().of(other);
-    return opinion.words() < SENTENCE || Math.max(likely, unlike) < EVEN
+    return opinion.words() < SENTENCE || Math.max(likely, unlike) < enough
         ? Optional.empty()
         : Optional.of(likely >= unlike ? first : second);
   }

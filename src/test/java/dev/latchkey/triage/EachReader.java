@@ -50,7 +50,7 @@ public final class EachReader {
     all.put("intent", () -> intents.read(written).why().size());
     OwnerAnswerReader owners = new OwnerAnswerReader();
     all.put("owner", () -> owners.read(reply, subject).name().length());
-    OpinionReader opinions = OpinionReader.standard(form.scorer());
+    OpinionReader opinions = OpinionReader.standard(form.scorer(), form.topics());
     all.put("models", () -> opinions.read(subject, written).words());
     CommandReader commands = new CommandReader();
     all.put("commands", () -> commands.read(written, "").hashCode());

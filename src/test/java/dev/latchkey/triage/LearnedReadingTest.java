@@ -29,7 +29,7 @@ class LearnedReadingTest {
   private static final int FEW = 40;
 
   private static final RequestForm FORM = ReadingFile.standard();
-  private static final OpinionReader SHIPPED = OpinionReader.standard(FORM.scorer());
+  private static final OpinionReader SHIPPED = OpinionReader.standard(FORM.scorer(), FORM.topics());
 
   @SuppressWarnings("NullAway.Init")
   private static List<CorpusMail> mails;

@@ -20,6 +20,12 @@ final class NameCandidates {
   private static final Pattern NO_NAME =
       Pattern.compile("@[^@\\s]+\\.|://|(?i:^www\\.|\\.(?:com|org|net|edu|gov|example|dev)$)");
 
+  /** Single letters with dots between them: the last dot belongs to them. */
+  private static final Pattern INITIALS = Pattern.compile("(?:\\p{L}\\.){2,}\\p{L}");
+
+  /** Around a word it sets it off; on one side of it, it is a part of a name. */
+  private static final char EMPHASIS = '_';
+
   private static final int MOST_TOGETHER = 12;
   private static final int MOST_BLANKS = 3;
   private static final int BEFORE = 5;
@@ -93,15 +99,32 @@ final class NameCandidates {
     while (end > start + 1 && NameToken.TRAILING.indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
+    if (end < to
+        && text.charAt(end) == '.'
+        && INITIALS.matcher(text.substring(start, end)).matches()) {
+      end++;
+    }
+    boolean emphasised = text.charAt(start) == EMPHASIS && text.charAt(end - 1) == EMPHASIS;
     boolean opened = false;
-    while (start < end - 1 && NameToken.OPENING.indexOf(text.charAt(start)) >= 0) {
+    while (start < end - 1
+        && NameToken.OPENING.indexOf(text.charAt(start)) >= 0
+        && (emphasised || text.charAt(start) != EMPHASIS)) {
       start++;
       opened = true;
     }
     boolean closed = false;
-    while (end > start + 1 && NameToken.CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > start + 1
+        && NameToken.CLOSING.indexOf(text.charAt(end - 1)) >= 0
+        && (emphasised || text.charAt(end - 1) != EMPHASIS)
+        && !isOpenedWithin(start, end)) {
       end--;
       closed = true;
+    }
+    if (end - start > 1 && text.charAt(start) == '@') {
+      start++;
+    }
+    if (end - start > 1 && text.charAt(end - 1) == '@') {
+      end--;
     }
     while (start < end && NameToken.isBlank(text.charAt(start))) {
       start++;
@@ -137,6 +160,12 @@ final class NameCandidates {
             && tokens.get(first).lineStart()
             && name.codePoints().allMatch(Character::isLetter);
     found.add(new NameCandidate(name, signature, distinct()));
+  }
+
+  /** A bracket at the end that belongs to one within the name: {@code kim(2)}. */
+  private boolean isOpenedWithin(int start, int end) {
+    int round = ")）".indexOf(text.charAt(end - 1));
+    return round >= 0 && text.substring(start, end).indexOf("(（".charAt(round)) > 0;
   }
 
   private static boolean isNoName(String name) {

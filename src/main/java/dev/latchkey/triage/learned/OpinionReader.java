@@ -2,6 +2,7 @@ package dev.latchkey.triage.learned;
 
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.SignScorer;
+import dev.latchkey.triage.words.TopicWords;
 import dev.latchkey.triage.words.Words;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -46,6 +47,7 @@ public final class OpinionReader {
   private final ReasonSets sets;
   private final long source;
   private final SignScorer vocabulary;
+  private final TopicWords topics;
 
   OpinionReader(
       LinearModel texts,
@@ -54,8 +56,10 @@ public final class OpinionReader {
       KnownWords known,
       ReasonSets sets,
       long source,
-      SignScorer vocabulary) {
+      SignScorer vocabulary,
+      TopicWords topics) {
     this.vocabulary = vocabulary;
+    this.topics = topics;
     this.texts = texts;
     this.intents = intents;
     this.names = names;
@@ -68,26 +72,28 @@ public final class OpinionReader {
    * The models that ship.
    *
    * @param vocabulary the groups of phrases that they were learned with
+   * @param topics what people speak of, in the words of the same groups
    */
-  public static OpinionReader standard(SignScorer vocabulary) {
+  public static OpinionReader standard(SignScorer vocabulary, TopicWords topics) {
     try (InputStream in = OpinionReader.class.getResourceAsStream("opinion.bin")) {
       if (in == null) {
         throw new IllegalStateException("opinion.bin is missing in the jar");
       }
-      return read(in, vocabulary);
+      return read(in, vocabulary, topics);
     } catch (IOException e) {
       throw new UncheckedIOException("opinion.bin cannot be read", e);
     }
   }
 
-  static OpinionReader read(InputStream from, SignScorer vocabulary) throws IOException {
+  static OpinionReader read(InputStream from, SignScorer vocabulary, TopicWords topics)
+      throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(from, 1 << 16));
     LinearModel texts = LinearModel.read(in);
     int intents = in.readByte();
     LinearModel names = LinearModel.read(in);
     KnownWords known = KnownWords.read(in);
     ReasonSets sets = ReasonSets.read(in);
-    return new OpinionReader(texts, intents, names, known, sets, in.readLong(), vocabulary);
+    return new OpinionReader(texts, intents, names, known, sets, in.readLong(), vocabulary, topics);
   }
 
   void write(OutputStream to) throws IOException {
@@ -114,7 +120,7 @@ public final class OpinionReader {
   /** The same of texts that others read as well. */
   public Opinion read(MailText subject, MailText text) {
     Words words = text.words();
-    int[] features = features(subject, text, vocabulary);
+    int[] features = features(subject, text, vocabulary, topics);
     List<NameCandidate> candidates = NameCandidate.of(subject.text(), text.text(), known, 0);
     int username = names.questions().indexOf(USERNAME);
     int project = names.questions().indexOf(PROJECT);
@@ -156,10 +162,11 @@ public final class OpinionReader {
         .toList();
   }
 
-  static int[] features(MailText title, MailText text, SignScorer vocabulary) {
+  static int[] features(MailText title, MailText text, SignScorer vocabulary, TopicWords topics) {
     MailText said = withoutOpenBoxes(text);
+    List<List<Words.Word>> clauses = said.clausesBelow(title);
     return TextFeatures.of(
-        title.words(), said.words(), vocabulary.read(said.clausesBelow(title)).facts());
+        title.words(), said.words(), vocabulary.read(clauses).facts(), topics.in(clauses));
   }
 
   /** What stands beside a box that was not ticked was not said. */

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.learned;
 
+import dev.latchkey.triage.words.TopicWords;
 import dev.latchkey.triage.words.Words;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -54,6 +55,8 @@ public final class TextFeatures {
   private static final int AT_END = 0x1b873593;
   private static final int APART = 0x2545f491;
   private static final int LETTERS = 0x38b34ae5;
+  private static final int OF = 0x2c1b3c6d;
+  private static final int ANSWER = 0x297a2d39;
   private static final int SHAPE = 0x7feb352d;
 
   /** Of the golden ratio (Knuth, The Art of Computer Programming 3, section 6.4). */
@@ -71,9 +74,12 @@ public final class TextFeatures {
    * The features of a mail with {@code subject}, of which {@code text} was written; each once.
    *
    * @param facts what the vocabulary reads in it, the same in every language
+   * @param spoken the clauses that speak of something
    */
-  public static int[] of(Words subject, Words text, Set<String> facts) {
+  public static int[] of(
+      Words subject, Words text, Set<String> facts, List<TopicWords.Spoken> spoken) {
     TextFeatures features = new TextFeatures();
+    spoken.forEach(features::spoken);
     facts.forEach(fact -> features.add(Kind.FACT, hash(fact)));
     features.words(subject.list(), IN_SUBJECT);
     features.words(subject.list(), 0);
@@ -132,6 +138,20 @@ public final class TextFeatures {
     }
   }
 
+  /** What is said of a thing: the words of the clause that names it, or of the answer behind it. */
+  private void spoken(TopicWords.Spoken clause) {
+    for (String topic : clause.topics()) {
+      int thing = hash(topic) * (clause.answer() ? ANSWER : OF);
+      int before = 0;
+      for (Words.Word word : clause.words()) {
+        int hash = hash(word.text());
+        add(Kind.WORDS, pair(thing, hash));
+        add(Kind.WORDS, pair(thing, pair(before, hash)));
+        before = hash;
+      }
+    }
+  }
+
   /** Runs of letters, with the word's beginning and end as letters of their own. */
   private void letters(String word) {
     int length = Math.min(word.length(), MOST_LETTERS) + 2;
@@ -181,7 +201,7 @@ public final class TextFeatures {
     return Arrays.copyOf(numbers, kept);
   }
 
-  /** A word; numbers are all the same one. */
+  /** A word; numbers of several digits are all the same one. */
   static int hash(String word) {
     int hash = 7;
     boolean digits = !word.isEmpty();
@@ -190,7 +210,7 @@ public final class TextFeatures {
       digits &= sign >= '0' && sign <= '9';
       hash = hash * 31 + sign;
     }
-    return digits ? 48 : mix(hash);
+    return digits && word.length() > 1 ? 48 : mix(hash);
   }
 
   static int pair(int first, int second) {

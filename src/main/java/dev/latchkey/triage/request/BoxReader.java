@@ -8,6 +8,7 @@ import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ final class BoxReader {
       Pattern.compile(
           "[\\[(（]\\s*([xX✓✔×*vVyY√]?)\\s*[\\])）]|([☑☒✅✓✔🗹])\\x{fe0f}?|[☐□⬜❏❑◻]\\x{fe0f}?");
 
+  /** How a line begins that answers another question: {@code Terms:}, {@code 5)}. */
+  private static final Pattern NEXT =
+      Pattern.compile("[\\s>*+•·・–-]*(?:[(（]?[0-9]{1,2}[.):）]|[^:：=?？.。!！]{2,60}[:：=?？])\\s*\\S");
+
   /** A longer line holds no boxes to choose from. */
   private static final int LONGEST_OPTIONS = 200;
 
@@ -44,6 +49,9 @@ final class BoxReader {
   private static final String NEVER_MADE = "never made";
   private static final String HAVE = "have";
   private static final String DOUBTFUL = "doubtful";
+
+  /** What answers a question of consent, whatever it is. */
+  private static final Set<String> DECIDING = Set.of(YES, NO, DOUBTFUL);
 
   /** So few words are an answer, and no sentence. */
   private static final int SHORT = 2;
@@ -186,6 +194,33 @@ final class BoxReader {
       }
     }
     return agreed;
+  }
+
+  /**
+   * The same of what somebody agrees to. Empty where words were typed below the label that say
+   * neither yes nor no, "+1": others know more words.
+   */
+  Optional<Boolean> consent(Field field, List<Line> below) {
+    List<Line> lines = answering(below);
+    boolean boxed =
+        lines.stream().anyMatch(line -> line.box().isPresent() || !line.asks().isEmpty());
+    String typed = lines.stream().map(Line::text).collect(Collectors.joining("\n"));
+    return boxed || typed.isBlank() || !Collections.disjoint(answer(typed), DECIDING)
+        ? Optional.of(agreed(field, lines))
+        : Optional.empty();
+  }
+
+  /** Behind a line that answers, the next one with a label or a number of its own is another's. */
+  private List<Line> answering(List<Line> lines) {
+    boolean answered = false;
+    for (int at = 0; at < lines.size(); at++) {
+      String text = lines.get(at).text();
+      if (answered && NEXT.matcher(text).lookingAt()) {
+        return lines.subList(0, at);
+      }
+      answered |= !Collections.disjoint(answer(text), DECIDING);
+    }
+    return lines;
   }
 
   /**

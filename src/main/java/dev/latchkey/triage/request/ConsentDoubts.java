@@ -6,6 +6,7 @@ import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.Words;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,19 @@ import java.util.regex.Pattern;
  */
 final class ConsentDoubts {
   private static final String DOUBTFUL = "doubtful";
+  private static final String NO = "no";
+  private static final String AGREED_TO = "agreed";
+
+  /** So few words answer the question before them. */
+  private static final int ANSWER = 6;
 
   private static final String CONDUCT = "code of conduct";
   private static final String TIME = "takes time";
+  private static final String TERMS = "terms";
 
   /** What is agreed to, by the group of the vocabulary that names it. */
-  private static final Map<String, Said> TOPICS = Map.of(CONDUCT, Said.AGREES, TIME, Said.CAN_WAIT);
+  private static final Map<String, Said> TOPICS =
+      Map.of(CONDUCT, Said.AGREES, TIME, Said.CAN_WAIT, TERMS, Said.CAN_WAIT);
 
   private static final Map<Field, Said> AGREED =
       Map.of(Field.CODE_OF_CONDUCT, Said.AGREES, Field.ACKNOWLEDGEMENT, Said.CAN_WAIT);
@@ -39,9 +47,11 @@ final class ConsentDoubts {
   private static final String MARKS = "\"“„«「";
 
   private final Lexicon<Set<String>> words;
+  private final Lexicon<Boolean> yes;
   private final BoxSentences sentences;
 
   ConsentDoubts(RequestForm form, BoxSentences sentences) {
+    this.yes = new Lexicon<>(Map.of(AGREED_TO, form.answers().agreed()), groups -> true);
     this.sentences = sentences;
     this.words =
         new Lexicon<>(
@@ -50,9 +60,11 @@ final class ConsentDoubts {
                 form.vocabulary().phrases(CONDUCT),
                 TIME,
                 form.vocabulary().phrases(TIME),
+                TERMS,
+                form.vocabulary().phrases(TERMS),
                 DOUBTFUL,
                 form.answers().doubtful(),
-                "no",
+                NO,
                 form.answers().refused().stream()
                     .filter(phrase -> Words.of(phrase).list().size() > 1)
                     .toList()),
@@ -83,22 +95,28 @@ final class ConsentDoubts {
   }
 
   private void read(MailText text, Set<Said> named, Set<Said> plainly) {
+    Set<Said> asked = EnumSet.noneOf(Said.class);
     for (List<Words.Word> clause : text.clauses()) {
-      List<Lexicon.Hit<Set<String>>> hits = words.find(clause);
-      boolean plain =
-          !Clauses.isQuestion(text.text(), clause)
-              && hits.stream()
-                  .noneMatch(
-                      hit -> hit.meaning().contains(DOUBTFUL) || hit.meaning().contains("no"));
-      TOPICS.forEach(
-          (topic, said) -> {
-            if (hits.stream().anyMatch(hit -> hit.meaning().contains(topic))) {
-              named.add(said);
-              if (plain) {
-                plainly.add(said);
-              }
-            }
-          });
+      Set<String> said = new HashSet<>();
+      words.find(clause).forEach(hit -> said.addAll(hit.meaning()));
+      boolean question = Clauses.isQuestion(text.text(), clause);
+      boolean plain = !question && !said.contains(DOUBTFUL) && !said.contains(NO);
+      Set<Said> about = EnumSet.noneOf(Said.class);
+      TOPICS.forEach((topic, agreed) -> addIf(said.contains(topic), about, agreed));
+      named.addAll(about);
+      if (plain) {
+        plainly.addAll(about);
+        if (clause.size() <= ANSWER && !yes.find(clause).isEmpty()) {
+          plainly.addAll(asked);
+        }
+      }
+      asked = question ? about : EnumSet.noneOf(Said.class);
+    }
+  }
+
+  private static void addIf(boolean holds, Set<Said> all, Said one) {
+    if (holds) {
+      all.add(one);
     }
   }
 }

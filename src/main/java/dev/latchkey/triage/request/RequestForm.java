@@ -6,6 +6,7 @@ import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.SignScorer;
+import dev.latchkey.triage.words.TopicWords;
 import dev.latchkey.triage.words.Vocabulary;
 import java.util.Collection;
 import java.util.Collections;
@@ -69,6 +70,11 @@ public record RequestForm(
         .flatMap(Collection::stream)
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Finds what a text speaks of. */
+  public TopicWords topics() {
+    return new TopicWords(vocabulary);
   }
 
   /** Finds all that the signs of any question look for. */

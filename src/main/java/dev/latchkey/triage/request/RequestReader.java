@@ -332,7 +332,7 @@ public final class RequestReader {
 
   private Optional<Boolean> box(Field field, List<Section> sections) {
     List<BoxReader.Line> lines = below(field, sections);
-    return lines.isEmpty() ? Optional.empty() : Optional.of(boxes.agreed(field, lines));
+    return lines.isEmpty() ? Optional.empty() : boxes.consent(field, lines);
   }
 
   /** What stands below the label of a field, or is its box. */

@@ -10,6 +10,7 @@ import de.bwaldvogel.liblinear.SolverType;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.SignScorer;
+import dev.latchkey.triage.words.TopicWords;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,6 +78,7 @@ public final class ModelTraining {
           "other");
 
   static final SignScorer VOCABULARY = ReadingFile.standard().scorer();
+  static final TopicWords TOPICS = ReadingFile.standard().topics();
 
   private ModelTraining() {}
 
@@ -107,7 +109,8 @@ public final class ModelTraining {
         known,
         reasonSets(requests),
         fingerprint(mails),
-        VOCABULARY);
+        VOCABULARY,
+        TOPICS);
   }
 
   /**
@@ -128,7 +131,7 @@ public final class ModelTraining {
 
   private static int[] features(CorpusMail mail) {
     return OpinionReader.features(
-        MailText.of(mail.subject()), MailText.of(mail.text()), VOCABULARY);
+        MailText.of(mail.subject()), MailText.of(mail.text()), VOCABULARY, TOPICS);
   }
 
   private static ReasonSets reasonSets(List<CorpusMail> mails) {
