@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -195,7 +196,7 @@ class MailProvidersTest {
       Map<String, UnaryOperator<String>> plain,
       Map<String, UnaryOperator<String>> forged)
       throws IOException, SQLException {
-    UnaryOperator<String> wrote = plain.get("as it is");
+    UnaryOperator<String> wrote = Objects.requireNonNull(plain.get("as it is"));
     Conversation desk =
         new Conversation(
             TestDatabase.emptyFor(MailProvidersTest.class),

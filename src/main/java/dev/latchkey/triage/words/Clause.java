@@ -1,9 +1,9 @@
 package dev.latchkey.triage.words;
 
 import java.util.AbstractList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.RandomAccess;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one thought. What the phrases of a vocabulary are in it is looked up once, however
@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Clause extends AbstractList<Words.Word> implements RandomAccess {
   private final Words.Word[] words;
 
-  /** Of the trees that were asked for, the last first; hardly ever more than two are. */
-  private @Nullable Found found;
-
-  private record Found(PhraseTree tree, int[] phrases, @Nullable Found before) {}
+  /** By the trees that were asked for; hardly ever are there more than two. */
+  private final IdentityHashMap<PhraseTree, int[]> found = new IdentityHashMap<>(2);
 
   Clause(List<Words.Word> words) {
     this.words = words.toArray(Words.Word[]::new);
@@ -33,13 +31,6 @@ final class Clause extends AbstractList<Words.Word> implements RandomAccess {
 
   /** What {@link PhraseTree#scan} finds in it. */
   int[] found(PhraseTree phrases) {
-    for (Found known = found; known != null; known = known.before()) {
-      if (known.tree() == phrases) {
-        return known.phrases();
-      }
-    }
-    Found scanned = new Found(phrases, phrases.scan(this), found);
-    found = scanned;
-    return scanned.phrases();
+    return found.computeIfAbsent(phrases, tree -> tree.scan(this));
   }
 }
