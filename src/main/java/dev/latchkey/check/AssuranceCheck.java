@@ -28,6 +28,10 @@ public final class AssuranceCheck {
           EvidenceClass.DNS_TXT,
           EvidenceClass.SIGNATURE);
 
+  /** What proves that somebody reads a registered address. */
+  private static final Set<EvidenceClass> BY_MAILBOX =
+      Set.of(EvidenceClass.REGISTERED_SENDER, EvidenceClass.CODE, EvidenceClass.SECOND_CODE);
+
   private final Policy policy;
   private final WarningCheck warningCheck;
   private final ChanceCheck chanceCheck;
@@ -56,10 +60,31 @@ public final class AssuranceCheck {
       Predicate<Warning> lifted,
       boolean confirmed,
       Set<EvidenceClass> givenUp,
-      Map<String, Registration> registrations) {}
+      Map<String, Registration> registrations) {
+
+    /** The same without what came through a mailbox that is the account's no more. */
+    private Facts standing() {
+      return new Facts(
+          ticket,
+          account,
+          evidence.stream().filter(this::stands).toList(),
+          recorded,
+          lifted,
+          confirmed,
+          givenUp,
+          registrations);
+    }
+
+    private boolean stands(Evidence piece) {
+      return piece.seenBy().isPresent()
+          || !BY_MAILBOX.contains(piece.kind())
+          || account.filter(a -> !a.registers(EmailAddress.of(piece.source()))).isEmpty();
+    }
+  }
 
   /** Weighs what is known of a ticket. */
-  public Assessment assess(Facts facts, Instant now) {
+  public Assessment assess(Facts known, Instant now) {
+    Facts facts = known.standing();
     List<Warning> warnings =
         warningCheck.find(facts, now).stream().filter(facts.lifted().negate()).toList();
     Assessment assessment = weigh(facts, warnings, facts.evidence(), facts.givenUp(), now);

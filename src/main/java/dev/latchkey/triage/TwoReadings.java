@@ -40,7 +40,10 @@ final class TwoReadings {
   /** So few words tell the models nothing. */
   private static final int FEW = 2;
 
-  /** A name that was seen by the models alone: the likeliest of a mail is seldom another. */
+  /**
+   * A name that was seen by the models alone in a first mail, which hardly ever holds none: the
+   * likeliest is seldom another. In a later one it is as likely as not.
+   */
   private static final double NAMED = 0.25;
 
   /** Less than that is no name. */
@@ -73,14 +76,14 @@ final class TwoReadings {
   /** In so few the rules are seldom wrong. */
   private static final int HANDFUL = 6;
 
-  /** What ends something in more words must be so likely. */
+  /** What ends something in more words must be so likely, and a request that has but a subject. */
   private static final double SURELY = 0.97;
 
   /** What is read so likely is sure. */
   private static final double SURE = 0.8;
 
   /** What the rules take for a request is one from here on. */
-  private static final double LIKELY = 0.4;
+  private static final double LIKELY = 0.35;
 
   /** A reason beside those of a form, or an end that one of them sees alone. */
   private static final double NEARLY = 0.9;
@@ -141,7 +144,7 @@ final class TwoReadings {
         sure,
         reasons,
         answers ? rules.said() : said(rules, opinion, codes),
-        username(rules, opinion),
+        username(rules, opinion, answers ? EVEN : NAMED),
         projects(rules.projects(), opinion));
   }
 
@@ -154,7 +157,7 @@ final class TwoReadings {
     if (rules.recovery()) {
       return words <= SHORT ? 0 : LIKELY;
     }
-    return words <= FEW ? NEARLY : EVEN;
+    return words == 0 ? SURELY : words <= FEW ? NEARLY : EVEN;
   }
 
   private static Set<Said> said(RequestReading rules, Opinion opinion, boolean codes) {
@@ -195,13 +198,16 @@ final class TwoReadings {
         : Optional.of(likely >= unlike ? first : second);
   }
 
-  private static Optional<String> username(RequestReading rules, Opinion opinion) {
+  private static Optional<String> username(RequestReading rules, Opinion opinion, double enough) {
     return rules
         .username()
         .filter(name -> rules.labelled() || !isWord(name) || opinion.isName(name, SEEMS))
         .or(
             () ->
-                opinion.username().filter(name -> name.likely() >= NAMED).map(Opinion.Named::name));
+                opinion
+                    .username()
+                    .filter(name -> name.likely() >= enough)
+                    .map(Opinion.Named::name));
   }
 
   private static boolean isWord(String name) {

@@ -12,7 +12,6 @@ import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.SendResult;
 import dev.latchkey.schedule.DeskTicker;
-import dev.latchkey.trust.secret.Vault;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -76,8 +75,9 @@ public final class DeskBenchmark {
     try (Desk desk =
         Desk.open(settings, outside, Failpoints.NONE, (mail, outcome, ticket, reason) -> {})) {
       desk.database().migrate();
+      desk.loops().deliver();
       try (Connection connection = connect("latchkey_bench")) {
-        OldTickets.fill(connection, tickets, new Vault(settings.keys().current(), real.random()));
+        OldTickets.fill(connection, tickets);
       }
       measure(desk, sender, mails, tickets);
     }

@@ -1,8 +1,6 @@
 package dev.latchkey.bench;
 
-import dev.latchkey.trust.secret.Vault;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.NullMarked;
@@ -68,16 +66,13 @@ final class OldTickets {
     "ANALYZE TABLE ticket, mail, outbox, token, history"
   };
 
-  /** Octets of a letter. */
-  private static final int LETTER = 2_000;
-
   private OldTickets() {}
 
   /**
-   * Writes {@code count} of them into an empty schema. The last letter can be opened, for a desk
-   * that finds no letter which it can open takes its key for a wrong one and stands still.
+   * Writes {@code count} of them into a schema in which a desk has put the check value of its key:
+   * without one it would try the letters, none of which can be opened, and stand still.
    */
-  static void fill(Connection connection, int count, Vault vault) throws SQLException {
+  static void fill(Connection connection, int count) throws SQLException {
     if (count == 0) {
       return;
     }
@@ -86,12 +81,6 @@ final class OldTickets {
         statement.execute(sql.replace("%d", "" + count));
       }
       statement.execute("SET SESSION foreign_key_checks = 1, unique_checks = 1");
-    }
-    try (PreparedStatement seal =
-        connection.prepareStatement("UPDATE outbox SET sealed = ? WHERE id = ?")) {
-      seal.setBytes(1, vault.seal(new byte[LETTER], "outgoing mail " + count));
-      seal.setInt(2, count);
-      seal.executeUpdate();
     }
   }
 }

@@ -299,11 +299,28 @@ class AssuranceCheckTest {
 
   @Test
   void theSameClassTwiceCountsOnce() {
+    Account two =
+        Account.named("nora", "nora")
+            .addresses(
+                Stream.of("a@x.example", "b@x.example")
+                    .map(EmailAddress::of)
+                    .map(it -> new RegisteredAddress(it, true, Optional.empty(), Optional.empty()))
+                    .toList())
+            .secondFactor(true)
+            .build();
     List<Evidence> twice =
         List.of(piece(EvidenceClass.CODE, "a@x.example"), piece(EvidenceClass.CODE, "b@x.example"));
 
-    assertThat(assess(account("second"), twice, List.of()).points()).isEqualTo(6);
-    assertThat(assess(account("second"), twice, List.of()).groups()).isEqualTo(1);
+    assertThat(assess(two, twice, List.of()).points()).isEqualTo(6);
+    assertThat(assess(two, twice, List.of()).groups()).isEqualTo(1);
+  }
+
+  @Test
+  void aMailboxThatIsTheAccountsNoMoreProvesNothing() {
+    List<Evidence> other = List.of(piece(EvidenceClass.CODE, "a@x.example"));
+
+    assertThat(assess(account("second"), other, List.of()).points()).isZero();
+    assertThat(assess(account("second"), evidence("CODE"), List.of()).points()).isEqualTo(6);
   }
 
   @Test

@@ -146,6 +146,22 @@ class ExecutionTest {
   }
 
   @Test
+  void whatWasProvedByAddressesThatAreTheAccountsNoMoreIsNotCarriedOut()
+      throws IOException, SQLException {
+    Files.writeString(
+        folder.resolve("accounts.csv"),
+        """
+        name,addresses,second_factor,critical,published,second_factor_changed
+        dora,somebody@else.example verified since 2021-03-01,yes,no,yes,
+        """);
+    desk.after(Duration.ofDays(2));
+
+    assertThat(accounts.orders).isEmpty();
+    assertState("ON_HOLD");
+    assertThat(letters()).contains("APPROVAL_OUTDATED to alice@staff.example");
+  }
+
+  @Test
   void staffHoldWhatIsBeingCarriedOut() throws IOException, SQLException {
     accounts.answer = order -> new RecoveryResult.HandedToStaff();
     desk.after(Duration.ofDays(1));

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicNamesTest {
   private static final String WRITER = "mo@post.example";
   private static final String OPEN =
-      "i lost my phone and the app with it. please let me in to brinefox, since 2019 no trouble so far";
+      "i lost my phone and the app with it. please let me back in, it is brinefox that made no trouble so far";
 
   private static final String ACCOUNTS =
       """

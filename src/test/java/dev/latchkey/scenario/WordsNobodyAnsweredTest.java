@@ -6,6 +6,7 @@ import dev.latchkey.flow.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Where a letter to the writer does not go out, what they wrote waits for the staff. */
@@ -36,13 +37,18 @@ class WordsNobodyAnsweredTest {
   }
 
   @Test
-  void aRequestWhoseAnswerABudgetHoldsBackDoes() throws IOException, SQLException {
+  void aRequestWhoseAnswerABudgetHoldsBackIsAnsweredInTheNextHour()
+      throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(WordsNobodyAnsweredTest.class)) {
       desk.change("UPDATE budget SET used = 100000");
       desk.receive(requestOfAnother());
 
       assertThat(desk.outcome()).isEqualTo(Outcome.TICKET_OPENED);
-      assertThat(unread(desk)).isEqualTo("STAFF 1");
+      assertThat(unread(desk)).isEqualTo("WRITER 0");
+      desk.after(Duration.ofHours(2));
+      assertThat(desk.column("SELECT letter FROM outbox WHERE state = 'WAITING'")).isEmpty();
+      assertThat(desk.column("SELECT state FROM outbox WHERE letter = 'ACKNOWLEDGEMENT'"))
+          .containsOnly("SENT");
     }
   }
 }

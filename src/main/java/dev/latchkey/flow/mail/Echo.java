@@ -6,18 +6,22 @@ import dev.latchkey.mail.EmailAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A desk of somebody else that answers each letter of ours: the third mail of an address about one
- * ticket within an hour whose words are the same but for numbers. People say something new, or
- * wait.
+ * ticket within an hour whose words are the same but for numbers, and more than a few. People say
+ * something new, or wait.
  */
 final class Echo {
   private static final Duration WITHIN = Duration.ofHours(1);
   private static final int BEFORE = 2;
 
-  /** What a program counts up, and how it is set. */
-  private static final Pattern NOT_WORDS = Pattern.compile("[\\p{N}\\p{P}\\s]+");
+  /** People do say "done" three times in an hour. */
+  private static final int WORDS = 8;
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern MARKS = Pattern.compile("\\p{P}+");
 
   private Echo() {}
 
@@ -30,7 +34,7 @@ final class Echo {
     Optional<EmailAddress> sender = mail.mail().identity();
     String words = plain(mail.triaged().reply().generous());
     return sender.isPresent()
-        && !words.isEmpty()
+        && words.split(" ").length >= WORDS
         && context
                 .work()
                 .writtenSince(
@@ -43,7 +47,13 @@ final class Echo {
             == BEFORE;
   }
 
+  /** Without what a program counts up, codes, and how it is set. */
   private static String plain(String words) {
-    return NOT_WORDS.matcher(words).replaceAll(" ").strip();
+    return BLANKS
+        .splitAsStream(words)
+        .filter(word -> word.codePoints().noneMatch(Character::isDigit))
+        .map(word -> MARKS.matcher(word).replaceAll(""))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 }

@@ -85,7 +85,7 @@ public final class FlowRunner {
     Optional<Ticket> ticket = result.ticketId().map(context.work().tickets()::load);
     Optional<Writer> writer = result.outcome().words().map(words -> writer(mail, from, ticket));
     Standing standing =
-        ticket.isPresent() && mail.saysNothingNew()
+        ticket.isPresent() && (mail.saysNothingNew() || !result.news())
             ? Standing.NOTHING_NEW
             : result.outcome().words().orElse(Standing.NOTHING_NEW);
     if (!echo && standing == Standing.NEW && writer.filter(Writer.REQUESTER::equals).isPresent()) {

@@ -85,7 +85,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
                 .toList());
     if (finding instanceof Finding.SamePerson same) {
       if (RepeatedRequest.is(context, same.ticket(), mail)) {
-        return Result.without(Outcome.COPY_IGNORED, "the same request again within an hour");
+        return Result.again(Outcome.JOINED, same.ticket(), "the same request again within an hour");
       }
       return replies.join(context, same.ticket(), mail);
     }

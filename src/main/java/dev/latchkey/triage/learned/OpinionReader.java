@@ -29,7 +29,7 @@ public final class OpinionReader {
   private static final double SIGNATURE = 0.3;
 
   /** A project that is so likely is one. */
-  private static final double PROJECTS = 0.3;
+  private static final double PROJECTS = 0.2;
 
   private static final double LEAST = 1e-9;
 

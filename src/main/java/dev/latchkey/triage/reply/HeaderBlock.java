@@ -23,6 +23,9 @@ record HeaderBlock(int start, int end, boolean certain) {
   private static final int MOST_LINES = 24;
   private static final int LONGEST_NAME = 32;
 
+  /** No head of a mail has more lines of them: To, Cc, Bcc, Reply-To, and one of them twice. */
+  private static final int MOST_ADDRESSEES = 5;
+
   /** Colons behind the first one that are looked at: addresses and times have some, too. */
   private static final int MOST_ON_A_LINE = 40;
 
@@ -72,6 +75,7 @@ record HeaderBlock(int start, int end, boolean certain) {
     boolean date = false;
     int end = -1;
     int strangers = 0;
+    int addressees = 0;
     int limit = Math.min(lines.size(), start + MOST_LINES);
     for (int i = start; i < limit; i++) {
       QuoteLine line = lines.get(i);
@@ -81,6 +85,10 @@ record HeaderBlock(int start, int end, boolean certain) {
       Set<Use> names = line.headers();
       if (!names.isEmpty()) {
         roles.addAll(names);
+        addressees += names.contains(Use.TO) ? 1 : 0;
+        if (addressees > MOST_ADDRESSEES) {
+          return Optional.empty();
+        }
         address |= names.contains(Use.FROM) && line.words().contains("@");
         addressee |= names.contains(Use.TO) && line.words().contains("@");
         date |= names.contains(Use.SENT) && DATE_VALUE.matcher(line.words()).find();

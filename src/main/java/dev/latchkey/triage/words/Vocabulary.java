@@ -2,6 +2,7 @@ package dev.latchkey.triage.words;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Groups of phrases with one meaning each, by name, which several readers look for in one text. */
 public final class Vocabulary {
@@ -25,6 +26,16 @@ public final class Vocabulary {
   /** The phrases of a group; none where there is no such group. */
   public List<String> phrases(String group) {
     return groups.getOrDefault(group, List.of());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Vocabulary vocabulary && groups.equals(vocabulary.groups);
+  }
+
+  @Override
+  public int hashCode() {
+    return groups.hashCode();
   }
 
   PhraseTree tree() {
