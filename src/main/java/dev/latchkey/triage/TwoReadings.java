@@ -41,8 +41,8 @@ final class TwoReadings {
   private static final int FEW = 2;
 
   /**
-   * A name that was seen by the models alone in a first mail, which hardly ever holds none: the
-   * likeliest is seldom another. In a later one it is as likely as not.
+   * A name that was seen by the models alone: the likeliest of a mail is seldom another. In a few
+   * words of a later mail, which may hold none, it has to be likely.
    */
   private static final double NAMED = 0.25;
 
@@ -144,7 +144,7 @@ final class TwoReadings {
         sure,
         reasons,
         answers ? rules.said() : said(rules, opinion, codes),
-        username(rules, opinion, answers ? EVEN : NAMED),
+        username(rules, opinion, answers && opinion.words() < SENTENCE ? EVEN : NAMED),
         projects(rules.projects(), opinion));
   }
 

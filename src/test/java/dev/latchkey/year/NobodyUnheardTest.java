@@ -76,6 +76,7 @@ class NobodyUnheardTest {
                   SELECT CONCAT(id, ' ', outcome, ' ', COALESCE(subject, '')) FROM mail
                   WHERE kind = 'human' AND heard = 'STAFF' AND unread_since IS NULL
                     AND outcome <> 'KEPT_WITH_TICKET'
+                    AND reasons NOT LIKE '%the same request again%'
                     AND NOT EXISTS (SELECT 1 FROM outbox WHERE recipient LIKE '%@staff.example'
                       AND created_at BETWEEN mail.handled_at - INTERVAL 1 MINUTE
                                          AND mail.handled_at + INTERVAL 1 MINUTE)
