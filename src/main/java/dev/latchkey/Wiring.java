@@ -18,6 +18,7 @@ import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.flow.loop.AnsweredLetters;
+import dev.latchkey.flow.loop.CopySweep;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.DomainSweep;
 import dev.latchkey.flow.loop.FollowUpSweep;
@@ -100,6 +101,7 @@ import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
+import dev.latchkey.store.UnsafeCopies;
 import dev.latchkey.triage.DoubtfulReasons;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.command.CodeReader;
@@ -153,6 +155,7 @@ final class Wiring {
   private final DeskJournal journal;
 
   private final MailStore mails;
+  private final UnsafeCopies copies;
   private final DeskStore desk;
   private final Outbox outbox;
   private final DeskFigures figures;
@@ -182,6 +185,7 @@ final class Wiring {
     SigningKey key = settings.keys().current();
     Vault vault = new Vault(key, settings.keys().former(), outside.random());
     this.mails = new MailStore(database, vault);
+    this.copies = new UnsafeCopies(database);
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);
     this.figures = new DeskFigures(database);
@@ -267,6 +271,7 @@ final class Wiring {
         clocks,
         new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailRetake(outside.inbox(), mails, settings.sizeLimit(), outside.clock()),
+        new CopySweep(outside.inbox(), copies, settings.files().keepSecrets(), outside.clock()),
         new MailWorker(
             mails,
             contexts,
@@ -396,7 +401,8 @@ final class Wiring {
             settings.authentication().verifyDkim()
                 ? Optional.of(new DkimCheck(this::keyTexts))
                 : Optional.empty(),
-            outside.clock()));
+            outside.clock()),
+        outside.scanner());
   }
 
   private List<String> keyTexts(String name) throws KeysAwayException {

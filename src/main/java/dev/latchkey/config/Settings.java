@@ -38,6 +38,7 @@ public record Settings(
     DatabaseSettings database,
     ImapSettings imap,
     SmtpSettings smtp,
+    FileSettings files,
     TrustedServers authentication,
     OwnWays ways,
     List<String> banners,

@@ -106,6 +106,7 @@ public final class SettingsFile {
     var database = ServerSections.database(file.section("database"));
     var imap = ServerSections.imap(file.section("imap"), sizeLimit);
     var smtp = ServerSections.smtp(file.section("smtp"));
+    var files = ServerSections.files(file.section("attachments"), file.section("imap"));
     var authentication = authentication(file.section("authentication"));
     var ways = ways(file.section("intake"));
     var banners = banners(file.section("gateway"));
@@ -140,6 +141,7 @@ public final class SettingsFile {
         database.orElseThrow(),
         imap.orElseThrow(),
         smtp.orElseThrow(),
+        files.orElseThrow(),
         authentication,
         ways.orElseThrow(),
         banners,

@@ -72,6 +72,12 @@ public final class MailStore {
           for (Known known : mapper.findBySha256(arrived.stream().map(Hashed::sha256).toList())) {
             ids.put(known.sha256(), known.id());
           }
+          CopyMapper copies = session.getMapper(CopyMapper.class);
+          for (Hashed mail : arrived) {
+            if (ids.containsKey(mail.sha256())) {
+              copies.cameAgain(ids.get(mail.sha256()), mail.raw().receivedAt(), now);
+            }
+          }
           Set<Position> places = positions(mapper, mails);
           Set<MailLocation> used =
               places.stream().map(MailStore::location).collect(Collectors.toSet());
@@ -396,9 +402,17 @@ public final class MailStore {
               heard.containsKey(ended.mail().id()) ? heard.get(ended.mail().id()).name() : null,
               ended.writer().map(Message.Writer::name).orElse(null),
               unread.contains(ended.mail().id()) ? now : null,
+              ScanNote.of(ended.files()),
               now));
     }
     Rows.send(session);
+    CopyMapper copies = session.getMapper(CopyMapper.class);
+    for (EndedMail ended : mails) {
+      ended
+          .unsafe()
+          .ifPresent(
+              why -> copies.insert(ended.mail().id(), why.name(), ended.mail().receivedAt(), now));
+    }
     List<Long> done =
         mails.stream()
             .filter(m -> !m.quarantined())

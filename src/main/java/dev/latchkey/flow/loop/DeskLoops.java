@@ -18,6 +18,7 @@ public final class DeskLoops {
   private final MailIntake intake;
   private final ClockCheck clocks;
   private final MailRetake retake;
+  private final CopySweep copies;
   private final MailWorker worker;
   private final FollowUpSweep sweep;
   private final StaffSweep staffSweep;
@@ -36,6 +37,7 @@ public final class DeskLoops {
       ClockCheck clocks,
       MailIntake intake,
       MailRetake retake,
+      CopySweep copies,
       MailWorker worker,
       FollowUpSweep sweep,
       StaffSweep staffSweep,
@@ -48,6 +50,7 @@ public final class DeskLoops {
     this.intake = intake;
     this.clocks = clocks;
     this.retake = retake;
+    this.copies = copies;
     this.worker = worker;
     this.sweep = sweep;
     this.staffSweep = staffSweep;
@@ -72,7 +75,9 @@ public final class DeskLoops {
    * @throws DeskUnavailableException when something outside is away, as all of these do
    */
   public int takeIn() {
-    return whenAvailable(intake::poll);
+    int taken = whenAvailable(intake::poll);
+    whenAvailable(copies::sweepOnce);
+    return taken;
   }
 
   /** From when on {@link #takeInAgain} takes mails in that have no row; empty without any row. */

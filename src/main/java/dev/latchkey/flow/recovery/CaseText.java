@@ -89,6 +89,7 @@ public final class CaseText {
         mine && reader.approver(),
         last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
         facts.messages(),
+        facts.unsafeFiles(),
         facts.account(policy),
         facts.claims(doubtful),
         assessment.level(),
