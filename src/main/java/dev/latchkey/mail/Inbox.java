@@ -31,6 +31,14 @@ public interface Inbox extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * The folder of mails that were put aside when the desk started for the first time, moved out of
+   * it like out of the inbox; where there is one.
+   */
+  default Optional<Inbox> older() {
+    return Optional.empty();
+  }
+
   /** Ends what is kept open between sessions; it may be opened again. */
   @Override
   default void close() {}
@@ -62,6 +70,17 @@ public interface Inbox extends AutoCloseable {
     /** Deletes mails for good, and no others. Absent UIDs are fine. */
     void delete(List<MailLocation> locations) throws MailTransportException;
 
+    /**
+     * What the server tells of mails without downloading them; those of which it tells nothing are
+     * absent.
+     */
+    default List<Standing> standings(List<Listing> listings) throws MailTransportException {
+      return List.of();
+    }
+
+    /** Moves mails to the folder for those that are not answered, which is made when missing. */
+    default void moveAside(List<MailLocation> locations) throws MailTransportException {}
+
     @Override
     void close();
   }
@@ -79,4 +98,15 @@ public interface Inbox extends AutoCloseable {
    * @param receivedAt IMAP INTERNALDATE, to the second
    */
   record Arrival(Listing listing, Instant receivedAt) {}
+
+  /**
+   * What a mail's server tells of it.
+   *
+   * @param arrived when it first came to a server of ours, as far as anything tells: when its
+   *     server took it (INTERNALDATE) or what its header says, whichever is earlier; a mail that
+   *     was copied from elsewhere bears its age in its header only
+   * @param seen somebody has read it
+   * @param answered somebody has answered it
+   */
+  record Standing(MailLocation location, Instant arrived, boolean seen, boolean answered) {}
 }

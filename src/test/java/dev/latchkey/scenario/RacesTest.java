@@ -35,13 +35,13 @@ class RacesTest {
   private static final int ROUNDS = Integer.getInteger("race.rounds", 12);
   private static final int MOST_MILLIS = 40;
 
-  /** An account system that does everything and keeps for whom. */
+  /** An account system that does everything and keeps by which order. */
   private static final class Accounts implements RecoveryAction {
     private final List<String> done = new CopyOnWriteArrayList<>();
 
     @Override
     public RecoveryResult execute(RecoveryOrder order) {
-      done.add(order.account());
+      done.add(order.idempotencyKey());
       return new RecoveryResult.Done("reset");
     }
 
@@ -116,7 +116,7 @@ class RacesTest {
           threads.submit(
               () -> {
                 start.await();
-                desk.desk().loops().followUp();
+                desk.desk().loops().sweepWithoutLooks();
                 return desk.desk().loops().execute();
               });
       start.await();
