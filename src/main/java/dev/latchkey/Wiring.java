@@ -20,6 +20,7 @@ import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.flow.loop.AnsweredLetters;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.DomainSweep;
+import dev.latchkey.flow.loop.FirstLook;
 import dev.latchkey.flow.loop.FollowUpSweep;
 import dev.latchkey.flow.loop.MailIntake;
 import dev.latchkey.flow.loop.MailReading;
@@ -98,6 +99,7 @@ import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
+import dev.latchkey.store.FirstStart;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
 import dev.latchkey.triage.DoubtfulReasons;
@@ -157,6 +159,7 @@ final class Wiring {
   private final Outbox outbox;
   private final DeskFigures figures;
   private final ClockCheck clocks;
+  private final FirstStart start;
 
   private final Tokens tokens;
   private final ReplyAddress replies;
@@ -185,6 +188,7 @@ final class Wiring {
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);
     this.figures = new DeskFigures(database);
+    this.start = new FirstStart(database);
     this.clocks = new ClockCheck(database, InstantSource.system());
 
     this.tokens = new Tokens(outside.random());
@@ -265,7 +269,13 @@ final class Wiring {
     MailReading reading = reading();
     return new DeskLoops(
         clocks,
-        new MailIntake(outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
+        new MailIntake(
+            new FirstLook(outside.inbox(), start, settings.since(), outside.clock()),
+            outside.inbox(),
+            mails,
+            settings.sizeLimit(),
+            failpoints,
+            outside.clock()),
         new MailRetake(outside.inbox(), mails, settings.sizeLimit(), outside.clock()),
         new MailWorker(
             mails,

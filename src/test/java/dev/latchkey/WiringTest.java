@@ -13,10 +13,13 @@ import dev.latchkey.accounts.ActionSource;
 import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.config.Settings;
+import dev.latchkey.flow.AnswerSince;
+import dev.latchkey.flow.loop.FirstLook;
 import dev.latchkey.flow.loop.MailIntake;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.store.Database;
+import dev.latchkey.store.FirstStart;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.transport.ImapInbox;
 import dev.latchkey.trust.secret.Vault;
@@ -106,7 +109,9 @@ class WiringTest {
         Vault vault = new Vault(settings.keys().current(), List.of(), new Random());
         MailStore mails = new MailStore(database, vault);
         Inbox inbox = new ImapInbox(settings.imap());
-        new MailIntake(inbox, mails, 1, point -> {}, InstantSource.system()).poll();
+        InstantSource clock = InstantSource.system();
+        FirstLook first = new FirstLook(inbox, new FirstStart(database), AnswerSince.ALL, clock);
+        new MailIntake(first, inbox, mails, 1, point -> {}, clock).poll();
         settings.accounts().open(InstantSource.system()).check();
         settings.action().open(InstantSource.system()).describe();
       }
@@ -122,6 +127,8 @@ class WiringTest {
             "Vault.<init>",
             "MailStore.<init>",
             "ImapInbox.<init>",
+            "FirstStart.<init>",
+            "FirstLook.<init>",
             "MailIntake.<init>",
             "DirectorySource.open",
             "ActionSource.open");

@@ -2,15 +2,14 @@ package dev.latchkey.cli;
 
 import dev.latchkey.accounts.DirectoryException;
 import dev.latchkey.config.Settings;
-import dev.latchkey.mail.Inbox;
+import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.flow.loop.FirstLook;
 import dev.latchkey.mail.MailTransportException;
 
 /** Whether mailbox, outgoing server and account system can be used. */
 final class OutsideProbe {
   /** So many mails are no backlog of a day. */
   private static final int SUSPICIOUS = 50;
-
-  private static final int MOST_COUNTED = 10_000;
 
   private final Settings settings;
   private final OpenDesk desk;
@@ -35,21 +34,34 @@ final class OutsideProbe {
       waiting();
     } catch (MailTransportException e) {
       findings.fail("imap: " + e.getMessage());
+    } catch (DeskUnavailableException e) {
+      findings.fail("imap: what waits cannot be told: " + e.getMessage());
     }
   }
 
-  /** A desk that starts on an old mailbox answers all of it. */
-  private void waiting() throws MailTransportException {
-    try (Inbox.Session session = desk.inbox().open()) {
-      int mails = session.list(0, MOST_COUNTED).size();
-      if (mails >= SUSPICIOUS) {
-        findings.warn(
-            ("imap: %s%d mails wait; each is answered as if it had come today. Before a first start"
-                    + " move what is old to another folder")
-                .formatted(mails == MOST_COUNTED ? "more than " : "", mails));
-      } else {
-        findings.ok("imap: %d mails wait".formatted(mails));
-      }
+  /** What the desk will do with what stands in its folder. */
+  private void waiting() {
+    FirstLook.Survey found = desk.loops().survey();
+    int aside = found.waiting() - found.answered();
+    if (aside > 0) {
+      findings.warn(
+          ("imap: %d mails wait. At the first start %d are answered; %d are moved to %s and not"
+                  + " answered, for they were read or answered before (%d) or came before"
+                  + " intake.since (%d)")
+              .formatted(
+                  found.waiting(),
+                  found.answered(),
+                  aside,
+                  settings.imap().olderFolder(),
+                  found.read(),
+                  found.older()));
+    } else if (found.waiting() >= SUSPICIOUS) {
+      findings.warn(
+          ("imap: %d mails wait, and all are answered as if they had come today (%d of them are"
+                  + " older or were read before)")
+              .formatted(found.waiting(), found.read() + found.older()));
+    } else {
+      findings.ok("imap: %d mails wait, and are answered".formatted(found.waiting()));
     }
   }
 

@@ -1,6 +1,11 @@
 package dev.latchkey.config;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,5 +46,17 @@ final class Amounts {
         ? Optional.ofNullable(SIZES.get(amount.group(2)))
             .map(unit -> unit * Long.parseLong(amount.group(1)))
         : Optional.empty();
+  }
+
+  /** {@code 2026-03-01T08:00:00Z}, or {@code 2026-03-01}, when it begins by UTC. */
+  static Optional<Instant> moment(String text) {
+    try {
+      return Optional.of(
+          text.contains("T")
+              ? OffsetDateTime.parse(text).toInstant()
+              : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -52,6 +52,7 @@ final class ServerSections {
                 section.secret("password"),
                 section.findText("folder").orElse("INBOX"),
                 section.findText("processed-folder").orElse("Processed"),
+                section.findText("older-folder").orElse(ImapSettings.OLDER),
                 timeouts(section),
                 Math.toIntExact(sizeLimit + RawMail.MISSTATED)));
   }

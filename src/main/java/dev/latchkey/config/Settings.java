@@ -3,6 +3,7 @@ package dev.latchkey.config;
 import dev.latchkey.accounts.ActionSource;
 import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.check.Policy;
+import dev.latchkey.flow.AnswerSince;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.letter.TemplateCatalog;
@@ -29,12 +30,14 @@ import java.util.Set;
  * @param name what the desk calls itself in its mails, one line
  * @param ways groups and web forms by which mail comes in
  * @param banners lines that the desk's own gateway puts above mails, each as it begins
+ * @param since which mails of before the first start are answered
  * @param sizeLimit octets above which only the header section of a mail is downloaded
  */
 public record Settings(
     String name,
     DeskSettings desk,
     long sizeLimit,
+    AnswerSince since,
     DatabaseSettings database,
     ImapSettings imap,
     SmtpSettings smtp,

@@ -1,6 +1,7 @@
 package dev.latchkey.config;
 
 import dev.latchkey.check.Policy;
+import dev.latchkey.flow.AnswerSince;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.letter.TemplateException;
 import dev.latchkey.mail.RawMail;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -108,6 +110,7 @@ public final class SettingsFile {
     var smtp = ServerSections.smtp(file.section("smtp"));
     var authentication = authentication(file.section("authentication"));
     var ways = ways(file.section("intake"));
+    var since = since(file.section("intake"));
     var banners = banners(file.section("gateway"));
     var keys = DeskSections.keys(file);
     var staff = DeskSections.staff(file);
@@ -137,6 +140,7 @@ public final class SettingsFile {
         name,
         desk.orElseThrow(),
         sizeLimit,
+        since,
         database.orElseThrow(),
         imap.orElseThrow(),
         smtp.orElseThrow(),
@@ -183,6 +187,23 @@ public final class SettingsFile {
   private static Optional<OwnWays> ways(Section intake) {
     return intake.make(
         () -> new OwnWays(intake.texts("groups"), Set.copyOf(intake.addresses("forms"))));
+  }
+
+  /** A moment, a day (its beginning by UTC), all, or nothing. */
+  private static AnswerSince since(Section intake) {
+    Optional<String> text = intake.findText("since");
+    if (text.isEmpty()) {
+      return AnswerSince.USUAL;
+    }
+    if (text.get().equals("all")) {
+      return AnswerSince.ALL;
+    }
+    Optional<Instant> moment = Amounts.moment(text.get());
+    if (moment.isEmpty()) {
+      intake.fault(
+          "since", "must be all, a day like 2026-03-01 or a moment like 2026-03-01T08:00:00Z");
+    }
+    return moment.map(AnswerSince::of).orElse(AnswerSince.USUAL);
   }
 
   private static List<String> banners(Section gateway) {

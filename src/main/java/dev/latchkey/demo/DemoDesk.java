@@ -7,6 +7,7 @@ import dev.latchkey.accounts.NameRule;
 import dev.latchkey.check.Policy;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
+import dev.latchkey.flow.AnswerSince;
 import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
@@ -149,6 +150,7 @@ final class DemoDesk implements AutoCloseable {
         "Example Index Support",
         DeskSettings.standard(ADDRESS),
         SIZE_LIMIT,
+        AnswerSince.ALL,
         new DatabaseSettings(url, database.user(), database.password(), 4),
         new ImapSettings(
             mail.host(),

@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,14 @@ public interface Inbox extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * The folder of mails that were put aside when the desk started for the first time, moved out of
+   * it like out of the inbox; where there is one.
+   */
+  default Optional<Inbox> older() {
+    return Optional.empty();
+  }
+
   /** Ends what is kept open between sessions; it may be opened again. */
   @Override
   default void close() {}
@@ -55,6 +64,17 @@ public interface Inbox extends AutoCloseable {
     /** Moves mails to the folder for what the database owns, in one trip. Absent UIDs are fine. */
     void moveOut(List<MailLocation> locations) throws MailTransportException;
 
+    /**
+     * What the server tells of mails without downloading them; those of which it tells nothing are
+     * absent.
+     */
+    default List<Standing> standings(List<Listing> listings) throws MailTransportException {
+      return List.of();
+    }
+
+    /** Moves mails to the folder for those that are not answered, which is made when missing. */
+    default void moveAside(List<MailLocation> locations) throws MailTransportException {}
+
     @Override
     void close();
   }
@@ -65,4 +85,15 @@ public interface Inbox extends AutoCloseable {
    * @param size octets, as the server states them (RFC822.SIZE)
    */
   record Listing(MailLocation location, long size) {}
+
+  /**
+   * What a mail's server tells of it.
+   *
+   * @param arrived when it first came to a server of ours, as far as anything tells: when its
+   *     server took it (INTERNALDATE) or what its header says, whichever is earlier; a mail that
+   *     was copied from elsewhere bears its age in its header only
+   * @param seen somebody has read it
+   * @param answered somebody has answered it
+   */
+  record Standing(MailLocation location, Instant arrived, boolean seen, boolean answered) {}
 }

@@ -81,7 +81,8 @@ public final class Database implements AutoCloseable {
           SealMapper.class,
           AskedProofMapper.class,
           WantedLookMapper.class,
-          DomainMapper.class
+          DomainMapper.class,
+          FirstStartMapper.class
         }) {
       configuration.addMapper(mapper);
     }

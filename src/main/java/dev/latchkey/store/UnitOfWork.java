@@ -189,8 +189,10 @@ public final class UnitOfWork {
 
   /** What a sender wrote about a ticket since some moment: the last twenty and those of now. */
   public List<String> writtenSince(long ticketId, Instant since, String sender) {
-    List<String> written =
-        new ArrayList<>(session.getMapper(MailMapper.class).listWritten(ticketId, since, sender));
+    List<String> written = new ArrayList<>();
+    if (!tickets.isNew(ticketId)) {
+      written.addAll(session.getMapper(MailMapper.class).listWritten(ticketId, since, sender));
+    }
     ended.stream()
         .filter(mail -> mail.ticketId().filter(id -> id == ticketId).isPresent())
         .filter(mail -> !mail.mail().receivedAt().isBefore(since))

@@ -37,7 +37,7 @@ final class ImapConnection extends IMAPProtocol {
   private int largestStep;
   private @Nullable ProtocolException unreadable;
 
-  private ImapConnection(ImapSettings settings, Properties properties)
+  private ImapConnection(ImapSettings settings, boolean make, Properties properties)
       throws IOException, ProtocolException, MailTransportException {
     super(
         "imap",
@@ -50,6 +50,9 @@ final class ImapConnection extends IMAPProtocol {
     boolean ready = false;
     try {
       logIn();
+      if (make) {
+        ensureFolder(settings.folder());
+      }
       uidValidity = selectFolder(settings.folder());
       ensureFolder(settings.processedFolder());
       ready = true;
@@ -60,10 +63,14 @@ final class ImapConnection extends IMAPProtocol {
     }
   }
 
-  /** Connects, logs in, selects the folder and makes the folder for what is done. */
-  static ImapConnection open(ImapSettings settings) throws MailTransportException {
+  /**
+   * Connects, logs in, selects the folder and makes the folder for what is done.
+   *
+   * @param make whether the first one is made as well when it is missing
+   */
+  static ImapConnection open(ImapSettings settings, boolean make) throws MailTransportException {
     try {
-      return new ImapConnection(settings, settings.timeouts().properties("imap"));
+      return new ImapConnection(settings, make, settings.timeouts().properties("imap"));
     } catch (IOException | ProtocolException | RuntimeException e) {
       throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
     }
@@ -107,7 +114,8 @@ final class ImapConnection extends IMAPProtocol {
     }
   }
 
-  private void ensureFolder(String folder) throws MailTransportException {
+  /** Makes a folder when it is missing. */
+  void ensureFolder(String folder) throws MailTransportException {
     try {
       if (list("", folder) == null) {
         create(folder);

@@ -13,10 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImapInbox implements Inbox {
   private final ImapSettings settings;
+  private final boolean make;
   private @Nullable ImapConnection kept;
 
   public ImapInbox(ImapSettings settings) {
+    this(settings, false);
+  }
+
+  /**
+   * @param make whether the folder itself is made when it is missing
+   */
+  private ImapInbox(ImapSettings settings, boolean make) {
     this.settings = settings;
+    this.make = make;
   }
 
   /** How the server can move mail; one of the two is needed. */
@@ -36,7 +45,7 @@ public final class ImapInbox implements Inbox {
     ImapConnection candidate = kept;
     if (candidate == null || !answers(candidate)) {
       close();
-      candidate = ImapConnection.open(settings);
+      candidate = ImapConnection.open(settings, make);
       kept = candidate;
     }
     return candidate;
@@ -54,6 +63,11 @@ public final class ImapInbox implements Inbox {
   @Override
   public Optional<Inbox> processed() {
     return Optional.of(new ImapInbox(settings.reversed()));
+  }
+
+  @Override
+  public Optional<Inbox> older() {
+    return Optional.of(new ImapInbox(settings.older(), true));
   }
 
   @Override

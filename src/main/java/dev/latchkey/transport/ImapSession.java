@@ -5,15 +5,20 @@ import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
+import jakarta.mail.Flags;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
@@ -30,6 +35,9 @@ final class ImapSession implements Inbox.Session {
 
   /** Octets of a header section that are downloaded, more than any parser here reads. */
   private static final int LARGEST_HEADER = 512 * 1024;
+
+  /** Octets of the trace of a mail, whose newest line stands on top. */
+  private static final int LARGEST_TRACE = 8 * 1024;
 
   private final ImapConnection connection;
   private final ImapSettings settings;
@@ -160,9 +168,62 @@ final class ImapSession implements Inbox.Session {
   }
 
   @Override
+  public List<Inbox.Standing> standings(List<Inbox.Listing> listings)
+      throws MailTransportException {
+    List<Inbox.Standing> standings = new ArrayList<>();
+    List<Long> uids = listings.stream().map(listing -> listing.location().uid()).toList();
+    for (String set : UidSet.of(uids)) {
+      String items =
+          " (UID FLAGS INTERNALDATE BODY.PEEK[HEADER.FIELDS (RECEIVED DATE)]<0."
+              + LARGEST_TRACE
+              + ">)";
+      for (FetchResponse fetched :
+          fetched("UID FETCH " + set + items, (long) uids.size() * LARGEST_TRACE)) {
+        standing(fetched).ifPresent(standings::add);
+      }
+    }
+    return standings;
+  }
+
+  private Optional<Inbox.Standing> standing(FetchResponse fetched) {
+    UID uid = fetched.getItem(UID.class);
+    INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
+    if (uid == null || date == null || date.getDate() == null) {
+      return Optional.empty();
+    }
+    BODY header = fetched.getItem(BODY.class);
+    byte[] octets =
+        header == null || header.getByteArray() == null
+            ? new byte[0]
+            : header.getByteArray().getNewBytes();
+    Instant taken = date.getDate().toInstant();
+    Instant arrived =
+        TraceDate.of(new String(octets, StandardCharsets.ISO_8859_1))
+            .filter(taken::isAfter)
+            .orElse(taken);
+    FLAGS flags = fetched.getItem(FLAGS.class);
+    return Optional.of(
+        new Inbox.Standing(
+            location(uid.uid),
+            arrived,
+            flags != null && flags.contains(Flags.Flag.SEEN),
+            flags != null && flags.contains(Flags.Flag.ANSWERED)));
+  }
+
+  @Override
   public void moveOut(List<MailLocation> locations) throws MailTransportException {
+    move(locations, settings.processedFolder());
+  }
+
+  @Override
+  public void moveAside(List<MailLocation> locations) throws MailTransportException {
+    connection.ensureFolder(settings.olderFolder());
+    move(locations, settings.olderFolder());
+  }
+
+  private void move(List<MailLocation> locations, String folder) throws MailTransportException {
     Collection<Long> uids = locations.stream().filter(this::isHere).map(MailLocation::uid).toList();
-    Argument target = connection.folderName(settings.processedFolder());
+    Argument target = connection.folderName(folder);
     for (String set : UidSet.of(uids)) {
       if (connection.canMove()) {
         connection.ask("UID MOVE " + set, target);

@@ -6,6 +6,8 @@ package dev.latchkey.transport;
  * @param port 993 for {@link Security#TLS}, 143 for {@link Security#STARTTLS}
  * @param folder where people's mail arrives, usually {@code INBOX}
  * @param processedFolder where mail goes that the database owns; made when it is missing
+ * @param olderFolder where mail goes that stood there before the first start and is not answered;
+ *     made when it is needed
  * @param maxLiteral octets of the largest mail that is ever downloaded; a server that announces a
  *     larger one is cut off
  */
@@ -17,13 +19,36 @@ public record ImapSettings(
     String password,
     String folder,
     String processedFolder,
+    String olderFolder,
     Timeouts timeouts,
     int maxLiteral) {
+
+  /** Where mail goes of before the first start, unless the settings say otherwise. */
+  public static final String OLDER = "Older";
+
+  /** With the usual folder for mail of before. */
+  public ImapSettings(
+      String host,
+      int port,
+      Security security,
+      String user,
+      String password,
+      String folder,
+      String processedFolder,
+      Timeouts timeouts,
+      int maxLiteral) {
+    this(
+        host, port, security, user, password, folder, processedFolder, OLDER, timeouts, maxLiteral);
+  }
 
   public ImapSettings {
     security.requireFitFor(host);
     if (folder.equals(processedFolder)) {
       throw new IllegalArgumentException("mail cannot be moved from " + folder + " to itself");
+    }
+    if (olderFolder.equals(folder) || olderFolder.equals(processedFolder)) {
+      throw new IllegalArgumentException(
+          "mail of before the first start needs a folder of its own, not " + olderFolder);
     }
     if (maxLiteral < 1) {
       throw new IllegalArgumentException("the largest mail has at least one octet");
@@ -32,8 +57,17 @@ public record ImapSettings(
 
   /** The same with the two folders in each other's place. */
   ImapSettings reversed() {
+    return between(processedFolder, folder, olderFolder);
+  }
+
+  /** The same with the folder of what is older in place of the inbox. */
+  ImapSettings older() {
+    return between(olderFolder, processedFolder, folder);
+  }
+
+  private ImapSettings between(String from, String to, String aside) {
     return new ImapSettings(
-        host, port, security, user, password, processedFolder, folder, timeouts, maxLiteral);
+        host, port, security, user, password, from, to, aside, timeouts, maxLiteral);
   }
 
   /** Everything but the password. */

@@ -155,6 +155,7 @@ public final class DeskBenchmark {
         database: {url: "%s", user: bench, password: bench}
         imap: {host: 127.0.0.1, port: 10143, security: none, user: %s, password: bench}
         smtp: {host: 127.0.0.1, port: 10025, security: none}
+        intake: {since: all}
         authentication: {authserv-ids: [mx.bench.example]}
         signing-key: %s
         staff: [{address: ada@bench.example}]

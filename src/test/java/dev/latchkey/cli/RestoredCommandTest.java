@@ -2,25 +2,10 @@ package dev.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.Desk;
-import dev.latchkey.TestDatabase;
-import dev.latchkey.demo.BorderStamp;
-import dev.latchkey.demo.EmbeddedMailServer;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.mail.MailBytes;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,73 +14,40 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An old dump is restored on a desk that has worked on since. */
 class RestoredCommandTest {
-  private static final EmailAddress SUPPORT = EmailAddress.of("support@desk.example");
-
   @TempDir private Path folder;
-  private StringWriter out = new StringWriter();
-  private TestDatabase schema;
-  private EmbeddedMailServer server;
-  private Path config;
+  private CommandDesk desk;
 
   @BeforeEach
   void start() throws IOException {
-    schema = TestDatabase.emptyFor(RestoredCommandTest.class);
-    server =
-        EmbeddedMailServer.start(
-            0,
-            0,
-            new BorderStamp("mx.desk.example", (sender, domain) -> true, InstantSource.system()));
-    server.addUser(SUPPORT, "secret");
-    Files.writeString(
-        folder.resolve("accounts.csv"), "name,addresses,second_factor,critical,published\n");
-    config =
-        Files.writeString(
-            folder.resolve("latchkey.yaml"),
-            """
-            desk: {name: Example desk, address: support@desk.example}
-            database: {url: "%s", user: %s, password: %s, connections: 3}
-            imap: {host: 127.0.0.1, port: %d, security: none, user: support@desk.example, password: secret}
-            smtp: {host: 127.0.0.1, port: %d, security: none}
-            authentication: {authserv-ids: [mx.desk.example]}
-            signing-key: bm90IGEgc2VjcmV0LCBidXQgdGhpcnR5LXR3byBieXRlcyE=
-            staff: [{address: alice@staff.example}]
-            accounts: {kind: csv, file: accounts.csv}
-            """
-                .formatted(
-                    schema.url(),
-                    schema.user(),
-                    schema.password(),
-                    server.imapPort(),
-                    server.smtpPort()));
-    Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rw-------"));
+    desk = CommandDesk.open(RestoredCommandTest.class, folder);
   }
 
   @AfterEach
   void stop() {
-    server.close();
+    desk.close();
   }
 
   @Test
   void noReferenceBelongsToTwoPeopleAndNoMailIsLost() throws Exception {
     write("ann");
-    assertThat(runDesk("poll")).isZero();
+    assertThat(desk.run("poll")).isZero();
     dump();
     write("bob");
     write("cleo");
-    assertThat(runDesk("poll")).isZero();
+    assertThat(desk.run("poll")).isZero();
     List<String> given = rows("SELECT id FROM ticket WHERE requester NOT LIKE 'ann@%'");
     List<String> letters = rows("SELECT message_id FROM outbox");
     assertThat(given).hasSize(2);
     restore();
     List<String> before = rows("SELECT message_id FROM outbox");
 
-    assertThat(runDesk("restored", "--dry-run")).isZero();
-    assertThat(out.toString()).contains("2 processed mails", "they would be taken in");
+    assertThat(desk.run("restored", "--dry-run")).isZero();
+    assertThat(desk.out()).contains("2 processed mails", "they would be taken in");
     assertThat(rows("SELECT id FROM mail")).hasSize(1);
-    assertThat(runDesk("restored")).isZero();
-    assertThat(out.toString()).contains("2 processed mails", "taken in once more");
+    assertThat(desk.run("restored")).isZero();
+    assertThat(desk.out()).contains("2 processed mails", "taken in once more");
     write("dora");
-    assertThat(runDesk("poll")).isZero();
+    assertThat(desk.run("poll")).isZero();
 
     assertThat(rows("SELECT requester FROM ticket ORDER BY requester"))
         .extracting(address -> address.substring(0, address.indexOf('@')))
@@ -105,48 +57,27 @@ class RestoredCommandTest {
         .containsAll(before)
         .filteredOn(id -> !before.contains(id))
         .doesNotContainAnyElementsOf(letters);
-    assertThat(runDesk("restored", "--dry-run")).isZero();
-    assertThat(out.toString()).contains("0 processed mails");
+    assertThat(desk.run("restored", "--dry-run")).isZero();
+    assertThat(desk.out()).contains("0 processed mails");
   }
 
   @Test
   void withoutAnyRowItAsksFromWhenOn() throws Exception {
     write("ann");
-    assertThat(runDesk("poll")).isZero();
+    assertThat(desk.run("poll")).isZero();
     for (String table : tables()) {
       change("SET FOREIGN_KEY_CHECKS = 0", "DELETE FROM " + table);
     }
-    assertThat(runDesk("restored")).isEqualTo(1);
-    assertThat(runDesk("restored", "--since", "2020-01-01T00:00:00Z")).isZero();
-    assertThat(out.toString()).contains("1 processed mails");
+    assertThat(desk.run("restored")).isEqualTo(1);
+    assertThat(desk.run("restored", "--since", "2020-01-01T00:00:00Z")).isZero();
+    assertThat(desk.out()).contains("1 processed mails");
   }
 
   private void write(String name) throws Exception {
-    String mail =
-        """
-        From: %1$s@outside.example
-        To: support@desk.example
-        Subject: Locked out
-        Message-ID: <%1$s@outside.example>
-
-        I lost my phone and cannot log in. My username is %1$s.
-        """
-            .formatted(name);
-    server.submit(
+    desk.write(
         EmailAddress.of(name + "@outside.example"),
-        SUPPORT,
-        new MailBytes(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private int runDesk(String... arguments) {
-    out = new StringWriter();
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--config", config.toString()));
-    return LatchkeyCommand.run(
-        Desk.commands(),
-        new PrintWriter(out, true),
-        new PrintWriter(out, true),
-        all.toArray(String[]::new));
+        "Locked out",
+        "I lost my phone and cannot log in. My username is " + name + ".");
   }
 
   private List<String> tables() throws SQLException {
@@ -188,23 +119,10 @@ class RestoredCommandTest {
   }
 
   private List<String> rows(String sql) throws SQLException {
-    try (Connection connection = schema.connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (row.next()) {
-        rows.add(String.valueOf(row.getString(1)));
-      }
-      return rows;
-    }
+    return desk.schema().rows(sql);
   }
 
   private void change(String... statements) throws SQLException {
-    try (Connection connection = schema.connect();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
+    desk.schema().change(statements);
   }
 }

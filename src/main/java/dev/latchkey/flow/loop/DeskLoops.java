@@ -75,6 +75,11 @@ public final class DeskLoops {
     return whenAvailable(intake::poll);
   }
 
+  /** What waits in the inbox, and what of it would be answered; changes nothing. */
+  public FirstLook.Survey survey() {
+    return whenAvailable(intake::survey);
+  }
+
   /** From when on {@link #takeInAgain} takes mails in that have no row; empty without any row. */
   public Optional<Instant> restoredSince() {
     return whenAvailable(retake::usualSince);

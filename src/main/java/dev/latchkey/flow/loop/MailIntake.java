@@ -31,6 +31,7 @@ public final class MailIntake {
   /** Octets that are held in memory at a time; one mail may be larger. */
   private static final long CHUNK_OCTETS = 32 << 20;
 
+  private final FirstLook first;
   private final Inbox inbox;
   private final MailStore mails;
   private final long sizeLimit;
@@ -40,10 +41,17 @@ public final class MailIntake {
   private volatile boolean stopping;
 
   /**
+   * @param first what comes before the first mail is taken in
    * @param sizeLimit octets above which only the header section of a mail is downloaded
    */
   public MailIntake(
-      Inbox inbox, MailStore mails, long sizeLimit, Failpoints failpoints, InstantSource clock) {
+      FirstLook first,
+      Inbox inbox,
+      MailStore mails,
+      long sizeLimit,
+      Failpoints failpoints,
+      InstantSource clock) {
+    this.first = first;
     this.inbox = inbox;
     this.mails = mails;
     this.sizeLimit = sizeLimit;
@@ -59,6 +67,7 @@ public final class MailIntake {
    * @throws MailTransportException when the server is away; what was stored stays stored
    */
   public int poll() throws MailTransportException {
+    first.run();
     Instant began = clock.instant();
     int stored = 0;
     try (InboxVisit visit = new InboxVisit(inbox, sizeLimit, failures)) {
@@ -80,6 +89,11 @@ public final class MailIntake {
       }
     }
     return stored;
+  }
+
+  /** What waits, and what of it would be answered; changes nothing. */
+  FirstLook.Survey survey() throws MailTransportException {
+    return first.survey();
   }
 
   /** A visit ends after the part that it is at, and leaves the rest in the inbox. */

@@ -4,6 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.mail.EmailAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,19 +33,20 @@ final class Echo {
    */
   static boolean is(FlowContext context, Incoming mail, long ticketId) {
     Optional<EmailAddress> sender = mail.mail().identity();
+    if (sender.isEmpty()) {
+      return false;
+    }
+    List<String> before =
+        context
+            .work()
+            .writtenSince(
+                ticketId, mail.claimed().receivedAt().minus(WITHIN), sender.get().toString());
+    if (before.size() < BEFORE) {
+      return false;
+    }
     String words = plain(mail.triaged().reply().generous());
-    return sender.isPresent()
-        && words.split(" ").length >= WORDS
-        && context
-                .work()
-                .writtenSince(
-                    ticketId, mail.claimed().receivedAt().minus(WITHIN), sender.get().toString())
-                .stream()
-                .map(Echo::plain)
-                .filter(words::equals)
-                .limit(BEFORE)
-                .count()
-            == BEFORE;
+    return words.split(" ").length >= WORDS
+        && before.stream().map(Echo::plain).filter(words::equals).limit(BEFORE).count() == BEFORE;
   }
 
   /** Without what a program counts up, codes, and how it is set. */

@@ -1,9 +1,12 @@
 package dev.latchkey.triage.request;
 
 import com.google.re2j.Pattern;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads whether a later mail holds nothing but thanks, a good-bye or a reaction, and so nothing
@@ -87,6 +90,12 @@ public final class ThanksReader {
   /** A sign that is shown as a picture, although it is a letter: ℹ️, ™️. */
   private static final Pattern PICTURED = Pattern.compile("[^0-9#*]\\x{FE0F}");
 
+  private static final char AS_PICTURE = '\uFE0F';
+
+  /** What stands between two words. */
+  private static final java.util.regex.Pattern BETWEEN =
+      java.util.regex.Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
   /** The address of the mail program below it. */
   private static final Pattern LINK = Pattern.compile("<?https?://\\S+>?");
 
@@ -109,22 +118,39 @@ public final class ThanksReader {
     if (isReaction(written)) {
       return true;
     }
-    List<String> lines = written.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-    if (lines.stream().anyMatch(REACTION::matches)
-        && lines.stream()
-            .allMatch(
-                line -> REACTION.matches(line) || LINK.matches(line) || words(line).isEmpty())) {
+    if (isReactionOfGmail(written)) {
       return true;
     }
     if (written.indexOf('?') >= 0 || written.indexOf('？') >= 0) {
       return false;
     }
-    List<String> words = words(written);
-    Set<String> called = Set.copyOf(words(String.join(" ", names)));
-    return words.isEmpty()
-        || (words.stream().anyMatch(THANKS::contains)
-            && words.stream()
-                .allMatch(w -> THANKS.contains(w) || BESIDE.contains(w) || called.contains(w)));
+    Set<String> called = words(String.join(" ", names)).collect(Collectors.toSet());
+    boolean thanks = false;
+    boolean silent = true;
+    for (Iterator<String> words = words(written).iterator(); words.hasNext(); silent = false) {
+      String word = words.next();
+      boolean here = THANKS.contains(word);
+      if (!here && !BESIDE.contains(word) && !called.contains(word)) {
+        return false;
+      }
+      thanks = thanks || here;
+    }
+    return thanks || silent;
+  }
+
+  /** Whether one line says it and no other says more; most mails are told by their first line. */
+  private static boolean isReactionOfGmail(String written) {
+    boolean reaction = false;
+    for (String line : (Iterable<String>) written.lines().map(String::strip)::iterator) {
+      if (words(line).findAny().isEmpty() || LINK.matches(line)) {
+        continue;
+      }
+      if (!REACTION.matches(line)) {
+        return false;
+      }
+      reaction = true;
+    }
+    return reaction;
   }
 
   private static Set<String> set(String words) {
@@ -132,16 +158,15 @@ public final class ThanksReader {
   }
 
   /** Runs of letters and digits; emoji and marks are no words. */
-  private static List<String> words(String text) {
-    String plain =
-        PICTURED
-            .matcher(text)
-            .replaceAll(" ")
-            .toLowerCase(Locale.ROOT)
-            .replace("'", "")
-            .replace("’", "");
-    return List.of(plain.split("[^\\p{L}\\p{M}\\p{N}]+")).stream()
-        .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
-        .toList();
+  private static Stream<String> words(String text) {
+    return text.lines().flatMap(ThanksReader::wordsOfLine);
+  }
+
+  private static Stream<String> wordsOfLine(String line) {
+    String unpictured =
+        line.indexOf(AS_PICTURE) < 0 ? line : PICTURED.matcher(line).replaceAll(" ");
+    return BETWEEN
+        .splitAsStream(unpictured.toLowerCase(Locale.ROOT).replace("'", "").replace("’", ""))
+        .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit));
   }
 }

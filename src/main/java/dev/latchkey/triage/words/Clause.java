@@ -1,9 +1,9 @@
 package dev.latchkey.triage.words;
 
 import java.util.AbstractList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one thought. What the phrases of a vocabulary are in it is looked up once, however
@@ -12,8 +12,10 @@ import java.util.RandomAccess;
 final class Clause extends AbstractList<Words.Word> implements RandomAccess {
   private final Words.Word[] words;
 
-  /** By the trees that were asked for; hardly ever are there more than two. */
-  private final IdentityHashMap<PhraseTree, int[]> found = new IdentityHashMap<>(2);
+  /** The vocabulary that was looked for last, and what was found of it: most readers share one. */
+  private @Nullable PhraseTree tree;
+
+  private int[] found = {};
 
   Clause(List<Words.Word> words) {
     this.words = words.toArray(Words.Word[]::new);
@@ -31,6 +33,10 @@ final class Clause extends AbstractList<Words.Word> implements RandomAccess {
 
   /** What {@link PhraseTree#scan} finds in it. */
   int[] found(PhraseTree phrases) {
-    return found.computeIfAbsent(phrases, tree -> tree.scan(this));
+    if (tree != phrases) {
+      found = phrases.scan(this);
+      tree = phrases;
+    }
+    return found;
   }
 }

@@ -110,7 +110,7 @@ public final class Lexicon<M> {
     for (int at = first; at < behind; at += PhraseTree.ENTRY) {
       int place = found[at + 2];
       M known = byPlace.get(place);
-      if (found[at + 1] == to && known != null && !names.equals(groups.get(place))) {
+      if (found[at + 1] == to && known != null && names != groups.get(place)) {
         one = names.isEmpty() ? known : null;
         names = names.isEmpty() ? groups.get(place) : union(names, groups.get(place));
       }

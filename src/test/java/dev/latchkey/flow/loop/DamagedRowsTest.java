@@ -16,12 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
@@ -182,21 +178,10 @@ class DamagedRowsTest {
   }
 
   private List<String> rows(String sql) throws SQLException {
-    try (Connection connection = schema.connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (row.next()) {
-        rows.add(String.valueOf(row.getString(1)));
-      }
-      return rows;
-    }
+    return schema.rows(sql);
   }
 
   private void change(String sql) throws SQLException {
-    try (Connection connection = schema.connect();
-        Statement statement = connection.createStatement()) {
-      assertThat(statement.executeUpdate(sql)).isPositive();
-    }
+    schema.change(sql);
   }
 }

@@ -130,12 +130,14 @@ class MailIntakeTest {
 
   @Test
   void aServerThatGivesOutNothingIsNotAskedForEveryMail() {
+    desk.loops().takeIn();
+    int before = inbox.opened;
     inbox.receive(50);
     for (long uid = 1; uid <= 50; uid++) {
       inbox.poisoned.add(uid);
     }
     assertThatThrownBy(() -> desk.loops().takeIn()).isInstanceOf(DeskUnavailableException.class);
-    assertThat(inbox.opened).isLessThanOrEqualTo(5);
+    assertThat(inbox.opened - before).isLessThanOrEqualTo(5);
   }
 
   @Test

@@ -1,0 +1,108 @@
+package dev.latchkey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mail.EmailAddress;
+import jakarta.mail.Flags;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A desk that starts on a mailbox that was used before does not answer the past. */
+class FirstStartTest {
+  private static final EmailAddress ANN = EmailAddress.of("ann@outside.example");
+  private static final String OLD = "Mon, 02 Mar 2020 10:00:00 +0000";
+  private static final String LOCKED_OUT = "I lost my phone and cannot log in. My username is ";
+
+  @TempDir private Path folder;
+  private CommandDesk desk;
+
+  @BeforeEach
+  void start() throws IOException {
+    desk = CommandDesk.open(FirstStartTest.class, folder);
+  }
+
+  @AfterEach
+  void stop() {
+    desk.close();
+  }
+
+  @Test
+  void whatIsOldOrReadOrAnsweredIsPutAsideAndTheRestIsAnswered() throws Exception {
+    desk.append(ANN, "old", LOCKED_OUT + "one", OLD);
+    desk.append(ANN, "old and read", LOCKED_OUT + "two", OLD, Flags.Flag.SEEN);
+    desk.write(EmailAddress.of("bob@outside.example"), "new and read", LOCKED_OUT + "bob");
+    desk.write(EmailAddress.of("cleo@outside.example"), "new and answered", LOCKED_OUT + "cleo");
+    desk.write(EmailAddress.of("dora@outside.example"), "new", LOCKED_OUT + "dora");
+    desk.mark("new and read", Flags.Flag.SEEN);
+    desk.mark("new and answered", Flags.Flag.ANSWERED);
+
+    assertThat(desk.run("check")).isZero();
+    assertThat(desk.out())
+        .contains(
+            "warn  imap: 5 mails wait. At the first start 1 are answered; 4 are moved to Older and"
+                + " not answered, for they were read or answered before (3) or came before"
+                + " intake.since (1)");
+    assertThat(desk.subjects("INBOX")).hasSize(5);
+    assertThat(desk.run("poll")).as(desk.err()).isZero();
+
+    assertThat(desk.subjects("INBOX")).isEmpty();
+    assertThat(desk.subjects("Processed")).containsExactly("new");
+    assertThat(desk.subjects("Older"))
+        .containsExactlyInAnyOrder("old", "old and read", "new and read", "new and answered");
+    assertThat(desk.schema().rows("SELECT requester FROM ticket"))
+        .containsExactly("dora@outside.example");
+  }
+
+  @Test
+  void aLaterStartAnswersWhatCameMeanwhileHoweverOldItLooks() throws Exception {
+    assertThat(desk.run("poll")).isZero();
+    desk.append(ANN, "moved here from another server", LOCKED_OUT + "ann", OLD, Flags.Flag.SEEN);
+
+    assertThat(desk.run("check")).isZero();
+    assertThat(desk.out()).contains("ok    imap: 1 mails wait, and are answered");
+    assertThat(desk.run("poll")).isZero();
+
+    assertThat(desk.schema().rows("SELECT requester FROM ticket")).containsExactly(ANN.toString());
+    assertThat(desk.subjects("Older")).isEmpty();
+  }
+
+  @Test
+  void aDeskThatWorkedBeforeThisVersionHasStarted() throws Exception {
+    desk.write(ANN, "new", LOCKED_OUT + "ann");
+    assertThat(desk.run("poll")).isZero();
+    desk.schema()
+        .change("DROP TABLE first_start", "DELETE FROM flyway_schema_history WHERE version = '15'");
+    desk.append(ANN, "old", LOCKED_OUT + "another", OLD);
+
+    assertThat(desk.run("check")).isZero();
+    assertThat(desk.out()).contains("1 mails wait, and are answered");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(desk.subjects("Processed")).contains("old");
+  }
+
+  @Test
+  void anOperatorMaySayFromWhenOnOrAll() throws Exception {
+    desk.settings("intake: {since: 2020-03-01}");
+    desk.append(ANN, "of that day", LOCKED_OUT + "ann", OLD);
+    desk.append(ANN, "of the day before", LOCKED_OUT + "bo", "Sat, 29 Feb 2020 10:00:00 +0000");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(desk.subjects("Processed")).containsExactly("of that day");
+    assertThat(desk.subjects("Older")).containsExactly("of the day before");
+
+    desk.settings("intake: {since: yesterday}");
+    assertThat(desk.run("check")).isEqualTo(78);
+    assertThat(desk.err()).contains("intake.since: must be all, a day like 2026-03-01");
+  }
+
+  @Test
+  void allIsEvenWhatWasRead() throws Exception {
+    desk.settings("intake: {since: all}");
+    desk.append(ANN, "old and read", LOCKED_OUT + "ann", OLD, Flags.Flag.SEEN);
+    assertThat(desk.run("poll")).isZero();
+    assertThat(desk.subjects("Processed")).containsExactly("old and read");
+  }
+}
