@@ -86,7 +86,14 @@ class BoundedWorkTest {
         desk.after(Duration.ofDays(1));
       }
       assertThat(attempts(desk)).isEqualTo(attempts);
-      assertThat(desk.column("SELECT id FROM outbox WHERE state = 'PENDING'")).isEmpty();
+      String old =
+          desk.now().minus(Duration.ofDays(6)).toString().replace("T", " ").replace("Z", "");
+      assertThat(
+              desk.column(
+                  "SELECT letter FROM outbox WHERE state = 'PENDING' AND created_at < '"
+                      + old
+                      + "'"))
+          .isEmpty();
       assertThat(attempts).allMatch(tries -> Integer.parseInt(tries) <= 40);
     }
   }
