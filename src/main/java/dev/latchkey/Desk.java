@@ -9,6 +9,7 @@ import dev.latchkey.cli.ExplainCommand;
 import dev.latchkey.cli.MailFiles;
 import dev.latchkey.cli.MailsCommand;
 import dev.latchkey.cli.OpenDesk;
+import dev.latchkey.cli.OutboxCommand;
 import dev.latchkey.cli.ParseCommand;
 import dev.latchkey.cli.PollCommand;
 import dev.latchkey.cli.QuarantineCommand;
@@ -21,6 +22,7 @@ import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.LogJournal;
 import dev.latchkey.flow.loop.DeskLoops;
+import dev.latchkey.flow.loop.LettersByHand;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.parse.MailParser;
@@ -31,6 +33,8 @@ import dev.latchkey.proof.PublicProof;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.MailStore;
+import dev.latchkey.store.MailViews;
+import dev.latchkey.store.OutboxViews;
 import dev.latchkey.store.TicketViews;
 import dev.latchkey.transport.ImapInbox;
 import dev.latchkey.transport.SmtpSender;
@@ -133,6 +137,7 @@ public final class Desk implements OpenDesk {
         new TemplatesCommand(door),
         new MailsCommand(door),
         new QuarantineCommand(door),
+        new OutboxCommand(door),
         new AuditCommand(door),
         new RestoredCommand(door),
         new ParseCommand(files),
@@ -169,6 +174,21 @@ public final class Desk implements OpenDesk {
   @Override
   public MailStore mailStore() {
     return mails;
+  }
+
+  @Override
+  public MailViews mailViews() {
+    return new MailViews(database);
+  }
+
+  @Override
+  public OutboxViews outbox() {
+    return new OutboxViews(database);
+  }
+
+  @Override
+  public LettersByHand lettersByHand() {
+    return loops.lettersByHand();
   }
 
   @Override

@@ -22,6 +22,7 @@ import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.DomainSweep;
 import dev.latchkey.flow.loop.FirstLook;
 import dev.latchkey.flow.loop.FollowUpSweep;
+import dev.latchkey.flow.loop.LettersByHand;
 import dev.latchkey.flow.loop.MailIntake;
 import dev.latchkey.flow.loop.MailReading;
 import dev.latchkey.flow.loop.MailRetake;
@@ -340,6 +341,7 @@ final class Wiring {
             failpoints,
             outside.clock()),
         new WaitingLetters(contexts, budgets, proving),
+        new LettersByHand(contexts, proving),
         new OutboxDelivery(
             outbox,
             outside.sender(),

@@ -25,7 +25,16 @@ final class OutsideProbe {
     inbox();
     sender();
     directory();
+    action();
+  }
+
+  private void action() {
     findings.ok("action: " + desk.action().describe());
+    try {
+      desk.action().check().forEach(findings::ok);
+    } catch (DirectoryException e) {
+      findings.fail(String.valueOf(e.getMessage()));
+    }
   }
 
   private void inbox() {

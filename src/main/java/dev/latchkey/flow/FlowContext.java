@@ -26,6 +26,7 @@ public final class FlowContext {
   private final CourtesySchedule courtesy;
   private final Hearing hearing = new Hearing();
   private final List<Runnable> afterwards = new ArrayList<>();
+  private final List<String> news = new ArrayList<>();
   private OptionalLong mail = OptionalLong.empty();
   private Optional<String> sender = Optional.empty();
   private boolean ofStranger;
@@ -78,6 +79,7 @@ public final class FlowContext {
     boolean moved = applied.ticket().state() != ticket.state();
     Ticket next = moved ? courtesy.enter(applied.ticket(), now()) : applied.ticket();
     work.tickets().save(new Ticket.Applied(next, applied.entry()));
+    DeskNews.of(next, event, cause).ifPresent(news::add);
     if (moved && ticket.state() == TicketState.EXECUTING) {
       // Whatever leads out of it ends the order, so that nobody carries it out any more.
       work.executions().close(ticket.id(), event.name());
@@ -186,6 +188,15 @@ public final class FlowContext {
       afterwards.get(i).run();
     }
     afterwards.clear();
+  }
+
+  /** Has the log say something, in one line, once this is committed. */
+  public void tellOperator(String line) {
+    news.add(line);
+  }
+
+  List<String> news() {
+    return news;
   }
 
   /** Writes the letters, when everything else was kept, and who heard what. */

@@ -6,13 +6,18 @@ import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.StoreConflictException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens the contexts that use cases work in: one transaction, which reads the clock once, asks for
  * each account once and writes its letters at its end.
  */
 public final class FlowContexts {
+  private static final Logger LOG = LoggerFactory.getLogger(FlowContexts.class);
   private final DeskStore desk;
   private final AccountDirectory directory;
   private final CourtesySchedule courtesy;
@@ -43,6 +48,13 @@ public final class FlowContexts {
    * @throws DeskUnavailableException after rolling back, when the account directory is away
    */
   public <T> T open(int batch, Function<FlowContext, T> task) {
+    List<String> news = new ArrayList<>();
+    T result = open(batch, task, news);
+    news.forEach(LOG::info);
+    return result;
+  }
+
+  private <T> T open(int batch, Function<FlowContext, T> task, List<String> news) {
     return desk.work(
         clock.instant(),
         batch,
@@ -55,6 +67,7 @@ public final class FlowContexts {
                   courtesy);
           T result = task.apply(context);
           context.close();
+          news.addAll(context.news());
           return result;
         });
   }

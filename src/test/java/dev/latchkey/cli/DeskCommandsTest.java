@@ -225,6 +225,7 @@ class DeskCommandsTest {
             "tickets",
             "mails",
             "quarantine",
+            "outbox",
             "audit",
             "restored",
             "templates")) {

@@ -26,6 +26,7 @@ public final class DeskLoops {
   private final SavedCodeSweep codes;
   private final RecoveryExecutor executor;
   private final WaitingLetters waiting;
+  private final LettersByHand byHand;
   private final OutboxDelivery delivery;
   private volatile boolean stopping;
 
@@ -44,6 +45,7 @@ public final class DeskLoops {
       SavedCodeSweep codes,
       RecoveryExecutor executor,
       WaitingLetters waiting,
+      LettersByHand byHand,
       OutboxDelivery delivery) {
     this.intake = intake;
     this.clocks = clocks;
@@ -56,6 +58,7 @@ public final class DeskLoops {
     this.codes = codes;
     this.executor = executor;
     this.waiting = waiting;
+    this.byHand = byHand;
     this.delivery = delivery;
   }
 
@@ -88,6 +91,11 @@ public final class DeskLoops {
   /** Takes in what stands among the processed mails and has no row. */
   public MailRetake.Found takeInAgain(Instant since, boolean dryRun) {
     return whenAvailable(() -> retake.run(since, dryRun));
+  }
+
+  /** What an operator does about letters that were not sent. */
+  public LettersByHand lettersByHand() {
+    return byHand;
   }
 
   /** Works on what was stored; how many mails. */
