@@ -6,6 +6,7 @@ import dev.latchkey.cli.AuditCommand;
 import dev.latchkey.cli.CheckCommand;
 import dev.latchkey.cli.DeskDoor;
 import dev.latchkey.cli.ExplainCommand;
+import dev.latchkey.cli.ImportCommand;
 import dev.latchkey.cli.MailFiles;
 import dev.latchkey.cli.MailsCommand;
 import dev.latchkey.cli.OpenDesk;
@@ -133,6 +134,7 @@ public final class Desk implements OpenDesk {
         new RunCommand(door),
         new PollCommand(door),
         new CheckCommand(door),
+        new ImportCommand(door),
         new TicketsCommand(door),
         new TemplatesCommand(door),
         new MailsCommand(door),

@@ -20,7 +20,8 @@ final class KeptMailPage {
 
   void print(Kept mail) {
     out.println(
-        "mail %d  %s".formatted(mail.id(), Objects.requireNonNullElse(mail.outcome(), mail.state())));
+        "mail %d  %s"
+            .formatted(mail.id(), Objects.requireNonNullElse(mail.outcome(), mail.state())));
     field("came", TicketPage.moment(mail.receivedAt()) + " UTC");
     field("stored", TicketPage.moment(mail.storedAt()) + " UTC");
     field("ended", mail.handledAt() == null ? "" : TicketPage.moment(mail.handledAt()) + " UTC");

@@ -85,8 +85,7 @@ public final class OutboxCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (OpenDesk desk = door.open(config)) {
       List<Line> letters =
-          desk.outbox()
-              .list(states == null ? UNSENT : EnumSet.copyOf(states), Math.max(1, limit));
+          desk.outbox().list(states == null ? UNSENT : EnumSet.copyOf(states), Math.max(1, limit));
       if (json) {
         letters.forEach(letter -> out.println(Json.line(json(letter))));
       } else {
@@ -188,7 +187,8 @@ public final class OutboxCommand implements Callable<Integer> {
 
   private static void print(List<Line> letters, PrintWriter out) {
     Table table =
-        new Table("LETTER", "AT (UTC)", "TO", "WHAT", "TICKET", "STATE", "TRIES", "NEXT", "BECAUSE");
+        new Table(
+            "LETTER", "AT (UTC)", "TO", "WHAT", "TICKET", "STATE", "TRIES", "NEXT", "BECAUSE");
     for (Line letter : letters) {
       table.add(
           Long.toString(letter.id()),
@@ -213,7 +213,8 @@ public final class OutboxCommand implements Callable<Integer> {
   private static Map<String, @Nullable Object> json(Line letter) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", letter.id());
-    json.put("ticket", letter.ticketId() == null ? null : new Reference(letter.ticketId()).toString());
+    json.put(
+        "ticket", letter.ticketId() == null ? null : new Reference(letter.ticketId()).toString());
     json.put("letter", letter.letter().name());
     json.put("recipient", letter.recipient());
     json.put("createdAt", letter.createdAt().toString());

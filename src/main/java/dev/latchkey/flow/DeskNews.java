@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the log tells of a ticket: what was decided, stopped, carried out, put off or failed, and who
- * did it. No words of anybody but the account system's.
+ * What the log tells of a ticket: what was decided, stopped, carried out, put off or failed, and
+ * who did it. No words of anybody but the account system's.
  */
 final class DeskNews {
   private static final int LONGEST = 300;

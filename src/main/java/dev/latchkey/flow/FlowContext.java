@@ -1,6 +1,7 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Draft;
@@ -27,6 +28,7 @@ public final class FlowContext {
   private final Hearing hearing = new Hearing();
   private final List<Runnable> afterwards = new ArrayList<>();
   private final List<String> news = new ArrayList<>();
+  private List<LetterBatch.Written> going = List.of();
   private OptionalLong mail = OptionalLong.empty();
   private Optional<String> sender = Optional.empty();
   private boolean ofStranger;
@@ -190,6 +192,14 @@ public final class FlowContext {
     afterwards.clear();
   }
 
+  /** The letters that go out because of a mail, once they are written. */
+  public List<LetterKind> goingBecauseOf(long mailId) {
+    return going.stream()
+        .filter(letter -> letter.mail().equals(OptionalLong.of(mailId)))
+        .map(letter -> letter.draft().envelope().letter().kind())
+        .toList();
+  }
+
   /** Has the log say something, in one line, once this is committed. */
   public void tellOperator(String line) {
     news.add(line);
@@ -202,6 +212,7 @@ public final class FlowContext {
   /** Writes the letters, when everything else was kept, and who heard what. */
   void close() {
     finish();
-    hearing.settle(work, letters.post(work));
+    going = letters.post(work);
+    hearing.settle(work, going);
   }
 }

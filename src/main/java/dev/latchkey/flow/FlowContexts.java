@@ -2,13 +2,18 @@ package dev.latchkey.flow;
 
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.letter.Composer;
+import dev.latchkey.mail.RawMail;
 import dev.latchkey.outgoing.BudgetRule;
+import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.StoreConflictException;
+import dev.latchkey.store.UnitOfWork;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,17 +59,36 @@ public final class FlowContexts {
     return result;
   }
 
+  /**
+   * Does a task with mails that are no rows yet, and takes all of it back.
+   *
+   * @param task given the mails as if they were claimed; what it answers is asked for the result
+   *     when the letters are written
+   */
+  public <T> T rehearse(
+      List<RawMail> mails, BiFunction<FlowContext, List<ClaimedMail>, Supplier<T>> task) {
+    return desk.rehearse(
+        clock.instant(),
+        mails,
+        (work, claimed) -> {
+          FlowContext context = context(work);
+          Supplier<T> told = task.apply(context, claimed);
+          context.close();
+          return told.get();
+        });
+  }
+
+  private FlowContext context(UnitOfWork work) {
+    return new FlowContext(
+        work, new LetterBatch(composer, budgets), new DirectoryLookup(directory), courtesy);
+  }
+
   private <T> T open(int batch, Function<FlowContext, T> task, List<String> news) {
     return desk.work(
         clock.instant(),
         batch,
         work -> {
-          FlowContext context =
-              new FlowContext(
-                  work,
-                  new LetterBatch(composer, budgets),
-                  new DirectoryLookup(directory),
-                  courtesy);
+          FlowContext context = context(work);
           T result = task.apply(context);
           context.close();
           news.addAll(context.news());

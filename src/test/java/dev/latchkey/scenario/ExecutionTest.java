@@ -2,6 +2,7 @@ package dev.latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -80,6 +81,7 @@ class ExecutionTest {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     Logger told = (Logger) LoggerFactory.getLogger(FlowContexts.class);
     log.start();
+    told.setLevel(Level.INFO);
     told.addAppender(log);
     try {
       desk.after(Duration.ofDays(1));
@@ -90,6 +92,7 @@ class ExecutionTest {
       command("RESUME", "RESET_UNANSWERED");
     } finally {
       told.detachAppender(log);
+      told.setLevel(null);
     }
     assertThat(log.list)
         .extracting(ILoggingEvent::getFormattedMessage)

@@ -79,7 +79,8 @@ public final class LettersByHand {
     for (int from = 0; from < ids.size(); from += MOST) {
       List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST));
       answers.addAll(
-          Conflicts.retried(() -> contexts.open(some.size(), context -> each(context, some, deed))));
+          Conflicts.retried(
+              () -> contexts.open(some.size(), context -> each(context, some, deed))));
     }
     return answers;
   }
@@ -106,13 +107,11 @@ public final class LettersByHand {
     HeldLetter letter = stuck.held();
     Optional<Ticket> ticket = ticket(context, stuck);
     if (ticket.filter(it -> StillTrue.overtaken(context, letter, it)).isPresent()) {
-      context.work().held().drop(stuck, "not sent: its ticket has moved on");
-      note(context, stuck, operator, "is not sent again, its ticket has moved on");
+      overtake(context, stuck, operator, "its ticket has moved on");
       return Done.OVERTAKEN;
     }
     if (ticket.isPresent() && StillTrue.stale(context, letter)) {
-      context.work().held().drop(stuck, "not sent: a new code goes in its place");
-      note(context, stuck, operator, "is not sent again, a new code goes in its place");
+      overtake(context, stuck, operator, "a new code goes in its place");
       proving.renewCode(context, ticket.get(), EmailAddress.of(stuck.recipient()));
       return Done.WRITTEN_ANEW;
     }
@@ -120,31 +119,35 @@ public final class LettersByHand {
       context.work().outbox().charge(letter.charged(), letter.recipient(), context.now());
     }
     context.work().held().sendAgain(stuck, context.now());
-    note(context, stuck, operator, "is sent by hand");
+    note(context, stuck, byHand(operator, "%s to %s is sent by hand", stuck, ""));
     return Done.SENT_AGAIN;
   }
 
   private Done drop(FlowContext context, StuckLetter stuck, String why, String operator) {
-    context.work().held().drop(stuck, "dropped by hand: " + why);
-    note(context, stuck, operator, "is not sent, by hand: " + why);
+    overtake(context, stuck, operator, why);
     return Done.DROPPED;
+  }
+
+  private static void overtake(
+      FlowContext context, StuckLetter letter, String operator, String why) {
+    String reason = "not sent, by hand: " + why;
+    context.work().held().drop(letter, reason);
+    note(context, letter, byHand(operator, "%s to %s is not sent, by hand: %s", letter, why));
+  }
+
+  private static Cause byHand(String operator, String words, StuckLetter letter, String why) {
+    return new Cause(
+        new Actor(Actor.Kind.OPERATOR, operator),
+        "command line",
+        OptionalLong.empty(),
+        words.formatted(letter.letter(), letter.recipient(), why));
   }
 
   private static Optional<Ticket> ticket(FlowContext context, StuckLetter letter) {
     return Optional.ofNullable(letter.ticketId()).flatMap(context.work().tickets()::find);
   }
 
-  private static void note(FlowContext context, StuckLetter letter, String operator, String what) {
-    ticket(context, letter)
-        .ifPresent(
-            ticket ->
-                context.apply(
-                    ticket,
-                    TicketEvent.NOTED,
-                    new Cause(
-                        new Actor(Actor.Kind.OPERATOR, operator),
-                        "command line",
-                        OptionalLong.empty(),
-                        "%s to %s %s".formatted(letter.letter(), letter.recipient(), what))));
+  private static void note(FlowContext context, StuckLetter letter, Cause cause) {
+    ticket(context, letter).ifPresent(ticket -> context.apply(ticket, TicketEvent.NOTED, cause));
   }
 }
