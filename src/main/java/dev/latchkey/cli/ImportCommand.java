@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "With --dry-run it tells what would become of each, and of those that wait in the inbox:"
           + " tickets opened, mails joined or ignored, letters sent. It is found out by doing it in"
           + " one transaction that is taken back; nothing is sent, and only the numbers of some"
-          + " tickets are skipped. The schema must be up to date, as run and poll leave it."
+          + " tickets are skipped. Brings the schema up to date first, as run and poll do."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -88,6 +88,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     try (OpenDesk desk = door.open(config)) {
+      desk.database().migrate();
       if (dryRun) {
         print(desk.loops().previewImport(from, Math.max(1, limit)), out);
       } else {

@@ -207,9 +207,9 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** By the rights of the schema and of the whole server. */
   private static boolean holds(Statement statement, String right) throws SQLException {
-    try (ResultSet row = statement.executeQuery(DatabaseFacts.HOLDS.formatted(right, right))) {
+    try (ResultSet row =
+        statement.executeQuery(DatabaseFacts.HOLDS.formatted(right, DatabaseFacts.ME))) {
       row.next();
       return row.getBoolean(1);
     }

@@ -28,10 +28,15 @@ public record DatabaseFacts(
           "UPDATE", "UPDATE raw_mail SET sealed = '' WHERE FALSE",
           "DELETE", "DELETE FROM raw_mail WHERE FALSE");
 
+  /** By the rights of the schema and of the whole server; what a role gives is not looked into. */
   static final String HOLDS =
-      "SELECT EXISTS (SELECT 1 FROM information_schema.schema_privileges WHERE privilege_type = '%s'"
+      "SELECT CURRENT_ROLE() IS NOT NULL OR EXISTS (SELECT 1 FROM"
+          + " information_schema.schema_privileges WHERE privilege_type = '%1$s' AND grantee = %2$s"
           + " AND DATABASE() LIKE table_schema) OR EXISTS (SELECT 1 FROM"
-          + " information_schema.user_privileges WHERE privilege_type = '%s')";
+          + " information_schema.user_privileges WHERE privilege_type = '%1$s' AND grantee = %2$s)";
+
+  /** The user of the connection as those tables write it. */
+  static final String ME = "CONCAT('\\'', REPLACE(CURRENT_USER(), '@', '\\'@\\''), '\\'')";
 
   /** Whether the server refuses what it would otherwise cut off or change. */
   public boolean strict() {

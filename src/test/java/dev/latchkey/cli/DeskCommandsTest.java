@@ -226,6 +226,7 @@ class DeskCommandsTest {
             "mails",
             "quarantine",
             "outbox",
+            "import",
             "audit",
             "restored",
             "templates")) {

@@ -138,7 +138,12 @@ class FirstStartTest {
 
   @Test
   void beforeTheFirstStartThePreviewKnowsWhatItPutsAside() throws Exception {
-    assertThat(desk.run("import", "--dry-run")).isEqualTo(69);
-    assertThat(desk.err()).contains("latchkey:");
+    desk.append(ANN, "old", LOCKED_OUT + "ann", OLD);
+    desk.write(EmailAddress.of("bob@outside.example"), "Locked out", LOCKED_OUT + "bob");
+    assertThat(desk.run("import", "--dry-run")).as(desk.err()).isZero();
+    assertThat(desk.out())
+        .contains("1 mails would be worked on", "1 mails of the inbox would be put aside");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(desk.subjects("Older")).containsExactly("old");
   }
 }
