@@ -54,7 +54,7 @@ public final class AuthenticationResultsReader {
 
   /**
    * A server that writes its results below Received fields of its own: Dovecot's LMTP puts one
-   * above everything, and OpenDKIM and OpenDMARC write below the one of Postfix.
+   * above everything. (OpenDKIM and OpenDMARC write above the one of Postfix: that is none.)
    *
    * @param ownReceived how many Received fields may stand above a result. When this is as many as
    *     the desk's servers write on every mail, they must delete foreign fields that carry one of
