@@ -41,8 +41,9 @@ public record TestSettings(
     String more,
     String directory) {
 
-  /** Among the further sections it stands for itself, though it belongs to the desk's. */
-  private static final Pattern STAFF_LANGUAGE = Pattern.compile("(?m)^staff-language: [a-z]{2}$");
+  /** Among the further sections these stand for themselves, though they belong to the desk's. */
+  private static final Pattern OF_DESK =
+      Pattern.compile("(?m)^(?:staff-language: [a-z]{2}|answer-unproved: (?:true|false))$");
 
   /** The same, for each member of the staff. */
   private static final Pattern SECOND_FACTOR = Pattern.compile("(?m)^second-factor: [a-z-]+$");
@@ -190,7 +191,7 @@ public record TestSettings(
     """
         .formatted(
             found(SIZE_LIMIT, "size-limit: 1MB"),
-            beside(STAFF_LANGUAGE),
+            beside(OF_DESK),
             url,
             user,
             password,
@@ -211,7 +212,7 @@ public record TestSettings(
 
   private String sections() {
     String sections = more;
-    for (Pattern setting : List.of(SECOND_FACTOR, STAFF_LANGUAGE, COPIES, SIZE_LIMIT)) {
+    for (Pattern setting : List.of(SECOND_FACTOR, OF_DESK, COPIES, SIZE_LIMIT)) {
       sections = setting.matcher(sections).replaceAll("");
     }
     return sections;

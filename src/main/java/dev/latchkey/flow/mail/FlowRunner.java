@@ -82,6 +82,8 @@ public final class FlowRunner {
     if (echo) {
       context.unsay();
       otherHands.tellOfEcho(context, mail);
+    } else if (receipts.silent(mail)) {
+      context.unsay();
     }
     otherHands.tellOfDanger(context, mail);
     boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
