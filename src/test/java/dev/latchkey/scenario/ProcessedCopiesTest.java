@@ -14,10 +14,6 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.RawMail;
-import dev.latchkey.transport.ImapInbox;
-import dev.latchkey.transport.ImapSettings;
-import dev.latchkey.transport.Security;
-import dev.latchkey.transport.Timeouts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -143,20 +139,23 @@ class ProcessedCopiesTest {
     }
   }
 
+  private Settings settings(String imap, String folder, String processed) {
+    return new TestSettings(
+            schema.url(),
+            schema.user(),
+            schema.password(),
+            server.smtpPort(),
+            server.imapPort(),
+            STORY.resolve("accounts.csv"),
+            folder,
+            processed,
+            TestSettings.KEY)
+        .withMore(imap)
+        .read();
+  }
+
   private Desk open(String imap) {
-    Settings settings =
-        new TestSettings(
-                schema.url(),
-                schema.user(),
-                schema.password(),
-                server.smtpPort(),
-                server.imapPort(),
-                STORY.resolve("accounts.csv"),
-                "INBOX",
-                "Processed",
-                TestSettings.KEY)
-            .withMore(imap)
-            .read();
+    Settings settings = settings(imap, "INBOX", "Processed");
     Desk desk =
         Desk.open(
             settings,
@@ -187,18 +186,8 @@ class ProcessedCopiesTest {
   /** Who wrote the mails that stand in the folder. */
   private List<String> processed() throws Exception {
     List<String> names = new ArrayList<>();
-    ImapSettings folder =
-        new ImapSettings(
-            server.host(),
-            server.imapPort(),
-            Security.NONE,
-            SUPPORT.toString(),
-            TestSettings.MAIL_PASSWORD,
-            "Processed",
-            "Elsewhere",
-            Timeouts.usual(),
-            1 << 20);
-    try (Inbox inbox = new ImapInbox(folder);
+    Settings settings = settings("", "Processed", "Elsewhere");
+    try (Inbox inbox = Desk.Outside.of(settings, clock).inbox();
         Inbox.Session session = inbox.open()) {
       for (RawMail mail : session.fetch(session.list(0, 100))) {
         String text = new String(mail.bytes().octets(), StandardCharsets.UTF_8);
