@@ -84,6 +84,7 @@ public sealed interface StaffLetter extends Letter
       boolean secondFactorNeeded,
       boolean added,
       List<Phrase> changed,
+      List<Passage> afterReset,
       List<Passage> messages,
       List<Phrase> unsafe,
       List<Phrase> facts,
