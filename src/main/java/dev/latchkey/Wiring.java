@@ -103,6 +103,7 @@ import dev.latchkey.store.Database;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.FirstStart;
+import dev.latchkey.store.KnownMails;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
 import dev.latchkey.triage.DoubtfulReasons;
@@ -158,6 +159,7 @@ final class Wiring {
   private final DeskJournal journal;
 
   private final MailStore mails;
+  private final KnownMails known;
   private final DeskStore desk;
   private final Outbox outbox;
   private final DeskFigures figures;
@@ -188,6 +190,7 @@ final class Wiring {
     SigningKey key = settings.keys().current();
     Vault vault = new Vault(key, settings.keys().former(), outside.random());
     this.mails = new MailStore(database, vault);
+    this.known = new KnownMails(database);
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);
     this.figures = new DeskFigures(database);
@@ -283,7 +286,7 @@ final class Wiring {
         clocks,
         new MailIntake(
             first, outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
-        new MailRetake(outside.inbox(), mails, settings.sizeLimit(), outside.clock()),
+        new MailRetake(outside.inbox(), known, mails, settings.sizeLimit(), outside.clock()),
         new MailWorker(mails, contexts, reading, runner, journal, failpoints, outside.clock()),
         new FollowUpSweep(
             contexts,
@@ -339,7 +342,7 @@ final class Wiring {
             outside.inbox(),
             first,
             mails,
-            new Rehearsal(mails, contexts, reading, runner),
+            new Rehearsal(known, contexts, reading, runner),
             settings.sizeLimit(),
             outside.clock()),
         new OutboxDelivery(
