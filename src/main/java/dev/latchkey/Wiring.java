@@ -104,6 +104,7 @@ import dev.latchkey.store.Database;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.FirstStart;
+import dev.latchkey.store.KnownMails;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
 import dev.latchkey.store.UnsafeCopies;
@@ -161,6 +162,7 @@ final class Wiring {
 
   private final MailStore mails;
   private final UnsafeCopies copies;
+  private final KnownMails known;
   private final DeskStore desk;
   private final Outbox outbox;
   private final DeskFigures figures;
@@ -192,6 +194,7 @@ final class Wiring {
     Vault vault = new Vault(key, settings.keys().former(), outside.random());
     this.mails = new MailStore(database, vault);
     this.copies = new UnsafeCopies(database);
+    this.known = new KnownMails(database);
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);
     this.figures = new DeskFigures(database);
@@ -287,7 +290,7 @@ final class Wiring {
         clocks,
         new MailIntake(
             first, outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
-        new MailRetake(outside.inbox(), mails, settings.sizeLimit(), outside.clock()),
+        new MailRetake(outside.inbox(), known, mails, settings.sizeLimit(), outside.clock()),
         new CopySweep(outside.inbox(), copies, settings.files().keepSecrets(), outside.clock()),
         new MailWorker(mails, contexts, reading, runner, journal, failpoints, outside.clock()),
         new FollowUpSweep(
@@ -344,7 +347,7 @@ final class Wiring {
             outside.inbox(),
             first,
             mails,
-            new Rehearsal(mails, contexts, reading, runner),
+            new Rehearsal(known, contexts, reading, runner),
             settings.sizeLimit(),
             outside.clock()),
         new OutboxDelivery(

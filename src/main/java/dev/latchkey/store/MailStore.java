@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -127,29 +126,6 @@ public final class MailStore {
               ids.get(i), 0, mail.size(), mail.headerOnly(), mail.receivedAt(), mail.bytes()));
     }
     return claimed;
-  }
-
-  /** Those of mails whose octets have no row. */
-  public List<RawMail> unknown(List<RawMail> mails) {
-    if (mails.isEmpty()) {
-      return List.of();
-    }
-    Map<String, RawMail> arrived = new LinkedHashMap<>();
-    mails.forEach(mail -> arrived.putIfAbsent(Sha256.hex(mail.bytes().octets()), mail));
-    return database.inTransaction(
-        session -> {
-          session
-              .getMapper(MailMapper.class)
-              .findBySha256(List.copyOf(arrived.keySet()))
-              .forEach(known -> arrived.remove(known.sha256()));
-          return List.copyOf(arrived.values());
-        });
-  }
-
-  /** When the last mail arrived that has a row, by its server's clock. */
-  public Optional<Instant> lastReceived() {
-    return database.inTransaction(
-        session -> Optional.ofNullable(session.getMapper(MailMapper.class).lastReceived()));
   }
 
   /** The mails that were seen where these stand. */
