@@ -28,7 +28,6 @@ import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.parse.MailParser;
-import dev.latchkey.proof.Dns;
 import dev.latchkey.proof.DomainRegistry;
 import dev.latchkey.proof.Names;
 import dev.latchkey.proof.PublicProof;
@@ -76,29 +75,6 @@ public final class Desk implements OpenDesk {
       RandomGenerator random,
       Names names,
       FileScanner scanner) {
-
-    /** One that asks the resolvers of this machine, and no scanner. */
-    public Outside(
-        Inbox inbox,
-        MailSender sender,
-        AccountDirectory directory,
-        RecoveryAction action,
-        List<PublicProof> proofs,
-        DomainRegistry registry,
-        InstantSource clock,
-        RandomGenerator random) {
-      this(
-          inbox,
-          sender,
-          directory,
-          action,
-          proofs,
-          registry,
-          clock,
-          random,
-          Dns.ofSystem(),
-          FileScanner.NONE);
-    }
 
     /** The servers, the directory and the action that the settings name. */
     public static Outside of(Settings settings, InstantSource clock) {

@@ -51,7 +51,7 @@ final class LoopProbe {
     String mark = "check-" + HexFormat.of().formatHex(random);
     EmailAddress to = settings.desk().address().withDetail(mark);
     Instant sent = Instant.now();
-    SendResult answer = desk.sender().send(List.of(letter(mark, to, sent))).get(0);
+    SendResult answer = desk.sender().send(letter(mark, to, sent));
     if (!(answer instanceof SendResult.Accepted)) {
       findings.fail(
           "mail: the outgoing server did not take a mail from %s to %s: %s"

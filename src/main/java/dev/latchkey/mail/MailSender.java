@@ -1,27 +1,37 @@
 package dev.latchkey.mail;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Hands mails to the outgoing server, over connections that are kept for the whole list. */
 public interface MailSender extends AutoCloseable {
 
   /**
-   * Sends each mail once and says how it went, in the same order. Nothing is thrown for a mail or a
-   * server; after a lost connection the rest of the list is answered as {@link
-   * SendResult.NoConnection}.
+   * Sends each mail once and has each step of each noted. The threads that send do so, several at
+   * once; what one of these throws ends the sending and is thrown again. Nothing is thrown for a
+   * mail or a server: after a lost connection the rest of the list is answered as {@link
+   * SendResult.NoConnection}, and what cannot be written as a mail, a bug, is refused.
    */
-  List<SendResult> send(List<OutboundMail> mails);
+  void send(List<OutboundMail> mails, Hand hand);
 
-  /**
-   * The same, and has each step of each mail noted. The threads that send do so, several at once;
-   * what one of these throws ends the sending and is thrown again.
-   */
-  default void send(List<OutboundMail> mails, Hand hand) {
-    for (int i = 0; i < mails.size(); i++) {
-      if (hand.over(i)) {
-        hand.answered(i, send(List.of(mails.get(i))).get(0));
-      }
-    }
+  /** Sends one mail of which nobody keeps an account. */
+  default SendResult send(OutboundMail mail) {
+    AtomicReference<SendResult> answer =
+        new AtomicReference<>(new SendResult.NoConnection("not tried"));
+    send(
+        List.of(mail),
+        new Hand() {
+          @Override
+          public boolean over(int place) {
+            return true;
+          }
+
+          @Override
+          public void answered(int place, SendResult result) {
+            answer.set(result);
+          }
+        });
+    return answer.get();
   }
 
   /** Who notes what happens to the mails of a list, each named by its place in it. */

@@ -5,10 +5,9 @@ import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.SendResult;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends by SMTP (RFC 5321) over a few kept connections, side by side.
@@ -29,8 +30,13 @@ import org.jspecify.annotations.Nullable;
  * Message-ID.
  */
 public final class SmtpSender implements MailSender {
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
+
   /** From so many recipients in one call on, all of them refused, it is none of theirs. */
   private static final int EVERYBODY = 3;
+
+  /** As a server answers to it (RFC 5321 section 4.2.3). */
+  private static final int UNWRITABLE = 554;
 
   private final SmtpSettings settings;
   private final MimeRenderer renderer = new MimeRenderer();
@@ -53,26 +59,9 @@ public final class SmtpSender implements MailSender {
             });
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalStateException when a mail cannot be written as meant (a bug); none was sent
-   */
-  @Override
-  public List<SendResult> send(List<OutboundMail> mails) {
-    Answers answers = new Answers(mails.size());
-    send(mails, answers);
-    return answers.all();
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalStateException when a mail cannot be written as meant (a bug); none was sent
-   */
   @Override
   public void send(List<OutboundMail> mails, Hand hand) {
-    Batch batch = new Batch(mails, mails.stream().map(renderer::render).toList(), hand);
+    Batch batch = new Batch(mails, hand);
     List<Future<?>> workers = new ArrayList<>();
     for (int i = 0; i < Math.min(settings.connections(), mails.size()); i++) {
       workers.add(threads.submit(() -> work(batch)));
@@ -144,50 +133,26 @@ public final class SmtpSender implements MailSender {
     idle.forEach(SmtpConnection::close);
   }
 
-  /** Those that were not noted anywhere else. */
-  private static final class Answers implements Hand {
-    private final List<@Nullable SendResult> answers;
-
-    Answers(int mails) {
-      answers = Collections.synchronizedList(new ArrayList<>(Collections.nCopies(mails, null)));
-    }
-
-    @Override
-    public boolean over(int mail) {
-      return true;
-    }
-
-    @Override
-    public void answered(int mail, SendResult answer) {
-      answers.set(mail, answer);
-    }
-
-    List<SendResult> all() {
-      return answers.stream().map(Objects::requireNonNull).toList();
-    }
-  }
-
   /** A list of mails that several connections take their next one from. */
-  private static final class Batch {
+  private final class Batch {
     private final List<OutboundMail> mails;
-    private final List<byte[]> octets;
     private final Hand hand;
     private final AtomicInteger next = new AtomicInteger();
     private final Map<Integer, SendResult.Refused> refused = new TreeMap<>();
     private boolean tookOne;
     private volatile @Nullable String whyNotTried;
 
-    Batch(List<OutboundMail> mails, List<byte[]> octets, Hand hand) {
+    Batch(List<OutboundMail> mails, Hand hand) {
       this.mails = mails;
-      this.octets = octets;
       this.hand = hand;
     }
 
     /** Sends until no mail is left (true) or the connection was lost (false). */
     boolean sendUntilLost(SmtpConnection connection) {
       for (int i = next.getAndIncrement(); i < mails.size(); i = next.getAndIncrement()) {
-        if (hand.over(i)) {
-          SendResult result = connection.send(mails.get(i), octets.get(i));
+        Optional<byte[]> octets = octets(i);
+        if (octets.isPresent() && hand.over(i)) {
+          SendResult result = connection.send(mails.get(i), octets.get());
           answered(i, result);
           if (SmtpConnection.isLost(result)) {
             return false;
@@ -195,6 +160,16 @@ public final class SmtpSender implements MailSender {
         }
       }
       return true;
+    }
+
+    private Optional<byte[]> octets(int mail) {
+      try {
+        return Optional.of(renderer.render(mails.get(mail)));
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        LOG.error("{} cannot be written as a mail", mails.get(mail).messageId(), e);
+        hand.answered(mail, new SendResult.Refused(UNWRITABLE, "it cannot be written as a mail"));
+        return Optional.empty();
+      }
     }
 
     /** A refusal is kept back until the server takes another mail, or the list has ended. */
@@ -237,7 +212,7 @@ public final class SmtpSender implements MailSender {
               >= EVERYBODY;
     }
 
-    private static SendResult toUs(SendResult.Refused refused) {
+    private SendResult toUs(SendResult.Refused refused) {
       return new SendResult.RefusedToUs(refused.code(), refused.reply());
     }
   }

@@ -71,7 +71,9 @@ public final class DeskBenchmark {
             real.proofs(),
             real.registry(),
             real.clock(),
-            real.random());
+            real.random(),
+            real.names(),
+            real.scanner());
     try (Desk desk =
         Desk.open(settings, outside, Failpoints.NONE, (mail, outcome, ticket, reason) -> {})) {
       desk.database().migrate();
@@ -192,12 +194,8 @@ public final class DeskBenchmark {
     }
 
     @Override
-    public List<SendResult> send(List<OutboundMail> mails) {
-      List<SendResult> results = sender.send(mails);
-      results.stream()
-          .filter(SendResult.Accepted.class::isInstance)
-          .forEach(accepted -> left.countDown());
-      return results;
+    public void send(List<OutboundMail> mails, Hand hand) {
+      sender.send(mails, new CountingHand(hand, left));
     }
 
     @Override
@@ -208,6 +206,27 @@ public final class DeskBenchmark {
     @Override
     public void close() {
       sender.close();
+    }
+  }
+
+  private record CountingHand(MailSender.Hand hand, CountDownLatch left)
+      implements MailSender.Hand {
+    @Override
+    public boolean over(int mail) {
+      return hand.over(mail);
+    }
+
+    @Override
+    public void answered(int mail, SendResult answer) {
+      hand.answered(mail, answer);
+      if (answer instanceof SendResult.Accepted) {
+        left.countDown();
+      }
+    }
+
+    @Override
+    public void rests() {
+      hand.rests();
     }
   }
 }

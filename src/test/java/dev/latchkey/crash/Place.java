@@ -56,7 +56,9 @@ record Place(String url, String user, String password, int smtpPort, int imapPor
             outside.proofs(),
             outside.registry(),
             outside.clock(),
-            outside.random()),
+            outside.random(),
+            outside.names(),
+            outside.scanner()),
         failpoints,
         (mailId, outcome, ticketId, reason) -> {});
   }

@@ -43,11 +43,16 @@ public final class MemorySender implements MailSender {
   }
 
   @Override
-  public List<SendResult> send(List<OutboundMail> mails) {
-    return mails.stream().map(this::send).toList();
+  public void send(List<OutboundMail> mails, Hand hand) {
+    for (int i = 0; i < mails.size(); i++) {
+      if (hand.over(i)) {
+        hand.answered(i, answer(mails.get(i)));
+      }
+    }
+    hand.rests();
   }
 
-  private SendResult send(OutboundMail mail) {
+  private SendResult answer(OutboundMail mail) {
     if (away) {
       return new SendResult.NoConnection("connection refused");
     }

@@ -84,7 +84,9 @@ final class Crowd implements AutoCloseable {
                 List.of(),
                 outside.registry(),
                 clock,
-                outside.random()),
+                outside.random(),
+                outside.names(),
+                outside.scanner()),
             Failpoints.NONE,
             (mailId, outcome, ticketId, reason) -> {});
     desk.database().migrate();

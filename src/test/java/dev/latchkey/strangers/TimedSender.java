@@ -32,15 +32,6 @@ final class TimedSender implements MailSender {
   }
 
   @Override
-  public List<SendResult> send(List<OutboundMail> mails) {
-    List<SendResult> results = sender.send(mails);
-    for (int i = 0; i < mails.size(); i++) {
-      note(mails.get(i), results.get(i));
-    }
-    return results;
-  }
-
-  @Override
   public void send(List<OutboundMail> mails, Hand hand) {
     sender.send(
         mails,

@@ -67,7 +67,7 @@ class HostileSmtpTest {
 
   private static List<SendResult> send(ScriptedServer server, List<OutboundMail> mails) {
     try (SmtpSender sender = new SmtpSender(settings(server.port(), Security.NONE))) {
-      return sender.send(mails);
+      return Answers.to(sender, mails);
     }
   }
 
@@ -251,7 +251,7 @@ class HostileSmtpTest {
     try (ScriptedServer server = answering("NEVER", "");
         SmtpSender sender = new SmtpSender(settings(server.port(), Security.STARTTLS))) {
       assertThatThrownBy(sender::check).isInstanceOf(MailTransportException.class);
-      assertThat(sender.send(List.of(Mails.plain("hello\n"))))
+      assertThat(Answers.to(sender, List.of(Mails.plain("hello\n"))))
           .first()
           .isInstanceOf(SendResult.NoConnection.class);
       assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH"));
@@ -288,7 +288,7 @@ class HostileSmtpTest {
     try (ScriptedServer server = answering("NEVER", "")) {
       List<OutboundMail> none = List.of();
       try (SmtpSender sender = new SmtpSender(settings(server.port(), Security.NONE))) {
-        assertThat(sender.send(none)).isEmpty();
+        assertThat(Answers.to(sender, none)).isEmpty();
       }
       assertThat(server.heard).isEmpty();
     }

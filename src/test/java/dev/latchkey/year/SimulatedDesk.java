@@ -113,7 +113,9 @@ final class SimulatedDesk implements AutoCloseable {
                 places.proofs(),
                 outside.registry(),
                 clock,
-                new Random(42)),
+                new Random(42),
+                outside.names(),
+                outside.scanner()),
             Failpoints.NONE,
             (mailId, outcome, ticketId, reason) ->
                 ended.add(new Ended(mailId, outcome, ticketId, reason)));

@@ -15,14 +15,9 @@ import dev.latchkey.store.Outbox.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,7 +92,8 @@ public final class OutboxDelivery {
     parked.set(aside - claim.keyless().size());
     if (!claim.mails().isEmpty()) {
       LettersInHand hand = hand(claim.mails());
-      Heartbeat.during(hand::renew, () -> send(claim.mails(), hand));
+      List<OutboundMail> mails = claim.mails().stream().map(mail -> mail.entry().mail()).toList();
+      Heartbeat.during(hand::renew, () -> sender.send(mails, hand));
       hand.write();
     }
     return new Delivered(claim.mails().size() + aside, sent.get(), parked.get());
@@ -106,77 +102,6 @@ public final class OutboxDelivery {
   private LettersInHand hand(List<Claimed> claimed) {
     return new LettersInHand(
         outbox, claimed, this::result, unwritten, () -> stopping, failpoints, clock);
-  }
-
-  /** All in one go; when one of them cannot even be written as a mail, each alone. */
-  private void send(List<Claimed> claimed, LettersInHand hand) {
-    List<OutboundMail> mails = claimed.stream().map(mail -> mail.entry().mail()).toList();
-    Unsent unsent = new Unsent(hand, mails.size());
-    try {
-      sender.send(mails, unsent);
-      return;
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      LOG.error("one of {} outgoing mails cannot be written as a mail", mails.size(), e);
-    }
-    for (int i : unsent.left()) {
-      int place = i;
-      try {
-        sender.send(List.of(mails.get(i)), new One(hand, place));
-      } catch (IllegalArgumentException | IllegalStateException e) {
-        hand.answered(i, new SendResult.Refused(554, "it cannot be written as a mail"));
-      }
-    }
-  }
-
-  /** Knows which were not handed over. */
-  private static final class Unsent implements MailSender.Hand {
-    private final LettersInHand hand;
-    private final Set<Integer> left;
-
-    Unsent(LettersInHand hand, int mails) {
-      this.hand = hand;
-      this.left =
-          Collections.synchronizedSet(
-              IntStream.range(0, mails).boxed().collect(Collectors.toCollection(TreeSet::new)));
-    }
-
-    List<Integer> left() {
-      return List.copyOf(left);
-    }
-
-    @Override
-    public boolean over(int mail) {
-      left.remove(mail);
-      return hand.over(mail);
-    }
-
-    @Override
-    public void answered(int mail, SendResult answer) {
-      hand.answered(mail, answer);
-    }
-
-    @Override
-    public void rests() {
-      hand.rests();
-    }
-  }
-
-  /** One of many that is sent alone. */
-  private record One(LettersInHand hand, int place) implements MailSender.Hand {
-    @Override
-    public boolean over(int mail) {
-      return hand.over(place);
-    }
-
-    @Override
-    public void answered(int mail, SendResult answer) {
-      hand.answered(place, answer);
-    }
-
-    @Override
-    public void rests() {
-      hand.rests();
-    }
   }
 
   /** Drops the counters of budgets whose window ended. */
