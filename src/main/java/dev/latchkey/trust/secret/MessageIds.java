@@ -4,9 +4,10 @@ import dev.latchkey.mail.EmailAddress;
 import java.util.OptionalLong;
 
 /**
- * The Message-IDs of our mails, {@code <lk.ID.MAC@domain>}: the same for every attempt to send one,
- * and impossible to make for anyone else. A mail that names one is about that mail of ours; it
- * still proves nothing about who wrote it, since every recipient knows theirs.
+ * The Message-IDs of our mails, {@code <lk.ID@domain>}: the same for every attempt to send one, and
+ * impossible to make, or to count, for anyone else ({@link SignedId}). A mail that names one is
+ * about that mail of ours; it still proves nothing about who wrote it, since every recipient knows
+ * theirs.
  */
 public final class MessageIds {
   private static final String START = "<lk.";

@@ -5,8 +5,8 @@ import dev.latchkey.mail.InboundMail;
 import java.util.OptionalLong;
 
 /**
- * The envelope sender of our mails, one for each ({@code VERP}): {@code base+b<id>-<mac>@domain}. A
- * bounce sent to it is provably about that mail; a forged bounce cannot name one (THREATS N12).
+ * The envelope sender of our mails, one for each ({@code VERP}): {@code base+b<signed id>@domain}.
+ * A bounce sent to it is provably about that mail; a forged bounce cannot name one (THREATS N12).
  */
 public final class ReturnAddress {
   private static final String MARK = "b";

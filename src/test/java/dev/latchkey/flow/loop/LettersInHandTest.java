@@ -73,7 +73,7 @@ class LettersInHandTest {
 
   @Test
   void ofABatchOneLetterIsSentAgain() {
-    server.dieOf = "<lk.3.";
+    server.diesAfter = 3;
     assertThatThrownBy(() -> desk.loops().deliver()).isInstanceOf(Death.class);
     assertThat(server.taken).hasSize(3);
     assertThat(other.loops().deliver()).as("before the lease is over").isZero();
@@ -87,8 +87,9 @@ class LettersInHandTest {
 
   @Test
   void aLetterThatTwoProcessesDiedOfWaitsForAPerson() throws SQLException {
+    server.diesAfter = 1;
     for (int i = 0; i < 2; i++) {
-      server.dieOf = "<lk.1.";
+      server.diesOf = server.died;
       assertThatThrownBy(() -> desk.loops().deliver()).isInstanceOf(Death.class);
       clock.forward(LEASE_OVER);
     }
@@ -174,14 +175,11 @@ class LettersInHandTest {
   private static final class Server implements MailSender {
     private final Map<String, Integer> taken = new HashMap<>();
     private SendResult answer = new SendResult.Accepted("250 ok");
-    private String dieOf = "nothing";
+    private int diesAfter;
+    private String diesOf = "nothing";
+    private String died = "nothing";
     private Runnable between = () -> {};
     private Runnable atDot = () -> {};
-
-    @Override
-    public List<SendResult> send(List<OutboundMail> mails) {
-      throw new IllegalStateException("a desk notes what it hands over");
-    }
 
     @Override
     public void send(List<OutboundMail> mails, Hand hand) {
@@ -189,8 +187,9 @@ class LettersInHandTest {
         if (hand.over(i)) {
           taken.merge(mails.get(i).messageId(), 1, Integer::sum);
           atDot.run();
-          if (mails.get(i).messageId().startsWith(dieOf)) {
-            dieOf = "nothing";
+          if (--diesAfter == 0 || mails.get(i).messageId().equals(diesOf)) {
+            died = mails.get(i).messageId();
+            diesOf = "nothing";
             throw new Death();
           }
           hand.answered(i, answer);
