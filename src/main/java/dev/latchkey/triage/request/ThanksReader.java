@@ -48,6 +48,9 @@ public final class ThanksReader {
           你 您 你们 您们 好的 好 祝好 再见 了解しました 承知しました よろしくお願いします お願いします
           """);
 
+  /** Nobody thanks in more characters, and no letter that a telephone repeats has more. */
+  private static final int LONGEST = 10_000;
+
   /** A sign somebody clicked on. */
   private static final String SIGN = "[^\\p{L}\\p{N}\\s\"“”„«»?]{1,24}";
 
@@ -105,7 +108,7 @@ public final class ThanksReader {
    * @param whole its text, what it quotes included
    */
   public boolean isReaction(String whole) {
-    return TAPPED.matches(whole.strip());
+    return whole.length() <= LONGEST && TAPPED.matches(whole.strip());
   }
 
   /**
@@ -115,6 +118,9 @@ public final class ThanksReader {
    * @param names how the sender is called, which may stand below
    */
   public boolean nothingNew(String written, List<String> names) {
+    if (written.length() > LONGEST) {
+      return false;
+    }
     if (isReaction(written)) {
       return true;
     }

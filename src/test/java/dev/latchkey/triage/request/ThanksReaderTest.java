@@ -1,7 +1,9 @@
 package dev.latchkey.triage.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,5 +100,19 @@ class ThanksReaderTest {
       })
   void anythingElseIsSomethingNew(String written) {
     assertThat(reader.nothingNew(written, List.of("Dora Example <dora@mail.example>"))).isFalse();
+  }
+
+  /** A mail of 12 MB of any signs is told by its length. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0000", "!", "👍 ", "\"", "thanks ", "\n\n", "<https://a.example> "})
+  void noTextOfMegabytesIsLookedThrough(String sign) {
+    String text = sign.repeat(6_000_000 / sign.length());
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(2),
+        () -> {
+          assertThat(reader.isReaction(text)).isFalse();
+          assertThat(reader.nothingNew(text, List.of())).isFalse();
+        });
   }
 }
