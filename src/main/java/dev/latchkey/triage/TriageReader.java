@@ -16,6 +16,7 @@ import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
+import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.OwnerAnswerReader;
@@ -128,7 +129,7 @@ public final class TriageReader {
         request,
         answers ? PossibleNames.NONE : PossibleNames.of(readable, rules, request, opinion),
         concern(request, concern),
-        certain(intent(own, opinion, redactor.kinds()), cleanReply),
+        certain(intent(own, opinion, redactor.kinds()), cleanReply, writer(mail)),
         new Deferred<>(
             () -> TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion)),
         redactor.redact(typed),
@@ -159,9 +160,12 @@ public final class TriageReader {
 
   /**
    * What may be a quote, or a program's line below one, ends nothing; nor does a text in which
-   * anything speaks against it.
+   * anything speaks against it. Who writes nothing but the words that our letters offer is heard.
    */
-  private IntentReading certain(IntentReading read, TrimmedReply reply) {
+  private IntentReading certain(IntentReading read, TrimmedReply reply, String writer) {
+    if (ends.isOrder(reply.strict(), writer)) {
+      return read.with(Intent.RESOLVED, true);
+    }
     boolean end = read.over() && read.sure();
     return end && !(intents.read(reply.firm()).over() && ends.isPlain(reply.strict()))
         ? read.with(read.intent(), false)

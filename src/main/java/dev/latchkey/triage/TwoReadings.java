@@ -34,6 +34,9 @@ final class TwoReadings {
   /** A word of agreeing, or a refusal, that the models hear. */
   private static final double HEARD = 0.4;
 
+  /** Of a yes and a no that are closer to one another nobody can tell which it is. */
+  private static final double APART = 0.1;
+
   /** In fewer words nothing is said by the way. */
   private static final int SENTENCE = 4;
 
@@ -51,6 +54,9 @@ final class TwoReadings {
 
   /** A reason that the rules saw in another mail than a request stands from here on. */
   private static final double KEEPS = 0.15;
+
+  /** A break-in that only the models see, of which everybody is told at once. */
+  private static final double ALARMS = 0.3;
 
   /** How much a reason counts that the rules saw, or did not see: a logarithm of odds. */
   private static final double SEEN = 0.25;
@@ -83,7 +89,10 @@ final class TwoReadings {
   private static final double SURE = 0.8;
 
   /** What the rules take for a request is one from here on. */
-  private static final double LIKELY = 0.35;
+  private static final double LIKELY = 0.45;
+
+  /** And what only the models take for one. */
+  private static final double UNSEEN = 0.55;
 
   /** A reason beside those of a form, or an end that one of them sees alone. */
   private static final double NEARLY = 0.9;
@@ -130,6 +139,9 @@ final class TwoReadings {
         sure &= read == thought;
         thought = read || likely >= NEARLY;
       }
+      if (!read && likely < (reason == Reason.ACCOUNT_COMPROMISED ? ALARMS : KEEPS)) {
+        thought = false;
+      }
       boolean feared = reason == Reason.ACCOUNT_COMPROMISED && rules.said().contains(Said.AFRAID);
       boolean typed = codes && reason == Reason.LOST_RECOVERY_CODES;
       if (thought && (read || !(feared || typed))) {
@@ -157,7 +169,7 @@ final class TwoReadings {
     if (rules.recovery()) {
       return words <= SHORT ? 0 : LIKELY;
     }
-    return words == 0 ? SURELY : words <= FEW ? NEARLY : EVEN;
+    return words == 0 ? SURELY : words <= FEW ? NEARLY : UNSEEN;
   }
 
   private static Set<Said> said(RequestReading rules, Opinion opinion, boolean codes) {
@@ -193,7 +205,9 @@ final class TwoReadings {
       Opinion opinion, double enough, String one, Said first, String other, Said second) {
     double likely = opinion.asked().of(one);
     double unlike = opinion.asked().of(other);
-    return opinion.words() < SENTENCE || Math.max(likely, unlike) < enough
+    return opinion.words() < SENTENCE
+            || Math.max(likely, unlike) < enough
+            || Math.abs(likely - unlike) < APART
         ? Optional.empty()
         : Optional.of(likely >= unlike ? first : second);
   }

@@ -3,12 +3,7 @@ package dev.latchkey.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Desk;
-import dev.latchkey.mail.BodyText;
-import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.mail.HeaderField;
-import dev.latchkey.mail.InboundMail;
-import java.util.List;
-import java.util.Set;
+import dev.latchkey.triage.request.RequestReading;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -24,17 +19,9 @@ class AsksOrNotTest {
   @CsvFileSource(resources = "/reading/asks-or-not.tsv", delimiter = '\t', quoteCharacter = '\0')
   void aRequestIsHeardAndWhatSoundsLikeOneIsNone(
       String recovery, String kind, String language, String subject, String text) {
-    InboundMail mail =
-        new InboundMail(
-            List.of(new HeaderField("Subject", subject, subject)),
-            EmailAddress.find("nora@mail.example"),
-            List.of("nora@mail.example"),
-            List.of("support@desk.example"),
-            BodyText.plain(text == null ? "" : text),
-            "",
-            List.of(),
-            Set.of());
+    RequestReading request =
+        triage.read(TypedMail.first(subject, text == null ? "" : text)).request();
 
-    assertThat(triage.read(mail).request().recovery()).isEqualTo(recovery.equals("yes"));
+    assertThat(request.recovery()).isEqualTo(recovery.equals("yes"));
   }
 }

@@ -3,13 +3,7 @@ package dev.latchkey.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Desk;
-import dev.latchkey.mail.BodyText;
-import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.mail.HeaderField;
-import dev.latchkey.mail.InboundMail;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -39,17 +33,6 @@ class NamesOfOthersTest {
   }
 
   private Optional<String> name(String text) {
-    HeaderField subject = new HeaderField("Subject", "Locked out", "Locked out");
-    InboundMail mail =
-        new InboundMail(
-            List.of(subject),
-            EmailAddress.find("nora@mail.example"),
-            List.of("nora@mail.example"),
-            List.of("support@desk.example"),
-            BodyText.plain(text),
-            "",
-            List.of(),
-            Set.of());
-    return triage.read(mail).request().username();
+    return triage.read(TypedMail.first("Locked out", text)).request().username();
   }
 }

@@ -73,7 +73,7 @@ class PossibleNamesTest {
     assertThat(crowded.percent()).isGreaterThan(without.percent() + 1);
     // Where every common word is an account, and theirs is none, hardly one is taken for it.
     assertThat(others.percent()).isGreaterThan(without.percent() - 2);
-    assertThat(others.wrong()).isLessThan(without.wrong() + without.mails() / 40);
+    assertThat(others.wrong()).isLessThan(without.wrong() + without.mails() / 32);
   }
 
   private static Set<String> words(String text) {

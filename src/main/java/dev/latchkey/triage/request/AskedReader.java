@@ -58,7 +58,16 @@ public final class AskedReader {
       }
       return given;
     }
-    return inOrder(pieces(numbered.loose(), asked.size()), asked);
+    return bare(numbered.loose(), asked)
+        .orElseGet(() -> inOrder(pieces(numbered.loose(), asked.size()), asked));
+  }
+
+  /** "3 yes", where no other line has a number: "3 years ago" answers nothing. */
+  private Optional<GivenAnswers> bare(List<String> lines, List<Question> asked) {
+    Optional<NumberedAnswers.Bare> one = NumberedAnswers.bare(lines, asked.size());
+    return one.filter(answer -> isAgreement(asked.get(answer.number() - 1)))
+        .map(answer -> answer(asked.get(answer.number() - 1), answer.text()))
+        .filter(given -> !given.equals(GivenAnswers.NONE));
   }
 
   /** The lines, or the parts of the only one. */
@@ -133,7 +142,13 @@ public final class AskedReader {
    * @param numbered it has the number of the question, so that any word may be a name
    */
   private GivenAnswers answer(Question question, String words, boolean numbered) {
-    String text = withoutQuestions(RedactedText.withoutMarks(words)).strip();
+    String all = RedactedText.withoutMarks(words).strip();
+    String text = withoutQuestions(all).strip();
+    if (isAgreement(question) && boxes.beginsWithYes(all)) {
+      return question == Question.CODE_OF_CONDUCT
+          ? GivenAnswers.conduct(Optional.of(true))
+          : GivenAnswers.waits(Optional.of(true));
+    }
     if (text.isEmpty() || Words.of(text).list().isEmpty()) {
       return GivenAnswers.NONE;
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads boxes: {@code [x]}, {@code [ ]}, {@code (x)}, ☑, ☐ and the like before or behind their
@@ -80,6 +81,10 @@ final class BoxReader {
   private static final String BEFORE = " \t>*+•·-";
 
   private static final String SIGNS = "[(（]☑☒✅✓✔☐□⬜❏❑◻❌\ufe0f";
+
+  /** Between the answer itself and what its writer goes on to. */
+  private static final java.util.regex.Pattern BREAK =
+      java.util.regex.Pattern.compile("[,，、;；.。!！\\n]+");
 
   private final Lexicon<Set<String>> answers;
   private final BoxSentences sentences;
@@ -253,6 +258,34 @@ final class BoxReader {
       return Optional.of(false);
     }
     return said.contains(YES) && !said.contains(DOUBTFUL) ? Optional.of(true) : Optional.empty();
+  }
+
+  /**
+   * Whether an answer begins with a plain yes and then tells something else, without taking it back
+   * or making a condition: "yes, and the name is not kim".
+   */
+  boolean beginsWithYes(String answer) {
+    List<String> pieces = Stream.of(BREAK.split(answer)).filter(piece -> !piece.isBlank()).toList();
+    if (pieces.isEmpty() || !isPlainYes(pieces.get(0))) {
+      return false;
+    }
+    return pieces.stream().skip(1).noneMatch(this::takesBack);
+  }
+
+  private boolean isPlainYes(String piece) {
+    List<Words.Word> words = Words.of(piece).list();
+    return words.size() <= FEW && agreed(piece).filter(yes -> yes).isPresent();
+  }
+
+  /** A refusal of several words, or a condition: what begins with "if", or ends so elsewhere. */
+  private boolean takesBack(String piece) {
+    List<Words.Word> words = Words.of(piece).list();
+    return answers.find(words).stream()
+        .anyMatch(
+            hit ->
+                (hit.meaning().contains(NO) && hit.to() - hit.from() > 1)
+                    || (hit.meaning().contains(DOUBTFUL)
+                        && (hit.from() <= 1 || hit.to() == words.size())));
   }
 
   /** What an answer says; a yes that is asked is none. */

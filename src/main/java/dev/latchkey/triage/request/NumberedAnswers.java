@@ -34,6 +34,9 @@ final class NumberedAnswers {
   /** A number and where it and its answer begin. */
   private record Place(int number, int from, int behind) {}
 
+  /** The number of a question and what stands behind it, without any sign between them. */
+  record Bare(int number, String text) {}
+
   private NumberedAnswers(int questions) {
     this.questions = questions;
   }
@@ -70,6 +73,19 @@ final class NumberedAnswers {
       answers.bareNumbers();
     }
     return answers;
+  }
+
+  /** The only line of {@code lines} that begins with a bare number of a question. */
+  static Optional<Bare> bare(List<String> lines, int questions) {
+    NumberedAnswers all = new NumberedAnswers(questions);
+    List<Bare> found =
+        lines.stream()
+            .flatMap(
+                line ->
+                    all.first(BARE, line).stream()
+                        .map(place -> new Bare(place.number(), line.substring(place.behind()))))
+            .toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   /** What answers the question of that number, from 1; empty when nothing does. */

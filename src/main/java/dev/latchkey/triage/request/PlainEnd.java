@@ -3,18 +3,50 @@ package dev.latchkey.triage.request;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Whether a text that is read as the end of a request says nothing that speaks against it: no but,
  * no denial, nobody else, no other thing; and more than that something was found, which may be
  * broken. To end a request wrongly is the worst answer, and to ask once more costs a mail. The
- * words stand in {@code end-words.txt}.
+ * words stand in {@code end-words.txt}, those of {@link #isOrder} in {@code end-orders.txt}.
  */
 public final class PlainEnd {
+  /** A comma is a word that says nothing. */
+  private static final String PAUSE = ",";
+
   private final Lexicon<Set<String>> words =
       new Lexicon<>(WordList.phrases(PlainEnd.class, "end-words.txt"), groups -> groups);
+
+  private final Lexicon<Set<String>> orders =
+      new Lexicon<>(WordList.phrases(PlainEnd.class, "end-orders.txt"), groups -> groups);
+
+  /**
+   * Whether {@code written} is nothing but the words that our letters offer for it, or others like
+   * them, and politeness: who writes that has said it, whatever else could be read in it.
+   *
+   * @param writer how the writer is called, which may stand below
+   */
+  public boolean isOrder(String written, String writer) {
+    List<Words.Word> all = Words.of(written).list();
+    BitSet explained = new BitSet(all.size());
+    boolean ordered = false;
+    for (Lexicon.Hit<Set<String>> hit : orders.find(all)) {
+      explained.set(hit.from(), hit.to());
+      ordered |= hit.meaning().contains("order");
+    }
+    Set<String> called =
+        Stream.concat(Stream.of(PAUSE), Words.of(writer).list().stream().map(Words.Word::text))
+            .collect(Collectors.toSet());
+    return ordered
+        && IntStream.range(0, all.size())
+            .allMatch(at -> explained.get(at) || called.contains(all.get(at).text()));
+  }
 
   /** Whether nothing in {@code written}, secrets removed, speaks against its being the end. */
   public boolean isPlain(String written) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mail.BodyText;
 import dev.latchkey.parse.html.HtmlText;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -126,5 +127,19 @@ class OtherQuotesTest {
     assertThat(read(mail).generous())
         .contains("I did not ask for it.")
         .doesNotContain("kim@mail.example");
+  }
+
+  /** A head of a mail has To, Cc and Bcc, and one of them twice; a list of lines has more. */
+  @Test
+  void linesThatGoOnLikeAddresseesAreNoHeadOfAMail() {
+    String head = "From: Nora Quill <nora@lamp.example>\nSent: Monday, 2 March 2026 09:05\n";
+    String five = "To: a@lamp.example\n".repeat(5);
+
+    assertThat(read("Typed.\n\n" + head + five + "Subject: Lamps\n\nQuoted.\n").generous())
+        .isEqualTo("Typed.");
+    assertThat(
+            read("Typed.\n\n" + head + five + "To: b@lamp.example\nSubject: Lamps\n\nTyped too.\n")
+                .generous())
+        .endsWith("Typed too.");
   }
 }

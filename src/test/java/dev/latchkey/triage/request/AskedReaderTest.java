@@ -10,6 +10,7 @@ import dev.latchkey.triage.reply.TrimmedReply.Line;
 import dev.latchkey.triage.reply.TrimmedReply.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,5 +166,40 @@ class AskedReaderTest {
       all.add(new Line(line, line.startsWith(">") ? Part.QUOTED : Part.WRITTEN));
     }
     return new TrimmedReply(all, List.of());
+  }
+
+  /** A yes stays one when its writer goes on to something else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3 yes, but my account is not Omar, that is my first name",
+        "3. yes. And the name is kim, not kom, please change it.",
+        "3 claro, pero ¿de cuánto estamos hablando, días o semanas?",
+        "3. sure, nobody could mind that",
+        "3) ja klar, eilt nicht",
+        "3. Oui, bien sûr. Je n'ai pas reçu de code.",
+        "3. Sim. O outro nome não é meu.",
+        "3、同意。我没有收到验证码。",
+        "3. はい、同意します。コードは届いていません。",
+        "3. Ok, will do! Nobody else uses it, by the way."
+      })
+  void aYesThatIsFollowedBySomethingElseIsOne(String written) {
+    assertThat(reader.read(typed(written), ASKED).conduct()).contains(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3. yes, if it does not cost anything",
+        "3 yes but I do not agree to part two",
+        "3. Yes? What is that?",
+        "3. ja, aber ich stimme nicht zu",
+        "3 years ago I made the account",
+        "3. not yet, yes maybe later",
+        "3. Oui, si c'est gratuit",
+        "3. sí, pero no acepto lo segundo"
+      })
+  void aYesThatIsTakenBackIsNone(String written) {
+    assertThat(reader.read(typed(written), ASKED).conduct()).isNotEqualTo(Optional.of(true));
   }
 }
