@@ -1,6 +1,7 @@
 package dev.latchkey.mail;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Hands mails to the outgoing server, over connections that are kept for the whole list. */
@@ -31,7 +32,7 @@ public interface MailSender extends AutoCloseable {
             answer.set(result);
           }
         });
-    return answer.get();
+    return Objects.requireNonNull(answer.get());
   }
 
   /** Who notes what happens to the mails of a list, each named by its place in it. */
