@@ -170,6 +170,29 @@ public sealed interface RequesterLetter extends Letter {
   /** A second mail of the same person joined their ticket. */
   record Joined(TicketState state) implements RequesterLetter {}
 
+  /**
+   * Their request is about another account than before, as they say.
+   *
+   * @param instead the request that this one takes the place of; empty where it is the same one
+   * @param proving a sign that the new account is theirs is asked for next
+   * @param alone they try it by themselves, with what we sent them before
+   */
+  record AccountCorrected(
+      Optional<Reference> instead, List<Phrase> understood, boolean proving, boolean alone)
+      implements RequesterLetter {}
+
+  /** They name another account than before, and nobody can be sure which of the two they mean. */
+  record WhichAccount(String before, String name) implements RequesterLetter {}
+
+  /**
+   * They say that the account is another one, and a person has to change that.
+   *
+   * @param held nothing goes on until then; otherwise nothing was going on by itself
+   * @param ordered the reset of the account so far had been ordered
+   */
+  record CorrectionKept(String before, String name, boolean held, boolean ordered)
+      implements RequesterLetter {}
+
   /** What they wrote is with their request, and a person reads it. */
   record Received(TicketState state) implements RequesterLetter {}
 

@@ -95,6 +95,16 @@ final class DetailsReply {
   }
 
   Result run(FlowContext context, Ticket ticket, Incoming mail) {
+    return run(context, ticket, mail, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param before the wrong account name in whose place the mail gives another; the ticket is
+   *     without one
+   */
+  Result run(FlowContext context, Ticket ticket, Incoming mail, Optional<String> before) {
     Answers answers = ticket.answers().with(given(ticket, mail));
     boolean names = ticket.account().isEmpty() && answers.accountName().isPresent();
     Optional<String> account = names ? account(context, mail, answers) : ticket.account();
@@ -112,7 +122,7 @@ final class DetailsReply {
                 .build());
     boolean rival = names && !LeadingClaim.others(context, changed).isEmpty();
     if (!rival) {
-      return goOn(context, changed, mail, found);
+      return goOn(context, changed, mail, found, before);
     }
     proving.recordSender(context, changed, mail);
     Ticket placed = rivalry.claim(context, mail, changed);
@@ -122,23 +132,24 @@ final class DetailsReply {
       }
       return Result.of(Outcome.RIVAL, placed, "another open ticket is about this account");
     }
-    Result result = goOn(context, placed, mail, found);
+    Result result = goOn(context, placed, mail, found, before);
     return BESIDE.contains(result.outcome())
         ? new Result(Outcome.RIVAL, result.ticketId(), "another open ticket is about this account")
         : result;
   }
 
-  private Result goOn(FlowContext context, Ticket changed, Incoming mail, boolean found) {
+  private Result goOn(
+      FlowContext context, Ticket changed, Incoming mail, boolean found, Optional<String> before) {
     Answers answers = changed.answers();
     if (changed.questionOpen()) {
       return questionAnswered(context, changed, mail);
     }
     if (questions.missing(answers).isEmpty()) {
-      return prove(context, changed, mail);
+      return prove(context, changed, mail, before);
     }
     return changed.dialogue().fruitless() >= FRUITLESS
         ? toPerson(context, changed, mail)
-        : askOn(context, changed, mail, found);
+        : askOn(context, changed, mail, found, before);
   }
 
   private Answers given(Ticket ticket, Incoming mail) {
@@ -190,13 +201,21 @@ final class DetailsReply {
     return Result.of(Outcome.QUESTION_ANSWERED, told.ticket(), "");
   }
 
-  private Result prove(FlowContext context, Ticket ticket, Incoming mail) {
+  private Result prove(FlowContext context, Ticket ticket, Incoming mail, Optional<String> before) {
     Ticket proved =
         context.apply(
             ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
     proving.recordSender(context, proved, mail);
     proved = rivalry.proved(context, mail, proved);
     if (LostMailbox.holds(proved.answers())) {
+      if (before.isPresent()) {
+        letters.toRequester(
+            context,
+            proved,
+            new RequesterLetter.AccountCorrected(
+                Optional.empty(), Understood.corrected(proved.answers(), before), false, false),
+            Written.key(mail));
+      }
       Ticket moved = lostMailbox.said(context, proved);
       return Result.of(Outcome.DETAILS_COMPLETED, moved, "the registered mailbox cannot be read");
     }
@@ -206,12 +225,17 @@ final class DetailsReply {
         context,
         told.ticket(),
         new RequesterLetter.AnswersComplete(
-            Understood.of(proved.answers()), asks(mail), status(mail), told.before(), told.span()),
+            Understood.corrected(proved.answers(), before),
+            asks(mail),
+            status(mail),
+            told.before(),
+            told.span()),
         Written.key(mail));
     return Result.of(Outcome.DETAILS_COMPLETED, told.ticket(), "");
   }
 
-  private Result askOn(FlowContext context, Ticket ticket, Incoming mail, boolean found) {
+  private Result askOn(
+      FlowContext context, Ticket ticket, Incoming mail, boolean found, Optional<String> before) {
     Set<Question> missing = questions.missing(ticket.answers());
     Ticket added =
         questions.ask(
@@ -225,7 +249,7 @@ final class DetailsReply {
         added,
         new RequesterLetter.DetailsMissing(
             found,
-            Understood.of(added.answers()),
+            Understood.corrected(added.answers(), before),
             questions.next(added.answers()),
             questions.more(added.answers()),
             asks(mail)),

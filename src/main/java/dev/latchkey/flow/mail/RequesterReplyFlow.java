@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final DeskSettings settings;
   private final DetailsReply details;
+  private final AccountCorrection correction;
   private final WaitingReply waiting;
   private final AfterEnd afterEnd;
   private final StatusReply status;
@@ -35,6 +36,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   RequesterReplyFlow(
       DeskSettings settings,
       DetailsReply details,
+      AccountCorrection correction,
       WaitingReply waiting,
       AfterEnd afterEnd,
       StatusReply status,
@@ -44,6 +46,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       SavedCodeOffers codes) {
     this.settings = settings;
     this.details = details;
+    this.correction = correction;
     this.waiting = waiting;
     this.afterEnd = afterEnd;
     this.status = status;
@@ -112,6 +115,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     boolean answersStaff = asked && ticket.questionOpen() && Written.pictures(mail) > 0;
     if (mail.saysNothingNew() && !answersStaff) {
       return Written.kept(context, ticket, mail);
+    }
+    boolean corrects = AccountCorrection.read(context, ticket, mail).isPresent();
+    if (corrects && !proved) {
+      return confirm(context, ticket, mail);
+    }
+    Optional<Result> corrected = proved ? correction.run(context, ticket, mail) : Optional.empty();
+    if (corrected.isPresent()) {
+      return corrected.get();
     }
     // "Done" is the answer that we asked for before it is the end of everything.
     Optional<Result> proof = proofs.run(context, ticket, mail, proved);
