@@ -202,6 +202,7 @@ public sealed interface RequesterLetter extends Letter {
    * @param question what the staff asked and they have not answered; may be empty
    * @param reason why it was declined; may be empty
    * @param late it was closed so long ago that it is not opened again
+   * @param kept they wrote more than the question, and a person reads it
    */
   record Status(
       TicketState state,
@@ -212,7 +213,8 @@ public sealed interface RequesterLetter extends Letter {
       Optional<Instant> deadline,
       Text question,
       Text reason,
-      boolean late)
+      boolean late,
+      boolean kept)
       implements RequesterLetter {}
 
   /**
@@ -283,6 +285,7 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param ordered the reset had been ordered, so that it may be done already
    */
+  @Charged(MailClass.DECISION)
   record UnderCheck(boolean ordered) implements RequesterLetter {}
 
   /**
@@ -290,6 +293,7 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param executeAt when
    */
+  @Charged(MailClass.DECISION)
   record Postponed(Instant executeAt) implements RequesterLetter {}
 
   /** It is closed as they wished. */
@@ -384,9 +388,11 @@ public sealed interface RequesterLetter extends Letter {
    * @param closed that is an end, and was so before the mistake
    * @param executeAt when it will be carried out, where it was approved before
    */
+  @Charged(MailClass.DECISION)
   record OurMistake(TicketState state, boolean closed, Optional<Instant> executeAt)
       implements RequesterLetter {}
 
   /** The reset was tried and did not work; the staff look at it. */
+  @Charged(MailClass.DECISION)
   record NotCarriedOut() implements RequesterLetter {}
 }

@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.letter.Handover;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Answers;
@@ -29,7 +30,9 @@ import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,15 @@ import java.util.Set;
 final class DetailsReply {
   /** After so many answers in a row without anything that was asked for, a person looks. */
   private static final int FRUITLESS = 2;
+
+  private static final Duration LATELY = Duration.ofHours(1);
+
+  private static final Set<LetterKind> WITH_QUESTIONS =
+      Set.of(
+          LetterKind.of(RequesterLetter.Acknowledgement.class),
+          LetterKind.of(RequesterLetter.DetailsMissing.class),
+          LetterKind.of(RequesterLetter.Status.class),
+          LetterKind.of(RequesterLetter.Compromised.class));
 
   /** How a mail ends in which a requester named an account that others claim too. */
   private static final Set<Outcome> BESIDE =
@@ -112,14 +124,15 @@ final class DetailsReply {
     if (asks(mail)) {
       context.work().messages().untold(mail.id());
     }
+    boolean besides = !found && !ticket.questionOpen() && asksSomething(mail);
+    if (besides && askedLately(context, ticket)) {
+      // They have the list; what they asked is what a person has to answer.
+      return Written.kept(context, ticket, mail);
+    }
+    Dialogue dialogue =
+        besides ? ticket.dialogue() : ticket.dialogue().answered(brings(ticket.answers(), answers));
     Ticket changed =
-        context.keep(
-            ticket
-                .change()
-                .answers(answers)
-                .account(account)
-                .dialogue(ticket.dialogue().answered(brings(ticket.answers(), answers)))
-                .build());
+        context.keep(ticket.change().answers(answers).account(account).dialogue(dialogue).build());
     boolean rival = names && !LeadingClaim.others(context, changed).isEmpty();
     if (!rival) {
       return goOn(context, changed, mail, found, before);
@@ -271,6 +284,17 @@ final class DetailsReply {
 
   private static boolean asks(Incoming mail) {
     return mail.triaged().intent().wishes().contains(Wish.QUESTION);
+  }
+
+  private static boolean asksSomething(Incoming mail) {
+    return asks(mail) || WaveringReader.asks(mail.triaged().reply().generous());
+  }
+
+  /** Whether the questions went out within the hour, so that they need not go out again. */
+  private static boolean askedLately(FlowContext context, Ticket ticket) {
+    return context.work().outbox().ofTicket(ticket.id()).stream()
+        .filter(sent -> WITH_QUESTIONS.contains(sent.letter()))
+        .anyMatch(sent -> sent.createdAt().plus(LATELY).isAfter(context.now()));
   }
 
   /** Who is asked for something and wants to know how it goes, if that is plain. */

@@ -6,11 +6,13 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.request.WaveringReader;
+import dev.latchkey.triage.request.Wish;
 import java.time.ZoneOffset;
 
 /**
- * Tells a requester that what they wrote is with their request, where nothing else was answered: at
- * most once a day and ticket, and only while it is open.
+ * Tells a requester that what they wrote is with their request, where nothing else was answered: a
+ * question each time, anything else once a day and ticket; and only while it is open.
  */
 public final class Receipts {
   private final DeskSettings settings;
@@ -29,7 +31,14 @@ public final class Receipts {
           context,
           ticket,
           new RequesterLetter.Received(ticket.state()),
-          "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
+          asks(mail)
+              ? Written.key(mail)
+              : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
+  }
+
+  private static boolean asks(Incoming mail) {
+    return mail.triaged().intent().wishes().contains(Wish.QUESTION)
+        || WaveringReader.asks(mail.triaged().reply().generous());
   }
 }

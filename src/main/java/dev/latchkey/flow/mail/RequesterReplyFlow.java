@@ -15,6 +15,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -146,7 +147,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (!proved && WaitingReply.needsProof(ticket, mail)) {
       return confirm(context, ticket, mail);
     }
-    if (over || waiting.mayBeOver(ticket, mail)) {
+    String written = mail.triaged().reply().generous();
+    if (over || waiting.mayBeOver(ticket, mail) || WaveringReader.givesUp(written)) {
       return isItOver(context, ticket, mail);
     }
     return switch (ticket.state()) {
@@ -192,11 +194,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   /** One opinion says that it is over: nothing ends, and they are asked. */
   private Result isItOver(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    letters.toRequester(
-        context,
-        kept,
-        new RequesterLetter.IsItOver(),
-        "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
+    letters.toRequester(context, kept, new RequesterLetter.IsItOver(), Written.key(mail));
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "perhaps it is over");
   }
 
@@ -207,9 +205,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }
 
-  /** Who tells of somebody else in the account is not back in it, whatever the words say. */
+  /**
+   * Who tells of somebody else in the account is not back in it, and who lost a hope is not either,
+   * whatever the words say.
+   */
   private static boolean over(Incoming mail) {
-    return mail.triaged().intent().over() && !mail.triaged().tellsOfCompromise();
+    return mail.triaged().intent().over()
+        && !mail.triaged().tellsOfCompromise()
+        && !WaveringReader.hopeGone(mail.triaged().reply().generous());
   }
 
   private static boolean asksHowItGoes(Incoming mail) {

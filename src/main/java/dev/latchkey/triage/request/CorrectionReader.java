@@ -7,6 +7,7 @@ import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ public final class CorrectionReader {
 
   /** So many words may stand between what denies and the name. */
   private static final int NEAR = 2;
+
+  /** The same, where a colon or a comma leads to the name. */
+  private static final int FAR = 5;
 
   /** A signature stands within so many lines of the end. */
   private static final int SIGNED = 2;
@@ -102,6 +106,7 @@ public final class CorrectionReader {
     boolean account = false;
     boolean another = false;
     Map<String, String> meant = new LinkedHashMap<>();
+    Set<String> plainly = new HashSet<>();
     List<String> refused = new ArrayList<>();
     for (List<Words.Word> clause : text.clauses()) {
       List<Lexicon.Hit<Set<String>>> hits = WORDS.find(clause);
@@ -127,6 +132,10 @@ public final class CorrectionReader {
       denied |= deniesBefore;
       if (deniesBefore || says) {
         likely.forEach(it -> meant.putIfAbsent(plain(it.name()), it.name()));
+        boolean all = deniesBefore;
+        likely.stream()
+            .filter(it -> all || isGiven(clause, hits, it))
+            .forEach(it -> plainly.add(plain(it.name())));
       }
     }
     if (wrong || denied) {
@@ -143,12 +152,33 @@ public final class CorrectionReader {
       return Optional.of(new Corrected(other.get(), true));
     }
     if (!meant.isEmpty()) {
-      return Optional.of(new Corrected(meant.values().iterator().next(), meant.size() == 1));
+      return Optional.of(meant.entrySet().iterator().next())
+          .map(
+              it ->
+                  new Corrected(it.getValue(), meant.size() == 1 && plainly.contains(it.getKey())));
     }
     boolean introduced = account && !another;
     return other
         .filter(name -> introduced && !refused.contains(plain(name)))
         .map(name -> new Corrected(name, alike(name, before) && !asks()));
+  }
+
+  /** Whether what says that a name was wrong leads to this one: "it should be vera". */
+  private static boolean isGiven(
+      List<Words.Word> clause, List<Lexicon.Hit<Set<String>>> hits, Mention mention) {
+    int from = 0;
+    while (from < clause.size() && clause.get(from).end() <= mention.start()) {
+      from++;
+    }
+    int at = from;
+    return hits.stream()
+        .filter(hit -> hit.meaning().contains("wrong") && hit.to() <= at)
+        .anyMatch(
+            hit ->
+                at - hit.to() <= 1
+                    || (at - hit.to() <= FAR
+                        && clause.subList(hit.to(), at).stream()
+                            .anyMatch(word -> word.text().equals(","))));
   }
 
   private boolean asks() {

@@ -1,8 +1,11 @@
 package dev.latchkey.triage.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,13 +41,13 @@ class CorrectionReaderTest {
         "I wrote the wrong username, it should be vera | | vera",
         "Correction: vera | | vera",
         "Ich habe mich vertippt, richtig ist vera | | vera",
-        "Die Schreibweise ist falsch, ich heiße vera mit e | | vera",
+        "Die Schreibweise ist falsch, richtig ist vera mit e | | vera",
         "You still write vara. It must be vera. | | vera",
         "Actually I meant vera instead of vara. | | vera",
         "My account is called ostrich-farm, not vara. | ostrich-farm | ostrich-farm",
         "Me equivoqué de cuenta: es vera. | | vera"
       })
-  void a_name_in_the_place_of_another_is_read(String written, String named, String meant) {
+  void aNameInThePlaceOfAnotherIsRead(String written, String named, String meant) {
     assertEquals(meant, told(written, named, "vara"));
   }
 
@@ -63,7 +66,7 @@ class CorrectionReaderTest {
         "1. never made / 2. yes / 3. yes | ",
         "vera@mail.example is my address, and that is spelled wrong in your mail | "
       })
-  void what_names_no_other_account_is_left_alone(String written, String named) {
+  void whatNamesNoOtherAccountIsLeftAlone(String written, String named) {
     assertEquals("", told(written, named, "vara"));
   }
 
@@ -73,9 +76,10 @@ class CorrectionReaderTest {
       value = {
         "My account is ostrich-farm and no code came. | ostrich-farm | ostrich-farm?",
         "Mein Konto heißt ostrich-farm. | ostrich-farm | ostrich-farm?",
-        "Is my account perhaps vera? | vera | vera?"
+        "Is my account perhaps vera? | vera | vera?",
+        "There was a mistake in what I sent you, so it may vary | | vary?"
       })
-  void where_it_is_unclear_they_are_asked(String written, String named, String meant) {
+  void whereItIsUnclearTheyAreAsked(String written, String named, String meant) {
     assertEquals(meant, told(written, named, "vara"));
   }
 
@@ -87,7 +91,19 @@ class CorrectionReaderTest {
         "3. Yes. / Please correct the account name: it is omar-k, not Omar.|omar-k|omar-k",
         "Yes. / Regards, / Omar||"
       })
-  void a_first_name_is_no_account(String written, String named, String meant) {
+  void aFirstNameIsNoAccount(String written, String named, String meant) {
     assertEquals(meant == null ? "" : meant, told(written, named, "Omar"));
+  }
+
+  @Test
+  void aSignatureIsNoCorrection() {
+    assertEquals("", told("I made a mistake with the list. / Omar", null, "omark"));
+  }
+
+  @Test
+  void digitsTellAccountsApart() {
+    assertTrue(CorrectionReader.slipOfLetters("vara", "vera"));
+    assertFalse(CorrectionReader.slipOfLetters("vera1", "vera2"));
+    assertFalse(CorrectionReader.slipOfLetters("kim", "tim"));
   }
 }
