@@ -6,8 +6,11 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
+import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 
 /**
@@ -23,6 +26,16 @@ public final class Receipts {
     this.letters = letters;
   }
 
+  /**
+   * Whether nothing may answer a mail, by the setting: nobody proved its sender, and it answers no
+   * letter of ours.
+   */
+  boolean silent(Incoming mail) {
+    return !settings.answerUnproved()
+        && mail.trust().level() != SenderTrust.Level.ALIGNED
+        && mail.replyTokens().isEmpty();
+  }
+
   void give(FlowContext context, Ticket ticket, Incoming mail) {
     if (!ticket.state().closed()
         && !context.writesTo(ticket.requester())
@@ -31,14 +44,19 @@ public final class Receipts {
           context,
           ticket,
           new RequesterLetter.Received(ticket.state()),
-          asks(mail)
+          asks(ticket, mail)
               ? Written.key(mail)
               : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
   }
 
-  private static boolean asks(Incoming mail) {
-    return mail.triaged().intent().wishes().contains(Wish.QUESTION)
-        || WaveringReader.asks(mail.triaged().reply().generous());
+  /** Something else than how it is going, which is told once a day. */
+  private static boolean asks(Ticket ticket, Incoming mail) {
+    IntentReading read = mail.triaged().intent();
+    boolean status = read.intent() == Intent.STATUS && read.sure();
+    return !ticket.inquiry()
+        && !status
+        && (read.wishes().contains(Wish.QUESTION)
+            || WaveringReader.asks(mail.triaged().reply().generous()));
   }
 }
