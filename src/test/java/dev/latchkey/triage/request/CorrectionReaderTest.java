@@ -77,7 +77,7 @@ class CorrectionReaderTest {
         "My account is ostrich-farm and no code came. | ostrich-farm | ostrich-farm?",
         "Mein Konto heißt ostrich-farm. | ostrich-farm | ostrich-farm?",
         "Is my account perhaps vera? | vera | vera?",
-        "There was a mistake in what I sent you, so it may vary | | vary?"
+        "I made a mistake in what I sent you, so it may vary | | vary?"
       })
   void whereItIsUnclearTheyAreAsked(String written, String named, String meant) {
     assertEquals(meant, told(written, named, "vara"));
