@@ -18,6 +18,8 @@ public enum Outcome {
   HANDED_OVER(Standing.NEW),
   /** They, or an owner, asked for another code. */
   CODE_RENEWED(Standing.ANSWERED),
+  /** They gave another account name in the place of a wrong one. */
+  ACCOUNT_CORRECTED(Standing.ANSWERED),
   /** They asked for more time and got it. */
   TIME_GIVEN(Standing.ANSWERED),
   /** A requester's or owner's words, kept with the ticket for the staff. */

@@ -44,6 +44,27 @@ public sealed interface AlertLetter extends StaffLetter {
       implements AlertLetter {}
 
   /**
+   * The requester says that they named a wrong account, when the case lay before the staff already.
+   *
+   * @param before the account of the ticket
+   * @param name the one that they mean now
+   * @param held the ticket was put on hold because of it
+   * @param waits it stands still: on hold or contested
+   * @param running the reset had been ordered
+   */
+  @Charged(MailClass.REPORT)
+  record OtherAccount(
+      EmailAddress requester,
+      String before,
+      String name,
+      Text answer,
+      TicketState state,
+      boolean held,
+      boolean waits,
+      boolean running)
+      implements AlertLetter {}
+
+  /**
    * Five one-time passwords of a member of staff were wrong, one after another.
    *
    * @param until when their commands count again, but for those that stop

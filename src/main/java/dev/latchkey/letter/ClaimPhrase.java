@@ -38,6 +38,9 @@ public sealed interface ClaimPhrase extends Phrase {
   /** The account name as they wrote it. */
   record UnderstoodName(String name) implements ClaimPhrase {}
 
+  /** The account name that they gave in the place of one that was wrong. */
+  record UnderstoodCorrection(String name, String before) implements ClaimPhrase {}
+
   /** Accounts that there are and that they name, without saying which is theirs. */
   record UnderstoodNames(List<String> names) implements ClaimPhrase {}
 

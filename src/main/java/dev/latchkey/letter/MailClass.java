@@ -15,7 +15,8 @@ public enum MailClass {
   /** An answer to a mail in a ticket, or news of it. */
   ANSWER(6),
   /**
-   * What a person of the staff decided, asked or wrote: nothing that somebody else can multiply.
+   * What a person of the staff decided, asked or wrote, and what stops or puts off a recovery:
+   * nothing that its reader can multiply by writing.
    */
   DECISION(4),
   /** What time brings. */

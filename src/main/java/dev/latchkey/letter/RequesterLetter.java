@@ -170,6 +170,29 @@ public sealed interface RequesterLetter extends Letter {
   /** A second mail of the same person joined their ticket. */
   record Joined(TicketState state) implements RequesterLetter {}
 
+  /**
+   * Their request is about another account than before, as they say.
+   *
+   * @param instead the request that this one takes the place of; empty where it is the same one
+   * @param proving a sign that the new account is theirs is asked for next
+   * @param alone they try it by themselves, with what we sent them before
+   */
+  record AccountCorrected(
+      Optional<Reference> instead, List<Phrase> understood, boolean proving, boolean alone)
+      implements RequesterLetter {}
+
+  /** They name another account than before, and nobody can be sure which of the two they mean. */
+  record WhichAccount(String before, String name) implements RequesterLetter {}
+
+  /**
+   * They say that the account is another one, and a person has to change that.
+   *
+   * @param held nothing goes on until then; otherwise nothing was going on by itself
+   * @param ordered the reset of the account so far had been ordered
+   */
+  record CorrectionKept(String before, String name, boolean held, boolean ordered)
+      implements RequesterLetter {}
+
   /** What they wrote is with their request, and a person reads it. */
   record Received(TicketState state) implements RequesterLetter {}
 
@@ -179,6 +202,7 @@ public sealed interface RequesterLetter extends Letter {
    * @param question what the staff asked and they have not answered; may be empty
    * @param reason why it was declined; may be empty
    * @param late it was closed so long ago that it is not opened again
+   * @param kept they wrote more than the question, and a person reads it
    */
   record Status(
       TicketState state,
@@ -189,7 +213,8 @@ public sealed interface RequesterLetter extends Letter {
       Optional<Instant> deadline,
       Text question,
       Text reason,
-      boolean late)
+      boolean late,
+      boolean kept)
       implements RequesterLetter {}
 
   /**
@@ -260,6 +285,7 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param ordered the reset had been ordered, so that it may be done already
    */
+  @Charged(MailClass.DECISION)
   record UnderCheck(boolean ordered) implements RequesterLetter {}
 
   /**
@@ -267,6 +293,7 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param executeAt when
    */
+  @Charged(MailClass.DECISION)
   record Postponed(Instant executeAt) implements RequesterLetter {}
 
   /** It is closed as they wished. */
@@ -361,9 +388,11 @@ public sealed interface RequesterLetter extends Letter {
    * @param closed that is an end, and was so before the mistake
    * @param executeAt when it will be carried out, where it was approved before
    */
+  @Charged(MailClass.DECISION)
   record OurMistake(TicketState state, boolean closed, Optional<Instant> executeAt)
       implements RequesterLetter {}
 
   /** The reset was tried and did not work; the staff look at it. */
+  @Charged(MailClass.DECISION)
   record NotCarriedOut() implements RequesterLetter {}
 }

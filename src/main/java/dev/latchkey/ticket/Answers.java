@@ -82,6 +82,25 @@ public record Answers(
         details.isBlank() ? later.details : details);
   }
 
+  /** These answers without the account name, which was a wrong one. */
+  public Answers withoutName() {
+    return named(Optional.empty());
+  }
+
+  /** These answers about another account. */
+  public Answers named(Optional<String> name) {
+    return new Answers(
+        name,
+        index,
+        reasons,
+        recoveryCodes,
+        codeOfConduct,
+        acknowledged,
+        addresses,
+        projects,
+        details);
+  }
+
   /** These answers with a reason that has a name. */
   public Answers because(Reason reason) {
     Set<Reason> all = EnumSet.of(reason);

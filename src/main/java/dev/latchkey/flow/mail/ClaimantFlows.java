@@ -42,10 +42,13 @@ public record ClaimantFlows(
   /** For a further mail about a ticket. */
   public RequesterReplyFlow reply() {
     StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
+    DetailsReply details =
+        new DetailsReply(
+            reader, questions, letters, proving, review, rivals, handOver, lostMailbox, outlook);
     return new RequesterReplyFlow(
         settings,
-        new DetailsReply(
-            reader, questions, letters, proving, review, rivals, handOver, lostMailbox, outlook),
+        details,
+        new AccountCorrection(details, letters, notices, proving, rivals, lostMailbox),
         new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
         new AfterEnd(handOver, proving, status, rivals),
         status,

@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.letter.Handover;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Answers;
@@ -29,7 +30,9 @@ import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,15 @@ import java.util.Set;
 final class DetailsReply {
   /** After so many answers in a row without anything that was asked for, a person looks. */
   private static final int FRUITLESS = 2;
+
+  private static final Duration LATELY = Duration.ofHours(1);
+
+  private static final Set<LetterKind> WITH_QUESTIONS =
+      Set.of(
+          LetterKind.of(RequesterLetter.Acknowledgement.class),
+          LetterKind.of(RequesterLetter.DetailsMissing.class),
+          LetterKind.of(RequesterLetter.Status.class),
+          LetterKind.of(RequesterLetter.Compromised.class));
 
   /** How a mail ends in which a requester named an account that others claim too. */
   private static final Set<Outcome> BESIDE =
@@ -95,6 +107,16 @@ final class DetailsReply {
   }
 
   Result run(FlowContext context, Ticket ticket, Incoming mail) {
+    return run(context, ticket, mail, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param before the wrong account name in whose place the mail gives another; the ticket is
+   *     without one
+   */
+  Result run(FlowContext context, Ticket ticket, Incoming mail, Optional<String> before) {
     Answers answers = ticket.answers().with(given(ticket, mail));
     boolean names = ticket.account().isEmpty() && answers.accountName().isPresent();
     Optional<String> account = names ? account(context, mail, answers) : ticket.account();
@@ -102,17 +124,18 @@ final class DetailsReply {
     if (asks(mail)) {
       context.work().messages().untold(mail.id());
     }
+    boolean besides = !found && !ticket.questionOpen() && asksSomething(mail);
+    if (besides && askedLately(context, ticket)) {
+      // They have the list; what they asked is what a person has to answer.
+      return Written.kept(context, ticket, mail);
+    }
+    Dialogue dialogue =
+        besides ? ticket.dialogue() : ticket.dialogue().answered(brings(ticket.answers(), answers));
     Ticket changed =
-        context.keep(
-            ticket
-                .change()
-                .answers(answers)
-                .account(account)
-                .dialogue(ticket.dialogue().answered(brings(ticket.answers(), answers)))
-                .build());
+        context.keep(ticket.change().answers(answers).account(account).dialogue(dialogue).build());
     boolean rival = names && !LeadingClaim.others(context, changed).isEmpty();
     if (!rival) {
-      return goOn(context, changed, mail, found);
+      return goOn(context, changed, mail, found, before);
     }
     proving.recordSender(context, changed, mail);
     Ticket placed = rivalry.claim(context, mail, changed);
@@ -122,23 +145,24 @@ final class DetailsReply {
       }
       return Result.of(Outcome.RIVAL, placed, "another open ticket is about this account");
     }
-    Result result = goOn(context, placed, mail, found);
+    Result result = goOn(context, placed, mail, found, before);
     return BESIDE.contains(result.outcome())
         ? new Result(Outcome.RIVAL, result.ticketId(), "another open ticket is about this account")
         : result;
   }
 
-  private Result goOn(FlowContext context, Ticket changed, Incoming mail, boolean found) {
+  private Result goOn(
+      FlowContext context, Ticket changed, Incoming mail, boolean found, Optional<String> before) {
     Answers answers = changed.answers();
     if (changed.questionOpen()) {
       return questionAnswered(context, changed, mail);
     }
     if (questions.missing(answers).isEmpty()) {
-      return prove(context, changed, mail);
+      return prove(context, changed, mail, before);
     }
     return changed.dialogue().fruitless() >= FRUITLESS
         ? toPerson(context, changed, mail)
-        : askOn(context, changed, mail, found);
+        : askOn(context, changed, mail, found, before);
   }
 
   private Answers given(Ticket ticket, Incoming mail) {
@@ -190,13 +214,21 @@ final class DetailsReply {
     return Result.of(Outcome.QUESTION_ANSWERED, told.ticket(), "");
   }
 
-  private Result prove(FlowContext context, Ticket ticket, Incoming mail) {
+  private Result prove(FlowContext context, Ticket ticket, Incoming mail, Optional<String> before) {
     Ticket proved =
         context.apply(
             ticket, TicketEvent.DETAILS_COMPLETED, Written.cause(mail, ticket, "all answered"));
     proving.recordSender(context, proved, mail);
     proved = rivalry.proved(context, mail, proved);
     if (LostMailbox.holds(proved.answers())) {
+      if (before.isPresent()) {
+        letters.toRequester(
+            context,
+            proved,
+            new RequesterLetter.AccountCorrected(
+                Optional.empty(), Understood.corrected(proved.answers(), before), false, false),
+            Written.key(mail));
+      }
       Ticket moved = lostMailbox.said(context, proved);
       return Result.of(Outcome.DETAILS_COMPLETED, moved, "the registered mailbox cannot be read");
     }
@@ -206,12 +238,17 @@ final class DetailsReply {
         context,
         told.ticket(),
         new RequesterLetter.AnswersComplete(
-            Understood.of(proved.answers()), asks(mail), status(mail), told.before(), told.span()),
+            Understood.corrected(proved.answers(), before),
+            asks(mail),
+            status(mail),
+            told.before(),
+            told.span()),
         Written.key(mail));
     return Result.of(Outcome.DETAILS_COMPLETED, told.ticket(), "");
   }
 
-  private Result askOn(FlowContext context, Ticket ticket, Incoming mail, boolean found) {
+  private Result askOn(
+      FlowContext context, Ticket ticket, Incoming mail, boolean found, Optional<String> before) {
     Set<Question> missing = questions.missing(ticket.answers());
     Ticket added =
         questions.ask(
@@ -225,7 +262,7 @@ final class DetailsReply {
         added,
         new RequesterLetter.DetailsMissing(
             found,
-            Understood.of(added.answers()),
+            Understood.corrected(added.answers(), before),
             questions.next(added.answers()),
             questions.more(added.answers()),
             asks(mail)),
@@ -247,6 +284,17 @@ final class DetailsReply {
 
   private static boolean asks(Incoming mail) {
     return mail.triaged().intent().wishes().contains(Wish.QUESTION);
+  }
+
+  private static boolean asksSomething(Incoming mail) {
+    return asks(mail) || WaveringReader.asks(mail.triaged().reply().generous());
+  }
+
+  /** Whether the questions went out within the hour, so that they need not go out again. */
+  private static boolean askedLately(FlowContext context, Ticket ticket) {
+    return context.work().outbox().ofTicket(ticket.id()).stream()
+        .filter(sent -> WITH_QUESTIONS.contains(sent.letter()))
+        .anyMatch(sent -> sent.createdAt().plus(LATELY).isAfter(context.now()));
   }
 
   /** Who is asked for something and wants to know how it goes, if that is plain. */

@@ -6,12 +6,16 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.WaveringReader;
+import dev.latchkey.triage.request.Wish;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 
 /**
- * Tells a requester that what they wrote is with their request, where nothing else was answered: at
- * most once a day and ticket, and only while it is open.
+ * Tells a requester that what they wrote is with their request, where nothing else was answered: a
+ * question each time, anything else once a day and ticket; and only while it is open.
  */
 public final class Receipts {
   private final DeskSettings settings;
@@ -40,7 +44,19 @@ public final class Receipts {
           context,
           ticket,
           new RequesterLetter.Received(ticket.state()),
-          "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
+          asks(ticket, mail)
+              ? Written.key(mail)
+              : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
+  }
+
+  /** Something else than how it is going, which is told once a day. */
+  private static boolean asks(Ticket ticket, Incoming mail) {
+    IntentReading read = mail.triaged().intent();
+    boolean status = read.intent() == Intent.STATUS && read.sure();
+    return !ticket.inquiry()
+        && !status
+        && (read.wishes().contains(Wish.QUESTION)
+            || WaveringReader.asks(mail.triaged().reply().generous()));
   }
 }

@@ -89,6 +89,13 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       }
       return replies.join(context, same.ticket(), mail);
     }
+    List<Ticket> corrected =
+        context.work().tickets().openOfRequester(requester).stream()
+            .filter(ticket -> !ticket.inquiry() && AccountCorrection.is(context, ticket, mail))
+            .toList();
+    if (corrected.size() == 1) {
+      return replies.join(context, corrected.get(0), mail);
+    }
     Ticket ticket = open(context, mail, requester);
     if (mailboxLost(ticket)) {
       return ended(context, mail, finding, withoutMailbox(context, mail, ticket));

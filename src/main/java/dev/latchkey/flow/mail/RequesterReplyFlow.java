@@ -15,6 +15,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final DeskSettings settings;
   private final DetailsReply details;
+  private final AccountCorrection correction;
   private final WaitingReply waiting;
   private final AfterEnd afterEnd;
   private final StatusReply status;
@@ -35,6 +37,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   RequesterReplyFlow(
       DeskSettings settings,
       DetailsReply details,
+      AccountCorrection correction,
       WaitingReply waiting,
       AfterEnd afterEnd,
       StatusReply status,
@@ -44,6 +47,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       SavedCodeOffers codes) {
     this.settings = settings;
     this.details = details;
+    this.correction = correction;
     this.waiting = waiting;
     this.afterEnd = afterEnd;
     this.status = status;
@@ -113,6 +117,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (mail.saysNothingNew() && !answersStaff) {
       return Written.kept(context, ticket, mail);
     }
+    boolean corrects = AccountCorrection.read(context, ticket, mail).isPresent();
+    if (corrects && !proved) {
+      return confirm(context, ticket, mail);
+    }
+    Optional<Result> corrected = proved ? correction.run(context, ticket, mail) : Optional.empty();
+    if (corrected.isPresent()) {
+      return corrected.get();
+    }
     // "Done" is the answer that we asked for before it is the end of everything.
     Optional<Result> proof = proofs.run(context, ticket, mail, proved);
     if (proof.isPresent()) {
@@ -135,7 +147,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (!proved && WaitingReply.needsProof(ticket, mail)) {
       return confirm(context, ticket, mail);
     }
-    if (over || waiting.mayBeOver(ticket, mail)) {
+    String written = mail.triaged().reply().generous();
+    if (over || waiting.mayBeOver(ticket, mail) || WaveringReader.givesUp(written)) {
       return isItOver(context, ticket, mail);
     }
     return switch (ticket.state()) {
@@ -181,11 +194,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   /** One opinion says that it is over: nothing ends, and they are asked. */
   private Result isItOver(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    letters.toRequester(
-        context,
-        kept,
-        new RequesterLetter.IsItOver(),
-        "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
+    letters.toRequester(context, kept, new RequesterLetter.IsItOver(), Written.key(mail));
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "perhaps it is over");
   }
 
@@ -196,9 +205,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     return Result.of(Outcome.WITHDRAWN, withdrawn, "the requester says it is over");
   }
 
-  /** Who tells of somebody else in the account is not back in it, whatever the words say. */
+  /**
+   * Who tells of somebody else in the account is not back in it, and who lost a hope is not either,
+   * whatever the words say.
+   */
   private static boolean over(Incoming mail) {
-    return mail.triaged().intent().over() && !mail.triaged().tellsOfCompromise();
+    return mail.triaged().intent().over()
+        && !mail.triaged().tellsOfCompromise()
+        && !WaveringReader.hopeGone(mail.triaged().reply().generous());
   }
 
   private static boolean asksHowItGoes(Incoming mail) {

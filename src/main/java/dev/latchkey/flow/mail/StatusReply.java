@@ -15,6 +15,8 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.WaveringReader;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +59,10 @@ final class StatusReply {
             before,
             TicketEvent.MAIL_ADDED,
             Written.cause(mail, before, "asks how it is going: " + Written.words(mail)));
+    boolean kept = saysMore(mail);
+    if (kept && !ticket.state().closed()) {
+      context.work().messages().untold(mail.id());
+    }
     if (toldToday(context, ticket)) {
       return Result.of(Outcome.KEPT_WITH_TICKET, ticket, "was told today how it is going");
     }
@@ -75,9 +81,18 @@ final class StatusReply {
             courtesy.deadline(ticket),
             Questions.ofStaff(ticket),
             reason(context, ticket),
-            late(context, ticket)),
+            late(context, ticket),
+            kept && !ticket.state().closed()),
         Written.key(mail));
     return Result.of(Outcome.STATUS_TOLD, told.ticket(), "");
+  }
+
+  /** Whether it may hold more than the question, so that a person has to read it. */
+  private static boolean saysMore(Incoming mail) {
+    IntentReading read = mail.triaged().intent();
+    return !read.sure()
+        || !read.wishes().isEmpty()
+        || WaveringReader.tellsNews(mail.triaged().reply().generous());
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Answers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the desk took from the words of a requester, to be said back to them. */
 public final class Understood {
@@ -13,6 +14,22 @@ public final class Understood {
   /** A sentence for each answer that is there, in the order of the questions. */
   public static List<Phrase> of(Answers answers) {
     return of(answers, List.of());
+  }
+
+  /**
+   * The same, where the account name was corrected.
+   *
+   * @param before the wrong one; empty where none was
+   */
+  public static List<Phrase> corrected(Answers answers, Optional<String> before) {
+    List<Phrase> understood = new ArrayList<>();
+    if (before.isPresent() && answers.accountName().isPresent()) {
+      understood.add(
+          new ClaimPhrase.UnderstoodCorrection(answers.accountName().get(), before.get()));
+      understood.addAll(of(answers.withoutName()));
+      return understood;
+    }
+    return of(answers);
   }
 
   /**

@@ -1,0 +1,304 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.flow.Causes;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
+import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.OpenProofs;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.Understood;
+import dev.latchkey.letter.AlertLetter;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.store.OutboxView;
+import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.CorrectionReader;
+import dev.latchkey.triage.request.CorrectionReader.Corrected;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A requester says that they named a wrong account. While nobody was written to about that account,
+ * the request is about the other one from now on. Once codes may have gone out, a request of its
+ * own takes its place, so that no proof, code or notice of the one account counts for the other;
+ * and once it lies before the staff, they read it and decide.
+ */
+final class AccountCorrection {
+  private static final LetterKind ASKED = LetterKind.of(RequesterLetter.WhichAccount.class);
+
+  /** So few words answer the question which one it is. */
+  private static final int FEW = 4;
+
+  /** So soon a second request whose account differs by a letter is the first, corrected. */
+  private static final Duration SOON = Duration.ofHours(1);
+
+  private static final Set<TicketState> STANDING =
+      EnumSet.of(TicketState.ON_HOLD, TicketState.CONTESTED);
+
+  private final DetailsReply details;
+  private final Letters letters;
+  private final Notices notices;
+  private final Proving proving;
+  private final RivalClaims rivalry;
+  private final LostMailbox lostMailbox;
+
+  AccountCorrection(
+      DetailsReply details,
+      Letters letters,
+      Notices notices,
+      Proving proving,
+      RivalClaims rivalry,
+      LostMailbox lostMailbox) {
+    this.details = details;
+    this.letters = letters;
+    this.notices = notices;
+    this.proving = proving;
+    this.rivalry = rivalry;
+    this.lostMailbox = lostMailbox;
+  }
+
+  /** The account that a mail gives in the place of the one that a ticket is about, if any. */
+  static Optional<Corrected> read(FlowContext context, Ticket ticket, Incoming mail) {
+    Optional<String> before = ticket.answers().accountName();
+    if (before.isEmpty() || ticket.state().closed() || mail.claimed().headerOnly()) {
+      return Optional.empty();
+    }
+    Optional<String> named = mail.triaged().request().username();
+    return CorrectionReader.read(mail.triaged().reply().generous(), named, before.get())
+        .or(
+            () ->
+                named
+                    .filter(name -> sentAgain(context, ticket, mail))
+                    .filter(name -> CorrectionReader.slipOfLetters(name, before.get()))
+                    .map(name -> new Corrected(name, true)))
+        .filter(it -> !ticket.account().equals(Optional.of(context.accountKey(it.name()))));
+  }
+
+  /** The whole request once more, soon after the first and not as a reply. */
+  private static boolean sentAgain(FlowContext context, Ticket ticket, Incoming mail) {
+    return mail.triaged().request().recovery()
+        && mail.replyTokens().isEmpty()
+        && ticket.openedAt().plus(SOON).isAfter(context.now());
+  }
+
+  /** Whether a mail that answers none of ours corrects the account of an open request. */
+  static boolean is(FlowContext context, Ticket ticket, Incoming mail) {
+    return read(context, ticket, mail).filter(Corrected::sure).isPresent();
+  }
+
+  /**
+   * Does what a correction asks for; empty where a mail holds none. The ticket must be their own.
+   */
+  Optional<Result> run(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean answersStaff = ticket.state() == TicketState.NEEDS_DETAILS && ticket.questionOpen();
+    if (answersStaff) {
+      // Every word of it goes to the one who asked.
+      return Optional.empty();
+    }
+    Optional<Corrected> found =
+        read(context, ticket, mail).or(() -> answered(context, ticket, mail));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Corrected corrected = found.get();
+    if (!corrected.sure()) {
+      return namesVoucher(context, ticket)
+          ? Optional.empty()
+          : Optional.of(ask(context, ticket, mail, corrected.name()));
+    }
+    return Optional.of(
+        switch (ticket.state()) {
+          case NEEDS_DETAILS ->
+              ticket.reopened()
+                  ? toStaff(context, ticket, mail, corrected.name())
+                  : whileAsked(context, ticket, mail, corrected.name());
+          case SELF_SERVICE -> whileTrying(context, ticket, mail, corrected.name());
+          case PROVING -> replaced(context, ticket, mail, corrected.name());
+          default -> toStaff(context, ticket, mail, corrected.name());
+        });
+  }
+
+  /** The bare name, where we asked which of two it is. */
+  private static Optional<Corrected> answered(FlowContext context, Ticket ticket, Incoming mail) {
+    String words = mail.triaged().reply().answer().strip();
+    boolean asked =
+        context.work().outbox().ofTicket(ticket.id()).stream()
+            .filter(sent -> sent.letter().toRequester())
+            .max(Comparator.comparingLong(OutboxView::id))
+            .filter(sent -> sent.letter().equals(ASKED))
+            .isPresent();
+    Optional<String> named = mail.triaged().request().username();
+    if (!asked || words.split("\\s+").length > FEW) {
+      return Optional.empty();
+    }
+    return named
+        .or(() -> Optional.of(words.replaceAll("[.!]$", "")).filter(word -> !word.contains(" ")))
+        .filter(name -> !name.isBlank())
+        .filter(name -> !ticket.account().equals(Optional.of(context.accountKey(name))))
+        .map(name -> new Corrected(name, true));
+  }
+
+  /** Whoever was asked for a co-owner's name may give an account name that is not theirs. */
+  private static boolean namesVoucher(FlowContext context, Ticket ticket) {
+    return OpenProofs.of(context, ticket).stream()
+        .anyMatch(one -> one.kind() == EvidenceClass.VOUCHER);
+  }
+
+  private Result ask(FlowContext context, Ticket ticket, Incoming mail, String name) {
+    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    letters.toRequester(
+        context,
+        kept,
+        new RequesterLetter.WhichAccount(ticket.answers().accountName().orElseThrow(), name),
+        Written.key(mail));
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "which account is meant is unclear");
+  }
+
+  /** Nobody was written to about the account so far: the answers go on as if it were the first. */
+  private Result whileAsked(FlowContext context, Ticket ticket, Incoming mail, String name) {
+    String before = ticket.answers().accountName().orElseThrow();
+    Ticket unnamed = unnamed(context, ticket, mail, name);
+    return details.run(
+        context, unnamed, mail.naming(name, context.accountKey(name)), Optional.of(before));
+  }
+
+  private Result whileTrying(FlowContext context, Ticket ticket, Incoming mail, String name) {
+    Ticket unnamed = unnamed(context, ticket, mail, name);
+    Ticket named =
+        context.keep(
+            unnamed
+                .change()
+                .answers(unnamed.answers().named(Optional.of(name)))
+                .account(Optional.of(context.accountKey(name)))
+                .build());
+    proving.recordSender(context, named, mail);
+    Ticket placed = rivalry.claim(context, mail, named);
+    tell(context, placed, ticket, mail, false);
+    return Result.of(Outcome.ACCOUNT_CORRECTED, placed, "the account is another one");
+  }
+
+  /** The ticket without what it had of the wrong account. */
+  private static Ticket unnamed(FlowContext context, Ticket ticket, Incoming mail, String name) {
+    context
+        .work()
+        .proofs()
+        .of(ticket.id())
+        .forEach(piece -> context.work().proofs().remove(ticket.id(), piece));
+    Ticket noted =
+        context.apply(
+            ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket, said(ticket, name)));
+    return context.keep(
+        noted
+            .change()
+            .answers(noted.answers().withoutName())
+            .account(Optional.empty())
+            .beside(false)
+            .build());
+  }
+
+  private static String said(Ticket ticket, String name) {
+    return ticket.answers().accountName().orElse("") + " -> " + name;
+  }
+
+  /** What was sent out, shown or objected to for the wrong account stays with its ticket. */
+  private Result replaced(FlowContext context, Ticket ticket, Incoming mail, String name) {
+    Answers answers =
+        ticket.answers().with(AnswersReader.of(mail.triaged().request())).named(Optional.of(name));
+    Ticket fresh =
+        context.open(
+            Ticket.open(
+                context.work().tickets().nextId(),
+                TicketState.PROVING,
+                ticket.requester(),
+                ticket.language(),
+                answers,
+                Optional.of(context.accountKey(name)),
+                mail.threadId().or(ticket::threadRoot),
+                context.now(),
+                Causes.requester(
+                    mail,
+                    ticket.requester(),
+                    "in place of " + ticket.reference() + ": " + said(ticket, name))));
+    fresh = context.keep(fresh.change().concern(ticket.concern()).build());
+    Ticket merged =
+        context.apply(
+            ticket,
+            TicketEvent.MERGED,
+            Written.cause(mail, ticket, said(ticket, name) + ": " + fresh.reference()));
+    context.keep(merged.change().mergedInto(Optional.of(fresh.reference())).build());
+    proving.recordSender(context, fresh, mail);
+    Ticket placed = rivalry.claim(context, mail, fresh);
+    boolean lost = LostMailbox.holds(answers);
+    tell(context, placed, ticket, mail, !lost);
+    if (lost) {
+      placed = lostMailbox.said(context, placed);
+    } else {
+      proving.sendCodes(context, placed);
+    }
+    return Result.of(
+        Outcome.ACCOUNT_CORRECTED,
+        placed,
+        "the account is another one than that of " + ticket.reference());
+  }
+
+  private void tell(
+      FlowContext context, Ticket ticket, Ticket before, Incoming mail, boolean proving) {
+    Optional<String> wrong = before.answers().accountName();
+    letters.toRequester(
+        context,
+        ticket,
+        new RequesterLetter.AccountCorrected(
+            Optional.of(before.reference()).filter(old -> !old.equals(ticket.reference())),
+            Understood.corrected(ticket.answers(), wrong),
+            proving,
+            ticket.state() == TicketState.SELF_SERVICE),
+        Written.key(mail));
+  }
+
+  /** Nothing is carried out for an account that its requester says is not theirs. */
+  private Result toStaff(FlowContext context, Ticket ticket, Incoming mail, String name) {
+    boolean running = ticket.state() == TicketState.EXECUTING;
+    boolean hold = running || ticket.state() == TicketState.COOLING_OFF;
+    String before = ticket.answers().accountName().orElseThrow();
+    Ticket kept =
+        context.apply(
+            ticket,
+            hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED,
+            Written.cause(mail, ticket, said(ticket, name) + "\n" + Written.words(mail)));
+    letters.toAllStaff(
+        context,
+        kept,
+        new AlertLetter.OtherAccount(
+            ticket.requester(),
+            before,
+            name,
+            new Text(Written.words(mail)),
+            kept.state(),
+            hold,
+            STANDING.contains(kept.state()),
+            running),
+        "account " + context.accountKey(name) + " " + kept.state());
+    if (hold) {
+      notices.off(context, ticket, kept, Optional.empty());
+    }
+    letters.toRequester(
+        context,
+        kept,
+        new RequesterLetter.CorrectionKept(before, name, hold, running),
+        Written.key(mail));
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "the account is another one, they say");
+  }
+}

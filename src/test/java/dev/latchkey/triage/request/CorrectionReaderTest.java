@@ -1,0 +1,109 @@
+package dev.latchkey.triage.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CorrectionReaderTest {
+  private static String told(String written, String named, String before) {
+    return CorrectionReader.read(
+            written.replace(" / ", "\n"),
+            Optional.ofNullable(named).filter(name -> !name.isEmpty()),
+            before)
+        .map(it -> it.name() + (it.sure() ? "" : "?"))
+        .orElse("");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3. yes. And the name is vera, not vara, please change it. I only mistyped! | vera | vera",
+        "Yes, I understand that. / The account is vera. | vera | vera",
+        "No code has come. You still write vara. My account name is vera, V-E-R-A. Vera|vera|vera",
+        "Oh, a typo in my mail just now: the account is vera, not vara. Sorry! / Vera | vera | vera",
+        "Entschuldigung, das Konto heißt vera, nicht vara. | | vera",
+        "Tippfehler: vera statt vara. | | vera",
+        "vera, not vara | | vera",
+        "it's vera not vara | | vera",
+        "Sorry, not vara but vera. | | vera",
+        "Désolé, mon compte est vera et non vara. | vara | vera",
+        "Perdón, la cuenta se llama vera, no vara. | | vera",
+        "Desculpe, a conta é vera, não vara. | | vera",
+        "すみません、アカウント名は vara ではなく vera です。 | vera | vera",
+        "varaではなくveraです。 | | vera",
+        "抱歉，账号写错了，不是 vara，是 vera。 | | vera",
+        "I wrote the wrong username, it should be vera | | vera",
+        "Correction: vera | | vera",
+        "Ich habe mich vertippt, richtig ist vera | | vera",
+        "Die Schreibweise ist falsch, richtig ist vera mit e | | vera",
+        "You still write vara. It must be vera. | | vera",
+        "Actually I meant vera instead of vara. | | vera",
+        "My account is called ostrich-farm, not vara. | ostrich-farm | ostrich-farm",
+        "Me equivoqué de cuenta: es vera. | | vera"
+      })
+  void aNameInThePlaceOfAnotherIsRead(String written, String named, String meant) {
+    assertEquals(meant, told(written, named, "vara"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It is vara, not vera, whatever my colleague wrote. | vara",
+        "No code has come for vara. / Vera | ",
+        "Sorry, I made a mistake with the list: 1. never made 2. yes / Vera | ",
+        "I have a second account, vera2, can I use that one meanwhile? | vera2",
+        "My colleague Kim's account is kim, she can vouch for me | kim",
+        "When does the code come? My project is vera-tools. | ",
+        "I cannot do the branch after all, the repository is locked. | ",
+        "Nobody else was in my account, not even my brother. | ",
+        "1. never made / 2. yes / 3. yes | ",
+        "vera@mail.example is my address, and that is spelled wrong in your mail | "
+      })
+  void whatNamesNoOtherAccountIsLeftAlone(String written, String named) {
+    assertEquals("", told(written, named, "vara"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "My account is ostrich-farm and no code came. | ostrich-farm | ostrich-farm?",
+        "Mein Konto heißt ostrich-farm. | ostrich-farm | ostrich-farm?",
+        "Is my account perhaps vera? | vera | vera?",
+        "I made a mistake in what I sent you, so it may vary | | vary?"
+      })
+  void whereItIsUnclearTheyAreAsked(String written, String named, String meant) {
+    assertEquals(meant, told(written, named, "vara"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3 yes, but my account is not Omar, that is my first name. It's called omark|omark|omark",
+        "3. Yes. / Please correct the account name: it is omar-k, not Omar.|omar-k|omar-k",
+        "Yes. / Regards, / Omar||"
+      })
+  void aFirstNameIsNoAccount(String written, String named, String meant) {
+    assertEquals(meant == null ? "" : meant, told(written, named, "Omar"));
+  }
+
+  @Test
+  void aSignatureIsNoCorrection() {
+    assertEquals("", told("I made a mistake with the list. / Omar", null, "omark"));
+  }
+
+  @Test
+  void digitsTellAccountsApart() {
+    assertTrue(CorrectionReader.slipOfLetters("vara", "vera"));
+    assertFalse(CorrectionReader.slipOfLetters("vera1", "vera2"));
+    assertFalse(CorrectionReader.slipOfLetters("kim", "tim"));
+  }
+}
