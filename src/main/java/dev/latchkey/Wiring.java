@@ -491,6 +491,7 @@ final class Wiring {
                     staff,
                     review,
                     notices,
+                    handOver,
                     letters,
                     proving,
                     vouching,

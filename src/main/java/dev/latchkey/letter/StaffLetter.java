@@ -83,6 +83,7 @@ public sealed interface StaffLetter extends Letter
       boolean secondFactorNeeded,
       boolean added,
       List<Phrase> changed,
+      List<Passage> afterReset,
       List<Passage> messages,
       List<Phrase> facts,
       List<Phrase> claims,

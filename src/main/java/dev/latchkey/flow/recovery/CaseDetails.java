@@ -62,6 +62,11 @@ public final class CaseDetails {
         .toList();
   }
 
+  /** What opened it again after its reset. */
+  List<Passage> afterReset() {
+    return AfterReset.of(history);
+  }
+
   /** A code of ours is for the one who got it. */
   public static String withoutCodes(String words) {
     return CODE.matcher(words).replaceAll("[…]");

@@ -88,6 +88,7 @@ public final class CaseText {
         file.secondFactorNeeded() || reader.alwaysDigits(),
         mine && reader.approver(),
         last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
+        facts.afterReset(),
         facts.messages(),
         facts.account(policy),
         facts.claims(doubtful),
