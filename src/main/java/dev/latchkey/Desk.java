@@ -6,9 +6,11 @@ import dev.latchkey.cli.AuditCommand;
 import dev.latchkey.cli.CheckCommand;
 import dev.latchkey.cli.DeskDoor;
 import dev.latchkey.cli.ExplainCommand;
+import dev.latchkey.cli.ImportCommand;
 import dev.latchkey.cli.MailFiles;
 import dev.latchkey.cli.MailsCommand;
 import dev.latchkey.cli.OpenDesk;
+import dev.latchkey.cli.OutboxCommand;
 import dev.latchkey.cli.ParseCommand;
 import dev.latchkey.cli.PollCommand;
 import dev.latchkey.cli.QuarantineCommand;
@@ -21,6 +23,8 @@ import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.LogJournal;
 import dev.latchkey.flow.loop.DeskLoops;
+import dev.latchkey.flow.loop.LettersByHand;
+import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.parse.MailParser;
@@ -31,6 +35,8 @@ import dev.latchkey.proof.PublicProof;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.MailStore;
+import dev.latchkey.store.MailViews;
+import dev.latchkey.store.OutboxViews;
 import dev.latchkey.store.TicketViews;
 import dev.latchkey.transport.ImapInbox;
 import dev.latchkey.transport.SmtpSender;
@@ -68,9 +74,10 @@ public final class Desk implements OpenDesk {
       DomainRegistry registry,
       InstantSource clock,
       RandomGenerator random,
-      Names names) {
+      Names names,
+      FileScanner scanner) {
 
-    /** One that asks the resolvers of this machine. */
+    /** One that asks the resolvers of this machine, and no scanner. */
     public Outside(
         Inbox inbox,
         MailSender sender,
@@ -80,7 +87,17 @@ public final class Desk implements OpenDesk {
         DomainRegistry registry,
         InstantSource clock,
         RandomGenerator random) {
-      this(inbox, sender, directory, action, proofs, registry, clock, random, Dns.ofSystem());
+      this(
+          inbox,
+          sender,
+          directory,
+          action,
+          proofs,
+          registry,
+          clock,
+          random,
+          Dns.ofSystem(),
+          FileScanner.NONE);
     }
 
     /** The servers, the directory and the action that the settings name. */
@@ -94,7 +111,8 @@ public final class Desk implements OpenDesk {
           settings.look().openRegistry(),
           clock,
           new SecureRandom(),
-          settings.look().names());
+          settings.look().names(),
+          settings.files().scanner());
     }
   }
 
@@ -129,10 +147,12 @@ public final class Desk implements OpenDesk {
         new RunCommand(door),
         new PollCommand(door),
         new CheckCommand(door),
+        new ImportCommand(door),
         new TicketsCommand(door),
         new TemplatesCommand(door),
         new MailsCommand(door),
         new QuarantineCommand(door),
+        new OutboxCommand(door),
         new AuditCommand(door),
         new RestoredCommand(door),
         new ParseCommand(files),
@@ -172,6 +192,21 @@ public final class Desk implements OpenDesk {
   }
 
   @Override
+  public MailViews mailViews() {
+    return new MailViews(database);
+  }
+
+  @Override
+  public OutboxViews outbox() {
+    return new OutboxViews(database);
+  }
+
+  @Override
+  public LettersByHand lettersByHand() {
+    return loops.lettersByHand();
+  }
+
+  @Override
   public Inbox inbox() {
     return outside.inbox();
   }
@@ -184,6 +219,11 @@ public final class Desk implements OpenDesk {
   @Override
   public AccountDirectory directory() {
     return outside.directory();
+  }
+
+  @Override
+  public FileScanner scanner() {
+    return outside.scanner();
   }
 
   @Override

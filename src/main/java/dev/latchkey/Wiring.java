@@ -18,10 +18,13 @@ import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.flow.loop.AnsweredLetters;
+import dev.latchkey.flow.loop.CopySweep;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.DomainSweep;
 import dev.latchkey.flow.loop.FirstLook;
 import dev.latchkey.flow.loop.FollowUpSweep;
+import dev.latchkey.flow.loop.LettersByHand;
+import dev.latchkey.flow.loop.MailImport;
 import dev.latchkey.flow.loop.MailIntake;
 import dev.latchkey.flow.loop.MailReading;
 import dev.latchkey.flow.loop.MailRetake;
@@ -29,6 +32,7 @@ import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.ProofSweep;
 import dev.latchkey.flow.loop.RecoveryExecutor;
+import dev.latchkey.flow.loop.Rehearsal;
 import dev.latchkey.flow.loop.SavedCodeCheck;
 import dev.latchkey.flow.loop.SavedCodeSweep;
 import dev.latchkey.flow.loop.StaffSignatures;
@@ -100,8 +104,10 @@ import dev.latchkey.store.Database;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.FirstStart;
+import dev.latchkey.store.KnownMails;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
+import dev.latchkey.store.UnsafeCopies;
 import dev.latchkey.triage.DoubtfulReasons;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.command.CodeReader;
@@ -155,6 +161,8 @@ final class Wiring {
   private final DeskJournal journal;
 
   private final MailStore mails;
+  private final UnsafeCopies copies;
+  private final KnownMails known;
   private final DeskStore desk;
   private final Outbox outbox;
   private final DeskFigures figures;
@@ -185,6 +193,8 @@ final class Wiring {
     SigningKey key = settings.keys().current();
     Vault vault = new Vault(key, settings.keys().former(), outside.random());
     this.mails = new MailStore(database, vault);
+    this.copies = new UnsafeCopies(database);
+    this.known = new KnownMails(database);
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);
     this.figures = new DeskFigures(database);
@@ -267,30 +277,22 @@ final class Wiring {
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
     MailReading reading = reading();
+    FlowRunner runner =
+        new FlowRunner(
+            picker(
+                outlook, issuer, letters, rota, tasks, notices, review, proving, more, codes,
+                reading),
+            new Receipts(behaviour, letters),
+            new PublicNames(behaviour),
+            new OtherHands(letters));
+    FirstLook first = new FirstLook(outside.inbox(), start, settings.since(), outside.clock());
     return new DeskLoops(
         clocks,
         new MailIntake(
-            new FirstLook(outside.inbox(), start, settings.since(), outside.clock()),
-            outside.inbox(),
-            mails,
-            settings.sizeLimit(),
-            failpoints,
-            outside.clock()),
-        new MailRetake(outside.inbox(), mails, settings.sizeLimit(), outside.clock()),
-        new MailWorker(
-            mails,
-            contexts,
-            reading,
-            new FlowRunner(
-                picker(
-                    outlook, issuer, letters, rota, tasks, notices, review, proving, more, codes,
-                    reading),
-                new Receipts(behaviour, letters),
-                new PublicNames(behaviour),
-                new OtherHands(letters)),
-            journal,
-            failpoints,
-            outside.clock()),
+            first, outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
+        new MailRetake(outside.inbox(), known, mails, settings.sizeLimit(), outside.clock()),
+        new CopySweep(outside.inbox(), copies, settings.files().keepSecrets(), outside.clock()),
+        new MailWorker(mails, contexts, reading, runner, journal, failpoints, outside.clock()),
         new FollowUpSweep(
             contexts,
             new DueSteps(
@@ -340,6 +342,14 @@ final class Wiring {
             failpoints,
             outside.clock()),
         new WaitingLetters(contexts, budgets, proving),
+        new LettersByHand(contexts, proving),
+        new MailImport(
+            outside.inbox(),
+            first,
+            mails,
+            new Rehearsal(known, contexts, reading, runner),
+            settings.sizeLimit(),
+            outside.clock()),
         new OutboxDelivery(
             outbox,
             outside.sender(),
@@ -406,7 +416,8 @@ final class Wiring {
             settings.authentication().verifyDkim()
                 ? Optional.of(new DkimCheck(this::keyTexts))
                 : Optional.empty(),
-            outside.clock()));
+            outside.clock()),
+        outside.scanner());
   }
 
   private List<String> keyTexts(String name) throws KeysAwayException {

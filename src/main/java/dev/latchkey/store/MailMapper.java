@@ -48,6 +48,7 @@ interface MailMapper {
       @Nullable String heard,
       @Nullable String writer,
       @Nullable Instant unreadSince,
+      @Nullable String files,
       Instant handledAt) {}
 
   /** What a person wrote. */
@@ -59,7 +60,8 @@ interface MailMapper {
       @Nullable String written,
       @Nullable Long ticketId,
       String writer,
-      @Nullable Instant unreadSince) {}
+      @Nullable Instant unreadSince,
+      @Nullable String files) {}
 
   /** A mail that was put aside. */
   record Aside(
@@ -134,6 +136,8 @@ interface MailMapper {
   @Nullable Aside findQuarantined(@Param("id") long id);
 
   void replay(@Param("id") long id, @Param("now") Instant now);
+
+  MailViews.@Nullable Kept findKept(@Param("id") long id);
 
   @Nullable Instant lastReceived();
 

@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +71,12 @@ public final class MailStore {
           for (Known known : mapper.findBySha256(arrived.stream().map(Hashed::sha256).toList())) {
             ids.put(known.sha256(), known.id());
           }
+          CopyMapper copies = session.getMapper(CopyMapper.class);
+          for (Hashed mail : arrived) {
+            if (ids.containsKey(mail.sha256())) {
+              copies.cameAgain(ids.get(mail.sha256()), mail.raw().receivedAt(), now);
+            }
+          }
           Set<Position> places = positions(mapper, mails);
           Set<MailLocation> used =
               places.stream().map(MailStore::location).collect(Collectors.toSet());
@@ -104,27 +109,23 @@ public final class MailStore {
         });
   }
 
-  /** Those of mails whose octets have no row. */
-  public List<RawMail> unknown(List<RawMail> mails) {
-    if (mails.isEmpty()) {
-      return List.of();
+  /**
+   * Writes rows for mails as if they had been stored and claimed, in a transaction that is taken
+   * back.
+   */
+  static List<ClaimedMail> rehearse(SqlSession session, List<RawMail> mails, Instant now) {
+    MailMapper mapper = session.getMapper(MailMapper.class);
+    List<Long> ids = mapper.nextIds(mails.size());
+    List<ClaimedMail> claimed = new ArrayList<>();
+    for (int i = 0; i < mails.size(); i++) {
+      RawMail mail = mails.get(i);
+      Hashed hashed = new Hashed(mail, Sha256.hex(mail.bytes().octets()));
+      mapper.insert(newRow(ids.get(i), hashed, now));
+      claimed.add(
+          new ClaimedMail(
+              ids.get(i), 0, mail.size(), mail.headerOnly(), mail.receivedAt(), mail.bytes()));
     }
-    Map<String, RawMail> arrived = new LinkedHashMap<>();
-    mails.forEach(mail -> arrived.putIfAbsent(Sha256.hex(mail.bytes().octets()), mail));
-    return database.inTransaction(
-        session -> {
-          session
-              .getMapper(MailMapper.class)
-              .findBySha256(List.copyOf(arrived.keySet()))
-              .forEach(known -> arrived.remove(known.sha256()));
-          return List.copyOf(arrived.values());
-        });
-  }
-
-  /** When the last mail arrived that has a row, by its server's clock. */
-  public Optional<Instant> lastReceived() {
-    return database.inTransaction(
-        session -> Optional.ofNullable(session.getMapper(MailMapper.class).lastReceived()));
+    return claimed;
   }
 
   /** The mails that were seen where these stand. */
@@ -396,9 +397,17 @@ public final class MailStore {
               heard.containsKey(ended.mail().id()) ? heard.get(ended.mail().id()).name() : null,
               ended.writer().map(Message.Writer::name).orElse(null),
               unread.contains(ended.mail().id()) ? now : null,
+              ScanNote.of(ended.files()),
               now));
     }
     Rows.send(session);
+    CopyMapper copies = session.getMapper(CopyMapper.class);
+    for (EndedMail ended : mails) {
+      ended
+          .unsafe()
+          .ifPresent(
+              why -> copies.insert(ended.mail().id(), why.name(), ended.mail().receivedAt(), now));
+    }
     List<Long> done =
         mails.stream()
             .filter(m -> !m.quarantined())

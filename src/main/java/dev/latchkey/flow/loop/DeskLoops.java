@@ -18,6 +18,7 @@ public final class DeskLoops {
   private final MailIntake intake;
   private final ClockCheck clocks;
   private final MailRetake retake;
+  private final CopySweep copies;
   private final MailWorker worker;
   private final FollowUpSweep sweep;
   private final StaffSweep staffSweep;
@@ -26,6 +27,8 @@ public final class DeskLoops {
   private final SavedCodeSweep codes;
   private final RecoveryExecutor executor;
   private final WaitingLetters waiting;
+  private final LettersByHand byHand;
+  private final MailImport imports;
   private final OutboxDelivery delivery;
   private volatile boolean stopping;
 
@@ -36,6 +39,7 @@ public final class DeskLoops {
       ClockCheck clocks,
       MailIntake intake,
       MailRetake retake,
+      CopySweep copies,
       MailWorker worker,
       FollowUpSweep sweep,
       StaffSweep staffSweep,
@@ -44,10 +48,13 @@ public final class DeskLoops {
       SavedCodeSweep codes,
       RecoveryExecutor executor,
       WaitingLetters waiting,
+      LettersByHand byHand,
+      MailImport imports,
       OutboxDelivery delivery) {
     this.intake = intake;
     this.clocks = clocks;
     this.retake = retake;
+    this.copies = copies;
     this.worker = worker;
     this.sweep = sweep;
     this.staffSweep = staffSweep;
@@ -56,6 +63,8 @@ public final class DeskLoops {
     this.codes = codes;
     this.executor = executor;
     this.waiting = waiting;
+    this.byHand = byHand;
+    this.imports = imports;
     this.delivery = delivery;
   }
 
@@ -72,7 +81,9 @@ public final class DeskLoops {
    * @throws DeskUnavailableException when something outside is away, as all of these do
    */
   public int takeIn() {
-    return whenAvailable(intake::poll);
+    int taken = whenAvailable(intake::poll);
+    whenAvailable(copies::sweepOnce);
+    return taken;
   }
 
   /** What waits in the inbox, and what of it would be answered; changes nothing. */
@@ -88,6 +99,21 @@ public final class DeskLoops {
   /** Takes in what stands among the processed mails and has no row. */
   public MailRetake.Found takeInAgain(Instant since, boolean dryRun) {
     return whenAvailable(() -> retake.run(since, dryRun));
+  }
+
+  /** What would become of mails that wait, and of those that the first start put aside. */
+  public MailImport.Preview previewImport(Optional<Instant> since, int limit) {
+    return whenAvailable(() -> imports.preview(since, limit));
+  }
+
+  /** Takes in what the first start put aside; how many mails. */
+  public int importOlder(Instant since) {
+    return whenAvailable(() -> imports.run(since));
+  }
+
+  /** What an operator does about letters that were not sent. */
+  public LettersByHand lettersByHand() {
+    return byHand;
   }
 
   /** Works on what was stored; how many mails. */

@@ -62,6 +62,13 @@ public final class CaseDetails {
         .toList();
   }
 
+  /** Files that came and that nobody is to open. */
+  List<Phrase> unsafeFiles() {
+    return context.work().messages().ofTicket(ticket.id()).stream()
+        .flatMap(message -> UnsafeFiles.of(message.files(), message.from(), message.receivedAt()))
+        .toList();
+  }
+
   /** What opened it again after its reset. */
   List<Passage> afterReset() {
     return AfterReset.of(history);

@@ -90,6 +90,7 @@ public final class CaseText {
         last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
         facts.afterReset(),
         facts.messages(),
+        facts.unsafeFiles(),
         facts.account(policy),
         facts.claims(doubtful),
         assessment.level(),

@@ -11,26 +11,43 @@ import java.util.Optional;
  * @param address the identity of the mail; empty when it has none
  * @param why what was found, in words, for the history and for {@code latchkey explain}
  * @param signature the desk's own opinion of its signature
+ * @param foreign whether a result in the trusted server's name stands where a sender can write one
  */
 public record SenderTrust(
-    Level level, Optional<EmailAddress> address, List<String> why, SignatureOpinion signature) {
+    Level level,
+    Optional<EmailAddress> address,
+    List<String> why,
+    SignatureOpinion signature,
+    boolean foreign) {
   public SenderTrust {
     why = List.copyOf(why);
   }
 
   /** What the server says, with no opinion of the desk's own. */
   public SenderTrust(Level level, Optional<EmailAddress> address, List<String> why) {
-    this(level, address, why, SignatureOpinion.NONE);
+    this(level, address, why, SignatureOpinion.NONE, false);
   }
 
   /** The same, with what the desk itself found of the signature. */
   public SenderTrust with(SignatureOpinion opinion) {
-    return new SenderTrust(level, address, why, opinion);
+    return new SenderTrust(level, address, why, opinion, foreign);
+  }
+
+  /** The same of a mail that brought a result in the trusted server's name. */
+  SenderTrust besideForeign(String told) {
+    List<String> reasons = new ArrayList<>(why);
+    reasons.add(told);
+    return new SenderTrust(level, address, reasons, signature, true);
   }
 
   /** Whether the trusted server proved that the mail is from exactly this address' domain. */
   public boolean proves(EmailAddress claimed) {
     return level == Level.ALIGNED && address.equals(Optional.of(claimed));
+  }
+
+  /** Whether the trusted server says that the mail came from the domain in From. */
+  public boolean fromDomain() {
+    return level == Level.ALIGNED || level == Level.FROM_DOMAIN;
   }
 
   /**
@@ -42,15 +59,26 @@ public record SenderTrust(
     reasons.add("passed on by a group or a form of ours, which says who wrote it");
     reasons.addAll(why);
     return new SenderTrust(
-        level == Level.FAILED ? Level.FAILED : Level.UNPROVED, Optional.of(writer), reasons);
+        level == Level.FAILED ? Level.FAILED : Level.UNPROVED,
+        Optional.of(writer),
+        reasons,
+        SignatureOpinion.NONE,
+        foreign);
   }
 
-  /** The three answers. */
+  /** The answers, from the best to the worst. */
   public enum Level {
     /**
      * The trusted server says DMARC passed for the From domain, with a signature by that domain.
      */
     ALIGNED,
+    /**
+     * The trusted server says that the mail came from the From domain, and no more: DMARC passed
+     * without a signature of exactly this domain, or the domain publishes none, and SPF or a
+     * signature passed for exactly it. Enough for a code that somebody answers; for everything else
+     * it is as if nothing were said.
+     */
+    FROM_DOMAIN,
     /** The trusted server says nothing, or not enough. */
     UNPROVED,
     /** The trusted server says that it is forged, or what it says is contradictory. */
