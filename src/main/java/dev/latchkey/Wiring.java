@@ -502,6 +502,7 @@ final class Wiring {
                     staff,
                     review,
                     notices,
+                    handOver,
                     letters,
                     proving,
                     vouching,

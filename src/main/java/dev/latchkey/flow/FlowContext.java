@@ -54,6 +54,11 @@ public final class FlowContext {
     accounts.prefetch(keys);
   }
 
+  /** When a ticket that cools off is to be carried out, as people were told; else empty. */
+  public Optional<Instant> announced(Ticket ticket) {
+    return ticket.state() == TicketState.COOLING_OFF ? courtesy.planned(ticket) : Optional.empty();
+  }
+
   /** The account a ticket is about, as the directory describes it now. */
   public Optional<Account> account(Ticket ticket) {
     return accounts.find(ticket.account());

@@ -13,22 +13,55 @@ public sealed interface AlertLetter extends StaffLetter {
   /**
    * A ticket became CONTESTED.
    *
+   * @param account as the directory has it; empty where it knows none
+   * @param again an owner says so once more
+   * @param owner who objects; empty where several claim the account
+   * @param written in their words
+   * @param earlier what came from their address before, oldest first
    * @param commands where several tickets are shown, how to write about each; else empty
    * @param requesterTold the requester was written that it needs a closer look, and nothing else
    */
-  record Contested(Contest why, List<Phrase> facts, List<Phrase> commands, boolean requesterTold)
+  record Contested(
+      Contest why,
+      Optional<String> account,
+      boolean again,
+      List<Phrase> facts,
+      Optional<EmailAddress> owner,
+      Text written,
+      List<Passage> earlier,
+      List<Phrase> commands,
+      boolean requesterTold)
       implements AlertLetter {}
 
-  /** An owner says after the reset that it was not them. */
-  record ObjectionAfterReset(EmailAddress owner) implements AlertLetter {}
+  /**
+   * An owner says after the reset that it was not them.
+   *
+   * @param written in their words
+   * @param earlier what came from their address before, oldest first
+   */
+  record ObjectionAfterReset(
+      EmailAddress owner, List<Phrase> facts, Text written, List<Passage> earlier)
+      implements AlertLetter {}
 
-  /** An owner objects to a ticket that is closed without a reset. */
-  record ObjectionAfterEnd(EmailAddress owner, TicketState state) implements AlertLetter {}
+  /**
+   * An owner objects to a ticket that is closed without a reset.
+   *
+   * @param written in their words
+   * @param earlier what came from their address before, oldest first
+   */
+  record ObjectionAfterEnd(
+      EmailAddress owner,
+      TicketState state,
+      List<Phrase> facts,
+      Text written,
+      List<Passage> earlier)
+      implements AlertLetter {}
 
   /**
    * An owner answered, and the desk cannot tell what they want.
    *
    * @param answer what they wrote
+   * @param earlier what came from their address before, oldest first
    * @param held the ticket was put on hold because of it
    * @param waits it stands still: on hold or contested
    * @param running the reset had been ordered
@@ -37,6 +70,8 @@ public sealed interface AlertLetter extends StaffLetter {
   record OwnerAnswered(
       EmailAddress owner,
       Text answer,
+      List<Phrase> facts,
+      List<Passage> earlier,
       TicketState state,
       boolean held,
       boolean waits,

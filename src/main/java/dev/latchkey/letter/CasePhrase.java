@@ -73,6 +73,12 @@ public sealed interface CasePhrase extends Phrase {
   /** The same by a member of staff, who opened it again. */
   record ReopenedAfterReset(Instant done, EmailAddress member, Instant at) implements CasePhrase {}
 
+  /** A day was announced for the reset, and nothing happens then. */
+  record WasAnnounced(Instant executeAt) implements CasePhrase {}
+
+  /** What an address had proved before something came from it. */
+  record AddressProved(List<Phrase> what) implements CasePhrase {}
+
   /** Of a ticket: nothing was. */
   record NothingProved() implements CasePhrase {}
 

@@ -91,6 +91,10 @@ public sealed interface CommandPhrase extends Phrase {
   /** A recovery was opened for somebody. */
   record OpenedFor(Reference reference, EmailAddress person) implements CommandPhrase {}
 
+  /** It was not: they have one already, and the words were added to it. */
+  record OpenAlready(Reference reference, EmailAddress person, TicketState state)
+      implements CommandPhrase {}
+
   /** REDIRECT to a name that nothing is configured under. */
   record NoSuchTarget(String name, List<String> known) implements CommandPhrase {}
 

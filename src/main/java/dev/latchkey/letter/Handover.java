@@ -15,5 +15,7 @@ public enum Handover {
   /** Something new came after it was declined. */
   AFTER_REJECTION,
   /** Something new came after it was closed. */
-  AFTER_END
+  AFTER_END,
+  /** It stood still, and a member of staff put it back before them. */
+  RESUMED
 }

@@ -25,14 +25,16 @@ public sealed interface OwnerLetter extends Letter {
   }
 
   /**
-   * The code that came from this address could not be used, and why.
+   * The code that came from this address could not be used, and why; or there was none.
    *
+   * @param sent there was one
    * @param another a new code can be asked for
    * @param over the recovery it belonged to is over, so that nothing is left to be stopped
    * @param reset it was carried out before
    */
   @Charged(MailClass.ANSWER)
-  record CodeRefused(String account, Refusal why, boolean another, boolean over, boolean reset)
+  record CodeRefused(
+      String account, Refusal why, boolean sent, boolean another, boolean over, boolean reset)
       implements OwnerLetter {}
 
   /**
@@ -65,11 +67,17 @@ public sealed interface OwnerLetter extends Letter {
   /**
    * At the approval.
    *
+   * @param soon that is within minutes, so that nobody can still rely on a time to stop it
    * @param again another notice comes before it is carried out
    * @param moves the account gets another address
    */
   record NoticeApproved(
-      String account, Instant executeAt, boolean again, boolean moves, String cancelCode)
+      String account,
+      Instant executeAt,
+      boolean soon,
+      boolean again,
+      boolean moves,
+      String cancelCode)
       implements OwnerLetter {}
 
   /**
@@ -89,6 +97,14 @@ public sealed interface OwnerLetter extends Letter {
 
   /** An owner objected, and nothing was changed. */
   record NoticeStopped(String account) implements OwnerLetter {}
+
+  /**
+   * What the staff decided on a recovery that the reader had objected to.
+   *
+   * @param goesOn it lies before them again; else it was declined
+   * @param reset it had been carried out before
+   */
+  record NoticeDecided(String account, boolean goesOn, boolean reset) implements OwnerLetter {}
 
   /**
    * An owner objected after the reset, or while it was carried out.

@@ -284,9 +284,10 @@ public sealed interface RequesterLetter extends Letter {
    * It needs a closer look; says nothing about why.
    *
    * @param ordered the reset had been ordered, so that it may be done already
+   * @param announced when it was to be carried out, as they were told; empty when nothing was
    */
   @Charged(MailClass.DECISION)
-  record UnderCheck(boolean ordered) implements RequesterLetter {}
+  record UnderCheck(boolean ordered, Optional<Instant> announced) implements RequesterLetter {}
 
   /**
    * It is carried out on another day than they were told.
@@ -311,9 +312,10 @@ public sealed interface RequesterLetter extends Letter {
    * Two requests of theirs became one.
    *
    * @param into the ticket that goes on
+   * @param state where that one stands
    */
   @Charged(MailClass.DECISION)
-  record Merged(Reference into) implements RequesterLetter {}
+  record Merged(Reference into, TicketState state) implements RequesterLetter {}
 
   /** It is done, and how not to lose the account again. */
   @Charged(MailClass.DECISION)

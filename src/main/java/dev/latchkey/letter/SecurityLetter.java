@@ -44,7 +44,8 @@ public sealed interface SecurityLetter extends StaffLetter {
   }
 
   /** To the security contact: an owner objects after the reset. */
-  record SecurityObjection(String account, EmailAddress owner) implements SecurityLetter {}
+  record SecurityObjection(String account, EmailAddress owner, Text written)
+      implements SecurityLetter {}
 
   /** To the security contact, who commands nothing here: staff want an account frozen. */
   record SecurityFreeze(String account, EmailAddress by, Text reason) implements SecurityLetter {}

@@ -110,7 +110,7 @@ class OwnerSentencesTest {
     if (!it.ordered()) {
       letters.add(new OwnerLetter.OwnerNoted("dora", !it.waits() && !closed, it.waits()));
       letters.add(
-          new OwnerLetter.CodeRefused("dora", Refusal.NOT_NEEDED, false, closed, it.reset()));
+          new OwnerLetter.CodeRefused("dora", Refusal.NOT_NEEDED, true, false, closed, it.reset()));
     }
     if (it.state() == TicketState.ON_HOLD || it.state() == TicketState.REJECTED) {
       letters.add(new OwnerLetter.NoticeOff("dora", it.ordered(), it.reset()));
@@ -131,7 +131,8 @@ class OwnerSentencesTest {
 
   private static String refused(boolean over, boolean reset, String language) {
     return text(
-            new OwnerLetter.CodeRefused("dora", Refusal.NOT_NEEDED, false, over, reset), language)
+            new OwnerLetter.CodeRefused("dora", Refusal.NOT_NEEDED, true, false, over, reset),
+            language)
         .body();
   }
 

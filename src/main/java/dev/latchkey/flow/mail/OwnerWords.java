@@ -174,6 +174,7 @@ public final class OwnerWords {
           new OwnerLetter.CodeRefused(
               name(context, kept),
               kept.state().closed() ? Refusal.NOT_NEEDED : why,
+              kept.state().closed() || why != Refusal.MISSING,
               kept.accepts(TicketEvent.EVIDENCE_RECORDED),
               kept.state().closed(),
               context.work().tickets().wasCarriedOut(kept.id())),

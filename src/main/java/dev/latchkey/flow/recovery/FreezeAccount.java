@@ -134,7 +134,8 @@ public final class FreezeAccount {
     letters.toRequester(
         context,
         held,
-        new RequesterLetter.UnderCheck(ticket.state() == TicketState.EXECUTING),
+        new RequesterLetter.UnderCheck(
+            ticket.state() == TicketState.EXECUTING, context.announced(ticket)),
         key + " " + held.reference());
   }
 }

@@ -94,6 +94,8 @@ public final class HaltRecovery {
           new AlertLetter.OwnerAnswered(
               owner,
               new Text(mail.triaged().reply().generous()),
+              OwnersPast.facts(context, ticket, owner),
+              OwnersPast.earlier(context, ticket, owner, mail),
               kept.state(),
               hold,
               STANDING.contains(kept.state()),
@@ -123,7 +125,8 @@ public final class HaltRecovery {
       letters.toRequester(
           context,
           held,
-          new RequesterLetter.UnderCheck(before.state() == TicketState.EXECUTING),
+          new RequesterLetter.UnderCheck(
+              before.state() == TicketState.EXECUTING, context.announced(before)),
           "mail " + mail.id());
     }
   }

@@ -38,6 +38,15 @@ public final class HandOver {
 
   /** Tells the requester of a ticket that lies before the staff why. */
   public Ticket tell(FlowContext context, Ticket moved, Handover why, Text earlier) {
+    return tell(context, moved, why, earlier, "round " + moved.round());
+  }
+
+  /**
+   * The same.
+   *
+   * @param key what makes it this letter and no other
+   */
+  public Ticket tell(FlowContext context, Ticket moved, Handover why, Text earlier, String key) {
     Outlook.Told told = outlook.tell(context, moved);
     letters.toRequester(
         context,
@@ -49,7 +58,7 @@ public final class HandOver {
             told.before(),
             told.span(),
             told.nextWord()),
-        "round " + moved.round());
+        key);
     return told.ticket();
   }
 

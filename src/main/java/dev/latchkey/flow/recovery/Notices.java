@@ -7,14 +7,18 @@ import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Tells every registered address, and those removed lately, what happens to the account; each with
@@ -23,6 +27,9 @@ import java.util.function.Function;
 public final class Notices {
   /** Whom nobody has answered for so long writes again. */
   private static final Duration ANSWERED = Duration.ofDays(1);
+
+  /** A time to stop it by that is nearer may have passed when the letter is read. */
+  private static final Duration SOON = Duration.ofHours(1);
 
   private final Letters letters;
   private final TokenIssuer issuer;
@@ -66,7 +73,12 @@ public final class Notices {
         ticket,
         code ->
             new OwnerLetter.NoticeApproved(
-                name(context, ticket), executeAt, again, moves(context, ticket), code));
+                name(context, ticket),
+                executeAt,
+                executeAt.isBefore(context.now().plus(SOON)),
+                again,
+                moves(context, ticket),
+                code));
   }
 
   /** Before the execution. */
@@ -106,6 +118,48 @@ public final class Notices {
         ticket,
         new OwnerLetter.NoticeDisputed(
             name(context, ticket), done, security, context.now(), context.now().plus(ANSWERED)));
+  }
+
+  /**
+   * Tells whoever objected to a recovery what the staff decided on it.
+   *
+   * @param goesOn it lies before them again; else it was declined
+   */
+  public void decided(FlowContext context, Ticket ticket, boolean goesOn) {
+    boolean reset = context.work().tickets().wasCarriedOut(ticket.id());
+    Set<EmailAddress> objectors = objectors(context, ticket);
+    addresses(context, ticket).stream()
+        .filter(objectors::contains)
+        .filter(address -> !address.equals(ticket.requester()))
+        .forEach(
+            address ->
+                letters.toOwner(
+                    context,
+                    ticket,
+                    issuer.objection(context, ticket, address),
+                    new OwnerLetter.NoticeDecided(name(context, ticket), goesOn, reset),
+                    "version " + ticket.version()));
+  }
+
+  /** Tells them that what they read last was a mistake of the staff, and how it stands now. */
+  public void restored(FlowContext context, Ticket ticket) {
+    if (objectors(context, ticket).isEmpty()) {
+      return;
+    }
+    if (ticket.state() != TicketState.CONTESTED) {
+      decided(context, ticket, true);
+    } else if (!context.work().tickets().wasCarriedOut(ticket.id())) {
+      stopped(context, ticket);
+    }
+  }
+
+  private static Set<EmailAddress> objectors(FlowContext context, Ticket ticket) {
+    return context.work().tickets().history(ticket.id()).stream()
+        .filter(entry -> entry.event() == TicketEvent.OWNER_OBJECTED)
+        .map(entry -> entry.cause().actor())
+        .filter(actor -> actor.kind() == Actor.Kind.OWNER)
+        .flatMap(actor -> EmailAddress.find(actor.name()).stream())
+        .collect(Collectors.toSet());
   }
 
   /** When staff had the account closed to everybody. */

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
@@ -8,6 +9,7 @@ import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.Contest;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.Text;
 import dev.latchkey.letter.TicketPhrase;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
@@ -144,7 +146,16 @@ public final class RivalClaims {
           context,
           contested,
           issuer.command(context, contested, member.address()),
-          new AlertLetter.Contested(Contest.SEVERAL_CLAIM, facts, commands, false),
+          new AlertLetter.Contested(
+              Contest.SEVERAL_CLAIM,
+              context.account(contested).map(Account::name),
+              false,
+              facts,
+              Optional.empty(),
+              Text.NONE,
+              List.of(),
+              commands,
+              false),
           key);
     }
   }

@@ -10,13 +10,18 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.Contest;
+import dev.latchkey.letter.Passage;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.SecurityLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stops a recovery because an owner said so. Any one valid signal is enough, at any time, and
@@ -38,6 +43,14 @@ public final class StopRecovery {
   private record Objection(EmailAddress owner, Incoming mail, String proof) {
     String key() {
       return "mail " + mail.id();
+    }
+
+    Text words() {
+      return new Text(CaseDetails.withoutCodes(mail.triaged().reply().generous()));
+    }
+
+    List<Passage> earlier(FlowContext context, Ticket ticket) {
+      return OwnersPast.earlier(context, ticket, owner, mail);
     }
   }
 
@@ -108,7 +121,12 @@ public final class StopRecovery {
           context,
           kept,
           objection.owner(),
-          new AlertLetter.ObjectionAfterEnd(objection.owner(), kept.state()),
+          new AlertLetter.ObjectionAfterEnd(
+              objection.owner(),
+              kept.state(),
+              OwnersPast.facts(context, ticket, objection.owner()),
+              objection.words(),
+              objection.earlier(context, ticket)),
           objection.key());
       halting.answer(context, kept, objection.owner(), objection.mail(), false);
     }
@@ -120,13 +138,19 @@ public final class StopRecovery {
         context,
         ticket,
         objection.owner(),
-        new AlertLetter.ObjectionAfterReset(objection.owner()),
+        new AlertLetter.ObjectionAfterReset(
+            objection.owner(),
+            OwnersPast.facts(context, ticket, objection.owner()),
+            objection.words(),
+            objection.earlier(context, ticket)),
         objection.key());
     security.tell(
         context,
         ticket,
         new SecurityLetter.SecurityObjection(
-            context.account(ticket).map(Account::name).orElse(""), objection.owner()),
+            context.account(ticket).map(Account::name).orElse(""),
+            objection.owner(),
+            objection.words()),
         objection.key());
   }
 
@@ -137,26 +161,69 @@ public final class StopRecovery {
    */
   private Ticket stop(FlowContext context, Ticket ticket, Objection objection, boolean reset) {
     boolean running = ticket.state() == TicketState.EXECUTING;
+    List<Phrase> facts = new ArrayList<>();
+    facts.add(new CasePhrase.ObjectionFrom(objection.owner()));
+    facts.addAll(OwnersPast.facts(context, ticket, objection.owner()));
+    boolean again = ticket.state() == TicketState.CONTESTED && objected(context, ticket, objection);
     Ticket stopped = contest(context, ticket, objection);
+    if (again) {
+      contested(context, stopped, objection, facts, Contest.OWNER_OBJECTED, true, false);
+      halting.answer(context, stopped, objection.owner(), objection.mail(), false);
+      return stopped;
+    }
     List<EmailAddress> owners =
         running || reset
             ? notices.disputed(context, stopped, reset, reset && security.there())
             : notices.stopped(context, stopped);
     boolean told = !stopped.requester().equals(objection.owner());
-    letters.toAllStaff(
+    contested(
         context,
         stopped,
-        new AlertLetter.Contested(
-            running ? Contest.OBJECTED_WHILE_EXECUTING : Contest.OWNER_OBJECTED,
-            List.of(new CasePhrase.ObjectionFrom(objection.owner())),
-            List.of(),
-            told && !owners.contains(stopped.requester())),
-        objection.key());
+        objection,
+        facts,
+        running ? Contest.OBJECTED_WHILE_EXECUTING : Contest.OWNER_OBJECTED,
+        false,
+        told && !owners.contains(stopped.requester()));
     if (told) {
       letters.toRequester(
-          context, stopped, new RequesterLetter.UnderCheck(running), objection.key());
+          context,
+          stopped,
+          new RequesterLetter.UnderCheck(running, context.announced(ticket)),
+          objection.key());
     }
     return stopped;
+  }
+
+  private void contested(
+      FlowContext context,
+      Ticket stopped,
+      Objection objection,
+      List<Phrase> facts,
+      Contest why,
+      boolean again,
+      boolean requesterTold) {
+    letters.toAllStaffAboutOwner(
+        context,
+        stopped,
+        objection.owner(),
+        new AlertLetter.Contested(
+            why,
+            context.account(stopped).map(Account::name),
+            again,
+            facts,
+            Optional.of(objection.owner()),
+            objection.words(),
+            objection.earlier(context, stopped),
+            List.of(),
+            requesterTold),
+        objection.key());
+  }
+
+  /** Whether the same owner objected to it before. */
+  private static boolean objected(FlowContext context, Ticket ticket, Objection objection) {
+    return context.work().tickets().history(ticket.id()).stream()
+        .filter(entry -> entry.event() == TicketEvent.OWNER_OBJECTED)
+        .anyMatch(entry -> entry.cause().actor().equals(Causes.owner(objection.owner())));
   }
 
   private static Ticket contest(FlowContext context, Ticket ticket, Objection objection) {

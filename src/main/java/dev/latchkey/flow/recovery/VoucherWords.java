@@ -115,7 +115,10 @@ public final class VoucherWords {
     }
     if (event != TicketEvent.MAIL_ADDED && before.state() != TicketState.CONTESTED) {
       letters.toRequester(
-          context, next, new RequesterLetter.UnderCheck(running), "mail " + mail.id());
+          context,
+          next,
+          new RequesterLetter.UnderCheck(running, context.announced(before)),
+          "mail " + mail.id());
     }
     return next;
   }

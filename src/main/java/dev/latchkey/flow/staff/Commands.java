@@ -13,6 +13,7 @@ import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.FreezeAccount;
+import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
@@ -52,6 +53,7 @@ public final class Commands {
       StaffRoster staff,
       Review review,
       Notices notices,
+      HandOver handOver,
       Letters letters,
       Proving proving,
       Vouching vouching,
@@ -71,7 +73,7 @@ public final class Commands {
             new RejectCommand(letters, notices, answers),
             new AskCommand(letters, answers, courtesy),
             new HoldCommand(notices, answers),
-            new ResumeCommand(review, answers),
+            new ResumeCommand(review, notices, handOver, answers),
             new NoteCommand(answers),
             new AssignCommand(staff, letters, texts, answers),
             new SawCommand(policy, proving, review, answers),

@@ -61,7 +61,7 @@ final class MergeCommand implements Command {
         context,
         merged,
         samePerson
-            ? new RequesterLetter.Merged(target.reference())
+            ? new RequesterLetter.Merged(target.reference(), target.state())
             : new RequesterLetter.Rejected(Text.NONE),
         given.key());
     return answers.decided(given, merged, Decision.of(given));

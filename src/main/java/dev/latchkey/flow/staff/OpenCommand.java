@@ -97,7 +97,13 @@ final class OpenCommand implements Command {
               inquiry.get(), TicketEvent.MERGED, given.cause("into " + ticket.reference()));
       context.keep(merged.change().mergedInto(Optional.of(ticket.reference())).build());
     }
-    return answers.told(given, ticket, new CommandPhrase.OpenedFor(ticket.reference(), person));
+    boolean there = ticket.openedAt().isBefore(context.now());
+    return answers.told(
+        given,
+        ticket,
+        there
+            ? new CommandPhrase.OpenAlready(ticket.reference(), person, ticket.state())
+            : new CommandPhrase.OpenedFor(ticket.reference(), person));
   }
 
   /** Whoever it names; else whoever wrote the inquiry that it answers. */

@@ -107,11 +107,11 @@ public final class Queue {
     return new Waiting(file, approvers, marks, decidable, missed);
   }
 
-  /** How long the first of them waits. */
+  /** How old the first of them is, as its line says. */
   Duration oldest(FlowContext context, List<Waiting> all) {
     return all.stream()
         .findFirst()
-        .map(first -> Duration.between(first.ticket().stateSince(), context.now()))
+        .map(first -> Duration.between(first.ticket().openedAt(), context.now()))
         .orElse(Duration.ZERO);
   }
 

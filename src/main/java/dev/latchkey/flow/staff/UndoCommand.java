@@ -7,6 +7,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
@@ -37,6 +38,8 @@ import java.util.Set;
 final class UndoCommand implements Command {
   private static final Set<TicketEvent> IN_FAVOUR =
       EnumSet.of(TicketEvent.EVIDENCE_RECORDED, TicketEvent.WARNING_LIFTED);
+
+  private static final LetterKind PERSON_LOOKS = LetterKind.of(RequesterLetter.PersonLooks.class);
 
   private final CourtesySchedule courtesy;
   private final Review review;
@@ -127,12 +130,16 @@ final class UndoCommand implements Command {
     Optional<EmailAddress> owner = OwnerReplies.written(given, wrong, deed);
     if (owner.isPresent()) {
       answers.toOwner(given, restored, owner.get(), Text.NONE, true);
-    } else if (requesterWasTold(verb, wrong, restored)) {
+    } else if (requesterWasTold(verb, wrong, restored)
+        || (verb == Verb.RESUME && wasToldSince(context, deed))) {
       letters.toRequester(
           context,
           restored,
           new RequesterLetter.OurMistake(restored.state(), restored.state().closed(), executeAt),
           given.key());
+    }
+    if ((verb == Verb.RESUME || verb == Verb.REJECT) && !restored.state().closed()) {
+      notices.restored(context, restored);
     }
     Set<EmailAddress> overruled = deed.by().equals(given.by()) ? Set.of() : Set.of(deed.by());
     Result result =
@@ -193,7 +200,13 @@ final class UndoCommand implements Command {
     return later;
   }
 
-  /** HOLD and RESUME are nothing that the requester hears of; neither are notes. */
+  /** Whether the requester was written that a person looks at it, when it was resumed. */
+  private static boolean wasToldSince(FlowContext context, Deed deed) {
+    return context.work().outbox().ofTicket(deed.ticketId()).stream()
+        .anyMatch(one -> one.letter().equals(PERSON_LOOKS) && !one.createdAt().isBefore(deed.at()));
+  }
+
+  /** HOLD is nothing that the requester hears of; neither are notes. */
   private static boolean requesterWasTold(Verb verb, Ticket wrong, Ticket restored) {
     return switch (verb) {
       case REJECT, ASK, MERGE, REDIRECT, REPLY, REOPEN -> true;

@@ -1,0 +1,80 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.check.Evidence;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.letter.CasePhrase;
+import dev.latchkey.letter.MessagePhrase;
+import dev.latchkey.letter.Passage;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.Text;
+import dev.latchkey.letter.TicketPhrase;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.Message;
+import dev.latchkey.ticket.Ticket;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the staff have to know beside the words of an owner: whose request they speak about, and
+ * what the same address had proved and said before. Who said "yes, that was me" an hour ago and
+ * "not me" now is somebody to be asked.
+ */
+final class OwnersPast {
+  private static final int MOST = 3;
+
+  private OwnersPast() {}
+
+  /**
+   * The facts.
+   *
+   * @param before the ticket as it was until now
+   */
+  static List<Phrase> facts(FlowContext context, Ticket before, EmailAddress owner) {
+    List<Phrase> facts = new ArrayList<>();
+    context
+        .account(before)
+        .map(Account::name)
+        .map(TicketPhrase.AboutAccount::new)
+        .ifPresent(facts::add);
+    facts.add(new CasePhrase.ClaimBy(before.reference(), before.requester()));
+    context.announced(before).map(CasePhrase.WasAnnounced::new).ifPresent(facts::add);
+    List<Phrase> proved =
+        context.work().proofs().of(before.id()).stream()
+            .filter(piece -> from(piece, owner))
+            .map(CaseText::seen)
+            .toList();
+    facts.add(
+        new CasePhrase.AddressProved(
+            proved.isEmpty() ? List.of(new CasePhrase.NothingProved()) : proved));
+    return facts;
+  }
+
+  private static boolean from(Evidence piece, EmailAddress owner) {
+    return EmailAddress.find(piece.source()).filter(owner::equals).isPresent();
+  }
+
+  /** The last mails of that address to the ticket before this one, oldest first. */
+  static List<Passage> earlier(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    List<Message> before =
+        context.work().messages().ofTicket(ticket.id()).stream()
+            .filter(message -> message.mailId() != mail.id())
+            .filter(message -> EmailAddress.find(message.from()).filter(owner::equals).isPresent())
+            .filter(message -> !CaseDetails.withoutCodes(message.words()).isBlank())
+            .toList();
+    return before.stream()
+        .skip(Math.max(0, before.size() - MOST))
+        .map(
+            message ->
+                new Passage(heading(message), new Text(CaseDetails.withoutCodes(message.words()))))
+        .toList();
+  }
+
+  private static Phrase heading(Message message) {
+    return message.writer() == Message.Writer.REQUESTER
+        ? new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt())
+        : new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt());
+  }
+}
