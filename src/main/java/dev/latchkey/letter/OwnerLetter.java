@@ -98,13 +98,8 @@ public sealed interface OwnerLetter extends Letter {
   /** An owner objected, and nothing was changed. */
   record NoticeStopped(String account) implements OwnerLetter {}
 
-  /**
-   * What the staff decided on a recovery that the reader had objected to.
-   *
-   * @param goesOn it lies before them again; else it was declined
-   * @param reset it had been carried out before
-   */
-  record NoticeDecided(String account, boolean goesOn, boolean reset) implements OwnerLetter {}
+  /** The recovery that the reader objected to lies before the staff again. */
+  record NoticeDecided(String account) implements OwnerLetter {}
 
   /**
    * An owner objected after the reset, or while it was carried out.

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.eclipse.angus.mail.iap.Argument;
@@ -60,7 +61,7 @@ final class ImapSession implements Inbox.Session {
     if (afterUid >= LARGEST_UID) {
       return List.of();
     }
-    TreeSet<Long> uids = uids("UID SEARCH UID " + (afterUid + 1) + ":*");
+    NavigableSet<Long> uids = uids("UID SEARCH UID " + (afterUid + 1) + ":*");
     // "n:*" always names the last mail, also when its UID is below n (RFC 9051 section 6.4.9).
     List<Long> wanted = uids.tailSet(afterUid, false).stream().limit(limit).toList();
     Map<Long, Long> sizes = new HashMap<>();
@@ -83,8 +84,8 @@ final class ImapSession implements Inbox.Session {
     return listings;
   }
 
-  private TreeSet<Long> uids(String search) throws MailTransportException {
-    TreeSet<Long> uids = new TreeSet<>();
+  private NavigableSet<Long> uids(String search) throws MailTransportException {
+    NavigableSet<Long> uids = new TreeSet<>();
     for (Response response : connection.ask(search, null)) {
       if (response instanceof IMAPResponse found && found.keyEquals("SEARCH")) {
         for (long uid = found.readLong(); uid > 0; uid = found.readLong()) {
@@ -251,7 +252,7 @@ final class ImapSession implements Inbox.Session {
   public List<Inbox.Arrival> arrived(Instant from, Instant until) throws MailTransportException {
     String since = day(from.minus(Duration.ofDays(1)));
     String before = day(until.plus(Duration.ofDays(2)));
-    TreeSet<Long> uids = uids("UID SEARCH SINCE " + since + " BEFORE " + before);
+    NavigableSet<Long> uids = uids("UID SEARCH SINCE " + since + " BEFORE " + before);
     List<Inbox.Arrival> arrivals = new ArrayList<>();
     for (String set : UidSet.of(uids)) {
       for (FetchResponse fetched :

@@ -120,13 +120,8 @@ public final class Notices {
             name(context, ticket), done, security, context.now(), context.now().plus(ANSWERED)));
   }
 
-  /**
-   * Tells whoever objected to a recovery what the staff decided on it.
-   *
-   * @param goesOn it lies before them again; else it was declined
-   */
-  public void decided(FlowContext context, Ticket ticket, boolean goesOn) {
-    boolean reset = context.work().tickets().wasCarriedOut(ticket.id());
+  /** Tells whoever objected to a recovery that it lies before the staff again. */
+  public void resumed(FlowContext context, Ticket ticket) {
     Set<EmailAddress> objectors = objectors(context, ticket);
     addresses(context, ticket).stream()
         .filter(objectors::contains)
@@ -137,7 +132,7 @@ public final class Notices {
                     context,
                     ticket,
                     issuer.objection(context, ticket, address),
-                    new OwnerLetter.NoticeDecided(name(context, ticket), goesOn, reset),
+                    new OwnerLetter.NoticeDecided(name(context, ticket)),
                     "version " + ticket.version()));
   }
 
@@ -147,7 +142,7 @@ public final class Notices {
       return;
     }
     if (ticket.state() != TicketState.CONTESTED) {
-      decided(context, ticket, true);
+      resumed(context, ticket);
     } else if (!context.work().tickets().wasCarriedOut(ticket.id())) {
       stopped(context, ticket);
     }

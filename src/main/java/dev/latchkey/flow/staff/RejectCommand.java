@@ -59,7 +59,6 @@ final class RejectCommand implements Command {
         rejected,
         new RequesterLetter.Rejected(new Text(given.words())),
         given.key());
-    notices.decided(given.context(), rejected, false);
     return answers.decided(given, rejected, Decision.of(given).overruling(given.otherApprovers()));
   }
 }

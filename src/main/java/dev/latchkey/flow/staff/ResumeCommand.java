@@ -58,7 +58,7 @@ final class ResumeCommand implements Command {
       resumed = handOver.tell(given.context(), resumed, Handover.RESUMED, Text.NONE, given.key());
     }
     if (given.ticket().state() == TicketState.CONTESTED) {
-      notices.decided(given.context(), resumed, true);
+      notices.resumed(given.context(), resumed);
     }
     return answers.decided(given, resumed, Decision.of(given));
   }
