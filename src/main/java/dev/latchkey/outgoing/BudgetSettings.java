@@ -22,6 +22,7 @@ public record BudgetSettings(Map<MailClass, Budget> budgets) {
               Map.entry(MailClass.STAFF, new Budget(500, 5_000)),
               Map.entry(MailClass.INQUIRY, new Budget(12, 300)),
               Map.entry(MailClass.UNPROVED, new Budget(12, 300)),
+              Map.entry(MailClass.OWNER_WORDS, new Budget(50, 500)),
               Map.entry(MailClass.REPORT, new Budget(50, 500)),
               Map.entry(MailClass.ALERT, new Budget(50, 500))));
 
