@@ -38,6 +38,9 @@ public sealed interface ClaimPhrase extends Phrase {
   /** The account name as they wrote it. */
   record UnderstoodName(String name) implements ClaimPhrase {}
 
+  /** That they named an account, where the name itself is better not said. */
+  record UnderstoodSomeName() implements ClaimPhrase {}
+
   /** Accounts that there are and that they name, without saying which is theirs. */
   record UnderstoodNames(List<String> names) implements ClaimPhrase {}
 

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.check.PlainName;
 import dev.latchkey.letter.ClaimPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Answers;
@@ -25,7 +26,14 @@ public final class Understood {
     if (!oneOf.isEmpty()) {
       understood.add(new ClaimPhrase.UnderstoodNames(oneOf));
     }
-    answers.accountName().ifPresent(name -> understood.add(new ClaimPhrase.UnderstoodName(name)));
+    answers
+        .accountName()
+        .ifPresent(
+            name ->
+                understood.add(
+                    PlainName.is(name)
+                        ? new ClaimPhrase.UnderstoodName(name)
+                        : new ClaimPhrase.UnderstoodSomeName()));
     if (!answers.reasons().isEmpty()) {
       understood.add(new ClaimPhrase.UnderstoodReasons(answers.reasons()));
     }
