@@ -90,12 +90,24 @@ final class LetterBatch {
    */
   void add(Draft draft, OptionalLong mail, Optional<String> sender, boolean stranger) {
     MailClass own = draft.envelope().letter().mailClass();
-    drafts.add(new Written(draft, mail, sender, stranger ? ofStranger(own) : own));
+    boolean asksThemselves =
+        sender.filter(draft.envelope().recipient().toString()::equals).isPresent();
+    boolean outside = sender.isPresent() && !asksThemselves;
+    MailClass cause =
+        outside
+                && draft.envelope().letter() instanceof StaffLetter.Case shown
+                && shown.unproved().isEmpty()
+            ? MailClass.BARE_CASE
+            : own;
+    drafts.add(new Written(draft, mail, sender, stranger ? ofStranger(cause) : cause));
   }
 
   private static MailClass ofStranger(MailClass own) {
     if (own == MailClass.CODE) {
       return MailClass.STRANGER_CODE;
+    }
+    if (own == MailClass.BARE_CASE) {
+      return MailClass.UNPROVED;
     }
     return TO_STRANGERS.contains(own) ? MailClass.STRANGER : own;
   }

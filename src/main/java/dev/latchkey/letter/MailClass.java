@@ -37,6 +37,11 @@ public enum MailClass {
   /** Cases, and answers to commands. */
   STAFF(3),
   /**
+   * Cases in which nothing is proved, because of a mail from outside: whoever writes gets one
+   * before the staff.
+   */
+  BARE_CASE(7),
+  /**
    * Mails that ask for no recovery, to the staff one by one; what is over it waits for the digest.
    */
   INQUIRY(8),

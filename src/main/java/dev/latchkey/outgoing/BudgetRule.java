@@ -36,11 +36,13 @@ public final class BudgetRule {
           MailClass.ACKNOWLEDGEMENT,
           MailClass.STRANGER,
           MailClass.ANSWER,
+          MailClass.BARE_CASE,
           MailClass.INQUIRY,
           MailClass.UNPROVED);
 
   /** What is over the hour stands in the digest. */
-  private static final Set<MailClass> IN_DIGEST = EnumSet.of(MailClass.INQUIRY, MailClass.UNPROVED);
+  private static final Set<MailClass> IN_DIGEST =
+      EnumSet.of(MailClass.BARE_CASE, MailClass.INQUIRY, MailClass.UNPROVED);
 
   private static final Set<MailClass> MULTIPLIED =
       EnumSet.of(
@@ -95,7 +97,8 @@ public final class BudgetRule {
               hourOf(hands, hour, budget, MailClass.STRANGER_CODE));
       case ACKNOWLEDGEMENT, ANSWER -> List.of(hourOf(hands, hour, budget, MailClass.STRANGER));
       case OWNER_WORDS -> List.of(dayOf(hands, recipient, day, budget, 5, MailClass.REPORT));
-      case REPORT -> List.of(dayOf(hands, recipient, day, budget, 5, MailClass.UNPROVED));
+      case BARE_CASE, REPORT ->
+          List.of(dayOf(hands, recipient, day, budget, 5, MailClass.UNPROVED));
       case INQUIRY -> List.of(dayOf(hands, recipient, day, budget, 2, MailClass.UNPROVED));
       default -> List.of();
     };

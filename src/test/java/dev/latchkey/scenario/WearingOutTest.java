@@ -123,6 +123,35 @@ class WearingOutTest {
   }
 
   @Test
+  void casesWithoutAnyProofOfOneDomainAreAFewAndTheOthersStandInTheDigest() throws SQLException {
+    try (Conversation desk =
+        withBudgets("bare-case: {per-address-per-day: 5}, unproved: {per-address-per-day: 1}")) {
+      for (int i = 0; i < 12; i++) {
+        String eve = "u%d@attacker.example".formatted(i);
+        desk.receive(request(desk, eve));
+        desk.receive(
+            desk.answer(
+                eve, desk.last("ACKNOWLEDGEMENT", eve), "Please close this, I do not need it."));
+        desk.receive(
+            desk.answer(
+                eve, desk.last("WITHDRAWN", eve), "I still cannot log in. Please go on with it."));
+      }
+      assertThat(desk.column("SELECT id FROM outbox WHERE letter = 'CASE' AND state <> 'DROPPED'"))
+          .hasSizeBetween(1, 4);
+
+      desk.after(Duration.ofHours(26));
+      String digests = digests(desk);
+      assertThat(
+              desk.column(
+                  "SELECT CONCAT('LK-', ticket_id) FROM outbox"
+                      + " WHERE letter = 'CASE' AND state = 'DROPPED'"))
+          .isNotEmpty()
+          .allMatch(digests::contains);
+      assertThat(desk.unheard()).isEmpty();
+    }
+  }
+
+  @Test
   void anOwnerWhoWritesAllDayIsReadInTheDigestAndNobodyElseIsMissed()
       throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(WearingOutTest.class)) {
