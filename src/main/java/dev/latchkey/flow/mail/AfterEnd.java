@@ -41,17 +41,23 @@ final class AfterEnd {
         intent == Intent.STATUS
             && mail.triaged().intent().wishes().stream().allMatch(Wish.QUESTION::equals);
     if (taken && !statusAlone) {
-      // It cannot be opened beside the other one, so what is new has to reach a person as it is.
+      // It waits beside the other one, so what is new has to reach a person as it is.
       context.work().messages().untold(mail.id());
     }
-    if (taken || statusAlone || status.late(context, ticket)) {
+    if (statusAlone || status.late(context, ticket)) {
       return status.tell(context, ticket, mail);
     }
-    rivalry.makeWay(context, ticket, Written.cause(mail, ticket, "has proof of its own"));
+    Ticket placed = ticket;
+    if (taken) {
+      // Its requester reads the same words: that somebody else claims the account is not said.
+      placed = context.keep(ticket.change().beside(true).build());
+    } else {
+      rivalry.makeWay(context, ticket, Written.cause(mail, ticket, "has proof of its own"));
+    }
     Ticket open =
         handOver.toStaff(
             context,
-            ticket,
+            placed,
             TicketEvent.REOPENED,
             Written.cause(mail, ticket),
             why(ticket),
