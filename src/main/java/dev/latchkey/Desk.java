@@ -6,9 +6,11 @@ import dev.latchkey.cli.AuditCommand;
 import dev.latchkey.cli.CheckCommand;
 import dev.latchkey.cli.DeskDoor;
 import dev.latchkey.cli.ExplainCommand;
+import dev.latchkey.cli.ImportCommand;
 import dev.latchkey.cli.MailFiles;
 import dev.latchkey.cli.MailsCommand;
 import dev.latchkey.cli.OpenDesk;
+import dev.latchkey.cli.OutboxCommand;
 import dev.latchkey.cli.ParseCommand;
 import dev.latchkey.cli.PollCommand;
 import dev.latchkey.cli.QuarantineCommand;
@@ -21,6 +23,7 @@ import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.LogJournal;
 import dev.latchkey.flow.loop.DeskLoops;
+import dev.latchkey.flow.loop.LettersByHand;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.parse.MailParser;
@@ -31,6 +34,8 @@ import dev.latchkey.proof.PublicProof;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.MailStore;
+import dev.latchkey.store.MailViews;
+import dev.latchkey.store.OutboxViews;
 import dev.latchkey.store.TicketViews;
 import dev.latchkey.transport.ImapInbox;
 import dev.latchkey.transport.SmtpSender;
@@ -129,10 +134,12 @@ public final class Desk implements OpenDesk {
         new RunCommand(door),
         new PollCommand(door),
         new CheckCommand(door),
+        new ImportCommand(door),
         new TicketsCommand(door),
         new TemplatesCommand(door),
         new MailsCommand(door),
         new QuarantineCommand(door),
+        new OutboxCommand(door),
         new AuditCommand(door),
         new RestoredCommand(door),
         new ParseCommand(files),
@@ -169,6 +176,21 @@ public final class Desk implements OpenDesk {
   @Override
   public MailStore mailStore() {
     return mails;
+  }
+
+  @Override
+  public MailViews mailViews() {
+    return new MailViews(database);
+  }
+
+  @Override
+  public OutboxViews outbox() {
+    return new OutboxViews(database);
+  }
+
+  @Override
+  public LettersByHand lettersByHand() {
+    return loops.lettersByHand();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.cli.LatchkeyCommand;
+import java.util.List;
 import java.util.TimeZone;
 import org.jspecify.annotations.NullMarked;
 
@@ -15,6 +16,10 @@ public final class Main {
     // Spares Jakarta Mail a look-up of its services for every message.
     System.setProperty(
         "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+    // Before the first class that logs: what is quiet writes warnings and errors only.
+    if (List.of(args).contains("--quiet")) {
+      System.setProperty("latchkey.log", "WARN");
+    }
     System.exit(LatchkeyCommand.run(Desk.commands(), args));
   }
 }

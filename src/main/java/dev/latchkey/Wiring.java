@@ -22,6 +22,8 @@ import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.DomainSweep;
 import dev.latchkey.flow.loop.FirstLook;
 import dev.latchkey.flow.loop.FollowUpSweep;
+import dev.latchkey.flow.loop.LettersByHand;
+import dev.latchkey.flow.loop.MailImport;
 import dev.latchkey.flow.loop.MailIntake;
 import dev.latchkey.flow.loop.MailReading;
 import dev.latchkey.flow.loop.MailRetake;
@@ -29,6 +31,7 @@ import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.ProofSweep;
 import dev.latchkey.flow.loop.RecoveryExecutor;
+import dev.latchkey.flow.loop.Rehearsal;
 import dev.latchkey.flow.loop.SavedCodeCheck;
 import dev.latchkey.flow.loop.SavedCodeSweep;
 import dev.latchkey.flow.loop.StaffSignatures;
@@ -267,30 +270,21 @@ final class Wiring {
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
     MailReading reading = reading();
+    FlowRunner runner =
+        new FlowRunner(
+            picker(
+                outlook, issuer, letters, rota, tasks, notices, review, proving, more, codes,
+                reading),
+            new Receipts(behaviour, letters),
+            new PublicNames(behaviour),
+            new OtherHands(letters));
+    FirstLook first = new FirstLook(outside.inbox(), start, settings.since(), outside.clock());
     return new DeskLoops(
         clocks,
         new MailIntake(
-            new FirstLook(outside.inbox(), start, settings.since(), outside.clock()),
-            outside.inbox(),
-            mails,
-            settings.sizeLimit(),
-            failpoints,
-            outside.clock()),
+            first, outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailRetake(outside.inbox(), mails, settings.sizeLimit(), outside.clock()),
-        new MailWorker(
-            mails,
-            contexts,
-            reading,
-            new FlowRunner(
-                picker(
-                    outlook, issuer, letters, rota, tasks, notices, review, proving, more, codes,
-                    reading),
-                new Receipts(behaviour, letters),
-                new PublicNames(behaviour),
-                new OtherHands(letters)),
-            journal,
-            failpoints,
-            outside.clock()),
+        new MailWorker(mails, contexts, reading, runner, journal, failpoints, outside.clock()),
         new FollowUpSweep(
             contexts,
             new DueSteps(
@@ -340,6 +334,14 @@ final class Wiring {
             failpoints,
             outside.clock()),
         new WaitingLetters(contexts, budgets, proving),
+        new LettersByHand(contexts, proving),
+        new MailImport(
+            outside.inbox(),
+            first,
+            mails,
+            new Rehearsal(mails, contexts, reading, runner),
+            settings.sizeLimit(),
+            outside.clock()),
         new OutboxDelivery(
             outbox,
             outside.sender(),

@@ -39,8 +39,9 @@ public record TestSettings(
     String more,
     String directory) {
 
-  /** Among the further sections it stands for itself, though it belongs to the desk's. */
-  private static final Pattern STAFF_LANGUAGE = Pattern.compile("(?m)^staff-language: [a-z]{2}$");
+  /** Among the further sections these stand for themselves, though they belong to the desk's. */
+  private static final Pattern OF_DESK =
+      Pattern.compile("(?m)^(?:staff-language: [a-z]{2}|answer-unproved: (?:true|false))$");
 
   /** The same, for each member of the staff. */
   private static final Pattern SECOND_FACTOR = Pattern.compile("(?m)^second-factor: [a-z-]+$");
@@ -175,7 +176,7 @@ public record TestSettings(
     %s
     """
         .formatted(
-            beside(STAFF_LANGUAGE),
+            beside(OF_DESK),
             url,
             user,
             password,
@@ -190,7 +191,7 @@ public record TestSettings(
             beside(SECOND_FACTOR),
             accounts.toAbsolutePath(),
             directory,
-            SECOND_FACTOR.matcher(STAFF_LANGUAGE.matcher(more).replaceAll("")).replaceAll(""));
+            SECOND_FACTOR.matcher(OF_DESK.matcher(more).replaceAll("")).replaceAll(""));
   }
 
   private String beside(Pattern setting) {

@@ -4,7 +4,9 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +18,8 @@ import java.util.Map;
  * now. An order to freeze an account goes to an address of its own, in the same way.
  */
 public final class HttpAction implements RecoveryAction {
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
   private final HttpActionSettings settings;
   private final SignedPost post;
   private final SavedCodes codes;
@@ -57,6 +61,36 @@ public final class HttpAction implements RecoveryAction {
             .verifyCodeUrl()
             .map(url -> ", recovery codes checked by POST to " + url)
             .orElse("");
+  }
+
+  @Override
+  public List<String> check() throws DirectoryException {
+    List<String> answers = new ArrayList<>();
+    answers.add(probe("action.url", settings.url()));
+    if (settings.freezeUrl().isPresent()) {
+      answers.add(probe("action.freeze-url", settings.freezeUrl().get()));
+    }
+    if (settings.verifyCodeUrl().isPresent()) {
+      answers.add(probe("action.verify-code-url", settings.verifyCodeUrl().get()));
+    }
+    return answers;
+  }
+
+  private String probe(String key, URI url) throws DirectoryException {
+    try {
+      int status = post.probe(url);
+      if (status == NOT_FOUND || status == GONE) {
+        throw new DirectoryException(
+            "%s: %s answers %d to OPTIONS: is the path right?".formatted(key, url, status), null);
+      }
+      return "%s: %s answers (%d to OPTIONS; nothing was ordered)".formatted(key, url, status);
+    } catch (SignedPost.NoAnswerException e) {
+      throw new DirectoryException(
+          ("%s: %s: %s; approved recoveries would wait, be tried for 16 hours and then be put on"
+                  + " hold")
+              .formatted(key, url, e.getMessage()),
+          e);
+    }
   }
 
   private RecoveryResult send(URI url, String key, Map<String, Object> fields) {

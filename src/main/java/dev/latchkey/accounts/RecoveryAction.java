@@ -1,5 +1,7 @@
 package dev.latchkey.accounts;
 
+import java.util.List;
+
 /** Has the reset carried out. Never lets the desk or the staff learn or choose a password. */
 public interface RecoveryAction {
 
@@ -22,6 +24,16 @@ public interface RecoveryAction {
     return SavedCodes.NONE;
   }
 
-  /** One line about what would be called, or what is wrong with it; for {@code latchkey check}. */
+  /** One line about what would be called; for {@code latchkey check}. */
   String describe();
+
+  /**
+   * Asks whether what would be called is there, and orders nothing.
+   *
+   * @return a line for each that answers, with what it said
+   * @throws DirectoryException when one does not answer; one line with what to do
+   */
+  default List<String> check() throws DirectoryException {
+    return List.of();
+  }
 }

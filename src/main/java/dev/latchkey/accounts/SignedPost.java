@@ -84,10 +84,25 @@ final class SignedPost {
     return send(url, Optional.of(idempotencyKey), keyed);
   }
 
+  /**
+   * Asks what an address may be asked (OPTIONS, RFC 9110 section 9.3.7), unsigned and without a
+   * body: it orders nothing.
+   *
+   * @return the status of the answer, which tells that somebody is there
+   */
+  int probe(URI url) throws NoAnswerException {
+    return send(HttpRequest.newBuilder(url).method("OPTIONS", BodyPublishers.noBody()).build())
+        .status();
+  }
+
   private JsonAnswer send(URI url, Optional<String> key, Map<String, Object> fields)
       throws NoAnswerException {
+    return send(request(url, key, body(fields)));
+  }
+
+  private JsonAnswer send(HttpRequest request) throws NoAnswerException {
     CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request(url, key, body(fields)), response -> new CappedBody(largest));
+        client.sendAsync(request, response -> new CappedBody(largest));
     try {
       HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return JsonAnswer.of(response.statusCode(), response.body());

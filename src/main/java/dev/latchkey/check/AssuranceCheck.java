@@ -28,10 +28,6 @@ public final class AssuranceCheck {
           EvidenceClass.DNS_TXT,
           EvidenceClass.SIGNATURE);
 
-  /** What proves that somebody reads a registered address. */
-  private static final Set<EvidenceClass> BY_MAILBOX =
-      Set.of(EvidenceClass.REGISTERED_SENDER, EvidenceClass.CODE, EvidenceClass.SECOND_CODE);
-
   private final Policy policy;
   private final WarningCheck warningCheck;
   private final ChanceCheck chanceCheck;
@@ -77,7 +73,7 @@ public final class AssuranceCheck {
 
     private boolean stands(Evidence piece) {
       return piece.seenBy().isPresent()
-          || !BY_MAILBOX.contains(piece.kind())
+          || !piece.kind().mailbox()
           || account.filter(a -> !a.registers(EmailAddress.of(piece.source()))).isEmpty();
     }
   }
@@ -181,11 +177,7 @@ public final class AssuranceCheck {
     boolean lost =
         ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)
             && account.filter(known -> known.registers(ticket.requester())).isEmpty()
-            && evidence.stream()
-                .noneMatch(
-                    piece ->
-                        piece.kind() == EvidenceClass.CODE
-                            || piece.kind() == EvidenceClass.SECOND_CODE);
+            && evidence.stream().noneMatch(piece -> piece.kind().code());
     return lost ? Optional.of(ticket.requester()) : Optional.empty();
   }
 

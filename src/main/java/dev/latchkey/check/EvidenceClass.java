@@ -11,6 +11,10 @@ public enum EvidenceClass {
   CODE(true, true),
   /** The same through a second registered address at another domain. */
   SECOND_CODE(true, true),
+  /** A code that was answered from its address, by a mail that its domain does not prove. */
+  UNPROVED_CODE(true, true),
+  /** The same through a second registered address at another domain. */
+  UNPROVED_SECOND_CODE(true, true),
   /** A saved recovery code, checked and burned by the account system. */
   RECOVERY_CODE(true, false),
   /** A branch or tag named like the token, in a repository on record. */
@@ -34,6 +38,23 @@ public enum EvidenceClass {
   EvidenceClass(boolean possession, boolean mailbox) {
     this.possession = possession;
     this.mailbox = mailbox;
+  }
+
+  /** It is a code to a registered address that was answered from there. */
+  public boolean code() {
+    return switch (this) {
+      case CODE, SECOND_CODE, UNPROVED_CODE, UNPROVED_SECOND_CODE -> true;
+      case REGISTERED_SENDER,
+          RECOVERY_CODE,
+          BRANCH,
+          SITE_FILE,
+          DNS_TXT,
+          SIGNATURE,
+          PROFILE,
+          VOUCHER,
+          SEEN ->
+          false;
+    };
   }
 
   /** It proves possession, now, of something that was bound to the account. */

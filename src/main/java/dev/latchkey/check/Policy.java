@@ -135,6 +135,8 @@ public record Policy(
         EvidenceClass.REGISTERED_SENDER, new Worth("mailbox", 2, true, GOOD, Recorder.NOBODY));
     worth.put(EvidenceClass.CODE, byDesk("mailbox", 6));
     worth.put(EvidenceClass.SECOND_CODE, byDesk("second-mailbox", 4));
+    worth.put(EvidenceClass.UNPROVED_CODE, byDesk("mailbox", 4));
+    worth.put(EvidenceClass.UNPROVED_SECOND_CODE, byDesk("second-mailbox", 2));
     worth.put(EvidenceClass.RECOVERY_CODE, byDesk("saved", 10));
     worth.put(EvidenceClass.BRANCH, byStaffToo("published", 6));
     worth.put(EvidenceClass.SITE_FILE, byStaffToo("published", 6));

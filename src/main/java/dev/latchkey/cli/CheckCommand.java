@@ -2,10 +2,12 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code latchkey check}: proves that a desk could work with its settings. */
@@ -14,11 +16,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Proves the settings, the templates, the database, the mailbox, the outgoing server and the"
-          + " account directory; a line each. Sends nothing and reads no mail; makes the folder for"
-          + " processed mail when it is missing.",
+          + " account system; a line each. Orders nothing, sends nothing unless it is told to, and"
+          + " looks at the headers of processed mails only; makes the folder for processed mail when"
+          + " it is missing.",
     },
-    footerHeading = "%nExample:%n",
-    footer = "  latchkey check --config /etc/latchkey/latchkey.yaml",
+    footerHeading = "%nExamples:%n",
+    footer = {"  latchkey check --config /etc/latchkey/latchkey.yaml", "  latchkey check --mail"},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:a desk can work; there may be warnings",
@@ -32,6 +35,20 @@ public final class CheckCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Option(
+      names = "--mail",
+      description =
+          "Send a mail to a reply address of the desk's own as well, and wait until it is in the"
+              + " mailbox; tell what the own server writes on it.")
+  private boolean mail;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long that mail may take; default ${DEFAULT-VALUE}.")
+  private int wait;
+
   public CheckCommand(DeskDoor door) {
     this.door = door;
   }
@@ -44,6 +61,9 @@ public final class CheckCommand implements Callable<Integer> {
     try (OpenDesk desk = door.open(settings)) {
       new DatabaseProbe(desk.database(), findings).run();
       new OutsideProbe(settings, desk, findings).run();
+      if (mail) {
+        new LoopProbe(settings, desk, findings, Duration.ofSeconds(wait)).run();
+      }
     }
     return findings.failed() ? ExitCode.FOUND_FAULT : ExitCode.OK;
   }

@@ -7,6 +7,7 @@ import dev.latchkey.store.SchemaException;
 import dev.latchkey.store.StoreUnavailableException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether the database can be reached, and is set up as the desk needs it. */
@@ -23,6 +24,7 @@ final class DatabaseProbe {
     try {
       tell(database.facts());
       tellClocks();
+      tellRights();
     } catch (StoreUnavailableException e) {
       findings.fail(
           "database: %s; check database.url, user and password, and that the server runs"
@@ -56,6 +58,18 @@ final class DatabaseProbe {
       findings.warn(
           "database: innodb_flush_log_at_trx_commit is %d; set it to 1, else a power cut loses mail"
               .formatted(facts.flushLog()));
+    }
+  }
+
+  private void tellRights() {
+    List<String> lacking = database.lackingRights();
+    if (lacking.isEmpty()) {
+      findings.ok("database: its user may do what the desk needs");
+    } else {
+      findings.fail(
+          ("database: database.user may not %s there; GRANT ALL ON the schema, for the first start"
+                  + " of a version at least")
+              .formatted(String.join(", ", lacking)));
     }
   }
 

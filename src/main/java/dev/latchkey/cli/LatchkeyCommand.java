@@ -40,6 +40,7 @@ public final class LatchkeyCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(new LatchkeyCommand());
     commands.forEach(line::addSubcommand);
     line.setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler(

@@ -2,25 +2,40 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.flow.Outcome;
+import dev.latchkey.mail.MailBytes;
 import dev.latchkey.store.MailLine;
+import dev.latchkey.store.MailViews.Kept;
 import dev.latchkey.ticket.Reference;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code latchkey mails}: what became of the mails that arrived. */
 @Command(
     name = "mails",
     mixinStandardHelpOptions = true,
-    description = "Lists mails that arrived and how each ended, newest first.",
-    footerHeading = "%nExample:%n",
-    footer = "  latchkey mails --unanswered",
+    description = "Lists mails that arrived and how each ended, newest first; or shows one.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  latchkey mails --unanswered",
+      "  latchkey mails show 17",
+      "  latchkey mails show 17 --raw > 17.eml"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:they were listed",
@@ -71,6 +86,68 @@ public final class MailsCommand implements Callable<Integer> {
     }
     table.print(spec.commandLine().getOut());
     return ExitCode.OK;
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Shows one mail: who wrote it, how it ended and all the reasons why, and what was read in"
+            + " it. Its secrets were blacked out before it was kept."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:it was shown", "1:there is no such mail, or its octets are not kept"})
+  int show(
+      @Mixin ConfigOption from,
+      @Parameters(paramLabel = "MAIL", description = "Its number in the list.") long id,
+      @Option(
+              names = "--raw",
+              description = "Its octets as they came, secrets and codes too, while they are kept.")
+          boolean raw,
+      @Option(names = "--json", description = "One JSON object.") boolean json)
+      throws InvalidConfigurationException, IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (OpenDesk desk = door.open(from)) {
+      Optional<Kept> mail = desk.mailViews().find(id);
+      if (mail.isEmpty()) {
+        return failed("there is no mail " + id);
+      }
+      if (raw) {
+        Optional<MailBytes> octets = desk.mailStore().findOctets(id);
+        if (octets.isEmpty()) {
+          return failed(
+              ("the octets of mail %d are not kept any more; it came at %s UTC and stands in the"
+                      + " folder of processed mails")
+                  .formatted(id, TicketPage.moment(mail.get().receivedAt())));
+        }
+        print(octets.get().octets());
+      } else if (json) {
+        out.println(Json.line(KeptMailPage.json(mail.get())));
+      } else {
+        new KeptMailPage(out).print(mail.get());
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  /** Octet by octet, also where they are no text. */
+  private void print(byte[] octets) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    String text = new String(octets, StandardCharsets.UTF_8);
+    if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), octets)) {
+      out.print(text);
+      out.flush();
+    } else {
+      out.flush();
+      OutputStream direct = new FileOutputStream(FileDescriptor.out);
+      direct.write(octets);
+      direct.flush();
+    }
+  }
+
+  private int failed(String why) {
+    spec.commandLine().getErr().println("latchkey: " + why);
+    return ExitCode.FOUND_FAULT;
   }
 
   private static void add(Table table, MailLine mail) {

@@ -3,11 +3,14 @@ package dev.latchkey.cli;
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.flow.loop.DeskLoops;
+import dev.latchkey.flow.loop.LettersByHand;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.MailStore;
+import dev.latchkey.store.MailViews;
+import dev.latchkey.store.OutboxViews;
 import dev.latchkey.store.TicketViews;
 
 /** A desk as the commands use it. */
@@ -19,6 +22,12 @@ public interface OpenDesk extends AutoCloseable {
   TicketViews tickets();
 
   MailStore mailStore();
+
+  MailViews mailViews();
+
+  OutboxViews outbox();
+
+  LettersByHand lettersByHand();
 
   Inbox inbox();
 

@@ -25,13 +25,23 @@ final class OutsideProbe {
     inbox();
     sender();
     directory();
+    action();
+  }
+
+  private void action() {
     findings.ok("action: " + desk.action().describe());
+    try {
+      desk.action().check().forEach(findings::ok);
+    } catch (DirectoryException e) {
+      findings.fail(String.valueOf(e.getMessage()));
+    }
   }
 
   private void inbox() {
     try {
       findings.ok("imap: " + desk.inbox().check());
       waiting();
+      new ResultsProbe(settings, desk.inbox(), findings).run();
     } catch (MailTransportException e) {
       findings.fail("imap: " + e.getMessage());
     } catch (DeskUnavailableException e) {
@@ -58,7 +68,7 @@ final class OutsideProbe {
     } else if (found.waiting() >= SUSPICIOUS) {
       findings.warn(
           ("imap: %d mails wait, and all are answered as if they had come today (%d of them are"
-                  + " older or were read before)")
+                  + " older or were read before); latchkey import --dry-run tells how")
               .formatted(found.waiting(), found.read() + found.older()));
     } else {
       findings.ok("imap: %d mails wait, and are answered".formatted(found.waiting()));

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code latchkey poll}: one round of everything, for cron. */
@@ -14,10 +15,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Does one round and ends: takes mails in, works on them, does what is due, sends.",
-      "Brings the schema up to date first. Rounds may overlap."
+      "Brings the schema up to date first. Rounds may overlap, on one machine or several: each mail"
+          + " and letter belongs to one of them."
     },
     footerHeading = "%nExample, in a crontab:%n",
-    footer = "  * * * * * latchkey poll --config /etc/latchkey/latchkey.yaml",
+    footer = "  * * * * * latchkey poll --quiet --config /etc/latchkey/latchkey.yaml",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the round is done",
@@ -31,6 +33,12 @@ public final class PollCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Option(
+      names = "--quiet",
+      description =
+          "Say nothing when all is well, so that cron writes no mail: only warnings and errors.")
+  private boolean quiet;
+
   public PollCommand(DeskDoor door) {
     this.door = door;
   }
@@ -40,13 +48,19 @@ public final class PollCommand implements Callable<Integer> {
     try (OpenDesk desk = door.open(config)) {
       desk.database().migrate();
       Round round = desk.loops().round();
-      spec.commandLine()
-          .getOut()
-          .printf(
-              "%d mails taken in, %d worked on, %d tickets due, %d recoveries executed, %d mails"
-                  + " sent%n",
-              round.received(), round.worked(), round.due(), round.executed(), round.sent());
+      if (!quiet) {
+        tell(round);
+      }
     }
     return ExitCode.OK;
+  }
+
+  private void tell(Round round) {
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%d mails taken in, %d worked on, %d tickets due, %d recoveries executed, %d mails"
+                + " sent%n",
+            round.received(), round.worked(), round.due(), round.executed(), round.sent());
   }
 }

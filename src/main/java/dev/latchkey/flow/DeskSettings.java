@@ -24,7 +24,7 @@ import java.util.Set;
  * @param language the language of the desk: of letters to owners whose own nobody knows
  * @param staffLanguage the language of mails to staff
  * @param approvalsPerDay how many approvals one staff member may give a day
- * @param answerUnproved whether a sender without DMARC is answered, within the budget
+ * @param answerUnproved whether a sender whom nobody proved is answered, within the budget
  * @param namesPublic whether everybody may know which accounts there are, so that the directory may
  *     tell which word of a mail is one
  */

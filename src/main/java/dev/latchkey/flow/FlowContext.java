@@ -1,6 +1,7 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Draft;
@@ -26,6 +27,8 @@ public final class FlowContext {
   private final CourtesySchedule courtesy;
   private final Hearing hearing = new Hearing();
   private final List<Runnable> afterwards = new ArrayList<>();
+  private final List<String> news = new ArrayList<>();
+  private List<LetterBatch.Written> going = List.of();
   private OptionalLong mail = OptionalLong.empty();
   private Optional<String> sender = Optional.empty();
   private boolean ofStranger;
@@ -78,6 +81,7 @@ public final class FlowContext {
     boolean moved = applied.ticket().state() != ticket.state();
     Ticket next = moved ? courtesy.enter(applied.ticket(), now()) : applied.ticket();
     work.tickets().save(new Ticket.Applied(next, applied.entry()));
+    DeskNews.of(next, event, cause).ifPresent(news::add);
     if (moved && ticket.state() == TicketState.EXECUTING) {
       // Whatever leads out of it ends the order, so that nobody carries it out any more.
       work.executions().close(ticket.id(), event.name());
@@ -188,9 +192,27 @@ public final class FlowContext {
     afterwards.clear();
   }
 
+  /** The letters that go out because of a mail, once they are written. */
+  public List<LetterKind> goingBecauseOf(long mailId) {
+    return going.stream()
+        .filter(letter -> letter.mail().equals(OptionalLong.of(mailId)))
+        .map(letter -> letter.draft().envelope().letter().kind())
+        .toList();
+  }
+
+  /** Has the log say something, in one line, once this is committed. */
+  public void tellOperator(String line) {
+    news.add(line);
+  }
+
+  List<String> news() {
+    return news;
+  }
+
   /** Writes the letters, when everything else was kept, and who heard what. */
   void close() {
     finish();
-    hearing.settle(work, letters.post(work));
+    going = letters.post(work);
+    hearing.settle(work, going);
   }
 }

@@ -2,17 +2,27 @@ package dev.latchkey.flow;
 
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.letter.Composer;
+import dev.latchkey.mail.RawMail;
 import dev.latchkey.outgoing.BudgetRule;
+import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.StoreConflictException;
+import dev.latchkey.store.UnitOfWork;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens the contexts that use cases work in: one transaction, which reads the clock once, asks for
  * each account once and writes its letters at its end.
  */
 public final class FlowContexts {
+  private static final Logger LOG = LoggerFactory.getLogger(FlowContexts.class);
   private final DeskStore desk;
   private final AccountDirectory directory;
   private final CourtesySchedule courtesy;
@@ -43,18 +53,45 @@ public final class FlowContexts {
    * @throws DeskUnavailableException after rolling back, when the account directory is away
    */
   public <T> T open(int batch, Function<FlowContext, T> task) {
+    List<String> news = new ArrayList<>();
+    T result = open(batch, task, news);
+    news.forEach(LOG::info);
+    return result;
+  }
+
+  /**
+   * Does a task with mails that are no rows yet, and takes all of it back.
+   *
+   * @param task given the mails as if they were claimed; what it answers is asked for the result
+   *     when the letters are written
+   */
+  public <T> T rehearse(
+      List<RawMail> mails, BiFunction<FlowContext, List<ClaimedMail>, Supplier<T>> task) {
+    return desk.rehearse(
+        clock.instant(),
+        mails,
+        (work, claimed) -> {
+          FlowContext context = context(work);
+          Supplier<T> told = task.apply(context, claimed);
+          context.close();
+          return told.get();
+        });
+  }
+
+  private FlowContext context(UnitOfWork work) {
+    return new FlowContext(
+        work, new LetterBatch(composer, budgets), new DirectoryLookup(directory), courtesy);
+  }
+
+  private <T> T open(int batch, Function<FlowContext, T> task, List<String> news) {
     return desk.work(
         clock.instant(),
         batch,
         work -> {
-          FlowContext context =
-              new FlowContext(
-                  work,
-                  new LetterBatch(composer, budgets),
-                  new DirectoryLookup(directory),
-                  courtesy);
+          FlowContext context = context(work);
           T result = task.apply(context);
           context.close();
+          news.addAll(context.news());
           return result;
         });
   }

@@ -110,7 +110,7 @@ public record Incoming(
     return triaged.kind().mayAnswer()
         && switch (trust.level()) {
           case ALIGNED -> true;
-          case UNPROVED -> answerUnproved;
+          case FROM_DOMAIN, UNPROVED -> answerUnproved;
           case FAILED -> false;
         };
   }
@@ -166,6 +166,7 @@ public record Incoming(
   public String authentication() {
     return switch (trust.level()) {
       case ALIGNED -> "dmarc";
+      case FROM_DOMAIN -> "domain";
       case UNPROVED -> "none";
       case FAILED -> "failed";
     };

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -25,6 +26,7 @@ import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,9 @@ public final class Database implements AutoCloseable {
       List.of("ticket_id", "mail_id", "outbox_id", "token_id");
 
   private static final int LONGEST_REASON = 1_000;
+
+  /** ER_TABLEACCESS_DENIED_ERROR. */
+  private static final int DENIED = 1142;
 
   private final HikariDataSource pool;
   private final SqlSessionFactory sessions;
@@ -113,7 +118,10 @@ public final class Database implements AutoCloseable {
    */
   public void migrate() {
     try {
-      Flyway.configure().dataSource(pool).load().migrate();
+      Flyway flyway =
+          Flyway.configure().dataSource(pool).ignoreMigrationPatterns("*:pending").load();
+      requireKnown(flyway);
+      flyway.migrate();
     } catch (FlywayException e) {
       throw translated(e);
     }
@@ -132,6 +140,7 @@ public final class Database implements AutoCloseable {
       row.next();
       Flyway flyway =
           Flyway.configure().dataSource(pool).ignoreMigrationPatterns("*:pending").load();
+      requireKnown(flyway);
       flyway.validate();
       return new DatabaseFacts(
           row.getString(1),
@@ -144,6 +153,65 @@ public final class Database implements AutoCloseable {
       throw new StoreUnavailableException(oneLine(e), e);
     } catch (FlywayException e) {
       throw translated(e);
+    }
+  }
+
+  /** A newer version was here: this one does not know what its rows mean. */
+  private static void requireKnown(Flyway flyway) {
+    for (MigrationInfo migration : flyway.info().applied()) {
+      if (migration.getState().isResolved()) {
+        continue;
+      }
+      throw new SchemaException(
+          "the schema has migration %s (%s), which this version of latchkey does not know; start the newer version that made it"
+              .formatted(migration.getVersion(), migration.getDescription()),
+          new IllegalStateException("newer schema"));
+    }
+  }
+
+  /**
+   * What the user of the database may not do of what the desk needs; changes nothing.
+   *
+   * @return rights, as GRANT names them
+   * @throws StoreUnavailableException when the database cannot be reached
+   */
+  public List<String> lackingRights() {
+    List<String> lacking = new ArrayList<>();
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      try (ResultSet row = statement.executeQuery(DatabaseFacts.HAS_TABLES)) {
+        row.next();
+        if (!row.getBoolean(1)) {
+          for (String right : List.of("CREATE", "ALTER", "INDEX", "REFERENCES", "DROP")) {
+            if (!holds(statement, right)) {
+              lacking.add(right);
+            }
+          }
+          return lacking;
+        }
+      }
+      for (Map.Entry<String, String> probe : DatabaseFacts.RIGHTS.entrySet()) {
+        try {
+          statement.execute(probe.getValue());
+        } catch (SQLException e) {
+          if (e.getErrorCode() != DENIED) {
+            throw e;
+          }
+          lacking.add(probe.getKey());
+        }
+      }
+      connection.rollback();
+      return lacking;
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(oneLine(e), e);
+    }
+  }
+
+  private static boolean holds(Statement statement, String right) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(DatabaseFacts.HOLDS.formatted(right, DatabaseFacts.ME))) {
+      row.next();
+      return row.getBoolean(1);
     }
   }
 

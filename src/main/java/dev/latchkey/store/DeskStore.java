@@ -1,12 +1,15 @@
 package dev.latchkey.store;
 
+import dev.latchkey.mail.RawMail;
 import dev.latchkey.store.ExecutionMapper.Row;
 import dev.latchkey.trust.secret.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,37 @@ public final class DeskStore {
           work.flush();
           return result;
         });
+  }
+
+  /**
+   * One transaction about mails that are no rows yet, which is taken back whatever it did.
+   *
+   * @param task given the mails as if this process had claimed them
+   */
+  public <T> T rehearse(
+      Instant now, List<RawMail> mails, BiFunction<UnitOfWork, List<ClaimedMail>, T> task) {
+    seals.check();
+    List<T> result = new ArrayList<>();
+    try {
+      database.inTransaction(
+          session -> {
+            Instant moment = now.truncatedTo(ChronoUnit.MICROS);
+            List<ClaimedMail> claimed = MailStore.rehearse(session, mails, moment);
+            UnitOfWork work = new UnitOfWork(session, moment, numbers, mails.size(), seals);
+            result.add(task.apply(work, claimed));
+            work.flush();
+            Rows.send(session);
+            throw new TakenBackException();
+          });
+    } catch (TakenBackException e) {
+      return result.get(0);
+    }
+    throw new IllegalStateException("a rehearsal was not taken back");
+  }
+
+  /** Ends a rehearsal. */
+  private static final class TakenBackException extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
   /**

@@ -2,10 +2,11 @@ package dev.latchkey.store;
 
 import dev.latchkey.letter.MailClass;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 
-/** Rows of {@code outbox} that wait for their budget. */
+/** Rows of {@code outbox} that wait for their budget, or for an operator. */
 interface HeldLetterMapper {
   void charge(@Param("id") long id, @Param("charged") MailClass charged);
 
@@ -20,4 +21,10 @@ interface HeldLetterMapper {
   void postpone(@Param("id") long id, @Param("until") Instant until);
 
   void overtake(@Param("id") long id, @Param("why") String why);
+
+  List<StuckLetter> lockStuck(@Param("ids") Collection<Long> ids, @Param("soon") Instant soon);
+
+  void sendAgain(@Param("id") long id, @Param("at") Instant at);
+
+  void drop(@Param("id") long id, @Param("why") String why);
 }

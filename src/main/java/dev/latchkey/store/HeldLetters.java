@@ -1,11 +1,14 @@
 package dev.latchkey.store;
 
 import dev.latchkey.letter.MailClass;
+import dev.latchkey.mail.SafeText;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** The letters that wait for their budget. */
 public final class HeldLetters {
+  private static final int LONGEST = 300;
   private final HeldLetterMapper mapper;
 
   HeldLetters(HeldLetterMapper mapper) {
@@ -40,5 +43,24 @@ public final class HeldLetters {
   /** It is true no more, and not sent. */
   public void overtake(HeldLetter letter, String why) {
     mapper.overtake(letter.id(), why);
+  }
+
+  /**
+   * Letters that are not sent, locked; those that are, or are dropped, are left out.
+   *
+   * @param soon a letter that is tried by then may be in the hands of a process
+   */
+  public List<StuckLetter> stuck(Collection<Long> ids, Instant soon) {
+    return ids.isEmpty() ? List.of() : mapper.lockStuck(ids, soon);
+  }
+
+  /** Has one sent, whatever became of it before. */
+  public void sendAgain(StuckLetter letter, Instant at) {
+    mapper.sendAgain(letter.id(), at);
+  }
+
+  /** It is not sent. */
+  public void drop(StuckLetter letter, String why) {
+    mapper.drop(letter.id(), SafeText.line(why, LONGEST));
   }
 }

@@ -135,6 +135,8 @@ interface MailMapper {
 
   void replay(@Param("id") long id, @Param("now") Instant now);
 
+  MailViews.@Nullable Kept findKept(@Param("id") long id);
+
   @Nullable Instant lastReceived();
 
   long countReceived();

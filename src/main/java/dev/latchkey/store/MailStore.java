@@ -104,6 +104,25 @@ public final class MailStore {
         });
   }
 
+  /**
+   * Writes rows for mails as if they had been stored and claimed, in a transaction that is taken
+   * back.
+   */
+  static List<ClaimedMail> rehearse(SqlSession session, List<RawMail> mails, Instant now) {
+    MailMapper mapper = session.getMapper(MailMapper.class);
+    List<Long> ids = mapper.nextIds(mails.size());
+    List<ClaimedMail> claimed = new ArrayList<>();
+    for (int i = 0; i < mails.size(); i++) {
+      RawMail mail = mails.get(i);
+      Hashed hashed = new Hashed(mail, Sha256.hex(mail.bytes().octets()));
+      mapper.insert(newRow(ids.get(i), hashed, now));
+      claimed.add(
+          new ClaimedMail(
+              ids.get(i), 0, mail.size(), mail.headerOnly(), mail.receivedAt(), mail.bytes()));
+    }
+    return claimed;
+  }
+
   /** Those of mails whose octets have no row. */
   public List<RawMail> unknown(List<RawMail> mails) {
     if (mails.isEmpty()) {

@@ -76,6 +76,9 @@ interface OutboxMapper {
 
   List<OutboxView> listByTicket(@Param("ticketId") long ticketId);
 
+  List<OutboxViews.Line> list(
+      @Param("states") Collection<OutboxState> states, @Param("limit") int limit);
+
   long countPending();
 
   List<Used> findUsed(

@@ -2,6 +2,7 @@ package dev.latchkey.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -81,10 +82,13 @@ class HttpActionTest {
         });
   }
 
-  private RecoveryResult execute(Duration timeout) {
+  private HttpAction action(Duration timeout) {
     URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/orders");
-    return new HttpAction(new HttpActionSettings(url, timeout), HttpActionTest::reversed, CLOCK)
-        .execute(ORDER);
+    return new HttpAction(new HttpActionSettings(url, timeout), HttpActionTest::reversed, CLOCK);
+  }
+
+  private RecoveryResult execute(Duration timeout) {
+    return action(timeout).execute(ORDER);
   }
 
   private RecoveryResult execute() {
@@ -314,5 +318,26 @@ class HttpActionTest {
   void manualActionHandsTheTaskToTheStaff() {
     assertThat(new ManualAction().execute(ORDER)).isEqualTo(new RecoveryResult.HandedToStaff());
     assertThat(new ManualAction().describe()).contains("DONE");
+  }
+
+  @Test
+  void aCheckAsksWhetherSomebodyIsThereAndOrdersNothing() throws DirectoryException {
+    answer(501, "");
+    HttpAction action = action(Duration.ofSeconds(5));
+    assertThat(action.check()).singleElement().asString().contains("action.url", "501", "nothing");
+    assertThat(headers.containsKey("Latchkey-Signature")).isFalse();
+    assertThat(body).isEmpty();
+    assertThat(headers.containsKey("Idempotency-Key")).isFalse();
+  }
+
+  @Test
+  void aCheckFindsAPathThatIsWrongAndAServerThatIsNotThere() {
+    assertThatThrownBy(() -> action(Duration.ofSeconds(5)).check())
+        .isInstanceOf(DirectoryException.class)
+        .hasMessageContainingAll("action.url", "404");
+    server.stop(0);
+    assertThatThrownBy(() -> action(Duration.ofSeconds(5)).check())
+        .isInstanceOf(DirectoryException.class)
+        .hasMessageContainingAll("action.url", "no answer", "on hold");
   }
 }

@@ -225,6 +225,8 @@ class DeskCommandsTest {
             "tickets",
             "mails",
             "quarantine",
+            "outbox",
+            "import",
             "audit",
             "restored",
             "templates")) {

@@ -105,4 +105,45 @@ class FirstStartTest {
     assertThat(desk.run("poll")).isZero();
     assertThat(desk.subjects("Processed")).containsExactly("old and read");
   }
+
+  @Test
+  void whatWouldHappenIsToldAndNothingIsChangedUntilItIsImported() throws Exception {
+    desk.append(ANN, "old", LOCKED_OUT + "ann", OLD);
+    desk.append(ANN, "older", LOCKED_OUT + "ann", "Mon, 04 Mar 2019 10:00:00 +0000");
+    assertThat(desk.run("poll")).isZero();
+    desk.write(EmailAddress.of("bob@outside.example"), "Locked out", LOCKED_OUT + "bob");
+    desk.write(EmailAddress.of("bob@outside.example"), "Again", LOCKED_OUT + "bob, please help");
+
+    assertThat(desk.run("import", "--dry-run")).as(desk.err()).isZero();
+    assertThat(desk.out())
+        .contains("2 mails would be worked on", "1 TICKET_OPENED", "bob@outside.example")
+        .contains("1 ACKNOWLEDGEMENT", "nothing was changed");
+    assertThat(desk.run("import", "--dry-run", "--since", "2020-01-01")).isZero();
+    assertThat(desk.out()).contains("3 mails would be worked on", "2 TICKET_OPENED");
+    assertThat(desk.schema().rows("SELECT id FROM ticket")).isEmpty();
+    assertThat(desk.schema().rows("SELECT id FROM mail")).isEmpty();
+    assertThat(desk.schema().rows("SELECT id FROM outbox")).isEmpty();
+    assertThat(desk.subjects("INBOX")).hasSize(2);
+    assertThat(desk.subjects("Older")).hasSize(2);
+
+    assertThat(desk.run("import")).isEqualTo(64);
+    assertThat(desk.err()).contains("--since", "--all");
+    assertThat(desk.run("import", "--since", "2020-01-01")).isZero();
+    assertThat(desk.out()).startsWith("1 mails were taken in");
+    assertThat(desk.subjects("Older")).containsExactly("older");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(desk.schema().rows("SELECT requester FROM ticket"))
+        .containsExactlyInAnyOrder(ANN.toString(), "bob@outside.example");
+  }
+
+  @Test
+  void beforeTheFirstStartThePreviewKnowsWhatItPutsAside() throws Exception {
+    desk.append(ANN, "old", LOCKED_OUT + "ann", OLD);
+    desk.write(EmailAddress.of("bob@outside.example"), "Locked out", LOCKED_OUT + "bob");
+    assertThat(desk.run("import", "--dry-run")).as(desk.err()).isZero();
+    assertThat(desk.out())
+        .contains("1 mails would be worked on", "1 mails of the inbox would be put aside");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(desk.subjects("Older")).containsExactly("old");
+  }
 }

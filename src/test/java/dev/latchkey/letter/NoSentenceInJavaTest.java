@@ -44,6 +44,9 @@ class NoSentenceInJavaTest {
   private static final Map<String, String> FOR_OPERATORS =
       Map.ofEntries(
           Map.entry("LOG", "the log"),
+          Map.entry("tellOperator", "the same"),
+          Map.entry("byHand", "a history detail"),
+          Map.entry("aside", "why import would put a mail aside"),
           Map.entry("Cause", "a history detail, shown by tickets show"),
           Map.entry("Causes", "the same"),
           Map.entry("cause", "the same"),

@@ -2,11 +2,16 @@ package dev.latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.accounts.FreezeOrder;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.accounts.RecoveryOrder;
 import dev.latchkey.accounts.RecoveryResult;
+import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.mail.OutboundMail;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** An account system that is away, refuses, breaks or is called off: no ticket is left there. */
 @NullMarked
@@ -67,6 +73,33 @@ class ExecutionTest {
     command("APPROVE %CODE%", "CASE");
     desk.after(Duration.ofDays(2));
     letters();
+  }
+
+  @Test
+  void theLogSaysWhoApprovedAndThatItWasCarriedOutPutOffOrFailed()
+      throws IOException, SQLException {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger told = (Logger) LoggerFactory.getLogger(FlowContexts.class);
+    log.start();
+    told.setLevel(Level.INFO);
+    told.addAppender(log);
+    try {
+      desk.after(Duration.ofDays(1));
+      for (int hours = 0; hours < 24; hours++) {
+        desk.after(Duration.ofHours(1));
+      }
+      accounts.answer = order -> DONE;
+      command("RESUME", "RESET_UNANSWERED");
+    } finally {
+      told.detachAppender(log);
+      told.setLevel(null);
+    }
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .anyMatch(line -> line.equals("ticket=LK-1001 COOLED_OFF by DESK, now EXECUTING"))
+        .anyMatch(line -> line.contains("LK-1001 not carried out, try 1 of 8, again at"))
+        .anyMatch(line -> line.contains("EXECUTION_FAILED by DESK, now ON_HOLD: asked 8 times"))
+        .anyMatch(line -> line.contains("RESUMED by STAFF alice@staff.example"));
   }
 
   @AfterEach

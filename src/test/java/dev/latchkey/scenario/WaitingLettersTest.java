@@ -24,17 +24,20 @@ class WaitingLettersTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void fourHundredHonestRequestsOfAnHourAreAllAnswered() throws IOException, SQLException {
+  /** A directory of as many accounts. */
+  private Path fourHundred() throws IOException {
     StringBuilder accounts = new StringBuilder("name,addresses,second_factor,critical,published\n");
     for (int i = 0; i < 400; i++) {
       accounts.append(
           "u%1$d,u%1$d@mail.example verified since 2021-03-01,yes,no,no\n".formatted(i));
     }
-    Path file = folder.resolve("accounts.csv");
-    Files.writeString(file, accounts);
+    return Files.writeString(folder.resolve("accounts.csv"), accounts);
+  }
+
+  @Test
+  void fourHundredHonestRequestsOfAnHourAreAllAnswered() throws IOException, SQLException {
     try (Conversation desk =
-        new Conversation(TestDatabase.emptyFor(WaitingLettersTest.class), file)) {
+        new Conversation(TestDatabase.emptyFor(WaitingLettersTest.class), fourHundred())) {
       for (int i = 0; i < 400; i++) {
         // Every other one asks from an address that is not registered.
         String domain = i % 2 == 0 ? "mail.example" : "post.example";
@@ -56,17 +59,10 @@ class WaitingLettersTest {
 
   @Test
   void codesOfOneSenderAndOfThoseNobodyProvedLeaveTheDeskItsOwn() throws IOException, SQLException {
-    StringBuilder accounts = new StringBuilder("name,addresses,second_factor,critical,published\n");
-    for (int i = 0; i < 400; i++) {
-      accounts.append(
-          "u%1$d,u%1$d@mail.example verified since 2021-03-01,yes,no,no\n".formatted(i));
-    }
-    Path file = folder.resolve("accounts.csv");
-    Files.writeString(file, accounts);
     try (Conversation desk =
         new Conversation(
             TestDatabase.emptyFor(WaitingLettersTest.class),
-            file,
+            fourHundred(),
             TRUSTED,
             "budgets: {code: {total-per-hour: 40}, stranger-code: {total-per-hour: 5}}")) {
       for (int i = 0; i < 30; i++) {

@@ -21,6 +21,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -110,10 +111,11 @@ public final class FinishReset {
       usedUp(context, execution, ticket, Optional.of(detail));
       return;
     }
-    context
-        .work()
-        .executions()
-        .postpone(execution, context.now().plus(RETRY.after(execution.attempts())), detail);
+    Instant again = context.now().plus(RETRY.after(execution.attempts()));
+    context.work().executions().postpone(execution, again, detail);
+    context.tellOperator(
+        "ticket=%s not carried out, try %d of %d, again at %s: %s"
+            .formatted(ticket.reference(), execution.attempts(), MOST_ATTEMPTS, again, detail));
   }
 
   private void done(FlowContext context, Ticket ticket, String detail) {

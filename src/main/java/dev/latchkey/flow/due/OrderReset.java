@@ -2,7 +2,6 @@ package dev.latchkey.flow.due;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RecoveryOrder;
-import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.NewAddress;
 import dev.latchkey.mail.EmailAddress;
@@ -61,9 +60,7 @@ public final class OrderReset {
 
   private static List<EmailAddress> proved(FlowContext context, Ticket ticket) {
     return context.work().proofs().of(ticket.id()).stream()
-        .filter(
-            piece ->
-                piece.kind() == EvidenceClass.CODE || piece.kind() == EvidenceClass.SECOND_CODE)
+        .filter(piece -> piece.kind().code())
         .map(piece -> EmailAddress.of(piece.source()))
         .toList();
   }

@@ -26,6 +26,8 @@ public final class DeskLoops {
   private final SavedCodeSweep codes;
   private final RecoveryExecutor executor;
   private final WaitingLetters waiting;
+  private final LettersByHand byHand;
+  private final MailImport imports;
   private final OutboxDelivery delivery;
   private volatile boolean stopping;
 
@@ -44,6 +46,8 @@ public final class DeskLoops {
       SavedCodeSweep codes,
       RecoveryExecutor executor,
       WaitingLetters waiting,
+      LettersByHand byHand,
+      MailImport imports,
       OutboxDelivery delivery) {
     this.intake = intake;
     this.clocks = clocks;
@@ -56,6 +60,8 @@ public final class DeskLoops {
     this.codes = codes;
     this.executor = executor;
     this.waiting = waiting;
+    this.byHand = byHand;
+    this.imports = imports;
     this.delivery = delivery;
   }
 
@@ -88,6 +94,21 @@ public final class DeskLoops {
   /** Takes in what stands among the processed mails and has no row. */
   public MailRetake.Found takeInAgain(Instant since, boolean dryRun) {
     return whenAvailable(() -> retake.run(since, dryRun));
+  }
+
+  /** What would become of mails that wait, and of those that the first start put aside. */
+  public MailImport.Preview previewImport(Optional<Instant> since, int limit) {
+    return whenAvailable(() -> imports.preview(since, limit));
+  }
+
+  /** Takes in what the first start put aside; how many mails. */
+  public int importOlder(Instant since) {
+    return whenAvailable(() -> imports.run(since));
+  }
+
+  /** What an operator does about letters that were not sent. */
+  public LettersByHand lettersByHand() {
+    return byHand;
   }
 
   /** Works on what was stored; how many mails. */

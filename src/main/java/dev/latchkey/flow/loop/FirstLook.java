@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +69,13 @@ public final class FirstLook {
         sorted.waiting(), sorted.read(), sorted.aside().size() - sorted.read(), first);
   }
 
+  /** The mails of the inbox that the next start puts aside. */
+  Set<MailLocation> aside() throws MailTransportException {
+    return since.all() || start.isPast()
+        ? Set.of()
+        : Set.copyOf(sort(since.at(clock.instant()), false).aside());
+  }
+
   /** Puts aside what is past, unless that was done before. */
   void run() throws MailTransportException {
     if (done) {
@@ -82,7 +90,8 @@ public final class FirstLook {
           LOG.warn(
               "first start: {} of the {} mails in the inbox are not answered: {} had been read or"
                   + " answered, the others arrived before {} (intake.since). They were moved to the"
-                  + " folder for older mails; what is moved back into the inbox is answered",
+                  + " folder for older mails; what is moved back into the inbox is answered, and latchkey"
+                  + " import takes in all or some",
               sorted.aside().size(),
               sorted.waiting(),
               sorted.read(),

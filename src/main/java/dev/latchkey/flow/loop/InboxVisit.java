@@ -2,6 +2,7 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.Inbox.Listing;
+import dev.latchkey.mail.Inbox.Standing;
 import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
@@ -48,6 +49,10 @@ final class InboxVisit implements AutoCloseable {
 
   List<Listing> list(long afterUid, int limit) throws MailTransportException {
     return session.list(afterUid, limit);
+  }
+
+  List<Standing> standings(List<Listing> listings) throws MailTransportException {
+    return session.standings(listings);
   }
 
   /** Every mail so far was downloaded, or so often failed to be that somebody was told. */

@@ -1,6 +1,5 @@
 package dev.latchkey.flow.mail;
 
-import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Addressee;
 import dev.latchkey.flow.Causes;
@@ -20,15 +19,10 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.IssuedToken.Tried;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** An answer to a mail that carried a code to a registered address: the code, or words. */
 public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
-  private static final Set<EvidenceClass> CODES =
-      EnumSet.of(EvidenceClass.CODE, EvidenceClass.SECOND_CODE);
-
   private final Proving proving;
   private final RivalClaims rivalry;
   private final OwnerWords words;
@@ -135,7 +129,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
             .anyMatch(warning -> warning.kind() == Warning.Kind.CODE_FROM_ELSEWHERE);
     boolean counted =
         context.work().proofs().of(token.ticketId()).stream()
-            .filter(piece -> CODES.contains(piece.kind()))
+            .filter(piece -> piece.kind().code())
             .anyMatch(piece -> piece.source().equals(token.recipient().toString()));
     return elsewhere && !counted ? Refusal.ELSEWHERE : Refusal.USED;
   }

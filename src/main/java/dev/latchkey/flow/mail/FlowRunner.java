@@ -80,6 +80,8 @@ public final class FlowRunner {
     if (echo) {
       context.unsay();
       otherHands.tellOfEcho(context, mail);
+    } else if (receipts.silent(mail)) {
+      context.unsay();
     }
     boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
     Optional<Ticket> ticket = result.ticketId().map(context.work().tickets()::load);

@@ -6,6 +6,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 
 /**
@@ -19,6 +20,16 @@ public final class Receipts {
   public Receipts(DeskSettings settings, Letters letters) {
     this.settings = settings;
     this.letters = letters;
+  }
+
+  /**
+   * Whether nothing may answer a mail, by the setting: nobody proved its sender, and it answers no
+   * letter of ours.
+   */
+  boolean silent(Incoming mail) {
+    return !settings.answerUnproved()
+        && mail.trust().level() != SenderTrust.Level.ALIGNED
+        && mail.replyTokens().isEmpty();
   }
 
   void give(FlowContext context, Ticket ticket, Incoming mail) {

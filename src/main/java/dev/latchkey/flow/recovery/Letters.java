@@ -1,6 +1,7 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.DigestReply;
@@ -10,6 +11,7 @@ import dev.latchkey.flow.recovery.TokenIssuer.VoucherReply;
 import dev.latchkey.letter.Envelope;
 import dev.latchkey.letter.Languages;
 import dev.latchkey.letter.Letter;
+import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.MailThread;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.RequesterLetter;
@@ -42,8 +44,16 @@ public final class Letters {
     this.settings = settings;
   }
 
-  /** A letter to the requester, in their thread. */
+  /**
+   * A letter to the requester, in their thread. Whom the desk did not answer, since nobody proved
+   * that they wrote, it does not remind either.
+   */
   public void toRequester(FlowContext context, Ticket ticket, RequesterLetter letter, String key) {
+    if (!settings.answerUnproved()
+        && letter.mailClass() == MailClass.REMINDER
+        && Deliveries.toRequester(context, ticket).none()) {
+      return;
+    }
     MailThread thread =
         new MailThread(ticket.threadLast(), ticket.threadRoot().map(List::of).orElse(List.of()));
     context.send(

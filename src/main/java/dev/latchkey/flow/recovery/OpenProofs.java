@@ -55,7 +55,16 @@ public final class OpenProofs {
   static boolean looked(EvidenceClass kind) {
     return switch (kind) {
       case BRANCH, SITE_FILE, DNS_TXT, PROFILE -> true;
-      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, SIGNATURE, VOUCHER, SEEN -> false;
+      case REGISTERED_SENDER,
+          CODE,
+          SECOND_CODE,
+          UNPROVED_CODE,
+          UNPROVED_SECOND_CODE,
+          RECOVERY_CODE,
+          SIGNATURE,
+          VOUCHER,
+          SEEN ->
+          false;
     };
   }
 

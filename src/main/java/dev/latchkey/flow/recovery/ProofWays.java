@@ -40,7 +40,15 @@ final class ProofWays {
       case SITE_FILE -> new ProofWay.AnySite(token, marker.text());
       case SIGNATURE -> new ProofWay.AnyKey(token);
       case VOUCHER -> new ProofWay.AnyCoOwner();
-      case DNS_TXT, PROFILE, REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, SEEN ->
+      case DNS_TXT,
+          PROFILE,
+          REGISTERED_SENDER,
+          CODE,
+          SECOND_CODE,
+          UNPROVED_CODE,
+          UNPROVED_SECOND_CODE,
+          RECOVERY_CODE,
+          SEEN ->
           throw new IllegalArgumentException(kind + " is not asked for of every account");
     };
   }
@@ -56,7 +64,13 @@ final class ProofWays {
               : new ProofWay.OpenPgp(one.token());
       case PROFILE -> new ProofWay.Profile(one.token());
       case VOUCHER -> new ProofWay.CoOwner(one.place());
-      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, SEEN ->
+      case REGISTERED_SENDER,
+          CODE,
+          SECOND_CODE,
+          UNPROVED_CODE,
+          UNPROVED_SECOND_CODE,
+          RECOVERY_CODE,
+          SEEN ->
           throw new IllegalArgumentException(one.kind() + " is asked for in another way");
     };
   }

@@ -186,7 +186,10 @@ public final class Proving {
     }
   }
 
-  /** Records that a code was answered from the address it was sent to. */
+  /**
+   * Records that a code was answered from the address it was sent to: worth less where nothing says
+   * that the mail came from there.
+   */
   public Ticket recordCode(
       FlowContext context, Ticket ticket, EmailAddress address, Incoming mail) {
     List<Evidence> before =
@@ -195,12 +198,15 @@ public final class Proving {
             .toList();
     List<EmailAddress> first =
         before.stream()
-            .filter(piece -> piece.kind() == EvidenceClass.CODE)
+            .filter(
+                piece ->
+                    piece.kind() == EvidenceClass.CODE
+                        || piece.kind() == EvidenceClass.UNPROVED_CODE)
             .map(piece -> EmailAddress.of(piece.source()))
             .toList();
     boolean elsewhere =
         !first.isEmpty() && first.stream().noneMatch(it -> Mailboxes.together(it, address));
-    EvidenceClass kind = elsewhere ? EvidenceClass.SECOND_CODE : EvidenceClass.CODE;
+    EvidenceClass kind = answered(elsewhere, mail.trust().fromDomain());
     boolean added =
         add(
             context,
@@ -216,6 +222,13 @@ public final class Proving {
         ticket,
         TicketEvent.EVIDENCE_RECORDED,
         Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.name()));
+  }
+
+  private static EvidenceClass answered(boolean second, boolean fromDomain) {
+    if (fromDomain) {
+      return second ? EvidenceClass.SECOND_CODE : EvidenceClass.CODE;
+    }
+    return second ? EvidenceClass.UNPROVED_SECOND_CODE : EvidenceClass.UNPROVED_CODE;
   }
 
   /**

@@ -71,7 +71,14 @@ final class WantedProofs {
   private static boolean asksFor(EvidenceClass kind) {
     return switch (kind) {
       case BRANCH, SITE_FILE, DNS_TXT, SIGNATURE, PROFILE, VOUCHER -> true;
-      case REGISTERED_SENDER, CODE, SECOND_CODE, RECOVERY_CODE, SEEN -> false;
+      case REGISTERED_SENDER,
+          CODE,
+          SECOND_CODE,
+          UNPROVED_CODE,
+          UNPROVED_SECOND_CODE,
+          RECOVERY_CODE,
+          SEEN ->
+          false;
     };
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Reads the value of one Authentication-Results field by the grammar of RFC 8601 section 2.2, as
  * far as a decision rests on it: the authserv-id, and every result of {@code dmarc} and {@code
- * dkim}.
+ * dkim}; of {@code spf} what can be read.
  *
  * <p>Strictly read is what tells where a result ends: quoted strings, comments, and control
  * characters, which no server writes. A result of any other check is passed over whatever it looks
@@ -21,6 +21,7 @@ import java.util.Set;
  * behind a comment. Time is linear in the length of the value.
  */
 final class AuthenticationResultsField {
+  static final String SPF = "spf";
   private static final Set<String> DECISIVE = Set.of("dmarc", "dkim");
 
   private final String text;
@@ -39,8 +40,9 @@ final class AuthenticationResultsField {
   }
 
   /**
-   * The results of {@code dmarc} and {@code dkim}, in order; empty when the field cannot be divided
-   * into results, or one of those breaks the grammar.
+   * The results of {@code dmarc}, {@code dkim} and {@code spf}, in order; empty when the field
+   * cannot be divided into results, or one of the first two breaks the grammar. One of {@code spf}
+   * that does is left out.
    */
   static Optional<List<MethodResult>> results(String value) {
     AuthenticationResultsField field = new AuthenticationResultsField(value);
@@ -72,11 +74,25 @@ final class AuthenticationResultsField {
       String method = keywordHere();
       if (DECISIVE.contains(method)) {
         results.add(readResult(method));
+      } else if (method.equals(SPF)) {
+        spf().ifPresent(results::add);
       } else {
         passOver(";");
       }
     }
     return results;
+  }
+
+  /** What SPF found; empty, and passed over, where it is not written as it should be. */
+  private Optional<MethodResult> spf() throws GrammarException {
+    int start = at;
+    try {
+      return Optional.of(readResult(SPF));
+    } catch (GrammarException e) {
+      at = start;
+      passOver(";");
+      return Optional.empty();
+    }
   }
 
   /** One check, behind its name. */

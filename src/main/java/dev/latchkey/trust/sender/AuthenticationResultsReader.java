@@ -18,11 +18,13 @@ import java.util.stream.Stream;
  * <p>A field counts only under the server's own name and only above the Received fields that a
  * sender could have written: whatever stands further down came with the mail. Several fields count
  * together, as OpenDKIM and OpenDMARC write one each; when two tell of DMARC or of one signature
- * differently, the sender is refused. What SPF and every other check say counts for nothing, and
- * never against a result. What cannot be read proves nothing.
+ * differently, the sender is refused. What SPF and every other check say never counts against a
+ * result. What cannot be read proves nothing.
  *
  * <p>Proved means: DMARC passed for exactly the domain in From, and a DKIM signature of that very
- * domain passed. SPF alone, a signature by a parent domain or a service, and ARC prove nothing.
+ * domain passed. SPF alone, a signature by a parent domain or a service, and ARC prove nothing, but
+ * that the mail came from its domain where DMARC passed by them, or where it says nothing and SPF
+ * or the signature passed for exactly that domain ({@link Level#FROM_DOMAIN}).
  */
 public final class AuthenticationResultsReader {
   private static final Set<StructureFault> FROM_FAULTS =
@@ -52,7 +54,7 @@ public final class AuthenticationResultsReader {
 
   /**
    * A server that writes its results below Received fields of its own: Dovecot's LMTP puts one
-   * above everything, and OpenDKIM and OpenDMARC write below the one of Postfix.
+   * above everything. (OpenDKIM and OpenDMARC write above the one of Postfix: that is none.)
    *
    * @param ownReceived how many Received fields may stand above a result. When this is as many as
    *     the desk's servers write on every mail, they must delete foreign fields that carry one of
@@ -144,19 +146,51 @@ public final class AuthenticationResultsReader {
     if (read.size() < fields.size()) {
       return answer(Level.UNPROVED, from, "what the trusted mail server said cannot be read");
     }
-    if (dmarc.isEmpty()) {
-      return answer(Level.UNPROVED, from, "no DMARC result");
+    return passed(read.stream().flatMap(List::stream).toList(), dmarc, from, mail);
+  }
+
+  /** How far a mail is proved that nothing speaks against. */
+  private static SenderTrust passed(
+      List<MethodResult> results, List<MethodResult> dmarc, EmailAddress from, InboundMail mail) {
+    boolean signed =
+        of("dkim", results.stream())
+            .anyMatch(dkim -> dkim.passed() && signedBy(dkim, from.domain()));
+    Optional<String> weakness = DkimSignature.weakness(mail, from.domain());
+    boolean sent = sentBy(of(AuthenticationResultsField.SPF, results.stream()).toList(), from);
+    boolean fromDomain = sent || (signed && weakness.isEmpty());
+    if (dmarc.isEmpty() || !dmarc.get(0).passed()) {
+      String why =
+          dmarc.isEmpty() ? "no DMARC result" : "DMARC did not pass: " + dmarc.get(0).result();
+      return fromDomain
+          ? answer(
+              Level.FROM_DOMAIN, from, why + "; " + (sent ? "spf=pass" : "dkim=pass") + " by it")
+          : answer(Level.UNPROVED, from, why);
     }
-    if (!dmarc.get(0).passed()) {
-      return answer(Level.UNPROVED, from, "DMARC did not pass: " + dmarc.get(0).result());
+    if (!signed) {
+      return answer(
+          Level.FROM_DOMAIN, from, "DMARC passed, but no signature of the From domain did");
     }
-    if (of("dkim", read.stream().flatMap(List::stream))
-        .noneMatch(dkim -> dkim.passed() && signedBy(dkim, from.domain()))) {
-      return answer(Level.UNPROVED, from, "DMARC passed, but no signature of the From domain did");
-    }
-    return DkimSignature.weakness(mail, from.domain())
-        .map(weakness -> answer(Level.UNPROVED, from, weakness))
+    return weakness
+        .map(weak -> answer(sent ? Level.FROM_DOMAIN : Level.UNPROVED, from, weak))
         .orElseGet(() -> answer(Level.ALIGNED, from, "dmarc=pass, dkim=pass by " + from.domain()));
+  }
+
+  /**
+   * Whether SPF passed for exactly this domain as the one of the envelope's sender (RFC 8601
+   * section 2.7.2), and nothing else is said of it.
+   */
+  private static boolean sentBy(List<MethodResult> spf, EmailAddress from) {
+    List<MethodResult> ofDomain =
+        spf.stream()
+            .filter(
+                result ->
+                    result
+                        .property("smtp.mailfrom")
+                        .map(value -> value.substring(value.lastIndexOf('@') + 1))
+                        .filter(domain -> sameName(domain, from.domain()))
+                        .isPresent())
+            .toList();
+    return !ofDomain.isEmpty() && ofDomain.stream().allMatch(MethodResult::passed);
   }
 
   private static Stream<MethodResult> of(String method, Stream<MethodResult> results) {

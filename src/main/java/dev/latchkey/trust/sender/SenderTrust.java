@@ -33,6 +33,11 @@ public record SenderTrust(
     return level == Level.ALIGNED && address.equals(Optional.of(claimed));
   }
 
+  /** Whether the trusted server says that the mail came from the domain in From. */
+  public boolean fromDomain() {
+    return level == Level.ALIGNED || level == Level.FROM_DOMAIN;
+  }
+
   /**
    * How far somebody may be believed to have written a mail that a group or a form of the desk's
    * own passed on in its own name: never proved, and refused where the group's name is.
@@ -45,12 +50,19 @@ public record SenderTrust(
         level == Level.FAILED ? Level.FAILED : Level.UNPROVED, Optional.of(writer), reasons);
   }
 
-  /** The three answers. */
+  /** The answers, from the best to the worst. */
   public enum Level {
     /**
      * The trusted server says DMARC passed for the From domain, with a signature by that domain.
      */
     ALIGNED,
+    /**
+     * The trusted server says that the mail came from the From domain, and no more: DMARC passed
+     * without a signature of exactly this domain, or the domain publishes none, and SPF or a
+     * signature passed for exactly it. Enough for a code that somebody answers; for everything else
+     * it is as if nothing were said.
+     */
+    FROM_DOMAIN,
     /** The trusted server says nothing, or not enough. */
     UNPROVED,
     /** The trusted server says that it is forged, or what it says is contradictory. */

@@ -95,6 +95,10 @@ class AuthenticationResultsFieldTest {
         .contains(
             List.of(
                 new MethodResult(
+                    "spf",
+                    "softfail",
+                    Map.of("smtp.mailfrom", "o d@one.example", "smtp.remote-ip", "2001:db8::1")),
+                new MethodResult(
                     "dkim", "fail", Map.of("header.i", "o d@one.example", "header.b", "/a+b=")),
                 new MethodResult("dmarc", "pass", Map.of())));
   }

@@ -2,6 +2,7 @@ package dev.latchkey.trust.sender;
 
 import static dev.latchkey.trust.sender.SenderTrust.Level.ALIGNED;
 import static dev.latchkey.trust.sender.SenderTrust.Level.FAILED;
+import static dev.latchkey.trust.sender.SenderTrust.Level.FROM_DOMAIN;
 import static dev.latchkey.trust.sender.SenderTrust.Level.UNPROVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -192,24 +193,37 @@ class AuthenticationResultsReaderTest {
         "ALIGNED  | dkim=fail header.d=crew.example header.s=old;"
             + " dkim=pass header.d=crew.example header.s=new; dmarc=pass",
         "ALIGNED  | dkim=pass header.d=sender.example; dkim=pass header.d=crew.example; dmarc=pass",
-        "UNPROVED | dkim=pass header.d=crew.example; dmarc=none",
-        "UNPROVED | dkim=pass header.d=crew.example; dmarc=temperror",
-        "UNPROVED | dkim=pass header.d=crew.example; dmarc=passed",
-        "UNPROVED | dkim=pass header.d=crew.example",
+        "FROM_DOMAIN | dkim=pass header.d=crew.example; dmarc=none",
+        "FROM_DOMAIN | dkim=pass header.d=crew.example; dmarc=temperror",
+        "FROM_DOMAIN | dkim=pass header.d=crew.example; dmarc=passed",
+        "FROM_DOMAIN | dkim=pass header.d=crew.example",
         "UNPROVED | none",
-        "UNPROVED | spf=pass smtp.mailfrom=ann@crew.example; dmarc=pass header.from=crew.example",
-        "UNPROVED | dkim=pass header.d=mailer.example; dmarc=pass header.from=crew.example",
-        "UNPROVED | dkim=pass header.d=it.crew.example; dmarc=pass header.from=crew.example",
-        "UNPROVED | dkim=pass header.d=example; dmarc=pass header.from=crew.example",
-        "UNPROVED | dkim=pass header.d=crew.example.; dmarc=pass header.from=crew.example",
-        "UNPROVED | dkim=pass header.d=evil.example header.i=@crew.example; dmarc=pass",
-        "UNPROVED | dkim=neutral header.d=crew.example; dmarc=pass header.from=crew.example",
-        "UNPROVED | dkim=pass header.d=crew.example header.a=rsa-sha1; dmarc=pass",
-        "UNPROVED | dkim=fail header.d=crew.example; dmarc=pass header.from=crew.example",
-        "UNPROVED | arc=pass header.d=crew.example; dmarc=pass header.from=crew.example",
-        "UNPROVED | dkim=pass (header.d=crew.example); dmarc=pass",
-        "UNPROVED | dkim=pass reason=\" header.d=crew.example\"; dmarc=pass",
-        "UNPROVED | (dmarc=pass) dkim=pass header.d=crew.example",
+        "FROM_DOMAIN | spf=pass smtp.mailfrom=ann@crew.example; dmarc=none",
+        "FROM_DOMAIN | spf=pass (ok) smtp.mailfrom=CREW.example; dkim=none; dmarc=none",
+        "UNPROVED | spf=pass smtp.mailfrom=ann@it.crew.example; dmarc=none",
+        "UNPROVED | spf=pass smtp.mailfrom=crew.example.evil.example; dmarc=none",
+        "UNPROVED | spf=pass smtp.mailfrom=crew.example@evil.example; dmarc=none",
+        "UNPROVED | spf=pass (smtp.mailfrom=crew.example); dmarc=none",
+        "UNPROVED | spf=pass smtp.helo=crew.example; dmarc=none",
+        "UNPROVED | spf=pass smtp.mailfrom=crew.example smtp.mailfrom=evil.example; dmarc=none",
+        "UNPROVED | spf=fail smtp.mailfrom=crew.example; dmarc=none",
+        "UNPROVED | spf=fail smtp.mailfrom=crew.example; spf=pass smtp.mailfrom=crew.example",
+        "UNPROVED | dkim=pass header.d=crew.example header.a=rsa-sha1; dmarc=none",
+        "UNPROVED | dkim=pass header.d=it.crew.example; dmarc=none",
+        "FAILED | spf=pass smtp.mailfrom=crew.example; dmarc=fail",
+        "FROM_DOMAIN | spf=pass smtp.mailfrom=ann@crew.example; dmarc=pass header.from=crew.example",
+        "FROM_DOMAIN | dkim=pass header.d=mailer.example; dmarc=pass header.from=crew.example",
+        "FROM_DOMAIN | dkim=pass header.d=it.crew.example; dmarc=pass header.from=crew.example",
+        "FROM_DOMAIN | dkim=pass header.d=example; dmarc=pass header.from=crew.example",
+        "FROM_DOMAIN | dkim=pass header.d=crew.example.; dmarc=pass header.from=crew.example",
+        "FROM_DOMAIN | dkim=pass header.d=evil.example header.i=@crew.example; dmarc=pass",
+        "FROM_DOMAIN | dkim=neutral header.d=crew.example; dmarc=pass header.from=crew.example",
+        "FROM_DOMAIN | dkim=pass header.d=crew.example header.a=rsa-sha1; dmarc=pass",
+        "FROM_DOMAIN | dkim=fail header.d=crew.example; dmarc=pass header.from=crew.example",
+        "FROM_DOMAIN | arc=pass header.d=crew.example; dmarc=pass header.from=crew.example",
+        "FROM_DOMAIN | dkim=pass (header.d=crew.example); dmarc=pass",
+        "FROM_DOMAIN | dkim=pass reason=\" header.d=crew.example\"; dmarc=pass",
+        "FROM_DOMAIN | (dmarc=pass) dkim=pass header.d=crew.example",
         "FAILED   | dkim=pass header.d=crew.example; dmarc=fail",
         "FAILED   | dkim=pass header.d=crew.example; dmarc=pass; dmarc=fail",
         "ALIGNED  | dkim=pass header.d=crew.example; dmarc=pass;"
@@ -224,8 +238,8 @@ class AuthenticationResultsReaderTest {
         "ALIGNED  | dkim=pass header.d=crew.example for support@desk.example; dmarc=pass",
         "ALIGNED  | spf = what ever < @ > it (says); dkim=pass header.d=crew.example; dmarc=pass",
         "ALIGNED  | dkim=pass (1024-bit) (ok) header.d=crew.example(c)header.s=s; dmarc=pass",
-        "UNPROVED | dkim=pass header.d=crew.example; dmarc=success(p=REJECT)",
-        "UNPROVED | dkim=dkim_pass header.i=@crew.example; dmarc=pass",
+        "FROM_DOMAIN | dkim=pass header.d=crew.example; dmarc=success(p=REJECT)",
+        "FROM_DOMAIN | dkim=dkim_pass header.i=@crew.example; dmarc=pass",
         "UNPROVED | spf=pass smtp.mailfrom=a(b; dkim=pass header.d=crew.example; dmarc=pass",
         "UNPROVED | spf=pass smtp.mailfrom=\"b; dkim=pass header.d=crew.example; dmarc=pass",
         "FAILED   | dkim=pass header.d=crew.example; dmarc=pass header.from=evil.example",
@@ -236,7 +250,7 @@ class AuthenticationResultsReaderTest {
         "UNPROVED | dkim=pass header.d=crew.example; dmarc=pass header.from=\"crew.example",
         "UNPROVED | dkim=pass header.d=crew.example; dmarc=pass policy.dmarc=none)",
         "ALIGNED  | dkim=pass header.d=crew.example; dmarc=pass action=none",
-        "UNPROVED | dkim=pass header.d=crew.example; none",
+        "FROM_DOMAIN | dkim=pass header.d=crew.example; none",
         "UNPROVED | dkim=pass header.d=crew.example,dmarc=pass; dmarc=pass =x",
         "ALIGNED  | dkim=pass header.d=crew.example;; dmarc=pass",
       })
@@ -327,7 +341,9 @@ class AuthenticationResultsReaderTest {
         "v=1; d=crew.example; b=y"
       })
   void signatureThatLeavesSomethingOpenProvesNothing(String signature) {
-    assertThat(level(mailOf(GOOD).with("DKIM-Signature", signature))).isEqualTo(UNPROVED);
+    String withoutSpf = GOOD.replaceFirst("spf=pass[^;]*;", "spf=none;");
+    assertThat(level(mailOf(withoutSpf).with("DKIM-Signature", signature))).isEqualTo(UNPROVED);
+    assertThat(level(mailOf(GOOD).with("DKIM-Signature", signature))).isEqualTo(FROM_DOMAIN);
   }
 
   @ParameterizedTest

@@ -1,0 +1,156 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.flow.loop.MailImport.Preview;
+import dev.latchkey.flow.loop.Rehearsal.Foreseen;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Reference;
+import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code latchkey import}: mails of before the first start. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Takes in mails that the first start put aside (imap.older-folder), to be worked on and"
+          + " answered like all others when the desk runs.",
+      "With --dry-run it tells what would become of each, and of those that wait in the inbox:"
+          + " tickets opened, mails joined or ignored, letters sent. It is found out by doing it in"
+          + " one transaction that is taken back; nothing is sent, and only the numbers of some"
+          + " tickets are skipped. Brings the schema up to date first, as run and poll do."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  latchkey import --dry-run",
+      "  latchkey import --dry-run --since 2026-03-01",
+      "  latchkey import --since 2026-03-01",
+      "  latchkey import --all"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it is done, or told",
+      "64:wrong usage",
+      "69:the database, the mailbox or the account directory is away",
+      "78:the settings are wrong"
+    })
+public final class ImportCommand implements Callable<Integer> {
+  private final DeskDoor door;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--dry-run", description = "Only tell what would be done.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--since",
+      paramLabel = "DAY",
+      description = "Those that arrived from that day, or moment, on (2026-03-01, by UTC).")
+  private @Nullable String since;
+
+  @Option(names = "--all", description = "All that were put aside.")
+  private boolean all;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "500",
+      description = "With --dry-run: look at so many mails at most; default ${DEFAULT-VALUE}.")
+  private int limit;
+
+  public ImportCommand(DeskDoor door) {
+    this.door = door;
+  }
+
+  @Override
+  public Integer call() throws InvalidConfigurationException {
+    Optional<Instant> from = all ? Optional.of(Instant.EPOCH) : moment();
+    if (!dryRun && from.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "which? say --since DAY or --all, and --dry-run to look first");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (OpenDesk desk = door.open(config)) {
+      desk.database().migrate();
+      if (dryRun) {
+        print(desk.loops().previewImport(from, Math.max(1, limit)), out);
+      } else {
+        out.printf(
+            "%d mails were taken in; they are worked on when the desk runs, or at the next poll%n",
+            desk.loops().importOlder(from.get()));
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private Optional<Instant> moment() {
+    if (since == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          since.contains("T")
+              ? Instant.parse(since)
+              : LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toInstant());
+    } catch (DateTimeException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--since takes a day like 2026-03-01, or 2026-03-01T08:00:00Z");
+    }
+  }
+
+  private static void print(Preview preview, PrintWriter out) {
+    Table table = new Table("AT (UTC)", "FROM", "WOULD BE", "TICKET", "LETTERS", "SUBJECT");
+    Map<String, Integer> outcomes = new TreeMap<>();
+    Map<String, Integer> letters = new TreeMap<>();
+    for (Foreseen mail : preview.foreseen()) {
+      String outcome = mail.outcome().map(Enum::name).orElse("PUT ASIDE");
+      outcomes.merge(outcome, 1, Integer::sum);
+      mail.letters().forEach(letter -> letters.merge(letter.name(), 1, Integer::sum));
+      table.add(
+          TicketPage.moment(mail.receivedAt()),
+          mail.sender().map(EmailAddress::toString).orElse("-"),
+          outcome,
+          mail.ticketId().map(id -> new Reference(id).toString()).orElse("-"),
+          mail.letters().stream().map(LetterKind::name).collect(Collectors.joining(" ")),
+          mail.why().isEmpty() ? MaskedCodes.in(mail.subject()) : mail.why());
+    }
+    table.print(out);
+    out.println();
+    out.printf("%d mails would be worked on: %s%n", preview.foreseen().size(), told(outcomes));
+    out.printf("letters that would go out: %s%n", told(letters));
+    if (preview.aside() > 0) {
+      out.printf(
+          "%d mails of the inbox would be put aside by the first start, and not answered%n",
+          preview.aside());
+    }
+    if (preview.beyond() > 0) {
+      out.printf("%d more were not looked at, or are known already%n", preview.beyond());
+    }
+    out.println("nothing was changed");
+  }
+
+  private static String told(Map<String, Integer> counts) {
+    return counts.isEmpty()
+        ? "none"
+        : counts.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey())
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.config.Settings;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.Inbox.Listing;
+import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.mail.RawMail;
+import dev.latchkey.mail.SendResult;
+import dev.latchkey.parse.MailParser;
+import dev.latchkey.parse.mime.MalformedMailException;
+import dev.latchkey.trust.sender.WrittenResults;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mail of the desk to a reply address of its own, through the whole loop: handed over, delivered,
+ * found in the mailbox. Then the server is one that the desk can work with.
+ */
+final class LoopProbe {
+  private static final Duration EACH = Duration.ofSeconds(1);
+  private static final int MOST_LISTED = 100_000;
+
+  /** Mails that came since the letter was sent; it is among the last. */
+  private static final int LAST = 50;
+
+  private final Settings settings;
+  private final OpenDesk desk;
+  private final Findings findings;
+  private final Duration patience;
+
+  /**
+   * @param patience how long the mail may take
+   */
+  LoopProbe(Settings settings, OpenDesk desk, Findings findings, Duration patience) {
+    this.settings = settings;
+    this.desk = desk;
+    this.findings = findings;
+    this.patience = patience;
+  }
+
+  void run() {
+    byte[] random = new byte[10];
+    new SecureRandom().nextBytes(random);
+    String mark = "check-" + HexFormat.of().formatHex(random);
+    EmailAddress to = settings.desk().address().withDetail(mark);
+    Instant sent = Instant.now();
+    SendResult answer = desk.sender().send(List.of(letter(mark, to, sent))).get(0);
+    if (!(answer instanceof SendResult.Accepted)) {
+      findings.fail(
+          "mail: the outgoing server did not take a mail from %s to %s: %s"
+              .formatted(settings.desk().address(), to, answer));
+      return;
+    }
+    findings.ok("mail: the outgoing server took a mail to " + to);
+    try {
+      Optional<RawMail> back = await(mark, sent);
+      if (back.isEmpty()) {
+        findings.fail(
+            ("mail: it did not come back within %d s. Does the mail server deliver %s to the"
+                    + " mailbox %s (Postfix: recipient_delimiter = +), is desk.address right, and"
+                    + " is imap.folder where it is delivered?")
+                .formatted(patience.toSeconds(), to, settings.imap()));
+        return;
+      }
+      findings.ok(
+          "mail: it came back after %d s: addresses with + work"
+              .formatted(Duration.between(sent, Instant.now()).toSeconds()));
+      tellResults(back.get());
+    } catch (MailTransportException e) {
+      findings.fail("mail: it cannot be looked for: " + e.getMessage());
+    }
+  }
+
+  private static OutboundMail letter(EmailAddress desk, String mark, EmailAddress to, Instant now) {
+    return new OutboundMail(
+        desk,
+        "latchkey check",
+        desk,
+        to,
+        Optional.empty(),
+        "<" + mark + "@" + desk.domain() + ">",
+        now,
+        Optional.empty(),
+        List.of(),
+        OutboundMail.AutoSubmitted.AUTO_GENERATED,
+        mark,
+        mark + "\n",
+        Optional.empty());
+  }
+
+  private OutboundMail letter(String mark, EmailAddress to, Instant now) {
+    return letter(settings.desk().address(), mark, to, now);
+  }
+
+  /** In the inbox, out of which it is taken then; or a desk that runs has processed it before. */
+  private Optional<RawMail> await(String mark, Instant sent) throws MailTransportException {
+    while (Duration.between(sent, Instant.now()).compareTo(patience) < 0) {
+      Optional<RawMail> found = find(desk.inbox(), mark, true);
+      if (found.isEmpty() && desk.inbox().processed().isPresent()) {
+        Inbox processed = desk.inbox().processed().get();
+        try {
+          found = find(processed, mark, false);
+        } finally {
+          processed.close();
+        }
+      }
+      if (found.isPresent()) {
+        return found;
+      }
+      try {
+        Thread.sleep(EACH.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<RawMail> find(Inbox folder, String mark, boolean takeOut)
+      throws MailTransportException {
+    try (Inbox.Session session = folder.open()) {
+      List<Listing> all = session.list(0, MOST_LISTED);
+      List<Listing> last = all.subList(Math.max(0, all.size() - LAST), all.size());
+      if (last.isEmpty()) {
+        return Optional.empty();
+      }
+      for (RawMail mail : session.fetchHeaders(last)) {
+        if (new String(mail.bytes().octets(), StandardCharsets.ISO_8859_1)
+            .contains("<" + mark + "@")) {
+          if (takeOut) {
+            session.moveOut(List.of(mail.location()));
+          }
+          return Optional.of(mail);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  private void tellResults(RawMail mail) {
+    try {
+      List<WrittenResults> results = WrittenResults.of(new MailParser().header(mail.bytes()));
+      if (results.isEmpty()) {
+        findings.ok(
+            "mail: your server wrote no Authentication-Results on it, as many do for mail of"
+                + " their own machine; latchkey check looks at what came from elsewhere, in "
+                + settings.imap().processedFolder());
+      } else {
+        WrittenResults top = results.get(0);
+        findings.ok(
+            ("mail: on top of it stands what %s wrote, below %d Received: authserv-ids: [%s],"
+                    + " own-received: %d")
+                .formatted(
+                    top.authservId(), top.receivedAbove(), top.authservId(), top.receivedAbove()));
+      }
+    } catch (MalformedMailException e) {
+      findings.warn("mail: it cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.latchkey.flow.loop;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.FlowContexts;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.StillTrue;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.OutboxState;
+import dev.latchkey.store.HeldLetter;
+import dev.latchkey.store.StuckLetter;
+import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What an operator does about letters that were not sent: has them sent now, whatever their budget
+ * or the server said before, or not at all. What its ticket has made untrue is sent by nobody's
+ * word, and a code is written anew. The history of the ticket says who did it.
+ */
+public final class LettersByHand {
+  private static final int MOST = 200;
+
+  /** A letter that a process has claimed is due by then. */
+  private static final Duration SOON = Heartbeat.LEASE.multipliedBy(2);
+
+  private final FlowContexts contexts;
+  private final Proving proving;
+
+  public LettersByHand(FlowContexts contexts, Proving proving) {
+    this.contexts = contexts;
+    this.proving = proving;
+  }
+
+  /** What came of it. */
+  public enum Done {
+    /** It goes out at the next delivery. */
+    SENT_AGAIN,
+    /** A new code goes in its place. */
+    WRITTEN_ANEW,
+    /** Its ticket has moved on: it is true no more, and was dropped. */
+    OVERTAKEN,
+    DROPPED,
+    /** A process is sending it. */
+    BUSY,
+    /** There is none, or it was sent or dropped before. */
+    NOT_WAITING
+  }
+
+  /** A letter and what came of it. */
+  public record Answer(long id, Done done) {}
+
+  /** Has letters sent. */
+  public List<Answer> retry(List<Long> ids, String operator) {
+    return each(ids, (context, letter) -> retry(context, letter, operator));
+  }
+
+  /** Has letters never sent. */
+  public List<Answer> drop(List<Long> ids, String why, String operator) {
+    return each(ids, (context, letter) -> drop(context, letter, why, operator));
+  }
+
+  /** What is done with one letter. */
+  @FunctionalInterface
+  private interface Deed {
+    Done to(FlowContext context, StuckLetter letter);
+  }
+
+  private List<Answer> each(List<Long> ids, Deed deed) {
+    List<Answer> answers = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += MOST) {
+      List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST));
+      answers.addAll(
+          Conflicts.retried(
+              () -> contexts.open(some.size(), context -> each(context, some, deed))));
+    }
+    return answers;
+  }
+
+  private static List<Answer> each(FlowContext context, List<Long> ids, Deed deed) {
+    Map<Long, StuckLetter> stuck =
+        context.work().held().stuck(ids, context.now().plus(SOON)).stream()
+            .collect(Collectors.toMap(StuckLetter::id, Function.identity()));
+    List<Answer> answers = new ArrayList<>();
+    for (Long id : ids) {
+      StuckLetter letter = stuck.get(id);
+      if (letter == null) {
+        answers.add(new Answer(id, Done.NOT_WAITING));
+      } else if (letter.busy()) {
+        answers.add(new Answer(id, Done.BUSY));
+      } else {
+        answers.add(new Answer(id, deed.to(context, letter)));
+      }
+    }
+    return answers;
+  }
+
+  private Done retry(FlowContext context, StuckLetter stuck, String operator) {
+    HeldLetter letter = stuck.held();
+    Optional<Ticket> ticket = ticket(context, stuck);
+    if (ticket.filter(it -> StillTrue.overtaken(context, letter, it)).isPresent()) {
+      overtake(context, stuck, operator, "its ticket has moved on");
+      return Done.OVERTAKEN;
+    }
+    if (ticket.isPresent() && StillTrue.stale(context, letter)) {
+      overtake(context, stuck, operator, "a new code goes in its place");
+      proving.renewCode(context, ticket.get(), EmailAddress.of(stuck.recipient()));
+      return Done.WRITTEN_ANEW;
+    }
+    if (stuck.state() == OutboxState.WAITING) {
+      context.work().outbox().charge(letter.charged(), letter.recipient(), context.now());
+    }
+    context.work().held().sendAgain(stuck, context.now());
+    note(context, stuck, byHand(operator, "%s to %s is sent by hand", stuck, ""));
+    return Done.SENT_AGAIN;
+  }
+
+  private Done drop(FlowContext context, StuckLetter stuck, String why, String operator) {
+    overtake(context, stuck, operator, why);
+    return Done.DROPPED;
+  }
+
+  private static void overtake(
+      FlowContext context, StuckLetter letter, String operator, String why) {
+    String reason = "not sent, by hand: " + why;
+    context.work().held().drop(letter, reason);
+    note(context, letter, byHand(operator, "%s to %s is not sent, by hand: %s", letter, why));
+  }
+
+  private static Cause byHand(String operator, String words, StuckLetter letter, String why) {
+    return new Cause(
+        new Actor(Actor.Kind.OPERATOR, operator),
+        "command line",
+        OptionalLong.empty(),
+        words.formatted(letter.letter(), letter.recipient(), why));
+  }
+
+  private static Optional<Ticket> ticket(FlowContext context, StuckLetter letter) {
+    return Optional.ofNullable(letter.ticketId()).flatMap(context.work().tickets()::find);
+  }
+
+  private static void note(FlowContext context, StuckLetter letter, Cause cause) {
+    ticket(context, letter).ifPresent(ticket -> context.apply(ticket, TicketEvent.NOTED, cause));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.latchkey.flow.loop;
+
+import dev.latchkey.flow.loop.Rehearsal.Foreseen;
+import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.Inbox.Listing;
+import dev.latchkey.mail.Inbox.Standing;
+import dev.latchkey.mail.MailLocation;
+import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.mail.RawMail;
+import dev.latchkey.store.MailStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Takes in mails that the first start put aside, on an operator's word, and tells before what would
+ * become of them and of those that wait in the inbox.
+ */
+public final class MailImport {
+  private static final int CHUNK = 20;
+
+  private final Inbox inbox;
+  private final FirstLook first;
+  private final MailStore mails;
+  private final Rehearsal rehearsal;
+  private final long sizeLimit;
+  private final InstantSource clock;
+
+  /**
+   * @param sizeLimit octets above which only the header section of a mail is downloaded
+   */
+  public MailImport(
+      Inbox inbox,
+      FirstLook first,
+      MailStore mails,
+      Rehearsal rehearsal,
+      long sizeLimit,
+      InstantSource clock) {
+    this.inbox = inbox;
+    this.first = first;
+    this.mails = mails;
+    this.rehearsal = rehearsal;
+    this.sizeLimit = sizeLimit;
+    this.clock = clock;
+  }
+
+  /**
+   * What would be done.
+   *
+   * @param foreseen with each mail that would be worked on
+   * @param aside how many of the inbox the first start would put aside
+   * @param beyond how many more there are that were not looked at, or are known already
+   */
+  public record Preview(List<Foreseen> foreseen, int aside, int beyond) {}
+
+  /**
+   * Tells what would be done, and changes nothing.
+   *
+   * @param since mails put aside are looked at that arrived from then on; none, when empty
+   * @param limit at most so many mails
+   */
+  Preview preview(Optional<Instant> since, int limit) throws MailTransportException {
+    Set<MailLocation> aside = first.aside();
+    List<RawMail> chosen = new ArrayList<>();
+    int[] beyond = {0};
+    read(inbox, Optional.empty(), aside, limit, chosen, beyond);
+    Optional<Inbox> older = since.isPresent() ? inbox.older() : Optional.empty();
+    if (older.isPresent()) {
+      read(older.get(), since, Set.of(), limit, chosen, beyond);
+      older.get().close();
+    }
+    List<Foreseen> foreseen = rehearsal.run(chosen);
+    return new Preview(foreseen, aside.size(), beyond[0] + chosen.size() - foreseen.size());
+  }
+
+  private void read(
+      Inbox folder,
+      Optional<Instant> since,
+      Set<MailLocation> without,
+      int limit,
+      List<RawMail> chosen,
+      int[] beyond)
+      throws MailTransportException {
+    try (InboxVisit visit = new InboxVisit(folder, sizeLimit, new ConcurrentHashMap<>())) {
+      long after = 0;
+      List<Listing> listings = visit.list(after, CHUNK);
+      while (!listings.isEmpty()) {
+        after = listings.get(listings.size() - 1).location().uid();
+        List<Listing> wanted =
+            wanted(visit, listings, since).stream()
+                .filter(listing -> !without.contains(listing.location()))
+                .toList();
+        int room = Math.max(0, limit - chosen.size());
+        beyond[0] += Math.max(0, wanted.size() - room);
+        List<Listing> some = wanted.subList(0, Math.min(room, wanted.size()));
+        if (!some.isEmpty()) {
+          chosen.addAll(visit.fetch(some));
+        }
+        listings = visit.list(after, CHUNK);
+      }
+    }
+  }
+
+  /**
+   * Takes in what was put aside; it is worked on when the desk runs.
+   *
+   * @param since only what arrived from then on
+   * @return how many mails were new
+   */
+  int run(Instant since) throws MailTransportException {
+    Optional<Inbox> older = inbox.older();
+    if (older.isEmpty()) {
+      return 0;
+    }
+    int stored = 0;
+    Inbox folder = older.get();
+    try (InboxVisit visit = new InboxVisit(folder, sizeLimit, new ConcurrentHashMap<>())) {
+      long after = 0;
+      List<Listing> listings = visit.list(after, CHUNK);
+      while (!listings.isEmpty()) {
+        after = listings.get(listings.size() - 1).location().uid();
+        List<Listing> wanted = wanted(visit, listings, Optional.of(since));
+        if (!wanted.isEmpty()) {
+          List<RawMail> fetched = visit.fetch(wanted);
+          stored += mails.store(fetched, clock.instant()).fresh();
+          visit.moveOut(fetched.stream().map(RawMail::location).toList());
+        }
+        listings = visit.list(after, CHUNK);
+      }
+    } finally {
+      folder.close();
+    }
+    return stored;
+  }
+
+  private static List<Listing> wanted(
+      InboxVisit visit, List<Listing> listings, Optional<Instant> since)
+      throws MailTransportException {
+    if (since.isEmpty() || since.get().equals(Instant.EPOCH)) {
+      return listings;
+    }
+    Set<MailLocation> old =
+        visit.standings(listings).stream()
+            .filter(mail -> mail.arrived().isBefore(since.get()))
+            .map(Standing::location)
+            .collect(Collectors.toSet());
+    return listings.stream().filter(listing -> !old.contains(listing.location())).toList();
+  }
+}

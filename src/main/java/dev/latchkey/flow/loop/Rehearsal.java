@@ -1,0 +1,116 @@
+package dev.latchkey.flow.loop;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.FlowContexts;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.mail.FlowRunner;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.RawMail;
+import dev.latchkey.parse.mime.MalformedMailException;
+import dev.latchkey.store.ClaimedMail;
+import dev.latchkey.store.MailStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the desk would do with mails, found out by doing it and taking all of it back: one
+ * transaction, which is never committed. Nothing is sent; only numbers of tickets and letters are
+ * used up.
+ */
+public final class Rehearsal {
+  private final MailStore mails;
+  private final FlowContexts contexts;
+  private final MailReading reading;
+  private final FlowRunner runner;
+
+  public Rehearsal(MailStore mails, FlowContexts contexts, MailReading reading, FlowRunner runner) {
+    this.mails = mails;
+    this.contexts = contexts;
+    this.reading = reading;
+    this.runner = runner;
+  }
+
+  /**
+   * What would become of a mail.
+   *
+   * @param outcome empty for one that is known already, or would be put aside
+   * @param letters that would go out because of it, now or when their budget allows
+   * @param why for one without an outcome
+   */
+  public record Foreseen(
+      Instant receivedAt,
+      Optional<EmailAddress> sender,
+      String subject,
+      Optional<Outcome> outcome,
+      Optional<Long> ticketId,
+      List<LetterKind> letters,
+      String why) {}
+
+  /** Does it, in the order given. */
+  List<Foreseen> run(List<RawMail> arrived) {
+    List<RawMail> unknown = mails.unknown(arrived);
+    if (unknown.isEmpty()) {
+      return List.of();
+    }
+    return contexts.rehearse(
+        unknown,
+        (context, claimed) -> {
+          List<Foreseen> foreseen = new ArrayList<>();
+          claimed.forEach(mail -> foreseen.add(rehearse(context, mail)));
+          return () -> withLetters(context, claimed, foreseen);
+        });
+  }
+
+  private Foreseen rehearse(FlowContext context, ClaimedMail mail) {
+    try {
+      Incoming incoming = reading.read(mail);
+      Result result = runner.run(context, List.of(incoming)).get(0).result();
+      return new Foreseen(
+          mail.receivedAt(),
+          incoming.mail().identity(),
+          incoming.triaged().mail().subject(),
+          Optional.of(result.outcome()),
+          result.ticketId(),
+          List.of(),
+          "");
+    } catch (MalformedMailException e) {
+      return aside(mail, "it cannot be read: " + e.getMessage());
+    } catch (StaffSignatures.LaterException e) {
+      return aside(mail, "it would be looked at later: " + e.getMessage());
+    }
+  }
+
+  private static Foreseen aside(ClaimedMail mail, String why) {
+    return new Foreseen(
+        mail.receivedAt(),
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        why);
+  }
+
+  private static List<Foreseen> withLetters(
+      FlowContext context, List<ClaimedMail> claimed, List<Foreseen> foreseen) {
+    List<Foreseen> told = new ArrayList<>();
+    for (int i = 0; i < foreseen.size(); i++) {
+      Foreseen one = foreseen.get(i);
+      told.add(
+          new Foreseen(
+              one.receivedAt(),
+              one.sender(),
+              one.subject(),
+              one.outcome(),
+              one.ticketId(),
+              context.goingBecauseOf(claimed.get(i).id()),
+              one.why()));
+    }
+    return told;
+  }
+}

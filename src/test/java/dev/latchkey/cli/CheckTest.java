@@ -1,0 +1,150 @@
+package dev.latchkey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mail.EmailAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Desks that cannot work are found before anybody writes to them. */
+class CheckTest {
+  private static final EmailAddress NORA = EmailAddress.of("nora@outside.example");
+
+  @TempDir private Path folder;
+  private CommandDesk desk;
+
+  @BeforeEach
+  void start() throws IOException {
+    desk = CommandDesk.open(CheckTest.class, folder);
+    desk.server().addUser(NORA, "secret");
+  }
+
+  @AfterEach
+  void stop() {
+    desk.close();
+  }
+
+  @Test
+  void aMailGoesThroughTheWholeLoopAndTellsWhatTheServerWrites() throws Exception {
+    assertThat(desk.run("check", "--mail")).as(desk.out()).isZero();
+    assertThat(desk.out())
+        .contains(
+            "ok    mail: it came back after",
+            "on top of it stands what mx.desk.example wrote, below 0 Received:"
+                + " authserv-ids: [mx.desk.example], own-received: 0");
+    assertThat(desk.subjects("INBOX")).isEmpty();
+    assertThat(desk.subjects("Processed")).hasSize(1);
+  }
+
+  @Test
+  void aTypingErrorInTheAddressOfTheDeskIsFound() throws Exception {
+    String text = Files.readString(desk.config());
+    Files.writeString(desk.config(), text.replace("address: support@desk", "address: suport@desk"));
+    assertThat(desk.run("check", "--mail", "--wait", "3")).isEqualTo(1);
+    assertThat(desk.out()).contains("FAIL  mail: the outgoing server did not take a mail");
+
+    Files.writeString(
+        desk.config(), text.replace("address: support@desk.example", "address: " + NORA));
+    assertThat(desk.run("check", "--mail", "--wait", "3")).isEqualTo(1);
+    assertThat(desk.out())
+        .contains(
+            "FAIL  mail: it did not come back within 3 s", "recipient_delimiter", "desk.address");
+  }
+
+  @Test
+  void aNameThatNobodyWritesUnderIsFoundAndAnotherProposed() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      desk.write(NORA, "Lunch " + i, "Shall we have lunch on Friday? Table " + i);
+    }
+    assertThat(desk.run("poll")).isZero();
+    assertThat(desk.run("check")).isZero();
+    assertThat(desk.out())
+        .contains("ok    authentication: 5 of the last 5 mails bear results that are believed");
+
+    Files.writeString(
+        desk.config(),
+        Files.readString(desk.config())
+            .replace("authserv-ids: [mx.desk.example]", "authserv-ids: [mail.desk.example]"));
+    assertThat(desk.run("check")).isZero();
+    assertThat(desk.out())
+        .contains(
+            "warn  authentication: none of the last 5 mails bears results that are believed",
+            "authserv-ids: [mx.desk.example], own-received: 0");
+  }
+
+  @Test
+  void aSchemaOfANewerVersionIsLeftAlone() throws Exception {
+    assertThat(desk.run("poll")).isZero();
+    desk.schema()
+        .change(
+            "INSERT INTO flyway_schema_history SELECT installed_rank + 1, '999', 'of the future',"
+                + " type, 'V999__of_the_future.sql', checksum, installed_by, installed_on,"
+                + " execution_time, success FROM flyway_schema_history"
+                + " ORDER BY installed_rank DESC LIMIT 1");
+
+    assertThat(desk.run("poll")).isEqualTo(69);
+    assertThat(desk.err()).contains("migration 999 (of the future)", "newer version");
+    assertThat(desk.run("check")).isEqualTo(1);
+    assertThat(desk.out()).contains("FAIL  database: the schema is not one of this version");
+  }
+
+  @Test
+  void aUserOfTheDatabaseWithoutRightsIsFound() throws Exception {
+    desk.schema()
+        .change(
+            "CREATE OR REPLACE USER reader@'%' IDENTIFIED BY 'secret'",
+            "GRANT SELECT ON *.* TO reader@'%'",
+            // MariaDB lets everybody do everything in schemas whose names begin like those of
+            // tests.
+            "DELETE FROM mysql.db WHERE user IN ('', 'PUBLIC')",
+            "FLUSH PRIVILEGES");
+    String text = Files.readString(desk.config());
+    String reader =
+        text.replace(
+            "user: %s, password: %s, connections"
+                .formatted(desk.schema().user(), desk.schema().password()),
+            "user: reader, password: secret, connections");
+    assertThat(reader).isNotEqualTo(text);
+    Files.writeString(desk.config(), reader);
+    assertThat(desk.run("check")).isEqualTo(1);
+    assertThat(desk.out()).contains("FAIL  database: database.user may not CREATE, ALTER");
+
+    Files.writeString(desk.config(), text);
+    assertThat(desk.run("poll")).isZero();
+    Files.writeString(desk.config(), reader);
+    assertThat(desk.run("check")).isEqualTo(1);
+    assertThat(desk.out()).containsPattern("may not (INSERT|UPDATE|DELETE)");
+  }
+
+  @Test
+  void pollIsSilentWhenAllIsWellAndRoundsThatOverlapEndWell() throws Exception {
+    assertThat(desk.run("poll", "--quiet")).isZero();
+    assertThat(desk.out() + desk.err()).isEmpty();
+    for (int i = 0; i < 30; i++) {
+      desk.write(
+          EmailAddress.of("u%d@outside.example".formatted(i)),
+          "Locked out",
+          "I lost my phone and cannot log in. My username is u" + i);
+    }
+    List<CompletableFuture<Integer>> rounds =
+        List.of(
+            CompletableFuture.supplyAsync(desk::another),
+            CompletableFuture.supplyAsync(desk::another),
+            CompletableFuture.supplyAsync(desk::another));
+
+    assertThat(rounds).allSatisfy(round -> assertThat(round.get()).isZero());
+    assertThat(desk.schema().rows("SELECT requester FROM ticket")).hasSize(30);
+    assertThat(desk.schema().rows("SELECT id FROM mail WHERE state <> 'HANDLED'")).isEmpty();
+    assertThat(
+            desk.schema()
+                .rows("SELECT id FROM outbox WHERE letter = 'ACKNOWLEDGEMENT' AND state = 'SENT'"))
+        .hasSizeLessThanOrEqualTo(30);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.strangers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.strangers.Stranger.Step;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whether an account exists, who else claims it, what there is to lose and whether what a stranger
+ * says of it is true: none of it shows in the letters that they get, nor in the time that these
+ * take. The desk runs in its own threads, on real servers, by a clock that goes on. {@code
+ * -Dlatchkey.strangers=400} asks by as many of each kind.
+ */
+@Timeout(1800)
+class SameForEveryStrangerTest {
+  private static final int OF_EACH = Integer.getInteger("latchkey.strangers", 40);
+
+  /** So seldom two equal ones look as different; there are 28 comparisons. */
+  private static final double SELDOM = 1e-5;
+
+  @TempDir private Path folder;
+
+  @Test
+  void nothingTellsAStrangerWhatAnAccountIsLike() throws Exception {
+    List<Stranger> strangers = new ArrayList<>();
+    for (int i = 0; i < OF_EACH * Kind.values().length; i++) {
+      Kind kind = Kind.values()[i % Kind.values().length];
+      strangers.add(new Stranger(i, kind, i / Kind.values().length % 2 == 0));
+    }
+    Map<Step, Map<Stranger, Double>> waited = new EnumMap<>(Step.class);
+    try (Crowd crowd = new Crowd(SameForEveryStrangerTest.class, folder, strangers)) {
+      crowd.rivalsAsk();
+      for (Step step : Step.values()) {
+        waited.put(step, crowd.take(step));
+      }
+      Map<List<String>, List<Stranger>> read =
+          strangers.stream().collect(Collectors.groupingBy(crowd::letters));
+      assertThat(read.keySet()).as("%s", crowd.outcomes()).hasSize(1);
+      System.out.printf(
+          "strangers=%d letters of each=%d %s%n",
+          strangers.size(), read.keySet().iterator().next().size(), crowd.outcomes());
+    }
+    assertThat(waited.get(Step.REQUEST)).hasSameSizeAs(strangers);
+    assertThat(waited.get(Step.STATUS)).hasSameSizeAs(strangers);
+    waited.forEach(
+        (step, delays) -> {
+          assertThat(delays.size()).isIn(0, strangers.size());
+          alike(step + " by kind", delays, Stranger::kind);
+          alike(step + " by facts", delays, Stranger::facts);
+        });
+  }
+
+  /** No two groups of waits differ by more than chance makes them. */
+  private static <G extends Comparable<G>> void alike(
+      String what, Map<Stranger, Double> delays, Function<Stranger, G> group) {
+    Map<G, double[]> groups =
+        delays.entrySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> group.apply(one.getKey()),
+                    TreeMap::new,
+                    Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        list -> list.stream().mapToDouble(Map.Entry::getValue).toArray())));
+    List<G> names = List.copyOf(groups.keySet());
+    System.out.println(
+        what
+            + groups.entrySet().stream()
+                .map(it -> " %s %.3f s".formatted(it.getKey(), median(it.getValue())))
+                .collect(Collectors.joining(",")));
+    for (int i = 0; i < names.size(); i++) {
+      for (G other : names.subList(i + 1, names.size())) {
+        double[] one = groups.get(names.get(i));
+        double p = new KolmogorovSmirnovTest().kolmogorovSmirnovTest(one, groups.get(other));
+        System.out.printf("  %s / %s: p = %.4f%n", names.get(i), other, p);
+        assertThat(p).as("%s: %s and %s", what, names.get(i), other).isGreaterThan(SELDOM);
+      }
+    }
+  }
+
+  private static double median(double[] values) {
+    return StatUtils.percentile(values, 50);
+  }
+}
