@@ -193,8 +193,7 @@ final class WaitingReply {
             || mailboxLost(mail)
             || wishes.contains(Wish.CODES_REFUSED)
             || mail.triaged().request().reasons().contains(Reason.RECOVERY_CODES_INVALID);
-    return !reports
-        && (asks || wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY));
+    return !reports && (asks || wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY));
   }
 
   static boolean wantsTime(Ticket ticket, Incoming mail) {
