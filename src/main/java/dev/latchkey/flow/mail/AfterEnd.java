@@ -10,6 +10,7 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.Wish;
 
@@ -44,7 +45,9 @@ final class AfterEnd {
       // It waits beside the other one, so what is new has to reach a person as it is.
       context.work().messages().untold(mail.id());
     }
-    if (statusAlone || status.late(context, ticket)) {
+    // What the staff declined while another one led is not put beside that one once more.
+    boolean declined = taken && ticket.state() == TicketState.REJECTED;
+    if (statusAlone || declined || status.late(context, ticket)) {
       return status.tell(context, ticket, mail);
     }
     Ticket placed = ticket;
