@@ -24,6 +24,7 @@ import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.LogJournal;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.LettersByHand;
+import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.parse.MailParser;
@@ -73,9 +74,10 @@ public final class Desk implements OpenDesk {
       DomainRegistry registry,
       InstantSource clock,
       RandomGenerator random,
-      Names names) {
+      Names names,
+      FileScanner scanner) {
 
-    /** One that asks the resolvers of this machine. */
+    /** One that asks the resolvers of this machine, and no scanner. */
     public Outside(
         Inbox inbox,
         MailSender sender,
@@ -85,7 +87,17 @@ public final class Desk implements OpenDesk {
         DomainRegistry registry,
         InstantSource clock,
         RandomGenerator random) {
-      this(inbox, sender, directory, action, proofs, registry, clock, random, Dns.ofSystem());
+      this(
+          inbox,
+          sender,
+          directory,
+          action,
+          proofs,
+          registry,
+          clock,
+          random,
+          Dns.ofSystem(),
+          FileScanner.NONE);
     }
 
     /** The servers, the directory and the action that the settings name. */
@@ -99,7 +111,8 @@ public final class Desk implements OpenDesk {
           settings.look().openRegistry(),
           clock,
           new SecureRandom(),
-          settings.look().names());
+          settings.look().names(),
+          settings.files().scanner());
     }
   }
 
@@ -206,6 +219,11 @@ public final class Desk implements OpenDesk {
   @Override
   public AccountDirectory directory() {
     return outside.directory();
+  }
+
+  @Override
+  public FileScanner scanner() {
+    return outside.scanner();
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.latchkey.flow.due.FinishFreeze;
 import dev.latchkey.flow.due.FinishReset;
 import dev.latchkey.flow.due.OrderReset;
 import dev.latchkey.flow.loop.AnsweredLetters;
+import dev.latchkey.flow.loop.CopySweep;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.DomainSweep;
 import dev.latchkey.flow.loop.FirstLook;
@@ -103,8 +104,10 @@ import dev.latchkey.store.Database;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.FirstStart;
+import dev.latchkey.store.KnownMails;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
+import dev.latchkey.store.UnsafeCopies;
 import dev.latchkey.triage.DoubtfulReasons;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.command.CodeReader;
@@ -158,6 +161,8 @@ final class Wiring {
   private final DeskJournal journal;
 
   private final MailStore mails;
+  private final UnsafeCopies copies;
+  private final KnownMails known;
   private final DeskStore desk;
   private final Outbox outbox;
   private final DeskFigures figures;
@@ -188,6 +193,8 @@ final class Wiring {
     SigningKey key = settings.keys().current();
     Vault vault = new Vault(key, settings.keys().former(), outside.random());
     this.mails = new MailStore(database, vault);
+    this.copies = new UnsafeCopies(database);
+    this.known = new KnownMails(database);
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);
     this.figures = new DeskFigures(database);
@@ -283,7 +290,8 @@ final class Wiring {
         clocks,
         new MailIntake(
             first, outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
-        new MailRetake(outside.inbox(), mails, settings.sizeLimit(), outside.clock()),
+        new MailRetake(outside.inbox(), known, mails, settings.sizeLimit(), outside.clock()),
+        new CopySweep(outside.inbox(), copies, settings.files().keepSecrets(), outside.clock()),
         new MailWorker(mails, contexts, reading, runner, journal, failpoints, outside.clock()),
         new FollowUpSweep(
             contexts,
@@ -339,7 +347,7 @@ final class Wiring {
             outside.inbox(),
             first,
             mails,
-            new Rehearsal(mails, contexts, reading, runner),
+            new Rehearsal(known, contexts, reading, runner),
             settings.sizeLimit(),
             outside.clock()),
         new OutboxDelivery(
@@ -408,7 +416,8 @@ final class Wiring {
             settings.authentication().verifyDkim()
                 ? Optional.of(new DkimCheck(this::keyTexts))
                 : Optional.empty(),
-            outside.clock()));
+            outside.clock()),
+        outside.scanner());
   }
 
   private List<String> keyTexts(String name) throws KeysAwayException {

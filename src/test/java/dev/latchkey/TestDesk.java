@@ -59,7 +59,8 @@ public final class TestDesk implements AutoCloseable {
                 registry,
                 clock,
                 new Random(42),
-                names),
+                names,
+                outside.scanner()),
             Failpoints.NONE,
             (mailId, outcome, ticketId, reason) -> {
               outcomes.add(outcome);

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
@@ -46,6 +48,12 @@ public record TestSettings(
   /** The same, for each member of the staff. */
   private static final Pattern SECOND_FACTOR = Pattern.compile("(?m)^second-factor: [a-z-]+$");
 
+  /** The same, in the section of the mailbox. */
+  private static final Pattern COPIES = Pattern.compile("(?m)^copies-with-secrets: \\w+$");
+
+  /** The same, in that of the desk, in place of a megabyte. */
+  private static final Pattern SIZE_LIMIT = Pattern.compile("(?m)^size-limit: \\w+$");
+
   /** The password of every mailbox. */
   public static final String MAIL_PASSWORD = "test";
 
@@ -76,6 +84,11 @@ public record TestSettings(
         "authserv-ids: [" + TestDesk.AUTHSERV_ID + "]",
         "",
         "");
+  }
+
+  /** The same with further sections. */
+  public TestSettings withMore(String sections) {
+    return with(authentication, sections);
   }
 
   /** The same with another trusted server and further sections. */
@@ -146,7 +159,7 @@ public record TestSettings(
 
   private String text() {
     return """
-    desk: {name: Example Index Support, address: support@desk.example, size-limit: 1MB%s}
+    desk: {name: Example Index Support, address: support@desk.example, %s%s}
     database: {url: "%s", user: %s, password: "%s", connections: 4}
     imap:
       host: 127.0.0.1
@@ -159,6 +172,7 @@ public record TestSettings(
       connect-timeout: 5s
       read-timeout: 20s
       write-timeout: 20s
+      %s
     smtp:
       host: 127.0.0.1
       port: %d
@@ -176,6 +190,7 @@ public record TestSettings(
     %s
     """
         .formatted(
+            found(SIZE_LIMIT, "size-limit: 1MB"),
             beside(OF_DESK),
             url,
             user,
@@ -184,6 +199,7 @@ public record TestSettings(
             MAIL_PASSWORD,
             folder,
             processed,
+            found(COPIES, ""),
             smtpPort,
             authentication,
             Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)),
@@ -191,7 +207,19 @@ public record TestSettings(
             beside(SECOND_FACTOR),
             accounts.toAbsolutePath(),
             directory,
-            SECOND_FACTOR.matcher(OF_DESK.matcher(more).replaceAll("")).replaceAll(""));
+            sections());
+  }
+
+  private String sections() {
+    String sections = more;
+    for (Pattern setting : List.of(SECOND_FACTOR, OF_DESK, COPIES, SIZE_LIMIT)) {
+      sections = setting.matcher(sections).replaceAll("");
+    }
+    return sections;
+  }
+
+  private String found(Pattern setting, String otherwise) {
+    return setting.matcher(more).results().map(MatchResult::group).findFirst().orElse(otherwise);
   }
 
   private String beside(Pattern setting) {

@@ -4,6 +4,7 @@ import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.LettersByHand;
+import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.schedule.DeskTicker;
@@ -36,6 +37,8 @@ public interface OpenDesk extends AutoCloseable {
   AccountDirectory directory();
 
   RecoveryAction action();
+
+  FileScanner scanner();
 
   /** Begins to work, until the ticker is closed. */
   DeskTicker start();

@@ -24,6 +24,7 @@ final class OutsideProbe {
   void run() {
     inbox();
     sender();
+    scanner();
     directory();
     action();
   }
@@ -84,6 +85,19 @@ final class OutsideProbe {
                   settings.smtp().host(), settings.smtp().port(), settings.smtp().security()));
     } catch (MailTransportException e) {
       findings.fail("smtp: " + e.getMessage());
+    }
+  }
+
+  private void scanner() {
+    try {
+      String scanner = desk.scanner().check();
+      if (scanner.isEmpty()) {
+        findings.ok("attachments: nobody scans them");
+      } else {
+        findings.ok("attachments: " + scanner);
+      }
+    } catch (MailTransportException e) {
+      findings.fail("attachments: clamd at " + e.getMessage());
     }
   }
 

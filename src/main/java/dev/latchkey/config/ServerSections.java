@@ -1,17 +1,26 @@
 package dev.latchkey.config;
 
+import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.store.DatabaseSettings;
+import dev.latchkey.transport.ClamdScanner;
 import dev.latchkey.transport.ImapSettings;
 import dev.latchkey.transport.Security;
 import dev.latchkey.transport.SmtpSettings;
 import dev.latchkey.transport.Timeouts;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The sections about other servers: database, imap, smtp. */
 final class ServerSections {
   private static final int CONNECTIONS = 8;
   private static final int HIGHEST_PORT = 65_535;
+  private static final Pattern ADDRESS =
+      Pattern.compile("([^:\\s]+):([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3})");
+  private static final String KEEP = "keep";
+  private static final Duration COPIES = Duration.ofMinutes(10);
 
   private ServerSections() {}
 
@@ -75,6 +84,27 @@ final class ServerSections {
     return section.has("user") || section.has("password")
         ? Optional.of(new SmtpSettings.Login(section.text("user"), section.secret("password")))
         : Optional.empty();
+  }
+
+  /** The scanner that is named, and how long secrets stay in the mailbox. */
+  static Optional<FileSettings> files(Section attachments, Section imap) {
+    Optional<FileScanner> scanner =
+        attachments
+            .findText("clamd")
+            .flatMap(
+                text -> {
+                  Matcher address = ADDRESS.matcher(text);
+                  if (!address.matches()) {
+                    attachments.fault("clamd", "must be a host and a port, as 127.0.0.1:3310");
+                    return Optional.empty();
+                  }
+                  return attachments.make(
+                      () -> new ClamdScanner(address.group(1), Integer.parseInt(address.group(2))));
+                });
+    boolean kept = imap.findText("copies-with-secrets").filter(KEEP::equals).isPresent();
+    Optional<Duration> keepSecrets =
+        kept ? Optional.empty() : Optional.of(imap.duration("copies-with-secrets", COPIES));
+    return Optional.of(new FileSettings(scanner.orElse(FileScanner.NONE), keepSecrets));
   }
 
   private static int port(Section section, int usual) {

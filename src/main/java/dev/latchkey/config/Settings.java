@@ -41,6 +41,7 @@ public record Settings(
     DatabaseSettings database,
     ImapSettings imap,
     SmtpSettings smtp,
+    FileSettings files,
     TrustedServers authentication,
     OwnWays ways,
     List<String> banners,

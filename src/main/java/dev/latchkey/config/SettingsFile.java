@@ -108,6 +108,7 @@ public final class SettingsFile {
     var database = ServerSections.database(file.section("database"));
     var imap = ServerSections.imap(file.section("imap"), sizeLimit);
     var smtp = ServerSections.smtp(file.section("smtp"));
+    var files = ServerSections.files(file.section("attachments"), file.section("imap"));
     var authentication = authentication(file.section("authentication"));
     var ways = ways(file.section("intake"));
     var since = since(file.section("intake"));
@@ -144,6 +145,7 @@ public final class SettingsFile {
         database.orElseThrow(),
         imap.orElseThrow(),
         smtp.orElseThrow(),
+        files.orElseThrow(),
         authentication,
         ways.orElseThrow(),
         banners,

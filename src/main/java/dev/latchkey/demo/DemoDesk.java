@@ -5,6 +5,7 @@ import dev.latchkey.accounts.ActionSource;
 import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.accounts.NameRule;
 import dev.latchkey.check.Policy;
+import dev.latchkey.config.FileSettings;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.AnswerSince;
@@ -15,6 +16,7 @@ import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.outgoing.Budget;
 import dev.latchkey.outgoing.BudgetSettings;
@@ -164,6 +166,7 @@ final class DemoDesk implements AutoCloseable {
             (int) SIZE_LIMIT + RawMail.MISSTATED),
         new SmtpSettings(
             mail.host(), mail.smtpPort(), Security.NONE, Optional.empty(), Timeouts.usual(), 2),
+        new FileSettings(FileScanner.NONE, Optional.empty()),
         new Settings.TrustedServers(Set.of(BORDER), 0),
         OwnWays.NONE,
         List.of(),

@@ -3,6 +3,7 @@ package dev.latchkey.flow;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailPart;
+import dev.latchkey.mail.ScanResult;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.triage.TriagedMail;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param account the account it names, by the account system's rule
  * @param oneOf accounts that there are, of which it does not say which is meant
  * @param malformed why only its header could be read; empty when all of it was
+ * @param files what a scanner says of its files
  */
 public record Incoming(
     ClaimedMail claimed,
@@ -36,7 +38,8 @@ public record Incoming(
     List<HashValue> codes,
     Optional<String> account,
     List<String> oneOf,
-    Optional<String> malformed) {
+    Optional<String> malformed,
+    ScanResult files) {
   private static final ThanksReader THANKS = new ThanksReader();
   private static final String REACTION = "text/vnd.google.email-reaction+json";
 
@@ -55,7 +58,8 @@ public record Incoming(
         codes,
         Optional.of(key),
         List.of(),
-        malformed);
+        malformed,
+        files);
   }
 
   /** The same, which names several accounts and means one of them. */
@@ -69,7 +73,8 @@ public record Incoming(
         codes,
         Optional.empty(),
         names,
-        malformed);
+        malformed,
+        files);
   }
 
   public long id() {

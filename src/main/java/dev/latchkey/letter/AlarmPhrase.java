@@ -12,6 +12,21 @@ public sealed interface AlarmPhrase extends Phrase {
   /** Its header section is larger than that of any mail that people write. */
   record HeaderTooLarge() implements AlarmPhrase {}
 
+  /** A mail brought a result in the name of the desk's own mail server. */
+  record ResultBrought() implements AlarmPhrase {}
+
+  /** What an operator has to do about it. */
+  record ResultLetThrough() implements AlarmPhrase {}
+
+  /** A mail brought a file that a scanner calls harmful. */
+  record FileBrought() implements AlarmPhrase {}
+
+  /** What the scanner calls it. */
+  record ScannerCalls(String name) implements AlarmPhrase {}
+
+  /** What becomes of the mail. */
+  record CopyDeleted() implements AlarmPhrase {}
+
   /** Its From names no single plain address. */
   record NoPlainSender() implements AlarmPhrase {}
 

@@ -62,6 +62,17 @@ public sealed interface CasePhrase extends Phrase {
   record Claim(List<Phrase> who, Instant since, boolean registered, List<Phrase> proved)
       implements CasePhrase {}
 
+  /**
+   * What was written to a ticket after its reset had been carried out, and opened it again.
+   *
+   * @param done when it was
+   * @param at when they wrote
+   */
+  record WroteAfterReset(Instant done, Instant at) implements CasePhrase {}
+
+  /** The same by a member of staff, who opened it again. */
+  record ReopenedAfterReset(Instant done, EmailAddress member, Instant at) implements CasePhrase {}
+
   /** Of a ticket: nothing was. */
   record NothingProved() implements CasePhrase {}
 

@@ -25,6 +25,12 @@ public sealed interface MessagePhrase extends Phrase {
   /** A letter that came back. */
   record CameBack(String what, Instant at) implements MessagePhrase {}
 
+  /** A scanner calls a file in a mail harmful. */
+  record FileHarmful(String from, Instant at, String name) implements MessagePhrase {}
+
+  /** The files in a mail were not scanned. */
+  record FilesNotScanned(String from, Instant at) implements MessagePhrase {}
+
   /** Who wrote to a ticket. */
   record WrittenTo(Reference reference, String from, Instant at) implements MessagePhrase {}
 

@@ -44,6 +44,7 @@ public sealed interface StaffLetter extends Letter
    * @param added the reader recorded a proof or lifted a warning: another one must approve it too
    * @param changed since the reader got it the last time; empty the first time
    * @param messages what people wrote, oldest first
+   * @param unsafe files that came and are not to be opened
    * @param facts what the directory says
    * @param claims what the requester says
    * @param awaited proofs that were asked for and not seen
@@ -83,7 +84,9 @@ public sealed interface StaffLetter extends Letter
       boolean secondFactorNeeded,
       boolean added,
       List<Phrase> changed,
+      List<Passage> afterReset,
       List<Passage> messages,
+      List<Phrase> unsafe,
       List<Phrase> facts,
       List<Phrase> claims,
       Level level,

@@ -17,8 +17,10 @@ public sealed interface WorkLetter extends StaffLetter {
    *
    * @param lost what is to be reset
    * @param newAddress what the account's address is to be; empty when it stays
+   * @param afterReset what was written since it was carried out once already; empty when it was not
    */
-  record Task(String account, Set<Reason> lost, Optional<EmailAddress> newAddress)
+  record Task(
+      String account, Set<Reason> lost, Optional<EmailAddress> newAddress, List<Passage> afterReset)
       implements WorkLetter {}
 
   /**
@@ -76,6 +78,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param subject of the mail, as its writer put it
    * @param written all that was not read yet
    * @param files names of what is attached
+   * @param unsafe what a scanner says against them
    */
   @Charged(MailClass.INQUIRY)
   record Inquiry(
@@ -87,13 +90,18 @@ public sealed interface WorkLetter extends StaffLetter {
       Optional<UnreadableBody> unreadable,
       Text subject,
       List<String> written,
-      List<String> files)
+      List<String> files,
+      List<Phrase> unsafe)
       implements WorkLetter {
     @Override
     public MailClass mailClass() {
       return proved ? MailClass.INQUIRY : MailClass.UNPROVED;
     }
   }
+
+  /** A mail shows that something around the desk has to be looked after. */
+  @Charged(MailClass.REPORT)
+  record MailWarning(Phrase summary, List<Phrase> facts) implements WorkLetter {}
 
   /**
    * Something that no ticket is about.

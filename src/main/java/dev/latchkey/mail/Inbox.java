@@ -64,6 +64,12 @@ public interface Inbox extends AutoCloseable {
     /** Moves mails to the folder for what the database owns, in one trip. Absent UIDs are fine. */
     void moveOut(List<MailLocation> locations) throws MailTransportException;
 
+    /** The mails that their server received in a span of time; nothing is downloaded. */
+    List<Arrival> arrived(Instant from, Instant until) throws MailTransportException;
+
+    /** Deletes mails for good, and no others. Absent UIDs are fine. */
+    void delete(List<MailLocation> locations) throws MailTransportException;
+
     /**
      * What the server tells of mails without downloading them; those of which it tells nothing are
      * absent.
@@ -85,6 +91,13 @@ public interface Inbox extends AutoCloseable {
    * @param size octets, as the server states them (RFC822.SIZE)
    */
   record Listing(MailLocation location, long size) {}
+
+  /**
+   * A mail and when its server received it.
+   *
+   * @param receivedAt IMAP INTERNALDATE, to the second
+   */
+  record Arrival(Listing listing, Instant receivedAt) {}
 
   /**
    * What a mail's server tells of it.

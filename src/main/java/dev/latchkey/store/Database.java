@@ -77,6 +77,7 @@ public final class Database implements AutoCloseable {
     for (Class<?> mapper :
         new Class<?>[] {
           MailMapper.class,
+          CopyMapper.class,
           TicketMapper.class,
           TokenMapper.class,
           OutboxMapper.class,

@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.mail.ScanResult;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param written what the sender typed; secrets removed
  * @param writer whose words it holds, where people must be able to read them
  * @param standing what the staff have to do with them
+ * @param files what a scanner says of its files
+ * @param unsafe why its copy in the mailbox has to go; empty when it may stay
  */
 public record EndedMail(
     ClaimedMail mail,
@@ -25,7 +28,9 @@ public record EndedMail(
     Optional<String> subject,
     Optional<String> written,
     Optional<Message.Writer> writer,
-    Message.Standing standing) {
+    Message.Standing standing,
+    ScanResult files,
+    Optional<UnsafeCopy.Why> unsafe) {
 
   /** A mail that was put aside before anything could be read of it. */
   public static EndedMail quarantined(ClaimedMail mail, String outcome, String reasons) {
@@ -51,6 +56,8 @@ public record EndedMail(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Message.Standing.NOTHING_NEW);
+        Message.Standing.NOTHING_NEW,
+        ScanResult.NOT_ASKED,
+        Optional.empty());
   }
 }

@@ -48,6 +48,7 @@ interface MailMapper {
       @Nullable String heard,
       @Nullable String writer,
       @Nullable Instant unreadSince,
+      @Nullable String files,
       Instant handledAt) {}
 
   /** What a person wrote. */
@@ -59,7 +60,8 @@ interface MailMapper {
       @Nullable String written,
       @Nullable Long ticketId,
       String writer,
-      @Nullable Instant unreadSince) {}
+      @Nullable Instant unreadSince,
+      @Nullable String files) {}
 
   /** A mail that was put aside. */
   record Aside(

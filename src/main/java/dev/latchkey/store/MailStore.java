@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +71,12 @@ public final class MailStore {
           for (Known known : mapper.findBySha256(arrived.stream().map(Hashed::sha256).toList())) {
             ids.put(known.sha256(), known.id());
           }
+          CopyMapper copies = session.getMapper(CopyMapper.class);
+          for (Hashed mail : arrived) {
+            if (ids.containsKey(mail.sha256())) {
+              copies.cameAgain(ids.get(mail.sha256()), mail.raw().receivedAt(), now);
+            }
+          }
           Set<Position> places = positions(mapper, mails);
           Set<MailLocation> used =
               places.stream().map(MailStore::location).collect(Collectors.toSet());
@@ -121,29 +126,6 @@ public final class MailStore {
               ids.get(i), 0, mail.size(), mail.headerOnly(), mail.receivedAt(), mail.bytes()));
     }
     return claimed;
-  }
-
-  /** Those of mails whose octets have no row. */
-  public List<RawMail> unknown(List<RawMail> mails) {
-    if (mails.isEmpty()) {
-      return List.of();
-    }
-    Map<String, RawMail> arrived = new LinkedHashMap<>();
-    mails.forEach(mail -> arrived.putIfAbsent(Sha256.hex(mail.bytes().octets()), mail));
-    return database.inTransaction(
-        session -> {
-          session
-              .getMapper(MailMapper.class)
-              .findBySha256(List.copyOf(arrived.keySet()))
-              .forEach(known -> arrived.remove(known.sha256()));
-          return List.copyOf(arrived.values());
-        });
-  }
-
-  /** When the last mail arrived that has a row, by its server's clock. */
-  public Optional<Instant> lastReceived() {
-    return database.inTransaction(
-        session -> Optional.ofNullable(session.getMapper(MailMapper.class).lastReceived()));
   }
 
   /** The mails that were seen where these stand. */
@@ -415,9 +397,17 @@ public final class MailStore {
               heard.containsKey(ended.mail().id()) ? heard.get(ended.mail().id()).name() : null,
               ended.writer().map(Message.Writer::name).orElse(null),
               unread.contains(ended.mail().id()) ? now : null,
+              ScanNote.of(ended.files()),
               now));
     }
     Rows.send(session);
+    CopyMapper copies = session.getMapper(CopyMapper.class);
+    for (EndedMail ended : mails) {
+      ended
+          .unsafe()
+          .ifPresent(
+              why -> copies.insert(ended.mail().id(), why.name(), ended.mail().receivedAt(), now));
+    }
     List<Long> done =
         mails.stream()
             .filter(m -> !m.quarantined())

@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.mail.ScanResult;
 import java.time.Instant;
 
 /**
@@ -7,6 +8,7 @@ import java.time.Instant;
  *
  * @param from the address it claims to be from; empty when it names none
  * @param unread it did not stand before the staff yet
+ * @param files what a scanner says of the files that came with it
  */
 public record Message(
     long mailId,
@@ -15,7 +17,8 @@ public record Message(
     Instant receivedAt,
     String subject,
     String words,
-    boolean unread) {
+    boolean unread,
+    ScanResult files) {
 
   /** What the staff have to do with it. */
   public enum Standing {

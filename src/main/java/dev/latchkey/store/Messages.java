@@ -95,7 +95,8 @@ public final class Messages {
         row.receivedAt(),
         Objects.requireNonNullElse(row.subject(), ""),
         Objects.requireNonNullElse(row.written(), ""),
-        row.unreadSince() != null && !read);
+        row.unreadSince() != null && !read,
+        ScanNote.read(row.files()));
   }
 
   private Optional<Message> message(EndedMail mail) {
@@ -109,6 +110,7 @@ public final class Messages {
                     mail.mail().receivedAt(),
                     mail.subject().orElse(""),
                     mail.written().orElse(""),
-                    waits(mail)));
+                    waits(mail),
+                    mail.files()));
   }
 }

@@ -7,11 +7,15 @@ import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
 import jakarta.mail.Flags;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -32,6 +36,8 @@ import org.eclipse.angus.mail.imap.protocol.UID;
 final class ImapSession implements Inbox.Session {
   private static final long LARGEST_UID = 0xFFFF_FFFFL;
   private static final String HEADER = "HEADER";
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
 
   /** Octets of a header section that are downloaded, more than any parser here reads. */
   private static final int LARGEST_HEADER = 512 * 1024;
@@ -54,14 +60,7 @@ final class ImapSession implements Inbox.Session {
     if (afterUid >= LARGEST_UID) {
       return List.of();
     }
-    TreeSet<Long> uids = new TreeSet<>();
-    for (Response response : connection.ask("UID SEARCH UID " + (afterUid + 1) + ":*", null)) {
-      if (response instanceof IMAPResponse search && search.keyEquals("SEARCH")) {
-        for (long uid = search.readLong(); uid > 0; uid = search.readLong()) {
-          uids.add(uid);
-        }
-      }
-    }
+    TreeSet<Long> uids = uids("UID SEARCH UID " + (afterUid + 1) + ":*");
     // "n:*" always names the last mail, also when its UID is below n (RFC 9051 section 6.4.9).
     List<Long> wanted = uids.tailSet(afterUid, false).stream().limit(limit).toList();
     Map<Long, Long> sizes = new HashMap<>();
@@ -82,6 +81,18 @@ final class ImapSession implements Inbox.Session {
       }
     }
     return listings;
+  }
+
+  private TreeSet<Long> uids(String search) throws MailTransportException {
+    TreeSet<Long> uids = new TreeSet<>();
+    for (Response response : connection.ask(search, null)) {
+      if (response instanceof IMAPResponse found && found.keyEquals("SEARCH")) {
+        for (long uid = found.readLong(); uid > 0; uid = found.readLong()) {
+          uids.add(uid);
+        }
+      }
+    }
+    return uids;
   }
 
   @Override
@@ -232,6 +243,47 @@ final class ImapSession implements Inbox.Session {
         connection.ask("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
         connection.ask("UID EXPUNGE " + set, null);
       }
+    }
+  }
+
+  /** SEARCH knows days only, of the server's own time zone: a day more on either side. */
+  @Override
+  public List<Inbox.Arrival> arrived(Instant from, Instant until) throws MailTransportException {
+    String since = day(from.minus(Duration.ofDays(1)));
+    String before = day(until.plus(Duration.ofDays(2)));
+    TreeSet<Long> uids = uids("UID SEARCH SINCE " + since + " BEFORE " + before);
+    List<Inbox.Arrival> arrivals = new ArrayList<>();
+    for (String set : UidSet.of(uids)) {
+      for (FetchResponse fetched :
+          fetched("UID FETCH " + set + " (UID INTERNALDATE RFC822.SIZE)", 0)) {
+        UID uid = fetched.getItem(UID.class);
+        RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
+        INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
+        if (uid != null && size != null && date != null) {
+          Instant at = date.getDate().toInstant();
+          if (!at.isBefore(from) && !at.isAfter(until)) {
+            arrivals.add(new Inbox.Arrival(new Inbox.Listing(location(uid.uid), size.size), at));
+          }
+        }
+      }
+    }
+    return arrivals;
+  }
+
+  private static String day(Instant at) {
+    return DAY.format(at.atZone(ZoneOffset.UTC));
+  }
+
+  @Override
+  public void delete(List<MailLocation> locations) throws MailTransportException {
+    Collection<Long> uids = locations.stream().filter(this::isHere).map(MailLocation::uid).toList();
+    if (!uids.isEmpty() && !connection.canExpunge()) {
+      // A plain EXPUNGE would take along what somebody else marked.
+      throw new MailTransportException("single mails can be deleted with UIDPLUS only", null);
+    }
+    for (String set : UidSet.of(uids)) {
+      connection.ask("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
+      connection.ask("UID EXPUNGE " + set, null);
     }
   }
 

@@ -19,6 +19,7 @@ import dev.latchkey.outgoing.RetrySettings;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.proof.RegistryServers;
 import dev.latchkey.schedule.TickerSettings;
+import dev.latchkey.transport.ClamdScanner;
 import dev.latchkey.trust.sender.MailProvider;
 import java.io.IOException;
 import java.net.URI;
@@ -263,7 +264,7 @@ class SettingsFileTest {
             "latchkey.yaml:27: deadlines.code-valid: must be more than nothing and 24h at most",
             "latchkey.yaml:28: schedule: must have keys of its own",
             "latchkey.yaml:29: surprise: is unknown here; known are [accounts, action,"
-                + " authentication, budgets, database, deadlines, desk, digest, escalate,"
+                + " attachments, authentication, budgets, database, deadlines, desk, digest, escalate,"
                 + " former-keys, gateway, imap, intake, links, policy, proofs, reading, retry, schedule,"
                 + " signing-key, smtp, staff, targets, templates,"
                 + " words]");
@@ -320,6 +321,33 @@ class SettingsFileTest {
         .singleElement()
         .asString()
         .contains("staff member twice: ada@example.org");
+  }
+
+  @Test
+  void aScannerIsOneOfThisMachineAndCopiesWithSecretsStayForATimeOrForGood() throws Exception {
+    assertThat(read(sample("# clamd", "clamd")).files().scanner()).isInstanceOf(ClamdScanner.class);
+    assertThat(errors(sample("# clamd: 127.0.0.1:3310", "clamd: scan.example.org:3310")))
+        .singleElement()
+        .asString()
+        .contains("attachments: ", "scan.example.org");
+    assertThat(errors(sample("# clamd: 127.0.0.1:3310", "clamd: 3310")))
+        .singleElement()
+        .asString()
+        .contains("attachments.clamd: must be a host and a port");
+    assertThat(
+            read(sample("copies-with-secrets: 10m", "copies-with-secrets: 2d"))
+                .files()
+                .keepSecrets())
+        .contains(Duration.ofDays(2));
+    assertThat(
+            read(sample("copies-with-secrets: 10m", "copies-with-secrets: keep"))
+                .files()
+                .keepSecrets())
+        .isEmpty();
+    assertThat(errors(sample("copies-with-secrets: 10m", "copies-with-secrets: never")))
+        .singleElement()
+        .asString()
+        .contains("imap.copies-with-secrets: must be a time");
   }
 
   @Test

@@ -6,9 +6,11 @@ import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.NullMarked;
@@ -108,8 +110,51 @@ public final class MemoryInbox implements Inbox {
       }
 
       @Override
+      public List<Arrival> arrived(Instant from, Instant until) {
+        return waiting.values().stream()
+            .filter(m -> !m.receivedAt().isBefore(from) && !m.receivedAt().isAfter(until))
+            .map(m -> new Arrival(new Listing(m.location(), m.size()), m.receivedAt()))
+            .toList();
+      }
+
+      @Override
+      public void delete(List<MailLocation> locations) {
+        locations.forEach(location -> waiting.remove(location.uid()));
+      }
+
+      @Override
       public void close() {}
     };
+  }
+
+  /** The folder of processed mail as it is now; what is deleted there is gone here. */
+  @Override
+  public Optional<Inbox> processed() {
+    MemoryInbox folder = new MemoryInbox(clock);
+    movedOut.forEach(mail -> folder.waiting.put(mail.location().uid(), mail));
+    MemoryInbox outer = this;
+    return Optional.of(
+        new Inbox() {
+          @Override
+          public String mailbox() {
+            return folder.mailbox();
+          }
+
+          @Override
+          public Session open() throws MailTransportException {
+            return folder.open();
+          }
+
+          @Override
+          public String check() {
+            return folder.check();
+          }
+
+          @Override
+          public void close() {
+            outer.movedOut.removeIf(mail -> !folder.waiting.containsKey(mail.location().uid()));
+          }
+        });
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.latchkey.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.TestDatabase;
+import dev.latchkey.TestDesk;
 import dev.latchkey.flow.Outcome;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -49,6 +50,37 @@ class TooLargeTest {
 
       assertThat(desk.column("SELECT mail_id FROM raw_mail")).isEmpty();
       assertThat(desk.column("SELECT outcome FROM mail")).containsExactly("MALFORMED");
+    }
+  }
+
+  @Test
+  void threeLargePhotosAreARequestLikeAnyOther() throws SQLException {
+    try (Conversation desk =
+        new Conversation(
+            TestDatabase.emptyFor(TooLargeTest.class),
+            STORY.resolve("accounts.csv"),
+            "authserv-ids: [" + TestDesk.AUTHSERV_ID + "]",
+            "size-limit: 25MB")) {
+      String line = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkgVoa93E3cTY0\n";
+      String photo = line.repeat(7_500_000 / line.length());
+      StringBuilder parts = new StringBuilder("--b\nContent-Type: text/plain\n\n");
+      parts.append("I lost my phone and cannot log in. My account name is dora.\n");
+      for (int i = 1; i <= 3; i++) {
+        parts.append("--b\nContent-Type: image/png; name=").append(i).append(".png\n");
+        parts.append("Content-Transfer-Encoding: base64\n\n").append(photo);
+      }
+      String mail =
+          desk.stamped("dora@mail.example", "support@desk.example", "Help", "", parts + "--b--\n")
+              .replace("text/plain; charset=utf-8", "multipart/mixed; boundary=b")
+              .replace("Content-Transfer-Encoding: 8bit\n", "");
+      assertThat(mail.length()).isGreaterThan(22_000_000);
+
+      desk.receive(mail);
+
+      assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.TICKET_OPENED);
+      assertThat(desk.column("SELECT recipient FROM outbox WHERE state = 'SENT'"))
+          .contains("dora@mail.example");
+      assertThat(desk.column("SELECT mail_id FROM raw_mail")).isEmpty();
     }
   }
 

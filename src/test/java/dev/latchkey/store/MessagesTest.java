@@ -4,6 +4,7 @@ import static dev.latchkey.store.TestStore.NOW;
 import static dev.latchkey.store.TestStore.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.mail.ScanResult;
 import dev.latchkey.store.Message.Standing;
 import dev.latchkey.store.Message.Writer;
 import java.sql.SQLException;
@@ -46,7 +47,9 @@ class MessagesTest {
         Optional.of("a question"),
         Optional.of("How long does it take?"),
         Optional.of(Writer.STRANGER),
-        standing);
+        standing,
+        ScanResult.NOT_ASKED,
+        Optional.empty());
   }
 
   private void end(EndedMail mail, Heard heard) {

@@ -4,6 +4,7 @@ import dev.latchkey.TestDatabase;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.RawMail;
+import dev.latchkey.mail.ScanResult;
 import dev.latchkey.trust.secret.SigningKey;
 import dev.latchkey.trust.secret.Vault;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,9 @@ final class TestStore implements AutoCloseable {
         Optional.of("help"),
         Optional.of(written),
         Optional.of(Message.Writer.REQUESTER),
-        Message.Standing.ANSWERED);
+        Message.Standing.ANSWERED,
+        ScanResult.NOT_ASKED,
+        Optional.empty());
   }
 
   /** Every row of a query, its columns joined by {@code |}. */

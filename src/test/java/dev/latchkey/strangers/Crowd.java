@@ -29,6 +29,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -187,7 +188,7 @@ final class Crowd implements AutoCloseable {
     for (TimedSender.Letter letter : letters.subList(before, letters.size())) {
       Stranger one = byAddress.get(letter.mail().recipient());
       if (one != null) {
-        waited.putIfAbsent(one, (letter.nanos() - at.get(one)) / 1e9);
+        waited.putIfAbsent(one, (letter.nanos() - Objects.requireNonNull(at.get(one))) / 1e9);
       }
     }
     return waited;

@@ -18,6 +18,7 @@ public final class DeskLoops {
   private final MailIntake intake;
   private final ClockCheck clocks;
   private final MailRetake retake;
+  private final CopySweep copies;
   private final MailWorker worker;
   private final FollowUpSweep sweep;
   private final StaffSweep staffSweep;
@@ -38,6 +39,7 @@ public final class DeskLoops {
       ClockCheck clocks,
       MailIntake intake,
       MailRetake retake,
+      CopySweep copies,
       MailWorker worker,
       FollowUpSweep sweep,
       StaffSweep staffSweep,
@@ -52,6 +54,7 @@ public final class DeskLoops {
     this.intake = intake;
     this.clocks = clocks;
     this.retake = retake;
+    this.copies = copies;
     this.worker = worker;
     this.sweep = sweep;
     this.staffSweep = staffSweep;
@@ -78,7 +81,9 @@ public final class DeskLoops {
    * @throws DeskUnavailableException when something outside is away, as all of these do
    */
   public int takeIn() {
-    return whenAvailable(intake::poll);
+    int taken = whenAvailable(intake::poll);
+    whenAvailable(copies::sweepOnce);
+    return taken;
   }
 
   /** What waits in the inbox, and what of it would be answered; changes nothing. */

@@ -5,9 +5,11 @@ import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.mail.BodyText;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
+import dev.latchkey.mail.ScanResult;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.store.ClaimedMail;
@@ -36,6 +38,9 @@ public final class MailReading implements Behalf {
   /** A longer name is none that an account can have. */
   private static final int LONGEST_ACCOUNT = 255;
 
+  /** Whose words the desk reads itself, and which no program opens as a file. */
+  private static final Set<String> TEXTS = Set.of("text/plain", "text/html");
+
   private final MailParser parser;
   private final TriageReader triage;
   private final AuthenticationResultsReader authentication;
@@ -44,6 +49,7 @@ public final class MailReading implements Behalf {
   private final AccountDirectory directory;
   private final AnsweredLetters letters;
   private final StaffSignatures signatures;
+  private final FileScanner scanner;
 
   public MailReading(
       MailParser parser,
@@ -53,7 +59,8 @@ public final class MailReading implements Behalf {
       ReplyAddress replies,
       AccountDirectory directory,
       AnsweredLetters letters,
-      StaffSignatures signatures) {
+      StaffSignatures signatures,
+      FileScanner scanner) {
     this.parser = parser;
     this.triage = triage;
     this.authentication = authentication;
@@ -62,6 +69,7 @@ public final class MailReading implements Behalf {
     this.directory = directory;
     this.letters = letters;
     this.signatures = signatures;
+    this.scanner = scanner;
   }
 
   /**
@@ -98,7 +106,25 @@ public final class MailReading implements Behalf {
         triaged.codes().stream().map(HashValue::of).toList(),
         account(triaged.request().username()),
         List.of(),
-        malformed);
+        malformed,
+        files(claimed, arrived, malformed.isPresent()));
+  }
+
+  /**
+   * What the scanner says of a mail that holds more than text. What was not downloaded, or cannot
+   * be taken apart, nobody has scanned.
+   */
+  private ScanResult files(ClaimedMail claimed, InboundMail mail, boolean malformed) {
+    boolean files =
+        malformed
+            || claimed.headerOnly()
+            || mail.parts().stream()
+                .anyMatch(part -> part.attachment() || !TEXTS.contains(part.mediaType()));
+    if (!files) {
+      return ScanResult.NOT_ASKED;
+    }
+    ScanResult said = scanner.scan(claimed.bytes());
+    return claimed.headerOnly() && said.kind() == ScanResult.Kind.CLEAN ? ScanResult.UNKNOWN : said;
   }
 
   /**
@@ -176,7 +202,8 @@ public final class MailReading implements Behalf {
         List.of(),
         account(named.request().username()),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        brought.files());
   }
 
   private Optional<String> account(Optional<String> name) {

@@ -4,6 +4,7 @@ import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.Inbox.Listing;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
+import dev.latchkey.store.KnownMails;
 import dev.latchkey.store.MailStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class MailRetake {
   private static final int CHUNK = 20;
 
   private final Inbox inbox;
+  private final KnownMails known;
   private final MailStore mails;
   private final long sizeLimit;
   private final InstantSource clock;
@@ -31,8 +33,10 @@ public final class MailRetake {
   /**
    * @param sizeLimit octets above which only the header section of a mail is downloaded
    */
-  public MailRetake(Inbox inbox, MailStore mails, long sizeLimit, InstantSource clock) {
+  public MailRetake(
+      Inbox inbox, KnownMails known, MailStore mails, long sizeLimit, InstantSource clock) {
     this.inbox = inbox;
+    this.known = known;
     this.mails = mails;
     this.sizeLimit = sizeLimit;
     this.clock = clock;
@@ -45,7 +49,7 @@ public final class MailRetake {
 
   /** From when on mails are taken in that have no row; empty when there is no row at all. */
   public Optional<Instant> usualSince() {
-    return mails.lastReceived().map(last -> last.minus(BEFORE));
+    return known.lastReceived().map(last -> last.minus(BEFORE));
   }
 
   /**
@@ -68,7 +72,7 @@ public final class MailRetake {
       List<Listing> listings = visit.list(after, CHUNK);
       while (!listings.isEmpty()) {
         after = listings.get(listings.size() - 1).location().uid();
-        List<RawMail> unknown = mails.unknown(visit.fetch(listings));
+        List<RawMail> unknown = known.unknown(visit.fetch(listings));
         List<RawMail> lost =
             unknown.stream().filter(mail -> !mail.receivedAt().isBefore(since)).toList();
         missing += lost.size();

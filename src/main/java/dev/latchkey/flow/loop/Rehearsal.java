@@ -11,7 +11,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.store.ClaimedMail;
-import dev.latchkey.store.MailStore;
+import dev.latchkey.store.KnownMails;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +23,14 @@ import java.util.Optional;
  * used up.
  */
 public final class Rehearsal {
-  private final MailStore mails;
+  private final KnownMails known;
   private final FlowContexts contexts;
   private final MailReading reading;
   private final FlowRunner runner;
 
-  public Rehearsal(MailStore mails, FlowContexts contexts, MailReading reading, FlowRunner runner) {
-    this.mails = mails;
+  public Rehearsal(
+      KnownMails known, FlowContexts contexts, MailReading reading, FlowRunner runner) {
+    this.known = known;
     this.contexts = contexts;
     this.reading = reading;
     this.runner = runner;
@@ -53,7 +54,7 @@ public final class Rehearsal {
 
   /** Does it, in the order given. */
   List<Foreseen> run(List<RawMail> arrived) {
-    List<RawMail> unknown = mails.unknown(arrived);
+    List<RawMail> unknown = known.unknown(arrived);
     if (unknown.isEmpty()) {
       return List.of();
     }

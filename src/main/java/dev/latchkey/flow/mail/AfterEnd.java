@@ -13,6 +13,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.Wish;
+import java.util.Set;
 
 /**
  * A mail to a ticket that is closed. Thanks are kept; anything new goes before a person, in the
@@ -33,14 +34,17 @@ final class AfterEnd {
 
   Result run(FlowContext context, Ticket ticket, Incoming mail) {
     Intent intent = mail.triaged().intent().intent();
+    Set<Wish> wishes = mail.triaged().intent().wishes();
+    boolean failed = wishes.contains(Wish.NOT_WORKING) || wishes.contains(Wish.NO_MAIL);
     if (mail.saysNothingNew()
-        || (mail.triaged().intent().over() && mail.triaged().intent().sure())) {
+        || (mail.triaged().intent().over() && mail.triaged().intent().sure() && !failed)) {
       return Written.kept(context, ticket, mail);
     }
     boolean taken = !rivalry.mayLead(context, ticket);
     boolean statusAlone =
         intent == Intent.STATUS
-            && mail.triaged().intent().wishes().stream().allMatch(Wish.QUESTION::equals);
+            && wishes.stream().allMatch(Wish.QUESTION::equals)
+            && (ticket.state() != TicketState.RECOVERED || status.isAll(context, ticket, mail));
     if (taken && !statusAlone) {
       // It waits beside the other one, so what is new has to reach a person as it is.
       context.work().messages().untold(mail.id());

@@ -7,11 +7,13 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailPart;
+import dev.latchkey.mail.ScanResult;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.Message.Standing;
 import dev.latchkey.store.Message.Writer;
 import dev.latchkey.store.UnitOfWork;
+import dev.latchkey.store.UnsafeCopy;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.HashSet;
@@ -83,6 +85,7 @@ public final class FlowRunner {
     } else if (receipts.silent(mail)) {
       context.unsay();
     }
+    otherHands.tellOfDanger(context, mail);
     boolean again = mail.mail().messageId().filter(id -> !seen.add(id)).isPresent();
     Optional<Ticket> ticket = result.ticketId().map(context.work().tickets()::load);
     Optional<Writer> writer = result.outcome().words().map(words -> writer(mail, from, ticket));
@@ -173,6 +176,18 @@ public final class FlowRunner {
         Optional.of(mail.triaged().mail().subject()),
         Optional.of(mail.triaged().reply().generous()),
         writer,
-        standing);
+        standing,
+        mail.files(),
+        unsafe(mail));
+  }
+
+  /** Why the copy that its mailbox keeps has to go. */
+  private static Optional<UnsafeCopy.Why> unsafe(Incoming mail) {
+    if (mail.files().kind() == ScanResult.Kind.HARMFUL) {
+      return Optional.of(UnsafeCopy.Why.HARMFUL);
+    }
+    return mail.triaged().secrets().isEmpty()
+        ? Optional.empty()
+        : Optional.of(UnsafeCopy.Why.SECRET);
   }
 }

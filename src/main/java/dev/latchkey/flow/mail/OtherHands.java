@@ -9,6 +9,7 @@ import dev.latchkey.letter.AlarmPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.WorkLetter;
+import dev.latchkey.mail.ScanResult;
 import dev.latchkey.triage.mark.SenderMarks;
 import dev.latchkey.trust.sender.PlainMailbox;
 import java.time.temporal.ChronoUnit;
@@ -70,6 +71,34 @@ public final class OtherHands {
                 new AlarmPhrase.SeeMails(mail.id())),
             new Text(mail.triaged().mail().subject()),
             mail.triaged().reply().generous().lines().limit(LINES).toList()));
+  }
+
+  /**
+   * The staff hear, once a day, that their mail server lets results in its own name through from
+   * outside, and once an hour of a harmful file.
+   */
+  void tellOfDanger(FlowContext context, Incoming mail) {
+    String claimed = String.join(", ", mail.mail().from());
+    if (mail.trust().foreign()) {
+      letters.alarm(
+          context,
+          "result:" + context.now().truncatedTo(ChronoUnit.DAYS),
+          new WorkLetter.MailWarning(
+              new AlarmPhrase.ResultBrought(),
+              List.of(
+                  new AlarmPhrase.ResultLetThrough(), new AlarmPhrase.ClaimsToBeFrom(claimed))));
+    }
+    if (mail.files().kind() == ScanResult.Kind.HARMFUL) {
+      letters.alarm(
+          context,
+          "harmful:" + context.now().truncatedTo(ChronoUnit.HOURS),
+          new WorkLetter.MailWarning(
+              new AlarmPhrase.FileBrought(),
+              List.of(
+                  new AlarmPhrase.ScannerCalls(mail.files().name()),
+                  new AlarmPhrase.ClaimsToBeFrom(claimed),
+                  new AlarmPhrase.CopyDeleted())));
+    }
   }
 
   /** The staff hear that a mail broke the limit of a header, which nobody's program writes. */

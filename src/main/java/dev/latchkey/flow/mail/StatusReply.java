@@ -18,11 +18,18 @@ import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** "How is it going?": told at once, and once a day. */
 final class StatusReply {
   private static final LetterKind STATUS = LetterKind.of(RequesterLetter.Status.class);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Pattern SENTENCE = Pattern.compile("[^.!?。！？\\n]+[.!?。！？]*");
+  private static final Pattern QUESTION_MARK = Pattern.compile("[?？]\\s*$");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final int GREETING_WORDS = 3;
+  private static final int GREETING_LENGTH = 25;
 
   private final DeskSettings settings;
   private final Letters letters;
@@ -71,6 +78,25 @@ final class StatusReply {
             late(context, ticket)),
         Written.key(mail));
     return Result.of(Outcome.STATUS_TOLD, told.ticket(), "");
+  }
+
+  /**
+   * Whether a mail about what was carried out asks how it goes and nothing else, for the first time
+   * today: whoever tells something besides, or asks again, is not where they should be by now.
+   */
+  boolean isAll(FlowContext context, Ticket ticket, Incoming mail) {
+    return !toldToday(context, ticket)
+        && SENTENCE
+            .matcher(mail.triaged().reply().generous())
+            .results()
+            .map(MatchResult::group)
+            .allMatch(sentence -> QUESTION_MARK.matcher(sentence).find() || isShort(sentence));
+  }
+
+  /** A greeting, a name. */
+  private static boolean isShort(String sentence) {
+    return BLANKS.split(sentence.strip()).length <= GREETING_WORDS
+        && sentence.strip().length() <= GREETING_LENGTH;
   }
 
   /** Whether it was closed so long ago that a new request is needed. */

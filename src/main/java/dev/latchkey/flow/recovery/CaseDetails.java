@@ -63,6 +63,18 @@ public final class CaseDetails {
         .toList();
   }
 
+  /** Files that came and that nobody is to open. */
+  List<Phrase> unsafeFiles() {
+    return context.work().messages().ofTicket(ticket.id()).stream()
+        .flatMap(message -> UnsafeFiles.of(message.files(), message.from(), message.receivedAt()))
+        .toList();
+  }
+
+  /** What opened it again after its reset. */
+  List<Passage> afterReset() {
+    return AfterReset.of(history);
+  }
+
   /** A code of ours is for the one who got it. */
   public static String withoutCodes(String words) {
     return CODE.matcher(words).replaceAll("[…]");

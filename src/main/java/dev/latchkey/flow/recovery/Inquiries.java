@@ -121,6 +121,11 @@ public final class Inquiries {
         unreadable,
         new Text(mail.triaged().mail().subject()),
         written.stream().limit(LINES).toList(),
-        mail.triaged().mail().attachmentsToShow());
+        mail.triaged().mail().attachmentsToShow(),
+        UnsafeFiles.of(
+                mail.files(),
+                mail.sender().orElse(ticket.requester()).toString(),
+                mail.claimed().receivedAt())
+            .toList());
   }
 }

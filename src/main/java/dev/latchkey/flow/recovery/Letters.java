@@ -235,7 +235,7 @@ public final class Letters {
   }
 
   /** Tells every active staff member of something that no ticket is about. */
-  public void alarm(FlowContext context, String key, WorkLetter.Alarm alarm) {
+  public void alarm(FlowContext context, String key, WorkLetter alarm) {
     for (StaffMember member : staff.active()) {
       withoutTicket(context, member.address(), alarm, key);
     }

@@ -61,7 +61,8 @@ public final class Tasks {
         new WorkLetter.Task(
             account.map(Account::name).orElse(""),
             ticket.answers().reasons(),
-            NewAddress.approved(context, ticket));
+            NewAddress.approved(context, ticket),
+            AfterReset.of(context.work().tickets().history(ticket.id())));
     for (EmailAddress member : members) {
       letters.toStaff(context, ticket, issuer.task(context, ticket, member), task, key);
     }

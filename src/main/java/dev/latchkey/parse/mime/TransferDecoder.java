@@ -58,19 +58,22 @@ final class TransferDecoder {
   }
 
   /**
-   * Whether there is nothing in base64 that decoders treat differently: junk, or more behind its
-   * end.
+   * Whether there is nothing in base64 that decoders treat differently: junk, letters of another
+   * alphabet, more behind its end, or an end in the middle of four letters (RFC 2045 section 6.8).
    */
   static boolean isCleanBase64(byte[] octets) {
-    boolean ended = false;
+    int letters = 0;
+    int padding = 0;
     for (byte octet : octets) {
-      boolean digit = BASE64[octet & 0xFF] >= 0;
-      if ((ended && digit) || (!digit && "=\r\n\t ".indexOf(octet) < 0)) {
+      if (octet == '=') {
+        padding++;
+      } else if (BASE64[octet & 0xFF] >= 0 && octet != '-' && octet != '_' && padding == 0) {
+        letters++;
+      } else if ("\r\n\t ".indexOf(octet) < 0) {
         return false;
       }
-      ended |= octet == '=';
     }
-    return true;
+    return padding <= 2 && (letters + padding) % 4 == 0;
   }
 
   private static int rest(int bits, int held, byte[] out, int length) {

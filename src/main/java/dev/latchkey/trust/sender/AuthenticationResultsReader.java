@@ -39,6 +39,10 @@ public final class AuthenticationResultsReader {
 
   static final String FIELD = "Authentication-Results";
 
+  /** For the operator: the server lets fields in its own name through from outside. */
+  private static final String FOREIGN =
+      "a field in the name of the trusted mail server stands where a sender can write";
+
   private final Set<String> authservIds;
   private final int ownReceived;
   private final Optional<MailProvider> provider;
@@ -97,7 +101,7 @@ public final class AuthenticationResultsReader {
     List<String> trusted = trustedFields(mail);
     SenderTrust trust = judge(trusted, from, mail);
     boolean foreign = mail.fields(FIELD).stream().filter(this::isOurs).count() > trusted.size();
-    return foreign ? withForeign(trust) : trust;
+    return foreign ? trust.besideForeign(FOREIGN) : trust;
   }
 
   /** Values of the fields that only the desk's own server can have written, topmost first. */
@@ -119,13 +123,6 @@ public final class AuthenticationResultsReader {
     return AuthenticationResultsField.authservId(field.raw())
         .map(id -> authservIds.stream().anyMatch(own -> sameName(own, id)))
         .orElse(false);
-  }
-
-  /** For the operator: the server lets fields in its own name through from outside. */
-  private static SenderTrust withForeign(SenderTrust trust) {
-    List<String> why = new ArrayList<>(trust.why());
-    why.add("a field in the name of the trusted mail server stands where a sender can write");
-    return new SenderTrust(trust.level(), trust.address(), why);
   }
 
   private static SenderTrust judge(List<String> trusted, EmailAddress from, InboundMail mail) {

@@ -11,21 +11,33 @@ import java.util.Optional;
  * @param address the identity of the mail; empty when it has none
  * @param why what was found, in words, for the history and for {@code latchkey explain}
  * @param signature the desk's own opinion of its signature
+ * @param foreign whether a result in the trusted server's name stands where a sender can write one
  */
 public record SenderTrust(
-    Level level, Optional<EmailAddress> address, List<String> why, SignatureOpinion signature) {
+    Level level,
+    Optional<EmailAddress> address,
+    List<String> why,
+    SignatureOpinion signature,
+    boolean foreign) {
   public SenderTrust {
     why = List.copyOf(why);
   }
 
   /** What the server says, with no opinion of the desk's own. */
   public SenderTrust(Level level, Optional<EmailAddress> address, List<String> why) {
-    this(level, address, why, SignatureOpinion.NONE);
+    this(level, address, why, SignatureOpinion.NONE, false);
   }
 
   /** The same, with what the desk itself found of the signature. */
   public SenderTrust with(SignatureOpinion opinion) {
-    return new SenderTrust(level, address, why, opinion);
+    return new SenderTrust(level, address, why, opinion, foreign);
+  }
+
+  /** The same of a mail that brought a result in the trusted server's name. */
+  SenderTrust besideForeign(String told) {
+    List<String> reasons = new ArrayList<>(why);
+    reasons.add(told);
+    return new SenderTrust(level, address, reasons, signature, true);
   }
 
   /** Whether the trusted server proved that the mail is from exactly this address' domain. */
@@ -47,7 +59,11 @@ public record SenderTrust(
     reasons.add("passed on by a group or a form of ours, which says who wrote it");
     reasons.addAll(why);
     return new SenderTrust(
-        level == Level.FAILED ? Level.FAILED : Level.UNPROVED, Optional.of(writer), reasons);
+        level == Level.FAILED ? Level.FAILED : Level.UNPROVED,
+        Optional.of(writer),
+        reasons,
+        SignatureOpinion.NONE,
+        foreign);
   }
 
   /** The answers, from the best to the worst. */

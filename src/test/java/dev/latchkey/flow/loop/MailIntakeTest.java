@@ -285,6 +285,16 @@ class MailIntakeTest {
         }
 
         @Override
+        public List<Arrival> arrived(Instant from, Instant until) throws MailTransportException {
+          return good.arrived(from, until);
+        }
+
+        @Override
+        public void delete(List<MailLocation> locations) throws MailTransportException {
+          good.delete(locations);
+        }
+
+        @Override
         public void close() {
           good.close();
         }

@@ -1,0 +1,49 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.letter.CasePhrase;
+import dev.latchkey.letter.Passage;
+import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.Text;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.TicketEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What opened a ticket again after its reset had been carried out: without it the same reset would
+ * be approved and carried out once more, as if nobody had tried it.
+ */
+final class AfterReset {
+  private AfterReset() {}
+
+  /** In the words of who wrote, oldest first; empty when no reset was carried out before. */
+  static List<Passage> of(List<HistoryEntry> history) {
+    List<Passage> since = new ArrayList<>();
+    Optional<Instant> done = Optional.empty();
+    for (HistoryEntry entry : history) {
+      if (entry.event() == TicketEvent.EXECUTED) {
+        done = Optional.of(entry.at());
+      }
+      done.flatMap(at -> heading(entry, at))
+          .map(
+              heading ->
+                  new Passage(heading, new Text(CaseDetails.withoutCodes(entry.cause().detail()))))
+          .ifPresent(since::add);
+    }
+    return List.copyOf(since);
+  }
+
+  private static Optional<Phrase> heading(HistoryEntry entry, Instant done) {
+    return switch (entry.event()) {
+      case REOPENED -> Optional.of(new CasePhrase.WroteAfterReset(done, entry.at()));
+      case REOPENED_BY_STAFF ->
+          Optional.of(
+              new CasePhrase.ReopenedAfterReset(
+                  done, EmailAddress.of(entry.cause().actor().name()), entry.at()));
+      default -> Optional.empty();
+    };
+  }
+}
