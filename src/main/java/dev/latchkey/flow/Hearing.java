@@ -44,7 +44,7 @@ final class Hearing {
         boolean missed =
             posted.heldBack().stream().anyMatch(one -> because(one, id) && one.toStaff());
         if (missed) {
-          work.messages().untold(id);
+          work.messages().missed(id);
           staff = true;
         } else if (staff) {
           work.messages().readMails(List.of(id));

@@ -134,7 +134,9 @@ class WearingOutTest {
                 eve, desk.last("ACKNOWLEDGEMENT", eve), "Please close this, I do not need it."));
         desk.receive(
             desk.answer(
-                eve, desk.last("WITHDRAWN", eve), "I still cannot log in. Please go on with it."));
+                eve,
+                desk.last("WITHDRAWN", eve),
+                "I still cannot log in. Please go on with LK-%d.".formatted(1001 + i)));
       }
       assertThat(desk.column("SELECT id FROM outbox WHERE letter = 'CASE' AND state <> 'DROPPED'"))
           .hasSizeBetween(1, 4);
@@ -143,7 +145,7 @@ class WearingOutTest {
       String digests = digests(desk);
       assertThat(
               desk.column(
-                  "SELECT CONCAT('LK-', ticket_id) FROM outbox"
+                  "SELECT CONCAT('Please go on with LK-', ticket_id) FROM outbox"
                       + " WHERE letter = 'CASE' AND state = 'DROPPED'"))
           .isNotEmpty()
           .allMatch(digests::contains);
