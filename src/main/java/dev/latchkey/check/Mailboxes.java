@@ -3,6 +3,7 @@ package dev.latchkey.check;
 import crawlercommons.domains.EffectiveTldFinder;
 import dev.latchkey.mail.EmailAddress;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Whose hands a mailbox is in, as far as addresses tell: two at one organisation fall together, and
@@ -22,7 +23,78 @@ public final class Mailboxes {
           "ya.ru", "yandex.ru",
           "fastmail.fm", "fastmail.com");
 
+  /** Where anybody gets a mailbox: two at such a place have nothing to do with each other. */
+  private static final Set<String> FOR_EVERYBODY =
+      Set.of(
+          "126.com",
+          "163.com",
+          "aol.com",
+          "bluewin.ch",
+          "daum.net",
+          "fastmail.com",
+          "foxmail.com",
+          "free.fr",
+          "freenet.de",
+          "gmail.com",
+          "gmx.at",
+          "gmx.ch",
+          "gmx.com",
+          "gmx.de",
+          "gmx.net",
+          "hotmail.co.uk",
+          "hotmail.com",
+          "hotmail.de",
+          "hotmail.es",
+          "hotmail.fr",
+          "hotmail.it",
+          "icloud.com",
+          "laposte.net",
+          "libero.it",
+          "live.com",
+          "mail.com",
+          "mail.ru",
+          "mailbox.org",
+          "msn.com",
+          "naver.com",
+          "orange.fr",
+          "outlook.com",
+          "outlook.de",
+          "outlook.es",
+          "outlook.fr",
+          "outlook.jp",
+          "posteo.de",
+          "proton.me",
+          "qq.com",
+          "rediffmail.com",
+          "riseup.net",
+          "seznam.cz",
+          "sina.com",
+          "t-online.de",
+          "tutanota.com",
+          "uol.com.br",
+          "wanadoo.fr",
+          "web.de",
+          "yahoo.co.in",
+          "yahoo.co.jp",
+          "yahoo.co.uk",
+          "yahoo.com",
+          "yahoo.com.br",
+          "yahoo.de",
+          "yahoo.es",
+          "yahoo.fr",
+          "yandex.ru",
+          "zoho.com");
+
   private Mailboxes() {}
+
+  /**
+   * In whose hands an address is: those of an organisation, which makes as many addresses as it
+   * likes, or, at a provider that gives mailboxes to everybody, those of one person.
+   */
+  public static String hands(EmailAddress address) {
+    String organisation = organisation(address);
+    return FOR_EVERYBODY.contains(organisation) ? plain(address) : organisation;
+  }
 
   /**
    * The organisational domain, by the <a href="https://publicsuffix.org/list/">public suffix

@@ -217,7 +217,8 @@ public final class FlowContext {
   /** Writes the letters, when everything else was kept, and who heard what. */
   void close() {
     finish();
-    going = letters.post(work);
-    hearing.settle(work, going);
+    LetterBatch.Posted posted = letters.post(work);
+    going = posted.going();
+    hearing.settle(work, posted);
   }
 }

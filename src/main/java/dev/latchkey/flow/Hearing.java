@@ -1,6 +1,5 @@
 package dev.latchkey.flow;
 
-import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.Heard;
@@ -26,22 +25,28 @@ final class Hearing {
   }
 
   /** Keeps who heard what. */
-  void settle(UnitOfWork work, List<LetterBatch.Written> going) {
+  void settle(UnitOfWork work, LetterBatch.Posted posted) {
     for (Expected expected : mails) {
       EndedMail mail = expected.mail();
       long id = mail.mail().id();
       boolean writer = false;
       boolean staff = false;
-      for (LetterBatch.Written letter : going) {
-        if (letter.mail().isPresent() && letter.mail().getAsLong() == id) {
+      for (LetterBatch.Written letter : posted.going()) {
+        if (because(letter, id)) {
           boolean toWriter =
               expected.sender().filter(letter.draft().envelope().recipient()::equals).isPresent();
           writer |= toWriter;
-          staff |= !toWriter && letter.draft().envelope().letter() instanceof StaffLetter;
+          staff |= !toWriter && letter.toStaff();
         }
       }
       if (mail.writer().isPresent()) {
-        if (staff) {
+        // Who misses one of the letters reads its words in the digest.
+        boolean missed =
+            posted.heldBack().stream().anyMatch(one -> because(one, id) && one.toStaff());
+        if (missed) {
+          work.messages().missed(id);
+          staff = true;
+        } else if (staff) {
           work.messages().readMails(List.of(id));
         } else if (mail.standing() == Standing.ANSWERED && !writer) {
           work.messages().untold(id);
@@ -50,5 +55,9 @@ final class Hearing {
       }
       work.heard(id, Heard.of(writer, staff));
     }
+  }
+
+  private static boolean because(LetterBatch.Written letter, long mailId) {
+    return letter.mail().isPresent() && letter.mail().getAsLong() == mailId;
   }
 }

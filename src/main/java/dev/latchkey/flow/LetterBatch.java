@@ -1,16 +1,20 @@
 package dev.latchkey.flow;
 
+import dev.latchkey.check.Mailboxes;
 import dev.latchkey.letter.Composer;
 import dev.latchkey.letter.Envelope;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.StaffLetter;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.BudgetRule.Counts;
 import dev.latchkey.outgoing.BudgetRule.Verdict;
 import dev.latchkey.outgoing.Draft;
 import dev.latchkey.outgoing.OutboxEntry;
 import dev.latchkey.outgoing.OutboxState;
+import dev.latchkey.outgoing.Share;
 import dev.latchkey.store.OutgoingLetters;
 import dev.latchkey.store.OutgoingLetters.Counter;
 import dev.latchkey.store.UnitOfWork;
@@ -38,7 +42,6 @@ final class LetterBatch {
   private static final Logger LOG = LoggerFactory.getLogger(LetterBatch.class);
   private static final Set<MailClass> TO_STRANGERS =
       EnumSet.of(MailClass.ACKNOWLEDGEMENT, MailClass.ANSWER);
-  private static final String FROM = "from:";
   private final Composer composer;
   private final BudgetRule budgets;
   private final List<Written> drafts = new ArrayList<>();
@@ -60,13 +63,19 @@ final class LetterBatch {
       return new Written(draft, mail, sender, other);
     }
 
-    /** What counts the codes that one sender causes in a day. */
-    Optional<Counter> ofSender(Instant now) {
-      return sender
-          .filter(some -> charged == MailClass.CODE)
-          .map(from -> new Counter(charged, FROM + from, OutgoingLetters.day(now)));
+    /** Whether it is for the staff. */
+    boolean toStaff() {
+      return draft.envelope().letter() instanceof StaffLetter;
     }
   }
+
+  /**
+   * What became of letters.
+   *
+   * @param going those that go out, at once or in their turn
+   * @param heldBack those that never do
+   */
+  record Posted(List<Written> going, List<Written> heldBack) {}
 
   LetterBatch(Composer composer, BudgetRule budgets) {
     this.composer = composer;
@@ -81,12 +90,24 @@ final class LetterBatch {
    */
   void add(Draft draft, OptionalLong mail, Optional<String> sender, boolean stranger) {
     MailClass own = draft.envelope().letter().mailClass();
-    drafts.add(new Written(draft, mail, sender, stranger ? ofStranger(own) : own));
+    boolean asksThemselves =
+        sender.filter(draft.envelope().recipient().toString()::equals).isPresent();
+    boolean outside = sender.isPresent() && !asksThemselves;
+    MailClass cause =
+        outside
+                && draft.envelope().letter() instanceof StaffLetter.Case shown
+                && shown.unproved().isEmpty()
+            ? MailClass.BARE_CASE
+            : own;
+    drafts.add(new Written(draft, mail, sender, stranger ? ofStranger(cause) : cause));
   }
 
   private static MailClass ofStranger(MailClass own) {
     if (own == MailClass.CODE) {
       return MailClass.STRANGER_CODE;
+    }
+    if (own == MailClass.BARE_CASE) {
+      return MailClass.UNPROVED;
     }
     return TO_STRANGERS.contains(own) ? MailClass.STRANGER : own;
   }
@@ -125,15 +146,12 @@ final class LetterBatch {
     return drafts;
   }
 
-  /**
-   * Writes the letters; called once, when everything else of the transaction was kept.
-   *
-   * @return those that go out
-   */
-  List<Written> post(UnitOfWork work) {
+  /** Writes the letters; called once, when everything else of the transaction was kept. */
+  Posted post(UnitOfWork work) {
     List<Written> going = new ArrayList<>();
+    List<Written> heldBack = new ArrayList<>();
     if (drafts.isEmpty()) {
-      return going;
+      return new Posted(going, heldBack);
     }
     Instant now = work.now();
     Set<String> known =
@@ -148,12 +166,12 @@ final class LetterBatch {
         new HashMap<>(
             work.outbox()
                 .counters(
-                    drafts.stream().flatMap(LetterBatch::classes).distinct().toList(),
+                    drafts.stream().flatMap(one -> classes(one, now)).distinct().toList(),
                     drafts.stream().flatMap(one -> addresses(one, now)).distinct().toList(),
                     now));
     Map<MailClass, Integer> waiting = new EnumMap<>(MailClass.class);
     for (Written before : drafts) {
-      Written written = withinShare(before, counters, now);
+      Written written = withinShares(before, counters, now);
       Draft draft = written.draft();
       MailClass charged = written.charged();
       if (!known.add(draft.key().sha256())) {
@@ -168,6 +186,7 @@ final class LetterBatch {
         int already = waiting.computeIfAbsent(charged, work.held()::count);
         if (!budgets.queueIsFull(charged, already)) {
           waiting.put(charged, already + 1);
+          chargeShares(work, written, counters, now);
           LOG.info("ticket={} {} waits: budget used up", draft.ticketId(), letter);
           work.outbox().hold(waiting(draft, work, charged, counts), charged);
           going.add(written);
@@ -176,6 +195,7 @@ final class LetterBatch {
         verdict = Verdict.DROP;
       }
       if (verdict == Verdict.DROP) {
+        heldBack.add(written);
         // Once a letter, however often it is written: what nobody sends costs no more than a row.
         if (known.add(draft.key().heldBack().sha256())) {
           LOG.info("ticket={} {} not sent: budget used up", draft.ticketId(), letter);
@@ -185,38 +205,67 @@ final class LetterBatch {
       }
       counters.merge(toAddress, 1, Integer::sum);
       counters.merge(toAll, 1, Integer::sum);
-      written
-          .ofSender(now)
-          .ifPresent(
-              counter -> {
-                counters.merge(counter, 1, Integer::sum);
-                work.outbox().charge(counter);
-              });
+      chargeShares(work, written, counters, now);
       work.outbox().add(entry(draft, work, verdict == Verdict.SEND_AS_LAST), charged, now);
       going.add(written);
     }
-    return going;
+    return new Posted(going, heldBack);
   }
 
-  /** Codes beyond the share of the sender who causes them are taken from those of strangers. */
-  private static Written withinShare(Written written, Map<Counter, Integer> counters, Instant now) {
-    boolean over =
-        written
-            .ofSender(now)
-            .filter(of -> counters.getOrDefault(of, 0) >= BudgetRule.CODES_OF_ONE_SENDER)
-            .isPresent();
-    return over ? written.charged(MailClass.STRANGER_CODE) : written;
+  private void chargeShares(
+      UnitOfWork work, Written written, Map<Counter, Integer> counters, Instant now) {
+    for (Share share : shares(written, now)) {
+      Counter counter = new Counter(written.charged(), share.counted(), share.since());
+      counters.merge(counter, 1, Integer::sum);
+      work.outbox().charge(counter);
+    }
   }
 
-  private static Stream<MailClass> classes(Written written) {
-    return written.charged() == MailClass.CODE
-        ? Stream.of(MailClass.CODE, MailClass.STRANGER_CODE)
-        : Stream.of(written.charged());
+  /** What is beyond the share of whoever causes it is taken from another budget. */
+  private Written withinShares(Written written, Map<Counter, Integer> counters, Instant now) {
+    return shares(written, now).stream()
+        .filter(
+            share ->
+                counters.getOrDefault(
+                        new Counter(written.charged(), share.counted(), share.since()), 0)
+                    >= share.most())
+        .findFirst()
+        .map(over -> withinShares(written.charged(over.beyond()), counters, now))
+        .orElse(written);
   }
 
-  private static Stream<String> addresses(Written written, Instant now) {
+  private List<Share> shares(Written written, Instant now) {
+    return written
+        .sender()
+        .map(
+            from ->
+                budgets.shares(
+                    written.charged(),
+                    from,
+                    Mailboxes.hands(EmailAddress.of(from)),
+                    written.recipient(),
+                    now))
+        .orElse(List.of());
+  }
+
+  /** A letter as it is, and as it would be beyond each of its shares. */
+  private Stream<Written> possible(Written written, Instant now) {
     return Stream.concat(
-        Stream.of(written.recipient()), written.ofSender(now).map(Counter::address).stream());
+        Stream.of(written),
+        shares(written, now).stream()
+            .map(Share::beyond)
+            .distinct()
+            .flatMap(beyond -> possible(written.charged(beyond), now)));
+  }
+
+  private Stream<MailClass> classes(Written written, Instant now) {
+    return possible(written, now).map(Written::charged);
+  }
+
+  private Stream<String> addresses(Written written, Instant now) {
+    return Stream.concat(
+        Stream.of(written.recipient()),
+        possible(written, now).flatMap(one -> shares(one, now).stream()).map(Share::counted));
   }
 
   /** It is sent when its budget allows, if it is true then. */

@@ -66,7 +66,7 @@ public sealed interface AlertLetter extends StaffLetter {
    * @param waits it stands still: on hold or contested
    * @param running the reset had been ordered
    */
-  @Charged(MailClass.REPORT)
+  @Charged(MailClass.OWNER_WORDS)
   record OwnerAnswered(
       EmailAddress owner,
       Text answer,

@@ -41,6 +41,9 @@ public sealed interface ClaimPhrase extends Phrase {
   /** The account name that they gave in the place of one that was wrong. */
   record UnderstoodCorrection(String name, String before) implements ClaimPhrase {}
 
+  /** That they named an account, where the name itself is better not said. */
+  record UnderstoodSomeName() implements ClaimPhrase {}
+
   /** Accounts that there are and that they name, without saying which is theirs. */
   record UnderstoodNames(List<String> names) implements ClaimPhrase {}
 

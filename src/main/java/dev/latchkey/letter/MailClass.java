@@ -38,14 +38,19 @@ public enum MailClass {
   /** Cases, and answers to commands. */
   STAFF(3),
   /**
+   * Cases in which nothing is proved, because of a mail from outside: whoever writes gets one
+   * before the staff.
+   */
+  BARE_CASE(7),
+  /**
    * Mails that ask for no recovery, to the staff one by one; what is over it waits for the digest.
    */
   INQUIRY(8),
   /** The same of senders whom the mail server did not prove. */
   UNPROVED(9),
-  /**
-   * Words that the staff have to read at once: of owners, of vouchers, of whoever sees a danger.
-   */
+  /** Words of owners and of vouchers, which the staff have to read at once. */
+  OWNER_WORDS(3),
+  /** What else they have to read at once: of whoever sees a danger, of forged commands. */
   REPORT(4),
   /** Something is wrong and a person must look: what stops, and what could not be carried out. */
   ALERT(2);

@@ -10,6 +10,9 @@ public sealed interface MessagePhrase extends Phrase {
   /** The requester, perhaps from another address. */
   record WrittenByRequester(String from, Instant at) implements MessagePhrase {}
 
+  /** Somebody in the requester's name: the mail server did not prove the sender. */
+  record WrittenUnproved(String from, Instant at) implements MessagePhrase {}
+
   /** An owner. */
   record WrittenByOwner(String from, Instant at) implements MessagePhrase {}
 

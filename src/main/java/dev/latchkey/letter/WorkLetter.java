@@ -56,7 +56,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param waits it stands still
    * @param running the reset had been ordered
    */
-  @Charged(MailClass.REPORT)
+  @Charged(MailClass.OWNER_WORDS)
   record VoucherAnswered(
       EmailAddress voucher,
       Text answer,

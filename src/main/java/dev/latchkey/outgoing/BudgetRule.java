@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -19,11 +20,12 @@ import java.util.Set;
  *
  * <p>What the hour has no place for waits for the next one. What is over the day of one address
  * waits where that person did not cause it themselves by writing; an answer to the eleventh mail of
- * a day is not sent, and the words of that mail stand in the digest.
+ * a day is not sent, and the words of that mail stand in the digest. What one organisation causes
+ * beyond its share is taken from a budget that it cannot use up for others.
  */
 public final class BudgetRule {
   /** How many codes a day one sender may cause before they are charged to those of strangers. */
-  public static final int CODES_OF_ONE_SENDER = 20;
+  private static final int CODES_OF_ONE_SENDER = 20;
 
   /** So many hours' worth of what strangers can multiply waits; the rest is not sent. */
   private static final int LONGEST_QUEUE_HOURS = 24;
@@ -34,12 +36,13 @@ public final class BudgetRule {
           MailClass.ACKNOWLEDGEMENT,
           MailClass.STRANGER,
           MailClass.ANSWER,
+          MailClass.BARE_CASE,
           MailClass.INQUIRY,
-          MailClass.UNPROVED,
-          MailClass.REPORT);
+          MailClass.UNPROVED);
 
   /** What is over the hour stands in the digest. */
-  private static final Set<MailClass> IN_DIGEST = EnumSet.of(MailClass.INQUIRY, MailClass.UNPROVED);
+  private static final Set<MailClass> IN_DIGEST =
+      EnumSet.of(MailClass.BARE_CASE, MailClass.INQUIRY, MailClass.UNPROVED);
 
   private static final Set<MailClass> MULTIPLIED =
       EnumSet.of(
@@ -73,6 +76,45 @@ public final class BudgetRule {
    * @param totalInHour of the same class in the last hour
    */
   public record Counts(int toAddressInDay, int totalInHour) {}
+
+  /**
+   * The parts of a budget that whoever causes a letter has in it: nobody alone uses up what others
+   * need.
+   *
+   * @param sender who wrote the mail that the letter is because of
+   * @param hands whose address that is: an organisation with all of its addresses
+   * @param recipient of the letter
+   */
+  public List<Share> shares(
+      MailClass charged, String sender, String hands, String recipient, Instant now) {
+    Instant day = now.truncatedTo(ChronoUnit.DAYS);
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+    Budget budget = budget(charged);
+    return switch (charged) {
+      case CODE ->
+          List.of(
+              Share.of("a day of " + sender, day, CODES_OF_ONE_SENDER, MailClass.STRANGER_CODE),
+              hourOf(hands, hour, budget, MailClass.STRANGER_CODE));
+      case ACKNOWLEDGEMENT, ANSWER -> List.of(hourOf(hands, hour, budget, MailClass.STRANGER));
+      case OWNER_WORDS -> List.of(dayOf(hands, recipient, day, budget, 5, MailClass.REPORT));
+      case BARE_CASE, REPORT ->
+          List.of(dayOf(hands, recipient, day, budget, 5, MailClass.UNPROVED));
+      case INQUIRY -> List.of(dayOf(hands, recipient, day, budget, 2, MailClass.UNPROVED));
+      default -> List.of();
+    };
+  }
+
+  /** Half of what goes to everybody. */
+  private static Share hourOf(String hands, Instant hour, Budget budget, MailClass beyond) {
+    return Share.of("an hour of " + hands, hour, Math.max(1, budget.totalPerHour() / 2), beyond);
+  }
+
+  /** A part of what goes to one member of staff. */
+  private static Share dayOf(
+      String hands, String recipient, Instant day, Budget budget, int part, MailClass beyond) {
+    int most = Math.max(1, budget.perAddressPerDay() / part);
+    return Share.of("a day of " + hands + " to " + recipient, day, most, beyond);
+  }
 
   /**
    * The verdict on one more.

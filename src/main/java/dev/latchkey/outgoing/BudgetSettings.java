@@ -20,8 +20,10 @@ public record BudgetSettings(Map<MailClass, Budget> budgets) {
               Map.entry(MailClass.OWN_CODE, new Budget(6, 300)),
               Map.entry(MailClass.STRANGER_CODE, new Budget(3, 60)),
               Map.entry(MailClass.STAFF, new Budget(500, 5_000)),
+              Map.entry(MailClass.BARE_CASE, new Budget(50, 500)),
               Map.entry(MailClass.INQUIRY, new Budget(12, 300)),
               Map.entry(MailClass.UNPROVED, new Budget(12, 300)),
+              Map.entry(MailClass.OWNER_WORDS, new Budget(50, 500)),
               Map.entry(MailClass.REPORT, new Budget(50, 500)),
               Map.entry(MailClass.ALERT, new Budget(50, 500))));
 

@@ -19,6 +19,7 @@ public final class Messages {
   private final Set<Long> readTickets = new HashSet<>();
   private final Set<Long> readMails = new HashSet<>();
   private final Set<Long> untold = new HashSet<>();
+  private final Set<Long> missed = new HashSet<>();
 
   Messages(MailMapper mapper, List<EndedMail> ended) {
     this.mapper = mapper;
@@ -67,8 +68,16 @@ public final class Messages {
     untold.add(mailId);
   }
 
+  /** A letter to the staff that shows the words of this mail is not sent: they are not read yet. */
+  public void missed(long mailId) {
+    missed.add(mailId);
+  }
+
   /** Whether the words of a mail that ended in this transaction wait to stand before the staff. */
   boolean waits(EndedMail mail) {
+    if (mail.writer().isPresent() && missed.contains(mail.mail().id())) {
+      return true;
+    }
     return mail.writer().isPresent()
         && (mail.standing() == Message.Standing.NEW || untold.contains(mail.mail().id()))
         && !readMails.contains(mail.mail().id())

@@ -64,6 +64,96 @@ class WearingOutTest {
   }
 
   @Test
+  void reportsOfOneDomainSilenceNoOtherReportAndNoOwner() throws IOException, SQLException {
+    try (Conversation desk = Conversation.inReview(WearingOutTest.class)) {
+      OutboundMail code = desk.last("CODE", "dora@other.example");
+      for (int i = 0; i < 57; i++) {
+        desk.arrives(report(desk, "u%d@u%d.attacker.example".formatted(i, i % 7)));
+      }
+      desk.after(Duration.ofSeconds(7));
+      assertThat(letters(desk, "COMPROMISE_REPORTED", ALICE)).isBetween(10L, 25L);
+
+      desk.receive(report(desk, "vera@honest.example"));
+      assertThat(desk.last("COMPROMISE_REPORTED", ALICE).body()).contains("vera@honest.example");
+      desk.receive(desk.answer("dora@other.example", code, "Who asks for this, and why?"));
+      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+      assertThat(desk.last("OWNER_ANSWERED", ALICE).body()).contains("Who asks for this");
+
+      desk.after(Duration.ofHours(26));
+      String digests = digests(desk);
+      List<String> dropped =
+          desk.column(
+              "SELECT DISTINCT t.requester FROM outbox o JOIN ticket t ON t.id = o.ticket_id"
+                  + " WHERE o.state = 'DROPPED' AND o.letter = 'COMPROMISE_REPORTED'");
+      assertThat(dropped).isNotEmpty().allMatch(digests::contains);
+    }
+  }
+
+  @Test
+  void whatIsOverTheDayOfTheStaffIsReadTheNextDay() throws IOException, SQLException {
+    try (Conversation desk = withBudgets("report: {per-address-per-day: 2}")) {
+      for (int i = 0; i < 4; i++) {
+        desk.receive(report(desk, "vera@honest%d.example".formatted(i)));
+      }
+      assertThat(letters(desk, "COMPROMISE_REPORTED", ALICE)).isEqualTo(2);
+
+      desk.after(Duration.ofDays(1));
+      assertThat(letters(desk, "COMPROMISE_REPORTED", ALICE)).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void manySendersOfOneDomainLeaveEverybodyElseTheirAcknowledgement() throws SQLException {
+    try (Conversation desk = withBudgets("acknowledgement: {total-per-hour: 5}")) {
+      for (int i = 0; i < 130; i++) {
+        desk.arrives(request(desk, "u%d@attacker.example".formatted(i)));
+      }
+      desk.after(Duration.ofSeconds(7));
+
+      for (String honest : List.of("kim@mail.example", "lea@gmail.com", "max@gmail.com")) {
+        desk.receive(request(desk, honest));
+        assertThat(letters(desk, "ACKNOWLEDGEMENT", honest)).as(honest).isEqualTo(1);
+      }
+      desk.after(Duration.ofHours(2));
+      assertThat(
+              desk.column(
+                  "SELECT id FROM outbox WHERE state = 'SENT' AND letter = 'ACKNOWLEDGEMENT'"))
+          .hasSizeGreaterThan(120);
+    }
+  }
+
+  @Test
+  void casesWithoutAnyProofOfOneDomainAreAFewAndTheOthersStandInTheDigest() throws SQLException {
+    try (Conversation desk =
+        withBudgets("bare-case: {per-address-per-day: 5}, unproved: {per-address-per-day: 1}")) {
+      for (int i = 0; i < 12; i++) {
+        String eve = "u%d@attacker.example".formatted(i);
+        desk.receive(request(desk, eve));
+        desk.receive(
+            desk.answer(
+                eve, desk.last("ACKNOWLEDGEMENT", eve), "Please close this, I do not need it."));
+        desk.receive(
+            desk.answer(
+                eve,
+                desk.last("WITHDRAWN", eve),
+                "I still cannot log in. Please go on with LK-%d.".formatted(1001 + i)));
+      }
+      assertThat(desk.column("SELECT id FROM outbox WHERE letter = 'CASE' AND state <> 'DROPPED'"))
+          .hasSizeBetween(1, 4);
+
+      desk.after(Duration.ofHours(26));
+      String digests = digests(desk);
+      assertThat(
+              desk.column(
+                  "SELECT CONCAT('Please go on with LK-', ticket_id) FROM outbox"
+                      + " WHERE letter = 'CASE' AND state = 'DROPPED'"))
+          .isNotEmpty()
+          .allMatch(digests::contains);
+      assertThat(desk.unheard()).isEmpty();
+    }
+  }
+
+  @Test
   void anOwnerWhoWritesAllDayIsReadInTheDigestAndNobodyElseIsMissed()
       throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(WearingOutTest.class)) {
@@ -120,6 +210,34 @@ class WearingOutTest {
       assertThat(desk.last("ACKNOWLEDGEMENT", "kim@mail.example").inReplyTo())
           .isNotEqualTo(Optional.empty());
     }
+  }
+
+  /** What all digests to Alice say. */
+  private static String digests(Conversation desk) throws SQLException {
+    StringBuilder all = new StringBuilder();
+    for (OutboundMail mail : desk.sender().sent()) {
+      if (mail.recipient().toString().equals(ALICE) && desk.letter(mail).equals("DIGEST")) {
+        all.append(mail.body().replaceAll("[\\s|]+", " "));
+      }
+    }
+    return all.toString();
+  }
+
+  private static String report(Conversation desk, String from) {
+    return desk.stamped(
+        from,
+        "support@desk.example",
+        "Hacked",
+        "",
+        "Somebody has hacked my account and changed my password, please help.");
+  }
+
+  private static Conversation withBudgets(String budgets) {
+    return new Conversation(
+        TestDatabase.emptyFor(WearingOutTest.class),
+        STORY.resolve("accounts.csv"),
+        "authserv-ids: [mx.desk.example]",
+        "budgets: {" + budgets + "}");
   }
 
   private static long sent(Conversation desk, String letter, String saying) throws SQLException {

@@ -46,17 +46,25 @@ final class AfterEnd {
             && wishes.stream().allMatch(Wish.QUESTION::equals)
             && (ticket.state() != TicketState.RECOVERED || status.isAll(context, ticket, mail));
     if (taken && !statusAlone) {
-      // It cannot be opened beside the other one, so what is new has to reach a person as it is.
+      // It waits beside the other one, so what is new has to reach a person as it is.
       context.work().messages().untold(mail.id());
     }
-    if (taken || statusAlone || status.late(context, ticket)) {
+    // What the staff declined while another one led is not put beside that one once more.
+    boolean declined = taken && ticket.state() == TicketState.REJECTED;
+    if (statusAlone || declined || status.late(context, ticket)) {
       return status.tell(context, ticket, mail);
     }
-    rivalry.makeWay(context, ticket, Written.cause(mail, ticket, "has proof of its own"));
+    Ticket placed = ticket;
+    if (taken) {
+      // Its requester reads the same words: that somebody else claims the account is not said.
+      placed = context.keep(ticket.change().beside(true).build());
+    } else {
+      rivalry.makeWay(context, ticket, Written.cause(mail, ticket, "has proof of its own"));
+    }
     Ticket open =
         handOver.toStaff(
             context,
-            ticket,
+            placed,
             TicketEvent.REOPENED,
             Written.cause(mail, ticket),
             why(ticket),

@@ -94,8 +94,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   /**
    * What they write does.
    *
-   * @param proved it is theirs, by the reply address or by their domain: what ends or delays a
-   *     request, or sends out codes, needs that
+   * @param proved it is theirs, by the reply address or by their domain: what steers a request
+   *     needs that, as {@link WaitingReply#needsProof} tells
    */
   private Result reply(FlowContext context, Ticket before, Incoming mail, boolean proved) {
     Ticket ticket = proofs.confirmed(context, thread(context, before, mail), mail);
@@ -138,14 +138,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (over && (sure || !proved)) {
       return proved ? withdraw(context, ticket, mail) : confirm(context, ticket, mail);
     }
+    if (!proved && WaitingReply.needsProof(ticket, mail)) {
+      return confirm(context, ticket, mail);
+    }
     if (asked && (ticket.questionOpen() || details.answers(ticket, mail))) {
       return details.run(context, ticket, mail);
     }
     if (WaitingReply.wantsTime(ticket, mail)) {
       return proved ? waiting.moreTime(context, ticket, mail) : confirm(context, ticket, mail);
-    }
-    if (!proved && WaitingReply.needsProof(ticket, mail)) {
-      return confirm(context, ticket, mail);
     }
     String written = mail.triaged().reply().generous();
     if (over || waiting.mayBeOver(ticket, mail) || WaveringReader.givesUp(written)) {

@@ -166,15 +166,34 @@ final class WaitingReply {
         context, ticket, TicketEvent.HANDED_OVER, Written.cause(mail, ticket), why, Text.NONE);
   }
 
-  /** Whether it would end a request as done, or send out codes. */
+  /**
+   * Whether it would steer a request: end it as done, send out codes, answer the staff, or have the
+   * desk go on without a mailbox. In the requester's name everybody can write that.
+   */
   static boolean needsProof(Ticket ticket, Incoming mail) {
     Set<Wish> wishes = wishes(mail);
-    Intent intent = mail.triaged().intent().intent();
     return switch (ticket.state()) {
-      case PROVING -> wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL);
-      case SELF_SERVICE -> intent == Intent.RESOLVED || intent == Intent.DONE;
+      case NEEDS_DETAILS -> ticket.questionOpen() || mailboxLost(mail);
+      case PROVING ->
+          mailboxLost(mail) || wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL);
+      case IN_REVIEW -> mailboxLost(mail);
+      case SELF_SERVICE -> !onlyTalks(mail);
       default -> false;
     };
+  }
+
+  /** Whether it leaves somebody who tries it alone where they are. */
+  private static boolean onlyTalks(Incoming mail) {
+    Set<Wish> wishes = wishes(mail);
+    Intent intent = mail.triaged().intent().intent();
+    boolean asks = intent == Intent.STATUS && wishes.isEmpty();
+    boolean reports =
+        failed(mail)
+            || worked(mail)
+            || mailboxLost(mail)
+            || wishes.contains(Wish.CODES_REFUSED)
+            || mail.triaged().request().reasons().contains(Reason.RECOVERY_CODES_INVALID);
+    return !reports && (asks || wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY));
   }
 
   static boolean wantsTime(Ticket ticket, Incoming mail) {

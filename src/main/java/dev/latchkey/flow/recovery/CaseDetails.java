@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -79,12 +80,23 @@ public final class CaseDetails {
     return CODE.matcher(words).replaceAll("[…]");
   }
 
-  private static Phrase writer(Message message) {
+  private Phrase writer(Message message) {
     return switch (message.writer()) {
-      case REQUESTER -> new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt());
+      case REQUESTER ->
+          unproved(message)
+              ? new MessagePhrase.WrittenUnproved(message.from(), message.receivedAt())
+              : new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt());
       case OWNER -> new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt());
       case STRANGER -> new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
     };
+  }
+
+  private boolean unproved(Message message) {
+    return history.stream()
+        .map(HistoryEntry::cause)
+        .filter(cause -> cause.actor().kind() == Actor.Kind.REQUESTER)
+        .filter(cause -> cause.mailId().equals(OptionalLong.of(message.mailId())))
+        .anyMatch(cause -> cause.authentication().equals("none"));
   }
 
   /** What the directory says. */

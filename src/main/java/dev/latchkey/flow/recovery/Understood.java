@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.check.PlainName;
 import dev.latchkey.letter.ClaimPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Answers;
@@ -23,7 +24,8 @@ public final class Understood {
    */
   public static List<Phrase> corrected(Answers answers, Optional<String> before) {
     List<Phrase> understood = new ArrayList<>();
-    if (before.isPresent() && answers.accountName().isPresent()) {
+    if (before.filter(PlainName::is).isPresent()
+        && answers.accountName().filter(PlainName::is).isPresent()) {
       understood.add(
           new ClaimPhrase.UnderstoodCorrection(answers.accountName().get(), before.get()));
       understood.addAll(of(answers.withoutName()));
@@ -42,7 +44,14 @@ public final class Understood {
     if (!oneOf.isEmpty()) {
       understood.add(new ClaimPhrase.UnderstoodNames(oneOf));
     }
-    answers.accountName().ifPresent(name -> understood.add(new ClaimPhrase.UnderstoodName(name)));
+    answers
+        .accountName()
+        .ifPresent(
+            name ->
+                understood.add(
+                    PlainName.is(name)
+                        ? new ClaimPhrase.UnderstoodName(name)
+                        : new ClaimPhrase.UnderstoodSomeName()));
     if (!answers.reasons().isEmpty()) {
       understood.add(new ClaimPhrase.UnderstoodReasons(answers.reasons()));
     }
