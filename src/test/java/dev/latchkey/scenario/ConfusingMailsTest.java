@@ -236,8 +236,12 @@ class ConfusingMailsTest {
             + "\n");
     files.put(
         "a text that lies at another kind of server",
-        "Content-Type: message/external-body; access-type=anon-ftp; site=\"127.0.0.1\"; name=\"x\"\n"
-            + "\nContent-Type: text/plain\n\n");
+        """
+        Content-Type: message/external-body; access-type=anon-ftp; site="127.0.0.1"; name="x"
+
+        Content-Type: text/plain
+
+        """);
     files.put("an archive in an archive", file("application/zip; name=me.zip", "PK\u0003\u0004PK"));
     files.put("a name that is a path", file("image/png; name=\"../../etc/passwd\"", "x"));
     return files;
