@@ -35,9 +35,10 @@ class SameForEveryStrangerTest {
   @Test
   void nothingTellsAStrangerWhatAnAccountIsLike() throws Exception {
     List<Stranger> strangers = new ArrayList<>();
-    for (int i = 0; i < OF_EACH * Kind.values().length; i++) {
-      Kind kind = Kind.values()[i % Kind.values().length];
-      strangers.add(new Stranger(i, kind, i / Kind.values().length % 2 == 0));
+    for (int round = 0; round < OF_EACH; round++) {
+      for (Kind kind : Kind.values()) {
+        strangers.add(new Stranger(strangers.size(), kind, round % 2 == 0));
+      }
     }
     Map<Step, Map<Stranger, Double>> waited = new EnumMap<>(Step.class);
     try (Crowd crowd = new Crowd(SameForEveryStrangerTest.class, folder, strangers)) {
