@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CorrectionReaderTest {
-  private static String told(String written, String named, String before) {
+  private static String told(String written, @Nullable String named, String before) {
     return CorrectionReader.read(
             written.replace(" / ", "\n"),
             Optional.ofNullable(named).filter(name -> !name.isEmpty()),
