@@ -131,7 +131,7 @@ class WearingOutTest {
         desk.receive(request(desk, eve));
         desk.receive(
             desk.answer(
-                eve, desk.last("ACKNOWLEDGEMENT", eve), "Please close this, I do not need it."));
+                eve, desk.last("ACKNOWLEDGEMENT", eve), "Please close this, I no longer need it."));
         desk.receive(
             desk.answer(
                 eve,
