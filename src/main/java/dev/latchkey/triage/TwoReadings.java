@@ -49,6 +49,9 @@ final class TwoReadings {
    */
   private static final double NAMED = 0.25;
 
+  /** A word of a few that the models alone take for one has to be this likely. */
+  private static final double APPEARS = 0.4;
+
   /** Less than that is no name. */
   private static final double SEEMS = 0.04;
 
@@ -221,7 +224,13 @@ final class TwoReadings {
                 opinion
                     .username()
                     .filter(name -> name.likely() >= enough)
+                    .filter(name -> name.likely() >= APPEARS || !isCry(name.name(), opinion))
                     .map(Opinion.Named::name));
+  }
+
+  /** A word without a digit or a mark, in so few of them that any may look like a name. */
+  private static boolean isCry(String name, Opinion opinion) {
+    return opinion.words() <= SHORT && isWord(name);
   }
 
   private static boolean isWord(String name) {

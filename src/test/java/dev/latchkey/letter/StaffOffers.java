@@ -112,6 +112,14 @@ public final class StaffOffers {
               WorkLetter.VoucherAnswered.class,
               Map.of("state", state, "held", held, "waits", waits, "running", held)));
     }
+    if (type == AlertLetter.OtherAccount.class) {
+      boolean held = state == TicketState.ON_HOLD;
+      boolean waits = held || state == TicketState.CONTESTED;
+      return List.of(
+          LetterTexts.with(
+              AlertLetter.OtherAccount.class,
+              Map.of("state", state, "held", held, "waits", waits, "running", held)));
+    }
     if (type == WorkLetter.Assigned.class) {
       return List.of(LetterTexts.of(WorkLetter.Assigned.class));
     }
@@ -170,6 +178,13 @@ public final class StaffOffers {
     }
     if (letter == AlertLetter.Contested.class) {
       return Set.of(TicketState.CONTESTED);
+    }
+    if (letter == AlertLetter.OtherAccount.class) {
+      return Set.of(TicketState.IN_REVIEW, TicketState.ON_HOLD, TicketState.CONTESTED);
+    }
+    if (letter == WorkLetter.MailWarning.class) {
+      // Of a mail, whatever becomes of it: it offers nothing.
+      return all;
     }
     if (letter == AlertLetter.ApprovalOutdated.class
         || letter == AlertLetter.ResetRefused.class

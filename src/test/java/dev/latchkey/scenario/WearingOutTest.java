@@ -128,7 +128,7 @@ class WearingOutTest {
         withBudgets("bare-case: {per-address-per-day: 5}, unproved: {per-address-per-day: 1}")) {
       for (int i = 0; i < 12; i++) {
         String eve = "u%d@attacker.example".formatted(i);
-        desk.receive(request(desk, eve));
+        desk.receive(request(desk, eve, "somebody%d".formatted(i)));
         desk.receive(
             desk.answer(
                 eve, desk.last("ACKNOWLEDGEMENT", eve), "Please close this, I no longer need it."));
@@ -268,6 +268,10 @@ class WearingOutTest {
   }
 
   private static String request(Conversation desk, String from) {
+    return request(desk, from, "dora");
+  }
+
+  private static String request(Conversation desk, String from, String account) {
     return desk.stamped(
         from,
         "support@desk.example",
@@ -278,11 +282,12 @@ class WearingOutTest {
 
         ## Username
 
-        `dora`
+        `%s`
 
         ## Reason for the request
 
         I lost my phone with the authenticator app on it.
-        """);
+        """
+            .formatted(account));
   }
 }

@@ -54,10 +54,10 @@ final class ResumeCommand implements Command {
   public Result run(GivenCommand given) {
     Ticket resumed = given.apply(TicketEvent.RESUMED, given.words());
     review.sendResumed(given.context(), resumed, given.by(), "version " + resumed.version());
-    if (saysThatItStopped(given)) {
-      resumed = handOver.tell(given.context(), resumed, Handover.RESUMED, Text.NONE, given.key());
-    }
     if (given.ticket().state() == TicketState.CONTESTED) {
+      if (saysThatItStopped(given)) {
+        resumed = handOver.tell(given.context(), resumed, Handover.RESUMED, Text.NONE, given.key());
+      }
       notices.resumed(given.context(), resumed);
     }
     return answers.decided(given, resumed, Decision.of(given));
