@@ -75,7 +75,11 @@ class FirstStartTest {
     desk.write(ANN, "new", LOCKED_OUT + "ann");
     assertThat(desk.run("poll")).isZero();
     desk.schema()
-        .change("DROP TABLE first_start", "DELETE FROM flyway_schema_history WHERE version = '15'");
+        .change(
+            "DROP TABLE first_start",
+            "DROP TABLE unsafe_copy",
+            "ALTER TABLE mail DROP COLUMN files",
+            "DELETE FROM flyway_schema_history WHERE version = '15'");
     desk.append(ANN, "old", LOCKED_OUT + "another", OLD);
 
     assertThat(desk.run("check")).isZero();
