@@ -17,6 +17,9 @@ public final class WaveringReader {
   /** In a longer text a word of it says little. */
   private static final int WORDS = 60;
 
+  /** Of a longer text only the beginning is looked at, in signs. */
+  private static final int LOOKED_AT = 20_000;
+
   private static final Lexicon<Set<String>> LEXICON =
       new Lexicon<>(WordList.phrases(WaveringReader.class, "wavering-words.txt"), groups -> groups);
 
@@ -25,7 +28,7 @@ public final class WaveringReader {
   /** Whether a hope that they had came to nothing, and they do not say that it ends. */
   public static boolean hopeGone(String written) {
     List<Set<String>> clauses =
-        MailText.of(written).clauses().stream().map(WaveringReader::groups).toList();
+        beginning(written).clauses().stream().map(WaveringReader::groups).toList();
     return clauses.stream().noneMatch(clause -> clause.contains("close"))
         && clauses.stream()
             .anyMatch(clause -> clause.contains("after all") && clause.contains("not"));
@@ -33,9 +36,13 @@ public final class WaveringReader {
 
   /** Whether they are about to give up, so that they may be asked whether it shall end. */
   public static boolean givesUp(String written) {
-    MailText text = MailText.of(written);
+    MailText text = beginning(written);
     return text.words().list().size() <= WORDS
         && text.clauses().stream().anyMatch(WaveringReader::isGivingUp);
+  }
+
+  private static MailText beginning(String written) {
+    return MailText.of(written.substring(0, Math.min(written.length(), LOOKED_AT)));
   }
 
   private static boolean isGivingUp(List<Words.Word> clause) {
@@ -60,7 +67,7 @@ public final class WaveringReader {
 
   /** Whether they tell something that was not known. */
   public static boolean tellsNews(String written) {
-    return MailText.of(written).clauses().stream()
+    return beginning(written).clauses().stream()
         .anyMatch(clause -> groups(clause).contains("news"));
   }
 

@@ -1,8 +1,10 @@
 package dev.latchkey.triage.request;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -90,5 +92,20 @@ class WaveringReaderTest {
   @ValueSource(strings = {"How is it going?", "Any news? I wait for three weeks now."})
   void aBareQuestionIsNone(String written) {
     assertFalse(WaveringReader.tellsNews(written));
+  }
+
+  /** It is asked of every later mail, within the transaction of its batch. */
+  @ParameterizedTest
+  @ValueSource(strings = {"not after all, ", "I give up. ", "!", "word "})
+  void ofATextOfMegabytesOnlyTheBeginningIsLookedAt(String words) {
+    String text = words.repeat(12_000_000 / words.length());
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(1),
+        () -> {
+          WaveringReader.hopeGone(text);
+          assertFalse(WaveringReader.givesUp(text));
+          assertFalse(WaveringReader.tellsNews(text));
+        });
   }
 }
