@@ -20,6 +20,9 @@ public final class PlainEnd {
   /** A comma is a word that says nothing. */
   private static final String PAUSE = ",";
 
+  /** In more signs, blanks included, something else is said. */
+  private static final int LONGEST_ORDER = 300;
+
   private final Lexicon<Set<String>> words =
       new Lexicon<>(WordList.phrases(PlainEnd.class, "end-words.txt"), groups -> groups);
 
@@ -33,6 +36,9 @@ public final class PlainEnd {
    * @param writer how the writer is called, which may stand below
    */
   public boolean isOrder(String written, String writer) {
+    if (written.length() > LONGEST_ORDER) {
+      return false;
+    }
     List<Words.Word> all = Words.of(written).list();
     BitSet explained = new BitSet(all.size());
     boolean ordered = false;
