@@ -129,7 +129,7 @@ public final class TriageReader {
         request,
         answers ? PossibleNames.NONE : PossibleNames.of(readable, rules, request, opinion),
         concern(request, concern),
-        certain(intent(own, opinion, redactor.kinds()), cleanReply, writer(mail)),
+        certain(intent(own, opinion, redactor.kinds()), cleanReply, writer(mail), letters),
         new Deferred<>(
             () -> TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion)),
         redactor.redact(typed),
@@ -160,10 +160,13 @@ public final class TriageReader {
 
   /**
    * What may be a quote, or a program's line below one, ends nothing; nor does a text in which
-   * anything speaks against it. Who writes nothing but the words that our letters offer is heard.
+   * anything speaks against it. Who writes nothing but the words that our letters offer is heard,
+   * and who answers the letter that asks whether it is over with nothing but a yes.
    */
-  private IntentReading certain(IntentReading read, TrimmedReply reply, String writer) {
-    if (ends.isOrder(reply.strict(), writer)) {
+  private IntentReading certain(
+      IntentReading read, TrimmedReply reply, String writer, List<SentLetter> letters) {
+    boolean asked = !letters.isEmpty() && letters.get(0).asksWhetherOver();
+    if (ends.isOrder(reply.strict(), writer) || asked && ends.isYes(reply.strict(), writer)) {
       return read.with(Intent.RESOLVED, true);
     }
     boolean end = read.over() && read.sure();

@@ -1,5 +1,7 @@
 package dev.latchkey.flow.loop;
 
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.outgoing.OutboxEntry;
@@ -30,6 +32,7 @@ public final class AnsweredLetters {
   private static final Logger LOG = LoggerFactory.getLogger(AnsweredLetters.class);
   private static final int MOST_IDS = 8;
   private static final int MOST_LETTERS = 4;
+  private static final LetterKind OVER = LetterKind.of(RequesterLetter.IsItOver.class);
 
   private final Outbox outbox;
   private final MessageIds messageIds;
@@ -53,8 +56,9 @@ public final class AnsweredLetters {
       return theirs(found, mail, tokens.stream().map(replies::with).collect(Collectors.toSet()))
           .stream()
           .limit(MOST_LETTERS)
-          .map(OutboxEntry::mail)
-          .map(SentLetter::of)
+          .map(
+              letter ->
+                  SentLetter.of(letter.mail(), letter.letter().equals(OVER)))
           .toList();
     } catch (VaultException e) {
       LOG.warn("letters that a mail answers cannot be opened: {}", e.getMessage());

@@ -114,7 +114,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     }
     boolean asked = ticket.state() == TicketState.NEEDS_DETAILS;
     boolean answersStaff = asked && ticket.questionOpen() && Written.pictures(mail) > 0;
-    if (mail.saysNothingNew() && !answersStaff) {
+    boolean ends = over(mail) && mail.triaged().intent().sure();
+    if (mail.saysNothingNew() && !answersStaff && !ends) {
       return Written.kept(context, ticket, mail);
     }
     boolean corrects = AccountCorrection.read(context, ticket, mail).isPresent();

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
  * @param body its text, a paragraph a line
  * @param names what introduces it in a quotation: its addresses and its sender's name, in small
  *     letters
+ * @param asksWhetherOver it asks nothing but whether the request shall be closed, so that a yes
+ *     says it
  */
-public record SentLetter(String body, List<String> names) {
+public record SentLetter(String body, List<String> names, boolean asksWhetherOver) {
   private static final int SHORTEST_NAME = 4;
 
   public SentLetter {
@@ -22,7 +24,7 @@ public record SentLetter(String body, List<String> names) {
   }
 
   /** The letter as it was sent. */
-  public static SentLetter of(OutboundMail mail) {
+  public static SentLetter of(OutboundMail mail, boolean asksWhetherOver) {
     return new SentLetter(
         mail.body(),
         Stream.concat(
@@ -30,6 +32,7 @@ public record SentLetter(String body, List<String> names) {
                 mail.replyTo().map(EmailAddress::toString).stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
             .filter(name -> name.length() >= SHORTEST_NAME)
-            .toList());
+            .toList(),
+        asksWhetherOver);
   }
 }

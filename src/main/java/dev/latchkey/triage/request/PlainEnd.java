@@ -36,20 +36,37 @@ public final class PlainEnd {
    * @param writer how the writer is called, which may stand below
    */
   public boolean isOrder(String written, String writer) {
+    return isNothingBut(Set.of("order"), written, writer);
+  }
+
+  /**
+   * Whether {@code written} is nothing but a yes and politeness: the answer to a letter that asks
+   * whether the request shall be closed.
+   *
+   * @param writer how the writer is called, which may stand below
+   */
+  public boolean isYes(String written, String writer) {
+    return isNothingBut(Set.of("yes", "order"), written, writer);
+  }
+
+  private boolean isNothingBut(Set<String> meanings, String written, String writer) {
     if (written.length() > LONGEST_ORDER) {
       return false;
-    }
-    List<Words.Word> all = Words.of(written).list();
-    BitSet explained = new BitSet(all.size());
-    boolean ordered = false;
-    for (Lexicon.Hit<Set<String>> hit : orders.find(all)) {
-      explained.set(hit.from(), hit.to());
-      ordered |= hit.meaning().contains("order");
     }
     Set<String> called =
         Stream.concat(Stream.of(PAUSE), Words.of(writer).list().stream().map(Words.Word::text))
             .collect(Collectors.toSet());
-    return ordered
+    List<Words.Word> all = Words.of(written).list();
+    BitSet explained = new BitSet(all.size());
+    boolean said = false;
+    for (Lexicon.Hit<Set<String>> hit : orders.find(all)) {
+      boolean says = hit.meaning().stream().anyMatch(meanings::contains);
+      if (says || hit.meaning().contains("beside")) {
+        explained.set(hit.from(), hit.to());
+        said |= says;
+      }
+    }
+    return said
         && IntStream.range(0, all.size())
             .allMatch(at -> explained.get(at) || called.contains(all.get(at).text()));
   }

@@ -47,7 +47,7 @@ class KnownLetterTest {
         .trim(
             text,
             "",
-            List.of(new SentLetter(LETTER, List.of("example desk", "help@desk.example"))));
+            List.of(new SentLetter(LETTER, List.of("example desk", "help@desk.example"), false)));
   }
 
   private static String marked(String text) {

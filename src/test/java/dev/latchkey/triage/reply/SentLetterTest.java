@@ -89,7 +89,7 @@ class SentLetterTest {
   private static List<SentLetter> sent(String body) {
     return List.of(
         new SentLetter(
-            body, List.of(ReplyClient.NAME.toLowerCase(Locale.ROOT), ReplyClient.ADDRESS)));
+            body, List.of(ReplyClient.NAME.toLowerCase(Locale.ROOT), ReplyClient.ADDRESS), false));
   }
 
   @Test
