@@ -47,6 +47,7 @@ final class MailJson {
     answer.put("language", triaged.language());
     answer.put("request", request(triaged));
     answer.put("intent", triaged.intent().intent().word());
+    answer.put("intent_sure", triaged.intent().sure());
     answer.put("owner", owner(triaged.owner()));
     answer.put("commands", commands(triaged.commands()));
     answer.put("why", why(triaged));
