@@ -25,6 +25,14 @@ public sealed interface DirectorySource {
     }
   }
 
+  /** An LDAP server, as universities and companies have one. */
+  record Ldap(LdapDirectorySettings settings) implements DirectorySource {
+    @Override
+    public AccountDirectory open(InstantSource clock) {
+      return new LdapDirectory(settings);
+    }
+  }
+
   /** A server of the account system. */
   record Http(HttpDirectorySettings settings, RequestSigner signer) implements DirectorySource {
     @Override

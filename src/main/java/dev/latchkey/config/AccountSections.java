@@ -4,6 +4,7 @@ import dev.latchkey.accounts.ActionSource;
 import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.accounts.HttpActionSettings;
 import dev.latchkey.accounts.HttpDirectorySettings;
+import dev.latchkey.accounts.LdapDirectorySettings;
 import dev.latchkey.accounts.NameRule;
 import dev.latchkey.accounts.RequestSigner;
 import dev.latchkey.accounts.SqlDirectorySettings;
@@ -21,7 +22,8 @@ final class AccountSections {
   private enum DirectoryKind {
     CSV,
     SQL,
-    HTTP
+    HTTP,
+    LDAP
   }
 
   private enum ActionKind {
@@ -48,7 +50,24 @@ final class AccountSections {
                                   section.duration("timeout", QUERY),
                                   rule),
                               signer(section)));
+              case LDAP -> section.make(() -> new DirectorySource.Ldap(ldap(section, rule)));
             });
+  }
+
+  private static LdapDirectorySettings ldap(Section section, NameRule rule) {
+    return new LdapDirectorySettings(
+        section.text("url"),
+        section.text("bind-dn"),
+        section.secret("password"),
+        section.text("base"),
+        section.text("filter"),
+        section.text("name-attribute"),
+        section.texts("address-attributes"),
+        new LdapDirectorySettings.Standing(
+            section.text("second-factor"), section.text("critical"), section.text("published")),
+        section.findText("language-attribute"),
+        section.duration("timeout", QUERY),
+        rule);
   }
 
   private static SqlDirectorySettings sql(Section section, NameRule rule) {

@@ -235,7 +235,7 @@ class SettingsFileTest {
                 totp: ${env:LATCHKEY_MAIL_PASSWORD}
                 active: perhaps
             accounts:
-              kind: ldap
+              kind: nis
             deadlines:
               remind: soon
               code-valid: 3d
@@ -259,7 +259,7 @@ class SettingsFileTest {
             "latchkey.yaml:18: signing-key: must be 32 random octets or more in base64; make one"
                 + " with: openssl rand -base64 32",
             "latchkey.yaml:22: staff[0].active: must be true or false",
-            "latchkey.yaml:24: accounts.kind: must be one of [csv, http, sql]",
+            "latchkey.yaml:24: accounts.kind: must be one of [csv, http, ldap, sql]",
             "latchkey.yaml:26: deadlines.remind: must be a time such as 30s, 15m, 24h or 3d",
             "latchkey.yaml:27: deadlines.code-valid: must be more than nothing and 24h at most",
             "latchkey.yaml:28: schedule: must have keys of its own",
@@ -496,14 +496,25 @@ class SettingsFileTest {
         .doesNotContain("too short");
   }
 
-  /** The sample with everything that it shows as a comment, and this directory of its three. */
+  @Test
+  void theLdapDirectoryIsRead() throws Exception {
+    environment.put("LATCHKEY_ACTION_SECRET", "a secret of at least 32 characters");
+    environment.put("LATCHKEY_ACCOUNTS_PASSWORD", PASSWORD);
+    Settings settings = readEveryChoice("ldap");
+
+    assertThat(((DirectorySource.Ldap) settings.accounts()).settings().addresses())
+        .containsExactly("mail", "mailAlternateAddress");
+    assertThat(settings.accounts().toString()).doesNotContain(PASSWORD);
+  }
+
+  /** The sample with everything that it shows as a comment, and this directory of its four. */
   private Settings readEveryChoice(String directory) throws Exception {
     String text =
         Files.readString(SAMPLE)
             .replaceFirst("(?m)^accounts:\n(  .*\n)+", "")
             .replaceFirst(
                 "(?m)^# accounts:\n((#   #.*\n)*#   kind: " + directory + ")", "accounts:\n$1")
-            .replaceFirst("(?m)^# accounts:\n(#   .*\n)+", "")
+            .replaceAll("(?m)^# accounts:\n(#   .*\n)+", "")
             .replaceFirst("(?m)^action:\n(  .*\n)+# action:", "action:")
             .replaceAll("(?m)^# (links|words|targets):", "$1:")
             .replaceAll("(?m)^#   (?!latchkey)", "  ");

@@ -56,9 +56,7 @@ public final class AnsweredLetters {
       return theirs(found, mail, tokens.stream().map(replies::with).collect(Collectors.toSet()))
           .stream()
           .limit(MOST_LETTERS)
-          .map(
-              letter ->
-                  SentLetter.of(letter.mail(), letter.letter().equals(OVER)))
+          .map(letter -> SentLetter.of(letter.mail(), letter.letter().equals(OVER)))
           .toList();
     } catch (VaultException e) {
       LOG.warn("letters that a mail answers cannot be opened: {}", e.getMessage());

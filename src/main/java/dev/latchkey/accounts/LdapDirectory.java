@@ -1,0 +1,238 @@
+package dev.latchkey.accounts;
+
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPConnectionOptions;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.LDAPURL;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.SafeText;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * The accounts in an LDAP server (RFC 4511), read only: one search for up to a hundred names.
+ *
+ * <p>A connection is opened for each question and closed after it, so that a server may be
+ * restarted at any time. What the server finds is compared once more by the desk's own rule of
+ * names, since {@code uid} is compared without case and with blanks folded (RFC 4519). A server
+ * says nothing of when an attribute was set, so links, keys and co-owners, which count nothing
+ * without a day, are not read.
+ */
+public final class LdapDirectory implements AccountDirectory {
+  /** Accounts asked for in one search. */
+  static final int MOST_KEYS = 100;
+
+  private static final int LONGEST = 200;
+
+  private final LdapDirectorySettings settings;
+  private final LDAPURL server;
+  private final Filter accounts;
+  private final EntryTest secondFactor;
+  private final EntryTest critical;
+  private final EntryTest published;
+  private final String[] attributes;
+
+  /** Connects to nothing yet: a desk starts without its directory. */
+  public LdapDirectory(LdapDirectorySettings settings) {
+    this.settings = settings;
+    server = LdapDirectorySettings.url(settings.url());
+    accounts = LdapDirectorySettings.filter(settings.accounts());
+    LdapDirectorySettings.Standing standing = settings.standing();
+    secondFactor = LdapDirectorySettings.test(standing.secondFactor());
+    critical = LdapDirectorySettings.test(standing.critical());
+    published = LdapDirectorySettings.test(standing.published());
+    attributes =
+        Stream.of(
+                Stream.of(settings.name()),
+                settings.addresses().stream(),
+                settings.language().stream(),
+                Stream.of(secondFactor, critical, published).flatMap(EntryTest::attributes))
+            .flatMap(names -> names)
+            .distinct()
+            .toArray(String[]::new);
+  }
+
+  @Override
+  public String key(String name) {
+    return settings.nameRule().key(name);
+  }
+
+  @Override
+  public Map<String, Account> find(Set<String> keys) throws DirectoryException {
+    List<String> all = keys.stream().filter(key -> !key.isBlank()).sorted().toList();
+    if (all.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Account> found = new HashMap<>();
+    try (LDAPConnection connection = connect()) {
+      for (int from = 0; from < all.size(); from += MOST_KEYS) {
+        List<String> some = all.subList(from, Math.min(from + MOST_KEYS, all.size()));
+        for (SearchResultEntry entry : search(connection, some)) {
+          for (String name : entry.getAttributeValues(settings.name())) {
+            String key = key(name);
+            if (keys.contains(key) && found.put(key, account(name, key, entry)) != null) {
+              throw new DirectoryException(
+                  where() + "two entries are the account " + SafeText.line(name, LONGEST), null);
+            }
+          }
+        }
+      }
+    } catch (LDAPException e) {
+      throw failure(e);
+    }
+    return Map.copyOf(found);
+  }
+
+  /** Looks for accounts at all: a base or a filter that finds none is a mistake in the settings. */
+  @Override
+  public String check() throws DirectoryException {
+    try (LDAPConnection connection = connect()) {
+      SearchRequest any =
+          new SearchRequest(
+              settings.base(),
+              SearchScope.SUB,
+              Filter.createANDFilter(accounts, Filter.createPresenceFilter(settings.name())),
+              attributes);
+      any.setSizeLimit(1);
+      any.setTimeLimitSeconds(seconds());
+      List<SearchResultEntry> found = entries(connection, any);
+      if (found.isEmpty()) {
+        throw new DirectoryException(
+            where()
+                + "no entry below "
+                + settings.base()
+                + " matches accounts.filter and has the attribute "
+                + settings.name(),
+            null);
+      }
+      return settings.url() + " answers";
+    } catch (LDAPException e) {
+      throw failure(e);
+    }
+  }
+
+  private List<SearchResultEntry> search(LDAPConnection connection, List<String> keys)
+      throws LDAPException {
+    List<Filter> names =
+        keys.stream().map(key -> Filter.createEqualityFilter(settings.name(), key)).toList();
+    SearchRequest request =
+        new SearchRequest(
+            settings.base(),
+            SearchScope.SUB,
+            Filter.createANDFilter(accounts, Filter.createORFilter(names)),
+            attributes);
+    request.setTimeLimitSeconds(seconds());
+    return connection.search(request).getSearchEntries();
+  }
+
+  /** The entries that were found until the server had sent as many as it was asked for. */
+  private static List<SearchResultEntry> entries(LDAPConnection connection, SearchRequest request)
+      throws LDAPException {
+    try {
+      return connection.search(request).getSearchEntries();
+    } catch (LDAPSearchException e) {
+      if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
+        return e.getSearchEntries();
+      }
+      throw e;
+    }
+  }
+
+  private Account account(String name, String key, SearchResultEntry entry) throws LDAPException {
+    List<RegisteredAddress> addresses = new ArrayList<>();
+    for (String attribute : settings.addresses()) {
+      for (String value : values(entry, attribute)) {
+        EmailAddress.find(value)
+            .map(
+                address -> new RegisteredAddress(address, true, Optional.empty(), Optional.empty()))
+            .filter(address -> !addresses.contains(address))
+            .ifPresent(addresses::add);
+      }
+    }
+    return Account.named(name, key)
+        .addresses(addresses)
+        .secondFactor(secondFactor.holds(entry))
+        .critical(critical.holds(entry))
+        .published(published.holds(entry))
+        .language(
+            settings
+                .language()
+                .flatMap(attribute -> values(entry, attribute).stream().findFirst())
+                .map(LdapDirectory::language)
+                .filter(language -> language.matches("[a-z]{2}")))
+        .build();
+  }
+
+  /** {@code preferredLanguage} may be a list with weights (RFC 2798 section 2.7). */
+  private static String language(String preferred) {
+    return preferred.strip().split("[-_,; ]", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> values(SearchResultEntry entry, String attribute) {
+    String[] values = entry.getAttributeValues(attribute);
+    return values == null ? List.of() : List.of(values);
+  }
+
+  private LDAPConnection connect() throws LDAPException, DirectoryException {
+    int millis = Math.toIntExact(Math.min(Integer.MAX_VALUE, settings.timeout().toMillis()));
+    LDAPConnectionOptions options = new LDAPConnectionOptions();
+    options.setConnectTimeoutMillis(millis);
+    options.setResponseTimeoutMillis(millis);
+    options.setFollowReferrals(false);
+    options.setAbandonOnTimeout(true);
+    options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(false));
+    LDAPConnection connection =
+        new LDAPConnection(sockets(), options, server.getHost(), server.getPort());
+    try {
+      connection.bind(settings.bindDn(), settings.password());
+      return connection;
+    } catch (LDAPException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private SocketFactory sockets() throws DirectoryException {
+    if (!server.getScheme().equals("ldaps")) {
+      return SocketFactory.getDefault();
+    }
+    try {
+      return SSLContext.getDefault().getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw new DirectoryException(where() + "this Java has no TLS: " + e.getMessage(), e);
+    }
+  }
+
+  private int seconds() {
+    return Math.toIntExact(Math.max(1, Math.min(3600, settings.timeout().toSeconds())));
+  }
+
+  private String where() {
+    return "the account directory " + settings.url() + ": ";
+  }
+
+  private DirectoryException failure(LDAPException e) {
+    boolean refused = e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS);
+    return new DirectoryException(
+        where()
+            + SafeText.line(String.valueOf(e.getMessage()), LONGEST)
+            + (refused ? " (accounts.bind-dn and accounts.password)" : ""),
+        e);
+  }
+}

@@ -1,0 +1,222 @@
+package dev.latchkey.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.sdk.OperationType;
+import dev.latchkey.mail.EmailAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Against a real LDAP server on this machine. */
+class LdapDirectoryTest {
+  private static final String READER = "uid=latchkey,ou=services,dc=example,dc=org";
+  private static final String PEOPLE = "ou=people,dc=example,dc=org";
+  private static final String ADMINS = "cn=admins,ou=groups,dc=example,dc=org";
+
+  private InMemoryDirectoryServer server;
+
+  @BeforeEach
+  void start() throws Exception {
+    InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example,dc=org");
+    config.addAdditionalBindCredentials(READER, "reads only");
+    config.setAuthenticationRequiredOperationTypes(OperationType.SEARCH);
+    config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("desk", freePort()));
+    config.setSchema(null);
+    server = new InMemoryDirectoryServer(config);
+    server.startListening();
+    server.add("dn: dc=example,dc=org", "objectClass: domain", "dc: example");
+    server.add("dn: " + PEOPLE, "objectClass: organizationalUnit", "ou: people");
+    person("Dora", "mail: dora@uni.example", "mailAlternateAddress: dora@home.example");
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    server.shutDown(true);
+  }
+
+  private void person(String uid, String... more) throws Exception {
+    List<String> lines = new ArrayList<>();
+    lines.add("dn: uid=" + uid + "," + PEOPLE);
+    lines.add("objectClass: inetOrgPerson");
+    lines.add("uid: " + uid);
+    lines.addAll(List.of(more));
+    server.add(lines.toArray(String[]::new));
+  }
+
+  private LdapDirectorySettings settings(String password, String filter, String secondFactor) {
+    return new LdapDirectorySettings(
+        "ldap://localhost:" + server.getListenPort(),
+        READER,
+        password,
+        PEOPLE,
+        filter,
+        "uid",
+        List.of("mail", "mailAlternateAddress"),
+        new LdapDirectorySettings.Standing(
+            secondFactor, "(|(memberOf=" + ADMINS + ")(employeeType=board))", "nobody"),
+        Optional.of("preferredLanguage"),
+        Duration.ofSeconds(20),
+        NameRule.ASCII_CASE_INSENSITIVE);
+  }
+
+  private LdapDirectory directory() {
+    return new LdapDirectory(
+        settings("reads only", "(objectClass=inetOrgPerson)", "(!(mfa=FALSE))"));
+  }
+
+  @Test
+  void anEntryIsAnAccountWithWhatItsFiltersSay() throws Exception {
+    person(
+        "kim",
+        "mail: kim@uni.example",
+        "mail: no address",
+        "memberOf: " + ADMINS,
+        "mfa: FALSE",
+        "preferredLanguage: de-AT, en;q=0.8");
+
+    Map<String, Account> found = directory().find(Set.of("dora", "kim", "nobody"));
+
+    assertThat(found).containsOnlyKeys("dora", "kim");
+    Account dora = found.get("dora");
+    assertThat(dora.name()).isEqualTo("Dora");
+    assertThat(dora.provable())
+        .containsExactly(EmailAddress.of("dora@uni.example"), EmailAddress.of("dora@home.example"));
+    assertThat(dora.secondFactor()).isTrue();
+    assertThat(dora.critical() || dora.published()).isFalse();
+    assertThat(dora.language()).isEmpty();
+    Account kim = found.get("kim");
+    assertThat(kim.provable()).containsExactly(EmailAddress.of("kim@uni.example"));
+    assertThat(kim.secondFactor()).isFalse();
+    assertThat(kim.critical()).isTrue();
+    assertThat(kim.language()).contains("de");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"*", "d*", "dora)(uid=*", "(|(uid=*))", "dor\\61", "'d ora'", "doRa\u0000"})
+  void whatStandsForMoreThanItselfFindsNobody(String name) throws Exception {
+    assertThat(directory().find(Set.of(name))).isEmpty();
+  }
+
+  @Test
+  void theDesksOwnRuleComparesOnceMore() throws Exception {
+    LdapDirectorySettings given = settings("reads only", "(uid=*)", "nobody");
+    LdapDirectory exact =
+        new LdapDirectory(
+            new LdapDirectorySettings(
+                given.url(),
+                given.bindDn(),
+                given.password(),
+                given.base(),
+                given.accounts(),
+                given.name(),
+                given.addresses(),
+                given.standing(),
+                given.language(),
+                given.timeout(),
+                NameRule.EXACT));
+
+    assertThat(exact.find(Set.of("dora"))).isEmpty();
+    assertThat(exact.find(Set.of("Dora"))).containsOnlyKeys("Dora");
+  }
+
+  @Test
+  void twoEntriesOfOneNameAreAnError() throws Exception {
+    server.add("dn: ou=guests," + PEOPLE, "objectClass: organizationalUnit", "ou: guests");
+    server.add("dn: uid=dora,ou=guests," + PEOPLE, "objectClass: inetOrgPerson", "uid: dora");
+
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(() -> directory().find(Set.of("dora")))
+        .withMessageContaining("two entries are the account");
+  }
+
+  @Test
+  void manyNamesAreAskedForInAFewSearches() throws Exception {
+    Set<String> keys =
+        IntStream.range(0, 250).mapToObj(i -> "person" + i).collect(Collectors.toSet());
+    for (String key : keys) {
+      person(key);
+    }
+    assertThat(directory().find(keys)).hasSize(250);
+  }
+
+  @Test
+  void checkSaysWhatIsWrong() throws Exception {
+    assertThat(directory().check()).endsWith(" answers");
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(new LdapDirectory(settings("wrong", "(uid=*)", "nobody"))::check)
+        .withMessageContaining("accounts.bind-dn and accounts.password")
+        .withMessageNotContaining("wrong");
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(new LdapDirectory(settings("reads only", "(mail=none)", "nobody"))::check)
+        .withMessageContaining("accounts.filter");
+    LdapDirectory away = directory();
+    server.shutDown(true);
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(away::check)
+        .withMessageStartingWith("the account directory ldap://localhost:");
+  }
+
+  @Test
+  void aDirectoryIsAskedAgainAfterItsServerCameBack() throws Exception {
+    LdapDirectory directory = directory();
+    assertThat(directory.find(Set.of("dora"))).isNotEmpty();
+    server.shutDown(true);
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(() -> directory.find(Set.of("dora")));
+    server.startListening();
+    assertThat(directory.find(Set.of("dora"))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ldap://ldap.example.org | (uid=*) | needs ldaps
+          http://localhost | (uid=*) | not an LDAP URL
+          ldaps://h.example/dc=x | (uid=*) | scheme, host and port
+          ldaps://h.example | uid | not an LDAP filter
+          """)
+  void settingsThatCannotBeAreRefused(String url, String filter, String message) {
+    LdapDirectorySettings good = settings("reads only", "(uid=*)", "nobody");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new LdapDirectorySettings(
+                    url,
+                    good.bindDn(),
+                    good.password(),
+                    good.base(),
+                    filter,
+                    good.name(),
+                    good.addresses(),
+                    good.standing(),
+                    good.language(),
+                    good.timeout(),
+                    good.nameRule()))
+        .withMessageContaining(message);
+  }
+}
