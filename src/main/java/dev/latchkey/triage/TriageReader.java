@@ -131,7 +131,7 @@ public final class TriageReader {
         concern(request, concern),
         certain(intent(own, opinion, redactor.kinds()), cleanReply, writer(mail), letters),
         new Deferred<>(
-            () -> TwoReadings.owner(owners.read(cleanReply, cleanMail.subject()), opinion)),
+            () -> TwoIntents.owner(owners.read(cleanReply, cleanMail.subject()), opinion)),
         redactor.redact(typed),
         codes.read(mail.subject() + PARTED + seen.perhapsTyped()),
         typedCodes.read(reply, mail.subject(), kind.kind(), mail.identity()),
@@ -197,7 +197,7 @@ public final class TriageReader {
   /** Whoever sends a recovery code is not at the end, whatever the models make of "found". */
   private IntentReading intent(MailText written, Opinion opinion, Set<SecretKind> secrets) {
     IntentReading rules = intents.read(written);
-    IntentReading both = TwoReadings.intent(rules, opinion);
+    IntentReading both = TwoIntents.intent(rules, opinion);
     boolean alone = both.over() && !rules.over();
     return alone && secrets.contains(SecretKind.RECOVERY_CODE) ? rules : both;
   }

@@ -145,12 +145,12 @@ class LearnedReadingTest {
     Opinion confirms = opinion(Map.of("objection", 0.01, "confirm", 0.9));
     Opinion neither = opinion(Map.of("thanks", 0.9));
 
-    assertThat(TwoReadings.owner(OwnerAnswer.UNCLEAR, objects)).isEqualTo(OwnerAnswer.OBJECTS);
-    assertThat(TwoReadings.owner(OwnerAnswer.OBJECTS, confirms)).isEqualTo(OwnerAnswer.OBJECTS);
-    assertThat(TwoReadings.owner(OwnerAnswer.AGREES, confirms)).isEqualTo(OwnerAnswer.AGREES);
-    assertThat(TwoReadings.owner(OwnerAnswer.AGREES, objects)).isEqualTo(OwnerAnswer.UNCLEAR);
-    assertThat(TwoReadings.owner(OwnerAnswer.AGREES, neither)).isEqualTo(OwnerAnswer.UNCLEAR);
-    assertThat(TwoReadings.owner(OwnerAnswer.UNCLEAR, confirms)).isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, objects)).isEqualTo(OwnerAnswer.OBJECTS);
+    assertThat(TwoIntents.owner(OwnerAnswer.OBJECTS, confirms)).isEqualTo(OwnerAnswer.OBJECTS);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, confirms)).isEqualTo(OwnerAnswer.AGREES);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, objects)).isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.AGREES, neither)).isEqualTo(OwnerAnswer.UNCLEAR);
+    assertThat(TwoIntents.owner(OwnerAnswer.UNCLEAR, confirms)).isEqualTo(OwnerAnswer.UNCLEAR);
   }
 
   private static Opinion opinion(Map<String, Double> intents) {
@@ -165,7 +165,7 @@ class LearnedReadingTest {
   }
 
   private static boolean ends(String text) {
-    var read = TwoReadings.intent(new IntentReader(FORM).read(text), SHIPPED.read("", text));
+    var read = TwoIntents.intent(new IntentReader(FORM).read(text), SHIPPED.read("", text));
     return read.sure() && read.intent() == Intent.RESOLVED;
   }
 }

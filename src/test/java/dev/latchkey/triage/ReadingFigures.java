@@ -68,13 +68,13 @@ final class ReadingFigures {
       rules,
       new Read(
           thought,
-          TwoReadings.intent(rules.intent().with(Intent.OTHER, false), opinion),
-          TwoReadings.owner(OwnerAnswer.UNCLEAR, opinion)),
+          TwoIntents.intent(rules.intent().with(Intent.OTHER, false), opinion),
+          TwoIntents.owner(OwnerAnswer.UNCLEAR, opinion)),
       new Read(
           TwoReadings.request(rules.request(), opinion, false, false, other)
               .without(requests.notAgreed(MailText.of(mail.text()))),
-          TwoReadings.intent(rules.intent(), opinion),
-          TwoReadings.owner(rules.owner(), opinion))
+          TwoIntents.intent(rules.intent(), opinion),
+          TwoIntents.owner(rules.owner(), opinion))
     };
     for (int at = 0; at < reads.length; at++) {
       if (mail.request()) {

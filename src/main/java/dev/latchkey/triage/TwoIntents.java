@@ -1,0 +1,134 @@
+package dev.latchkey.triage;
+
+import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.triage.request.Wish;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes one reading of two of what a later mail means. It is sure where they agree; where they
+ * differ the likelier one stands and is not, and whoever would end or withdraw something because of
+ * it must not.
+ */
+final class TwoIntents {
+  /** As likely as not. */
+  private static final double EVEN = 0.5;
+
+  /** So many words are a short text. */
+  private static final int SHORT = 12;
+
+  /** What ends something in more words must be so likely. */
+  private static final double SURELY = 0.97;
+
+  /** What is read so likely is sure. */
+  private static final double SURE = 0.8;
+
+  /** How much an intent counts that the rules saw in a long text, where they see less well. */
+  private static final double MEANT = 1;
+
+  /** And in a short one. */
+  private static final double MEANT_SHORTLY = 4;
+
+  /** An objection that the models hear alone. */
+  private static final double OBJECTS = 0.35;
+
+  /** An objection that only the rules hear, against all that the models know. */
+  private static final double NEVER = 0.01;
+
+  /** What ends something is said in so few words. */
+  private static final int PLAIN = 20;
+
+  /** In so few the rules are seldom wrong. */
+  private static final int HANDFUL = 6;
+
+  /** Who says so is not at the end. */
+  private static final Set<Wish> OPEN = Set.of(Wish.QUESTION, Wish.NOT_WORKING, Wish.WILL_TRY);
+
+  private TwoIntents() {}
+
+  /**
+   * What a later mail is about: the likeliest, where what the rules read counts beside what the
+   * models think. It is sure where both agree. That it is over must be likelier than the rest by
+   * far, or both must say so, what an owner may mean included; and it is sure only of few plain
+   * words.
+   */
+  static IntentReading intent(IntentReading rules, Opinion opinion) {
+    Map<Intent, Double> shares = shares(rules.intent(), opinion);
+    Intent best = likeliest(shares);
+    boolean likely =
+        rules.over()
+            ? opinion.intents().of(Intent.RESOLVED.word()) >= EVEN
+            : shares.getOrDefault(best, 0.0) >= SURE;
+    boolean owners = opinion.intents().of("objection") + opinion.intents().of("confirm") >= OBJECTS;
+    if (best == Intent.RESOLVED && (owners || !likely)) {
+      shares.remove(Intent.RESOLVED);
+      best = likeliest(shares);
+    }
+    boolean agreed =
+        best == Intent.RESOLVED ? rules.over() && ends(rules, opinion) : best == rules.intent();
+    return rules.with(best, agreed);
+  }
+
+  /**
+   * Whether the models say so too, of a short text that says nothing else: a longer one may tell of
+   * something else that is over, or take it back, and to be asked once more harms nobody.
+   */
+  private static boolean ends(IntentReading rules, Opinion opinion) {
+    return Collections.disjoint(rules.wishes(), OPEN)
+        && (opinion.words() <= HANDFUL
+            ? likeliest(shares(Intent.OTHER, opinion)) == Intent.RESOLVED
+            : opinion.words() <= PLAIN && opinion.intents().of(Intent.RESOLVED.word()) >= SURELY);
+  }
+
+  /**
+   * How likely each is. What an owner says is none of a requester's; where the rules heard one of
+   * theirs it is not that, and not only thanks.
+   */
+  private static Map<Intent, Double> shares(Intent read, Opinion opinion) {
+    Map<Intent, Double> shares = new EnumMap<>(Intent.class);
+    for (Intent intent : Intent.values()) {
+      shares.put(intent, opinion.intents().of(intent.word()));
+    }
+    if (read == Intent.OTHER) {
+      Stream.of("objection", "confirm")
+          .forEach(owners -> shares.merge(Intent.OTHER, opinion.intents().of(owners), Double::sum));
+    } else {
+      shares.remove(Intent.THANKS);
+      double worth = opinion.words() <= SHORT ? MEANT_SHORTLY : MEANT;
+      shares.computeIfPresent(read, (intent, likely) -> likely * Math.exp(worth));
+    }
+    double all = shares.values().stream().mapToDouble(likely -> likely).sum();
+    shares.replaceAll((intent, likely) -> likely / all);
+    return shares;
+  }
+
+  private static Intent likeliest(Map<Intent, Double> shares) {
+    return shares.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(Intent.OTHER);
+  }
+
+  /**
+   * What a mail would mean from an owner: an objection needs only one, unless the models think it
+   * out of the question; a yes needs both.
+   */
+  static OwnerAnswer owner(OwnerAnswer rules, Opinion opinion) {
+    double objects = opinion.intents().of("objection");
+    return switch (rules) {
+      case NOTHING, WANTS_CODE -> rules;
+      case OBJECTS -> objects >= NEVER ? rules : OwnerAnswer.UNCLEAR;
+      case AGREES ->
+          opinion.intents().of("confirm") > objects && objects < OBJECTS
+              ? rules
+              : OwnerAnswer.UNCLEAR;
+      case UNCLEAR -> objects >= OBJECTS ? OwnerAnswer.OBJECTS : rules;
+    };
+  }
+}

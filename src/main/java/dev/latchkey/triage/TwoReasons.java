@@ -1,0 +1,111 @@
+package dev.latchkey.triage;
+
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.learned.ReasonSets;
+import dev.latchkey.triage.request.RequestReading;
+import dev.latchkey.triage.request.Said;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Makes one reading of two of why somebody asks.
+ *
+ * @param sure the set that was read is likelier by far than every other
+ */
+record TwoReasons(Set<Reason> reasons, boolean sure) {
+  /** As likely as not. */
+  private static final double EVEN = 0.5;
+
+  /** A reason that the rules saw in another mail than a request stands from here on. */
+  private static final double KEEPS = 0.15;
+
+  /** A break-in that only the models see, of which everybody is told at once. */
+  private static final double ALARMS = 0.3;
+
+  /** A reason beside those that are ticked in a form. */
+  private static final double BESIDE = 0.9;
+
+  /** How much a reason counts that the rules saw, or did not see: a logarithm of odds. */
+  private static final double SEEN = 0.25;
+
+  /** What is read so likely is sure. */
+  private static final double SURE = 0.8;
+
+  TwoReasons {
+    reasons = Set.copyOf(reasons);
+  }
+
+  /**
+   * Of a mail that asks for a recovery in words of its own: the likeliest set of reasons.
+   *
+   * @param form boxes of a form are ticked in it, which the rules read
+   * @param codes recovery codes were typed into it
+   */
+  static TwoReasons ofRequest(RequestReading rules, Opinion opinion, boolean form, boolean codes) {
+    ReasonSets.Likeliest likeliest = likeliest(rules, opinion);
+    return of(
+        rules,
+        opinion,
+        likeliest.likely() >= SURE,
+        form,
+        codes,
+        reason -> likeliest.reasons().contains(reason.word()));
+  }
+
+  /** Of any other: each reason for itself. */
+  static TwoReasons ofOther(RequestReading rules, Opinion opinion, boolean form, boolean codes) {
+    return of(
+        rules,
+        opinion,
+        likeliest(rules, opinion).likely() >= SURE,
+        form,
+        codes,
+        reason ->
+            opinion.asked().of(reason.word()) >= (rules.reasons().contains(reason) ? KEEPS : EVEN));
+  }
+
+  private static TwoReasons of(
+      RequestReading rules,
+      Opinion opinion,
+      boolean likely,
+      boolean form,
+      boolean codes,
+      Predicate<Reason> thinks) {
+    boolean sure = likely;
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    for (Reason reason : Reason.values()) {
+      boolean read = rules.reasons().contains(reason);
+      double thinkable = opinion.asked().of(reason.word());
+      boolean thought = thinks.test(reason);
+      if (form) {
+        sure &= read == thought;
+        thought = read || thinkable >= BESIDE;
+      }
+      boolean seen = read || thinkable >= (reason == Reason.ACCOUNT_COMPROMISED ? ALARMS : KEEPS);
+      if (thought && seen && (read || !denied(reason, rules, codes))) {
+        reasons.add(reason);
+      }
+    }
+    if (reasons.size() > 1) {
+      reasons.remove(Reason.OTHER);
+    }
+    return new TwoReasons(reasons, sure);
+  }
+
+  /** Whether the mail shows that it is not so, whatever the models think. */
+  private static boolean denied(Reason reason, RequestReading rules, boolean codes) {
+    return switch (reason) {
+      case ACCOUNT_COMPROMISED -> rules.said().contains(Said.AFRAID);
+      case LOST_RECOVERY_CODES -> codes;
+      default -> false;
+    };
+  }
+
+  private static ReasonSets.Likeliest likeliest(RequestReading rules, Opinion opinion) {
+    return opinion.reasons(
+        rules.reasons().stream().map(Reason::word).collect(Collectors.toSet()), SEEN);
+  }
+}
