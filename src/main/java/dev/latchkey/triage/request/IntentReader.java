@@ -75,15 +75,14 @@ public final class IntentReader {
 
   private Set<Wish> wishes(Statements wished, List<String> why) {
     Set<Wish> wishes = EnumSet.noneOf(Wish.class);
-    form.wishes()
-        .forEach(
-            (wish, signs) -> {
-              SignScorer.Sum sum = SignScorer.sum(wish.name(), signs, wished);
-              if (sum.enough()) {
-                wishes.add(wish);
-                why.addAll(sum.why());
-              }
-            });
+    for (Wish wish : Wish.values()) {
+      SignScorer.Sum sum =
+          SignScorer.sum(wish.name(), form.wishes().getOrDefault(wish, List.of()), wished);
+      if (sum.enough()) {
+        wishes.add(wish);
+        why.addAll(sum.why());
+      }
+    }
     return wishes;
   }
 }
