@@ -307,7 +307,8 @@ final class Wiring {
                 proving,
                 review,
                 outlook,
-                tasks)),
+                tasks,
+                staff)),
         staffSweep(contexts, issuer, letters, tasks, review),
         new ProofSweep(
             contexts,
