@@ -291,8 +291,7 @@ final class Wiring {
     FirstLook first = new FirstLook(outside.inbox(), start, settings.since(), outside.clock());
     return new DeskLoops(
         clocks,
-        new MailIntake(
-            first, outside.inbox(), mails, largest, failpoints, outside.clock()),
+        new MailIntake(first, outside.inbox(), mails, largest, failpoints, outside.clock()),
         new MailRetake(outside.inbox(), known, mails, largest, outside.clock()),
         new CopySweep(outside.inbox(), copies, settings.files().keepSecrets(), outside.clock()),
         new MailWorker(mails, contexts, reading, runner, journal, failpoints, outside.clock()),

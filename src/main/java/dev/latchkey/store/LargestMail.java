@@ -4,9 +4,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How large a mail may be that is kept whole: what the settings allow, and no more than the database
- * takes at once ({@code max_allowed_packet}). Of a larger one only the header section is read, as of
- * any that is too large: it never stays in the inbox to be downloaded again and again.
+ * How large a mail may be that is kept whole: what the settings allow, and no more than the
+ * database takes at once ({@code max_allowed_packet}). Of a larger one only the header section is
+ * read, as of any that is too large: it never stays in the inbox to be downloaded again and again.
  */
 public final class LargestMail {
   private static final Logger LOG = LoggerFactory.getLogger(LargestMail.class);
@@ -28,7 +28,8 @@ public final class LargestMail {
   /**
    * Octets of the largest mail that a database takes.
    *
-   * @param packet its {@code max_allowed_packet}; a part of it goes to what stands around the octets
+   * @param packet its {@code max_allowed_packet}; a part of it goes to what stands around the
+   *     octets
    */
   public static long of(long packet) {
     return packet / 16 * 15;

@@ -13,7 +13,9 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Which test plays which case of the shared attacks is written down, and what is named is there. */
+/**
+ * Which test plays which case of the shared attacks is written down, and what is named is there.
+ */
 @NullMarked
 class AttackCasesTest {
   private static final Path CASES = Path.of("src/test/resources/attack-cases.tsv");

@@ -56,8 +56,7 @@ class DeclinedClaimsTest {
           Conversation.mail(STORY.resolve("01-request.eml"))
               .replace("dora@mail.example", EVE)
               .replace("mail.example", "attacker.example"));
-      String ticket =
-          desk.column("SELECT id FROM ticket WHERE requester = '" + EVE + "'").get(0);
+      String ticket = desk.column("SELECT id FROM ticket WHERE requester = '" + EVE + "'").get(0);
       desk.receive(
           desk.stamped(
               "alice@staff.example", "support@desk.example", "a case", "", "STATUS LK-" + ticket));
@@ -89,8 +88,7 @@ class DeclinedClaimsTest {
     int before = desk.sender().sent().size();
     Instant at = desk.now();
     desk.receive(mail);
-    for (OutboundMail letter :
-        desk.sender().sent().subList(before, desk.sender().sent().size())) {
+    for (OutboundMail letter : desk.sender().sent().subList(before, desk.sender().sent().size())) {
       if (letter.recipient().toString().equals(EVE)) {
         told.add(
             Duration.between(at, desk.now()).toSeconds()

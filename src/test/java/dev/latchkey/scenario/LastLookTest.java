@@ -93,13 +93,14 @@ class LastLookTest {
   void whatWasStoppedIsNotApprovedOnceMoreByTheOldMail() throws SQLException {
     OutboundMail theCase = desk.last("CASE", ALICE);
     desk.receive(
-        desk.answer("dora@mail.example", desk.last("NOTICE_APPROVED", "dora@mail.example"), "Stop!"
-            + " This was not me."));
+        desk.answer(
+            "dora@mail.example",
+            desk.last("NOTICE_APPROVED", "dora@mail.example"),
+            "Stop!" + " This was not me."));
     assertThat(desk.state(1001)).isEqualTo("CONTESTED");
 
     desk.receive(desk.answer(ALICE, theCase, "APPROVE %CODE%"));
     desk.receive("X-Again: 1\n" + desk.answer(ALICE, theCase, "APPROVE %CODE%"));
-    desk.change(DUE_NOW.formatted(1001));
     untilDone();
 
     assertThat(desk.state(1001)).isEqualTo("CONTESTED");
@@ -192,8 +193,7 @@ class LastLookTest {
       String address = name + "@" + domain;
       desk.receive(desk.answer(address, desk.last("CODE", address), "%CODE%"));
     }
-    desk.receive(
-        desk.stamped(ALICE, "support@desk.example", "a case", "", "STATUS LK-" + ticket));
+    desk.receive(desk.stamped(ALICE, "support@desk.example", "a case", "", "STATUS LK-" + ticket));
     desk.receive(desk.answer(ALICE, desk.last("CASE", ALICE, "LK-" + ticket), "APPROVE %CODE%"));
     assertThat(desk.state(ticket)).as(desk.desk().lastReason()).isEqualTo("COOLING_OFF");
   }

@@ -2,12 +2,12 @@ package dev.latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.read.ListAppender;
 import dev.latchkey.TestDatabase;
@@ -61,7 +61,8 @@ class LogLinesTest {
     log.start();
     root.addAppender(log);
     try (Conversation desk =
-        new Conversation(TestDatabase.emptyFor(LogLinesTest.class), STORY.resolve("accounts.csv"))) {
+        new Conversation(
+            TestDatabase.emptyFor(LogLinesTest.class), STORY.resolve("accounts.csv"))) {
       String canary = "approved-LK-1001-by-the-canary";
       for (String mail :
           List.of(
@@ -71,7 +72,9 @@ class LogLinesTest {
                   "support@desk.example",
                   "My account",
                   "X-Canary: " + canary + "\n",
-                  "I lost my phone and cannot log in, please help.\n\n## Username\n\n`" + canary + "`"),
+                  "I lost my phone and cannot log in, please help.\n\n## Username\n\n`"
+                      + canary
+                      + "`"),
               desk.stamped("eve@attacker.example", canary, "Hello", "", canary)
                   .replace("text/plain", "multipart/" + canary),
               desk.stamped(canary + "@attacker.example", "support@desk.example", "x", "", "Hello?"),
@@ -88,7 +91,8 @@ class LogLinesTest {
     }
   }
 
-  private static ILoggingEvent event(Logger logger, String text, @org.jspecify.annotations.Nullable Throwable why) {
+  private static ILoggingEvent event(
+      Logger logger, String text, @org.jspecify.annotations.Nullable Throwable why) {
     return new LoggingEvent(LogLinesTest.class.getName(), logger, Level.WARN, text, why, null);
   }
 

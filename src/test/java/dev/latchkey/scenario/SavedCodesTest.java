@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -261,6 +262,7 @@ class SavedCodesTest {
       for (int rival = 0; rivals && rival < 3; rival++) {
         guess("rival@evil%d.example".formatted(rival), 2);
       }
+      desk.setClock(Instant.parse("2026-03-02T12:00:00Z"));
       guess(NORA, 3);
       told.add(
           String.join(

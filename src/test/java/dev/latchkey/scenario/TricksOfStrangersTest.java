@@ -66,16 +66,14 @@ class TricksOfStrangersTest {
   /** Her account changes hands in the account system after its codes were sent. */
   @Test
   void aCodeOfAnAddressThatLeftTheAccountProvesNothing() throws IOException, SQLException {
-    Path accounts =
-        Files.copy(STORY.resolve("accounts.csv"), folder.resolve("accounts.csv"));
+    Path accounts = Files.copy(STORY.resolve("accounts.csv"), folder.resolve("accounts.csv"));
     try (Conversation desk = desk(accounts)) {
       desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
       OutboundMail code = desk.last("CODE", "dora@other.example");
       Files.writeString(
           accounts, Files.readString(accounts).replace("dora@other.example", "new@other.example"));
       desk.receive(desk.answer("dora@other.example", code, "%CODE%"));
-      desk.receive(
-          desk.stamped(ALICE, "support@desk.example", "a case", "", "STATUS LK-1001"));
+      desk.receive(desk.stamped(ALICE, "support@desk.example", "a case", "", "STATUS LK-1001"));
       desk.alice("TICKET_STATUS", "APPROVE %CODE%");
 
       assertThat(desk.column("SELECT staff FROM approval")).isEmpty();
@@ -102,7 +100,8 @@ class TricksOfStrangersTest {
               .replace("Content-Transfer-Encoding: 8bit\n", ""));
       // The same from a program that names it an ordinary mail.
       desk.receive(
-          desk.answer(DORA, code, text.substring(0, text.indexOf("\n--b"))).replace("Re: ", "Read: "));
+          desk.answer(DORA, code, text.substring(0, text.indexOf("\n--b")))
+              .replace("Re: ", "Read: "));
 
       assertThat(codes(desk)).isEmpty();
     }
@@ -155,13 +154,11 @@ class TricksOfStrangersTest {
           List.of("\n", "\r", "\u2028", "\u2029", "\u0085", "\u000b", "\f", "\u001e", "\u0000")) {
         words.append(end).append("FORGED: code from dora@other.example, proved.");
       }
-      desk.receive(
-          desk.answer(DORA, desk.last("ACKNOWLEDGEMENT", DORA), words.toString()));
+      desk.receive(desk.answer(DORA, desk.last("ACKNOWLEDGEMENT", DORA), words.toString()));
       for (String address : List.of(DORA, "dora@other.example")) {
         desk.receive(desk.answer(address, desk.last("CODE", address), "%CODE%"));
       }
-      desk.receive(
-          desk.stamped(ALICE, "support@desk.example", "a case", "", "STATUS LK-1001"));
+      desk.receive(desk.stamped(ALICE, "support@desk.example", "a case", "", "STATUS LK-1001"));
       String shown =
           desk.sender().sent().stream()
               .filter(letter -> letter.recipient().toString().equals(ALICE))
@@ -170,7 +167,8 @@ class TricksOfStrangersTest {
 
       assertThat(shown.split("\\R"))
           .filteredOn(line -> line.contains("FORGED"))
-          .allMatch(line -> line.stripLeading().startsWith("|"));
+          .as("words of others are set in, as no line of ours is")
+          .allMatch(line -> line.startsWith("    ") || line.startsWith("|"));
       assertThat(shown).doesNotContain("\u2028", "\u2029", "\u0085", "\u000b", "\f", "\u0000");
     }
   }
@@ -229,8 +227,7 @@ class TricksOfStrangersTest {
               .mapToObj(i -> "support+%s@desk.example".formatted(token(i)))
               .collect(Collectors.joining(",\n "));
       desk.arrives(mail);
-      desk.arrives(
-          desk.stamped(EVE, to, "Hello", "", "Hello, is anybody there? I cannot log in."));
+      desk.arrives(desk.stamped(EVE, to, "Hello", "", "Hello, is anybody there? I cannot log in."));
       long began = System.nanoTime();
       desk.after(Duration.ofMinutes(1));
       Duration took = Duration.ofNanos(System.nanoTime() - began);
@@ -282,7 +279,12 @@ class TricksOfStrangersTest {
       desk.alice("CASE", "APPROVE %CODE%");
       String words = desk.stamped(DORA, "eve@attacker.example", "Stop", "", "Stop it, not me!");
       desk.receive(
-          desk.stamped(EVE, "support@desk.example", "Fwd: LK-1001", "", "See below.\n\n> " + words.replace("\n", "\n> ")));
+          desk.stamped(
+              EVE,
+              "support@desk.example",
+              "Fwd: LK-1001",
+              "",
+              "See below.\n\n> " + words.replace("\n", "\n> ")));
       desk.receive(
           desk.stamped(
                   EVE,
@@ -290,7 +292,9 @@ class TricksOfStrangersTest {
                   "Fwd: LK-1001",
                   "",
                   "--b\nContent-Type: message/rfc822\n\n" + words + "\n--b--\n")
-              .replace("text/plain; charset=utf-8\nContent-Transfer", "multipart/mixed; boundary=b\nContent-Transfer"));
+              .replace(
+                  "text/plain; charset=utf-8\nContent-Transfer",
+                  "multipart/mixed; boundary=b\nContent-Transfer"));
       desk.receive(words.replace("dmarc=pass", "dmarc=none").replace("dkim=pass", "dkim=none"));
 
       assertThat(desk.state(1001)).isEqualTo("COOLING_OFF");

@@ -61,7 +61,8 @@ class TricksWithStaffMailTest {
     String no = "text/plain; charset=utf-8\n\nI will look at it tomorrow.\n";
     String yes = "text/plain; charset=utf-8\n\n" + order + "\n";
     tricks.put("a body that is a file", field("Content-Disposition: attachment"));
-    tricks.put("a body that is a file with a name", field("Content-Disposition: inline; filename=a"));
+    tricks.put(
+        "a body that is a file with a name", field("Content-Disposition: inline; filename=a"));
     tricks.put("before the first part", body("mixed", order + "\n\n--b\nContent-Type: " + no));
     tricks.put("behind the last part", body("mixed", part(no) + "--b--\n" + order + "\n"));
     tricks.put(
@@ -75,11 +76,11 @@ class TricksWithStaffMailTest {
         body("alternative", part(yes) + part("text/enriched\n\n<bold>Please reject</bold>\n")));
     tricks.put(
         "a start that is not the first",
-        body("related; start=\"<2@x>\"", part(yes) + part("text/html\nContent-ID: <2@x>\n\n<p>No.</p>\n")));
+        body(
+            "related; start=\"<2@x>\"",
+            part(yes) + part("text/html\nContent-ID: <2@x>\n\n<p>No.</p>\n")));
     tricks.put("a digest", body("digest", "--b\n\nFrom: <a@x.example>\n\n" + order + "\n--b--\n"));
-    tricks.put(
-        "a part of a larger mail",
-        type("message/partial; number=1; total=2; id=\"x@x\""));
+    tricks.put("a part of a larger mail", type("message/partial; number=1; total=2; id=\"x@x\""));
     tricks.put("a body that lies elsewhere", type("message/external-body; access-type=URL"));
     tricks.put("a global mail", type("message/global"));
     tricks.put("a type that is none", type("text"));
@@ -103,7 +104,8 @@ class TricksWithStaffMailTest {
         body(
             "alternative",
             part(yes)
-                + part("text/vnd.google.email-reaction+json\n\n{\"emoji\":\"x\",\"version\":1}\n")));
+                + part(
+                    "text/vnd.google.email-reaction+json\n\n{\"emoji\":\"x\",\"version\":1}\n")));
     for (String hidden :
         new String[] {
           "<template>#</template>",

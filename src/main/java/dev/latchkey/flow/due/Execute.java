@@ -31,9 +31,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last look before an order is given: what the approval stood on is still there and asks for no
- * more people and no more time than it had, those who approved it still may, the last notice to the owners was accepted by a server,
- * since then they have had as long as the policy says to object, and what they wrote in that time
- * was read. How long the desk itself, or its mailbox, was away counts for nothing.
+ * more people and no more time than it had, those who approved it still may, the last notice to the
+ * owners was accepted by a server, since then they have had as long as the policy says to object,
+ * and what they wrote in that time was read. How long the desk itself, or its mailbox, was away
+ * counts for nothing.
  */
 final class Execute implements DueStep {
   /** When to look again for a notice that was accepted, where owners need no further time. */

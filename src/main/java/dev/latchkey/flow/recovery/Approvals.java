@@ -31,8 +31,7 @@ public final class Approvals {
    * Whose approval counts now: those who still work here as approvers, and whose account it has not
    * become meanwhile.
    */
-  public static List<EmailAddress> counting(
-      FlowContext context, CaseFile file, StaffRoster staff) {
+  public static List<EmailAddress> counting(FlowContext context, CaseFile file, StaffRoster staff) {
     Ticket ticket = file.ticket();
     return context.work().proofs().approvers(ticket.id(), ticket.round()).stream()
         .filter(by -> staff.find(by).filter(it -> it.active() && it.approver()).isPresent())

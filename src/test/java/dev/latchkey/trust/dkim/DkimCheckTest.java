@@ -21,8 +21,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /**
- * One check for all mails and threads: what holds for one mail says nothing of the next (the library
- * remembers, THREATS X2). {@code -Ddkim.rounds} plays more.
+ * One check for all mails and threads: what holds for one mail says nothing of the next (the
+ * library remembers, THREATS X2). {@code -Ddkim.rounds} plays more.
  */
 @NullMarked
 class DkimCheckTest {
