@@ -14,7 +14,9 @@ import dev.latchkey.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +40,7 @@ class LogLinesTest {
     JoranConfigurator configurator = new JoranConfigurator();
     configurator.setContext(context);
     configurator.doConfigure(
-        java.util.Objects.requireNonNull(LogLinesTest.class.getResource("/logback.xml")));
+        Objects.requireNonNull(LogLinesTest.class.getResource("/logback.xml")));
     ConsoleAppender<ILoggingEvent> appender =
         (ConsoleAppender<ILoggingEvent>)
             context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("STDERR");
@@ -60,6 +62,9 @@ class LogLinesTest {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     root.addAppender(log);
+    Level before = root.getEffectiveLevel();
+    root.setLevel(Level.DEBUG);
+    root.setAdditive(false);
     try (Conversation desk =
         new Conversation(
             TestDatabase.emptyFor(LogLinesTest.class), STORY.resolve("accounts.csv"))) {
@@ -88,11 +93,13 @@ class LogLinesTest {
           .noneMatch(line -> line.contains("canary"));
     } finally {
       root.detachAppender(log);
+      root.setAdditive(true);
+      root.setLevel(before);
     }
   }
 
   private static ILoggingEvent event(
-      Logger logger, String text, @org.jspecify.annotations.Nullable Throwable why) {
+      Logger logger, String text, @Nullable Throwable why) {
     return new LoggingEvent(LogLinesTest.class.getName(), logger, Level.WARN, text, why, null);
   }
 

@@ -2,11 +2,11 @@ package dev.latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mail.OutboundMail;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -21,39 +21,47 @@ import org.junit.jupiter.api.TestFactory;
 class TricksWithStaffMailTest {
   private static final String ALICE = "alice@staff.example";
 
+  @SuppressWarnings("NullAway.Init")
+  private Conversation desk;
+
   @TestFactory
   Stream<DynamicTest> anOrderThatItsSenderDidNotSeeApprovesNothing()
       throws IOException, SQLException {
-    Conversation desk = Conversation.inReview(TricksWithStaffMailTest.class);
-    OutboundMail theCase = desk.last("CASE", ALICE);
-    String perfect = desk.answer(ALICE, theCase, "APPROVE %CODE%");
-    String order = perfect.substring(perfect.indexOf("APPROVE ")).strip();
+    desk = Conversation.inReview(TricksWithStaffMailTest.class);
     return Stream.concat(
-            tricks(order).entrySet().stream()
-                .map(
-                    trick ->
-                        DynamicTest.dynamicTest(
-                            trick.getKey(),
-                            () -> {
-                              String mail = trick.getValue().apply(perfect);
-                              assertThat(mail).isNotEqualTo(perfect);
-                              desk.receive(mail);
-
-                              assertThat(desk.state(1001)).isNotEqualTo("COOLING_OFF");
-                              assertThat(desk.column("SELECT staff FROM approval")).isEmpty();
-                              assertThat(desk.column("SELECT id FROM mail WHERE state='RECEIVED'"))
-                                  .isEmpty();
-                            })),
+            tricks("").keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> plays(name))),
             Stream.of(
                 DynamicTest.dynamicTest(
                     "and the plain one does",
                     () -> {
-                      desk.receive(desk.answer(ALICE, theCase, "APPROVE %CODE%"));
+                      desk.receive(approval());
                       assertThat(desk.state(1001))
                           .as(desk.desk().lastReason())
                           .isEqualTo("COOLING_OFF");
                     })))
-        .onClose(desk::close);
+        .onClose(() -> desk.close());
+  }
+
+  private void plays(String name) throws IOException, SQLException {
+    if (!desk.state(1001).equals("IN_REVIEW")) {
+      // The one before succeeded, and has told so.
+      desk.close();
+      desk = Conversation.inReview(TricksWithStaffMailTest.class);
+    }
+    String perfect = approval();
+    String order = perfect.substring(perfect.indexOf("APPROVE ")).strip();
+    String mail = Objects.requireNonNull(tricks(order).get(name)).apply(perfect);
+    assertThat(mail).isNotEqualTo(perfect);
+
+    desk.receive(mail);
+
+    assertThat(desk.state(1001)).isEqualTo("IN_REVIEW");
+    assertThat(desk.column("SELECT staff FROM approval")).isEmpty();
+    assertThat(desk.column("SELECT id FROM mail WHERE state = 'RECEIVED'")).isEmpty();
+  }
+
+  private String approval() throws SQLException {
+    return desk.answer(ALICE, desk.last("CASE", ALICE), "APPROVE %CODE%");
   }
 
   private static Map<String, UnaryOperator<String>> tricks(String order) {
@@ -61,8 +69,6 @@ class TricksWithStaffMailTest {
     String no = "text/plain; charset=utf-8\n\nI will look at it tomorrow.\n";
     String yes = "text/plain; charset=utf-8\n\n" + order + "\n";
     tricks.put("a body that is a file", field("Content-Disposition: attachment"));
-    tricks.put(
-        "a body that is a file with a name", field("Content-Disposition: inline; filename=a"));
     tricks.put("before the first part", body("mixed", order + "\n\n--b\nContent-Type: " + no));
     tricks.put("behind the last part", body("mixed", part(no) + "--b--\n" + order + "\n"));
     tricks.put(
