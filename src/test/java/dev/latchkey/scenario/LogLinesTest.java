@@ -98,8 +98,7 @@ class LogLinesTest {
     }
   }
 
-  private static ILoggingEvent event(
-      Logger logger, String text, @Nullable Throwable why) {
+  private static ILoggingEvent event(Logger logger, String text, @Nullable Throwable why) {
     return new LoggingEvent(LogLinesTest.class.getName(), logger, Level.WARN, text, why, null);
   }
 

@@ -273,7 +273,7 @@ class SavedCodesTest {
                   .toList()));
     }
 
-    assertThat(told.get(1)).isEqualTo(told.get(0)).contains("Tries left within 24 hours: 2");
+    assertThat(told.get(1)).isEqualTo(told.get(0)).contains("Tries left within 24 hours: 3");
   }
 
   /** Somebody asks for the account, and sends mails of two wrong codes each. */

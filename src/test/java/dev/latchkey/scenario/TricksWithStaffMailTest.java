@@ -29,7 +29,8 @@ class TricksWithStaffMailTest {
       throws IOException, SQLException {
     desk = Conversation.inReview(TricksWithStaffMailTest.class);
     return Stream.concat(
-            tricks("").keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> plays(name))),
+            tricks("").keySet().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> plays(name))),
             Stream.of(
                 DynamicTest.dynamicTest(
                     "and the plain one does",

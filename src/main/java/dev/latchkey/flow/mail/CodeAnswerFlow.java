@@ -38,7 +38,8 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     IssuedToken token = from.token().orElseThrow();
     Ticket ticket = context.work().tickets().load(token.ticketId());
     boolean right = token.codeHash().filter(mail::typed).isPresent();
-    // "I did not ask for this: ABCD-…" proves nothing for whoever asked; in the requester's own mail
+    // "I did not ask for this: ABCD-…" proves nothing for whoever asked; in the requester's own
+    // mail
     // the code says more than words about what befell them.
     boolean own = ticket.requester().equals(token.recipient());
     boolean repeated = !right && token.codeHash().filter(mail.codes()::contains).isPresent();
