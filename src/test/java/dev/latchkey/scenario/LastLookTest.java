@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,7 @@ class LastLookTest {
 
   @TempDir private Path folder;
   private final List<String> orders = new ArrayList<>();
-  private final AtomicReference<Runnable> atTheOrder = new AtomicReference<>(() -> {});
+  private Runnable atTheOrder = () -> {};
   private Conversation desk;
   private Path accounts;
 
@@ -56,7 +55,7 @@ class LastLookTest {
               @Override
               public RecoveryResult execute(RecoveryOrder order) {
                 orders.add(order.accountName());
-                atTheOrder.get().run();
+                atTheOrder.run();
                 return new RecoveryResult.Done("reset");
               }
 
@@ -138,10 +137,10 @@ class LastLookTest {
   void whatIsCalledOffBetweenItsClaimAndItsOrderIsNotOrdered() throws IOException, SQLException {
     approved("dana", 1002);
     List<String> owners = List.of("dora@mail.example", "dana@mail.example");
-    atTheOrder.set(
+    atTheOrder =
         () -> {
           // Both were claimed together; the other one is stopped while the first is carried out.
-          atTheOrder.set(() -> {});
+          atTheOrder = () -> {};
           try {
             String other = owners.get(orders.contains("dora") ? 1 : 0);
             desk.arrives(
@@ -151,7 +150,7 @@ class LastLookTest {
           }
           desk.desk().loops().takeIn();
           desk.desk().loops().work();
-        });
+        };
     for (int hour = 0; hour < 24 * 10 && orders.isEmpty(); hour++) {
       desk.passes(Duration.ofHours(1));
       desk.desk().loops().takeIn();
