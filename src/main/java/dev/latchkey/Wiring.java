@@ -105,6 +105,7 @@ import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.FirstStart;
 import dev.latchkey.store.KnownMails;
+import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
 import dev.latchkey.store.UnsafeCopies;
@@ -161,6 +162,7 @@ final class Wiring {
   private final DeskJournal journal;
 
   private final MailStore mails;
+  private final LargestMail largest;
   private final UnsafeCopies copies;
   private final KnownMails known;
   private final DeskStore desk;
@@ -193,6 +195,7 @@ final class Wiring {
     SigningKey key = settings.keys().current();
     Vault vault = new Vault(key, settings.keys().former(), outside.random());
     this.mails = new MailStore(database, vault);
+    this.largest = new LargestMail(database, settings.sizeLimit());
     this.copies = new UnsafeCopies(database);
     this.known = new KnownMails(database);
     this.desk = new DeskStore(database, vault);
@@ -288,9 +291,8 @@ final class Wiring {
     FirstLook first = new FirstLook(outside.inbox(), start, settings.since(), outside.clock());
     return new DeskLoops(
         clocks,
-        new MailIntake(
-            first, outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
-        new MailRetake(outside.inbox(), known, mails, settings.sizeLimit(), outside.clock()),
+        new MailIntake(first, outside.inbox(), mails, largest, failpoints, outside.clock()),
+        new MailRetake(outside.inbox(), known, mails, largest, outside.clock()),
         new CopySweep(outside.inbox(), copies, settings.files().keepSecrets(), outside.clock()),
         new MailWorker(mails, contexts, reading, runner, journal, failpoints, outside.clock()),
         new FollowUpSweep(
@@ -304,7 +306,8 @@ final class Wiring {
                 proving,
                 review,
                 outlook,
-                tasks)),
+                tasks,
+                staff)),
         staffSweep(contexts, issuer, letters, tasks, review),
         new ProofSweep(
             contexts,
@@ -348,7 +351,7 @@ final class Wiring {
             first,
             mails,
             new Rehearsal(known, contexts, reading, runner),
-            settings.sizeLimit(),
+            largest,
             outside.clock()),
         new OutboxDelivery(
             outbox,
@@ -476,8 +479,7 @@ final class Wiring {
     CompromiseAlert compromise = new CompromiseAlert(letters, targets);
     Inquiries inquiries = new Inquiries(letters, rota, compromise, behaviour, targets);
     InquiryFlow inquiry = new InquiryFlow(inquiries);
-    int limitMegabytes = Math.toIntExact(Math.max(1, settings.sizeLimit() / 1_000_000));
-    RequestFlow requests = claimant.request(answered, compromise, limitMegabytes);
+    RequestFlow requests = claimant.request(answered, compromise, largest);
     return new FlowPicker(
         staff,
         messageIds,

@@ -20,6 +20,7 @@ import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.FirstStart;
+import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.transport.ImapInbox;
 import dev.latchkey.trust.secret.Vault;
@@ -111,7 +112,8 @@ class WiringTest {
         Inbox inbox = new ImapInbox(settings.imap());
         InstantSource clock = InstantSource.system();
         FirstLook first = new FirstLook(inbox, new FirstStart(database), AnswerSince.ALL, clock);
-        new MailIntake(first, inbox, mails, 1, point -> {}, clock).poll();
+        LargestMail largest = new LargestMail(database, 1);
+        new MailIntake(first, inbox, mails, largest, point -> {}, clock).poll();
         settings.accounts().open(InstantSource.system()).check();
         settings.action().open(InstantSource.system()).describe();
       }

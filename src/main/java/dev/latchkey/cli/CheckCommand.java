@@ -59,7 +59,7 @@ public final class CheckCommand implements Callable<Integer> {
     Findings findings = new Findings(spec.commandLine().getOut());
     new SettingsProbe(settings, findings).run();
     try (OpenDesk desk = door.open(settings)) {
-      new DatabaseProbe(desk.database(), findings).run();
+      new DatabaseProbe(desk.database(), settings.sizeLimit(), findings).run();
       new OutsideProbe(settings, desk, findings).run();
       if (mail) {
         new LoopProbe(settings, desk, findings, Duration.ofSeconds(wait)).run();

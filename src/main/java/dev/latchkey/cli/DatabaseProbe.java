@@ -3,6 +3,7 @@ package dev.latchkey.cli;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DatabaseFacts;
+import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.SchemaException;
 import dev.latchkey.store.StoreUnavailableException;
 import java.time.Duration;
@@ -13,10 +14,15 @@ import java.util.Optional;
 /** Whether the database can be reached, and is set up as the desk needs it. */
 final class DatabaseProbe {
   private final Database database;
+  private final long sizeLimit;
   private final Findings findings;
 
-  DatabaseProbe(Database database, Findings findings) {
+  /**
+   * @param sizeLimit octets of the largest mail that the settings allow
+   */
+  DatabaseProbe(Database database, long sizeLimit, Findings findings) {
     this.database = database;
+    this.sizeLimit = sizeLimit;
     this.findings = findings;
   }
 
@@ -52,6 +58,10 @@ final class DatabaseProbe {
         "character set utf8mb4",
         "the schema's character set is %s; ALTER DATABASE … CHARACTER SET utf8mb4"
             .formatted(facts.characterSet()));
+    require(
+        LargestMail.of(facts.packet()) >= sizeLimit,
+        "it takes mails as large as desk.size-limit",
+        LargestMail.told(facts.packet()));
     if (facts.flushLog() == 1) {
       findings.ok("database: a commit survives a power cut");
     } else {

@@ -62,6 +62,7 @@ final class ServerSections {
                 section.findText("folder").orElse("INBOX"),
                 section.findText("processed-folder").orElse("Processed"),
                 section.findText("older-folder").orElse(ImapSettings.OLDER),
+                section.findText("unscanned-folder").orElse(ImapSettings.UNSCANNED),
                 timeouts(section),
                 Math.toIntExact(sizeLimit + RawMail.MISSTATED)));
   }

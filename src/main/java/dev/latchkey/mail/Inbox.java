@@ -81,6 +81,11 @@ public interface Inbox extends AutoCloseable {
     /** Moves mails to the folder for those that are not answered, which is made when missing. */
     default void moveAside(List<MailLocation> locations) throws MailTransportException {}
 
+    /**
+     * Moves mails to the folder for those whose files nobody scanned, which is made when missing.
+     */
+    void moveUnscanned(List<MailLocation> locations) throws MailTransportException;
+
     @Override
     void close();
   }

@@ -95,6 +95,7 @@ public final class BudgetRule {
           List.of(
               Share.of("a day of " + sender, day, CODES_OF_ONE_SENDER, MailClass.STRANGER_CODE),
               hourOf(hands, hour, budget, MailClass.STRANGER_CODE));
+      case OWN_CODE -> List.of(hourOf(hands, hour, budget, MailClass.CODE));
       case ACKNOWLEDGEMENT, ANSWER -> List.of(hourOf(hands, hour, budget, MailClass.STRANGER));
       case OWNER_WORDS -> List.of(dayOf(hands, recipient, day, budget, 5, MailClass.REPORT));
       case BARE_CASE, REPORT ->

@@ -148,6 +148,7 @@ public final class Database implements AutoCloseable {
           row.getString(2),
           row.getString(3),
           row.getInt(4),
+          row.getLong(5),
           flyway.info().applied().length,
           flyway.info().pending().length);
     } catch (SQLException e) {
@@ -229,6 +230,22 @@ public final class Database implements AutoCloseable {
                 "SELECT DATE_FORMAT(UTC_TIMESTAMP(6), '%Y-%m-%dT%H:%i:%s.%fZ')")) {
       row.next();
       return Instant.parse(row.getString(1));
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(oneLine(e), e);
+    }
+  }
+
+  /**
+   * Octets that the server takes at once.
+   *
+   * @throws StoreUnavailableException when the database cannot be reached
+   */
+  long largestPacket() {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT @@max_allowed_packet")) {
+      row.next();
+      return row.getLong(1);
     } catch (SQLException e) {
       throw new StoreUnavailableException(oneLine(e), e);
     }

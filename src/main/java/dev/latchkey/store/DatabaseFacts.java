@@ -8,13 +8,21 @@ import java.util.Map;
  * @param sqlMode of a connection of ours
  * @param characterSet of the schema
  * @param flushLog {@code innodb_flush_log_at_trx_commit}: 1 when a commit survives a power cut
+ * @param packet {@code max_allowed_packet}, octets that it takes at once
  * @param applied how many migrations the schema has
  * @param pending how many it still lacks
  */
 public record DatabaseFacts(
-    String version, String sqlMode, String characterSet, int flushLog, int applied, int pending) {
+    String version,
+    String sqlMode,
+    String characterSet,
+    int flushLog,
+    long packet,
+    int applied,
+    int pending) {
   static final String QUERY =
-      "SELECT @@version, @@sql_mode, @@character_set_database, @@innodb_flush_log_at_trx_commit";
+      "SELECT @@version, @@sql_mode, @@character_set_database,"
+          + " @@innodb_flush_log_at_trx_commit, @@max_allowed_packet";
 
   static final String HAS_TABLES =
       "SELECT COUNT(*) > 0 FROM information_schema.tables WHERE table_schema = DATABASE()"

@@ -25,7 +25,7 @@ interface ExecutionMapper {
 
   int countChecks(@Param("ticketId") long ticketId, @Param("since") Instant since);
 
-  int countChecksOfAccount(@Param("account") String account, @Param("since") Instant since);
+  List<String> checkedFor(@Param("account") String account, @Param("since") Instant since);
 
   List<Row> lockDue(
       @Param("kinds") Collection<Executions.Kind> kinds,

@@ -1,11 +1,13 @@
 package dev.latchkey.store;
 
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 
 /** What a {@link UnitOfWork} orders to be carried out, and what came of it. */
@@ -19,7 +21,7 @@ public final class Executions {
   private final Set<Long> done = new HashSet<>();
 
   /** A check that was ordered in this transaction. */
-  private record Check(CodeOrder order, String account) {}
+  private record Check(CodeOrder order, String account, EmailAddress requester) {}
 
   /** How an execution ended. */
   public enum Ending {
@@ -57,9 +59,10 @@ public final class Executions {
    * Orders that a recovery code be offered; until {@link #forget} the octets of its mail are kept.
    *
    * @param account the key of the account it is said to be of
+   * @param requester who sent it
    */
-  public void orderCheck(CodeOrder order, String account) {
-    checks.add(new Check(order, account));
+  public void orderCheck(CodeOrder order, String account, EmailAddress requester) {
+    checks.add(new Check(order, account, requester));
     others.add(() -> mapper.insert(order.decision(), order.ticketId(), Kind.VERIFY, now));
   }
 
@@ -87,10 +90,12 @@ public final class Executions {
         + (int) checks.stream().filter(check -> check.order().ticketId() == ticketId).count();
   }
 
-  /** The same for all tickets about an account. */
-  public int countChecks(String account, Instant since) {
-    return mapper.countChecksOfAccount(account, since)
-        + (int) checks.stream().filter(check -> check.account().equals(account)).count();
+  /** Who sent these for any ticket about an account, each as often as they did. */
+  public List<EmailAddress> checkedFor(String account, Instant since) {
+    return Stream.concat(
+            mapper.checkedFor(account, since).stream().map(EmailAddress::of),
+            checks.stream().filter(check -> check.account().equals(account)).map(Check::requester))
+        .toList();
   }
 
   /** Calls off, or closes, what was ordered for a ticket and is still open. */

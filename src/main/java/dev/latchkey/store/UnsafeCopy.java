@@ -25,6 +25,8 @@ public record UnsafeCopy(
     /** It holds a secret of its writer, which is blacked out in the database. */
     SECRET,
     /** A scanner calls a file in it harmful. */
-    HARMFUL
+    HARMFUL,
+    /** It holds files, and the scanner was away or could not tell. */
+    UNSCANNED
   }
 }

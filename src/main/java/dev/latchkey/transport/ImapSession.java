@@ -233,6 +233,14 @@ final class ImapSession implements Inbox.Session {
     move(locations, settings.olderFolder());
   }
 
+  @Override
+  public void moveUnscanned(List<MailLocation> locations) throws MailTransportException {
+    if (!locations.isEmpty()) {
+      connection.ensureFolder(settings.unscannedFolder());
+      move(locations, settings.unscannedFolder());
+    }
+  }
+
   private void move(List<MailLocation> locations, String folder) throws MailTransportException {
     Collection<Long> uids = locations.stream().filter(this::isHere).map(MailLocation::uid).toList();
     Argument target = connection.folderName(folder);

@@ -1,5 +1,7 @@
 package dev.latchkey.transport;
 
+import java.util.List;
+
 /**
  * Where the desk's mail waits.
  *
@@ -8,6 +10,8 @@ package dev.latchkey.transport;
  * @param processedFolder where mail goes that the database owns; made when it is missing
  * @param olderFolder where mail goes that stood there before the first start and is not answered;
  *     made when it is needed
+ * @param unscannedFolder where mail goes whose files the scanner could not look at; made when it is
+ *     needed
  * @param maxLiteral octets of the largest mail that is ever downloaded; a server that announces a
  *     larger one is cut off
  */
@@ -20,13 +24,17 @@ public record ImapSettings(
     String folder,
     String processedFolder,
     String olderFolder,
+    String unscannedFolder,
     Timeouts timeouts,
     int maxLiteral) {
 
   /** Where mail goes of before the first start, unless the settings say otherwise. */
   public static final String OLDER = "Older";
 
-  /** With the usual folder for mail of before. */
+  /** Where mail goes that was not scanned, unless the settings say otherwise. */
+  public static final String UNSCANNED = "Unscanned";
+
+  /** With the usual folders for mail of before, and for what was not scanned. */
   public ImapSettings(
       String host,
       int port,
@@ -38,7 +46,17 @@ public record ImapSettings(
       Timeouts timeouts,
       int maxLiteral) {
     this(
-        host, port, security, user, password, folder, processedFolder, OLDER, timeouts, maxLiteral);
+        host,
+        port,
+        security,
+        user,
+        password,
+        folder,
+        processedFolder,
+        OLDER,
+        UNSCANNED,
+        timeouts,
+        maxLiteral);
   }
 
   public ImapSettings {
@@ -49,6 +67,10 @@ public record ImapSettings(
     if (olderFolder.equals(folder) || olderFolder.equals(processedFolder)) {
       throw new IllegalArgumentException(
           "mail of before the first start needs a folder of its own, not " + olderFolder);
+    }
+    if (List.of(folder, processedFolder, olderFolder).contains(unscannedFolder)) {
+      throw new IllegalArgumentException(
+          "mail that was not scanned needs a folder of its own, not " + unscannedFolder);
     }
     if (maxLiteral < 1) {
       throw new IllegalArgumentException("the largest mail has at least one octet");
@@ -67,7 +89,17 @@ public record ImapSettings(
 
   private ImapSettings between(String from, String to, String aside) {
     return new ImapSettings(
-        host, port, security, user, password, from, to, aside, timeouts, maxLiteral);
+        host,
+        port,
+        security,
+        user,
+        password,
+        from,
+        to,
+        aside,
+        unscannedFolder,
+        timeouts,
+        maxLiteral);
   }
 
   /** Everything but the password. */

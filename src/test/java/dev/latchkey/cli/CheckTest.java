@@ -96,6 +96,22 @@ class CheckTest {
   }
 
   @Test
+  void aDatabaseThatTakesLessThanTheSettingsAllowIsFound() throws Exception {
+    String usual = desk.schema().rows("SELECT @@GLOBAL.max_allowed_packet").get(0);
+    desk.schema().change("SET GLOBAL max_allowed_packet = 4194304");
+    try {
+      assertThat(desk.run("check")).isEqualTo(1);
+    } finally {
+      desk.schema().change("SET GLOBAL max_allowed_packet = " + usual);
+    }
+    assertThat(desk.out())
+        .contains(
+            "FAIL  database: max_allowed_packet is 4194304: of mails over 3 MB",
+            "max_allowed_packet = 64M",
+            "desk.size-limit");
+  }
+
+  @Test
   void aUserOfTheDatabaseWithoutRightsIsFound() throws Exception {
     desk.schema()
         .change(

@@ -104,6 +104,17 @@ class EchoedCodesTest {
     assertThat(evidence()).contains("CODE");
   }
 
+  @Test
+  void aMachineThatSendsItBackIsHeardByNobody() throws Exception {
+    open("");
+    asks(EVE);
+    int before = desk.sender().sent().size();
+    receive(NORA, desk.last("CODE", NORA), echoes().skip(2).findFirst().orElseThrow());
+    assertThat(desk.outcome()).isEqualTo(Outcome.AUTOMATIC_IGNORED);
+    assertThat(desk.sender().sent()).hasSize(before);
+    assertThat(desk.column("SELECT event FROM history WHERE event = 'MAIL_ADDED'")).isEmpty();
+  }
+
   /** Letters of ours that come back without their end, or without their beginning. */
   static Stream<String> brokenOff() {
     return Stream.of(

@@ -85,6 +85,20 @@ class GuessedCodesTest {
     }
   }
 
+  @Test
+  void aCodeThatANewOneReplacedProvesNothing() throws Exception {
+    try (Conversation desk = asked()) {
+      OutboundMail first = desk.last("CODE", DORA);
+      desk.receive(desk.answer(DORA, first, "Please send me a new code."));
+      desk.receive(desk.answer(DORA, first, "%CODE%"));
+      assertThat(desk.column("SELECT class FROM evidence WHERE class = 'CODE'")).isEmpty();
+
+      desk.receive(desk.answer(DORA, desk.last("CODE", DORA), "%CODE%"));
+      assertThat(desk.column("SELECT source FROM evidence WHERE class = 'CODE'"))
+          .containsExactly(DORA);
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> aReplyAddressThatIsNotQuiteTheOneOfTheCaseCommandsNothing()
       throws IOException, SQLException {

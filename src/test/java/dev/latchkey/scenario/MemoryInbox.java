@@ -21,6 +21,7 @@ public final class MemoryInbox implements Inbox {
   private static final String MAILBOX = "support@desk.example/INBOX";
   private final TreeMap<Long, RawMail> waiting = new TreeMap<>();
   private final List<RawMail> movedOut = new ArrayList<>();
+  private final List<RawMail> unscanned = new ArrayList<>();
   private final InstantSource clock;
   private long lastUid;
   private boolean away;
@@ -64,6 +65,11 @@ public final class MemoryInbox implements Inbox {
 
   public List<RawMail> movedOut() {
     return List.copyOf(movedOut);
+  }
+
+  /** What was moved to the folder for mails that nobody could scan. */
+  public List<RawMail> unscanned() {
+    return List.copyOf(unscanned);
   }
 
   @Override
@@ -123,6 +129,16 @@ public final class MemoryInbox implements Inbox {
       }
 
       @Override
+      public void moveUnscanned(List<MailLocation> locations) {
+        for (MailLocation location : locations) {
+          RawMail mail = waiting.remove(location.uid());
+          if (mail != null) {
+            unscanned.add(mail);
+          }
+        }
+      }
+
+      @Override
       public void close() {}
     };
   }
@@ -153,6 +169,8 @@ public final class MemoryInbox implements Inbox {
           @Override
           public void close() {
             outer.movedOut.removeIf(mail -> !folder.waiting.containsKey(mail.location().uid()));
+            outer.unscanned.addAll(folder.unscanned);
+            folder.unscanned.clear();
           }
         });
   }

@@ -78,6 +78,25 @@ class NewAddressAtTheOrderTest {
     }
   }
 
+  @Test
+  void theLastLookOrdersNothingWhenTheAddressIsAnotherByThen() throws IOException, SQLException {
+    Counting accounts = new Counting();
+    Path directory = Files.copy(STORY.resolve("accounts.csv"), folder.resolve("accounts.csv"));
+    try (Conversation desk =
+        new Conversation(
+            TestDatabase.emptyFor(NewAddressAtTheOrderTest.class), directory, accounts)) {
+      approve(desk);
+      Files.copy(STORY.resolve("registered.csv"), directory, StandardCopyOption.REPLACE_EXISTING);
+      for (int day = 0; day < 20; day++) {
+        desk.after(Duration.ofDays(1));
+      }
+
+      assertThat(desk.column("SELECT decision FROM execution")).isEmpty();
+      assertThat(accounts.orders).isEmpty();
+      assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
+    }
+  }
+
   private static void approve(Conversation desk) throws IOException, SQLException {
     desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
     Matcher token =

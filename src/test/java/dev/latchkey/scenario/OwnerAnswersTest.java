@@ -112,6 +112,24 @@ class OwnerAnswersTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This was not me, please stop it! AAAA-BBBB-CCCC-DDDD",
+        "I did not ask for this. Why do you send me this code?\n\n%CODE%",
+        "%CODE%\n\nThis was not me. Please stop it.",
+        "Das war ich nicht! Was soll ich mit %CODE%?"
+      })
+  void notMeIsHeardBesideACodeRightOrWrong(String words) throws IOException, SQLException {
+    try (Conversation desk = eveAsks()) {
+      desk.receive(desk.answer(DORA, desk.last("CODE", DORA), words));
+
+      assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.OWNER_OBJECTED);
+      assertThat(desk.state(1001)).isEqualTo("CONTESTED");
+      assertThat(desk.column("SELECT class FROM evidence")).isEmpty();
+    }
+  }
+
   @Test
   void thanksOfAnOwnerChangeNothing() throws IOException, SQLException {
     try (Conversation desk = coolingOff()) {

@@ -27,12 +27,16 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens at one moment, in the threads of one desk. {@code -Drace.rounds} plays more. */
+/**
+ * What happens at one moment, in the threads of one desk. {@code -Drace.rounds} plays more, on as
+ * many desks as the budgets of one ask for.
+ */
 @NullMarked
 class RacesTest {
   private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
   private static final String ALICE = "alice@staff.example";
   private static final int ROUNDS = Integer.getInteger("race.rounds", 12);
+  private static final int OF_ONE_DESK = 100;
   private static final int MOST_MILLIS = 40;
 
   /** An account system that does everything and keeps by which order. */
@@ -63,8 +67,18 @@ class RacesTest {
   @Test
   void anApprovalAndAStopOfOneMomentEndInAStopWhoeverIsFirst(@TempDir Path folder)
       throws Exception {
-    try (Conversation desk = manyInReview(folder)) {
-      for (int i = 0; i < ROUNDS; i++) {
+    try {
+      for (int played = 0; played < ROUNDS; played += OF_ONE_DESK) {
+        stopped(folder, Math.min(OF_ONE_DESK, ROUNDS - played));
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void stopped(Path folder, int rounds) throws Exception {
+    try (Conversation desk = manyInReview(folder, rounds)) {
+      for (int i = 0; i < rounds; i++) {
         String owner = owner(i);
         OutboundMail theCase = desk.last("CASE", ALICE, "LK-" + (1001 + i));
         String approval = desk.answer(ALICE, theCase, "APPROVE %CODE%");
@@ -86,19 +100,28 @@ class RacesTest {
       desk.after(Duration.ofDays(2));
 
       assertThat(desk.column("SELECT DISTINCT state FROM ticket")).containsExactly("CONTESTED");
-      assertThat(desk.column("SELECT id FROM ticket")).hasSize(ROUNDS);
+      assertThat(desk.column("SELECT id FROM ticket")).hasSize(rounds);
       assertThat(desk.column("SELECT id FROM mail WHERE state <> 'HANDLED'")).isEmpty();
       assertThat(accounts.done).isEmpty();
-    } finally {
-      threads.shutdownNow();
     }
   }
 
   @Test
   void anOrderAndAStopOfOneMomentNeverEndInAnOrderAfterTheStop(@TempDir Path folder)
       throws Exception {
-    try (Conversation desk = manyInReview(folder)) {
-      for (int i = 0; i < ROUNDS; i++) {
+    try {
+      for (int played = 0; played < ROUNDS; played += OF_ONE_DESK) {
+        ordered(folder, Math.min(OF_ONE_DESK, ROUNDS - played));
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void ordered(Path folder, int rounds) throws Exception {
+    accounts.done.clear();
+    try (Conversation desk = manyInReview(folder, rounds)) {
+      for (int i = 0; i < rounds; i++) {
         OutboundMail theCase = desk.last("CASE", ALICE, "LK-" + (1001 + i));
         desk.receive(desk.answer(ALICE, theCase, "APPROVE %CODE%"));
       }
@@ -106,7 +129,7 @@ class RacesTest {
       desk.after(Duration.ofDays(2));
       // Not one round of the desk passes in which they are due.
       desk.passes(Duration.ofDays(1));
-      for (int i = 0; i < ROUNDS; i++) {
+      for (int i = 0; i < rounds; i++) {
         String owner = owner(i);
         desk.arrives(desk.answer(owner, desk.last("NOTICE_FINAL", owner), "Stop, it was not me."));
       }
@@ -134,9 +157,7 @@ class RacesTest {
               desk.column(
                   "SELECT COUNT(*) FROM ticket WHERE state = 'CONTESTED' OR id IN"
                       + " (SELECT ticket_id FROM execution WHERE state = 'DONE')"))
-          .containsExactly(String.valueOf(ROUNDS));
-    } finally {
-      threads.shutdownNow();
+          .containsExactly(String.valueOf(rounds));
     }
   }
 
@@ -185,10 +206,10 @@ class RacesTest {
     return "dora" + number + "@mail.example";
   }
 
-  /** As many tickets before Alice and Bob as rounds are played, each of an account of its own. */
-  private Conversation manyInReview(Path folder) throws IOException, SQLException {
+  /** So many tickets before Alice and Bob, each of an account of its own. */
+  private Conversation manyInReview(Path folder, int rounds) throws IOException, SQLException {
     StringBuilder lines = new StringBuilder("name,addresses,second_factor,critical,published\n");
-    for (int i = 0; i < ROUNDS; i++) {
+    for (int i = 0; i < rounds; i++) {
       lines.append(
           "dora%1$d,dora%1$d@mail.example verified since 2021-03-01; dora%1$d@other.example verified since 2023-01-01,yes,no,yes\n"
               .formatted(i));
@@ -196,19 +217,26 @@ class RacesTest {
     Path directory = Files.writeString(folder.resolve("accounts.csv"), lines);
     Conversation desk =
         new Conversation(TestDatabase.emptyFor(RacesTest.class), directory, accounts);
-    for (int i = 0; i < ROUNDS; i++) {
-      desk.receive(
+    for (int i = 0; i < rounds; i++) {
+      desk.arrives(
           Conversation.mail(STORY.resolve("01-request.eml"))
               .replace("dora@", "dora" + i + "@")
               .replace("`dora`", "`dora" + i + "`")
               .replace("story.2", "story." + i));
+    }
+    desk.after(Duration.ofMinutes(1));
+    for (int i = 0; i < rounds; i++) {
       for (String address : List.of(owner(i), "dora" + i + "@other.example")) {
-        desk.receive(desk.answer(address, desk.last("CODE", address), "%CODE%"));
+        desk.arrives(desk.answer(address, desk.last("CODE", address), "%CODE%"));
       }
-      // The case goes to one of the two; Alice asks for each.
-      desk.receive(
+    }
+    desk.after(Duration.ofMinutes(1));
+    // The case goes to one of the two; Alice asks for each.
+    for (int i = 0; i < rounds; i++) {
+      desk.arrives(
           desk.stamped(ALICE, "support@desk.example", "a case", "", "STATUS LK-" + (1001 + i)));
     }
+    desk.after(Duration.ofMinutes(1));
     assertThat(desk.column("SELECT DISTINCT state FROM ticket")).containsExactly("IN_REVIEW");
     return desk;
   }

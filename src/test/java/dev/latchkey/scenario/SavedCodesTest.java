@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -248,6 +249,52 @@ class SavedCodesTest {
 
     assertThat(system.requests()).hasSize(10);
     assertThat(desk.column("SELECT mail_id FROM raw_mail")).isEmpty();
+  }
+
+  @Test
+  void whatOthersTryShowsInNobodysNumber() throws IOException, SQLException {
+    List<String> told = new ArrayList<>();
+    for (boolean rivals : new boolean[] {false, true}) {
+      desk.close();
+      desk =
+          new Conversation(
+              TestDatabase.emptyFor(SavedCodesTest.class), STORY.resolve("accounts.csv"), system);
+      for (int rival = 0; rivals && rival < 3; rival++) {
+        guess("rival@evil%d.example".formatted(rival), 2);
+      }
+      desk.setClock(Instant.parse("2026-03-02T12:00:00Z"));
+      guess(NORA, 3);
+      told.add(
+          String.join(
+              "\n",
+              desk.sender().sent().stream()
+                  .filter(letter -> letter.recipient().toString().equals(NORA))
+                  .map(letter -> text(letter))
+                  .toList()));
+    }
+
+    assertThat(told.get(1)).isEqualTo(told.get(0)).contains("Tries left within 24 hours: 3");
+  }
+
+  /** Somebody asks for the account, and sends mails of two wrong codes each. */
+  private void guess(String who, int mails) throws IOException {
+    String domain = who.substring(who.indexOf('@') + 1);
+    desk.receive(
+        Conversation.mail(STORY.resolve("01-request.eml"))
+            .replace(NORA, who)
+            .replace("new.example", domain)
+            .replace("170.01", "170.01." + domain));
+    for (int mail = 0; mail < mails; mail++) {
+      desk.receive(
+          desk.stamped(
+              who,
+              "support@desk.example",
+              "my account nora",
+              "",
+              "recovery codes:\n0000aaaa0000aaa%1$d\n0000aaaa0001aaa%1$d".formatted(mail)));
+      desk.after(Duration.ofMinutes(1));
+      desk.after(Duration.ofMinutes(1));
+    }
   }
 
   @Test

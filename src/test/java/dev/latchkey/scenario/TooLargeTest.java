@@ -84,6 +84,38 @@ class TooLargeTest {
     }
   }
 
+  @Test
+  void whatTheDatabaseDoesNotTakeAtOnceIsAnsweredAsTooLargeAndNeverLoops() throws SQLException {
+    TestDatabase schema = TestDatabase.emptyFor(TooLargeTest.class);
+    String usual = schema.rows("SELECT @@GLOBAL.max_allowed_packet").get(0);
+    schema.change("SET GLOBAL max_allowed_packet = 2097152");
+    try (Conversation desk =
+        new Conversation(
+            schema,
+            STORY.resolve("accounts.csv"),
+            "authserv-ids: [" + TestDesk.AUTHSERV_ID + "]",
+            "size-limit: 25MB")) {
+      String words = "I lost my phone and cannot log in. My account name is dora.\n";
+      for (int kilobytes : new int[] {3_000, 1_800}) {
+        desk.receive(
+            desk.stamped(
+                "dora@mail.example",
+                "support@desk.example",
+                "Help",
+                "",
+                words + (" ".repeat(20) + "'".repeat(1_002) + "\n").repeat(kilobytes)));
+        assertThat(desk.inbox().size()).isZero();
+        assertThat(desk.inbox().movedOut()).isNotEmpty();
+      }
+
+      assertThat(desk.column("SELECT header_only FROM mail ORDER BY id")).containsExactly("1", "0");
+      assertThat(desk.column("SELECT DISTINCT state FROM mail")).containsExactly("HANDLED");
+      assertThat(desk.last("ACKNOWLEDGEMENT", "dora@mail.example").body()).contains("1 MB");
+    } finally {
+      schema.change("SET GLOBAL max_allowed_packet = " + usual);
+    }
+  }
+
   private static String withHeader(Conversation desk, int kilobytes) {
     String much = ("x".repeat(998) + "\n ").repeat(kilobytes);
     return desk.stamped(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.mail.OutboundMail;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What many mails wear out is theirs alone: nobody else waits, and no stop is missed. */
 @NullMarked
@@ -120,6 +122,56 @@ class WearingOutTest {
                   "SELECT id FROM outbox WHERE state = 'SENT' AND letter = 'ACKNOWLEDGEMENT'"))
           .hasSizeGreaterThan(120);
     }
+  }
+
+  @Test
+  void accountsOfOneDomainThatAskForThemselvesUseUpNobodyElsesCodes(@TempDir Path folder)
+      throws IOException, SQLException {
+    StringBuilder accounts =
+        new StringBuilder(
+            "name,addresses,second_factor,critical,published\n"
+                + "dora,dora@mail.example verified since 2021-03-01,yes,no,yes\n");
+    for (int i = 0; i < 12; i++) {
+      accounts.append("eve%1$d,e%1$d@a%1$d.attacker.example verified,yes,no,yes\n".formatted(i));
+    }
+    try (Conversation desk =
+        new Conversation(
+            TestDatabase.emptyFor(WearingOutTest.class),
+            Files.writeString(folder.resolve("accounts.csv"), accounts),
+            "authserv-ids: [mx.desk.example]",
+            "budgets: {own-code: {total-per-hour: 6}, code: {total-per-hour: 6}}")) {
+      for (int i = 0; i < 12; i++) {
+        String eve = "e%1$d@a%1$d.attacker.example".formatted(i);
+        desk.receive(complete(desk, eve, "eve" + i));
+      }
+      desk.receive(complete(desk, "dora@mail.example", "dora"));
+
+      assertThat(letters(desk, "CODE", "dora@mail.example")).isEqualTo(1);
+      assertThat(
+              desk.column(
+                  "SELECT id FROM outbox WHERE letter = 'CODE' AND recipient LIKE '%attacker%'"))
+          .as("they wait, and are not lost")
+          .hasSize(12);
+    }
+  }
+
+  /** A request in which nothing is missing. */
+  private static String complete(Conversation desk, String from, String account) {
+    return request(desk, from, account)
+        + """
+
+        ## Recovery codes
+
+        - [x] I never generated or have lost my recovery codes
+
+        ## Code of Conduct
+
+        - [x] I agree to follow the Code of Conduct
+
+        ## Acknowledgement
+
+        - [x] I understand that this may take some time
+        """;
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState.Waiting;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,7 +41,8 @@ public final class DueSteps {
       Proving proving,
       Review review,
       Outlook outlook,
-      Tasks tasks) {
+      Tasks tasks,
+      StaffRoster staff) {
     this.courtesy = courtesy;
     remind =
         new Remind(
@@ -59,7 +61,7 @@ public final class DueSteps {
     holdEnds = new HoldEnds(review);
     midNotice = new MidNotice(courtesy, notices);
     finalNotice = new FinalNotice(courtesy, letters, notices);
-    execute = new Execute(policy, letters, notices, review);
+    execute = new Execute(policy, letters, notices, review, staff);
   }
 
   /** Does the step that is due for a locked ticket, unless the requester has to be given time. */

@@ -5,6 +5,8 @@ import dev.latchkey.check.Level;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.Approvals;
+import dev.latchkey.flow.recovery.CaseFile;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.NewAddress;
 import dev.latchkey.flow.recovery.Notices;
@@ -19,6 +21,7 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +31,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last look before an order is given: what the approval stood on is still there and asks for no
- * more people and no more time than it had, the last notice to the owners was accepted by a server,
- * since then they have had as long as the policy says to object, and what they wrote in that time
- * was read. How long the desk itself, or its mailbox, was away counts for nothing.
+ * more people and no more time than it had, those who approved it still may, the last notice to the
+ * owners was accepted by a server, since then they have had as long as the policy says to object,
+ * and what they wrote in that time was read. How long the desk itself, or its mailbox, was away
+ * counts for nothing.
  */
 final class Execute implements DueStep {
   /** When to look again for a notice that was accepted, where owners need no further time. */
@@ -47,24 +51,27 @@ final class Execute implements DueStep {
   private final Letters letters;
   private final Notices notices;
   private final Review review;
+  private final StaffRoster staff;
 
-  Execute(Policy policy, Letters letters, Notices notices, Review review) {
+  Execute(Policy policy, Letters letters, Notices notices, Review review, StaffRoster staff) {
     this.policy = policy;
     this.letters = letters;
     this.notices = notices;
     this.review = review;
+    this.staff = staff;
   }
 
   @Override
   public void run(FlowContext context, Ticket ticket) {
-    Assessment assessment = review.open(context, ticket).assessment();
+    CaseFile file = review.open(context, ticket);
+    Assessment assessment = file.assessment();
     Deliveries last = Deliveries.sinceDecision(context, ticket, FINAL);
     boolean alone = last.none();
     if (alone) {
       last = Deliveries.sinceDecision(context, ticket, APPROVED);
     }
     Duration time = alone ? time(assessment) : policy.times().noticeBeforeExecution();
-    int approvals = context.work().proofs().approvers(ticket.id(), ticket.round()).size();
+    int approvals = Approvals.counting(context, file, staff).size();
     if (!assessment.aboveFloor() || approvals < assessment.approvers()) {
       hold(
           context,

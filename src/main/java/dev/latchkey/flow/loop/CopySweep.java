@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Deletes copies of handled mails from the folder for processed mail: those that hold a secret of
  * their writer, some minutes after the mail was handled, and those that hold a harmful file, at
- * once. A copy is known by its octets; whatever else lies there stays. A folder that cannot be
- * looked into holds up nothing, and is looked into again.
+ * once. Those whose files nobody could scan go to a folder of their own, at once. A copy is known
+ * by its octets; whatever else lies there stays. A folder that cannot be looked into holds up
+ * nothing, and is looked into again.
  */
 public final class CopySweep {
   private static final Logger LOG = LoggerFactory.getLogger(CopySweep.class);
@@ -63,21 +64,31 @@ public final class CopySweep {
     this.clock = clock;
   }
 
-  /** Deletes what is due; how many copies. */
+  /** What becomes of copies. */
+  private interface Removal {
+    void of(List<MailLocation> places) throws MailTransportException;
+  }
+
+  /** Takes away what is due; how many copies. */
   public int sweepOnce() {
     Instant now = clock.instant();
     List<UnsafeCopy> due = new ArrayList<>(copies.due(Why.HARMFUL, now, BATCH));
     keepSecrets.ifPresent(time -> due.addAll(copies.due(Why.SECRET, now.minus(time), BATCH)));
-    Optional<Inbox> processed = due.isEmpty() ? Optional.empty() : inbox.processed();
+    List<UnsafeCopy> unscanned = copies.due(Why.UNSCANNED, now, BATCH);
+    Optional<Inbox> processed =
+        due.isEmpty() && unscanned.isEmpty() ? Optional.empty() : inbox.processed();
     int gone = 0;
     if (processed.isPresent()) {
       try (Inbox folder = processed.get();
           Inbox.Session session = folder.open()) {
         for (List<UnsafeCopy> day : days(due)) {
-          gone += sweep(session, day, now);
+          gone += sweep(session, day, now, session::delete);
+        }
+        for (List<UnsafeCopy> day : days(unscanned)) {
+          gone += sweep(session, day, now, session::moveUnscanned);
         }
       } catch (MailTransportException e) {
-        LOG.warn("copies with secrets stay in the folder of processed mail: {}", e.getMessage());
+        LOG.warn("unsafe copies stay in the folder of processed mail: {}", e.getMessage());
       }
     }
     return gone;
@@ -98,7 +109,7 @@ public final class CopySweep {
     return days;
   }
 
-  private int sweep(Inbox.Session session, List<UnsafeCopy> wanted, Instant now)
+  private int sweep(Inbox.Session session, List<UnsafeCopy> wanted, Instant now, Removal removal)
       throws MailTransportException {
     Instant from = wanted.get(0).receivedAt().minus(ROUNDED);
     Instant until =
@@ -124,7 +135,7 @@ public final class CopySweep {
         }
       }
     }
-    session.delete(places);
+    removal.of(places);
     copies.gone(ids(wanted, copy -> found.contains(copy.sha256())));
     List<Long> missed = ids(wanted, copy -> !found.contains(copy.sha256()));
     copies.missed(missed, now.plus(REST));

@@ -7,6 +7,7 @@ import dev.latchkey.mail.Inbox.Standing;
 import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
+import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.MailStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,24 +29,24 @@ public final class MailImport {
   private final FirstLook first;
   private final MailStore mails;
   private final Rehearsal rehearsal;
-  private final long sizeLimit;
+  private final LargestMail largest;
   private final InstantSource clock;
 
   /**
-   * @param sizeLimit octets above which only the header section of a mail is downloaded
+   * @param largest above which only the header section of a mail is downloaded
    */
   public MailImport(
       Inbox inbox,
       FirstLook first,
       MailStore mails,
       Rehearsal rehearsal,
-      long sizeLimit,
+      LargestMail largest,
       InstantSource clock) {
     this.inbox = inbox;
     this.first = first;
     this.mails = mails;
     this.rehearsal = rehearsal;
-    this.sizeLimit = sizeLimit;
+    this.largest = largest;
     this.clock = clock;
   }
 
@@ -86,7 +87,7 @@ public final class MailImport {
       List<RawMail> chosen,
       int[] beyond)
       throws MailTransportException {
-    try (InboxVisit visit = new InboxVisit(folder, sizeLimit, new ConcurrentHashMap<>())) {
+    try (InboxVisit visit = new InboxVisit(folder, largest.octets(), new ConcurrentHashMap<>())) {
       long after = 0;
       List<Listing> listings = visit.list(after, CHUNK);
       while (!listings.isEmpty()) {
@@ -119,7 +120,7 @@ public final class MailImport {
     }
     int stored = 0;
     Inbox folder = older.get();
-    try (InboxVisit visit = new InboxVisit(folder, sizeLimit, new ConcurrentHashMap<>())) {
+    try (InboxVisit visit = new InboxVisit(folder, largest.octets(), new ConcurrentHashMap<>())) {
       long after = 0;
       List<Listing> listings = visit.list(after, CHUNK);
       while (!listings.isEmpty()) {

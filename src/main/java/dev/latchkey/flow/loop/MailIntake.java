@@ -7,6 +7,7 @@ import dev.latchkey.mail.Inbox.Listing;
 import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
+import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.StoreConflictException;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class MailIntake {
   private final FirstLook first;
   private final Inbox inbox;
   private final MailStore mails;
-  private final long sizeLimit;
+  private final LargestMail largest;
   private final Failpoints failpoints;
   private final InstantSource clock;
   private final Map<MailLocation, Integer> failures = new ConcurrentHashMap<>();
@@ -42,19 +43,19 @@ public final class MailIntake {
 
   /**
    * @param first what comes before the first mail is taken in
-   * @param sizeLimit octets above which only the header section of a mail is downloaded
+   * @param largest above which only the header section of a mail is downloaded
    */
   public MailIntake(
       FirstLook first,
       Inbox inbox,
       MailStore mails,
-      long sizeLimit,
+      LargestMail largest,
       Failpoints failpoints,
       InstantSource clock) {
     this.first = first;
     this.inbox = inbox;
     this.mails = mails;
-    this.sizeLimit = sizeLimit;
+    this.largest = largest;
     this.failpoints = failpoints;
     this.clock = clock;
   }
@@ -69,13 +70,14 @@ public final class MailIntake {
   public int poll() throws MailTransportException {
     first.run();
     Instant began = clock.instant();
+    long limit = largest.octets();
     int stored = 0;
-    try (InboxVisit visit = new InboxVisit(inbox, sizeLimit, failures)) {
+    try (InboxVisit visit = new InboxVisit(inbox, limit, failures)) {
       long after = 0;
       List<Listing> listings = visit.list(after, CHUNK);
       while (!listings.isEmpty() && !stopping) {
         after = listings.get(listings.size() - 1).location().uid();
-        for (List<Listing> part : parts(listings)) {
+        for (List<Listing> part : parts(listings, limit)) {
           stored += stopping ? 0 : take(visit, part);
         }
         listings = visit.list(after, CHUNK);
@@ -102,12 +104,12 @@ public final class MailIntake {
   }
 
   /** In the same order, each of at most {@link #CHUNK_OCTETS} as far as sizes are true. */
-  private List<List<Listing>> parts(List<Listing> listings) {
+  private static List<List<Listing>> parts(List<Listing> listings, long limit) {
     List<List<Listing>> parts = new ArrayList<>();
     List<Listing> part = new ArrayList<>();
     long octets = 0;
     for (Listing listing : listings) {
-      long size = Math.min(listing.size(), sizeLimit);
+      long size = Math.min(listing.size(), limit);
       if (!part.isEmpty() && octets + size > CHUNK_OCTETS) {
         parts.add(part);
         part = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.latchkey.mail.Inbox.Listing;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.store.KnownMails;
+import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.MailStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,18 +28,18 @@ public final class MailRetake {
   private final Inbox inbox;
   private final KnownMails known;
   private final MailStore mails;
-  private final long sizeLimit;
+  private final LargestMail largest;
   private final InstantSource clock;
 
   /**
-   * @param sizeLimit octets above which only the header section of a mail is downloaded
+   * @param largest above which only the header section of a mail is downloaded
    */
   public MailRetake(
-      Inbox inbox, KnownMails known, MailStore mails, long sizeLimit, InstantSource clock) {
+      Inbox inbox, KnownMails known, MailStore mails, LargestMail largest, InstantSource clock) {
     this.inbox = inbox;
     this.known = known;
     this.mails = mails;
-    this.sizeLimit = sizeLimit;
+    this.largest = largest;
     this.clock = clock;
   }
 
@@ -67,7 +68,7 @@ public final class MailRetake {
       return new Found(0, 0);
     }
     try (Inbox folder = processed.get();
-        InboxVisit visit = new InboxVisit(folder, sizeLimit, new ConcurrentHashMap<>())) {
+        InboxVisit visit = new InboxVisit(folder, largest.octets(), new ConcurrentHashMap<>())) {
       long after = 0;
       List<Listing> listings = visit.list(after, CHUNK);
       while (!listings.isEmpty()) {

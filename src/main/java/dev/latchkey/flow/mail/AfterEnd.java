@@ -49,9 +49,7 @@ final class AfterEnd {
       // It waits beside the other one, so what is new has to reach a person as it is.
       context.work().messages().untold(mail.id());
     }
-    // What the staff declined while another one led is not put beside that one once more.
-    boolean declined = taken && ticket.state() == TicketState.REJECTED;
-    if (statusAlone || declined || status.late(context, ticket)) {
+    if (statusAlone || status.late(context, ticket)) {
       return status.tell(context, ticket, mail);
     }
     Ticket placed = ticket;

@@ -17,6 +17,7 @@ import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.proof.signature.SignatureProof;
+import dev.latchkey.store.LargestMail;
 import dev.latchkey.triage.request.AskedReader;
 
 /** What the mails of requesters need, and their two flows. */
@@ -66,7 +67,7 @@ public record ClaimantFlows(
 
   /** For a first mail. */
   public RequestFlow request(
-      RequesterReplyFlow replies, CompromiseAlert compromise, int limitMegabytes) {
+      RequesterReplyFlow replies, CompromiseAlert compromise, LargestMail largest) {
     return new RequestFlow(
         settings,
         letters,
@@ -78,6 +79,6 @@ public record ClaimantFlows(
         compromise,
         lostMailbox,
         codes,
-        limitMegabytes);
+        largest);
   }
 }

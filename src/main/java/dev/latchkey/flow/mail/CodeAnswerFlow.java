@@ -38,6 +38,10 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     IssuedToken token = from.token().orElseThrow();
     Ticket ticket = context.work().tickets().load(token.ticketId());
     boolean right = token.codeHash().filter(mail::typed).isPresent();
+    // "I did not ask for this: ABCD-…" proves nothing for whoever asked; in the requester's own
+    // mail
+    // the code says more than words about what befell them.
+    boolean own = ticket.requester().equals(token.recipient());
     boolean repeated = !right && token.codeHash().filter(mail.codes()::contains).isPresent();
     if (repeated && !mail.writtenByPerson()) {
       return Result.of(
@@ -46,7 +50,8 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     if (mail.perhapsTyped(token) && words.nothingBesideACode(mail)) {
       return words.refuse(context, ticket, token.recipient(), mail, Refusal.REPEATED);
     }
-    if (!right && (!OwnerCodes.shown(mail) || words.read(mail) == OwnerAnswer.OBJECTS)) {
+    boolean objects = words.read(mail) == OwnerAnswer.OBJECTS;
+    if (right ? objects && !own : objects || !OwnerCodes.shown(mail)) {
       return words.heard(context, ticket, token.recipient(), mail, "reply token", true);
     }
     Tried tried = token.tried(mail::typed, context.now());

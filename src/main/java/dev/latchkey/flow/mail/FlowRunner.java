@@ -186,8 +186,11 @@ public final class FlowRunner {
     if (mail.files().kind() == ScanResult.Kind.HARMFUL) {
       return Optional.of(UnsafeCopy.Why.HARMFUL);
     }
-    return mail.triaged().secrets().isEmpty()
-        ? Optional.empty()
-        : Optional.of(UnsafeCopy.Why.SECRET);
+    if (!mail.triaged().secrets().isEmpty()) {
+      return Optional.of(UnsafeCopy.Why.SECRET);
+    }
+    return mail.files().kind() == ScanResult.Kind.UNKNOWN
+        ? Optional.of(UnsafeCopy.Why.UNSCANNED)
+        : Optional.empty();
   }
 }

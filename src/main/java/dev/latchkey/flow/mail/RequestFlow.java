@@ -21,6 +21,7 @@ import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.LargestMail;
 import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Cause;
@@ -45,7 +46,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   private final CompromiseAlert compromise;
   private final LostMailbox lostMailbox;
   private final SavedCodeOffers codes;
-  private final int limitMegabytes;
+  private final LargestMail largest;
 
   public RequestFlow(
       DeskSettings settings,
@@ -58,7 +59,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
       CompromiseAlert compromise,
       LostMailbox lostMailbox,
       SavedCodeOffers codes,
-      int limitMegabytes) {
+      LargestMail largest) {
     this.settings = settings;
     this.letters = letters;
     this.proving = proving;
@@ -69,7 +70,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
     this.compromise = compromise;
     this.lostMailbox = lostMailbox;
     this.codes = codes;
-    this.limitMegabytes = limitMegabytes;
+    this.largest = largest;
   }
 
   @Override
@@ -226,7 +227,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
             questions.more(ticket.answers()),
             ticket.state() == TicketState.PROVING && !mailboxLost(ticket),
             Set.copyOf(mail.triaged().secrets()),
-            mail.claimed().headerOnly() ? limitMegabytes : 0),
+            mail.claimed().headerOnly() ? largest.megabytes() : 0),
         "opened");
     return told.ticket();
   }

@@ -4,6 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,18 @@ public final class Approvals {
         .work()
         .proofs()
         .approvers(ticket.id(), ticket.round(), file.digest(), oldest(context, ticket));
+  }
+
+  /**
+   * Whose approval counts now: those who still work here as approvers, and whose account it has not
+   * become meanwhile.
+   */
+  public static List<EmailAddress> counting(FlowContext context, CaseFile file, StaffRoster staff) {
+    Ticket ticket = file.ticket();
+    return context.work().proofs().approvers(ticket.id(), ticket.round()).stream()
+        .filter(by -> staff.find(by).filter(it -> it.active() && it.approver()).isPresent())
+        .filter(by -> !file.owners().contains(by))
+        .toList();
   }
 
   /** Takes back those that stand no more. */

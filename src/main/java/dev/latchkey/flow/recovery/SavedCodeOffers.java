@@ -2,10 +2,12 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.SavedCodes;
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Mailboxes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Unchecked;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.CodeOrder;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
@@ -14,6 +16,7 @@ import dev.latchkey.trust.sender.SenderTrust;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,8 +31,14 @@ public final class SavedCodeOffers {
   /** Not accepted, for a ticket, in {@link #DAY}. */
   static final int OF_TICKET = 5;
 
-  /** The same for an account: whoever asks for it under several names guesses no more. */
-  static final int OF_ACCOUNT = 10;
+  /**
+   * The same for an account by one organisation: whoever asks for it under several names guesses no
+   * more, and what others try shows in nobody's number.
+   */
+  static final int OF_HANDS = 10;
+
+  /** The same for an account by everybody: beyond it somebody guesses, whoever that is. */
+  static final int OF_ACCOUNT = 100;
 
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -91,9 +100,13 @@ public final class SavedCodeOffers {
   /** How many more are offered for it today. */
   public int left(FlowContext context, Ticket ticket) {
     int ofTicket = context.work().executions().countChecks(ticket.id(), since(context));
-    int ofAccount =
-        context.work().executions().countChecks(ticket.account().orElseThrow(), since(context));
-    return Math.max(0, Math.min(OF_TICKET - ofTicket, OF_ACCOUNT - ofAccount));
+    List<EmailAddress> all =
+        context.work().executions().checkedFor(ticket.account().orElseThrow(), since(context));
+    String hands = Mailboxes.hands(ticket.requester());
+    int ofHands = (int) all.stream().map(Mailboxes::hands).filter(hands::equals).count();
+    return all.size() >= OF_ACCOUNT
+        ? 0
+        : Math.max(0, Math.min(OF_TICKET - ofTicket, OF_HANDS - ofHands));
   }
 
   private static Instant since(FlowContext context) {
@@ -101,7 +114,10 @@ public final class SavedCodeOffers {
   }
 
   private static void order(FlowContext context, Ticket ticket, CodeOrder order) {
-    context.work().executions().orderCheck(order, ticket.account().orElseThrow());
+    context
+        .work()
+        .executions()
+        .orderCheck(order, ticket.account().orElseThrow(), ticket.requester());
   }
 
   private void unchecked(FlowContext context, Ticket ticket, Unchecked why, String key) {

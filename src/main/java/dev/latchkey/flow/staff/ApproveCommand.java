@@ -18,6 +18,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Set;
 final class ApproveCommand implements Command {
   private final DeskSettings settings;
   private final StaffTimes times;
+  private final StaffRoster staff;
   private final CoolingOff coolingOff;
   private final Review review;
   private final StaffAnswers answers;
@@ -35,11 +37,13 @@ final class ApproveCommand implements Command {
   ApproveCommand(
       DeskSettings settings,
       StaffTimes times,
+      StaffRoster staff,
       CoolingOff coolingOff,
       Review review,
       StaffAnswers answers) {
     this.settings = settings;
     this.times = times;
+    this.staff = staff;
     this.coolingOff = coolingOff;
     this.review = review;
     this.answers = answers;
@@ -85,7 +89,7 @@ final class ApproveCommand implements Command {
         context.now(),
         given.loadFile().digest(),
         given.loadFile().newAddress());
-    List<EmailAddress> approvers = evidence.approvers(ticket.id(), ticket.round());
+    List<EmailAddress> approvers = Approvals.counting(context, given.loadFile(), staff);
     int needed = given.loadFile().approversNeeded(approvers);
     if (approvers.size() < needed) {
       Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, coolingOff.shown(assessment));

@@ -69,7 +69,7 @@ public final class Commands {
     this.answers = answers;
     List<Command> all =
         List.of(
-            new ApproveCommand(settings, times, coolingOff, review, answers),
+            new ApproveCommand(settings, times, staff, coolingOff, review, answers),
             new RejectCommand(letters, notices, answers),
             new AskCommand(letters, answers, courtesy),
             new HoldCommand(notices, answers),

@@ -285,6 +285,11 @@ class MailIntakeTest {
         }
 
         @Override
+        public void moveUnscanned(List<MailLocation> locations) throws MailTransportException {
+          good.moveUnscanned(locations);
+        }
+
+        @Override
         public List<Arrival> arrived(Instant from, Instant until) throws MailTransportException {
           return good.arrived(from, until);
         }
