@@ -101,12 +101,14 @@ import dev.latchkey.proof.CannotLookException;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.Database;
+import dev.latchkey.store.DatabaseClock;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.FirstStart;
 import dev.latchkey.store.KnownMails;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
+import dev.latchkey.store.RestoreHold;
 import dev.latchkey.store.UnsafeCopies;
 import dev.latchkey.triage.DoubtfulReasons;
 import dev.latchkey.triage.TriageReader;
@@ -167,6 +169,7 @@ final class Wiring {
   private final Outbox outbox;
   private final DeskFigures figures;
   private final ClockCheck clocks;
+  private final RestoreHold hold;
   private final FirstStart start;
 
   private final Tokens tokens;
@@ -182,6 +185,7 @@ final class Wiring {
       Settings settings,
       Desk.Outside outside,
       Database database,
+      DatabaseClock there,
       Failpoints failpoints,
       DeskJournal journal) {
     this.settings = settings;
@@ -199,7 +203,8 @@ final class Wiring {
     this.outbox = new Outbox(database, vault);
     this.figures = new DeskFigures(database);
     this.start = new FirstStart(database);
-    this.clocks = new ClockCheck(database, InstantSource.system());
+    this.clocks = new ClockCheck(database, there, InstantSource.system());
+    this.hold = new RestoreHold(database);
 
     this.tokens = new Tokens(outside.random());
     this.replies = new ReplyAddress(address);
@@ -288,6 +293,7 @@ final class Wiring {
     FirstLook first = new FirstLook(outside.inbox(), start, settings.since(), outside.clock());
     return new DeskLoops(
         clocks,
+        hold,
         new MailIntake(
             first, outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailRetake(outside.inbox(), known, mails, settings.sizeLimit(), outside.clock()),

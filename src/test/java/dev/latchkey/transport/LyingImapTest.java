@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -234,6 +235,7 @@ class LyingImapTest {
 
   /** What the server has, and how it lies. */
   private static final class Folder {
+    private static final String SUBJECT = "Subject: ";
     private static final Pattern RANGE = Pattern.compile("(\\d+)(?::(\\d+|\\*))?");
     private final TreeMap<Integer, String> mails = new TreeMap<>();
     private final Map<Integer, String> all = new HashMap<>();
@@ -290,8 +292,10 @@ class LyingImapTest {
         named(command).forEach(uid -> answer.append(fetched(command, uid)));
       } else if (command.startsWith("UID MOVE")) {
         for (int uid : named(command)) {
-          String mail = mails.remove(uid);
-          movedOut.add(mail.lines().filter(l -> l.startsWith("Subject: ")).findAny().get().substring(9));
+          String mail = Objects.requireNonNull(mails.remove(uid));
+          mail.lines()
+              .filter(line -> line.startsWith(SUBJECT))
+              .forEach(line -> movedOut.add(line.substring(SUBJECT.length())));
         }
       } else {
         return "";
@@ -303,7 +307,7 @@ class LyingImapTest {
       if (uid == silentUid && command.contains("BODY.PEEK[]")) {
         return "";
       }
-      String mail = mails.get(uid);
+      String mail = Objects.requireNonNull(mails.get(uid));
       String sizes = "INTERNALDATE \"02-Mar-2026 10:00:00 +0000\" RFC822.SIZE " + mail.length();
       return command.contains("BODY.PEEK[]")
           ? "* 1 FETCH (UID %d %s BODY[] {%d}\r\n%s)\r\n"
