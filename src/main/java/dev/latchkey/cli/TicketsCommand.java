@@ -5,7 +5,6 @@ import dev.latchkey.store.TicketViews.Listed;
 import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.ticket.Reference;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

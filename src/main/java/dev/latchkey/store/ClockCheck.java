@@ -48,7 +48,11 @@ public final class ClockCheck {
             (long)
                 session
                     .getMapper(ClockMapper.class)
-                    .countAlike(since, Instant.parse("9999-01-01T00:00:00Z"), Long.MIN_VALUE, Long.MAX_VALUE));
+                    .countAlike(
+                        since,
+                        Instant.parse("9999-01-01T00:00:00Z"),
+                        Long.MIN_VALUE,
+                        Long.MAX_VALUE));
   }
 
   /**

@@ -94,7 +94,10 @@ public final class DatabaseClock implements InstantSource {
           long seconds = step.toSeconds();
           boolean known =
               mapper.countAlike(
-                      now.minus(SAME), now.plus(SAME), seconds - SAME.toSeconds(), seconds + SAME.toSeconds())
+                      now.minus(SAME),
+                      now.plus(SAME),
+                      seconds - SAME.toSeconds(),
+                      seconds + SAME.toSeconds())
                   > 0;
           if (!known) {
             mapper.insert(now, seconds);

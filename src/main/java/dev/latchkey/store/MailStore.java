@@ -366,7 +366,8 @@ public final class MailStore {
   }
 
   /**
-   * Writes outcomes; octets of handled mails go, but for those of mails that decided something. The caller checks the lease by the row counts.
+   * Writes outcomes; octets of handled mails go, but for those of mails that decided something. The
+   * caller checks the lease by the row counts.
    *
    * @param heard who heard which mail
    * @param unread whose words have to stand before the staff as something new

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class ExecutionTest {
 
   @TempDir private Path folder;
   private final Accounts accounts = new Accounts();
-  private WatchedDirectory watched;
+  private Optional<WatchedDirectory> watched = Optional.empty();
   private Conversation desk;
   private int seen;
 
@@ -75,8 +76,8 @@ class ExecutionTest {
             directory,
             accounts,
             file -> {
-              watched = new WatchedDirectory(file);
-              return watched;
+              watched = Optional.of(new WatchedDirectory(file));
+              return watched.orElseThrow();
             });
     desk.proveOwnership(STORY);
     command("APPROVE %CODE%", "CASE");
@@ -148,7 +149,7 @@ class ExecutionTest {
     desk.after(Duration.ofDays(1));
     letters();
     assertThat(accounts.orders).hasSize(1);
-    watched.away(true);
+    watched.orElseThrow().away(true);
     for (int hours = 0; hours < 15; hours++) {
       desk.passes(Duration.ofHours(1));
       desk.desk().loops().execute();
@@ -164,7 +165,7 @@ class ExecutionTest {
     assertThat(letters())
         .containsExactlyInAnyOrder(
             "RESET_UNANSWERED to alice@staff.example", "RESET_UNANSWERED to bob@staff.example");
-    watched.away(false);
+    watched.orElseThrow().away(false);
     accounts.answer = order -> DONE;
     command("RESUME", "RESET_UNANSWERED");
     assertState("IN_REVIEW");
@@ -173,12 +174,12 @@ class ExecutionTest {
   @Test
   void aDirectoryThatComesBackInTimeLosesNothing() throws IOException, SQLException {
     desk.after(Duration.ofDays(1));
-    watched.away(true);
+    watched.orElseThrow().away(true);
     for (int hours = 0; hours < 12; hours++) {
       desk.passes(Duration.ofHours(1));
       desk.desk().loops().execute();
     }
-    watched.away(false);
+    watched.orElseThrow().away(false);
     accounts.answer = order -> DONE;
     desk.after(Duration.ofHours(1));
 

@@ -34,7 +34,9 @@ class KeptOctetsTest {
       assertThat(gone).contains("TICKET_OPENED", "NOT_A_REQUEST");
       assertThat(desk.desk().mails().findOctets(id(desk, "COMMAND_DONE")))
           .hasValueSatisfying(
-              octets -> assertThat(new String(octets.octets(), StandardCharsets.UTF_8)).contains("APPROVE "));
+              octets ->
+                  assertThat(new String(octets.octets(), StandardCharsets.UTF_8))
+                      .contains("APPROVE "));
     }
   }
 
@@ -56,8 +58,7 @@ class KeptOctetsTest {
   }
 
   private static List<String> kept(Conversation desk) throws SQLException {
-    return desk.column(
-        "SELECT outcome FROM mail JOIN raw_mail ON mail_id = id ORDER BY mail.id");
+    return desk.column("SELECT outcome FROM mail JOIN raw_mail ON mail_id = id ORDER BY mail.id");
   }
 
   private static long id(Conversation desk, String outcome) throws SQLException {

@@ -24,7 +24,8 @@ class DatabaseClockTest {
   @Test
   void itSaysWhatTheDatabaseSaysAndGoesOnByItself() {
     Instant first = clock.instant();
-    assertThat(Duration.between(first, store.database.now()).abs()).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.between(first, store.database.now()).abs())
+        .isLessThan(Duration.ofSeconds(5));
     nanos += Duration.ofSeconds(2).toNanos();
     assertThat(clock.instant()).isEqualTo(first.plusSeconds(2));
     assertThat(clock.look()).isZero();
@@ -74,8 +75,7 @@ class DatabaseClockTest {
             store.one("SELECT COUNT(*) FROM mail WHERE next_attempt_at < NOW(6) + INTERVAL 1 HOUR"))
         .isEqualTo("1");
     Instant before = store.database.now().minusSeconds(60);
-    assertThat(
-            store.desk.<Instant>work(before, 1, work -> work.protectedUntil(before, LONG)))
+    assertThat(store.desk.<Instant>work(before, 1, work -> work.protectedUntil(before, LONG)))
         .isEqualTo(before.plus(LONG));
   }
 }

@@ -36,7 +36,8 @@ class HostileSmtpTest {
   /** RFC 5321 section 4.5.3.2.6: ten minutes, and here ten times as long as for other answers. */
   @Test
   void aServerThatThinksAfterTheDotIsWaitedFor() throws Exception {
-    try (ScriptedServer server = server(".", line -> later("250 taken\r\n", SHORT.multipliedBy(4)))) {
+    try (ScriptedServer server =
+        server(".", line -> later("250 taken\r\n", SHORT.multipliedBy(4)))) {
       assertThat(send(server, 2)).hasSize(2).allMatch(SendResult.Accepted.class::isInstance);
       assertThat(server.heard).filteredOn(line -> line.startsWith("EHLO")).hasSize(1);
     }

@@ -89,9 +89,7 @@ final class Execute implements DueStep {
           new AlertLetter.NoticeUndelivered());
     } else {
       Instant cooledOff =
-          context
-              .work()
-              .protectedUntil(ticket.decidedAt().orElseThrow(), assessment.coolingOff());
+          context.work().protectedUntil(ticket.decidedAt().orElseThrow(), assessment.coolingOff());
       Instant heard = context.work().protectedUntil(last.lastAccepted().get(), time);
       executeOrWait(context, ticket, heard.isAfter(cooledOff) ? heard : cooledOff);
     }

@@ -122,7 +122,8 @@ public final class FinishReset {
       Instant again = context.now().plus(LOOK_AGAIN);
       context.work().executions().giveBack(execution, again);
       context.tellOperator(
-          "ticket=%s not carried out, again at %s: %s".formatted(ticket.reference(), again, detail));
+          "ticket=%s not carried out, again at %s: %s"
+              .formatted(ticket.reference(), again, detail));
       return;
     }
     // The owners' addresses stand in the directory: what they are told has to wait for people.

@@ -57,9 +57,7 @@ final class InboxVisit implements AutoCloseable {
     if (!failures.isEmpty()) {
       Set<MailLocation> listed = listings.stream().map(Listing::location).collect(toSet());
       long end =
-          listings.isEmpty()
-              ? Long.MAX_VALUE
-              : listings.get(listings.size() - 1).location().uid();
+          listings.isEmpty() ? Long.MAX_VALUE : listings.get(listings.size() - 1).location().uid();
       failures
           .keySet()
           .removeIf(one -> one.uid() > afterUid && one.uid() <= end && !listed.contains(one));
