@@ -94,7 +94,6 @@ public enum Outcome {
           VOUCHER_OBJECTED,
           CODE_ACCEPTED,
           OWNER_OBJECTED,
-          WITHDRAWN,
           COMMAND_DONE ->
           true;
       default -> false;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.Test;
 /** The octets of a mail that decided something are kept, sealed, with the ticket; others go. */
 @NullMarked
 class KeptOctetsTest {
-  private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
-
   @Test
   void proofsCommandsAndOwnersAnswersAreKeptAndNothingElse() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(KeptOctetsTest.class)) {
