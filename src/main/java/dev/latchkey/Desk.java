@@ -33,6 +33,7 @@ import dev.latchkey.proof.Names;
 import dev.latchkey.proof.PublicProof;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
+import dev.latchkey.store.DatabaseClock;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.MailViews;
 import dev.latchkey.store.OutboxViews;
@@ -105,14 +106,24 @@ public final class Desk implements OpenDesk {
   public static Desk open(
       Settings settings, Outside outside, Failpoints failpoints, DeskJournal journal) {
     Database database = Database.open(settings.database());
+    DatabaseClock there = new DatabaseClock(database, System::nanoTime);
     return new Desk(
-        settings, outside, database, new Wiring(settings, outside, database, failpoints, journal));
+        settings,
+        outside,
+        database,
+        new Wiring(settings, outside, database, there, failpoints, journal));
   }
 
-  /** The desk that the command line opens. */
+  /** The desk that the command line opens: it goes by the database's clock. */
   private static Desk open(Settings settings) {
-    return open(
-        settings, Outside.of(settings, InstantSource.system()), Failpoints.NONE, new LogJournal());
+    Database database = Database.open(settings.database());
+    DatabaseClock there = new DatabaseClock(database, System::nanoTime);
+    Outside outside = Outside.of(settings, there);
+    return new Desk(
+        settings,
+        outside,
+        database,
+        new Wiring(settings, outside, database, there, Failpoints.NONE, new LogJournal()));
   }
 
   /** Everything that can stand behind {@code latchkey} on the command line. */

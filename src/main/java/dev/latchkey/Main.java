@@ -11,6 +11,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    Thread.setDefaultUncaughtExceptionHandler(new LastWords(Runtime.getRuntime()::halt));
     // The MariaDB driver stores local time.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     // Spares Jakarta Mail a look-up of its services for every message.

@@ -101,6 +101,7 @@ import dev.latchkey.proof.CannotLookException;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.Database;
+import dev.latchkey.store.DatabaseClock;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.FirstStart;
@@ -108,6 +109,7 @@ import dev.latchkey.store.KnownMails;
 import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
+import dev.latchkey.store.RestoreHold;
 import dev.latchkey.store.UnsafeCopies;
 import dev.latchkey.triage.DoubtfulReasons;
 import dev.latchkey.triage.TriageReader;
@@ -169,6 +171,7 @@ final class Wiring {
   private final Outbox outbox;
   private final DeskFigures figures;
   private final ClockCheck clocks;
+  private final RestoreHold hold;
   private final FirstStart start;
 
   private final Tokens tokens;
@@ -184,6 +187,7 @@ final class Wiring {
       Settings settings,
       Desk.Outside outside,
       Database database,
+      DatabaseClock there,
       Failpoints failpoints,
       DeskJournal journal) {
     this.settings = settings;
@@ -202,7 +206,8 @@ final class Wiring {
     this.outbox = new Outbox(database, vault);
     this.figures = new DeskFigures(database);
     this.start = new FirstStart(database);
-    this.clocks = new ClockCheck(database, InstantSource.system());
+    this.clocks = new ClockCheck(database, there, InstantSource.system());
+    this.hold = new RestoreHold(database);
 
     this.tokens = new Tokens(outside.random());
     this.replies = new ReplyAddress(address);
@@ -291,6 +296,7 @@ final class Wiring {
     FirstLook first = new FirstLook(outside.inbox(), start, settings.since(), outside.clock());
     return new DeskLoops(
         clocks,
+        hold,
         new MailIntake(first, outside.inbox(), mails, largest, failpoints, outside.clock()),
         new MailRetake(outside.inbox(), known, mails, largest, outside.clock()),
         new CopySweep(outside.inbox(), copies, settings.files().keepSecrets(), outside.clock()),

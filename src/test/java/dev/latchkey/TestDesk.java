@@ -180,17 +180,22 @@ public final class TestDesk implements AutoCloseable {
         clock);
   }
 
-  /** The same with something else that carries resets out. */
+  /**
+   * The same with something else that carries resets out, and another directory.
+   *
+   * @param directory made of the one that reads {@code accounts}
+   */
   public static TestDesk withAction(
       TestDatabase schema,
       Path accounts,
       RecoveryAction action,
+      UnaryOperator<AccountDirectory> directory,
       Inbox inbox,
       MailSender sender,
       InstantSource clock) {
     return new TestDesk(
         TestSettings.of(schema, accounts, TestSettings.KEY),
-        UnaryOperator.identity(),
+        directory,
         Optional.of(action),
         inbox,
         sender,

@@ -3,6 +3,7 @@ package dev.latchkey.cli;
 import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.store.TicketViews;
+import dev.latchkey.store.UnknownValueException;
 import dev.latchkey.ticket.Reference;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,11 +65,16 @@ public final class AuditCommand implements Callable<Integer> {
   }
 
   private boolean isWhole(TicketViews tickets, Reference one) {
-    List<String> findings =
-        tickets
-            .find(one)
-            .map(view -> check.find(view.ticket(), view.history(), view.storedHashes()))
-            .orElse(List.of("there is no such ticket"));
+    List<String> findings;
+    try {
+      findings =
+          tickets
+              .find(one)
+              .map(view -> check.find(view.ticket(), view.history(), view.storedHashes()))
+              .orElse(List.of("there is no such ticket"));
+    } catch (UnknownValueException e) {
+      findings = List.of("cannot be checked, it has " + e.getMessage());
+    }
     findings.forEach(finding -> spec.commandLine().getOut().println(one + ": " + finding));
     return findings.isEmpty();
   }

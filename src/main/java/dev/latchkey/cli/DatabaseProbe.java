@@ -4,6 +4,7 @@ import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DatabaseFacts;
 import dev.latchkey.store.LargestMail;
+import dev.latchkey.store.RestoreHold;
 import dev.latchkey.store.SchemaException;
 import dev.latchkey.store.StoreUnavailableException;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** Whether the database can be reached, and is set up as the desk needs it. */
 final class DatabaseProbe {
+  private static final Duration WEEK = Duration.ofDays(7);
+
   private final Database database;
   private final long sizeLimit;
   private final Findings findings;
@@ -28,9 +31,14 @@ final class DatabaseProbe {
 
   void run() {
     try {
-      tell(database.facts());
+      DatabaseFacts facts = database.facts();
+      tell(facts);
+      boolean upToDate = facts.pending() == 0;
       tellClocks();
       tellRights();
+      if (upToDate) {
+        tellSteps();
+      }
     } catch (StoreUnavailableException e) {
       findings.fail(
           "database: %s; check database.url, user and password, and that the server runs"
@@ -92,6 +100,22 @@ final class DatabaseProbe {
           "database: %s; nothing that is due is done until they agree"
               .formatted(ClockCheck.told(apart.get())));
     }
+  }
+
+  private void tellSteps() {
+    long steps = ClockCheck.steps(database, database.now().minus(WEEK));
+    if (steps > 0) {
+      findings.warn(
+          "database: its clock was set %d times within a week; have it kept by NTP"
+              .formatted(steps));
+    }
+    RestoreHold.since(database)
+        .ifPresent(
+            since ->
+                findings.warn(
+                    ("database: nothing is sent and nothing carried out since %s, after latchkey"
+                            + " restored; latchkey restored --go-on ends it")
+                        .formatted(since)));
   }
 
   private void require(boolean holds, String fine, String otherwise) {

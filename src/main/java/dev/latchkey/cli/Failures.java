@@ -4,6 +4,7 @@ import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.store.SchemaException;
 import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.store.UnknownValueException;
 import dev.latchkey.trust.secret.VaultException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ final class Failures {
     if (problem instanceof StoreUnavailableException || problem instanceof SchemaException) {
       say("database: " + problem.getMessage(), err);
       return ExitCode.UNAVAILABLE;
+    }
+    if (problem instanceof UnknownValueException) {
+      say("the row holds " + problem.getMessage(), err);
+      return ExitCode.FOUND_FAULT;
     }
     if (problem instanceof DeskUnavailableException) {
       say(problem.getMessage(), err);

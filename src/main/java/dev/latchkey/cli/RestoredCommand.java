@@ -2,11 +2,16 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.flow.loop.MailRetake.Found;
+import dev.latchkey.outgoing.OutboxState;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,10 +28,16 @@ import picocli.CommandLine.Spec;
           + " again.",
       "Lets the numbers of tickets and letters jump, so that no reference and no Message-ID of the"
           + " time that is lost is given to somebody else; and takes in once more what stands in"
-          + " the folder of processed mails and has no row. It is worked on when the desk runs."
+          + " the folder of processed mails and has no row. It is worked on when the desk runs.",
+      "From then on nothing is sent and nothing carried out, until you have looked at what it says"
+          + " and call it with --go-on."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  latchkey restored --dry-run", "  latchkey restored --since 2026-03-01T00:00:00Z"},
+    footer = {
+      "  latchkey restored --dry-run",
+      "  latchkey restored --since 2026-03-01T00:00:00Z",
+      "  latchkey restored --go-on"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it is done",
@@ -39,6 +50,8 @@ public final class RestoredCommand implements Callable<Integer> {
   /** More than a desk gives in a year. */
   private static final long JUMP = 10_000;
 
+  private static final int MOST = 10_000;
+
   private final DeskDoor door;
 
   @Mixin private ConfigOption config = new ConfigOption();
@@ -46,6 +59,11 @@ public final class RestoredCommand implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Only say what would be done.")
   private boolean dryRun;
+
+  @Option(
+      names = "--go-on",
+      description = "The difference was looked at: letters are sent and recoveries carried out.")
+  private boolean goOn;
 
   @Option(
       names = "--since",
@@ -62,12 +80,22 @@ public final class RestoredCommand implements Callable<Integer> {
   public Integer call() throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
     try (OpenDesk desk = door.open(config)) {
+      if (goOn) {
+        spec.commandLine()
+            .getOut()
+            .println(
+                desk.loops().goOn()
+                    ? "letters are sent and recoveries carried out again"
+                    : "nothing was held back");
+        return ExitCode.OK;
+      }
       Optional<Instant> from = Optional.ofNullable(since).or(desk.loops()::restoredSince);
       if (from.isEmpty()) {
         spec.commandLine().getErr().println("latchkey: no mail has a row yet; say --since");
         return ExitCode.FOUND_FAULT;
       }
       if (!dryRun) {
+        desk.loops().holdBack();
         List<Long> next = desk.database().skipNumbers(JUMP);
         out.printf(
             "the next reference is LK-%d, the next letter has number %d%n",
@@ -78,7 +106,33 @@ public final class RestoredCommand implements Callable<Integer> {
           "%d processed mails since %s have no row: %s%n",
           found.missing(), from.get(), dryRun ? "they would be taken in" : "taken in once more");
       out.printf("%d older ones have none either, and are left%n", found.older());
+      difference(desk, out);
     }
     return ExitCode.OK;
+  }
+
+  /** What the desk would do on account of a dump that knows nothing of the hours since. */
+  private void difference(OpenDesk desk, PrintWriter out) {
+    out.printf(
+        "%d letters wait that may have been sent before (latchkey outbox list)%n",
+        desk.outbox().list(EnumSet.of(OutboxState.PENDING, OutboxState.WAITING), MOST).size());
+    List<Ticket> approved =
+        desk.tickets().list(true, MOST).tickets().stream()
+            .filter(
+                ticket ->
+                    ticket.state() == TicketState.COOLING_OFF
+                        || ticket.state() == TicketState.EXECUTING)
+            .toList();
+    out.printf(
+        "%d recoveries stand approved that may have been stopped or carried out before%s%n",
+        approved.size(),
+        approved.stream()
+            .map(ticket -> ticket.reference().toString())
+            .collect(Collectors.joining(", ", approved.isEmpty() ? "" : ": ", "")));
+    if (!dryRun) {
+      out.println(
+          "Nothing is sent and nothing carried out until: latchkey restored --go-on. Let the desk"
+              + " run before: it works on the mails, so that you see what they change.");
+    }
   }
 }

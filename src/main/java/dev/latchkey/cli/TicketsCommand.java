@@ -1,11 +1,10 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.store.TicketViews.Listed;
 import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.ticket.Reference;
-import dev.latchkey.ticket.Ticket;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -59,12 +58,19 @@ public final class TicketsCommand implements Callable<Integer> {
       throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
     try (OpenDesk desk = door.open(config)) {
-      List<Ticket> tickets = desk.tickets().list(!all, Math.max(1, limit));
+      Listed listed = desk.tickets().list(!all, Math.max(1, limit));
       if (json) {
-        tickets.forEach(ticket -> out.println(Json.line(TicketJson.of(ticket))));
+        listed.tickets().forEach(ticket -> out.println(Json.line(TicketJson.of(ticket))));
       } else {
-        new TicketPage(out).print(tickets);
+        new TicketPage(out).print(listed.tickets());
       }
+      listed
+          .unread()
+          .forEach(
+              one ->
+                  spec.commandLine()
+                      .getErr()
+                      .println("latchkey: %s has %s".formatted(one.reference(), one.why())));
     }
     return ExitCode.OK;
   }

@@ -104,7 +104,7 @@ public final class DemoCommand implements Callable<Integer> {
     screen.chapter("How the mails ended");
     screen.outcomes(demo.desk().mailStore());
     screen.chapter("The tickets");
-    screen.tickets(demo.desk().tickets().list(false, 30));
+    screen.tickets(demo.desk().tickets().list(false, 30).tickets());
     screen.line("");
     screen.line("Write to a desk like this one yourself: demo --stay");
     screen.line("See what the desk reads in a mail of yours: explain FILE");

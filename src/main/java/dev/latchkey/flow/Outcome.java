@@ -84,6 +84,23 @@ public enum Outcome {
   }
 
   /**
+   * Whether it changed what becomes of a ticket because of who wrote it: what it said has to be
+   * shown, if ever it is asked for, as long as the ticket is there.
+   */
+  public boolean decides() {
+    return switch (this) {
+      case PROOF_ACCEPTED,
+          VOUCH_ACCEPTED,
+          VOUCHER_OBJECTED,
+          CODE_ACCEPTED,
+          OWNER_OBJECTED,
+          COMMAND_DONE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
    * What the staff have to do with the words of a person; empty where nobody's words are kept as
    * such: commands stand in the history, machines say nothing, the rest lies in quarantine.
    */

@@ -57,6 +57,20 @@ public final class LetterKind {
     }
   }
 
+  /** A letter of another version: it is written, and only its name is known. */
+  private LetterKind(String name) {
+    type = Void.class;
+    party = Void.class;
+    this.name = name;
+    mailClass = MailClass.ANSWER;
+    fields = List.of();
+  }
+
+  /** The kind with that name, which another version of the desk may know. */
+  public static LetterKind named(String name) {
+    return find(name).orElseGet(() -> new LetterKind(name));
+  }
+
   /** All letters there are, by party. */
   public static List<LetterKind> all() {
     return ALL;

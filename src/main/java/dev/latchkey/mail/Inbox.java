@@ -52,9 +52,16 @@ public interface Inbox extends AutoCloseable {
      */
     List<Listing> list(long afterUid, int limit) throws MailTransportException;
 
+    /** The highest UID of the folder as it is now; 0 when it is empty. */
+    default long lastUid() throws MailTransportException {
+      List<Listing> all = list(0, Integer.MAX_VALUE);
+      return all.isEmpty() ? 0 : all.get(all.size() - 1).location().uid();
+    }
+
     /**
      * Downloads mails whole, in one trip, without setting {@code \Seen}. A mail that another client
-     * took away meanwhile is absent from the answer; a partial one never appears.
+     * took away meanwhile is absent from the answer; a partial one never appears. An answer that
+     * leaves a doubt about which mail stands under which UID is an error.
      */
     List<RawMail> fetch(List<Listing> listings) throws MailTransportException;
 

@@ -57,6 +57,8 @@ public final class DeskTicker implements AutoCloseable {
       ticker.add("poll", settings.poll(), loops::takeIn, clock, random);
       ticker.add("work", settings.work(), loops::work, clock, random);
       ticker.add("deliver", settings.deliver(), loops::deliver, clock, random);
+      // A server may think about one letter for ten minutes; the others go meanwhile.
+      ticker.add("deliver-beside", settings.deliver(), loops::deliverBeside, clock, random);
       ticker.add(
           "sweep",
           settings.sweep(),
@@ -82,7 +84,7 @@ public final class DeskTicker implements AutoCloseable {
     // Quartz keeps its schedulers by name; every desk of this process has its own.
     properties.setProperty(
         StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, "desk-" + UUID.randomUUID());
-    properties.setProperty("org.quartz.threadPool.threadCount", "7");
+    properties.setProperty("org.quartz.threadPool.threadCount", "8");
     properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
     return properties;
   }

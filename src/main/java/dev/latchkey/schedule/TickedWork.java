@@ -58,8 +58,6 @@ final class TickedWork {
       notBefore = Instant.MIN;
     } catch (DeskUnavailableException e) {
       LOG.warn("{}: {}; again in {} s", name, e.getMessage(), putOff().toSeconds());
-    } catch (RuntimeException e) {
-      LOG.error("{}: a bug; again in {} s", name, putOff().toSeconds(), e);
     } catch (OutOfMemoryError e) {
       // Some other thread may have been hit as well, and nobody can tell in the midst of what.
       try {
@@ -67,9 +65,24 @@ final class TickedWork {
       } finally {
         end.run();
       }
+    } catch (RuntimeException e) {
+      if (hides(e)) {
+        end.run();
+      }
+      LOG.error("{}: a bug; again in {} s", name, putOff().toSeconds(), e);
     } catch (Error e) {
       LOG.error("{}: a bug; again in {} s", name, putOff().toSeconds(), e);
     }
+  }
+
+  /** A library has wrapped it. */
+  private static boolean hides(RuntimeException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Duration putOff() {

@@ -14,19 +14,45 @@ public final class ClockCheck {
   private static final Duration MOST = Duration.ofSeconds(5);
 
   private final Database database;
+  private final DatabaseClock clock;
   private final InstantSource machine;
 
   /**
    * @param machine the clock of the machine itself, whatever clock the desk goes by
    */
-  public ClockCheck(Database database, InstantSource machine) {
+  public ClockCheck(Database database, DatabaseClock clock, InstantSource machine) {
     this.database = database;
+    this.clock = clock;
     this.machine = machine;
   }
 
   /** The same as the other, between this database and this machine. */
   public Optional<Duration> apart() {
     return apart(database, machine);
+  }
+
+  /** What the database's clock says. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** By how much the database's clock was set since the last call; zero when it was not. */
+  public Duration step() {
+    return clock.look();
+  }
+
+  /** How often the database's clock was set since some moment, as far as a desk has seen it. */
+  public static long steps(Database database, Instant since) {
+    return database.inTransaction(
+        session ->
+            (long)
+                session
+                    .getMapper(ClockMapper.class)
+                    .countAlike(
+                        since,
+                        Instant.parse("9999-01-01T00:00:00Z"),
+                        Long.MIN_VALUE,
+                        Long.MAX_VALUE));
   }
 
   /**

@@ -59,6 +59,9 @@ public final class Database implements AutoCloseable {
 
   private static final int LONGEST_REASON = 1_000;
 
+  /** As {@link Enum#valueOf} begins what it says. */
+  private static final String NO_CONSTANT = "No enum constant ";
+
   /** ER_TABLEACCESS_DENIED_ERROR. */
   private static final int DENIED = 1142;
 
@@ -88,7 +91,9 @@ public final class Database implements AutoCloseable {
           AskedProofMapper.class,
           WantedLookMapper.class,
           DomainMapper.class,
-          FirstStartMapper.class
+          FirstStartMapper.class,
+          ClockMapper.class,
+          RestoreMapper.class
         }) {
       configuration.addMapper(mapper);
     }
@@ -285,6 +290,7 @@ public final class Database implements AutoCloseable {
    * @throws StoreConflictException after rolling back, when somebody else wrote first
    * @throws StoreUnavailableException when the database is away or cannot write; what was done is
    *     rolled back
+   * @throws UnknownValueException when a row holds what this version does not know
    */
   public <T extends @Nullable Object> T inTransaction(Function<SqlSession, T> work) {
     try (SqlSession session = sessions.openSession(ExecutorType.BATCH)) {
@@ -294,7 +300,9 @@ public final class Database implements AutoCloseable {
         return result;
       } catch (RuntimeException e) {
         rollBack(session, e);
-        throw e;
+        throw e instanceof IllegalArgumentException && isUnknown(e.getMessage())
+            ? new UnknownValueException(unknown(e.getMessage()), e)
+            : e;
       }
     } catch (PersistenceException e) {
       throw translated(e);
@@ -318,6 +326,9 @@ public final class Database implements AutoCloseable {
 
   private static RuntimeException translated(PersistenceException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException && isUnknown(cause.getMessage())) {
+        return new UnknownValueException(unknown(cause.getMessage()), e);
+      }
       if (cause instanceof SQLException sql) {
         if (CONFLICTS.contains(sql.getErrorCode())) {
           return new StoreConflictException(oneLine(sql), e, sql.getErrorCode() == DUPLICATE);
@@ -328,6 +339,18 @@ public final class Database implements AutoCloseable {
       }
     }
     return e;
+  }
+
+  private static boolean isUnknown(@Nullable String message) {
+    return message != null && message.startsWith(NO_CONSTANT);
+  }
+
+  /** From {@code dev.latchkey.ticket.TicketState.LOST} to what an operator can look for. */
+  private static String unknown(@Nullable String message) {
+    String constant = String.valueOf(message).substring(NO_CONSTANT.length());
+    String[] parts = constant.split("[.$]");
+    return "a value that this version does not know: %s %s"
+        .formatted(parts[parts.length - 2], SafeText.line(parts[parts.length - 1], 60));
   }
 
   private static RuntimeException translated(FlywayException e) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param standing what the staff have to do with them
  * @param files what a scanner says of its files
  * @param unsafe why its copy in the mailbox has to go; empty when it may stay
+ * @param decided its octets are kept, sealed, with the ticket: somebody may have to prove what was
+ *     written
  */
 public record EndedMail(
     ClaimedMail mail,
@@ -30,7 +32,8 @@ public record EndedMail(
     Optional<Message.Writer> writer,
     Message.Standing standing,
     ScanResult files,
-    Optional<UnsafeCopy.Why> unsafe) {
+    Optional<UnsafeCopy.Why> unsafe,
+    boolean decided) {
 
   /** A mail that was put aside before anything could be read of it. */
   public static EndedMail quarantined(ClaimedMail mail, String outcome, String reasons) {
@@ -58,6 +61,7 @@ public record EndedMail(
         Optional.empty(),
         Message.Standing.NOTHING_NEW,
         ScanResult.NOT_ASKED,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

@@ -112,6 +112,11 @@ public final class Executions {
         () -> mapper.end(claimed.decision(), claimed.attempts(), ending.name(), now, cut(detail)));
   }
 
+  /** Has it claimed again later, this attempt not counted; nothing when the lease was lost. */
+  public void giveBack(ClaimedExecution claimed, Instant again) {
+    endings.add(() -> mapper.giveBack(claimed.decision(), claimed.lease(), again));
+  }
+
   /** Has an attempt made again later; a conflict when the lease was lost. */
   public void postpone(ClaimedExecution claimed, Instant until, String detail) {
     endings.add(() -> mapper.postpone(claimed.decision(), claimed.attempts(), until, cut(detail)));

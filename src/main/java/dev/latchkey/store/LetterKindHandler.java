@@ -38,9 +38,6 @@ final class LetterKindHandler extends BaseTypeHandler<LetterKind> {
   }
 
   private static @Nullable LetterKind wrap(@Nullable String name) {
-    return name == null
-        ? null
-        : LetterKind.find(name)
-            .orElseThrow(() -> new IllegalArgumentException("there is no letter " + name));
+    return name == null ? null : LetterKind.named(name);
   }
 }

@@ -366,7 +366,8 @@ public final class MailStore {
   }
 
   /**
-   * Writes outcomes; octets of handled mails go. The caller checks the lease by the row counts.
+   * Writes outcomes; octets of handled mails go, but for those of mails that decided something. The
+   * caller checks the lease by the row counts.
    *
    * @param heard who heard which mail
    * @param unread whose words have to stand before the staff as something new
@@ -410,7 +411,7 @@ public final class MailStore {
     }
     List<Long> done =
         mails.stream()
-            .filter(m -> !m.quarantined())
+            .filter(m -> !m.quarantined() && !m.decided())
             .map(m -> m.mail().id())
             .filter(id -> !needed.contains(id))
             .toList();

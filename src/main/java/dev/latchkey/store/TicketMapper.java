@@ -101,6 +101,12 @@ interface TicketMapper {
 
   List<TicketRow> list(@Param("openOnly") boolean openOnly, @Param("limit") int limit);
 
+  List<Long> listNewest(@Param("openOnly") boolean openOnly, @Param("limit") int limit);
+
+  List<Long> lockDueIds(@Param("now") Instant now, @Param("limit") int limit);
+
+  void putOff(@Param("id") long id, @Param("until") Instant until);
+
   void insert(TicketRow ticket);
 
   void update(@Param("ticket") TicketRow ticket, @Param("storedVersion") int storedVersion);

@@ -5,6 +5,7 @@ import dev.latchkey.check.Warning;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +32,54 @@ public final class TicketViews {
     this.database = database;
   }
 
+  /**
+   * What is known of a ticket with a value that this version does not know.
+   *
+   * @param why what that is
+   */
+  public record Unread(Reference reference, String why) {}
+
+  /**
+   * Tickets in a list.
+   *
+   * @param unread those of them that cannot be shown
+   */
+  public record Listed(List<Ticket> tickets, List<Unread> unread) {}
+
   /** Tickets, newest first. */
-  public List<Ticket> list(boolean openOnly, int limit) {
-    return database.inTransaction(
-        session ->
-            session.getMapper(TicketMapper.class).list(openOnly, limit).stream()
-                .map(TicketRow::toTicket)
-                .toList());
+  public Listed list(boolean openOnly, int limit) {
+    try {
+      return new Listed(
+          database.inTransaction(
+              session ->
+                  session.getMapper(TicketMapper.class).list(openOnly, limit).stream()
+                      .map(TicketRow::toTicket)
+                      .toList()),
+          List.of());
+    } catch (UnknownValueException e) {
+      return listEach(openOnly, limit);
+    }
+  }
+
+  private Listed listEach(boolean openOnly, int limit) {
+    List<Long> ids =
+        database.inTransaction(
+            session -> session.getMapper(TicketMapper.class).listNewest(openOnly, limit));
+    List<Ticket> tickets = new ArrayList<>();
+    List<Unread> unread = new ArrayList<>();
+    for (long id : ids) {
+      try {
+        database
+            .inTransaction(
+                session ->
+                    Optional.ofNullable(session.getMapper(TicketMapper.class).find(id))
+                        .map(TicketRow::toTicket))
+            .ifPresent(tickets::add);
+      } catch (UnknownValueException e) {
+        unread.add(new Unread(new Reference(id), String.valueOf(e.getMessage())));
+      }
+    }
+    return new Listed(tickets, unread);
   }
 
   /** References of tickets with a number above {@code after}, lowest first. */
@@ -49,7 +91,11 @@ public final class TicketViews {
                 .toList());
   }
 
-  /** One ticket with all that hangs on it. */
+  /**
+   * One ticket with all that hangs on it.
+   *
+   * @throws UnknownValueException when this version does not know a value of it
+   */
   public Optional<TicketView> find(Reference reference) {
     long id = reference.number();
     return database.inTransaction(

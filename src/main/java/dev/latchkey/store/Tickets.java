@@ -122,6 +122,16 @@ public final class Tickets {
         .toList();
   }
 
+  /** The numbers of the same, whatever their rows hold. */
+  public List<Long> dueIds(Instant now, int limit) {
+    return mapper.lockDueIds(now, limit);
+  }
+
+  /** Has a ticket due later, without reading it. */
+  public void putOff(long id, Instant until) {
+    mapper.putOff(id, until);
+  }
+
   /** One ticket, locked, if it is due and nobody else works on it. */
   public Optional<Ticket> dueOne(long id, Instant now) {
     return keep(mapper.lockDueOne(id, now)).stream().findFirst();

@@ -3,6 +3,7 @@ package dev.latchkey.store;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import dev.latchkey.trust.secret.HashValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -222,6 +223,15 @@ public final class UnitOfWork {
    */
   public boolean readUpTo(Instant moment) {
     return session.getMapper(MailMapper.class).readUpTo(moment);
+  }
+
+  /**
+   * A moment so long after another, for the sake of somebody who is protected by it: by the
+   * database's clock, and later by what that clock was set forward meanwhile.
+   */
+  public Instant protectedUntil(Instant from, Duration time) {
+    long set = session.getMapper(ClockMapper.class).sumSince(from);
+    return from.plus(time).plusSeconds(Math.max(0, set));
   }
 
   /** Keeps how the work on a mail ended. */

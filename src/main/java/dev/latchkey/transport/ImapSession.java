@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,12 @@ final class ImapSession implements Inbox.Session {
     return listings;
   }
 
+  @Override
+  public long lastUid() throws MailTransportException {
+    NavigableSet<Long> uids = uids("UID SEARCH UID 1:*");
+    return uids.isEmpty() ? 0 : uids.last();
+  }
+
   private NavigableSet<Long> uids(String search) throws MailTransportException {
     NavigableSet<Long> uids = new TreeSet<>();
     for (Response response : connection.ask(search, null)) {
@@ -126,6 +133,9 @@ final class ImapSession implements Inbox.Session {
         Inbox.Listing listing = uid == null ? null : wanted.get(uid.uid);
         if (listing != null) {
           read(fetched, listing, section, mails);
+        } else if (fetched.getItem(BODY.class) != null) {
+          // Which UID these octets stand under nobody knows, nor of the others in this answer.
+          throw new MailTransportException("the server gives out a mail nobody asked for", null);
         }
       }
     }
@@ -156,14 +166,18 @@ final class ImapSession implements Inbox.Session {
     }
     boolean headerOnly = !section.isEmpty();
     byte[] octets = body.getByteArray().getNewBytes();
-    mails.put(
-        listing.location().uid(),
-        new RawMail(
-            listing.location(),
-            date.getDate().toInstant(),
-            headerOnly ? listing.size() : octets.length,
-            new MailBytes(octets),
-            headerOnly));
+    RawMail before =
+        mails.put(
+            listing.location().uid(),
+            new RawMail(
+                listing.location(),
+                date.getDate().toInstant(),
+                headerOnly ? listing.size() : octets.length,
+                new MailBytes(octets),
+                headerOnly));
+    if (before != null && !Arrays.equals(before.bytes().octets(), octets)) {
+      throw new MailTransportException("the server gives out two mails under one UID", null);
+    }
   }
 
   /** The FETCH answers to a command; a size that a server states may be half of the real one. */

@@ -10,8 +10,13 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
+import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -32,11 +37,14 @@ final class SmtpConnection {
 
   private final SmtpSettings settings;
   private final Session session;
+  private final Line line = new Line();
   private @Nullable Transport transport;
 
   SmtpConnection(SmtpSettings settings) {
     this.settings = settings;
-    this.session = Session.getInstance(properties(settings));
+    Properties properties = properties(settings);
+    properties.put("mail.smtp.socketFactory", line);
+    this.session = Session.getInstance(properties);
   }
 
   /** What Jakarta Mail is told: TLS as configured and never less, passwords only by two ways. */
@@ -59,7 +67,7 @@ final class SmtpConnection {
       return;
     }
     close();
-    Transport candidate = new Transport(session);
+    Transport candidate = new Transport(session, line, settings.timeouts());
     try {
       candidate.connect(
           settings.host(),
@@ -140,16 +148,68 @@ final class SmtpConnection {
 
   /** Knows whether the server has all of a mail. */
   private static final class Transport extends SMTPTransport {
+    private final Line line;
+    private final Timeouts timeouts;
     private boolean dotted;
 
-    Transport(Session session) {
+    Transport(Session session, Line line, Timeouts timeouts) {
       super(session, null);
+      this.line = line;
+      this.timeouts = timeouts;
     }
 
     @Override
     protected void finishData() throws IOException, MessagingException {
       dotted = true;
-      super.finishData();
+      line.patience(timeouts.afterTheDot());
+      try {
+        super.finishData();
+      } finally {
+        line.patience(timeouts.read());
+      }
+    }
+  }
+
+  /** Makes the sockets as everybody does, and knows the newest one below all TLS. */
+  private static final class Line extends SocketFactory {
+    private Socket newest = new Socket();
+
+    void patience(Duration read) throws SocketException {
+      if (!newest.isClosed()) {
+        newest.setSoTimeout(Math.toIntExact(read.toMillis()));
+      }
+    }
+
+    @Override
+    public Socket createSocket() {
+      newest = new Socket();
+      return newest;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      newest = new Socket(host, port);
+      return newest;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort)
+        throws IOException {
+      newest = new Socket(host, port, from, fromPort);
+      return newest;
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      newest = new Socket(host, port);
+      return newest;
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
+        throws IOException {
+      newest = new Socket(host, port, from, fromPort);
+      return newest;
     }
   }
 

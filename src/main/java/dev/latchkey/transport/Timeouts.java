@@ -25,6 +25,16 @@ public record Timeouts(Duration connect, Duration read, Duration write) {
     return new Timeouts(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(1));
   }
 
+  /**
+   * Until a server answers the final dot of a mail, ten times as long as for anything else: ten
+   * minutes by the usual ones, as RFC 5321 section 4.5.3.2.6 asks. What is sent again before may
+   * arrive twice.
+   */
+  Duration afterTheDot() {
+    Duration patience = read.multipliedBy(10);
+    return patience.compareTo(LONGEST) > 0 ? LONGEST : patience;
+  }
+
   private static void requireSane(Duration timeout) {
     if (timeout.toMillis() < 1 || timeout.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("a timeout is 1 ms to 1 h, not " + timeout);

@@ -79,7 +79,9 @@ class FirstStartTest {
             "DROP TABLE first_start",
             "DROP TABLE unsafe_copy",
             "ALTER TABLE mail DROP COLUMN files",
-            "DELETE FROM flyway_schema_history WHERE version IN ('15', '17')");
+            "DROP TABLE clock_step",
+            "DROP TABLE restore_hold",
+            "DELETE FROM flyway_schema_history WHERE version IN ('15', '17', '18')");
     desk.append(ANN, "old", LOCKED_OUT + "another", OLD);
 
     assertThat(desk.run("check")).isZero();

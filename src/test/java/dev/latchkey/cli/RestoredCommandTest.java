@@ -73,6 +73,35 @@ class RestoredCommandTest {
     assertThat(desk.out()).contains("1 processed mails");
   }
 
+  @Test
+  void nothingIsSentUntilTheOperatorHasSeenTheDifference() throws Exception {
+    write("ann");
+    assertThat(desk.run("poll")).isZero();
+    change("UPDATE outbox SET state = 'PENDING', sent_at = NULL ORDER BY id LIMIT 1");
+    dump();
+    write("bob");
+    assertThat(desk.run("poll")).isZero();
+    restore();
+
+    assertThat(desk.run("restored", "--dry-run")).isZero();
+    assertThat(desk.out()).contains("1 letters wait", "0 recoveries stand approved");
+    assertThat(desk.run("restored")).isZero();
+    assertThat(desk.out()).contains("until: latchkey restored --go-on");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(desk.out()).contains("1 worked on", " 0 mails sent");
+    assertThat(rows("SELECT COUNT(*) FROM ticket")).containsExactly("2");
+    assertThat(rows("SELECT COUNT(*) FROM outbox WHERE state = 'PENDING'").get(0))
+        .isNotEqualTo("0");
+    desk.run("check");
+    assertThat(desk.out()).contains("nothing is sent and nothing carried out since");
+
+    assertThat(desk.run("restored", "--go-on")).isZero();
+    assertThat(desk.run("poll")).isZero();
+    assertThat(rows("SELECT COUNT(*) FROM outbox WHERE state = 'PENDING'")).containsExactly("0");
+    assertThat(desk.run("restored", "--go-on")).isZero();
+    assertThat(desk.out()).contains("nothing was held back");
+  }
+
   private void write(String name) throws Exception {
     desk.write(
         EmailAddress.of(name + "@outside.example"),

@@ -53,8 +53,17 @@ final class Conversation implements AutoCloseable {
 
   /** One whose account system carries out resets. */
   Conversation(TestDatabase schema, Path accounts, RecoveryAction action) {
+    this(schema, accounts, action, UnaryOperator.identity());
+  }
+
+  /** The same with another directory. */
+  Conversation(
+      TestDatabase schema,
+      Path accounts,
+      RecoveryAction action,
+      UnaryOperator<AccountDirectory> directory) {
     this.schema = schema;
-    this.desk = TestDesk.withAction(schema, accounts, action, inbox, sender, clock);
+    this.desk = TestDesk.withAction(schema, accounts, action, directory, inbox, sender, clock);
   }
 
   /** One with another trusted server and further sections of the settings, as YAML. */

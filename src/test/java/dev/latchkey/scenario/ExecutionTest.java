@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,7 @@ class ExecutionTest {
 
   @TempDir private Path folder;
   private final Accounts accounts = new Accounts();
+  private Optional<WatchedDirectory> watched = Optional.empty();
   private Conversation desk;
   private int seen;
 
@@ -68,7 +70,15 @@ class ExecutionTest {
   @BeforeEach
   void coolOff() throws IOException, SQLException {
     Path directory = Files.copy(STORY.resolve("accounts.csv"), folder.resolve("accounts.csv"));
-    desk = new Conversation(TestDatabase.emptyFor(ExecutionTest.class), directory, accounts);
+    desk =
+        new Conversation(
+            TestDatabase.emptyFor(ExecutionTest.class),
+            directory,
+            accounts,
+            file -> {
+              watched = Optional.of(new WatchedDirectory(file));
+              return watched.orElseThrow();
+            });
     desk.proveOwnership(STORY);
     command("APPROVE %CODE%", "CASE");
     desk.after(Duration.ofDays(2));
@@ -105,6 +115,76 @@ class ExecutionTest {
   @AfterEach
   void close() {
     desk.close();
+  }
+
+  /** It was set 80 hours forward an hour after the approval: that is no time to object in. */
+  @Test
+  void whatTheClockWasSetForwardShortensNothing() throws SQLException {
+    desk.change(
+        "INSERT INTO clock_step (at, seconds)"
+            + " SELECT decided_at + INTERVAL 1 HOUR, 80 * 3600 FROM ticket");
+    for (int hours = 0; hours < 100; hours += 4) {
+      desk.after(Duration.ofHours(4));
+      assertThat(accounts.orders).isEmpty();
+      assertState("COOLING_OFF");
+    }
+    desk.after(Duration.ofHours(5));
+    assertThat(accounts.orders).hasSize(1);
+  }
+
+  /** And set right again: what is left is as long as ever. */
+  @Test
+  void aClockThatWentBackShortensNothingEither() throws SQLException {
+    desk.change(
+        "INSERT INTO clock_step (at, seconds)"
+            + " SELECT decided_at + INTERVAL 1 HOUR, -80 * 3600 FROM ticket");
+    desk.after(Duration.ofHours(23));
+    assertThat(accounts.orders).isEmpty();
+    desk.after(Duration.ofHours(2));
+    assertThat(accounts.orders).hasSize(1);
+  }
+
+  @Test
+  void aDirectoryThatIsAwayIsWaitedForAndThenToldOf() throws IOException, SQLException {
+    desk.after(Duration.ofDays(1));
+    letters();
+    assertThat(accounts.orders).hasSize(1);
+    watched.orElseThrow().away(true);
+    for (int hours = 0; hours < 15; hours++) {
+      desk.passes(Duration.ofHours(1));
+      desk.desk().loops().execute();
+      assertState("EXECUTING");
+    }
+    desk.passes(Duration.ofHours(2));
+    desk.desk().loops().execute();
+
+    assertThat(accounts.orders).hasSize(1);
+    assertState("ON_HOLD");
+    assertThat(lastEntry()).startsWith("EXECUTION_FAILED").contains("account directory");
+    desk.desk().loops().deliver();
+    assertThat(letters())
+        .containsExactlyInAnyOrder(
+            "RESET_UNANSWERED to alice@staff.example", "RESET_UNANSWERED to bob@staff.example");
+    watched.orElseThrow().away(false);
+    accounts.answer = order -> DONE;
+    command("RESUME", "RESET_UNANSWERED");
+    assertState("IN_REVIEW");
+  }
+
+  @Test
+  void aDirectoryThatComesBackInTimeLosesNothing() throws IOException, SQLException {
+    desk.after(Duration.ofDays(1));
+    watched.orElseThrow().away(true);
+    for (int hours = 0; hours < 12; hours++) {
+      desk.passes(Duration.ofHours(1));
+      desk.desk().loops().execute();
+    }
+    watched.orElseThrow().away(false);
+    accounts.answer = order -> DONE;
+    desk.after(Duration.ofHours(1));
+
+    assertState("RECOVERED");
+    assertThat(accounts.orders.stream().map(RecoveryOrder::idempotencyKey).distinct()).hasSize(1);
   }
 
   @Test

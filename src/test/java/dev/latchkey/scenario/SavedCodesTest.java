@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +167,7 @@ class SavedCodesTest {
             schema,
             STORY.resolve("accounts.csv"),
             system,
+            UnaryOperator.identity(),
             desk.inbox(),
             desk.sender(),
             desk::now)) {

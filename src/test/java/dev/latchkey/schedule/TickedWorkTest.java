@@ -69,6 +69,11 @@ class TickedWorkTest {
         };
     work.tick();
     assertThat(ended).isEqualTo(1);
+    failure = () -> new IllegalStateException(new OutOfMemoryError("Java heap space"));
+    work.tick();
+    assertThat(ended).isEqualTo(2);
+    now = now.plus(Duration.ofMinutes(1));
+    ended = 1;
     failure =
         () -> {
           throw new StackOverflowError();

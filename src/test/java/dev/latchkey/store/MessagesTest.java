@@ -49,7 +49,8 @@ class MessagesTest {
         Optional.of(Writer.STRANGER),
         standing,
         ScanResult.NOT_ASKED,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private void end(EndedMail mail, Heard heard) {

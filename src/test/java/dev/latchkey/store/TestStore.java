@@ -80,7 +80,8 @@ final class TestStore implements AutoCloseable {
         Optional.of(Message.Writer.REQUESTER),
         Message.Standing.ANSWERED,
         ScanResult.NOT_ASKED,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** Every row of a query, its columns joined by {@code |}. */

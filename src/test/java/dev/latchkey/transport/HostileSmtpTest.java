@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,29 @@ class HostileSmtpTest {
         Optional.of(new SmtpSettings.Login("desk", "hunter2 secret")),
         new Timeouts(SHORT, SHORT, SHORT),
         1);
+  }
+
+  /** RFC 5321 section 4.5.3.2.6: ten minutes, and here ten times as long as for other answers. */
+  @Test
+  void aServerThatThinksAfterTheDotIsWaitedFor() throws Exception {
+    try (ScriptedServer server =
+        server(".", line -> later("250 taken\r\n", SHORT.multipliedBy(4)))) {
+      assertThat(send(server, 2)).hasSize(2).allMatch(SendResult.Accepted.class::isInstance);
+      assertThat(server.heard).filteredOn(line -> line.startsWith("EHLO")).hasSize(1);
+    }
+    try (ScriptedServer server =
+        server("RCPT", line -> later("250 fine\r\n", SHORT.multipliedBy(4)))) {
+      assertThat(send(server, 1)).allMatch(SendResult.NoConnection.class::isInstance);
+    }
+  }
+
+  private static String later(String answer, Duration pause) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+      return answer;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A server that takes everything but answers one kind of line in its own way. */

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * more people and no more time than it had, those who approved it still may, the last notice to the
  * owners was accepted by a server, since then they have had as long as the policy says to object,
  * and what they wrote in that time was read. How long the desk itself, or its mailbox, was away
- * counts for nothing.
+ * counts for nothing, nor does what the clock was set forward.
  */
 final class Execute implements DueStep {
   /** When to look again for a notice that was accepted, where owners need no further time. */
@@ -94,8 +94,9 @@ final class Execute implements DueStep {
           Cause.desk("no notice to an owner could be delivered"),
           new AlertLetter.NoticeUndelivered());
     } else {
-      Instant cooledOff = ticket.decidedAt().orElseThrow().plus(assessment.coolingOff());
-      Instant heard = last.lastAccepted().get().plus(time);
+      Instant cooledOff =
+          context.work().protectedUntil(ticket.decidedAt().orElseThrow(), assessment.coolingOff());
+      Instant heard = context.work().protectedUntil(last.lastAccepted().get(), time);
       executeOrWait(context, ticket, heard.isAfter(cooledOff) ? heard : cooledOff);
     }
   }

@@ -32,6 +32,8 @@ public final class FinishReset {
   /** With the delays of {@link #RETRY} these go on for about 16 hours, into the next day. */
   static final int MOST_ATTEMPTS = 8;
 
+  private static final Duration LONGEST_AWAY = Duration.ofHours(16);
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
   private static final BackOff RETRY = new BackOff(Duration.ofMinutes(15), Duration.ofHours(4));
   private static final Logger LOG = LoggerFactory.getLogger(FinishReset.class);
   private final Letters letters;
@@ -104,6 +106,35 @@ public final class FinishReset {
         ticket,
         Cause.desk("asked " + MOST_ATTEMPTS + " times; " + answer.orElse("unreadable")),
         new AlertLetter.ResetUnanswered(MOST_ATTEMPTS, answer.map(Text::new)));
+  }
+
+  /**
+   * The account directory is away, so that nothing can be ordered: it counts as no attempt, and
+   * goes on for as long as one with an account system that does not answer.
+   */
+  public void directoryAway(FlowContext context, ClaimedExecution execution, String detail) {
+    Ticket ticket = context.work().tickets().load(execution.ticketId());
+    if (ticket.state() != TicketState.EXECUTING) {
+      context.work().executions().end(execution, Ending.FAILED, "no longer to be executed");
+      return;
+    }
+    if (context.now().isBefore(ticket.stateSince().plus(LONGEST_AWAY))) {
+      Instant again = context.now().plus(LOOK_AGAIN);
+      context.work().executions().giveBack(execution, again);
+      context.tellOperator(
+          "ticket=%s not carried out, again at %s: %s"
+              .formatted(ticket.reference(), again, detail));
+      return;
+    }
+    // The owners' addresses stand in the directory: what they are told has to wait for people.
+    context.work().executions().end(execution, Ending.FAILED, detail);
+    Ticket held = context.apply(ticket, TicketEvent.EXECUTION_FAILED, Cause.desk(detail));
+    int asked = (int) LONGEST_AWAY.dividedBy(LOOK_AGAIN);
+    letters.toAllStaff(
+        context,
+        held,
+        new AlertLetter.ResetUnanswered(asked, Optional.of(new Text(detail))),
+        "failed " + held.version());
   }
 
   private void away(FlowContext context, ClaimedExecution execution, Ticket ticket, String detail) {

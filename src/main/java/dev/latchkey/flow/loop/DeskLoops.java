@@ -4,10 +4,14 @@ import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.loop.OutboxDelivery.Delivered;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.store.ClockCheck;
+import dev.latchkey.store.RestoreHold;
 import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.trust.secret.VaultException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The work of a desk, in the pieces that a ticker calls: take mails in, work on them, do what is
@@ -15,8 +19,11 @@ import java.util.Optional;
  * at any time, late or twice, by one process or by many.
  */
 public final class DeskLoops {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskLoops.class);
+
   private final MailIntake intake;
   private final ClockCheck clocks;
+  private final RestoreHold hold;
   private final MailRetake retake;
   private final CopySweep copies;
   private final MailWorker worker;
@@ -37,6 +44,7 @@ public final class DeskLoops {
 
   public DeskLoops(
       ClockCheck clocks,
+      RestoreHold hold,
       MailIntake intake,
       MailRetake retake,
       CopySweep copies,
@@ -53,6 +61,7 @@ public final class DeskLoops {
       OutboxDelivery delivery) {
     this.intake = intake;
     this.clocks = clocks;
+    this.hold = hold;
     this.retake = retake;
     this.copies = copies;
     this.worker = worker;
@@ -111,6 +120,25 @@ public final class DeskLoops {
     return whenAvailable(() -> imports.run(since));
   }
 
+  /** From now on nothing is sent and nothing carried out, until {@link #goOn}. */
+  public void holdBack() {
+    whenAvailable(
+        () -> {
+          hold.begin(clocks.now());
+          return true;
+        });
+  }
+
+  /** Sends and carries out again; false when nothing was held back. */
+  public boolean goOn() {
+    return whenAvailable(
+        () -> {
+          boolean held = hold.since().isPresent();
+          hold.end();
+          return held;
+        });
+  }
+
   /** What an operator does about letters that were not sent. */
   public LettersByHand lettersByHand() {
     return byHand;
@@ -148,7 +176,12 @@ public final class DeskLoops {
 
   /** Has the recovery codes checked that are due; how many. */
   public int checkCodes() {
-    return whenAvailable(codes::sweepOnce);
+    return isHeld() ? 0 : whenAvailable(codes::sweepOnce);
+  }
+
+  /** Whether nothing may reach the outside; see {@link RestoreHold}. */
+  private boolean isHeld() {
+    return whenAvailable(hold::since).isPresent();
   }
 
   private int followUp() {
@@ -158,6 +191,14 @@ public final class DeskLoops {
 
   /** What time brings is not done while nobody knows what time it is. */
   private void requireOneTime() {
+    Duration step = whenAvailable(clocks::step);
+    if (!step.isZero()) {
+      LOG.warn(
+          "clock: the database's clock was set {} s {}; what protects owners is carried out later by"
+              + " as much, never earlier",
+          step.abs().toSeconds(),
+          step.isNegative() ? "back: what was dated before waits for its date" : "forward");
+    }
     whenAvailable(clocks::apart)
         .ifPresent(
             ahead -> {
@@ -177,12 +218,31 @@ public final class DeskLoops {
   /** Carries out what was approved; how many decisions. */
   public int execute() {
     requireOneTime();
+    Optional<Instant> held = whenAvailable(hold::since);
+    if (held.isPresent()) {
+      LOG.warn(
+          "restored: nothing is sent and nothing carried out since {}; look at what latchkey restored"
+              + " said, then call latchkey restored --go-on",
+          held.get());
+      return 0;
+    }
     return whenAvailable(executor::executeOnce);
   }
 
   /** Sends everything that is due; how many mails were accepted. */
   public int deliver() {
     untilNothingIsLeft(waiting::sweepOnce);
+    return deliverBeside();
+  }
+
+  /**
+   * The same beside another delivery that a silent server holds up, with what that one has not
+   * begun; how many mails were accepted.
+   */
+  public int deliverBeside() {
+    if (isHeld()) {
+      return 0;
+    }
     int sent = 0;
     boolean more = true;
     while (more && !stopping) {

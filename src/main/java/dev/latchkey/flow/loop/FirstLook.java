@@ -112,6 +112,7 @@ public final class FirstLook {
     int waiting = 0;
     int read = 0;
     try (Look look = new Look(inbox)) {
+      long end = look.session.lastUid();
       long after = 0;
       List<Listing> listings = look.session.list(after, CHUNK);
       while (!listings.isEmpty()) {
@@ -129,7 +130,7 @@ public final class FirstLook {
           look.session.moveAside(aside);
         }
         all.addAll(aside);
-        listings = look.session.list(after, CHUNK);
+        listings = after < end ? look.session.list(after, CHUNK) : List.of();
       }
     }
     return new Sorted(all, waiting, read);

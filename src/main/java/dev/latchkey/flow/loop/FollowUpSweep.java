@@ -3,6 +3,7 @@ package dev.latchkey.flow.loop;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.due.DueSteps;
+import dev.latchkey.store.UnknownValueException;
 import dev.latchkey.ticket.Ticket;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class FollowUpSweep {
     if (all.isPresent()) {
       return all.get();
     }
-    List<Long> due = retried(BATCH, context -> due(context).stream().map(Ticket::id).toList());
+    List<Long> due =
+        retried(BATCH, context -> context.work().tickets().dueIds(context.now(), BATCH));
     AllOrEach.each(due, this::sweepAlone, this::putOff);
     return due.size();
   }
@@ -56,20 +58,17 @@ public final class FollowUpSweep {
   }
 
   private void putOff(long ticketId, RuntimeException failure) {
-    LOG.error("ticket={} put off, its follow-up failed", ticketId, failure);
+    if (failure instanceof UnknownValueException) {
+      LOG.error("ticket={} put off, its row holds {}", ticketId, failure.getMessage());
+    } else {
+      LOG.error("ticket={} put off, its follow-up failed", ticketId, failure);
+    }
     retried(
         1,
-        context ->
-            context.work().tickets().dueOne(ticketId, context.now()).stream()
-                .map(
-                    ticket ->
-                        context.keep(
-                            ticket
-                                .change()
-                                .next(
-                                    ticket.next().orElseThrow().step(), context.now().plus(PUT_OFF))
-                                .build()))
-                .toList());
+        context -> {
+          context.work().tickets().putOff(ticketId, context.now().plus(PUT_OFF));
+          return true;
+        });
   }
 
   private int run(FlowContext context, List<Ticket> due) {

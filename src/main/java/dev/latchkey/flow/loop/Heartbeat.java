@@ -11,8 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Renews leases while work lasts, so that they may be short: what a process held that is no more is
- * free within half a minute. Work that takes longer than {@link #LONGEST} hangs, and is renewed no
- * more.
+ * free within half a minute. Work that takes longer than it may hangs, and is renewed no more.
  */
 final class Heartbeat {
   /** So long what is claimed belongs to its process after the last sign of life. */
@@ -20,7 +19,6 @@ final class Heartbeat {
 
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
   private static final Duration EVERY = LEASE.dividedBy(4);
-  private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final ScheduledExecutorService THREADS =
       Executors.newScheduledThreadPool(
           2,
@@ -35,10 +33,11 @@ final class Heartbeat {
   /**
    * Works.
    *
+   * @param longest how long the work may take
    * @param renew called from another thread meanwhile; when it fails it is called again
    */
-  static void during(Runnable renew, Runnable work) {
-    AtomicInteger left = new AtomicInteger((int) LONGEST.dividedBy(EVERY));
+  static void during(Duration longest, Runnable renew, Runnable work) {
+    AtomicInteger left = new AtomicInteger((int) longest.dividedBy(EVERY));
     ScheduledFuture<?> beats =
         THREADS.scheduleWithFixedDelay(
             () -> beat(renew, left), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -55,6 +54,10 @@ final class Heartbeat {
         renew.run();
       } catch (RuntimeException e) {
         LOG.warn("a lease was not renewed: {}", e.getMessage());
+      } catch (OutOfMemoryError e) {
+        // The executor would keep it to itself.
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
       }
     }
   }

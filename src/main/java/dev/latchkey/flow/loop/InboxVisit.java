@@ -1,5 +1,7 @@
 package dev.latchkey.flow.loop;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.Inbox.Listing;
 import dev.latchkey.mail.Inbox.Standing;
@@ -8,8 +10,10 @@ import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +51,22 @@ final class InboxVisit implements AutoCloseable {
     this.session = inbox.open();
   }
 
+  /** What failed and is listed no more, somebody took away. */
   List<Listing> list(long afterUid, int limit) throws MailTransportException {
-    return session.list(afterUid, limit);
+    List<Listing> listings = session.list(afterUid, limit);
+    if (!failures.isEmpty()) {
+      Set<MailLocation> listed = listings.stream().map(Listing::location).collect(toSet());
+      long end =
+          listings.isEmpty() ? Long.MAX_VALUE : listings.get(listings.size() - 1).location().uid();
+      failures
+          .keySet()
+          .removeIf(one -> one.uid() > afterUid && one.uid() <= end && !listed.contains(one));
+    }
+    return listings;
+  }
+
+  long lastUid() throws MailTransportException {
+    return session.lastUid();
   }
 
   List<Standing> standings(List<Listing> listings) throws MailTransportException {
@@ -82,32 +100,52 @@ final class InboxVisit implements AutoCloseable {
       alone.addAll(together);
     }
     alone.sort(Comparator.comparingInt(this::failuresOf));
+    Set<MailLocation> failedNow = new HashSet<>();
     for (Listing listing : alone) {
       if (failed < MOST_FAILURES) {
-        mails.addAll(downloadAlone(listing));
-      } else if (failuresOf(listing) < LOUD_AFTER) {
-        leftUntried = true;
+        mails.addAll(downloadAlone(listing, failedNow));
+      } else {
+        failedNow.add(listing.location());
+        leftUntried |= failuresOf(listing) < LOUD_AFTER;
       }
     }
+    tellAbsent(listings, mails, failedNow);
     return mails;
   }
 
-  private List<RawMail> downloadAlone(Listing listing) throws MailTransportException {
+  /** Another client took them away; or the server lists what it does not give out. */
+  private void tellAbsent(
+      List<Listing> listings, List<RawMail> mails, Set<MailLocation> failedNow) {
+    Set<MailLocation> here = mails.stream().map(RawMail::location).collect(toSet());
+    for (Listing listing : listings) {
+      if (!here.contains(listing.location()) && !failedNow.contains(listing.location())) {
+        failedAgain(listing, "the server lists it and does not give it out");
+      }
+    }
+  }
+
+  private void failedAgain(Listing listing, String why) {
+    int times = failures.merge(listing.location(), 1, Integer::sum);
+    long uid = listing.location().uid();
+    leftUntried |= times < LOUD_AFTER;
+    if (times >= LOUD_AFTER) {
+      LOG.error("uid={} stays in the inbox, download {} failed: {}", uid, times, why);
+    } else {
+      LOG.warn("uid={} download {} failed: {}", uid, times, why);
+    }
+  }
+
+  private List<RawMail> downloadAlone(Listing listing, Set<MailLocation> failedNow)
+      throws MailTransportException {
     try {
       List<RawMail> mail = download(List.of(listing));
-      failures.remove(listing.location());
+      mail.forEach(one -> failures.remove(one.location()));
       return mail;
     } catch (MailTransportException e) {
       session = inbox.open();
       failed++;
-      int times = failures.merge(listing.location(), 1, Integer::sum);
-      long uid = listing.location().uid();
-      leftUntried |= times < LOUD_AFTER;
-      if (times >= LOUD_AFTER) {
-        LOG.error("uid={} stays in the inbox, download {} failed: {}", uid, times, e.getMessage());
-      } else {
-        LOG.warn("uid={} download {} failed: {}", uid, times, e.getMessage());
-      }
+      failedNow.add(listing.location());
+      failedAgain(listing, String.valueOf(e.getMessage()));
       if (failed == MOST_FAILURES && downloaded == 0) {
         throw e;
       }

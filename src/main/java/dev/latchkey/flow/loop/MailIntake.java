@@ -61,7 +61,8 @@ public final class MailIntake {
   }
 
   /**
-   * Takes in everything that waits. A visit that reached the end is kept, with when it began: what
+   * Takes in everything that waits. What arrives meanwhile is left to the next visit, so that one
+   * ends however fast mail comes. A visit that reached its end is kept, with when it began: what
    * arrived before is in the database.
    *
    * @return how many new mails were stored
@@ -73,6 +74,7 @@ public final class MailIntake {
     long limit = largest.octets();
     int stored = 0;
     try (InboxVisit visit = new InboxVisit(inbox, limit, failures)) {
+      long end = visit.lastUid();
       long after = 0;
       List<Listing> listings = visit.list(after, CHUNK);
       while (!listings.isEmpty() && !stopping) {
@@ -80,7 +82,7 @@ public final class MailIntake {
         for (List<Listing> part : parts(listings, limit)) {
           stored += stopping ? 0 : take(visit, part);
         }
-        listings = visit.list(after, CHUNK);
+        listings = after < end ? visit.list(after, CHUNK) : List.of();
       }
       if (visit.leftNothingUntried() && !stopping) {
         Conflicts.retried(

@@ -38,6 +38,9 @@ public final class MailWorker {
   private static final int BATCH = 100;
   private static final int MOST_ATTEMPTS = 3;
 
+  /** How long a batch may take. */
+  private static final Duration LONGEST = Duration.ofMinutes(15);
+
   /** A mail of more octets takes a good part of a small heap while it is read. */
   private static final int LARGE = 1 << 20;
 
@@ -98,6 +101,7 @@ public final class MailWorker {
       if (!claim.readable().isEmpty()) {
         Lease lease = new Lease(claim.until());
         Heartbeat.during(
+            LONGEST,
             () -> lease.renew(mails, claim.readable(), clock.instant()),
             () -> work(claim.readable()));
       }

@@ -30,6 +30,10 @@ public final class OutboxDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
   private static final Duration BUDGETS_KEPT = Duration.ofDays(2);
   private static final int BATCH = 200;
+
+  /** How long a batch may take; what is waited for in it ends by the sender's own time limits. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private final Outbox outbox;
   private final MailSender sender;
   private final RetryPolicy retries;
@@ -39,8 +43,6 @@ public final class OutboxDelivery {
   /** Answers of the server that could not be written, because the database was away. */
   private final ConcurrentLinkedQueue<Result> unwritten = new ConcurrentLinkedQueue<>();
 
-  private final AtomicInteger sent = new AtomicInteger();
-  private final AtomicInteger parked = new AtomicInteger();
   private volatile boolean stopping;
 
   public OutboxDelivery(
@@ -59,14 +61,25 @@ public final class OutboxDelivery {
   /** What came of a round. */
   public record Delivered(int claimed, int sent, int parked) {}
 
+  /** What became of the letters of a round, counted while it goes on. */
+  private record Count(AtomicInteger sent, AtomicInteger parked) {
+    Count() {
+      this(new AtomicInteger(), new AtomicInteger());
+    }
+  }
+
   /** From now on no letter is handed over; those that are, are waited for. */
   void stop() {
     stopping = true;
   }
 
-  /** Sends one batch; first it writes what became of an earlier one, if that failed. */
+  /**
+   * Sends one batch; first it writes what became of an earlier one, if that failed. It may be
+   * called while another call waits for a server: that one has its letters and this one others.
+   */
   public Delivered deliverOnce() {
-    hand(List.of()).write();
+    Count count = new Count();
+    hand(List.of(), count).write();
     Claim claim = Conflicts.retried(() -> outbox.claim(BATCH, clock.instant(), Heartbeat.LEASE));
     claim
         .damaged()
@@ -88,20 +101,27 @@ public final class OutboxDelivery {
                         + " arrived",
                     id));
     int aside = claim.damaged().size() + claim.keyless().size() + claim.unknown().size();
-    sent.set(0);
-    parked.set(aside - claim.keyless().size());
     if (!claim.mails().isEmpty()) {
-      LettersInHand hand = hand(claim.mails());
+      LettersInHand hand = hand(claim.mails(), count);
       List<OutboundMail> mails = claim.mails().stream().map(mail -> mail.entry().mail()).toList();
-      Heartbeat.during(hand::renew, () -> sender.send(mails, hand));
+      Heartbeat.during(LONGEST, hand::renew, () -> sender.send(mails, hand));
       hand.write();
     }
-    return new Delivered(claim.mails().size() + aside, sent.get(), parked.get());
+    return new Delivered(
+        claim.mails().size() + aside,
+        count.sent().get(),
+        count.parked().get() + aside - claim.keyless().size());
   }
 
-  private LettersInHand hand(List<Claimed> claimed) {
+  private LettersInHand hand(List<Claimed> claimed, Count count) {
     return new LettersInHand(
-        outbox, claimed, this::result, unwritten, () -> stopping, failpoints, clock);
+        outbox,
+        claimed,
+        (mail, answer) -> result(mail, answer, count),
+        unwritten,
+        () -> stopping,
+        failpoints,
+        clock);
   }
 
   /** Drops the counters of budgets whose window ended. */
@@ -110,16 +130,16 @@ public final class OutboxDelivery {
     return true;
   }
 
-  private Result result(Claimed mail, SendResult answer) {
+  private Result result(Claimed mail, SendResult answer, Count count) {
     Instant now = clock.instant();
     OutboxEntry entry = mail.entry();
     Next next = retries.after(answer, entry.attempts(), entry.writtenAt(), now);
     if (next instanceof Next.Sent done) {
-      sent.incrementAndGet();
+      count.sent().incrementAndGet();
       return new Result(mail, OutboxState.SENT, entry.attempts() + 1, now, done.reply(), now);
     }
     if (next instanceof Next.Park park) {
-      parked.incrementAndGet();
+      count.parked().incrementAndGet();
       LOG.error(
           "outbox={} ticket={} {} parked, it will not be sent: {}",
           entry.id(),

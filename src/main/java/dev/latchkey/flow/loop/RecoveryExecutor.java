@@ -4,6 +4,7 @@ import dev.latchkey.accounts.FreezeOrder;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.accounts.RecoveryOrder;
 import dev.latchkey.accounts.RecoveryResult;
+import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.Failpoint;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContext;
@@ -99,7 +100,17 @@ public final class RecoveryExecutor {
   }
 
   private void reset(ClaimedExecution execution) {
-    Optional<RecoveryOrder> ordered = retried(context -> order.order(context, execution));
+    Optional<RecoveryOrder> ordered;
+    try {
+      ordered = retried(context -> order.order(context, execution));
+    } catch (DeskUnavailableException e) {
+      retried(
+          context -> {
+            finish.directoryAway(context, execution, String.valueOf(e.getMessage()));
+            return true;
+          });
+      return;
+    }
     if (ordered.isPresent()) {
       RecoveryResult result = action.execute(ordered.get());
       failpoints.hit(Failpoint.EXECUTED);

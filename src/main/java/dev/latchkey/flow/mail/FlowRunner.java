@@ -178,7 +178,19 @@ public final class FlowRunner {
         writer,
         standing,
         mail.files(),
-        unsafe(mail));
+        unsafe(mail),
+        decided(result, writer, unsafe(mail)));
+  }
+
+  /**
+   * Commands of the staff, owners' answers, proofs. What holds a secret that nobody asked for is
+   * kept nowhere.
+   */
+  private static boolean decided(
+      Result result, Optional<Writer> writer, Optional<UnsafeCopy.Why> unsafe) {
+    return result.ticketId().isPresent()
+        && unsafe.isEmpty()
+        && (result.outcome().decides() || writer.filter(Writer.OWNER::equals).isPresent());
   }
 
   /** Why the copy that its mailbox keeps has to go. */

@@ -145,6 +145,37 @@ class LettersInHandTest {
   }
 
   @Test
+  void whileAServerThinksAboutOneLetterTheOthersGo() throws Exception {
+    CountDownLatch silent = new CountDownLatch(1);
+    CountDownLatch reached = new CountDownLatch(1);
+    server.atDot =
+        () -> {
+          server.atDot = () -> {};
+          reached.countDown();
+          try {
+            silent.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    Thread sending = new Thread(() -> desk.loops().deliver());
+    sending.start();
+    reached.await();
+    clock.forward(LEASE_OVER.minusSeconds(2));
+    inbox.receive(
+        "From: new@mail.example\r\nMessage-ID: <new@mail.example>\r\n\r\nhello\r\n"
+            .getBytes(StandardCharsets.US_ASCII));
+    desk.loops().takeIn();
+    desk.loops().work();
+    assertThat(desk.loops().deliverBeside()).isEqualTo(2);
+    silent.countDown();
+    sending.join();
+
+    assertThat(server.taken).hasSize(LETTERS + 2);
+    assertThat(server.taken.values()).containsOnly(1);
+  }
+
+  @Test
   void aServerThatIsSilentAfterTheDotGetsTheLetterAgainAfterTenMinutes() {
     server.answer = new SendResult.NoAnswer("no answer after the dot");
     for (int minute = 0; minute < 15; minute++) {

@@ -159,6 +159,23 @@ class MailIntakeTest {
     assertThat(desk.outcomes()).isEmpty();
   }
 
+  /** One visit ends however fast mail comes, so that the work on it has its turn. */
+  @Test
+  void whileMailKeepsComingThereIsWorkAsWell() {
+    inbox.receive(3);
+    inbox.atDownload =
+        () -> {
+          if (inbox.received > 50) {
+            throw new IllegalStateException("a visit without an end");
+          }
+          inbox.receive(2);
+        };
+    desk.loops().round();
+    assertThat(desk.outcomes()).hasSize(3);
+    desk.loops().round();
+    assertThat(desk.outcomes()).hasSize(5);
+  }
+
   /** A mailbox was restored: its server hands out under the same UIDVALIDITY what it once gave. */
   @Test
   void mailsUnderNumbersThatWereUsedBeforeAreAllTakenIn() {

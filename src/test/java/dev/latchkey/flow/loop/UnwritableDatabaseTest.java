@@ -40,6 +40,7 @@ class UnwritableDatabaseTest {
 
   @ParameterizedTest
   @CsvSource({
+    "outbox, INSERT, 3",
     "outbox, INSERT, 1021",
     "outbox, INSERT, 1114",
     "outbox, INSERT, 1290",
