@@ -31,6 +31,7 @@ import dev.latchkey.flow.loop.MailRetake;
 import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.ProofSweep;
+import dev.latchkey.flow.loop.Pulse;
 import dev.latchkey.flow.loop.RecoveryExecutor;
 import dev.latchkey.flow.loop.Rehearsal;
 import dev.latchkey.flow.loop.SavedCodeCheck;
@@ -103,6 +104,7 @@ import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
+import dev.latchkey.store.FigureViews;
 import dev.latchkey.store.FirstStart;
 import dev.latchkey.store.KnownMails;
 import dev.latchkey.store.MailStore;
@@ -133,6 +135,7 @@ import dev.latchkey.trust.secret.Tokens;
 import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.staff.StaffRoster;
 import dev.latchkey.watch.BarPainter;
+import dev.latchkey.watch.Lookout;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -167,6 +170,7 @@ final class Wiring {
   private final Outbox outbox;
   private final DeskFigures figures;
   private final ClockCheck clocks;
+  private final FigureViews views;
   private final FirstStart start;
 
   private final Tokens tokens;
@@ -198,6 +202,7 @@ final class Wiring {
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);
     this.figures = new DeskFigures(database);
+    this.views = new FigureViews(database, figures);
     this.start = new FirstStart(database);
     this.clocks = new ClockCheck(database, InstantSource.system());
 
@@ -225,14 +230,22 @@ final class Wiring {
     return mails;
   }
 
+  /** Those who look at the desk from outside see it through the database alone. */
+  Lookout lookout() {
+    return new Lookout(views, waitingTime(), clocks, outside.clock());
+  }
+
+  private WaitingTime waitingTime() {
+    return new WaitingTime(
+        figures, settings.desk().decideWithin(), settings.staffTimes().workingDays());
+  }
+
   DeskLoops loops() {
     DeskSettings behaviour = settings.desk();
     Policy policy = settings.policy();
     StaffRoster staff = settings.staff();
-    Outlook outlook =
-        new Outlook(
-            new WaitingTime(figures, behaviour.decideWithin(), settings.staffTimes().workingDays()),
-            courtesy);
+    Outlook outlook = new Outlook(waitingTime(), courtesy);
+    Pulse pulse = new Pulse(System::nanoTime);
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);
     Notices notices = new Notices(letters, issuer, policy);
@@ -287,9 +300,10 @@ final class Wiring {
             new OtherHands(letters));
     FirstLook first = new FirstLook(outside.inbox(), start, settings.since(), outside.clock());
     return new DeskLoops(
+        pulse,
         clocks,
         new MailIntake(
-            first, outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
+            pulse, first, outside.inbox(), mails, settings.sizeLimit(), failpoints, outside.clock()),
         new MailRetake(outside.inbox(), known, mails, settings.sizeLimit(), outside.clock()),
         new CopySweep(outside.inbox(), copies, settings.files().keepSecrets(), outside.clock()),
         new MailWorker(mails, contexts, reading, runner, journal, failpoints, outside.clock()),

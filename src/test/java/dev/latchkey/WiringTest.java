@@ -16,6 +16,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.flow.AnswerSince;
 import dev.latchkey.flow.loop.FirstLook;
 import dev.latchkey.flow.loop.MailIntake;
+import dev.latchkey.flow.loop.Pulse;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.store.Database;
@@ -111,7 +112,7 @@ class WiringTest {
         Inbox inbox = new ImapInbox(settings.imap());
         InstantSource clock = InstantSource.system();
         FirstLook first = new FirstLook(inbox, new FirstStart(database), AnswerSince.ALL, clock);
-        new MailIntake(first, inbox, mails, 1, point -> {}, clock).poll();
+        new MailIntake(new Pulse(System::nanoTime), first, inbox, mails, 1, point -> {}, clock).poll();
         settings.accounts().open(InstantSource.system()).check();
         settings.action().open(InstantSource.system()).describe();
       }
@@ -130,6 +131,7 @@ class WiringTest {
             "FirstStart.<init>",
             "FirstLook.<init>",
             "MailIntake.<init>",
+            "Pulse.<init>",
             "DirectorySource.open",
             "ActionSource.open");
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * at any time, late or twice, by one process or by many.
  */
 public final class DeskLoops {
+  private final Pulse pulse;
   private final MailIntake intake;
   private final ClockCheck clocks;
   private final MailRetake retake;
@@ -36,6 +37,7 @@ public final class DeskLoops {
   public record Round(int received, int worked, int due, int executed, int sent) {}
 
   public DeskLoops(
+      Pulse pulse,
       ClockCheck clocks,
       MailIntake intake,
       MailRetake retake,
@@ -51,6 +53,7 @@ public final class DeskLoops {
       LettersByHand byHand,
       MailImport imports,
       OutboxDelivery delivery) {
+    this.pulse = pulse;
     this.intake = intake;
     this.clocks = clocks;
     this.retake = retake;
@@ -66,6 +69,11 @@ public final class DeskLoops {
     this.byHand = byHand;
     this.imports = imports;
     this.delivery = delivery;
+  }
+
+  /** The signs of life that the loops of this process give. */
+  public Pulse pulse() {
+    return pulse;
   }
 
   /** From now on every loop ends after the batch that it is at, and none begins another. */
@@ -118,7 +126,11 @@ public final class DeskLoops {
 
   /** Works on what was stored; how many mails. */
   public int work() {
-    return untilNothingIsLeft(worker::workOnce);
+    return untilNothingIsLeft(
+        () -> {
+          pulse.beat(Pulse.WORK);
+          return worker.workOnce();
+        });
   }
 
   /** Does everything that is due; how many tickets. */
