@@ -112,7 +112,8 @@ class WiringTest {
         Inbox inbox = new ImapInbox(settings.imap());
         InstantSource clock = InstantSource.system();
         FirstLook first = new FirstLook(inbox, new FirstStart(database), AnswerSince.ALL, clock);
-        new MailIntake(new Pulse(System::nanoTime), first, inbox, mails, 1, point -> {}, clock).poll();
+        new MailIntake(new Pulse(System::nanoTime), first, inbox, mails, 1, point -> {}, clock)
+            .poll();
         settings.accounts().open(InstantSource.system()).check();
         settings.action().open(InstantSource.system()).describe();
       }

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of the desk as JSON: moments in ISO 8601, times in seconds, what is not there null. */
+/**
+ * The figures of the desk as JSON: moments in ISO 8601, times in seconds, what is not there null.
+ */
 final class FiguresJson {
   private FiguresJson() {}
 

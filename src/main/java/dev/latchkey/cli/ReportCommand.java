@@ -65,8 +65,7 @@ public final class ReportCommand implements Callable<Integer> {
     Settings settings = door.settings(config);
     String page;
     try (OpenDesk desk = door.open(settings)) {
-      page =
-          new Report(settings.name(), desk.lookout().look(), desk.lookout().past(days)).html();
+      page = new Report(settings.name(), desk.lookout().look(), desk.lookout().past(days)).html();
     }
     try {
       write(page);

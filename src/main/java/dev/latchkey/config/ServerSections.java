@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 final class ServerSections {
   private static final int CONNECTIONS = 8;
   private static final int HIGHEST_PORT = 65_535;
-  private static final String PORT =
-      "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3})";
+  private static final String PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3})";
   private static final Pattern ADDRESS = Pattern.compile("([^:\\s]+):" + PORT);
   private static final Pattern LOOPBACK =
       Pattern.compile("(127\\.0\\.0\\.[1-9][0-9]?|\\[::1\\]):" + PORT);

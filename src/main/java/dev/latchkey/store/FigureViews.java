@@ -68,7 +68,7 @@ public final class FigureViews {
                 row ->
                     new Figures.Longest(
                         new Reference(row.id()), row.since(), Optional.ofNullable(row.promised()))),
-        mapper.countPromisesMissed(OPEN),
+        mapper.countPromisesMissed(BEFORE_STAFF),
         staff(mapper, now),
         mails(mapper, now),
         letters(mapper, now),
@@ -165,9 +165,7 @@ public final class FigureViews {
 
   private static Map<TicketState, Long> closed(WatchMapper mapper, Instant since) {
     Map<TicketState, Long> closed = new EnumMap<>(TicketState.class);
-    mapper
-        .closed(since)
-        .forEach(row -> closed.put(TicketState.valueOf(row.what()), row.count()));
+    mapper.closed(since).forEach(row -> closed.put(TicketState.valueOf(row.what()), row.count()));
     return closed;
   }
 

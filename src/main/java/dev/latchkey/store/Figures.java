@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param at that moment
  * @param standing the open tickets, by state and level
  * @param longest the recovery that lies before the staff for the longest time
- * @param promisesMissed open tickets whose requester was promised a day that passed without a
- *     decision since
+ * @param promisesMissed tickets that wait for the staff, and whose requester was promised a day
+ *     that passed without a decision since
  * @param staff who looks after what, most first
  * @param followUpsLate tickets whose next step is {@link #LATE}
  * @param ordersLate resets, freezes and checks of codes that nobody takes up, {@link #LATE}

@@ -3,7 +3,9 @@ package dev.latchkey.watch;
 import java.util.List;
 import java.util.Locale;
 
-/** Bars, lying, each with its words and its number: a table, so that words break where they must. */
+/**
+ * Bars, lying, each with its words and its number: a table, so that words break where they must.
+ */
 final class Bars {
   private Bars() {}
 
@@ -27,9 +29,7 @@ final class Bars {
                   Html.text(bar.what()),
                   String.format(Locale.ROOT, "%.1f", 100.0 * bar.count() / most),
                   bar.count(),
-                  bar.beside().isEmpty()
-                      ? ""
-                      : " <small>" + Html.text(bar.beside()) + "</small>"));
+                  bar.beside().isEmpty() ? "" : " <small>" + Html.text(bar.beside()) + "</small>"));
     }
     String empty = bars.isEmpty() ? "<p class=\"none\">Nothing.</p>" : "";
     return new Html(

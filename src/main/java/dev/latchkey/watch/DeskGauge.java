@@ -17,7 +17,7 @@ enum DeskGauge {
   REVIEW_OLDEST_SECONDS("how long the longest recovery lies before the staff"),
   REVIEW_MEDIAN_SECONDS("what half of the answers of the staff took on working days, 90 days"),
   REVIEW_USUAL_SECONDS("within what nine in ten are answered on working days, 90 days"),
-  PROMISES_MISSED("open tickets whose requester was promised a day that has passed"),
+  PROMISES_MISSED("tickets before the staff whose requester was promised a day that has passed"),
   STAFF_TICKETS_UNASSIGNED("tickets that wait for the staff and that nobody looks after"),
   MAILS_WAITING("mails that are taken in and not worked on"),
   MAILS_WAITING_OLDEST_SECONDS("how long the first of these waits"),

@@ -183,8 +183,7 @@ public final class HealthCheck {
     String told =
         "%d mails were put aside unanswered, %d of them in the last week: latchkey quarantine list"
             .formatted(mails.aside(), mails.asideLately());
-    return new Sign(
-        "quarantine", mails.asideLately() > 0 ? Verdict.FAIL : Verdict.WARN, told);
+    return new Sign("quarantine", mails.asideLately() > 0 ? Verdict.FAIL : Verdict.WARN, told);
   }
 
   private static Sign promises(Figures figures) {

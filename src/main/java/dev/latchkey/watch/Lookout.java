@@ -16,8 +16,7 @@ public final class Lookout {
   private final ClockCheck clocks;
   private final InstantSource clock;
 
-  public Lookout(
-      FigureViews views, WaitingTime waiting, ClockCheck clocks, InstantSource clock) {
+  public Lookout(FigureViews views, WaitingTime waiting, ClockCheck clocks, InstantSource clock) {
     this.views = views;
     this.waiting = waiting;
     this.clocks = clocks;

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers {@code /health} and {@code /metrics} by HTTP, to this machine alone. Neither says anything
- * of a person or a ticket. One question is answered at a time, whoever asks.
+ * Answers {@code /health} and {@code /metrics} by HTTP, to this machine alone. Neither says
+ * anything of a person or a ticket. One question is answered at a time, whoever asks.
  */
 final class Monitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
@@ -43,8 +43,7 @@ final class Monitor implements AutoCloseable {
    *
    * @throws IOException when the address cannot be had, mostly because somebody else has it
    */
-  static Monitor open(
-      InetSocketAddress address, Supplier<Checkup> health, Supplier<String> metrics)
+  static Monitor open(InetSocketAddress address, Supplier<Checkup> health, Supplier<String> metrics)
       throws IOException {
     if (!address.getAddress().isLoopbackAddress()) {
       throw new IllegalArgumentException("the figures are for this machine alone");
@@ -70,12 +69,13 @@ final class Monitor implements AutoCloseable {
     return server.getAddress();
   }
 
-  /** What was looked at and how it is, in words of the program; no sentence, for it may name a ticket. */
+  /**
+   * What was looked at and how it is, in words of the program; no sentence, for it may name a
+   * ticket.
+   */
   private static Answer health(Checkup checkup) {
     String checks =
-        checkup.signs().stream()
-            .map(Monitor::member)
-            .collect(Collectors.joining(",", "{", "}"));
+        checkup.signs().stream().map(Monitor::member).collect(Collectors.joining(",", "{", "}"));
     return new Answer(
         checkup.well() ? OK : UNAVAILABLE,
         JSON,
@@ -83,8 +83,7 @@ final class Monitor implements AutoCloseable {
   }
 
   private static String member(Sign sign) {
-    return "\"%s\":\"%s\""
-        .formatted(sign.name(), sign.verdict().name().toLowerCase(Locale.ROOT));
+    return "\"%s\":\"%s\"".formatted(sign.name(), sign.verdict().name().toLowerCase(Locale.ROOT));
   }
 
   private static void answer(HttpExchange asked, String path, Supplier<Answer> what)

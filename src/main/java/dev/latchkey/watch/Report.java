@@ -143,10 +143,7 @@ public final class Report {
         tiles,
         figures.longest().map(it -> Spell.of(glance.ago(it.since()))).orElse("–"),
         "the longest recovery before them");
-    tile(
-        tiles,
-        time(figures.ways().recovery()),
-        "first mail to recovered, half of them, 90 days");
+    tile(tiles, time(figures.ways().recovery()), "first mail to recovered, half of them, 90 days");
     tile(tiles, Long.toString(figures.promisesMissed()), "promised days missed, open");
     return new Html(tiles.append("</div>").toString());
   }

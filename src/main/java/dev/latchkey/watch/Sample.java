@@ -157,8 +157,7 @@ record Sample(DeskGauge gauge, Map<String, String> labels, double value) {
   private static void lastDay(Figures.LastDay day, List<Sample> samples) {
     samples.add(of(DeskGauge.LAST_DAY_MAILS, day.mails()));
     samples.add(
-        new Sample(
-            DeskGauge.LAST_DAY_OPENED, Map.of("concern", "recovery"), day.recoveries()));
+        new Sample(DeskGauge.LAST_DAY_OPENED, Map.of("concern", "recovery"), day.recoveries()));
     samples.add(
         new Sample(DeskGauge.LAST_DAY_OPENED, Map.of("concern", "inquiry"), day.inquiries()));
     for (TicketState state : TicketState.values()) {

@@ -51,7 +51,9 @@ final class SystemdNotify {
     return Optional.of(new SystemdNotify(program, watchdog));
   }
 
-  /** After what time without a word systemd ends the process ({@code WatchdogSec}); empty: never. */
+  /**
+   * After what time without a word systemd ends the process ({@code WatchdogSec}); empty: never.
+   */
   Optional<Duration> watchdog() {
     return watchdog;
   }

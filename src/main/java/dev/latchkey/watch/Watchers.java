@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Those who watch a desk that runs: systemd, which ends a process whose loops hang, and whoever asks
- * at the loopback. The desk works without either.
+ * Those who watch a desk that runs: systemd, which ends a process whose loops hang, and whoever
+ * asks at the loopback. The desk works without either.
  */
 public final class Watchers implements AutoCloseable {
   /** A loop that gives no sign for so long hangs; what it held is free by then as well. */
@@ -108,8 +108,7 @@ public final class Watchers implements AutoCloseable {
   /** Whether mails are taken in and worked on, as far as anybody can tell from here. */
   static boolean goesOn(Map<String, Duration> silences) {
     return List.of(Pulse.POLL, Pulse.WORK).stream()
-        .allMatch(
-            work -> silences.getOrDefault(work, HANGS).compareTo(HANGS) < 0);
+        .allMatch(work -> silences.getOrDefault(work, HANGS).compareTo(HANGS) < 0);
   }
 
   /** Who they are, behind what else is said of the desk. */

@@ -51,7 +51,8 @@ class FigureViewsTest {
   }
 
   /** A ticket; what is null is {@code NULL}. */
-  private void ticket(long id, String state, String level, String opened, String decided, String closed)
+  private void ticket(
+      long id, String state, String level, String opened, String decided, String closed)
       throws SQLException {
     store.change(
         ("INSERT INTO ticket (id, version, history_hash, state, state_since, requester, language,"
@@ -60,10 +61,17 @@ class FigureViewsTest {
                 + " 'n@mail.example', 'en', 'LOST_2FA_DEVICE,OTHER', '', '', '', 0, FALSE, FALSE,"
                 + " %s, %s, %s, %s)")
             .formatted(
-                id, state, opened, opened, decided, closed, level == null ? "NULL" : "'" + level + "'"));
+                id,
+                state,
+                opened,
+                opened,
+                decided,
+                closed,
+                level == null ? "NULL" : "'" + level + "'"));
   }
 
-  private void mail(long id, String state, String received, String handled, String next, String outcome)
+  private void mail(
+      long id, String state, String received, String handled, String next, String outcome)
       throws SQLException {
     store.change(
         ("INSERT INTO mail (id, sha256, size, header_only, received_at, stored_at, state, attempts,"
@@ -107,8 +115,10 @@ class FigureViewsTest {
             + ", 'PROMISE_MISSED', 'IN_REVIEW', 'IN_REVIEW', 'DESK', 'd', '', NULL, '', '', '')");
     store.change("UPDATE ticket SET assignee = 'ada@staff.example' WHERE id = 1001");
     store.change("INSERT INTO turn VALUES (1002, 'grace@staff.example', " + days(2) + ")");
-    store.change("UPDATE ticket SET next_follow_up = 'REMIND', next_follow_up_at = "
-        + at(Duration.ofMinutes(11)) + " WHERE id = 1004");
+    store.change(
+        "UPDATE ticket SET next_follow_up = 'REMIND', next_follow_up_at = "
+            + at(Duration.ofMinutes(11))
+            + " WHERE id = 1004");
 
     Figures figures = read();
 
@@ -142,7 +152,7 @@ class FigureViewsTest {
 
   @Test
   void aPromiseThatWasKeptSinceIsNoneThatWasMissed() throws SQLException {
-    ticket(1001, "COOLING_OFF", "HIGH", days(9), days(1), "NULL");
+    ticket(1001, "ON_HOLD", "HIGH", days(9), days(1), "NULL");
     store.change(
         "INSERT INTO history VALUES (1001, 1, "
             + days(2)

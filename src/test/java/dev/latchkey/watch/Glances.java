@@ -19,7 +19,14 @@ final class Glances {
   Optional<Duration> clockAhead = Optional.empty();
   Figures.Mails mails =
       new Figures.Mails(
-          2, ago(Duration.ofSeconds(9)), 0, 0, 0, 3, ago(Duration.ofSeconds(9)), ago(Duration.ofMinutes(1)));
+          2,
+          ago(Duration.ofSeconds(9)),
+          0,
+          0,
+          0,
+          3,
+          ago(Duration.ofSeconds(9)),
+          ago(Duration.ofMinutes(1)));
   Figures.Letters letters = new Figures.Letters(1, ago(Duration.ofMinutes(3)), 0, 4, 0);
   long followUpsLate;
   long ordersLate;

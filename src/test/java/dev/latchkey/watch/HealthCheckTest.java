@@ -45,13 +45,19 @@ class HealthCheckTest {
             it ->
                 it.mails =
                     new Figures.Mails(
-                        9, Glances.ago(Duration.ofHours(1)), 9, 0, 0, 0, Optional.empty(), Optional.empty())),
+                        9,
+                        Glances.ago(Duration.ofHours(1)),
+                        9,
+                        0,
+                        0,
+                        0,
+                        Optional.empty(),
+                        Optional.empty())),
         broken(
             "deliver",
             Verdict.FAIL,
             it ->
-                it.letters =
-                    new Figures.Letters(9, Glances.ago(Duration.ofMinutes(20)), 1, 0, 0)),
+                it.letters = new Figures.Letters(9, Glances.ago(Duration.ofMinutes(20)), 1, 0, 0)),
         broken(
             "deliver",
             Verdict.WARN,
@@ -65,8 +71,7 @@ class HealthCheckTest {
         broken("quarantine", Verdict.FAIL, it -> it.mails = aside(3, 1)),
         broken("quarantine", Verdict.WARN, it -> it.mails = aside(3, 0)),
         broken("promises", Verdict.FAIL, it -> it.promisesMissed = 1),
-        broken(
-            "staff", Verdict.WARN, it -> it.longestSince = NOW.minus(Duration.ofDays(8))));
+        broken("staff", Verdict.WARN, it -> it.longestSince = NOW.minus(Duration.ofDays(8))));
   }
 
   private static Figures.Mails aside(long all, long lately) {
@@ -76,8 +81,7 @@ class HealthCheckTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("oneThingBroken")
-  void oneThingThatIsBrokenIsTheOneThatIsSaid(
-      String sign, Verdict verdict, Consumer<Glances> how) {
+  void oneThingThatIsBrokenIsTheOneThatIsSaid(String sign, Verdict verdict, Consumer<Glances> how) {
     how.accept(desk);
 
     Checkup checkup = examine();
