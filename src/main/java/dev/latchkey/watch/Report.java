@@ -34,7 +34,7 @@ public final class Report {
       h1 { font-size: 1.5rem; line-height: 1.2; margin: 0; overflow-wrap: anywhere; }
       h2 { font-size: 1.1rem; margin: 32px 0 10px; }
       p { margin: 4px 0 0; color: var(--soft); }
-      .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 10px; margin-top: 18px; }
+      .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(120px, 1fr)); gap: 10px; margin-top: 18px; }
       .tiles div { background: var(--card); border-radius: 8px; padding: 10px 12px; }
       .tiles b { display: block; font-size: 1.45rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
       .tiles span { color: var(--soft); font-size: .87rem; }
@@ -54,7 +54,7 @@ public final class Report {
       table { border-collapse: collapse; width: 100%; }
       th, td { text-align: left; font-weight: 400; padding: 4px 10px 4px 0; vertical-align: middle; }
       td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-      td:last-child { padding-right: 0; }
+      td:last-child, th:last-child { padding-right: 0; }
       .bars th { width: 40%; } .bars td.bar { width: 100%; } .bars td:last-child { text-align: right; }
       .wide thead th { color: var(--soft); font-size: .87rem; } .wide thead th + th { text-align: right; }
       .wide tbody tr { border-top: 1px solid var(--line); }
@@ -143,8 +143,12 @@ public final class Report {
         tiles,
         figures.longest().map(it -> Spell.of(glance.ago(it.since()))).orElse("–"),
         "the longest recovery before them");
-    tile(tiles, time(figures.ways().recovery()), "first mail to recovered, half of them, 90 days");
-    tile(tiles, Long.toString(figures.promisesMissed()), "promised days missed, open");
+    tile(tiles, time(figures.ways().recovery()), "first mail to recovered, half of them");
+    tile(
+        tiles,
+        time(Optional.ofNullable(glance.reviews().get(Optional.empty())).flatMap(Lately::usual)),
+        "nine in ten answered within, working days");
+    tile(tiles, Long.toString(figures.promisesMissed()), "promised days missed");
     return new Html(tiles.append("</div>").toString());
   }
 

@@ -169,7 +169,7 @@ class FigureViewsTest {
     mail(3, "HANDLED", at(hour), at(hour.minusSeconds(4)), at(hour), "'TICKET_OPENED'");
     mail(4, "QUARANTINED", days(2), days(2), days(2), "'FAILED'");
     mail(5, "QUARANTINED", days(9), days(9), days(9), "'DAMAGED'");
-    mail(6, "QUARANTINED", days(1), days(1), days(1), "'MALFORMED'");
+    mail(6, "QUARANTINED", days(3), days(3), days(3), "'MALFORMED'");
     letter(1, "PENDING", at(hour), at(Duration.ofMinutes(11)));
     letter(2, "PENDING", at(Duration.ofMinutes(2)), at(Duration.ofMinutes(-1)));
     letter(3, "WAITING", at(hour), at(hour));
