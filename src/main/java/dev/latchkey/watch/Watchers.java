@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -93,15 +94,16 @@ public final class Watchers implements AutoCloseable {
         .ifPresent(
             within -> {
               long every = within.toMillis() / 3 + 1;
-              beats.scheduleAtFixedRate(
-                  () -> {
-                    if (goesOn(pulse.silences())) {
-                      systemd.alive();
-                    }
-                  },
-                  0,
-                  every,
-                  TimeUnit.MILLISECONDS);
+              ScheduledFuture<?> unused =
+                  beats.scheduleAtFixedRate(
+                      () -> {
+                        if (goesOn(pulse.silences())) {
+                          systemd.alive();
+                        }
+                      },
+                      0,
+                      every,
+                      TimeUnit.MILLISECONDS);
             });
   }
 

@@ -131,6 +131,7 @@ class WatchedDeskTest {
         Watchers watchers = running.watch();
         Desk second = opened();
         Watchers without = second.watch()) {
+      assertThat(without).as("its port is taken, and it works").isNotSameAs(watchers);
       HttpResponse<String> health = get(port, "/health");
       HttpResponse<String> metrics = get(port, "/metrics");
 
