@@ -231,7 +231,7 @@ public final class Desk implements OpenDesk {
   @Override
   public HealthCheck health() {
     return new HealthCheck(
-        lookout, settings.schedule().poll(), settings.staffTimes().escalateAfter());
+        lookout::look, settings.schedule().poll(), settings.staffTimes().escalateAfter());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Whether the desk does its work: by what waits too long, not by what a process says of itself. A
@@ -24,15 +25,16 @@ public final class HealthCheck {
 
   private static final String RUNNING = "does the desk run, and what does its log say?";
 
-  private final Lookout lookout;
+  private final Supplier<Glance> lookout;
   private final Duration pollEvery;
   private final Duration escalateAfter;
 
   /**
+   * @param lookout looks at the desk; may fail as {@link Lookout#look} does
    * @param pollEvery how often the desk looks for new mails
    * @param escalateAfter after what time the staff are told that a ticket waits
    */
-  public HealthCheck(Lookout lookout, Duration pollEvery, Duration escalateAfter) {
+  public HealthCheck(Supplier<Glance> lookout, Duration pollEvery, Duration escalateAfter) {
     this.lookout = lookout;
     this.pollEvery = pollEvery;
     this.escalateAfter = escalateAfter;
@@ -41,7 +43,7 @@ public final class HealthCheck {
   /** Looks and says what it found; a database that is away is a finding as well. */
   public Checkup examine() {
     try {
-      return examine(lookout.look());
+      return examine(lookout.get());
     } catch (StoreUnavailableException e) {
       return away(String.valueOf(e.getMessage()));
     }

@@ -50,7 +50,7 @@ class FigureViewsTest {
     return at(Duration.ofDays(days));
   }
 
-  /** A ticket; what is null is {@code NULL}. */
+  /** A ticket, of no level where that is empty. */
   private void ticket(
       long id, String state, String level, String opened, String decided, String closed)
       throws SQLException {
@@ -67,7 +67,7 @@ class FigureViewsTest {
                 opened,
                 decided,
                 closed,
-                level == null ? "NULL" : "'" + level + "'"));
+                level.isEmpty() ? "NULL" : "'" + level + "'"));
   }
 
   private void mail(
@@ -106,7 +106,7 @@ class FigureViewsTest {
     ticket(1001, "IN_REVIEW", "STANDARD", days(3), "NULL", "NULL");
     ticket(1002, "IN_REVIEW", "STANDARD", days(5), "NULL", "NULL");
     ticket(1003, "IN_REVIEW", "HIGH", days(1), "NULL", "NULL");
-    ticket(1004, "PROVING", null, days(2), "NULL", "NULL");
+    ticket(1004, "PROVING", "", days(2), "NULL", "NULL");
     ticket(1005, "RECOVERED", "STANDARD", days(9), days(8), days(4));
     store.change("UPDATE ticket SET promised_at = " + days(1) + " WHERE id = 1002");
     store.change(
@@ -200,7 +200,7 @@ class FigureViewsTest {
   @Test
   void thePastIsToldByDay() throws SQLException {
     ticket(1001, "RECOVERED", "STANDARD", days(20), days(12), days(10));
-    ticket(1002, "EXPIRED", null, days(10), "NULL", days(2));
+    ticket(1002, "EXPIRED", "", days(10), "NULL", days(2));
     ticket(1003, "IN_REVIEW", "STANDARD", days(3), "NULL", "NULL");
     store.change("UPDATE ticket SET concern = 'QUESTION' WHERE id = 1002");
     store.change("UPDATE ticket SET reasons = '' WHERE id = 1003");

@@ -31,7 +31,7 @@ class DashboardTest {
     Pulse pulse = new Pulse(System::nanoTime);
     pulse.beat(Pulse.WORK);
     Glance glance = new Glances().look();
-    HealthCheck health = new HealthCheck(null, Duration.ofSeconds(15), Duration.ofDays(7));
+    HealthCheck health = new HealthCheck(() -> glance, Duration.ofSeconds(15), Duration.ofDays(7));
     try (Metrics metrics = new Metrics(() -> glance, health, pulse)) {
       return TOLD.matcher(metrics.scrape())
           .results()

@@ -19,7 +19,7 @@ class HealthCheckTest {
   private final Glances desk = new Glances();
 
   private Checkup examine() {
-    return new HealthCheck(null, Duration.ofSeconds(15), Duration.ofDays(7)).examine(desk.look());
+    return new HealthCheck(desk::look, Duration.ofSeconds(15), Duration.ofDays(7)).examine();
   }
 
   @Test

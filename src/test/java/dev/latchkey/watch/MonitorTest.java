@@ -81,7 +81,9 @@ class MonitorTest {
   @Test
   void onlyThisMachineIsAnswered() {
     assertThatThrownBy(
-            () -> Monitor.open(new InetSocketAddress("0.0.0.0", 0), () -> null, () -> ""))
+            () ->
+                Monitor.open(
+                    new InetSocketAddress("0.0.0.0", 0), () -> new Checkup(List.of()), () -> ""))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
