@@ -53,6 +53,8 @@ public record Figures(
   public record Standing(TicketState state, Optional<String> level, long tickets, Instant since) {}
 
   /**
+   * A recovery that lies before the staff.
+   *
    * @param promised the day that its requester was told last
    */
   public record Longest(Reference ticket, Instant since, Optional<Instant> promised) {}
