@@ -6,6 +6,8 @@ import dev.latchkey.cli.AuditCommand;
 import dev.latchkey.cli.CheckCommand;
 import dev.latchkey.cli.DeskDoor;
 import dev.latchkey.cli.ExplainCommand;
+import dev.latchkey.cli.FiguresCommand;
+import dev.latchkey.cli.HealthCommand;
 import dev.latchkey.cli.ImportCommand;
 import dev.latchkey.cli.MailFiles;
 import dev.latchkey.cli.MailsCommand;
@@ -14,6 +16,7 @@ import dev.latchkey.cli.OutboxCommand;
 import dev.latchkey.cli.ParseCommand;
 import dev.latchkey.cli.PollCommand;
 import dev.latchkey.cli.QuarantineCommand;
+import dev.latchkey.cli.ReportCommand;
 import dev.latchkey.cli.RestoredCommand;
 import dev.latchkey.cli.RunCommand;
 import dev.latchkey.cli.TemplatesCommand;
@@ -41,6 +44,9 @@ import dev.latchkey.store.TicketViews;
 import dev.latchkey.transport.ImapInbox;
 import dev.latchkey.transport.SmtpSender;
 import dev.latchkey.triage.TriageReader;
+import dev.latchkey.watch.HealthCheck;
+import dev.latchkey.watch.Lookout;
+import dev.latchkey.watch.Watchers;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -63,6 +69,7 @@ public final class Desk implements OpenDesk {
   private final MailStore mails;
   private final TicketViews tickets;
   private final DeskLoops loops;
+  private final Lookout lookout;
 
   /** What a desk reaches outside of its database: other systems, the time, and chance. */
   public record Outside(
@@ -100,6 +107,7 @@ public final class Desk implements OpenDesk {
     this.mails = wiring.mails();
     this.tickets = new TicketViews(database);
     this.loops = wiring.loops();
+    this.lookout = wiring.lookout();
   }
 
   /** A desk with these settings, and an outside that may be another than they name. */
@@ -134,6 +142,9 @@ public final class Desk implements OpenDesk {
         new RunCommand(door),
         new PollCommand(door),
         new CheckCommand(door),
+        new HealthCommand(door),
+        new FiguresCommand(door),
+        new ReportCommand(door),
         new ImportCommand(door),
         new TicketsCommand(door),
         new TemplatesCommand(door),
@@ -221,6 +232,22 @@ public final class Desk implements OpenDesk {
   @Override
   public DeskTicker start() {
     return DeskTicker.start(loops, settings.schedule(), outside.clock(), outside.random());
+  }
+
+  @Override
+  public Lookout lookout() {
+    return lookout;
+  }
+
+  @Override
+  public HealthCheck health() {
+    return new HealthCheck(
+        lookout::look, settings.schedule().poll(), settings.staffTimes().escalateAfter());
+  }
+
+  @Override
+  public Watchers watch() {
+    return Watchers.start(settings.monitor(), lookout, health(), loops.pulse(), System::getenv);
   }
 
   /** Ends every connection; not while a round runs. */

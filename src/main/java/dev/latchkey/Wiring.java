@@ -31,6 +31,7 @@ import dev.latchkey.flow.loop.MailRetake;
 import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
 import dev.latchkey.flow.loop.ProofSweep;
+import dev.latchkey.flow.loop.Pulse;
 import dev.latchkey.flow.loop.RecoveryExecutor;
 import dev.latchkey.flow.loop.Rehearsal;
 import dev.latchkey.flow.loop.SavedCodeCheck;
@@ -104,6 +105,7 @@ import dev.latchkey.store.Database;
 import dev.latchkey.store.DatabaseClock;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
+import dev.latchkey.store.FigureViews;
 import dev.latchkey.store.FirstStart;
 import dev.latchkey.store.KnownMails;
 import dev.latchkey.store.LargestMail;
@@ -136,6 +138,7 @@ import dev.latchkey.trust.secret.Tokens;
 import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.trust.staff.StaffRoster;
 import dev.latchkey.watch.BarPainter;
+import dev.latchkey.watch.Lookout;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -172,6 +175,7 @@ final class Wiring {
   private final DeskFigures figures;
   private final ClockCheck clocks;
   private final RestoreHold hold;
+  private final FigureViews views;
   private final FirstStart start;
 
   private final Tokens tokens;
@@ -205,6 +209,7 @@ final class Wiring {
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);
     this.figures = new DeskFigures(database);
+    this.views = new FigureViews(database, figures);
     this.start = new FirstStart(database);
     this.clocks = new ClockCheck(database, there, InstantSource.system());
     this.hold = new RestoreHold(database);
@@ -233,14 +238,22 @@ final class Wiring {
     return mails;
   }
 
+  /** Those who look at the desk from outside see it through the database alone. */
+  Lookout lookout() {
+    return new Lookout(views, waitingTime(), clocks, outside.clock());
+  }
+
+  private WaitingTime waitingTime() {
+    return new WaitingTime(
+        figures, settings.desk().decideWithin(), settings.staffTimes().workingDays());
+  }
+
   DeskLoops loops() {
     DeskSettings behaviour = settings.desk();
     Policy policy = settings.policy();
     StaffRoster staff = settings.staff();
-    Outlook outlook =
-        new Outlook(
-            new WaitingTime(figures, behaviour.decideWithin(), settings.staffTimes().workingDays()),
-            courtesy);
+    Outlook outlook = new Outlook(waitingTime(), courtesy);
+    Pulse pulse = new Pulse(System::nanoTime);
     TokenIssuer issuer = new TokenIssuer(tokens, replies, behaviour);
     Letters letters = new Letters(issuer, staff, behaviour);
     Notices notices = new Notices(letters, issuer, policy);
@@ -295,9 +308,11 @@ final class Wiring {
             new OtherHands(letters));
     FirstLook first = new FirstLook(outside.inbox(), start, settings.since(), outside.clock());
     return new DeskLoops(
+        pulse,
         clocks,
         hold,
-        new MailIntake(first, outside.inbox(), mails, largest, failpoints, outside.clock()),
+        new MailIntake(
+            pulse, first, outside.inbox(), mails, largest, failpoints, outside.clock()),
         new MailRetake(outside.inbox(), known, mails, largest, outside.clock()),
         new CopySweep(outside.inbox(), copies, settings.files().keepSecrets(), outside.clock()),
         new MailWorker(mails, contexts, reading, runner, journal, failpoints, outside.clock()),

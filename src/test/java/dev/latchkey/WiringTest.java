@@ -16,6 +16,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.flow.AnswerSince;
 import dev.latchkey.flow.loop.FirstLook;
 import dev.latchkey.flow.loop.MailIntake;
+import dev.latchkey.flow.loop.Pulse;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.store.Database;
@@ -113,7 +114,8 @@ class WiringTest {
         InstantSource clock = InstantSource.system();
         FirstLook first = new FirstLook(inbox, new FirstStart(database), AnswerSince.ALL, clock);
         LargestMail largest = new LargestMail(database, 1);
-        new MailIntake(first, inbox, mails, largest, point -> {}, clock).poll();
+        new MailIntake(new Pulse(System::nanoTime), first, inbox, mails, largest, point -> {}, clock)
+            .poll();
         settings.accounts().open(InstantSource.system()).check();
         settings.action().open(InstantSource.system()).describe();
       }
@@ -132,6 +134,7 @@ class WiringTest {
             "FirstStart.<init>",
             "FirstLook.<init>",
             "MailIntake.<init>",
+            "Pulse.<init>",
             "DirectorySource.open",
             "ActionSource.open");
   }

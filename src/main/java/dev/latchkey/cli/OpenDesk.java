@@ -13,6 +13,9 @@ import dev.latchkey.store.MailStore;
 import dev.latchkey.store.MailViews;
 import dev.latchkey.store.OutboxViews;
 import dev.latchkey.store.TicketViews;
+import dev.latchkey.watch.HealthCheck;
+import dev.latchkey.watch.Lookout;
+import dev.latchkey.watch.Watchers;
 
 /** A desk as the commands use it. */
 public interface OpenDesk extends AutoCloseable {
@@ -39,6 +42,15 @@ public interface OpenDesk extends AutoCloseable {
   RecoveryAction action();
 
   FileScanner scanner();
+
+  /** Looks at the desk through its database. */
+  Lookout lookout();
+
+  /** Says whether it does its work. */
+  HealthCheck health();
+
+  /** Has it watched while it works, until those are closed. */
+  Watchers watch();
 
   /** Begins to work, until the ticker is closed. */
   DeskTicker start();

@@ -4,6 +4,7 @@ import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.outgoing.BackOff;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.watch.Watchers;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -75,8 +76,9 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private void work(OpenDesk desk) throws InterruptedException {
-    try (DeskTicker ticker = desk.start()) {
-      LOG.info("the desk is open, {}", ticker);
+    try (DeskTicker ticker = desk.start();
+        Watchers watchers = desk.watch()) {
+      LOG.info("the desk is open, {}{}", ticker, watchers);
       stop.await();
       LOG.info("the desk closes, and ends what it is doing");
     }

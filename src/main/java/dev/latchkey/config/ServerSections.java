@@ -8,6 +8,7 @@ import dev.latchkey.transport.ImapSettings;
 import dev.latchkey.transport.Security;
 import dev.latchkey.transport.SmtpSettings;
 import dev.latchkey.transport.Timeouts;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,8 +18,10 @@ import java.util.regex.Pattern;
 final class ServerSections {
   private static final int CONNECTIONS = 8;
   private static final int HIGHEST_PORT = 65_535;
-  private static final Pattern ADDRESS =
-      Pattern.compile("([^:\\s]+):([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3})");
+  private static final String PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3})";
+  private static final Pattern ADDRESS = Pattern.compile("([^:\\s]+):" + PORT);
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(127\\.0\\.0\\.[1-9][0-9]?|\\[::1\\]):" + PORT);
   private static final String KEEP = "keep";
   private static final Duration COPIES = Duration.ofMinutes(10);
 
@@ -106,6 +109,25 @@ final class ServerSections {
     Optional<Duration> keepSecrets =
         kept ? Optional.empty() : Optional.of(imap.duration("copies-with-secrets", COPIES));
     return Optional.of(new FileSettings(scanner.orElse(FileScanner.NONE), keepSecrets));
+  }
+
+  /** Where figures are answered: an address that no other machine can ask, or nowhere. */
+  static Optional<InetSocketAddress> monitor(Section section) {
+    return section
+        .findText("listen")
+        .flatMap(
+            text -> {
+              Matcher address = LOOPBACK.matcher(text);
+              if (!address.matches()) {
+                section.fault(
+                    "listen",
+                    "must be a port of this machine alone, as 127.0.0.1:9464; for others put a"
+                        + " proxy of yours before it, which knows whom it answers");
+                return Optional.empty();
+              }
+              return Optional.of(
+                  new InetSocketAddress(address.group(1), Integer.parseInt(address.group(2))));
+            });
   }
 
   private static int port(Section section, int usual) {

@@ -20,6 +20,7 @@ import dev.latchkey.trust.sender.AuthenticationResultsReader;
 import dev.latchkey.trust.sender.MailProvider;
 import dev.latchkey.trust.sender.OwnWays;
 import dev.latchkey.trust.staff.StaffRoster;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ import java.util.Set;
  * @param banners lines that the desk's own gateway puts above mails, each as it begins
  * @param since which mails of before the first start are answered
  * @param sizeLimit octets above which only the header section of a mail is downloaded
+ * @param monitor where health and figures are answered by HTTP, of this machine alone
  */
 public record Settings(
     String name,
@@ -56,7 +58,8 @@ public record Settings(
     RequestForm reading,
     TemplateCatalog templates,
     TickerSettings schedule,
-    StaffTimes staffTimes) {
+    StaffTimes staffTimes,
+    Optional<InetSocketAddress> monitor) {
 
   /**
    * Whose word about a sender is believed.

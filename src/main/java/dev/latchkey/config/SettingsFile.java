@@ -122,6 +122,7 @@ public final class SettingsFile {
     var retry = OutgoingSections.retry(file.section("retry"));
     var schedule = DeskSections.schedule(file.section("schedule"));
     var staffTimes = DeskSections.staffTimes(file.section("digest"), file.section("escalate"));
+    var monitor = ServerSections.monitor(file.section("monitor"));
     var policy = other("policy", PolicyFile::read, Policy::standard);
     var reading = other("reading", ReadingFile::read, ReadingFile::standard);
     var own = WordSections.read(file);
@@ -160,7 +161,8 @@ public final class SettingsFile {
         reading.orElseThrow(),
         templates.orElseThrow(),
         schedule.orElseThrow(),
-        staffTimes.orElseThrow());
+        staffTimes.orElseThrow(),
+        monitor);
   }
 
   private static long sizeLimit(Section desk) {

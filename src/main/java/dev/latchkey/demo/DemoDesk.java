@@ -190,7 +190,8 @@ final class DemoDesk implements AutoCloseable {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(10)),
-        StaffTimes.USUAL);
+        StaffTimes.USUAL,
+        Optional.empty());
   }
 
   /** A whole corpus may come within a minute, from one address. */

@@ -1,6 +1,7 @@
 package dev.latchkey.schedule;
 
 import dev.latchkey.flow.loop.DeskLoops;
+import dev.latchkey.flow.loop.Pulse;
 import dev.latchkey.outgoing.BackOff;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -54,8 +55,8 @@ public final class DeskTicker implements AutoCloseable {
           new DeskTicker(new StdSchedulerFactory(quartz()).getScheduler(), loops, settings);
       ticker.scheduler.setJobFactory(
           (fired, scheduler) -> ticker.job(fired.getJobDetail().getKey().getName()));
-      ticker.add("poll", settings.poll(), loops::takeIn, clock, random);
-      ticker.add("work", settings.work(), loops::work, clock, random);
+      ticker.add(Pulse.POLL, settings.poll(), loops::takeIn, clock, random);
+      ticker.add(Pulse.WORK, settings.work(), loops::work, clock, random);
       ticker.add("deliver", settings.deliver(), loops::deliver, clock, random);
       // A server may think about one letter for ten minutes; the others go meanwhile.
       ticker.add("deliver-beside", settings.deliver(), loops::deliverBeside, clock, random);
@@ -90,12 +91,13 @@ public final class DeskTicker implements AutoCloseable {
   }
 
   private TickJob job(String name) {
-    return new TickJob(Objects.requireNonNull(works.get(name)));
+    return new TickJob(name, Objects.requireNonNull(works.get(name)), loops.pulse());
   }
 
   private void add(
       String name, Duration every, Runnable work, InstantSource clock, RandomGenerator random)
       throws SchedulerException {
+    loops.pulse().beat(name);
     works.put(
         name,
         new TickedWork(

@@ -87,6 +87,7 @@ public final class Database implements AutoCloseable {
           HeldLetterMapper.class,
           ExecutionMapper.class,
           FigureMapper.class,
+          WatchMapper.class,
           SealMapper.class,
           AskedProofMapper.class,
           WantedLookMapper.class,

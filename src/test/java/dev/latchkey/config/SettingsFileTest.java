@@ -22,6 +22,7 @@ import dev.latchkey.schedule.TickerSettings;
 import dev.latchkey.transport.ClamdScanner;
 import dev.latchkey.trust.sender.MailProvider;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -265,7 +266,7 @@ class SettingsFileTest {
             "latchkey.yaml:28: schedule: must have keys of its own",
             "latchkey.yaml:29: surprise: is unknown here; known are [accounts, action,"
                 + " attachments, authentication, budgets, database, deadlines, desk, digest, escalate,"
-                + " former-keys, gateway, imap, intake, links, policy, proofs, reading, retry, schedule,"
+                + " former-keys, gateway, imap, intake, links, monitor, policy, proofs, reading, retry, schedule,"
                 + " signing-key, smtp, staff, targets, templates,"
                 + " words]");
   }
@@ -456,6 +457,18 @@ class SettingsFileTest {
         .contains("--config");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0.0.0.0:9464", "localhost:9464", "192.0.2.1:9464", "127.0.0.1", "[::]:1"})
+  void figuresAreForThisMachineAlone(String listen) throws Exception {
+    String text = Files.readString(SAMPLE) + "\nmonitor: {listen: \"" + listen + "\"}\n";
+
+    assertThat(errors(Files.writeString(folder.resolve("latchkey.yaml"), text)))
+        .singleElement()
+        .asString()
+        .contains("monitor.listen: must be a port of this machine alone");
+  }
+
   @Test
   void theSqlDirectoryAndTheHttpActionAreRead() throws Exception {
     environment.put("LATCHKEY_ACTION_SECRET", "a secret of at least 32 characters");
@@ -464,6 +477,7 @@ class SettingsFileTest {
 
     assertThat(settings.templates().own().links()).hasSizeGreaterThan(5);
     assertThat(settings.templates().unused()).isEmpty();
+    assertThat(settings.monitor()).contains(new InetSocketAddress("127.0.0.1", 9464));
     assertThat(((DirectorySource.Sql) settings.accounts()).settings().queries().profile())
         .hasValueSatisfying(query -> assertThat(query).contains("profile"));
     assertThat(((ActionSource.Http) settings.action()).settings().timeout())
@@ -516,7 +530,7 @@ class SettingsFileTest {
                 "(?m)^# accounts:\n((#   #.*\n)*#   kind: " + directory + ")", "accounts:\n$1")
             .replaceAll("(?m)^# accounts:\n(#   .*\n)+", "")
             .replaceFirst("(?m)^action:\n(  .*\n)+# action:", "action:")
-            .replaceAll("(?m)^# (links|words|targets):", "$1:")
+            .replaceAll("(?m)^# (links|words|targets|monitor):", "$1:")
             .replaceAll("(?m)^#   (?!latchkey)", "  ");
     return read(Files.writeString(folder.resolve("latchkey.yaml"), text));
   }

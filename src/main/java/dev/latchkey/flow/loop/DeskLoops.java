@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class DeskLoops {
   private static final Logger LOG = LoggerFactory.getLogger(DeskLoops.class);
 
+  private final Pulse pulse;
   private final MailIntake intake;
   private final ClockCheck clocks;
   private final RestoreHold hold;
@@ -43,6 +44,7 @@ public final class DeskLoops {
   public record Round(int received, int worked, int due, int executed, int sent) {}
 
   public DeskLoops(
+      Pulse pulse,
       ClockCheck clocks,
       RestoreHold hold,
       MailIntake intake,
@@ -59,6 +61,7 @@ public final class DeskLoops {
       LettersByHand byHand,
       MailImport imports,
       OutboxDelivery delivery) {
+    this.pulse = pulse;
     this.intake = intake;
     this.clocks = clocks;
     this.hold = hold;
@@ -75,6 +78,11 @@ public final class DeskLoops {
     this.byHand = byHand;
     this.imports = imports;
     this.delivery = delivery;
+  }
+
+  /** The signs of life that the loops of this process give. */
+  public Pulse pulse() {
+    return pulse;
   }
 
   /** From now on every loop ends after the batch that it is at, and none begins another. */
@@ -146,7 +154,11 @@ public final class DeskLoops {
 
   /** Works on what was stored; how many mails. */
   public int work() {
-    return untilNothingIsLeft(worker::workOnce);
+    return untilNothingIsLeft(
+        () -> {
+          pulse.beat(Pulse.WORK);
+          return worker.workOnce();
+        });
   }
 
   /** Does everything that is due; how many tickets. */

@@ -32,6 +32,7 @@ public final class MailIntake {
   /** Octets that are held in memory at a time; one mail may be larger. */
   private static final long CHUNK_OCTETS = 32 << 20;
 
+  private final Pulse pulse;
   private final FirstLook first;
   private final Inbox inbox;
   private final MailStore mails;
@@ -42,16 +43,19 @@ public final class MailIntake {
   private volatile boolean stopping;
 
   /**
+   * @param pulse hears of each part of a visit
    * @param first what comes before the first mail is taken in
    * @param largest above which only the header section of a mail is downloaded
    */
   public MailIntake(
+      Pulse pulse,
       FirstLook first,
       Inbox inbox,
       MailStore mails,
       LargestMail largest,
       Failpoints failpoints,
       InstantSource clock) {
+    this.pulse = pulse;
     this.first = first;
     this.inbox = inbox;
     this.mails = mails;
@@ -126,6 +130,7 @@ public final class MailIntake {
 
   /** What stays is only what could not be downloaded: a mail is known by its octets. */
   private int take(InboxVisit visit, List<Listing> listings) throws MailTransportException {
+    pulse.beat(Pulse.POLL);
     List<RawMail> fetched = visit.fetch(listings);
     failpoints.hit(Failpoint.MAIL_FETCHED);
     int stored = fetched.isEmpty() ? 0 : store(fetched);

@@ -26,6 +26,8 @@ record ReviewTimes(List<Review> reviews, WorkingDays days, Instant now) {
   /** One in ten takes longer. */
   private static final double LONGER = 0.1;
 
+  private static final double HALF = 0.5;
+
   private static final Duration WEEK = Duration.ofDays(7);
   private static final double WORKING_DAYS_OF_WEEK = 5;
 
@@ -63,8 +65,18 @@ record ReviewTimes(List<Review> reviews, WorkingDays days, Instant now) {
             .map(one -> took(one).work())
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
-    Duration lately = percentile(last).orElse(longestWait);
-    return percentile(reviews).map(all -> all.compareTo(lately) > 0 ? all : lately);
+    Duration lately = percentile(last, LONGER).orElse(longestWait);
+    return percentile(reviews, LONGER).map(all -> all.compareTo(lately) > 0 ? all : lately);
+  }
+
+  /** How much time on working days half of them needed; empty while there is no telling. */
+  Optional<Duration> median() {
+    return percentile(reviews, HALF);
+  }
+
+  /** How many were answered. */
+  long answered() {
+    return reviews.stream().filter(Review::answered).count();
   }
 
   /** How much time on working days those need that wait since before {@code since}. */
@@ -76,13 +88,16 @@ record ReviewTimes(List<Review> reviews, WorkingDays days, Instant now) {
     return Duration.ofMinutes(Math.round(daysNeeded * Duration.ofDays(1).toMinutes()));
   }
 
-  private Optional<Duration> percentile(List<Review> some) {
+  /**
+   * @param longer the share of those that take longer
+   */
+  private Optional<Duration> percentile(List<Review> some, double longer) {
     List<Took> sorted = some.stream().map(this::took).sorted(Took.ORDER).toList();
     double share = 1;
     for (int i = 0; i < sorted.size(); i++) {
       if (sorted.get(i).answered()) {
         share *= 1 - 1.0 / (sorted.size() - i);
-        if (share <= LONGER + 1e-9) {
+        if (share <= longer + 1e-9) {
           return Optional.of(sorted.get(i).work());
         }
       }

@@ -7,7 +7,9 @@ import dev.latchkey.ticket.Ticket;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -27,6 +29,16 @@ public final class WaitingTime {
   private Instant asked = Instant.MIN;
   private List<Long> waiting = List.of();
   private List<DeskFigures.Review> reviews = List.of();
+
+  /**
+   * How the staff answered in the last 90 days, in time on working days.
+   *
+   * @param answered how many requests they answered
+   * @param median what half of them took
+   * @param usual within what nine in ten are answered, as requesters are told it, but that they
+   *     read whole days; none below twenty answers
+   */
+  public record Lately(long answered, Optional<Duration> median, Optional<Duration> usual) {}
 
   /**
    * @param target within which time the operator aims to decide, until enough was decided to tell
@@ -83,6 +95,23 @@ public final class WaitingTime {
         .map(days::endOfDay)
         .filter(by -> by.isAfter(now))
         .map(by -> Span.by(by, usual.isPresent()));
+  }
+
+  /** How the staff answered lately, by level; all together under the empty one. */
+  public synchronized Map<Optional<String>, Lately> lately(Instant now) {
+    ReviewTimes all = times(Optional.empty(), now);
+    Map<Optional<String>, Lately> lately = new LinkedHashMap<>();
+    lately.put(Optional.empty(), lately(all));
+    reviews.stream()
+        .flatMap(one -> one.level().stream())
+        .distinct()
+        .sorted()
+        .forEach(level -> lately.put(Optional.of(level), lately(all.of(level))));
+    return lately;
+  }
+
+  private static Lately lately(ReviewTimes times) {
+    return new Lately(times.answered(), times.median(), times.usual());
   }
 
   private ReviewTimes times(Optional<String> level, Instant now) {

@@ -1,0 +1,85 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.config.Settings;
+import dev.latchkey.watch.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code latchkey report}: the last weeks on one page. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes one page of HTML with the last days of the desk: what came, what waits, what became of"
+          + " it and why people were locked out. It holds all it needs, no script, and no name of"
+          + " anybody; a file that is there is replaced as a whole."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  latchkey report --html /var/www/intern/recovery.html",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it is written",
+      "64:wrong usage",
+      "69:the database is away",
+      "73:the file cannot be written",
+      "78:the settings are wrong"
+    })
+public final class ReportCommand implements Callable<Integer> {
+  private static final int MOST_DAYS = 366;
+
+  private final DeskDoor door;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--html", paramLabel = "FILE", required = true, description = "Where to.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "90",
+      description = "Of so many days, 2 to 366; default ${DEFAULT-VALUE}.")
+  private int days;
+
+  public ReportCommand(DeskDoor door) {
+    this.door = door;
+  }
+
+  @Override
+  public Integer call() throws InvalidConfigurationException {
+    if (days < 2 || days > MOST_DAYS) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--days must be 2 to " + MOST_DAYS);
+    }
+    Settings settings = door.settings(config);
+    String page;
+    try (OpenDesk desk = door.open(settings)) {
+      page = new Report(settings.name(), desk.lookout().look(), desk.lookout().past(days)).html();
+    }
+    try {
+      write(page);
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("latchkey: " + file + ": cannot be written: " + e);
+      return ExitCode.NO_OUTPUT;
+    }
+    return ExitCode.OK;
+  }
+
+  /** Whoever reads it meanwhile reads the old one or the new one. */
+  private void write(String page) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(beside, page);
+    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

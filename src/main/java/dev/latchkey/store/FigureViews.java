@@ -1,0 +1,238 @@
+package dev.latchkey.store;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.outgoing.OutboxState;
+import dev.latchkey.store.WatchMapper.Count;
+import dev.latchkey.store.WatchMapper.DayCount;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.ticket.TicketState.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the figures of the desk for those who watch it; nothing is locked, nothing changed. */
+public final class FigureViews {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration MONTH = Duration.ofDays(30);
+  private static final Duration QUARTER = Duration.ofDays(90);
+  private static final double MILLIS = 1000;
+
+  private static final List<String> OPEN = names(state -> !state.closed());
+  private static final List<String> BEFORE_STAFF =
+      names(state -> state.waitingFor() == Waiting.STAFF);
+
+  private final Database database;
+  private final DeskFigures stays;
+
+  public FigureViews(Database database, DeskFigures stays) {
+    this.database = database;
+    this.stays = stays;
+  }
+
+  private static List<String> names(Predicate<TicketState> which) {
+    return Arrays.stream(TicketState.values()).filter(which).map(TicketState::name).toList();
+  }
+
+  /**
+   * How the desk stands.
+   *
+   * @throws StoreUnavailableException when the database cannot be reached
+   */
+  public Figures read(Instant now) {
+    return database.inTransaction(session -> read(session.getMapper(WatchMapper.class), now));
+  }
+
+  private static Figures read(WatchMapper mapper, Instant now) {
+    return new Figures(
+        now,
+        standing(mapper),
+        Optional.ofNullable(mapper.longest())
+            .map(
+                row ->
+                    new Figures.Longest(
+                        new Reference(row.id()), row.since(), Optional.ofNullable(row.promised()))),
+        mapper.countPromisesMissed(BEFORE_STAFF),
+        staff(mapper, now),
+        mails(mapper, now),
+        letters(mapper, now),
+        mapper.followUpsLate(now.minus(Figures.LATE)),
+        mapper.ordersLate(now.minus(Figures.LATE)),
+        Optional.ofNullable(mapper.lastPoll()),
+        lastDay(mapper, now.minus(DAY)),
+        new Figures.Ways(
+            seconds(mapper.handling(now.minus(DAY))),
+            seconds(mapper.decision(now.minus(QUARTER))),
+            seconds(mapper.recovery(now.minus(QUARTER)))));
+  }
+
+  private static List<Figures.Standing> standing(WatchMapper mapper) {
+    return mapper.standing(OPEN).stream()
+        .map(
+            row ->
+                new Figures.Standing(
+                    TicketState.valueOf(row.state()),
+                    Optional.ofNullable(row.level()),
+                    row.tickets(),
+                    row.since()))
+        .sorted(
+            Comparator.comparing(Figures.Standing::state)
+                .thenComparing(one -> one.level().orElse("")))
+        .toList();
+  }
+
+  /** Who looks after something, and who decided lately. */
+  private static List<Figures.Staff> staff(WatchMapper mapper, Instant now) {
+    Map<String, Long> decisions = counts(mapper.decisions(now.minus(MONTH)));
+    Map<String, Figures.Staff> members = new HashMap<>();
+    decisions.forEach(
+        (staff, count) ->
+            members.put(staff, new Figures.Staff(member(staff), 0, Optional.empty(), count)));
+    mapper
+        .staff(BEFORE_STAFF)
+        .forEach(
+            row ->
+                members.put(
+                    String.valueOf(row.staff()),
+                    new Figures.Staff(
+                        Optional.ofNullable(row.staff()).flatMap(FigureViews::member),
+                        row.tickets(),
+                        Optional.of(row.since()),
+                        decisions.getOrDefault(String.valueOf(row.staff()), 0L))));
+    return members.values().stream()
+        .sorted(
+            Comparator.comparing(Figures.Staff::tickets)
+                .reversed()
+                .thenComparing(one -> one.member().map(EmailAddress::toString).orElse("")))
+        .toList();
+  }
+
+  private static Optional<EmailAddress> member(String address) {
+    return EmailAddress.find(address);
+  }
+
+  private static Figures.Mails mails(WatchMapper mapper, Instant now) {
+    WatchMapper.WaitingRow waiting = mapper.waitingMails(now.minus(Figures.LATE));
+    WatchMapper.AsideRow aside = mapper.aside(now.minus(WEEK));
+    return new Figures.Mails(
+        waiting.waiting(),
+        Optional.ofNullable(waiting.since()),
+        waiting.late(),
+        aside.aside(),
+        aside.lately(),
+        aside.unreadable(),
+        Optional.ofNullable(mapper.lastReceived()),
+        Optional.ofNullable(mapper.lastHandled()));
+  }
+
+  private static Figures.Letters letters(WatchMapper mapper, Instant now) {
+    WatchMapper.PendingRow pending = mapper.pendingLetters(now.minus(Figures.LATE));
+    return new Figures.Letters(
+        pending.pending(),
+        Optional.ofNullable(pending.since()),
+        pending.late(),
+        mapper.countLetters(OutboxState.WAITING.name()),
+        mapper.countLetters(OutboxState.PARKED.name()));
+  }
+
+  private static Figures.LastDay lastDay(WatchMapper mapper, Instant since) {
+    return new Figures.LastDay(
+        sum(mapper.mails(since)),
+        sum(mapper.recoveries(since)),
+        sum(mapper.inquiries(since)),
+        closed(mapper, since));
+  }
+
+  private static long sum(List<DayCount> days) {
+    return days.stream().mapToLong(DayCount::count).sum();
+  }
+
+  private static Map<TicketState, Long> closed(WatchMapper mapper, Instant since) {
+    Map<TicketState, Long> closed = new EnumMap<>(TicketState.class);
+    mapper.closed(since).forEach(row -> closed.put(TicketState.valueOf(row.what()), row.count()));
+    return closed;
+  }
+
+  private static Map<String, Long> counts(List<Count> rows) {
+    return rows.stream().collect(Collectors.toMap(Count::what, Count::count));
+  }
+
+  private static Optional<Duration> seconds(@Nullable Double seconds) {
+    return Optional.ofNullable(seconds)
+        .map(found -> Duration.ofMillis(Math.round(Math.max(0, found) * MILLIS)));
+  }
+
+  /**
+   * What happened from midnight (UTC) of the day of {@code since} on.
+   *
+   * @throws StoreUnavailableException when the database cannot be reached
+   */
+  public PastFigures past(Instant since, Instant until) {
+    Instant begin =
+        since.atZone(ZoneOffset.UTC).toLocalDate().atStartOfDay(ZoneOffset.UTC).toInstant();
+    List<DeskFigures.Review> reviews = stays.reviews(begin);
+    return database.inTransaction(
+        session -> {
+          WatchMapper mapper = session.getMapper(WatchMapper.class);
+          List<Count> sets = mapper.reasons(begin);
+          return new PastFigures(
+              begin,
+              until,
+              byDay(mapper.mails(begin)),
+              byDay(mapper.recoveries(begin)),
+              byDay(mapper.inquiries(begin)),
+              closed(mapper, begin),
+              reasons(sets),
+              sets.stream().filter(set -> set.what().isEmpty()).mapToLong(Count::count).sum(),
+              lying(reviews, begin, until));
+        });
+  }
+
+  private static SortedMap<LocalDate, Long> byDay(List<DayCount> rows) {
+    SortedMap<LocalDate, Long> days = new TreeMap<>();
+    rows.forEach(row -> days.put(row.day(), row.count()));
+    return days;
+  }
+
+  private static Map<Reason, Long> reasons(List<Count> sets) {
+    Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
+    for (Count set : sets) {
+      Stream.of(set.what().split(","))
+          .filter(name -> !name.isEmpty())
+          .forEach(name -> reasons.merge(Reason.valueOf(name), set.count(), Long::sum));
+    }
+    return reasons;
+  }
+
+  /** How many stays hold the end of each day; of the last one, the moment {@code until}. */
+  private static SortedMap<LocalDate, Long> lying(
+      List<DeskFigures.Review> stays, Instant begin, Instant until) {
+    SortedMap<LocalDate, Long> lying = new TreeMap<>();
+    for (Instant day = begin; day.isBefore(until); day = day.plus(DAY)) {
+      Instant end = day.plus(DAY).isBefore(until) ? day.plus(DAY) : until;
+      lying.put(
+          day.atZone(ZoneOffset.UTC).toLocalDate(),
+          stays.stream()
+              .filter(stay -> stay.since().isBefore(end))
+              .filter(stay -> !stay.answered() || !stay.until().isBefore(end))
+              .count());
+    }
+    return lying;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.latchkey.watch;
+
+import dev.latchkey.flow.recovery.WaitingTime.Lately;
+import dev.latchkey.store.Figures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One look at the desk, of which everything is told that an operator is told: on the terminal, to
+ * Prometheus, in the report.
+ *
+ * @param reviews how the staff answered lately, by level; all together first, under the empty one
+ * @param clockAhead by how much this machine's clock is ahead of the database's, where that is too
+ *     much
+ */
+public record Glance(
+    Figures figures, Map<Optional<String>, Lately> reviews, Optional<Duration> clockAhead) {
+  public Glance {
+    reviews = Collections.unmodifiableMap(new LinkedHashMap<>(reviews));
+  }
+
+  /** How long ago something was, at the moment of this look; never less than nothing. */
+  public Duration ago(Instant then) {
+    Duration ago = Duration.between(then, figures.at());
+    return ago.isNegative() ? Duration.ZERO : ago;
+  }
+}

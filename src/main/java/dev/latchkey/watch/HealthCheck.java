@@ -1,0 +1,233 @@
+package dev.latchkey.watch;
+
+import dev.latchkey.store.ClockCheck;
+import dev.latchkey.store.Figures;
+import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.watch.Checkup.Sign;
+import dev.latchkey.watch.Checkup.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Whether the desk does its work: by what waits too long, not by what a process says of itself. A
+ * desk that does nothing because nothing is to be done is well.
+ */
+public final class HealthCheck {
+  /** A mailbox that is away for some minutes is no news yet. */
+  private static final Duration POLL = Duration.ofMinutes(10);
+
+  /** A server that takes no letter for so long is worth a look. */
+  private static final Duration TRIED = Duration.ofHours(1);
+
+  private static final String RUNNING = "does the desk run, and what does its log say?";
+
+  private final Supplier<Glance> lookout;
+  private final Duration pollEvery;
+  private final Duration escalateAfter;
+
+  /**
+   * @param lookout looks at the desk; may fail as {@link Lookout#look} does
+   * @param pollEvery how often the desk looks for new mails
+   * @param escalateAfter after what time the staff are told that a ticket waits
+   */
+  public HealthCheck(Supplier<Glance> lookout, Duration pollEvery, Duration escalateAfter) {
+    this.lookout = lookout;
+    this.pollEvery = pollEvery;
+    this.escalateAfter = escalateAfter;
+  }
+
+  /** Looks and says what it found; a database that is away is a finding as well. */
+  public Checkup examine() {
+    try {
+      return examine(lookout.get());
+    } catch (StoreUnavailableException e) {
+      return away(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** All that is known without the database. */
+  static Checkup away(String why) {
+    return new Checkup(
+        List.of(
+            new Sign(
+                "database",
+                Verdict.FAIL,
+                why + "; does the server run? latchkey check tells more")));
+  }
+
+  /** What this look shows. */
+  Checkup examine(Glance glance) {
+    Figures figures = glance.figures();
+    List<Sign> signs = new ArrayList<>();
+    signs.add(new Sign("database", Verdict.OK, "it answers"));
+    signs.add(clock(glance));
+    signs.add(poll(glance));
+    signs.add(work(glance, figures.mails()));
+    signs.add(deliver(glance, figures.letters()));
+    signs.add(due(figures));
+    signs.add(parked(figures.letters()));
+    signs.add(quarantine(figures.mails()));
+    signs.add(promises(figures));
+    signs.add(staff(glance));
+    return new Checkup(signs);
+  }
+
+  private static Sign clock(Glance glance) {
+    return glance
+        .clockAhead()
+        .map(
+            ahead ->
+                new Sign(
+                    "clock",
+                    Verdict.FAIL,
+                    ClockCheck.told(ahead)
+                        + "; nothing that is due is done until they agree: set both by NTP"))
+        .orElseGet(() -> new Sign("clock", Verdict.OK, "it agrees with the database's"));
+  }
+
+  private Sign poll(Glance glance) {
+    Duration most = longer(POLL, pollEvery.multipliedBy(4));
+    return glance
+        .figures()
+        .lastPoll()
+        .map(
+            last ->
+                glance.ago(last).compareTo(most) > 0
+                    ? new Sign(
+                        "poll",
+                        Verdict.FAIL,
+                        "the inbox was last seen to its end %s ago; %s does the mailbox answer (latchkey check)?"
+                            .formatted(Spell.of(glance.ago(last)), RUNNING))
+                    : new Sign(
+                        "poll",
+                        Verdict.OK,
+                        "the inbox was seen to its end %s ago"
+                            .formatted(Spell.of(glance.ago(last)))))
+        .orElseGet(
+            () ->
+                new Sign(
+                    "poll",
+                    Verdict.FAIL,
+                    "the inbox was never seen to its end: start the desk (latchkey run), or see"
+                        + " what keeps it from its mailbox (latchkey check)"));
+  }
+
+  private static Sign work(Glance glance, Figures.Mails mails) {
+    if (mails.late() > 0) {
+      return new Sign(
+          "work",
+          Verdict.FAIL,
+          "%d mails are taken in and not worked on, the first for %s; %s"
+              .formatted(mails.waiting(), since(glance, mails.waitingSince()), RUNNING));
+    }
+    String last =
+        mails
+            .lastHandled()
+            .map(at -> "the last mail was worked on " + Spell.of(glance.ago(at)) + " ago")
+            .orElse("no mail was worked on yet");
+    return new Sign(
+        "work",
+        Verdict.OK,
+        mails.waiting() == 0 ? "nothing waits, " + last : mails.waiting() + " mails wait, " + last);
+  }
+
+  private static Sign deliver(Glance glance, Figures.Letters letters) {
+    String waiting =
+        "%d letters are to be sent, %d wait for their budget"
+            .formatted(letters.pending(), letters.overBudget());
+    if (letters.late() > 0) {
+      return new Sign(
+          "deliver",
+          Verdict.FAIL,
+          "%s; %d of them should have been tried long ago: %s"
+              .formatted(waiting, letters.late(), RUNNING));
+    }
+    Duration tried = letters.pendingSince().map(glance::ago).orElse(Duration.ZERO);
+    return tried.compareTo(TRIED) > 0
+        ? new Sign(
+            "deliver",
+            Verdict.WARN,
+            "%s; the first is tried for %s: latchkey outbox list says why"
+                .formatted(waiting, Spell.of(tried)))
+        : new Sign("deliver", Verdict.OK, waiting);
+  }
+
+  private static Sign due(Figures figures) {
+    long late = figures.followUpsLate() + figures.ordersLate();
+    return late == 0
+        ? new Sign("due", Verdict.OK, "nothing that is due was left")
+        : new Sign(
+            "due",
+            Verdict.FAIL,
+            "%d tickets and %d orders are due and nothing is done about them; %s"
+                .formatted(figures.followUpsLate(), figures.ordersLate(), RUNNING));
+  }
+
+  private static Sign parked(Figures.Letters letters) {
+    return letters.parked() == 0
+        ? new Sign("parked", Verdict.OK, "no letter was given up")
+        : new Sign(
+            "parked",
+            Verdict.FAIL,
+            ("%d letters are tried no more: latchkey outbox list --state PARKED tells why; outbox"
+                    + " retry has them sent, outbox drop puts them away")
+                .formatted(letters.parked()));
+  }
+
+  private static Sign quarantine(Figures.Mails mails) {
+    if (mails.aside() == 0) {
+      return new Sign("quarantine", Verdict.OK, "no mail was put aside");
+    }
+    String told =
+        "%d mails were put aside unanswered, %d of them in the last week: latchkey quarantine list"
+            .formatted(mails.aside(), mails.asideLately());
+    return new Sign("quarantine", mails.asideLately() > 0 ? Verdict.FAIL : Verdict.WARN, told);
+  }
+
+  private static Sign promises(Figures figures) {
+    return figures.promisesMissed() == 0
+        ? new Sign("promises", Verdict.OK, "no promised day has passed")
+        : new Sign(
+            "promises",
+            Verdict.FAIL,
+            "%d requesters were promised an answer by a day that has passed: the staff have them in their digest"
+                .formatted(figures.promisesMissed()));
+  }
+
+  private Sign staff(Glance glance) {
+    long waiting = glance.figures().waitingForStaff();
+    return glance
+        .figures()
+        .longest()
+        .map(
+            longest -> {
+              Duration waits = glance.ago(longest.since());
+              String told =
+                  "%d tickets wait for the staff; %s lies before them for %s%s"
+                      .formatted(
+                          waiting,
+                          longest.ticket(),
+                          Spell.of(waits),
+                          longest
+                              .promised()
+                              .map(by -> ", an answer is promised by " + Spell.day(by))
+                              .orElse(""));
+              return waits.compareTo(escalateAfter) > 0
+                  ? new Sign("staff", Verdict.WARN, told + ": remind them")
+                  : new Sign("staff", Verdict.OK, told);
+            })
+        .orElseGet(() -> new Sign("staff", Verdict.OK, waiting + " tickets wait for the staff"));
+  }
+
+  private static String since(Glance glance, Optional<Instant> then) {
+    return Spell.of(then.map(glance::ago).orElse(Duration.ZERO));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}

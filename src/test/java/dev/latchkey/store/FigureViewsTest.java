@@ -1,0 +1,234 @@
+package dev.latchkey.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TicketState;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rows by plain SQL, figures by the queries of the program. */
+class FigureViewsTest {
+  private static final Instant NOW = TestStore.NOW;
+
+  private TestStore store;
+
+  @BeforeEach
+  void open() {
+    store = TestStore.emptyFor(FigureViewsTest.class);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private Figures read() {
+    return new FigureViews(store.database, new DeskFigures(store.database)).read(NOW);
+  }
+
+  private PastFigures past(int days) {
+    return new FigureViews(store.database, new DeskFigures(store.database))
+        .past(NOW.minus(Duration.ofDays(days)), NOW);
+  }
+
+  private static String at(Duration before) {
+    return "'" + NOW.minus(before).toString().replace("T", " ").replace("Z", "") + "'";
+  }
+
+  private static String days(int days) {
+    return at(Duration.ofDays(days));
+  }
+
+  /** A ticket, of no level where that is empty. */
+  private void ticket(
+      long id, String state, String level, String opened, String decided, String closed)
+      throws SQLException {
+    store.change(
+        ("INSERT INTO ticket (id, version, history_hash, state, state_since, requester, language,"
+                + " reasons, addresses, projects, details, round, reopened, question_open,"
+                + " opened_at, decided_at, closed_at, level) VALUES (%d, 1, '', '%s', %s,"
+                + " 'n@mail.example', 'en', 'LOST_2FA_DEVICE,OTHER', '', '', '', 0, FALSE, FALSE,"
+                + " %s, %s, %s, %s)")
+            .formatted(
+                id,
+                state,
+                opened,
+                opened,
+                decided,
+                closed,
+                level.isEmpty() ? "NULL" : "'" + level + "'"));
+  }
+
+  private void mail(
+      long id, String state, String received, String handled, String next, String outcome)
+      throws SQLException {
+    store.change(
+        ("INSERT INTO mail (id, sha256, size, header_only, received_at, stored_at, state, attempts,"
+                + " next_attempt_at, handled_at, outcome) VALUES (%d, SHA2(%d, 256), 1, FALSE, %s,"
+                + " %s, '%s', 0, %s, %s, %s)")
+            .formatted(id, id, received, received, state, next, handled, outcome));
+  }
+
+  private void letter(long id, String state, String created, String next) throws SQLException {
+    store.change(
+        ("INSERT INTO outbox (id, letter, dedupe_key, recipient, message_id, sealed, created_at,"
+                + " state, attempts, next_attempt_at) VALUES (%d, 'CODE', SHA2(%d, 256),"
+                + " 'n@mail.example', '<%d@x>', '', %s, '%s', 0, %s)")
+            .formatted(id, id, id, created, state, next));
+  }
+
+  @Test
+  void aDeskWithoutRowsHasFigures() {
+    Figures figures = read();
+
+    assertThat(figures.standing()).isEmpty();
+    assertThat(figures.longest()).isEmpty();
+    assertThat(figures.lastPoll()).isEmpty();
+    assertThat(figures.ways().recovery()).isEmpty();
+    assertThat(figures.lastDay()).isEqualTo(new Figures.LastDay(0, 0, 0, Map.of()));
+    assertThat(past(89).days()).hasSize(90);
+    assertThat(past(89).lying().values()).containsOnly(0L).hasSize(90);
+  }
+
+  @Test
+  void whatIsOpenIsToldByStateAndLevelWithTheOldest() throws SQLException {
+    ticket(1001, "IN_REVIEW", "STANDARD", days(3), "NULL", "NULL");
+    ticket(1002, "IN_REVIEW", "STANDARD", days(5), "NULL", "NULL");
+    ticket(1003, "IN_REVIEW", "HIGH", days(1), "NULL", "NULL");
+    ticket(1004, "PROVING", "", days(2), "NULL", "NULL");
+    ticket(1005, "RECOVERED", "STANDARD", days(9), days(8), days(4));
+    store.change("UPDATE ticket SET promised_at = " + days(1) + " WHERE id = 1002");
+    store.change(
+        "INSERT INTO history VALUES (1002, 1, "
+            + days(1)
+            + ", 'PROMISE_MISSED', 'IN_REVIEW', 'IN_REVIEW', 'DESK', 'd', '', NULL, '', '', '')");
+    store.change("UPDATE ticket SET assignee = 'ada@staff.example' WHERE id = 1001");
+    store.change("INSERT INTO turn VALUES (1002, 'grace@staff.example', " + days(2) + ")");
+    store.change(
+        "UPDATE ticket SET next_follow_up = 'REMIND', next_follow_up_at = "
+            + at(Duration.ofMinutes(11))
+            + " WHERE id = 1004");
+
+    Figures figures = read();
+
+    assertThat(figures.standing())
+        .containsExactly(
+            new Figures.Standing(
+                TicketState.PROVING, Optional.empty(), 1, NOW.minus(Duration.ofDays(2))),
+            new Figures.Standing(
+                TicketState.IN_REVIEW, Optional.of("HIGH"), 1, NOW.minus(Duration.ofDays(1))),
+            new Figures.Standing(
+                TicketState.IN_REVIEW, Optional.of("STANDARD"), 2, NOW.minus(Duration.ofDays(5))));
+    assertThat(figures.waitingForStaff()).isEqualTo(3);
+    assertThat(figures.longest())
+        .contains(
+            new Figures.Longest(
+                new Reference(1002),
+                NOW.minus(Duration.ofDays(5)),
+                Optional.of(NOW.minus(Duration.ofDays(1)))));
+    assertThat(figures.promisesMissed()).isEqualTo(1);
+    assertThat(figures.followUpsLate()).isEqualTo(1);
+    assertThat(figures.staff())
+        .extracting(Figures.Staff::member)
+        .containsExactlyInAnyOrder(
+            Optional.of(EmailAddress.of("ada@staff.example")),
+            Optional.of(EmailAddress.of("grace@staff.example")),
+            Optional.empty());
+    assertThat(figures.ways().decision()).contains(Duration.ofDays(1));
+    assertThat(figures.ways().recovery()).contains(Duration.ofDays(5));
+    assertThat(figures.ordersLate()).isZero();
+  }
+
+  @Test
+  void aPromiseThatWasKeptSinceIsNoneThatWasMissed() throws SQLException {
+    ticket(1001, "ON_HOLD", "HIGH", days(9), days(1), "NULL");
+    store.change(
+        "INSERT INTO history VALUES (1001, 1, "
+            + days(2)
+            + ", 'PROMISE_MISSED', 'IN_REVIEW', 'IN_REVIEW', 'DESK', 'd', '', NULL, '', '', '')");
+
+    assertThat(read().promisesMissed()).isZero();
+  }
+
+  @Test
+  void mailsAndLettersThatWaitAreTold() throws SQLException {
+    Duration hour = Duration.ofHours(1);
+    mail(1, "RECEIVED", at(hour), "NULL", at(Duration.ofMinutes(11)), "NULL");
+    mail(2, "RECEIVED", at(Duration.ofMinutes(1)), "NULL", at(Duration.ofMinutes(-1)), "NULL");
+    mail(3, "HANDLED", at(hour), at(hour.minusSeconds(4)), at(hour), "'TICKET_OPENED'");
+    mail(4, "QUARANTINED", days(2), days(2), days(2), "'FAILED'");
+    mail(5, "QUARANTINED", days(9), days(9), days(9), "'DAMAGED'");
+    mail(6, "QUARANTINED", days(3), days(3), days(3), "'MALFORMED'");
+    letter(1, "PENDING", at(hour), at(Duration.ofMinutes(11)));
+    letter(2, "PENDING", at(Duration.ofMinutes(2)), at(Duration.ofMinutes(-1)));
+    letter(3, "WAITING", at(hour), at(hour));
+    letter(4, "PARKED", at(hour), at(hour));
+    letter(5, "PARKED", days(40), days(40));
+    store.change("INSERT INTO inbox_look VALUES ('a', " + days(1) + "), ('b', " + at(hour) + ")");
+
+    Figures figures = read();
+
+    assertThat(figures.mails())
+        .isEqualTo(
+            new Figures.Mails(
+                2,
+                Optional.of(NOW.minus(hour)),
+                1,
+                2,
+                1,
+                1,
+                Optional.of(NOW.minus(Duration.ofMinutes(1))),
+                Optional.of(NOW.minus(hour).plusSeconds(4))));
+    assertThat(figures.letters())
+        .isEqualTo(new Figures.Letters(2, Optional.of(NOW.minus(hour)), 1, 1, 2));
+    assertThat(figures.lastPoll()).contains(NOW.minus(hour));
+    assertThat(figures.ways().handling()).contains(Duration.ofSeconds(4));
+    assertThat(figures.lastDay().mails()).isEqualTo(3);
+  }
+
+  @Test
+  void thePastIsToldByDay() throws SQLException {
+    ticket(1001, "RECOVERED", "STANDARD", days(20), days(12), days(10));
+    ticket(1002, "EXPIRED", "", days(10), "NULL", days(2));
+    ticket(1003, "IN_REVIEW", "STANDARD", days(3), "NULL", "NULL");
+    store.change("UPDATE ticket SET concern = 'QUESTION' WHERE id = 1002");
+    store.change("UPDATE ticket SET reasons = '' WHERE id = 1003");
+    store.change(
+        "INSERT INTO deed (ticket_id, version, command, staff, at, state, state_since, round,"
+            + " reopened, question_open) VALUES (1001, 1, 'APPROVE', 'ada@staff.example', "
+            + days(12)
+            + ", 'IN_REVIEW', "
+            + days(15)
+            + ", 0, FALSE, FALSE)");
+
+    PastFigures past = past(29);
+
+    assertThat(past.recoveries())
+        .containsOnly(
+            Map.entry(LocalDate.parse("2026-02-10"), 1L),
+            Map.entry(LocalDate.parse("2026-02-27"), 1L));
+    assertThat(past.inquiries()).containsOnly(Map.entry(LocalDate.parse("2026-02-20"), 1L));
+    assertThat(past.closed())
+        .containsOnly(Map.entry(TicketState.RECOVERED, 1L), Map.entry(TicketState.EXPIRED, 1L));
+    assertThat(past.reasons())
+        .containsOnly(Map.entry(Reason.LOST_2FA_DEVICE, 1L), Map.entry(Reason.OTHER, 1L));
+    assertThat(past.noReason()).isEqualTo(1);
+    assertThat(past.lying().values())
+        .as("three days before the staff, answered at nine; and since three days")
+        .containsExactlyElementsOf(
+            List.of(
+                0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L, 1L, 1L, 0L, 0L, 0L, 0L,
+                0L, 0L, 0L, 0L, 0L, 1L, 1L, 1L, 1L));
+  }
+}
