@@ -26,6 +26,7 @@ import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.LettersByHand;
 import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.KeptSecrets;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.proof.DomainRegistry;
@@ -36,10 +37,13 @@ import dev.latchkey.store.Database;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.MailViews;
 import dev.latchkey.store.OutboxViews;
+import dev.latchkey.store.SealedSecrets;
 import dev.latchkey.store.TicketViews;
+import dev.latchkey.transport.AccessTokens;
 import dev.latchkey.transport.ImapInbox;
 import dev.latchkey.transport.SmtpSender;
 import dev.latchkey.triage.TriageReader;
+import dev.latchkey.trust.secret.Vault;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -76,11 +80,20 @@ public final class Desk implements OpenDesk {
       Names names,
       FileScanner scanner) {
 
-    /** The servers, the directory and the action that the settings name. */
+    /**
+     * The servers, the directory and the action that the settings name; what a server gives the
+     * desk to keep is forgotten with the process.
+     */
     public static Outside of(Settings settings, InstantSource clock) {
+      return of(settings, KeptSecrets.inMemory(), clock);
+    }
+
+    /** The same with secrets that outlive the process. */
+    static Outside of(Settings settings, KeptSecrets secrets, InstantSource clock) {
+      AccessTokens tokens = new AccessTokens(secrets, clock);
       return new Outside(
-          new ImapInbox(settings.imap()),
-          new SmtpSender(settings.smtp()),
+          new ImapInbox(settings.imap(), tokens),
+          new SmtpSender(settings.smtp(), tokens),
           settings.accounts().open(clock),
           settings.action().open(clock),
           settings.look().open(),
@@ -104,15 +117,32 @@ public final class Desk implements OpenDesk {
   /** A desk with these settings, and an outside that may be another than they name. */
   public static Desk open(
       Settings settings, Outside outside, Failpoints failpoints, DeskJournal journal) {
-    Database database = Database.open(settings.database());
+    return open(settings, outside, Database.open(settings.database()), failpoints, journal);
+  }
+
+  private static Desk open(
+      Settings settings,
+      Outside outside,
+      Database database,
+      Failpoints failpoints,
+      DeskJournal journal) {
     return new Desk(
         settings, outside, database, new Wiring(settings, outside, database, failpoints, journal));
   }
 
   /** The desk that the command line opens. */
   private static Desk open(Settings settings) {
+    Database database = Database.open(settings.database());
+    InstantSource clock = InstantSource.system();
+    Vault vault =
+        new Vault(settings.keys().current(), settings.keys().former(), new SecureRandom());
+    KeptSecrets secrets = new SealedSecrets(database, vault, clock);
     return open(
-        settings, Outside.of(settings, InstantSource.system()), Failpoints.NONE, new LogJournal());
+        settings,
+        Outside.of(settings, secrets, clock),
+        database,
+        Failpoints.NONE,
+        new LogJournal());
   }
 
   /** Everything that can stand behind {@code latchkey} on the command line. */

@@ -88,7 +88,8 @@ public final class Database implements AutoCloseable {
           AskedProofMapper.class,
           WantedLookMapper.class,
           DomainMapper.class,
-          FirstStartMapper.class
+          FirstStartMapper.class,
+          SecretMapper.class
         }) {
       configuration.addMapper(mapper);
     }

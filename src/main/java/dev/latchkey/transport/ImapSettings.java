@@ -4,29 +4,31 @@ package dev.latchkey.transport;
  * Where the desk's mail waits.
  *
  * @param port 993 for {@link Security#TLS}, 143 for {@link Security#STARTTLS}
+ * @param credentials whose mailbox it is, and by what the desk logs in
  * @param folder where people's mail arrives, usually {@code INBOX}
  * @param processedFolder where mail goes that the database owns; made when it is missing
  * @param olderFolder where mail goes that stood there before the first start and is not answered;
  *     made when it is needed
  * @param maxLiteral octets of the largest mail that is ever downloaded; a server that announces a
  *     larger one is cut off
+ * @param idle whether a connection of its own waits for news of mail (RFC 2177)
  */
 public record ImapSettings(
     String host,
     int port,
     Security security,
-    String user,
-    String password,
+    Credentials credentials,
     String folder,
     String processedFolder,
     String olderFolder,
     Timeouts timeouts,
-    int maxLiteral) {
+    int maxLiteral,
+    boolean idle) {
 
   /** Where mail goes of before the first start, unless the settings say otherwise. */
   public static final String OLDER = "Older";
 
-  /** With the usual folder for mail of before. */
+  /** A mailbox with a password, and what is usual. */
   public ImapSettings(
       String host,
       int port,
@@ -38,7 +40,16 @@ public record ImapSettings(
       Timeouts timeouts,
       int maxLiteral) {
     this(
-        host, port, security, user, password, folder, processedFolder, OLDER, timeouts, maxLiteral);
+        host,
+        port,
+        security,
+        new Credentials.Password(user, password),
+        folder,
+        processedFolder,
+        OLDER,
+        timeouts,
+        maxLiteral,
+        true);
   }
 
   public ImapSettings {
@@ -67,12 +78,17 @@ public record ImapSettings(
 
   private ImapSettings between(String from, String to, String aside) {
     return new ImapSettings(
-        host, port, security, user, password, from, to, aside, timeouts, maxLiteral);
+        host, port, security, credentials, from, to, aside, timeouts, maxLiteral, idle);
   }
 
-  /** Everything but the password. */
+  /** The name of the mailbox at its server. */
+  String user() {
+    return credentials.user();
+  }
+
+  /** Everything but the secret. */
   @Override
   public String toString() {
-    return user + "@" + host + ":" + port + "/" + folder + " (" + security + ")";
+    return user() + "@" + host + ":" + port + "/" + folder + " (" + security + ")";
   }
 }
