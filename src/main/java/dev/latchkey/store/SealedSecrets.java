@@ -53,11 +53,20 @@ public final class SealedSecrets implements KeptSecrets {
     byte[] sealed = vault.seal(secret.getBytes(StandardCharsets.UTF_8), context(name));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     try {
-      database.inTransaction(
-          session -> {
-            session.getMapper(SecretMapper.class).keep(name, new MailBytes(sealed), now);
-            return true;
-          });
+      boolean done =
+          database.inTransaction(
+              session -> {
+                SecretMapper mapper = session.getMapper(SecretMapper.class);
+                boolean place = mapper.hasTable();
+                if (place) {
+                  mapper.keep(name, new MailBytes(sealed), now);
+                }
+                return place;
+              });
+      if (!done) {
+        throw new MailTransportException(
+            "the schema is not up to date, which run and poll see to first", null);
+      }
     } catch (StoreUnavailableException | StoreConflictException e) {
       throw new MailTransportException("a secret cannot be kept: " + e.getMessage(), e);
     }

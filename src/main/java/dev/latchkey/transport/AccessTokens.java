@@ -129,8 +129,8 @@ public final class AccessTokens {
     } catch (MailTransportException e) {
       unkept.put(grant, refreshToken);
       LOG.warn(
-          "{}: the token server gave another refresh token, which lives in memory only until it can"
-              + " be kept: {}",
+          "{}: the token server gave another refresh token, which cannot be kept: {}. It lives in"
+              + " this process only; where the server takes no former one, get another one then",
           grant.place(),
           e.getMessage());
     }

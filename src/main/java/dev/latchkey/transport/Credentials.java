@@ -23,6 +23,8 @@ public sealed interface Credentials {
   @FunctionalInterface
   interface Attempt<T> {
     /**
+     * Tries it.
+     *
      * @throws TokenRefusedException when the secret is a token and the server does not take it
      */
     T by(Login login) throws MailTransportException, TokenRefusedException;

@@ -62,10 +62,13 @@ class SealedSecretsTest {
   }
 
   @Test
-  void aSchemaOfBeforeHasNone() throws Exception {
+  void aSchemaOfBeforeHasNoneAndNoPlaceForOne() throws Exception {
     try (TestStore store = TestStore.emptyFor(SealedSecretsTest.class)) {
       store.schema.change("DROP TABLE kept_secret");
       assertThat(secrets(store).find(NAME)).isEmpty();
+      assertThatThrownBy(() -> secrets(store).keep(NAME, SECRET))
+          .isInstanceOf(MailTransportException.class)
+          .hasMessageContaining("run and poll");
     }
   }
 }
