@@ -10,6 +10,8 @@ public final class ServiceUrl {
   private ServiceUrl() {}
 
   /**
+   * Insists on an address that a request may be sent to.
+   *
    * @throws IllegalArgumentException unless it is {@code https}, or {@code http} on this machine,
    *     and without user and fragment
    */

@@ -110,7 +110,7 @@ public final class AccessTokens {
         tried.add(next);
         // Another process may have been given a newer one meanwhile, or a dump brought back an old.
         if (tried.containsAll(known) && newest(grant).filter(t -> !tried.contains(t)).isEmpty()) {
-          throw new MailTransportException(e.getMessage(), e);
+          throw new MailTransportException(String.valueOf(e.getMessage()), e);
         }
       }
     }

@@ -55,7 +55,7 @@ final class TokenRequest {
     try {
       return ask(grant, fields(grant, "client_credentials"));
     } catch (InvalidGrantException e) {
-      throw new MailTransportException(e.getMessage(), e);
+      throw new MailTransportException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -99,7 +99,7 @@ final class TokenRequest {
     }
     String error = answer.object().map(said -> said.path("error").asText("")).orElse("");
     if (error.equals(INVALID_GRANT)) {
-      throw new InvalidGrantException(failure(grant, said(grant, answer, error)).getMessage());
+      throw new InvalidGrantException(told(grant, said(grant, answer, error)));
     }
     throw failure(grant, said(grant, answer, error));
   }
@@ -124,8 +124,11 @@ final class TokenRequest {
   }
 
   private static MailTransportException failure(TokenGrant grant, String what) {
-    return new MailTransportException(
-        "%s: the token server %s: %s".formatted(grant.place(), grant.url().getHost(), what), null);
+    return new MailTransportException(told(grant, what), null);
+  }
+
+  private static String told(TokenGrant grant, String what) {
+    return "%s: the token server %s: %s".formatted(grant.place(), grant.url().getHost(), what);
   }
 
   /** What it answered, and what there is to do. */
