@@ -29,6 +29,7 @@ import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.LettersByHand;
 import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.KeptSecrets;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.proof.DomainRegistry;
@@ -40,10 +41,13 @@ import dev.latchkey.store.DatabaseClock;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.MailViews;
 import dev.latchkey.store.OutboxViews;
+import dev.latchkey.store.SealedSecrets;
 import dev.latchkey.store.TicketViews;
+import dev.latchkey.transport.AccessTokens;
 import dev.latchkey.transport.ImapInbox;
 import dev.latchkey.transport.SmtpSender;
 import dev.latchkey.triage.TriageReader;
+import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.watch.HealthCheck;
 import dev.latchkey.watch.Lookout;
 import dev.latchkey.watch.Watchers;
@@ -84,11 +88,20 @@ public final class Desk implements OpenDesk {
       Names names,
       FileScanner scanner) {
 
-    /** The servers, the directory and the action that the settings name. */
+    /**
+     * The servers, the directory and the action that the settings name; what a server gives the
+     * desk to keep is forgotten with the process.
+     */
     public static Outside of(Settings settings, InstantSource clock) {
+      return of(settings, KeptSecrets.inMemory(), clock);
+    }
+
+    /** The same with secrets that outlive the process. */
+    static Outside of(Settings settings, KeptSecrets secrets, InstantSource clock) {
+      AccessTokens tokens = new AccessTokens(secrets, clock);
       return new Outside(
-          new ImapInbox(settings.imap()),
-          new SmtpSender(settings.smtp()),
+          new ImapInbox(settings.imap(), tokens),
+          new SmtpSender(settings.smtp(), tokens),
           settings.accounts().open(clock),
           settings.action().open(clock),
           settings.look().open(),
@@ -126,7 +139,9 @@ public final class Desk implements OpenDesk {
   private static Desk open(Settings settings) {
     Database database = Database.open(settings.database());
     DatabaseClock there = new DatabaseClock(database, System::nanoTime);
-    Outside outside = Outside.of(settings, there);
+    Vault vault =
+        new Vault(settings.keys().current(), settings.keys().former(), new SecureRandom());
+    Outside outside = Outside.of(settings, new SealedSecrets(database, vault, there), there);
     return new Desk(
         settings,
         outside,

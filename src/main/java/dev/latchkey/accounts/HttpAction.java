@@ -1,5 +1,8 @@
 package dev.latchkey.accounts;
 
+import dev.latchkey.http.CappedBody;
+import dev.latchkey.http.JsonAnswer;
+import dev.latchkey.http.NoAnswerException;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
 import java.net.URI;
@@ -84,7 +87,7 @@ public final class HttpAction implements RecoveryAction {
             "%s: %s answers %d to OPTIONS: is the path right?".formatted(key, url, status), null);
       }
       return "%s: %s answers (%d to OPTIONS; nothing was ordered)".formatted(key, url, status);
-    } catch (SignedPost.NoAnswerException e) {
+    } catch (NoAnswerException e) {
       throw new DirectoryException(
           ("%s: %s: %s; approved recoveries would wait, be tried for 16 hours and then be put on"
                   + " hold")
@@ -96,7 +99,7 @@ public final class HttpAction implements RecoveryAction {
   private RecoveryResult send(URI url, String key, Map<String, Object> fields) {
     try {
       return result(post.order(url, key, fields));
-    } catch (SignedPost.NoAnswerException e) {
+    } catch (NoAnswerException e) {
       return new RecoveryResult.Unavailable(String.valueOf(e.getMessage()));
     }
   }

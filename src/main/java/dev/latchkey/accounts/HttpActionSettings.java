@@ -1,5 +1,6 @@
 package dev.latchkey.accounts;
 
+import dev.latchkey.http.ServiceUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

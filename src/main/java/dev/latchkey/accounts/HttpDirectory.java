@@ -2,6 +2,8 @@ package dev.latchkey.accounts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.latchkey.http.JsonAnswer;
+import dev.latchkey.http.NoAnswerException;
 import dev.latchkey.mail.SafeText;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -73,7 +75,7 @@ public final class HttpDirectory implements AccountDirectory {
     JsonAnswer answer;
     try {
       answer = post.ask(settings.url(), Map.of("action", "find-accounts", "keys", keys));
-    } catch (SignedPost.NoAnswerException e) {
+    } catch (NoAnswerException e) {
       throw failure(String.valueOf(e.getMessage()), e);
     }
     if (answer.status() != 200) {

@@ -2,6 +2,8 @@ package dev.latchkey.accounts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.latchkey.http.JsonAnswer;
+import dev.latchkey.http.NoAnswerException;
 import dev.latchkey.mail.SafeText;
 import java.net.URI;
 import java.util.Map;
@@ -42,7 +44,7 @@ final class HttpSavedCodes implements SavedCodes {
               url,
               idempotencyKey,
               Map.of("action", "verify-code", "account", account, "code", code)));
-    } catch (SignedPost.NoAnswerException e) {
+    } catch (NoAnswerException e) {
       log.warn("recovery code {}: {}", idempotencyKey, e.getMessage());
       return Verdict.AWAY;
     }

@@ -80,9 +80,12 @@ final class OutsideProbe {
     try {
       desk.sender().check();
       findings.ok(
-          "smtp: %s:%d (%s)"
+          "smtp: %s:%d (%s)%s"
               .formatted(
-                  settings.smtp().host(), settings.smtp().port(), settings.smtp().security()));
+                  settings.smtp().host(),
+                  settings.smtp().port(),
+                  settings.smtp().security(),
+                  settings.smtp().login().map(who -> ", logged in " + who.describe()).orElse("")));
     } catch (MailTransportException e) {
       findings.fail("smtp: " + e.getMessage());
     }

@@ -36,6 +36,11 @@ final class Section {
     return tree.make(maker);
   }
 
+  /** The key of this section and its line, for people. */
+  String place() {
+    return tree.place();
+  }
+
   void fault(String name, String what) {
     tree.need(name).fault(what);
   }

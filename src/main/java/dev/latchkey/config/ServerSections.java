@@ -4,11 +4,15 @@ import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.store.DatabaseSettings;
 import dev.latchkey.transport.ClamdScanner;
+import dev.latchkey.transport.Credentials;
 import dev.latchkey.transport.ImapSettings;
 import dev.latchkey.transport.Security;
 import dev.latchkey.transport.SmtpSettings;
 import dev.latchkey.transport.Timeouts;
+import dev.latchkey.transport.TokenGrant;
+import dev.latchkey.transport.TokenServer;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +26,7 @@ final class ServerSections {
   private static final Pattern ADDRESS = Pattern.compile("([^:\\s]+):" + PORT);
   private static final Pattern LOOPBACK =
       Pattern.compile("(127\\.0\\.0\\.[1-9][0-9]?|\\[::1\\]):" + PORT);
+  private static final String BOTH = "is not used beside oauth2; leave one of the two away";
   private static final String KEEP = "keep";
   private static final Duration COPIES = Duration.ofMinutes(10);
 
@@ -60,17 +65,20 @@ final class ServerSections {
                 section.text("host"),
                 port(section, security == Security.TLS ? 993 : 143),
                 security,
-                section.text("user"),
-                section.secret("password"),
+                credentials(section),
                 section.findText("folder").orElse("INBOX"),
                 section.findText("processed-folder").orElse("Processed"),
                 section.findText("older-folder").orElse(ImapSettings.OLDER),
                 section.findText("unscanned-folder").orElse(ImapSettings.UNSCANNED),
                 timeouts(section),
-                Math.toIntExact(sizeLimit + RawMail.MISSTATED)));
+                Math.toIntExact(sizeLimit + RawMail.MISSTATED),
+                section.flag("idle", true)));
   }
 
-  static Optional<SmtpSettings> smtp(Section section) {
+  /**
+   * @param imap whose credentials may be used here, too
+   */
+  static Optional<SmtpSettings> smtp(Section section, Optional<ImapSettings> imap) {
     Security security = section.choice("security", Security.class, Security.TLS);
     return section.make(
         () ->
@@ -78,16 +86,85 @@ final class ServerSections {
                 section.text("host"),
                 port(section, security == Security.TLS ? 465 : 587),
                 security,
-                login(section),
+                login(section, imap),
                 timeouts(section),
                 section.number("connections", SmtpSettings.USUAL_CONNECTIONS, 1, 32)));
   }
 
-  /** Both or none. */
-  private static Optional<SmtpSettings.Login> login(Section section) {
-    return section.has("user") || section.has("password")
-        ? Optional.of(new SmtpSettings.Login(section.text("user"), section.secret("password")))
+  /** A name and a secret, or nothing. */
+  private static Optional<Credentials> login(Section section, Optional<ImapSettings> imap) {
+    if (section.has("oauth2") && !section.hasKeys("oauth2")) {
+      return likeImap(section, imap);
+    }
+    return section.has("user") || section.has("password") || section.has("oauth2")
+        ? Optional.of(credentials(section))
         : Optional.empty();
+  }
+
+  private static Optional<Credentials> likeImap(Section section, Optional<ImapSettings> imap) {
+    if (!section.text("oauth2").equals("imap")) {
+      section.fault("oauth2", "must have keys of its own, or be imap: what stands there");
+    }
+    if (section.has("password")) {
+      section.fault("password", BOTH);
+    }
+    Optional<Credentials> there = imap.map(ImapSettings::credentials);
+    if (there.filter(Credentials.Password.class::isInstance).isPresent()) {
+      section.fault("oauth2", "there is no oauth2 under imap");
+    }
+    Optional<String> user = section.findText("user");
+    return there.map(
+        same ->
+            same instanceof Credentials.OAuth2 oauth && user.isPresent()
+                ? new Credentials.OAuth2(user.get(), oauth.grant())
+                : same);
+  }
+
+  private static Credentials credentials(Section section) {
+    String user = section.text("user");
+    if (!section.has("oauth2")) {
+      return new Credentials.Password(user, section.secret("password"));
+    }
+    if (section.has("password")) {
+      section.fault("password", BOTH);
+    }
+    return grant(section.section("oauth2"))
+        .<Credentials>map(grant -> new Credentials.OAuth2(user, grant))
+        .orElseGet(() -> new Credentials.Password(user, ""));
+  }
+
+  private static Optional<TokenGrant> grant(Section oauth) {
+    Optional<TokenServer> profile =
+        oauth.has("profile") ? oauth.choice("profile", TokenServer.class) : Optional.empty();
+    Optional<String> tenant = oauth.findText("tenant");
+    Optional<String> refreshToken =
+        profile.filter(TokenServer::needsRefreshToken).isPresent()
+            ? Optional.of(oauth.secret("refresh-token"))
+            : oauth.findSecret("refresh-token");
+    if (tenant.isPresent() && profile.filter(TokenServer::hasTenants).isEmpty()) {
+      oauth.fault("tenant", "is for the profile microsoft-365 only");
+    }
+    return oauth.make(
+        () ->
+            new TokenGrant(
+                oauth.place(),
+                tokenUrl(oauth, profile, tenant),
+                oauth.text("client-id"),
+                oauth.findSecret("client-secret"),
+                refreshToken,
+                oauth
+                    .findText("scope")
+                    .or(() -> profile.map(server -> server.scope(refreshToken.isPresent())))
+                    .filter(scope -> !scope.isEmpty())));
+  }
+
+  private static URI tokenUrl(
+      Section oauth, Optional<TokenServer> profile, Optional<String> tenant) {
+    if (profile.isEmpty() || oauth.has("token-url")) {
+      return URI.create(oauth.text("token-url"));
+    }
+    TokenServer server = profile.get();
+    return server.url(server.hasTenants() ? tenant.orElseGet(() -> oauth.text("tenant")) : "");
   }
 
   /** The scanner that is named, and how long secrets stay in the mailbox. */

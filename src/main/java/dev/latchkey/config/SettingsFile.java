@@ -107,7 +107,7 @@ public final class SettingsFile {
     var sizeLimit = sizeLimit(file.section("desk"));
     var database = ServerSections.database(file.section("database"));
     var imap = ServerSections.imap(file.section("imap"), sizeLimit);
-    var smtp = ServerSections.smtp(file.section("smtp"));
+    var smtp = ServerSections.smtp(file.section("smtp"), imap);
     var files = ServerSections.files(file.section("attachments"), file.section("imap"));
     var authentication = authentication(file.section("authentication"));
     var ways = ways(file.section("intake"));

@@ -99,6 +99,11 @@ final class YamlTree {
     return new YamlTree(key, line, token == JsonToken.VALUE_NULL ? null : parser.getText(), errors);
   }
 
+  /** The key and its line, for people. */
+  String place() {
+    return "%s (line %d)".formatted(key, line);
+  }
+
   /** Notes what is wrong with this key; of one that is missing nothing more is said. */
   void fault(String what) {
     if (!absent) {

@@ -39,9 +39,27 @@ public interface Inbox extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Has somebody told as soon as new mail may have come, until the watch is closed. A hint and no
+   * more: it may come for nothing, late or never, and mail is found by looking all the same.
+   *
+   * @param news is quick and may be called by any thread
+   */
+  default Watch watch(Runnable news) {
+    return () -> {};
+  }
+
   /** Ends what is kept open between sessions; it may be opened again. */
   @Override
   default void close() {}
+
+  /** Somebody who waits for new mail. */
+  @FunctionalInterface
+  interface Watch extends AutoCloseable {
+    /** Waits no longer, at once; news may be told once more. */
+    @Override
+    void close();
+  }
 
   /** The open folder. Sequence numbers are never used; every call is a constant number of trips. */
   interface Session extends AutoCloseable {

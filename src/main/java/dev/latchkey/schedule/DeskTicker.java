@@ -2,16 +2,20 @@ package dev.latchkey.schedule;
 
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.Pulse;
+import dev.latchkey.mail.Inbox;
 import dev.latchkey.outgoing.BackOff;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.quartz.JobBuilder;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
@@ -40,6 +44,8 @@ public final class DeskTicker implements AutoCloseable {
   private final DeskLoops loops;
   private final TickerSettings settings;
   private final Map<String, TickedWork> works = new ConcurrentHashMap<>();
+  private final Set<String> woken = ConcurrentHashMap.newKeySet();
+  private Inbox.Watch watch = () -> {};
 
   private DeskTicker(Scheduler scheduler, DeskLoops loops, TickerSettings settings) {
     this.scheduler = scheduler;
@@ -55,8 +61,10 @@ public final class DeskTicker implements AutoCloseable {
           new DeskTicker(new StdSchedulerFactory(quartz()).getScheduler(), loops, settings);
       ticker.scheduler.setJobFactory(
           (fired, scheduler) -> ticker.job(fired.getJobDetail().getKey().getName()));
-      ticker.add(Pulse.POLL, settings.poll(), loops::takeIn, clock, random);
-      ticker.add(Pulse.WORK, settings.work(), loops::work, clock, random);
+      // What was done is gone on with at once; what a tick overlooks is found by the next one.
+      ticker.add(
+          Pulse.POLL, settings.poll(), ticker.then(Pulse.WORK, loops::takeIn), clock, random);
+      ticker.add(Pulse.WORK, settings.work(), ticker.then("deliver", loops::work), clock, random);
       ticker.add("deliver", settings.deliver(), loops::deliver, clock, random);
       // A server may think about one letter for ten minutes; the others go meanwhile.
       ticker.add("deliver-beside", settings.deliver(), loops::deliverBeside, clock, random);
@@ -74,6 +82,7 @@ public final class DeskTicker implements AutoCloseable {
       ticker.add("domains", settings.sweep(), loops::askRegistries, clock, random);
       ticker.add("codes", settings.sweep(), loops::checkCodes, clock, random);
       ticker.scheduler.start();
+      ticker.watch = loops.watch(() -> ticker.wake(Pulse.POLL));
       return ticker;
     } catch (SchedulerException e) {
       throw new IllegalStateException("the ticker does not start", e);
@@ -94,6 +103,25 @@ public final class DeskTicker implements AutoCloseable {
     return new TickJob(name, Objects.requireNonNull(works.get(name)), loops.pulse());
   }
 
+  private Runnable then(String next, IntSupplier work) {
+    return () -> {
+      if (work.getAsInt() > 0) {
+        wake(next);
+      }
+    };
+  }
+
+  /** Has a piece of work done now, or once more after the round that it is at. */
+  private void wake(String name) {
+    if (woken.add(name)) {
+      try {
+        scheduler.triggerJob(new JobKey(name));
+      } catch (SchedulerException e) {
+        LOG.debug("{} waits for its tick: {}", name, e.getMessage());
+      }
+    }
+  }
+
   private void add(
       String name, Duration every, Runnable work, InstantSource clock, RandomGenerator random)
       throws SchedulerException {
@@ -102,7 +130,10 @@ public final class DeskTicker implements AutoCloseable {
         name,
         new TickedWork(
             name,
-            work,
+            () -> {
+              woken.remove(name);
+              work.run();
+            },
             new BackOff(every, LONGEST_PAUSE),
             random,
             clock,
@@ -126,6 +157,7 @@ public final class DeskTicker implements AutoCloseable {
    */
   @Override
   public void close() {
+    watch.close();
     loops.stop();
     Thread end = new Thread(this::shutDown, "ticker-end");
     end.setDaemon(true);

@@ -94,7 +94,8 @@ public final class Database implements AutoCloseable {
           DomainMapper.class,
           FirstStartMapper.class,
           ClockMapper.class,
-          RestoreMapper.class
+          RestoreMapper.class,
+          SecretMapper.class
         }) {
       configuration.addMapper(mapper);
     }

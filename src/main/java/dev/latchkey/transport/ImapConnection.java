@@ -2,16 +2,21 @@ package dev.latchkey.transport;
 
 import dev.latchkey.mail.MailTransportException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Properties;
+import java.util.Optional;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.util.MailLogger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connection to the IMAP server, logged in, with the desk's folder selected.
@@ -25,10 +30,11 @@ final class ImapConnection extends IMAPProtocol {
   /** What the answer to a command without literals may take: folder sizes, searches, expunges. */
   static final int PLAIN_ANSWER = 16 << 20;
 
+  private static final Logger LOG = LoggerFactory.getLogger(ImapConnection.class);
   private static final int COST_OF_A_RESPONSE = 256;
 
   private final ImapSettings settings;
-  private final long uidValidity;
+  private long uidValidity;
 
   // These are used while the constructor of the superclass reads the greeting, when they still
   // have the default values; no initialiser may stand here.
@@ -37,30 +43,23 @@ final class ImapConnection extends IMAPProtocol {
   private int largestStep;
   private @Nullable ProtocolException unreadable;
 
-  private ImapConnection(ImapSettings settings, boolean make, Properties properties)
-      throws IOException, ProtocolException, MailTransportException {
+  private ImapConnection(ImapSettings settings, Timeouts timeouts)
+      throws IOException, ProtocolException {
     super(
         "imap",
         settings.host(),
         settings.port(),
-        properties,
+        timeouts.properties("imap"),
         settings.security() == Security.TLS,
         new MailLogger(ImapConnection.class, "imap", false, System.err));
     this.settings = settings;
-    boolean ready = false;
-    try {
-      logIn();
-      if (make) {
-        ensureFolder(settings.folder());
-      }
-      uidValidity = selectFolder(settings.folder());
-      ensureFolder(settings.processedFolder());
-      ready = true;
-    } finally {
-      if (!ready) {
-        disconnect();
-      }
-    }
+  }
+
+  /** What is done on a new connection before it is used. */
+  @FunctionalInterface
+  private interface Step {
+    void on(ImapConnection connection)
+        throws ProtocolException, MailTransportException, TokenRefusedException;
   }
 
   /**
@@ -68,15 +67,73 @@ final class ImapConnection extends IMAPProtocol {
    *
    * @param make whether the first one is made as well when it is missing
    */
-  static ImapConnection open(ImapSettings settings, boolean make) throws MailTransportException {
+  static ImapConnection open(ImapSettings settings, AccessTokens tokens, boolean make)
+      throws MailTransportException {
+    return open(
+        settings,
+        tokens,
+        settings.timeouts(),
+        connection -> {
+          if (!connection.canMove() && !connection.canExpunge()) {
+            throw connection.failure(
+                "the server has neither MOVE (RFC 6851) nor UIDPLUS (RFC 4315)");
+          }
+          if (make) {
+            connection.ensureFolder(settings.folder());
+          }
+          connection.selectFolder(settings.folder());
+          connection.ensureFolder(settings.processedFolder());
+        });
+  }
+
+  /**
+   * Connects, logs in, and looks at the folder without changing anything in it (EXAMINE).
+   *
+   * @param timeouts of this connection; its reads wait for news
+   */
+  static ImapConnection watching(ImapSettings settings, AccessTokens tokens, Timeouts timeouts)
+      throws MailTransportException {
+    return open(settings, tokens, timeouts, connection -> connection.examine(settings.folder()));
+  }
+
+  private static ImapConnection open(
+      ImapSettings settings, AccessTokens tokens, Timeouts timeouts, Step ready)
+      throws MailTransportException {
+    return settings
+        .credentials()
+        .logIn(
+            tokens,
+            login ->
+                open(
+                    settings,
+                    timeouts,
+                    connection -> {
+                      connection.logIn(login);
+                      ready.on(connection);
+                    }));
+  }
+
+  private static ImapConnection open(ImapSettings settings, Timeouts timeouts, Step steps)
+      throws MailTransportException, TokenRefusedException {
     try {
-      return new ImapConnection(settings, make, settings.timeouts().properties("imap"));
+      ImapConnection connection = new ImapConnection(settings, timeouts);
+      boolean ready = false;
+      try {
+        steps.on(connection);
+        ready = true;
+        return connection;
+      } finally {
+        if (!ready) {
+          connection.disconnect();
+        }
+      }
     } catch (IOException | ProtocolException | RuntimeException e) {
       throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
     }
   }
 
-  private void logIn() throws ProtocolException, MailTransportException {
+  private void logIn(Credentials.Login login)
+      throws ProtocolException, MailTransportException, TokenRefusedException {
     if (settings.security() == Security.STARTTLS) {
       if (isAuthenticated() || !hasCapability("STARTTLS")) {
         throw failure("the server does not offer STARTTLS");
@@ -84,31 +141,81 @@ final class ImapConnection extends IMAPProtocol {
       startTLS();
       capability();
     }
+    if (login.token()) {
+      sayToken(login);
+    } else {
+      sayPassword(login);
+    }
+    capability();
+  }
+
+  private void sayPassword(Credentials.Login login) throws MailTransportException {
     try {
       if (hasCapability("AUTH=PLAIN")) {
-        authplain(null, settings.user(), settings.password());
+        authplain(null, login.user(), login.secret());
       } else if (hasCapability("LOGINDISABLED")) {
         throw failure("the server accepts no password on this connection");
       } else {
-        login(settings.user(), settings.password());
+        login(login.user(), login.secret());
       }
     } catch (ProtocolException e) {
-      String said = Failure.withoutPassword(e.getMessage(), settings.password());
-      throw failure("login of " + settings.user() + " refused (" + said + ")");
-    }
-    capability();
-    if (!canMove() && !canExpunge()) {
-      throw failure("the server has neither MOVE (RFC 6851) nor UIDPLUS (RFC 4315)");
+      String said = Failure.withoutPassword(e.getMessage(), login.secret());
+      throw failure("login of " + login.user() + " refused (" + said + ")");
     }
   }
 
-  private long selectFolder(String folder) throws MailTransportException {
+  /**
+   * Angus has this mechanism as well, but answers the complaint of a server with the token again,
+   * and does not tell what the complaint was.
+   */
+  private void sayToken(Credentials.Login login)
+      throws ProtocolException, MailTransportException, TokenRefusedException {
+    if (!hasCapability("AUTH=" + Xoauth2.NAME)) {
+      throw failure("the server does not offer XOAUTH2, which imap.oauth2 needs");
+    }
+    String initial = Xoauth2.initialResponse(login.user(), login.secret());
+    boolean said = hasCapability("SASL-IR");
+    boolean answered = false;
+    String complaint = "";
+    try {
+      String tag = writeCommand("AUTHENTICATE " + Xoauth2.NAME + (said ? " " + initial : ""), null);
+      Response response = readResponse();
+      while (!(response.isTagged() && response.getTag().equals(tag)) && !response.isBYE()) {
+        if (response.isContinuation() && answered) {
+          throw failure("the server asks for more than XOAUTH2 has");
+        }
+        if (response.isContinuation()) {
+          complaint = said ? Xoauth2.complaint(response.getRest()) : "";
+          sayLine(said ? "" : initial);
+          answered = said;
+          said = true;
+        }
+        response = readResponse();
+      }
+      if (!response.isOK()) {
+        String why = Failure.withoutPassword(response.getRest(), login.secret());
+        String told = complaint.isEmpty() ? why : why + "; " + complaint;
+        String what = "login of " + login.user() + " by its access token refused (" + told + ")";
+        throw new TokenRefusedException(settings.host() + ":" + settings.port() + ": " + what);
+      }
+      setCapabilities(response);
+    } catch (IOException e) {
+      throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
+    }
+  }
+
+  private void sayLine(String line) throws IOException {
+    getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    getOutputStream().flush();
+  }
+
+  private void selectFolder(String folder) throws MailTransportException {
     try {
       MailboxInfo info = select(folder);
       if (info.uidvalidity < 1) {
         throw failure("folder " + folder + " has no lasting UIDs");
       }
-      return info.uidvalidity;
+      uidValidity = info.uidvalidity;
     } catch (ProtocolException e) {
       throw failure("folder " + folder + " cannot be opened: " + Failure.line(e.getMessage()));
     }
@@ -136,6 +243,73 @@ final class ImapConnection extends IMAPProtocol {
 
   boolean canExpunge() {
     return hasCapability("UIDPLUS");
+  }
+
+  /** RFC 2177; a part of IMAP4rev2 (RFC 9051 section 6.3.13). */
+  boolean canIdle() {
+    return hasCapability("IDLE") || hasCapability("IMAP4rev2");
+  }
+
+  /**
+   * One IDLE: waits, and tells of every word of the server about how many mails there are. Ends
+   * when nothing was said for as long as a read may take, or when {@code until} has come. A server
+   * that does not answer to the end of it within another read is gone.
+   *
+   * @param until in {@link System#nanoTime}
+   */
+  void idle(Runnable news, long until) throws MailTransportException {
+    try {
+      String tag = writeCommand("IDLE", null);
+      boolean ended = false;
+      Optional<Response> response = hear(true);
+      while (!response.filter(said -> said.isTagged() && said.getTag().equals(tag)).isPresent()) {
+        if (response.filter(Response::isBYE).isPresent()) {
+          throw failure("the server ends the connection");
+        }
+        if (response.filter(ImapConnection::tellsOfMails).isPresent()) {
+          news.run();
+        }
+        if (!ended && (response.isEmpty() || System.nanoTime() - until > 0)) {
+          sayLine("DONE");
+          ended = true;
+        }
+        response = hear(!ended);
+      }
+      handleResult(response.get());
+      if (!ended) {
+        throw failure("the server ends IDLE by itself");
+      }
+    } catch (IOException | ProtocolException | RuntimeException e) {
+      throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
+    }
+  }
+
+  /** Takes leave in the midst of {@link #idle}, called by another thread; waits for nothing. */
+  void leaveIdle() {
+    try {
+      sayLine("DONE\r\nEND LOGOUT");
+    } catch (IOException e) {
+      LOG.debug("{} was gone already: {}", settings.host(), Failure.line(e.getMessage()));
+    } finally {
+      disconnect();
+    }
+  }
+
+  private static boolean tellsOfMails(Response response) {
+    return response instanceof IMAPResponse said && said.keyEquals("EXISTS");
+  }
+
+  /** What the server says next; nothing when it is silent and may be. */
+  private Optional<Response> hear(boolean mayBeSilent) throws IOException, ProtocolException {
+    held = 0;
+    try {
+      return Optional.of(readResponse());
+    } catch (SocketTimeoutException e) {
+      if (!mayBeSilent) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   /** The name of a folder as the argument of a command. */

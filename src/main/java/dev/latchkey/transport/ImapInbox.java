@@ -1,7 +1,9 @@
 package dev.latchkey.transport;
 
 import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.KeptSecrets;
 import dev.latchkey.mail.MailTransportException;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,23 +15,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImapInbox implements Inbox {
   private final ImapSettings settings;
+  private final AccessTokens tokens;
   private final boolean make;
   private @Nullable ImapConnection kept;
 
+  /** One whose tokens, where it needs any, are forgotten with it. */
   public ImapInbox(ImapSettings settings) {
-    this(settings, false);
+    this(settings, new AccessTokens(KeptSecrets.inMemory(), InstantSource.system()));
+  }
+
+  public ImapInbox(ImapSettings settings, AccessTokens tokens) {
+    this(settings, tokens, false);
   }
 
   /**
    * @param make whether the folder itself is made when it is missing
    */
-  private ImapInbox(ImapSettings settings, boolean make) {
+  private ImapInbox(ImapSettings settings, AccessTokens tokens, boolean make) {
     this.settings = settings;
+    this.tokens = tokens;
     this.make = make;
   }
 
-  /** How the server can move mail; one of the two is needed. */
-  record Abilities(boolean move, boolean uidPlus) {}
+  /**
+   * What the server can.
+   *
+   * @param move one of this and {@code uidPlus} is needed
+   * @param idle tell of new mail by itself
+   */
+  record Abilities(boolean move, boolean uidPlus, boolean idle) {}
 
   @Override
   public String mailbox() {
@@ -45,7 +59,7 @@ public final class ImapInbox implements Inbox {
     ImapConnection candidate = kept;
     if (candidate == null || !answers(candidate)) {
       close();
-      candidate = ImapConnection.open(settings, make);
+      candidate = ImapConnection.open(settings, tokens, make);
       kept = candidate;
     }
     return candidate;
@@ -62,21 +76,38 @@ public final class ImapInbox implements Inbox {
 
   @Override
   public Optional<Inbox> processed() {
-    return Optional.of(new ImapInbox(settings.reversed()));
+    return Optional.of(new ImapInbox(settings.reversed(), tokens));
   }
 
   @Override
   public Optional<Inbox> older() {
-    return Optional.of(new ImapInbox(settings.older(), true));
+    return Optional.of(new ImapInbox(settings.older(), tokens, true));
   }
 
   @Override
   public String check() throws MailTransportException {
-    return "%s, mails are moved to %s by %s"
+    Abilities abilities = abilities();
+    return "%s, logged in %s, mails are moved to %s by %s, %s"
         .formatted(
             settings,
+            settings.credentials().describe(),
             settings.processedFolder(),
-            abilities().move() ? "MOVE" : "COPY and UID EXPUNGE (UIDPLUS)");
+            abilities.move() ? "MOVE" : "COPY and UID EXPUNGE (UIDPLUS)",
+            news(abilities));
+  }
+
+  private String news(Abilities abilities) {
+    if (!settings.idle()) {
+      return "new mail is found by the poll, since imap.idle is false";
+    }
+    return abilities.idle()
+        ? "the server tells of new mail at once (IDLE)"
+        : "the server has no IDLE, so new mail is found by the poll";
+  }
+
+  @Override
+  public Watch watch(Runnable news) {
+    return settings.idle() ? ImapWatcher.start(settings, tokens, news) : () -> {};
   }
 
   /** Logs in anew, opens both folders, and asks what the server can do. */
@@ -84,7 +115,7 @@ public final class ImapInbox implements Inbox {
     close();
     ImapConnection connection = connection();
     connection.ask("STATUS", connection.statusOf(settings.processedFolder()));
-    return new Abilities(connection.canMove(), connection.canExpunge());
+    return new Abilities(connection.canMove(), connection.canExpunge(), connection.canIdle());
   }
 
   /** Ends the kept connection; the inbox may be opened again. */

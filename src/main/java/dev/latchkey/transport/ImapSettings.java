@@ -6,6 +6,7 @@ import java.util.List;
  * Where the desk's mail waits.
  *
  * @param port 993 for {@link Security#TLS}, 143 for {@link Security#STARTTLS}
+ * @param credentials whose mailbox it is, and by what the desk logs in
  * @param folder where people's mail arrives, usually {@code INBOX}
  * @param processedFolder where mail goes that the database owns; made when it is missing
  * @param olderFolder where mail goes that stood there before the first start and is not answered;
@@ -14,19 +15,20 @@ import java.util.List;
  *     needed
  * @param maxLiteral octets of the largest mail that is ever downloaded; a server that announces a
  *     larger one is cut off
+ * @param idle whether a connection of its own waits for news of mail (RFC 2177)
  */
 public record ImapSettings(
     String host,
     int port,
     Security security,
-    String user,
-    String password,
+    Credentials credentials,
     String folder,
     String processedFolder,
     String olderFolder,
     String unscannedFolder,
     Timeouts timeouts,
-    int maxLiteral) {
+    int maxLiteral,
+    boolean idle) {
 
   /** Where mail goes of before the first start, unless the settings say otherwise. */
   public static final String OLDER = "Older";
@@ -34,7 +36,7 @@ public record ImapSettings(
   /** Where mail goes that was not scanned, unless the settings say otherwise. */
   public static final String UNSCANNED = "Unscanned";
 
-  /** With the usual folders for mail of before, and for what was not scanned. */
+  /** A mailbox with a password, and what is usual. */
   public ImapSettings(
       String host,
       int port,
@@ -49,14 +51,14 @@ public record ImapSettings(
         host,
         port,
         security,
-        user,
-        password,
+        new Credentials.Password(user, password),
         folder,
         processedFolder,
         OLDER,
         UNSCANNED,
         timeouts,
-        maxLiteral);
+        maxLiteral,
+        true);
   }
 
   public ImapSettings {
@@ -92,19 +94,24 @@ public record ImapSettings(
         host,
         port,
         security,
-        user,
-        password,
+        credentials,
         from,
         to,
         aside,
         unscannedFolder,
         timeouts,
-        maxLiteral);
+        maxLiteral,
+        idle);
   }
 
-  /** Everything but the password. */
+  /** The name of the mailbox at its server. */
+  String user() {
+    return credentials.user();
+  }
+
+  /** Everything but the secret. */
   @Override
   public String toString() {
-    return user + "@" + host + ":" + port + "/" + folder + " (" + security + ")";
+    return user() + "@" + host + ":" + port + "/" + folder + " (" + security + ")";
   }
 }

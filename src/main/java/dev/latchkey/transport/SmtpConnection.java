@@ -35,13 +35,20 @@ final class SmtpConnection {
    */
   private static final Set<Integer> ABOUT_US = Set.of(421, 503, 530, 534, 535, 538);
 
+  /** RFC 4954 section 4. */
+  private static final int CHALLENGE = 334;
+
+  private static final int LOGGED_IN = 235;
+
   private final SmtpSettings settings;
+  private final AccessTokens tokens;
   private final Session session;
   private final Line line = new Line();
   private @Nullable Transport transport;
 
-  SmtpConnection(SmtpSettings settings) {
+  SmtpConnection(SmtpSettings settings, AccessTokens tokens) {
     this.settings = settings;
+    this.tokens = tokens;
     Properties properties = properties(settings);
     properties.put("mail.smtp.socketFactory", line);
     this.session = Session.getInstance(properties);
@@ -55,7 +62,8 @@ final class SmtpConnection {
         "mail.smtp.ssl.enable", Boolean.toString(settings.security() == Security.TLS));
     properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls));
     properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
-    properties.setProperty("mail.smtp.auth", Boolean.toString(settings.login().isPresent()));
+    boolean password = settings.login().filter(Credentials.Password.class::isInstance).isPresent();
+    properties.setProperty("mail.smtp.auth", Boolean.toString(password));
     properties.setProperty("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
     properties.setProperty("mail.smtp.quitwait", "false");
     return properties;
@@ -67,17 +75,40 @@ final class SmtpConnection {
       return;
     }
     close();
-    Transport candidate = new Transport(session, line, settings.timeouts());
+    transport =
+        settings.login().isPresent()
+            ? settings.login().get().logIn(tokens, this::connect)
+            : connect(null, null);
+  }
+
+  private Transport connect(Credentials.Login login)
+      throws MailTransportException, TokenRefusedException {
+    if (!login.token()) {
+      return connect(login.user(), login.secret());
+    }
+    Transport connected = connect(null, null);
+    boolean ready = false;
     try {
-      candidate.connect(
-          settings.host(),
-          settings.port(),
-          settings.login().map(SmtpSettings.Login::user).orElse(null),
-          settings.login().map(SmtpSettings.Login::password).orElse(null));
-      transport = candidate;
+      connected.sayToken(login);
+      ready = true;
+      return connected;
+    } catch (MessagingException e) {
+      throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
+    } finally {
+      if (!ready) {
+        leave(connected);
+      }
+    }
+  }
+
+  private Transport connect(@Nullable String user, @Nullable String password)
+      throws MailTransportException {
+    Transport candidate = new Transport(session);
+    try {
+      candidate.connect(settings.host(), settings.port(), user, password);
+      return candidate;
     } catch (AuthenticationFailedException e) {
-      String password = settings.login().map(SmtpSettings.Login::password).orElse("?");
-      String said = Failure.withoutPassword(e.getMessage(), password);
+      String said = Failure.withoutPassword(e.getMessage(), password == null ? "?" : password);
       throw new MailTransportException(
           settings.host() + ":" + settings.port() + ": login refused (" + said + ")", e);
     } catch (MessagingException e) {
@@ -146,26 +177,45 @@ final class SmtpConnection {
     return failure instanceof SMTPAddressFailedException address ? address.getReturnCode() : -1;
   }
 
-  /** Knows whether the server has all of a mail. */
-  private static final class Transport extends SMTPTransport {
-    private final Line line;
-    private final Timeouts timeouts;
+  /** Knows whether the server has all of a mail, and how a token is said. */
+  private final class Transport extends SMTPTransport {
     private boolean dotted;
 
-    Transport(Session session, Line line, Timeouts timeouts) {
+    Transport(Session session) {
       super(session, null);
-      this.line = line;
-      this.timeouts = timeouts;
     }
 
     @Override
     protected void finishData() throws IOException, MessagingException {
       dotted = true;
-      line.patience(timeouts.afterTheDot());
+      line.patience(settings.timeouts().afterTheDot());
       try {
         super.finishData();
       } finally {
-        line.patience(timeouts.read());
+        line.patience(settings.timeouts().read());
+      }
+    }
+
+    /** Angus has XOAUTH2, too, but gives up when the server complains, and hides the complaint. */
+    void sayToken(Credentials.Login login)
+        throws MessagingException, MailTransportException, TokenRefusedException {
+      String server = settings.host() + ":" + settings.port();
+      if (!supportsAuthentication(Xoauth2.NAME)) {
+        throw new MailTransportException(
+            server + ": the server does not offer XOAUTH2, which smtp.oauth2 needs", null);
+      }
+      int code =
+          simpleCommand("AUTH XOAUTH2 " + Xoauth2.initialResponse(login.user(), login.secret()));
+      String complaint = "";
+      if (code == CHALLENGE) {
+        String said = getLastServerResponse();
+        complaint = "; " + Xoauth2.complaint(said.substring(Math.min(4, said.length())).strip());
+        code = simpleCommand("");
+      }
+      if (code != LOGGED_IN) {
+        String why = Failure.withoutPassword(getLastServerResponse(), login.secret()) + complaint;
+        throw new TokenRefusedException(
+            server + ": login of " + login.user() + " by its access token refused (" + why + ")");
       }
     }
   }
@@ -224,11 +274,15 @@ final class SmtpConnection {
     Transport open = transport;
     transport = null;
     if (open != null) {
-      try {
-        open.close();
-      } catch (MessagingException e) {
-        LOG.debug("{} did not take leave: {}", settings.host(), Failure.line(e.getMessage()));
-      }
+      leave(open);
+    }
+  }
+
+  private void leave(Transport open) {
+    try {
+      open.close();
+    } catch (MessagingException e) {
+      LOG.debug("{} did not take leave: {}", settings.host(), Failure.line(e.getMessage()));
     }
   }
 }

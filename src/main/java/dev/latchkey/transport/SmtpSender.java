@@ -1,9 +1,11 @@
 package dev.latchkey.transport;
 
+import dev.latchkey.mail.KeptSecrets;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.SendResult;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +41,21 @@ public final class SmtpSender implements MailSender {
   private static final int UNWRITABLE = 554;
 
   private final SmtpSettings settings;
+  private final AccessTokens tokens;
   private final MimeRenderer renderer = new MimeRenderer();
   private final BlockingQueue<SmtpConnection> idle = new LinkedBlockingQueue<>();
   private final ExecutorService threads;
 
+  /** One whose tokens, where it needs any, are forgotten with it. */
   public SmtpSender(SmtpSettings settings) {
+    this(settings, new AccessTokens(KeptSecrets.inMemory(), InstantSource.system()));
+  }
+
+  public SmtpSender(SmtpSettings settings, AccessTokens tokens) {
     this.settings = settings;
+    this.tokens = tokens;
     for (int i = 0; i < settings.connections(); i++) {
-      idle.add(new SmtpConnection(settings));
+      idle.add(new SmtpConnection(settings, tokens));
     }
     AtomicInteger number = new AtomicInteger();
     threads =
@@ -123,7 +132,7 @@ public final class SmtpSender implements MailSender {
 
   @Override
   public void check() throws MailTransportException {
-    new SmtpConnection(settings).check();
+    new SmtpConnection(settings, tokens).check();
   }
 
   /** Ends all connections; not to be called while {@link #send} runs. */

@@ -14,7 +14,7 @@ public record SmtpSettings(
     String host,
     int port,
     Security security,
-    Optional<Login> login,
+    Optional<Credentials> login,
     Timeouts timeouts,
     int connections) {
 
@@ -25,14 +25,6 @@ public record SmtpSettings(
     security.requireFitFor(host);
     if (connections < 1 || connections > 32) {
       throw new IllegalArgumentException("1 to 32 connections, not " + connections);
-    }
-  }
-
-  /** A name and its password, which is not shown. */
-  public record Login(String user, String password) {
-    @Override
-    public String toString() {
-      return user;
     }
   }
 }

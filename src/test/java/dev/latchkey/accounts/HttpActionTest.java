@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.accounts.RecoveryResult.Done;
 import dev.latchkey.accounts.RecoveryResult.Failed;
 import dev.latchkey.accounts.RecoveryResult.Unavailable;
+import dev.latchkey.http.CappedBody;
 import dev.latchkey.mail.EmailAddress;
 import java.io.IOException;
 import java.io.OutputStream;

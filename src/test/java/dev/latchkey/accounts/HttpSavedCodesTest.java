@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.latchkey.accounts.AccountServer.Reply;
 import dev.latchkey.accounts.AccountServer.Request;
 import dev.latchkey.accounts.SavedCodes.Verdict;
+import dev.latchkey.http.CappedBody;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

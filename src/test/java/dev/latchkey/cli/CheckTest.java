@@ -3,6 +3,7 @@ package dev.latchkey.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.transport.LocalTokenServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,58 @@ class CheckTest {
                 + " authserv-ids: [mx.desk.example], own-received: 0");
     assertThat(desk.subjects("INBOX")).isEmpty();
     assertThat(desk.subjects("Processed")).hasSize(1);
+  }
+
+  /** GreenMail takes the password as the token. */
+  @Test
+  void aMailboxThatIsOpenedByTokensIsToldWithItsTokenServerAndIdle() throws Exception {
+    try (LocalTokenServer tokens =
+        LocalTokenServer.start(form -> LocalTokenServer.Answer.token("secret", 3600))) {
+      useTokens(tokens, "refresh-token: r1");
+      assertThat(desk.run("check")).as(desk.out()).isZero();
+      assertThat(desk.out())
+          .contains(
+              "(NONE), logged in by XOAUTH2, with access tokens of 127.0.0.1, mails are moved",
+              "the server tells of new mail at once (IDLE)",
+              "(NONE), logged in by XOAUTH2");
+      assertThat(tokens.asked).as("by both").hasSize(1);
+    }
+  }
+
+  @Test
+  void aRefreshTokenThatIsNotTakenIsFoundWithItsLine() throws Exception {
+    try (LocalTokenServer tokens =
+        LocalTokenServer.start(form -> LocalTokenServer.Answer.error("invalid_grant", "revoked"))) {
+      useTokens(tokens, "refresh-token: r1");
+      assertThat(desk.run("check")).isEqualTo(1);
+      assertThat(desk.out())
+          .contains("FAIL  imap: imap.oauth2 (line 3): the token server 127.0.0.1: answers 400")
+          .contains("FAIL  smtp: imap.oauth2 (line 3)", "invalid_grant", "Get a new one");
+    }
+  }
+
+  @Test
+  void aRefreshTokenThatTheServerReplacesIsShownByTheNextProcess() throws Exception {
+    try (LocalTokenServer tokens =
+        LocalTokenServer.start(form -> LocalTokenServer.Answer.token("secret", 3600).with("r2"))) {
+      useTokens(tokens, "refresh-token: r1");
+      assertThat(desk.run("poll")).as(desk.err()).isZero();
+      assertThat(desk.run("poll")).as(desk.err()).isZero();
+      assertThat(tokens.asked)
+          .extracting(form -> form.get("refresh_token"))
+          .containsExactly("r1", "r2");
+      assertThat(desk.schema().rows("SELECT HEX(sealed) FROM kept_secret")).hasSize(1);
+    }
+  }
+
+  private void useTokens(LocalTokenServer tokens, String grant) throws IOException {
+    String text = Files.readString(desk.config());
+    String oauth = "oauth2: {token-url: '%s', client-id: desk, %s}}".formatted(tokens.url(), grant);
+    String changed =
+        text.replaceFirst("password: secret\\}", oauth)
+            .replaceFirst("(smtp: \\{.*)\\}", "$1, oauth2: imap}");
+    assertThat(changed).contains("oauth2: imap").contains(oauth);
+    Files.writeString(desk.config(), changed);
   }
 
   @Test

@@ -20,6 +20,8 @@ import dev.latchkey.parse.MailParser;
 import dev.latchkey.proof.RegistryServers;
 import dev.latchkey.schedule.TickerSettings;
 import dev.latchkey.transport.ClamdScanner;
+import dev.latchkey.transport.Credentials;
+import dev.latchkey.transport.TokenGrant;
 import dev.latchkey.trust.sender.MailProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
@@ -375,6 +378,109 @@ class SettingsFileTest {
                     .doesNotContain(environment.values().toArray(String[]::new)));
   }
 
+  /** The sample with another section for the mailbox, in a file that only its owner can read. */
+  private Path mailbox(String imap, String smtp) throws IOException {
+    String text = Files.readString(SAMPLE);
+    text =
+        text.replaceAll(
+            "(?ms)^imap:\n.*?\n\n",
+            "imap: {host: imap.example, user: help@desk.example" + imap + "}\n\n");
+    text = text.replaceAll("(?ms)^smtp:\n.*?\n\n", "smtp: {host: smtp.example" + smtp + "}\n\n");
+    return mode(Files.writeString(folder.resolve("latchkey.yaml"), text), "rw-------");
+  }
+
+  private TokenGrant grant(String oauth) throws Exception {
+    Settings settings = read(mailbox(", oauth2: {" + oauth + "}", ", oauth2: imap"));
+    Credentials imap = settings.imap().credentials();
+    assertThat(settings.smtp().login()).contains(imap);
+    assertThat(imap.user()).isEqualTo("help@desk.example");
+    return ((Credentials.OAuth2) imap).grant();
+  }
+
+  @Test
+  void aMailboxAtGoogleIsOpenedByARefreshToken() throws Exception {
+    TokenGrant grant =
+        grant("profile: google, client-id: desk.apps, client-secret: s3, refresh-token: r3");
+    assertThat(grant)
+        .isEqualTo(
+            new TokenGrant(
+                grant.place(),
+                URI.create("https://oauth2.googleapis.com/token"),
+                "desk.apps",
+                Optional.of("s3"),
+                Optional.of("r3"),
+                Optional.empty()));
+    assertThat(grant.place()).matches("imap\\.oauth2 \\(line [0-9]+\\)");
+  }
+
+  @Test
+  void aMailboxAtMicrosoftIsOpenedByTheClientOrByARefreshToken() throws Exception {
+    TokenGrant client =
+        grant("profile: microsoft-365, tenant: desk.example, client-id: c3, client-secret: s3");
+    assertThat(client.url())
+        .hasToString("https://login.microsoftonline.com/desk.example/oauth2/v2.0/token");
+    assertThat(client.scope()).contains("https://outlook.office365.com/.default");
+    assertThat(client.refreshToken()).isEmpty();
+
+    TokenGrant refresh =
+        grant("profile: microsoft-365, tenant: common, client-id: c3, refresh-token: r3");
+    assertThat(refresh.clientSecret()).isEmpty();
+    assertThat(refresh.scope().orElseThrow())
+        .contains("IMAP.AccessAsUser.All", "SMTP.Send", "offline_access");
+  }
+
+  @Test
+  void anotherTokenServerIsNamedByItsAddress() throws Exception {
+    TokenGrant grant =
+        grant("token-url: https://id.example/token, client-id: c3, client-secret: s3, scope: mail");
+    assertThat(grant.url()).hasToString("https://id.example/token");
+    assertThat(grant.scope()).contains("mail");
+  }
+
+  @Test
+  void theOutgoingServerMayHaveAnotherUserOrAnotherToken() throws Exception {
+    String oauth =
+        ", oauth2: {token-url: https://id.example/token, client-id: c3, client-secret: s3}";
+    assertThat(read(mailbox(oauth, ", oauth2: imap, user: other@desk.example")).smtp().login())
+        .map(Credentials::user)
+        .contains("other@desk.example");
+    assertThat(read(mailbox(", password: p3", ", user: other@desk.example" + oauth)).smtp().login())
+        .get()
+        .isInstanceOf(Credentials.OAuth2.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "profile: google, client-id: c, client-secret: s | imap.oauth2.refresh-token: is missing",
+        "profile: google, tenant: t, client-id: c, refresh-token: r | imap.oauth2.tenant: is for",
+        "profile: microsoft-365, client-id: c, client-secret: s | imap.oauth2.tenant: is missing",
+        "profile: yahoo, client-id: c, client-secret: s | imap.oauth2.profile: must be one of",
+        "client-id: c, client-secret: s | imap.oauth2.token-url: is missing",
+        "profile: google, refresh-token: r | imap.oauth2.client-id: is missing",
+        "token-url: https://id.example/t, client-id: c | imap.oauth2: needs a refresh-token, a",
+        "token-url: http://id.example/t, client-id: c, client-secret: s | need https",
+        "token-url: https://id.example/t, client-id: c, client-secret: s, secret: x | is unknown",
+      })
+  void whatIsWrongWithTheTokensOfAMailboxIsSaid(String oauth, String fault) throws Exception {
+    assertThat(errors(mailbox(", oauth2: {" + oauth + "}", "")))
+        .anyMatch(error -> error.contains(fault));
+  }
+
+  @Test
+  void aPasswordBesideTokensIsAnError() throws Exception {
+    String oauth = ", oauth2: {token-url: https://id.example/t, client-id: c, client-secret: s}";
+    assertThat(errors(mailbox(oauth + ", password: p", ", oauth2: imap, password: p")))
+        .hasSize(2)
+        .allMatch(error -> error.contains("password: is not used beside oauth2"));
+    assertThat(errors(mailbox(", password: p", ", oauth2: imap")))
+        .hasSize(1)
+        .allMatch(error -> error.contains("smtp.oauth2: there is no oauth2 under imap"));
+    assertThat(errors(mailbox(", password: p", ", oauth2: yes")))
+        .anyMatch(error -> error.contains("smtp.oauth2: must have keys of its own"));
+  }
+
   @Test
   void aSecretMayStandInAFileThatOnlyItsOwnerReads() throws Exception {
     Path secret = Files.writeString(folder.resolve("mail.secret"), PASSWORD + "\n");
@@ -386,7 +492,8 @@ class SettingsFileTest {
         .allMatch(error -> error.endsWith("mail.secret can be read by others; make it chmod 600"));
 
     mode(secret, "r--------");
-    assertThat(read(file).imap().password()).isEqualTo(PASSWORD);
+    assertThat(read(file).imap().credentials())
+        .isEqualTo(new Credentials.Password("support@example.org", PASSWORD));
   }
 
   @Test
@@ -396,7 +503,8 @@ class SettingsFileTest {
     assertThat(errors(file)).hasSize(2).allMatch(error -> error.contains("in the clear"));
 
     mode(file, "rw-------");
-    assertThat(read(file).imap().password()).isEqualTo(PASSWORD);
+    assertThat(read(file).imap().credentials())
+        .isEqualTo(new Credentials.Password("support@example.org", PASSWORD));
   }
 
   @Test

@@ -71,7 +71,7 @@ class GreenMailRoundTripTest {
             server.host(),
             server.smtpPort(),
             Security.NONE,
-            Optional.of(new SmtpSettings.Login(SUPPORT.toString(), "secret")),
+            Optional.of(new Credentials.Password(SUPPORT.toString(), "secret")),
             Timeouts.usual(),
             connections));
   }
@@ -161,7 +161,7 @@ class GreenMailRoundTripTest {
 
   @Test
   void checkTellsWhatIsWrong() throws Exception {
-    assertThat(inbox.abilities()).isEqualTo(new ImapInbox.Abilities(true, true));
+    assertThat(inbox.abilities()).isEqualTo(new ImapInbox.Abilities(true, true, true));
     assertThatThrownBy(() -> inbox("wrong", "INBOX").check())
         .isInstanceOf(MailTransportException.class)
         .hasMessageContaining("login of support@desk.example refused");

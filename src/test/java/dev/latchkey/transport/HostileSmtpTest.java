@@ -28,7 +28,7 @@ class HostileSmtpTest {
         "127.0.0.1",
         port,
         security,
-        Optional.of(new SmtpSettings.Login("desk", "hunter2 secret")),
+        Optional.of(new Credentials.Password("desk", "hunter2 secret")),
         new Timeouts(SHORT, SHORT, SHORT),
         1);
   }

@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.NullMarked;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.NullMarked;
 final class ScriptedServer implements AutoCloseable {
   /** Ends the connection after what was said. */
   static final String CUT = "<cut>";
+
+  /** Heard when a client ends its connection. */
+  static final String END = "<end>";
 
   /** Every line that any client sent, in order. */
   final List<String> heard = new CopyOnWriteArrayList<>();
@@ -51,24 +55,44 @@ final class ScriptedServer implements AutoCloseable {
    */
   static ScriptedServer imap(String abilities, Function<String, String> hostile)
       throws IOException {
-    return start(
-        "* OK [CAPABILITY IMAP4rev1 " + abilities + "] ready\r\n",
-        line -> {
-          int space = line.indexOf(' ');
-          String tag = space < 0 ? line : line.substring(0, space);
-          String command = line.substring(space + 1);
-          String reply = hostile.apply(command);
-          if (reply.isEmpty()) {
-            reply = usual(command, abilities) + "%t OK done\r\n";
-          }
-          return reply.replace("%t", tag);
-        });
+    return imap(abilities, hostile, (heard, line) -> "");
+  }
+
+  /**
+   * The same for a conversation in which not every line of the client is a command.
+   *
+   * @param within its answer to a line, after all that was heard; empty for that to a command
+   */
+  static ScriptedServer imap(
+      String abilities,
+      Function<String, String> hostile,
+      BiFunction<List<String>, String, String> within)
+      throws IOException {
+    ScriptedServer[] server = new ScriptedServer[1];
+    server[0] =
+        start(
+            "* OK [CAPABILITY IMAP4rev1 " + abilities + "] ready\r\n",
+            line -> {
+              String further = within.apply(server[0].heard, line);
+              if (!further.isEmpty()) {
+                return further;
+              }
+              int space = line.indexOf(' ');
+              String tag = space < 0 ? line : line.substring(0, space);
+              String command = line.substring(space + 1);
+              String reply = hostile.apply(command);
+              if (reply.isEmpty()) {
+                reply = usual(command, abilities) + "%t OK done\r\n";
+              }
+              return reply.replace("%t", tag);
+            });
+    return server[0];
   }
 
   private static String usual(String command, String abilities) {
     return switch (command.split(" ")[0]) {
       case "CAPABILITY" -> "* CAPABILITY IMAP4rev1 " + abilities + "\r\n";
-      case "SELECT" -> "* 3 EXISTS\r\n* OK [UIDVALIDITY 7] .\r\n* OK [UIDNEXT 4] .\r\n";
+      case "SELECT", "EXAMINE" -> "* 3 EXISTS\r\n* OK [UIDVALIDITY 7] .\r\n* OK [UIDNEXT 4] .\r\n";
       case "LIST" -> "* LIST () \"/\" Processed\r\n";
       default -> "";
     };
@@ -105,6 +129,9 @@ final class ScriptedServer implements AutoCloseable {
         out.flush();
         String line = cut ? null : lines.readLine();
         if (line == null) {
+          if (!cut) {
+            heard.add(END);
+          }
           return;
         }
         heard.add(line);

@@ -2,6 +2,7 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.loop.OutboxDelivery.Delivered;
+import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.RestoreHold;
@@ -101,6 +102,15 @@ public final class DeskLoops {
     int taken = whenAvailable(intake::poll);
     whenAvailable(copies::sweepOnce);
     return taken;
+  }
+
+  /**
+   * Has somebody told as soon as there may be something to take in, where the mailbox can tell.
+   *
+   * @param news is quick, and may come for nothing
+   */
+  public Inbox.Watch watch(Runnable news) {
+    return intake.watch(news);
   }
 
   /** What waits in the inbox, and what of it would be answered; changes nothing. */

@@ -99,6 +99,11 @@ public final class MailIntake {
     return stored;
   }
 
+  /** Has somebody told of new mail as it comes, where the mailbox can. */
+  Inbox.Watch watch(Runnable news) {
+    return inbox.watch(news);
+  }
+
   /** What waits, and what of it would be answered; changes nothing. */
   FirstLook.Survey survey() throws MailTransportException {
     return first.survey();

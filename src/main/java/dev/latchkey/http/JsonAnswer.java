@@ -1,4 +1,4 @@
-package dev.latchkey.accounts;
+package dev.latchkey.http;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What the account system answered.
+ * What a service answered.
  *
  * @param status of HTTP
  * @param empty there is no body
  * @param object the body, when it is one JSON object and nothing else: a page for people, as
  *     proxies send it with status 200, is none
  */
-record JsonAnswer(int status, boolean empty, Optional<JsonNode> object) {
+public record JsonAnswer(int status, boolean empty, Optional<JsonNode> object) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -30,17 +30,17 @@ record JsonAnswer(int status, boolean empty, Optional<JsonNode> object) {
     }
   }
 
-  boolean successful() {
+  public boolean successful() {
     return status >= 200 && status < 300;
   }
 
   /** What it says in {@code detail}, as it was sent. */
-  Optional<String> detail() {
+  public Optional<String> detail() {
     return object.map(answer -> answer.path("detail").asText("")).filter(s -> !s.isBlank());
   }
 
   /** The status, and the detail if there is one. */
-  String said() {
+  public String said() {
     return "answered " + status + detail().map(": "::concat).orElse("");
   }
 }

@@ -1,19 +1,21 @@
-package dev.latchkey.accounts;
+package dev.latchkey.http;
 
 import java.net.URI;
 import java.util.Set;
 
-/** Where the account system may be asked. */
-final class ServiceUrl {
+/** Where a service may be asked. */
+public final class ServiceUrl {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private ServiceUrl() {}
 
   /**
+   * Insists on an address that a request may be sent to.
+   *
    * @throws IllegalArgumentException unless it is {@code https}, or {@code http} on this machine,
    *     and without user and fragment
    */
-  static void require(URI url) {
+  public static void require(URI url) {
     String scheme = url.getScheme();
     String host = url.getHost();
     if (host == null || !("https".equals(scheme) || "http".equals(scheme))) {

@@ -1,4 +1,4 @@
-package dev.latchkey.accounts;
+package dev.latchkey.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,9 +11,9 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an answer, refused when it is too long. */
-final class CappedBody implements BodySubscriber<byte[]> {
+public final class CappedBody implements BodySubscriber<byte[]> {
   /** Enough for an answer to one order, in octets. */
-  static final int LARGEST = 64 * 1024;
+  public static final int LARGEST = 64 * 1024;
 
   private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
