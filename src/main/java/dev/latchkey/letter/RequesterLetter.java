@@ -241,12 +241,18 @@ public sealed interface RequesterLetter extends Letter {
       implements RequesterLetter {}
 
   /**
-   * We still do, and close the ticket soon.
+   * We still do, and soon go on without it.
    *
    * @param question what the staff asked; may be empty
+   * @param closes the request is closed then; else it goes before the staff as it is
    */
   @Charged(MailClass.REMINDER)
-  record LastCall(TicketState state, Set<Answers.Question> missing, Text question, Instant deadline)
+  record LastCall(
+      TicketState state,
+      Set<Answers.Question> missing,
+      Text question,
+      Instant deadline,
+      boolean closes)
       implements RequesterLetter {}
 
   /** The time is over. */

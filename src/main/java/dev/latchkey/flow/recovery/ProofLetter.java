@@ -65,7 +65,8 @@ final class ProofLetter {
   /** Till when the first of them may be shown; the others may be as long at the least. */
   private static Instant until(FlowContext context, Ticket ticket) {
     return Stream.of(OpenProofs.told(context, ticket), OpenProofs.of(context, ticket))
-        .flatMap(open -> open.stream().map(AskedProof::until).min(Comparator.naturalOrder()).stream())
+        .flatMap(
+            open -> open.stream().map(AskedProof::until).min(Comparator.naturalOrder()).stream())
         .findFirst()
         .orElseThrow();
   }

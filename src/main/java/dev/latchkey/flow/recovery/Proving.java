@@ -270,7 +270,10 @@ public final class Proving {
       if (ticket.state() == before.state()) {
         review.sendCase(context, ticket, key);
       }
-      if (!askForTheRest(context, ticket, key)) {
+      if (lacksAddressCode(context, ticket)) {
+        OpenProofs.endAnywhere(context, ticket);
+        addressCodes.ask(context, ticket);
+      } else if (!askForTheRest(context, ticket, key)) {
         letters.toRequester(context, ticket, new RequesterLetter.ProofSeen(), key);
       }
       return ticket;
@@ -323,20 +326,26 @@ public final class Proving {
             && !review.open(context, ticket).assessment().recommended());
   }
 
-  /** Writes once more what is asked for beside codes of the account; false when nothing is. */
-  public boolean remindOfProofs(FlowContext context, Ticket ticket) {
-    String key = "since " + ticket.stateSince();
+  /**
+   * Writes once more what is asked for beside codes of the account; false when nothing is.
+   *
+   * @param key tells this occasion from others
+   */
+  public boolean remindOfProofs(FlowContext context, Ticket ticket, String key) {
     if (OpenProofs.any(context, ticket)) {
       more.again(context, ticket, Asking.AGAIN, key);
       return true;
     }
-    boolean address =
-        OpenProofs.named(context, ticket)
-            && AddressCodes.lack(review.open(context, ticket).assessment());
+    boolean address = lacksAddressCode(context, ticket);
     if (address) {
       addressCodes.ask(context, ticket, key);
     }
     return address;
+  }
+
+  private boolean lacksAddressCode(FlowContext context, Ticket ticket) {
+    return OpenProofs.named(context, ticket)
+        && AddressCodes.lack(review.open(context, ticket).assessment());
   }
 
   /**

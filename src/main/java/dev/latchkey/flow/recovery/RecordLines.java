@@ -35,9 +35,7 @@ final class RecordLines {
                                     key.kind().name(), since(key.since()))),
                 account.profile().filter(text -> !text.isBlank()).stream()
                     .map(text -> (Phrase) new AccountPhrase.ProfileOnRecord()),
-                account.coOwners().stream()
-                    .limit(MOST)
-                    .map(one -> coOwner(policy, ticket, one)))
+                account.coOwners().stream().limit(MOST).map(one -> coOwner(policy, ticket, one)))
             .flatMap(some -> some)
             .toList();
     return lines.isEmpty() ? List.of(new AccountPhrase.NothingOnRecord()) : lines;
