@@ -37,6 +37,28 @@ public sealed interface AccountPhrase extends Phrase {
   /** Of a co-owner whose word the desk cannot count: nobody knows since when they are one. */
   record CoOwnerUndated(EmailAddress address, String project) implements AccountPhrase {}
 
+  /** A repository that the account links to. */
+  record RepositoryOnRecord(String place, Phrase since) implements AccountPhrase {}
+
+  /** A site that the account links to. */
+  record SiteOnRecord(String place, Phrase since) implements AccountPhrase {}
+
+  /** A key of the account. */
+  record KeyOnRecord(String kind, Phrase since) implements AccountPhrase {}
+
+  /** A co-owner who may be asked to vouch. */
+  record CoOwnerOnRecord(EmailAddress address, String project, Phrase since)
+      implements AccountPhrase {}
+
+  /** A text that only who is logged in can change. */
+  record ProfileOnRecord() implements AccountPhrase {}
+
+  /** Of what is on record: nobody knows since when, so that it proves nothing. */
+  record Undated() implements AccountPhrase {}
+
+  /** Nothing is on record to prove with but addresses. */
+  record NothingOnRecord() implements AccountPhrase {}
+
   /** Whether there is one. */
   record SecondFactor(boolean there) implements AccountPhrase {}
 

@@ -83,14 +83,16 @@ public sealed interface RequesterLetter extends Letter {
   /**
    * A proof beyond the mailbox, please: the way that is likeliest to work, and others.
    *
-   * @param others ways that are as good
-   * @param until so long it may be shown
+   * @param understood what we took from their words; empty where another letter says it
+   * @param others ways that help as well, each by itself
+   * @param until so long each may be shown
    * @param looked the desk looks for one of them at least
    * @param lookEvery how often it does by itself
    * @param code what shows that this mailbox can be read; empty where that is not asked
    */
   record ProofWanted(
       Asking asking,
+      List<Phrase> understood,
       ProofWay first,
       List<ProofWay> others,
       Instant until,
@@ -112,16 +114,28 @@ public sealed interface RequesterLetter extends Letter {
   /** The desk saw a proof while the request lies before the staff already. */
   record ProofSeen() implements RequesterLetter {}
 
-  /** They named somebody who may vouch for them; the same whoever that is. */
-  record VoucherNamed() implements RequesterLetter {}
+  /**
+   * They named somebody who may vouch for them; the same whoever that is.
+   *
+   * @param others something else is asked for that they can show besides
+   */
+  record VoucherNamed(boolean others) implements RequesterLetter {}
+
+  /**
+   * They showed a proof and left out the code that shows that they read the address that the
+   * account is to get: here is another one, and nothing else is asked.
+   */
+  record AddressCode(String code) implements RequesterLetter {}
 
   /**
    * The desk looked and could not see it.
    *
    * @param looked where it looked, and what stood in the way
    * @param token what it looked for
+   * @param signed it looked at a signature in their mail, and at no place
    */
-  record ProofNotSeen(List<ProofWay> looked, String token, Instant until, Duration lookEvery)
+  record ProofNotSeen(
+      List<ProofWay> looked, String token, Instant until, Duration lookEvery, boolean signed)
       implements RequesterLetter {}
 
   /**
@@ -227,12 +241,18 @@ public sealed interface RequesterLetter extends Letter {
       implements RequesterLetter {}
 
   /**
-   * We still do, and close the ticket soon.
+   * We still do, and soon go on without it.
    *
    * @param question what the staff asked; may be empty
+   * @param closes the request is closed then; else it goes before the staff as it is
    */
   @Charged(MailClass.REMINDER)
-  record LastCall(TicketState state, Set<Answers.Question> missing, Text question, Instant deadline)
+  record LastCall(
+      TicketState state,
+      Set<Answers.Question> missing,
+      Text question,
+      Instant deadline,
+      boolean closes)
       implements RequesterLetter {}
 
   /** The time is over. */

@@ -360,7 +360,7 @@ final class Conversation implements AutoCloseable {
   }
 
   /** The six digits of the staff's second factor at this moment. */
-  private String totp() {
+  String totp() {
     Instant at = now();
     for (int digits = 0; digits < 1_000_000; digits++) {
       String candidate = "%06d".formatted(digits);

@@ -45,7 +45,11 @@ final class OwnersProofs {
   /** What they answer to the letter that asks for a proof. */
   String answer(WillingOwner owner, OutboundMail letter) throws IOException {
     told.add(owner);
-    String code = LetterCode.ofOwner(letter).map(it -> it + "\n\n").orElse("");
+    String code =
+        LetterCode.ofOwner(letter)
+            .filter(it -> !owner.overlooksCodes())
+            .map(it -> it + "\n\n")
+            .orElse("");
     Matcher token = TOKEN.matcher(letter.body());
     String shown = token.find() ? token.group() : "";
     for (Way way : Way.values()) {

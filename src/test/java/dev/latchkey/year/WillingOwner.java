@@ -149,21 +149,40 @@ record WillingOwner(Claimant who, Shape shape, int number) {
     OutboundMail mail = letter.mail();
     String address = mail.recipient().toString();
     return switch (letter.kind()) {
-      case "CODE", "VOUCH" ->
+      case "ACKNOWLEDGEMENT" ->
+          state == TicketState.PROVING && !mail.body().contains(who.account())
+              ? Optional.of(PersonMail.reply(address, mail, corrected()))
+              : unasked(mail, state, proofs);
+      case "CODE", "VOUCH", "ADDRESS_CODE" ->
           Optional.of(PersonMail.reply(address, mail, LetterCode.ofOwner(mail).orElseThrow()));
       case "PROOF_WANTED" ->
           Optional.of(PersonMail.reply(address, mail, proofs.answer(this, mail)));
       case "SELF_SERVICE" -> Optional.of(PersonMail.reply(address, mail, "It did not work."));
-      default ->
-          switch (state) {
-            case NEEDS_DETAILS -> address.equals(who.address()) ? details(mail) : Optional.empty();
-            case PROVING, IN_REVIEW ->
-                shape.lost() && address.equals(who.address()) && proofs.toldOfTheMailbox(this)
-                    ? Optional.of(PersonMail.reply(address, mail, CANNOT_READ))
-                    : Optional.empty();
-            default -> Optional.empty();
-          };
+      default -> unasked(mail, state, proofs);
     };
+  }
+
+  /** To a letter that is none of those that ask for one thing. */
+  private Optional<PersonMail> unasked(OutboundMail mail, TicketState state, OwnersProofs proofs) {
+    String address = mail.recipient().toString();
+    return switch (state) {
+      case NEEDS_DETAILS -> address.equals(who.address()) ? details(mail) : Optional.empty();
+      case PROVING, IN_REVIEW ->
+          shape.lost() && address.equals(who.address()) && proofs.toldOfTheMailbox(this)
+              ? Optional.of(PersonMail.reply(address, mail, CANNOT_READ))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** The letter says back another account than theirs. */
+  private String corrected() {
+    return "That is not my account. The account name is " + who.account() + ".";
+  }
+
+  /** Whether they overlook the code in a letter that asks for a proof as well. */
+  boolean overlooksCodes() {
+    return number % 4 == 3;
   }
 
   private static final String CANNOT_READ = "I cannot read the registered email address any more.";

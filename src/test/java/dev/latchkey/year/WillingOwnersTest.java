@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
@@ -49,12 +48,6 @@ class WillingOwnersTest {
   private final Deque<Sent> unread = new ArrayDeque<>();
   private final ReadyStaff staff = new ReadyStaff();
 
-  /**
-   * A word of theirs is taken for the account's name. The desk says it back; a person would put it
-   * right, and the script of these willing people does not.
-   */
-  private static final Set<String> MISREAD = Set.of("r049 ", "r271 ");
-
   @Test
   void whoeverCanProveAnythingGetsTheAccountBack() throws Exception {
     Assumptions.assumeTrue(Corpus.isThere(), "no corpora here");
@@ -65,8 +58,7 @@ class WillingOwnersTest {
             ends.stream()
                 .filter(end -> !end.owner().shape().critical() && end.owner().shape().provable())
                 .filter(end -> !end.recovered())
-                .map(WillingEnd::path)
-                .filter(path -> MISREAD.stream().noneMatch(path::startsWith)))
+                .map(WillingEnd::path))
         .as("owners who could prove something and did not get their account back")
         .isEmpty();
     assertThat(

@@ -46,7 +46,13 @@ public final class DueSteps {
     this.courtesy = courtesy;
     remind =
         new Remind(
-            FollowUp.REMIND, RequesterLetter.Reminder::new, questions, courtesy, letters, proving);
+            FollowUp.REMIND,
+            (state, missing, question, deadline, closes) ->
+                new RequesterLetter.Reminder(state, missing, question, deadline),
+            questions,
+            courtesy,
+            letters,
+            proving);
     lastCall =
         new Remind(
             FollowUp.LAST_CALL,

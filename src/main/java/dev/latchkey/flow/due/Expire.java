@@ -19,10 +19,15 @@ final class Expire implements DueStep {
     this.review = review;
   }
 
+  /** Whether a ticket ends so; what anything was proved for does not. */
+  static boolean closes(FlowContext context, Ticket ticket) {
+    return ticket.state() != TicketState.PROVING
+        || context.work().proofs().of(ticket.id()).isEmpty();
+  }
+
   @Override
   public void run(FlowContext context, Ticket ticket) {
-    boolean anything = !context.work().proofs().of(ticket.id()).isEmpty();
-    if (ticket.state() == TicketState.PROVING && anything) {
+    if (!closes(context, ticket)) {
       Ticket reviewed =
           context.apply(
               ticket, TicketEvent.EVIDENCE_COMPLETE, Cause.desk("no further proof came in time"));

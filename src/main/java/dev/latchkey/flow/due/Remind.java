@@ -28,10 +28,10 @@ final class Remind implements DueStep {
   private final Letters letters;
   private final Proving proving;
 
-  /** REMINDER or LAST_CALL. */
+  /** REMINDER or LAST_CALL; {@code closes} as {@link RequesterLetter.LastCall} says. */
   interface Wording {
     RequesterLetter write(
-        TicketState state, Set<Question> missing, Text question, Instant deadline);
+        TicketState state, Set<Question> missing, Text question, Instant deadline, boolean closes);
   }
 
   Remind(
@@ -62,13 +62,16 @@ final class Remind implements DueStep {
     reminded = details ? questions.ask(context, reminded) : reminded;
     Set<Question> missing = details ? questions.next(reminded.answers()) : Set.of();
     Instant deadline = courtesy.deadline(reminded).orElseThrow();
-    if (step == FollowUp.REMIND && proving.remindOfProofs(context, reminded)) {
+    boolean closes = Expire.closes(context, reminded);
+    boolean ofProofs = step == FollowUp.REMIND || !closes;
+    String key = step + " " + DueSteps.stay(reminded);
+    if (ofProofs && proving.remindOfProofs(context, reminded, key)) {
       return;
     }
     letters.toRequester(
         context,
         reminded,
-        letter.write(reminded.state(), missing, Questions.ofStaff(reminded), deadline),
+        letter.write(reminded.state(), missing, Questions.ofStaff(reminded), deadline, closes),
         DueSteps.stay(reminded));
     if (reminded.state() == TicketState.PROVING) {
       proving.sendCodes(context, reminded);

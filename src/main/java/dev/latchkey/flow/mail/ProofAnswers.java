@@ -72,8 +72,9 @@ final class ProofAnswers {
     }
     context.work().tokens().save(token.get().used(context.now()));
     context.work().domains().wake(ticket.id(), context.now());
-    return context.apply(
-        ticket, TicketEvent.ADDRESS_CONFIRMED, Written.cause(mail, ticket, "code"));
+    return proving.addressConfirmed(
+        context,
+        context.apply(ticket, TicketEvent.ADDRESS_CONFIRMED, Written.cause(mail, ticket, "code")));
   }
 
   private static Stream<IssuedToken> unconfirmed(FlowContext context, Ticket ticket) {
@@ -179,7 +180,11 @@ final class ProofAnswers {
     for (String person : people) {
       next = vouching.askNamed(context, next, person, Written.cause(mail, next, ""));
     }
-    letters.toRequester(context, next, new RequesterLetter.VoucherNamed(), Written.key(mail));
+    letters.toRequester(
+        context,
+        next,
+        new RequesterLetter.VoucherNamed(OpenProofs.beside(context, next, EvidenceClass.VOUCHER)),
+        Written.key(mail));
     return Result.of(Outcome.VOUCHER_NAMED, next, "somebody who may vouch is named");
   }
 

@@ -102,7 +102,8 @@ final class SignedAnswer {
                     : new ProofWay.NotSeenAnywhere()),
             asked.token(),
             asked.until(),
-            policy.times().look()),
+            policy.times().look(),
+            true),
         Written.key(mail));
     return Result.of(Outcome.PROOF_REFUSED, ticket, "a signature that proves nothing: " + why);
   }

@@ -1,7 +1,6 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
-import dev.latchkey.accounts.CoOwner;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.check.AskedProof;
 import dev.latchkey.check.Policy;
@@ -39,7 +38,6 @@ import java.util.regex.Pattern;
 public final class CaseDetails {
   private static final int MOST_OTHERS = 10;
   private static final int MOST_BESIDE = 3;
-  private static final int MOST_CO_OWNERS = 5;
   private static final Pattern CODE =
       Pattern.compile("(?i)(?<![A-Z0-9])(?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}(?![A-Z0-9])");
 
@@ -117,23 +115,12 @@ public final class CaseDetails {
     facts.add(new AccountPhrase.SecondFactor(known.secondFactor()));
     facts.add(new AccountPhrase.Publishes(known.published()));
     facts.add(new AccountPhrase.Critical(known.critical()));
-    known.coOwners().stream()
-        .filter(one -> !Vouching.oldEnough(policy, ticket, one))
-        .limit(MOST_CO_OWNERS)
-        .map(CaseDetails::mute)
-        .forEach(facts::add);
+    facts.addAll(RecordLines.of(policy, ticket, known));
     file.domains().stream()
         .sorted(Comparator.comparing(Registration::domain))
         .map(DomainLines::of)
         .forEach(facts::add);
     return facts;
-  }
-
-  /** A co-owner whose word counts nothing. */
-  private static Phrase mute(CoOwner one) {
-    return one.since()
-        .<Phrase>map(at -> new AccountPhrase.CoOwnerTooNew(one.address(), one.project(), at))
-        .orElseGet(() -> new AccountPhrase.CoOwnerUndated(one.address(), one.project()));
   }
 
   private List<Phrase> marks(RegisteredAddress address) {

@@ -47,6 +47,17 @@ public final class OpenProofs {
         .anyMatch(piece -> piece.kind().possession());
   }
 
+  /** What a letter may tell of: before anything was proved, what is asked for of every account. */
+  static List<AskedProof> told(FlowContext context, Ticket ticket) {
+    boolean named = named(context, ticket);
+    return of(context, ticket).stream().filter(one -> named || anywhere(one)).toList();
+  }
+
+  /** Whether something of another class is asked for, as far as letters may tell. */
+  public static boolean beside(FlowContext context, Ticket ticket, EvidenceClass kind) {
+    return told(context, ticket).stream().anyMatch(one -> one.kind() != kind);
+  }
+
   static boolean anywhere(AskedProof one) {
     return one.place().equals(ANYWHERE);
   }

@@ -10,8 +10,11 @@ import dev.latchkey.letter.ProofWay;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.proof.Marker;
 import dev.latchkey.ticket.Ticket;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes PROOF_WANTED: all that is open of a ticket, and a saved code where one is checked. */
 final class ProofLetter {
@@ -49,13 +52,23 @@ final class ProofLetter {
         ticket,
         new RequesterLetter.ProofWanted(
             asking,
+            asking == Asking.MAILBOX_LOST ? Understood.of(ticket.answers()) : List.of(),
             all.get(0),
             all.subList(1, all.size()),
-            open.get(0).until(),
+            until(context, ticket),
             !named || open.stream().anyMatch(one -> OpenProofs.looked(one.kind())),
             policy.times().look(),
             named ? "" : issuer.confirm(context, ticket)),
         key);
+  }
+
+  /** Till when the first of them may be shown; the others may be as long at the least. */
+  private static Instant until(FlowContext context, Ticket ticket) {
+    return Stream.of(OpenProofs.told(context, ticket), OpenProofs.of(context, ticket))
+        .flatMap(
+            open -> open.stream().map(AskedProof::until).min(Comparator.naturalOrder()).stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether a saved code would be checked, and none was accepted yet. */

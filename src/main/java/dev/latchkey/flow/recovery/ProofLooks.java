@@ -231,7 +231,8 @@ public final class ProofLooks {
                 : List.of(new ProofWay.NotSeenAnywhere()),
             looks.get(0).asked().token(),
             until(context, looks.get(0).asked()),
-            policy.times().look()),
+            policy.times().look(),
+            false),
         "look " + context.now());
   }
 

@@ -39,6 +39,7 @@ public final class Proving {
   private final MoreProofs more;
   private final RivalClaims rivalry;
   private final SelfApproval selfApproval;
+  private final AddressCodes addressCodes;
 
   public Proving(
       Policy policy,
@@ -50,6 +51,7 @@ public final class Proving {
       RivalClaims rivalry,
       SelfApproval selfApproval) {
     this.selfApproval = selfApproval;
+    this.addressCodes = new AddressCodes(issuer, letters);
     this.policy = policy;
     this.more = more;
     this.rivalry = rivalry;
@@ -268,7 +270,10 @@ public final class Proving {
       if (ticket.state() == before.state()) {
         review.sendCase(context, ticket, key);
       }
-      if (!askForTheRest(context, ticket, key)) {
+      if (lacksAddressCode(context, ticket)) {
+        OpenProofs.endAnywhere(context, ticket);
+        addressCodes.ask(context, ticket);
+      } else if (!askForTheRest(context, ticket, key)) {
         letters.toRequester(context, ticket, new RequesterLetter.ProofSeen(), key);
       }
       return ticket;
@@ -321,11 +326,40 @@ public final class Proving {
             && !review.open(context, ticket).assessment().recommended());
   }
 
-  /** Writes once more which proofs are asked for; false when none is. */
-  public boolean remindOfProofs(FlowContext context, Ticket ticket) {
-    boolean open = OpenProofs.any(context, ticket);
-    more.again(context, ticket, Asking.AGAIN, "since " + ticket.stateSince());
-    return open;
+  /**
+   * Writes once more what is asked for beside codes of the account; false when nothing is.
+   *
+   * @param key tells this occasion from others
+   */
+  public boolean remindOfProofs(FlowContext context, Ticket ticket, String key) {
+    if (OpenProofs.any(context, ticket)) {
+      more.again(context, ticket, Asking.AGAIN, key);
+      return true;
+    }
+    boolean address = lacksAddressCode(context, ticket);
+    if (address) {
+      addressCodes.ask(context, ticket, key);
+    }
+    return address;
+  }
+
+  private boolean lacksAddressCode(FlowContext context, Ticket ticket) {
+    return OpenProofs.named(context, ticket)
+        && AddressCodes.lack(review.open(context, ticket).assessment());
+  }
+
+  /**
+   * Goes on when a code came back from the address that the account is to get: a case that lacked
+   * it is complete now, or is shown to the staff as it is now.
+   */
+  public Ticket addressConfirmed(FlowContext context, Ticket ticket) {
+    if (!OpenProofs.named(context, ticket)) {
+      return ticket;
+    }
+    if (ticket.state() == TicketState.IN_REVIEW) {
+      review.sendCase(context, ticket, "version " + ticket.version());
+    }
+    return completeIfPossible(context, ticket);
   }
 
   /**
@@ -353,9 +387,14 @@ public final class Proving {
       // Nothing else is left that could open it.
       asked = more.askSavedCode(context, asked);
     }
-    return waits(context, asked)
-        ? asked
-        : complete(context, asked, Cause.desk("no more proofs can be had by mail"));
+    if (waits(context, asked)) {
+      return asked;
+    }
+    if (AddressCodes.lack(assessment)) {
+      addressCodes.ask(context, asked);
+      return asked;
+    }
+    return complete(context, asked, Cause.desk("no more proofs can be had by mail"));
   }
 
   private Ticket complete(FlowContext context, Ticket ticket, Cause why) {
