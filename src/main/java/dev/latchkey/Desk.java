@@ -4,6 +4,7 @@ import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.cli.AuditCommand;
 import dev.latchkey.cli.CheckCommand;
+import dev.latchkey.cli.CompletionCommand;
 import dev.latchkey.cli.DeskDoor;
 import dev.latchkey.cli.ExplainCommand;
 import dev.latchkey.cli.FiguresCommand;
@@ -11,6 +12,7 @@ import dev.latchkey.cli.HealthCommand;
 import dev.latchkey.cli.ImportCommand;
 import dev.latchkey.cli.MailFiles;
 import dev.latchkey.cli.MailsCommand;
+import dev.latchkey.cli.ManualCommand;
 import dev.latchkey.cli.OpenDesk;
 import dev.latchkey.cli.OutboxCommand;
 import dev.latchkey.cli.ParseCommand;
@@ -19,6 +21,7 @@ import dev.latchkey.cli.QuarantineCommand;
 import dev.latchkey.cli.ReportCommand;
 import dev.latchkey.cli.RestoredCommand;
 import dev.latchkey.cli.RunCommand;
+import dev.latchkey.cli.StaffCommand;
 import dev.latchkey.cli.TemplatesCommand;
 import dev.latchkey.cli.TicketsCommand;
 import dev.latchkey.config.Settings;
@@ -167,9 +170,12 @@ public final class Desk implements OpenDesk {
         new QuarantineCommand(door),
         new OutboxCommand(door),
         new AuditCommand(door),
+        new StaffCommand(door),
         new RestoredCommand(door),
         new ParseCommand(files),
-        new ExplainCommand(files));
+        new ExplainCommand(files),
+        new ManualCommand(),
+        new CompletionCommand());
   }
 
   /** From the octets of a mail to all that its words tell. */

@@ -311,8 +311,7 @@ final class Wiring {
         pulse,
         clocks,
         hold,
-        new MailIntake(
-            pulse, first, outside.inbox(), mails, largest, failpoints, outside.clock()),
+        new MailIntake(pulse, first, outside.inbox(), mails, largest, failpoints, outside.clock()),
         new MailRetake(outside.inbox(), known, mails, largest, outside.clock()),
         new CopySweep(outside.inbox(), copies, settings.files().keepSecrets(), outside.clock()),
         new MailWorker(mails, contexts, reading, runner, journal, failpoints, outside.clock()),

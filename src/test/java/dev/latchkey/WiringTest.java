@@ -114,7 +114,8 @@ class WiringTest {
         InstantSource clock = InstantSource.system();
         FirstLook first = new FirstLook(inbox, new FirstStart(database), AnswerSince.ALL, clock);
         LargestMail largest = new LargestMail(database, 1);
-        new MailIntake(new Pulse(System::nanoTime), first, inbox, mails, largest, point -> {}, clock)
+        new MailIntake(
+                new Pulse(System::nanoTime), first, inbox, mails, largest, point -> {}, clock)
             .poll();
         settings.accounts().open(InstantSource.system()).check();
         settings.action().open(InstantSource.system()).describe();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values that stand elsewhere: <code>${env:NAME}</code> in the environment, <code>${file:/path}
  * </code> in a file that only its owner can read. A secret stands in the settings themselves only
- * when nobody else can read those.
+ * when nobody else can read those. A file of root may be read by its group as well (root:latchkey
+ * 0640): the desk can read it then, and not change it.
  */
 final class References {
   private static final Set<PosixFilePermission> OTHERS =
       EnumSet.of(
-          PosixFilePermission.GROUP_READ,
           PosixFilePermission.GROUP_WRITE,
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
+
+  private static final String ROOT = "root";
 
   private static final String START = "${";
   private static final String ENV = "${env:";
@@ -103,7 +106,11 @@ final class References {
     return "";
   }
 
-  private static boolean isPrivate(Path file) throws IOException {
-    return Files.getPosixFilePermissions(file).stream().noneMatch(OTHERS::contains);
+  private static boolean isPrivate(Path path) throws IOException {
+    PosixFileAttributes file = Files.readAttributes(path, PosixFileAttributes.class);
+    boolean group =
+        file.permissions().contains(PosixFilePermission.GROUP_READ)
+            && !file.owner().getName().equals(ROOT);
+    return !group && file.permissions().stream().noneMatch(OTHERS::contains);
   }
 }

@@ -10,6 +10,7 @@ import dev.latchkey.trust.sender.MailProvider;
 import dev.latchkey.trust.sender.OwnWays;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ public final class SettingsFile {
                   + ": no such file; write one after the sample config/latchkey.yaml, or name"
                   + " yours with --config"));
     } catch (IOException e) {
-      throw new InvalidConfigurationException(List.of(path + ": cannot be read: " + e));
+      throw unreadable(path, e);
     }
   }
 
@@ -98,8 +99,16 @@ public final class SettingsFile {
       }
       return letters;
     } catch (IOException e) {
-      throw new InvalidConfigurationException(List.of(path + ": cannot be read: " + e));
+      throw unreadable(path, e);
     }
+  }
+
+  private static InvalidConfigurationException unreadable(Path path, IOException problem) {
+    String why =
+        problem instanceof AccessDeniedException
+            ? "permission denied; become root, or the user that the desk runs as"
+            : problem.toString();
+    return new InvalidConfigurationException(List.of(path + ": cannot be read: " + why));
   }
 
   private Settings settings(YamlTree tree, String path) throws InvalidConfigurationException {

@@ -486,7 +486,7 @@ class SettingsFileTest {
     Path secret = Files.writeString(folder.resolve("mail.secret"), PASSWORD + "\n");
     Path file = sample("${env:LATCHKEY_MAIL_PASSWORD}", "${file:mail.secret}");
 
-    mode(secret, "rw-r-----");
+    mode(secret, "rw-r--r--");
     assertThat(errors(file))
         .hasSize(2)
         .allMatch(error -> error.endsWith("mail.secret can be read by others; make it chmod 600"));
@@ -494,6 +494,23 @@ class SettingsFileTest {
     mode(secret, "r--------");
     assertThat(read(file).imap().credentials())
         .isEqualTo(new Credentials.Password("support@example.org", PASSWORD));
+  }
+
+  /** As a package installs it: root:latchkey 0640. Who runs the tests need not be root. */
+  @Test
+  void theGroupMayReadAFileOfRootAndOfNobodyElse() throws Exception {
+    Path secret = Files.writeString(folder.resolve("mail.secret"), PASSWORD + "\n");
+    Path file = sample("${env:LATCHKEY_MAIL_PASSWORD}", "${file:mail.secret}");
+
+    mode(secret, "rw-r-----");
+    if (Files.getOwner(secret).getName().equals("root")) {
+      assertThat(read(file).imap().credentials())
+          .isEqualTo(new Credentials.Password("support@example.org", PASSWORD));
+      Files.setOwner(
+          secret,
+          folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+    }
+    assertThat(errors(file)).hasSize(2).allMatch(error -> error.contains("by others"));
   }
 
   @Test
