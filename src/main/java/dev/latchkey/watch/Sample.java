@@ -62,6 +62,10 @@ record Sample(DeskGauge gauge, Map<String, String> labels, double value) {
         .toList();
   }
 
+  private static Sample of(DeskGauge gauge, long count) {
+    return of(gauge, (double) count);
+  }
+
   static Sample of(DeskGauge gauge, double value) {
     return new Sample(gauge, Map.of(), value);
   }

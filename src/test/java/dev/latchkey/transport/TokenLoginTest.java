@@ -165,6 +165,7 @@ class TokenLoginTest {
   }
 
   @Test
+  @SuppressWarnings("try")
   void anExpiredTokenIsNotShownToTheMailbox() throws Exception {
     try (ScriptedServer server = imap("SASL-IR");
         ImapInbox inbox = inbox(server)) {
