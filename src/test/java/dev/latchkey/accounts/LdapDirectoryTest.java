@@ -1,5 +1,6 @@
 package dev.latchkey.accounts;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -100,14 +101,14 @@ class LdapDirectoryTest {
     Map<String, Account> found = directory().find(Set.of("dora", "kim", "nobody"));
 
     assertThat(found).containsOnlyKeys("dora", "kim");
-    Account dora = found.get("dora");
+    Account dora = requireNonNull(found.get("dora"));
     assertThat(dora.name()).isEqualTo("Dora");
     assertThat(dora.provable())
         .containsExactly(EmailAddress.of("dora@uni.example"), EmailAddress.of("dora@home.example"));
     assertThat(dora.secondFactor()).isTrue();
     assertThat(dora.critical() || dora.published()).isFalse();
     assertThat(dora.language()).isEmpty();
-    Account kim = found.get("kim");
+    Account kim = requireNonNull(found.get("kim"));
     assertThat(kim.provable()).containsExactly(EmailAddress.of("kim@uni.example"));
     assertThat(kim.secondFactor()).isFalse();
     assertThat(kim.critical()).isTrue();

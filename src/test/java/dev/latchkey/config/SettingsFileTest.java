@@ -24,7 +24,6 @@ import dev.latchkey.transport.Credentials;
 import dev.latchkey.transport.TokenGrant;
 import dev.latchkey.trust.sender.MailProvider;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -602,7 +601,8 @@ class SettingsFileTest {
 
     assertThat(settings.templates().own().links()).hasSizeGreaterThan(5);
     assertThat(settings.templates().unused()).isEmpty();
-    assertThat(settings.monitor()).contains(new InetSocketAddress("127.0.0.1", 9464));
+    assertThat(settings.monitor())
+        .hasValueSatisfying(at -> assertThat(at).hasToString("/127.0.0.1:9464"));
     assertThat(((DirectorySource.Sql) settings.accounts()).settings().queries().profile())
         .hasValueSatisfying(query -> assertThat(query).contains("profile"));
     assertThat(((ActionSource.Http) settings.action()).settings().timeout())

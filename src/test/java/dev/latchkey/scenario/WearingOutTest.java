@@ -129,8 +129,10 @@ class WearingOutTest {
       throws IOException, SQLException {
     StringBuilder accounts =
         new StringBuilder(
-            "name,addresses,second_factor,critical,published\n"
-                + "dora,dora@mail.example verified since 2021-03-01,yes,no,yes\n");
+            """
+            name,addresses,second_factor,critical,published
+            dora,dora@mail.example verified since 2021-03-01,yes,no,yes
+            """);
     for (int i = 0; i < 12; i++) {
       accounts.append("eve%1$d,e%1$d@a%1$d.attacker.example verified,yes,no,yes\n".formatted(i));
     }

@@ -28,6 +28,8 @@ class AccessTokensTest {
   private Instant now = Instant.parse("2026-03-04T05:06:07.398814Z");
   private final KeptSecrets kept = KeptSecrets.inMemory();
   private Function<Map<String, String>, Answer> answers = form -> Answer.token("first", 3600);
+
+  @SuppressWarnings("NullAway.Init")
   private LocalTokenServer server;
 
   private TokenGrant grant(Optional<String> refreshToken) throws IOException {
@@ -144,7 +146,7 @@ class AccessTokensTest {
     TokenGrant grant = grant(Optional.of(REFRESH));
     answers =
         form -> {
-          if (form.get("refresh_token").equals("theirs")) {
+          if ("theirs".equals(form.get("refresh_token"))) {
             return Answer.token("good", 3600);
           }
           try {
@@ -164,7 +166,7 @@ class AccessTokensTest {
     kept.keep(grant.keptAs(), "of before");
     answers =
         form ->
-            form.get("refresh_token").equals(REFRESH)
+            REFRESH.equals(form.get("refresh_token"))
                 ? Answer.token("good", 3600)
                 : Answer.error("invalid_grant", "gone");
 

@@ -30,8 +30,14 @@ class DkimCheckTest {
   private static final int THREADS = 8;
   private static final String DOMAIN = "staff.example";
   private static final String PLAIN =
-      "From: <alice@staff.example>\r\nSubject: Re: account\r\nDate: Mon, 02 Mar 2026 09:00:00 +0000\r\n"
-          + "\r\nAPPROVE\r\n";
+      """
+      From: <alice@staff.example>
+      Subject: Re: account
+      Date: Mon, 02 Mar 2026 09:00:00 +0000
+
+      APPROVE
+      """
+          .replace("\n", "\r\n");
 
   @Test
   void aForgedMailBehindAGenuineOneIsForgedInEachThreadAndOrder() throws Exception {
