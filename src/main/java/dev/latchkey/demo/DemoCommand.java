@@ -85,6 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
         new DemoDay(demo, clock, screen).play();
       }
       if (stay) {
+        demo.mail().welcomeWriters(DemoDesk.PASSWORD);
         new DemoGuide(demo, screen).tell();
         stayUntilEnded(demo);
       }

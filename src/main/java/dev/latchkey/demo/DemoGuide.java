@@ -19,6 +19,7 @@ final class DemoGuide {
     screen.line("Staff " + DemoDesk.ALICE + ", " + DemoDesk.BOB);
     screen.line("Users dora@mail.example and dora@other.example (one account, dora),");
     screen.line("      kim@mail.example, leo@mail.example, vera@mail.example and more");
+    screen.line("Whoever else writes has a mailbox from then on.");
     screen.line("Every login is the address, every password is: " + DemoDesk.PASSWORD);
     screen.line("");
     screen.line("With swaks, as Dora:");

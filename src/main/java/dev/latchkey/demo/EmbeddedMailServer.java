@@ -82,6 +82,11 @@ public final class EmbeddedMailServer implements AutoCloseable {
     }
   }
 
+  /** From now on whoever sends a mail has a mailbox that the answers go to. */
+  public void welcomeWriters(String password) {
+    server.welcome.password = password;
+  }
+
   /** The mails in a user's inbox at this moment, oldest first. */
   public List<MailBytes> delivered(EmailAddress user) {
     return inbox(user).getNonDeletedMessages().stream()
@@ -143,11 +148,13 @@ public final class EmbeddedMailServer implements AutoCloseable {
 
   /** GreenMail with a border of our own. */
   private static final class Server extends GreenMail {
+    private final Welcome welcome = new Welcome();
+
     Server(ServerSetup[] setups, BorderStamp stamp) {
       super(setups);
       managers =
           new Managers() {
-            private final SmtpManager border = new Border(this, stamp);
+            private final SmtpManager border = new Border(this, stamp, welcome);
 
             @Override
             public SmtpManager getSmtpManager() {
@@ -157,13 +164,20 @@ public final class EmbeddedMailServer implements AutoCloseable {
     }
   }
 
+  /** Whether writers are given a mailbox. */
+  private static final class Welcome {
+    private volatile @Nullable String password;
+  }
+
   /** Decides about recipients and stamps what comes in. */
   private static final class Border extends SmtpManager {
     private final BorderStamp stamp;
+    private final Welcome welcome;
 
-    Border(Managers managers, BorderStamp stamp) {
+    Border(Managers managers, BorderStamp stamp, Welcome welcome) {
       super(managers.getImapHostManager(), managers.getUserManager());
       this.stamp = stamp;
+      this.welcome = welcome;
     }
 
     @Override
@@ -174,12 +188,24 @@ public final class EmbeddedMailServer implements AutoCloseable {
     @Override
     public synchronized void send(SmtpState state) {
       String sender = state.getMessage().getReturnPath().getEmail();
+      welcome(state.getMessage().getReturnPath());
       MailBytes received = octets(state.getMessage().getMessage());
       for (MailAddress recipient : state.getMessage().getToAddresses()) {
         GreenMailUser user = mailbox(recipient);
         if (user != null) {
           byte[] stamped = stamp.on(received, sender, recipient.getEmail()).octets();
           user.deliver(message(stamped));
+        }
+      }
+    }
+
+    private void welcome(MailAddress writer) {
+      String password = welcome.password;
+      if (password != null && !writer.getEmail().isEmpty() && mailbox(writer) == null) {
+        try {
+          getUserManager().createUser(writer.getEmail(), writer.getEmail(), password);
+        } catch (UserException e) {
+          throw new IllegalStateException("no mailbox can be made for " + writer.getEmail(), e);
         }
       }
     }

@@ -53,7 +53,7 @@ final class TwoReadings {
   private static final double SURE = 0.8;
 
   /** What the rules take for a request is one from here on. */
-  private static final double LIKELY = 0.45;
+  private static final double LIKELY = 0.4;
 
   /** And what only the models take for one. */
   private static final double UNSEEN = 0.55;

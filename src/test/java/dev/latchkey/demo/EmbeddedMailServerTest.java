@@ -87,6 +87,18 @@ class EmbeddedMailServerTest {
   }
 
   @Test
+  void whoeverWritesHasAMailboxOnceWritersAreWelcome() throws Exception {
+    server.welcomeWriters("secret");
+    assertThatThrownBy(() -> deliver(SUPPORT, MAYA, "Subject: x\r\n\r\nhello\r\n"))
+        .isInstanceOf(MessagingException.class);
+
+    deliver(MAYA, SUPPORT, "Subject: x\r\n\r\nhello\r\n");
+    server.submit(
+        SUPPORT, MAYA, new MailBytes("Subject: y\r\n\r\nx".getBytes(StandardCharsets.US_ASCII)));
+    assertThat(server.take(MAYA)).hasSize(1);
+  }
+
+  @Test
   void mailToNobodyIsRefused() {
     assertThatThrownBy(
             () ->
