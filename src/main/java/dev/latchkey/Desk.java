@@ -49,6 +49,7 @@ import dev.latchkey.store.TicketViews;
 import dev.latchkey.transport.AccessTokens;
 import dev.latchkey.transport.ImapInbox;
 import dev.latchkey.transport.SmtpSender;
+import dev.latchkey.transport.TrustAnchors;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.trust.secret.Vault;
 import dev.latchkey.watch.HealthCheck;
@@ -59,6 +60,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -140,6 +142,7 @@ public final class Desk implements OpenDesk {
 
   /** The desk that the command line opens: it goes by the database's clock. */
   private static Desk open(Settings settings) {
+    settings.authorities().map(TrustAnchors::context).ifPresent(SSLContext::setDefault);
     Database database = Database.open(settings.database());
     DatabaseClock there = new DatabaseClock(database, System::nanoTime);
     Vault vault =

@@ -14,6 +14,7 @@ import dev.latchkey.schedule.TickerSettings;
 import dev.latchkey.store.DatabaseSettings;
 import dev.latchkey.transport.ImapSettings;
 import dev.latchkey.transport.SmtpSettings;
+import dev.latchkey.transport.TrustAnchors;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.trust.secret.SigningKey;
 import dev.latchkey.trust.sender.AuthenticationResultsReader;
@@ -34,6 +35,8 @@ import java.util.Set;
  * @param since which mails of before the first start are answered
  * @param sizeLimit octets above which only the header section of a mail is downloaded
  * @param monitor where health and figures are answered by HTTP, of this machine alone
+ * @param authorities whose certificates the desk believes beside those of the public ones, at the
+ *     servers that these settings name
  */
 public record Settings(
     String name,
@@ -59,7 +62,8 @@ public record Settings(
     TemplateCatalog templates,
     TickerSettings schedule,
     StaffTimes staffTimes,
-    Optional<InetSocketAddress> monitor) {
+    Optional<InetSocketAddress> monitor,
+    Optional<TrustAnchors> authorities) {
 
   /**
    * Whose word about a sender is believed.

@@ -5,6 +5,7 @@ import dev.latchkey.flow.AnswerSince;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.letter.TemplateException;
 import dev.latchkey.mail.RawMail;
+import dev.latchkey.transport.TrustAnchors;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.sender.MailProvider;
 import dev.latchkey.trust.sender.OwnWays;
@@ -132,6 +133,7 @@ public final class SettingsFile {
     var schedule = DeskSections.schedule(file.section("schedule"));
     var staffTimes = DeskSections.staffTimes(file.section("digest"), file.section("escalate"));
     var monitor = ServerSections.monitor(file.section("monitor"));
+    var authorities = authorities();
     var policy = other("policy", PolicyFile::read, Policy::standard);
     var reading = other("reading", ReadingFile::read, ReadingFile::standard);
     var own = WordSections.read(file);
@@ -171,7 +173,21 @@ public final class SettingsFile {
         templates.orElseThrow(),
         schedule.orElseThrow(),
         staffTimes.orElseThrow(),
-        monitor);
+        monitor,
+        authorities);
+  }
+
+  private Optional<TrustAnchors> authorities() {
+    return file.findPath("trusted-certificates")
+        .flatMap(
+            path -> {
+              try {
+                return Optional.of(TrustAnchors.read(path));
+              } catch (IllegalArgumentException e) {
+                file.fault("trusted-certificates", String.valueOf(e.getMessage()));
+                return Optional.empty();
+              }
+            });
   }
 
   private static long sizeLimit(Section desk) {

@@ -191,6 +191,7 @@ final class DemoDesk implements AutoCloseable {
             Duration.ofSeconds(1),
             Duration.ofSeconds(10)),
         StaffTimes.USUAL,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Desk;
 import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.flow.Failpoints;
+import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailBytes;
@@ -63,7 +64,9 @@ final class Ledger {
                     + " GROUP BY m.id HAVING COUNT(p.uid) <> 1"))
         .as("mails without exactly one place")
         .isEmpty();
-    assertThat(column("SELECT mail_id FROM raw_mail")).isEmpty();
+    assertThat(column("SELECT m.outcome FROM raw_mail r JOIN mail m ON m.id = r.mail_id"))
+        .as("ends of the mails whose octets are kept")
+        .allMatch(outcome -> Outcome.valueOf(outcome).decides());
   }
 
   private void everyEffectHappenedOnce(int tickets) throws SQLException {

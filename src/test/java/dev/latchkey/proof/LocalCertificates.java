@@ -10,15 +10,16 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates of an authority of their own, made once a JVM by the keytool of the JDK. */
-final class LocalCertificates {
+public final class LocalCertificates {
   /** Whose certificate a server shows. */
-  enum Shown {
+  public enum Shown {
     GENUINE,
     EXPIRED,
     SELF_SIGNED
@@ -31,7 +32,7 @@ final class LocalCertificates {
 
   private LocalCertificates() {}
 
-  static SSLContext server(Shown shown) {
+  public static SSLContext server(Shown shown) {
     try {
       KeyStore one = empty();
       String alias = shown.name();
@@ -60,6 +61,17 @@ final class LocalCertificates {
       context.init(null, trust.getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The authority's certificate in PEM. */
+  public static String authority() {
+    try {
+      return "-----BEGIN CERTIFICATE-----\n"
+          + Base64.getMimeEncoder().encodeToString(KEYS.getCertificate("authority").getEncoded())
+          + "\n-----END CERTIFICATE-----\n";
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
