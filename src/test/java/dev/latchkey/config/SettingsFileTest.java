@@ -269,7 +269,7 @@ class SettingsFileTest {
             "latchkey.yaml:29: surprise: is unknown here; known are [accounts, action,"
                 + " attachments, authentication, budgets, database, deadlines, desk, digest, escalate,"
                 + " former-keys, gateway, imap, intake, links, monitor, policy, proofs, reading, retry, schedule,"
-                + " signing-key, smtp, staff, targets, templates,"
+                + " signing-key, smtp, staff, targets, templates, trusted-certificates,"
                 + " words]");
   }
 
