@@ -136,6 +136,7 @@ class WiringTest {
             "FirstLook.<init>",
             "MailIntake.<init>",
             "Pulse.<init>",
+            "LargestMail.<init>",
             "DirectorySource.open",
             "ActionSource.open");
   }

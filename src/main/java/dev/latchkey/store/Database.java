@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.logging.nologging.NoLoggingImpl;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.LocalCacheScope;
@@ -72,6 +73,8 @@ public final class Database implements AutoCloseable {
     this.pool = pool;
     Configuration configuration =
         new Configuration(new Environment("desk", new JdbcTransactionFactory(), pool));
+    // At the level DEBUG it would write into the log what mails say.
+    configuration.setLogImpl(NoLoggingImpl.class);
     configuration.setMapUnderscoreToCamelCase(true);
     configuration.setArgNameBasedConstructorAutoMapping(true);
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);

@@ -359,7 +359,12 @@ public final class Proving {
     if (ticket.state() == TicketState.IN_REVIEW) {
       review.sendCase(context, ticket, "version " + ticket.version());
     }
-    return completeIfPossible(context, ticket);
+    boolean asked = OpenProofs.any(context, ticket);
+    Ticket next = completeIfPossible(context, ticket);
+    if (!asked && next.state() == TicketState.PROVING && OpenProofs.any(context, next)) {
+      more.again(context, next, Asking.SEEN, "version " + next.version());
+    }
+    return next;
   }
 
   /**
