@@ -358,6 +358,7 @@ public final class Proving {
     }
     if (ticket.state() == TicketState.IN_REVIEW) {
       review.sendCase(context, ticket, "version " + ticket.version());
+      askForTheRest(context, ticket, "version " + ticket.version());
     }
     boolean asked = OpenProofs.any(context, ticket);
     Ticket next = completeIfPossible(context, ticket);
