@@ -476,6 +476,9 @@ final class Wiring {
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer, rota);
     HandOver handOver = new HandOver(review, letters, outlook);
+    CompromiseAlert compromise = new CompromiseAlert(letters, targets);
+    Inquiries inquiries = new Inquiries(letters, rota, compromise, behaviour, targets);
+    InquiryFlow inquiry = new InquiryFlow(inquiries);
     ClaimantFlows claimant =
         new ClaimantFlows(
             behaviour,
@@ -494,11 +497,9 @@ final class Wiring {
             handOver,
             new LostMailbox(proving, more, handOver),
             codes,
-            outlook);
+            outlook,
+            inquiry);
     RequesterReplyFlow answered = claimant.reply();
-    CompromiseAlert compromise = new CompromiseAlert(letters, targets);
-    Inquiries inquiries = new Inquiries(letters, rota, compromise, behaviour, targets);
-    InquiryFlow inquiry = new InquiryFlow(inquiries);
     RequestFlow requests = claimant.request(answered, compromise, largest);
     return new FlowPicker(
         staff,

@@ -162,8 +162,12 @@ public sealed interface RequesterLetter extends Letter {
   /** They could not do it alone; a code is on its way. */
   record SelfServiceFailed() implements RequesterLetter {}
 
-  /** Another code is on its way. */
-  record NewCode() implements RequesterLetter {}
+  /**
+   * Another code is on its way.
+   *
+   * @param other to the addresses that sent none back; the one that this goes to did
+   */
+  record NewCode(boolean other) implements RequesterLetter {}
 
   /**
    * They asked for more time.
@@ -181,8 +185,12 @@ public sealed interface RequesterLetter extends Letter {
   record Overdue(boolean executing, Instant promised, int before, Optional<Instant> nextWord)
       implements RequesterLetter {}
 
-  /** A second mail of the same person joined their ticket. */
-  record Joined(TicketState state) implements RequesterLetter {}
+  /**
+   * A second mail of the same person joined their ticket.
+   *
+   * @param codeRight the code of this address was right, and that of another one is missing
+   */
+  record Joined(TicketState state, boolean codeRight) implements RequesterLetter {}
 
   /**
    * Their request is about another account than before, as they say.
@@ -207,8 +215,12 @@ public sealed interface RequesterLetter extends Letter {
   record CorrectionKept(String before, String name, boolean held, boolean ordered)
       implements RequesterLetter {}
 
-  /** What they wrote is with their request, and a person reads it. */
-  record Received(TicketState state) implements RequesterLetter {}
+  /**
+   * What they wrote is with their request, and a person reads it.
+   *
+   * @param codeRight the code of this address was right, and that of another one is missing
+   */
+  record Received(TicketState state, boolean codeRight) implements RequesterLetter {}
 
   /**
    * "How is it going?"
@@ -217,6 +229,7 @@ public sealed interface RequesterLetter extends Letter {
    * @param reason why it was declined; may be empty
    * @param late it was closed so long ago that it is not opened again
    * @param kept they wrote more than the question, and a person reads it
+   * @param codeRight the code of this address was right, and that of another one is missing
    */
   record Status(
       TicketState state,
@@ -228,16 +241,23 @@ public sealed interface RequesterLetter extends Letter {
       Text question,
       Text reason,
       boolean late,
-      boolean kept)
+      boolean kept,
+      boolean codeRight)
       implements RequesterLetter {}
 
   /**
    * We wait for you.
    *
    * @param question what the staff asked; may be empty
+   * @param codeRight the code of this address was right, and that of another one is missing
    */
   @Charged(MailClass.REMINDER)
-  record Reminder(TicketState state, Set<Answers.Question> missing, Text question, Instant deadline)
+  record Reminder(
+      TicketState state,
+      Set<Answers.Question> missing,
+      Text question,
+      Instant deadline,
+      boolean codeRight)
       implements RequesterLetter {}
 
   /**
@@ -245,6 +265,7 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param question what the staff asked; may be empty
    * @param closes the request is closed then; else it goes before the staff as it is
+   * @param codeRight the code of this address was right, and that of another one is missing
    */
   @Charged(MailClass.REMINDER)
   record LastCall(
@@ -252,7 +273,8 @@ public sealed interface RequesterLetter extends Letter {
       Set<Answers.Question> missing,
       Text question,
       Instant deadline,
-      boolean closes)
+      boolean closes,
+      boolean codeRight)
       implements RequesterLetter {}
 
   /** The time is over. */

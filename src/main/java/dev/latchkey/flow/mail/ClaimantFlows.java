@@ -38,7 +38,8 @@ public record ClaimantFlows(
     HandOver handOver,
     LostMailbox lostMailbox,
     SavedCodeOffers codes,
-    Outlook outlook) {
+    Outlook outlook,
+    InquiryFlow inquiry) {
 
   /** For a further mail about a ticket. */
   public RequesterReplyFlow reply() {
@@ -51,7 +52,7 @@ public record ClaimantFlows(
         details,
         new AccountCorrection(details, letters, notices, proving, rivals, lostMailbox),
         new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
-        new AfterEnd(handOver, proving, status, rivals),
+        new AfterEnd(handOver, proving, status, rivals, inquiry),
         status,
         new ProofAnswers(
             more,

@@ -9,6 +9,7 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
@@ -78,7 +79,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           joined,
-          new RequesterLetter.Joined(joined.state()),
+          new RequesterLetter.Joined(joined.state(), OtherCode.missing(context, joined)),
           "joined " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
     return new Result(Outcome.JOINED, result.ticketId(), "same person, same account");

@@ -7,6 +7,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.letter.LetterKind;
@@ -82,7 +83,8 @@ final class StatusReply {
             Questions.ofStaff(ticket),
             reason(context, ticket),
             late(context, ticket),
-            kept && !ticket.state().closed()),
+            kept && !ticket.state().closed(),
+            OtherCode.missing(context, ticket)),
         Written.key(mail));
     return Result.of(Outcome.STATUS_TOLD, told.ticket(), "");
   }

@@ -62,8 +62,8 @@ public final class Proving {
   }
 
   /**
-   * Sends a fresh code to every verified address of the account; codes sent before expire. An
-   * account that the directory does not know gets none, and neither does a claim that has to wait
+   * Sends a fresh code to every verified address of the account that sent none back yet; codes sent
+   * before expire. An account that the directory does not know gets none, and neither does a claim that has to wait
    * beside another one; the requester hears the same words.
    */
   public void sendCodes(FlowContext context, Ticket ticket) {
@@ -72,7 +72,10 @@ public final class Proving {
     }
     boolean none = LeadingClaim.waits(context, ticket);
     Optional<Account> account = context.account(ticket).filter(known -> !none);
-    List<EmailAddress> addresses = account.map(Account::provable).orElse(List.of());
+    List<EmailAddress> addresses =
+        account.map(Account::provable).orElse(List.of()).stream()
+            .filter(address -> !proved(context, ticket, address))
+            .toList();
     List<EmailAddress> kept =
         addresses.stream().filter(address -> keepsCode(context, ticket, address)).toList();
     endCodes(context, ticket, token -> !kept.contains(token.recipient()));
@@ -107,6 +110,13 @@ public final class Proving {
         .account(ticket)
         .filter(known -> known.provable().contains(address))
         .ifPresent(account -> writeCode(context, ticket, account, address));
+  }
+
+  /** Whether its code came back: another one would prove nothing more. */
+  private boolean proved(FlowContext context, Ticket ticket, EmailAddress address) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .filter(piece -> policy.good(piece, context.now()))
+        .anyMatch(piece -> piece.kind().code() && piece.source().equals(address.toString()));
   }
 
   /** A code that is still good is not ended for one that would have to wait for its budget. */
