@@ -44,6 +44,7 @@ import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
 import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.FlowRunner;
+import dev.latchkey.flow.mail.ForwardedCodes;
 import dev.latchkey.flow.mail.InquiryFlow;
 import dev.latchkey.flow.mail.InquiryReplyFlow;
 import dev.latchkey.flow.mail.NoIdentityFlow;
@@ -510,7 +511,7 @@ final class Wiring {
             answered,
             new UnreadableReplyFlow(inquiries),
             new StrangerReplyFlow(),
-            new CodeAnswerFlow(proving, rivals, owners),
+            new CodeAnswerFlow(proving, rivals, owners, new ForwardedCodes(letters), answered),
             new NoticeReplyFlow(objections, owners),
             new VouchFlow(vouching, vouchers),
             new StaffFlow(

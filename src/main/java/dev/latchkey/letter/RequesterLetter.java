@@ -128,6 +128,13 @@ public sealed interface RequesterLetter extends Letter {
   record AddressCode(String code) implements RequesterLetter {}
 
   /**
+   * They sent the code of another address on: it counts only from there.
+   *
+   * @param spent it counts no more even so
+   */
+  record CodeElsewhere(boolean spent) implements RequesterLetter {}
+
+  /**
    * The desk looked and could not see it.
    *
    * @param looked where it looked, and what stood in the way
@@ -156,8 +163,12 @@ public sealed interface RequesterLetter extends Letter {
   /** It is not known whether the recovery code that they sent is good. */
   record SavedCodeUnchecked(Unchecked why) implements RequesterLetter {}
 
-  /** We cannot check recovery codes; how they use one themselves. */
-  record SavedCodeAlone() implements RequesterLetter {}
+  /**
+   * How they use a recovery code themselves.
+   *
+   * @param sent they sent one, and we cannot check it; otherwise they say that they hold some
+   */
+  record SavedCodeAlone(boolean sent) implements RequesterLetter {}
 
   /** They could not do it alone; a code is on its way. */
   record SelfServiceFailed() implements RequesterLetter {}

@@ -84,7 +84,7 @@ final class AfterEnd {
             why(ticket, words),
             StatusReply.reason(context, ticket));
     if (mail.triaged().intent().wishes().contains(Wish.NEW_CODE)) {
-      proving.sendCodes(context, open);
+      proving.sendAllCodes(context, open);
     }
     return Result.of(Outcome.REOPENED, open, "");
   }

@@ -4,7 +4,9 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,11 +25,15 @@ public final class OtherCode {
             .filter(piece -> piece.kind().code())
             .map(piece -> EmailAddress.of(piece.source()))
             .collect(Collectors.toUnmodifiableSet());
-    return ticket.state() == TicketState.PROVING
-        && proved.contains(ticket.requester())
-        && context.work().tokens().ofTicket(ticket.id()).stream()
+    List<EmailAddress> out =
+        context.work().tokens().ofTicket(ticket.id()).stream()
             .filter(token -> token.purpose() == TokenPurpose.PROVE)
             .filter(token -> token.usedAt().isEmpty() && !token.expired(context.now()))
-            .anyMatch(token -> !proved.contains(token.recipient()));
+            .map(IssuedToken::recipient)
+            .toList();
+    return ticket.state() == TicketState.PROVING
+        && proved.contains(ticket.requester())
+        && !out.contains(ticket.requester())
+        && !proved.containsAll(out);
   }
 }

@@ -63,10 +63,19 @@ public final class Proving {
 
   /**
    * Sends a fresh code to every verified address of the account that sent none back yet; codes sent
-   * before expire. An account that the directory does not know gets none, and neither does a claim that has to wait
-   * beside another one; the requester hears the same words.
+   * before expire. An account that the directory does not know gets none, and neither does a claim
+   * that has to wait beside another one; the requester hears the same words.
    */
   public void sendCodes(FlowContext context, Ticket ticket) {
+    sendCodes(context, ticket, address -> !proved(context, ticket, address));
+  }
+
+  /** The same to every verified address, where the request begins again. */
+  public void sendAllCodes(FlowContext context, Ticket ticket) {
+    sendCodes(context, ticket, address -> true);
+  }
+
+  private void sendCodes(FlowContext context, Ticket ticket, Predicate<EmailAddress> which) {
     if (ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)) {
       more.askWithoutMailbox(context, ticket);
     }
@@ -74,7 +83,7 @@ public final class Proving {
     Optional<Account> account = context.account(ticket).filter(known -> !none);
     List<EmailAddress> addresses =
         account.map(Account::provable).orElse(List.of()).stream()
-            .filter(address -> !proved(context, ticket, address))
+            .filter(which)
             .toList();
     List<EmailAddress> kept =
         addresses.stream().filter(address -> keepsCode(context, ticket, address)).toList();

@@ -26,6 +26,9 @@ final class AccountNames {
       Pattern.compile("[`'\"‘’“”„«»]+([^`'\"‘’“”„«»\\s]{1,80})[`'\"‘’“”„«»]+");
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+  /** What our letters call a request; people repeat it, and mean no account. */
+  private static final Pattern REFERENCE = Pattern.compile("(?i)LK-[0-9]{1,12}");
+
   private static final Pattern JOINED =
       Pattern.compile("(?i)\\s*(?:[,/&+;|]|\\s(?:and|or|und|oder|et|ou|y|o)\\s)\\s*");
   private static final Pattern ASIDE = Pattern.compile("\\s*[(（\\[][^()\\[\\]（）]*[)）\\]]");
@@ -292,6 +295,7 @@ final class AccountNames {
     }
     String bare = text.substring(from, to);
     return ADDRESS.matcher(bare).find()
+            || REFERENCE.matches(bare)
             || placeholders.contains(Words.key(bare))
             || !name.matches(bare)
         ? Optional.empty()
