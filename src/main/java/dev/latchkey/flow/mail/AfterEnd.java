@@ -22,7 +22,9 @@ import java.util.Set;
  * that was proved before.
  */
 final class AfterEnd {
-  /** Ends after which something was to help: who writes more than a question says that it did not. */
+  /**
+   * Ends after which something was to help: who writes more than a question says that it did not.
+   */
   private static final Set<TicketState> EXPECTED =
       EnumSet.of(TicketState.RECOVERED, TicketState.REDIRECTED);
 
@@ -92,8 +94,7 @@ final class AfterEnd {
   /** "Sorry that you are not back in" is written to nobody who does not say so. */
   private static Handover why(Ticket ticket, AfterWords words) {
     return switch (ticket.state()) {
-      case RECOVERED ->
-          words == AfterWords.FAILED ? Handover.AFTER_RECOVERY : Handover.AFTER_END;
+      case RECOVERED -> words == AfterWords.FAILED ? Handover.AFTER_RECOVERY : Handover.AFTER_END;
       case REJECTED -> Handover.AFTER_REJECTION;
       default -> Handover.AFTER_END;
     };

@@ -1,9 +1,9 @@
 package dev.latchkey.flow.mail;
 
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.triage.request.PlainEnd;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.PlainEnd;
 import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
 import java.util.EnumSet;

@@ -46,7 +46,15 @@ public record ClaimantFlows(
     StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
     DetailsReply details =
         new DetailsReply(
-            reader, questions, letters, proving, review, rivals, handOver, lostMailbox, outlook,
+            reader,
+            questions,
+            letters,
+            proving,
+            review,
+            rivals,
+            handOver,
+            lostMailbox,
+            outlook,
             codes);
     return new RequesterReplyFlow(
         settings,

@@ -116,7 +116,11 @@ final class WaitingReply {
     if (wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL)) {
       Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
       proving.sendCodes(context, kept);
-      letters.toRequester(context, kept, new RequesterLetter.NewCode(OtherCode.missing(context, kept)), Written.key(mail));
+      letters.toRequester(
+          context,
+          kept,
+          new RequesterLetter.NewCode(OtherCode.missing(context, kept)),
+          Written.key(mail));
       return Optional.of(Result.of(Outcome.CODE_RENEWED, kept, "asked for another code"));
     }
     return Optional.empty();

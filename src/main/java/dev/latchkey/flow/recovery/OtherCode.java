@@ -18,22 +18,25 @@ import java.util.stream.Collectors;
 public final class OtherCode {
   private OtherCode() {}
 
-  /** Whether the code of the requester's own address was right, and one of another is out. */
+  /**
+   * Whether the code of the requester's own address was right, and that of another did not come
+   * back.
+   */
   public static boolean missing(FlowContext context, Ticket ticket) {
     Set<EmailAddress> proved =
         context.work().proofs().of(ticket.id()).stream()
             .filter(piece -> piece.kind().code())
             .map(piece -> EmailAddress.of(piece.source()))
             .collect(Collectors.toUnmodifiableSet());
-    List<EmailAddress> out =
+    List<IssuedToken> sent =
         context.work().tokens().ofTicket(ticket.id()).stream()
             .filter(token -> token.purpose() == TokenPurpose.PROVE)
-            .filter(token -> token.usedAt().isEmpty() && !token.expired(context.now()))
-            .map(IssuedToken::recipient)
             .toList();
     return ticket.state() == TicketState.PROVING
         && proved.contains(ticket.requester())
-        && !out.contains(ticket.requester())
-        && !proved.containsAll(out);
+        && sent.stream().anyMatch(token -> !proved.contains(token.recipient()))
+        && sent.stream()
+            .filter(token -> token.usedAt().isEmpty() && !token.expired(context.now()))
+            .noneMatch(token -> token.recipient().equals(ticket.requester()));
   }
 }

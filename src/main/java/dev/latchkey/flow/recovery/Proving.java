@@ -82,9 +82,7 @@ public final class Proving {
     boolean none = LeadingClaim.waits(context, ticket);
     Optional<Account> account = context.account(ticket).filter(known -> !none);
     List<EmailAddress> addresses =
-        account.map(Account::provable).orElse(List.of()).stream()
-            .filter(which)
-            .toList();
+        account.map(Account::provable).orElse(List.of()).stream().filter(which).toList();
     List<EmailAddress> kept =
         addresses.stream().filter(address -> keepsCode(context, ticket, address)).toList();
     endCodes(context, ticket, token -> !kept.contains(token.recipient()));

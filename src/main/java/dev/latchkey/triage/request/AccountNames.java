@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Words;
@@ -26,9 +27,6 @@ final class AccountNames {
       Pattern.compile("[`'\"‘’“”„«»]+([^`'\"‘’“”„«»\\s]{1,80})[`'\"‘’“”„«»]+");
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-  /** What our letters call a request; people repeat it, and mean no account. */
-  private static final Pattern REFERENCE = Pattern.compile("(?i)LK-[0-9]{1,12}");
-
   private static final Pattern JOINED =
       Pattern.compile("(?i)\\s*(?:[,/&+;|]|\\s(?:and|or|und|oder|et|ou|y|o)\\s)\\s*");
   private static final Pattern ASIDE = Pattern.compile("\\s*[(（\\[][^()\\[\\]（）]*[)）\\]]");
@@ -166,9 +164,9 @@ final class AccountNames {
     return rest.isEmpty() ? inField(answer) : inField(rest).or(() -> inField(answer));
   }
 
-  /** Whether it stands for a name and is none. */
+  /** Whether it stands for a name and is none; what our letters call a request is none either. */
   boolean isPlaceholder(String text) {
-    return placeholders.contains(Words.key(text));
+    return placeholders.contains(Words.key(text)) || Reference.find(text.strip()).isPresent();
   }
 
   private static Predicate<String> own(NameMentions mentions) {
@@ -294,10 +292,7 @@ final class AccountNames {
       to--;
     }
     String bare = text.substring(from, to);
-    return ADDRESS.matcher(bare).find()
-            || REFERENCE.matches(bare)
-            || placeholders.contains(Words.key(bare))
-            || !name.matches(bare)
+    return ADDRESS.matcher(bare).find() || isPlaceholder(bare) || !name.matches(bare)
         ? Optional.empty()
         : Optional.of(bare);
   }

@@ -43,7 +43,8 @@ public final class PlainEnd {
   /**
    * Whether {@code written} holds the words that our letters offer for it, or others like them, in
    * a clause of their own, and beside them only politeness, or a reason: who writes that has said
-   * it, whatever else could be read in it. A denial, a but, a question or another wish is no reason.
+   * it, whatever else could be read in it. A denial, a but, a question or another wish is no
+   * reason.
    *
    * @param writer how the writer is called, which may stand below
    */
