@@ -51,6 +51,9 @@ public final class ThanksReader {
   /** Nobody thanks in more characters, and no letter that a telephone repeats has more. */
   private static final int LONGEST = 10_000;
 
+  /** Nobody thanks somebody by name in more. */
+  private static final int FEW = 300;
+
   /** A sign somebody clicked on. */
   private static final String SIGN = "[^\\p{L}\\p{N}\\s\"“”„«»?]{1,24}";
 
@@ -100,7 +103,7 @@ public final class ThanksReader {
   /** Who is thanked: a name alone at the end or the beginning of a clause, politely or not. */
   private static final java.util.regex.Pattern ADDRESSED =
       java.util.regex.Pattern.compile(
-          "(?:(?<=\\p{L}[,，、]? )|^)"
+          "(?:(?<=\\p{L}[,，、]? |\\p{L}[,，、])|^)"
               + "(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau|M|Mme|Monsieur|Madame|Sra?|Señora?|Senhora?)\\.? )?"
               + NAME
               + "(?=\\s*(?:[^\\p{L}\\p{N}\\s]|\\n|$))"
@@ -160,21 +163,16 @@ public final class ThanksReader {
    * thanks may be "Thanks, Stop!"; so only where no harm comes of it.
    */
   public boolean thanksSomebody(String written, List<String> names) {
-    if (nothingNew(written, names)) {
-      return true;
-    }
-    return written.length() <= LONGEST
-        && ADDRESSED
-            .matcher(written.strip())
-            .results()
-            .filter(found -> words(found.group()).noneMatch(ThanksReader::isKnown))
-            .anyMatch(
-                found ->
-                    nothingNew(
-                        new StringBuilder(written.strip())
-                            .replace(found.start(), found.end(), " ")
-                            .toString(),
-                        names));
+    String text = written.strip();
+    return nothingNew(written, names)
+        || (text.length() <= FEW
+            && ADDRESSED
+                .matcher(text)
+                .results()
+                .filter(found -> words(found.group()).noneMatch(ThanksReader::isKnown))
+                .map(found -> text.substring(0, found.start()) + " " + text.substring(found.end()))
+                .anyMatch(
+                    rest -> words(rest).findAny().isPresent() && nothingNew(rest, names)));
   }
 
   private static boolean isKnown(String word) {
