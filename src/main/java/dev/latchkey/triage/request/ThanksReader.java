@@ -171,8 +171,7 @@ public final class ThanksReader {
                 .results()
                 .filter(found -> words(found.group()).noneMatch(ThanksReader::isKnown))
                 .map(found -> text.substring(0, found.start()) + " " + text.substring(found.end()))
-                .anyMatch(
-                    rest -> words(rest).findAny().isPresent() && nothingNew(rest, names)));
+                .anyMatch(rest -> words(rest).findAny().isPresent() && nothingNew(rest, names)));
   }
 
   private static boolean isKnown(String word) {
