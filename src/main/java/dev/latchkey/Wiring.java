@@ -44,6 +44,7 @@ import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
 import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.FlowRunner;
+import dev.latchkey.flow.mail.ForwardedCodes;
 import dev.latchkey.flow.mail.InquiryFlow;
 import dev.latchkey.flow.mail.InquiryReplyFlow;
 import dev.latchkey.flow.mail.NoIdentityFlow;
@@ -476,6 +477,9 @@ final class Wiring {
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers = new StaffAnswers(staff, letters, issuer, rota);
     HandOver handOver = new HandOver(review, letters, outlook);
+    CompromiseAlert compromise = new CompromiseAlert(letters, targets);
+    Inquiries inquiries = new Inquiries(letters, rota, compromise, behaviour, targets);
+    InquiryFlow inquiry = new InquiryFlow(inquiries);
     ClaimantFlows claimant =
         new ClaimantFlows(
             behaviour,
@@ -494,11 +498,9 @@ final class Wiring {
             handOver,
             new LostMailbox(proving, more, handOver),
             codes,
-            outlook);
+            outlook,
+            inquiry);
     RequesterReplyFlow answered = claimant.reply();
-    CompromiseAlert compromise = new CompromiseAlert(letters, targets);
-    Inquiries inquiries = new Inquiries(letters, rota, compromise, behaviour, targets);
-    InquiryFlow inquiry = new InquiryFlow(inquiries);
     RequestFlow requests = claimant.request(answered, compromise, largest);
     return new FlowPicker(
         staff,
@@ -509,7 +511,7 @@ final class Wiring {
             answered,
             new UnreadableReplyFlow(inquiries),
             new StrangerReplyFlow(),
-            new CodeAnswerFlow(proving, rivals, owners),
+            new CodeAnswerFlow(proving, rivals, owners, new ForwardedCodes(letters), answered),
             new NoticeReplyFlow(objections, owners),
             new VouchFlow(vouching, vouchers),
             new StaffFlow(

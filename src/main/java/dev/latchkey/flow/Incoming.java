@@ -138,6 +138,13 @@ public record Incoming(
                 || THANKS.nothingNew(triaged.reply().generous(), mail.from())));
   }
 
+  /** The same, thanks to somebody by name with it. */
+  public boolean onlyThanks() {
+    return saysNothingNew()
+        || (!holdsMoreThanWords()
+            && THANKS.thanksSomebody(triaged.reply().generous(), mail.from()));
+  }
+
   /** Whether it is a reaction, as Gmail marks one: somebody clicked on a sign. */
   private boolean reacts() {
     return mail.parts().stream().anyMatch(part -> REACTION.equals(part.mediaType()));

@@ -128,6 +128,13 @@ public sealed interface RequesterLetter extends Letter {
   record AddressCode(String code) implements RequesterLetter {}
 
   /**
+   * They sent the code of another address on: it counts only from there.
+   *
+   * @param spent it counts no more even so
+   */
+  record CodeElsewhere(boolean spent) implements RequesterLetter {}
+
+  /**
    * The desk looked and could not see it.
    *
    * @param looked where it looked, and what stood in the way
@@ -156,14 +163,22 @@ public sealed interface RequesterLetter extends Letter {
   /** It is not known whether the recovery code that they sent is good. */
   record SavedCodeUnchecked(Unchecked why) implements RequesterLetter {}
 
-  /** We cannot check recovery codes; how they use one themselves. */
-  record SavedCodeAlone() implements RequesterLetter {}
+  /**
+   * How they use a recovery code themselves.
+   *
+   * @param sent they sent one, and we cannot check it; otherwise they say that they hold some
+   */
+  record SavedCodeAlone(boolean sent) implements RequesterLetter {}
 
   /** They could not do it alone; a code is on its way. */
   record SelfServiceFailed() implements RequesterLetter {}
 
-  /** Another code is on its way. */
-  record NewCode() implements RequesterLetter {}
+  /**
+   * Another code is on its way.
+   *
+   * @param other to the addresses that sent none back; the one that this goes to did
+   */
+  record NewCode(boolean other) implements RequesterLetter {}
 
   /**
    * They asked for more time.
@@ -181,8 +196,12 @@ public sealed interface RequesterLetter extends Letter {
   record Overdue(boolean executing, Instant promised, int before, Optional<Instant> nextWord)
       implements RequesterLetter {}
 
-  /** A second mail of the same person joined their ticket. */
-  record Joined(TicketState state) implements RequesterLetter {}
+  /**
+   * A second mail of the same person joined their ticket.
+   *
+   * @param codeRight the code of this address was right, and that of another one is missing
+   */
+  record Joined(TicketState state, boolean codeRight) implements RequesterLetter {}
 
   /**
    * Their request is about another account than before, as they say.
@@ -207,8 +226,12 @@ public sealed interface RequesterLetter extends Letter {
   record CorrectionKept(String before, String name, boolean held, boolean ordered)
       implements RequesterLetter {}
 
-  /** What they wrote is with their request, and a person reads it. */
-  record Received(TicketState state) implements RequesterLetter {}
+  /**
+   * What they wrote is with their request, and a person reads it.
+   *
+   * @param codeRight the code of this address was right, and that of another one is missing
+   */
+  record Received(TicketState state, boolean codeRight) implements RequesterLetter {}
 
   /**
    * "How is it going?"
@@ -217,6 +240,7 @@ public sealed interface RequesterLetter extends Letter {
    * @param reason why it was declined; may be empty
    * @param late it was closed so long ago that it is not opened again
    * @param kept they wrote more than the question, and a person reads it
+   * @param codeRight the code of this address was right, and that of another one is missing
    */
   record Status(
       TicketState state,
@@ -228,16 +252,23 @@ public sealed interface RequesterLetter extends Letter {
       Text question,
       Text reason,
       boolean late,
-      boolean kept)
+      boolean kept,
+      boolean codeRight)
       implements RequesterLetter {}
 
   /**
    * We wait for you.
    *
    * @param question what the staff asked; may be empty
+   * @param codeRight the code of this address was right, and that of another one is missing
    */
   @Charged(MailClass.REMINDER)
-  record Reminder(TicketState state, Set<Answers.Question> missing, Text question, Instant deadline)
+  record Reminder(
+      TicketState state,
+      Set<Answers.Question> missing,
+      Text question,
+      Instant deadline,
+      boolean codeRight)
       implements RequesterLetter {}
 
   /**
@@ -245,6 +276,7 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param question what the staff asked; may be empty
    * @param closes the request is closed then; else it goes before the staff as it is
+   * @param codeRight the code of this address was right, and that of another one is missing
    */
   @Charged(MailClass.REMINDER)
   record LastCall(
@@ -252,7 +284,8 @@ public sealed interface RequesterLetter extends Letter {
       Set<Answers.Question> missing,
       Text question,
       Instant deadline,
-      boolean closes)
+      boolean closes,
+      boolean codeRight)
       implements RequesterLetter {}
 
   /** The time is over. */

@@ -48,7 +48,8 @@ final class TwoIntents {
   private static final int HANDFUL = 6;
 
   /** Who says so is not at the end. */
-  private static final Set<Wish> OPEN = Set.of(Wish.QUESTION, Wish.NOT_WORKING, Wish.WILL_TRY);
+  private static final Set<Wish> OPEN =
+      Set.of(Wish.QUESTION, Wish.NOT_WORKING, Wish.WILL_TRY, Wish.NEW_CODE, Wish.MORE_TIME);
 
   private TwoIntents() {}
 

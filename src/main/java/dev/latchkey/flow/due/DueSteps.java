@@ -47,8 +47,8 @@ public final class DueSteps {
     remind =
         new Remind(
             FollowUp.REMIND,
-            (state, missing, question, deadline, closes) ->
-                new RequesterLetter.Reminder(state, missing, question, deadline),
+            (state, missing, question, deadline, closes, codeRight) ->
+                new RequesterLetter.Reminder(state, missing, question, deadline, codeRight),
             questions,
             courtesy,
             letters,

@@ -105,7 +105,7 @@ public final class FinishCheck {
         end(context, execution, Ending.FAILED, End.NOT_SUPPORTED);
         if (open(ticket)) {
           letters.toRequester(
-              context, ticket, new RequesterLetter.SavedCodeAlone(), execution.decision());
+              context, ticket, new RequesterLetter.SavedCodeAlone(true), execution.decision());
         }
       }
       case AWAY -> {

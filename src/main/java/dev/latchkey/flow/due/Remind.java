@@ -3,6 +3,7 @@ package dev.latchkey.flow.due;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.letter.RequesterLetter;
@@ -28,10 +29,15 @@ final class Remind implements DueStep {
   private final Letters letters;
   private final Proving proving;
 
-  /** REMINDER or LAST_CALL; {@code closes} as {@link RequesterLetter.LastCall} says. */
+  /** REMINDER or LAST_CALL; the last two as {@link RequesterLetter.LastCall} says. */
   interface Wording {
     RequesterLetter write(
-        TicketState state, Set<Question> missing, Text question, Instant deadline, boolean closes);
+        TicketState state,
+        Set<Question> missing,
+        Text question,
+        Instant deadline,
+        boolean closes,
+        boolean codeRight);
   }
 
   Remind(
@@ -71,7 +77,13 @@ final class Remind implements DueStep {
     letters.toRequester(
         context,
         reminded,
-        letter.write(reminded.state(), missing, Questions.ofStaff(reminded), deadline, closes),
+        letter.write(
+            reminded.state(),
+            missing,
+            Questions.ofStaff(reminded),
+            deadline,
+            closes,
+            OtherCode.missing(context, reminded)),
         DueSteps.stay(reminded));
     if (reminded.state() == TicketState.PROVING) {
       proving.sendCodes(context, reminded);

@@ -13,19 +13,34 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.Wish;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A mail to a ticket that is closed. Thanks are kept; anything new goes before a person, in the
- * same ticket and with all that was proved before.
+ * A mail to a ticket that is closed. Thanks are kept, and so is the news that all is well; what is
+ * asked besides goes before a person as a question. Anything else does in the same ticket, with all
+ * that was proved before.
  */
 final class AfterEnd {
+  /**
+   * Ends after which something was to help: who writes more than a question says that it did not.
+   */
+  private static final Set<TicketState> EXPECTED =
+      EnumSet.of(TicketState.RECOVERED, TicketState.REDIRECTED);
+
   private final HandOver handOver;
   private final Proving proving;
   private final StatusReply status;
   private final RivalClaims rivalry;
+  private final InquiryFlow questions;
 
-  AfterEnd(HandOver handOver, Proving proving, StatusReply status, RivalClaims rivalry) {
+  AfterEnd(
+      HandOver handOver,
+      Proving proving,
+      StatusReply status,
+      RivalClaims rivalry,
+      InquiryFlow questions) {
+    this.questions = questions;
     this.handOver = handOver;
     this.proving = proving;
     this.status = status;
@@ -35,16 +50,19 @@ final class AfterEnd {
   Result run(FlowContext context, Ticket ticket, Incoming mail) {
     Intent intent = mail.triaged().intent().intent();
     Set<Wish> wishes = mail.triaged().intent().wishes();
-    boolean failed = wishes.contains(Wish.NOT_WORKING) || wishes.contains(Wish.NO_MAIL);
-    if (mail.saysNothingNew()
-        || (mail.triaged().intent().over() && mail.triaged().intent().sure() && !failed)) {
+    AfterWords words = AfterWords.of(mail);
+    if (words == AfterWords.NOTHING) {
       return Written.kept(context, ticket, mail);
+    }
+    boolean back = ticket.state() == TicketState.RECOVERED;
+    if (words == AfterWords.WELL_AND_ASKS || (back && words == AfterWords.ONLY_ASKS)) {
+      return questions.besides(context, mail);
     }
     boolean taken = !rivalry.mayLead(context, ticket);
     boolean statusAlone =
         intent == Intent.STATUS
             && wishes.stream().allMatch(Wish.QUESTION::equals)
-            && (ticket.state() != TicketState.RECOVERED || status.isAll(context, ticket, mail));
+            && (!EXPECTED.contains(ticket.state()) || status.isAll(context, ticket, mail));
     if (taken && !statusAlone) {
       // It waits beside the other one, so what is new has to reach a person as it is.
       context.work().messages().untold(mail.id());
@@ -65,17 +83,18 @@ final class AfterEnd {
             placed,
             TicketEvent.REOPENED,
             Written.cause(mail, ticket),
-            why(ticket),
+            why(ticket, words),
             StatusReply.reason(context, ticket));
     if (mail.triaged().intent().wishes().contains(Wish.NEW_CODE)) {
-      proving.sendCodes(context, open);
+      proving.sendAllCodes(context, open);
     }
     return Result.of(Outcome.REOPENED, open, "");
   }
 
-  private static Handover why(Ticket ticket) {
+  /** "Sorry that you are not back in" is written to nobody who does not say so. */
+  private static Handover why(Ticket ticket, AfterWords words) {
     return switch (ticket.state()) {
-      case RECOVERED -> Handover.AFTER_RECOVERY;
+      case RECOVERED -> words == AfterWords.FAILED ? Handover.AFTER_RECOVERY : Handover.AFTER_END;
       case REJECTED -> Handover.AFTER_REJECTION;
       default -> Handover.AFTER_END;
     };

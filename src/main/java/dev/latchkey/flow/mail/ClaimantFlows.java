@@ -38,20 +38,30 @@ public record ClaimantFlows(
     HandOver handOver,
     LostMailbox lostMailbox,
     SavedCodeOffers codes,
-    Outlook outlook) {
+    Outlook outlook,
+    InquiryFlow inquiry) {
 
   /** For a further mail about a ticket. */
   public RequesterReplyFlow reply() {
     StatusReply status = new StatusReply(settings, letters, outlook, questions, courtesy);
     DetailsReply details =
         new DetailsReply(
-            reader, questions, letters, proving, review, rivals, handOver, lostMailbox, outlook);
+            reader,
+            questions,
+            letters,
+            proving,
+            review,
+            rivals,
+            handOver,
+            lostMailbox,
+            outlook,
+            codes);
     return new RequesterReplyFlow(
         settings,
         details,
         new AccountCorrection(details, letters, notices, proving, rivals, lostMailbox),
         new WaitingReply(settings, courtesy, letters, proving, rivals, handOver, lostMailbox),
-        new AfterEnd(handOver, proving, status, rivals),
+        new AfterEnd(handOver, proving, status, rivals, inquiry),
         status,
         new ProofAnswers(
             more,

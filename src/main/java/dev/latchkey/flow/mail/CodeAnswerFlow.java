@@ -26,8 +26,17 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
   private final Proving proving;
   private final RivalClaims rivalry;
   private final OwnerWords words;
+  private final ForwardedCodes forwarded;
+  private final RequesterReplyFlow requesters;
 
-  public CodeAnswerFlow(Proving proving, RivalClaims rivalry, OwnerWords words) {
+  public CodeAnswerFlow(
+      Proving proving,
+      RivalClaims rivalry,
+      OwnerWords words,
+      ForwardedCodes forwarded,
+      RequesterReplyFlow requesters) {
+    this.requesters = requesters;
+    this.forwarded = forwarded;
     this.proving = proving;
     this.rivalry = rivalry;
     this.words = words;
@@ -51,6 +60,12 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
       return words.refuse(context, ticket, token.recipient(), mail, Refusal.REPEATED);
     }
     boolean objects = words.read(mail) == OwnerAnswer.OBJECTS;
+    if (repeated && !objects && !own) {
+      Optional<Result> sentOn = forwarded.run(context, ticket, mail);
+      if (sentOn.isPresent()) {
+        return sentOn.get();
+      }
+    }
     if (right ? objects && !own : objects || !OwnerCodes.shown(mail)) {
       return words.heard(context, ticket, token.recipient(), mail, "reply token", true);
     }
@@ -110,6 +125,11 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
                   Warning.Kind.CODE_FROM_ELSEWHERE,
                   sender.map(EmailAddress::toString).orElse(""),
                   context.now()));
+      if (sender.filter(ticket.requester()::equals).isPresent()
+          && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
+          && mail.triaged().kind().mayAnswer()) {
+        forwarded.tell(context, ticket, mail, true);
+      }
       return words.refuse(context, ticket, owner, mail, Refusal.ELSEWHERE);
     }
     if (!coded.equals(ticket) || ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
@@ -123,6 +143,9 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     Ticket proved = proving.completeIfPossible(context, placed);
     if (recorded.state() == TicketState.CONTESTED) {
       rivalry.show(context, proved, "mail " + mail.id());
+    }
+    if (proved.requester().equals(owner) && mail.triaged().kind().mayAnswer()) {
+      requesters.besideCode(context, proved, mail);
     }
     return Result.of(Outcome.CODE_ACCEPTED, proved, "");
   }

@@ -13,6 +13,7 @@ import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.LetterKind;
@@ -68,6 +69,7 @@ final class DetailsReply {
   private final HandOver handOver;
   private final LostMailbox lostMailbox;
   private final Outlook outlook;
+  private final SavedCodeOffers codes;
 
   DetailsReply(
       AskedReader reader,
@@ -78,7 +80,9 @@ final class DetailsReply {
       RivalClaims rivalry,
       HandOver handOver,
       LostMailbox lostMailbox,
-      Outlook outlook) {
+      Outlook outlook,
+      SavedCodeOffers codes) {
+    this.codes = codes;
     this.reader = reader;
     this.questions = questions;
     this.letters = letters;
@@ -244,6 +248,9 @@ final class DetailsReply {
             told.before(),
             told.span()),
         Written.key(mail));
+    if (RequestFlow.holdsCodes(proved.answers())) {
+      codes.explain(context, told.ticket());
+    }
     return Result.of(Outcome.DETAILS_COMPLETED, told.ticket(), "");
   }
 

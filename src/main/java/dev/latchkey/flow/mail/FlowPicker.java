@@ -204,6 +204,7 @@ public final class FlowPicker {
         .<Addressee>map(ticket -> new Addressee.Claimant(ticket, Addressee.Way.THREAD))
         .or(() -> sender.flatMap(who -> voucher(context, mail, who)))
         .or(() -> ownMails.find(context, mail))
+        .or(() -> sender.flatMap(who -> named(context, mail, who)))
         .orElseGet(Addressee.Stranger::new);
   }
 
@@ -218,6 +219,19 @@ public final class FlowPicker {
                 .filter(token -> !proved || token.ticketId() != first.ticketId()))
         .distinct()
         .toList();
+  }
+
+  /**
+   * The open ticket of the sender's own that a mail names by its reference, unless it is about
+   * another account.
+   */
+  private static Optional<Addressee> named(
+      FlowContext context, Incoming mail, EmailAddress sender) {
+    return OwnMails.named(context, mail)
+        .filter(ticket -> ticket.requester().equals(sender) && !ticket.state().closed())
+        .filter(ticket -> mail.account().isEmpty() || mail.account().equals(ticket.account()))
+        .findFirst()
+        .map(ticket -> new Addressee.Claimant(ticket.id(), Addressee.Way.THREAD));
   }
 
   /** Who was asked to vouch, and answers that letter past its reply address. */

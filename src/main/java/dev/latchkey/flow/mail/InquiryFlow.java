@@ -38,10 +38,7 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
     if (unreadable.isEmpty() && mail.saysNothingNew()) {
       return Result.without(Outcome.NOT_A_REQUEST, "nothing but thanks");
     }
-    Optional<Ticket> open =
-        context.work().tickets().openOfRequester(writer).stream()
-            .filter(Ticket::inquiry)
-            .findFirst();
+    Optional<Ticket> open = openOf(context, writer);
     return open.isPresent()
         ? join(context, open.get(), mail, concern, unreadable)
         : open(context, mail, writer, concern, unreadable);
@@ -60,22 +57,50 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
       EmailAddress writer,
       Concern concern,
       Optional<UnreadableBody> unreadable) {
-    Ticket ticket =
-        context.open(
-            Ticket.inquire(
-                context.work().tickets().nextId(),
-                writer,
-                concern,
-                mail.triaged().language(),
-                AnswersReader.of(mail.triaged().request()),
-                mail.threadId(),
-                context.now(),
-                Causes.requester(mail, writer, concern.word())));
+    Ticket ticket = begun(context, mail, writer, concern);
     inquiries.answer(context, ticket, mail, unreadable);
     if (concern != Concern.COMPROMISED) {
       inquiries.putBeforeStaff(context, ticket, mail, unreadable, false);
     }
     return Result.of(Outcome.NOT_A_REQUEST, ticket, "about: " + concern.word());
+  }
+
+  private static Ticket begun(
+      FlowContext context, Incoming mail, EmailAddress writer, Concern concern) {
+    return context.open(
+        Ticket.inquire(
+            context.work().tickets().nextId(),
+            writer,
+            concern,
+            mail.triaged().language(),
+            AnswersReader.of(mail.triaged().request()),
+            mail.threadId(),
+            context.now(),
+            Causes.requester(mail, writer, concern.word())));
+  }
+
+  /**
+   * A question of somebody whose request is closed and well: an inquiry of its own. They are told
+   * that a person reads it, and not what this desk is for.
+   */
+  Result besides(FlowContext context, Incoming mail) {
+    EmailAddress writer = mail.sender().orElseThrow();
+    Optional<Ticket> open = openOf(context, writer);
+    if (open.isPresent()) {
+      Ticket joined = add(context, open.get(), mail);
+      inquiries.confirm(context, joined, mail);
+      return Result.of(Outcome.JOINED, joined, "joins their open inquiry");
+    }
+    Ticket ticket = begun(context, mail, writer, Concern.QUESTION);
+    inquiries.confirm(context, ticket, mail);
+    inquiries.putBeforeStaff(context, ticket, mail, Optional.empty(), false);
+    return Result.of(Outcome.NOT_A_REQUEST, ticket, "a question after the end");
+  }
+
+  private static Optional<Ticket> openOf(FlowContext context, EmailAddress writer) {
+    return context.work().tickets().openOfRequester(writer).stream()
+        .filter(Ticket::inquiry)
+        .findFirst();
   }
 
   /** It waits with the others for a person: in the next digest, unless it makes them graver. */

@@ -39,7 +39,7 @@ public final class InquiryReplyFlow implements MailFlow<Addressee.Claimant> {
     if (mail.triaged().request().recovery()) {
       return requests.run(context, mail, new Addressee.Stranger());
     }
-    if (mail.saysNothingNew() && mail.unreadable().isEmpty()) {
+    if (mail.onlyThanks() && mail.unreadable().isEmpty()) {
       Ticket kept = inquiries.add(context, ticket, mail);
       return Result.of(Outcome.KEPT_WITH_TICKET, kept, "nothing but thanks");
     }

@@ -65,7 +65,7 @@ public final class OwnMails {
   }
 
   /** That it names by its reference. */
-  private static Stream<Ticket> named(FlowContext context, Incoming mail) {
+  static Stream<Ticket> named(FlowContext context, Incoming mail) {
     Matcher reference =
         REFERENCE.matcher(
             mail.triaged().mail().subject() + "\n" + mail.triaged().reply().generous());

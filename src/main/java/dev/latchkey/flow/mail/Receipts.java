@@ -4,6 +4,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.request.Intent;
@@ -43,7 +44,7 @@ public final class Receipts {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state()),
+          new RequesterLetter.Received(ticket.state(), OtherCode.missing(context, ticket)),
           asks(ticket, mail)
               ? Written.key(mail)
               : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());

@@ -173,7 +173,7 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
   }
 
   /** With a code and a password that works a second factor can be done without. */
-  private static boolean holdsCodes(Answers answers) {
+  static boolean holdsCodes(Answers answers) {
     return answers.recoveryCodes() == RecoveryCodes.HAVE
         && !answers.reasons().equals(Set.of(Reason.FORGOT_PASSWORD))
         && !answers.reasons().contains(Reason.RECOVERY_CODES_INVALID)

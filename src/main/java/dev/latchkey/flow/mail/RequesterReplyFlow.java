@@ -9,13 +9,17 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.CodesHeldReader;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.WaveringReader;
+import dev.latchkey.triage.request.Wish;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -23,6 +27,7 @@ import java.util.Optional;
 /** A further mail of the requester about their ticket, whether it answers ours or not. */
 public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final DeskSettings settings;
+  private final ForwardedCodes forwardedCodes;
   private final DetailsReply details;
   private final AccountCorrection correction;
   private final WaitingReply waiting;
@@ -46,6 +51,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       Notices notices,
       SavedCodeOffers codes) {
     this.settings = settings;
+    this.forwardedCodes = new ForwardedCodes(letters);
     this.details = details;
     this.correction = correction;
     this.waiting = waiting;
@@ -65,6 +71,11 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
         : join(context, ticket, mail);
   }
 
+  /** Answers what a requester asks beside the code of their own address. */
+  void besideCode(FlowContext context, Ticket ticket, Incoming mail) {
+    status.beside(context, ticket, mail);
+  }
+
   /** A mail of the same person that did not answer ours: it is read as if it did, and joins. */
   Result join(FlowContext context, Ticket ticket, Incoming mail) {
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
@@ -78,7 +89,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           joined,
-          new RequesterLetter.Joined(joined.state()),
+          new RequesterLetter.Joined(joined.state(), OtherCode.missing(context, joined)),
           "joined " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
     return new Result(Outcome.JOINED, result.ticketId(), "same person, same account");
@@ -111,6 +122,10 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     }
     if (ticket.state().closed()) {
       return afterEnd.run(context, ticket, mail);
+    }
+    Optional<Result> forwarded = forwardedCodes.run(context, ticket, mail);
+    if (forwarded.isPresent()) {
+      return forwarded.get();
     }
     boolean asked = ticket.state() == TicketState.NEEDS_DETAILS;
     boolean answersStaff = asked && ticket.questionOpen() && Written.pictures(mail) > 0;
@@ -149,6 +164,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       return proved ? waiting.moreTime(context, ticket, mail) : confirm(context, ticket, mail);
     }
     String written = mail.triaged().reply().generous();
+    if (!over && mayUseCode(ticket, mail) && CodesHeldReader.holds(written)) {
+      return useCode(context, ticket, mail);
+    }
     if (over || waiting.mayBeOver(ticket, mail) || WaveringReader.givesUp(written)) {
       return isItOver(context, ticket, mail);
     }
@@ -177,6 +195,28 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     return asksHowItGoes(mail)
         ? status.tell(context, ticket, mail)
         : Written.kept(context, ticket, mail);
+  }
+
+  /** Whether a recovery code is what gets them in, and they sent none. */
+  private static boolean mayUseCode(Ticket ticket, Incoming mail) {
+    boolean waits =
+        switch (ticket.state()) {
+          case PROVING, IN_REVIEW, ON_HOLD, CONTESTED -> true;
+          default -> false;
+        };
+    return waits
+        && mail.triaged().savedCodes() == 0
+        && !mail.triaged().intent().wishes().contains(Wish.CODES_REFUSED)
+        && !ticket.answers().reasons().contains(Reason.FORGOT_PASSWORD)
+        && !ticket.answers().reasons().contains(Reason.RECOVERY_CODES_INVALID);
+  }
+
+  private Result useCode(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    if (mail.mayBeAnswered(settings.answerUnproved())) {
+      codes.explain(context, kept);
+    }
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "holds recovery codes");
   }
 
   /** It stands before the staff, and its writer is asked to say it again by a reply. */

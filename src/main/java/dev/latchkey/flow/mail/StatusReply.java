@@ -7,6 +7,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.letter.LetterKind;
@@ -17,6 +18,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.WaveringReader;
+import dev.latchkey.triage.request.Wish;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +65,26 @@ final class StatusReply {
     if (kept && !ticket.state().closed()) {
       context.work().messages().untold(mail.id());
     }
-    if (toldToday(context, ticket)) {
-      return Result.of(Outcome.KEPT_WITH_TICKET, ticket, "was told today how it is going");
+    return toldToday(context, ticket)
+        ? Result.of(Outcome.KEPT_WITH_TICKET, ticket, "was told today how it is going")
+        : Result.of(Outcome.STATUS_TOLD, write(context, ticket, mail, kept), "");
+  }
+
+  /**
+   * Answers a question that stands beside the code of the requester's own address, as far as the
+   * desk can: what is missing and how long it takes. The mail is with the ticket already.
+   */
+  void beside(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean asks =
+        mail.triaged().intent().wishes().contains(Wish.QUESTION)
+            || WaveringReader.asks(mail.triaged().reply().generous());
+    if (asks && OtherCode.missing(context, ticket) && !toldToday(context, ticket)) {
+      context.work().messages().untold(mail.id());
+      write(context, ticket, mail, true);
     }
+  }
+
+  private Ticket write(FlowContext context, Ticket ticket, Incoming mail, boolean kept) {
     boolean details = ticket.state() == TicketState.NEEDS_DETAILS && !ticket.questionOpen();
     Ticket asked = details ? questions.ask(context, ticket) : ticket;
     Outlook.Told told = outlook.tell(context, asked);
@@ -82,9 +101,10 @@ final class StatusReply {
             Questions.ofStaff(ticket),
             reason(context, ticket),
             late(context, ticket),
-            kept && !ticket.state().closed()),
+            kept && !ticket.state().closed(),
+            OtherCode.missing(context, ticket)),
         Written.key(mail));
-    return Result.of(Outcome.STATUS_TOLD, told.ticket(), "");
+    return told.ticket();
   }
 
   /** Whether it may hold more than the question, so that a person has to read it. */

@@ -9,6 +9,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.letter.Handover;
@@ -115,7 +116,11 @@ final class WaitingReply {
     if (wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL)) {
       Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
       proving.sendCodes(context, kept);
-      letters.toRequester(context, kept, new RequesterLetter.NewCode(), Written.key(mail));
+      letters.toRequester(
+          context,
+          kept,
+          new RequesterLetter.NewCode(OtherCode.missing(context, kept)),
+          Written.key(mail));
       return Optional.of(Result.of(Outcome.CODE_RENEWED, kept, "asked for another code"));
     }
     return Optional.empty();

@@ -62,17 +62,27 @@ public final class Proving {
   }
 
   /**
-   * Sends a fresh code to every verified address of the account; codes sent before expire. An
-   * account that the directory does not know gets none, and neither does a claim that has to wait
-   * beside another one; the requester hears the same words.
+   * Sends a fresh code to every verified address of the account that sent none back yet; codes sent
+   * before expire. An account that the directory does not know gets none, and neither does a claim
+   * that has to wait beside another one; the requester hears the same words.
    */
   public void sendCodes(FlowContext context, Ticket ticket) {
+    sendCodes(context, ticket, address -> !proved(context, ticket, address));
+  }
+
+  /** The same to every verified address, where the request begins again. */
+  public void sendAllCodes(FlowContext context, Ticket ticket) {
+    sendCodes(context, ticket, address -> true);
+  }
+
+  private void sendCodes(FlowContext context, Ticket ticket, Predicate<EmailAddress> which) {
     if (ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)) {
       more.askWithoutMailbox(context, ticket);
     }
     boolean none = LeadingClaim.waits(context, ticket);
     Optional<Account> account = context.account(ticket).filter(known -> !none);
-    List<EmailAddress> addresses = account.map(Account::provable).orElse(List.of());
+    List<EmailAddress> addresses =
+        account.map(Account::provable).orElse(List.of()).stream().filter(which).toList();
     List<EmailAddress> kept =
         addresses.stream().filter(address -> keepsCode(context, ticket, address)).toList();
     endCodes(context, ticket, token -> !kept.contains(token.recipient()));
@@ -107,6 +117,13 @@ public final class Proving {
         .account(ticket)
         .filter(known -> known.provable().contains(address))
         .ifPresent(account -> writeCode(context, ticket, account, address));
+  }
+
+  /** Whether its code came back: another one would prove nothing more. */
+  private boolean proved(FlowContext context, Ticket ticket, EmailAddress address) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .filter(piece -> policy.good(piece, context.now()))
+        .anyMatch(piece -> piece.kind().code() && piece.source().equals(address.toString()));
   }
 
   /** A code that is still good is not ended for one that would have to wait for its budget. */

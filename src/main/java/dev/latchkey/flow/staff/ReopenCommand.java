@@ -65,7 +65,7 @@ final class ReopenCommand implements Command {
       // Else it would wait for answers that nobody asks for.
       open =
           given.context().apply(open, TicketEvent.DETAILS_COMPLETED, given.cause("all answered"));
-      proving.sendCodes(given.context(), open);
+      proving.sendAllCodes(given.context(), open);
     }
     letters.toRequester(
         given.context(),

@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Words;
@@ -163,9 +164,9 @@ final class AccountNames {
     return rest.isEmpty() ? inField(answer) : inField(rest).or(() -> inField(answer));
   }
 
-  /** Whether it stands for a name and is none. */
+  /** Whether it stands for a name and is none; what our letters call a request is none either. */
   boolean isPlaceholder(String text) {
-    return placeholders.contains(Words.key(text));
+    return placeholders.contains(Words.key(text)) || Reference.find(text.strip()).isPresent();
   }
 
   private static Predicate<String> own(NameMentions mentions) {
@@ -291,9 +292,7 @@ final class AccountNames {
       to--;
     }
     String bare = text.substring(from, to);
-    return ADDRESS.matcher(bare).find()
-            || placeholders.contains(Words.key(bare))
-            || !name.matches(bare)
+    return ADDRESS.matcher(bare).find() || isPlaceholder(bare) || !name.matches(bare)
         ? Optional.empty()
         : Optional.of(bare);
   }

@@ -6,6 +6,8 @@ import dev.latchkey.triage.words.Words;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +25,15 @@ public final class PlainEnd {
   /** In more signs, blanks included, something else is said. */
   private static final int LONGEST_ORDER = 300;
 
+  /** What is a sentence of its own, with what it ends with. */
+  private static final Pattern SENTENCE = Pattern.compile("[^.!?。！？\\n]+[.!?。！？]*");
+
+  /** Between an order and the reason for it. */
+  private static final Pattern BETWEEN_CLAUSES =
+      Pattern.compile(
+          "[.!。！,，、;；\\n()]+|\\s[-–—]+\\s|因为"
+              + "|(?iu)\\b(?:because|since|weil|denn|parce que|car|porque|pois)\\b");
+
   private final Lexicon<Set<String>> words =
       new Lexicon<>(WordList.phrases(PlainEnd.class, "end-words.txt"), groups -> groups);
 
@@ -30,13 +41,37 @@ public final class PlainEnd {
       new Lexicon<>(WordList.phrases(PlainEnd.class, "end-orders.txt"), groups -> groups);
 
   /**
-   * Whether {@code written} is nothing but the words that our letters offer for it, or others like
-   * them, and politeness: who writes that has said it, whatever else could be read in it.
+   * Whether {@code written} holds the words that our letters offer for it, or others like them, in
+   * a clause of their own, and beside them only politeness, or a reason: who writes that has said
+   * it, whatever else could be read in it. A denial, a but, a question or another wish is no
+   * reason.
    *
    * @param writer how the writer is called, which may stand below
    */
   public boolean isOrder(String written, String writer) {
-    return isNothingBut(Set.of("order"), written, writer);
+    return isNothingBut(Set.of("order"), written, writer) || isOrderWithReason(written, writer);
+  }
+
+  private boolean isOrderWithReason(String written, String writer) {
+    if (written.length() > LONGEST_ORDER || WaveringReader.asks(written)) {
+      return false;
+    }
+    boolean said = false;
+    for (String clause : BETWEEN_CLAUSES.split(written)) {
+      boolean orders = isNothingBut(Set.of("order"), clause, writer);
+      said |= orders;
+      if (!orders && !isReason(clause)) {
+        return false;
+      }
+    }
+    return said;
+  }
+
+  /** Whether what stands beside an order takes nothing back and wishes for nothing. */
+  private boolean isReason(String clause) {
+    return !said(clause).contains("denied")
+        && orders.find(Words.of(clause).list()).stream()
+            .noneMatch(hit -> hit.meaning().contains("wish"));
   }
 
   /**
@@ -73,10 +108,39 @@ public final class PlainEnd {
 
   /** Whether nothing in {@code written}, secrets removed, speaks against its being the end. */
   public boolean isPlain(String written) {
-    Set<String> said =
-        words.find(Words.of(written).list()).stream()
-            .flatMap(hit -> hit.meaning().stream())
-            .collect(Collectors.toSet());
-    return !said.contains("against") && (said.contains("ends") || !said.contains("found"));
+    Set<String> said = said(written);
+    return !speaksAgainst(said) && (said.contains("ends") || !said.contains("found"));
+  }
+
+  /**
+   * Whether {@code written} says that it is over and nothing that speaks against it, its questions
+   * apart: who asks something besides takes nothing back.
+   */
+  public boolean isWell(String written) {
+    List<Set<String>> told =
+        SENTENCE
+            .matcher(written)
+            .results()
+            .map(MatchResult::group)
+            .filter(sentence -> !WaveringReader.asks(sentence))
+            .map(this::said)
+            .toList();
+    return told.stream().noneMatch(PlainEnd::speaksAgainst)
+        && told.stream().anyMatch(said -> said.contains("ends"));
+  }
+
+  /** Whether anything in {@code written} denies, restricts or only hopes. */
+  public boolean denies(String written) {
+    return said(written).contains("denied");
+  }
+
+  private static boolean speaksAgainst(Set<String> said) {
+    return said.contains("against") || said.contains("denied");
+  }
+
+  private Set<String> said(String written) {
+    return words.find(Words.of(written).list()).stream()
+        .flatMap(hit -> hit.meaning().stream())
+        .collect(Collectors.toSet());
   }
 }

@@ -34,22 +34,25 @@ public final class ThanksReader {
           day dear effort email everybody everyone everything fine for from good guys have hello help
           helping hi i in it its kind lot lots mail many me know letting informing telling explaining explanation information info notice update message much nevertheless nice nonetheless
           now of ok okay one quick really regards reply response right same sincerely sir madam so support
-          take team the this time to trying understood very warm weekend well wishes you your yours
+          kindness take team that thats is was the this time to trying understood very warm weekend well wishes you your yours
           aber alles antwort auch beste besten die es freundliche freundlichen für gruß grüße grüßen
           gut gute guten hallo herzlich herzlichen hilfe ich ihnen ihre information bescheid jetzt lg liebe mfg mit mühe
           nochmal nochmals ordnung recht schön schöne schönen sehr tag trotzdem und viel viele vielen
-          vielmals wieder
+          vielmals wieder das ist war nett lieb freundlich
           à aide beaucoup bien bonjour bonne cordialement de journée même pour quand réponse information informé prévenu avoir m tous tout
-          votre vous
+          votre vous cest est très gentil gentille sympa
           ayuda buen buenas día hola igual modos muchas muy por respuesta saludos su todas información avisar informarme todo todos
-          un una
+          un una es muy amable amables
           a ajuda boa bom cumprimentos de dia e muito muita olá pela pelo por resposta tarde tudo um uma
-          abraço
+          abraço é foi gentil amável
           你 您 你们 您们 好的 好 祝好 再见 了解しました 承知しました よろしくお願いします お願いします
           """);
 
   /** Nobody thanks in more characters, and no letter that a telephone repeats has more. */
   private static final int LONGEST = 10_000;
+
+  /** Nobody thanks somebody by name in more. */
+  private static final int FEW = 300;
 
   /** A sign somebody clicked on. */
   private static final String SIGN = "[^\\p{L}\\p{N}\\s\"“”„«»?]{1,24}";
@@ -94,6 +97,17 @@ public final class ThanksReader {
   private static final Pattern PICTURED = Pattern.compile("[^0-9#*]\\x{FE0F}");
 
   private static final char AS_PICTURE = '\uFE0F';
+
+  private static final String NAME = "\\p{Lu}\\p{L}{1,19}(?:-\\p{Lu}\\p{L}{1,19})?";
+
+  /** Who is thanked: a name alone at the end or the beginning of a clause, politely or not. */
+  private static final java.util.regex.Pattern ADDRESSED =
+      java.util.regex.Pattern.compile(
+          "(?:(?<=\\p{L}[,，、]? |\\p{L}[,，、])|^)"
+              + "(?:(?:Mr|Mrs|Ms|Dr|Herr|Frau|M|Mme|Monsieur|Madame|Sra?|Señora?|Senhora?)\\.? )?"
+              + NAME
+              + "(?=\\s*(?:[^\\p{L}\\p{N}\\s]|\\n|$))"
+              + "|(?:NAME|[\\p{IsHan}\\p{IsKatakana}ー]{1,8}) ?(?:さん|様|さま)".replace("NAME", NAME));
 
   /** What stands between two words. */
   private static final java.util.regex.Pattern BETWEEN =
@@ -142,6 +156,26 @@ public final class ThanksReader {
       thanks = thanks || here;
     }
     return thanks || silent;
+  }
+
+  /**
+   * The same, where a name may stand beside the thanks: whom they are for. What this takes for
+   * thanks may be "Thanks, Stop!"; so only where no harm comes of it.
+   */
+  public boolean thanksSomebody(String written, List<String> names) {
+    String text = written.strip();
+    return nothingNew(written, names)
+        || (text.length() <= FEW
+            && ADDRESSED
+                .matcher(text)
+                .results()
+                .filter(found -> words(found.group()).noneMatch(ThanksReader::isKnown))
+                .map(found -> text.substring(0, found.start()) + " " + text.substring(found.end()))
+                .anyMatch(rest -> words(rest).findAny().isPresent() && nothingNew(rest, names)));
+  }
+
+  private static boolean isKnown(String word) {
+    return THANKS.contains(word) || BESIDE.contains(word);
   }
 
   /** Whether one line says it and no other says more; most mails are told by their first line. */

@@ -102,6 +102,39 @@ class ThanksReaderTest {
     assertThat(reader.nothingNew(written, List.of("Dora Example <dora@mail.example>"))).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Merci beaucoup Carl !!",
+        "Thank you, Bob. That is kind.",
+        "Danke, Frau Müller!",
+        "Vielen Dank, Alice, das ist sehr nett!",
+        "Gracias, Alice.",
+        "Muito obrigada, Bob!",
+        "田中様、ありがとうございました。",
+        "谢谢您，Carl！",
+        "Hi Carl, thanks a lot!",
+      })
+  void thanksToSomebodyByNameAreThanks(String written) {
+    assertThat(reader.thanksSomebody(written, List.of())).isTrue();
+    assertThat(reader.nothingNew(written, List.of())).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Thanks Bob, but when?",
+        "Thanks Bob. It is still locked",
+        "Thank you Bob. My name is Peter.",
+        "Danke Bob, ich komme nicht rein",
+        "Merci Carl, et pour mon autre compte ?",
+        "Carl",
+        "Thanks, Peter57",
+      })
+  void moreThanANameIsSomethingNew(String written) {
+    assertThat(reader.thanksSomebody(written, List.of())).isFalse();
+  }
+
   /** A mail of 12 MB of any signs is told by its length. */
   @ParameterizedTest
   @ValueSource(strings = {"\u0000", "!", "👍 ", "\"", "thanks ", "\n\n", "<https://a.example> "})

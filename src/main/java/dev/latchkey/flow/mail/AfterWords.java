@@ -1,0 +1,53 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.PlainEnd;
+import dev.latchkey.triage.request.WaveringReader;
+import dev.latchkey.triage.request.Wish;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a mail says to a ticket that is closed, as far as its end is concerned. */
+enum AfterWords {
+  /** Thanks, or that all is well: nobody has to do anything. */
+  NOTHING,
+  /** All is well, and something is asked besides. */
+  WELL_AND_ASKS,
+  /** Something is asked, and nothing said of how it went. */
+  ONLY_ASKS,
+  /** It did not work, or something else is wrong. */
+  FAILED,
+  /** Nobody can tell. */
+  UNCLEAR;
+
+  private static final PlainEnd ENDS = new PlainEnd();
+  private static final Set<Wish> WRONG =
+      EnumSet.of(Wish.NOT_WORKING, Wish.NO_MAIL, Wish.CODES_REFUSED, Wish.NO_MAILBOX);
+
+  static AfterWords of(Incoming mail) {
+    IntentReading intent = mail.triaged().intent();
+    Set<Wish> wishes = intent.wishes();
+    String written = mail.triaged().reply().generous();
+    boolean failed = wishes.contains(Wish.NOT_WORKING) || wishes.contains(Wish.NO_MAIL);
+    if (mail.onlyThanks() || (intent.over() && intent.sure() && !failed)) {
+      return NOTHING;
+    }
+    boolean wrong =
+        wishes.stream().anyMatch(WRONG::contains)
+            || mail.triaged().tellsOfCompromise()
+            || mail.triaged().request().recovery()
+            || !mail.triaged().request().reasons().isEmpty();
+    boolean asks = wishes.contains(Wish.QUESTION) || WaveringReader.asks(written);
+    if (!wrong && ENDS.isWell(written) && !mail.holdsMoreThanWords()) {
+      return asks ? WELL_AND_ASKS : NOTHING;
+    }
+    if (wrong || ENDS.denies(written)) {
+      return FAILED;
+    }
+    return wishes.equals(Set.of(Wish.QUESTION)) && intent.intent() != Intent.STATUS
+        ? ONLY_ASKS
+        : UNCLEAR;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether the code of another address is all that a requester waits for, whose own address proved
+ * itself. Only such an address is told that its code was right: to it that is nothing new, and to
+ * any other it would tell of the account.
+ */
+public final class OtherCode {
+  private OtherCode() {}
+
+  /**
+   * Whether the code of the requester's own address was right, and that of another did not come
+   * back.
+   */
+  public static boolean missing(FlowContext context, Ticket ticket) {
+    Set<EmailAddress> proved =
+        context.work().proofs().of(ticket.id()).stream()
+            .filter(piece -> piece.kind().code())
+            .map(piece -> EmailAddress.of(piece.source()))
+            .collect(Collectors.toUnmodifiableSet());
+    List<IssuedToken> sent =
+        context.work().tokens().ofTicket(ticket.id()).stream()
+            .filter(token -> token.purpose() == TokenPurpose.PROVE)
+            .toList();
+    return ticket.state() == TicketState.PROVING
+        && proved.contains(ticket.requester())
+        && sent.stream().anyMatch(token -> !proved.contains(token.recipient()))
+        && sent.stream()
+            .filter(token -> token.usedAt().isEmpty() && !token.expired(context.now()))
+            .noneMatch(token -> token.recipient().equals(ticket.requester()));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads whether a later mail says that its writer holds recovery codes, or asks how one is used. In
+ * doubt it does not: it must name them, and nothing may speak of their being gone or refused. The
+ * words stand in {@code codes-held-words.txt}.
+ */
+public final class CodesHeldReader {
+  /** A longer text is about something else. */
+  private static final int LONGEST = 600;
+
+  private static final Lexicon<Set<String>> LEXICON =
+      new Lexicon<>(
+          WordList.phrases(CodesHeldReader.class, "codes-held-words.txt"), Function.identity());
+
+  private CodesHeldReader() {}
+
+  /** Whether {@code written}, secrets removed, says so. */
+  public static boolean holds(String written) {
+    if (written.length() > LONGEST) {
+      return false;
+    }
+    Set<String> said =
+        LEXICON.find(Words.of(written).list()).stream()
+            .flatMap(hit -> hit.meaning().stream())
+            .collect(Collectors.toSet());
+    return said.contains("codes")
+        && (said.contains("have") || said.contains("use"))
+        && !said.contains("gone");
+  }
+}
