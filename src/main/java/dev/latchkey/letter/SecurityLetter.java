@@ -13,6 +13,7 @@ public sealed interface SecurityLetter extends StaffLetter {
    *
    * @param account as they name it
    * @param recovery they ask to get it back
+   * @param told they were written what to do now
    * @param contact who else was written to
    */
   record CompromiseReported(
@@ -20,6 +21,7 @@ public sealed interface SecurityLetter extends StaffLetter {
       boolean proved,
       Optional<String> account,
       boolean recovery,
+      boolean told,
       Optional<String> contact,
       List<String> written)
       implements SecurityLetter {

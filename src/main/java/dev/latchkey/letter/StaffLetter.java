@@ -41,6 +41,7 @@ public sealed interface StaffLetter extends Letter
    * @param approvals how many did
    * @param approved who did
    * @param secondFactorNeeded each of them needs a second factor
+   * @param mayApprove whether an APPROVE of the reader counts
    * @param added the reader recorded a proof or lifted a warning: another one must approve it too
    * @param changed since the reader got it the last time; empty the first time
    * @param messages what people wrote, oldest first
@@ -82,6 +83,7 @@ public sealed interface StaffLetter extends Letter
       int approvals,
       List<Phrase> approved,
       boolean secondFactorNeeded,
+      boolean mayApprove,
       boolean added,
       List<Phrase> changed,
       List<Passage> afterReset,

@@ -86,6 +86,7 @@ public final class CaseText {
         approvers.size(),
         facts.approved(),
         file.secondFactorNeeded() || reader.alwaysDigits(),
+        reader.approver() && !file.owners().contains(reader.address()),
         mine && reader.approver(),
         last.map(before -> CaseChanges.since(context, file, before)).orElse(List.of()),
         facts.afterReset(),

@@ -98,6 +98,27 @@ final class AccountNames {
     return words;
   }
 
+  /** Tells words that say something of an account by themselves: "my account is locked". */
+  static Predicate<String> states(RequestForm form) {
+    Set<String> words = new HashSet<>();
+    Set<String> beginnings = new HashSet<>();
+    form.accountName().notAtEnd().forEach(word -> words.add(Words.key(word)));
+    form.vocabulary().groups().values().stream()
+        .flatMap(List::stream)
+        .map(phrase -> Words.of(phrase).list())
+        .filter(phrase -> phrase.size() == 1)
+        .map(phrase -> phrase.get(0).text())
+        .forEach(
+            word -> {
+              if (word.endsWith("*")) {
+                beginnings.add(word.substring(0, word.length() - 1));
+              } else {
+                words.add(word);
+              }
+            });
+    return key -> words.contains(key) || beginnings.stream().anyMatch(key::startsWith);
+  }
+
   /** Whether a name may follow without a colon. */
   private static boolean isOpen(String phrase) {
     return !phrase.endsWith(":") && !phrase.endsWith("=");
