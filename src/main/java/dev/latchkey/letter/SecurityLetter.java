@@ -45,6 +45,14 @@ public sealed interface SecurityLetter extends StaffLetter {
     }
   }
 
+  /**
+   * To all staff: the security contact, who is none of them and commands nothing, answered.
+   *
+   * @param files how many came with it
+   */
+  record SecurityAnswered(EmailAddress contact, Text written, int files)
+      implements SecurityLetter {}
+
   /** To the security contact: an owner objects after the reset. */
   record SecurityObjection(String account, EmailAddress owner, Text written)
       implements SecurityLetter {}

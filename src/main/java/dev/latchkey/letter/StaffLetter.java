@@ -38,6 +38,7 @@ public sealed interface StaffLetter extends Letter
    * @param executeAt when it will be carried out, if the last approval is given now
    * @param approvers how many people must approve; 0 when nobody can
    * @param newAddress what the account's address is to be; empty when it stays
+   * @param addressConfirmed whether a code came back from there
    * @param approvals how many did
    * @param approved who did
    * @param secondFactorNeeded each of them needs a second factor
@@ -78,6 +79,7 @@ public sealed interface StaffLetter extends Letter
       Phrase proved,
       Phrase warned,
       Optional<EmailAddress> newAddress,
+      boolean addressConfirmed,
       Instant executeAt,
       int approvers,
       int approvals,

@@ -81,6 +81,7 @@ public final class CaseText {
         proved(file),
         warned(assessment),
         file.newAddress(),
+        DomainFacts.confirmed(context, ticket),
         courtesy.executeAt(assessment.coolingOff(), context.now()),
         needed,
         approvers.size(),

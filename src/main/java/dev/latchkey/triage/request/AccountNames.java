@@ -38,6 +38,9 @@ final class AccountNames {
   /** A longer run of signs is no name, whatever stands around it. */
   private static final int LONGEST = 200;
 
+  /** What somebody has, can or does is nothing that an account is. */
+  private static final String NO_STATE = "have";
+
   private static final String BEFORE_NAME = "before name";
   private static final String BEFORE_COLON = "before colon";
   private static final String BEFORE_QUOTES = "before quotes";
@@ -103,8 +106,9 @@ final class AccountNames {
     Set<String> words = new HashSet<>();
     Set<String> beginnings = new HashSet<>();
     form.accountName().notAtEnd().forEach(word -> words.add(Words.key(word)));
-    form.vocabulary().groups().values().stream()
-        .flatMap(List::stream)
+    form.vocabulary().groups().entrySet().stream()
+        .filter(group -> !group.getKey().equals(NO_STATE))
+        .flatMap(group -> group.getValue().stream())
         .map(phrase -> Words.of(phrase).list())
         .filter(phrase -> phrase.size() == 1)
         .map(phrase -> phrase.get(0).text())
