@@ -34,8 +34,7 @@ public final class SecurityReplyFlow {
   /**
    * @param contact the security contact; empty when the desk has none
    */
-  public SecurityReplyFlow(
-      Optional<EmailAddress> contact, MessageIds messageIds, Letters letters) {
+  public SecurityReplyFlow(Optional<EmailAddress> contact, MessageIds messageIds, Letters letters) {
     this.contact = contact;
     this.messageIds = messageIds;
     this.letters = letters;
@@ -101,6 +100,7 @@ public final class SecurityReplyFlow {
   /** Whether a letter about that ticket went to them: else they know nothing of it. */
   private boolean wasTold(FlowContext context, Ticket ticket) {
     return context.work().outbox().ofTicket(ticket.id()).stream()
-        .anyMatch(sent -> contact.map(EmailAddress::toString).equals(Optional.of(sent.recipient())));
+        .anyMatch(
+            sent -> contact.map(EmailAddress::toString).equals(Optional.of(sent.recipient())));
   }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /**
  * What a requester is told about waiting: how many are before them, how long it takes until they
- * are answered, and when they hear of us next. The number is that of the
- * staff's letters at this moment. What was told is kept with the ticket, so that the day does not
- * wander, and one that passes is noticed.
+ * are answered, and when they hear of us next. The number is that of the staff's letters at this
+ * moment. What was told is kept with the ticket, so that the day does not wander, and one that
+ * passes is noticed.
  */
 public final class Outlook {
   private final WaitingTime waiting;

@@ -94,9 +94,7 @@ final class ApproveCommand implements Command {
     if (approvers.size() < needed) {
       Ticket recorded =
           context.apply(
-              ticket,
-              TicketEvent.APPROVAL_RECORDED,
-              given.cause(coolingOff.shown(assessment)));
+              ticket, TicketEvent.APPROVAL_RECORDED, given.cause(coolingOff.shown(assessment)));
       review.wantApproval(context, recorded, given.key());
       return answers.told(given, recorded, new CommandPhrase.Approvals(approvers.size(), needed));
     }

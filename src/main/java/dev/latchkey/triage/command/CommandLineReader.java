@@ -24,9 +24,32 @@ final class CommandLineReader {
   /** What a condition, another time or a refusal begins with. */
   private static final Set<String> PUTTING_OFF =
       Set.of(
-          "IF", "UNLESS", "UNTIL", "TILL", "WHEN", "WHENEVER", "ONCE", "AFTER", "BEFORE", "LATER",
-          "TOMORROW", "TONIGHT", "NEXT", "ON", "IN", "AT", "FROM", "ONLY", "NOT", "NO", "NEVER",
-          "DON'T", "DONT", "MAYBE", "PERHAPS", "SHOULD");
+          "IF",
+          "UNLESS",
+          "UNTIL",
+          "TILL",
+          "WHEN",
+          "WHENEVER",
+          "ONCE",
+          "AFTER",
+          "BEFORE",
+          "LATER",
+          "TOMORROW",
+          "TONIGHT",
+          "NEXT",
+          "ON",
+          "IN",
+          "AT",
+          "FROM",
+          "ONLY",
+          "NOT",
+          "NO",
+          "NEVER",
+          "DON'T",
+          "DONT",
+          "MAYBE",
+          "PERHAPS",
+          "SHOULD");
 
   /**
    * A line that begins with a verb.

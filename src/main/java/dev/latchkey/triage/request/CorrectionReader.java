@@ -84,7 +84,8 @@ public final class CorrectionReader {
   public static boolean isBoth(String answer) {
     List<Words.Word> words = Words.of(answer).list();
     return WORDS.find(words).stream()
-        .anyMatch(hit -> hit.meaning().contains("another") && hit.to() - hit.from() == words.size());
+        .anyMatch(
+            hit -> hit.meaning().contains("another") && hit.to() - hit.from() == words.size());
   }
 
   /** Whether two names differ by a slip of the hand: a letter, or two of a long name. */

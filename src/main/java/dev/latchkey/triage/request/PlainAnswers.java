@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * Reads plain answers that neither a number before them nor their order tells apart: "yes to both",
  * "2 and 3: yes", "the wait is ok", "yes! yes!", "my account is kim". Who is taken to agree and did
- * not say so was never asked, so a sentence counts only when all of its words are known here ({@code
- * plain-answers.txt}), and a question never does.
+ * not say so was never asked, so a sentence counts only when all of its words are known here
+ * ({@code plain-answers.txt}), and a question never does.
  */
 final class PlainAnswers {
   private static final Pattern SENTENCE =
@@ -265,7 +265,9 @@ final class PlainAnswers {
 
   private static boolean isYesToBoth(Part sentence) {
     Stream<Part> parts =
-        sentence.denies() ? Stream.of(sentence) : Stream.concat(Stream.of(sentence), pieces(sentence));
+        sentence.denies()
+            ? Stream.of(sentence)
+            : Stream.concat(Stream.of(sentence), pieces(sentence));
     return !sentence.isQuestion()
         && parts.anyMatch(part -> part.only(AGREEING) && part.has(BOTH) && part.has(YES));
   }

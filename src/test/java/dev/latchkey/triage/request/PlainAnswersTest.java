@@ -223,8 +223,7 @@ class PlainAnswersTest {
   private static PlainAnswers plain() {
     RequestForm form = ReadingForms.shipped();
     BoxReader boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
-    return new PlainAnswers(
-        AccountNames.of(form), AccountNames.states(form), boxes::takesBack);
+    return new PlainAnswers(AccountNames.of(form), AccountNames.states(form), boxes::takesBack);
   }
 
   private GivenAnswers read(String written, List<Question> asked) {
