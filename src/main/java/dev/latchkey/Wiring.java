@@ -55,6 +55,7 @@ import dev.latchkey.flow.mail.PublicNames;
 import dev.latchkey.flow.mail.Receipts;
 import dev.latchkey.flow.mail.RequestFlow;
 import dev.latchkey.flow.mail.RequesterReplyFlow;
+import dev.latchkey.flow.mail.SecurityReplyFlow;
 import dev.latchkey.flow.mail.StrangerReplyFlow;
 import dev.latchkey.flow.mail.UnreadableReplyFlow;
 import dev.latchkey.flow.mail.VouchFlow;
@@ -545,6 +546,7 @@ final class Wiring {
             inquiry,
             new InquiryReplyFlow(behaviour, letters, requests, inquiry),
             new NoIdentityFlow(letters),
+            new SecurityReplyFlow(targets.security(), messageIds, letters),
             new OtherHands(letters),
             compromise));
   }

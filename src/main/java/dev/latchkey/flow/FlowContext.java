@@ -124,6 +124,13 @@ public final class FlowContext {
     return ticket;
   }
 
+  /** Whether a letter of that kind was written about a ticket, now or before. */
+  public boolean wrote(Ticket ticket, LetterKind kind) {
+    return letters.holds(ticket.id(), kind)
+        || work.outbox().ofTicket(ticket.id()).stream()
+            .anyMatch(sent -> sent.letter().equals(kind));
+  }
+
   public void send(Draft draft) {
     letters.add(draft, mail, sender, ofStranger);
   }

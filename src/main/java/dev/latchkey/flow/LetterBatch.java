@@ -132,6 +132,16 @@ final class LetterBatch {
         counters.getOrDefault(OutgoingLetters.ofAll(charged, now), 0));
   }
 
+  /** Whether a letter of that kind about that ticket is among them. */
+  boolean holds(long ticketId, LetterKind kind) {
+    return drafts.stream()
+        .map(Written::draft)
+        .anyMatch(
+            draft ->
+                draft.ticketId().filter(id -> id == ticketId).isPresent()
+                    && LetterKind.of(draft.envelope().letter().getClass()).equals(kind));
+  }
+
   /** Takes back what answers a mail to its sender. */
   void unsay(OptionalLong mail, String sender) {
     drafts.removeIf(

@@ -29,8 +29,10 @@ public sealed interface OverviewLetter extends StaffLetter {
    * @param tickets a line each, the longest waiting first
    * @param waiting how many wait in all
    * @param oldest how long the first of them waits
+   * @param approves its reader may approve, so that lines have codes
    */
-  record Queue(List<Phrase> tickets, int waiting, Duration oldest) implements OverviewLetter {}
+  record Queue(List<Phrase> tickets, int waiting, Duration oldest, boolean approves)
+      implements OverviewLetter {}
 
   /**
    * The same, once a working day, with what came in.
@@ -38,9 +40,11 @@ public sealed interface OverviewLetter extends StaffLetter {
    * @param decisions of the staff since the last one, of which not all of them got a letter
    * @param messages what people wrote since the last one and no case has shown yet
    * @param arrived tickets of the last day
-   * @param decided decisions of the last day
+   * @param decided tickets that were decided in the last day
+   * @param commands how many stand in {@code decisions}
    * @param late how many wait longer than they should
    * @param missed how many were promised a moment that has passed
+   * @param approves its reader may approve, so that lines have codes
    */
   record Digest(
       List<Phrase> tickets,
@@ -49,9 +53,11 @@ public sealed interface OverviewLetter extends StaffLetter {
       int waiting,
       int arrived,
       int decided,
+      int commands,
       Duration oldest,
       int late,
-      int missed)
+      int missed,
+      boolean approves)
       implements OverviewLetter {
     @Override
     public Optional<Chart> chart() {

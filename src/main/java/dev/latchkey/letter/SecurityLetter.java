@@ -13,6 +13,7 @@ public sealed interface SecurityLetter extends StaffLetter {
    *
    * @param account as they name it
    * @param recovery they ask to get it back
+   * @param told they were written what to do now
    * @param contact who else was written to
    */
   record CompromiseReported(
@@ -20,6 +21,7 @@ public sealed interface SecurityLetter extends StaffLetter {
       boolean proved,
       Optional<String> account,
       boolean recovery,
+      boolean told,
       Optional<String> contact,
       List<String> written)
       implements SecurityLetter {
@@ -42,6 +44,14 @@ public sealed interface SecurityLetter extends StaffLetter {
       return proved ? MailClass.REPORT : MailClass.UNPROVED;
     }
   }
+
+  /**
+   * To all staff: the security contact, who is none of them and commands nothing, answered.
+   *
+   * @param files how many came with it
+   */
+  record SecurityAnswered(EmailAddress contact, Text written, int files)
+      implements SecurityLetter {}
 
   /** To the security contact: an owner objects after the reset. */
   record SecurityObjection(String account, EmailAddress owner, Text written)

@@ -38,9 +38,11 @@ public sealed interface StaffLetter extends Letter
    * @param executeAt when it will be carried out, if the last approval is given now
    * @param approvers how many people must approve; 0 when nobody can
    * @param newAddress what the account's address is to be; empty when it stays
+   * @param addressConfirmed whether a code came back from there
    * @param approvals how many did
    * @param approved who did
    * @param secondFactorNeeded each of them needs a second factor
+   * @param mayApprove whether an APPROVE of the reader counts
    * @param added the reader recorded a proof or lifted a warning: another one must approve it too
    * @param changed since the reader got it the last time; empty the first time
    * @param messages what people wrote, oldest first
@@ -77,11 +79,13 @@ public sealed interface StaffLetter extends Letter
       Phrase proved,
       Phrase warned,
       Optional<EmailAddress> newAddress,
+      boolean addressConfirmed,
       Instant executeAt,
       int approvers,
       int approvals,
       List<Phrase> approved,
       boolean secondFactorNeeded,
+      boolean mayApprove,
       boolean added,
       List<Phrase> changed,
       List<Passage> afterReset,

@@ -18,9 +18,14 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param lost what is to be reset
    * @param newAddress what the account's address is to be; empty when it stays
    * @param afterReset what was written since it was carried out once already; empty when it was not
+   * @param noted what staff noted, remarks below an approval included, oldest first
    */
   record Task(
-      String account, Set<Reason> lost, Optional<EmailAddress> newAddress, List<Passage> afterReset)
+      String account,
+      Set<Reason> lost,
+      Optional<EmailAddress> newAddress,
+      List<Passage> afterReset,
+      List<Passage> noted)
       implements WorkLetter {}
 
   /**

@@ -27,12 +27,6 @@ public final class DeskFigures {
    */
   public record Review(Optional<String> level, Instant since, boolean answered, Instant until) {}
 
-  /** The tickets that wait for the staff. */
-  public List<Long> waitingForStaff() {
-    return database.inTransaction(
-        session -> session.getMapper(FigureMapper.class).listWaitingForStaff());
-  }
-
   /** The stays before the staff that ended since {@code ended} or last, in no order. */
   public List<Review> reviews(Instant ended) {
     List<Reviewed> rows =

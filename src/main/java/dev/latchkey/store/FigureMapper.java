@@ -38,8 +38,6 @@ interface FigureMapper {
       String words,
       @Nullable Instant undoUntil) {}
 
-  List<Long> listWaitingForStaff();
-
   List<Reviewed> reviewed(@Param("since") Instant since);
 
   List<Long> listPromisesMissed();

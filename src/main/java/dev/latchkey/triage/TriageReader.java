@@ -119,7 +119,8 @@ public final class TriageReader {
                 redactor.kinds().contains(SecretKind.RECOVERY_CODE),
                 answers,
                 isElse(subject, text, rules, concern))
-            .without(notAgreed(text, rules));
+            .without(notAgreed(text, rules))
+            .saying(requests.plainlyAgreed(text));
     // A program that repeats our letter is told by the code in it, which it did not type.
     TrimmedReply seen = kind.kind() == MailKind.HUMAN ? reply : split(mail);
     return new TriagedMail(

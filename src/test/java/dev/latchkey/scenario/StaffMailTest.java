@@ -122,6 +122,23 @@ class StaffMailTest {
   }
 
   @Test
+  void undoIsOfferedForWhatItWouldTakeBackAndForNothingElse() throws IOException, SQLException {
+    try (Conversation desk = Conversation.inReview(StaffMailTest.class)) {
+      desk.setClock(Instant.parse("2026-03-03T07:40:00Z"));
+      answer(desk, desk.last("CASE", ALICE), "alice", "REJECT\nThe picture shows another person.");
+      answer(desk, desk.last("DECIDED", ALICE), "alice", "REOPEN it was her");
+      assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.COMMAND_DONE);
+      desk.setClock(Instant.parse("2026-03-03T08:00:30Z"));
+      desk.after(Duration.ofMinutes(1));
+
+      String digest = desk.last("DIGEST", BOB).body().replaceAll("\\s+", " ");
+      assertThat(digest).contains("(commands: 2)", "it was her", "REJECT by", "REOPEN by");
+      assertThat(digest.split("UNDO takes it back", -1)).hasSize(2);
+      assertThat(digest.indexOf("REOPEN by")).isLessThan(digest.indexOf("UNDO takes it back"));
+    }
+  }
+
+  @Test
   void aDecisionOfTheLastHourIsTakenBackByAnAnswerToTheDigest() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(StaffMailTest.class)) {
       desk.setClock(Instant.parse("2026-03-03T07:40:00Z"));

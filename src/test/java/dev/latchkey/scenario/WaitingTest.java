@@ -86,7 +86,7 @@ class WaitingTest {
   }
 
   @Test
-  void thePlaceThatWasToldNeverRises() throws IOException, SQLException {
+  void thePlaceIsThatOfTheStaffAtThisMoment() throws IOException, SQLException {
     desk.proveOwnership(STORY);
     assertThat(inReview()).doesNotContain("Requests before yours");
     decided(3, 4);
@@ -94,7 +94,7 @@ class WaitingTest {
 
     desk.after(Duration.ofDays(7));
     assertThat(desk.last("SIGN_OF_LIFE", "dora@mail.example").body())
-        .contains("No older request waits before yours");
+        .contains("Requests before yours, as of now: 3.");
   }
 
   private String inReview() throws SQLException {

@@ -146,7 +146,7 @@ final class AccountCorrection {
     }
     return named
         .or(() -> Optional.of(words.replaceAll("[.!]$", "")).filter(word -> !word.contains(" ")))
-        .filter(name -> !name.isBlank())
+        .filter(name -> !name.isBlank() && !CorrectionReader.isBoth(name))
         .filter(name -> !ticket.account().equals(Optional.of(context.accountKey(name))))
         .map(name -> new Corrected(name, true));
   }

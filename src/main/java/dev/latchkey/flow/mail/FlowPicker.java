@@ -53,6 +53,7 @@ public final class FlowPicker {
       MailFlow<Addressee.Stranger> inquiry,
       MailFlow<Addressee.Claimant> inquiryReply,
       MailFlow<Addressee.Stranger> noIdentity,
+      SecurityReplyFlow security,
       OtherHands otherHands,
       CompromiseAlert compromise) {}
 
@@ -124,6 +125,13 @@ public final class FlowPicker {
   private Result ofPerson(FlowContext context, Incoming mail, Addressee from) {
     if (from instanceof Addressee.Staff member) {
       return flows.staff().run(context, mail, member);
+    }
+    if (from instanceof Addressee.Stranger && flows.security().isContact(mail)) {
+      // They report what others wrote; no recovery is theirs, and nobody is warned of it twice.
+      return flows
+          .security()
+          .run(context, mail)
+          .orElseGet(() -> flows.inquiry().run(context, mail, new Addressee.Stranger()));
     }
     Result result =
         from instanceof Addressee.Claimant claimant

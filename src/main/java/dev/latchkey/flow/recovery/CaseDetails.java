@@ -223,6 +223,11 @@ public final class CaseDetails {
 
   /** What staff noted and did not take back, oldest first. */
   public List<Passage> notes() {
+    return notes(history);
+  }
+
+  /** The same of a ticket that went so. */
+  static List<Passage> notes(List<HistoryEntry> history) {
     Deque<Passage> notes = new ArrayDeque<>();
     for (HistoryEntry entry : history) {
       boolean byStaff = entry.cause().actor().kind() == Actor.Kind.STAFF;

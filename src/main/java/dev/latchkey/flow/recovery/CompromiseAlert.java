@@ -3,6 +3,8 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public final class CompromiseAlert {
   private static final int LINES = 60;
+  private static final LetterKind TOLD = LetterKind.of(RequesterLetter.Compromised.class);
   private final Letters letters;
   private final Targets targets;
 
@@ -44,6 +47,7 @@ public final class CompromiseAlert {
             proved,
             account,
             !ticket.inquiry(),
+            context.wrote(ticket, TOLD),
             targets.security().map(EmailAddress::toString),
             written),
         key);

@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /**
  * What a requester is told about waiting: how many are before them, how long it takes until they
- * are answered, and when they hear of us next. What was told is kept with the ticket, so that the
- * number never rises, the day does not wander, and one that passes is noticed.
+ * are answered, and when they hear of us next. The number is that of the staff's letters at this
+ * moment. What was told is kept with the ticket, so that the day does not wander, and one that
+ * passes is noticed.
  */
 public final class Outlook {
   private final WaitingTime waiting;
@@ -23,7 +24,7 @@ public final class Outlook {
    * What is told now.
    *
    * @param ticket which remembers it
-   * @param before how many tickets that wait for staff are before this one
+   * @param before how many tickets that wait for staff are before this one, now
    * @param span empty when there is no telling
    * @param nextWord when they hear of us at the latest; empty while it is their turn
    */
@@ -48,11 +49,11 @@ public final class Outlook {
 
   private Told keep(
       FlowContext context, Ticket ticket, Optional<Span> span, Optional<Instant> promised) {
-    Dialogue dialogue =
-        ticket.dialogue().told(waiting.before(ticket, context.now())).promising(promised);
+    int before = context.work().tickets().queuePlace(ticket).before();
+    Dialogue dialogue = ticket.dialogue().told(before).promising(promised);
     Ticket kept = ticket.change().dialogue(dialogue).build();
     kept = context.keep(courtesy.beforePromise(kept));
-    return new Told(kept, dialogue.place().orElse(0), span, courtesy.nextWord(kept));
+    return new Told(kept, before, span, courtesy.nextWord(kept));
   }
 
   /**

@@ -58,7 +58,7 @@ final class ProofLetter {
             until(context, ticket),
             !named || open.stream().anyMatch(one -> OpenProofs.looked(one.kind())),
             policy.times().look(),
-            named ? "" : issuer.confirm(context, ticket)),
+            named || DomainFacts.confirmed(context, ticket) ? "" : issuer.confirm(context, ticket)),
         key);
   }
 

@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
@@ -57,12 +58,14 @@ public final class Tasks {
   public void give(
       FlowContext context, Ticket ticket, Collection<EmailAddress> members, String key) {
     Optional<Account> account = context.account(ticket);
+    List<HistoryEntry> history = context.work().tickets().history(ticket.id());
     WorkLetter.Task task =
         new WorkLetter.Task(
             account.map(Account::name).orElse(""),
             ticket.answers().reasons(),
             NewAddress.approved(context, ticket),
-            AfterReset.of(context.work().tickets().history(ticket.id())));
+            AfterReset.of(history),
+            CaseDetails.notes(history));
     for (EmailAddress member : members) {
       letters.toStaff(context, ticket, issuer.task(context, ticket, member), task, key);
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How many tickets wait for the staff, and how long it takes until they answer. The figures are
- * asked for once in 30 seconds, however many mails come; a place in a queue is never exact.
+ * How long it takes until the staff answer. The figures are asked for once in 30 seconds, however
+ * many mails come.
  */
 public final class WaitingTime {
   private static final Duration FRESH = Duration.ofSeconds(30);
@@ -27,7 +27,6 @@ public final class WaitingTime {
   private final Optional<Duration> target;
   private final WorkingDays days;
   private Instant asked = Instant.MIN;
-  private List<Long> waiting = List.of();
   private List<DeskFigures.Review> reviews = List.of();
 
   /**
@@ -48,12 +47,6 @@ public final class WaitingTime {
     this.figures = figures;
     this.target = target;
     this.days = days;
-  }
-
-  /** How many tickets that wait for the staff are older than {@code ticket}. */
-  public synchronized int before(Ticket ticket, Instant now) {
-    refresh(now);
-    return Math.toIntExact(waiting.stream().filter(id -> id < ticket.id()).count());
   }
 
   /**
@@ -132,7 +125,6 @@ public final class WaitingTime {
     if (!asked.equals(Instant.MIN) && now.isBefore(asked.plus(FRESH)) && !now.isBefore(asked)) {
       return;
     }
-    waiting = figures.waitingForStaff();
     reviews = figures.reviews(now.minus(LATELY));
     asked = now;
   }

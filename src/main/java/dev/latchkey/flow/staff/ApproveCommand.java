@@ -76,7 +76,7 @@ final class ApproveCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     FlowContext context = given.context();
-    Ticket ticket = given.ticket();
+    Ticket ticket = noted(given);
     Assessment assessment = given.loadFile().assessment();
     Proofs evidence = context.work().proofs();
     SecondFactor.use(given);
@@ -92,15 +92,28 @@ final class ApproveCommand implements Command {
     List<EmailAddress> approvers = Approvals.counting(context, given.loadFile(), staff);
     int needed = given.loadFile().approversNeeded(approvers);
     if (approvers.size() < needed) {
-      Ticket recorded = given.apply(TicketEvent.APPROVAL_RECORDED, coolingOff.shown(assessment));
+      Ticket recorded =
+          context.apply(
+              ticket, TicketEvent.APPROVAL_RECORDED, given.cause(coolingOff.shown(assessment)));
       review.wantApproval(context, recorded, given.key());
       return answers.told(given, recorded, new CommandPhrase.Approvals(approvers.size(), needed));
     }
-    return coolOff(given, assessment);
+    return coolOff(given, ticket, assessment);
   }
 
-  private Result coolOff(GivenCommand given, Assessment assessment) {
-    Ticket approved = given.apply(TicketEvent.APPROVED, coolingOff.shown(assessment));
+  /** Remarks below an approval are a note: the next approver and whoever carries it out read it. */
+  private static Ticket noted(GivenCommand given) {
+    String remark = given.remark();
+    return remark.isEmpty()
+        ? given.ticket()
+        : given.context().apply(given.ticket(), TicketEvent.NOTED, given.cause(remark));
+  }
+
+  private Result coolOff(GivenCommand given, Ticket ticket, Assessment assessment) {
+    Ticket approved =
+        given
+            .context()
+            .apply(ticket, TicketEvent.APPROVED, given.cause(coolingOff.shown(assessment)));
     CoolingOff.Begun begun = coolingOff.begin(given.context(), approved, assessment);
     return answers.decided(
         given,

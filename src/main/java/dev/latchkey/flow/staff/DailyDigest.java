@@ -101,9 +101,11 @@ public final class DailyDigest {
               numbers.waiting(),
               numbers.arrived(),
               numbers.decided(),
+              decisions.passages().size(),
               queue.oldest(context, cases),
               queue.late(context, cases),
-              queue.missed(cases)),
+              queue.missed(cases),
+              member.approver()),
           day.toString());
       queue.answerable(context, cases, decisions.tickets(), reply);
     }

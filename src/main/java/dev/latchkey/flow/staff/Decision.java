@@ -40,12 +40,12 @@ record Decision(
     overruled = Set.copyOf(overruled);
   }
 
-  /** With the words of the command, those of an APPROVE excepted: it is a code. */
+  /** With the words of the command; of an APPROVE those below its code. */
   static Decision of(GivenCommand given) {
-    boolean wordy = given.command().verb() != Verb.APPROVE;
+    boolean code = given.command().verb() == Verb.APPROVE;
     return new Decision(
         Optional.empty(),
-        wordy ? new Text(given.words()) : Text.NONE,
+        new Text(code ? given.remark() : given.words()),
         Optional.empty(),
         Optional.empty(),
         Set.of(),

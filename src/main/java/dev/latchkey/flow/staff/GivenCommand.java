@@ -79,6 +79,11 @@ record GivenCommand(
     return SafeText.cut(words, LONGEST);
   }
 
+  /** What stands below a command with an argument, as it is kept; empty when nothing does. */
+  String remark() {
+    return withoutCodes(SafeText.cut(command.text(), LONGEST)).strip();
+  }
+
   /**
    * Words of theirs as they are kept for colleagues: without codes of ours, and without the one of
    * the mail that they answered.

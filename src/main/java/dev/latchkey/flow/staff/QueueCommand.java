@@ -48,6 +48,7 @@ final class QueueCommand implements Command {
             new OverviewLetter.Queue(
                 queue.lines(context, cases, given.member(), reply),
                 waiting,
-                queue.oldest(context, cases)));
+                queue.oldest(context, cases),
+                given.member().approver()));
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -89,7 +90,7 @@ final class RecentDecisions {
           account,
           decision.at(),
           ticket.state(),
-          back(decision, ticket, context.now()));
+          back(context, decision, ticket));
     }
     return new DigestPhrase.DecisionMade(
         ticket.reference(),
@@ -98,13 +99,30 @@ final class RecentDecisions {
         decision.by(),
         decision.at(),
         ticket.state(),
-        back(decision, ticket, context.now()));
+        back(context, decision, ticket));
   }
 
-  private static Phrase back(UntoldDecision decision, Ticket ticket, Instant now) {
-    if (decision.undoUntil().filter(until -> until.isAfter(now)).isPresent()) {
-      return new DigestPhrase.BackByUndo(decision.undoUntil().get());
+  private static Phrase back(FlowContext context, UntoldDecision decision, Ticket ticket) {
+    Optional<Instant> until = decision.undoUntil().filter(at -> at.isAfter(context.now()));
+    if (until.isPresent() && stands(context, decision, ticket)) {
+      return new DigestPhrase.BackByUndo(until.get());
     }
+    return byState(ticket);
+  }
+
+  /** Whether an UNDO would take back this very decision, and not a later one or nothing. */
+  private static boolean stands(FlowContext context, UntoldDecision decision, Ticket ticket) {
+    return context
+        .work()
+        .deeds()
+        .last(ticket.id())
+        .filter(deed -> deed.command().equals(decision.command()))
+        .filter(deed -> deed.by().equals(decision.by()) && deed.at().equals(decision.at()))
+        .filter(deed -> TakingBack.hindrance(context, ticket, deed).isEmpty())
+        .isPresent();
+  }
+
+  private static Phrase byState(Ticket ticket) {
     return switch (ticket.state()) {
       case NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, INQUIRY ->
           new DigestPhrase.BackByDeciding();

@@ -1,5 +1,6 @@
 package dev.latchkey.flow.staff;
 
+import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.UndoPhrase;
@@ -89,7 +90,29 @@ final class TakingBack {
     Deed deed = last.get();
     Verb verb = Verb.valueOf(deed.command());
     TicketState before = deed.before().state();
-    List<HistoryEntry> history = given.context().work().tickets().history(ticket.id());
+    Optional<Phrase> lasts = hindrance(given.context(), ticket, deed);
+    if (lasts.isPresent()) {
+      return lasts;
+    }
+    if (!deed.by().equals(given.by())) {
+      if (given.token().filter(token -> token.issuedAt().isBefore(deed.at())).isPresent()) {
+        return Optional.of(new UndoPhrase.UndoNewer(verb, deed.by()));
+      }
+      if (before == TicketState.COOLING_OFF) {
+        return Optional.of(new UndoPhrase.OnlyTheirsToUndo(verb, deed.by()));
+      }
+    }
+    boolean begins = before.active() && !deed.before().beside() && !ticket.state().active();
+    return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())
+        ? Optional.of(new CommandPhrase.OtherUnderWay())
+        : Optional.empty();
+  }
+
+  /** The same whoever wants to take it back: what lies in the ticket itself. */
+  static Optional<Phrase> hindrance(FlowContext context, Ticket ticket, Deed deed) {
+    Verb verb = Verb.valueOf(deed.command());
+    TicketState before = deed.before().state();
+    List<HistoryEntry> history = context.work().tickets().history(ticket.id());
     List<HistoryEntry> since =
         history.stream().filter(entry -> entry.sequence() > deed.version()).toList();
     if (since.stream().anyMatch(entry -> entry.event() == TicketEvent.UNDONE)) {
@@ -111,20 +134,8 @@ final class TakingBack {
     }
     // What the desk approved by itself can be taken back for as long as it is not carried out.
     boolean waits = ticket.state() == TicketState.COOLING_OFF && isOfDesk(history, deed);
-    if (!waits && given.context().now().isAfter(deed.until())) {
-      return Optional.of(new UndoPhrase.UndoTooLate(verb, deed.by()));
-    }
-    if (!deed.by().equals(given.by())) {
-      if (given.token().filter(token -> token.issuedAt().isBefore(deed.at())).isPresent()) {
-        return Optional.of(new UndoPhrase.UndoNewer(verb, deed.by()));
-      }
-      if (before == TicketState.COOLING_OFF) {
-        return Optional.of(new UndoPhrase.OnlyTheirsToUndo(verb, deed.by()));
-      }
-    }
-    boolean begins = before.active() && !deed.before().beside() && !ticket.state().active();
-    return begins && given.othersOfAccount().stream().anyMatch(other -> other.state().active())
-        ? Optional.of(new CommandPhrase.OtherUnderWay())
+    return !waits && context.now().isAfter(deed.until())
+        ? Optional.of(new UndoPhrase.UndoTooLate(verb, deed.by()))
         : Optional.empty();
   }
 }

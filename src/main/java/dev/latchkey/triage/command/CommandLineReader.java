@@ -6,6 +6,7 @@ import dev.latchkey.triage.command.StaffCommand.Argument;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.words.LineWords;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads one line as a command: {@code [reference] verb [reference] [argument or text]}.
@@ -19,6 +20,36 @@ final class CommandLineReader {
 
   /** An account may be named by a mail address. */
   private static final int MAX_ACCOUNT = 254;
+
+  /** What a condition, another time or a refusal begins with. */
+  private static final Set<String> PUTTING_OFF =
+      Set.of(
+          "IF",
+          "UNLESS",
+          "UNTIL",
+          "TILL",
+          "WHEN",
+          "WHENEVER",
+          "ONCE",
+          "AFTER",
+          "BEFORE",
+          "LATER",
+          "TOMORROW",
+          "TONIGHT",
+          "NEXT",
+          "ON",
+          "IN",
+          "AT",
+          "FROM",
+          "ONLY",
+          "NOT",
+          "NO",
+          "NEVER",
+          "DON'T",
+          "DONT",
+          "MAYBE",
+          "PERHAPS",
+          "SHOULD");
 
   /**
    * A line that begins with a verb.
@@ -71,6 +102,13 @@ final class CommandLineReader {
     Optional<Lack> problem = Optional.empty();
     switch (verb.argument()) {
       case REASON, QUESTION, NOTE, PLACE, FAILURE, ANSWER, PROOF, WARNING, VOUCHER -> free = rest;
+      case REMARK -> {
+        if (putsOff(bare)) {
+          problem = Optional.of(Lack.STANDS_ALONE);
+        } else {
+          free = rest;
+        }
+      }
       case CODE -> {
         argument = approval(bare);
         if (argument.isEmpty()) {
@@ -108,6 +146,17 @@ final class CommandLineReader {
       }
     }
     return new Line(verb, loud, reference, argument, free, problem);
+  }
+
+  /** Whether words behind a verb ask about it, or say when or on what condition: no remark. */
+  private static boolean putsOff(String words) {
+    String first = LineWords.first(words);
+    while (!first.isEmpty() && first.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      words = LineWords.after(words, first);
+      first = LineWords.first(words);
+    }
+    String bare = upperCase(first).replaceAll("[^A-Z']", "");
+    return words.endsWith("?") || PUTTING_OFF.contains(bare);
   }
 
   /** The verb a word is: A to Z in any case, one {@code /} before and one {@code .} behind. */

@@ -23,6 +23,8 @@ public record StaffCommand(
   public enum Argument {
     /** Nothing; remarks stand on the lines below. */
     NONE,
+    /** A remark, here or on the lines below, or none; nothing that puts the command off. */
+    REMARK,
     /** A reason, here or on the lines below, or none. */
     REASON,
     /** A question, here or on the lines below. */
@@ -59,7 +61,7 @@ public record StaffCommand(
     REJECT(Argument.REASON),
     ASK(Argument.QUESTION),
     HOLD(Argument.DAY),
-    RESUME(Argument.NONE),
+    RESUME(Argument.REMARK),
     NOTE(Argument.NOTE),
     ASSIGN(Argument.MEMBER),
     SAW(Argument.PROOF),
@@ -73,7 +75,7 @@ public record StaffCommand(
     FREEZE(Argument.REASON),
     DONE(Argument.NONE),
     FAILED(Argument.FAILURE),
-    REOPEN(Argument.NONE),
+    REOPEN(Argument.REMARK),
     STATUS(Argument.NONE),
     QUEUE(Argument.NONE),
     HELP(Argument.NONE);

@@ -39,6 +39,9 @@ final class AccountNames {
   /** A longer run of signs is no name, whatever stands around it. */
   private static final int LONGEST = 200;
 
+  /** What somebody has, can or does is nothing that an account is. */
+  private static final String NO_STATE = "have";
+
   private static final String BEFORE_NAME = "before name";
   private static final String BEFORE_COLON = "before colon";
   private static final String BEFORE_QUOTES = "before quotes";
@@ -97,6 +100,28 @@ final class AccountNames {
         .flatMap(phrase -> Words.of(phrase).list().stream())
         .forEach(word -> words.add(word.text()));
     return words;
+  }
+
+  /** Tells words that say something of an account by themselves: "my account is locked". */
+  static Predicate<String> states(RequestForm form) {
+    Set<String> words = new HashSet<>();
+    Set<String> beginnings = new HashSet<>();
+    form.accountName().notAtEnd().forEach(word -> words.add(Words.key(word)));
+    form.vocabulary().groups().entrySet().stream()
+        .filter(group -> !group.getKey().equals(NO_STATE))
+        .flatMap(group -> group.getValue().stream())
+        .map(phrase -> Words.of(phrase).list())
+        .filter(phrase -> phrase.size() == 1)
+        .map(phrase -> phrase.get(0).text())
+        .forEach(
+            word -> {
+              if (word.endsWith("*")) {
+                beginnings.add(word.substring(0, word.length() - 1));
+              } else {
+                words.add(word);
+              }
+            });
+    return key -> words.contains(key) || beginnings.stream().anyMatch(key::startsWith);
   }
 
   /** Whether a name may follow without a colon. */

@@ -33,12 +33,14 @@ public final class AskedReader {
   private final AccountNames names;
   private final BoxReader boxes;
   private final Set<String> prose;
+  private final PlainAnswers plain;
 
   public AskedReader(RequestForm form, RequestReader requests) {
     this.requests = requests;
     this.names = AccountNames.of(form);
     this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
     this.prose = AccountNames.prose(form);
+    this.plain = new PlainAnswers(names, AccountNames.states(form), boxes::takesBack);
   }
 
   /**
@@ -51,6 +53,10 @@ public final class AskedReader {
       return GivenAnswers.NONE;
     }
     NumberedAnswers numbered = NumberedAnswers.of(reply, asked.size());
+    return read(numbered, asked).and(plain.read(numbered.loose(), asked));
+  }
+
+  private GivenAnswers read(NumberedAnswers numbered, List<Question> asked) {
     if (numbered.any()) {
       GivenAnswers given = GivenAnswers.NONE;
       for (int i = 0; i < asked.size(); i++) {
@@ -130,7 +136,7 @@ public final class AskedReader {
     return given;
   }
 
-  private static boolean isAgreement(Question question) {
+  static boolean isAgreement(Question question) {
     return question == Question.CODE_OF_CONDUCT || question == Question.ACKNOWLEDGEMENT;
   }
 
@@ -148,6 +154,9 @@ public final class AskedReader {
       return question == Question.CODE_OF_CONDUCT
           ? GivenAnswers.conduct(Optional.of(true))
           : GivenAnswers.waits(Optional.of(true));
+    }
+    if (question == Question.ACKNOWLEDGEMENT && PlainAnswers.knowsAndAsksHowLong(all)) {
+      return GivenAnswers.waits(Optional.of(true));
     }
     if (text.isEmpty() || Words.of(text).list().isEmpty()) {
       return GivenAnswers.NONE;

@@ -278,7 +278,7 @@ final class BoxReader {
   }
 
   /** A refusal of several words, or a condition: what begins with "if", or ends so elsewhere. */
-  private boolean takesBack(String piece) {
+  boolean takesBack(String piece) {
     List<Words.Word> words = Words.of(piece).list();
     return answers.find(words).stream()
         .anyMatch(

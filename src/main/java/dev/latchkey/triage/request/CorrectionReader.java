@@ -80,6 +80,14 @@ public final class CorrectionReader {
     return new CorrectionReader(written, before).read(named);
   }
 
+  /** Whether an answer to the question which account is meant chooses none: "both". */
+  public static boolean isBoth(String answer) {
+    List<Words.Word> words = Words.of(answer).list();
+    return WORDS.find(words).stream()
+        .anyMatch(
+            hit -> hit.meaning().contains("another") && hit.to() - hit.from() == words.size());
+  }
+
   /** Whether two names differ by a slip of the hand: a letter, or two of a long name. */
   public static boolean alike(String one, String other) {
     String first = plain(one);
@@ -100,6 +108,69 @@ public final class CorrectionReader {
   }
 
   private Optional<Corrected> read(Optional<String> named) {
+    Optional<String> own = own();
+    if (own.isPresent() || namesBoth()) {
+      // Of two accounts the writer's own counts; whose the other is writes about it.
+      return own.filter(name -> !name.equalsIgnoreCase(before))
+          .map(name -> new Corrected(name, true));
+    }
+    return named(named);
+  }
+
+  /** What a name is led to by: "mine is kim, hers is vera". */
+  private List<Mention> ledBy(String group) {
+    List<Mention> led = new ArrayList<>();
+    for (List<Words.Word> clause : text.clauses()) {
+      for (Lexicon.Hit<Set<String>> hit : WORDS.find(clause)) {
+        int end = clause.get(hit.to() - 1).end();
+        if (hit.meaning().contains(group)) {
+          mentions.stream()
+              .filter(it -> it.start() >= end && isGap(text.text().substring(end, it.start())))
+              .forEach(led::add);
+        }
+      }
+    }
+    return led;
+  }
+
+  private static boolean isGap(String between) {
+    return between.chars().noneMatch(Character::isLetterOrDigit);
+  }
+
+  /** The writer's own of two; empty where only one is told apart so, or it is denied. */
+  private Optional<String> own() {
+    List<Mention> mine = ledBy("mine is");
+    List<Mention> theirs = ledBy("theirs is");
+    return mine.size() == 1
+            && !theirs.isEmpty()
+            && !theirs.get(0).name().equalsIgnoreCase(mine.get(0).name())
+        ? Optional.of(mine.get(0).name())
+        : Optional.empty();
+  }
+
+  /** Whether they speak of another account beside the one before, which they do not deny. */
+  private boolean namesBoth() {
+    boolean before = false;
+    boolean another = false;
+    for (List<Words.Word> clause : text.clauses()) {
+      List<Lexicon.Hit<Set<String>>> hits = WORDS.find(clause);
+      if (has(hits, "wrong")) {
+        return false;
+      }
+      another |= has(hits, "another");
+      for (Mention mention : within(clause)) {
+        if (mention.name().equalsIgnoreCase(this.before)) {
+          if (isDenied(clause, hits, mention)) {
+            return false;
+          }
+          before = true;
+        }
+      }
+    }
+    return before && another;
+  }
+
+  private Optional<Corrected> named(Optional<String> named) {
     Optional<String> other = named.filter(name -> !name.equalsIgnoreCase(before));
     boolean wrong = false;
     boolean denied = false;

@@ -124,6 +124,11 @@ public final class RequestReader {
     return consent.doubted(written);
   }
 
+  /** To what {@code written} agrees by its name and nothing else: "the wait is ok". */
+  public Set<Said> plainlyAgreed(MailText written) {
+    return PlainAnswers.said(written.text());
+  }
+
   /** What is read of a mail: its generous reading, and labels it answers. */
   public String readable(TrimmedReply reply) {
     return quotedForm.answered(reply);

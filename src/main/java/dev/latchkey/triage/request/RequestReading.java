@@ -115,6 +115,19 @@ public record RequestReading(
     return left.removeAll(unsaid) ? with(recovery, sure, reasons, left, username, projects) : this;
   }
 
+  /** The same with these answers in sentences too, where it says nothing else of them. */
+  public RequestReading saying(Set<Said> more) {
+    Set<Said> all = new HashSet<>(said);
+    all.addAll(more);
+    if (said.contains(Said.DISAGREES)) {
+      all.remove(Said.AGREES);
+    }
+    if (said.contains(Said.CANNOT_WAIT)) {
+      all.remove(Said.CAN_WAIT);
+    }
+    return all.equals(said) ? this : with(recovery, sure, reasons, all, username, projects);
+  }
+
   /** The same about another account. */
   public RequestReading withUsername(String name) {
     return new RequestReading(

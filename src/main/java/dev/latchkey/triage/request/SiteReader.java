@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * Finds which site an account is on: of those that are named the last one of the configuration,
- * because the first is the one that everybody names; if none is named, the first.
+ * because the first is the one that everybody names. Nobody is taken to have named one.
  */
 final class SiteReader {
   private final List<Site> sites;
@@ -43,7 +43,7 @@ final class SiteReader {
     }
     List<Words.Word> all = new ArrayList<>(subject.list());
     all.addAll(details.list());
-    return named(all).or(() -> sites.stream().map(Site::word).findFirst());
+    return named(all);
   }
 
   private Optional<String> named(List<Words.Word> words) {

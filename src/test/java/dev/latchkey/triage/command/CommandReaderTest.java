@@ -259,7 +259,7 @@ class CommandReaderTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"RESUME", "UNDO", "DONE", "REOPEN", "STATUS", "QUEUE", "HELP"})
+  @EnumSource(names = {"UNDO", "DONE", "STATUS", "QUEUE", "HELP"})
   void someVerbsStandAlone(Verb verb) {
     assertThat(one(verb.name()).verb()).isEqualTo(verb);
     assertThat(one("/" + verb.word() + ".").verb()).isEqualTo(verb);
@@ -267,6 +267,21 @@ class CommandReaderTest {
     assertThat(one(verb + " LK-3").reference()).contains("LK-3");
     assertThat(one(verb + "\nThank you.").text()).isEqualTo("Thank you.");
     assertThat(reason(verb + " as you wish")).contains(verb.name(), "below");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RESUME", "REOPEN"})
+  void whatGoesOnMayHaveARemarkBesideIt(Verb verb) {
+    assertThat(one(verb.name()).text()).isEmpty();
+    assertThat(one(verb + " please, he only asked").text()).isEqualTo("please, he only asked");
+    assertThat(one(verb + " - wrong person only").text()).isEqualTo("- wrong person only");
+    assertThat(one(verb + ". The owner wrote that it was her.").verb()).isEqualTo(verb);
+    assertThat(one("LK-3 " + verb + " as you wish\nThank you.").text())
+        .isEqualTo("as you wish\nThank you.");
+    for (String other : List.of(" it?", " if he proves it", " tomorrow", ", not yet", " when")) {
+      assertThat(reason(verb + other)).as(other).contains(verb.name(), "below");
+    }
+    assertThat(one("NOTE he is back\n" + verb.word() + " of talks").verb()).isEqualTo(Verb.NOTE);
   }
 
   @ParameterizedTest

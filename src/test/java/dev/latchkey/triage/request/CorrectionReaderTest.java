@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrectionReaderTest {
   private static String told(String written, @Nullable String named, String before) {
@@ -18,6 +19,43 @@ class CorrectionReaderTest {
             before)
         .map(it -> it.name() + (it.sure() ? "" : "?"))
         .orElse("");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Beide natürlich! Ich meine meins ist vara und seins peter57. | peter57",
+        "Both of course! Mine is vara, his is peter57. | peter57",
+        "Übrigens mein Mann Peter hat dasselbe Problem, Konto peter57; meines ist vara | peter57",
+        "Le mien c'est vara, le sien c'est pierre57 | pierre57",
+        "La mía es vara y la suya es pedro57 | pedro57",
+        "A minha é vara, a dele é pedro57 | pedro57",
+        "我的是vara，他的是peter57 | peter57",
+        "私のはvara、彼のはpeter57です | peter57"
+      })
+  void whoNamesTheirOwnBesideAnotherMeansTheirOwn(String written, String named) {
+    assertEquals("", told(written, named, "vara"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Meins ist vera, seins ist vara.",
+        "Mine is vera, hers is vara.",
+        "Le mien est vera, le sien est vara.",
+        "La mía es vera, la suya es vara."
+      })
+  void theirOwnOfTwoIsTheAccount(String written) {
+    assertEquals("vera", told(written, null, "vara"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"both", "Beide!", "les deux", "las dos", "ambos", "as duas", "両方", "两个"})
+  void bothIsNoChoice(String answer) {
+    assertEquals(true, CorrectionReader.isBoth(answer));
+    assertEquals(false, CorrectionReader.isBoth("vera"));
   }
 
   @ParameterizedTest

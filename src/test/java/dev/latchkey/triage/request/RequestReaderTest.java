@@ -87,7 +87,7 @@ class RequestReaderTest {
             """);
     assertThat(request.recovery()).isTrue();
     assertThat(request.username()).contains("dora-w");
-    assertThat(request.index()).contains("pypi");
+    assertThat(request.index()).isEmpty();
     assertThat(request.reasons()).containsExactly(Reason.LOST_2FA_DEVICE);
     assertThat(request.recoveryCodes().box()).contains(true);
     assertThat(request.codeOfConduct()).contains(true);
@@ -405,6 +405,8 @@ class RequestReaderTest {
     assertThat(read("I lost my phone and cannot log in on test.pypi.org").index())
         .contains("testpypi");
     assertThat(read("Lost 2FA for both PyPI and TestPyPI").index()).contains("both");
+    assertThat(read("I lost my phone and cannot log in on pypi.org").index()).contains("pypi");
+    assertThat(read("I lost my phone and cannot log in").index()).isEmpty();
   }
 
   @Test

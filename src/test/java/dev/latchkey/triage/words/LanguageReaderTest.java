@@ -16,6 +16,20 @@ class LanguageReaderTest {
           """
           en | Hello, I lost my phone and cannot log in any more.
           en | pypi nora2019
+          en | Lost my phone with 2FA, account en1, codes lost
+          en | locked out, phone gone
+          en | account: handy2019
+          de | Handy weg, 2FA weg, Konto de1, Codes verloren
+          de | Passwort vergessen, Konto kim
+          de | Ja zu beidem.
+          fr | téléphone perdu, codes perdus, compte fr1
+          fr | oui pour les deux
+          fr | mot de passe oublié
+          es | móvil perdido, contraseña olvidada, cuenta es1
+          es | Sí a ambas
+          pt | telemóvel perdido, senha esquecida, conta pt1
+          pt | Sim, aceito.
+          nl | telefoon weg, wachtwoord vergeten
           de | Hallo, ich habe mein Handy verloren und komme nicht mehr in mein Konto.
           fr | Bonjour, j'ai perdu mon téléphone et je ne peux plus accéder à mon compte.
           es | Hola, he perdido mi teléfono y no puedo entrar en mi cuenta.
