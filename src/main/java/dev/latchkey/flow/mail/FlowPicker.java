@@ -188,8 +188,12 @@ public final class FlowPicker {
     Optional<IssuedToken> reply =
         replies.size() == 1 ? Optional.of(replies.get(0)) : Optional.empty();
     Optional<EmailAddress> sender = mail.sender();
+    List<IssuedToken> forwarded = forwarded(context, mail);
     if (reply.isPresent()) {
       boolean recipients = sender.filter(reply.get().recipient()::equals).isPresent();
+      if (!recipients && !forwarded.isEmpty() && reply.get().purpose() == TokenPurpose.THREAD) {
+        return Addressee.Owner.of(forwarded);
+      }
       return reply.get().purpose() != TokenPurpose.THREAD
           ? new Addressee.Staff(reply)
           : new Addressee.Claimant(
@@ -202,9 +206,30 @@ public final class FlowPicker {
     return sender
         .flatMap(who -> threadOf(context, mail, who))
         .<Addressee>map(ticket -> new Addressee.Claimant(ticket, Addressee.Way.THREAD))
+        .or(() -> forwarded.isEmpty() ? Optional.empty() : Optional.of(Addressee.Owner.of(forwarded)))
         .or(() -> sender.flatMap(who -> voucher(context, mail, who)))
         .or(() -> ownMails.find(context, mail))
         .orElseGet(Addressee.Stranger::new);
+  }
+
+  /**
+   * The stop words in a letter of ours that a person forwarded, quoted or attached: whoever has it
+   * speaks for the owner, and their own words tell what they want. The requester's own letter, back
+   * from the requester, is none of these.
+   */
+  private static List<IssuedToken> forwarded(FlowContext context, Incoming mail) {
+    if (!mail.writtenByPerson()) {
+      return List.of();
+    }
+    return mail.carried().stopWords().stream()
+        .flatMap(word -> context.work().tokens().findByCode(word).stream())
+        .filter(token -> token.purpose() == TokenPurpose.CANCEL)
+        .filter(
+            token ->
+                mail.sender()
+                    .filter(context.work().tickets().load(token.ticketId()).requester()::equals)
+                    .isEmpty())
+        .toList();
   }
 
   /** A code and the reply address that it was sent to are one answer, not two. */
