@@ -504,6 +504,7 @@ final class Wiring {
         staff,
         messageIds,
         returns,
+        owners,
         new FlowPicker.Flows(
             requests,
             answered,

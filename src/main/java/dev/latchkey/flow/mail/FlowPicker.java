@@ -37,6 +37,7 @@ public final class FlowPicker {
   private final MessageIds messageIds;
   private final ReturnAddress returnAddress;
   private final OwnMails ownMails;
+  private final OwnerWords ownerWords;
   private final Flows flows;
 
   /** The flows, by what they are for. */
@@ -57,11 +58,16 @@ public final class FlowPicker {
       CompromiseAlert compromise) {}
 
   public FlowPicker(
-      StaffRoster staff, MessageIds messageIds, ReturnAddress returnAddress, Flows flows) {
+      StaffRoster staff,
+      MessageIds messageIds,
+      ReturnAddress returnAddress,
+      OwnerWords ownerWords,
+      Flows flows) {
     this.staff = staff;
     this.messageIds = messageIds;
     this.returnAddress = returnAddress;
     this.ownMails = new OwnMails(messageIds);
+    this.ownerWords = ownerWords;
     this.flows = flows;
   }
 
@@ -183,7 +189,9 @@ public final class FlowPicker {
             .filter(token -> token.toOwner() || token.purpose() == TokenPurpose.VOUCH)
             .toList();
     if (!owners.isEmpty()) {
-      return Addressee.Owner.of(once(owners, mail));
+      return asksAboutTheirOwn(context, mail, owners.get(0))
+          ? new Addressee.Claimant(owners.get(0).ticketId(), Addressee.Way.REPLY)
+          : Addressee.Owner.of(once(owners, mail));
     }
     Optional<IssuedToken> reply =
         replies.size() == 1 ? Optional.of(replies.get(0)) : Optional.empty();
@@ -210,6 +218,20 @@ public final class FlowPicker {
         .or(() -> sender.flatMap(who -> voucher(context, mail, who)))
         .or(() -> ownMails.find(context, mail))
         .orElseGet(Addressee.Stranger::new);
+  }
+
+  /**
+   * Whether a requester answers the letter to their own registered address with words that are
+   * neither a code nor what owners say: a question of theirs about their request, which stops
+   * nothing, whichever letter it answers.
+   */
+  private boolean asksAboutTheirOwn(FlowContext context, Incoming mail, IssuedToken token) {
+    return mail.writtenByPerson()
+        && token.purpose() != TokenPurpose.VOUCH
+        && mail.sender().filter(token.recipient()::equals).isPresent()
+        && token.codeHash().filter(mail.codes()::contains).isEmpty()
+        && context.work().tickets().load(token.ticketId()).requester().equals(token.recipient())
+        && ownerWords.isUnclear(mail);
   }
 
   /**
