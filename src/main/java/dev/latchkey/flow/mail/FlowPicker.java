@@ -38,6 +38,7 @@ public final class FlowPicker {
   private final ReturnAddress returnAddress;
   private final OwnMails ownMails;
   private final OwnerWords ownerWords;
+  private final Denials denials = new Denials();
   private final Flows flows;
 
   /** The flows, by what they are for. */
@@ -144,6 +145,9 @@ public final class FlowPicker {
 
   private Result ofClaimant(FlowContext context, Incoming mail, Addressee.Claimant claimant) {
     if (claimant.way() == Addressee.Way.ELSEWHERE) {
+      if (denials.in(context, mail).isPresent()) {
+        return flows.inquiry().run(context, mail, new Addressee.Stranger());
+      }
       return flows.replyFromElsewhere().run(context, mail, claimant);
     }
     if (context.work().tickets().load(claimant.ticketId()).inquiry()) {
@@ -158,6 +162,9 @@ public final class FlowPicker {
     Optional<EmailAddress> sender = mail.sender();
     if (sender.isEmpty()) {
       return flows.noIdentity().run(context, mail, new Addressee.Stranger());
+    }
+    if (denials.in(context, mail).isPresent()) {
+      return flows.inquiry().run(context, mail, new Addressee.Stranger());
     }
     boolean known =
         context.work().tickets().openOfRequester(sender.get()).stream()
