@@ -84,7 +84,10 @@ final class LetterFilters extends AbstractExtension {
     return text.lines().map(line -> "    " + line).collect(Collectors.joining("\n"));
   }
 
-  /** A string of lines, or a list of them, each wrapped, codes of ours blacked out; without a line end at the last. */
+  /**
+   * A string of lines, or a list of them, each wrapped, codes of ours blacked out; without a line
+   * end at the last.
+   */
   private static String block(Object value, String indent) {
     String text =
         value instanceof List<?> list

@@ -17,8 +17,7 @@ public final class OurCodes {
 
   /** Four groups at least, as many as a stop word has with its first part at most. */
   private static final Pattern GROUPS =
-      Pattern.compile(
-          "(?i)(?<![A-Z0-9])(?:[A-Z2-7]{4}\\s?-\\s?){3,7}[A-Z2-7]{1,4}(?![A-Z0-9])");
+      Pattern.compile("(?i)(?<![A-Z0-9])(?:[A-Z2-7]{4}\\s?-\\s?){3,7}[A-Z2-7]{1,4}(?![A-Z0-9])");
 
   private static final Pattern RUN =
       Pattern.compile(
@@ -30,19 +29,20 @@ public final class OurCodes {
   /** The text with "[…]" in the place of each. */
   public static String blackedOut(String words) {
     String folded = folded(words);
-    return without(RUN, without(GROUPS, new Both(words, folded))).shown();
+    return without(RUN, true, without(GROUPS, false, new Both(words, folded))).shown();
   }
 
   /** A text, and the same with as many characters as it is searched. */
   private record Both(String shown, String folded) {}
 
-  private static Both without(Pattern pattern, Both text) {
+  /** Without what a pattern finds, or only where it holds a digit. */
+  private static Both without(Pattern pattern, boolean digits, Both text) {
     Matcher found = pattern.matcher(text.folded());
     StringBuilder shown = new StringBuilder();
     StringBuilder folded = new StringBuilder();
     int from = 0;
     while (found.find()) {
-      boolean code = pattern.equals(GROUPS) || found.group().chars().anyMatch(Character::isDigit);
+      boolean code = !digits || found.group().chars().anyMatch(Character::isDigit);
       String kept = text.shown().substring(from, code ? found.start() : found.end());
       shown.append(kept).append(code ? BLACK : "");
       folded

@@ -214,7 +214,8 @@ final class Conversation implements AutoCloseable {
   private static String wide(String code) {
     StringBuilder wide = new StringBuilder();
     code.chars().forEach(c -> wide.append((char) (c + 0xFEE0)));
-    return new String(wide.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    return new String(
+        wide.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   /** What a program sends back that breaks off right above the code. */

@@ -3,6 +3,7 @@ package dev.latchkey.flow.loop;
 import dev.latchkey.flow.Carried;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.ticket.Reference;
@@ -11,9 +12,16 @@ import dev.latchkey.trust.secret.HashValue;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks for letters of ours in all of a mail: subject, text with its quotes, attached mails. */
 final class CarriedLetters {
+  private static final Logger LOG = LoggerFactory.getLogger(CarriedLetters.class);
+
+  /** Letters of ours are short, and stand near the top of what forwards them. */
+  private static final int LONGEST = 100_000;
+
   private static final Pattern REFERENCE =
       Pattern.compile("(?i)(?<![A-Z0-9])LK-[1-9][0-9]{0,11}(?![0-9])");
 
@@ -56,11 +64,14 @@ final class CarriedLetters {
         add(parser.parse(attached), all);
       }
     } catch (MalformedMailException e) {
-      all.append('\n');
+      LOG.info("what is attached to a mail cannot be read for letters of ours: {}", e.getMessage());
     }
   }
 
   private static void add(InboundMail mail, StringBuilder all) {
-    all.append(mail.subject()).append("\n.\n").append(mail.text().asString()).append("\n.\n");
+    all.append(mail.subject())
+        .append("\n.\n")
+        .append(SafeText.cut(mail.text().asString(), LONGEST))
+        .append("\n.\n");
   }
 }

@@ -30,7 +30,8 @@ final class Denials {
             .flatMap(one -> context.work().tickets().find(one.number()).stream())
             .toList();
     boolean own =
-        carried.stream().anyMatch(ticket -> mail.sender().filter(ticket.requester()::equals).isPresent());
+        carried.stream()
+            .anyMatch(ticket -> mail.sender().filter(ticket.requester()::equals).isPresent());
     return own || carried.isEmpty() || !objects(mail)
         ? Optional.empty()
         : carried.stream().filter(ticket -> !ticket.inquiry()).filter(Denials::goesOn).findFirst();

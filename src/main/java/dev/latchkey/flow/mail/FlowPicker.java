@@ -221,7 +221,9 @@ public final class FlowPicker {
     return sender
         .flatMap(who -> threadOf(context, mail, who))
         .<Addressee>map(ticket -> new Addressee.Claimant(ticket, Addressee.Way.THREAD))
-        .or(() -> forwarded.isEmpty() ? Optional.empty() : Optional.of(Addressee.Owner.of(forwarded)))
+        .or(
+            () ->
+                forwarded.isEmpty() ? Optional.empty() : Optional.of(Addressee.Owner.of(forwarded)))
         .or(() -> sender.flatMap(who -> voucher(context, mail, who)))
         .or(() -> ownMails.find(context, mail))
         .orElseGet(Addressee.Stranger::new);

@@ -32,8 +32,7 @@ final class OwnersPast {
    * @param before the ticket as it was until now
    * @param mail which may have come from another address than the owner's
    */
-  static List<Phrase> facts(
-      FlowContext context, Ticket before, EmailAddress owner, Incoming mail) {
+  static List<Phrase> facts(FlowContext context, Ticket before, EmailAddress owner, Incoming mail) {
     List<Phrase> facts = new ArrayList<>();
     if (!isOwners(mail, owner)) {
       facts.add(new CasePhrase.CameFrom(owner, String.join(", ", mail.mail().from())));

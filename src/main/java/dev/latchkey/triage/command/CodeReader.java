@@ -9,10 +9,10 @@ import java.util.Set;
 /**
  * Finds what may be one of our codes in what somebody typed: letters A to Z and digits 2 to 7, 13
  * to 26 of them. People and programs change codes on their way, so what parts their groups of four
- * may be dashes of any kind, blanks, a line end, or nothing, and what does not show is not there; what an
- * input method types in full width is the same letter (NFKC).
- * Our codes have at least 64 bits, so looking up the hash of each find tells whether it is one. A
- * stop word ({@code STOP-…}) is read without its first part.
+ * may be dashes of any kind, blanks, a line end, or nothing, and what does not show is not there;
+ * what an input method types in full width is the same letter (NFKC). Our codes have at least 64
+ * bits, so looking up the hash of each find tells whether it is one. A stop word ({@code STOP-…})
+ * is read without its first part.
  */
 public final class CodeReader {
   private static final int SHORTEST = 13;

@@ -33,7 +33,8 @@ public final class StopWordReader {
         .limit(MOST)
         .map(MatchResult::end)
         .map(from -> folded.substring(from, Math.min(from + LONGEST, folded.length())))
-        .flatMap(rest -> codes.read(rest).stream().filter(word -> word.length() == LETTERS).limit(1))
+        .flatMap(
+            rest -> codes.read(rest).stream().filter(word -> word.length() == LETTERS).limit(1))
         .distinct()
         .toList();
   }
