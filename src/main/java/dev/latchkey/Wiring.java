@@ -507,6 +507,7 @@ final class Wiring {
         staff,
         messageIds,
         returns,
+        owners,
         new FlowPicker.Flows(
             requests,
             answered,

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param replyTokens hashes of the tokens in the addresses of ours it was sent to
  * @param codes hashes of what may be a code that was typed, in doubt with one of a letter of ours
  *     too much
+ * @param carried what it brings of letters of ours, typed or not
  * @param account the account it names, by the account system's rule
  * @param oneOf accounts that there are, of which it does not say which is meant
  * @param malformed why only its header could be read; empty when all of it was
@@ -36,6 +37,7 @@ public record Incoming(
     SenderTrust trust,
     List<HashValue> replyTokens,
     List<HashValue> codes,
+    Carried carried,
     Optional<String> account,
     List<String> oneOf,
     Optional<String> malformed,
@@ -56,6 +58,7 @@ public record Incoming(
         trust,
         replyTokens,
         codes,
+        carried,
         Optional.of(key),
         List.of(),
         malformed,
@@ -71,6 +74,7 @@ public record Incoming(
         trust,
         replyTokens,
         codes,
+        carried,
         Optional.empty(),
         names,
         malformed,

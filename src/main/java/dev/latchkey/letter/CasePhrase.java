@@ -50,6 +50,14 @@ public sealed interface CasePhrase extends Phrase {
   /** Who objects. */
   record ObjectionFrom(EmailAddress owner) implements CasePhrase {}
 
+  /**
+   * What was written with an owner's stop word, or to an owner's reply address, came from another
+   * one.
+   *
+   * @param from as the mail says
+   */
+  record CameFrom(EmailAddress owner, String from) implements CasePhrase {}
+
   /** A ticket and who opened it. */
   record ClaimBy(Reference reference, EmailAddress requester) implements CasePhrase {}
 

@@ -84,12 +84,18 @@ final class LetterFilters extends AbstractExtension {
     return text.lines().map(line -> "    " + line).collect(Collectors.joining("\n"));
   }
 
-  /** A string of lines, or a list of them, each wrapped; without a line end at the last. */
+  /**
+   * A string of lines, or a list of them, each wrapped, codes of ours blacked out; without a line
+   * end at the last.
+   */
   private static String block(Object value, String indent) {
-    List<?> lines = value instanceof List<?> list ? list : List.of(((String) value).split("\n"));
+    String text =
+        value instanceof List<?> list
+            ? list.stream().map(Object::toString).collect(Collectors.joining("\n"))
+            : (String) value;
     StringBuilder out = new StringBuilder();
-    for (Object line : lines) {
-      PlainText.wrap((String) line, indent, out);
+    for (String line : OurCodes.blackedOut(text).split("\n")) {
+      PlainText.wrap(line, indent, out);
     }
     return out.isEmpty() ? "" : out.substring(0, out.length() - 1);
   }

@@ -81,11 +81,11 @@ record LetterTemplate(
 
   /**
    * Our line, and below it theirs, each indented and so short that no mail program breaks it: what
-   * they write cannot pass for ours.
+   * they write cannot pass for ours. Codes of ours are blacked out.
    */
   private String shown(Passage passage) {
     StringBuilder shown = new StringBuilder(words.say(passage.heading())).append('\n');
-    for (String line : PlainText.lines(passage.words().words())) {
+    for (String line : PlainText.lines(OurCodes.blackedOut(passage.words().words()))) {
       PlainText.wrap(line, LetterFilters.INDENT, shown);
     }
     return shown.toString().stripTrailing();

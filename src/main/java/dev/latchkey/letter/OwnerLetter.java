@@ -44,9 +44,11 @@ public sealed interface OwnerLetter extends Letter {
    * @param reset it was carried out before
    * @param over it ended otherwise before
    * @param ordered it had been ordered, so that nobody knows yet whether it was carried out
+   * @param mayDeny they have not said yet that it was not them
    */
   @Charged(MailClass.ANSWER)
-  record OwnerHeard(String account, boolean waits, boolean reset, boolean over, boolean ordered)
+  record OwnerHeard(
+      String account, boolean waits, boolean reset, boolean over, boolean ordered, boolean mayDeny)
       implements OwnerLetter {}
 
   /**

@@ -387,13 +387,18 @@ public sealed interface RequesterLetter extends Letter {
   /**
    * The first answer to a mail that asks for no recovery.
    *
+   * @param objects they say that a recovery was not asked for by them, and nothing proves them
    * @param target who handles such requests, as configured; empty when a person of the staff says
    * @param perhapsTheirs it may be about an account of their own all the same
    * @param secrets what was found and blacked out
    */
   @Charged(MailClass.ACKNOWLEDGEMENT)
   record InquiryReceived(
-      Concern concern, Optional<String> target, boolean perhapsTheirs, Set<SecretKind> secrets)
+      Concern concern,
+      boolean objects,
+      Optional<String> target,
+      boolean perhapsTheirs,
+      Set<SecretKind> secrets)
       implements RequesterLetter {}
 
   /** Nobody of the staff has answered their inquiry yet. */

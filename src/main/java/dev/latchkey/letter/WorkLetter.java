@@ -76,6 +76,7 @@ public sealed interface WorkLetter extends StaffLetter {
   /**
    * A mail that asks for no recovery: somebody has to answer it.
    *
+   * @param denied the recovery that its writer says they did not ask for
    * @param proved its sender was proved by the mail server
    * @param again it was answered before
    * @param target where its writer was sent; empty when they were told that a person answers
@@ -88,6 +89,7 @@ public sealed interface WorkLetter extends StaffLetter {
   @Charged(MailClass.INQUIRY)
   record Inquiry(
       Concern concern,
+      Optional<String> denied,
       EmailAddress sender,
       boolean proved,
       boolean again,

@@ -75,9 +75,12 @@ class OwnerSentencesTest {
   @ParameterizedTest
   @MethodSource("languages")
   void aResetBeforeIsToldInEveryLanguage(String language) {
-    assertThat(text(new OwnerLetter.OwnerHeard("dora", true, true, false, false), language).body())
+    assertThat(
+            text(new OwnerLetter.OwnerHeard("dora", true, true, false, false, true), language)
+                .body())
         .isNotEqualTo(
-            text(new OwnerLetter.OwnerHeard("dora", true, false, false, false), language).body());
+            text(new OwnerLetter.OwnerHeard("dora", true, false, false, false, true), language)
+                .body());
     assertThat(text(new OwnerLetter.NoticeOff("dora", false, true), language).body())
         .isNotEqualTo(text(new OwnerLetter.NoticeOff("dora", false, false), language).body());
     assertThat(refused(true, true, language)).isNotEqualTo(refused(true, false, language));
@@ -106,7 +109,7 @@ class OwnerSentencesTest {
     List<OwnerLetter> letters = new ArrayList<>();
     letters.add(
         new OwnerLetter.OwnerHeard(
-            "dora", it.waits(), it.reset(), closed, it.ordered() && it.waits()));
+            "dora", it.waits(), it.reset(), closed, it.ordered() && it.waits(), true));
     if (!it.ordered()) {
       letters.add(new OwnerLetter.OwnerNoted("dora", !it.waits() && !closed, it.waits()));
       letters.add(

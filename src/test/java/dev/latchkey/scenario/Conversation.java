@@ -202,11 +202,20 @@ final class Conversation implements AutoCloseable {
             .replace("%LETTER%", letter.body().stripTrailing())
             .replace("%QUOTED%", letter.body().stripTrailing().replaceAll("(?m)^", "> "))
             .replace("%UP_TO_THE_CODE%", upToTheCode(letter))
+            .replace("%WIDE_CODE%", wide(code(letter).orElse("none")))
             .replace("%CODE%", code(letter).orElse("none"));
     if (mail.contains("%SIGNED")) {
       mail = signed(mail, letter);
     }
     return mail.contains("%TOTP%") ? mail.replace("%TOTP%", totp()) : mail;
+  }
+
+  /** A code in full width, as an input method types it; in octets of UTF-8. */
+  private static String wide(String code) {
+    StringBuilder wide = new StringBuilder();
+    code.chars().forEach(c -> wide.append((char) (c + 0xFEE0)));
+    return new String(
+        wide.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   /** What a program sends back that breaks off right above the code. */

@@ -2,6 +2,7 @@ package dev.latchkey.flow.loop;
 
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.flow.Behalf;
+import dev.latchkey.flow.Carried;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.mail.BodyText;
 import dev.latchkey.mail.EmailAddress;
@@ -50,6 +51,7 @@ public final class MailReading implements Behalf {
   private final AnsweredLetters letters;
   private final StaffSignatures signatures;
   private final FileScanner scanner;
+  private final CarriedLetters carried;
 
   public MailReading(
       MailParser parser,
@@ -70,6 +72,7 @@ public final class MailReading implements Behalf {
     this.letters = letters;
     this.signatures = signatures;
     this.scanner = scanner;
+    this.carried = new CarriedLetters(parser);
   }
 
   /**
@@ -104,6 +107,7 @@ public final class MailReading implements Behalf {
         writer.map(trust::claimOf).orElse(trust),
         replies.tokensIn(mail).stream().map(HashValue::of).toList(),
         triaged.codes().stream().map(HashValue::of).toList(),
+        malformed.isPresent() ? Carried.NOTHING : carried.in(claimed.bytes(), arrived),
         account(triaged.request().username()),
         List.of(),
         malformed,
@@ -200,6 +204,7 @@ public final class MailReading implements Behalf {
         new SenderTrust(SenderTrust.Level.UNPROVED, Optional.of(writer), List.of()),
         List.of(),
         List.of(),
+        Carried.NOTHING,
         account(named.request().username()),
         List.of(),
         Optional.empty(),

@@ -37,6 +37,8 @@ public final class FlowPicker {
   private final MessageIds messageIds;
   private final ReturnAddress returnAddress;
   private final OwnMails ownMails;
+  private final OwnerWords ownerWords;
+  private final Denials denials = new Denials();
   private final Flows flows;
 
   /** The flows, by what they are for. */
@@ -58,11 +60,16 @@ public final class FlowPicker {
       CompromiseAlert compromise) {}
 
   public FlowPicker(
-      StaffRoster staff, MessageIds messageIds, ReturnAddress returnAddress, Flows flows) {
+      StaffRoster staff,
+      MessageIds messageIds,
+      ReturnAddress returnAddress,
+      OwnerWords ownerWords,
+      Flows flows) {
     this.staff = staff;
     this.messageIds = messageIds;
     this.returnAddress = returnAddress;
     this.ownMails = new OwnMails(messageIds);
+    this.ownerWords = ownerWords;
     this.flows = flows;
   }
 
@@ -146,6 +153,9 @@ public final class FlowPicker {
 
   private Result ofClaimant(FlowContext context, Incoming mail, Addressee.Claimant claimant) {
     if (claimant.way() == Addressee.Way.ELSEWHERE) {
+      if (denials.in(context, mail).isPresent()) {
+        return flows.inquiry().run(context, mail, new Addressee.Stranger());
+      }
       return flows.replyFromElsewhere().run(context, mail, claimant);
     }
     if (context.work().tickets().load(claimant.ticketId()).inquiry()) {
@@ -160,6 +170,9 @@ public final class FlowPicker {
     Optional<EmailAddress> sender = mail.sender();
     if (sender.isEmpty()) {
       return flows.noIdentity().run(context, mail, new Addressee.Stranger());
+    }
+    if (denials.in(context, mail).isPresent()) {
+      return flows.inquiry().run(context, mail, new Addressee.Stranger());
     }
     boolean known =
         context.work().tickets().openOfRequester(sender.get()).stream()
@@ -191,13 +204,19 @@ public final class FlowPicker {
             .filter(token -> token.toOwner() || token.purpose() == TokenPurpose.VOUCH)
             .toList();
     if (!owners.isEmpty()) {
-      return Addressee.Owner.of(once(owners, mail));
+      return asksAboutTheirOwn(context, mail, owners.get(0))
+          ? new Addressee.Claimant(owners.get(0).ticketId(), Addressee.Way.REPLY)
+          : Addressee.Owner.of(once(owners, mail));
     }
     Optional<IssuedToken> reply =
         replies.size() == 1 ? Optional.of(replies.get(0)) : Optional.empty();
     Optional<EmailAddress> sender = mail.sender();
+    List<IssuedToken> forwarded = forwarded(context, mail);
     if (reply.isPresent()) {
       boolean recipients = sender.filter(reply.get().recipient()::equals).isPresent();
+      if (!recipients && !forwarded.isEmpty() && reply.get().purpose() == TokenPurpose.THREAD) {
+        return Addressee.Owner.of(forwarded);
+      }
       return reply.get().purpose() != TokenPurpose.THREAD
           ? new Addressee.Staff(reply)
           : new Addressee.Claimant(
@@ -210,10 +229,47 @@ public final class FlowPicker {
     return sender
         .flatMap(who -> threadOf(context, mail, who))
         .<Addressee>map(ticket -> new Addressee.Claimant(ticket, Addressee.Way.THREAD))
+        .or(
+            () ->
+                forwarded.isEmpty() ? Optional.empty() : Optional.of(Addressee.Owner.of(forwarded)))
         .or(() -> sender.flatMap(who -> voucher(context, mail, who)))
         .or(() -> ownMails.find(context, mail))
         .or(() -> sender.flatMap(who -> named(context, mail, who)))
         .orElseGet(Addressee.Stranger::new);
+  }
+
+  /**
+   * Whether a requester answers the letter to their own registered address with words that are
+   * neither a code nor what owners say: a question of theirs about their request, which stops
+   * nothing, whichever letter it answers.
+   */
+  private boolean asksAboutTheirOwn(FlowContext context, Incoming mail, IssuedToken token) {
+    return mail.writtenByPerson()
+        && token.purpose() != TokenPurpose.VOUCH
+        && mail.sender().filter(token.recipient()::equals).isPresent()
+        && token.codeHash().filter(mail.codes()::contains).isEmpty()
+        && context.work().tickets().load(token.ticketId()).requester().equals(token.recipient())
+        && ownerWords.isUnclear(mail);
+  }
+
+  /**
+   * The stop words in a letter of ours that a person forwarded, quoted or attached: whoever has it
+   * speaks for the owner, and their own words tell what they want. The requester's own letter, back
+   * from the requester, is none of these.
+   */
+  private static List<IssuedToken> forwarded(FlowContext context, Incoming mail) {
+    if (!mail.writtenByPerson()) {
+      return List.of();
+    }
+    return mail.carried().stopWords().stream()
+        .flatMap(word -> context.work().tokens().findByCode(word).stream())
+        .filter(token -> token.purpose() == TokenPurpose.CANCEL)
+        .filter(
+            token ->
+                mail.sender()
+                    .filter(context.work().tickets().load(token.ticketId()).requester()::equals)
+                    .isEmpty())
+        .toList();
   }
 
   /** A code and the reply address that it was sent to are one answer, not two. */

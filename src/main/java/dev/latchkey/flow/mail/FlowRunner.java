@@ -54,7 +54,10 @@ public final class FlowRunner {
     List<String> accounts = batch.stream().flatMap(mail -> mail.account().stream()).toList();
     work.prefetch(
         batch.stream().flatMap(mail -> mail.replyTokens().stream()).toList(),
-        batch.stream().flatMap(mail -> mail.codes().stream()).toList(),
+        batch.stream()
+            .flatMap(mail -> Stream.of(mail.codes(), mail.carried().stopWords()))
+            .flatMap(List::stream)
+            .toList(),
         accounts,
         batch.stream().flatMap(mail -> mail.sender().stream()).toList());
     context.prefetchAccounts(accounts);

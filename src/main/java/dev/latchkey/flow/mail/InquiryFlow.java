@@ -21,6 +21,7 @@ import java.util.Optional;
  * itself before the staff. One person has one open inquiry, however many mails they send.
  */
 public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
+  private final Denials denials = new Denials();
   private final Inquiries inquiries;
 
   public InquiryFlow(Inquiries inquiries) {
@@ -30,6 +31,10 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
   @Override
   public Result run(FlowContext context, Incoming mail, Addressee.Stranger from) {
     EmailAddress writer = mail.sender().orElseThrow();
+    Optional<Ticket> denied = denials.in(context, mail);
+    if (denied.isPresent()) {
+      return object(context, mail, writer, denied.get());
+    }
     Optional<UnreadableBody> unreadable = mail.unreadable();
     Concern concern = concern(mail, unreadable);
     if (concern == Concern.OFFER) {
@@ -38,10 +43,31 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
     if (unreadable.isEmpty() && mail.saysNothingNew()) {
       return Result.without(Outcome.NOT_A_REQUEST, "nothing but thanks");
     }
-    Optional<Ticket> open = openOf(context, writer);
+    Optional<Ticket> open = ofWriter(context, writer);
     return open.isPresent()
         ? join(context, open.get(), mail, concern, unreadable)
         : open(context, mail, writer, concern, unreadable);
+  }
+
+  private static Optional<Ticket> ofWriter(FlowContext context, EmailAddress writer) {
+    return context.work().tickets().openOfRequester(writer).stream()
+        .filter(Ticket::inquiry)
+        .findFirst();
+  }
+
+  /** All staff read it at once; the history of the recovery says that somebody objects. */
+  private Result object(FlowContext context, Incoming mail, EmailAddress writer, Ticket denied) {
+    Ticket ticket =
+        ofWriter(context, writer)
+            .map(open -> add(context, open, mail))
+            .orElseGet(() -> opened(context, mail, writer, Concern.QUESTION));
+    context.apply(
+        denied,
+        TicketEvent.MAIL_ADDED,
+        Causes.requester(mail, writer, "says that it was not them: " + ticket.reference()));
+    inquiries.objection(context, ticket, mail, denied);
+    return Result.of(
+        Outcome.NOT_A_REQUEST, ticket, "objects to " + denied.reference() + ", and proves nothing");
   }
 
   /** What it is about; when nothing tells, a person finds out. */
@@ -57,7 +83,7 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
       EmailAddress writer,
       Concern concern,
       Optional<UnreadableBody> unreadable) {
-    Ticket ticket = begun(context, mail, writer, concern);
+    Ticket ticket = opened(context, mail, writer, concern);
     inquiries.answer(context, ticket, mail, unreadable);
     if (concern != Concern.COMPROMISED) {
       inquiries.putBeforeStaff(context, ticket, mail, unreadable, false);
@@ -65,7 +91,7 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
     return Result.of(Outcome.NOT_A_REQUEST, ticket, "about: " + concern.word());
   }
 
-  private static Ticket begun(
+  private static Ticket opened(
       FlowContext context, Incoming mail, EmailAddress writer, Concern concern) {
     return context.open(
         Ticket.inquire(
@@ -85,22 +111,16 @@ public final class InquiryFlow implements MailFlow<Addressee.Stranger> {
    */
   Result besides(FlowContext context, Incoming mail) {
     EmailAddress writer = mail.sender().orElseThrow();
-    Optional<Ticket> open = openOf(context, writer);
+    Optional<Ticket> open = ofWriter(context, writer);
     if (open.isPresent()) {
       Ticket joined = add(context, open.get(), mail);
       inquiries.confirm(context, joined, mail);
       return Result.of(Outcome.JOINED, joined, "joins their open inquiry");
     }
-    Ticket ticket = begun(context, mail, writer, Concern.QUESTION);
+    Ticket ticket = opened(context, mail, writer, Concern.QUESTION);
     inquiries.confirm(context, ticket, mail);
     inquiries.putBeforeStaff(context, ticket, mail, Optional.empty(), false);
     return Result.of(Outcome.NOT_A_REQUEST, ticket, "a question after the end");
-  }
-
-  private static Optional<Ticket> openOf(FlowContext context, EmailAddress writer) {
-    return context.work().tickets().openOfRequester(writer).stream()
-        .filter(Ticket::inquiry)
-        .findFirst();
   }
 
   /** It waits with the others for a person: in the next digest, unless it makes them graver. */

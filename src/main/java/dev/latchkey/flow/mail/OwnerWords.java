@@ -48,10 +48,22 @@ public final class OwnerWords {
 
   /** What they say. A yes counts only where both readings hear one. */
   OwnerAnswer read(Incoming mail) {
-    OwnerAnswer answer = reader.read(mail.triaged().reply(), mail.triaged().mail().subject());
+    OwnerAnswer answer = ruled(mail);
     return answer == OwnerAnswer.AGREES && mail.triaged().owner() != OwnerAnswer.AGREES
         ? OwnerAnswer.UNCLEAR
         : answer;
+  }
+
+  private OwnerAnswer ruled(Incoming mail) {
+    return reader.read(mail.triaged().reply(), mail.triaged().mail().subject());
+  }
+
+  /** Whether words are there, no code, and nothing that owners say: only a person can read them. */
+  boolean isUnclear(Incoming mail) {
+    return read(mail) == OwnerAnswer.UNCLEAR
+        && !OwnerCodes.shown(mail)
+        && !mail.saysNothingNew()
+        && !mail.holdsMoreThanWords();
   }
 
   /**
@@ -95,12 +107,25 @@ public final class OwnerWords {
       case AGREES ->
           code && ticket.accepts(TicketEvent.EVIDENCE_RECORDED)
               ? refuse(context, ticket, owner, mail, Refusal.MISSING)
-              : agreed(context, ticket, owner, mail);
-      case NOTHING, UNCLEAR, OBJECTS ->
-          saysNothing(mail, answer)
-              ? nothing(context, ticket, owner, mail, answer)
-              : halting.halt(context, ticket, owner, mail);
+              : agreed(context, ticket, owner, mail, false);
+      case NOTHING, UNCLEAR, OBJECTS -> {
+        if (saysNothing(mail, answer)) {
+          yield nothing(context, ticket, owner, mail, answer);
+        }
+        // Where nothing goes on, a yes that is in doubt may be taken for one: a person reads it.
+        yield !goesOn(ticket) && ruled(mail) == OwnerAnswer.AGREES
+            ? agreed(context, ticket, owner, mail, true)
+            : halting.halt(context, ticket, owner, mail);
+      }
     };
+  }
+
+  private static boolean waits(Ticket ticket) {
+    return ticket.state() == TicketState.ON_HOLD || ticket.state() == TicketState.CONTESTED;
+  }
+
+  private static boolean goesOn(Ticket ticket) {
+    return !waits(ticket) && !ticket.state().closed();
   }
 
   /** Thanks, a sign of the hand, an empty page; what is attached may be something. */
@@ -117,11 +142,11 @@ public final class OwnerWords {
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "thanks of an owner");
   }
 
-  private Result agreed(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
-    boolean waits =
-        ticket.state() == TicketState.ON_HOLD || ticket.state() == TicketState.CONTESTED;
+  private Result agreed(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean doubted) {
+    boolean waits = waits(ticket);
     Ticket kept = ticket;
-    if (waits) {
+    if (waits || doubted) {
       halting.tell(context, ticket, owner, mail);
       kept = context.work().tickets().load(ticket.id());
     } else {

@@ -11,6 +11,7 @@ import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.ClaimPhrase;
 import dev.latchkey.letter.EvidencePhrase;
 import dev.latchkey.letter.MessagePhrase;
+import dev.latchkey.letter.OurCodes;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
@@ -32,14 +33,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Everything that is known of a ticket, as staff read it: facts with their source and time. */
 public final class CaseDetails {
   private static final int MOST_OTHERS = 10;
   private static final int MOST_BESIDE = 3;
-  private static final Pattern CODE =
-      Pattern.compile("(?i)(?<![A-Z0-9])(?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}(?![A-Z0-9])");
 
   private final FlowContext context;
   private final CaseFile file;
@@ -75,7 +73,7 @@ public final class CaseDetails {
 
   /** A code of ours is for the one who got it. */
   public static String withoutCodes(String words) {
-    return CODE.matcher(words).replaceAll("[…]");
+    return OurCodes.blackedOut(words);
   }
 
   private Phrase writer(Message message) {

@@ -70,7 +70,7 @@ public final class HaltRecovery {
     boolean ordered =
         Stream.concat(Stream.of(ticket), others.stream())
             .anyMatch(one -> one.state() == TicketState.EXECUTING);
-    answer(context, heard, owner, mail, ordered);
+    answer(context, heard, owner, mail, ordered, false);
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "an owner's words that a person has to read");
   }
 
@@ -94,7 +94,7 @@ public final class HaltRecovery {
           new AlertLetter.OwnerAnswered(
               owner,
               new Text(mail.triaged().reply().generous()),
-              OwnersPast.facts(context, ticket, owner),
+              OwnersPast.facts(context, ticket, owner, mail),
               OwnersPast.earlier(context, ticket, owner, mail),
               kept.state(),
               hold,
@@ -132,27 +132,64 @@ public final class HaltRecovery {
   }
 
   /**
-   * Tells the owner where their words are, and what that means for the account.
+   * Tells the owner where their words are, and what that means for the account; and whoever wrote
+   * from another address in their place.
    *
    * @param ordered the recovery had been ordered when they came
+   * @param denied they said that it was not them
    */
   void answer(
-      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean ordered) {
-    if (!mail.triaged().kind().mayAnswer()) {
-      return;
+      FlowContext context,
+      Ticket ticket,
+      EmailAddress owner,
+      Incoming mail,
+      boolean ordered,
+      boolean denied) {
+    if (mail.triaged().kind().mayAnswer()) {
+      letters.toOwner(
+          context,
+          ticket,
+          issuer.objection(context, ticket, owner),
+          heard(context, ticket, ordered, denied),
+          "mail " + mail.id());
+      answerWriter(context, ticket, owner, mail, ordered, denied);
     }
-    boolean reset = context.work().tickets().wasCarriedOut(ticket.id());
-    letters.toOwner(
-        context,
-        ticket,
-        issuer.objection(context, ticket, owner),
-        new OwnerLetter.OwnerHeard(
-            context.account(ticket).map(Account::name).orElse(""),
-            STANDING.contains(ticket.state()),
-            reset,
-            ticket.state().closed(),
-            ordered),
-        "mail " + mail.id());
+  }
+
+  /**
+   * Tells the same to whoever wrote from another address than the owner's, with the owner's stop
+   * word or to their reply address: they have read a letter to the owner. Nobody else's address is
+   * believed than one that the mail server proved.
+   */
+  void answerWriter(
+      FlowContext context,
+      Ticket ticket,
+      EmailAddress owner,
+      Incoming mail,
+      boolean ordered,
+      boolean denied) {
+    mail.sender()
+        .filter(writer -> !writer.equals(owner) && mail.mayBeAnswered(false))
+        .filter(writer -> !writer.equals(ticket.requester()))
+        .ifPresent(
+            writer ->
+                letters.toOwner(
+                    context,
+                    ticket,
+                    issuer.objection(context, ticket, owner).readBy(writer),
+                    heard(context, ticket, ordered, denied),
+                    "mail " + mail.id()));
+  }
+
+  private static OwnerLetter heard(
+      FlowContext context, Ticket ticket, boolean ordered, boolean denied) {
+    return new OwnerLetter.OwnerHeard(
+        context.account(ticket).map(Account::name).orElse(""),
+        STANDING.contains(ticket.state()),
+        context.work().tickets().wasCarriedOut(ticket.id()),
+        ticket.state().closed(),
+        ordered,
+        !denied);
   }
 
   private static Cause cause(Incoming mail, EmailAddress owner) {

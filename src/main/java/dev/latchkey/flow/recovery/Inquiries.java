@@ -52,16 +52,45 @@ public final class Inquiries {
           context, ticket, new RequesterLetter.Unreadable(unreadable.get()), day(context));
       return;
     }
+    answer(context, ticket, mail, false);
+  }
+
+  private void answer(FlowContext context, Ticket ticket, Incoming mail, boolean objects) {
     Set<SecretKind> secrets = Set.copyOf(mail.triaged().secrets());
     RequesterLetter letter =
         ticket.concern() == Concern.COMPROMISED
             ? new RequesterLetter.Compromised(alert.hasContact(), Set.of(), false, secrets)
             : new RequesterLetter.InquiryReceived(
                 ticket.concern(),
+                objects,
                 targets.of(ticket.concern(), ticket.language()),
-                ticket.concern() == Concern.QUESTION || ticket.concern() == Concern.FROZEN,
+                !objects
+                    && (ticket.concern() == Concern.QUESTION || ticket.concern() == Concern.FROZEN),
                 secrets);
-    letters.toRequester(context, ticket, letter, "opened");
+    letters.toRequester(context, ticket, letter, objects ? "mail " + mail.id() : "opened");
+  }
+
+  /**
+   * Puts the words of somebody before all staff who says that they did not ask for a recovery, and
+   * tells them what would stop it.
+   *
+   * @param denied the recovery; nothing proves that its account is theirs
+   */
+  public void objection(FlowContext context, Ticket ticket, Incoming mail, Ticket denied) {
+    if (mail.mayBeAnswered(settings.answerUnproved())) {
+      answer(context, ticket, mail, true);
+    }
+    letters.toAllStaff(
+        context,
+        ticket,
+        letter(
+            context,
+            ticket,
+            mail,
+            Optional.empty(),
+            false,
+            Optional.of(denied.reference().toString())),
+        "mail " + mail.id());
   }
 
   /** A receipt, once a day, for what nothing else answers. */
@@ -94,7 +123,7 @@ public final class Inquiries {
                 context,
                 ticket,
                 rota.ofInquiry(context, ticket),
-                letter(context, ticket, mail, unreadable, again),
+                letter(context, ticket, mail, unreadable, again, Optional.empty()),
                 "mail " + mail.id()));
   }
 
@@ -103,7 +132,8 @@ public final class Inquiries {
       Ticket ticket,
       Incoming mail,
       Optional<UnreadableBody> unreadable,
-      boolean again) {
+      boolean again,
+      Optional<String> denied) {
     List<String> written = new ArrayList<>();
     for (Message message : context.work().messages().ofTicket(ticket.id())) {
       if (message.unread() && message.mailId() != mail.id()) {
@@ -114,6 +144,7 @@ public final class Inquiries {
     mail.triaged().reply().generous().lines().forEach(written::add);
     return new WorkLetter.Inquiry(
         ticket.concern(),
+        denied,
         mail.sender().orElse(ticket.requester()),
         mail.trust().level() == SenderTrust.Level.ALIGNED,
         again,

@@ -5,26 +5,32 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
 import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
+import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.OutboxView;
 import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Tells every registered address, and those removed lately, what happens to the account; each with
  * a cancel code of its own.
  */
 public final class Notices {
+  private static final LetterKind NOTED = LetterKind.of(OwnerLetter.OwnerNoted.class);
+
   /** Whom nobody has answered for so long writes again. */
   private static final Duration ANSWERED = Duration.ofDays(1);
 
@@ -148,13 +154,26 @@ public final class Notices {
     }
   }
 
+  /** Who objected and has not said since that it was them after all. */
   private static Set<EmailAddress> objectors(FlowContext context, Ticket ticket) {
-    return context.work().tickets().history(ticket.id()).stream()
-        .filter(entry -> entry.event() == TicketEvent.OWNER_OBJECTED)
-        .map(entry -> entry.cause().actor())
-        .filter(actor -> actor.kind() == Actor.Kind.OWNER)
-        .flatMap(actor -> EmailAddress.find(actor.name()).stream())
-        .collect(Collectors.toSet());
+    Map<EmailAddress, Instant> objected = new HashMap<>();
+    for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
+      Actor actor = entry.cause().actor();
+      if (entry.event() == TicketEvent.OWNER_OBJECTED && actor.kind() == Actor.Kind.OWNER) {
+        EmailAddress.find(actor.name()).ifPresent(owner -> objected.put(owner, entry.at()));
+      }
+    }
+    for (OutboxView sent : context.work().outbox().ofTicket(ticket.id())) {
+      if (sent.letter().equals(NOTED)) {
+        objected
+            .entrySet()
+            .removeIf(
+                one ->
+                    one.getKey().toString().equals(sent.recipient())
+                        && !sent.createdAt().isBefore(one.getValue()));
+      }
+    }
+    return objected.keySet();
   }
 
   /** When staff had the account closed to everybody. */

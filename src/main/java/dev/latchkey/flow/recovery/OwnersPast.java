@@ -30,9 +30,13 @@ final class OwnersPast {
    * The facts.
    *
    * @param before the ticket as it was until now
+   * @param mail which may have come from another address than the owner's
    */
-  static List<Phrase> facts(FlowContext context, Ticket before, EmailAddress owner) {
+  static List<Phrase> facts(FlowContext context, Ticket before, EmailAddress owner, Incoming mail) {
     List<Phrase> facts = new ArrayList<>();
+    if (!isOwners(mail, owner)) {
+      facts.add(new CasePhrase.CameFrom(owner, String.join(", ", mail.mail().from())));
+    }
     context
         .account(before)
         .map(Account::name)
@@ -49,6 +53,11 @@ final class OwnersPast {
         new CasePhrase.AddressProved(
             proved.isEmpty() ? List.of(new CasePhrase.NothingProved()) : proved));
     return facts;
+  }
+
+  /** Whether it came from the owner's own address; who has their letter may write from any. */
+  static boolean isOwners(Incoming mail, EmailAddress owner) {
+    return mail.mail().identity().filter(owner::equals).isPresent();
   }
 
   private static boolean from(Evidence piece, EmailAddress owner) {

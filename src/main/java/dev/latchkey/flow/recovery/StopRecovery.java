@@ -80,6 +80,7 @@ public final class StopRecovery {
             .filter(other -> !LeadingClaim.own(context, other, owner))
             .toList();
     boolean reset = context.work().tickets().wasCarriedOut(ticket.id());
+    boolean ordered = ticket.state() == TicketState.EXECUTING;
     Result result = answered(context, ticket, objection, others.isEmpty(), reset);
     for (Ticket other : others) {
       Ticket stopped = stop(context, other, objection, reset);
@@ -87,6 +88,8 @@ public final class StopRecovery {
         result = Result.of(Outcome.OWNER_OBJECTED, stopped, proof);
       }
     }
+    Ticket heard = context.work().tickets().load(result.ticketId().orElseThrow());
+    halting.answerWriter(context, heard, owner, mail, ordered, true);
     return result;
   }
 
@@ -124,11 +127,11 @@ public final class StopRecovery {
           new AlertLetter.ObjectionAfterEnd(
               objection.owner(),
               kept.state(),
-              OwnersPast.facts(context, ticket, objection.owner()),
+              OwnersPast.facts(context, ticket, objection.owner(), objection.mail()),
               objection.words(),
               objection.earlier(context, ticket)),
           objection.key());
-      halting.answer(context, kept, objection.owner(), objection.mail(), false);
+      halting.answer(context, kept, objection.owner(), objection.mail(), false, true);
     }
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "objection to a closed ticket");
   }
@@ -140,7 +143,7 @@ public final class StopRecovery {
         objection.owner(),
         new AlertLetter.ObjectionAfterReset(
             objection.owner(),
-            OwnersPast.facts(context, ticket, objection.owner()),
+            OwnersPast.facts(context, ticket, objection.owner(), objection.mail()),
             objection.words(),
             objection.earlier(context, ticket)),
         objection.key());
@@ -162,13 +165,15 @@ public final class StopRecovery {
   private Ticket stop(FlowContext context, Ticket ticket, Objection objection, boolean reset) {
     boolean running = ticket.state() == TicketState.EXECUTING;
     List<Phrase> facts = new ArrayList<>();
-    facts.add(new CasePhrase.ObjectionFrom(objection.owner()));
-    facts.addAll(OwnersPast.facts(context, ticket, objection.owner()));
+    if (OwnersPast.isOwners(objection.mail(), objection.owner())) {
+      facts.add(new CasePhrase.ObjectionFrom(objection.owner()));
+    }
+    facts.addAll(OwnersPast.facts(context, ticket, objection.owner(), objection.mail()));
     boolean again = ticket.state() == TicketState.CONTESTED && objected(context, ticket, objection);
     Ticket stopped = contest(context, ticket, objection);
     if (again) {
       contested(context, stopped, objection, facts, Contest.OWNER_OBJECTED, true, false);
-      halting.answer(context, stopped, objection.owner(), objection.mail(), false);
+      halting.answer(context, stopped, objection.owner(), objection.mail(), false, true);
       return stopped;
     }
     List<EmailAddress> owners =

@@ -61,6 +61,11 @@ public final class TokenIssuer {
       return owner;
     }
 
+    /** The same in a letter to somebody who wrote from elsewhere with what the owner was sent. */
+    OwnerReply readBy(EmailAddress writer) {
+      return new OwnerReply(writer, address);
+    }
+
     EmailAddress address() {
       return address;
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.command;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,9 +9,10 @@ import java.util.Set;
 /**
  * Finds what may be one of our codes in what somebody typed: letters A to Z and digits 2 to 7, 13
  * to 26 of them. People and programs change codes on their way, so what parts their groups of four
- * may be dashes of any kind, blanks, a line end, or nothing, and what does not show is not there.
- * Our codes have at least 64 bits, so looking up the hash of each find tells whether it is one. A
- * stop word ({@code STOP-…}) is read without its first part.
+ * may be dashes of any kind, blanks, a line end, or nothing, and what does not show is not there;
+ * what an input method types in full width is the same letter (NFKC). Our codes have at least 64
+ * bits, so looking up the hash of each find tells whether it is one. A stop word ({@code STOP-…})
+ * is read without its first part.
  */
 public final class CodeReader {
   private static final int SHORTEST = 13;
@@ -31,7 +33,7 @@ public final class CodeReader {
   /** The first 40 finds, without what parts their groups; whole words before groups of words. */
   public List<String> read(String typed) {
     Set<String> found = new LinkedHashSet<>();
-    List<List<String>> stretches = stretches(typed);
+    List<List<String>> stretches = stretches(folded(typed));
     for (List<String> words : stretches) {
       words.stream()
           .map(word -> withoutStop(word.replace("-", "")))
@@ -126,10 +128,17 @@ public final class CodeReader {
     return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
+  /** An input method for kana has the long vowel's mark on the key of the dash. */
   private static boolean isDash(char c) {
     return c < FIRST_BEYOND_ASCII
         ? c == '-'
-        : Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212';
+        : Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212' || c == '\u30FC';
+  }
+
+  private static String folded(String typed) {
+    return typed.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)
+        ? typed
+        : Normalizer.normalize(typed, Normalizer.Form.NFKC);
   }
 
   private static String withoutStop(String word) {

@@ -18,6 +18,8 @@ class CodeReaderTest {
         "QRST-2345-UVWX-67AB",
         "QRST2345UVWX67AB",
         "QRST 2345 UVWX 67AB",
+        "ＱＲＳＴ－２３４５－ＵＶＷＸ－６７ＡＢ",
+        "コードはＱＲＳＴー２３４５ーＵＶＷＸー６７ＡＢです",
         "QRST\u00a02345\u00a0UVWX\u00a067AB",
         "QRST  2345\tUVWX   67AB",
         "QRST\u20112345\u2011UVWX\u201167AB",

@@ -1,0 +1,48 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.OwnerAnswer;
+import dev.latchkey.triage.request.OwnerAnswerReader;
+import dev.latchkey.triage.request.RequestReading;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the recovery that somebody says they did not ask for, where nothing proves that they may
+ * stop it: their mail carries its reference, or a letter about it, and no stop word. A reference is
+ * no secret, so that this stops nothing; people read it, and it opens no recovery.
+ */
+final class Denials {
+  private final OwnerAnswerReader reader = new OwnerAnswerReader();
+
+  /** A recovery of somebody else that goes on or was carried out; empty where none is denied. */
+  Optional<Ticket> in(FlowContext context, Incoming mail) {
+    RequestReading request = mail.triaged().request();
+    boolean form = request.codeOfConduct().isPresent() || request.acknowledged().isPresent();
+    if (form || !mail.writtenByPerson() || mail.sender().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Ticket> carried =
+        mail.carried().references().stream()
+            .flatMap(one -> context.work().tickets().find(one.number()).stream())
+            .toList();
+    boolean own =
+        carried.stream()
+            .anyMatch(ticket -> mail.sender().filter(ticket.requester()::equals).isPresent());
+    return own || carried.isEmpty() || !objects(mail)
+        ? Optional.empty()
+        : carried.stream().filter(ticket -> !ticket.inquiry()).filter(Denials::goesOn).findFirst();
+  }
+
+  private boolean objects(Incoming mail) {
+    return reader.read(mail.triaged().reply(), mail.triaged().mail().subject())
+        == OwnerAnswer.OBJECTS;
+  }
+
+  private static boolean goesOn(Ticket ticket) {
+    return !ticket.state().closed() || ticket.state() == TicketState.RECOVERED;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.letter;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Blacks codes and stop words of ours out of what people wrote, before anybody else reads it: a
+ * code is for the one who got it. People and programs change codes on their way, so full-width
+ * letters, dashes of any kind and blanks between the groups are seen through. Without dashes only
+ * capitals with a digit among them are taken for a code, since words of a language have neither.
+ */
+public final class OurCodes {
+  private static final String BLACK = "[…]";
+  private static final char FULL_WIDTH = '\uFF01';
+  private static final char FULL_WIDTH_END = '\uFF5E';
+  private static final int TO_ASCII = 0xFEE0;
+
+  /** Four groups at least, as many as a stop word has with its first part at most. */
+  private static final Pattern GROUPS =
+      Pattern.compile("(?i)(?<![A-Z0-9])(?:[A-Z2-7]{4}\\s?-\\s?){3,7}[A-Z2-7]{1,4}(?![A-Z0-9])");
+
+  private static final Pattern RUN =
+      Pattern.compile(
+          "(?<![A-Za-z0-9])(?:(?:[A-Z2-7]{4}\\s){3,7}[A-Z2-7]{1,4}|[A-Z2-7]{16}|[A-Z2-7]{26,30})"
+              + "(?![A-Za-z0-9])");
+
+  private OurCodes() {}
+
+  /** The text with "[…]" in the place of each. */
+  public static String blackedOut(String words) {
+    String folded = folded(words);
+    return without(RUN, true, without(GROUPS, false, new Both(words, folded))).shown();
+  }
+
+  /** A text, and the same with as many characters as it is searched. */
+  private record Both(String shown, String folded) {}
+
+  /** Without what a pattern finds, or only where it holds a digit. */
+  private static Both without(Pattern pattern, boolean digits, Both text) {
+    Matcher found = pattern.matcher(text.folded());
+    StringBuilder shown = new StringBuilder();
+    StringBuilder folded = new StringBuilder();
+    int from = 0;
+    while (found.find()) {
+      boolean code = !digits || found.group().chars().anyMatch(Character::isDigit);
+      String kept = text.shown().substring(from, code ? found.start() : found.end());
+      shown.append(kept).append(code ? BLACK : "");
+      folded
+          .append(text.folded(), from, code ? found.start() : found.end())
+          .append(code ? BLACK : "");
+      from = found.end();
+    }
+    shown.append(text.shown().substring(from));
+    folded.append(text.folded().substring(from));
+    return new Both(shown.toString(), folded.toString());
+  }
+
+  /** Character by character, so that every place stays the same. */
+  private static String folded(String words) {
+    StringBuilder folded = new StringBuilder(words.length());
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c >= FULL_WIDTH && c <= FULL_WIDTH_END) {
+        folded.append((char) (c - TO_ASCII));
+      } else if (Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212' || c == 'ー') {
+        folded.append('-');
+      } else {
+        folded.append(c != '\n' && Character.isSpaceChar(c) ? ' ' : c);
+      }
+    }
+    return folded.toString();
+  }
+}
