@@ -45,6 +45,7 @@ class NoSentenceInJavaTest {
       Map.ofEntries(
           Map.entry("LOG", "the log"),
           Map.entry("tellOperator", "the same"),
+          Map.entry("failedAgain", "the same"),
           Map.entry("byHand", "a history detail"),
           Map.entry("aside", "why import would put a mail aside"),
           Map.entry("Cause", "a history detail, shown by tickets show"),
