@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The process of a desk is killed at a named point and started again; the ledger is compared. */
 @Timeout(300)
 class CrashTest {
+  /** A process that dies there holds mails. */
+  private static final Set<Failpoint> HELD = Set.of(MAIL_CLAIMED, MAIL_HANDLED);
+
   /** What a dead process held is taken up half a minute later. */
   private static final Duration LATER = Duration.ofSeconds(31);
 
@@ -67,7 +71,14 @@ class CrashTest {
         int more = Math.min(mails, asked + 1 + random.nextInt(2 * mails / kills));
         town.ask(asked, more);
         asked = more;
-        Failpoint[] points = {MAIL_FETCHED, MAIL_STORED, MAIL_CLAIMED, MAIL_HANDLED, LETTER_SENT};
+        // A mail that three processes died of is put aside.
+        long held = done.stream().filter(kill -> HELD.contains(kill.point())).count();
+        Failpoint[] points =
+            held < 2
+                ? new Failpoint[] {
+                  MAIL_FETCHED, MAIL_STORED, MAIL_CLAIMED, MAIL_HANDLED, LETTER_SENT
+                }
+                : new Failpoint[] {MAIL_FETCHED, MAIL_STORED, LETTER_SENT};
         Kill kill = new Kill(points[random.nextInt(points.length)], 1 + random.nextInt(2));
         if (town.runChild(kill)) {
           done.add(kill);
