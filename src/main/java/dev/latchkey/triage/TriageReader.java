@@ -167,7 +167,8 @@ public final class TriageReader {
   private IntentReading certain(
       IntentReading read, TrimmedReply reply, String writer, List<SentLetter> letters) {
     boolean asked = !letters.isEmpty() && letters.get(0).asksWhetherOver();
-    if (ends.isOrder(reply.strict(), writer) || (asked && ends.isYes(reply.strict(), writer))) {
+    if (ends.isOrder(reply.strict(), reply.firm(), writer)
+        || (asked && ends.isYes(reply.strict(), writer))) {
       return read.with(Intent.RESOLVED, true);
     }
     boolean end = read.over() && read.sure();

@@ -41,7 +41,7 @@ final class TwoReadings {
   private static final double APPEARS = 0.4;
 
   /** Less than that is no name. */
-  private static final double SEEMS = 0.04;
+  private static final double SEEMS = 0.02;
 
   /** So many words are a short text. */
   private static final int SHORT = 12;

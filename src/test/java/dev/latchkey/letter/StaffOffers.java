@@ -220,6 +220,7 @@ public final class StaffOffers {
             SecurityLetter.FreezeTask.class,
             SecurityLetter.FreezeDone.class,
             SecurityLetter.FreezeFailed.class,
+            SecurityLetter.SecurityAnswered.class,
             OverviewLetter.TicketStatus.class,
             CommandLetter.ForgedCommand.class,
             CommandLetter.NoRight.class,

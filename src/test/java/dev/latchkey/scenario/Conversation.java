@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -368,12 +369,16 @@ final class Conversation implements AutoCloseable {
     }
   }
 
+  /** Seconds in which an authenticator shows the same digits (RFC 6238). */
+  private static final int STEP = 30;
+
   /** The six digits of the staff's second factor at this moment. */
   String totp() {
     Instant at = now();
     for (int digits = 0; digits < 1_000_000; digits++) {
       String candidate = "%06d".formatted(digits);
-      if (Totp.matchingStep("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", candidate, at).isPresent()) {
+      OptionalLong step = Totp.matchingStep("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", candidate, at);
+      if (step.isPresent() && step.getAsLong() == at.getEpochSecond() / STEP) {
         return candidate;
       }
     }

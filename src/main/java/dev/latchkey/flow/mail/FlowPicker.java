@@ -248,8 +248,13 @@ public final class FlowPicker {
         && token.purpose() != TokenPurpose.VOUCH
         && mail.sender().filter(token.recipient()::equals).isPresent()
         && token.codeHash().filter(mail.codes()::contains).isEmpty()
-        && context.work().tickets().load(token.ticketId()).requester().equals(token.recipient())
+        && isOpenRequestOf(context, token)
         && ownerWords.isUnclear(mail);
+  }
+
+  private static boolean isOpenRequestOf(FlowContext context, IssuedToken token) {
+    Ticket ticket = context.work().tickets().load(token.ticketId());
+    return ticket.requester().equals(token.recipient()) && !ticket.state().closed();
   }
 
   /**

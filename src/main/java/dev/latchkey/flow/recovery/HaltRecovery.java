@@ -171,6 +171,8 @@ public final class HaltRecovery {
     mail.sender()
         .filter(writer -> !writer.equals(owner) && mail.mayBeAnswered(false))
         .filter(writer -> !writer.equals(ticket.requester()))
+        // Another address of the account has the notices.
+        .filter(writer -> context.account(ticket).filter(it -> it.registers(writer)).isEmpty())
         .ifPresent(
             writer ->
                 letters.toOwner(

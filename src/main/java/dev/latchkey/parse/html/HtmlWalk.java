@@ -72,7 +72,12 @@ final class HtmlWalk implements NodeVisitor {
       case "hr" -> out.flow(RULE);
       case "td", "th" -> out.space();
       case "li" -> out.flow(outer.bullet());
-      case "input" -> out.flow(box(element));
+      case "input" -> {
+        String shown = box(element);
+        // A field that was filled is no sentence that somebody wrote.
+        doubtful |= !shown.isBlank() && !shown.startsWith("[");
+        out.flow(shown);
+      }
       case "img" -> out.flow(picture(element));
       default -> {}
     }

@@ -26,6 +26,12 @@ import java.util.Set;
  * nothing, the text in a {@code winmail.dat} is.
  */
 public final class BodyReader {
+  private static final Set<String> READ =
+      Set.of("text/plain", "text/html", "text/enriched", "text/richtext");
+
+  /** As Gmail adds one to the words that say the same. */
+  private static final String REACTION = "text/vnd.google.email-reaction+json";
+
   /** More files of Outlook in a mail are not looked into. */
   private static final int MOST_WINMAILS = 3;
 
@@ -171,6 +177,9 @@ public final class BodyReader {
     List<List<Piece>> others = new ArrayList<>();
     for (Entity child : children) {
       List<Piece> pieces = pieces(child);
+      if (isReadByOthers(child)) {
+        faults.add(StructureFault.TWINS_DIFFER);
+      }
       boolean plain = child.mediaType().equals("text/plain");
       if (!pieces.stream().allMatch(Piece::isBlank)) {
         (plain ? plains : others).add(pieces);
@@ -188,6 +197,12 @@ public final class BodyReader {
     compare(plain, plains);
     compare(plain, others);
     return TwinTexts.isUseless(plain, plainOf(others.get(0))) ? others.get(0) : plains.get(0);
+  }
+
+  /** Whether some programs show it in place of what is read here: AMP, an invitation. */
+  private static boolean isReadByOthers(Entity child) {
+    String type = child.mediaType();
+    return type.startsWith("text/") && !READ.contains(type) && !type.equals(REACTION);
   }
 
   private void compare(String text, List<List<Piece>> twins) {

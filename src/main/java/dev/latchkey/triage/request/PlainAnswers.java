@@ -45,6 +45,7 @@ final class PlainAnswers {
   private static final String FILLER = "filler";
   private static final String HOW_LONG = "how long";
   private static final String TAKES_BACK = "takes back";
+  private static final String YOU = "you";
   private static final String ACCOUNT = "account";
   private static final String IS = "is";
 
@@ -193,7 +194,8 @@ final class PlainAnswers {
         end++;
       }
       boolean plain =
-          groups.subList(Math.max(0, yes - NEAR), yes).stream().noneMatch(PlainAnswers::denies)
+          groups.subList(Math.max(0, yes - NEAR), yes).stream()
+                  .noneMatch(before -> denies(before) || before.contains(YOU))
               && groups.subList(end, Math.min(groups.size(), end + NEAR)).stream()
                   .noneMatch(PlainAnswers::denies);
       if (plain) {

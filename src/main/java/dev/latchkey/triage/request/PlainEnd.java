@@ -46,10 +46,11 @@ public final class PlainEnd {
    * it, whatever else could be read in it. A denial, a but, a question or another wish is no
    * reason.
    *
+   * @param firm the part of it that no program can have set below a quotation
    * @param writer how the writer is called, which may stand below
    */
-  public boolean isOrder(String written, String writer) {
-    return isNothingBut(Set.of("order"), written, writer) || isOrderWithReason(written, writer);
+  public boolean isOrder(String written, String firm, String writer) {
+    return isNothingBut(Set.of("order"), written, writer) || isOrderWithReason(firm, writer);
   }
 
   private boolean isOrderWithReason(String written, String writer) {

@@ -109,6 +109,8 @@ class PlainAnswersTest {
         "Dauer? Kodex?",
         "\"I agree to the code of conduct\"",
         "pas ok pour le code de conduite ni pour l'attente",
+        "That you agree to the code of conduct. That you know this can take time",
+        "dass Sie zustimmen zum Verhaltenskodex",
         "ok pour l'attente si c'est court",
         "Ja, ich habe beide Mails bekommen und beide Codes verloren"
       })
