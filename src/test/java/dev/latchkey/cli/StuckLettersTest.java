@@ -28,7 +28,7 @@ class StuckLettersTest {
             StuckLettersTest.class,
             folder,
             "nora,nora@outside.example verified since 2021-03-01,yes,no,no",
-            "mia,mia@outside.example verified since 2021-03-01,yes,no,no");
+            "mia,mia@elsewhere.example verified since 2021-03-01,yes,no,no");
   }
 
   /** So that one short mail is enough for a code. */
@@ -105,7 +105,7 @@ class StuckLettersTest {
 
   @Test
   void aLetterThatWaitsForItsBudgetIsSentOnTheOperatorsWord() throws Exception {
-    EmailAddress mia = EmailAddress.of("mia@outside.example");
+    EmailAddress mia = EmailAddress.of("mia@elsewhere.example");
     desk.server().addUser(NORA, "secret");
     desk.server().addUser(mia, "secret");
     desk.settings("budgets: {code: {total-per-hour: 1}, own-code: {total-per-hour: 1}}");
