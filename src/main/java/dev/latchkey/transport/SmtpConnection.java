@@ -197,7 +197,7 @@ final class SmtpConnection {
     }
 
     /** Angus has XOAUTH2, too, but gives up when the server complains, and hides the complaint. */
-    void sayToken(Credentials.Login login)
+    synchronized void sayToken(Credentials.Login login)
         throws MessagingException, MailTransportException, TokenRefusedException {
       String server = settings.host() + ":" + settings.port();
       if (!supportsAuthentication(Xoauth2.NAME)) {
