@@ -91,7 +91,7 @@ class LearnedReadingTest {
   private static final Map<String, Double> FLOORS =
       Map.of(
           "recovery recognised", 92.0,
-          "no recovery kept out", 89.0,
+          "no recovery kept out", 87.0,
           "account name", 82.0,
           "reasons exact", 62.0,
           "codes", 78.0,
