@@ -167,7 +167,7 @@ public final class TriageReader {
   private IntentReading certain(
       IntentReading read, TrimmedReply reply, String writer, List<SentLetter> letters) {
     boolean asked = !letters.isEmpty() && letters.get(0).asksWhetherOver();
-    if (ends.isOrder(reply.strict(), reply.firm(), writer)
+    if (ends.isOrder(reply.strict(), reply.firm(), writer, read.over())
         || (asked && ends.isYes(reply.strict(), writer))) {
       return read.with(Intent.RESOLVED, true);
     }

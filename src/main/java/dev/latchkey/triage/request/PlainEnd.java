@@ -48,9 +48,11 @@ public final class PlainEnd {
    *
    * @param firm the part of it that no program can have set below a quotation
    * @param writer how the writer is called, which may stand below
+   * @param likely the readings take it for the end; without that a reason is none
    */
-  public boolean isOrder(String written, String firm, String writer) {
-    return isNothingBut(Set.of("order"), written, writer) || isOrderWithReason(firm, writer);
+  public boolean isOrder(String written, String firm, String writer, boolean likely) {
+    return isNothingBut(Set.of("order"), written, writer)
+        || (likely && isOrderWithReason(firm, writer));
   }
 
   private boolean isOrderWithReason(String written, String writer) {
