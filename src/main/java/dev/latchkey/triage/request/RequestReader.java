@@ -16,12 +16,14 @@ import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads what a mail asks for out of its words: the fields of the form where they are filled in, and
@@ -126,7 +128,13 @@ public final class RequestReader {
 
   /** To what {@code written} agrees by its name and nothing else: "the wait is ok". */
   public Set<Said> plainlyAgreed(MailText written) {
-    return PlainAnswers.said(written.text());
+    // A form is read by its labels and boxes.
+    if (Stream.of(":", "：", "[ ]", "☐").anyMatch(written.text()::contains)) {
+      return Set.of();
+    }
+    Set<Said> said = new HashSet<>(PlainAnswers.said(written.text()));
+    said.removeAll(consent.doubted(written));
+    return said;
   }
 
   /** What is read of a mail: its generous reading, and labels it answers. */
