@@ -129,7 +129,7 @@ public final class RequestReader {
   /** To what {@code written} agrees by its name and nothing else: "the wait is ok". */
   public Set<Said> plainlyAgreed(MailText written) {
     // A form is read by its labels and boxes.
-    if (Stream.of(":", "：", "[ ]", "☐").anyMatch(written.text()::contains)) {
+    if (Stream.of(":", "：", "[ ]", "☐", "\n").anyMatch(written.text()::contains)) {
       return Set.of();
     }
     Set<Said> said = new HashSet<>(PlainAnswers.said(written.text()));
