@@ -121,11 +121,14 @@ final class TwoReadings {
       likelier(opinion, EVEN, "codes=have", Said.CODES_HAVE, "codes=none", Said.CODES_NONE)
           .ifPresent(said::add);
     }
+    // The rules stand in forms.
+    boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
+    double heard = form ? NEARLY : HEARD;
     if (rules.codeOfConduct().isEmpty()) {
-      consent(said, likelier(opinion, HEARD, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES));
+      consent(said, likelier(opinion, heard, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES));
     }
     if (rules.acknowledged().isEmpty()) {
-      consent(said, likelier(opinion, HEARD, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT));
+      consent(said, likelier(opinion, heard, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT));
     }
     return said;
   }
