@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -372,13 +373,22 @@ final class Conversation implements AutoCloseable {
   /** Seconds in which an authenticator shows the same digits (RFC 6238). */
   private static final int STEP = 30;
 
-  /** The six digits of the staff's second factor at this moment. */
+  /** Six digits of the staff's second factor that are good at this moment. */
   String totp() {
+    return digits(step -> true);
+  }
+
+  /** Those that an authenticator shows at this moment: good for longest. */
+  String newestTotp() {
+    return digits(step -> step == now().getEpochSecond() / STEP);
+  }
+
+  private String digits(LongPredicate wanted) {
     Instant at = now();
     for (int digits = 0; digits < 1_000_000; digits++) {
       String candidate = "%06d".formatted(digits);
       OptionalLong step = Totp.matchingStep("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", candidate, at);
-      if (step.isPresent() && step.getAsLong() == at.getEpochSecond() / STEP) {
+      if (step.isPresent() && wanted.test(step.getAsLong())) {
         return candidate;
       }
     }
