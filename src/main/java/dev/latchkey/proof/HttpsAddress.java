@@ -18,12 +18,13 @@ record HttpsAddress(String host, String path, Optional<String> query) {
   /** Of the whole, in characters: an address that nobody types is none that people are told. */
   private static final int LONGEST = 400;
 
-  private static final int LONGEST_HOST = 253;
-
-  /** The last label begins with a letter, else old programs read a number of an IPv4 address. */
+  /**
+   * At most 253 characters (RFC 1035). The last label begins with a letter, else old programs read
+   * a number of an IPv4 address.
+   */
   private static final Pattern HOST =
       Pattern.compile(
-          "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
+          "(?=.{1,253}\\z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._~!$&'()*+,;=:@%-]*");
   private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9/._~!$&'()*+,;=:@%?-]*");
@@ -72,8 +73,7 @@ record HttpsAddress(String host, String path, Optional<String> query) {
     Optional<String> query = Optional.ofNullable(address.getRawQuery());
     HttpsAddress found = new HttpsAddress(host, path, query);
     boolean plain =
-        host.length() <= LONGEST_HOST
-            && HOST.matcher(host).matches()
+        HOST.matcher(host).matches()
             && isPlain(path)
             && QUERY.matcher(query.orElse("")).matches()
             && found.toString().length() <= LONGEST;

@@ -20,7 +20,8 @@ public final class RegistryServers {
   public static final RegistryServers NONE = new RegistryServers(Map.of());
 
   private static final Pattern SUFFIX =
-      Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
+      Pattern.compile(
+          "(?=.{1,253}\\z)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -109,7 +110,7 @@ public final class RegistryServers {
   }
 
   private static Optional<String> suffix(String text) {
-    return Optional.of(text).filter(it -> it.length() <= 253 && SUFFIX.matcher(it).matches());
+    return Optional.of(text).filter(SUFFIX.asMatchPredicate());
   }
 
   private static Optional<HttpsAddress> base(String address) {

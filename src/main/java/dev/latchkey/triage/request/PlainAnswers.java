@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class PlainAnswers {
   private static final Pattern SENTENCE =
-      Pattern.compile("(?:[^.!?;。！？；\\n]|\\.(?=\\S))+[.!?;。！？；]*");
+      Pattern.compile("(?:[^.!?;。！？；\\n]++|\\.(?=\\S))++[.!?;。！？；]*");
 
   private static final Pattern PIECE = Pattern.compile("[^,，、]+");
   private static final Pattern QUESTION = Pattern.compile("[?？]");
@@ -149,6 +149,9 @@ final class PlainAnswers {
   /** To what a text agrees by its name: "the wait is ok", "Kodex ja". */
   static Set<Said> said(String text) {
     Set<Said> said = EnumSet.noneOf(Said.class);
+    if (text.length() > LONGEST) {
+      return said;
+    }
     for (Part sentence : sentences(text).toList()) {
       if (sentence.isQuestion() || CITED.matcher(sentence.text()).find()) {
         continue;
