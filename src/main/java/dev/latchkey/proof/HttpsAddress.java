@@ -24,7 +24,8 @@ record HttpsAddress(String host, String path, Optional<String> query) {
    */
   private static final Pattern HOST =
       Pattern.compile(
-          "(?=.{1,253}\\z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
+          "(?=.{1,253}\\z)"
+              + "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._~!$&'()*+,;=:@%-]*");
   private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9/._~!$&'()*+,;=:@%?-]*");

@@ -353,8 +353,7 @@ final class PlainAnswers {
   }
 
   private static Stream<Part> sentences(String text) {
-    String head = text.substring(0, Math.min(text.length(), LONGEST));
-    return SENTENCE.matcher(head).results().map(one -> Part.of(one.group()));
+    return SENTENCE.matcher(text).results().map(one -> Part.of(one.group()));
   }
 
   private static Stream<Part> pieces(Part sentence) {
