@@ -30,6 +30,8 @@ import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.LogJournal;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.LettersByHand;
+import dev.latchkey.flow.loop.TicketsByHand;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.KeptSecrets;
@@ -226,6 +228,16 @@ public final class Desk implements OpenDesk {
   @Override
   public LettersByHand lettersByHand() {
     return loops.lettersByHand();
+  }
+
+  @Override
+  public TicketsByHand ticketsByHand() {
+    return loops.ticketsByHand();
+  }
+
+  @Override
+  public String say(Phrase sentence) {
+    return settings.templates().say(sentence, "en");
   }
 
   @Override

@@ -4,14 +4,12 @@ import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
-import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskJournal;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.StaffTimes;
-import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.due.DueSteps;
 import dev.latchkey.flow.due.FinishCheck;
 import dev.latchkey.flow.due.FinishFreeze;
@@ -38,38 +36,18 @@ import dev.latchkey.flow.loop.SavedCodeCheck;
 import dev.latchkey.flow.loop.SavedCodeSweep;
 import dev.latchkey.flow.loop.StaffSignatures;
 import dev.latchkey.flow.loop.StaffSweep;
+import dev.latchkey.flow.loop.TicketsByHand;
 import dev.latchkey.flow.loop.WaitingLetters;
-import dev.latchkey.flow.mail.BounceFlow;
-import dev.latchkey.flow.mail.ClaimantFlows;
-import dev.latchkey.flow.mail.CodeAnswerFlow;
-import dev.latchkey.flow.mail.FlowPicker;
 import dev.latchkey.flow.mail.FlowRunner;
-import dev.latchkey.flow.mail.ForwardedCodes;
-import dev.latchkey.flow.mail.InquiryFlow;
-import dev.latchkey.flow.mail.InquiryReplyFlow;
-import dev.latchkey.flow.mail.NoIdentityFlow;
-import dev.latchkey.flow.mail.NoticeReplyFlow;
 import dev.latchkey.flow.mail.OtherHands;
-import dev.latchkey.flow.mail.OwnerWords;
 import dev.latchkey.flow.mail.PublicNames;
 import dev.latchkey.flow.mail.Receipts;
-import dev.latchkey.flow.mail.RequestFlow;
-import dev.latchkey.flow.mail.RequesterReplyFlow;
-import dev.latchkey.flow.mail.SecurityReplyFlow;
-import dev.latchkey.flow.mail.StrangerReplyFlow;
-import dev.latchkey.flow.mail.UnreadableReplyFlow;
-import dev.latchkey.flow.mail.VouchFlow;
 import dev.latchkey.flow.recovery.CaseText;
-import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.DomainFacts;
 import dev.latchkey.flow.recovery.DomainLooks;
-import dev.latchkey.flow.recovery.FreezeAccount;
-import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.HandOver;
-import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.MoreProofs;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
@@ -80,20 +58,14 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
-import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.flow.recovery.SelfApproval;
-import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.flow.recovery.TokenIssuer;
-import dev.latchkey.flow.recovery.VoucherWords;
-import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.flow.recovery.WaitingTime;
-import dev.latchkey.flow.staff.Commands;
 import dev.latchkey.flow.staff.DailyDigest;
 import dev.latchkey.flow.staff.Escalation;
+import dev.latchkey.flow.staff.OperatorCommands;
 import dev.latchkey.flow.staff.Queue;
-import dev.latchkey.flow.staff.StaffAnswers;
-import dev.latchkey.flow.staff.StaffFlow;
 import dev.latchkey.flow.staff.StaffTexts;
 import dev.latchkey.letter.Composer;
 import dev.latchkey.mail.EmailAddress;
@@ -101,7 +73,6 @@ import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.outgoing.RetryPolicy;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.proof.CannotLookException;
-import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DatabaseClock;
@@ -122,7 +93,6 @@ import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
-import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.OwnerAnswerReader;
@@ -300,11 +270,13 @@ final class Wiring {
         new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
     MailReading reading = reading();
+    FlowWiring flows =
+        new FlowWiring(
+            settings, largest, messageIds, returns, courtesy, outlook, issuer, letters, rota, tasks,
+            notices, review, proving, more, codes, reading);
     FlowRunner runner =
         new FlowRunner(
-            picker(
-                outlook, issuer, letters, rota, tasks, notices, review, proving, more, codes,
-                reading),
+            flows.picker(),
             new Receipts(behaviour, letters),
             new PublicNames(behaviour),
             new OtherHands(letters));
@@ -368,6 +340,9 @@ final class Wiring {
             outside.clock()),
         new WaitingLetters(contexts, budgets, proving),
         new LettersByHand(contexts, proving),
+        new TicketsByHand(
+            contexts,
+            new OperatorCommands(behaviour.address(), review, tasks, flows.commands())),
         new MailImport(
             outside.inbox(),
             first,
@@ -451,105 +426,6 @@ final class Wiring {
     } catch (CannotLookException e) {
       throw new KeysAwayException(name, e);
     }
-  }
-
-  private FlowPicker picker(
-      Outlook outlook,
-      TokenIssuer issuer,
-      Letters letters,
-      Rota rota,
-      Tasks tasks,
-      Notices notices,
-      Review review,
-      Proving proving,
-      MoreProofs more,
-      SavedCodeOffers codes,
-      Behalf behalf) {
-    DeskSettings behaviour = settings.desk();
-    StaffRoster staff = settings.staff();
-    Targets targets = new Targets(settings.templates().own());
-    SecurityContact security = new SecurityContact(targets.security(), letters);
-    HaltRecovery halting = new HaltRecovery(letters, notices, issuer);
-    StopRecovery objections = new StopRecovery(letters, notices, security, halting);
-    OwnerWords owners = new OwnerWords(objections, halting, proving, letters, issuer);
-    Vouching vouching = new Vouching(settings.policy(), letters, issuer, proving, review);
-    VoucherWords vouchers = new VoucherWords(vouching, letters, notices);
-    RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
-    StaffTexts texts = new StaffTexts();
-    StaffAnswers answers = new StaffAnswers(staff, letters, issuer, rota);
-    HandOver handOver = new HandOver(review, letters, outlook);
-    CompromiseAlert compromise = new CompromiseAlert(letters, targets);
-    Inquiries inquiries = new Inquiries(letters, rota, compromise, behaviour, targets);
-    InquiryFlow inquiry = new InquiryFlow(inquiries);
-    ClaimantFlows claimant =
-        new ClaimantFlows(
-            behaviour,
-            settings.policy(),
-            new SignatureProof(new MailParser()),
-            courtesy,
-            new AskedReader(settings.reading(), new RequestReader(settings.reading())),
-            new Questions(behaviour),
-            letters,
-            notices,
-            proving,
-            more,
-            vouching,
-            review,
-            rivals,
-            handOver,
-            new LostMailbox(proving, more, handOver),
-            codes,
-            outlook,
-            inquiry);
-    RequesterReplyFlow answered = claimant.reply();
-    RequestFlow requests = claimant.request(answered, compromise, largest);
-    return new FlowPicker(
-        staff,
-        messageIds,
-        returns,
-        owners,
-        new FlowPicker.Flows(
-            requests,
-            answered,
-            new UnreadableReplyFlow(inquiries),
-            new StrangerReplyFlow(),
-            new CodeAnswerFlow(proving, rivals, owners, new ForwardedCodes(letters), answered),
-            new NoticeReplyFlow(objections, owners),
-            new VouchFlow(vouching, vouchers),
-            new StaffFlow(
-                staff,
-                review,
-                new Commands(
-                    behaviour,
-                    settings.staffTimes(),
-                    settings.policy(),
-                    courtesy,
-                    new CoolingOff(settings.policy(), courtesy, notices, letters),
-                    staff,
-                    review,
-                    notices,
-                    handOver,
-                    letters,
-                    proving,
-                    vouching,
-                    new Questions(behaviour),
-                    new FreezeAccount(letters, notices, security),
-                    tasks,
-                    answers,
-                    texts,
-                    new Queue(review, issuer, settings.staffTimes()),
-                    targets,
-                    requests,
-                    behalf),
-                answers,
-                letters),
-            new BounceFlow(returns, messageIds, proving, handOver),
-            inquiry,
-            new InquiryReplyFlow(behaviour, letters, requests, inquiry),
-            new NoIdentityFlow(letters),
-            new SecurityReplyFlow(targets.security(), messageIds, letters),
-            new OtherHands(letters),
-            compromise));
   }
 
   /** The readers of a parsed mail that was sent to no desk in particular. */

@@ -4,6 +4,8 @@ import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.accounts.RecoveryAction;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.LettersByHand;
+import dev.latchkey.flow.loop.TicketsByHand;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.FileScanner;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
@@ -32,6 +34,11 @@ public interface OpenDesk extends AutoCloseable {
   OutboxViews outbox();
 
   LettersByHand lettersByHand();
+
+  TicketsByHand ticketsByHand();
+
+  /** A sentence of the desk, in English, as everything at the command line is. */
+  String say(Phrase sentence);
 
   Inbox inbox();
 

@@ -1,10 +1,15 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.flow.staff.OperatorCommands.Again;
 import dev.latchkey.store.TicketViews.Listed;
 import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.ticket.Reference;
+import dev.latchkey.triage.command.StaffCommand;
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -15,16 +20,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code latchkey tickets list|show}: looks tickets up; changes nothing. */
+/** {@code latchkey tickets}: looks tickets up, and does what staff cannot do by mail. */
 @Command(
     name = "tickets",
     mixinStandardHelpOptions = true,
-    description = "Shows the tickets of the desk.",
+    description = "Shows the tickets of the desk, and does what is to be done where the desk is stuck.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  latchkey tickets list",
       "  latchkey tickets list --all --limit 1000 --json | jq -r .state | sort | uniq -c",
-      "  latchkey tickets show LK-1042"
+      "  latchkey tickets show LK-1042",
+      "  latchkey tickets do --dry-run LK-1042 HOLD until monday"
     })
 public final class TicketsCommand implements Callable<Integer> {
   private final DeskDoor door;
@@ -38,7 +44,7 @@ public final class TicketsCommand implements Callable<Integer> {
   /** Alone it does nothing. */
   @Override
   public Integer call() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "list or show?");
+    throw new CommandLine.ParameterException(spec.commandLine(), "list, show, do or retry?");
   }
 
   @Command(
@@ -102,6 +108,117 @@ public final class TicketsCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  @Command(
+      name = "do",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Does what staff do by mail, for a desk whose staff cannot: their mail is down, nobody is"
+            + " there, a ticket hangs. The history says OPERATOR and your login; all of the staff"
+            + " are told at once.",
+        "COMMAND is written as in a mail to the desk: HOLD [until DAY], RESUME [remark], REJECT"
+            + " reason (the requester reads it), NOTE text, ASSIGN address, MERGE reference,"
+            + " REDIRECT where (the requester reads it), DONE, FAILED what, REOPEN [remark].",
+        "What speaks for a requester is not among it and never will be: APPROVE, SAW, LIFT, VOUCH"
+            + " and UNDO are people's of the staff, by mail; RESUME only puts a case before them."
+            + " Nor does an operator write to people as the staff do (ASK, REPLY, OPEN, FREEZE)."
+            + " DONE says of an approved recovery that is being carried out that it was.",
+        "It first says what it would do, and whom it would write to, and asks."
+      },
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  latchkey tickets do --dry-run LK-1042 HOLD",
+        "  latchkey tickets do LK-1042 REJECT This account was never yours.",
+        "  latchkey tickets do --yes LK-1042 ASSIGN bob@staff.example"
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:it is done, or could be",
+        "1:it cannot be done, or you did not agree",
+        "64:it is no command, or none of an operator's; or nobody could be asked, and --yes is"
+            + " missing",
+        "69:the database or the account directory is away"
+      })
+  int order(
+      @Mixin ConfigOption config,
+      @Option(names = "--dry-run", description = "Only say what would be done.") boolean dryRun,
+      @Option(names = "--yes", description = "Do not ask.") boolean yes,
+      @Parameters(index = "0", paramLabel = "REF", description = "The ticket.") String reference,
+      @Parameters(
+              index = "1..*",
+              arity = "1..*",
+              paramLabel = "COMMAND",
+              description = "The command and its words.")
+          List<String> words)
+      throws InvalidConfigurationException {
+    Reference about = reference(reference, spec);
+    try (OpenDesk desk = door.open(config)) {
+      TicketOrder order =
+          new TicketOrder(desk, spec.commandLine().getOut(), spec.commandLine().getErr());
+      StaffCommand command;
+      try {
+        command = order.read(words);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), String.valueOf(e.getMessage()), e);
+      }
+      return order.run(about, command, dryRun, () -> yes || agreed());
+    }
+  }
+
+  @SuppressWarnings("SystemConsoleNull")
+  private boolean agreed() {
+    Console console = System.console();
+    if (console == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "there is nobody to ask: say --yes");
+    }
+    spec.commandLine().getOut().flush();
+    String answer = console.readLine("Do it? [y/N] ");
+    return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+  }
+
+  @Command(
+      name = "retry",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Has an approved recovery that is being carried out tried at once, not when its next try is"
+            + " due; where people carry it out, one more of the staff is asked.",
+        "It is the same order with the same key: the account system does nothing twice. Only a"
+            + " ticket that is EXECUTING has one; an ON_HOLD one goes before the staff again by"
+            + " RESUME."
+      },
+      footerHeading = "%nExample:%n",
+      footer = "  latchkey tickets retry LK-1042",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:it is tried, or one more was asked",
+        "1:there is nothing to try, or it is tried by itself within ten minutes"
+      })
+  int retry(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "REF", description = "The ticket.") String reference)
+      throws InvalidConfigurationException {
+    Reference about = reference(reference, spec);
+    try (OpenDesk desk = door.open(config)) {
+      Optional<Again> again = desk.ticketsByHand().again(about, Operator.name());
+      String words =
+          again
+              .map(
+                  what ->
+                      switch (what) {
+                        case ORDERED -> "the account system is asked at the next sweep";
+                        case GIVEN -> "one more of the staff is asked, if there is one at work";
+                        case SOON -> "it is being tried, or will be within ten minutes by itself";
+                        case NOTHING -> "nothing is being carried out; look at its state";
+                      })
+              .orElse("there is no such ticket");
+      spec.commandLine().getOut().println(about + ": " + words);
+      return again.filter(it -> it == Again.ORDERED || it == Again.GIVEN).isPresent()
+          ? ExitCode.OK
+          : ExitCode.FOUND_FAULT;
+    }
   }
 
   /** The reference that a person typed. */

@@ -1,6 +1,7 @@
 package dev.latchkey.flow;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.letter.Envelope;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.EmailAddress;
@@ -210,6 +211,11 @@ public final class FlowContext {
         .filter(letter -> letter.mail().equals(OptionalLong.of(mailId)))
         .map(letter -> letter.draft().envelope().letter().kind())
         .toList();
+  }
+
+  /** The letters that go out, at once or in their turn, once they are written. */
+  public List<Envelope> going() {
+    return going.stream().map(letter -> letter.draft().envelope()).toList();
   }
 
   /** Has the log say something, in one line, once this is committed. */

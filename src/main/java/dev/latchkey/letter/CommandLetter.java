@@ -44,7 +44,7 @@ public sealed interface CommandLetter extends StaffLetter {
    */
   record Decided(
       Verb command,
-      EmailAddress by,
+      GiverPhrase by,
       TicketState state,
       Optional<String> account,
       EmailAddress requester,

@@ -55,6 +55,7 @@ enum Kind {
           Map.entry(Duration.class, DURATION),
           Map.entry(Span.class, SPAN),
           Map.entry(Phrase.class, SENTENCE),
+          Map.entry(GiverPhrase.class, SENTENCE),
           Map.entry(Lacking.class, SENTENCE),
           Map.entry(ProofWay.class, SENTENCE),
           Map.entry(CommandFault.class, SENTENCE));

@@ -14,6 +14,7 @@ public sealed interface Phrase
         ChangePhrase,
         MessagePhrase,
         TicketPhrase,
+        GiverPhrase,
         DigestPhrase,
         MarkPhrase,
         CommandPhrase,

@@ -34,7 +34,7 @@ public sealed interface WorkLetter extends StaffLetter {
    * @param by who gave it
    * @param account as the directory writes it; empty when it knows none
    */
-  record Assigned(EmailAddress by, Optional<String> account, List<Phrase> facts)
+  record Assigned(GiverPhrase by, Optional<String> account, List<Phrase> facts)
       implements WorkLetter {}
 
   /**

@@ -3,6 +3,7 @@ package dev.latchkey.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
 /** Rows of {@code execution}. */
@@ -43,6 +44,10 @@ interface ExecutionMapper {
       @Param("state") String state,
       @Param("at") Instant at,
       @Param("detail") String detail);
+
+  Optional<String> lockWaiting(@Param("ticketId") long ticketId, @Param("free") Instant free);
+
+  void askAgain(@Param("decision") String decision, @Param("now") Instant now);
 
   int endOpen(
       @Param("ticketId") long ticketId, @Param("at") Instant at, @Param("detail") String detail);

@@ -2,16 +2,21 @@ package dev.latchkey.store;
 
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 
 /** What a {@link UnitOfWork} orders to be carried out, and what came of it. */
 public final class Executions {
+  /** So long a process has an order for itself. */
+  public static final Duration LONGEST_LEASE = Duration.ofMinutes(10);
+
   private static final int LONGEST_DETAIL = 500;
   private final ExecutionMapper mapper;
   private final Instant now;
@@ -96,6 +101,18 @@ public final class Executions {
             mapper.checkedFor(account, since).stream().map(EmailAddress::of),
             checks.stream().filter(check -> check.account().equals(account)).map(Check::requester))
         .toList();
+  }
+
+  /**
+   * Has what was ordered for a ticket tried at once.
+   *
+   * @return false when there is no such order, or it is being tried or will be within {@link
+   *     #LONGEST_LEASE}
+   */
+  public boolean askAgain(long ticketId) {
+    Optional<String> waits = mapper.lockWaiting(ticketId, now.plus(LONGEST_LEASE));
+    waits.ifPresent(decision -> others.add(() -> mapper.askAgain(decision, now)));
+    return waits.isPresent();
   }
 
   /** Calls off, or closes, what was ordered for a ticket and is still open. */

@@ -102,6 +102,9 @@ final class LetterTexts {
   }
 
   private static Object sentence(Field field) {
+    if (field.element() == GiverPhrase.class) {
+      return new GiverPhrase.ByStaff(EmailAddress.of("alice@staff.example"));
+    }
     return field.element() == ProofWay.class
         ? new ProofWay.AnyBranch("recovery-7gq2mx4a9ktr22wdkp5e")
         : new EvidencePhrase.NotRecommended(List.of(new Lacking.Points(12, 8)));

@@ -93,6 +93,8 @@ public final class StaffOffers {
                   executeAt,
                   "command",
                   Verb.HELP,
+                  "undoUntil",
+                  state == TicketState.EXECUTING ? Optional.empty() : Optional.of(Instant.EPOCH),
                   "takenBack",
                   Optional.of(Verb.HELP))));
     }
@@ -161,12 +163,7 @@ public final class StaffOffers {
       return all;
     }
     if (letter == CommandLetter.Decided.class) {
-      all.removeAll(
-          Set.of(
-              TicketState.SELF_SERVICE,
-              TicketState.EXECUTING,
-              TicketState.WITHDRAWN,
-              TicketState.EXPIRED));
+      // An operator's NOTE is told in every state.
       return all;
     }
     if (letter == WorkLetter.Nudge.class) {

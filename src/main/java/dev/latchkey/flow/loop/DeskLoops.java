@@ -37,6 +37,7 @@ public final class DeskLoops {
   private final RecoveryExecutor executor;
   private final WaitingLetters waiting;
   private final LettersByHand byHand;
+  private final TicketsByHand ticketsByHand;
   private final MailImport imports;
   private final OutboxDelivery delivery;
   private volatile boolean stopping;
@@ -60,6 +61,7 @@ public final class DeskLoops {
       RecoveryExecutor executor,
       WaitingLetters waiting,
       LettersByHand byHand,
+      TicketsByHand ticketsByHand,
       MailImport imports,
       OutboxDelivery delivery) {
     this.pulse = pulse;
@@ -77,6 +79,7 @@ public final class DeskLoops {
     this.executor = executor;
     this.waiting = waiting;
     this.byHand = byHand;
+    this.ticketsByHand = ticketsByHand;
     this.imports = imports;
     this.delivery = delivery;
   }
@@ -160,6 +163,11 @@ public final class DeskLoops {
   /** What an operator does about letters that were not sent. */
   public LettersByHand lettersByHand() {
     return byHand;
+  }
+
+  /** What an operator does about tickets that stand still. */
+  public TicketsByHand ticketsByHand() {
+    return ticketsByHand;
   }
 
   /** Works on what was stored; how many mails. */

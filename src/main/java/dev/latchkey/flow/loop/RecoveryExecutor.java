@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RecoveryExecutor {
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryExecutor.class);
-  private static final Duration LEASE = Duration.ofMinutes(10);
+  private static final Duration LEASE = Executions.LONGEST_LEASE;
   private static final int BATCH = 10;
   private static final Set<Executions.Kind> KINDS =
       EnumSet.of(Executions.Kind.RESET, Executions.Kind.FREEZE);

@@ -64,7 +64,7 @@ final class AssignCommand implements Command {
           assigned,
           answers.reply(given.context(), assigned, assignee),
           new WorkLetter.Assigned(
-              given.by(),
+              given.giver().named(),
               given.accountName(),
               texts.facts(given.context(), given.fileOf(assigned))),
           given.key());

@@ -115,14 +115,22 @@ public final class Commands {
 
   /** Does a command whose gates were passed, or tells why it cannot be done. */
   Result run(GivenCommand given) {
+    Optional<Phrase> why = hindrance(given);
+    return why.isPresent() ? answers.refused(given, why.get()) : carryOut(given);
+  }
+
+  /** Why a command cannot be done; empty when it can. */
+  Optional<Phrase> hindrance(GivenCommand given) {
     Command command = of(given.command().verb());
-    Optional<Phrase> why = command.event().flatMap(event -> impossible(given, event));
-    if (why.isEmpty()) {
-      why = command.hindrance(given);
-    }
-    if (why.isPresent()) {
-      return answers.refused(given, why.get());
-    }
+    return command
+        .event()
+        .flatMap(event -> impossible(given, event))
+        .or(() -> command.hindrance(given));
+  }
+
+  /** Does what nothing hinders. */
+  Result carryOut(GivenCommand given) {
+    Command command = of(given.command().verb());
     // What moves a ticket on is decided once.
     command
         .event()

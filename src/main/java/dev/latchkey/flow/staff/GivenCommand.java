@@ -1,7 +1,6 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.accounts.Account;
-import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.recovery.CaseDetails;
@@ -22,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A command that a member of staff gave.
+ * A command that was given: by a member of staff, whose mail passed its gates, or by the operator.
  *
  * @param token of the mail that it answers; there for every command whose gates ask for one
  * @param file the ticket it is about; there whenever a token is, and where the command names one
@@ -30,16 +29,46 @@ import java.util.stream.Collectors;
  */
 record GivenCommand(
     FlowContext context,
-    Incoming mail,
-    StaffMember member,
+    Giver giver,
     StaffCommand command,
     Optional<IssuedToken> token,
     Optional<CaseFile> file,
     OptionalLong factorStep) {
   private static final int LONGEST = 4000;
 
+  /** Under whose address it is kept; of the operator's that is the desk's own. */
   EmailAddress by() {
-    return member.address();
+    return giver.address();
+  }
+
+  /** Whether a person of the staff gave it, who reads what became of it. */
+  boolean byStaff() {
+    return giver instanceof Giver.ByMail;
+  }
+
+  /** Who gave it and reads of it; the operator reads it where they are. */
+  List<EmailAddress> reader() {
+    return byStaff() ? List.of(by()) : List.of();
+  }
+
+  /** The mail of a command that comes by mail only. */
+  Incoming mail() {
+    return byMail().mail();
+  }
+
+  /** Who of the staff gave a command that comes by mail only. */
+  StaffMember member() {
+    return byMail().member();
+  }
+
+  private Giver.ByMail byMail() {
+    return (Giver.ByMail) giver;
+  }
+
+  /** Whether the reply address that it came by is good for more than stopping. */
+  boolean fresh() {
+    return !byStaff()
+        || token.filter(it -> it.usedAt().isEmpty() && !it.expired(context.now())).isPresent();
   }
 
   /** The case of a command that is about a ticket. */
@@ -70,7 +99,7 @@ record GivenCommand(
   }
 
   Cause cause(String detail) {
-    return Causes.of(mail, Causes.staff(by()), "dmarc+token", detail);
+    return giver.cause(detail);
   }
 
   /** What they wrote: a reason, a question, a note; or where to. */
@@ -98,7 +127,7 @@ record GivenCommand(
 
   /** The dedupe key of what is written because of this command. */
   String key() {
-    return "mail " + mail.id();
+    return giver.key();
   }
 
   /** Who approved it in this round, but the one who commands. */

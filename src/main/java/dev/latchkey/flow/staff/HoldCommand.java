@@ -81,10 +81,8 @@ final class HoldCommand implements Command {
    */
   private static Optional<Instant> until(GivenCommand given) {
     Instant now = given.context().now();
-    boolean fresh =
-        given.token().filter(it -> it.usedAt().isEmpty() && !it.expired(now)).isPresent();
     return day(given)
         .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
-        .filter(day -> fresh && day.isAfter(now));
+        .filter(day -> given.fresh() && day.isAfter(now));
   }
 }

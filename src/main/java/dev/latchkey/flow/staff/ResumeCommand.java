@@ -53,7 +53,7 @@ final class ResumeCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket resumed = given.apply(TicketEvent.RESUMED, given.words());
-    review.sendResumed(given.context(), resumed, given.by(), "version " + resumed.version());
+    review.sendResumed(given.context(), resumed, given.reader(), "version " + resumed.version());
     if (given.ticket().state() == TicketState.CONTESTED) {
       if (saysThatItStopped(given)) {
         resumed = handOver.tell(given.context(), resumed, Handover.RESUMED, Text.NONE, given.key());

@@ -19,6 +19,7 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.staff.StaffMember;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.time.Instant;
@@ -68,8 +69,11 @@ public final class StaffAnswers {
     return told(given, ticket, detail, new Text(given.words()));
   }
 
-  /** The same, with the words as they were kept. */
+  /** The same, with the words as they were kept. Of the operator's, all of the staff hear. */
   Result told(GivenCommand given, Ticket ticket, Phrase detail, Text words) {
+    if (!given.byStaff()) {
+      return decided(given, ticket, Decision.of(given).remarking(Optional.of(detail)));
+    }
     StaffLetter letter =
         new CommandLetter.CommandDone(
             given.command().verb(), ticket.state(), Optional.of(detail), words, undoUntil(given));
@@ -77,7 +81,10 @@ public final class StaffAnswers {
     return done(given);
   }
 
-  /** Tells whoever has to hear of it at once, and leaves it to the digest for the others. */
+  /**
+   * Tells whoever has to hear of it at once, and leaves it to the digest for the others. What an
+   * operator does is seen by all of the staff.
+   */
   Result decided(GivenCommand given, Ticket ticket, Decision decision) {
     Set<EmailAddress> all =
         staff.active().stream().map(StaffMember::address).collect(Collectors.toSet());
@@ -99,7 +106,7 @@ public final class StaffAnswers {
           reply(given.context(), ticket, reader),
           new CommandLetter.Decided(
               given.command().verb(),
-              given.by(),
+              given.giver().named(),
               ticket.state(),
               given.accountName(),
               ticket.requester(),
@@ -130,13 +137,13 @@ public final class StaffAnswers {
   }
 
   private Set<EmailAddress> atOnce(GivenCommand given, Ticket ticket, Decision.Reach reach) {
-    Set<EmailAddress> readers = new LinkedHashSet<>(List.of(given.by()));
+    Set<EmailAddress> readers = new LinkedHashSet<>(given.reader());
     ticket
         .assignee()
         .flatMap(staff::find)
         .filter(StaffMember::active)
         .ifPresent(member -> readers.add(member.address()));
-    switch (reach) {
+    switch (given.byStaff() ? reach : Decision.Reach.EVERYBODY) {
       case EVERYBODY -> staff.active().forEach(member -> readers.add(member.address()));
       case WITNESS -> readers.addAll(rota.ofWitness(given.context(), given.loadFile(), given.by()));
       case DIGEST -> {}
@@ -154,6 +161,7 @@ public final class StaffAnswers {
         .file()
         .map(file -> file.ticket().state())
         .filter(before -> TakingBack.possible(given.command().verb(), before))
+        .filter(before -> given.byStaff() || before != TicketState.COOLING_OFF)
         .map(before -> given.context().now().plus(Deed.TAKEN_BACK_WITHIN));
   }
 

@@ -142,7 +142,13 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
     Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
     if (closed.isEmpty()) {
       return run(
-          new GivenCommand(context, mail, member.orElseThrow(), command, token, file, factorStep));
+          new GivenCommand(
+              context,
+              new Giver.ByMail(mail, member.orElseThrow()),
+              command,
+              token,
+              file,
+              factorStep));
     }
     return token.isPresent() && StaffGates.isAboutIdentity(closed.get())
         ? forged(context, mail, token.get(), answered.orElseThrow().ticket(), closed.get())

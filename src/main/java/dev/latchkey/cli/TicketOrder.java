@@ -1,0 +1,113 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.flow.loop.TicketsByHand.Answer;
+import dev.latchkey.flow.loop.TicketsByHand.Written;
+import dev.latchkey.flow.staff.OperatorCommands;
+import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.triage.command.CommandReader;
+import dev.latchkey.triage.command.CommandReading;
+import dev.latchkey.triage.command.StaffCommand;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** A command of the staff that the operator gives: said what it would do, agreed to, and done. */
+final class TicketOrder {
+  private final OpenDesk desk;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  TicketOrder(OpenDesk desk, PrintWriter out, PrintWriter err) {
+    this.desk = desk;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * What was typed, as staff would write it in a mail.
+   *
+   * @throws IllegalArgumentException when it is no command, or none of an operator's
+   */
+  StaffCommand read(List<String> words) {
+    CommandReading reading = new CommandReader().read(String.join(" ", words));
+    if (reading instanceof CommandReading.NotUnderstood not) {
+      throw new IllegalArgumentException(
+          desk.say(new CommandPhrase.NotUnderstood(not.fault())));
+    }
+    List<StaffCommand> commands = ((CommandReading.Commands) reading).commands();
+    StaffCommand command = commands.get(0);
+    if (commands.size() > 1) {
+      throw new IllegalArgumentException("one command at a time");
+    }
+    if (command.reference().isPresent()) {
+      throw new IllegalArgumentException("the ticket is named once, before the command");
+    }
+    if (!OperatorCommands.ALLOWED.contains(command.verb())) {
+      throw new IllegalArgumentException(
+          "%s is not the operator's: a member of staff gives it, by mail. Yours are %s"
+              .formatted(command.verb(), verbs()));
+    }
+    return command;
+  }
+
+  static String verbs() {
+    return OperatorCommands.ALLOWED.stream().map(Enum::name).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Says what would happen, and does it.
+   *
+   * @param agreed asked whether to go on; not for a rehearsal
+   * @return the exit code
+   */
+  int run(Reference about, StaffCommand command, boolean dryRun, BooleanSupplier agreed) {
+    Optional<Answer> foreseen = desk.ticketsByHand().rehearse(about, command, Operator.name());
+    if (!told(about, foreseen)) {
+      return ExitCode.FOUND_FAULT;
+    }
+    foreseen.ifPresent(answer -> plan(about, command, answer));
+    if (dryRun) {
+      return ExitCode.OK;
+    }
+    if (!agreed.getAsBoolean()) {
+      err.println("latchkey: nothing was done");
+      return ExitCode.FOUND_FAULT;
+    }
+    Optional<Answer> done = desk.ticketsByHand().give(about, command, Operator.name());
+    if (!told(about, done)) {
+      return ExitCode.FOUND_FAULT;
+    }
+    out.printf(
+        "done; %s is now %s%n", about, done.map(Answer::after).map(Enum::name).orElse(""));
+    return ExitCode.OK;
+  }
+
+  /** Says why nothing happens, if nothing does. */
+  private boolean told(Reference about, Optional<Answer> answer) {
+    Optional<String> why =
+        answer.isEmpty()
+            ? Optional.of("there is no ticket " + about)
+            : answer.flatMap(Answer::refused).map(desk::say);
+    why.ifPresent(words -> err.println("latchkey: " + Terminal.harmless(words)));
+    return why.isEmpty();
+  }
+
+  private void plan(Reference about, StaffCommand command, Answer answer) {
+    out.println(
+        Terminal.harmless(
+            "%s %s: of %s, account %s; %s -> %s"
+                .formatted(
+                    command.verb(),
+                    about,
+                    answer.requester(),
+                    answer.account().orElse("-"),
+                    answer.before(),
+                    answer.after())));
+    for (Written letter : answer.letters()) {
+      out.printf("  %s to %s%n", letter.letter(), letter.recipient());
+    }
+  }
+}
