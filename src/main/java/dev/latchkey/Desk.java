@@ -160,7 +160,7 @@ public final class Desk implements OpenDesk {
   /** Everything that can stand behind {@code latchkey} on the command line. */
   public static List<Callable<Integer>> commands() {
     MailFiles files = new MailFiles(mails());
-    DeskDoor door = new DeskDoor(System::getenv, Desk::open);
+    DeskDoor door = door();
     return List.of(
         new RunCommand(door),
         new PollCommand(door),
@@ -181,6 +181,11 @@ public final class Desk implements OpenDesk {
         new ExplainCommand(files),
         new ManualCommand(),
         new CompletionCommand());
+  }
+
+  /** The way of the command line into a desk. */
+  public static DeskDoor door() {
+    return new DeskDoor(System::getenv, Desk::open);
   }
 
   /** From the octets of a mail to all that its words tell. */

@@ -1,13 +1,16 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.config.Settings;
 import dev.latchkey.outgoing.BackOff;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.watch.Watchers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,9 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Runs the desk until it is told to stop (SIGTERM, Ctrl-C).",
+      "On SIGHUP it reads its settings again, with staff, templates, words and accounts: all of them"
+          + " hold from then on, or, with an error in any, none; the log says which. Its address,"
+          + " database and mailbox cannot change so.",
       "Brings the schema up to date first. Waits for a database, mailbox or mail server that is"
           + " away, and goes on when it is back."
     },
@@ -39,6 +45,7 @@ public final class RunCommand implements Callable<Integer> {
   private final DeskDoor door;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Semaphore changes = new Semaphore(0);
 
   @Mixin private ConfigOption config = new ConfigOption();
 
@@ -48,10 +55,14 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfigurationException, InterruptedException {
-    try (OpenDesk desk = door.open(config)) {
+    try {
+      Optional<Settings> next = Optional.of(door.settings(config));
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-      if (migrate(desk)) {
-        work(desk);
+      Hangup.calls(changes::release);
+      while (next.isPresent()) {
+        try (OpenDesk desk = door.open(next.get())) {
+          next = migrate(desk) ? work(desk, next.get()) : Optional.empty();
+        }
       }
     } finally {
       stopped.countDown();
@@ -75,18 +86,37 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void work(OpenDesk desk) throws InterruptedException {
+  /** Works until the desk is to stop, or to go on with other settings; these are answered. */
+  private Optional<Settings> work(OpenDesk desk, Settings settings) throws InterruptedException {
+    Reload reload = new Reload(door, config);
     try (DeskTicker ticker = desk.start();
         Watchers watchers = desk.watch()) {
       LOG.info("the desk is open, {}{}", ticker, watchers);
-      stop.await();
-      LOG.info("the desk closes, and ends what it is doing");
+      while (true) {
+        changes.acquire();
+        if (stop.getCount() == 0) {
+          watchers.stopping();
+          LOG.info("the desk closes, and ends what it is doing");
+          return Optional.empty();
+        }
+        changes.drainPermits();
+        Optional<Settings> other = reload.read(settings);
+        if (other.isPresent()) {
+          return other;
+        }
+      }
     }
+  }
+
+  /** Ends it after the batches that it is at; does not wait for that. */
+  void end() {
+    stop.countDown();
+    changes.release();
   }
 
   /** Called by the JVM when it is told to end: it goes on only after the last round is done. */
   private void stop() {
-    stop.countDown();
+    end();
     try {
       stopped.await();
     } catch (InterruptedException e) {

@@ -104,6 +104,18 @@ public record ImapSettings(
         idle);
   }
 
+  /** Which mailbox it is, and which folders of it. */
+  public List<String> mailbox() {
+    return List.of(
+        host,
+        Integer.toString(port),
+        user(),
+        folder,
+        processedFolder,
+        olderFolder,
+        unscannedFolder);
+  }
+
   /** The name of the mailbox at its server. */
   String user() {
     return credentials.user();

@@ -119,9 +119,13 @@ public final class Watchers implements AutoCloseable {
     return systemd.isPresent() ? ", systemd is told" : "";
   }
 
+  /** The process is about to end. */
+  public void stopping() {
+    systemd.ifPresent(SystemdNotify::stopping);
+  }
+
   @Override
   public void close() {
-    systemd.ifPresent(SystemdNotify::stopping);
     beats.shutdownNow();
     monitor.ifPresent(Monitor::close);
     metrics.ifPresent(Metrics::close);

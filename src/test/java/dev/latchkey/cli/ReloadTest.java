@@ -1,0 +1,151 @@
+package dev.latchkey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import dev.latchkey.Desk;
+import dev.latchkey.mail.EmailAddress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** A desk that runs reads its settings again on SIGHUP: all of them, or none. */
+class ReloadTest {
+  private static final EmailAddress NORA = EmailAddress.of("nora@outside.example");
+  private static final EmailAddress MIA = EmailAddress.of("mia@outside.example");
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final AppenderBase<ILoggingEvent> log =
+      new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+          lines.add(event.getFormattedMessage());
+        }
+      };
+
+  @TempDir private Path folder;
+  private CommandDesk desk;
+  private Level usual = Level.INFO;
+
+  @BeforeEach
+  void start() throws IOException {
+    desk = CommandDesk.open(ReloadTest.class, folder);
+    desk.server().addUser(NORA, "secret");
+    desk.server().addUser(MIA, "secret");
+    desk.settings("schedule: {poll: 1s, work: 1s, deliver: 1s}");
+    log.start();
+    logger().addAppender(log);
+    usual = logger().getLevel();
+    logger().setLevel(Level.INFO);
+  }
+
+  @AfterEach
+  void stop() {
+    logger().detachAppender(log);
+    logger().setLevel(usual);
+    desk.close();
+  }
+
+  @Test
+  void whatTheSettingsSayHoldsFromTheSignalOnAndNothingOfThemWithAnError() throws Exception {
+    RunCommand command = new RunCommand(Desk.door());
+    Thread service =
+        new Thread(
+            () ->
+                LatchkeyCommand.run(
+                    List.of(command),
+                    new PrintWriter(new StringWriter()),
+                    new PrintWriter(new StringWriter()),
+                    "run",
+                    "--config",
+                    desk.config().toString()));
+    service.start();
+    try {
+      await("the desk is open");
+      write(NORA, "nora");
+      assertThat(answer(NORA)).contains("Example desk");
+
+      change("name: Example desk", "name: Harbour desk");
+      change("[{address: alice@staff.example}]", "[{address: alice@staff.example, approver: 7}]");
+      hangUp();
+      assertThat(await("staff[0].approver")).contains("latchkey.yaml:", "approver");
+      await("nothing was taken over");
+
+      change("approver: 7", "approver: true");
+      Files.writeString(folder.resolve("accounts.csv"), "name,addresses\n");
+      hangUp();
+      await("settings: accounts:");
+      await("nothing was taken over");
+
+      Files.writeString(
+          folder.resolve("accounts.csv"), "name,addresses,second_factor,critical,published\n");
+      change("connections: 3}", "connections: 2}");
+      hangUp();
+      await("settings: read again, 1 active staff");
+      await("the desk is open");
+      write(MIA, "mia");
+      assertThat(answer(MIA)).contains("Harbour desk").doesNotContain("Example desk");
+
+      change("address: support@desk.example", "address: help@desk.example");
+      hangUp();
+      await("desk.address cannot change while the desk runs");
+      await("nothing was taken over");
+    } finally {
+      command.end();
+      service.join();
+    }
+    await("the desk closes");
+  }
+
+  /** As systemd does it. */
+  private static void hangUp() throws Exception {
+    String pid = Long.toString(ProcessHandle.current().pid());
+    assertThat(new ProcessBuilder("kill", "-HUP", pid).start().waitFor()).isZero();
+  }
+
+  private void change(String before, String after) throws IOException {
+    String settings = Files.readString(desk.config());
+    assertThat(settings).contains(before);
+    Files.writeString(desk.config(), settings.replace(before, after));
+  }
+
+  private void write(EmailAddress from, String name) throws Exception {
+    desk.write(from, "Locked out", "I lost my phone and cannot log in. My username is " + name);
+  }
+
+  private String answer(EmailAddress to) throws InterruptedException {
+    while (desk.server().delivered(to).isEmpty()) {
+      Thread.sleep(10);
+    }
+    return new String(desk.server().delivered(to).get(0).octets(), StandardCharsets.UTF_8);
+  }
+
+  /** The next line of the log that holds that. */
+  private String await(String part) throws InterruptedException {
+    while (true) {
+      String line = lines.poll(1, TimeUnit.MINUTES);
+      assertThat(line).as("no line of the log holds " + part).isNotNull();
+      if (line.contains(part)) {
+        return line;
+      }
+    }
+  }
+
+  private static Logger logger() {
+    return (Logger) LoggerFactory.getLogger("dev.latchkey");
+  }
+}
