@@ -17,6 +17,7 @@ public final class DeskDoor {
 
   private final Function<String, @Nullable String> environment;
   private final Function<Settings, OpenDesk> opener;
+  private final LogOutput log;
 
   /**
    * @param environment the value of an environment variable, if there is one
@@ -25,6 +26,7 @@ public final class DeskDoor {
       Function<String, @Nullable String> environment, Function<Settings, OpenDesk> opener) {
     this.environment = environment;
     this.opener = opener;
+    this.log = LogOutput.ofProcess(environment);
   }
 
   /** The settings that the command line names. */
@@ -37,8 +39,14 @@ public final class DeskDoor {
     return open(settings(option));
   }
 
-  /** The same with settings that were read before. */
+  /** The same with settings that were read before; the log is written as they say. */
   OpenDesk open(Settings settings) {
+    log.set(settings.log());
+    return probe(settings);
+  }
+
+  /** The same with settings that may not hold. */
+  OpenDesk probe(Settings settings) {
     return opener.apply(settings);
   }
 

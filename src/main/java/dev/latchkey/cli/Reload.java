@@ -48,7 +48,7 @@ final class Reload {
 
   /** Whether a desk with them would have a database and accounts. */
   private boolean works(Settings after) {
-    try (OpenDesk probe = door.open(after)) {
+    try (OpenDesk probe = door.probe(after)) {
       probe.database().facts();
       probe.directory().check();
       return true;

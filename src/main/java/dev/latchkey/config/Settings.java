@@ -63,7 +63,8 @@ public record Settings(
     TickerSettings schedule,
     StaffTimes staffTimes,
     Optional<InetSocketAddress> monitor,
-    Optional<TrustAnchors> authorities) {
+    Optional<TrustAnchors> authorities,
+    LogSettings log) {
 
   /**
    * Whose word about a sender is believed.

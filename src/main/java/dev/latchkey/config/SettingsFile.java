@@ -134,6 +134,7 @@ public final class SettingsFile {
     var staffTimes = DeskSections.staffTimes(file.section("digest"), file.section("escalate"));
     var monitor = ServerSections.monitor(file.section("monitor"));
     var authorities = authorities();
+    var log = log(file.section("log"));
     var policy = other("policy", PolicyFile::read, Policy::standard);
     var reading = other("reading", ReadingFile::read, ReadingFile::standard);
     var own = WordSections.read(file);
@@ -174,7 +175,14 @@ public final class SettingsFile {
         schedule.orElseThrow(),
         staffTimes.orElseThrow(),
         monitor,
-        authorities);
+        authorities,
+        log);
+  }
+
+  private static LogSettings log(Section log) {
+    return new LogSettings(
+        log.choice("level", LogSettings.Level.class, LogSettings.USUAL.level()),
+        log.choice("format", LogSettings.Format.class, LogSettings.USUAL.format()));
   }
 
   private Optional<TrustAnchors> authorities() {

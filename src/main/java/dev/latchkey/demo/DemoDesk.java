@@ -6,6 +6,7 @@ import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.accounts.NameRule;
 import dev.latchkey.check.Policy;
 import dev.latchkey.config.FileSettings;
+import dev.latchkey.config.LogSettings;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.AnswerSince;
@@ -192,7 +193,8 @@ final class DemoDesk implements AutoCloseable {
             Duration.ofSeconds(10)),
         StaffTimes.USUAL,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        LogSettings.USUAL);
   }
 
   /** A whole corpus may come within a minute, from one address. */
