@@ -17,6 +17,7 @@ import dev.latchkey.cli.OpenDesk;
 import dev.latchkey.cli.OutboxCommand;
 import dev.latchkey.cli.ParseCommand;
 import dev.latchkey.cli.PollCommand;
+import dev.latchkey.cli.PrivacyCommand;
 import dev.latchkey.cli.QuarantineCommand;
 import dev.latchkey.cli.ReportCommand;
 import dev.latchkey.cli.RestoredCommand;
@@ -43,6 +44,7 @@ import dev.latchkey.proof.PublicProof;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
 import dev.latchkey.store.DatabaseClock;
+import dev.latchkey.store.Erasure;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.MailViews;
 import dev.latchkey.store.OutboxViews;
@@ -81,6 +83,7 @@ public final class Desk implements OpenDesk {
   private final TicketViews tickets;
   private final DeskLoops loops;
   private final Lookout lookout;
+  private final Erasure erasure;
 
   /** What a desk reaches outside of its database: other systems, the time, and chance. */
   public record Outside(
@@ -128,6 +131,7 @@ public final class Desk implements OpenDesk {
     this.tickets = new TicketViews(database);
     this.loops = wiring.loops();
     this.lookout = wiring.lookout();
+    this.erasure = wiring.erasure();
   }
 
   /** A desk with these settings, and an outside that may be another than they name. */
@@ -177,6 +181,7 @@ public final class Desk implements OpenDesk {
         new AuditCommand(door),
         new StaffCommand(door),
         new RestoredCommand(door),
+        new PrivacyCommand(door),
         new ParseCommand(files),
         new ExplainCommand(files),
         new ManualCommand(),
@@ -238,6 +243,11 @@ public final class Desk implements OpenDesk {
   @Override
   public TicketsByHand ticketsByHand() {
     return loops.ticketsByHand();
+  }
+
+  @Override
+  public Erasure erasure() {
+    return erasure;
   }
 
   @Override

@@ -32,6 +32,7 @@ import dev.latchkey.flow.loop.ProofSweep;
 import dev.latchkey.flow.loop.Pulse;
 import dev.latchkey.flow.loop.RecoveryExecutor;
 import dev.latchkey.flow.loop.Rehearsal;
+import dev.latchkey.flow.loop.RetentionSweep;
 import dev.latchkey.flow.loop.SavedCodeCheck;
 import dev.latchkey.flow.loop.SavedCodeSweep;
 import dev.latchkey.flow.loop.StaffSignatures;
@@ -78,6 +79,7 @@ import dev.latchkey.store.Database;
 import dev.latchkey.store.DatabaseClock;
 import dev.latchkey.store.DeskFigures;
 import dev.latchkey.store.DeskStore;
+import dev.latchkey.store.Erasure;
 import dev.latchkey.store.FigureViews;
 import dev.latchkey.store.FirstStart;
 import dev.latchkey.store.KnownMails;
@@ -149,6 +151,7 @@ final class Wiring {
   private final RestoreHold hold;
   private final FigureViews views;
   private final FirstStart start;
+  private final Erasure erasure;
 
   private final Tokens tokens;
   private final ReplyAddress replies;
@@ -183,6 +186,7 @@ final class Wiring {
     this.figures = new DeskFigures(database);
     this.views = new FigureViews(database, figures);
     this.start = new FirstStart(database);
+    this.erasure = new Erasure(database, vault);
     this.clocks = new ClockCheck(database, there, InstantSource.system());
     this.hold = new RestoreHold(database);
 
@@ -208,6 +212,10 @@ final class Wiring {
 
   MailStore mails() {
     return mails;
+  }
+
+  Erasure erasure() {
+    return erasure;
   }
 
   /** Those who look at the desk from outside see it through the database alone. */
@@ -350,6 +358,7 @@ final class Wiring {
             new Rehearsal(known, contexts, reading, runner),
             largest,
             outside.clock()),
+        new RetentionSweep(erasure, settings.retention(), outside.clock()),
         new OutboxDelivery(
             outbox,
             outside.sender(),

@@ -11,6 +11,7 @@ import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
 import dev.latchkey.schedule.DeskTicker;
 import dev.latchkey.store.Database;
+import dev.latchkey.store.Erasure;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.MailViews;
 import dev.latchkey.store.OutboxViews;
@@ -32,6 +33,8 @@ public interface OpenDesk extends AutoCloseable {
   MailViews mailViews();
 
   OutboxViews outbox();
+
+  Erasure erasure();
 
   LettersByHand lettersByHand();
 

@@ -6,10 +6,8 @@ import dev.latchkey.store.TicketViews.Listed;
 import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.triage.command.StaffCommand;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -163,20 +161,8 @@ public final class TicketsCommand implements Callable<Integer> {
         throw new CommandLine.ParameterException(
             spec.commandLine(), String.valueOf(e.getMessage()), e);
       }
-      return order.run(about, command, dryRun, () -> yes || agreed());
+      return order.run(about, command, dryRun, () -> yes || Question.agreed("Do it?", spec.commandLine()));
     }
-  }
-
-  @SuppressWarnings("SystemConsoleNull")
-  private boolean agreed() {
-    Console console = System.console();
-    if (console == null) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "there is nobody to ask: say --yes");
-    }
-    spec.commandLine().getOut().flush();
-    String answer = console.readLine("Do it? [y/N] ");
-    return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
   @Command(

@@ -186,12 +186,16 @@ final class Section {
   }
 
   Duration duration(String name, Duration otherwise) {
+    return findDuration(name).orElse(otherwise);
+  }
+
+  Optional<Duration> findDuration(String name) {
     Optional<String> text = findText(name);
     Optional<Duration> duration = text.flatMap(Amounts::duration);
     if (text.isPresent() && duration.isEmpty()) {
       faultOf(name, text.get(), DURATIONS);
     }
-    return duration.orElse(otherwise);
+    return duration;
   }
 
   /** Octets. */

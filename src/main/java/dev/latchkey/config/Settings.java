@@ -22,6 +22,7 @@ import dev.latchkey.trust.sender.MailProvider;
 import dev.latchkey.trust.sender.OwnWays;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ import java.util.Set;
  * @param banners lines that the desk's own gateway puts above mails, each as it begins
  * @param since which mails of before the first start are answered
  * @param sizeLimit octets above which only the header section of a mail is downloaded
+ * @param retention how long what has ended is kept; empty: for good
  * @param monitor where health and figures are answered by HTTP, of this machine alone
  * @param authorities whose certificates the desk believes beside those of the public ones, at the
  *     servers that these settings name
@@ -64,7 +66,8 @@ public record Settings(
     StaffTimes staffTimes,
     Optional<InetSocketAddress> monitor,
     Optional<TrustAnchors> authorities,
-    LogSettings log) {
+    LogSettings log,
+    Optional<Duration> retention) {
 
   /**
    * Whose word about a sender is believed.

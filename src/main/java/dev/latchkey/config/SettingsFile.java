@@ -2,6 +2,7 @@ package dev.latchkey.config;
 
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.AnswerSince;
+import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.letter.TemplateException;
 import dev.latchkey.mail.RawMail;
@@ -15,6 +16,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsFile {
   private static final long SIZE_LIMIT = 10_000_000;
   private static final int HOPS = 20;
+  private static final Duration SHORTEST_KEPT = Duration.ofDays(30);
   private static final int SHORTEST_BANNER = 8;
   private static final int LONGEST_BANNER = 200;
 
@@ -145,6 +148,7 @@ public final class SettingsFile {
             () -> TemplateCatalog.loadDefault(own));
     var desk = DeskSections.desk(file, templates.map(TemplateCatalog::languages));
 
+    var retention = retention(file.section("retention"), desk.map(DeskSettings::reopenWithin));
     List<String> errors = new ArrayList<>(tree.errors(path));
     errors.addAll(elsewhere);
     if (!errors.isEmpty()) {
@@ -176,7 +180,21 @@ public final class SettingsFile {
         staffTimes.orElseThrow(),
         monitor,
         authorities,
-        log);
+        log,
+        retention);
+  }
+
+  /** What may still be opened again is kept. */
+  private static Optional<Duration> retention(Section section, Optional<Duration> reopenWithin) {
+    Optional<Duration> kept = section.findDuration("ended");
+    Duration least = reopenWithin.orElse(Duration.ZERO).plus(SHORTEST_KEPT);
+    if (kept.filter(time -> time.compareTo(least) < 0).isPresent()) {
+      section.fault(
+          "ended",
+          "must be %dd or more: deadlines.reopen-within and %d days more"
+              .formatted(least.toDays(), SHORTEST_KEPT.toDays()));
+    }
+    return kept;
   }
 
   private static LogSettings log(Section log) {

@@ -194,7 +194,8 @@ final class DemoDesk implements AutoCloseable {
         StaffTimes.USUAL,
         Optional.empty(),
         Optional.empty(),
-        LogSettings.USUAL);
+        LogSettings.USUAL,
+        Optional.empty());
   }
 
   /** A whole corpus may come within a minute, from one address. */

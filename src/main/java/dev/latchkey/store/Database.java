@@ -98,7 +98,8 @@ public final class Database implements AutoCloseable {
           FirstStartMapper.class,
           ClockMapper.class,
           RestoreMapper.class,
-          SecretMapper.class
+          SecretMapper.class,
+          ErasureMapper.class
         }) {
       configuration.addMapper(mapper);
     }

@@ -27,6 +27,8 @@ public record UnsafeCopy(
     /** A scanner calls a file in it harmful. */
     HARMFUL,
     /** It holds files, and the scanner was away or could not tell. */
-    UNSCANNED
+    UNSCANNED,
+    /** It is of a person who was erased, or too old to be kept. */
+    ERASED
   }
 }

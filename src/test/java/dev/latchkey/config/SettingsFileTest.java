@@ -268,7 +268,7 @@ class SettingsFileTest {
             "latchkey.yaml:28: schedule: must have keys of its own",
             "latchkey.yaml:29: surprise: is unknown here; known are [accounts, action,"
                 + " attachments, authentication, budgets, database, deadlines, desk, digest, escalate,"
-                + " former-keys, gateway, imap, intake, links, log, monitor, policy, proofs, reading, retry, schedule,"
+                + " former-keys, gateway, imap, intake, links, log, monitor, policy, proofs, reading, retention, retry, schedule,"
                 + " signing-key, smtp, staff, targets, templates, trusted-certificates,"
                 + " words]");
   }

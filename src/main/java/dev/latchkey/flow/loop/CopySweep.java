@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Deletes copies of handled mails from the folder for processed mail: those that hold a secret of
  * their writer, some minutes after the mail was handled, and those that hold a harmful file, at
- * once. Those whose files nobody could scan go to a folder of their own, at once. A copy is known
+ * once, as those that were erased. Those whose files nobody could scan go to a folder of their own, at once. A copy is known
  * by its octets; whatever else lies there stays. A folder that cannot be looked into holds up
  * nothing, and is looked into again.
  */
@@ -73,6 +73,7 @@ public final class CopySweep {
   public int sweepOnce() {
     Instant now = clock.instant();
     List<UnsafeCopy> due = new ArrayList<>(copies.due(Why.HARMFUL, now, BATCH));
+    due.addAll(copies.due(Why.ERASED, now, BATCH));
     keepSecrets.ifPresent(time -> due.addAll(copies.due(Why.SECRET, now.minus(time), BATCH)));
     List<UnsafeCopy> unscanned = copies.due(Why.UNSCANNED, now, BATCH);
     Optional<Inbox> processed =

@@ -39,6 +39,7 @@ public final class DeskLoops {
   private final LettersByHand byHand;
   private final TicketsByHand ticketsByHand;
   private final MailImport imports;
+  private final RetentionSweep retention;
   private final OutboxDelivery delivery;
   private volatile boolean stopping;
 
@@ -63,6 +64,7 @@ public final class DeskLoops {
       LettersByHand byHand,
       TicketsByHand ticketsByHand,
       MailImport imports,
+      RetentionSweep retention,
       OutboxDelivery delivery) {
     this.pulse = pulse;
     this.intake = intake;
@@ -81,6 +83,7 @@ public final class DeskLoops {
     this.byHand = byHand;
     this.ticketsByHand = ticketsByHand;
     this.imports = imports;
+    this.retention = retention;
     this.delivery = delivery;
   }
 
@@ -185,6 +188,7 @@ public final class DeskLoops {
     askRegistries();
     look();
     tellStaff();
+    keepNoLonger();
     return due;
   }
 
@@ -192,6 +196,20 @@ public final class DeskLoops {
   public void sweepWithoutLooks() {
     followUp();
     tellStaff();
+    keepNoLonger();
+  }
+
+  /** Erases what is not to be kept any more; not by a clock that may be wrong. */
+  private void keepNoLonger() {
+    requireOneTime();
+    if (!isHeld()) {
+      untilNothingIsLeft(retention::sweepOnce);
+    }
+  }
+
+  /** What is erased because of its age; see {@link RetentionSweep}. */
+  public RetentionSweep retention() {
+    return retention;
   }
 
   /** Asks registries about the domains of addresses that are due. */
@@ -301,6 +319,7 @@ public final class DeskLoops {
     try {
       due = followUp();
       tellStaff();
+      keepNoLonger();
       executed = execute();
     } catch (DeskUnavailableException e) {
       away = away.or(() -> Optional.of(e));

@@ -1,0 +1,291 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.config.Settings;
+import dev.latchkey.letter.OurCodes;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.OutboundMail;
+import dev.latchkey.store.Erasure;
+import dev.latchkey.store.ErasurePlan;
+import dev.latchkey.store.StoreConflictException;
+import dev.latchkey.store.TicketViews.TicketView;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code latchkey privacy}: what the desk knows of a person, told or erased. */
+@Command(
+    name = "privacy",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tells what the desk knows of a person, erases it, and erases what is too old to be kept.",
+      "Whether who asks for it is that person is for you to find out: that somebody writes in"
+          + " their name proves nothing."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  latchkey privacy export nora@mail.example > nora.json",
+      "  latchkey privacy erase --dry-run nora@mail.example",
+      "  latchkey privacy expired --dry-run"
+    })
+public final class PrivacyCommand implements Callable<Integer> {
+  private static final int MOST_SHOWN = 1_000;
+  private static final String UNCHANGED = "nothing was erased";
+
+  private final DeskDoor door;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public PrivacyCommand(DeskDoor door) {
+    this.door = door;
+  }
+
+  /** Alone it does nothing. */
+  @Override
+  public Integer call() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "export, erase or expired?");
+  }
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Prints, as one JSON object, what is kept of the person with that address: their tickets"
+            + " with what happened to them, the mails that they wrote, the letters that they got."
+            + " What others wrote about them is not in it; tickets of others that name them are"
+            + " named.",
+        "Codes in letters are blacked out."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:it is printed", "1:there is nothing", "64:that is no address"})
+  int export(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "ADDRESS", description = "Of the person.") String typed)
+      throws InvalidConfigurationException {
+    EmailAddress who = address(typed);
+    try (OpenDesk desk = door.open(config)) {
+      ErasurePlan found = desk.erasure().plan(who);
+      if (found.empty()) {
+        err().println("latchkey: nothing is kept of " + who);
+        return ExitCode.FOUND_FAULT;
+      }
+      Map<String, @Nullable Object> json = new LinkedHashMap<>();
+      json.put("address", who.toString());
+      json.put("tickets", own(found, who).flatMap(view -> view(desk, view).stream()).toList());
+      json.put(
+          "namedInTicketsOfOthers",
+          found.tickets().stream()
+              .filter(line -> !line.requester().equals(who.toString()))
+              .map(line -> line.reference().toString())
+              .toList());
+      json.put("mails", desk.erasure().mailsOf(who).stream().map(PrivacyCommand::mail).toList());
+      json.put("letters", desk.erasure().lettersTo(who).stream().map(PrivacyCommand::letter).toList());
+      spec.commandLine().getOut().println(Json.line(json));
+    }
+    return ExitCode.OK;
+  }
+
+  private static Stream<ErasurePlan.Line> own(ErasurePlan found, EmailAddress who) {
+    return found.tickets().stream().filter(line -> line.requester().equals(who.toString()));
+  }
+
+  /** What it is about and what happened when; nothing of who decided, nor what they noted. */
+  private static Optional<Map<String, @Nullable Object>> view(OpenDesk desk, ErasurePlan.Line line) {
+    Optional<TicketView> view = desk.tickets().find(line.reference());
+    return view.map(
+        it -> {
+          Map<String, @Nullable Object> json = TicketJson.of(it.ticket());
+          json.remove("assignee");
+          json.put("addresses", it.ticket().answers().addresses());
+          json.put("details", it.ticket().answers().details());
+          json.put(
+              "history",
+              it.history().stream()
+                  .map(
+                      entry ->
+                          Map.of("at", entry.at().toString(), "event", entry.event().name()))
+                  .toList());
+          return json;
+        });
+  }
+
+  private static Map<String, @Nullable Object> mail(Erasure.Mail mail) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("receivedAt", mail.receivedAt().toString());
+    json.put("subject", mail.subject());
+    json.put("written", mail.written());
+    json.put("outcome", mail.outcome());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> letter(OutboundMail letter) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("date", letter.date().toString());
+    json.put("subject", OurCodes.blackedOut(letter.subject()));
+    json.put("body", OurCodes.blackedOut(letter.body()));
+    return json;
+  }
+
+  @Command(
+      name = "erase",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Erases what is kept of the person with that address, in every table: their tickets with"
+            + " all that belongs to them, tickets of others in which they are named, every mail and"
+            + " letter that names them, sealed ones included, which are opened for it. Copies of"
+            + " the mails in the folder of processed mails go at the desk's next visit.",
+        "Of a mail stays that it came, when, and the hash of its octets, so that one that comes"
+            + " again is not answered anew. The chains of all other tickets stay as they are.",
+        "What is open, waits to be sent or worked on is an obstacle: nothing is erased before it has"
+            + " ended. Who is erased can no longer object by an old letter; what stands in dumps of"
+            + " the database, in mailboxes of staff and in the log is yours to see to.",
+        "It first says what would go, and asks."
+      },
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  latchkey privacy erase --dry-run nora@mail.example",
+        "  latchkey privacy erase --yes nora@mail.example"
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:it is erased, or could be, or nothing is kept",
+        "1:something is under way, a sealed row cannot be opened, or you did not agree",
+        "64:that is no address, or one of the staff's; or nobody could be asked, and --yes is"
+            + " missing"
+      })
+  int erase(
+      @Mixin ConfigOption config,
+      @Option(names = "--dry-run", description = "Only say what would go.") boolean dryRun,
+      @Option(names = "--yes", description = "Do not ask.") boolean yes,
+      @Parameters(paramLabel = "ADDRESS", description = "Of the person.") String typed)
+      throws InvalidConfigurationException {
+    EmailAddress who = address(typed);
+    Settings settings = door.settings(config);
+    if (settings.staff().find(who).isPresent() || settings.desk().address().equals(who)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          who + " is one of the staff or the desk itself: the history says what they decided");
+    }
+    try (OpenDesk desk = door.open(settings)) {
+      ErasurePlan plan = desk.erasure().plan(who);
+      tell(plan);
+      if (!plan.obstacles().isEmpty()) {
+        plan.obstacles().forEach(why -> err().println("latchkey: " + why));
+        err().println("latchkey: " + UNCHANGED);
+        return ExitCode.FOUND_FAULT;
+      }
+      if (dryRun) {
+        return ExitCode.OK;
+      }
+      if (!plan.empty() && !yes && !Question.agreed("Erase it for good?", spec.commandLine())) {
+        err().println("latchkey: " + UNCHANGED);
+        return ExitCode.FOUND_FAULT;
+      }
+      return erase(desk, plan, who);
+    }
+  }
+
+  /** Does it, and looks again: what is left is said. */
+  private int erase(OpenDesk desk, ErasurePlan plan, EmailAddress who) {
+    try {
+      desk.erasure().carryOut(plan, InstantSource.system().instant());
+    } catch (StoreConflictException e) {
+      err().println("latchkey: %s; %s".formatted(e.getMessage(), UNCHANGED));
+      return ExitCode.FOUND_FAULT;
+    }
+    ErasurePlan left = desk.erasure().plan(who);
+    if (!left.empty()) {
+      err().println("latchkey: something came meanwhile; call it once more");
+      return ExitCode.FOUND_FAULT;
+    }
+    spec.commandLine().getOut().println("erased; nothing in the database names " + who);
+    if (left.unopened() > 0) {
+      err()
+          .printf(
+              "latchkey: %d sealed rows cannot be opened, and nobody knows whom they name; set"
+                  + " former-keys%n",
+              left.unopened());
+      return ExitCode.FOUND_FAULT;
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "expired",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Erases what ended longer ago than retention.ended in the settings: closed tickets with all"
+            + " that belongs to them, and letters and mails of that age that belong to none.",
+        "The service does the same by itself, some every hour."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:it is erased, or there is nothing", "1:the settings name no time"})
+  int expired(
+      @Mixin ConfigOption config,
+      @Option(names = "--dry-run", description = "Only say what would go.") boolean dryRun)
+      throws InvalidConfigurationException {
+    try (OpenDesk desk = door.open(config)) {
+      Optional<ErasurePlan> plan = desk.loops().retention().plan(MOST_SHOWN);
+      if (plan.isEmpty()) {
+        err().println("latchkey: retention.ended is not set: everything is kept for good");
+        return ExitCode.FOUND_FAULT;
+      }
+      tell(plan.get());
+      if (!dryRun) {
+        int erased = 0;
+        for (int some = desk.loops().retention().erase(); some > 0; ) {
+          erased += some;
+          some = desk.loops().retention().erase();
+        }
+        spec.commandLine().getOut().println("erased: " + erased);
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void tell(ErasurePlan plan) {
+    PrintWriter out = spec.commandLine().getOut();
+    for (ErasurePlan.Line line : plan.tickets()) {
+      Instant closed = line.closedAt();
+      out.println(
+          Terminal.harmless(
+              "%s of %s, %s%s"
+                  .formatted(
+                      line.reference(),
+                      line.requester(),
+                      line.state(),
+                      closed == null ? "" : " since " + TicketPage.moment(closed))));
+    }
+    out.printf(
+        "%d tickets, %d letters, %d mails%n",
+        plan.tickets().size(), plan.letters().size(), plan.mails().size());
+    if (plan.tickets().size() == MOST_SHOWN) {
+      out.println("and more");
+    }
+  }
+
+  private EmailAddress address(String typed) {
+    return EmailAddress.find(typed)
+        .orElseThrow(
+            () ->
+                new CommandLine.ParameterException(
+                    spec.commandLine(), "an address looks like nora@mail.example"));
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

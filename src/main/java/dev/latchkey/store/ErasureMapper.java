@@ -1,0 +1,74 @@
+package dev.latchkey.store;
+
+import dev.latchkey.mail.MailBytes;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for a person in every table, and erases; tables of tickets are found by their column. */
+interface ErasureMapper {
+
+  /** The columns of a table that hold text, as a list in SQL. */
+  record Texts(String name, String columns) {}
+
+  /** What is sealed in a row, and what stands beside it. */
+  record Sealed(
+      long id, @Nullable Long ticketId, String state, String beside, MailBytes sealed) {}
+
+  /** A mail or a letter of a ticket. */
+  record Part(long id, @Nullable Long ticketId, String state) {}
+
+  List<String> tablesOfTickets();
+
+  List<Texts> texts();
+
+  List<Long> ticketsNamed(
+      @Param("table") String table,
+      @Param("key") String key,
+      @Param("columns") String columns,
+      @Param("mention") String mention);
+
+  List<Part> mailsNamed(@Param("mention") String mention);
+
+  List<ErasurePlan.Line> lines(@Param("ids") Collection<Long> ids);
+
+  List<ErasurePlan.Line> lock(@Param("ids") Collection<Long> ids);
+
+  List<Long> closedBefore(@Param("before") Instant before, @Param("limit") int limit);
+
+  List<Long> looseLetters(@Param("before") Instant before, @Param("limit") int limit);
+
+  List<Long> looseMails(@Param("before") Instant before, @Param("limit") int limit);
+
+  List<Part> mailsOf(@Param("ids") Collection<Long> ids);
+
+  List<Part> lettersOf(@Param("ids") Collection<Long> ids);
+
+  List<Sealed> letters(@Param("after") long after, @Param("limit") int limit);
+
+  List<Sealed> mails(@Param("after") long after, @Param("limit") int limit);
+
+  List<Sealed> lettersTo(@Param("address") String address);
+
+  List<Erasure.Mail> mailsFrom(@Param("address") String address);
+
+  void deleteOfTickets(@Param("table") String table, @Param("ids") Collection<Long> ids);
+
+  void deleteTickets(@Param("ids") Collection<Long> ids);
+
+  void deleteHandOvers(@Param("ids") Collection<Long> ids);
+
+  void deleteLetters(@Param("ids") Collection<Long> ids);
+
+  void blankMails(@Param("ids") Collection<Long> ids);
+
+  void deleteRaw(@Param("ids") Collection<Long> ids);
+
+  void eraseCopies(@Param("ids") Collection<Long> ids, @Param("now") Instant now);
+
+  void deleteBudgets(@Param("mention") String mention);
+
+  void deleteDomain(@Param("domain") String domain);
+}

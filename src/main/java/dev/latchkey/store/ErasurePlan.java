@@ -1,0 +1,42 @@
+package dev.latchkey.store;
+
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TicketState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would be erased.
+ *
+ * @param address of the person; empty where time is the reason
+ * @param tickets that go with all that belongs to them: those of the person, and those of others in
+ *     which they are named
+ * @param letters of ours that go
+ * @param mails whose words, sender, subject and octets go; that they came, and their hash, stays
+ * @param obstacles why it cannot be done now; a line each
+ * @param unopened sealed rows that no key opens, so that nobody knows what they say
+ */
+public record ErasurePlan(
+    Optional<EmailAddress> address,
+    List<Line> tickets,
+    SortedSet<Long> letters,
+    SortedSet<Long> mails,
+    List<String> obstacles,
+    int unopened) {
+
+  /** A ticket. */
+  public record Line(long id, TicketState state, String requester, @Nullable Instant closedAt) {
+    public Reference reference() {
+      return new Reference(id);
+    }
+  }
+
+  /** Whether there is nothing to erase. */
+  public boolean empty() {
+    return tickets.isEmpty() && letters.isEmpty() && mails.isEmpty();
+  }
+}
