@@ -98,6 +98,7 @@ class PrivacyCommandTest {
     assertThat(desk.out()).contains("nothing in the database names nora@outside.example");
 
     assertThat(everything.holding("lighthouse")).isEmpty();
+    assertThat(everything.holding("lk-1001")).isEmpty();
     assertThat(everything.holding("nora"))
         .allMatch(place -> place.contains("le.nora@outside.example"));
     assertThat(others()).isEqualTo(others).isNotEmpty();
