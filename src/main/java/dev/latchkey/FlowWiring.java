@@ -60,7 +60,9 @@ import dev.latchkey.trust.secret.ReturnAddress;
 import dev.latchkey.trust.staff.StaffRoster;
 import org.jspecify.annotations.NullMarked;
 
-/** The part of the {@link Wiring} that answers mails: every flow, and every command of the staff. */
+/**
+ * The part of the {@link Wiring} that answers mails: every flow, and every command of the staff.
+ */
 @NullMarked
 final class FlowWiring {
   private final Commands commands;
@@ -144,27 +146,28 @@ final class FlowWiring {
             targets,
             requests,
             behalf);
-    this.picker = new FlowPicker(
-        staff,
-        messageIds,
-        returns,
-        owners,
-        new FlowPicker.Flows(
-            requests,
-            answered,
-            new UnreadableReplyFlow(inquiries),
-            new StrangerReplyFlow(),
-            new CodeAnswerFlow(proving, rivals, owners, new ForwardedCodes(letters), answered),
-            new NoticeReplyFlow(objections, owners),
-            new VouchFlow(vouching, vouchers),
-            new StaffFlow(staff, review, commands, answers, letters),
-            new BounceFlow(returns, messageIds, proving, handOver),
-            inquiry,
-            new InquiryReplyFlow(behaviour, letters, requests, inquiry),
-            new NoIdentityFlow(letters),
-            new SecurityReplyFlow(targets.security(), messageIds, letters),
-            new OtherHands(letters),
-            compromise));
+    this.picker =
+        new FlowPicker(
+            staff,
+            messageIds,
+            returns,
+            owners,
+            new FlowPicker.Flows(
+                requests,
+                answered,
+                new UnreadableReplyFlow(inquiries),
+                new StrangerReplyFlow(),
+                new CodeAnswerFlow(proving, rivals, owners, new ForwardedCodes(letters), answered),
+                new NoticeReplyFlow(objections, owners),
+                new VouchFlow(vouching, vouchers),
+                new StaffFlow(staff, review, commands, answers, letters),
+                new BounceFlow(returns, messageIds, proving, handOver),
+                inquiry,
+                new InquiryReplyFlow(behaviour, letters, requests, inquiry),
+                new NoIdentityFlow(letters),
+                new SecurityReplyFlow(targets.security(), messageIds, letters),
+                new OtherHands(letters),
+                compromise));
   }
 
   /** Every command that staff give. */

@@ -280,8 +280,22 @@ final class Wiring {
     MailReading reading = reading();
     FlowWiring flows =
         new FlowWiring(
-            settings, largest, messageIds, returns, courtesy, outlook, issuer, letters, rota, tasks,
-            notices, review, proving, more, codes, reading);
+            settings,
+            largest,
+            messageIds,
+            returns,
+            courtesy,
+            outlook,
+            issuer,
+            letters,
+            rota,
+            tasks,
+            notices,
+            review,
+            proving,
+            more,
+            codes,
+            reading);
     FlowRunner runner =
         new FlowRunner(
             flows.picker(),
@@ -349,8 +363,7 @@ final class Wiring {
         new WaitingLetters(contexts, budgets, proving),
         new LettersByHand(contexts, proving),
         new TicketsByHand(
-            contexts,
-            new OperatorCommands(behaviour.address(), review, tasks, flows.commands())),
+            contexts, new OperatorCommands(behaviour.address(), review, tasks, flows.commands())),
         new MailImport(
             outside.inbox(),
             first,

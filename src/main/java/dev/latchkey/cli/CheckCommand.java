@@ -60,7 +60,7 @@ public final class CheckCommand implements Callable<Integer> {
     new SettingsProbe(settings, findings).run();
     try (OpenDesk desk = door.open(settings)) {
       new DatabaseProbe(desk.database(), settings.sizeLimit(), findings).run();
-      new OutsideProbe(settings, desk, findings).run();
+      new OutsideProbe(settings, desk, new ServerAdvice(door.places(config)), findings).run();
       if (mail) {
         new LoopProbe(settings, desk, findings, Duration.ofSeconds(wait)).run();
       }

@@ -7,6 +7,7 @@ import dev.latchkey.config.SettingsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The way of every command into the desk: finds its settings and opens it. */
@@ -56,6 +57,11 @@ public final class DeskDoor {
     return file.equals(SYSTEM) && option.file() == null && !Files.exists(SYSTEM)
         ? LetterSettings.USUAL
         : SettingsFile.readLetters(file, environment);
+  }
+
+  /** Where a key stands in the settings, for people. */
+  UnaryOperator<String> places(ConfigOption option) throws InvalidConfigurationException {
+    return SettingsFile.places(file(option));
   }
 
   private Path file(ConfigOption option) {

@@ -15,8 +15,9 @@ final class Hangup {
   private Hangup() {}
 
   /**
-   * From now on the signal calls {@code task}, in a thread of its own, and ends no process any more.
-   * Where this JVM or system has no such signal the log says so, and nothing else is different.
+   * From now on the signal calls {@code task}, in a thread of its own, and ends no process any
+   * more. Where this JVM or system has no such signal the log says so, and nothing else is
+   * different.
    */
   static void calls(Runnable task) {
     try {

@@ -13,9 +13,11 @@ final class OutsideProbe {
 
   private final Settings settings;
   private final OpenDesk desk;
+  private final ServerAdvice advice;
   private final Findings findings;
 
-  OutsideProbe(Settings settings, OpenDesk desk, Findings findings) {
+  OutsideProbe(Settings settings, OpenDesk desk, ServerAdvice advice, Findings findings) {
+    this.advice = advice;
     this.settings = settings;
     this.desk = desk;
     this.findings = findings;
@@ -44,7 +46,7 @@ final class OutsideProbe {
       waiting();
       new ResultsProbe(settings, desk.inbox(), findings).run();
     } catch (MailTransportException e) {
-      findings.fail("imap: " + e.getMessage());
+      findings.fail(advice.of("imap", e));
     } catch (DeskUnavailableException e) {
       findings.fail("imap: what waits cannot be told: " + e.getMessage());
     }
@@ -87,7 +89,7 @@ final class OutsideProbe {
                   settings.smtp().security(),
                   settings.smtp().login().map(who -> ", logged in " + who.describe()).orElse("")));
     } catch (MailTransportException e) {
-      findings.fail("smtp: " + e.getMessage());
+      findings.fail(advice.of("smtp", e));
     }
   }
 

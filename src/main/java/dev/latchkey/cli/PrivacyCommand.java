@@ -92,7 +92,8 @@ public final class PrivacyCommand implements Callable<Integer> {
               .map(line -> line.reference().toString())
               .toList());
       json.put("mails", desk.erasure().mailsOf(who).stream().map(PrivacyCommand::mail).toList());
-      json.put("letters", desk.erasure().lettersTo(who).stream().map(PrivacyCommand::letter).toList());
+      json.put(
+          "letters", desk.erasure().lettersTo(who).stream().map(PrivacyCommand::letter).toList());
       spec.commandLine().getOut().println(Json.line(json));
     }
     return ExitCode.OK;
@@ -103,7 +104,8 @@ public final class PrivacyCommand implements Callable<Integer> {
   }
 
   /** What it is about and what happened when; nothing of who decided, nor what they noted. */
-  private static Optional<Map<String, @Nullable Object>> view(OpenDesk desk, ErasurePlan.Line line) {
+  private static Optional<Map<String, @Nullable Object>> view(
+      OpenDesk desk, ErasurePlan.Line line) {
     Optional<TicketView> view = desk.tickets().find(line.reference());
     return view.map(
         it -> {
@@ -114,9 +116,7 @@ public final class PrivacyCommand implements Callable<Integer> {
           json.put(
               "history",
               it.history().stream()
-                  .map(
-                      entry ->
-                          Map.of("at", entry.at().toString(), "event", entry.event().name()))
+                  .map(entry -> Map.of("at", entry.at().toString(), "event", entry.event().name()))
                   .toList());
           return json;
         });

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Reload {
   private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
-  private static final String STAYS = "settings: nothing was taken over, the desk goes on as before";
+  private static final String STAYS =
+      "settings: nothing was taken over, the desk goes on as before";
 
   private final DeskDoor door;
   private final ConfigOption config;

@@ -34,8 +34,7 @@ final class TicketOrder {
   StaffCommand read(List<String> words) {
     CommandReading reading = new CommandReader().read(String.join(" ", words));
     if (reading instanceof CommandReading.NotUnderstood not) {
-      throw new IllegalArgumentException(
-          desk.say(new CommandPhrase.NotUnderstood(not.fault())));
+      throw new IllegalArgumentException(desk.say(new CommandPhrase.NotUnderstood(not.fault())));
     }
     List<StaffCommand> commands = ((CommandReading.Commands) reading).commands();
     StaffCommand command = commands.get(0);
@@ -80,8 +79,7 @@ final class TicketOrder {
     if (!told(about, done)) {
       return ExitCode.FOUND_FAULT;
     }
-    out.printf(
-        "done; %s is now %s%n", about, done.map(Answer::after).map(Enum::name).orElse(""));
+    out.printf("done; %s is now %s%n", about, done.map(Answer::after).map(Enum::name).orElse(""));
     return ExitCode.OK;
   }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tickets",
     mixinStandardHelpOptions = true,
-    description = "Shows the tickets of the desk, and does what is to be done where the desk is stuck.",
+    description =
+        "Shows the tickets of the desk, and does what is to be done where the desk is stuck.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  latchkey tickets list",
@@ -161,7 +162,8 @@ public final class TicketsCommand implements Callable<Integer> {
         throw new CommandLine.ParameterException(
             spec.commandLine(), String.valueOf(e.getMessage()), e);
       }
-      return order.run(about, command, dryRun, () -> yes || Question.agreed("Do it?", spec.commandLine()));
+      return order.run(
+          about, command, dryRun, () -> yes || Question.agreed("Do it?", spec.commandLine()));
     }
   }
 

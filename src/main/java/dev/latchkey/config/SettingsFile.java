@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,15 @@ public final class SettingsFile {
         throw new InvalidConfigurationException(tree.faults(path.toString()));
       }
       return letters;
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  /** A key with its line, for people; one that is not set is said to be so. */
+  public static UnaryOperator<String> places(Path path) throws InvalidConfigurationException {
+    try (InputStream bytes = Files.newInputStream(path)) {
+      return YamlTree.read(path.toString(), bytes)::placeOf;
     } catch (IOException e) {
       throw unreadable(path, e);
     }

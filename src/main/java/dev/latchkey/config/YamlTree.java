@@ -104,6 +104,15 @@ final class YamlTree {
     return "%s (line %d)".formatted(key, line);
   }
 
+  /** The same of a key below this one, by all of its names; one that is missing is not set. */
+  String placeOf(String path) {
+    Optional<YamlTree> found = Optional.of(this);
+    for (String name : path.split("[.]")) {
+      found = found.flatMap(it -> Optional.ofNullable(it.children.get(name)));
+    }
+    return found.map(YamlTree::place).orElse(path + " (not set)");
+  }
+
   /** Notes what is wrong with this key; of one that is missing nothing more is said. */
   void fault(String what) {
     if (!absent) {

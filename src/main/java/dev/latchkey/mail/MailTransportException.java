@@ -9,7 +9,34 @@ import org.jspecify.annotations.Nullable;
 public final class MailTransportException extends Exception {
   private static final long serialVersionUID = 1;
 
+  private final Stage stage;
+
+  /** Where a server could not be used, as far as it is known. */
+  public enum Stage {
+    /** Nobody knows its name. */
+    NAME,
+    /** Nobody listens at the port, or nothing answers there. */
+    CONNECTION,
+    /** No encrypted connection could be agreed on. */
+    TLS,
+    /** It does not let the desk in. */
+    LOGIN,
+    /** A folder of the mailbox is not there, or may not be used. */
+    FOLDER,
+    /** Anywhere else. */
+    OTHER
+  }
+
   public MailTransportException(String message, @Nullable Throwable cause) {
+    this(Stage.OTHER, message, cause);
+  }
+
+  public MailTransportException(Stage stage, String message, @Nullable Throwable cause) {
     super(message, cause);
+    this.stage = stage;
+  }
+
+  public Stage stage() {
+    return stage;
   }
 }

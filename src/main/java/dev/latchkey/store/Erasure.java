@@ -145,8 +145,7 @@ public final class Erasure {
 
   /** Mails that somebody wrote, oldest first. */
   public List<Mail> mailsOf(EmailAddress address) {
-    return database.inTransaction(
-        session -> mapper(session).mailsFrom(address.toString()));
+    return database.inTransaction(session -> mapper(session).mailsFrom(address.toString()));
   }
 
   /** A mail as it is kept. */
@@ -282,8 +281,7 @@ public final class Erasure {
 
     ErasurePlan plan(Optional<EmailAddress> address) {
       if (!beside.isEmpty()) {
-        List<Line> others =
-            database.inTransaction(session -> mapper(session).lines(beside));
+        List<Line> others = database.inTransaction(session -> mapper(session).lines(beside));
         others.stream()
             .filter(line -> !line.state().closed())
             .forEach(

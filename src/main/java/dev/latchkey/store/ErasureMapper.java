@@ -14,8 +14,7 @@ interface ErasureMapper {
   record Texts(String name, String columns) {}
 
   /** What is sealed in a row, and what stands beside it. */
-  record Sealed(
-      long id, @Nullable Long ticketId, String state, String beside, MailBytes sealed) {}
+  record Sealed(long id, @Nullable Long ticketId, String state, String beside, MailBytes sealed) {}
 
   /** A mail or a letter of a ticket. */
   record Part(long id, @Nullable Long ticketId, String state) {}

@@ -28,8 +28,7 @@ final class Mention {
 
   /** Any of the tickets with these numbers, of which there is at least one. */
   static Mention ofTickets(Collection<Long> ids) {
-    return new Mention(
-        ids.stream().map(id -> "LK-" + id).collect(Collectors.joining("|")));
+    return new Mention(ids.stream().map(id -> "LK-" + id).collect(Collectors.joining("|")));
   }
 
   /** As MariaDB reads it. */

@@ -1,5 +1,7 @@
 package dev.latchkey.transport;
 
+import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.mail.MailTransportException.Stage;
 import dev.latchkey.mail.SafeText;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -33,6 +35,28 @@ final class Failure {
       }
     }
     return server + ": " + line(failure.getMessage());
+  }
+
+  /** The same as an exception that says where it failed. */
+  static MailTransportException exception(String host, int port, Throwable failure) {
+    return new MailTransportException(stage(failure), describe(host, port, failure), failure);
+  }
+
+  private static Stage stage(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = next(cause)) {
+      if (cause instanceof UnknownHostException) {
+        return Stage.NAME;
+      }
+      if (cause instanceof SSLException) {
+        return Stage.TLS;
+      }
+      if (cause instanceof SocketTimeoutException
+          || cause instanceof ConnectException
+          || cause instanceof NoRouteToHostException) {
+        return Stage.CONNECTION;
+      }
+    }
+    return Stage.OTHER;
   }
 
   /** Angus keeps the reason of a failed connection beside the usual chain. */

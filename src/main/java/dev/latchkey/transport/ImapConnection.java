@@ -1,6 +1,7 @@
 package dev.latchkey.transport;
 
 import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.mail.MailTransportException.Stage;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ final class ImapConnection extends IMAPProtocol {
         }
       }
     } catch (IOException | ProtocolException | RuntimeException e) {
-      throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
+      throw Failure.exception(settings.host(), settings.port(), e);
     }
   }
 
@@ -154,13 +155,13 @@ final class ImapConnection extends IMAPProtocol {
       if (hasCapability("AUTH=PLAIN")) {
         authplain(null, login.user(), login.secret());
       } else if (hasCapability("LOGINDISABLED")) {
-        throw failure("the server accepts no password on this connection");
+        throw failure(Stage.TLS, "the server accepts no password on this connection");
       } else {
         login(login.user(), login.secret());
       }
     } catch (ProtocolException e) {
       String said = Failure.withoutPassword(e.getMessage(), login.secret());
-      throw failure("login of " + login.user() + " refused (" + said + ")");
+      throw failure(Stage.LOGIN, "login of " + login.user() + " refused (" + said + ")");
     }
   }
 
@@ -200,7 +201,7 @@ final class ImapConnection extends IMAPProtocol {
       }
       setCapabilities(response);
     } catch (IOException e) {
-      throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
+      throw Failure.exception(settings.host(), settings.port(), e);
     }
   }
 
@@ -213,11 +214,12 @@ final class ImapConnection extends IMAPProtocol {
     try {
       MailboxInfo info = select(folder);
       if (info.uidvalidity < 1) {
-        throw failure("folder " + folder + " has no lasting UIDs");
+        throw failure(Stage.FOLDER, "folder " + folder + " has no lasting UIDs");
       }
       uidValidity = info.uidvalidity;
     } catch (ProtocolException e) {
-      throw failure("folder " + folder + " cannot be opened: " + Failure.line(e.getMessage()));
+      throw failure(
+          Stage.FOLDER, "folder " + folder + " cannot be opened: " + Failure.line(e.getMessage()));
     }
   }
 
@@ -228,7 +230,8 @@ final class ImapConnection extends IMAPProtocol {
         create(folder);
       }
     } catch (ProtocolException e) {
-      throw failure("folder " + folder + " cannot be made: " + Failure.line(e.getMessage()));
+      throw failure(
+          Stage.FOLDER, "folder " + folder + " cannot be made: " + Failure.line(e.getMessage()));
     }
   }
 
@@ -280,7 +283,7 @@ final class ImapConnection extends IMAPProtocol {
         throw failure("the server ends IDLE by itself");
       }
     } catch (IOException | ProtocolException | RuntimeException e) {
-      throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
+      throw Failure.exception(settings.host(), settings.port(), e);
     }
   }
 
@@ -361,7 +364,12 @@ final class ImapConnection extends IMAPProtocol {
   }
 
   private MailTransportException failure(String what) {
-    return new MailTransportException(settings.host() + ":" + settings.port() + ": " + what, null);
+    return failure(Stage.OTHER, what);
+  }
+
+  private MailTransportException failure(Stage stage, String what) {
+    return new MailTransportException(
+        stage, settings.host() + ":" + settings.port() + ": " + what, null);
   }
 
   @Override

@@ -93,7 +93,7 @@ final class SmtpConnection {
       ready = true;
       return connected;
     } catch (MessagingException e) {
-      throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
+      throw Failure.exception(settings.host(), settings.port(), e);
     } finally {
       if (!ready) {
         leave(connected);
@@ -110,9 +110,11 @@ final class SmtpConnection {
     } catch (AuthenticationFailedException e) {
       String said = Failure.withoutPassword(e.getMessage(), password == null ? "?" : password);
       throw new MailTransportException(
-          settings.host() + ":" + settings.port() + ": login refused (" + said + ")", e);
+          MailTransportException.Stage.LOGIN,
+          settings.host() + ":" + settings.port() + ": login refused (" + said + ")",
+          e);
     } catch (MessagingException e) {
-      throw new MailTransportException(Failure.describe(settings.host(), settings.port(), e), e);
+      throw Failure.exception(settings.host(), settings.port(), e);
     }
   }
 

@@ -97,6 +97,33 @@ class CheckTest {
   }
 
   @Test
+  void whatIsWrongWithAServerIsToldWithItsKeyAndLine() throws Exception {
+    String text = Files.readString(desk.config());
+    Files.writeString(
+        desk.config(),
+        text.replace("host: 127.0.0.1, port: " + desk.server().imapPort(), "host: nowhere.invalid")
+            .replace("security: none, user", "user")
+            .replace(
+                "smtp: {host: 127.0.0.1, port: " + desk.server().smtpPort(),
+                "smtp: {host: 127.0.0.1, port: 1"));
+    assertThat(desk.run("check")).isEqualTo(1);
+    assertThat(desk.out())
+        .contains("FAIL  imap: unknown host nowhere.invalid; is imap.host (line 3) a typing error?")
+        .contains("FAIL  smtp: 127.0.0.1:1 cannot be reached", "is smtp.port (line 4) its port");
+
+    Files.writeString(desk.config(), text.replaceFirst("password: secret\\}", "password: wrong}"));
+    assertThat(desk.run("check")).isEqualTo(1);
+    assertThat(desk.out())
+        .contains(
+            "FAIL  imap:", "refused", "look at imap.user (line 3) and imap.password (line 3)");
+
+    Files.writeString(
+        desk.config(), text.replaceFirst("security: none, user", "security: tls, user"));
+    assertThat(desk.run("check")).isEqualTo(1);
+    assertThat(desk.out()).contains("look at imap.security (line 3)", "993 for tls");
+  }
+
+  @Test
   void aTypingErrorInTheAddressOfTheDeskIsFound() throws Exception {
     String text = Files.readString(desk.config());
     Files.writeString(desk.config(), text.replace("address: support@desk", "address: suport@desk"));

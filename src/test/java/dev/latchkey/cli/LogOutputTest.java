@@ -68,7 +68,9 @@ class LogOutputTest {
   void jsonIsAnObjectALineWithAllThatWasSaid() throws Exception {
     set(Format.JSON, true);
     JsonNode said = new ObjectMapper().readTree(line(Level.WARN, HOSTILE, null));
-    assertThat(said.fieldNames()).toIterable().containsExactly("time", "level", "logger", "message");
+    assertThat(said.fieldNames())
+        .toIterable()
+        .containsExactly("time", "level", "logger", "message");
     assertThat(said.get("time").asText()).isEqualTo("2026-03-01T08:00:00.000Z");
     assertThat(said.get("level").asText()).isEqualTo("WARN");
     assertThat(said.get("message").asText())

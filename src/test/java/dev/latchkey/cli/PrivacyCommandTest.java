@@ -47,7 +47,8 @@ class PrivacyCommandTest {
     }
     everything =
         new EveryText(desk.schema(), SigningKey.of(KEY.getBytes(StandardCharsets.US_ASCII)));
-    desk.settings("digest: {at: 00:00, days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]}");
+    desk.settings(
+        "digest: {at: 00:00, days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]}");
     Files.writeString(
         desk.config(),
         Files.readString(desk.config())
@@ -171,9 +172,14 @@ class PrivacyCommandTest {
 
   /** All that is of the two others alone. */
   private List<String> others() throws SQLException {
-    List<String> rows = rows("SELECT CONCAT_WS('|', ticket_id, hash) FROM history WHERE ticket_id > 1001 ORDER BY 1");
-    rows.addAll(rows("SELECT CONCAT_WS('|', id, subject, written) FROM mail WHERE ticket_id > 1001 ORDER BY id"));
-    rows.addAll(rows("SELECT MD5(CONCAT(id, sealed)) FROM outbox WHERE ticket_id > 1001 ORDER BY id"));
+    List<String> rows =
+        rows(
+            "SELECT CONCAT_WS('|', ticket_id, hash) FROM history WHERE ticket_id > 1001 ORDER BY 1");
+    rows.addAll(
+        rows(
+            "SELECT CONCAT_WS('|', id, subject, written) FROM mail WHERE ticket_id > 1001 ORDER BY id"));
+    rows.addAll(
+        rows("SELECT MD5(CONCAT(id, sealed)) FROM outbox WHERE ticket_id > 1001 ORDER BY id"));
     return rows;
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.flow.staff.OperatorCommands;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.triage.command.StaffCommand.Verb;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -62,7 +61,8 @@ class TicketsByHandTest {
 
   @Test
   void aRehearsalSaysWhatWouldHappenAndChangesNothing() throws Exception {
-    List<String> before = rows("SELECT COUNT(*) FROM history UNION ALL SELECT COUNT(*) FROM outbox");
+    List<String> before =
+        rows("SELECT COUNT(*) FROM history UNION ALL SELECT COUNT(*) FROM outbox");
 
     assertThat(desk.run("tickets", "do", "--dry-run", "LK-1001", "REJECT", "Not", "yours."))
         .as(desk.err())
@@ -83,16 +83,16 @@ class TicketsByHandTest {
         .as(desk.err())
         .isZero();
     assertThat(desk.out()).contains("done; LK-1001 is now ON_HOLD");
-    assertThat(rows("SELECT CONCAT_WS(' ', actor_kind, actor_name, authentication) FROM history WHERE event = 'HELD'"))
+    assertThat(
+            rows(
+                "SELECT CONCAT_WS(' ', actor_kind, actor_name, authentication) FROM history WHERE event = 'HELD'"))
         .containsExactly("OPERATOR " + Operator.name() + " command line");
     assertThat(desk.run("poll")).isZero();
-    assertThat(delivered(ALICE))
-        .contains("Given by: " + Operator.name() + " (command line)");
+    assertThat(delivered(ALICE)).contains("Given by: " + Operator.name() + " (command line)");
 
     assertThat(desk.run("tickets", "do", "--yes", "LK-1001", "RESUME")).isZero();
     assertThat(state()).isEqualTo("IN_REVIEW");
-    assertThat(desk.run("tickets", "do", "--yes", "LK-1001", "NOTE", "the mail was down"))
-        .isZero();
+    assertThat(desk.run("tickets", "do", "--yes", "LK-1001", "NOTE", "the mail was down")).isZero();
     assertThat(desk.run("tickets", "do", "--yes", "LK-1001", "ASSIGN", ALICE.toString())).isZero();
     assertThat(desk.run("tickets", "do", "--yes", "LK-1001", "REJECT", "Not", "yours.")).isZero();
     assertThat(desk.run("poll")).isZero();
@@ -103,11 +103,11 @@ class TicketsByHandTest {
 
   @Test
   void nothingThatSpeaksForARequesterIsTheOperators() throws Exception {
-    assertThat(EnumSet.complementOf(EnumSet.copyOf(OF_STAFF)))
-        .isEqualTo(OperatorCommands.ALLOWED);
+    assertThat(EnumSet.complementOf(EnumSet.copyOf(OF_STAFF))).isEqualTo(OperatorCommands.ALLOWED);
     List<String> before = rows("SELECT COUNT(*) FROM history");
     for (String words :
-        List.of("APPROVE AAAABBBB", "SAW BRANCH here", "LIFT COMPROMISE fine", "UNDO", "VOUCH kim")) {
+        List.of(
+            "APPROVE AAAABBBB", "SAW BRANCH here", "LIFT COMPROMISE fine", "UNDO", "VOUCH kim")) {
       assertThat(desk.run(order(words))).as(words).isEqualTo(64);
       assertThat(desk.err()).contains("is not the operator's");
     }
@@ -142,7 +142,8 @@ class TicketsByHandTest {
     assertThat(desk.run("tickets", "retry", "LK-1001")).isEqualTo(1);
     assertThat(desk.out()).contains("within ten minutes");
 
-    desk.schema().change("UPDATE execution SET next_attempt_at = UTC_TIMESTAMP(6) + INTERVAL 1 HOUR");
+    desk.schema()
+        .change("UPDATE execution SET next_attempt_at = UTC_TIMESTAMP(6) + INTERVAL 1 HOUR");
     assertThat(desk.run("tickets", "retry", "LK-1001")).isZero();
     assertThat(rows("SELECT next_attempt_at <= UTC_TIMESTAMP(6) FROM execution"))
         .containsExactly("1");
@@ -155,7 +156,9 @@ class TicketsByHandTest {
   }
 
   private String delivered(EmailAddress to) {
-    return desk.server().delivered(to).stream().map(mail -> new String(mail.octets(), StandardCharsets.UTF_8)).collect(Collectors.joining());
+    return desk.server().delivered(to).stream()
+        .map(mail -> new String(mail.octets(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining());
   }
 
   private static String[] order(String words) {

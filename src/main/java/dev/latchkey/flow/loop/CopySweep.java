@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Deletes copies of handled mails from the folder for processed mail: those that hold a secret of
  * their writer, some minutes after the mail was handled, and those that hold a harmful file, at
- * once, as those that were erased. Those whose files nobody could scan go to a folder of their own, at once. A copy is known
- * by its octets; whatever else lies there stays. A folder that cannot be looked into holds up
- * nothing, and is looked into again.
+ * once, as those that were erased. Those whose files nobody could scan go to a folder of their own,
+ * at once. A copy is known by its octets; whatever else lies there stays. A folder that cannot be
+ * looked into holds up nothing, and is looked into again.
  */
 public final class CopySweep {
   private static final Logger LOG = LoggerFactory.getLogger(CopySweep.class);

@@ -162,13 +162,11 @@ public final class Review {
   }
 
   /** To whoever looks after it, and to the one who took it up again. */
-  public void sendResumed(
-      FlowContext context, Ticket ticket, List<EmailAddress> by, String key) {
+  public void sendResumed(FlowContext context, Ticket ticket, List<EmailAddress> by, String key) {
     later(
         context,
         ticket,
-        file ->
-            Stream.concat(by.stream(), rota.ofCase(context, file).stream()).distinct().toList(),
+        file -> Stream.concat(by.stream(), rota.ofCase(context, file).stream()).distinct().toList(),
         Answer.NONE,
         key);
   }

@@ -41,7 +41,8 @@ final class DoneCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
-    Ticket recovered = given.apply(TicketEvent.EXECUTED, given.byStaff() ? "done by staff" : given.words());
+    Ticket recovered =
+        given.apply(TicketEvent.EXECUTED, given.byStaff() ? "done by staff" : given.words());
     letters.toRequester(
         given.context(), recovered, new RequesterLetter.Recovered(), "round " + recovered.round());
     notices.recovered(given.context(), recovered);
