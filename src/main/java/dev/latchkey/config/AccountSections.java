@@ -4,6 +4,7 @@ import dev.latchkey.accounts.ActionSource;
 import dev.latchkey.accounts.DirectorySource;
 import dev.latchkey.accounts.HttpActionSettings;
 import dev.latchkey.accounts.HttpDirectorySettings;
+import dev.latchkey.accounts.JdbcDrivers;
 import dev.latchkey.accounts.LdapDirectorySettings;
 import dev.latchkey.accounts.NameRule;
 import dev.latchkey.accounts.RequestSigner;
@@ -71,8 +72,10 @@ final class AccountSections {
   }
 
   private static SqlDirectorySettings sql(Section section, NameRule rule) {
+    String url = ServerSections.jdbcUrl(section, "jdbc:");
+    requireDriver(section, url);
     return new SqlDirectorySettings(
-        ServerSections.jdbcUrl(section, "jdbc:"),
+        url,
         section.text("user"),
         section.secret("password"),
         new SqlDirectorySettings.Queries(
@@ -84,6 +87,21 @@ final class AccountSections {
             section.findText("profile-query")),
         section.duration("timeout", QUERY),
         rule);
+  }
+
+  private static void requireDriver(Section section, String url) {
+    try {
+      section.findPath("driver").ifPresent(JdbcDrivers::load);
+    } catch (IllegalArgumentException e) {
+      section.fault("driver", String.valueOf(e.getMessage()));
+      return;
+    }
+    if (url.startsWith("jdbc:") && !JdbcDrivers.known(url)) {
+      section.fault(
+          "url",
+          "there is no JDBC driver for it; put its jar where the desk can read it, say"
+              + " /etc/latchkey/driver.jar, and name that in accounts.driver (MariaDB's is there)");
+    }
   }
 
   static Optional<ActionSource> action(Section section) {

@@ -603,6 +603,7 @@ class SettingsFileTest {
     assertThat(settings.templates().unused()).isEmpty();
     assertThat(settings.monitor())
         .hasValueSatisfying(at -> assertThat(at).hasToString("/127.0.0.1:9464"));
+    assertThat(settings.retention()).hasValue(Duration.ofDays(730));
     assertThat(((DirectorySource.Sql) settings.accounts()).settings().queries().profile())
         .hasValueSatisfying(query -> assertThat(query).contains("profile"));
     assertThat(((ActionSource.Http) settings.action()).settings().timeout())
@@ -655,7 +656,7 @@ class SettingsFileTest {
                 "(?m)^# accounts:\n((#   #.*\n)*#   kind: " + directory + ")", "accounts:\n$1")
             .replaceAll("(?m)^# accounts:\n(#   .*\n)+", "")
             .replaceFirst("(?m)^action:\n(  .*\n)+# action:", "action:")
-            .replaceAll("(?m)^# (links|words|targets|monitor):", "$1:")
+            .replaceAll("(?m)^# (links|words|targets|monitor|retention):", "$1:")
             .replaceAll("(?m)^#   (?!latchkey)", "  ");
     return read(Files.writeString(folder.resolve("latchkey.yaml"), text));
   }
