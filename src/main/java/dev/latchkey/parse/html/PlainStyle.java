@@ -60,7 +60,8 @@ final class PlainStyle {
           Map.entry("clip-path", Set.of("none")),
           Map.entry("font-size-adjust", Set.of("none", "inherit", "initial")),
           Map.entry("text-size-adjust", Set.of("none", "auto", "100%", "inherit", "initial")),
-          Map.entry("-webkit-text-size-adjust", Set.of("none", "auto", "100%", "inherit", "initial")),
+          Map.entry(
+              "-webkit-text-size-adjust", Set.of("none", "auto", "100%", "inherit", "initial")),
           Map.entry("-ms-text-size-adjust", Set.of("none", "auto", "100%", "inherit", "initial")),
           Map.entry("-webkit-text-stroke-width", Set.of("0", "0px", "0pt", "initial")),
           Map.entry("text-decoration-thickness", Set.of("auto", "from-font", "initial", "inherit")),
