@@ -278,6 +278,38 @@ class SavedCodesTest {
     assertThat(told.get(1)).isEqualTo(told.get(0)).contains("Tries left within 24 hours: 3");
   }
 
+  @Test
+  void howeverManyOthersGuessAnOwnersOwnCodeIsStillOffered() throws IOException, SQLException {
+    desk.change(
+        """
+        INSERT INTO execution
+            (decision, ticket_id, kind, state, attempts, next_attempt_at, ordered_at, ended_at)
+        WITH RECURSIVE tried AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM tried WHERE n < 100)
+        SELECT CONCAT('guess-', n), 1001, 'VERIFY', 'FAILED', 1, at, at, at
+        FROM tried, (SELECT state_since AS at FROM ticket WHERE id = 1001) asked
+        """);
+    String owner = "nora@old.example";
+    for (String who : List.of("ann@elsewhere.example", owner)) {
+      String domain = who.substring(who.indexOf('@') + 1);
+      desk.receive(
+          Conversation.mail(STORY.resolve("01-request.eml"))
+              .replace(NORA, who)
+              .replace("new.example", domain)
+              .replace("170.01", "170.01." + domain));
+      desk.receive(
+          desk.stamped(
+              who, "support@desk.example", "my account nora", "", "recovery code: " + CODE));
+      desk.after(Duration.ofMinutes(1));
+    }
+
+    assertThat(
+            desk.column(
+                "SELECT t.requester FROM evidence e JOIN ticket t ON t.id = e.ticket_id"
+                    + " WHERE e.class = 'RECOVERY_CODE'"))
+        .containsExactly(owner);
+    assertThat(desk.last("SAVED_CODE_UNCHECKED", "ann@elsewhere.example").body()).isNotEmpty();
+  }
+
   /** Somebody asks for the account, and sends mails of two wrong codes each. */
   private void guess(String who, int mails) throws IOException {
     String domain = who.substring(who.indexOf('@') + 1);

@@ -45,7 +45,29 @@ class StyledCommandTest {
     "background: url(https://pictures.example/black.png)",
     "mso-hide: all",
     "display: ruby-text",
-    "a-new-property: of-next-year"
+    "a-new-property: of-next-year",
+    "font: 0/0 a",
+    "font: 1px Arial",
+    "font: bold 12px/0 Arial",
+    "font: xx-small Arial",
+    "font: 12px Wingdings",
+    "font-family: Webdings, Arial",
+    "font-family: Symbol",
+    "font-size-adjust: 0",
+    "-webkit-text-size-adjust: 1%",
+    "vertical-align: -9000px",
+    "padding-left: 9000px",
+    "padding: 0 0 0 300em",
+    "border-left: 9000px solid white",
+    "border-spacing: 9000px",
+    "outline: 60px solid white",
+    "text-decoration: underline 40px",
+    "text-decoration-thickness: 3em; text-underline-offset: -2em",
+    "-webkit-text-stroke-width: 40px",
+    "color-scheme: dark",
+    "mso-style-textfill-fill-alpha: 0%",
+    "mso-text-raise: -900pt",
+    "mso-font-width: 1%"
   };
   private static final String[] SHEETS = {
     "div > p { display: none }",
@@ -67,7 +89,12 @@ class StyledCommandTest {
         + " text-indent: 0px; white-space: normal; word-spacing: 0px;"
         + " -webkit-text-stroke-width: 0px; text-decoration: none",
     "direction:ltr; background-color: white; color: black",
-    "color: white; background-color: #202020"
+    "color: white; background-color: #202020",
+    "font: 400 12px/18px Arial, sans-serif; vertical-align: text-top; padding: 0in 5.4pt",
+    "font:7.0pt \"Times New Roman\"; border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in",
+    "border: 1px solid rgb(204, 204, 204); text-decoration: none solid rgb(0, 0, 0); tab-size: 4",
+    "font-family: \"Segoe UI\", \"Segoe UI Symbol\", Symbol; color-scheme: light dark;"
+        + " -webkit-text-size-adjust: 100%; mso-text-raise: 0; text-decoration-thickness: initial"
   };
 
   @Test
@@ -85,6 +112,7 @@ class StyledCommandTest {
       assertNothing(
           desk, "sheet elsewhere", "<link rel=stylesheet href='https://s.example/a.css'>" + said());
       assertNothing(desk, "canvas", "<canvas>" + said() + "</canvas>");
+      assertNothing(desk, "face", "<font face=Wingdings>" + said() + "</font>");
       assertNothing(desk, "bdo", "<bdo dir=rtl>" + said() + "</bdo>");
       desk.receive(reply(desk, said()));
       assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("COOLING_OFF");

@@ -38,7 +38,10 @@ public final class SavedCodeOffers {
    */
   static final int OF_HANDS = 10;
 
-  /** The same for an account by everybody: beyond it somebody guesses, whoever that is. */
+  /**
+   * The same for an account by everybody: beyond it somebody guesses, whoever that is. It keeps no
+   * registered address out, which has a share of its own.
+   */
   static final int OF_ACCOUNT = 100;
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -117,7 +120,9 @@ public final class SavedCodeOffers {
         context.work().executions().checkedFor(ticket.account().orElseThrow(), since(context));
     String hands = Mailboxes.hands(ticket.requester());
     int ofHands = (int) all.stream().map(Mailboxes::hands).filter(hands::equals).count();
-    return all.size() >= OF_ACCOUNT
+    boolean registered =
+        context.account(ticket).filter(it -> it.registers(ticket.requester())).isPresent();
+    return all.size() >= OF_ACCOUNT && !registered
         ? 0
         : Math.max(0, Math.min(OF_TICKET - ofTicket, OF_HANDS - ofHands));
   }

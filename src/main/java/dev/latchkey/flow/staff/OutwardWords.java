@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.OurCodes;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
@@ -81,6 +82,7 @@ final class OutwardWords {
   private static boolean holdsCode(GivenCommand given, String words) {
     Optional<IssuedToken> token = given.token();
     return CODE.matcher(words).find()
+        || !OurCodes.blackedOut(words).equals(words)
         || REPLY_ADDRESS.matcher(words).find()
         || WORD.matcher(words)
             .results()

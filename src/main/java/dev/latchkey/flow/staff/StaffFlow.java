@@ -21,6 +21,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.triage.kind.OutOfOfficeRule;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.staff.Attempt;
 import dev.latchkey.trust.staff.CaseFacts;
@@ -138,7 +139,17 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
                 .filter(who -> context.work().digits().locked(who.address(), context.now()))
                 .isPresent();
     Attempt attempt =
-        attempt(context, mail, token, member, file, command.code(), factorStep.isPresent(), locked);
+        attempt(
+            context,
+            mail,
+            // An automatic answer may repeat a letter without any other mark (THREATS S15).
+            mail.writtenByPerson() && !OutOfOfficeRule.named(mail.mail()),
+            token,
+            member,
+            file,
+            command.code(),
+            factorStep.isPresent(),
+            locked);
     Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
     if (closed.isEmpty()) {
       return run(
@@ -173,7 +184,16 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       Optional<CaseFile> answered,
       Optional<StaffMember> member) {
     Attempt attempt =
-        attempt(context, mail, token, member, answered, Optional.empty(), false, false);
+        attempt(
+            context,
+            mail,
+            mail.writtenByPerson(),
+            token,
+            member,
+            answered,
+            Optional.empty(),
+            false,
+            false);
     Set<Gate> gates = token.isPresent() ? StaffGates.STOPPING : StaffGates.READING;
     Optional<Gate> closed = StaffGates.firstClosed(gates, attempt, context.now());
     if (closed.isPresent() && token.isPresent()) {
@@ -282,6 +302,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
   private static Attempt attempt(
       FlowContext context,
       Incoming mail,
+      boolean writtenByPerson,
       Optional<IssuedToken> token,
       Optional<StaffMember> member,
       Optional<CaseFile> file,
@@ -290,7 +311,7 @@ public final class StaffFlow implements MailFlow<Addressee.Staff> {
       boolean locked) {
     return new Attempt(
         mail.mail(),
-        mail.writtenByPerson(),
+        writtenByPerson,
         mail.trust(),
         member,
         token,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -27,29 +28,23 @@ final class PlainStyle {
   /** Properties that change how words look and never whether they can be read. */
   private static final Set<String> ANY_VALUE =
       Set.of(
-          ("font font-family font-weight font-style font-variant font-variant-caps font-variant-ligatures"
+          ("font-family font-weight font-style font-variant font-variant-caps font-variant-ligatures"
                   + " font-variant-numeric font-variant-east-asian font-variant-alternates font-stretch"
-                  + " font-kerning font-feature-settings font-optical-sizing font-size-adjust"
-                  + " font-variation-settings text-align text-align-last text-decoration text-decoration-line"
-                  + " text-decoration-style text-decoration-color text-decoration-thickness text-decoration-skip-ink"
-                  + " text-underline-offset text-underline-position text-transform text-justify white-space"
-                  + " white-space-collapse word-wrap overflow-wrap word-break line-break hyphens vertical-align"
-                  + " list-style list-style-type list-style-position padding padding-top padding-right"
-                  + " padding-bottom padding-left border border-top border-right border-bottom border-left"
-                  + " border-color border-width border-style border-collapse border-spacing border-radius"
-                  + " border-top-color border-top-style border-top-width border-bottom-color border-bottom-style"
-                  + " border-bottom-width border-left-color border-left-style border-left-width border-right-color"
-                  + " border-right-style border-right-width border-image outline outline-color outline-style"
-                  + " outline-width direction orphans widows page page-break-before page-break-after"
-                  + " page-break-inside break-before break-after caret-color cursor user-select -webkit-user-select"
-                  + " box-sizing tab-size clear float width height min-width min-height max-width max-height"
-                  + " -webkit-nbsp-mode -webkit-line-break -webkit-text-size-adjust text-size-adjust"
-                  + " -ms-text-size-adjust -webkit-text-stroke-width -webkit-font-smoothing"
-                  + " -webkit-text-decorations-in-effect -webkit-tap-highlight-color -moz-tab-size panose-1"
-                  + " mso-table-lspace mso-table-rspace table-layout empty-cells caption-side quotes"
-                  + " object-fit size layout-grid-mode punctuation-wrap text-autospace text-wrap text-wrap-mode"
-                  + " text-wrap-style align-items justify-content flex flex-direction flex-wrap gap"
-                  + " color-scheme pointer-events src counter-reset")
+                  + " font-kerning font-feature-settings font-optical-sizing font-variation-settings text-align"
+                  + " text-align-last text-decoration-line text-decoration-style text-decoration-color"
+                  + " text-decoration-skip-ink text-underline-position text-transform text-justify white-space"
+                  + " white-space-collapse word-wrap overflow-wrap word-break line-break hyphens list-style"
+                  + " list-style-type list-style-position border-color border-style border-collapse"
+                  + " border-radius border-top-color border-top-style border-bottom-color border-bottom-style"
+                  + " border-left-color border-left-style border-right-color border-right-style border-image"
+                  + " outline-color outline-style direction orphans widows page page-break-before"
+                  + " page-break-after page-break-inside break-before break-after caret-color cursor user-select"
+                  + " -webkit-user-select box-sizing clear float width height min-width min-height max-width"
+                  + " max-height -webkit-nbsp-mode -webkit-line-break -webkit-font-smoothing"
+                  + " -webkit-text-decorations-in-effect -webkit-tap-highlight-color panose-1 mso-table-lspace"
+                  + " mso-table-rspace table-layout empty-cells caption-side quotes object-fit size"
+                  + " layout-grid-mode punctuation-wrap text-autospace text-wrap text-wrap-mode text-wrap-style"
+                  + " align-items justify-content flex flex-direction flex-wrap pointer-events src counter-reset")
               .split(" "));
 
   private static final Map<String, Set<String>> VALUES =
@@ -63,6 +58,19 @@ final class PlainStyle {
           Map.entry("transform", Set.of("none")),
           Map.entry("clip", Set.of("auto")),
           Map.entry("clip-path", Set.of("none")),
+          Map.entry("font-size-adjust", Set.of("none", "inherit", "initial")),
+          Map.entry("text-size-adjust", Set.of("none", "auto", "100%", "inherit", "initial")),
+          Map.entry(
+              "-webkit-text-size-adjust", Set.of("none", "auto", "100%", "inherit", "initial")),
+          Map.entry("-ms-text-size-adjust", Set.of("none", "auto", "100%", "inherit", "initial")),
+          Map.entry("-webkit-text-stroke-width", Set.of("0", "0px", "0pt", "initial")),
+          Map.entry("text-decoration-thickness", Set.of("auto", "from-font", "initial", "inherit")),
+          Map.entry("text-underline-offset", Set.of("auto", "initial", "inherit")),
+          Map.entry(
+              "color-scheme",
+              Set.of("normal", "light", "light dark", "light only", "only light", "initial")),
+          Map.entry("mso-font-width", Set.of("100%")),
+          Map.entry("mso-style-textfill-fill-alpha", Set.of("100.0%", "100%")),
           Map.entry("zoom", Set.of("1", "100%", "normal")),
           Map.entry("unicode-bidi", Set.of("normal", "embed", "isolate", "plaintext")),
           Map.entry("background-image", Set.of("none", "initial")),
@@ -90,6 +98,22 @@ final class PlainStyle {
                   "initial",
                   "inherit")));
 
+  /** Properties with a length among their values that could cover or push away what is near. */
+  private static final Set<String> THIN =
+      Set.of(
+          ("border border-top border-right border-bottom border-left border-width border-top-width"
+                  + " border-right-width border-bottom-width border-left-width outline outline-width"
+                  + " text-decoration")
+              .split(" "));
+
+  /** Fonts that show a picture or a letter of another script for each letter. */
+  private static final Pattern PICTURES =
+      Pattern.compile(
+          "(?:.*\\s)?['\"]?(?:wingdings(?: [23])?|webdings|(?:itc )?zapf ?dingbats|marlett)['\"]?(?:\\s*,.*)?"
+              + "|['\"]?symbol['\"]?(?:\\s*,.*)?");
+
+  private static final Pattern WORDS = Pattern.compile("[a-z-]+");
+  private static final Pattern RGB = Pattern.compile("rgba?\\([^()]*\\)");
   private static final Set<String> OFFSETS = Set.of("left", "top", "right", "bottom", "inset");
   private static final Set<String> NOWHERE = Set.of("0", "0px", "0pt", "0in", "auto", "initial");
   private static final Set<String> SHIFTS =
@@ -106,11 +130,23 @@ final class PlainStyle {
           "margin-block-end",
           "margin-inline-start",
           "margin-inline-end",
+          "padding",
+          "padding-top",
+          "padding-right",
+          "padding-bottom",
+          "padding-left",
           "padding-inline-start",
+          "border-spacing",
+          "gap",
+          "tab-size",
+          "-moz-tab-size",
+          "vertical-align",
+          "mso-text-raise",
           "letter-spacing",
           "word-spacing");
   private static final Set<String> COLOURS = Set.of("color", "background", "background-color");
   private static final Pattern LENGTH = Pattern.compile("(-?\\d{0,6}\\.?\\d{0,6})\\s*([a-z%]*)");
+  private static final int LIGHTEST_WEIGHT = 100;
   private static final Set<String> SIZE_WORDS =
       Set.of(
           "x-small",
@@ -151,17 +187,23 @@ final class PlainStyle {
   }
 
   private static boolean allows(String property, String value, boolean room) {
+    if (THIN.contains(property)) {
+      return isThin(value);
+    }
     if (value.contains("(") && !isColour(property) && !ANY_VALUE.contains(property)) {
       return VALUES.getOrDefault(property, Set.of()).contains(value);
     }
     if (property.startsWith("overflow")) {
       return ANY_VALUE.contains(property) || value.equals("visible") || room;
     }
-    if (property.startsWith("mso-")) {
-      return !property.equals("mso-hide");
-    }
     if (VALUES.containsKey(property)) {
       return VALUES.get(property).contains(value);
+    }
+    if (property.startsWith("mso-") && !SHIFTS.contains(property)) {
+      return !property.equals("mso-hide");
+    }
+    if (property.equals("font")) {
+      return isReadable(value);
     }
     return ANY_VALUE.contains(property)
         || isColour(property)
@@ -169,6 +211,45 @@ final class PlainStyle {
         || (SHIFTS.contains(property) && isNear(property, value))
         || (property.equals("line-height") && isTall(value))
         || (property.equals("font-size") && scale(value, 1).isPresent());
+  }
+
+  /** Whether these declarations give words a font in which nobody reads them. */
+  static boolean asPictures(Map<String, String> style, String face) {
+    return Stream.of(style.getOrDefault("font-family", ""), style.getOrDefault("font", ""), face)
+        .anyMatch(font -> PICTURES.matcher(font.toLowerCase(Locale.ROOT).strip()).matches());
+  }
+
+  /** The shorthand: a size that can be read, and lines that do not stand on each other. */
+  private static boolean isReadable(String font) {
+    for (String word : font.split("\\s+")) {
+      String[] sizes = word.split("/", 2);
+      Matcher length = LENGTH.matcher(sizes[0]);
+      boolean size = length.matches() && !length.group(1).isEmpty();
+      boolean weight =
+          size && length.group(2).isEmpty() && number(length.group(1)) >= LIGHTEST_WEIGHT;
+      boolean small =
+          size
+              ? !weight && scale(sizes[0], 0.6).isEmpty()
+              : Set.of("smaller", "xx-small").contains(sizes[0]);
+      if (small || (sizes.length == 2 && !isTall(sizes[1]))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isThin(String value) {
+    for (String one : RGB.matcher(value).replaceAll(" ").split("\\s+")) {
+      Matcher length = LENGTH.matcher(one);
+      boolean thin =
+          length.matches()
+              ? Math.abs(number(length.group(1))) <= 20
+              : !one.isEmpty() && !Character.isDigit(one.charAt(0)) && !one.contains("(");
+      if (!thin && !one.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it is a colour, which {@link Visibility} compares with the one behind it. */
@@ -235,7 +316,7 @@ final class PlainStyle {
     for (String one : value.split("\\s+")) {
       Matcher length = LENGTH.matcher(one);
       if (!length.matches()) {
-        if (!Set.of("auto", "normal", "inherit", "initial", "unset").contains(one)) {
+        if (!WORDS.matcher(one).matches()) {
           return false;
         }
       } else if (Math.abs(number(length.group(1))) > most(length.group(2))

@@ -22,6 +22,7 @@ import org.jsoup.nodes.Element;
  */
 record StyleSheet(Map<String, Map<String, String>> rules, Set<String> tricky, boolean unsure) {
   private static final int RULE_LIMIT = 2_000;
+  private static final int BULLET = 3;
   private static final Pattern LINK = Pattern.compile("(a|span\\.\\w+)(:[a-z-]+)*");
   private static final Set<String> HARMLESS_BLOCKS = Set.of("@font-face", "@page", "@list");
 
@@ -90,7 +91,14 @@ record StyleSheet(Map<String, Map<String, String>> rules, Set<String> tricky, bo
     String style = element.attr("style");
     return PlainStyle.allows(declarations(style))
         && !repeatsColour(style)
+        && !showsPictures(element)
         && (tricky.isEmpty() || selectors(element).noneMatch(tricky::contains));
+  }
+
+  /** Words as pictures; Word sets the sign before an item of a list so. */
+  private boolean showsPictures(Element element) {
+    return PlainStyle.asPictures(of(element), element.attr("face"))
+        && element.text().length() > BULLET;
   }
 
   /** A colour that is given twice: programs that know only one of the forms show that one. */

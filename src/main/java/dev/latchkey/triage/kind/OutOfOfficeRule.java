@@ -16,9 +16,14 @@ public final class OutOfOfficeRule {
 
   private OutOfOfficeRule() {}
 
+  /** Whether the subject begins like that of a program's answer, not behind "Re:". */
+  public static boolean named(InboundMail mail) {
+    return AutomaticAnswerRule.hasSubject(mail);
+  }
+
   /** Whether it says no more than that. */
   public static boolean holds(InboundMail mail) {
-    return AutomaticAnswerRule.hasSubject(mail)
+    return named(mail)
         || mail.text().lines().stream()
             .map(TextLine::text)
             .filter(line -> !line.isBlank())
