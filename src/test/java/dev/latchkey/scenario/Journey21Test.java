@@ -57,6 +57,18 @@ class Journey21Test {
   }
 
   @Test
+  void whoHoldsCodesReadsOnWhichPageOneIsTypedIn() throws IOException, SQLException {
+    try (Conversation desk = desk()) {
+      Path story = Conversation.STORIES.resolve("417-codes-in-a-drawer");
+      desk.receive(Conversation.mail(story.resolve("01-request.eml")));
+      desk.receive(desk.mail(story.resolve("02-how.eml"), desk.last("ACKNOWLEDGEMENT", DORA)));
+
+      assertThat(desk.last("SAVED_CODE_ALONE", DORA).body())
+          .contains("The page for it: https://idm.uni.example/codes");
+    }
+  }
+
+  @Test
   void whatALanguageLacksIsTakenFromEnglishLetterByLetter() throws IOException, SQLException {
     try (Conversation desk = desk()) {
       asks(
