@@ -5,4 +5,4 @@ cd "$(dirname "$0")/.."
 dir=$(mktemp -d /tmp/latchkey-learn.XXXXXX)
 trap 'rm -rf "$dir"' EXIT
 mvn -B -ntp -q test-compile dependency:build-classpath -Dmdep.outputFile="$dir/classpath"
-java -Xmx3g -cp "target/test-classes:target/classes:$(cat "$dir/classpath")" dev.latchkey.triage.learned.ModelTraining
+java -Xmx6g -cp "target/test-classes:target/classes:$(cat "$dir/classpath")" dev.latchkey.triage.learned.ModelTraining

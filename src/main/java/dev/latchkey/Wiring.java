@@ -120,6 +120,7 @@ import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.kind.KindReader;
+import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.request.AskedReader;
@@ -562,6 +563,11 @@ final class Wiring {
     return OpinionReader.standard(standard.scorer(), standard.topics());
   }
 
+  private static LineReader lines() {
+    RequestForm standard = ReadingFile.standard();
+    return LineReader.standard(standard.scorer(), standard.topics());
+  }
+
   private static TriageReader triage(
       RequestForm form, KindReader kinds, List<String> banners, OpinionReader opinions) {
     return new TriageReader(
@@ -575,6 +581,7 @@ final class Wiring {
         new CodeReader(),
         new LanguageReader(),
         new OwnerAnswerReader(),
-        opinions);
+        opinions,
+        lines());
   }
 }

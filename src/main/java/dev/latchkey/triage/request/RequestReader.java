@@ -137,6 +137,16 @@ public final class RequestReader {
     return said;
   }
 
+  /** The account name that answers a question for it. */
+  public Optional<String> nameIn(String answer) {
+    return names.inField(answer);
+  }
+
+  /** The projects that answer a question for them. */
+  public Set<String> projectsIn(String answer) {
+    return named.inField(answer);
+  }
+
   /** What is read of a mail: its generous reading, and labels it answers. */
   public String readable(TrimmedReply reply) {
     return quotedForm.answered(reply);
