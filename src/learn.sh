@@ -1,5 +1,5 @@
 #!/bin/sh
-# Learns the models of triage.learned anew from src/test/resources/mailcorpus and writes opinion.bin; four minutes.
+# Learns the models of triage.learned anew from src/test/resources/mailcorpus and linecorpus, and writes opinion.bin and lines.bin; some six minutes.
 set -eu
 cd "$(dirname "$0")/.."
 dir=$(mktemp -d /tmp/latchkey-learn.XXXXXX)

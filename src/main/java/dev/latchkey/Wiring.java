@@ -488,7 +488,7 @@ final class Wiring {
             settings.policy(),
             new SignatureProof(new MailParser()),
             courtesy,
-            new AskedReader(settings.reading(), new RequestReader(settings.reading())),
+            new AskedReader(settings.reading(), new RequestReader(settings.reading()), lines()),
             new Questions(behaviour),
             letters,
             notices,

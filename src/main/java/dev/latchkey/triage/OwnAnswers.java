@@ -2,7 +2,6 @@ package dev.latchkey.triage;
 
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
-import dev.latchkey.triage.learned.Likelihoods;
 import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.RequestReader;
@@ -18,22 +17,6 @@ import java.util.Set;
 
 /** What the answers in an {@link OwnForm} say, where the words of our own form say nothing. */
 final class OwnAnswers {
-  /** An answer says what is so likely. */
-  private static final double LIKELY = 0.7;
-
-  /** An answer agrees that is so likely to. */
-  private static final double AGREED = 0.75;
-
-  /** Who agreed by other words takes that back in a form only so likely. */
-  private static final double SURE = 0.9;
-
-  private static final Map<String, RecoveryCodes> CODES =
-      Map.of(
-          "codes=have", RecoveryCodes.HAVE,
-          "codes=lost", RecoveryCodes.LOST,
-          "codes=never", RecoveryCodes.NEVER_MADE,
-          "codes=none", RecoveryCodes.NONE);
-
   private static final Map<RecoveryCodes, Said> SAID =
       Map.of(
           RecoveryCodes.HAVE, Said.CODES_HAVE,
@@ -64,14 +47,14 @@ final class OwnAnswers {
         case NAME -> name = name.or(() -> requests.nameIn(answer.text()));
         case PROJECTS -> projects.addAll(requests.projectsIn(answer.text()));
         case CONDUCT ->
-            consent(read.agrees(), answer.text(), said, Said.AGREES, Said.DISAGREES);
+            consent(read.codeOfConduct(), read.agrees(), answer, said, Said.AGREES, Said.DISAGREES);
         case WAIT ->
-            consent(read.waits(), answer.text(), said, Said.CAN_WAIT, Said.CANNOT_WAIT);
+            consent(read.acknowledged(), read.waits(), answer, said, Said.CAN_WAIT, Said.CANNOT_WAIT);
         case CODES -> codes(read, answer.text(), said, reasons);
-        case MAILBOX -> lost(answer.text(), "mailbox=gone", Reason.LOST_EMAIL_ACCESS, reasons);
-        case DEVICE -> lost(answer.text(), "device=lost", Reason.LOST_2FA_DEVICE, reasons);
+        case MAILBOX -> lost(LineReader.MAILBOX, "gone", answer.text(), Reason.LOST_EMAIL_ACCESS, reasons);
+        case DEVICE -> lost(LineReader.DEVICE, "lost", answer.text(), Reason.LOST_2FA_DEVICE, reasons);
         case PASSWORD ->
-            lost(answer.text(), "password=forgotten", Reason.FORGOT_PASSWORD, reasons);
+            lost(LineReader.PASSWORD, "forgotten", answer.text(), Reason.FORGOT_PASSWORD, reasons);
         default -> {}
       }
     }
@@ -100,42 +83,42 @@ final class OwnAnswers {
         read.recovery(), read.sure() && same, reasons, said, username, List.copyOf(named));
   }
 
+  /**
+   * A refusal counts whatever else was read in sentences; a yes where nothing was.
+   *
+   * @param box what the field or the box of our own form says: it stands
+   */
   private void consent(
-      Optional<Boolean> read, String answer, Set<Said> said, Said agrees, Said refuses) {
-    Likelihoods likely = lines.read(answer);
-    if (likely.of("consent=no") >= (read.isPresent() ? SURE : LIKELY)) {
+      Optional<Boolean> box,
+      Optional<Boolean> read,
+      OwnForm.Answer answer,
+      Set<Said> said,
+      Said agrees,
+      Said refuses) {
+    Optional<Boolean> agreed =
+        box.isPresent() ? Optional.empty() : requests.agreement(answer.text(), lines);
+    if (agreed.isPresent() && !agreed.get()) {
       said.remove(agrees);
       said.add(refuses);
-    } else if (read.isEmpty() && !asks(answer) && likely.of("consent=yes") >= AGREED) {
+    } else if (agreed.isPresent() && read.isEmpty()) {
       said.add(agrees);
     }
   }
 
-  /** Who asks back has not agreed. */
-  private static boolean asks(String answer) {
-    return answer.indexOf('?') >= 0 || answer.indexOf('？') >= 0;
-  }
-
   private void codes(RequestReading read, String answer, Set<Said> said, Set<Reason> reasons) {
-    Likelihoods likely = lines.read(answer);
-    CODES.entrySet().stream()
-        .max(Map.Entry.comparingByKey((one, other) -> Double.compare(likely.of(one), likely.of(other))))
-        .filter(best -> likely.of(best.getKey()) >= LIKELY)
-        .map(Map.Entry::getValue)
-        .ifPresent(
-            codes -> {
-              if (!read.recoveryCodes().said()) {
-                said.removeAll(SAID.values());
-                said.add(SAID.get(codes));
-              }
-              if (codes == RecoveryCodes.LOST) {
-                reasons.add(Reason.LOST_RECOVERY_CODES);
-              }
-            });
+    RecoveryCodes codes = requests.codesHeld(answer, lines);
+    if (codes.said() && !read.recoveryCodes().said()) {
+      said.removeAll(SAID.values());
+      Optional.ofNullable(SAID.get(codes)).ifPresent(said::add);
+    }
+    if (codes == RecoveryCodes.LOST) {
+      reasons.add(Reason.LOST_RECOVERY_CODES);
+    }
   }
 
-  private void lost(String answer, String meaning, Reason reason, Set<Reason> reasons) {
-    if (lines.read(answer).of(meaning) >= LIKELY) {
+  private void lost(
+      String to, String meaning, String answer, Reason reason, Set<Reason> reasons) {
+    if (lines.says(to, answer).filter(meaning::equals).isPresent()) {
       reasons.add(reason);
     }
   }

@@ -14,16 +14,31 @@ import java.util.Optional;
 
 /**
  * Reads single lines, by a linear model that learned from {@code src/test/resources/linecorpus}:
- * what a heading asks for, what an answer says to it, and to what a sentence agrees.
+ * what a heading asks for, and what an answer says to it.
  */
 public final class LineReader {
   /** What answers {@link Asks#CONDUCT} and {@link Asks#WAIT}. */
   public static final String CONSENT = "consent";
 
+  /** What answers {@link Asks#CODES}. */
+  public static final String CODES = "codes";
+
+  public static final String MAILBOX = "mailbox";
+  public static final String DEVICE = "device";
+  public static final String PASSWORD = "password";
+
+  private static final String YES = "yes";
+
   private static final MailText NO_TITLE = MailText.of("");
 
   /** A heading asks for what is so likely. */
   private static final double LIKELY = 0.5;
+
+  /** An answer says what is so likely. */
+  private static final double SAYS = 0.7;
+
+  /** And agrees from here on. */
+  private static final double AGREES = 0.8;
 
   private final LinearModel lines;
   private final long source;
@@ -75,10 +90,37 @@ public final class LineReader {
   }
 
   /**
-   * How likely a line is each thing: {@code consent=yes} and the like of an answer, {@code coc=yes}
-   * of a sentence.
+   * What {@code answer} says to a question for {@link #CONSENT} ({@code yes}, {@code no}), {@link
+   * #CODES} ({@code have}, {@code lost}, {@code never_made}, {@code none}), {@link #MAILBOX}
+   * ({@code works}, {@code gone}), {@link #DEVICE} ({@code have}, {@code lost}, {@code never}) or
+   * {@link #PASSWORD} ({@code known}, {@code forgotten}); empty where that is not likely enough.
+   * Who asks back has not agreed.
    */
-  public Likelihoods read(String line) {
+  public Optional<String> says(String to, String answer) {
+    Likelihoods likely = read(answer);
+    String best = "";
+    double most = 0;
+    for (String question : likely.questions()) {
+      if (question.startsWith(to + "=") && likely.of(question) > most) {
+        best = question.substring(to.length() + 1);
+        most = likely.of(question);
+      }
+    }
+    if (most < SAYS) {
+      return Optional.empty();
+    }
+    boolean agrees = to.equals(CONSENT) && best.equals(YES);
+    boolean asks = answer.indexOf('?') >= 0 || answer.indexOf('？') >= 0;
+    return agrees && (asks || most < AGREES) ? Optional.empty() : Optional.of(best);
+  }
+
+  /** Whether {@code answer} sounds more like a yes than not, to a question for {@link #CONSENT}. */
+  public boolean leansToYes(String answer) {
+    return read(answer).of(CONSENT + "=" + YES) >= LIKELY;
+  }
+
+  /** How likely a line is each thing; {@code consent=yes} and the like of an answer. */
+  Likelihoods read(String line) {
     return Likelihoods.of(
         lines.questions(),
         lines.probabilities(

@@ -40,6 +40,9 @@ public final class OpinionReader {
 
   private static final int LAST_CLAUSES = 20;
 
+  /** More words are no thought, but a list, a log or an attack. */
+  private static final int LONGEST_CLAUSE = 200;
+
   /** A box without a tick and the words beside it, up to the next box. */
   private static final Pattern OPEN_BOX = Pattern.compile("(?:\\[ ?\\]|☐)[^\\[☐☑☒\\n]*");
 
@@ -197,10 +200,13 @@ public final class OpinionReader {
         at = all.size() - LAST_CLAUSES;
       }
       List<Words.Word> one = all.get(at);
+      if (one.size() > LONGEST_CLAUSE) {
+        continue;
+      }
       MailText from = at < title.clauses().size() ? title : said;
       boolean asks = Clauses.isQuestion(from.text(), one);
       features.add(clause(List.of(one), one, asks, vocabulary, topics));
-      if (at + 1 < all.size()) {
+      if (at + 1 < all.size() && all.get(at + 1).size() <= LONGEST_CLAUSE) {
         List<Words.Word> both = new ArrayList<>(one);
         both.addAll(all.get(at + 1));
         features.add(clause(all.subList(at, at + 2), both, asks, vocabulary, topics));

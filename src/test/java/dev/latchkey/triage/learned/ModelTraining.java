@@ -99,13 +99,13 @@ public final class ModelTraining {
     List<CorpusMail> mails = CorpusMail.all(corpus).stream().filter(m -> !m.aside()).toList();
     Files.createDirectories(file.getParent());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      train(mails, CorpusLine.learned()).write(out);
+      train(mails, CorpusLine.learned(CorpusLine.Kind.CONSENT)).write(out);
     }
     System.out.printf("%d mails, %d octets%n", mails.size(), Files.size(file));
   }
 
   private static void lines() throws IOException {
-    List<CorpusLine> lines = CorpusLine.learned();
+    List<CorpusLine> lines = CorpusLine.learned(CorpusLine.Kind.values());
     Path file = Path.of("src/main/resources/dev/latchkey/triage/learned/lines.bin");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       LineTraining.train(lines).write(out);
