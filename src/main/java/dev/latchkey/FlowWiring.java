@@ -53,6 +53,7 @@ import dev.latchkey.flow.staff.StaffTexts;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.LargestMail;
+import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.trust.secret.MessageIds;
@@ -70,6 +71,7 @@ final class FlowWiring {
 
   FlowWiring(
       Settings settings,
+      LineReader lines,
       LargestMail largest,
       MessageIds messageIds,
       ReturnAddress returns,
@@ -107,7 +109,7 @@ final class FlowWiring {
             settings.policy(),
             new SignatureProof(new MailParser()),
             courtesy,
-            new AskedReader(settings.reading(), new RequestReader(settings.reading())),
+            new AskedReader(settings.reading(), new RequestReader(settings.reading()), lines),
             new Questions(behaviour),
             letters,
             notices,

@@ -93,6 +93,7 @@ import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.kind.KindReader;
+import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.request.ConcernReader;
@@ -161,6 +162,7 @@ final class Wiring {
   private final BudgetRule budgets;
   private final CourtesySchedule courtesy;
   private final OpinionReader opinions = opinions();
+  private final LineReader lines = lines();
 
   Wiring(
       Settings settings,
@@ -281,6 +283,7 @@ final class Wiring {
     FlowWiring flows =
         new FlowWiring(
             settings,
+            lines,
             largest,
             messageIds,
             returns,
@@ -426,7 +429,7 @@ final class Wiring {
             settings.ways()::passedOn);
     return new MailReading(
         new MailParser(),
-        triage(settings.reading(), kinds, settings.banners(), opinions),
+        triage(settings.reading(), kinds, settings.banners(), opinions, lines),
         settings.authentication().reader(),
         settings.ways(),
         replies,
@@ -452,7 +455,7 @@ final class Wiring {
 
   /** The readers of a parsed mail that was sent to no desk in particular. */
   static TriageReader triage() {
-    return triage(ReadingFile.standard(), new KindReader(), List.of(), opinions());
+    return triage(ReadingFile.standard(), new KindReader(), List.of(), opinions(), lines());
   }
 
   private static OpinionReader opinions() {
@@ -460,8 +463,17 @@ final class Wiring {
     return OpinionReader.standard(standard.scorer(), standard.topics());
   }
 
+  private static LineReader lines() {
+    RequestForm standard = ReadingFile.standard();
+    return LineReader.standard(standard.scorer(), standard.topics());
+  }
+
   private static TriageReader triage(
-      RequestForm form, KindReader kinds, List<String> banners, OpinionReader opinions) {
+      RequestForm form,
+      KindReader kinds,
+      List<String> banners,
+      OpinionReader opinions,
+      LineReader lines) {
     return new TriageReader(
         kinds,
         new ReplyTrimmer(banners),
@@ -473,6 +485,7 @@ final class Wiring {
         new CodeReader(),
         new LanguageReader(),
         new OwnerAnswerReader(),
-        opinions);
+        opinions,
+        lines);
   }
 }

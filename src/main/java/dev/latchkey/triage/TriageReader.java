@@ -8,6 +8,7 @@ import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.kind.KindReading;
+import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.mark.MailKind;
@@ -51,6 +52,7 @@ public final class TriageReader {
   private final LanguageReader languages;
   private final OwnerAnswerReader owners;
   private final OpinionReader opinions;
+  private final OwnAnswers ownForms;
   private final PlainEnd ends = new PlainEnd();
 
   public TriageReader(
@@ -64,7 +66,8 @@ public final class TriageReader {
       CodeReader codes,
       LanguageReader languages,
       OwnerAnswerReader owners,
-      OpinionReader opinions) {
+      OpinionReader opinions,
+      LineReader lines) {
     this.kinds = kinds;
     this.trimmer = trimmer;
     this.secrets = secrets;
@@ -77,6 +80,7 @@ public final class TriageReader {
     this.languages = languages;
     this.owners = owners;
     this.opinions = opinions;
+    this.ownForms = new OwnAnswers(lines, requests);
   }
 
   /**
@@ -113,14 +117,16 @@ public final class TriageReader {
             || !cleanReply.quoted().isBlank();
     ConcernReading concern = concerns.read(subject, own, written);
     RequestReading request =
-        TwoReadings.request(
-                rules,
-                opinion,
-                redactor.kinds().contains(SecretKind.RECOVERY_CODE),
-                answers,
-                isElse(subject, text, rules, concern))
-            .without(notAgreed(text, rules))
-            .saying(requests.plainlyAgreed(text));
+        ownForms.completed(
+            TwoReadings.request(
+                    rules,
+                    opinion,
+                    redactor.kinds().contains(SecretKind.RECOVERY_CODE),
+                    answers,
+                    isElse(subject, text, rules, concern))
+                .without(notAgreed(text, rules))
+                .saying(requests.plainlyAgreed(text)),
+            cleanReply);
     // A program that repeats our letter is told by the code in it, which it did not type.
     TrimmedReply seen = kind.kind() == MailKind.HUMAN ? reply : split(mail);
     return new TriagedMail(

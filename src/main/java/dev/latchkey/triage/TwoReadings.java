@@ -20,7 +20,7 @@ final class TwoReadings {
   private static final double EVEN = 0.5;
 
   /** A word of agreeing, or a refusal, that the models hear. */
-  private static final double HEARD = 0.4;
+  private static final double HEARD = 0.33;
 
   /** Of a yes and a no that are closer to one another nobody can tell which it is. */
   private static final double APART = 0.1;
@@ -52,11 +52,11 @@ final class TwoReadings {
   /** What is read so likely is sure. */
   private static final double SURE = 0.8;
 
-  /** What the rules take for a request is one from here on. */
-  private static final double LIKELY = 0.4;
+  /** It is a request from here on; a request that is kept out costs more than a question more. */
+  private static final double LIKELY = 0.57;
 
-  /** And what only the models take for one. */
-  private static final double UNSEEN = 0.55;
+  /** Nothing is likelier, and nothing less likely than the rest. */
+  private static final double MOST = 0.9999;
 
   /** What says that it is about something else, or next to nothing, must be so likely. */
   private static final double NEARLY = 0.9;
@@ -77,8 +77,9 @@ final class TwoReadings {
         rules.codeOfConduct().isPresent()
             || rules.acknowledged().isPresent()
             || rules.recoveryCodes().said();
+    double likely = recovery(rules, opinion, other);
     boolean recovery =
-        (opinion.asked().of("recovery") >= enough(rules, other) && !rules.foreign())
+        (likely >= enough(rules, other) && !rules.foreign())
             || (rules.recovery() && (form || answers || rules.labelled()));
     TwoReasons reasons =
         recovery && !answers && opinion.words() > FEW
@@ -87,7 +88,7 @@ final class TwoReadings {
     boolean agreed =
         recovery == rules.recovery()
             ? recovery == opinion.thinks("recovery")
-            : Math.abs(opinion.asked().of("recovery") - EVEN) >= SURE - EVEN;
+            : Math.abs(likely - EVEN) >= SURE - EVEN;
     return rules.with(
         recovery,
         agreed && reasons.sure(),
@@ -97,16 +98,31 @@ final class TwoReadings {
         projects(rules.projects(), opinion));
   }
 
+  /**
+   * How likely it asks for a recovery: who names an account wants into one. Logistic regression on
+   * the mails that the models did not learn from; the four weights and the base are rounded.
+   */
+  private static double recovery(RequestReading rules, Opinion opinion, boolean other) {
+    double thought = Math.min(MOST, Math.max(1 - MOST, opinion.asked().of("recovery")));
+    double odds =
+        0.8 * Math.log(thought / (1 - thought))
+            + 3.5 * opinion.username().map(Opinion.Named::likely).orElse(0.0)
+            + (rules.recovery() ? 0.3 : 0)
+            - (other ? 1.9 : 0)
+            - 0.7;
+    return 1 / (1 + Math.exp(-odds));
+  }
+
   /** From where on it is a request. */
   private static double enough(RequestReading rules, boolean other) {
-    if (other) {
-      return NEARLY;
-    }
     int words = Words.of(rules.details()).list().size();
-    if (rules.recovery()) {
-      return words <= SHORT ? 0 : LIKELY;
+    if (rules.recovery() && !other && words <= SHORT) {
+      return 0;
     }
-    return words == 0 ? SURELY : words <= FEW ? NEARLY : UNSEEN;
+    if (!rules.recovery() && words <= FEW) {
+      return words == 0 ? SURELY : NEARLY;
+    }
+    return LIKELY;
   }
 
   private static Set<Said> said(RequestReading rules, Opinion opinion, boolean codes) {

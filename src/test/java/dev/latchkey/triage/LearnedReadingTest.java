@@ -3,8 +3,11 @@ package dev.latchkey.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.config.ReadingFile;
+import dev.latchkey.triage.learned.CorpusLine;
 import dev.latchkey.triage.learned.CorpusMail;
 import dev.latchkey.triage.learned.Likelihoods;
+import dev.latchkey.triage.learned.LineReader;
+import dev.latchkey.triage.learned.LineTraining;
 import dev.latchkey.triage.learned.ModelTraining;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.OpinionReader;
@@ -52,10 +55,15 @@ class LearnedReadingTest {
   }
 
   @Test
-  void whatShipsWasLearnedFromThisCorpusAndThisVocabulary() {
+  void whatShipsWasLearnedFromThisCorpusAndThisVocabulary() throws IOException {
     assertThat(SHIPPED.source())
-        .as("what opinion.bin was learned from; run src/learn.sh and commit opinion.bin")
-        .isEqualTo(ModelTraining.fingerprint(mails.stream().filter(m -> !m.aside()).toList()));
+        .as("what opinion.bin was learned from; run src/learn.sh and commit what it writes")
+        .isEqualTo(
+            ModelTraining.fingerprint(mails.stream().filter(m -> !m.aside()).toList())
+                ^ LineTraining.fingerprint(CorpusLine.learned(CorpusLine.Kind.CONSENT)));
+    assertThat(LineReader.standard(FORM.scorer(), FORM.topics()).source())
+        .as("what lines.bin was learned from")
+        .isEqualTo(LineTraining.fingerprint(CorpusLine.learned(CorpusLine.Kind.values())));
   }
 
   @Test
@@ -64,8 +72,8 @@ class LearnedReadingTest {
     for (int at = 0; at < mails.size(); at += FEW) {
       few.add(mails.get(at));
     }
-    OpinionReader one = ModelTraining.train(few);
-    OpinionReader other = ModelTraining.train(List.copyOf(few));
+    OpinionReader one = ModelTraining.train(few, List.of());
+    OpinionReader other = ModelTraining.train(List.copyOf(few), List.of());
 
     for (CorpusMail mail : few) {
       Opinion read = one.read(mail.subject(), mail.text());

@@ -12,7 +12,9 @@ import java.util.List;
  * weights are rounded to eight bits.
  *
  * <p>Its file: the number of questions; for each its name, the worth of one step of its weights and
- * its bias; the number of rows; for each row its feature and one weight a question.
+ * its bias; how many features there may be, and how many have weights: the rows; the feature of
+ * each row, as the distance from the one before; the weights of the first question in all rows,
+ * then those of the second, and so on.
  */
 public final class LinearModel {
   /** A feature whose weights all have smaller roots is left out. */
@@ -31,6 +33,9 @@ public final class LinearModel {
 
   /** The lower of every two lanes, which then have room for a sum. */
   private static final long EVEN_LANES = 0x0000FFFF_0000FFFFL;
+
+  /** An octet of a number that goes on has this bit. */
+  private static final int MORE = 128;
 
   /** So many weights fit into a sum. */
   private static final int FULL = 1 << 15;
@@ -52,14 +57,20 @@ public final class LinearModel {
   private final long[] weights;
 
   /**
+   * @param size features are smaller
    * @param roots of the weights, with their signs, by the features that have some and question
    */
   private LinearModel(
-      List<String> questions, float[] steps, float[] biases, BitSet features, byte[] roots) {
+      List<String> questions,
+      float[] steps,
+      float[] biases,
+      int size,
+      BitSet features,
+      byte[] roots) {
     this.questions = List.copyOf(questions);
     this.steps = steps;
     this.biases = biases;
-    this.present = Arrays.copyOf(features.toLongArray(), (1 << TextFeatures.BITS) / Long.SIZE);
+    this.present = Arrays.copyOf(features.toLongArray(), size / Long.SIZE);
     this.before = new int[present.length];
     for (int at = 1; at < present.length; at++) {
       before[at] = before[at - 1] + Long.bitCount(present[at - 1]);
@@ -83,7 +94,7 @@ public final class LinearModel {
   /**
    * How likely each question is to be answered with yes, from 0 to 1.
    *
-   * @param features as {@link TextFeatures} gives them
+   * @param features as {@link TextFeatures} or {@link NameCandidates} gives them
    */
   public double[] probabilities(int[] features) {
     // First which, then their weights: so the processor fetches many at a time.
@@ -135,11 +146,11 @@ public final class LinearModel {
   /**
    * Rounds learned weights.
    *
-   * @param weights by question and feature
+   * @param weights by question and feature; of as many features each
    */
   public static LinearModel of(List<String> questions, float[][] weights, float[] biases) {
     int width = questions.size();
-    int features = 1 << TextFeatures.BITS;
+    int features = weights[0].length;
     float[] steps = new float[width];
     for (int at = 0; at < width; at++) {
       float most = 0;
@@ -162,7 +173,7 @@ public final class LinearModel {
       }
       next += some.get(feature) ? width : 0;
     }
-    return new LinearModel(questions, steps, biases.clone(), some, roots);
+    return new LinearModel(questions, steps, biases.clone(), features, some, roots);
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -172,15 +183,41 @@ public final class LinearModel {
       out.writeFloat(steps[at]);
       out.writeFloat(biases[at]);
     }
-    out.writeInt(weights.length / width);
-    int row = 0;
+    int rows = weights.length / width;
+    out.writeInt(present.length * Long.SIZE);
+    out.writeInt(rows);
+    int last = -1;
     for (int feature : BitSet.valueOf(present).stream().toArray()) {
-      out.writeInt(feature);
-      for (int at = 0; at < questions.size(); at++) {
+      writeDistance(out, feature - last);
+      last = feature;
+    }
+    for (int at = 0; at < questions.size(); at++) {
+      for (int row = 0; row < rows; row++) {
         out.writeByte(root(row, at));
       }
-      row++;
     }
+  }
+
+  /** Seven bits an octet, the lowest first; all but the last have the eighth set. */
+  private static void writeDistance(DataOutputStream out, int distance) throws IOException {
+    int left = distance;
+    while (left > MORE - 1) {
+      out.writeByte(left % MORE | MORE);
+      left /= MORE;
+    }
+    out.writeByte(left);
+  }
+
+  private static int readDistance(DataInputStream in) throws IOException {
+    int distance = 0;
+    int worth = 1;
+    int octet = in.readUnsignedByte();
+    while (octet >= MORE) {
+      distance += (octet - MORE) * worth;
+      worth *= MORE;
+      octet = in.readUnsignedByte();
+    }
+    return distance + octet * worth;
   }
 
   private int root(int row, int question) {
@@ -200,19 +237,26 @@ public final class LinearModel {
       steps[at] = in.readFloat();
       biases[at] = in.readFloat();
     }
+    int size = in.readInt();
     int count = in.readInt();
-    BitSet features = new BitSet(1 << TextFeatures.BITS);
+    BitSet features = new BitSet(size);
     byte[] roots = new byte[width * count];
-    int last = -1;
+    int feature = -1;
     for (int row = 0; row < count; row++) {
-      int feature = in.readInt();
-      if (feature <= last) {
+      int distance = readDistance(in);
+      if (distance < 1 || feature + distance >= size) {
         throw new IOException("the features of a model are out of order");
       }
-      last = feature;
+      feature += distance;
       features.set(feature);
-      in.readFully(roots, row * width, width);
     }
-    return new LinearModel(List.of(questions), steps, biases, features, roots);
+    byte[] column = new byte[count];
+    for (int at = 0; at < width; at++) {
+      in.readFully(column);
+      for (int row = 0; row < count; row++) {
+        roots[row * width + at] = column[row];
+      }
+    }
+    return new LinearModel(List.of(questions), steps, biases, size, features, roots);
   }
 }

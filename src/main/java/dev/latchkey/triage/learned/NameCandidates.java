@@ -38,6 +38,9 @@ final class NameCandidates {
   /** In brackets it is a ticked box. */
   private static final String TICK = "x";
 
+  /** Numbers of features run from 0 to {@code 2^BITS - 1}: names tell by what stands beside them. */
+  static final int BITS = 21;
+
   private final KnownWords known;
   private final int own;
   private final List<NameToken> tokens;
@@ -298,7 +301,7 @@ final class NameCandidates {
     if (count == features.length) {
       features = Arrays.copyOf(features, count * 2);
     }
-    features[count++] = pair(kind, value) >>> (Integer.SIZE - TextFeatures.BITS);
+    features[count++] = pair(kind, value) >>> (Integer.SIZE - BITS);
   }
 
   private int[] distinct() {

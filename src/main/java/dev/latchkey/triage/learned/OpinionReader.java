@@ -1,5 +1,6 @@
 package dev.latchkey.triage.learned;
 
+import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.SignScorer;
 import dev.latchkey.triage.words.TopicWords;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,14 @@ public final class OpinionReader {
 
   private static final double LEAST = 1e-9;
 
+  /** Of a longer text its first and its last clauses are read. */
+  private static final int FIRST_CLAUSES = 60;
+
+  private static final int LAST_CLAUSES = 20;
+
+  /** More words are no thought, but a list, a log or an attack. */
+  private static final int LONGEST_CLAUSE = 200;
+
   /** A box without a tick and the words beside it, up to the next box. */
   private static final Pattern OPEN_BOX = Pattern.compile("(?:\\[ ?\\]|☐)[^\\[☐☑☒\\n]*");
 
@@ -41,6 +51,9 @@ public final class OpinionReader {
 
   /** So many of the questions to a text are about later mails. */
   private final int intents;
+
+  /** The same questions of {@link #texts}, as a single clause, or two, answer them. */
+  private final LinearModel clauses;
 
   private final LinearModel names;
   private final KnownWords known;
@@ -52,6 +65,7 @@ public final class OpinionReader {
   OpinionReader(
       LinearModel texts,
       int intents,
+      LinearModel clauses,
       LinearModel names,
       KnownWords known,
       ReasonSets sets,
@@ -62,6 +76,7 @@ public final class OpinionReader {
     this.topics = topics;
     this.texts = texts;
     this.intents = intents;
+    this.clauses = clauses;
     this.names = names;
     this.known = known;
     this.sets = sets;
@@ -90,16 +105,19 @@ public final class OpinionReader {
     DataInputStream in = new DataInputStream(new BufferedInputStream(from, 1 << 16));
     LinearModel texts = LinearModel.read(in);
     int intents = in.readByte();
+    LinearModel clauses = LinearModel.read(in);
     LinearModel names = LinearModel.read(in);
     KnownWords known = KnownWords.read(in);
     ReasonSets sets = ReasonSets.read(in);
-    return new OpinionReader(texts, intents, names, known, sets, in.readLong(), vocabulary, topics);
+    return new OpinionReader(
+        texts, intents, clauses, names, known, sets, in.readLong(), vocabulary, topics);
   }
 
   void write(OutputStream to) throws IOException {
     DataOutputStream out = new DataOutputStream(to);
     texts.write(out);
     out.writeByte(intents);
+    clauses.write(out);
     names.write(out);
     known.write(out);
     sets.write(out);
@@ -137,6 +155,7 @@ public final class OpinionReader {
     }
     List<Opinion.Named> names = likeliest(usernames);
     double[] answers = texts.probabilities(features);
+    byClauses(answers, clauses(subject, text, vocabulary, topics));
     int asked = answers.length - intents;
     return new Opinion(
         words.list().size(),
@@ -150,6 +169,60 @@ public final class OpinionReader {
             .toList(),
         names,
         sets);
+  }
+
+  /**
+   * Weighs what the text as a whole says against what the likeliest of its clauses says: a word of
+   * consent in a long story is heard, and one that the story only seems to hold is not.
+   */
+  private void byClauses(double[] answers, List<int[]> features) {
+    double[] most = new double[clauses.questions().size()];
+    for (int[] clause : features) {
+      double[] likely = clauses.probabilities(clause);
+      for (int at = 0; at < most.length; at++) {
+        most[at] = Math.max(most[at], likely[at]);
+      }
+    }
+    for (int at = 0; at < most.length; at++) {
+      int question = texts.questions().indexOf(clauses.questions().get(at));
+      answers[question] = (answers[question] + most[at]) / 2;
+    }
+  }
+
+  /** The features of every clause, and of every two that follow one another. */
+  static List<int[]> clauses(
+      MailText title, MailText text, SignScorer vocabulary, TopicWords topics) {
+    MailText said = withoutOpenBoxes(text);
+    List<List<Words.Word>> all = said.clausesBelow(title);
+    List<int[]> features = new ArrayList<>();
+    for (int at = 0; at < all.size(); at++) {
+      if (at == FIRST_CLAUSES && all.size() > FIRST_CLAUSES + LAST_CLAUSES) {
+        at = all.size() - LAST_CLAUSES;
+      }
+      List<Words.Word> one = all.get(at);
+      if (one.size() > LONGEST_CLAUSE) {
+        continue;
+      }
+      MailText from = at < title.clauses().size() ? title : said;
+      boolean asks = Clauses.isQuestion(from.text(), one);
+      features.add(clause(List.of(one), one, asks, vocabulary, topics));
+      if (at + 1 < all.size() && all.get(at + 1).size() <= LONGEST_CLAUSE) {
+        List<Words.Word> both = new ArrayList<>(one);
+        both.addAll(all.get(at + 1));
+        features.add(clause(all.subList(at, at + 2), both, asks, vocabulary, topics));
+      }
+    }
+    return features;
+  }
+
+  private static int[] clause(
+      List<List<Words.Word>> clauses,
+      List<Words.Word> words,
+      boolean asks,
+      SignScorer vocabulary,
+      TopicWords topics) {
+    return TextFeatures.ofClause(
+        words, asks, vocabulary.read(clauses).facts(), topics.in(clauses));
   }
 
   /** Of several that are as likely the first in the text. */

@@ -95,6 +95,21 @@ public final class TextFeatures {
     return each(features.found, features.count);
   }
 
+  /**
+   * The features of one clause, or of two that follow one another.
+   *
+   * @param asks a question mark stands behind it
+   */
+  static int[] ofClause(
+      List<Words.Word> words, boolean asks, Set<String> facts, List<TopicWords.Spoken> spoken) {
+    TextFeatures features = new TextFeatures();
+    spoken.forEach(features::spoken);
+    facts.forEach(fact -> features.add(Kind.FACT, hash(fact)));
+    features.words(words, 0);
+    features.shape(asks ? "?" : "", words.size());
+    return each(features.found, features.count);
+  }
+
   /** The first {@code count} of many features, each once, in their order. */
   private static int[] each(int[] features, int count) {
     long[] met = new long[(1 << BITS) / Long.SIZE];

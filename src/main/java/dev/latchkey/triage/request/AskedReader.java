@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.secret.RedactedText;
@@ -24,6 +25,9 @@ public final class AskedReader {
   /** A longer text is a story and no answer of a few words. */
   private static final int FEW_WORDS = 6;
 
+  /** So few words say one thing: the answer to the only question. */
+  private static final int A_SENTENCE = 14;
+
   /** So few words may answer a question out of its turn. */
   private static final int AT_ONCE = 3;
 
@@ -34,9 +38,11 @@ public final class AskedReader {
   private final BoxReader boxes;
   private final Set<String> prose;
   private final PlainAnswers plain;
+  private final LineReader learned;
 
-  public AskedReader(RequestForm form, RequestReader requests) {
+  public AskedReader(RequestForm form, RequestReader requests, LineReader learned) {
     this.requests = requests;
+    this.learned = learned;
     this.names = AccountNames.of(form);
     this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
     this.prose = AccountNames.prose(form);
@@ -60,7 +66,7 @@ public final class AskedReader {
     if (numbered.any()) {
       GivenAnswers given = GivenAnswers.NONE;
       for (int i = 0; i < asked.size(); i++) {
-        given = given.and(answer(asked.get(i), numbered.to(i + 1), true));
+        given = given.and(answer(asked.get(i), numbered.to(i + 1), true, true));
       }
       return given;
     }
@@ -88,7 +94,8 @@ public final class AskedReader {
 
   private GivenAnswers inOrder(List<String> pieces, List<Question> asked) {
     if (asked.size() == 1) {
-      return answer(asked.get(0), String.join("\n", pieces));
+      String all = String.join("\n", pieces);
+      return answer(asked.get(0), all, false, isShort(all, A_SENTENCE));
     }
     if (pieces.size() == asked.size()) {
       GivenAnswers all = GivenAnswers.NONE;
@@ -141,13 +148,15 @@ public final class AskedReader {
   }
 
   private GivenAnswers answer(Question question, String words) {
-    return answer(question, words, false);
+    return answer(question, words, false, false);
   }
 
   /**
    * @param numbered it has the number of the question, so that any word may be a name
+   * @param certain it answers this question and no other, so that words may tell that no list knows
    */
-  private GivenAnswers answer(Question question, String words, boolean numbered) {
+  private GivenAnswers answer(
+      Question question, String words, boolean numbered, boolean certain) {
     String all = RedactedText.withoutMarks(words).strip();
     String text = withoutQuestions(all).strip();
     if (isAgreement(question) && boxes.beginsWithYes(all)) {
@@ -164,9 +173,10 @@ public final class AskedReader {
     return switch (question) {
       case ACCOUNT_NAME -> GivenAnswers.named(name(text, numbered));
       case REASON -> GivenAnswers.because(reasons(text));
-      case RECOVERY_CODES -> GivenAnswers.codes(boxes.codes(text));
-      case CODE_OF_CONDUCT -> GivenAnswers.conduct(agreed(Field.CODE_OF_CONDUCT, text));
-      case ACKNOWLEDGEMENT -> GivenAnswers.waits(agreed(Field.ACKNOWLEDGEMENT, text));
+      case RECOVERY_CODES ->
+          GivenAnswers.codes(certain ? requests.codesHeld(text, learned) : boxes.codes(text));
+      case CODE_OF_CONDUCT -> GivenAnswers.conduct(agreed(Field.CODE_OF_CONDUCT, text, certain));
+      case ACKNOWLEDGEMENT -> GivenAnswers.waits(agreed(Field.ACKNOWLEDGEMENT, text, certain));
     };
   }
 
@@ -187,7 +197,7 @@ public final class AskedReader {
     return found.isEmpty() ? EnumSet.of(Reason.OTHER) : found;
   }
 
-  private Optional<Boolean> agreed(Field field, String text) {
+  private Optional<Boolean> agreed(Field field, String text, boolean certain) {
     boolean box =
         text.lines()
             .map(boxes::line)
@@ -195,7 +205,7 @@ public final class AskedReader {
     if (box) {
       return Optional.of(boxes.agreed(field, text.lines().map(boxes::line).toList()));
     }
-    return boxes.agreed(text);
+    return certain ? requests.agreement(text, learned) : boxes.agreed(text);
   }
 
   /** What was asked beside an answer is none. */

@@ -260,6 +260,16 @@ final class BoxReader {
     return said.contains(YES) && !said.contains(DOUBTFUL) ? Optional.of(true) : Optional.empty();
   }
 
+  /** Whether an answer is a yes or a no in a word or two. */
+  boolean isPlain(String answer) {
+    return Words.of(answer).list().size() <= SHORT && agreed(answer).isPresent();
+  }
+
+  /** Whether an answer makes a condition. */
+  boolean doubts(String answer) {
+    return answer(answer).contains(DOUBTFUL);
+  }
+
   /**
    * Whether an answer begins with a plain yes and then tells something else, without taking it back
    * or making a condition: "yes, and the name is not kim".

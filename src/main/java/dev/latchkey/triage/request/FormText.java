@@ -61,6 +61,9 @@ final class FormText {
   private static final Set<Field> SHORT =
       EnumSet.of(Field.CODE_OF_CONDUCT, Field.ACKNOWLEDGEMENT, Field.RECOVERY_CODES);
 
+  /** A line of so many signs may have been wrapped. */
+  private static final int WRAPPED = 55;
+
   /** A longer line is no heading. */
   private static final int LONGEST_HEADING = 120;
 
@@ -95,16 +98,26 @@ final class FormText {
             open = Heading.NONE;
           }
         }
-      } else if (line.isBlank() && open.answered()) {
+      } else if (open.answered() && !goesOn(lines, line)) {
         // What follows is no part of a yes or no that stands behind its label.
         close(open, lines, sections);
         open = Heading.NONE;
+        lines.add(line);
       } else {
         lines.add(line);
       }
     }
     close(open, lines, sections);
     return sections;
+  }
+
+  /** Whether {@code line} may be the rest of a sentence that was wrapped above it. */
+  private static boolean goesOn(List<String> above, String line) {
+    String last = above.isEmpty() ? "" : above.get(above.size() - 1);
+    return !line.isBlank()
+        && (last.length() >= WRAPPED
+            || Character.isLowerCase(line.strip().codePointAt(0))
+            || last.strip().endsWith(","));
   }
 
   private boolean isAnswered(Field field, String answer) {

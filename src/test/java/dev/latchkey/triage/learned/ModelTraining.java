@@ -82,33 +82,53 @@ public final class ModelTraining {
 
   private ModelTraining() {}
 
-  /** Writes the file that ships: {@code ModelTraining [CORPUS [FILE]]}. */
+  /** Writes the files that ship: {@code ModelTraining [lines | CORPUS FILE]}. */
   public static void main(String[] args) throws IOException {
+    if (args.length == 0 || args[0].equals("lines")) {
+      lines();
+    }
+    if (args.length == 1) {
+      return;
+    }
     Path corpus = args.length > 0 ? Path.of(args[0]) : CorpusMail.FOLDER;
     Path file =
         Path.of(
-            args.length > 1
+            args.length > 0
                 ? args[1]
                 : "src/main/resources/dev/latchkey/triage/learned/opinion.bin");
     List<CorpusMail> mails = CorpusMail.all(corpus).stream().filter(m -> !m.aside()).toList();
     Files.createDirectories(file.getParent());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      train(mails).write(out);
+      train(mails, CorpusLine.learned(CorpusLine.Kind.CONSENT)).write(out);
     }
     System.out.printf("%d mails, %d octets%n", mails.size(), Files.size(file));
   }
 
-  public static OpinionReader train(List<CorpusMail> mails) {
+  private static void lines() throws IOException {
+    List<CorpusLine> lines = CorpusLine.learned(CorpusLine.Kind.values());
+    Path file = Path.of("src/main/resources/dev/latchkey/triage/learned/lines.bin");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      LineTraining.train(lines).write(out);
+    }
+    System.out.printf("%d lines, %d octets%n", lines.size(), Files.size(file));
+  }
+
+  /**
+   * @param lines sentences that are labelled one by one, beside the clauses of the mails
+   */
+  public static OpinionReader train(List<CorpusMail> mails, List<CorpusLine> lines) {
     KnownWords known = known(mails);
     List<CorpusMail> requests = mails.stream().filter(CorpusMail::request).toList();
     List<CorpusMail> later = mails.stream().filter(mail -> !mail.request()).toList();
+    Learned asked = askedModel(requests);
     return new OpinionReader(
-        askedModel(requests).and(intentModel(later)).model(),
+        asked.and(intentModel(later)).model(),
         INTENTS.size(),
+        ClauseTraining.model(requests, lines, asked, ASKED),
         nameModel(mails, known),
         known,
         reasonSets(requests),
-        fingerprint(mails),
+        fingerprint(mails) ^ LineTraining.fingerprint(lines),
         VOCABULARY,
         TOPICS);
   }
@@ -121,12 +141,15 @@ public final class ModelTraining {
     CRC32C sum = new CRC32C();
     for (CorpusMail mail : mails) {
       sum.update((mail.labels() + mail.subject()).getBytes(StandardCharsets.UTF_8));
-      int[] features = Arrays.stream(features(mail)).sorted().toArray();
-      ByteBuffer octets = ByteBuffer.allocate(features.length * Integer.BYTES);
-      octets.asIntBuffer().put(features);
-      sum.update(octets);
+      update(sum, features(mail));
     }
     return sum.getValue();
+  }
+
+  static void update(CRC32C sum, int[] features) {
+    ByteBuffer octets = ByteBuffer.allocate(features.length * Integer.BYTES);
+    octets.asIntBuffer().put(Arrays.stream(features).sorted().toArray());
+    sum.update(octets);
   }
 
   private static int[] features(CorpusMail mail) {
@@ -145,9 +168,12 @@ public final class ModelTraining {
   }
 
   /** One question: what a mail answers, or nothing where it must not count. */
-  private record Question(String name, Function<CorpusMail, Optional<Boolean>> answer) {}
+  record Question(String name, Function<CorpusMail, Optional<Boolean>> answer) {}
 
-  private static Learned askedModel(List<CorpusMail> mails) {
+  /** The questions to a first mail. */
+  private static final List<Question> ASKED = asked();
+
+  private static List<Question> asked() {
     List<Question> questions = new ArrayList<>();
     questions.add(new Question("recovery", mail -> mail.label("recovery").map("yes"::equals)));
     for (String reason : REASONS) {
@@ -167,7 +193,11 @@ public final class ModelTraining {
                       ? Optional.empty()
                       : Optional.of(mail.label(pair[0]).filter(pair[1]::equals).isPresent())));
     }
-    return textModel(mails, questions);
+    return List.copyOf(questions);
+  }
+
+  private static Learned askedModel(List<CorpusMail> mails) {
+    return textModel(mails, ASKED);
   }
 
   private static Learned intentModel(List<CorpusMail> mails) {
@@ -188,7 +218,7 @@ public final class ModelTraining {
                   mail -> question.answer().apply(mail).map(yes -> yes ? 1.0 : -1.0).orElse(0.0))
               .toArray());
     }
-    return learned(questions.stream().map(Question::name).toList(), features, answers, COST, true);
+    return learnedOfTexts(questions.stream().map(Question::name).toList(), features, answers);
   }
 
   private static LinearModel nameModel(List<CorpusMail> mails, KnownWords known) {
@@ -220,11 +250,31 @@ public final class ModelTraining {
         .model();
   }
 
-  /** Weights by question and feature. */
-  private record Learned(List<String> names, List<float[]> weights, List<Float> biases) {
+  /**
+   * Learns from texts.
+   *
+   * @param answers by question and text: 1 for yes, -1 for no, 0 where it must not count
+   */
+  static Learned learnedOfTexts(List<String> names, List<int[]> rows, List<double[]> answers) {
+    return learned(names, rows, answers, COST, true);
+  }
+
+  /** What was learned of a question: a weight a feature. */
+  record Weights(float[] each, float bias) {
+    /** How much speaks for a yes, as a logarithm of odds. */
+    double score(int[] row) {
+      double sum = 0;
+      for (int feature : row) {
+        sum += each[feature];
+      }
+      return sum / Math.pow(Math.max(1, row.length), LinearModel.POWER) + bias;
+    }
+  }
+
+  /** Weights by question. */
+  record Learned(List<String> names, List<Weights> weights) {
     Learned and(Learned other) {
-      return new Learned(
-          joined(names, other.names), joined(weights, other.weights), joined(biases, other.biases));
+      return new Learned(joined(names, other.names), joined(weights, other.weights));
     }
 
     private static <T> List<T> joined(List<T> some, List<T> others) {
@@ -232,61 +282,77 @@ public final class ModelTraining {
     }
 
     LinearModel model() {
-      float[] each = new float[biases.size()];
-      for (int at = 0; at < each.length; at++) {
-        each[at] = biases.get(at);
+      float[] biases = new float[weights.size()];
+      for (int at = 0; at < biases.length; at++) {
+        biases[at] = weights.get(at).bias();
       }
-      return LinearModel.of(names, weights.toArray(float[][]::new), each);
+      return LinearModel.of(
+          names, weights.stream().map(Weights::each).toArray(float[][]::new), biases);
     }
   }
 
   private static Learned learned(
       List<String> names, List<int[]> rows, List<double[]> answers, double cost, boolean text) {
-    int[] mails = new int[1 << TextFeatures.BITS];
+    int[] mails = new int[1 << (text ? TextFeatures.BITS : NameCandidates.BITS)];
     for (int[] row : rows) {
       for (int feature : row) {
         mails[feature]++;
       }
     }
-    List<float[]> weights = new ArrayList<>();
-    List<Float> biases = new ArrayList<>();
     double[] same = weights(mails);
     List<Feature[]> shared = text ? rows.stream().map(row -> nodes(row, same)).toList() : List.of();
-    for (double[] answer : answers) {
-      Problem problem = new Problem();
-      double[] worth = text ? same : worth(rows, answer, mails);
-      List<Feature[]> used = new ArrayList<>();
-      List<Double> wanted = new ArrayList<>();
-      for (int row = 0; row < answer.length; row++) {
-        if (answer[row] != 0) {
-          used.add(text ? shared.get(row) : nodes(rows.get(row), worth));
-          wanted.add(answer[row]);
-        }
-      }
-      problem.l = used.size();
-      problem.n = (1 << TextFeatures.BITS) + 1;
-      problem.bias = 1;
-      problem.x = used.toArray(Feature[][]::new);
-      problem.y = wanted.stream().mapToDouble(d -> d).toArray();
-      double yes = wanted.stream().filter(answered -> answered > 0).count();
-      Parameter parameter = new Parameter(SolverType.L2R_LR, cost, 0.01);
-      parameter.setWeights(
-          new double[] {wanted.size() / (2 * yes), wanted.size() / (2 * (wanted.size() - yes))},
-          new int[] {1, -1});
-      Model model = Linear.train(problem, parameter);
-      double sign = model.getLabels()[0] == 1 ? 1 : -1;
-      double[] learned = model.getFeatureWeights();
-      float[] each = new float[1 << TextFeatures.BITS];
-      for (int feature = 0; feature < each.length; feature++) {
-        each[feature] = (float) (sign * learned[feature] * worth[feature]);
-      }
-      weights.add(each);
-      biases.add((float) (sign * learned[1 << TextFeatures.BITS]));
-    }
-    return new Learned(names, weights, biases);
+    List<Weights> learned =
+        answers.parallelStream()
+            .map(
+                answer -> {
+                  double[] worth = text ? same : worth(rows, answer, mails);
+                  List<Feature[]> used = new ArrayList<>();
+                  List<Double> wanted = new ArrayList<>();
+                  for (int row = 0; row < answer.length; row++) {
+                    if (answer[row] != 0) {
+                      used.add(text ? shared.get(row) : nodes(rows.get(row), worth));
+                      wanted.add(answer[row]);
+                    }
+                  }
+                  return weights(used, wanted, worth, cost, 1);
+                })
+            .toList();
+    return new Learned(names, learned);
   }
 
-  private static Feature[] nodes(int[] row, double[] worth) {
+  /**
+   * One question, learned.
+   *
+   * @param wanted 1 for yes, -1 for no, by row
+   * @param balance how much the rarer answer is worth: 1 as much as the other, 0 as often as it is
+   */
+  static Weights weights(
+      List<Feature[]> rows, List<Double> wanted, double[] worth, double cost, double balance) {
+    Problem problem = new Problem();
+    problem.l = rows.size();
+    problem.n = worth.length + 1;
+    problem.bias = 1;
+    problem.x = rows.toArray(Feature[][]::new);
+    problem.y = wanted.stream().mapToDouble(d -> d).toArray();
+    double yes = wanted.stream().filter(answered -> answered > 0).count();
+    Parameter parameter = new Parameter(SolverType.L2R_LR, cost, 0.01);
+    parameter.setWeights(
+        new double[] {
+          Math.pow(wanted.size() / (2 * yes), balance),
+          Math.pow(wanted.size() / (2 * (wanted.size() - yes)), balance)
+        },
+        new int[] {1, -1});
+    Model model = Linear.train(problem, parameter);
+    double sign = model.getLabels()[0] == 1 ? 1 : -1;
+    double[] learned = model.getFeatureWeights();
+    float[] each = new float[worth.length];
+    for (int feature = 0; feature < each.length; feature++) {
+      each[feature] = (float) (sign * learned[feature] * worth[feature]);
+    }
+    return new Weights(each, (float) (sign * learned[worth.length]));
+  }
+
+  static Feature[] nodes(int[] row, double[] worth) {
     double size = 1 / Math.pow(Math.max(1, row.length), LinearModel.POWER);
     List<Feature> nodes = new ArrayList<>(row.length + 1);
     for (int feature : Arrays.stream(row).sorted().toArray()) {
@@ -294,7 +360,7 @@ public final class ModelTraining {
         nodes.add(new FeatureNode(feature + 1, size * worth[feature]));
       }
     }
-    nodes.add(new FeatureNode((1 << TextFeatures.BITS) + 1, 1));
+    nodes.add(new FeatureNode(worth.length + 1, 1));
     return nodes.toArray(Feature[]::new);
   }
 
@@ -303,7 +369,7 @@ public final class ModelTraining {
    * answer than of the other (Wang and Manning, Baselines and Bigrams, ACL 2012).
    */
   private static double[] worth(List<int[]> rows, double[] answers, int[] mails) {
-    int features = 1 << TextFeatures.BITS;
+    int features = mails.length;
     double[] yes = new double[features];
     double[] no = new double[features];
     double allYes = 0;
@@ -331,7 +397,7 @@ public final class ModelTraining {
     return worth;
   }
 
-  private static double[] weights(int[] mails) {
+  static double[] weights(int[] mails) {
     double[] weights = new double[mails.length];
     for (int feature = 0; feature < mails.length; feature++) {
       if (mails[feature] >= RARE) {

@@ -21,7 +21,10 @@ class AskedReaderTest {
       List.of(Question.ACCOUNT_NAME, Question.RECOVERY_CODES, Question.CODE_OF_CONDUCT);
 
   private final AskedReader reader =
-      new AskedReader(ReadingForms.shipped(), new RequestReader(ReadingForms.shipped()));
+      new AskedReader(
+          ReadingForms.shipped(),
+          new RequestReader(ReadingForms.shipped()),
+          ReadingForms.learned());
 
   @ParameterizedTest
   @ValueSource(
@@ -70,6 +73,31 @@ class AskedReaderTest {
       })
   void theWordsOfTheLetterAreAnAnswer(String written) {
     assertThat(reader.read(typed(written), ASKED).codes()).isEqualTo(RecoveryCodes.NEVER_MADE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1. kim\n2. they went up in smoke with the laptop\n3. goes without saying",
+        "1. kim\n2. standen auf einem Zettel, der ist im Altpapier gelandet\n3. eh klar",
+        "1. kim\n2. ils étaient dans le téléphone qu'on m'a volé\n3. cela va de soi"
+      })
+  void numberedAnswersInWordsThatNoListKnowsAreRead(String written) {
+    GivenAnswers given = reader.read(typed(written), ASKED);
+
+    assertThat(given.codes()).isEqualTo(RecoveryCodes.LOST);
+    assertThat(given.conduct()).contains(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3. what is in it?",
+        "3. depends on what it says about cats",
+        "3. das müsste mir erst jemand erklären"
+      })
+  void whatIsNoYesIsNoneInWordsThatNoListKnows(String written) {
+    assertThat(reader.read(typed(written), ASKED).conduct()).isNotEqualTo(Optional.of(true));
   }
 
   @ParameterizedTest

@@ -26,7 +26,10 @@ class PlainAnswersTest {
       List.of(Question.ACCOUNT_NAME, Question.CODE_OF_CONDUCT, Question.ACKNOWLEDGEMENT);
 
   private final AskedReader reader =
-      new AskedReader(ReadingForms.shipped(), new RequestReader(ReadingForms.shipped()));
+      new AskedReader(
+          ReadingForms.shipped(),
+          new RequestReader(ReadingForms.shipped()),
+          ReadingForms.learned());
 
   @ParameterizedTest
   @ValueSource(

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.config.ReadingFile;
+import dev.latchkey.triage.learned.LineReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,11 @@ final class ReadingForms {
 
   static RequestForm shipped() {
     return ReadingFile.standard();
+  }
+
+  /** What was learned of single lines. */
+  static LineReader learned() {
+    return LineReader.standard(shipped().scorer(), shipped().topics());
   }
 
   /** The lines {@code expected | text} of a fixture. */

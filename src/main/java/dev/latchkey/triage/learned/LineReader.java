@@ -1,0 +1,129 @@
+package dev.latchkey.triage.learned;
+
+import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.SignScorer;
+import dev.latchkey.triage.words.TopicWords;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Reads single lines, by a linear model that learned from {@code src/test/resources/linecorpus}:
+ * what a heading asks for, and what an answer says to it.
+ */
+public final class LineReader {
+  /** What answers {@link Asks#CONDUCT} and {@link Asks#WAIT}. */
+  public static final String CONSENT = "consent";
+
+  /** What answers {@link Asks#CODES}. */
+  public static final String CODES = "codes";
+
+  public static final String MAILBOX = "mailbox";
+  public static final String DEVICE = "device";
+  public static final String PASSWORD = "password";
+
+  private static final String YES = "yes";
+
+  private static final MailText NO_TITLE = MailText.of("");
+
+  /** A heading asks for what is so likely. */
+  private static final double LIKELY = 0.5;
+
+  /** An answer says what is so likely. */
+  private static final double SAYS = 0.7;
+
+  /** And agrees from here on. */
+  private static final double AGREES = 0.8;
+
+  private final LinearModel lines;
+  private final long source;
+  private final SignScorer vocabulary;
+  private final TopicWords topics;
+
+  LineReader(LinearModel lines, long source, SignScorer vocabulary, TopicWords topics) {
+    this.lines = lines;
+    this.source = source;
+    this.vocabulary = vocabulary;
+    this.topics = topics;
+  }
+
+  /** The model that ships; as {@link OpinionReader#standard}. */
+  public static LineReader standard(SignScorer vocabulary, TopicWords topics) {
+    try (InputStream in = LineReader.class.getResourceAsStream("lines.bin")) {
+      if (in == null) {
+        throw new IllegalStateException("lines.bin is missing in the jar");
+      }
+      DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+      return new LineReader(LinearModel.read(data), data.readLong(), vocabulary, topics);
+    } catch (IOException e) {
+      throw new UncheckedIOException("lines.bin cannot be read", e);
+    }
+  }
+
+  void write(OutputStream to) throws IOException {
+    DataOutputStream out = new DataOutputStream(to);
+    lines.write(out);
+    out.writeLong(source);
+    out.flush();
+  }
+
+  /** A checksum of what it was learned from. */
+  public long source() {
+    return source;
+  }
+
+  /** What {@code heading} asks for; empty where that is nothing, or not likely enough. */
+  public Optional<Asks> asks(String heading) {
+    Likelihoods likely = read(heading);
+    Asks best = Asks.NONE;
+    for (Asks asks : Asks.values()) {
+      best = likely.of(asks.question()) > likely.of(best.question()) ? asks : best;
+    }
+    return best != Asks.NONE && likely.of(best.question()) >= LIKELY
+        ? Optional.of(best)
+        : Optional.empty();
+  }
+
+  /**
+   * What {@code answer} says to a question for {@link #CONSENT} ({@code yes}, {@code no}), {@link
+   * #CODES} ({@code have}, {@code lost}, {@code never_made}, {@code none}), {@link #MAILBOX}
+   * ({@code works}, {@code gone}), {@link #DEVICE} ({@code have}, {@code lost}, {@code never}) or
+   * {@link #PASSWORD} ({@code known}, {@code forgotten}); empty where that is not likely enough.
+   * Who asks back has not agreed.
+   */
+  public Optional<String> says(String to, String answer) {
+    Likelihoods likely = read(answer);
+    String best = "";
+    double most = 0;
+    for (String question : likely.questions()) {
+      if (question.startsWith(to + "=") && likely.of(question) > most) {
+        best = question.substring(to.length() + 1);
+        most = likely.of(question);
+      }
+    }
+    if (most < SAYS) {
+      return Optional.empty();
+    }
+    boolean agrees = to.equals(CONSENT) && best.equals(YES);
+    boolean asks = answer.indexOf('?') >= 0 || answer.indexOf('？') >= 0;
+    return agrees && (asks || most < AGREES) ? Optional.empty() : Optional.of(best);
+  }
+
+  /** Whether {@code answer} sounds more like a yes than not, to a question for {@link #CONSENT}. */
+  public boolean leansToYes(String answer) {
+    return read(answer).of(CONSENT + "=" + YES) >= LIKELY;
+  }
+
+  /** How likely a line is each thing; {@code consent=yes} and the like of an answer. */
+  Likelihoods read(String line) {
+    return Likelihoods.of(
+        lines.questions(),
+        lines.probabilities(
+            OpinionReader.features(NO_TITLE, MailText.of(line), vocabulary, topics)));
+  }
+}
