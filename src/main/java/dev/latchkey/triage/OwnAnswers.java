@@ -49,10 +49,13 @@ final class OwnAnswers {
         case CONDUCT ->
             consent(read.codeOfConduct(), read.agrees(), answer, said, Said.AGREES, Said.DISAGREES);
         case WAIT ->
-            consent(read.acknowledged(), read.waits(), answer, said, Said.CAN_WAIT, Said.CANNOT_WAIT);
+            consent(
+                read.acknowledged(), read.waits(), answer, said, Said.CAN_WAIT, Said.CANNOT_WAIT);
         case CODES -> codes(read, answer.text(), said, reasons);
-        case MAILBOX -> lost(LineReader.MAILBOX, "gone", answer.text(), Reason.LOST_EMAIL_ACCESS, reasons);
-        case DEVICE -> lost(LineReader.DEVICE, "lost", answer.text(), Reason.LOST_2FA_DEVICE, reasons);
+        case MAILBOX ->
+            lost(LineReader.MAILBOX, "gone", answer.text(), Reason.LOST_EMAIL_ACCESS, reasons);
+        case DEVICE ->
+            lost(LineReader.DEVICE, "lost", answer.text(), Reason.LOST_2FA_DEVICE, reasons);
         case PASSWORD ->
             lost(LineReader.PASSWORD, "forgotten", answer.text(), Reason.FORGOT_PASSWORD, reasons);
         default -> {}
@@ -116,8 +119,7 @@ final class OwnAnswers {
     }
   }
 
-  private void lost(
-      String to, String meaning, String answer, Reason reason, Set<Reason> reasons) {
+  private void lost(String to, String meaning, String answer, Reason reason, Set<Reason> reasons) {
     if (lines.says(to, answer).filter(meaning::equals).isPresent()) {
       reasons.add(reason);
     }

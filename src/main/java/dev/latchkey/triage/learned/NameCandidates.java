@@ -38,7 +38,9 @@ final class NameCandidates {
   /** In brackets it is a ticked box. */
   private static final String TICK = "x";
 
-  /** Numbers of features run from 0 to {@code 2^BITS - 1}: names tell by what stands beside them. */
+  /**
+   * Numbers of features run from 0 to {@code 2^BITS - 1}: names tell by what stands beside them.
+   */
   static final int BITS = 21;
 
   private final KnownWords known;

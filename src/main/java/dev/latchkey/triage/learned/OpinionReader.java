@@ -221,8 +221,7 @@ public final class OpinionReader {
       boolean asks,
       SignScorer vocabulary,
       TopicWords topics) {
-    return TextFeatures.ofClause(
-        words, asks, vocabulary.read(clauses).facts(), topics.in(clauses));
+    return TextFeatures.ofClause(words, asks, vocabulary.read(clauses).facts(), topics.in(clauses));
   }
 
   /** Of several that are as likely the first in the text. */

@@ -155,8 +155,7 @@ public final class AskedReader {
    * @param numbered it has the number of the question, so that any word may be a name
    * @param certain it answers this question and no other, so that words may tell that no list knows
    */
-  private GivenAnswers answer(
-      Question question, String words, boolean numbered, boolean certain) {
+  private GivenAnswers answer(Question question, String words, boolean numbered, boolean certain) {
     String all = RedactedText.withoutMarks(words).strip();
     String text = withoutQuestions(all).strip();
     if (isAgreement(question) && boxes.beginsWithYes(all)) {

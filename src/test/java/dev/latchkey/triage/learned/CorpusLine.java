@@ -100,9 +100,19 @@ public record CorpusLine(String language, Kind kind, List<String> label, String 
       }
       for (String answer :
           List.of(
-              "consent=yes", "consent=no", "codes=have", "codes=lost", "codes=never_made", "codes=none",
-              "mailbox=works", "mailbox=gone", "device=have", "device=lost", "device=never",
-              "password=known", "password=forgotten")) {
+              "consent=yes",
+              "consent=no",
+              "codes=have",
+              "codes=lost",
+              "codes=never_made",
+              "codes=none",
+              "mailbox=works",
+              "mailbox=gone",
+              "device=have",
+              "device=lost",
+              "device=never",
+              "password=known",
+              "password=forgotten")) {
         String[] pair = answer.split("=");
         all.add(new LineQuestion(answer, Kind.ANSWERS, pair[0], pair[1].replace("_made", "")));
       }

@@ -39,7 +39,8 @@ class LineReaderTest {
     assertThat(percent("headings understood", asked, line -> is(line, asks(line))))
         .isGreaterThan(65);
     assertThat(
-            percent("none for another thing", asked, line -> is(line, asks(line)) || is("none", line)))
+            percent(
+                "none for another thing", asked, line -> is(line, asks(line)) || is("none", line)))
         .isGreaterThan(90);
     assertThat(percent("no heading where none is", others, line -> is("none", line)))
         .isGreaterThan(85);
@@ -50,8 +51,7 @@ class LineReaderTest {
     for (String to : List.of("consent", "codes", "mailbox", "device", "password")) {
       List<CorpusLine> answers =
           of(Kind.ANSWERS).stream().filter(line -> line.label().get(0).equals(to)).toList();
-      List<CorpusLine> said =
-          answers.stream().filter(line -> said(line).isPresent()).toList();
+      List<CorpusLine> said = answers.stream().filter(line -> said(line).isPresent()).toList();
 
       percent(to + " heard", answers, line -> said(line).equals(meant(line)));
       assertThat(percent(to + " right where heard", said, line -> said(line).equals(meant(line))))
@@ -126,7 +126,11 @@ class LineReaderTest {
                   lines.stream().filter(line -> line.language().startsWith(language)).toList();
               System.out.printf(
                   "%-30s %-3s %4d/%-4d %5.1f%n",
-                  figure, language, some.stream().filter(right).count(), some.size(), share(some, right));
+                  figure,
+                  language,
+                  some.stream().filter(right).count(),
+                  some.size(),
+                  share(some, right));
             });
     return share(lines, right);
   }

@@ -6,7 +6,6 @@ import dev.latchkey.triage.learned.CorpusLine.LineQuestion;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.words.MailText;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
