@@ -114,6 +114,8 @@ public final class ModelTraining {
   }
 
   /**
+   * Learns all that {@link OpinionReader} needs.
+   *
    * @param lines sentences that are labelled one by one, beside the clauses of the mails
    */
   public static OpinionReader train(List<CorpusMail> mails, List<CorpusLine> lines) {
@@ -260,7 +262,15 @@ public final class ModelTraining {
   }
 
   /** What was learned of a question: a weight a feature. */
-  record Weights(float[] each, float bias) {
+  static final class Weights {
+    private final float[] each;
+    private final float bias;
+
+    Weights(float[] each, float bias) {
+      this.each = each;
+      this.bias = bias;
+    }
+
     /** How much speaks for a yes, as a logarithm of odds. */
     double score(int[] row) {
       double sum = 0;
@@ -284,10 +294,10 @@ public final class ModelTraining {
     LinearModel model() {
       float[] biases = new float[weights.size()];
       for (int at = 0; at < biases.length; at++) {
-        biases[at] = weights.get(at).bias();
+        biases[at] = weights.get(at).bias;
       }
       return LinearModel.of(
-          names, weights.stream().map(Weights::each).toArray(float[][]::new), biases);
+          names, weights.stream().map(learned -> learned.each).toArray(float[][]::new), biases);
     }
   }
 
