@@ -114,6 +114,20 @@ class PrivacyCommandTest {
   }
 
   @Test
+  void aLetterOfNoTicketThatNamesTheReferenceAloneGoesToo() throws Exception {
+    close("LK-1001");
+    desk.schema().change("DELETE FROM digest");
+    poll();
+    assertThat(everything.reword(text -> text.replace(NORA.toString(), "(somebody)"))).isPositive();
+    String loose = "SELECT COUNT(*) FROM outbox WHERE ticket_id IS NULL";
+    List<String> before = rows(loose);
+
+    assertThat(desk.run("privacy", "erase", "--yes", NORA.toString())).as(desk.err()).isZero();
+    assertThat(rows(loose)).isNotEqualTo(before);
+    assertThat(everything.holding("lk-1001")).isEmpty();
+  }
+
+  @Test
   void whatIsUnderWayIsAnObstacle() throws Exception {
     assertThat(desk.run("privacy", "erase", "--yes", NORA.toString())).isEqualTo(1);
     assertThat(desk.err()).contains("LK-1001 is open (IN_REVIEW)", "nothing was erased");

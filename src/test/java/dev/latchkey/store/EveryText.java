@@ -6,6 +6,7 @@ import dev.latchkey.trust.secret.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything that a database says, whatever the table: each column of each row of each table as
@@ -48,6 +50,28 @@ public final class EveryText {
       }
     }
     return found;
+  }
+
+  /** Has the letters that belong to no ticket say something else; how many there are. */
+  public int reword(UnaryOperator<String> words) throws SQLException {
+    int letters = 0;
+    try (Connection connection =
+            DriverManager.getConnection(schema.url(), schema.user(), schema.password());
+        Statement statement = connection.createStatement();
+        PreparedStatement change =
+            connection.prepareStatement("UPDATE outbox SET sealed = ? WHERE id = ?");
+        ResultSet row =
+            statement.executeQuery("SELECT id, sealed FROM outbox WHERE ticket_id IS NULL")) {
+      while (row.next()) {
+        String context = "outgoing mail " + row.getLong(1);
+        String text = new String(vault.open(row.getBytes(2), context), StandardCharsets.UTF_8);
+        byte[] changed = words.apply(text).getBytes(StandardCharsets.UTF_8);
+        change.setBytes(1, vault.seal(changed, context));
+        change.setLong(2, row.getLong(1));
+        letters += change.executeUpdate();
+      }
+    }
+    return letters;
   }
 
   /** Sealed columns have their row's id in the first column. */
