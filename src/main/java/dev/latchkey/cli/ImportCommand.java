@@ -9,6 +9,7 @@ import dev.latchkey.ticket.Reference;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -34,7 +35,9 @@ import picocli.CommandLine.Spec;
       "With --dry-run it tells what would become of each, and of those that wait in the inbox:"
           + " tickets opened, mails joined or ignored, letters sent. It is found out by doing it in"
           + " one transaction that is taken back; nothing is sent, and only the numbers of some"
-          + " tickets are skipped. Brings the schema up to date first, as run and poll do."
+          + " tickets are skipped. Brings the schema up to date first, as run and poll do.",
+      "How far it is stands on standard error: on a terminal in one line, elsewhere in a line a"
+          + " minute."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -87,15 +90,22 @@ public final class ImportCommand implements Callable<Integer> {
           spec.commandLine(), "which? say --since DAY or --all, and --dry-run to look first");
     }
     PrintWriter out = spec.commandLine().getOut();
+    Progress progress = Progress.of("mails", spec.commandLine().getErr(), InstantSource.system());
     try (OpenDesk desk = door.open(config)) {
       desk.database().migrate();
       if (dryRun) {
-        print(desk.loops().previewImport(from, Math.max(1, limit)), out);
+        Preview preview = desk.loops().previewImport(from, Math.max(1, limit), progress::at);
+        progress.clear();
+        print(preview, out);
       } else {
+        int taken = desk.loops().importOlder(from.get(), progress::at);
+        progress.clear();
         out.printf(
             "%d mails were taken in; they are worked on when the desk runs, or at the next poll%n",
-            desk.loops().importOlder(from.get()));
+            taken);
       }
+    } finally {
+      progress.clear();
     }
     return ExitCode.OK;
   }

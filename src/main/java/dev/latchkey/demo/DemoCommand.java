@@ -1,5 +1,6 @@
 package dev.latchkey.demo;
 
+import dev.latchkey.cli.Progress;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.schedule.DeskTicker;
 import jakarta.mail.MessagingException;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  demo                    the day at the desk",
       "  demo --mail DIR         what the desk does with each mail of a folder",
+      "  demo --mail DIR --letters 2> progress.log",
+      "                          and each letter as its reader sees it; how far it is stands apart",
       "  demo --stay             keep it running and write to it with a mail client"
     })
 public final class DemoCommand implements Callable<Integer> {
@@ -41,6 +44,9 @@ public final class DemoCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "send every mail of this folder to the desk instead")
   private @Nullable Path folder;
+
+  @Option(names = "--letters", description = "print each letter of the desk as its reader sees it")
+  private boolean letters;
 
   @Option(names = "--stay", description = "keep the desk and its servers running")
   private boolean stay;
@@ -64,7 +70,9 @@ public final class DemoCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), folder + " is not a folder of mails");
     }
-    DemoScreen screen = new DemoScreen(spec.commandLine().getOut());
+    InstantSource real = InstantSource.system();
+    Progress progress = Progress.of("mails", spec.commandLine().getErr(), real);
+    DemoScreen screen = new DemoScreen(spec.commandLine().getOut(), letters, progress::clear);
     boolean day = folder == null && !stay;
     MovedClock clock = new MovedClock(MONDAY);
     screen.line("Starting a mail server and a database of the demo's own ...");
@@ -72,12 +80,12 @@ public final class DemoCommand implements Callable<Integer> {
         DemoDesk.start(
             smtpPort,
             imapPort,
-            day ? clock : InstantSource.system(),
+            day ? clock : real,
             folder == null ? domain -> domain.endsWith(".example") : domain -> true,
             screen)) {
       screen.show(demo.desk().tickets());
       if (folder != null) {
-        DemoFolder.Played played = new DemoFolder(demo, screen).play(folder);
+        DemoFolder.Played played = new DemoFolder(demo, screen, progress).play(folder);
         screen.chapter(
             "%d mails sent, %d not taken by the mail server"
                 .formatted(played.sent(), played.refused()));

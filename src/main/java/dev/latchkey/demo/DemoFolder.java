@@ -1,5 +1,6 @@
 package dev.latchkey.demo;
 
+import dev.latchkey.cli.Progress;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailTransportException;
@@ -25,13 +26,15 @@ final class DemoFolder {
   private final Set<EmailAddress> known = new HashSet<>(DemoDesk.PEOPLE);
   private final DemoDesk demo;
   private final DemoScreen screen;
+  private final Progress progress;
 
   /** How many mails were sent, and how many the mail server would not take. */
   record Played(int sent, int refused) {}
 
-  DemoFolder(DemoDesk demo, DemoScreen screen) {
+  DemoFolder(DemoDesk demo, DemoScreen screen, Progress progress) {
     this.demo = demo;
     this.screen = screen;
+    this.progress = progress;
     known.addAll(List.of(DemoDesk.ADDRESS, DemoDesk.ALICE, DemoDesk.BOB));
   }
 
@@ -42,11 +45,17 @@ final class DemoFolder {
       files = found.filter(Files::isRegularFile).sorted().toList();
     }
     int refused = 0;
-    for (Path file : files) {
-      screen.line("%n%s".formatted(DemoScreen.plain(folder.relativize(file).toString())));
-      if (!submit(new MailBytes(Files.readAllBytes(file)))) {
-        refused++;
+    int done = 0;
+    try {
+      for (Path file : files) {
+        screen.line("%n%s".formatted(DemoScreen.plain(folder.relativize(file).toString())));
+        progress.at(done++, files.size());
+        if (!submit(new MailBytes(Files.readAllBytes(file)))) {
+          refused++;
+        }
       }
+    } finally {
+      progress.clear();
     }
     return new Played(files.size() - refused, refused);
   }

@@ -1,12 +1,16 @@
 package dev.latchkey.demo;
 
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.parse.MailParser;
 import dev.latchkey.parse.mime.MalformedMailException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,6 +58,23 @@ record DemoMail(String text) {
       return new MailParser().parse(octets()).subject();
     } catch (MalformedMailException e) {
       return first(SUBJECT).orElse("(no subject)").strip();
+    }
+  }
+
+  /** What a mail client shows of it, line by line; a paragraph is one, and is not broken. */
+  List<String> seen() {
+    try {
+      InboundMail mail = new MailParser().parse(octets());
+      List<String> lines = new ArrayList<>();
+      for (String name : List.of("From", "To", "Date", "Subject")) {
+        mail.field(name).ifPresent(field -> lines.add(name + ": " + field.text()));
+      }
+      lines.add("");
+      mail.text().lines().forEach(line -> lines.add(line.text()));
+      mail.attachmentsToShow().forEach(file -> lines.add("[" + file + "]"));
+      return lines.stream().map(SafeText::line).toList();
+    } catch (MalformedMailException e) {
+      return List.of("(it cannot be read: " + e.getMessage() + ")");
     }
   }
 

@@ -22,13 +22,22 @@ final class DemoScreen implements DeskJournal {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
   private final PrintWriter out;
+  private final boolean letters;
+  private final Runnable room;
   private @Nullable TicketViews tickets;
 
-  DemoScreen(PrintWriter out) {
+  /**
+   * @param letters whether the desk's mails are shown whole
+   * @param room makes room for output
+   */
+  DemoScreen(PrintWriter out, boolean letters, Runnable room) {
     this.out = out;
+    this.letters = letters;
+    this.room = room;
   }
 
   void chapter(String title) {
+    room.run();
     out.printf("%n%s%n%s%n", title, "-".repeat(title.length()));
     out.flush();
   }
@@ -59,6 +68,7 @@ final class DemoScreen implements DeskJournal {
                             .map(view -> " is " + view.ticket().state())
                             .orElse(""))
             .orElse("");
+    room.run();
     out.printf(
         "                  desk concludes: %s%s%s%n",
         outcome, ticket, reason.isEmpty() ? "" : " (" + plain(reason) + ")");
@@ -67,11 +77,17 @@ final class DemoScreen implements DeskJournal {
 
   /** A mail of the desk. */
   void outgoing(String recipient, DemoMail mail) {
+    room.run();
     out.printf("                  desk -> %s: %s%n", recipient, plain(mail.subject()));
+    if (letters) {
+      mail.seen().forEach(line -> out.println("                  | " + line));
+      out.println();
+    }
     out.flush();
   }
 
   void line(String text) {
+    room.run();
     out.println(text);
     out.flush();
   }

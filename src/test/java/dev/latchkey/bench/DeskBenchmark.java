@@ -2,6 +2,7 @@ package dev.latchkey.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.latchkey.Desk;
+import dev.latchkey.cli.Progress;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.SettingsFile;
@@ -13,6 +14,7 @@ import dev.latchkey.mail.OutboundMail;
 import dev.latchkey.mail.SendResult;
 import dev.latchkey.schedule.DeskTicker;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,11 +89,17 @@ public final class DeskBenchmark {
 
   private static void measure(Desk desk, CountingSender sender, int mails, int tickets)
       throws InterruptedException {
+    Progress progress =
+        Progress.of(
+            "letters",
+            new PrintWriter(System.err, false, StandardCharsets.UTF_8),
+            InstantSource.system());
+    progress.at(0, (long) mails * LETTERS_A_MAIL);
     long begun = System.nanoTime();
     long cpuBegun = cpuNanos();
     StackSampler sampler = StackSampler.start();
     DeskTicker ticker = desk.start();
-    boolean all = sender.await(Duration.ofMinutes(10));
+    boolean all = sender.await(Duration.ofMinutes(10), progress);
     double seconds = (System.nanoTime() - begun) / 1e9;
     double cpuMillis = (cpuNanos() - cpuBegun) / 1e6 / mails;
     sampler.stop();
@@ -182,15 +190,23 @@ public final class DeskBenchmark {
   /** Counts down with every mail that the server accepts. */
   private static final class CountingSender implements MailSender {
     private final MailSender sender;
+    private final int expected;
     private final CountDownLatch left;
 
     CountingSender(MailSender sender, int expected) {
       this.sender = sender;
+      this.expected = expected;
       this.left = new CountDownLatch(expected);
     }
 
-    boolean await(Duration atMost) throws InterruptedException {
-      return left.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    /** Whether all were accepted in time. */
+    boolean await(Duration atMost, Progress progress) throws InterruptedException {
+      long deadline = System.nanoTime() + atMost.toNanos();
+      while (!left.await(1, TimeUnit.SECONDS) && System.nanoTime() < deadline) {
+        progress.at(expected - left.getCount(), expected);
+      }
+      progress.clear();
+      return left.getCount() == 0;
     }
 
     @Override

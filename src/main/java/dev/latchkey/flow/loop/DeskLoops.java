@@ -135,13 +135,14 @@ public final class DeskLoops {
   }
 
   /** What would become of mails that wait, and of those that the first start put aside. */
-  public MailImport.Preview previewImport(Optional<Instant> since, int limit) {
-    return whenAvailable(() -> imports.preview(since, limit));
+  public MailImport.Preview previewImport(
+      Optional<Instant> since, int limit, MailImport.Progress progress) {
+    return whenAvailable(() -> imports.preview(since, limit, progress));
   }
 
   /** Takes in what the first start put aside; how many mails. */
-  public int importOlder(Instant since) {
-    return whenAvailable(() -> imports.run(since));
+  public int importOlder(Instant since, MailImport.Progress progress) {
+    return whenAvailable(() -> imports.run(since, progress));
   }
 
   /** From now on nothing is sent and nothing carried out, until {@link #goOn}. */

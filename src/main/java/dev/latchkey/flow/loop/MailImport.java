@@ -59,13 +59,21 @@ public final class MailImport {
    */
   public record Preview(List<Foreseen> foreseen, int aside, int beyond) {}
 
+  /** Told how far it is. */
+  @FunctionalInterface
+  public interface Progress {
+    /** So many of all mails were looked at. */
+    void at(long done, long all);
+  }
+
   /**
    * Tells what would be done, and changes nothing.
    *
    * @param since mails put aside are looked at that arrived from then on; none, when empty
    * @param limit at most so many mails
    */
-  Preview preview(Optional<Instant> since, int limit) throws MailTransportException {
+  Preview preview(Optional<Instant> since, int limit, Progress progress)
+      throws MailTransportException {
     Set<MailLocation> aside = first.aside();
     List<RawMail> chosen = new ArrayList<>();
     int[] beyond = {0};
@@ -75,7 +83,7 @@ public final class MailImport {
       read(older.get(), since, Set.of(), limit, chosen, beyond);
       older.get().close();
     }
-    List<Foreseen> foreseen = rehearsal.run(chosen);
+    List<Foreseen> foreseen = rehearsal.run(chosen, progress);
     return new Preview(foreseen, aside.size(), beyond[0] + chosen.size() - foreseen.size());
   }
 
@@ -113,7 +121,7 @@ public final class MailImport {
    * @param since only what arrived from then on
    * @return how many mails were new
    */
-  int run(Instant since) throws MailTransportException {
+  int run(Instant since, Progress progress) throws MailTransportException {
     Optional<Inbox> older = inbox.older();
     if (older.isEmpty()) {
       return 0;
@@ -121,17 +129,16 @@ public final class MailImport {
     int stored = 0;
     Inbox folder = older.get();
     try (InboxVisit visit = new InboxVisit(folder, largest.octets(), new ConcurrentHashMap<>())) {
-      long after = 0;
-      List<Listing> listings = visit.list(after, CHUNK);
-      while (!listings.isEmpty()) {
-        after = listings.get(listings.size() - 1).location().uid();
+      List<Listing> all = visit.list(0, Integer.MAX_VALUE);
+      for (int from = 0; from < all.size(); from += CHUNK) {
+        progress.at(from, all.size());
+        List<Listing> listings = all.subList(from, Math.min(from + CHUNK, all.size()));
         List<Listing> wanted = wanted(visit, listings, Optional.of(since));
         if (!wanted.isEmpty()) {
           List<RawMail> fetched = visit.fetch(wanted);
           stored += mails.store(fetched, clock.instant()).fresh();
           visit.moveOut(fetched.stream().map(RawMail::location).toList());
         }
-        listings = visit.list(after, CHUNK);
       }
     } finally {
       folder.close();

@@ -53,7 +53,7 @@ public final class Rehearsal {
       String why) {}
 
   /** Does it, in the order given. */
-  List<Foreseen> run(List<RawMail> arrived) {
+  List<Foreseen> run(List<RawMail> arrived, MailImport.Progress progress) {
     List<RawMail> unknown = known.unknown(arrived);
     if (unknown.isEmpty()) {
       return List.of();
@@ -62,7 +62,10 @@ public final class Rehearsal {
         unknown,
         (context, claimed) -> {
           List<Foreseen> foreseen = new ArrayList<>();
-          claimed.forEach(mail -> foreseen.add(rehearse(context, mail)));
+          for (ClaimedMail mail : claimed) {
+            progress.at(foreseen.size(), claimed.size());
+            foreseen.add(rehearse(context, mail));
+          }
           return () -> withLetters(context, claimed, foreseen);
         });
   }

@@ -1,0 +1,80 @@
+package dev.latchkey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What is said of long work, to whom and how often. */
+class ProgressTest {
+  private static final String OVER = "\r\u001b[K";
+
+  private final StringWriter written = new StringWriter();
+  private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+
+  private Progress progress(boolean terminal) {
+    return new Progress("mails", new PrintWriter(written), terminal, () -> now);
+  }
+
+  private void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  private String said() {
+    String said = written.toString();
+    written.getBuffer().setLength(0);
+    return said;
+  }
+
+  @Test
+  void elsewhereItIsALineAMinute() {
+    Progress progress = progress(false);
+    progress.at(0, 6000);
+    pass(Duration.ofMillis(59_999));
+    progress.at(599, 6000);
+    assertThat(said()).isEmpty();
+    pass(Duration.ofMillis(1));
+    progress.at(600, 6000);
+    progress.at(601, 6000);
+    assertThat(said())
+        .isEqualToNormalizingNewlines("600 of 6,000 mails, 10 a second, 9 min left\n");
+    pass(Duration.ofSeconds(59));
+    progress.at(1190, 6000);
+    progress.clear();
+    assertThat(said()).isEmpty();
+    pass(Duration.ofSeconds(1));
+    progress.at(1200, 6000);
+    assertThat(said())
+        .isEqualToNormalizingNewlines("1,200 of 6,000 mails, 10 a second, 8 min left\n");
+  }
+
+  @Test
+  void onATerminalOneLineIsWrittenOverAgain() {
+    Progress progress = progress(true);
+    progress.at(0, 40);
+    assertThat(said()).isEqualTo(OVER + "0 of 40 mails");
+    pass(Duration.ofMillis(99));
+    progress.at(1, 40);
+    assertThat(said()).isEmpty();
+    pass(Duration.ofMillis(1));
+    progress.at(2, 40);
+    assertThat(said()).isEqualTo(OVER + "2 of 40 mails, 20 a second, 2 s left");
+    progress.clear();
+    progress.clear();
+    assertThat(said()).isEqualTo(OVER);
+    progress.at(40, 40);
+    assertThat(said()).as("there is room again").endsWith("40 of 40 mails, 400 a second, 0 s left");
+  }
+
+  @Test
+  void slowWorkIsToldByTheMinuteAndLongWorkByTheHour() {
+    Progress progress = progress(false);
+    progress.at(0, 600);
+    pass(Duration.ofMinutes(1));
+    progress.at(3, 600);
+    assertThat(said()).startsWith("3 of 600 mails, 3.0 a minute, 3 h 19 min left");
+  }
+}
