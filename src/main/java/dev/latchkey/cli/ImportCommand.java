@@ -90,6 +90,7 @@ public final class ImportCommand implements Callable<Integer> {
           spec.commandLine(), "which? say --since DAY or --all, and --dry-run to look first");
     }
     PrintWriter out = spec.commandLine().getOut();
+    Progress progress = Progress.of("mails", spec.commandLine().getErr(), InstantSource.system());
     try (OpenDesk desk = door.open(config)) {
       desk.database().migrate();
       Progress progress = Progress.of("mails", spec.commandLine().getErr(), InstantSource.system());
@@ -104,6 +105,8 @@ public final class ImportCommand implements Callable<Integer> {
             "%d mails were taken in; they are worked on when the desk runs, or at the next poll%n",
             taken);
       }
+    } finally {
+      progress.clear();
     }
     return ExitCode.OK;
   }

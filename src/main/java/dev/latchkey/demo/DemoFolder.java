@@ -46,12 +46,16 @@ final class DemoFolder {
     }
     int refused = 0;
     int done = 0;
-    for (Path file : files) {
-      screen.line("%n%s".formatted(DemoScreen.plain(folder.relativize(file).toString())));
-      progress.at(done++, files.size());
-      if (!submit(new MailBytes(Files.readAllBytes(file)))) {
-        refused++;
+    try {
+      for (Path file : files) {
+        screen.line("%n%s".formatted(DemoScreen.plain(folder.relativize(file).toString())));
+        progress.at(done++, files.size());
+        if (!submit(new MailBytes(Files.readAllBytes(file)))) {
+          refused++;
+        }
       }
+    } finally {
+      progress.clear();
     }
     return new Played(files.size() - refused, refused);
   }

@@ -94,7 +94,7 @@ public final class DeskBenchmark {
             "letters",
             new PrintWriter(System.err, false, StandardCharsets.UTF_8),
             InstantSource.system());
-    progress.at(0, mails * LETTERS_A_MAIL);
+    progress.at(0, (long) mails * LETTERS_A_MAIL);
     long begun = System.nanoTime();
     long cpuBegun = cpuNanos();
     StackSampler sampler = StackSampler.start();
