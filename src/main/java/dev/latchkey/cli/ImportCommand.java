@@ -93,7 +93,6 @@ public final class ImportCommand implements Callable<Integer> {
     Progress progress = Progress.of("mails", spec.commandLine().getErr(), InstantSource.system());
     try (OpenDesk desk = door.open(config)) {
       desk.database().migrate();
-      Progress progress = Progress.of("mails", spec.commandLine().getErr(), InstantSource.system());
       if (dryRun) {
         Preview preview = desk.loops().previewImport(from, Math.max(1, limit), progress::at);
         progress.clear();

@@ -2,10 +2,20 @@ package dev.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.Desk;
+import dev.latchkey.config.Settings;
+import dev.latchkey.config.SettingsFile;
+import dev.latchkey.flow.Failpoints;
+import dev.latchkey.flow.loop.MailImport.Progress;
 import dev.latchkey.mail.EmailAddress;
 import jakarta.mail.Flags;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +154,27 @@ class FirstStartTest {
     assertThat(desk.run("poll")).isZero();
     assertThat(desk.schema().rows("SELECT requester FROM ticket"))
         .containsExactlyInAnyOrder(ANN.toString(), "bob@outside.example");
+  }
+
+  @Test
+  void howFarAnImportIsIsToldAllTheWay() throws Exception {
+    for (int i = 0; i < 21; i++) {
+      desk.append(ANN, "old " + i, LOCKED_OUT + "ann", OLD);
+    }
+    assertThat(desk.run("poll")).isZero();
+    List<String> told = new ArrayList<>();
+    Settings settings = SettingsFile.read(desk.config(), name -> null);
+    Desk.Outside outside = Desk.Outside.of(settings, InstantSource.system());
+    try (Desk open =
+        Desk.open(settings, outside, Failpoints.NONE, (mail, outcome, ticket, reason) -> {})) {
+      Progress progress = (done, all) -> told.add(done + " of " + all);
+      open.loops().previewImport(Optional.of(Instant.EPOCH), 2, progress);
+      assertThat(told).containsExactly("0 of 2", "1 of 2");
+      told.clear();
+      assertThat(open.loops().importOlder(Instant.EPOCH, progress)).isEqualTo(21);
+      assertThat(told).containsExactly("0 of 21", "20 of 21");
+    }
+    assertThat(desk.subjects("Older")).isEmpty();
   }
 
   @Test
