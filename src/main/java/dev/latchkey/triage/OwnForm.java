@@ -4,6 +4,7 @@ import dev.latchkey.triage.learned.Asks;
 import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.reply.TrimmedReply.Line;
+import dev.latchkey.triage.secret.RedactedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class OwnForm {
     OwnForm form = new OwnForm(lines::asks);
     for (Line line : reply.lines()) {
       if (line.part().readable()) {
-        form.typed(line.text().strip());
+        form.typed(RedactedText.withoutMarks(line.text()).strip());
       } else {
         form.quoted(line.text());
       }

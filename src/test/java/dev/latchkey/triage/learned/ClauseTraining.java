@@ -58,7 +58,7 @@ final class ClauseTraining {
                 question -> {
                   Weights weights = texts.weights().get(texts.names().indexOf(question.name()));
                   for (int round = 0; round < ROUNDS; round++) {
-                    Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), worth);
+                    Rows rows = new Rows(worth);
                     rows.addClauses(weights, mails, clauses, question.answer());
                     rows.addLines(lines, question.name());
                     weights =
@@ -70,7 +70,16 @@ final class ClauseTraining {
     return new Learned(asked.stream().map(Question::name).toList(), learned).model();
   }
 
-  private record Rows(List<Feature[]> features, List<Double> wanted, double[] worth) {
+  /** What one question is learned from. */
+  private static final class Rows {
+    private final List<Feature[]> features = new ArrayList<>();
+    private final List<Double> wanted = new ArrayList<>();
+    private final double[] worth;
+
+    Rows(double[] worth) {
+      this.worth = worth;
+    }
+
     void addClauses(
         Weights weights,
         List<CorpusMail> mails,
