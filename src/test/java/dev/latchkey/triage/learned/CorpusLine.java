@@ -25,11 +25,7 @@ public record CorpusLine(String language, Kind kind, List<String> label, String 
   public enum Kind {
     HEADINGS,
     ANSWERS,
-    CONSENT;
-
-    private String file() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    CONSENT
   }
 
   /** All lines of the files in {@code folder}, in their order. */
