@@ -58,6 +58,9 @@ public sealed interface CommandPhrase extends Phrase {
   /** STATUS without a ticket. */
   record StatusNeedsTicket() implements CommandPhrase {}
 
+  /** What they wrote below their approval takes it back, or may. */
+  record TakenBack() implements CommandPhrase {}
+
   /** They approved as many as one may in a day. */
   record TooManyApprovals(int limit) implements CommandPhrase {}
 

@@ -51,7 +51,7 @@ final class OwnAnswers {
         case WAIT ->
             consent(
                 read.acknowledged(), read.waits(), answer, said, Said.CAN_WAIT, Said.CANNOT_WAIT);
-        case CODES -> codes(read, answer.text(), said, reasons);
+        case CODES -> codes(read, answer, said, reasons);
         case MAILBOX ->
             lost(LineReader.MAILBOX, "gone", answer.text(), Reason.LOST_EMAIL_ACCESS, reasons);
         case DEVICE ->
@@ -108,8 +108,13 @@ final class OwnAnswers {
     }
   }
 
-  private void codes(RequestReading read, String answer, Set<Said> said, Set<Reason> reasons) {
-    RecoveryCodes codes = requests.codesHeld(answer, lines);
+  private void codes(
+      RequestReading read, OwnForm.Answer answer, Set<Said> said, Set<Reason> reasons) {
+    if (requests.asksForLoss(answer.heading())) {
+      // "Codes lost? Yes": what a yes means there is asked.
+      return;
+    }
+    RecoveryCodes codes = requests.codesHeld(answer.text(), lines);
     if (codes.said() && !read.recoveryCodes().said()) {
       said.removeAll(SAID.values());
       Optional.ofNullable(SAID.get(codes)).ifPresent(said::add);

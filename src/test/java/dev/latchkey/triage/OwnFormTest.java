@@ -65,6 +65,19 @@ class OwnFormTest {
   }
 
   @Test
+  void aYesToLostCodesIsNotThatTheyAreThere() {
+    RequestReading read =
+        read(
+            """
+            Who are you with us: tidemark
+            Phone: fell off a ferry, the app was on it
+            Backup codes lost? yes
+            """);
+
+    assertThat(read.codes()).isNotEqualTo(RecoveryCodes.HAVE);
+  }
+
+  @Test
   void aLabelOfOursIsAnsweredByItsOwnLineAlone() {
     RequestReading read =
         read(

@@ -15,6 +15,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Proofs;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.command.SecondThoughts;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
@@ -66,6 +67,9 @@ final class ApproveCommand implements Command {
 
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
+    if (SecondThoughts.takeBack(given.remark())) {
+      return Optional.of(new CommandPhrase.TakenBack());
+    }
     Instant dayAgo = given.context().now().minus(Duration.ofDays(1));
     int most = settings.approvalsPerDay();
     return given.context().work().proofs().countApprovals(given.by(), dayAgo) < most

@@ -176,6 +176,11 @@ public final class RequestReader {
             .orElse(RecoveryCodes.UNSAID);
   }
 
+  /** Whether a heading asks whether recovery codes are gone, so that a yes says that they are. */
+  public boolean asksForLoss(String heading) {
+    return boxes.codes(heading).gone();
+  }
+
   /** What is read of a mail: its generous reading, and labels it answers. */
   public String readable(TrimmedReply reply) {
     return quotedForm.answered(reply);
