@@ -1,6 +1,7 @@
 package dev.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -60,8 +61,19 @@ class ReloadTest {
     desk.close();
   }
 
+  /**
+   * Whether this process was started to ignore SIGHUP, as below nohup: then no JVM in it can hear
+   * one, and there is nothing to test.
+   */
+  private static boolean isIgnored() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .anyMatch(line -> Long.parseUnsignedLong(line.split("\\s+")[1], 16) % 2 == 1);
+  }
+
   @Test
   void whatTheSettingsSayHoldsFromTheSignalOnAndNothingOfThemWithAnError() throws Exception {
+    assumeThat(isIgnored()).isFalse();
     RunCommand command = new RunCommand(Desk.door());
     Thread service =
         new Thread(
