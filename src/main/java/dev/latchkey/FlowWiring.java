@@ -54,6 +54,7 @@ import dev.latchkey.parse.MailParser;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.LargestMail;
 import dev.latchkey.triage.learned.LineReader;
+import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.trust.secret.MessageIds;
@@ -109,7 +110,10 @@ final class FlowWiring {
             settings.policy(),
             new SignatureProof(new MailParser()),
             courtesy,
-            new AskedReader(settings.reading(), new RequestReader(settings.reading()), lines),
+            new AskedReader(
+                settings.reading(),
+                new RequestReader(settings.reading()),
+                new AnswerReader(settings.reading(), lines)),
             new Questions(behaviour),
             letters,
             notices,

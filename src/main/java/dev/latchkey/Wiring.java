@@ -96,6 +96,7 @@ import dev.latchkey.triage.kind.KindReader;
 import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.learned.OpinionReader;
 import dev.latchkey.triage.reply.ReplyTrimmer;
+import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.OwnerAnswerReader;
@@ -486,6 +487,7 @@ final class Wiring {
         new LanguageReader(),
         new OwnerAnswerReader(),
         opinions,
-        lines);
+        lines,
+        new AnswerReader(form, lines));
   }
 }

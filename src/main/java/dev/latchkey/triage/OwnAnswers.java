@@ -4,7 +4,7 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.reply.TrimmedReply;
-import dev.latchkey.triage.request.RequestReader;
+import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
 import java.util.EnumSet;
@@ -25,11 +25,11 @@ final class OwnAnswers {
           RecoveryCodes.NONE, Said.CODES_NONE);
 
   private final LineReader lines;
-  private final RequestReader requests;
+  private final AnswerReader answers;
 
-  OwnAnswers(LineReader lines, RequestReader requests) {
+  OwnAnswers(LineReader lines, AnswerReader answers) {
     this.lines = lines;
-    this.requests = requests;
+    this.answers = answers;
   }
 
   /** {@code read}, with what the form in {@code reply} adds. */
@@ -44,8 +44,8 @@ final class OwnAnswers {
     Optional<String> name = Optional.empty();
     for (OwnForm.Answer answer : form) {
       switch (answer.asks()) {
-        case NAME -> name = name.or(() -> requests.nameIn(answer.text()));
-        case PROJECTS -> projects.addAll(requests.projectsIn(answer.text()));
+        case NAME -> name = name.or(() -> answers.name(answer.text()));
+        case PROJECTS -> projects.addAll(answers.projects(answer.text()));
         case CONDUCT ->
             consent(read.codeOfConduct(), read.agrees(), answer, said, Said.AGREES, Said.DISAGREES);
         case WAIT ->
@@ -98,8 +98,7 @@ final class OwnAnswers {
       Set<Said> said,
       Said agrees,
       Said refuses) {
-    Optional<Boolean> agreed =
-        box.isPresent() ? Optional.empty() : requests.agreement(answer.text(), lines);
+    Optional<Boolean> agreed = box.isPresent() ? Optional.empty() : answers.agreed(answer.text());
     if (agreed.isPresent() && !agreed.get()) {
       said.remove(agrees);
       said.add(refuses);
@@ -110,11 +109,11 @@ final class OwnAnswers {
 
   private void codes(
       RequestReading read, OwnForm.Answer answer, Set<Said> said, Set<Reason> reasons) {
-    if (requests.asksForLoss(answer.heading())) {
+    if (answers.asksForLoss(answer.heading())) {
       // "Codes lost? Yes": what a yes means there is asked.
       return;
     }
-    RecoveryCodes codes = requests.codesHeld(answer.text(), lines);
+    RecoveryCodes codes = answers.codes(answer.text());
     if (codes.said() && !read.recoveryCodes().said()) {
       said.removeAll(SAID.values());
       Optional.ofNullable(SAID.get(codes)).ifPresent(said::add);

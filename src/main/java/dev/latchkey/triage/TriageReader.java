@@ -15,6 +15,7 @@ import dev.latchkey.triage.mark.MailKind;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
 import dev.latchkey.triage.request.Intent;
@@ -67,7 +68,8 @@ public final class TriageReader {
       LanguageReader languages,
       OwnerAnswerReader owners,
       OpinionReader opinions,
-      LineReader lines) {
+      LineReader lines,
+      AnswerReader answers) {
     this.kinds = kinds;
     this.trimmer = trimmer;
     this.secrets = secrets;
@@ -80,7 +82,7 @@ public final class TriageReader {
     this.languages = languages;
     this.owners = owners;
     this.opinions = opinions;
-    this.ownForms = new OwnAnswers(lines, requests);
+    this.ownForms = new OwnAnswers(lines, answers);
   }
 
   /**

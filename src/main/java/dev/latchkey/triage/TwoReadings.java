@@ -55,6 +55,13 @@ final class TwoReadings {
   /** It is a request from here on; a request that is kept out costs more than a question more. */
   private static final double LIKELY = 0.57;
 
+  // What each sign of a request is worth, in logarithms of odds.
+  private static final double OF_MODELS = 0.8;
+  private static final double OF_NAME = 3.5;
+  private static final double OF_RULES = 0.3;
+  private static final double OF_ANOTHER_THING = -1.9;
+  private static final double BASE = -0.7;
+
   /** Nothing is likelier, and nothing less likely than the rest. */
   private static final double MOST = 0.9999;
 
@@ -100,16 +107,16 @@ final class TwoReadings {
 
   /**
    * How likely it asks for a recovery: who names an account wants into one. Logistic regression on
-   * the mails that the models did not learn from; the four weights and the base are rounded.
+   * the mails that the models did not learn from; the weights are rounded.
    */
   private static double recovery(RequestReading rules, Opinion opinion, boolean other) {
     double thought = Math.min(MOST, Math.max(1 - MOST, opinion.asked().of("recovery")));
     double odds =
-        0.8 * Math.log(thought / (1 - thought))
-            + 3.5 * opinion.username().map(Opinion.Named::likely).orElse(0.0)
-            + (rules.recovery() ? 0.3 : 0)
-            - (other ? 1.9 : 0)
-            - 0.7;
+        OF_MODELS * Math.log(thought / (1 - thought))
+            + OF_NAME * opinion.username().map(Opinion.Named::likely).orElse(0.0)
+            + (rules.recovery() ? OF_RULES : 0)
+            + (other ? OF_ANOTHER_THING : 0)
+            + BASE;
     return 1 / (1 + Math.exp(-odds));
   }
 

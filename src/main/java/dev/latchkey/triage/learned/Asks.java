@@ -1,5 +1,7 @@
 package dev.latchkey.triage.learned;
 
+import java.util.Locale;
+
 /** What a heading or a question in somebody's own words asks for, beside an answer. */
 public enum Asks {
   NAME,
@@ -26,6 +28,6 @@ public enum Asks {
 
   /** Its question to the model. */
   String question() {
-    return "asks " + name().toLowerCase(java.util.Locale.ROOT);
+    return "asks " + name().toLowerCase(Locale.ROOT);
   }
 }

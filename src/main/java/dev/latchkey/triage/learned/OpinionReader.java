@@ -138,7 +138,8 @@ public final class OpinionReader {
   /** The same of texts that others read as well. */
   public Opinion read(MailText subject, MailText text) {
     Words words = text.words();
-    int[] features = features(subject, text, vocabulary, topics);
+    MailText said = withoutOpenBoxes(text);
+    int[] features = featuresOf(subject, said, vocabulary, topics);
     List<NameCandidate> candidates = NameCandidate.of(subject.text(), text.text(), known, 0);
     int username = names.questions().indexOf(USERNAME);
     int project = names.questions().indexOf(PROJECT);
@@ -155,7 +156,7 @@ public final class OpinionReader {
     }
     List<Opinion.Named> names = likeliest(usernames);
     double[] answers = texts.probabilities(features);
-    byClauses(answers, clauses(subject, text, vocabulary, topics));
+    byClauses(answers, clausesOf(subject, said, vocabulary, topics));
     int asked = answers.length - intents;
     return new Opinion(
         words.list().size(),
@@ -192,7 +193,11 @@ public final class OpinionReader {
   /** The features of every clause, and of every two that follow one another. */
   static List<int[]> clauses(
       MailText title, MailText text, SignScorer vocabulary, TopicWords topics) {
-    MailText said = withoutOpenBoxes(text);
+    return clausesOf(title, withoutOpenBoxes(text), vocabulary, topics);
+  }
+
+  private static List<int[]> clausesOf(
+      MailText title, MailText said, SignScorer vocabulary, TopicWords topics) {
     List<List<Words.Word>> all = said.clausesBelow(title);
     List<int[]> features = new ArrayList<>();
     for (int at = 0; at < all.size(); at++) {
@@ -235,7 +240,11 @@ public final class OpinionReader {
   }
 
   static int[] features(MailText title, MailText text, SignScorer vocabulary, TopicWords topics) {
-    MailText said = withoutOpenBoxes(text);
+    return featuresOf(title, withoutOpenBoxes(text), vocabulary, topics);
+  }
+
+  private static int[] featuresOf(
+      MailText title, MailText said, SignScorer vocabulary, TopicWords topics) {
     List<List<Words.Word>> clauses = said.clausesBelow(title);
     return TextFeatures.of(
         title.words(), said.words(), vocabulary.read(clauses).facts(), topics.in(clauses));

@@ -4,7 +4,6 @@ import com.google.re2j.Pattern;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
-import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.secret.RedactedText;
@@ -38,11 +37,11 @@ public final class AskedReader {
   private final BoxReader boxes;
   private final Set<String> prose;
   private final PlainAnswers plain;
-  private final LineReader learned;
+  private final AnswerReader answers;
 
-  public AskedReader(RequestForm form, RequestReader requests, LineReader learned) {
+  public AskedReader(RequestForm form, RequestReader requests, AnswerReader answers) {
     this.requests = requests;
-    this.learned = learned;
+    this.answers = answers;
     this.names = AccountNames.of(form);
     this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
     this.prose = AccountNames.prose(form);
@@ -172,8 +171,7 @@ public final class AskedReader {
     return switch (question) {
       case ACCOUNT_NAME -> GivenAnswers.named(name(text, numbered));
       case REASON -> GivenAnswers.because(reasons(text));
-      case RECOVERY_CODES ->
-          GivenAnswers.codes(certain ? requests.codesHeld(text, learned) : boxes.codes(text));
+      case RECOVERY_CODES -> GivenAnswers.codes(certain ? answers.codes(text) : boxes.codes(text));
       case CODE_OF_CONDUCT -> GivenAnswers.conduct(agreed(Field.CODE_OF_CONDUCT, text, certain));
       case ACKNOWLEDGEMENT -> GivenAnswers.waits(agreed(Field.ACKNOWLEDGEMENT, text, certain));
     };
@@ -204,7 +202,7 @@ public final class AskedReader {
     if (box) {
       return Optional.of(boxes.agreed(field, text.lines().map(boxes::line).toList()));
     }
-    return certain ? requests.agreement(text, learned) : boxes.agreed(text);
+    return certain ? answers.agreed(text) : boxes.agreed(text);
   }
 
   /** What was asked beside an answer is none. */

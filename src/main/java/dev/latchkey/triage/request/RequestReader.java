@@ -3,7 +3,6 @@ package dev.latchkey.triage.request;
 import com.google.re2j.Pattern;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.RecoveryCodes;
-import dev.latchkey.triage.learned.LineReader;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.FormText.Section;
 import dev.latchkey.triage.request.RequestForm.Field;
@@ -19,7 +18,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,48 +135,6 @@ public final class RequestReader {
     Set<Said> said = new HashSet<>(PlainAnswers.said(written.text()));
     said.removeAll(consent.doubted(written));
     return said;
-  }
-
-  /** The account name that answers a question for it. */
-  public Optional<String> nameIn(String answer) {
-    return names.inField(answer);
-  }
-
-  /** The projects that answer a question for them. */
-  public Set<String> projectsIn(String answer) {
-    return named.inField(answer);
-  }
-
-  /**
-   * What {@code answer} says to a question for consent: a word or two by the words of a yes and a
-   * no, more by what was learned of other people's answers; a condition is no yes.
-   */
-  public Optional<Boolean> agreement(String answer, LineReader learned) {
-    Optional<Boolean> heard =
-        learned
-            .says(LineReader.CONSENT, answer)
-            .map("yes"::equals)
-            .filter(yes -> !yes || !boxes.doubts(answer));
-    Optional<Boolean> known = boxes.agreed(answer);
-    return boxes.isPlain(answer)
-        ? known
-        : heard.or(() -> known.filter(yes -> !yes || learned.leansToYes(answer)));
-  }
-
-  /** What {@code answer} says to the question for recovery codes, in the same way. */
-  public RecoveryCodes codesHeld(String answer, LineReader learned) {
-    RecoveryCodes known = boxes.codes(answer);
-    return known.said()
-        ? known
-        : learned
-            .says(LineReader.CODES, answer)
-            .map(word -> RecoveryCodes.valueOf(word.toUpperCase(Locale.ROOT)))
-            .orElse(RecoveryCodes.UNSAID);
-  }
-
-  /** Whether a heading asks whether recovery codes are gone, so that a yes says that they are. */
-  public boolean asksForLoss(String heading) {
-    return boxes.codes(heading).gone();
   }
 
   /** What is read of a mail: its generous reading, and labels it answers. */

@@ -24,7 +24,7 @@ class AskedReaderTest {
       new AskedReader(
           ReadingForms.shipped(),
           new RequestReader(ReadingForms.shipped()),
-          ReadingForms.learned());
+          ReadingForms.answers());
 
   @ParameterizedTest
   @ValueSource(

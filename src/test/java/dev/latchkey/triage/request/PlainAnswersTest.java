@@ -29,7 +29,7 @@ class PlainAnswersTest {
       new AskedReader(
           ReadingForms.shipped(),
           new RequestReader(ReadingForms.shipped()),
-          ReadingForms.learned());
+          ReadingForms.answers());
 
   @ParameterizedTest
   @ValueSource(

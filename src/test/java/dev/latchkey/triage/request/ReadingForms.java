@@ -16,9 +16,10 @@ final class ReadingForms {
     return ReadingFile.standard();
   }
 
-  /** What was learned of single lines. */
-  static LineReader learned() {
-    return LineReader.standard(shipped().scorer(), shipped().topics());
+  /** The reader of answers to questions of that form. */
+  static AnswerReader answers() {
+    RequestForm form = shipped();
+    return new AnswerReader(form, LineReader.standard(form.scorer(), form.topics()));
   }
 
   /** The lines {@code expected | text} of a fixture. */

@@ -1,0 +1,67 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.ticket.RecoveryCodes;
+import dev.latchkey.triage.learned.LineReader;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an answer says, where it is certain which question it answers: by the words that the form
+ * knows, and by what was learned of other people's answers.
+ */
+public final class AnswerReader {
+  private final AccountNames names;
+  private final NamedAddresses named;
+  private final BoxReader boxes;
+  private final LineReader learned;
+
+  public AnswerReader(RequestForm form, LineReader learned) {
+    this.names = AccountNames.of(form);
+    this.named = new NamedAddresses(form.sites(), form.projectNames(), AccountNames.prose(form));
+    this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
+    this.learned = learned;
+  }
+
+  /** The account name that answers a question for it. */
+  public Optional<String> name(String answer) {
+    return names.inField(answer);
+  }
+
+  /** The projects that answer a question for them. */
+  public Set<String> projects(String answer) {
+    return named.inField(answer);
+  }
+
+  /**
+   * What {@code answer} says to a question for consent: a word or two by the words of a yes and a
+   * no, more by what was learned; a condition is no yes.
+   */
+  public Optional<Boolean> agreed(String answer) {
+    Optional<Boolean> known = boxes.agreed(answer);
+    if (boxes.isPlain(answer)) {
+      return known;
+    }
+    return learned
+        .says(LineReader.CONSENT, answer)
+        .map("yes"::equals)
+        .filter(yes -> !yes || !boxes.doubts(answer))
+        .or(() -> known.filter(yes -> !yes || learned.leansToYes(answer)));
+  }
+
+  /** What {@code answer} says to the question for recovery codes. */
+  public RecoveryCodes codes(String answer) {
+    RecoveryCodes known = boxes.codes(answer);
+    return known.said()
+        ? known
+        : learned
+            .says(LineReader.CODES, answer)
+            .map(word -> RecoveryCodes.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(RecoveryCodes.UNSAID);
+  }
+
+  /** Whether a heading asks whether recovery codes are gone, so that a yes says that they are. */
+  public boolean asksForLoss(String heading) {
+    return boxes.codes(heading).gone();
+  }
+}
