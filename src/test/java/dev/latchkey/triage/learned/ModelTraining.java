@@ -77,6 +77,10 @@ public final class ModelTraining {
           "more_time",
           "other");
 
+  static {
+    Linear.disableDebugOutput();
+  }
+
   static final SignScorer VOCABULARY = ReadingFile.standard().scorer();
   static final TopicWords TOPICS = ReadingFile.standard().topics();
 
