@@ -37,8 +37,8 @@ public final class LinearModel {
   /** An octet of a number that goes on has this bit. */
   private static final int MORE = 128;
 
-  /** So many weights fit into a sum. */
-  private static final int FULL = 1 << 15;
+  /** So many weights fit into a sum; what a text holds beyond them is not read. */
+  private static final int FULL = 1 << 16;
 
   private final List<String> questions;
   private final float[] steps;
@@ -94,53 +94,95 @@ public final class LinearModel {
   /**
    * How likely each question is to be answered with yes, from 0 to 1.
    *
-   * @param features as {@link TextFeatures} or {@link NameCandidates} gives them
+   * @param features as {@link TextFeatures} or {@link NameCandidates} gives them, each once
    */
   public double[] probabilities(int[] features) {
     // First which, then their weights: so the processor fetches many at a time.
     int[] rows = new int[features.length + 1];
     int met = 0;
     for (int feature : features) {
-      long word = present[feature / Long.SIZE];
-      rows[met] =
-          (before[feature / Long.SIZE] + Long.bitCount(word & ((1L << feature) - 1))) * width;
-      met += (int) ((word >>> feature) & 1);
+      rows[met] = row(feature);
+      met += (int) ((present[feature / Long.SIZE] >>> feature) & 1);
     }
-    int[] sums = new int[questions.size()];
-    long[] even = new long[width];
-    long[] odd = new long[width];
-    int added = 0;
-    for (int row = 0; row < met; row++) {
-      int from = rows[row];
+    Sum sum = new Sum();
+    sum.features = features.length;
+    for (int at = 0; at < met; at++) {
+      sum.addRow(rows[at]);
+    }
+    return sum.probabilities();
+  }
+
+  /** Where the weights of a feature stand that has some. */
+  private int row(int feature) {
+    long word = present[feature / Long.SIZE];
+    return (before[feature / Long.SIZE] + Long.bitCount(word & ((1L << feature) - 1))) * width;
+  }
+
+  /** Nothing yet. */
+  Sum sum() {
+    return new Sum();
+  }
+
+  /** The weights of some features, added up; of no more than {@link #FULL}. */
+  final class Sum {
+    private final long[] even = new long[width];
+    private final long[] odd = new long[width];
+    private int features;
+    private int met;
+
+    /** A feature that is not in it yet. */
+    void add(int feature) {
+      features++;
+      if ((present[feature / Long.SIZE] >>> feature & 1) != 0) {
+        addRow(row(feature));
+      }
+    }
+
+    private void addRow(int row) {
+      if (met == FULL) {
+        return;
+      }
       for (int at = 0; at < width; at++) {
-        long some = weights[from + at];
+        long some = weights[row + at];
         even[at] += some & EVEN_LANES;
         odd[at] += (some >>> LANE_BITS) & EVEN_LANES;
       }
-      added++;
-      if (added == FULL) {
-        empty(even, odd, added, sums);
-        added = 0;
-      }
+      met++;
     }
-    empty(even, odd, added, sums);
-    double size = Math.pow(Math.max(1, features.length), POWER);
-    double[] answers = new double[sums.length];
-    for (int at = 0; at < sums.length; at++) {
-      answers[at] = 1 / (1 + Math.exp(-(sums[at] * (double) steps[at] / size + biases[at])));
-    }
-    return answers;
-  }
 
-  /** Adds the lanes of so many features to the sums. */
-  private static void empty(long[] even, long[] odd, int met, int[] sums) {
-    for (int at = 0; at < sums.length; at++) {
-      int lane = at % LANES;
-      long[] lanes = lane % 2 == 0 ? even : odd;
-      sums[at] += (int) (lanes[at / LANES] >>> (lane / 2 * Integer.SIZE)) - met * BIAS;
+    /** Those of {@code other}, of which none may be in it. */
+    Sum plus(Sum other) {
+      return with(other, 1);
     }
-    Arrays.fill(even, 0);
-    Arrays.fill(odd, 0);
+
+    /** Without those of {@code other}, all of which must be in it. */
+    Sum minus(Sum other) {
+      return with(other, -1);
+    }
+
+    private Sum with(Sum other, int sign) {
+      Sum sum = new Sum();
+      for (int at = 0; at < width; at++) {
+        sum.even[at] = even[at] + sign * other.even[at];
+        sum.odd[at] = odd[at] + sign * other.odd[at];
+      }
+      sum.features = features + sign * other.features;
+      sum.met = met + sign * other.met;
+      return sum;
+    }
+
+    /** How likely each question is to be answered with yes, from 0 to 1. */
+    double[] probabilities() {
+      double size = Math.pow(Math.max(1, features), POWER);
+      double[] answers = new double[questions.size()];
+      for (int at = 0; at < answers.length; at++) {
+        int lane = at % LANES;
+        long lanes = (lane % 2 == 0 ? even : odd)[at / LANES];
+        int sum = (int) (lanes >>> (lane / 2 * Integer.SIZE)) - met * BIAS;
+        answers[at] = 1 / (1 + Math.exp(-(sum * (double) steps[at] / size + biases[at])));
+      }
+      return answers;
+    }
   }
 
   /**

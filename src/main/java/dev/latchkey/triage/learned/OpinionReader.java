@@ -1,6 +1,5 @@
 package dev.latchkey.triage.learned;
 
-import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.SignScorer;
 import dev.latchkey.triage.words.TopicWords;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +32,6 @@ public final class OpinionReader {
   private static final double PROJECTS = 0.2;
 
   private static final double LEAST = 1e-9;
-
-  /** Of a longer text its first and its last clauses are read. */
-  private static final int FIRST_CLAUSES = 60;
-
-  private static final int LAST_CLAUSES = 20;
-
-  /** More words are no thought, but a list, a log or an attack. */
-  private static final int LONGEST_CLAUSE = 200;
 
   /** A box without a tick and the words beside it, up to the next box. */
   private static final Pattern OPEN_BOX = Pattern.compile("(?:\\[ ?\\]|☐)[^\\[☐☑☒\\n]*");
@@ -156,7 +146,7 @@ public final class OpinionReader {
     }
     List<Opinion.Named> names = likeliest(usernames);
     double[] answers = texts.probabilities(features);
-    byClauses(answers, clausesOf(subject, said, vocabulary, topics));
+    byClauses(answers, new ClauseReader(subject, said, vocabulary, topics).likeliest(clauses));
     int asked = answers.length - intents;
     return new Opinion(
         words.list().size(),
@@ -172,18 +162,8 @@ public final class OpinionReader {
         sets);
   }
 
-  /**
-   * Weighs what the text as a whole says against what the likeliest of its clauses says: a word of
-   * consent in a long story is heard, and one that the story only seems to hold is not.
-   */
-  private void byClauses(double[] answers, List<int[]> features) {
-    double[] most = new double[clauses.questions().size()];
-    for (int[] clause : features) {
-      double[] likely = clauses.probabilities(clause);
-      for (int at = 0; at < most.length; at++) {
-        most[at] = Math.max(most[at], likely[at]);
-      }
-    }
+  /** Weighs what the text as a whole says against what the likeliest of its clauses says. */
+  private void byClauses(double[] answers, double[] most) {
     for (int at = 0; at < most.length; at++) {
       int question = texts.questions().indexOf(clauses.questions().get(at));
       answers[question] = (answers[question] + most[at]) / 2;
@@ -193,40 +173,7 @@ public final class OpinionReader {
   /** The features of every clause, and of every two that follow one another. */
   static List<int[]> clauses(
       MailText title, MailText text, SignScorer vocabulary, TopicWords topics) {
-    return clausesOf(title, withoutOpenBoxes(text), vocabulary, topics);
-  }
-
-  private static List<int[]> clausesOf(
-      MailText title, MailText said, SignScorer vocabulary, TopicWords topics) {
-    List<List<Words.Word>> all = said.clausesBelow(title);
-    List<int[]> features = new ArrayList<>();
-    for (int at = 0; at < all.size(); at++) {
-      if (at == FIRST_CLAUSES && all.size() > FIRST_CLAUSES + LAST_CLAUSES) {
-        at = all.size() - LAST_CLAUSES;
-      }
-      List<Words.Word> one = all.get(at);
-      if (one.size() > LONGEST_CLAUSE) {
-        continue;
-      }
-      MailText from = at < title.clauses().size() ? title : said;
-      boolean asks = Clauses.isQuestion(from.text(), one);
-      features.add(clause(List.of(one), one, asks, vocabulary, topics));
-      if (at + 1 < all.size() && all.get(at + 1).size() <= LONGEST_CLAUSE) {
-        List<Words.Word> both = new ArrayList<>(one);
-        both.addAll(all.get(at + 1));
-        features.add(clause(all.subList(at, at + 2), both, asks, vocabulary, topics));
-      }
-    }
-    return features;
-  }
-
-  private static int[] clause(
-      List<List<Words.Word>> clauses,
-      List<Words.Word> words,
-      boolean asks,
-      SignScorer vocabulary,
-      TopicWords topics) {
-    return TextFeatures.ofClause(words, asks, vocabulary.read(clauses).facts(), topics.in(clauses));
+    return new ClauseReader(title, withoutOpenBoxes(text), vocabulary, topics).features();
   }
 
   /** Of several that are as likely the first in the text. */

@@ -62,7 +62,7 @@ public final class TextFeatures {
   /** Of the golden ratio (Knuth, The Art of Computer Programming 3, section 6.4). */
   private static final int SPREAD = 0x9e3779b1;
 
-  private int[] found = new int[1024];
+  private int[] found = new int[128];
   private int count;
 
   /** Words whose letters were read. */
@@ -92,37 +92,78 @@ public final class TextFeatures {
     }
     features.singles(words.subList(Math.max(0, words.size() - ENDING), words.size()), AT_END);
     features.shape(text.text(), words.size());
-    return each(features.found, features.count);
+    FeatureSet each = new FeatureSet();
+    for (int at = 0; at < features.count; at++) {
+      each.add(features.found[at]);
+    }
+    return each.all();
+  }
+
+  /** What a clause holds by itself, whatever stands beside it; some of it more than once. */
+  static int[] within(List<Words.Word> clause) {
+    TextFeatures features = new TextFeatures();
+    int before = 0;
+    int twoBefore = 0;
+    int at = 0;
+    for (Words.Word word : clause) {
+      int hash = hash(word.text());
+      features.add(Kind.WORD, hash);
+      if (at > 0) {
+        features.add(Kind.WORDS, pair(before, hash));
+      }
+      if (at > 1) {
+        features.threes(twoBefore, before, hash, 0);
+      }
+      if (features.spelled.add(word.text())) {
+        features.letters(word.text());
+      }
+      twoBefore = before;
+      before = hash;
+      at++;
+    }
+    return features.all();
   }
 
   /**
-   * The features of one clause, or of two that follow one another.
+   * What one clause, or two that follow one another, hold beside what is {@link #within} each:
+   * where they begin, meet and end, and what is said in them. Some of it may be more than once
+   * there, or be within one.
    *
-   * @param asks a question mark stands behind it
+   * @param asks a question mark stands behind the first
    */
-  static int[] ofClause(
-      List<Words.Word> words, boolean asks, Set<String> facts, List<TopicWords.Spoken> spoken) {
+  static int[] around(
+      List<List<Words.Word>> clauses,
+      boolean asks,
+      Set<String> facts,
+      List<TopicWords.Spoken> spoken) {
     TextFeatures features = new TextFeatures();
     spoken.forEach(features::spoken);
     facts.forEach(fact -> features.add(Kind.FACT, hash(fact)));
-    features.words(words, 0);
-    features.shape(asks ? "?" : "", words.size());
-    return each(features.found, features.count);
+    int before = 0;
+    int twoBefore = 0;
+    int words = 0;
+    for (List<Words.Word> clause : clauses) {
+      int size = clause.size();
+      for (int at = 0; at < Math.min(2, size); at++) {
+        int hash = hash(clause.get(at).text());
+        features.add(Kind.WORDS, pair(before, hash));
+        features.threes(twoBefore, before, hash, 0);
+        twoBefore = before;
+        before = hash;
+      }
+      if (size > 2) {
+        twoBefore = hash(clause.get(size - 2).text());
+        before = hash(clause.get(size - 1).text());
+      }
+      words += size;
+    }
+    features.add(Kind.WORDS, pair(before, 1));
+    features.shape(asks ? "?" : "", words);
+    return features.all();
   }
 
-  /** The first {@code count} of many features, each once, in their order. */
-  private static int[] each(int[] features, int count) {
-    long[] met = new long[(1 << BITS) / Long.SIZE];
-    int kept = 0;
-    for (int at = 0; at < count; at++) {
-      int feature = features[at];
-      long bit = 1L << feature;
-      if ((met[feature / Long.SIZE] & bit) == 0) {
-        met[feature / Long.SIZE] |= bit;
-        features[kept++] = feature;
-      }
-    }
-    return Arrays.copyOf(features, kept);
+  private int[] all() {
+    return Arrays.copyOf(found, count);
   }
 
   private void words(List<Words.Word> words, int place) {
@@ -132,8 +173,7 @@ public final class TextFeatures {
       int hash = hash(word.text());
       add(Kind.WORD, place + hash);
       add(Kind.WORDS, place + pair(before, hash));
-      add(Kind.WORDS, place + pair(twoBefore, hash) * APART);
-      add(Kind.WORDS, place + pair(pair(twoBefore, before), hash));
+      threes(twoBefore, before, hash, place);
       if (place == 0 && spelled.add(word.text())) {
         letters(word.text());
       }
@@ -141,6 +181,12 @@ public final class TextFeatures {
       before = hash;
     }
     add(Kind.WORDS, place + pair(before, 1));
+  }
+
+  /** Three words that follow one another, with the middle one and without it. */
+  private void threes(int first, int second, int third, int place) {
+    add(Kind.WORDS, place + pair(first, third) * APART);
+    add(Kind.WORDS, place + pair(pair(first, second), third));
   }
 
   private void singles(List<Words.Word> words, int place) {
