@@ -48,6 +48,7 @@ import dev.latchkey.store.Erasure;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.MailViews;
 import dev.latchkey.store.OutboxViews;
+import dev.latchkey.store.Quarantine;
 import dev.latchkey.store.SealedSecrets;
 import dev.latchkey.store.TicketViews;
 import dev.latchkey.transport.AccessTokens;
@@ -80,6 +81,7 @@ public final class Desk implements OpenDesk {
   private final Outside outside;
   private final Database database;
   private final MailStore mails;
+  private final Quarantine quarantine;
   private final TicketViews tickets;
   private final DeskLoops loops;
   private final Lookout lookout;
@@ -128,6 +130,7 @@ public final class Desk implements OpenDesk {
     this.outside = outside;
     this.database = database;
     this.mails = wiring.mails();
+    this.quarantine = wiring.quarantine();
     this.tickets = new TicketViews(database);
     this.loops = wiring.loops();
     this.lookout = wiring.lookout();
@@ -223,6 +226,11 @@ public final class Desk implements OpenDesk {
   @Override
   public MailStore mailStore() {
     return mails;
+  }
+
+  @Override
+  public Quarantine quarantine() {
+    return quarantine;
   }
 
   @Override

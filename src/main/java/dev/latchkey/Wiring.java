@@ -86,6 +86,7 @@ import dev.latchkey.store.KnownMails;
 import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.Outbox;
+import dev.latchkey.store.Quarantine;
 import dev.latchkey.store.RestoreHold;
 import dev.latchkey.store.UnsafeCopies;
 import dev.latchkey.triage.DoubtfulReasons;
@@ -143,6 +144,7 @@ final class Wiring {
   private final DeskJournal journal;
 
   private final MailStore mails;
+  private final Quarantine quarantine;
   private final LargestMail largest;
   private final UnsafeCopies copies;
   private final KnownMails known;
@@ -181,6 +183,7 @@ final class Wiring {
     SigningKey key = settings.keys().current();
     Vault vault = new Vault(key, settings.keys().former(), outside.random());
     this.mails = new MailStore(database, vault);
+    this.quarantine = new Quarantine(database);
     this.largest = new LargestMail(database, settings.sizeLimit());
     this.copies = new UnsafeCopies(database);
     this.known = new KnownMails(database);
@@ -215,6 +218,10 @@ final class Wiring {
 
   MailStore mails() {
     return mails;
+  }
+
+  Quarantine quarantine() {
+    return quarantine;
   }
 
   Erasure erasure() {
@@ -417,7 +424,7 @@ final class Wiring {
             issuer,
             letters),
         new Escalation(times, staff, review, new StaffTexts(), tasks, letters),
-        mails,
+        quarantine,
         outside.clock());
   }
 

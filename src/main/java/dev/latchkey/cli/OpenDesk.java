@@ -15,6 +15,7 @@ import dev.latchkey.store.Erasure;
 import dev.latchkey.store.MailStore;
 import dev.latchkey.store.MailViews;
 import dev.latchkey.store.OutboxViews;
+import dev.latchkey.store.Quarantine;
 import dev.latchkey.store.TicketViews;
 import dev.latchkey.watch.HealthCheck;
 import dev.latchkey.watch.Lookout;
@@ -29,6 +30,9 @@ public interface OpenDesk extends AutoCloseable {
   TicketViews tickets();
 
   MailStore mailStore();
+
+  /** The mails that were put aside. */
+  Quarantine quarantine();
 
   MailViews mailViews();
 

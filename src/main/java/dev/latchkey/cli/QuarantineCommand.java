@@ -2,7 +2,6 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.mail.MailBytes;
-import dev.latchkey.store.MailStore;
 import dev.latchkey.store.QuarantinedMail;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +63,7 @@ public final class QuarantineCommand implements Callable<Integer> {
       throws InvalidConfigurationException {
     Table table = new Table("MAIL", "AT (UTC)", "OCTETS", "FROM", "OUTCOME", "BECAUSE");
     try (OpenDesk desk = door.open(config)) {
-      desk.mailStore().listQuarantine(Math.max(1, limit)).forEach(mail -> add(table, mail));
+      desk.quarantine().list(Math.max(1, limit)).forEach(mail -> add(table, mail));
     }
     table.print(spec.commandLine().getOut());
     return ExitCode.OK;
@@ -74,7 +73,7 @@ public final class QuarantineCommand implements Callable<Integer> {
   int show(@Mixin ConfigOption config, @Parameters(paramLabel = "MAIL") long id)
       throws InvalidConfigurationException {
     try (OpenDesk desk = door.open(config)) {
-      Optional<QuarantinedMail> mail = desk.mailStore().findQuarantined(id);
+      Optional<QuarantinedMail> mail = desk.quarantine().find(id);
       if (mail.isEmpty()) {
         return missing(id);
       }
@@ -95,7 +94,7 @@ public final class QuarantineCommand implements Callable<Integer> {
   int replay(@Mixin ConfigOption config, @Parameters(paramLabel = "MAIL") long id)
       throws InvalidConfigurationException {
     try (OpenDesk desk = door.open(config)) {
-      if (!desk.mailStore().replay(id, InstantSource.system().instant())) {
+      if (!desk.quarantine().replay(id, InstantSource.system().instant())) {
         return missing(id);
       }
     }
@@ -113,7 +112,7 @@ public final class QuarantineCommand implements Callable<Integer> {
       @Parameters(paramLabel = "FILE") Path file)
       throws InvalidConfigurationException {
     try (OpenDesk desk = door.open(config)) {
-      Optional<MailBytes> octets = octets(desk.mailStore(), id);
+      Optional<MailBytes> octets = octets(desk, id);
       if (octets.isEmpty()) {
         return missing(id);
       }
@@ -125,8 +124,8 @@ public final class QuarantineCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static Optional<MailBytes> octets(MailStore mails, long id) {
-    return mails.findQuarantined(id).flatMap(mail -> mails.findOctets(mail.id()));
+  private static Optional<MailBytes> octets(OpenDesk desk, long id) {
+    return desk.quarantine().find(id).flatMap(mail -> desk.mailStore().findOctets(mail.id()));
   }
 
   private static void write(Path file, MailBytes octets) throws IOException {

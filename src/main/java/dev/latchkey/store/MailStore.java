@@ -3,7 +3,6 @@ package dev.latchkey.store;
 import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.RawMail;
-import dev.latchkey.mail.SafeText;
 import dev.latchkey.mail.Sha256;
 import dev.latchkey.store.MailMapper.Known;
 import dev.latchkey.store.MailMapper.NewMail;
@@ -278,26 +277,9 @@ public final class MailStore {
   public void quarantine(EndedMail ended, Instant now) {
     database.inTransaction(
         session -> {
-          end(session, List.of(ended), Map.of(), Set.of(), Set.of(), now);
+          MailEnds.write(session, List.of(ended), Map.of(), Set.of(), Set.of(), now);
           return true;
         });
-  }
-
-  /** Mails put aside, newest first. */
-  public List<QuarantinedMail> listQuarantine(int limit) {
-    return database.inTransaction(
-        session ->
-            session.getMapper(MailMapper.class).listQuarantine(limit).stream()
-                .map(QuarantinedMail::of)
-                .toList());
-  }
-
-  /** One mail put aside. */
-  public Optional<QuarantinedMail> findQuarantined(long id) {
-    return database.inTransaction(
-        session ->
-            Optional.ofNullable(session.getMapper(MailMapper.class).findQuarantined(id))
-                .map(QuarantinedMail::of));
   }
 
   /** The octets of a mail put aside; none when they are damaged or gone. */
@@ -307,29 +289,6 @@ public final class MailStore {
             session.getMapper(MailMapper.class).findRaw(List.of(id)).stream()
                 .findFirst()
                 .flatMap(row -> seals.openMail(session, id, row.sealed()).found()));
-  }
-
-  /** Has a mail put aside worked on once more. */
-  public boolean replay(long id, Instant now) {
-    return database.inTransaction(
-        session -> {
-          MailMapper mapper = session.getMapper(MailMapper.class);
-          boolean there = mapper.findQuarantined(id) != null;
-          mapper.replay(id, now);
-          return there;
-        });
-  }
-
-  /**
-   * Drops the octets of mails that broke a limit or the parser and were put aside before then: who
-   * sent them was told, and their row stays.
-   */
-  public boolean dropMalformedBefore(Instant then) {
-    return database.inTransaction(
-        session -> {
-          session.getMapper(MailMapper.class).deleteMalformed(then);
-          return true;
-        });
   }
 
   /** How many mails wait for the worker. */
@@ -363,67 +322,5 @@ public final class MailStore {
   /** How many mails ended in which outcome, most first. */
   public List<OutcomeCount> countOutcomes() {
     return database.inTransaction(session -> session.getMapper(MailMapper.class).countOutcomes());
-  }
-
-  /**
-   * Writes outcomes; octets of handled mails go, but for those of mails that decided something. The
-   * caller checks the lease by the row counts.
-   *
-   * @param heard who heard which mail
-   * @param unread whose words have to stand before the staff as something new
-   * @param needed whose octets are still read when they are handled
-   */
-  static void end(
-      SqlSession session,
-      List<EndedMail> mails,
-      Map<Long, Heard> heard,
-      Set<Long> unread,
-      Set<Long> needed,
-      Instant now) {
-    MailMapper mapper = session.getMapper(MailMapper.class);
-    for (EndedMail ended : mails) {
-      mapper.end(
-          new MailMapper.Ended(
-              ended.mail().id(),
-              ended.mail().attempts(),
-              ended.quarantined() ? "QUARANTINED" : "HANDLED",
-              ended.messageId().orElse(null),
-              ended.sender().orElse(null),
-              ended.kind().orElse(null),
-              ended.subject().map(subject -> SafeText.cut(subject, 500)).orElse(null),
-              ended.written().map(text -> SafeText.cut(text, 100_000)).orElse(null),
-              ended.outcome(),
-              SafeText.cut(ended.reasons(), 2000),
-              ended.ticketId().orElse(null),
-              heard.containsKey(ended.mail().id()) ? heard.get(ended.mail().id()).name() : null,
-              ended.writer().map(Message.Writer::name).orElse(null),
-              unread.contains(ended.mail().id()) ? now : null,
-              ScanNote.of(ended.files()),
-              now));
-    }
-    Rows.send(session);
-    CopyMapper copies = session.getMapper(CopyMapper.class);
-    for (EndedMail ended : mails) {
-      ended
-          .unsafe()
-          .ifPresent(
-              why -> copies.insert(ended.mail().id(), why.name(), ended.mail().receivedAt(), now));
-    }
-    List<Long> done =
-        mails.stream()
-            .filter(m -> !m.quarantined() && !m.decided())
-            .map(m -> m.mail().id())
-            .filter(id -> !needed.contains(id))
-            .toList();
-    if (!done.isEmpty()) {
-      mapper.deleteRaw(done);
-    }
-  }
-
-  /** The octets of handled mails that were kept for a while go. */
-  static void forget(SqlSession session, Set<Long> mails) {
-    if (!mails.isEmpty()) {
-      session.getMapper(MailMapper.class).deleteRaw(mails);
-    }
   }
 }

@@ -256,7 +256,7 @@ public final class UnitOfWork {
     outbox.flush();
     executions.flush();
     messages.flush();
-    MailStore.end(
+    MailEnds.write(
         session,
         ended,
         heard,
@@ -266,6 +266,6 @@ public final class UnitOfWork {
             .collect(Collectors.toSet()),
         executions.needed(),
         now);
-    MailStore.forget(session, executions.forgotten());
+    MailEnds.forget(session, executions.forgotten());
   }
 }

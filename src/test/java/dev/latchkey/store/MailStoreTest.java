@@ -181,16 +181,16 @@ class MailStoreTest {
     ClaimedMail claimed = store.mails.claim(1, NOW, LEASE).readable().get(0);
     store.mails.quarantine(EndedMail.quarantined(claimed, "MALFORMED", "too deep"), NOW);
 
-    assertThat(store.mails.listQuarantine(9))
+    assertThat(store.quarantine.list(9))
         .extracting(QuarantinedMail::outcome, QuarantinedMail::reasons)
         .containsExactly(tuple("MALFORMED", "too deep"));
     assertThat(store.mails.findOctets(1))
         .hasValueSatisfying(octets -> assertThat(octets.octets()).asString().isEqualTo("broken"));
     assertThat(store.mails.claim(1, NOW.plus(LEASE), LEASE).readable()).isEmpty();
 
-    assertThat(store.mails.replay(1, NOW)).isTrue();
-    assertThat(store.mails.replay(1, NOW)).isFalse();
-    assertThat(store.mails.findQuarantined(1)).isEmpty();
+    assertThat(store.quarantine.replay(1, NOW)).isTrue();
+    assertThat(store.quarantine.replay(1, NOW)).isFalse();
+    assertThat(store.quarantine.find(1)).isEmpty();
     assertThat(store.mails.claim(1, NOW, LEASE).readable())
         .extracting(ClaimedMail::attempts)
         .containsExactly(1);

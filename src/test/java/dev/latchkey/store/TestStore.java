@@ -26,6 +26,7 @@ final class TestStore implements AutoCloseable {
   final Database database;
   final Vault vault;
   final MailStore mails;
+  final Quarantine quarantine;
   final DeskStore desk;
   final Outbox outbox;
 
@@ -39,6 +40,7 @@ final class TestStore implements AutoCloseable {
                 "a key for tests, forty octets in length.".getBytes(StandardCharsets.US_ASCII)),
             new Random(7));
     this.mails = new MailStore(database, vault);
+    this.quarantine = new Quarantine(database);
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);
   }

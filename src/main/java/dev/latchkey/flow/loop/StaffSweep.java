@@ -3,7 +3,7 @@ package dev.latchkey.flow.loop;
 import dev.latchkey.flow.FlowContexts;
 import dev.latchkey.flow.staff.DailyDigest;
 import dev.latchkey.flow.staff.Escalation;
-import dev.latchkey.store.MailStore;
+import dev.latchkey.store.Quarantine;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -15,19 +15,19 @@ public final class StaffSweep {
   private final FlowContexts contexts;
   private final DailyDigest digest;
   private final Escalation escalation;
-  private final MailStore mails;
+  private final Quarantine quarantine;
   private final InstantSource clock;
 
   public StaffSweep(
       FlowContexts contexts,
       DailyDigest digest,
       Escalation escalation,
-      MailStore mails,
+      Quarantine quarantine,
       InstantSource clock) {
     this.contexts = contexts;
     this.digest = digest;
     this.escalation = escalation;
-    this.mails = mails;
+    this.quarantine = quarantine;
     this.clock = clock;
   }
 
@@ -35,7 +35,7 @@ public final class StaffSweep {
   public int sweepOnce() {
     int overdue = Conflicts.retried(() -> contexts.open(1, escalation::escalate));
     if (digest.isDue(clock.instant())) {
-      mails.dropMalformedBefore(clock.instant().minus(MALFORMED_KEPT));
+      quarantine.dropMalformedBefore(clock.instant().minus(MALFORMED_KEPT));
       Conflicts.retried(() -> contexts.open(1, digest::writeIfDue));
     }
     return overdue;
