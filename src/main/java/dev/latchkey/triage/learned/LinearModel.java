@@ -23,22 +23,20 @@ public final class LinearModel {
   /** How much less a feature counts in a longer text: by the root of this power of all of them. */
   static final double POWER = 0.25;
 
-  /** Weights in one word, a quarter of it each. */
-  private static final int LANES = 4;
+  /** Weights in one word, a third of it each: so one addition adds three. */
+  private static final int LANES = 3;
 
   private static final int LANE_BITS = Long.SIZE / LANES;
+  private static final long LANE = (1L << LANE_BITS) - 1;
 
   /** Makes a weight positive, so that lanes can be added up without minding signs. */
-  private static final int BIAS = 1 << (LANE_BITS - 2);
-
-  /** The lower of every two lanes, which then have room for a sum. */
-  private static final long EVEN_LANES = 0x0000FFFF_0000FFFFL;
+  private static final int BIAS = 1 << 14;
 
   /** An octet of a number that goes on has this bit. */
   private static final int MORE = 128;
 
-  /** So many weights fit into a sum; what a text holds beyond them is not read. */
-  private static final int FULL = 1 << 16;
+  /** So many weights fit into a lane. */
+  private static final int FULL = 1 << (LANE_BITS - 15);
 
   private final List<String> questions;
   private final float[] steps;
@@ -123,12 +121,15 @@ public final class LinearModel {
     return new Sum();
   }
 
-  /** The weights of some features, added up; of no more than {@link #FULL}. */
+  /** The weights of some features, added up. */
   final class Sum {
-    private final long[] even = new long[width];
-    private final long[] odd = new long[width];
+    private final int[] sums = new int[questions.size()];
+
+    /** Weights that are not in {@link #sums} yet, and of how many features. */
+    private final long[] open = new long[width];
+
+    private int opened;
     private int features;
-    private int met;
 
     /** A feature that is not in it yet. */
     void add(int feature) {
@@ -139,15 +140,22 @@ public final class LinearModel {
     }
 
     private void addRow(int row) {
-      if (met == FULL) {
-        return;
-      }
       for (int at = 0; at < width; at++) {
-        long some = weights[row + at];
-        even[at] += some & EVEN_LANES;
-        odd[at] += (some >>> LANE_BITS) & EVEN_LANES;
+        open[at] += weights[row + at];
       }
-      met++;
+      opened++;
+      if (opened == FULL) {
+        close();
+      }
+    }
+
+    private void close() {
+      for (int at = 0; at < sums.length; at++) {
+        long lane = open[at / LANES] >>> (at % LANES * LANE_BITS) & LANE;
+        sums[at] += (int) lane - opened * BIAS;
+      }
+      Arrays.fill(open, 0);
+      opened = 0;
     }
 
     /** Those of {@code other}, of which none may be in it. */
@@ -161,25 +169,23 @@ public final class LinearModel {
     }
 
     private Sum with(Sum other, int sign) {
-      Sum sum = new Sum();
-      for (int at = 0; at < width; at++) {
-        sum.even[at] = even[at] + sign * other.even[at];
-        sum.odd[at] = odd[at] + sign * other.odd[at];
+      close();
+      other.close();
+      Sum both = new Sum();
+      for (int at = 0; at < sums.length; at++) {
+        both.sums[at] = sums[at] + sign * other.sums[at];
       }
-      sum.features = features + sign * other.features;
-      sum.met = met + sign * other.met;
-      return sum;
+      both.features = features + sign * other.features;
+      return both;
     }
 
     /** How likely each question is to be answered with yes, from 0 to 1. */
     double[] probabilities() {
+      close();
       double size = Math.pow(Math.max(1, features), POWER);
-      double[] answers = new double[questions.size()];
+      double[] answers = new double[sums.length];
       for (int at = 0; at < answers.length; at++) {
-        int lane = at % LANES;
-        long lanes = (lane % 2 == 0 ? even : odd)[at / LANES];
-        int sum = (int) (lanes >>> (lane / 2 * Integer.SIZE)) - met * BIAS;
-        answers[at] = 1 / (1 + Math.exp(-(sum * (double) steps[at] / size + biases[at])));
+        answers[at] = 1 / (1 + Math.exp(-(sums[at] * (double) steps[at] / size + biases[at])));
       }
       return answers;
     }
@@ -264,7 +270,7 @@ public final class LinearModel {
 
   private int root(int row, int question) {
     long some = weights[row * width + question / LANES] >>> (question % LANES * LANE_BITS);
-    int weight = (int) (some & (EVEN_LANES & Integer.MAX_VALUE)) - BIAS;
+    int weight = (int) (some & LANE) - BIAS;
     int root = (int) Math.round(Math.sqrt(Math.abs(weight)));
     return weight < 0 ? -root : root;
   }
