@@ -19,6 +19,9 @@ final class OwnForm {
   /** A longer line asks for nothing. */
   private static final int LONGEST = 160;
 
+  /** So many lines are looked at for what they ask; with more it is a log, or an attack. */
+  private static final int MOST_LOOKS = 400;
+
   /** So many lines below a question may answer it. */
   private static final int MOST_LINES = 4;
 
@@ -41,14 +44,15 @@ final class OwnForm {
     }
   }
 
-  private final Function<String, Optional<Asks>> asks;
+  private final Function<String, Optional<Asks>> lines;
+  private int looks;
   private final List<Answer> found = new ArrayList<>();
   private Optional<Asks> open = Optional.empty();
   private String heading = "";
   private final List<String> answer = new ArrayList<>();
 
-  private OwnForm(Function<String, Optional<Asks>> asks) {
-    this.asks = asks;
+  private OwnForm(Function<String, Optional<Asks>> lines) {
+    this.lines = lines;
   }
 
   /** The questions of {@code reply} that were answered; empty where it holds fewer than two. */
@@ -92,7 +96,7 @@ final class OwnForm {
       }
       String label = line.substring(0, Math.min(line.length(), behind)).strip();
       String rest = line.substring(behind).strip();
-      Optional<Asks> asked = asks.apply(label);
+      Optional<Asks> asked = asks(label);
       if (asked.isPresent() && !rest.isEmpty()) {
         open(asked.get(), label);
         answer.add(leading(rest));
@@ -114,7 +118,7 @@ final class OwnForm {
 
   private boolean isAsked(String line) {
     boolean question = "?？:：".indexOf(line.charAt(line.length() - 1)) >= 0;
-    Optional<Asks> asked = question ? asks.apply(line) : Optional.empty();
+    Optional<Asks> asked = question ? asks(line) : Optional.empty();
     asked.ifPresent(what -> open(what, line));
     return asked.isPresent();
   }
@@ -129,8 +133,13 @@ final class OwnForm {
       return;
     }
     close();
-    Optional<Asks> asked = bare.length() <= LONGEST ? asks.apply(bare) : Optional.empty();
+    Optional<Asks> asked = bare.length() <= LONGEST ? asks(bare) : Optional.empty();
     asked.ifPresent(what -> open(what, bare));
+  }
+
+  private Optional<Asks> asks(String label) {
+    looks++;
+    return looks > MOST_LOOKS ? Optional.empty() : lines.apply(label);
   }
 
   private void open(Asks what, String label) {

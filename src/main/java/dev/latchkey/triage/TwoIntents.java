@@ -39,7 +39,7 @@ final class TwoIntents {
   private static final double OBJECTS = 0.35;
 
   /** An objection that only the rules hear, against all that the models know. */
-  private static final double NEVER = 0.01;
+  private static final double NEVER = 0.02;
 
   /** What ends something is said in so few words. */
   private static final int PLAIN = 20;

@@ -53,7 +53,7 @@ final class TwoReadings {
   private static final double SURE = 0.8;
 
   /** It is a request from here on; a request that is kept out costs more than a question more. */
-  private static final double LIKELY = 0.57;
+  private static final double LIKELY = 0.62;
 
   // What each sign of a request is worth, in logarithms of odds.
   private static final double OF_MODELS = 0.8;

@@ -25,11 +25,6 @@ final class FeatureSet {
     return (bits[feature / Long.SIZE] >>> feature & 1) != 0;
   }
 
-  /** All of them, in the order in which they were added. */
-  int[] all() {
-    return Arrays.copyOf(added, count);
-  }
-
   void clear() {
     for (int at = 0; at < count; at++) {
       bits[added[at] / Long.SIZE] = 0;

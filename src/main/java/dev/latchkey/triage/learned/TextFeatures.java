@@ -92,11 +92,7 @@ public final class TextFeatures {
     }
     features.singles(words.subList(Math.max(0, words.size() - ENDING), words.size()), AT_END);
     features.shape(text.text(), words.size());
-    FeatureSet each = new FeatureSet();
-    for (int at = 0; at < features.count; at++) {
-      each.add(features.found[at]);
-    }
-    return each.all();
+    return distinct(features.found, features.count);
   }
 
   /** What a clause holds by itself, whatever stands beside it; some of it more than once. */
