@@ -1,5 +1,6 @@
 package dev.latchkey.letter;
 
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,8 @@ import java.util.regex.Pattern;
  * Blacks codes and stop words of ours out of what people wrote, before anybody else reads it: a
  * code is for the one who got it. People and programs change codes on their way, so full-width
  * letters, dashes of any kind and blanks between the groups are seen through. Without dashes only
- * capitals with a digit among them are taken for a code, since words of a language have neither.
+ * capitals with a digit among them are taken for a code, since words of a language have neither,
+ * and small letters where a group of four holds both.
  */
 public final class OurCodes {
   private static final String BLACK = "[…]";
@@ -24,25 +26,35 @@ public final class OurCodes {
           "(?<![A-Za-z0-9])(?:(?:[A-Z2-7]{4}\\s){3,7}[A-Z2-7]{1,4}|[A-Z2-7]{16}|[A-Z2-7]{26,30})"
               + "(?![A-Za-z0-9])");
 
+  private static final Pattern SMALL =
+      Pattern.compile("(?i)(?<![A-Z0-9])(?:[A-Z2-7]{4}\\s){3,7}[A-Z2-7]{1,4}(?![A-Z0-9])");
+
+  private static final Predicate<String> DIGIT = Pattern.compile("[2-7]").asPredicate();
+
+  /** A letter beside a digit. */
+  private static final Predicate<String> MIXED =
+      Pattern.compile("(?i)[A-Z][2-7]|[2-7][A-Z]").asPredicate();
+
   private OurCodes() {}
 
   /** The text with "[…]" in the place of each. */
   public static String blackedOut(String words) {
     String folded = folded(words);
-    return without(RUN, true, without(GROUPS, false, new Both(words, folded))).shown();
+    Both text = without(GROUPS, code -> true, new Both(words, folded));
+    return without(SMALL, MIXED, without(RUN, DIGIT, text)).shown();
   }
 
   /** A text, and the same with as many characters as it is searched. */
   private record Both(String shown, String folded) {}
 
-  /** Without what a pattern finds, or only where it holds a digit. */
-  private static Both without(Pattern pattern, boolean digits, Both text) {
+  /** Without what a pattern finds and {@code isCode} takes for one. */
+  private static Both without(Pattern pattern, Predicate<String> isCode, Both text) {
     Matcher found = pattern.matcher(text.folded());
     StringBuilder shown = new StringBuilder();
     StringBuilder folded = new StringBuilder();
     int from = 0;
     while (found.find()) {
-      boolean code = !digits || found.group().chars().anyMatch(Character::isDigit);
+      boolean code = isCode.test(found.group());
       String kept = text.shown().substring(from, code ? found.start() : found.end());
       shown.append(kept).append(code ? BLACK : "");
       folded

@@ -16,6 +16,8 @@ class OurCodesTest {
     "voila y6n3–abcd–efgh–ijkl merci, voila […] merci",
     "Code: NUP6 QRA5 NFHL YJTW, Code: […]",
     "Code: NUP6QRA5NFHLYJTW., Code: […].",
+    "aquí va: opzs cep7 iqgm vunw gracias, aquí va: […] gracias",
+    "Hier: Opzs Cep7 Iqgm Vunw., Hier: […].",
     "stop-cyqq-abcd-efgh-ijkl-mnop-qrst-kt, […]"
   })
   void nobodyElseReadsACode(String written, String shown) {
@@ -29,7 +31,9 @@ class OurCodesTest {
         "it was in my spam folder and then gone",
         "THIS CODE WONT WORK",
         "well-known half-done over-long last-word",
-        "INTERNATIONALISE"
+        "INTERNATIONALISE",
+        "that year 2345 they came from here with less",
+        "done this week when 2266 came back home"
       })
   void wordsStay(String written) {
     assertThat(OurCodes.blackedOut(written)).isEqualTo(written);
