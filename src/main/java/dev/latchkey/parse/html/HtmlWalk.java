@@ -79,6 +79,7 @@ final class HtmlWalk implements NodeVisitor {
         out.flow(shown);
       }
       case "img" -> out.flow(picture(element));
+      case "q" -> out.flow(place.silent ? "" : "\u201c");
       default -> {}
     }
   }
@@ -88,6 +89,9 @@ final class HtmlWalk implements NodeVisitor {
     HtmlLines out = out(place);
     if (element.normalName().equals("a") && !place.silent) {
       out.flow(LinkTarget.shown(element));
+    }
+    if (element.normalName().equals("q") && !place.silent) {
+      out.flow("\u201d");
     }
     breakAfter(element, out);
     Place outer = here();
