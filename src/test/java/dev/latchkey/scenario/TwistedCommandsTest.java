@@ -144,9 +144,6 @@ class TwistedCommandsTest {
         "lines that are none in a float",
         html("<div style='white-space:nowrap'>APPROVE %s<br style='content:none'>is wrong here</div>"));
     bodies.put(
-        "columns",
-        html("<table><tr><td><p>APPROVE %s</p></td><td><p>is wrong here</p></td></tr></table>"));
-    bodies.put(
         "rows from below",
         html(
             "<div style='display:flex;flex-direction:column-reverse'><div>APPROVE %s</div><div>Do"
@@ -420,6 +417,8 @@ class TwistedCommandsTest {
     bodies.put("a DIV a line", html("<div>APPROVE %s</div><div>Thanks</div>"));
     bodies.put("a table for the layout", html("<table><tr><td>APPROVE %s</td></tr><tr><td>Alice</td></tr></table>"));
     bodies.put("preformatted", html("<pre>APPROVE %s\n\nAlice</pre>"));
+    bodies.put("a DIV a line that is set so", html("<div style='display:block;white-space:pre-wrap'>APPROVE %s</div><br style='font-size:12pt'><div style='display:block'>Thanks</div>"));
+    bodies.put("beside a picture", html("<div>APPROVE %s</div><img src='cid:x' style='float:left'><div>Alice</div>"));
     bodies.put("spans in a paragraph", html("<p><span>APPROVE </span><span>%s</span></p>"));
     bodies.put(
         "signed by a program of hers",
