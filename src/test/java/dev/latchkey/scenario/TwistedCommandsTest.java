@@ -120,14 +120,19 @@ class TwistedCommandsTest {
         "not preformatted that is",
         html("<div style='white-space:pre'>> Bob\n> APPROVE %s\nNot me.</div>"));
     bodies.put("small capitals", html("<p style='text-transform:lowercase'>APPROVE %s?</p>"));
-    for (String style : List.of("inline", "inline-block", "contents", "table-cell", "inline-table")) {
+    for (String style :
+        List.of("inline", "inline-block", "contents", "table-cell", "inline-table")) {
       bodies.put(
           "goes on in a DIV " + style,
-          html("APPROVE %s<div style='display:" + style + "'> is what Bob wants, I think it is wrong</div>"));
+          html(
+              "APPROVE %s<div style='display:"
+                  + style
+                  + "'> is what Bob wants, I think it is wrong</div>"));
     }
     bodies.put(
         "goes on in a P in line",
-        html("<p style='display:inline'>APPROVE %s</p><p style='display:inline'> is wrong here</p>"));
+        html(
+            "<p style='display:inline'>APPROVE %s</p><p style='display:inline'> is wrong here</p>"));
     bodies.put(
         "goes on behind a BR that is none",
         html("APPROVE %s<br style='display:none'> is wrong here"));
@@ -142,7 +147,8 @@ class TwistedCommandsTest {
         html("<pre style='white-space:normal'>APPROVE %s\nis wrong here</pre>"));
     bodies.put(
         "lines that are none in a float",
-        html("<div style='white-space:nowrap'>APPROVE %s<br style='content:none'>is wrong here</div>"));
+        html(
+            "<div style='white-space:nowrap'>APPROVE %s<br style='content:none'>is wrong here</div>"));
     bodies.put(
         "rows from below",
         html(
@@ -252,9 +258,7 @@ class TwistedCommandsTest {
 
   private void codes() {
     bodies.put("one of its letters is Cyrillic", TEXT + "\nAPPROVE %s".replace("%s", "\u0410%s"));
-    bodies.put(
-        "in two parts",
-        multipart("mixed", TEXT + "\nAPPROVE", TEXT + "\n%s"));
+    bodies.put("in two parts", multipart("mixed", TEXT + "\nAPPROVE", TEXT + "\n%s"));
     bodies.put("its word and it on two lines of a quotation", TEXT + "\nAPPROVE\n> %s");
     bodies.put("turned around", TEXT + "\nAPPROVE \u202e%r\u202c");
     bodies.put(
@@ -288,11 +292,16 @@ class TwistedCommandsTest {
     bodies.put("that moves", html("<marquee>APPROVE %s</marquee>"));
     bodies.put("beside a letter", html("<ruby>no<rp>(</rp><rt>APPROVE %s</rt></ruby>"));
     bodies.put("a dialogue", html("<dialog>APPROVE %s</dialog>"));
-    bodies.put("what a sheet adds", html("<style>p::before{content:'Do not '}</style><p>APPROVE %s"));
+    bodies.put(
+        "what a sheet adds", html("<style>p::before{content:'Do not '}</style><p>APPROVE %s"));
     bodies.put("quoted", html("<q>APPROVE %s</q>"));
-    bodies.put("struck by a line of its own", html("<u style='text-decoration:line-through'>APPROVE %s</u>"));
+    bodies.put(
+        "struck by a line of its own",
+        html("<u style='text-decoration:line-through'>APPROVE %s</u>"));
     bodies.put("code in another bracket", html("<blockquote type=cite>APPROVE %s</blockquote>"));
-    bodies.put("code of Japan", "Content-Type: text/plain; charset=iso-2022-jp\n\n\u001b$B%D%s\u001b(B\nAPPROVE");
+    bodies.put(
+        "code of Japan",
+        "Content-Type: text/plain; charset=iso-2022-jp\n\n\u001b$B%D%s\u001b(B\nAPPROVE");
     bodies.put("EBCDIC", base64("APPROVE %s", Charset.forName("Cp037")));
     bodies.put("a character set that is none", base64("APPROVE %s", StandardCharsets.UTF_16LE));
   }
@@ -318,9 +327,15 @@ class TwistedCommandsTest {
       bodies.put("below " + line, TEXT + "\nI am looking at it.\n\n" + line + "\n\nAPPROVE %s");
       bodies.put("only below " + line, TEXT + "\n" + line + "\n\nAPPROVE %s");
     }
-    bodies.put("below a line of Outlook", TEXT + "\nok\n\n-----Original Message-----\nFrom: Latchkey\n\nAPPROVE %s");
-    bodies.put("below a line of Outlook in French", TEXT + "\nok\n\n-----Message d'origine-----\nDe : Latchkey\n\nAPPROVE %s");
-    bodies.put("below a field of four", TEXT + "\nok\n\nVan: Latchkey\nVerzonden: maandag\nAan: Alice\nOnderwerp: x\n\nAPPROVE %s");
+    bodies.put(
+        "below a line of Outlook",
+        TEXT + "\nok\n\n-----Original Message-----\nFrom: Latchkey\n\nAPPROVE %s");
+    bodies.put(
+        "below a line of Outlook in French",
+        TEXT + "\nok\n\n-----Message d'origine-----\nDe : Latchkey\n\nAPPROVE %s");
+    bodies.put(
+        "below a field of four",
+        TEXT + "\nok\n\nVan: Latchkey\nVerzonden: maandag\nAan: Alice\nOnderwerp: x\n\nAPPROVE %s");
   }
 
   private void marked() {
@@ -364,7 +379,9 @@ class TwistedCommandsTest {
         mail -> "Resent-From: <eve@attacker.example>\nResent-To: x@desk.example\n" + mail);
     mails.put(
         "an address in an encoded word",
-        mail -> mail.replace(FROM, "From: =?utf-8?q?=3Calice=40staff.example=3E?= <eve@attacker.example>\n"));
+        mail ->
+            mail.replace(
+                FROM, "From: =?utf-8?q?=3Calice=40staff.example=3E?= <eve@attacker.example>\n"));
     mails.put(
         "an address that is an encoded word",
         mail -> mail.replace(FROM, "From: =?utf-8?q?alice=40staff.example?=\n"));
@@ -373,31 +390,32 @@ class TwistedCommandsTest {
         mail -> mail.replace(FROM, "From: <=?utf-8?q?alice?=@staff.example>\n"));
     mails.put(
         "a NUL in an encoded word",
-        mail -> mail.replace(FROM, "From: =?utf-8?q?alice=40staff.example=00?= <eve@attacker.example>\n"));
-    mails.put(
-        "a group", mail -> mail.replace(FROM, "From: staff: alice@staff.example;\n"));
+        mail ->
+            mail.replace(
+                FROM, "From: =?utf-8?q?alice=40staff.example=00?= <eve@attacker.example>\n"));
+    mails.put("a group", mail -> mail.replace(FROM, "From: staff: alice@staff.example;\n"));
     mails.put(
         "an empty group before her",
         mail -> mail.replace(FROM, "From: undisclosed:;, <alice@staff.example>\n"));
-    mails.put(
-        "her name with a tag", mail -> mail.replace(FROM, "From: <alice+x@staff.example>\n"));
-    mails.put(
-        "her name with dots", mail -> mail.replace(FROM, "From: <al.ice@staff.example>\n"));
+    mails.put("her name with a tag", mail -> mail.replace(FROM, "From: <alice+x@staff.example>\n"));
+    mails.put("her name with dots", mail -> mail.replace(FROM, "From: <al.ice@staff.example>\n"));
     mails.put(
         "her name with a letter of another script",
         mail -> mail.replace(FROM, "From: <\u0430lice@staff.example>\n"));
     mails.put(
         "her domain with a letter of another script",
         mail -> mail.replace(FROM, "From: <alice@st\u0430ff.example>\n"));
+    mails.put("two subjects", mail -> mail.replace(FROM, FROM + "Subject: Automatic reply\n"));
     mails.put(
-        "two subjects", mail -> mail.replace(FROM, FROM + "Subject: Automatic reply\n"));
-    mails.put("two dates", mail -> mail.replace(FROM, FROM + "Date: Tue, 03 Mar 2026 09:00:00 +0000\n"));
+        "two dates", mail -> mail.replace(FROM, FROM + "Date: Tue, 03 Mar 2026 09:00:00 +0000\n"));
     mails.put("two numbers", mail -> mail.replace(FROM, FROM + "Message-ID: <x@staff.example>\n"));
     mails.put("two lists of readers", mail -> mail.replace(FROM, FROM + "To: x@desk.example\n"));
     mails.put("Bob with her letter", mail -> mail.replace(FROM, "From: <bob@staff.example>\n"));
     mails.put(
         "to nobody of ours",
-        mail -> mail.replaceAll("(?m)^To: .*$", "To: support@desk.example").replaceAll("(?m)^In-Reply-To: .*\n", ""));
+        mail ->
+            mail.replaceAll("(?m)^To: .*$", "To: support@desk.example")
+                .replaceAll("(?m)^In-Reply-To: .*\n", ""));
     mails.put(
         "a reply address with more behind it",
         mail -> mail.replaceAll("(?m)^(To: [^@]*)@", "$1x@"));
@@ -413,12 +431,21 @@ class TwistedCommandsTest {
   }
 
   private void twins() {
-    bodies.put("flowed", "Content-Type: text/plain; format=flowed\n\nAPPROVE %s\n\nI looked at all of it and \nit is fine.");
+    bodies.put(
+        "flowed",
+        "Content-Type: text/plain; format=flowed\n\nAPPROVE %s\n\nI looked at all of it and \nit is fine.");
     bodies.put("a DIV a line", html("<div>APPROVE %s</div><div>Thanks</div>"));
-    bodies.put("a table for the layout", html("<table><tr><td>APPROVE %s</td></tr><tr><td>Alice</td></tr></table>"));
+    bodies.put(
+        "a table for the layout",
+        html("<table><tr><td>APPROVE %s</td></tr><tr><td>Alice</td></tr></table>"));
     bodies.put("preformatted", html("<pre>APPROVE %s\n\nAlice</pre>"));
-    bodies.put("a DIV a line that is set so", html("<div style='display:block;white-space:pre-wrap'>APPROVE %s</div><br style='font-size:12pt'><div style='display:block'>Thanks</div>"));
-    bodies.put("beside a picture", html("<div>APPROVE %s</div><img src='cid:x' style='float:left'><div>Alice</div>"));
+    bodies.put(
+        "a DIV a line that is set so",
+        html(
+            "<div style='display:block;white-space:pre-wrap'>APPROVE %s</div><br style='font-size:12pt'><div style='display:block'>Thanks</div>"));
+    bodies.put(
+        "beside a picture",
+        html("<div>APPROVE %s</div><img src='cid:x' style='float:left'><div>Alice</div>"));
     bodies.put("spans in a paragraph", html("<p><span>APPROVE </span><span>%s</span></p>"));
     bodies.put(
         "signed by a program of hers",
@@ -437,13 +464,22 @@ class TwistedCommandsTest {
             "mixed",
             TEXT + "\nAPPROVE %s",
             "Content-Type: message/rfc822\nContent-Disposition: attachment\n\nFrom: support@desk.example\nSubject: x\n\nThe case."));
-    bodies.put("above the letter in German", TEXT + "\nAPPROVE %s\n\nAm Mo., 2. M\u00e4rz 2026 um 10:00 Uhr schrieb Latchkey <support@desk.example>:\n> der Fall");
+    bodies.put(
+        "above the letter in German",
+        TEXT
+            + "\nAPPROVE %s\n\nAm Mo., 2. M\u00e4rz 2026 um 10:00 Uhr schrieb Latchkey <support@desk.example>:\n> der Fall");
     bodies.put("in small letters", TEXT + "\napprove %s");
     bodies.put("its picture", html("<div>APPROVE %s</div><img src='cid:logo' alt='Staff Ltd.'>"));
-    mails.put("by a secretary who is herself", mail -> mail.replace(FROM, FROM + "Sender: <alice@staff.example>\n"));
-    mails.put("a name in an encoded word", mail -> mail.replace(FROM, "From: =?utf-8?q?Alice_=28Staff=29?= <alice@staff.example>\n"));
+    mails.put(
+        "by a secretary who is herself",
+        mail -> mail.replace(FROM, FROM + "Sender: <alice@staff.example>\n"));
+    mails.put(
+        "a name in an encoded word",
+        mail -> mail.replace(FROM, "From: =?utf-8?q?Alice_=28Staff=29?= <alice@staff.example>\n"));
     mails.put("a reader besides", mail -> mail.replace(FROM, FROM + "Cc: bob@staff.example\n"));
-    mails.put("with a name of the desk", mail -> mail.replaceAll("(?m)^To: (.*)$", "To: \"Latchkey, the desk\" <$1>"));
+    mails.put(
+        "with a name of the desk",
+        mail -> mail.replaceAll("(?m)^To: (.*)$", "To: \"Latchkey, the desk\" <$1>"));
   }
 
   private Map<String, UnaryOperator<String>> all() {
@@ -458,14 +494,23 @@ class TwistedCommandsTest {
   }
 
   private static String multipart(String kind, String one, String other) {
-    return "Content-Type: multipart/" + kind + "; boundary=b\n\n--b\n" + one + "\n--b\n" + other
+    return "Content-Type: multipart/"
+        + kind
+        + "; boundary=b\n\n--b\n"
+        + one
+        + "\n--b\n"
+        + other
         + "\n--b--\n";
   }
 
   /** Encoded when its code is known. */
   private static String base64(String text, Charset charset) {
     return "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
-        + "%base64 " + charset.name() + " " + text + "%";
+        + "%base64 "
+        + charset.name()
+        + " "
+        + text
+        + "%";
   }
 
   /** Her mail with another body. */

@@ -40,7 +40,8 @@ final class HtmlWalk implements NodeVisitor {
 
   HtmlWalk(StyleSheet sheet) {
     this.sheet = sheet;
-    places.push(new Place(Visibility.PLAIN, Mark.PLAIN, 0, false, false, false, false, false, true, 1));
+    places.push(
+        new Place(Visibility.PLAIN, Mark.PLAIN, 0, false, false, false, false, false, true, 1));
   }
 
   @Override

@@ -35,8 +35,8 @@ public final class StaffGates {
   public static final Set<Gate> STOPPING = with(READING, Gate.TOKEN_UNKNOWN, Gate.TOKEN_NOT_THEIRS);
 
   /**
-   * What goes on with a recovery or changes it: and the signature covers how it is read, nobody sent
-   * it for them, the reply address is fresh, and nobody guesses at their second factor.
+   * What goes on with a recovery or changes it: and the signature covers how it is read, nobody
+   * sent it for them, the reply address is fresh, and nobody guesses at their second factor.
    */
   public static final Set<Gate> CHANGING =
       with(
@@ -116,8 +116,7 @@ public final class StaffGates {
       case TOKEN_NOT_THEIRS -> holds(token, it -> from.equals(Optional.of(it.recipient())));
       case NOT_STAFF ->
           holds(attempt.staff(), it -> it.active() && from.equals(Optional.of(it.address())));
-      case REPLY_TO_DIFFERS ->
-          namesNobodyBut(from, attempt.mail().fields("Reply-To"));
+      case REPLY_TO_DIFFERS -> namesNobodyBut(from, attempt.mail().fields("Reply-To"));
       case SENT_BY_ANOTHER ->
           SENDERS.stream().map(attempt.mail()::fields).allMatch(it -> namesNobodyBut(from, it));
       case LOCKED -> !attempt.locked();
