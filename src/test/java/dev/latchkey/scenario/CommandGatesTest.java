@@ -43,7 +43,8 @@ class CommandGatesTest {
   private static final Set<Gate> GOT_IT = with(WRITER, Gate.TOKEN_UNKNOWN, Gate.TOKEN_NOT_THEIRS);
 
   /** What goes on or changes needs a fresh one. */
-  private static final Set<Gate> FRESH = with(GOT_IT, Gate.TOKEN_EXPIRED, Gate.TOKEN_USED);
+  private static final Set<Gate> FRESH =
+      with(GOT_IT, Gate.SENT_BY_ANOTHER, Gate.TOKEN_EXPIRED, Gate.TOKEN_USED);
 
   /** A breach of one gate: in the mail, or in what the desk remembers, which is mended after it. */
   private record Breach(UnaryOperator<String> mail, String harm, String mend) {
@@ -92,6 +93,9 @@ class CommandGatesTest {
     breaches.put(
         Gate.REPLY_TO_DIFFERS,
         Breach.of(mail -> mail.replace(FROM, FROM + "Reply-To: bob@staff.example\n")));
+    breaches.put(
+        Gate.SENT_BY_ANOTHER,
+        Breach.of(mail -> mail.replace(FROM, FROM + "Sender: bob@staff.example\n")));
     breaches.put(
         Gate.TOKEN_EXPIRED,
         Breach.of(

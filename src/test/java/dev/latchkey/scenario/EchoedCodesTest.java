@@ -273,6 +273,21 @@ class EchoedCodesTest {
     assertThat(evidence()).doesNotContain("VOUCHER");
   }
 
+  @Test
+  void whoVouchesAndMayHaveTypedTheCodeThereIsToldHowToSendIt() throws Exception {
+    open("");
+    asks(NORA);
+    desk.receive(desk.answer(NORA, desk.last("CODE", NORA), "%CODE%"));
+    desk.receive(
+        desk.answer(NORA, desk.last("PROOF_WANTED", NORA), "Please ask omar, he can vouch."));
+    OutboundMail letter = desk.last("VOUCH", OMAR);
+    desk.receive(desk.answer(OMAR, letter, brokenOff(letter, "%ABOVE%\n\n%CODE%\n")));
+    assertThat(evidence()).doesNotContain("VOUCHER");
+    assertThat(desk.last("VOUCH_HEARD", OMAR).body()).contains("at the very top");
+    desk.receive(desk.answer(OMAR, letter, "%CODE%"));
+    assertThat(evidence()).contains("VOUCHER");
+  }
+
   @ParameterizedTest
   @MethodSource("echoes")
   void anEchoConfirmsNoAddress(Shape shape) throws Exception {

@@ -41,6 +41,25 @@ class SecondFactorTest {
     }
   }
 
+  /** She takes her approval back, and gives it again within the half minute. */
+  @Test
+  void digitsThatWereUsedAreKept() throws IOException, SQLException {
+    try (Conversation desk = inReview()) {
+      desk.setClock(Instant.parse("2026-03-02T09:01:00Z"));
+      String digits = digits(desk.now());
+      desk.alice("CASE", "APPROVE %CODE% " + digits);
+      assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.COMMAND_DONE);
+      assertThat(desk.column("SELECT staff FROM totp_step")).containsExactly(ALICE);
+      desk.change("DELETE FROM approval");
+      desk.receive(
+          desk.stamped(ALICE, "support@desk.example", "Re: account", "", "STATUS LK-1001"));
+      desk.alice("CASE", "APPROVE %CODE% " + digits);
+
+      assertThat(desk.outcome()).isEqualTo(Outcome.COMMAND_REFUSED);
+      assertThat(approvals(desk)).isEqualTo("0");
+    }
+  }
+
   @Test
   void whoseSecondFactorIsForEveryApprovalApprovesNothingWithoutIt()
       throws IOException, SQLException {

@@ -82,6 +82,12 @@ class SignedCommandTest {
 
       desk.receive(good);
       assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("COOLING_OFF");
+
+      desk.receive(signed(desk.answer(ALICE, desk.last("DECIDED", ALICE), "UNDO"), ALL, key));
+      desk.receive(desk.stamped(ALICE, "support@desk.example", "Re: x", "", "STATUS LK-1001"));
+      assertNothing(desk, approval(desk), "none, behind one that holds");
+      desk.receive(signed(approval(desk), ALL, key));
+      assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("COOLING_OFF");
     }
   }
 

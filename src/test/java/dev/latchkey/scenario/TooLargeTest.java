@@ -8,6 +8,9 @@ import dev.latchkey.flow.Outcome;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,53 @@ class TooLargeTest {
 
       assertThat(desk.column("SELECT mail_id FROM raw_mail")).isEmpty();
       assertThat(desk.column("SELECT outcome FROM mail")).containsExactly("MALFORMED");
+    }
+  }
+
+  /** Cases M01 and M11 of the shared attacks; the mail behind them is read as if they were not. */
+  @Test
+  void bombsKeepNobodyWaiting() throws SQLException {
+    String nested =
+        IntStream.range(0, 20_000)
+            .mapToObj(
+                i -> "Content-Type: multipart/mixed; boundary=b%1$d\n\n--b%1$d\n".formatted(i))
+            .collect(Collectors.joining());
+    List<String> pages =
+        List.of(
+            "<div>".repeat(100_000) + "hello",
+            "<table>" + "<tr><td>x".repeat(200_000),
+            "<p title='" + "a".repeat(1_000_000) + "'>hello",
+            "<img src='data:image/png;base64," + "A".repeat(1_000_000) + "'>hello",
+            "hello <!-- " + "a".repeat(1_000_000));
+    try (Conversation desk =
+        new Conversation(
+            TestDatabase.emptyFor(TooLargeTest.class),
+            STORY.resolve("accounts.csv"),
+            "authserv-ids: [" + TestDesk.AUTHSERV_ID + "]",
+            "size-limit: 25MB")) {
+      desk.receive(
+          desk.stamped("eve@attacker.example", "support@desk.example", "Hi", "", "")
+                  .replace("Content-Type: text/plain; charset=utf-8\n", "")
+                  .replace("Content-Transfer-Encoding: 8bit\n\n\n", "")
+              + nested);
+      assertThat(desk.outcome()).as(desk.desk().lastReason()).isEqualTo(Outcome.MALFORMED);
+      for (String page : pages) {
+        desk.receive(
+            desk.stamped("eve@attacker.example", "support@desk.example", "Hi", "", page)
+                .replace("text/plain", "text/html"));
+        assertThat(desk.outcome()).isNotEqualTo(Outcome.FAILED);
+      }
+      assertThat(desk.column("SELECT id FROM mail WHERE state = 'RECEIVED'")).isEmpty();
+      assertThat(desk.inbox().size()).isZero();
+
+      desk.receive(
+          desk.stamped(
+              "dora@mail.example",
+              "support@desk.example",
+              "Help",
+              "",
+              "I lost my phone and cannot log in. My account name is dora."));
+      assertThat(desk.outcome()).isEqualTo(Outcome.TICKET_OPENED);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.trust.secret.HashValue;
 import dev.latchkey.trust.secret.IssuedToken;
 
 /** A stop word from anywhere, a reply to a notice, or an owner's mail of its own. */
@@ -22,12 +23,17 @@ public final class NoticeReplyFlow implements MailFlow<Addressee.Owner> {
   @Override
   public Result run(FlowContext context, Incoming mail, Addressee.Owner from) {
     Ticket ticket = context.work().tickets().load(from.ticketId());
-    boolean stop =
-        from.token().flatMap(IssuedToken::codeHash).filter(mail.codes()::contains).isPresent();
-    if (stop) {
+    if (from.token().flatMap(IssuedToken::codeHash).filter(code -> says(mail, code)).isPresent()) {
       return stopping.object(context, ticket, from.address(), mail, "stop word");
     }
     String proof = from.token().isPresent() ? "reply token" : "registered address";
     return words.heard(context, ticket, from.address(), mail, proof, false);
+  }
+
+  /**
+   * A person says a stop word with whatever holds it; a program that repeats our letter does not.
+   */
+  private static boolean says(Incoming mail, HashValue code) {
+    return mail.writtenByPerson() ? mail.codes().contains(code) : mail.typed(code);
   }
 }

@@ -24,6 +24,11 @@ final class HtmlWalk implements NodeVisitor {
               .split(" "));
   private static final Set<String> SILENT =
       Set.of("script", "style", "template", "noscript", "noframes", "object", "svg", "datalist");
+
+  /** Values of {@code display} with which no line ends before or after an element. */
+  private static final Set<String> IN_LINE =
+      Set.of("inline", "inline-block", "inline-table", "inline-flex", "table-cell");
+
   private static final String RULE = "_".repeat(32);
 
   private final StyleSheet sheet;
@@ -35,7 +40,8 @@ final class HtmlWalk implements NodeVisitor {
 
   HtmlWalk(StyleSheet sheet) {
     this.sheet = sheet;
-    places.push(new Place(Visibility.PLAIN, Mark.PLAIN, 0, false, false, false, false, true, 1));
+    places.push(
+        new Place(Visibility.PLAIN, Mark.PLAIN, 0, false, false, false, false, false, true, 1));
   }
 
   @Override
@@ -64,11 +70,18 @@ final class HtmlWalk implements NodeVisitor {
     Map<String, String> style = sheet.of(element);
     Place place = inside(outer, element, style);
     HtmlLines out = out(place);
-    breakBefore(element, style, out);
+    if (place.inLine) {
+      out.space();
+    } else {
+      breakBefore(element, style, out);
+    }
     places.push(place);
     markLines(place);
     switch (element.normalName()) {
-      case "br" -> out.endLine();
+      case "br" -> {
+        doubtful |= isOwn(place) && !place.shown;
+        out.endLine();
+      }
       case "hr" -> out.flow(RULE);
       case "td", "th" -> out.space();
       case "li" -> out.flow(outer.bullet());
@@ -79,6 +92,7 @@ final class HtmlWalk implements NodeVisitor {
         out.flow(shown);
       }
       case "img" -> out.flow(picture(element));
+      case "q" -> out.flow(place.silent ? "" : "\u201c");
       default -> {}
     }
   }
@@ -89,7 +103,14 @@ final class HtmlWalk implements NodeVisitor {
     if (element.normalName().equals("a") && !place.silent) {
       out.flow(LinkTarget.shown(element));
     }
-    breakAfter(element, out);
+    if (element.normalName().equals("q") && !place.silent) {
+      out.flow("\u201d");
+    }
+    if (place.inLine) {
+      out.space();
+    } else {
+      breakAfter(element, out);
+    }
     Place outer = here();
     if (outer.container && (QuoteMarkup.isQuoteBlock(element) || place.answersFollow)) {
       outer.answersFollow = true;
@@ -131,7 +152,10 @@ final class HtmlWalk implements NodeVisitor {
       mark = Mark.SIGNATURE;
     }
     String space = style.getOrDefault("white-space", "");
-    boolean kept = outer.preformatted || tag.equals("pre") || tag.equals("textarea");
+    boolean kept =
+        !space.equals("normal")
+            && !space.equals("nowrap")
+            && (outer.preformatted || tag.equals("pre") || tag.equals("textarea"));
     return new Place(
         outer.visibility.inside(element, style).orGone(tag.equals("title") || isUnchosen(element)),
         mark,
@@ -140,8 +164,29 @@ final class HtmlWalk implements NodeVisitor {
         outer.silent || SILENT.contains(tag),
         container,
         tag.equals("ol"),
-        outer.shown && sheet.shows(element) && scale(outer, style).isPresent(),
+        isLine(tag) && IN_LINE.contains(style.getOrDefault("display", "")),
+        outer.shown
+            && sheet.shows(element)
+            && !isBeside(element, style)
+            && scale(outer, style).isPresent(),
         scale(outer, style).orElse(0.0));
+  }
+
+  /**
+   * Whether a line of its own, or several lines in it, may stand beside others where they are seen.
+   */
+  private static boolean isBeside(Element element, Map<String, String> style) {
+    boolean floats =
+        isLine(element.normalName())
+            && style.getOrDefault("float", "none").matches("left|right|inline-(?:start|end)");
+    boolean row =
+        style.getOrDefault("display", "").endsWith("flex")
+            && !style.getOrDefault("flex-direction", "").equals("column");
+    return floats || (row && element.childrenSize() > 1);
+  }
+
+  private static boolean isLine(String tag) {
+    return PARAGRAPHS.contains(tag) || BLOCKS.contains(tag);
   }
 
   private static Optional<Double> scale(Place outer, Map<String, String> style) {
@@ -167,7 +212,7 @@ final class HtmlWalk implements NodeVisitor {
             || style.getOrDefault("margin-top", "").startsWith("0");
     if (PARAGRAPHS.contains(tag) && !flat && !isInList(element)) {
       out.endParagraph();
-    } else if (PARAGRAPHS.contains(tag) || BLOCKS.contains(tag)) {
+    } else if (isLine(tag)) {
       out.endBlock();
     }
   }
@@ -177,7 +222,7 @@ final class HtmlWalk implements NodeVisitor {
     boolean flat = element.hasClass("MsoNormal") || element.attr("style").contains("margin");
     if (PARAGRAPHS.contains(tag) && !flat && !isInList(element)) {
       out.endParagraph();
-    } else if (PARAGRAPHS.contains(tag) || BLOCKS.contains(tag)) {
+    } else if (isLine(tag)) {
       out.endBlock();
     } else if (tag.equals("td") || tag.equals("th")) {
       out.space();
@@ -226,6 +271,7 @@ final class HtmlWalk implements NodeVisitor {
     private final boolean silent;
     private final boolean container;
     private final boolean numbered;
+    private final boolean inLine;
     private final boolean shown;
     private final double scale;
     private boolean answersFollow;
@@ -239,6 +285,7 @@ final class HtmlWalk implements NodeVisitor {
         boolean silent,
         boolean container,
         boolean numbered,
+        boolean inLine,
         boolean shown,
         double scale) {
       this.visibility = visibility;
@@ -248,6 +295,7 @@ final class HtmlWalk implements NodeVisitor {
       this.silent = silent;
       this.container = container;
       this.numbered = numbered;
+      this.inLine = inLine;
       this.shown = shown;
       this.scale = scale;
     }

@@ -44,7 +44,7 @@ final class PlainStyle {
                   + " -webkit-text-decorations-in-effect -webkit-tap-highlight-color panose-1 mso-table-lspace"
                   + " mso-table-rspace table-layout empty-cells caption-side quotes object-fit size"
                   + " layout-grid-mode punctuation-wrap text-autospace text-wrap text-wrap-mode text-wrap-style"
-                  + " align-items justify-content flex flex-direction flex-wrap pointer-events src counter-reset")
+                  + " align-items justify-content flex pointer-events src counter-reset")
               .split(" "));
 
   private static final Map<String, Set<String>> VALUES =
@@ -72,6 +72,8 @@ final class PlainStyle {
           Map.entry("mso-font-width", Set.of("100%")),
           Map.entry("mso-style-textfill-fill-alpha", Set.of("100.0%", "100%")),
           Map.entry("zoom", Set.of("1", "100%", "normal")),
+          Map.entry("flex-direction", Set.of("row", "column", "initial")),
+          Map.entry("flex-wrap", Set.of("nowrap", "wrap", "initial")),
           Map.entry("unicode-bidi", Set.of("normal", "embed", "isolate", "plaintext")),
           Map.entry("background-image", Set.of("none", "initial")),
           Map.entry("-webkit-text-stroke", Set.of("0px", "0", "0px rgb(0, 0, 0)")),

@@ -33,6 +33,7 @@ public final class SecondThoughts {
     Set<String> said =
         hits.stream().flatMap(hit -> hit.meaning().stream()).collect(Collectors.toSet());
     return said.contains("mistaken")
+        || said.contains("doubt")
         || said.containsAll(Set.of("no", "approve"))
         || hits.stream().anyMatch(hit -> hit.meaning().contains("halt") && hit.from() <= BEFORE);
   }

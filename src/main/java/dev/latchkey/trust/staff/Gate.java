@@ -19,6 +19,8 @@ public enum Gate {
   REPLY_TO_DIFFERS,
   /** From here on it is known who wrote it: what fails is told to them. */
   SIGNATURE,
+  /** It says of itself that somebody else sent it for them, or sent it on. */
+  SENT_BY_ANOTHER,
   TOKEN_EXPIRED,
   TOKEN_USED,
   /** Five one-time passwords of theirs were wrong, one after another, within the last hour. */

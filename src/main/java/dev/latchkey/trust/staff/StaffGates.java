@@ -1,12 +1,14 @@
 package dev.latchkey.trust.staff;
 
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.HeaderField;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.sender.PlainMailbox;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,11 +35,17 @@ public final class StaffGates {
   public static final Set<Gate> STOPPING = with(READING, Gate.TOKEN_UNKNOWN, Gate.TOKEN_NOT_THEIRS);
 
   /**
-   * What goes on with a recovery or changes it: and the signature covers how it is read, the reply
-   * address is fresh, and nobody guesses at their second factor.
+   * What goes on with a recovery or changes it: and the signature covers how it is read, nobody
+   * sent it for them, the reply address is fresh, and nobody guesses at their second factor.
    */
   public static final Set<Gate> CHANGING =
-      with(STOPPING, Gate.SIGNATURE, Gate.TOKEN_EXPIRED, Gate.TOKEN_USED, Gate.LOCKED);
+      with(
+          STOPPING,
+          Gate.SIGNATURE,
+          Gate.SENT_BY_ANOTHER,
+          Gate.TOKEN_EXPIRED,
+          Gate.TOKEN_USED,
+          Gate.LOCKED);
 
   /** What adds in favour: and they are neither the requester nor an owner. */
   public static final Set<Gate> RECORDING = with(CHANGING, Gate.OWN_CASE);
@@ -57,6 +65,9 @@ public final class StaffGates {
 
   /** Who fails one of these may be somebody else, in a staff member's name. */
   private static final Set<Gate> IDENTITY = STOPPING;
+
+  /** Fields that name who sent a mail where its author did not (RFC 5322, 3.6.2 and 3.6.6). */
+  private static final Set<String> SENDERS = Set.of("Sender", "Resent-From", "Resent-Sender");
 
   private StaffGates() {}
 
@@ -105,12 +116,9 @@ public final class StaffGates {
       case TOKEN_NOT_THEIRS -> holds(token, it -> from.equals(Optional.of(it.recipient())));
       case NOT_STAFF ->
           holds(attempt.staff(), it -> it.active() && from.equals(Optional.of(it.address())));
-      case REPLY_TO_DIFFERS ->
-          attempt.mail().fields("Reply-To").stream()
-              .allMatch(
-                  field ->
-                      PlainMailbox.isEmpty(field.raw())
-                          || PlainMailbox.find(field.raw()).equals(from));
+      case REPLY_TO_DIFFERS -> namesNobodyBut(from, attempt.mail().fields("Reply-To"));
+      case SENT_BY_ANOTHER ->
+          SENDERS.stream().map(attempt.mail()::fields).allMatch(it -> namesNobodyBut(from, it));
       case LOCKED -> !attempt.locked();
       case NOT_APPROVER -> !holds(attempt.staff(), it -> !it.approver());
       case NOT_A_TASK ->
@@ -133,6 +141,12 @@ public final class StaffGates {
       case SECOND_FACTOR ->
           holds(facts, fact -> !fact.secondFactorNeeded() || attempt.secondFactorPassed());
     };
+  }
+
+  private static boolean namesNobodyBut(Optional<EmailAddress> who, List<HeaderField> fields) {
+    return fields.stream()
+        .map(HeaderField::raw)
+        .allMatch(it -> PlainMailbox.isEmpty(it) || PlainMailbox.find(it).equals(who));
   }
 
   private static boolean isTask(IssuedToken token) {

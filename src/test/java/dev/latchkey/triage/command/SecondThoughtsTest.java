@@ -24,7 +24,15 @@ class SecondThoughtsTest {
         "Me equivoqué, era otro caso",
         "Esperem, não aprovem ainda",
         "等一下，先不要批准",
-        "すみません、間違えました。承認しないでください"
+        "すみません、間違えました。承認しないでください",
+        "Or should we wait? I am not sure.",
+        "only if Bob agrees",
+        "Oder sollten wir warten?",
+        "Seulement si Bob est d'accord",
+        "solo si Bob está de acuerdo",
+        "Não tenho certeza.",
+        "我不确定",
+        "Bobが同意した場合に限ります"
       })
   void takenBack(String remark) {
     assertThat(SecondThoughts.takeBack(remark)).isTrue();
@@ -45,7 +53,10 @@ class SecondThoughtsTest {
         "Sem dúvidas, falei com ela",
         "没有问题，已经核实",
         "問題ありません。本人に電話しました",
-        "The user had the wrong password for years."
+        "The user had the wrong password for years.",
+        "I am sure it is her.",
+        "She was not sure of her old address at first, and then was.",
+        "If she writes again, tell her it takes three days."
       })
   void aRemarkThatTakesNothingBack(String remark) {
     assertThat(SecondThoughts.takeBack(remark)).isFalse();

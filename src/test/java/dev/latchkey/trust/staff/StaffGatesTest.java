@@ -152,6 +152,11 @@ class StaffGatesTest {
                 "bob@crew.example <>")
             .<Consumer<Try>>map(value -> it -> it.mail = it.mail.with("Reply-To", value))
             .toList());
+    attacks.put(
+        Gate.SENT_BY_ANOTHER,
+        Stream.of("Sender", "Resent-From", "Resent-Sender")
+            .<Consumer<Try>>map(name -> it -> it.mail = it.mail.with(name, "bob@crew.example"))
+            .toList());
     attacks.put(Gate.NOT_APPROVER, List.of(it -> it.staff = Optional.of(member(ANN, true, false))));
     attacks.put(
         Gate.CODE,
