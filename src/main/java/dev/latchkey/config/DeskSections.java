@@ -139,8 +139,13 @@ final class DeskSections {
                     member.flag("active", true),
                     member.flag("approver", true),
                     member.findSecret("totp"),
-                    member.choice("second-factor", Factor.class, Factor.TWO_APPROVERS)))
+                    member.choice("second-factor", Factor.class, usual(member))))
         .stream();
+  }
+
+  /** Who has a second factor gives it for every approval, unless told otherwise. */
+  private static Factor usual(Section member) {
+    return member.has("totp") ? Factor.ALWAYS : Factor.TWO_APPROVERS;
   }
 
   static Optional<TickerSettings> schedule(Section section) {

@@ -23,6 +23,7 @@ import dev.latchkey.transport.ClamdScanner;
 import dev.latchkey.transport.Credentials;
 import dev.latchkey.transport.TokenGrant;
 import dev.latchkey.trust.sender.MailProvider;
+import dev.latchkey.trust.staff.StaffMember;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,21 @@ class SettingsFileTest {
     assertThat(settings.reading()).isEqualTo(ReadingFile.standard());
     assertThat(settings.sizeLimit()).isEqualTo(10_000_000);
     assertThat(settings.staff().members()).hasSize(2);
+  }
+
+  @Test
+  void whoHasASecondFactorGivesItForEveryApprovalUnlessToldOtherwise() throws Exception {
+    String line = "    second-factor: always\n";
+    assertThat(read(sample(line, "")).staff().members())
+        .extracting(StaffMember::factor)
+        .containsExactly(StaffMember.Factor.ALWAYS, StaffMember.Factor.TWO_APPROVERS);
+    assertThat(
+            read(sample(line, "    second-factor: two-approvers\n"))
+                .staff()
+                .members()
+                .get(0)
+                .factor())
+        .isEqualTo(StaffMember.Factor.TWO_APPROVERS);
   }
 
   @Test

@@ -150,7 +150,10 @@ final class SimulatedDesk implements AutoCloseable {
                   schema.user(),
                   schema.password(),
                   staff.stream()
-                      .map(who -> "  - {address: %s, totp: %s}".formatted(who, AUTHENTICATOR))
+                      .map(
+                          who ->
+                              "  - {address: %s, totp: %s, second-factor: two-approvers}"
+                                  .formatted(who, AUTHENTICATOR))
                       .collect(Collectors.joining("\n")),
                   accounts.toAbsolutePath()));
       return SettingsFile.read(file, name -> null);
