@@ -136,7 +136,9 @@ final class WaitingReply {
         : Optional.empty();
   }
 
-  /** More time, in each state that waits for the requester. */
+  /**
+   * More time, in each state that waits for the requester; a question beside it is for the staff.
+   */
   Result moreTime(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
     boolean given = ticket.dialogue().extensions() < settings.extensions();
@@ -146,6 +148,10 @@ final class WaitingReply {
         extended,
         new RequesterLetter.MoreTime(given, courtesy.deadline(extended).orElse(context.now())),
         Written.key(mail));
+    if (StatusReply.asks(mail)) {
+      // The letter answers the wish alone: a person reads the question.
+      context.work().messages().untold(mail.id());
+    }
     return given
         ? Result.of(Outcome.TIME_GIVEN, extended, "asked for more time")
         : Result.of(Outcome.KEPT_WITH_TICKET, extended, "had more time often enough");
