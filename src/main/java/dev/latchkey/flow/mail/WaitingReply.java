@@ -162,7 +162,23 @@ final class WaitingReply {
         || mail.triaged().request().reasons().contains(Reason.LOST_EMAIL_ACCESS);
   }
 
+  /** Whether they say that they cannot read the one address whose code is missing. */
+  static boolean otherAddressGone(FlowContext context, Ticket ticket, Incoming mail) {
+    return mailboxLost(mail) && OtherCode.missing(context, ticket);
+  }
+
+  /** No code is waited for that cannot come: a person looks. */
+  Result withoutOther(FlowContext context, Ticket ticket, Incoming mail) {
+    return Result.of(
+        Outcome.HANDED_OVER,
+        handOver(context, ticket, mail, Handover.OTHER_ADDRESS_GONE),
+        "the other registered address cannot be read");
+  }
+
   private Result mailboxLost(FlowContext context, Ticket ticket, Incoming mail) {
+    if (otherAddressGone(context, ticket, mail)) {
+      return withoutOther(context, ticket, mail);
+    }
     proving.recordSender(context, ticket, mail);
     Ticket placed = rivalry.proved(context, mail, ticket);
     Ticket kept = context.apply(placed, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));

@@ -260,7 +260,7 @@ public final class CorrectionReader {
     // Whoever has kim1 and kim2 may have both.
     boolean said = wrong || denied;
     if (other.isPresent() && meant.containsKey(plain(other.get()))) {
-      return Optional.of(new Corrected(other.get(), said || slipOfLetters(other.get(), before)));
+      return other.map(name -> new Corrected(name, said || slipOfLetters(name, before)));
     }
     if (!meant.isEmpty()) {
       return Optional.of(meant.entrySet().iterator().next())
