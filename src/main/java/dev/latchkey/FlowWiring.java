@@ -25,6 +25,7 @@ import dev.latchkey.flow.mail.VouchFlow;
 import dev.latchkey.flow.recovery.CompromiseAlert;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.FreezeAccount;
+import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
@@ -140,6 +141,7 @@ final class FlowWiring {
             review,
             notices,
             handOver,
+            new HaltAnswers(letters, issuer),
             letters,
             proving,
             vouching,

@@ -1,6 +1,7 @@
 package dev.latchkey.letter;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * To a registered address of the account. Nothing in it comes from the requester, and each goes out
@@ -59,6 +60,17 @@ public sealed interface OwnerLetter extends Letter {
    */
   @Charged(MailClass.ANSWER)
   record OwnerNoted(String account, boolean goesOn, boolean waits) implements OwnerLetter {}
+
+  /**
+   * They wrote something that only a person could read, and the staff have decided.
+   *
+   * @param held the recovery still stands still
+   * @param over it is closed; otherwise, and where it is not held, it lies before the staff
+   * @param until the day on which it lies before the staff again by itself, where it is held
+   */
+  @Charged(MailClass.ANSWER)
+  record OwnerDecided(String account, boolean held, boolean over, Optional<Instant> until)
+      implements OwnerLetter {}
 
   /**
    * At the first real evidence. It can be caused by anybody who reads a mailbox of the account, so

@@ -329,9 +329,11 @@ public sealed interface RequesterLetter extends Letter {
    * It is declined.
    *
    * @param reason what staff say about it; may be empty
+   * @param aside nobody judged it: it was closed in favour of another person's, of which this
+   *     letter says nothing
    */
   @Charged(MailClass.DECISION)
-  record Rejected(Text reason) implements RequesterLetter {}
+  record Rejected(Text reason, boolean aside) implements RequesterLetter {}
 
   /**
    * It needs a closer look; says nothing about why.

@@ -94,9 +94,17 @@ final class AccountCorrection {
         && ticket.openedAt().plus(SOON).isAfter(context.now());
   }
 
-  /** Whether a mail that answers none of ours corrects the account of an open request. */
+  /**
+   * Whether a mail that answers none of ours corrects the account of an open request, or may: then
+   * they are asked, and no second request begins.
+   */
   static boolean is(FlowContext context, Ticket ticket, Incoming mail) {
-    return read(context, ticket, mail).filter(Corrected::sure).isPresent();
+    return read(context, ticket, mail)
+        .filter(
+            it ->
+                it.sure()
+                    || CorrectionReader.alike(it.name(), ticket.answers().accountName().orElse("")))
+        .isPresent();
   }
 
   /**

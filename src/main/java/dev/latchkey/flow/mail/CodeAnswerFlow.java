@@ -147,7 +147,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     if (proved.requester().equals(owner) && mail.triaged().kind().mayAnswer()) {
       requesters.besideCode(context, proved, mail);
     }
-    return Result.of(Outcome.CODE_ACCEPTED, proved, "");
+    return Result.of(Outcome.CODE_ACCEPTED, context.work().tickets().load(proved.id()), "");
   }
 
   /** Why a code that was used counts no more: it proved something, or somebody else brought it. */

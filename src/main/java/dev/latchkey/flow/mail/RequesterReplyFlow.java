@@ -71,8 +71,12 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
         : join(context, ticket, mail);
   }
 
-  /** Answers what a requester asks beside the code of their own address. */
+  /** Answers what a requester asks or tells beside the code of their own address. */
   void besideCode(FlowContext context, Ticket ticket, Incoming mail) {
+    if (WaitingReply.otherAddressGone(context, ticket, mail)) {
+      waiting.withoutOther(context, ticket, mail);
+      return;
+    }
     status.beside(context, ticket, mail);
   }
 

@@ -75,13 +75,16 @@ final class StatusReply {
    * desk can: what is missing and how long it takes. The mail is with the ticket already.
    */
   void beside(FlowContext context, Ticket ticket, Incoming mail) {
-    boolean asks =
-        mail.triaged().intent().wishes().contains(Wish.QUESTION)
-            || WaveringReader.asks(mail.triaged().reply().generous());
-    if (asks && OtherCode.missing(context, ticket) && !toldToday(context, ticket)) {
+    if (asks(mail) && OtherCode.missing(context, ticket) && !toldToday(context, ticket)) {
       context.work().messages().untold(mail.id());
       write(context, ticket, mail, true);
     }
+  }
+
+  /** Whether a question stands in it, whatever else does. */
+  static boolean asks(Incoming mail) {
+    return mail.triaged().intent().wishes().contains(Wish.QUESTION)
+        || WaveringReader.asks(mail.triaged().reply().generous());
   }
 
   private Ticket write(FlowContext context, Ticket ticket, Incoming mail, boolean kept) {

@@ -136,7 +136,9 @@ final class WaitingReply {
         : Optional.empty();
   }
 
-  /** More time, in each state that waits for the requester. */
+  /**
+   * More time, in each state that waits for the requester; a question beside it is for the staff.
+   */
   Result moreTime(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
     boolean given = ticket.dialogue().extensions() < settings.extensions();
@@ -146,6 +148,10 @@ final class WaitingReply {
         extended,
         new RequesterLetter.MoreTime(given, courtesy.deadline(extended).orElse(context.now())),
         Written.key(mail));
+    if (StatusReply.asks(mail)) {
+      // The letter answers the wish alone: a person reads the question.
+      context.work().messages().untold(mail.id());
+    }
     return given
         ? Result.of(Outcome.TIME_GIVEN, extended, "asked for more time")
         : Result.of(Outcome.KEPT_WITH_TICKET, extended, "had more time often enough");
@@ -156,7 +162,23 @@ final class WaitingReply {
         || mail.triaged().request().reasons().contains(Reason.LOST_EMAIL_ACCESS);
   }
 
+  /** Whether they say that they cannot read the one address whose code is missing. */
+  static boolean otherAddressGone(FlowContext context, Ticket ticket, Incoming mail) {
+    return mailboxLost(mail) && OtherCode.missing(context, ticket);
+  }
+
+  /** No code is waited for that cannot come: a person looks. */
+  Result withoutOther(FlowContext context, Ticket ticket, Incoming mail) {
+    return Result.of(
+        Outcome.HANDED_OVER,
+        handOver(context, ticket, mail, Handover.OTHER_ADDRESS_GONE),
+        "the other registered address cannot be read");
+  }
+
   private Result mailboxLost(FlowContext context, Ticket ticket, Incoming mail) {
+    if (otherAddressGone(context, ticket, mail)) {
+      return withoutOther(context, ticket, mail);
+    }
     proving.recordSender(context, ticket, mail);
     Ticket placed = rivalry.proved(context, mail, ticket);
     Ticket kept = context.apply(placed, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));

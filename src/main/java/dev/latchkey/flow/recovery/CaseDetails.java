@@ -25,6 +25,7 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.DoubtfulReasons;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Everything that is known of a ticket, as staff read it: facts with their source and time. */
 public final class CaseDetails {
@@ -51,12 +53,25 @@ public final class CaseDetails {
     this.history = context.work().tickets().history(ticket.id());
   }
 
-  /** What people wrote, oldest first. */
+  /** What people wrote, oldest first; also to tickets that were merged into this one. */
   public List<Passage> messages() {
-    return context.work().messages().ofTicket(ticket.id()).stream()
-        .filter(message -> !message.words().isBlank())
-        .map(message -> new Passage(writer(message), new Text(withoutCodes(message.words()))))
+    return Stream.concat(
+            written(ticket), TakenIn.by(context, ticket).stream().flatMap(this::written))
+        .sorted(Comparator.comparing(Written::at))
+        .map(Written::passage)
         .toList();
+  }
+
+  private record Written(Instant at, Passage passage) {}
+
+  private Stream<Written> written(Ticket one) {
+    return context.work().messages().ofTicket(one.id()).stream()
+        .filter(message -> !message.words().isBlank())
+        .map(
+            message ->
+                new Written(
+                    message.receivedAt(),
+                    new Passage(writer(one, message), new Text(withoutCodes(message.words())))));
   }
 
   /** Files that came and that nobody is to open. */
@@ -76,10 +91,15 @@ public final class CaseDetails {
     return OurCodes.blackedOut(words);
   }
 
-  private Phrase writer(Message message) {
+  /** Whoever asked in a ticket that was merged into this one may be somebody else. */
+  private Phrase writer(Ticket one, Message message) {
+    if (message.writer() == Message.Writer.REQUESTER
+        && !one.requester().equals(ticket.requester())) {
+      return new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
+    }
     return switch (message.writer()) {
       case REQUESTER ->
-          unproved(message)
+          unproved(one, message)
               ? new MessagePhrase.WrittenUnproved(message.from(), message.receivedAt())
               : new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt());
       case OWNER -> new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt());
@@ -87,8 +107,10 @@ public final class CaseDetails {
     };
   }
 
-  private boolean unproved(Message message) {
-    return history.stream()
+  private boolean unproved(Ticket one, Message message) {
+    List<HistoryEntry> lines =
+        one.id() == ticket.id() ? history : context.work().tickets().history(one.id());
+    return lines.stream()
         .map(HistoryEntry::cause)
         .filter(cause -> cause.actor().kind() == Actor.Kind.REQUESTER)
         .filter(cause -> cause.mailId().equals(OptionalLong.of(message.mailId())))

@@ -126,20 +126,27 @@ public final class Notices {
             name(context, ticket), done, security, context.now(), context.now().plus(ANSWERED)));
   }
 
-  /** Tells whoever objected to a recovery that it lies before the staff again. */
-  public void resumed(FlowContext context, Ticket ticket) {
+  /**
+   * Tells whoever objected to a recovery that it lies before the staff again.
+   *
+   * @return who was told
+   */
+  public List<EmailAddress> resumed(FlowContext context, Ticket ticket) {
     Set<EmailAddress> objectors = objectors(context, ticket);
-    addresses(context, ticket).stream()
-        .filter(objectors::contains)
-        .filter(address -> !address.equals(ticket.requester()))
-        .forEach(
-            address ->
-                letters.toOwner(
-                    context,
-                    ticket,
-                    issuer.objection(context, ticket, address),
-                    new OwnerLetter.NoticeDecided(name(context, ticket)),
-                    "version " + ticket.version()));
+    List<EmailAddress> told =
+        addresses(context, ticket).stream()
+            .filter(objectors::contains)
+            .filter(address -> !address.equals(ticket.requester()))
+            .toList();
+    for (EmailAddress address : told) {
+      letters.toOwner(
+          context,
+          ticket,
+          issuer.objection(context, ticket, address),
+          new OwnerLetter.NoticeDecided(name(context, ticket)),
+          "version " + ticket.version());
+    }
+    return told;
   }
 
   /** Tells them that what they read last was a mistake of the staff, and how it stands now. */
@@ -199,12 +206,16 @@ public final class Notices {
    *
    * @param before as it was until now; nothing is written where no date had been announced
    * @param told who hears of it by another letter
+   * @return whether a date had been announced, and the requester is none of those who were told
    */
-  public void off(FlowContext context, Ticket before, Ticket after, Optional<EmailAddress> told) {
+  public boolean off(
+      FlowContext context, Ticket before, Ticket after, Optional<EmailAddress> told) {
     boolean ordered = before.state() == TicketState.EXECUTING;
-    if (before.state() == TicketState.COOLING_OFF || ordered) {
-      off(context, after, told, ordered);
+    if (before.state() != TicketState.COOLING_OFF && !ordered) {
+      return false;
     }
+    off(context, after, told, ordered);
+    return !addresses(context, after).contains(after.requester());
   }
 
   /** When the account system said that it does not do it. */

@@ -13,6 +13,7 @@ import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.FreezeAccount;
+import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
@@ -54,6 +55,7 @@ public final class Commands {
       Review review,
       Notices notices,
       HandOver handOver,
+      HaltAnswers halts,
       Letters letters,
       Proving proving,
       Vouching vouching,
@@ -70,20 +72,20 @@ public final class Commands {
     List<Command> all =
         List.of(
             new ApproveCommand(settings, times, staff, coolingOff, review, answers),
-            new RejectCommand(letters, notices, answers),
+            new RejectCommand(letters, notices, halts, answers),
             new AskCommand(letters, answers, courtesy),
-            new HoldCommand(notices, answers),
-            new ResumeCommand(review, notices, handOver, answers),
+            new HoldCommand(letters, notices, halts, answers),
+            new ResumeCommand(review, notices, handOver, halts, answers),
             new NoteCommand(answers),
             new AssignCommand(staff, letters, texts, answers),
             new SawCommand(policy, proving, review, answers),
             new LiftCommand(policy, review, answers),
             new VouchCommand(vouching, answers),
             new MergeCommand(letters, answers),
-            new RedirectCommand(targets, letters, answers),
+            new RedirectCommand(targets, letters, halts, answers),
             new ReplyCommand(letters, answers),
             new OpenCommand(requests, behalf, staff, answers),
-            new UndoCommand(courtesy, review, notices, letters, answers),
+            new UndoCommand(courtesy, review, notices, halts, letters, answers),
             new FreezeCommand(freezing, answers),
             new DoneCommand(notices, letters, answers),
             new FailedCommand(letters, notices, answers),

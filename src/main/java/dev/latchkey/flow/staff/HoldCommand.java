@@ -1,12 +1,16 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.HaltAnswers;
+import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
+import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
@@ -18,11 +22,15 @@ import java.util.Set;
 
 /** Parks a ticket, for good or until a day. */
 final class HoldCommand implements Command {
+  private final Letters letters;
   private final Notices notices;
+  private final HaltAnswers halts;
   private final StaffAnswers answers;
 
-  HoldCommand(Notices notices, StaffAnswers answers) {
+  HoldCommand(Letters letters, Notices notices, HaltAnswers halts, StaffAnswers answers) {
+    this.letters = letters;
     this.notices = notices;
+    this.halts = halts;
     this.answers = answers;
   }
 
@@ -53,17 +61,31 @@ final class HoldCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket held = given.apply(TicketEvent.HELD, given.words());
-    notices.off(given.context(), given.ticket(), held, Optional.empty());
+    if (notices.off(given.context(), given.ticket(), held, Optional.empty())) {
+      tellRequester(given, held);
+    }
     Optional<Instant> until = until(given);
     if (until.isPresent()) {
       held = given.context().keep(held.change().next(FollowUp.HOLD_ENDS, until.get()).build());
     }
+    halts.tell(given.context(), given.ticket(), held, Set.of(), until);
     Optional<Phrase> remark =
         until
             .<Phrase>map(CommandPhrase.HeldUntil::new)
             .or(() -> day(given).map(day -> new CommandPhrase.DayIgnored(day.toString())));
     return answers.decided(
         given, held, Decision.of(given).remarking(remark).overruling(given.otherApprovers()));
+  }
+
+  /** Who was told a date hears that it is off. */
+  private void tellRequester(GivenCommand given, Ticket held) {
+    letters.toRequester(
+        given.context(),
+        held,
+        new RequesterLetter.UnderCheck(
+            given.ticket().state() == TicketState.EXECUTING,
+            given.context().announced(given.ticket())),
+        given.key());
   }
 
   private static LocalDate today(GivenCommand given) {

@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.TakenIn;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
@@ -54,7 +55,7 @@ final class MergeCommand implements Command {
     Ticket target = into(given).orElseThrow();
     Ticket merged = given.apply(TicketEvent.MERGED, "into " + target.reference());
     merged = context.keep(merged.change().mergedInto(Optional.of(target.reference())).build());
-    context.apply(target, TicketEvent.NOTED, given.cause("took in " + merged.reference()));
+    context.apply(target, TicketEvent.NOTED, given.cause(TakenIn.DETAIL + merged.reference()));
     // Whether another person's ticket goes on is nobody's business but theirs.
     boolean samePerson = merged.requester().equals(target.requester());
     letters.toRequester(
@@ -62,7 +63,7 @@ final class MergeCommand implements Command {
         merged,
         samePerson
             ? new RequesterLetter.Merged(target.reference(), target.state())
-            : new RequesterLetter.Rejected(Text.NONE),
+            : new RequesterLetter.Rejected(Text.NONE, true),
         given.key());
     return answers.decided(given, merged, Decision.of(given));
   }

@@ -2,6 +2,7 @@ package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
@@ -22,11 +23,13 @@ final class RedirectCommand implements Command {
 
   private final Targets targets;
   private final Letters letters;
+  private final HaltAnswers halts;
   private final StaffAnswers answers;
 
-  RedirectCommand(Targets targets, Letters letters, StaffAnswers answers) {
+  RedirectCommand(Targets targets, Letters letters, HaltAnswers halts, StaffAnswers answers) {
     this.targets = targets;
     this.letters = letters;
+    this.halts = halts;
     this.answers = answers;
   }
 
@@ -64,6 +67,7 @@ final class RedirectCommand implements Command {
     Ticket moved = given.apply(TicketEvent.REDIRECTED, where);
     letters.toRequester(
         given.context(), moved, new RequesterLetter.Redirected(new Text(where)), given.key());
+    halts.tell(given.context(), given.ticket(), moved, Set.of(moved.requester()), Optional.empty());
     return answers.decided(given, moved, Decision.of(given));
   }
 }

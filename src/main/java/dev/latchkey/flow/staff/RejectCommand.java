@@ -1,6 +1,7 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.letter.CommandPhrase;
@@ -19,11 +20,13 @@ import java.util.Set;
 final class RejectCommand implements Command {
   private final Letters letters;
   private final Notices notices;
+  private final HaltAnswers halts;
   private final StaffAnswers answers;
 
-  RejectCommand(Letters letters, Notices notices, StaffAnswers answers) {
+  RejectCommand(Letters letters, Notices notices, HaltAnswers halts, StaffAnswers answers) {
     this.letters = letters;
     this.notices = notices;
+    this.halts = halts;
     this.answers = answers;
   }
 
@@ -57,8 +60,10 @@ final class RejectCommand implements Command {
     letters.toRequester(
         given.context(),
         rejected,
-        new RequesterLetter.Rejected(new Text(given.words())),
+        new RequesterLetter.Rejected(new Text(given.words()), false),
         given.key());
+    halts.tell(
+        given.context(), given.ticket(), rejected, Set.of(rejected.requester()), Optional.empty());
     return answers.decided(given, rejected, Decision.of(given).overruling(given.otherApprovers()));
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
@@ -39,11 +40,15 @@ final class UndoCommand implements Command {
   private static final Set<TicketEvent> IN_FAVOUR =
       EnumSet.of(TicketEvent.EVIDENCE_RECORDED, TicketEvent.WARNING_LIFTED);
 
-  private static final LetterKind PERSON_LOOKS = LetterKind.of(RequesterLetter.PersonLooks.class);
+  private static final Set<LetterKind> TOLD =
+      Set.of(
+          LetterKind.of(RequesterLetter.PersonLooks.class),
+          LetterKind.of(RequesterLetter.UnderCheck.class));
 
   private final CourtesySchedule courtesy;
   private final Review review;
   private final Notices notices;
+  private final HaltAnswers halts;
   private final Letters letters;
   private final StaffAnswers answers;
 
@@ -51,11 +56,13 @@ final class UndoCommand implements Command {
       CourtesySchedule courtesy,
       Review review,
       Notices notices,
+      HaltAnswers halts,
       Letters letters,
       StaffAnswers answers) {
     this.courtesy = courtesy;
     this.review = review;
     this.notices = notices;
+    this.halts = halts;
     this.letters = letters;
     this.answers = answers;
   }
@@ -131,13 +138,14 @@ final class UndoCommand implements Command {
     if (owner.isPresent()) {
       answers.toOwner(given, restored, owner.get(), Text.NONE, true);
     } else if (requesterWasTold(verb, wrong, restored)
-        || (verb == Verb.RESUME && wasToldSince(context, deed))) {
+        || ((verb == Verb.RESUME || verb == Verb.HOLD) && wasToldSince(context, deed))) {
       letters.toRequester(
           context,
           restored,
           new RequesterLetter.OurMistake(restored.state(), restored.state().closed(), executeAt),
           given.key());
     }
+    halts.restored(context, wrong, restored, deed.at());
     if ((verb == Verb.RESUME || verb == Verb.REJECT) && !restored.state().closed()) {
       notices.restored(context, restored);
     }
@@ -200,17 +208,18 @@ final class UndoCommand implements Command {
     return later;
   }
 
-  /** Whether the requester was written that a person looks at it, when it was resumed. */
+  /** Whether the requester was written, when it was resumed or held. */
   private static boolean wasToldSince(FlowContext context, Deed deed) {
     return context.work().outbox().ofTicket(deed.ticketId()).stream()
-        .anyMatch(one -> one.letter().equals(PERSON_LOOKS) && !one.createdAt().isBefore(deed.at()));
+        .anyMatch(one -> TOLD.contains(one.letter()) && !one.createdAt().isBefore(deed.at()));
   }
 
-  /** HOLD is nothing that the requester hears of; neither are notes. */
+  /** Of what is not named here the requester hears in some cases only, or never. */
   private static boolean requesterWasTold(Verb verb, Ticket wrong, Ticket restored) {
     return switch (verb) {
       case REJECT, ASK, MERGE, REDIRECT, REPLY, REOPEN -> true;
       case APPROVE, SAW -> wrong.state() != restored.state();
+
       default -> false;
     };
   }

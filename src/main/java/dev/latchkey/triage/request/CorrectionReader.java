@@ -6,6 +6,7 @@ import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ public final class CorrectionReader {
   /** A shorter name looks like too many words. */
   private static final int SHORTEST = 4;
 
+  /** The same for what is introduced as a name, in quotes or in the place of the one before. */
+  private static final int SHORTEST_GIVEN = 3;
+
   /** From this length on two letters may differ. */
   private static final int LONG = 6;
 
@@ -35,6 +39,8 @@ public final class CorrectionReader {
 
   /** The same, where a colon or a comma leads to the name. */
   private static final int FAR = 5;
+
+  private static final String QUOTES = "'\"`’‘“”„«»「」『』";
 
   /** A signature stands within so many lines of the end. */
   private static final int SIGNED = 2;
@@ -90,12 +96,27 @@ public final class CorrectionReader {
 
   /** Whether two names differ by a slip of the hand: a letter, or two of a long name. */
   public static boolean alike(String one, String other) {
-    String first = plain(one);
-    String second = plain(other);
+    return alike(one, other, SHORTEST);
+  }
+
+  private static boolean alike(String one, String other, int shortest) {
+    String first = folded(one);
+    String second = folded(other);
     int shorter = Math.min(first.length(), second.length());
-    return !first.equals(second)
-        && shorter >= SHORTEST
+    return !plain(one).equals(plain(other))
+        && shorter >= shortest
         && distance(first, second) <= (shorter >= LONG ? 2 : 1);
+  }
+
+  /** Without marks on letters: "Jürgen" and "Juergen" are typed for one another. */
+  private static String folded(String name) {
+    String spelled =
+        Normalizer.normalize(plain(name), Normalizer.Form.NFC)
+            .replace("ä", "ae")
+            .replace("ö", "oe")
+            .replace("ü", "ue")
+            .replace("ß", "ss");
+    return Normalizer.normalize(spelled, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
   }
 
   /** Whether only letters differ: whoever has kim1 and kim2 may have both. */
@@ -173,10 +194,12 @@ public final class CorrectionReader {
   private Optional<Corrected> named(Optional<String> named) {
     Optional<String> other = named.filter(name -> !name.equalsIgnoreCase(before));
     boolean wrong = false;
+    boolean slip = false;
     boolean denied = false;
     boolean account = false;
     boolean another = false;
     Map<String, String> meant = new LinkedHashMap<>();
+    Map<String, String> introducedAs = new LinkedHashMap<>();
     Set<String> plainly = new HashSet<>();
     List<String> refused = new ArrayList<>();
     for (List<Words.Word> clause : text.clauses()) {
@@ -184,11 +207,13 @@ public final class CorrectionReader {
       boolean says = has(hits, "wrong");
       wrong |= says;
       another |= has(hits, "another");
+      slip |= has(hits, "slip");
+      boolean given = has(hits, "account") || has(hits, "wrong") || deniesBefore(clause, hits);
       boolean deniesBefore = false;
       List<Mention> likely = new ArrayList<>();
       for (Mention mention : within(clause)) {
         boolean same = mention.name().equalsIgnoreCase(before);
-        boolean like = !same && looksLike(mention);
+        boolean like = !same && looksLike(mention, given);
         if (isDenied(clause, hits, mention)) {
           deniesBefore |= same;
           if (!same) {
@@ -201,6 +226,9 @@ public final class CorrectionReader {
             other.filter(mention.name()::equalsIgnoreCase).isPresent() && has(hits, "account");
       }
       denied |= deniesBefore;
+      if (has(hits, "account")) {
+        likely.forEach(it -> introducedAs.put(plain(it.name()), it.name()));
+      }
       if (deniesBefore || says) {
         likely.forEach(it -> meant.putIfAbsent(plain(it.name()), it.name()));
         boolean all = deniesBefore;
@@ -212,21 +240,37 @@ public final class CorrectionReader {
     if (wrong || denied) {
       // The name and what says so may stand in two sentences.
       other.ifPresent(name -> meant.putIfAbsent(plain(name), name));
-      if (meant.isEmpty()) {
-        mentions.stream()
-            .filter(this::looksLike)
-            .forEach(it -> meant.putIfAbsent(plain(it.name()), it.name()));
+    } else if (slip) {
+      other
+          .filter(name -> alike(name, before, SHORTEST_GIVEN))
+          .ifPresent(name -> meant.putIfAbsent(plain(name), name));
+    }
+    if ((wrong || denied || slip) && meant.isEmpty()) {
+      meant.putAll(introducedAs);
+      if (!another) {
+        plainly.addAll(introducedAs.keySet());
       }
     }
+    if ((wrong || denied || slip) && meant.isEmpty()) {
+      mentions.stream()
+          .filter(it -> looksLike(it, false))
+          .forEach(it -> meant.putIfAbsent(plain(it.name()), it.name()));
+    }
     refused.forEach(meant::remove);
+    // Whoever has kim1 and kim2 may have both.
+    boolean said = wrong || denied;
     if (other.isPresent() && meant.containsKey(plain(other.get()))) {
-      return Optional.of(new Corrected(other.get(), true));
+      return other.map(name -> new Corrected(name, said || slipOfLetters(name, before)));
     }
     if (!meant.isEmpty()) {
       return Optional.of(meant.entrySet().iterator().next())
           .map(
               it ->
-                  new Corrected(it.getValue(), meant.size() == 1 && plainly.contains(it.getKey())));
+                  new Corrected(
+                      it.getValue(),
+                      meant.size() == 1
+                          && plainly.contains(it.getKey())
+                          && (said || slipOfLetters(it.getValue(), before))));
     }
     boolean introduced = account && !another;
     return other
@@ -257,8 +301,22 @@ public final class CorrectionReader {
   }
 
   /** Like the name before, and not how they sign: an account "omark" of somebody called Omar. */
-  private boolean looksLike(Mention mention) {
-    return alike(mention.name(), before) && !isSignature(mention);
+  private boolean looksLike(Mention mention, boolean given) {
+    int shortest = given || isQuoted(mention) ? SHORTEST_GIVEN : SHORTEST;
+    return alike(mention.name(), before, shortest) && !isSignature(mention);
+  }
+
+  private boolean isQuoted(Mention mention) {
+    return isQuote(mention.start() - 1) && isQuote(mention.end());
+  }
+
+  private boolean isQuote(int at) {
+    return at >= 0 && at < text.text().length() && QUOTES.indexOf(text.text().charAt(at)) >= 0;
+  }
+
+  private boolean deniesBefore(List<Words.Word> clause, List<Lexicon.Hit<Set<String>>> hits) {
+    return within(clause).stream()
+        .anyMatch(it -> it.name().equalsIgnoreCase(before) && isDenied(clause, hits, it));
   }
 
   private boolean isSignature(Mention mention) {

@@ -134,6 +134,29 @@ class CorrectionReaderTest {
     assertEquals(meant == null ? "" : meant, told(written, named, "Omar"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "da hab ich mich vertippt, das Konto heißt natürlich otto|oto|otto",
+        "sorry, typo, it's 'kimb' not 'kim'|kim|kimb",
+        "pardon, c'est leon et pas leo, faute de frappe|leo|leon",
+        "el usuario correcto es luisa|luis|luisa",
+        "Autant pour moi, le compte s'appelle chloée.|chloe|chloée",
+        "Bitte vergessen Sie juergen, richtig wäre jürgen1.|juergen|jürgen1",
+        "Ups, ich war zu schnell: mit C, also carni.|karni|carni?",
+        "ah wait, there is a dash in it: blue-fox|bluefox|blue-fox?",
+        "Falta el guion bajo: marta_z|martaz|marta_z?",
+        "最後の u が抜けていました。satou です。|sato|satou?",
+        "漏了一个n，是 chenn|chen|chenn?",
+        "oops, one 1 too few: my account is josh11|josh1|josh11?",
+        "Mir fehlt nur der Code.|kode|",
+        "I left off there yesterday. Sam, him and I wait.|kim|"
+      })
+  void aSlipOfTheHandIsReadInShortNamesToo(String written, String before, @Nullable String meant) {
+    assertEquals(meant == null ? "" : meant, told(written, null, before));
+  }
+
   @Test
   void aSignatureIsNoCorrection() {
     assertEquals("", told("I made a mistake with the list. / Omar", null, "omark"));
