@@ -10,6 +10,7 @@ import dev.latchkey.transport.TrustAnchors;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.sender.MailProvider;
 import dev.latchkey.trust.sender.OwnWays;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -40,6 +41,7 @@ public final class SettingsFile {
   private static final int LONGEST_BANNER = 200;
 
   private final Section file;
+  private final Function<String, @Nullable String> environment;
   private final List<String> elsewhere = new ArrayList<>();
 
   /** Reads a file that the settings name, or what holds when they name none. */
@@ -54,8 +56,9 @@ public final class SettingsFile {
     T read(Path file) throws IOException, InvalidConfigurationException;
   }
 
-  private SettingsFile(Section file) {
+  private SettingsFile(Section file, Function<String, @Nullable String> environment) {
     this.file = file;
+    this.environment = environment;
   }
 
   /**
@@ -68,7 +71,7 @@ public final class SettingsFile {
       throws InvalidConfigurationException {
     try (InputStream bytes = Files.newInputStream(path)) {
       YamlTree tree = YamlTree.read(path.toString(), bytes);
-      return new SettingsFile(new Section(tree, new References(path, environment)))
+      return new SettingsFile(new Section(tree, new References(path, environment)), environment)
           .settings(tree, path.toString());
     } catch (NoSuchFileException e) {
       throw new InvalidConfigurationException(
@@ -137,7 +140,7 @@ public final class SettingsFile {
     var since = since(file.section("intake"));
     var banners = banners(file.section("gateway"));
     var keys = DeskSections.keys(file);
-    var staff = DeskSections.staff(file);
+    var staff = staff();
     var accounts = AccountSections.directory(file.section("accounts"));
     var action = AccountSections.action(file.section("action"));
     var look = ProofSections.look(file.section("proofs"));
@@ -294,18 +297,36 @@ public final class SettingsFile {
         && Arrays.stream(Verb.values()).noneMatch(verb -> verb.name().equalsIgnoreCase(line));
   }
 
+  /** The staff as they stand in the settings, or in a file of their own. */
+  private Optional<StaffRoster> staff() {
+    if (!file.hasKeys("staff")) {
+      return DeskSections.staff(file);
+    }
+    Section section = file.section("staff");
+    Path path = section.path("file");
+    return section.text("file").isEmpty()
+        ? Optional.empty()
+        : read(section, "file", () -> StaffFile.read(path, environment), Optional.of(path));
+  }
+
   /** What another file says that the settings name, or what comes with the desk. */
   private <T> Optional<T> other(String name, FileReader<T> reader, Source<T> standard) {
     Optional<Path> path = file.findPath(name);
+    return read(
+        file, name, () -> path.isPresent() ? reader.read(path.get()) : standard.read(), path);
+  }
+
+  private <T> Optional<T> read(
+      Section section, String name, Source<T> source, Optional<Path> path) {
     try {
-      return Optional.of(path.isPresent() ? reader.read(path.get()) : standard.read());
+      return Optional.of(source.read());
     } catch (InvalidConfigurationException e) {
       elsewhere.addAll(e.errors());
     } catch (TemplateException e) {
       String folder = path.map(given -> given + "/").orElse("");
       e.errors().forEach(error -> elsewhere.add(folder + error));
     } catch (IOException e) {
-      file.fault(name, "cannot be read: " + e.getMessage());
+      section.fault(name, "cannot be read: " + e.getMessage());
     }
     return Optional.empty();
   }

@@ -109,6 +109,49 @@ class SettingsFileTest {
         .isEqualTo(StaffMember.Factor.TWO_APPROVERS);
   }
 
+  /** The sample, whose staff stand in a file of their own. */
+  private Path withStaff(String staff, String mode) throws IOException {
+    String text = Files.readString(SAMPLE);
+    int from = text.indexOf("staff:\n");
+    mode(Files.writeString(folder.resolve("staff.yaml"), staff), mode);
+    return sample(
+        text.substring(from, text.indexOf("\n# Where the accounts are")),
+        "staff: {file: staff.yaml}\n");
+  }
+
+  @Test
+  void theStaffMayStandInAFileOfTheirOwn() throws Exception {
+    Path file =
+        withStaff(
+            """
+            staff:
+              - {address: ada@example.org, totp: '${env:LATCHKEY_TOTP_ADA}'}
+              - {address: grace@example.org, approver: false}
+            """,
+            "rw-r-----");
+
+    assertThat(read(file).staff()).isEqualTo(read(SAMPLE).staff());
+  }
+
+  @Test
+  void whatIsWrongInTheFileOfTheStaffIsSaidWithItsPlace() throws Exception {
+    String wrong =
+        "staff:\n  - {address: ada at example}\n  - {address: b@example.org, chief: true}\n";
+    assertThat(errors(withStaff(wrong, "rw-rw-r--")))
+        .containsExactly(
+            "staff.yaml:2: staff[0].address: must be a plain mail address such as"
+                + " support@example.org",
+            "staff.yaml:3: staff[1].chief: is unknown here; known are [active, address, approver,"
+                + " second-factor, totp]",
+            "staff.yaml: can be written by others, who could approve then; make it chmod go-w");
+    assertThat(errors(withStaff("staff: []\n", "rw-------")))
+        .containsExactly("staff.yaml:1: staff: must name at least one person with address");
+
+    Path none = withStaff("", "rw-------");
+    Files.delete(folder.resolve("staff.yaml"));
+    assertThat(errors(none)).singleElement().asString().contains("staff.file: cannot be read: ");
+  }
+
   @Test
   void registriesAreNamedOrReadFromAFile() throws Exception {
     Files.writeString(

@@ -26,6 +26,11 @@ enum AfterWords {
   private static final Set<Wish> WRONG =
       EnumSet.of(Wish.NOT_WORKING, Wish.NO_MAIL, Wish.CODES_REFUSED, Wish.NO_MAILBOX);
 
+  /** Whether all is well. */
+  boolean well() {
+    return this == NOTHING || this == WELL_AND_ASKS;
+  }
+
   static AfterWords of(Incoming mail) {
     IntentReading intent = mail.triaged().intent();
     Set<Wish> wishes = intent.wishes();

@@ -240,21 +240,23 @@ public final class FlowPicker {
 
   /**
    * Whether a requester answers the letter to their own registered address with words that are
-   * neither a code nor what owners say: a question of theirs about their request, which stops
-   * nothing, whichever letter it answers.
+   * neither a code nor what owners say: a question of theirs about their request, or how well it
+   * ended, which stops nothing, whichever letter it answers.
    */
   private boolean asksAboutTheirOwn(FlowContext context, Incoming mail, IssuedToken token) {
     return mail.writtenByPerson()
         && token.purpose() != TokenPurpose.VOUCH
         && mail.sender().filter(token.recipient()::equals).isPresent()
         && token.codeHash().filter(mail.codes()::contains).isEmpty()
-        && isOpenRequestOf(context, token)
+        && isRequestOf(context, mail, token)
         && ownerWords.isUnclear(mail);
   }
 
-  private static boolean isOpenRequestOf(FlowContext context, IssuedToken token) {
+  /** Whether it is open, or its requester says that all is well. */
+  private static boolean isRequestOf(FlowContext context, Incoming mail, IssuedToken token) {
     Ticket ticket = context.work().tickets().load(token.ticketId());
-    return ticket.requester().equals(token.recipient()) && !ticket.state().closed();
+    return ticket.requester().equals(token.recipient())
+        && (!ticket.state().closed() || AfterWords.of(mail).well());
   }
 
   /**

@@ -1,0 +1,49 @@
+package dev.latchkey.config;
+
+import dev.latchkey.trust.staff.StaffRoster;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The staff in a file of their own, which {@code staff.file} names: a list under {@code staff}, as
+ * in the settings. Whoever may write it says who approves, so that is its owner and nobody else.
+ */
+final class StaffFile {
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+  private StaffFile() {}
+
+  /**
+   * Reads it.
+   *
+   * @param environment the value of an environment variable, if there is one
+   * @throws InvalidConfigurationException with every error in it
+   */
+  static StaffRoster read(Path path, Function<String, @Nullable String> environment)
+      throws IOException, InvalidConfigurationException {
+    try (InputStream bytes = Files.newInputStream(path)) {
+      YamlTree tree = YamlTree.read(path.toString(), bytes);
+      Optional<StaffRoster> staff =
+          DeskSections.staff(new Section(tree, new References(path, environment)));
+      List<String> errors = new ArrayList<>(tree.errors(path.toString()));
+      if (Files.getPosixFilePermissions(path).stream().anyMatch(OF_OTHERS::contains)) {
+        errors.add(path + ": can be written by others, who could approve then; make it chmod go-w");
+      }
+      if (!errors.isEmpty()) {
+        throw new InvalidConfigurationException(errors);
+      }
+      return staff.orElseThrow();
+    }
+  }
+}
