@@ -3,14 +3,17 @@
 #   Dovecot   IMAP  port 10143   user desk@bench.example, password bench; INBOX (Maildir) filled
 #   smtp-sink SMTP  port 10025   takes and forgets everything
 #   MariaDB   SQL   port 10306   user bench, password bench; innodb_flush_log_at_trx_commit=1
-# Usage: servers.sh start DIR [MAILS] | refill DIR [MAILS] | stop DIR
+# Usage: servers.sh start DIR [MAILS] | refill DIR [MAILS] | stop DIR | kill DIR SERVER | again DIR SERVER
+# kill ends dovecot, sink or mariadb at once (SIGKILL), again starts it again with what it had.
+# LETTERS names a folder into which smtp-sink writes each letter, instead of forgetting it.
 # MARIADBD names another server than Debian's, for example a new release's bin/mariadbd.
 # MAILDIR names a folder whose files are copied as mails, in turn; else made-up ones are written.
 # Needs: apt-get install dovecot-imapd postfix mariadb-server (none of them started by Debian).
 set -eu
-action=${1:?start, refill or stop}
+action=${1:?start, refill, stop, kill or again}
 dir=${2:?a directory}
 mails=${3:-10000}
+server=${3:-}
 mariadbd=${MARIADBD:-/usr/sbin/mariadbd}
 mkdir -p "$dir"
 dir=$(cd "$dir" && pwd)
@@ -78,7 +81,13 @@ EOF
 }
 
 start_sink() {
-  /usr/sbin/smtp-sink -u nobody 127.0.0.1:10025 1000 > "$dir/sink.log" 2>&1 &
+  if [ -n "${LETTERS:-}" ]; then
+    mkdir -p "$LETTERS"
+    chown nobody:nogroup "$LETTERS"
+    /usr/sbin/smtp-sink -u nobody -d "$LETTERS/%s." 127.0.0.1:10025 1000 > "$dir/sink.log" 2>&1 &
+  else
+    /usr/sbin/smtp-sink -u nobody 127.0.0.1:10025 1000 > "$dir/sink.log" 2>&1 &
+  fi
   echo $! > "$dir/sink.pid"
 }
 
@@ -112,5 +121,20 @@ case $action in
     dovecot -c "$dir/dovecot.conf" stop || true
     for name in sink mariadb; do kill "$(cat "$dir/$name.pid")" || true; done
     ;;
-  *) echo "start, refill or stop" >&2; exit 2 ;;
+  kill)
+    case $server in
+      dovecot) kill -9 "-$(ps -o pgid= -p "$(cat "$dir/dovecot/master.pid")" | tr -d ' ')" ;;
+      sink | mariadb) kill -9 "$(cat "$dir/$server.pid")" ;;
+      *) echo "dovecot, sink or mariadb" >&2; exit 2 ;;
+    esac
+    ;;
+  again)
+    case $server in
+      dovecot) rm -f "$dir/dovecot/master.pid"; start_dovecot ;;
+      sink) start_sink ;;
+      mariadb) start_mariadb ;;
+      *) echo "dovecot, sink or mariadb" >&2; exit 2 ;;
+    esac
+    ;;
+  *) echo "start, refill, stop, kill or again" >&2; exit 2 ;;
 esac

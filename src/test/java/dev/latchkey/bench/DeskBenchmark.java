@@ -129,7 +129,8 @@ public final class DeskBenchmark {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
-  private static Path accounts(Path directory, int count) throws IOException {
+  /** A directory of so many people, each with one address. */
+  static Path accounts(Path directory, int count) throws IOException {
     String rows =
         IntStream.range(0, count)
             .mapToObj(
@@ -142,7 +143,7 @@ public final class DeskBenchmark {
         "name,addresses,second_factor,critical,published,second_factor_changed\n" + rows);
   }
 
-  private static void newSchema() throws SQLException {
+  static void newSchema() throws SQLException {
     try (Connection connection = connect("");
         Statement statement = connection.createStatement()) {
       statement.execute("DROP DATABASE IF EXISTS latchkey_bench");
@@ -157,6 +158,11 @@ public final class DeskBenchmark {
 
   private static Settings settings(Path accounts)
       throws IOException, InvalidConfigurationException {
+    return SettingsFile.read(settingsFile(accounts), name -> null);
+  }
+
+  /** Settings of a desk on the servers of the benchmark. */
+  static Path settingsFile(Path accounts) throws IOException {
     Path file = accounts.resolveSibling("latchkey.yaml");
     Files.writeString(
         file,
@@ -183,8 +189,7 @@ public final class DeskBenchmark {
                     .encodeToString(
                         "a key for tests, of 33 octets....".getBytes(StandardCharsets.US_ASCII)),
                 accounts.getFileName()));
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    return SettingsFile.read(file, name -> null);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
   /** Counts down with every mail that the server accepts. */
