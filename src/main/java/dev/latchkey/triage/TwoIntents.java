@@ -20,6 +20,9 @@ final class TwoIntents {
   /** As likely as not. */
   private static final double EVEN = 0.5;
 
+  /** That it is over, in more words than that takes, has to be so likely. */
+  private static final double LONG = 0.9;
+
   /** So many words are a short text. */
   private static final int SHORT = 12;
 
@@ -39,7 +42,7 @@ final class TwoIntents {
   private static final double OBJECTS = 0.35;
 
   /** An objection that only the rules hear, against all that the models know. */
-  private static final double NEVER = 0.02;
+  private static final double NEVER = 0.01;
 
   /** What ends something is said in so few words. */
   private static final int PLAIN = 20;
@@ -64,7 +67,8 @@ final class TwoIntents {
     Intent best = likeliest(shares);
     boolean likely =
         rules.over()
-            ? opinion.intents().of(Intent.RESOLVED.word()) >= EVEN
+            ? opinion.intents().of(Intent.RESOLVED.word())
+                >= (opinion.words() <= PLAIN ? EVEN : LONG)
             : shares.getOrDefault(best, 0.0) >= SURE;
     boolean owners = opinion.intents().of("objection") + opinion.intents().of("confirm") >= OBJECTS;
     if (best == Intent.RESOLVED && (owners || !likely)) {
