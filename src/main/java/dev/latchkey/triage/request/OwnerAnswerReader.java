@@ -119,7 +119,7 @@ public final class OwnerAnswerReader {
     String text = RedactedText.withoutMarks(written);
     for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
       for (Thought thought : thoughts(clause, false)) {
-        if (thought.has("denial")
+        if (isDenial(thought)
             || thought.has("unknown")
             || (!thought.hits().isEmpty() && (deniesSelf(thought) || deniesDeed(thought)))) {
           return true;
@@ -174,12 +174,12 @@ public final class OwnerAnswerReader {
       tally.agrees |= !thought.question();
       return;
     }
-    boolean denies = thought.has("not") || thought.has("denial");
+    boolean denies = thought.has("not") || isDenial(thought);
     if (doubt || thought.question()) {
       return;
     }
     boolean objects =
-        thought.has("denial")
+        isDenial(thought)
             || thought.has("unknown")
             || deniesSelf(thought)
             || deniesDeed(thought)
@@ -192,6 +192,11 @@ public final class OwnerAnswerReader {
     tally.agrees |= claims;
     tally.owns |= thought.has("owns");
     tally.deed |= claims && !thought.has("owns") && !isBareYes(thought);
+  }
+
+  /** Words that deny whole, some of them only where little else is said. */
+  private static boolean isDenial(Thought thought) {
+    return thought.has("denial") || (thought.has("denial alone") && thought.words() <= FEW);
   }
 
   /** "It was not me": between the denial and the writer stand only words that carry nothing. */
@@ -242,7 +247,11 @@ public final class OwnerAnswerReader {
     boolean asked =
         (beside(thought, "asked", denial) || beside(thought, "asked there", denial))
             && !thought.has("ask of us");
-    boolean did = thought.has("subject") && thought.has("thing") && beside(thought, "did", denial);
+    boolean did =
+        thought.has("subject")
+            && thought.has("thing")
+            && !thought.has("except")
+            && beside(thought, "did", denial);
     return asked || did;
   }
 

@@ -40,7 +40,13 @@ class OwnerAnswerReaderTest {
         "私ではありません。止めてください。",
         "身に覚えがありません。",
         "To nie ja!",
-        "Dat was ik niet."
+        "Dat was ik niet.",
+        "Ich nicht.",
+        "Nicht ich!",
+        "Please halt it.",
+        "Halt! Nicht zurücksetzen!",
+        "Ich hab nichts gemacht.",
+        "I have not done this."
       })
   void thisObjects(String words) {
     assertThat(reader.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
@@ -141,10 +147,21 @@ class OwnerAnswerReaderTest {
         "¿De qué se trata?",
         "Do que se trata?",
         "这是什么?",
-        "何のことですか?"
+        "何のことですか?",
+        "Je ne comprends pas, c'est quoi ce code ? Je n'ai rien fait d'autre que vous écrire.",
+        "I have done nothing except lose a phone.",
+        "Ich habe nichts anderes gemacht als Ihnen zu schreiben.",
+        "No hice nada más que escribirles.",
+        "Ich nicht mehr verstehen, mein Deutsch schlecht. Ich wollen Konto zurück bitte."
       })
   void thisIsForAPerson(String words) {
     assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @Test
+  void aWordOfTwoLanguagesStopsNothing() {
+    assertThat(reader.read("Dann halt einen neuen Code bitte.")).isEqualTo(OwnerAnswer.WANTS_CODE);
+    assertThat(reader.read("Das ist halt so, ich warte.")).isEqualTo(OwnerAnswer.UNCLEAR);
   }
 
   @Test
