@@ -28,6 +28,9 @@ final class TwoReadings {
   /** In fewer words nothing is said by the way. */
   private static final int SENTENCE = 4;
 
+  /** So many words at most hold next to nothing but a name. */
+  private static final int HANDFUL = 6;
+
   /** So few words tell the models nothing. */
   private static final int FEW = 2;
 
@@ -39,6 +42,9 @@ final class TwoReadings {
 
   /** A word of a few that the models alone take for one has to be this likely. */
   private static final double APPEARS = 0.4;
+
+  /** One that looks like a name, and unlike a word. */
+  private static final double LOOKS = 0.1;
 
   /** Less than that is no name. */
   private static final double SEEMS = 0.02;
@@ -101,7 +107,7 @@ final class TwoReadings {
         agreed && reasons.sure(),
         reasons.reasons(),
         answers ? rules.said() : said(rules, opinion, codes),
-        username(rules, opinion, answers && opinion.words() < SENTENCE ? EVEN : NAMED),
+        username(rules, opinion, answers),
         projects(rules.projects(), opinion));
   }
 
@@ -175,7 +181,10 @@ final class TwoReadings {
         : Optional.of(likely >= unlike ? first : second);
   }
 
-  private static Optional<String> username(RequestReading rules, Opinion opinion, double enough) {
+  /**
+   * @param answers it is a later mail
+   */
+  private static Optional<String> username(RequestReading rules, Opinion opinion, boolean answers) {
     return rules
         .username()
         .filter(name -> rules.labelled() || !isWord(name) || opinion.isName(name, SEEMS))
@@ -183,9 +192,17 @@ final class TwoReadings {
             () ->
                 opinion
                     .username()
-                    .filter(name -> name.likely() >= enough)
+                    .filter(name -> name.likely() >= enough(name.name(), opinion, answers))
                     .filter(name -> name.likely() >= APPEARS || !isCry(name.name(), opinion))
                     .map(Opinion.Named::name));
+  }
+
+  /** In the few words of an answer what holds a digit or a mark is hardly anything else. */
+  private static double enough(String name, Opinion opinion, boolean answers) {
+    if (!answers || opinion.words() > HANDFUL) {
+      return NAMED;
+    }
+    return !isWord(name) ? LOOKS : opinion.words() < SENTENCE ? EVEN : NAMED;
   }
 
   /** A word without a digit or a mark, in so few of them that any may look like a name. */

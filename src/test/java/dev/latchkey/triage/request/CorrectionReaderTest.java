@@ -150,7 +150,7 @@ class CorrectionReaderTest {
         "最後の u が抜けていました。satou です。|sato|satou?",
         "漏了一个n，是 chenn|chen|chenn?",
         "oops, one 1 too few: my account is josh11|josh1|josh11?",
-        "Mir fehlt nur der Code.|kode|",
+        "Mir fehlt nur der Zettel.|kode|",
         "I left off there yesterday. Sam, him and I wait.|kim|"
       })
   void aSlipOfTheHandIsReadInShortNamesToo(String written, String before, @Nullable String meant) {
