@@ -56,7 +56,9 @@ public final class CaseDetails {
   /** What people wrote, oldest first; also to tickets that were merged into this one. */
   public List<Passage> messages() {
     return Stream.concat(
-            written(ticket), TakenIn.by(context, ticket).stream().flatMap(this::written))
+            written(ticket, history),
+            TakenIn.by(context, ticket).stream()
+                .flatMap(one -> written(one, context.work().tickets().history(one.id()))))
         .sorted(Comparator.comparing(Written::at))
         .map(Written::passage)
         .toList();
@@ -64,14 +66,15 @@ public final class CaseDetails {
 
   private record Written(Instant at, Passage passage) {}
 
-  private Stream<Written> written(Ticket one) {
+  private Stream<Written> written(Ticket one, List<HistoryEntry> lines) {
     return context.work().messages().ofTicket(one.id()).stream()
         .filter(message -> !message.words().isBlank())
         .map(
             message ->
                 new Written(
                     message.receivedAt(),
-                    new Passage(writer(one, message), new Text(withoutCodes(message.words())))));
+                    new Passage(
+                        writer(one, lines, message), new Text(withoutCodes(message.words())))));
   }
 
   /** Files that came and that nobody is to open. */
@@ -92,14 +95,14 @@ public final class CaseDetails {
   }
 
   /** Whoever asked in a ticket that was merged into this one may be somebody else. */
-  private Phrase writer(Ticket one, Message message) {
+  private Phrase writer(Ticket one, List<HistoryEntry> lines, Message message) {
     if (message.writer() == Message.Writer.REQUESTER
         && !one.requester().equals(ticket.requester())) {
       return new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
     }
     return switch (message.writer()) {
       case REQUESTER ->
-          unproved(one, message)
+          unproved(lines, message)
               ? new MessagePhrase.WrittenUnproved(message.from(), message.receivedAt())
               : new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt());
       case OWNER -> new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt());
@@ -107,9 +110,7 @@ public final class CaseDetails {
     };
   }
 
-  private boolean unproved(Ticket one, Message message) {
-    List<HistoryEntry> lines =
-        one.id() == ticket.id() ? history : context.work().tickets().history(one.id());
+  private static boolean unproved(List<HistoryEntry> lines, Message message) {
     return lines.stream()
         .map(HistoryEntry::cause)
         .filter(cause -> cause.actor().kind() == Actor.Kind.REQUESTER)
