@@ -164,8 +164,6 @@ final class Wiring {
   private final Composer composer;
   private final BudgetRule budgets;
   private final CourtesySchedule courtesy;
-  private final OpinionReader opinions = opinions();
-  private final LineReader lines = lines();
 
   Wiring(
       Settings settings,
@@ -260,7 +258,7 @@ final class Wiring {
             new CaseText(
                 courtesy,
                 policy,
-                new DoubtfulReasons(new RequestReader(settings.reading()), opinions)),
+                new DoubtfulReasons(new RequestReader(settings.reading()), Learned.OPINIONS)),
             outlook,
             domains);
     MoreProofs more =
@@ -291,7 +289,7 @@ final class Wiring {
     FlowWiring flows =
         new FlowWiring(
             settings,
-            lines,
+            Learned.LINES,
             largest,
             messageIds,
             returns,
@@ -437,7 +435,7 @@ final class Wiring {
             settings.ways()::passedOn);
     return new MailReading(
         new MailParser(),
-        triage(settings.reading(), kinds, settings.banners(), opinions, lines),
+        triage(settings.reading(), kinds, settings.banners()),
         settings.authentication().reader(),
         settings.ways(),
         replies,
@@ -463,25 +461,18 @@ final class Wiring {
 
   /** The readers of a parsed mail that was sent to no desk in particular. */
   static TriageReader triage() {
-    return triage(ReadingFile.standard(), new KindReader(), List.of(), opinions(), lines());
+    return triage(ReadingFile.standard(), new KindReader(), List.of());
   }
 
-  private static OpinionReader opinions() {
-    RequestForm standard = ReadingFile.standard();
-    return OpinionReader.standard(standard.scorer(), standard.topics());
+  /** The models that ship, which are large, and the same for every desk of a process. */
+  private static final class Learned {
+    static final OpinionReader OPINIONS =
+        OpinionReader.standard(ReadingFile.standard().scorer(), ReadingFile.standard().topics());
+    static final LineReader LINES =
+        LineReader.standard(ReadingFile.standard().scorer(), ReadingFile.standard().topics());
   }
 
-  private static LineReader lines() {
-    RequestForm standard = ReadingFile.standard();
-    return LineReader.standard(standard.scorer(), standard.topics());
-  }
-
-  private static TriageReader triage(
-      RequestForm form,
-      KindReader kinds,
-      List<String> banners,
-      OpinionReader opinions,
-      LineReader lines) {
+  private static TriageReader triage(RequestForm form, KindReader kinds, List<String> banners) {
     return new TriageReader(
         kinds,
         new ReplyTrimmer(banners),
@@ -493,8 +484,8 @@ final class Wiring {
         new CodeReader(),
         new LanguageReader(),
         new OwnerAnswerReader(),
-        opinions,
-        lines,
-        new AnswerReader(form, lines));
+        Learned.OPINIONS,
+        Learned.LINES,
+        new AnswerReader(form, Learned.LINES));
   }
 }

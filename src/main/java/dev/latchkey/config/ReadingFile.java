@@ -107,8 +107,16 @@ public final class ReadingFile {
     }
   }
 
-  /** What comes with the desk, {@code config/reading.yaml} and {@code config/words}. */
+  /** What comes with the desk, {@code config/reading.yaml} and {@code config/words}; read once. */
   public static RequestForm standard() {
+    return Standard.FORM;
+  }
+
+  private static final class Standard {
+    static final RequestForm FORM = shipped();
+  }
+
+  private static RequestForm shipped() {
     try (InputStream bytes = ReadingFile.class.getResourceAsStream("/" + STANDARD)) {
       return read(
           STANDARD, Objects.requireNonNull(bytes, "the jar has no " + STANDARD), Optional.empty());

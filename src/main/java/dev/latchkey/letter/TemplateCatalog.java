@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The templates of every letter in every language, checked and compiled. Immutable and safe for
@@ -24,6 +25,9 @@ public final class TemplateCatalog {
 
   /** Between the same letter in two languages. */
   private static final String BETWEEN_LANGUAGES = "----------------------------------------";
+
+  /** Of the templates in the jar, which never change: a catalog for each desk's own words. */
+  private static final Map<DeskWords, TemplateCatalog> SHIPPED = new ConcurrentHashMap<>();
 
   private final Map<String, LanguageTemplates> languages;
 
@@ -59,12 +63,16 @@ public final class TemplateCatalog {
   }
 
   /**
-   * The templates that travel in the jar.
+   * The templates that travel in the jar; read once for the same words.
    *
    * @param own what is the desk's own in them
    * @throws TemplateException as {@link #load}
    */
   public static TemplateCatalog loadDefault(DeskWords own) {
+    return SHIPPED.computeIfAbsent(own, TemplateCatalog::shipped);
+  }
+
+  private static TemplateCatalog shipped(DeskWords own) {
     URL words =
         Objects.requireNonNull(
             TemplateCatalog.class.getResource("/templates/" + FALLBACK + "/" + Words.FILE_NAME),
