@@ -45,6 +45,8 @@ public final class OpinionReader {
   /** The same questions of {@link #texts}, as a single clause, or two, answer them. */
   private final LinearModel clauses;
 
+  private final SpelledWords spelled;
+
   private final LinearModel names;
   private final KnownWords known;
   private final ReasonSets sets;
@@ -67,6 +69,7 @@ public final class OpinionReader {
     this.texts = texts;
     this.intents = intents;
     this.clauses = clauses;
+    this.spelled = new SpelledWords(clauses);
     this.names = names;
     this.known = known;
     this.sets = sets;
@@ -146,7 +149,7 @@ public final class OpinionReader {
     }
     List<Opinion.Named> names = likeliest(usernames);
     double[] answers = texts.probabilities(features);
-    byClauses(answers, new ClauseReader(subject, said, vocabulary, topics).likeliest(clauses));
+    byClauses(answers, new ClauseReader(subject, said, vocabulary, topics).likeliest(spelled));
     int asked = answers.length - intents;
     return new Opinion(
         words.list().size(),

@@ -79,8 +79,7 @@ public final class TextFeatures {
   public static int[] of(
       Words subject, Words text, Set<String> facts, List<TopicWords.Spoken> spoken) {
     TextFeatures features = new TextFeatures();
-    spoken.forEach(features::spoken);
-    facts.forEach(fact -> features.add(Kind.FACT, hash(fact)));
+    features.say(facts, spoken);
     features.words(subject.list(), IN_SUBJECT);
     features.words(subject.list(), 0);
     List<Words.Word> words = text.list();
@@ -97,6 +96,34 @@ public final class TextFeatures {
 
   /** What a clause holds by itself, whatever stands beside it; some of it more than once. */
   static int[] within(List<Words.Word> clause) {
+    return within(clause, true);
+  }
+
+  /** The same without the letters of its words. */
+  static int[] withinWords(List<Words.Word> clause) {
+    return within(clause, false);
+  }
+
+  /** The letters of a word, each feature once. */
+  static int[] letters(Words.Word word) {
+    TextFeatures features = new TextFeatures();
+    features.letters(word.text());
+    return distinct(features.found, features.count);
+  }
+
+  /** What is said in words; some of it perhaps more than once. */
+  static int[] said(Set<String> facts, List<TopicWords.Spoken> spoken) {
+    TextFeatures features = new TextFeatures();
+    features.say(facts, spoken);
+    return features.all();
+  }
+
+  private void say(Set<String> facts, List<TopicWords.Spoken> spoken) {
+    spoken.forEach(this::spoken);
+    facts.forEach(fact -> add(Kind.FACT, hash(fact)));
+  }
+
+  private static int[] within(List<Words.Word> clause, boolean letters) {
     TextFeatures features = new TextFeatures();
     int before = 0;
     int twoBefore = 0;
@@ -110,7 +137,7 @@ public final class TextFeatures {
       if (at > 1) {
         features.threes(twoBefore, before, hash, 0);
       }
-      if (features.spelled.add(word.text())) {
+      if (letters && features.spelled.add(word.text())) {
         features.letters(word.text());
       }
       twoBefore = before;
@@ -133,8 +160,19 @@ public final class TextFeatures {
       Set<String> facts,
       List<TopicWords.Spoken> spoken) {
     TextFeatures features = new TextFeatures();
-    spoken.forEach(features::spoken);
-    facts.forEach(fact -> features.add(Kind.FACT, hash(fact)));
+    features.say(facts, spoken);
+    features.edges(clauses, asks);
+    return features.all();
+  }
+
+  /** The same without what is said in them. */
+  static int[] around(List<List<Words.Word>> clauses, boolean asks) {
+    TextFeatures features = new TextFeatures();
+    features.edges(clauses, asks);
+    return features.all();
+  }
+
+  private void edges(List<List<Words.Word>> clauses, boolean asks) {
     int before = 0;
     int twoBefore = 0;
     int words = 0;
@@ -142,8 +180,8 @@ public final class TextFeatures {
       int size = clause.size();
       for (int at = 0; at < Math.min(2, size); at++) {
         int hash = hash(clause.get(at).text());
-        features.add(Kind.WORDS, pair(before, hash));
-        features.threes(twoBefore, before, hash, 0);
+        add(Kind.WORDS, pair(before, hash));
+        threes(twoBefore, before, hash, 0);
         twoBefore = before;
         before = hash;
       }
@@ -153,9 +191,8 @@ public final class TextFeatures {
       }
       words += size;
     }
-    features.add(Kind.WORDS, pair(before, 1));
-    features.shape(asks ? "?" : "", words);
-    return features.all();
+    add(Kind.WORDS, pair(before, 1));
+    shape(asks ? "?" : "", words);
   }
 
   private int[] all() {

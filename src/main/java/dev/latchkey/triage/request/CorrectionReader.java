@@ -16,7 +16,10 @@ import java.util.Set;
  * introduced as a name, is one.
  */
 public final class CorrectionReader {
-  /** A shorter name than {@link NameSlip#SHORTEST} will do for what is introduced as a name, in quotes or in the place of the one before. */
+  /**
+   * A shorter name than {@link NameSlip#SHORTEST} will do for what is introduced as a name, in
+   * quotes or in the place of the one before.
+   */
   private static final int SHORTEST_GIVEN = 3;
 
   /**

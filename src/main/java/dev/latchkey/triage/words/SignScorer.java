@@ -57,6 +57,14 @@ public final class SignScorer {
     return Statements.of(clauses, lexicon);
   }
 
+  /**
+   * What {@code clause} says more than by itself where it follows a clause in which {@code before}
+   * was read: "I have it" says more below a question for the codes.
+   */
+  public Set<String> factsBehind(Statements before, List<Words.Word> clause) {
+    return before.factsBehind(clause, lexicon);
+  }
+
   /** Adds up those of {@code signs} that {@code statements} hold. */
   public static Sum sum(String question, List<Sign> signs, Statements statements) {
     List<Sign> found = signs.stream().filter(statements::hold).toList();
