@@ -128,7 +128,7 @@ final class ClauseReader {
       inBoth = model.sum();
       LinearModel.Sum twice = model.sum();
       for (Words.Word word : clause) {
-        SpelledWords.Spelled letters = spelled.of(word);
+        SpelledWords.Spelled letters = spelled.of(word.text());
         sum.addAll(letters.sum());
         for (int feature : letters.letters()) {
           if (!features.add(feature)) {

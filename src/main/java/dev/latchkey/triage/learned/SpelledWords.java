@@ -1,6 +1,5 @@
 package dev.latchkey.triage.learned;
 
-import dev.latchkey.triage.words.Words;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -30,16 +29,43 @@ final class SpelledWords {
     return model;
   }
 
-  Spelled of(Words.Word word) {
-    int place = TextFeatures.mix(word.text().hashCode()) & (MOST - 1);
+  /**
+   * How likely each question about a text is to be answered with yes, as {@link
+   * LinearModel#probabilities} says of all its features.
+   *
+   * @param unspelled what is seen of the text beside the letters
+   */
+  double[] probabilities(TextFeatures.Unspelled unspelled) {
+    FeatureSet features = new FeatureSet();
+    LinearModel.Sum sum = model.sum();
+    LinearModel.Sum twice = model.sum();
+    for (String word : unspelled.spelled()) {
+      Spelled letters = of(word);
+      sum.addAll(letters.sum());
+      for (int feature : letters.letters()) {
+        if (!features.add(feature)) {
+          twice.add(feature);
+        }
+      }
+    }
+    for (int feature : unspelled.features()) {
+      if (features.add(feature)) {
+        sum.add(feature);
+      }
+    }
+    return sum.minus(twice).probabilities();
+  }
+
+  Spelled of(String word) {
+    int place = TextFeatures.mix(word.hashCode()) & (MOST - 1);
     Spelled spelled = known.get(place);
-    if (spelled == null || !spelled.word().equals(word.text())) {
-      int[] letters = TextFeatures.letters(word);
+    if (spelled == null || !spelled.word().equals(word)) {
+      int[] letters = TextFeatures.lettersOf(word);
       LinearModel.Sum sum = model.sum();
       for (int feature : letters) {
         sum.add(feature);
       }
-      spelled = new Spelled(word.text(), letters, sum.closed());
+      spelled = new Spelled(word, letters, sum.closed());
       known.set(place, spelled);
     }
     return spelled;

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.words;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,18 +68,14 @@ public final class SignScorer {
 
   /** Adds up those of {@code signs} that {@code statements} hold. */
   public static Sum sum(String question, List<Sign> signs, Statements statements) {
-    List<Sign> found = signs.stream().filter(statements::hold).toList();
-    return new Sum(
-        found.stream().mapToInt(Sign::points).sum(),
-        found.stream()
-            .map(
-                sign ->
-                    question
-                        + ": "
-                        + sign
-                        + (sign.points() < 0 ? " (" : " (+")
-                        + sign.points()
-                        + ")")
-            .toList());
+    int points = 0;
+    List<String> why = new ArrayList<>();
+    for (Sign sign : signs) {
+      if (statements.hold(sign)) {
+        points += sign.points();
+        why.add(question + ": " + sign + (sign.points() < 0 ? " (" : " (+") + sign.points() + ")");
+      }
+    }
+    return new Sum(points, why);
   }
 }
