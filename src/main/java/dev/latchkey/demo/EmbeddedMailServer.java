@@ -94,6 +94,16 @@ public final class EmbeddedMailServer implements AutoCloseable {
         .toList();
   }
 
+  /** The oldest mail in a user's inbox, which is waited for. */
+  public MailBytes awaitDelivered(EmailAddress user) throws InterruptedException {
+    synchronized (server.deliveries) {
+      while (delivered(user).isEmpty()) {
+        server.deliveries.wait();
+      }
+    }
+    return delivered(user).get(0);
+  }
+
   /** Empties a user's inbox and tells what was in it, oldest first. */
   public List<MailBytes> take(EmailAddress user) {
     List<MailBytes> mails = delivered(user);
@@ -150,11 +160,14 @@ public final class EmbeddedMailServer implements AutoCloseable {
   private static final class Server extends GreenMail {
     private final Welcome welcome = new Welcome();
 
+    /** Notified of each mail in a mailbox. */
+    private final Object deliveries = new Object();
+
     Server(ServerSetup[] setups, BorderStamp stamp) {
       super(setups);
       managers =
           new Managers() {
-            private final SmtpManager border = new Border(this, stamp, welcome);
+            private final SmtpManager border = new Border(this, stamp, welcome, deliveries);
 
             @Override
             public SmtpManager getSmtpManager() {
@@ -173,11 +186,13 @@ public final class EmbeddedMailServer implements AutoCloseable {
   private static final class Border extends SmtpManager {
     private final BorderStamp stamp;
     private final Welcome welcome;
+    private final Object deliveries;
 
-    Border(Managers managers, BorderStamp stamp, Welcome welcome) {
+    Border(Managers managers, BorderStamp stamp, Welcome welcome, Object deliveries) {
       super(managers.getImapHostManager(), managers.getUserManager());
       this.stamp = stamp;
       this.welcome = welcome;
+      this.deliveries = deliveries;
     }
 
     @Override
@@ -196,6 +211,9 @@ public final class EmbeddedMailServer implements AutoCloseable {
           byte[] stamped = stamp.on(received, sender, recipient.getEmail()).octets();
           user.deliver(message(stamped));
         }
+      }
+      synchronized (deliveries) {
+        deliveries.notifyAll();
       }
     }
 

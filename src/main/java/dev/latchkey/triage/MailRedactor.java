@@ -106,6 +106,9 @@ final class MailRedactor {
       text.append(i + 1 == lines.size() || lines.get(i).goesOn() ? "" : "\n");
     }
     List<SecretSpan> spans = spans(text.toString());
+    if (spans.isEmpty()) {
+      return reply;
+    }
     kinds.addAll(SecretRedactor.kinds(spans));
     List<Optional<String>> clean = SecretRedactor.pieces(text.toString(), spans, starts);
     List<TrimmedReply.Line> kept = new ArrayList<>();
@@ -143,20 +146,19 @@ final class MailRedactor {
 
   private BodyText redact(BodyText body) {
     List<TextLine> lines = body.lines();
-    List<Optional<String>> clean = clean(lines.stream().map(TextLine::text).toList());
+    String text = body.asString();
+    List<SecretSpan> spans = spans(text);
+    if (spans.isEmpty()) {
+      return body;
+    }
+    kinds.addAll(SecretRedactor.kinds(spans));
+    List<Optional<String>> clean = SecretRedactor.lines(text, spans);
     List<TextLine> kept = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       TextLine.Mark mark = lines.get(i).mark();
-      clean.get(i).ifPresent(text -> kept.add(new TextLine(text, mark)));
+      clean.get(i).ifPresent(left -> kept.add(new TextLine(left, mark)));
     }
     return new BodyText(kept);
-  }
-
-  private List<Optional<String>> clean(List<String> lines) {
-    String text = String.join("\n", lines);
-    List<SecretSpan> spans = spans(text);
-    kinds.addAll(SecretRedactor.kinds(spans));
-    return SecretRedactor.lines(text, spans);
   }
 
   /** The secrets of a text; each text is searched once. */

@@ -130,7 +130,8 @@ public final class TriageReader {
                 .saying(requests.plainlyAgreed(text)),
             cleanReply);
     // A program that repeats our letter is told by the code in it, which it did not type.
-    TrimmedReply seen = kind.kind() == MailKind.HUMAN ? reply : split(mail);
+    boolean known = kind.kind() == MailKind.HUMAN || letters.isEmpty();
+    TrimmedReply seen = known ? reply : split(mail);
     return new TriagedMail(
         cleanMail,
         redactor.redact(request.recovery() ? kind.ofRequest() : kind),

@@ -72,9 +72,7 @@ class NewMailAtOnceTest {
     long began = System.nanoTime();
     server.write(
         person, "Locked out " + number, "I lost my phone. My username is p%d.".formatted(number));
-    while (server.server().delivered(person).isEmpty()) {
-      Thread.sleep(10);
-    }
+    server.server().awaitDelivered(person);
     return Duration.ofNanos(System.nanoTime() - began);
   }
 }

@@ -140,10 +140,7 @@ class ReloadTest {
   }
 
   private String answer(EmailAddress to) throws InterruptedException {
-    while (desk.server().delivered(to).isEmpty()) {
-      Thread.sleep(10);
-    }
-    return new String(desk.server().delivered(to).get(0).octets(), StandardCharsets.UTF_8);
+    return new String(desk.server().awaitDelivered(to).octets(), StandardCharsets.UTF_8);
   }
 
   /** The next line of the log that holds that. */

@@ -1,12 +1,8 @@
 package dev.latchkey.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.latchkey.flow.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +18,6 @@ import org.junit.jupiter.api.Test;
  */
 @NullMarked
 class FreshTricksTest {
-  private static final String ALICE = "alice@staff.example";
   private static final String PLAIN = "Content-Type: text/plain; charset=utf-8";
   private static final String EIGHT_BIT = "Content-Transfer-Encoding: 8bit\n";
   private static final String DKIM = "dkim=pass header.d=staff.example";
@@ -31,43 +26,12 @@ class FreshTricksTest {
 
   @Test
   void nothingIsApprovedThatAliceDidNotPlainlyWrite() throws IOException, SQLException {
-    try (Conversation desk = Conversation.inReview(FreshTricksTest.class)) {
-      List<String> broken = new ArrayList<>();
-      for (Map.Entry<String, BinaryOperator<String>> trick : tricks().entrySet()) {
-        String perfect = perfect(desk);
-        String mail = octets(trick.getValue().apply(perfect, code(desk)));
-        assertThat(mail).as(trick.getKey()).isNotEqualTo(perfect);
-        desk.receive(mail);
-        if (!desk.state(1001).equals("IN_REVIEW")
-            || desk.outcome() == Outcome.FAILED
-            || !desk.column("SELECT staff FROM approval").isEmpty()) {
-          broken.add(trick.getKey() + ": " + desk.state(1001) + " " + desk.outcome());
-          takeBack(desk);
-        }
-      }
-
-      assertThat(broken).isEmpty();
-      assertThat(desk.column("SELECT id FROM mail WHERE state = 'RECEIVED'")).isEmpty();
-      desk.receive(perfect(desk));
-      assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("COOLING_OFF");
-    }
+    Stage.noneApproves(FreshTricksTest.class, tricks());
   }
 
   @Test
   void whatPeoplesProgramsWriteCounts() throws IOException, SQLException {
-    try (Conversation desk = Conversation.inReview(FreshTricksTest.class)) {
-      List<String> refused = new ArrayList<>();
-      for (Map.Entry<String, BinaryOperator<String>> twin : twins().entrySet()) {
-        desk.receive(octets(twin.getValue().apply(perfect(desk), code(desk))));
-        if (desk.state(1001).equals("COOLING_OFF")) {
-          takeBack(desk);
-        } else {
-          refused.add(twin.getKey() + ": " + desk.desk().lastReason());
-        }
-      }
-
-      assertThat(refused).isEmpty();
-    }
+    Stage.allApprove(FreshTricksTest.class, twins());
   }
 
   private static Map<String, BinaryOperator<String>> tricks() {
@@ -489,25 +453,5 @@ class FreshTricksTest {
             .replace(PLAIN, "Content-Type: multipart/" + kind)
             .replace(EIGHT_BIT, "")
         + body;
-  }
-
-  /** Characters beyond those of one octet, as they stand in a file. */
-  private static String octets(String mail) {
-    return new String(mail.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-  }
-
-  private static String perfect(Conversation desk) throws SQLException {
-    return desk.answer(ALICE, desk.last("CASE", ALICE), "APPROVE %CODE%\n\n> the case");
-  }
-
-  private static String code(Conversation desk) throws SQLException {
-    return Conversation.code(desk.last("CASE", ALICE)).orElseThrow();
-  }
-
-  private static void takeBack(Conversation desk) throws SQLException {
-    if (desk.state(1001).equals("COOLING_OFF")) {
-      desk.alice("DECIDED", "UNDO");
-      desk.receive(desk.stamped(ALICE, "support@desk.example", "Re: x", "", "STATUS LK-1001"));
-    }
   }
 }

@@ -1,8 +1,12 @@
 package dev.latchkey.scenario;
 
+import static dev.latchkey.scenario.Stage.ALICE;
+import static dev.latchkey.scenario.Stage.DESK;
+import static dev.latchkey.scenario.Stage.DORA;
+import static dev.latchkey.scenario.Stage.EVE;
+import static dev.latchkey.scenario.Stage.STORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.TestDatabase;
 import dev.latchkey.mail.OutboundMail;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @NullMarked
 class TricksOfStrangersTest {
-  private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
-  private static final String ALICE = "alice@staff.example";
-  private static final String DORA = "dora@mail.example";
-  private static final String EVE = "eve@attacker.example";
-
   @TempDir private Path folder;
 
   /** Eve proves an account of her own, and says then that she meant Dora's. */
@@ -40,7 +39,7 @@ class TricksOfStrangersTest {
             dora,dora@mail.example verified since 2021-03-01; dora@other.example verified since 2023-01-01,yes,no,yes
             evelyn,eve@attacker.example verified since 2021-03-01; eve@evil.example verified since 2023-01-01,yes,no,yes
             """);
-    try (Conversation desk = desk(accounts)) {
+    try (Conversation desk = Stage.desk(TricksOfStrangersTest.class, accounts)) {
       desk.receive(request(EVE, "evelyn"));
       OutboundMail first = desk.last("CODE", EVE);
       OutboundMail second = desk.last("CODE", "eve@evil.example");
@@ -67,13 +66,13 @@ class TricksOfStrangersTest {
   @Test
   void aCodeOfAnAddressThatLeftTheAccountProvesNothing() throws IOException, SQLException {
     Path accounts = Files.copy(STORY.resolve("accounts.csv"), folder.resolve("accounts.csv"));
-    try (Conversation desk = desk(accounts)) {
-      desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
+    try (Conversation desk = Stage.desk(TricksOfStrangersTest.class, accounts)) {
+      desk.receive(Stage.request());
       OutboundMail code = desk.last("CODE", "dora@other.example");
       Files.writeString(
           accounts, Files.readString(accounts).replace("dora@other.example", "new@other.example"));
       desk.receive(desk.answer("dora@other.example", code, "%CODE%"));
-      desk.receive(desk.stamped(ALICE, "support@desk.example", "a case", "", "STATUS LK-1001"));
+      desk.receive(desk.stamped(ALICE, DESK, "a case", "", "STATUS LK-1001"));
       desk.alice("TICKET_STATUS", "APPROVE %CODE%");
 
       assertThat(desk.column("SELECT staff FROM approval")).isEmpty();
@@ -158,7 +157,7 @@ class TricksOfStrangersTest {
       for (String address : List.of(DORA, "dora@other.example")) {
         desk.receive(desk.answer(address, desk.last("CODE", address), "%CODE%"));
       }
-      desk.receive(desk.stamped(ALICE, "support@desk.example", "a case", "", "STATUS LK-1001"));
+      desk.receive(desk.stamped(ALICE, DESK, "a case", "", "STATUS LK-1001"));
       String shown =
           desk.sender().sent().stream()
               .filter(letter -> letter.recipient().toString().equals(ALICE))
@@ -189,12 +188,12 @@ class TricksOfStrangersTest {
             "\ud800",
             "DORA\u0301".repeat(60),
             "STOP-AAAA-BBBB-CCCC-DDDD");
-    try (Conversation desk = desk(STORY.resolve("accounts.csv"))) {
+    try (Conversation desk = Stage.desk(TricksOfStrangersTest.class)) {
       for (int i = 0; i < names.size(); i++) {
         desk.arrives(
             desk.stamped(
                 "eve%1$d@a%1$d.example".formatted(i),
-                "support@desk.example",
+                DESK,
                 "Account recovery",
                 "",
                 "I lost my phone and cannot log in, please help me to recover my account.\n\n"
@@ -249,7 +248,7 @@ class TricksOfStrangersTest {
             "name,addresses,second_factor,critical,published,co_owners\n"
                 + "nora,nora@mail.example verified since 2021-03-01,yes,no,yes,"
                 + "lamp: omar omar@other.example since 2021-05-01\n");
-    try (Conversation desk = desk(accounts)) {
+    try (Conversation desk = Stage.desk(TricksOfStrangersTest.class, accounts)) {
       desk.receive(
           Conversation.mail(
                   Conversation.STORIES
@@ -280,15 +279,11 @@ class TricksOfStrangersTest {
       String words = desk.stamped(DORA, "eve@attacker.example", "Stop", "", "Stop it, not me!");
       desk.receive(
           desk.stamped(
-              EVE,
-              "support@desk.example",
-              "Fwd: LK-1001",
-              "",
-              "See below.\n\n> " + words.replace("\n", "\n> ")));
+              EVE, DESK, "Fwd: LK-1001", "", "See below.\n\n> " + words.replace("\n", "\n> ")));
       desk.receive(
           desk.stamped(
                   EVE,
-                  "support@desk.example",
+                  DESK,
                   "Fwd: LK-1001",
                   "",
                   "--b\nContent-Type: message/rfc822\n\n" + words + "\n--b--\n")
@@ -315,7 +310,7 @@ class TricksOfStrangersTest {
   }
 
   private static String request(String who, String account) throws IOException {
-    return Conversation.mail(STORY.resolve("01-request.eml"))
+    return Stage.request()
         .replace(DORA, who)
         .replace("mail.example", who.substring(who.indexOf('@') + 1))
         .replace("`dora`", "`" + account + "`")
@@ -323,12 +318,8 @@ class TricksOfStrangersTest {
   }
 
   private static Conversation asked() throws IOException {
-    Conversation desk = desk(STORY.resolve("accounts.csv"));
-    desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
+    Conversation desk = Stage.desk(TricksOfStrangersTest.class);
+    desk.receive(Stage.request());
     return desk;
-  }
-
-  private static Conversation desk(Path accounts) {
-    return new Conversation(TestDatabase.emptyFor(TricksOfStrangersTest.class), accounts);
   }
 }

@@ -1,12 +1,15 @@
 package dev.latchkey.scenario;
 
+import static dev.latchkey.scenario.Stage.ALICE;
+import static dev.latchkey.scenario.Stage.DESK;
+import static dev.latchkey.scenario.Stage.DORA;
+import static dev.latchkey.scenario.Stage.EVE;
+import static dev.latchkey.scenario.Stage.STORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.TestDatabase;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.mail.OutboundMail;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,18 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @NullMarked
 class TwistedClaimsTest {
-  private static final Path STORY = Conversation.STORIES.resolve("01-complete-recovery");
-  private static final String EVE = "eve@attacker.example";
-  private static final String DORA = "dora@mail.example";
-  private static final String DESK = "support@desk.example";
-
   @TempDir private Path folder;
 
   /** While Dora's codes are out. */
   @Test
   void nobodyProvesOrEndsWhatIsDoras() throws IOException, SQLException {
     try (Conversation desk = desk()) {
-      desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
+      desk.receive(Stage.request());
       OutboundMail letter = desk.last("CODE", DORA);
       Map<String, String> mails = new LinkedHashMap<>();
       strangers(desk, letter, mails);
@@ -89,20 +87,17 @@ class TwistedClaimsTest {
             folder.resolve("accounts.csv"),
             Files.readString(STORY.resolve("accounts.csv"))
                 .replace("dora@other.example", "dora@eu.mail.example"));
-    try (Conversation desk =
-        new Conversation(TestDatabase.emptyFor(TwistedClaimsTest.class), accounts)) {
-      desk.receive(Conversation.mail(STORY.resolve("01-request.eml")));
+    try (Conversation desk = Stage.desk(TwistedClaimsTest.class, accounts)) {
+      desk.receive(Stage.request());
       for (String who : List.of(DORA, "dora@eu.mail.example")) {
         desk.receive(desk.answer(who, desk.last("CODE", who), "%CODE%"));
       }
       assertThat(proofs(desk)).containsExactly("CODE", "CODE");
 
       desk.after(Duration.ofDays(8));
-      desk.receive(desk.stamped("alice@staff.example", DESK, "Re: account", "", "STATUS LK-1001"));
-      desk.receive(
-          desk.answer(
-              "alice@staff.example", desk.last("CASE", "alice@staff.example"), "APPROVE %CODE%"));
-      assertThat(desk.last("CASE", "alice@staff.example").body()).contains("not recommended");
+      desk.receive(desk.stamped(ALICE, DESK, "Re: account", "", "STATUS LK-1001"));
+      desk.receive(desk.answer(ALICE, desk.last("CASE", ALICE), "APPROVE %CODE%"));
+      assertThat(desk.last("CASE", ALICE).body()).contains("not recommended");
       assertThat(desk.state(1001)).isEqualTo("IN_REVIEW");
     }
   }
@@ -408,9 +403,7 @@ class TwistedClaimsTest {
             "Content-Type: text/plain; charset=utf-8\n",
             "Content-Type: multipart/" + kind + "; boundary=b\n")
         .replace("Content-Transfer-Encoding: 8bit\n", "")
-        .replace(
-            "%BODY%",
-            new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        .replace("%BODY%", Stage.octets(body));
   }
 
   private static List<String> proofs(Conversation desk) throws SQLException {
@@ -426,9 +419,7 @@ class TwistedClaimsTest {
   }
 
   private static Conversation desk() {
-    Conversation desk =
-        new Conversation(
-            TestDatabase.emptyFor(TwistedClaimsTest.class), STORY.resolve("accounts.csv"));
+    Conversation desk = Stage.desk(TwistedClaimsTest.class);
     desk.passes(Duration.ofMinutes(1));
     return desk;
   }

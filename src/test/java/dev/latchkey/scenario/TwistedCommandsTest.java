@@ -1,17 +1,14 @@
 package dev.latchkey.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.latchkey.flow.Outcome;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.Test;
  */
 @NullMarked
 class TwistedCommandsTest {
-  private static final String ALICE = "alice@staff.example";
   private static final String TEXT = "Content-Type: text/plain; charset=utf-8\n";
   private static final String HTML = "Content-Type: text/html; charset=utf-8\n";
   private static final String FROM = "From: <alice@staff.example>\n";
@@ -42,40 +38,13 @@ class TwistedCommandsTest {
     places();
     marked();
     headers();
-    try (Conversation desk = Conversation.inReview(TwistedCommandsTest.class)) {
-      List<String> broken = new ArrayList<>();
-      for (Map.Entry<String, UnaryOperator<String>> one : all().entrySet()) {
-        desk.receive(octets(one.getValue().apply(perfect(desk))));
-        if (!desk.state(1001).equals("IN_REVIEW")
-            || desk.outcome() == Outcome.FAILED
-            || !desk.column("SELECT staff FROM approval").isEmpty()) {
-          broken.add(one.getKey() + ": " + desk.state(1001) + " " + desk.outcome());
-          takeBack(desk);
-        }
-      }
-
-      assertThat(broken).isEmpty();
-      assertThat(desk.column("SELECT id FROM mail WHERE state = 'RECEIVED'")).isEmpty();
-      desk.receive(perfect(desk));
-      assertThat(desk.state(1001)).as(desk.desk().lastReason()).isEqualTo("COOLING_OFF");
-    }
+    Stage.noneApproves(TwistedCommandsTest.class, all());
   }
 
   @Test
   void theirTwinsDo() throws IOException, SQLException {
     twins();
-    try (Conversation desk = Conversation.inReview(TwistedCommandsTest.class)) {
-      List<String> refused = new ArrayList<>();
-      for (Map.Entry<String, UnaryOperator<String>> one : all().entrySet()) {
-        desk.receive(octets(one.getValue().apply(perfect(desk))));
-        if (!desk.state(1001).equals("COOLING_OFF")) {
-          refused.add(one.getKey() + ": " + desk.desk().lastReason());
-        }
-        takeBack(desk);
-      }
-
-      assertThat(refused).isEmpty();
-    }
+    Stage.allApprove(TwistedCommandsTest.class, all());
   }
 
   private void lines() {
@@ -482,10 +451,10 @@ class TwistedCommandsTest {
         mail -> mail.replaceAll("(?m)^To: (.*)$", "To: \"Latchkey, the desk\" <$1>"));
   }
 
-  private Map<String, UnaryOperator<String>> all() {
-    Map<String, UnaryOperator<String>> all = new LinkedHashMap<>();
-    bodies.forEach((name, body) -> all.put(name, mail -> body(mail, body)));
-    all.putAll(mails);
+  private Map<String, BinaryOperator<String>> all() {
+    Map<String, BinaryOperator<String>> all = new LinkedHashMap<>();
+    bodies.forEach((name, body) -> all.put(name, (mail, code) -> body(mail, body)));
+    mails.forEach((name, trick) -> all.put(name, (mail, code) -> trick.apply(mail)));
     return all;
   }
 
@@ -531,20 +500,5 @@ class TwistedCommandsTest {
   private static String order(String mail) {
     int begin = mail.indexOf("APPROVE ");
     return mail.substring(begin, mail.indexOf('\n', begin));
-  }
-
-  private static String octets(String mail) {
-    return new String(mail.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-  }
-
-  private static String perfect(Conversation desk) throws SQLException {
-    return desk.answer(ALICE, desk.last("CASE", ALICE), "APPROVE %CODE%\n\n> the case");
-  }
-
-  private static void takeBack(Conversation desk) throws SQLException {
-    if (desk.state(1001).equals("COOLING_OFF")) {
-      desk.alice("DECIDED", "UNDO");
-    }
-    desk.receive(desk.stamped(ALICE, "support@desk.example", "Re: x", "", "STATUS LK-1001"));
   }
 }

@@ -68,13 +68,6 @@ class ImapWatcherTest {
         });
   }
 
-  private static void await(ScriptedServer server, String line, int times)
-      throws InterruptedException {
-    while (server.heard.stream().filter(said -> said.endsWith(line)).count() < times) {
-      Thread.sleep(5);
-    }
-  }
-
   @Test
   void aRealServerTellsOfEachMailAndNothingIsChangedThere() throws Exception {
     EmailAddress support = EmailAddress.of("support@desk.example");
@@ -104,7 +97,7 @@ class ImapWatcherTest {
     try (ScriptedServer server =
             idling((idle, line) -> line.equals("DONE") ? "%t OK done\r\n" : "+ idling\r\n");
         Inbox.Watch watch = watch(server.port(), SHORT, NEVER, LONG)) {
-      await(server, " IDLE", 4);
+      server.await(" IDLE", 4);
       assertThat(server.heard)
           .as("by %s", watch)
           .filteredOn(line -> line.contains("EXAMINE"))
@@ -121,7 +114,7 @@ class ImapWatcherTest {
                 (idle, line) ->
                     line.equals("DONE") ? "%t OK done\r\n" : "+ idling\r\n* OK Still here\r\n");
         Inbox.Watch watch = watch(server.port(), LONG, LONG, LONG)) {
-      await(server, "DONE", 3);
+      server.await("DONE", 3);
       assertThat(server.heard)
           .as("by %s", watch)
           .filteredOn(line -> line.contains("EXAMINE"))
@@ -134,7 +127,7 @@ class ImapWatcherTest {
     try (ScriptedServer server =
             idling((idle, line) -> line.equals("DONE") ? "* OK hm\r\n" : "+ idling\r\n");
         Inbox.Watch watch = watch(server.port(), SHORT, NEVER, SHORT)) {
-      await(server, "EXAMINE INBOX", 3);
+      server.await("EXAMINE INBOX", 3);
       for (int i = 0; i < 3; i++) {
         assertThat(heard()).as("after each, for what came meanwhile; %s", watch).isEqualTo("news");
       }
@@ -169,7 +162,7 @@ class ImapWatcherTest {
       news.clear();
       try (ScriptedServer server = idling((idle, line) -> answer);
           Inbox.Watch watch = watch(server.port(), LONG, NEVER, SHORT)) {
-        await(server, "EXAMINE INBOX", 2);
+        server.await("EXAMINE INBOX", 2);
         assertThat(heard()).as("%s by %s", answer, watch).isEqualTo("news");
         assertThat(heard()).isEqualTo("news");
       }
@@ -180,8 +173,8 @@ class ImapWatcherTest {
   void aServerWithoutIdleIsLeftToThePoll() throws Exception {
     try (ScriptedServer server = ScriptedServer.imap("MOVE", command -> "");
         Inbox.Watch watch = watch(server.port(), SHORT, NEVER, SHORT)) {
-      await(server, "EXAMINE INBOX", 1);
-      await(server, ScriptedServer.END, 1);
+      server.await("EXAMINE INBOX", 1);
+      server.await(ScriptedServer.END, 1);
       assertThat(server.heard).as("by %s", watch).noneMatch(line -> line.contains("IDLE"));
       assertThat(news).isEmpty();
     }
@@ -191,7 +184,7 @@ class ImapWatcherTest {
   void closingEndsAWaitAtOnce() throws Exception {
     try (ScriptedServer server = idling((idle, line) -> "+ idling\r\n")) {
       Inbox.Watch watch = watch(server.port(), LONG, NEVER, LONG);
-      await(server, " IDLE", 1);
+      server.await(" IDLE", 1);
       long began = System.nanoTime();
       watch.close();
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));

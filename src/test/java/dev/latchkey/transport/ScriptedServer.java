@@ -102,6 +102,18 @@ final class ScriptedServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
+  private synchronized void hear(String line) {
+    heard.add(line);
+    notifyAll();
+  }
+
+  /** Waits until so many lines that end so were heard. */
+  synchronized void await(String ending, int times) throws InterruptedException {
+    while (heard.stream().filter(line -> line.endsWith(ending)).count() < times) {
+      wait();
+    }
+  }
+
   private void serve() {
     while (!listener.isClosed()) {
       try {
@@ -130,15 +142,15 @@ final class ScriptedServer implements AutoCloseable {
         String line = cut ? null : lines.readLine();
         if (line == null) {
           if (!cut) {
-            heard.add(END);
+            hear(END);
           }
           return;
         }
-        heard.add(line);
+        hear(line);
         reply = answer.apply(line);
       }
     } catch (SocketException e) {
-      heard.add("<gone>");
+      hear("<gone>");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

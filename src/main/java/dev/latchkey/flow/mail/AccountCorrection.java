@@ -24,6 +24,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.CorrectionReader;
 import dev.latchkey.triage.request.CorrectionReader.Corrected;
+import dev.latchkey.triage.request.NameSlip;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -82,7 +83,7 @@ final class AccountCorrection {
             () ->
                 named
                     .filter(name -> sentAgain(context, ticket, mail))
-                    .filter(name -> CorrectionReader.slipOfLetters(name, before.get()))
+                    .filter(name -> NameSlip.slipOfLetters(name, before.get()))
                     .map(name -> new Corrected(name, true)))
         .filter(it -> !ticket.account().equals(Optional.of(context.accountKey(it.name()))));
   }
@@ -101,9 +102,7 @@ final class AccountCorrection {
   static boolean is(FlowContext context, Ticket ticket, Incoming mail) {
     return read(context, ticket, mail)
         .filter(
-            it ->
-                it.sure()
-                    || CorrectionReader.alike(it.name(), ticket.answers().accountName().orElse("")))
+            it -> it.sure() || NameSlip.alike(it.name(), ticket.answers().accountName().orElse("")))
         .isPresent();
   }
 

@@ -4,31 +4,52 @@ import java.util.Arrays;
 
 /** Some features of a text; emptied in the time that it took to fill it. For one thread. */
 final class FeatureSet {
-  private final long[] bits = new long[(1 << TextFeatures.BITS) / Long.SIZE];
-  private int[] added = new int[256];
+  /** Of the golden ratio, as in {@link TextFeatures}. */
+  private static final int SPREAD = 0x9e3779b1;
+
+  /** Each feature, and one more, at the first free slot behind where it belongs. */
+  private int[] slots = new int[1024];
+
+  private int[] added = new int[slots.length / 2];
   private int count;
 
   /** Whether it was not there before. */
   boolean add(int feature) {
-    if (has(feature)) {
+    int slot = slot(feature);
+    if (slots[slot] != 0) {
       return false;
     }
-    bits[feature / Long.SIZE] |= 1L << feature;
-    if (count == added.length) {
-      added = Arrays.copyOf(added, count * 2);
-    }
+    slots[slot] = feature + 1;
     added[count++] = feature;
+    if (count == added.length) {
+      grow();
+    }
     return true;
   }
 
   boolean has(int feature) {
-    return (bits[feature / Long.SIZE] >>> feature & 1) != 0;
+    return slots[slot(feature)] != 0;
+  }
+
+  /** Where {@code feature} stands, or would. */
+  private int slot(int feature) {
+    int slot = (feature * SPREAD) >>> (Integer.numberOfLeadingZeros(slots.length) + 1);
+    while (slots[slot] != 0 && slots[slot] != feature + 1) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
+  }
+
+  private void grow() {
+    slots = new int[slots.length * 2];
+    added = Arrays.copyOf(added, slots.length / 2);
+    for (int at = 0; at < count; at++) {
+      slots[slot(added[at])] = added[at] + 1;
+    }
   }
 
   void clear() {
-    for (int at = 0; at < count; at++) {
-      bits[added[at] / Long.SIZE] = 0;
-    }
+    Arrays.fill(slots, 0);
     count = 0;
   }
 }

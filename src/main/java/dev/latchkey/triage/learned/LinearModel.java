@@ -150,12 +150,29 @@ public final class LinearModel {
     }
 
     private void close() {
+      if (opened == 0) {
+        return;
+      }
       for (int at = 0; at < sums.length; at++) {
         long lane = open[at / LANES] >>> (at % LANES * LANE_BITS) & LANE;
         sums[at] += (int) lane - opened * BIAS;
       }
       Arrays.fill(open, 0);
       opened = 0;
+    }
+
+    /** Adds those of {@code other}, of which some may be in it: they count twice. */
+    void addAll(Sum other) {
+      for (int at = 0; at < sums.length; at++) {
+        sums[at] += other.sums[at];
+      }
+      features += other.features;
+    }
+
+    /** This, to which nothing will be added any more; for every thread. */
+    Sum closed() {
+      close();
+      return this;
     }
 
     /** Those of {@code other}, of which none may be in it. */

@@ -45,6 +45,12 @@ public final class OpinionReader {
   /** The same questions of {@link #texts}, as a single clause, or two, answer them. */
   private final LinearModel clauses;
 
+  /** What single words are worth to {@link #texts}. */
+  private final SpelledWords wholes;
+
+  /** And to {@link #clauses}. */
+  private final SpelledWords parts;
+
   private final LinearModel names;
   private final KnownWords known;
   private final ReasonSets sets;
@@ -67,6 +73,8 @@ public final class OpinionReader {
     this.texts = texts;
     this.intents = intents;
     this.clauses = clauses;
+    this.wholes = new SpelledWords(texts);
+    this.parts = new SpelledWords(clauses);
     this.names = names;
     this.known = known;
     this.sets = sets;
@@ -129,7 +137,6 @@ public final class OpinionReader {
   public Opinion read(MailText subject, MailText text) {
     Words words = text.words();
     MailText said = withoutOpenBoxes(text);
-    int[] features = featuresOf(subject, said, vocabulary, topics);
     List<NameCandidate> candidates = NameCandidate.of(subject.text(), text.text(), known, 0);
     int username = names.questions().indexOf(USERNAME);
     int project = names.questions().indexOf(PROJECT);
@@ -145,8 +152,12 @@ public final class OpinionReader {
       }
     }
     List<Opinion.Named> names = likeliest(usernames);
-    double[] answers = texts.probabilities(features);
-    byClauses(answers, new ClauseReader(subject, said, vocabulary, topics).likeliest(clauses));
+    List<List<Words.Word>> told = said.clausesBelow(subject);
+    double[] answers =
+        wholes.probabilities(
+            TextFeatures.unspelled(
+                subject.words(), said.words(), vocabulary.read(told).facts(), topics.in(told)));
+    byClauses(answers, new ClauseReader(subject, said, vocabulary, topics).likeliest(parts));
     int asked = answers.length - intents;
     return new Opinion(
         words.list().size(),
@@ -187,11 +198,7 @@ public final class OpinionReader {
   }
 
   static int[] features(MailText title, MailText text, SignScorer vocabulary, TopicWords topics) {
-    return featuresOf(title, withoutOpenBoxes(text), vocabulary, topics);
-  }
-
-  private static int[] featuresOf(
-      MailText title, MailText said, SignScorer vocabulary, TopicWords topics) {
+    MailText said = withoutOpenBoxes(text);
     List<List<Words.Word>> clauses = said.clausesBelow(title);
     return TextFeatures.of(
         title.words(), said.words(), vocabulary.read(clauses).facts(), topics.in(clauses));

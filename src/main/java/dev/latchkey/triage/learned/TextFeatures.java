@@ -65,10 +65,27 @@ public final class TextFeatures {
   private int[] found = new int[128];
   private int count;
 
-  /** Words whose letters were read. */
+  /** Words of which the letters count. */
   private final Set<String> spelled = new HashSet<>();
 
-  private TextFeatures() {}
+  /** Whether the letters are read here. */
+  private final boolean letters;
+
+  private TextFeatures(boolean letters) {
+    this.letters = letters;
+  }
+
+  private TextFeatures() {
+    this(false);
+  }
+
+  /**
+   * What is seen of a mail beside the letters of its words.
+   *
+   * @param features some of them perhaps more than once
+   * @param spelled the words of which the letters count, each once
+   */
+  record Unspelled(int[] features, Set<String> spelled) {}
 
   /**
    * The features of a mail with {@code subject}, of which {@code text} was written; each once.
@@ -78,26 +95,65 @@ public final class TextFeatures {
    */
   public static int[] of(
       Words subject, Words text, Set<String> facts, List<TopicWords.Spoken> spoken) {
+    TextFeatures features = new TextFeatures(true);
+    features.mail(subject, text, facts, spoken);
+    return distinct(features.found, features.count);
+  }
+
+  /** The same without the letters. */
+  static Unspelled unspelled(
+      Words subject, Words text, Set<String> facts, List<TopicWords.Spoken> spoken) {
     TextFeatures features = new TextFeatures();
-    spoken.forEach(features::spoken);
-    facts.forEach(fact -> features.add(Kind.FACT, hash(fact)));
-    features.words(subject.list(), IN_SUBJECT);
-    features.words(subject.list(), 0);
+    features.mail(subject, text, facts, spoken);
+    return new Unspelled(features.all(), features.spelled);
+  }
+
+  private void mail(Words subject, Words text, Set<String> facts, List<TopicWords.Spoken> spoken) {
+    say(facts, spoken);
+    words(subject.list(), IN_SUBJECT);
+    words(subject.list(), 0);
     List<Words.Word> words = text.list();
     if (words.size() <= FIRST_WORDS + LAST_WORDS) {
-      features.words(words, 0);
+      words(words, 0);
     } else {
-      features.words(words.subList(0, FIRST_WORDS), 0);
-      features.words(words.subList(words.size() - LAST_WORDS, words.size()), 0);
+      words(words.subList(0, FIRST_WORDS), 0);
+      words(words.subList(words.size() - LAST_WORDS, words.size()), 0);
     }
-    features.singles(words.subList(Math.max(0, words.size() - ENDING), words.size()), AT_END);
-    features.shape(text.text(), words.size());
-    return distinct(features.found, features.count);
+    singles(words.subList(Math.max(0, words.size() - ENDING), words.size()), AT_END);
+    shape(text.text(), words.size());
   }
 
   /** What a clause holds by itself, whatever stands beside it; some of it more than once. */
   static int[] within(List<Words.Word> clause) {
+    return within(clause, true);
+  }
+
+  /** The same without the letters of its words. */
+  static int[] withinWords(List<Words.Word> clause) {
+    return within(clause, false);
+  }
+
+  /** The letters of a word, each feature once. */
+  static int[] lettersOf(String word) {
     TextFeatures features = new TextFeatures();
+    features.letters(word);
+    return distinct(features.found, features.count);
+  }
+
+  /** What is said in words; some of it perhaps more than once. */
+  static int[] said(Set<String> facts, List<TopicWords.Spoken> spoken) {
+    TextFeatures features = new TextFeatures();
+    features.say(facts, spoken);
+    return features.all();
+  }
+
+  private void say(Set<String> facts, List<TopicWords.Spoken> spoken) {
+    spoken.forEach(this::spoken);
+    facts.forEach(fact -> add(Kind.FACT, hash(fact)));
+  }
+
+  private static int[] within(List<Words.Word> clause, boolean letters) {
+    TextFeatures features = new TextFeatures(letters);
     int before = 0;
     int twoBefore = 0;
     int at = 0;
@@ -110,7 +166,7 @@ public final class TextFeatures {
       if (at > 1) {
         features.threes(twoBefore, before, hash, 0);
       }
-      if (features.spelled.add(word.text())) {
+      if (letters && features.spelled.add(word.text())) {
         features.letters(word.text());
       }
       twoBefore = before;
@@ -133,8 +189,19 @@ public final class TextFeatures {
       Set<String> facts,
       List<TopicWords.Spoken> spoken) {
     TextFeatures features = new TextFeatures();
-    spoken.forEach(features::spoken);
-    facts.forEach(fact -> features.add(Kind.FACT, hash(fact)));
+    features.say(facts, spoken);
+    features.edges(clauses, asks);
+    return features.all();
+  }
+
+  /** The same without what is said in them. */
+  static int[] around(List<List<Words.Word>> clauses, boolean asks) {
+    TextFeatures features = new TextFeatures();
+    features.edges(clauses, asks);
+    return features.all();
+  }
+
+  private void edges(List<List<Words.Word>> clauses, boolean asks) {
     int before = 0;
     int twoBefore = 0;
     int words = 0;
@@ -142,8 +209,8 @@ public final class TextFeatures {
       int size = clause.size();
       for (int at = 0; at < Math.min(2, size); at++) {
         int hash = hash(clause.get(at).text());
-        features.add(Kind.WORDS, pair(before, hash));
-        features.threes(twoBefore, before, hash, 0);
+        add(Kind.WORDS, pair(before, hash));
+        threes(twoBefore, before, hash, 0);
         twoBefore = before;
         before = hash;
       }
@@ -153,9 +220,8 @@ public final class TextFeatures {
       }
       words += size;
     }
-    features.add(Kind.WORDS, pair(before, 1));
-    features.shape(asks ? "?" : "", words);
-    return features.all();
+    add(Kind.WORDS, pair(before, 1));
+    shape(asks ? "?" : "", words);
   }
 
   private int[] all() {
@@ -170,7 +236,7 @@ public final class TextFeatures {
       add(Kind.WORD, place + hash);
       add(Kind.WORDS, place + pair(before, hash));
       threes(twoBefore, before, hash, place);
-      if (place == 0 && spelled.add(word.text())) {
+      if (place == 0 && spelled.add(word.text()) && letters) {
         letters(word.text());
       }
       twoBefore = before;

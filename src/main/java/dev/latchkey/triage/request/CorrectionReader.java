@@ -1,12 +1,6 @@
 package dev.latchkey.triage.request;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import dev.latchkey.triage.words.Lexicon;
-import dev.latchkey.triage.words.MailText;
-import dev.latchkey.triage.words.WordList;
-import dev.latchkey.triage.words.Words;
-import java.text.Normalizer;
+import dev.latchkey.triage.request.MentionedNames.Mention;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,39 +13,14 @@ import java.util.Set;
 /**
  * Tells whether a later mail gives another account name in the place of the one that a request is
  * about: "vera, not vara". Only a name that looks much like the one before, or that is plainly
- * introduced as a name, is one. The words stand in {@code correction-words.txt}.
+ * introduced as a name, is one.
  */
 public final class CorrectionReader {
-  /** Of a longer text only the beginning is looked at, in signs. */
-  private static final int LOOKED_AT = 20_000;
-
-  /** A shorter name looks like too many words. */
-  private static final int SHORTEST = 4;
-
-  /** The same for what is introduced as a name, in quotes or in the place of the one before. */
+  /**
+   * A shorter name than {@link NameSlip#SHORTEST} will do for what is introduced as a name, in
+   * quotes or in the place of the one before.
+   */
   private static final int SHORTEST_GIVEN = 3;
-
-  /** From this length on two letters may differ. */
-  private static final int LONG = 6;
-
-  /** So many words may stand between what denies and the name. */
-  private static final int NEAR = 2;
-
-  /** The same, where a colon or a comma leads to the name. */
-  private static final int FAR = 5;
-
-  private static final String QUOTES = "'\"`’‘“”„«»「」『』";
-
-  /** A signature stands within so many lines of the end. */
-  private static final int SIGNED = 2;
-
-  private static final Pattern NAME =
-      Pattern.compile(
-          "[\\p{Latin}\\p{Cyrillic}\\p{Greek}0-9][\\p{Latin}\\p{Cyrillic}\\p{Greek}0-9._-]*");
-
-  private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(
-          WordList.phrases(CorrectionReader.class, "correction-words.txt"), groups -> groups);
 
   /**
    * A name in the place of another.
@@ -61,18 +30,12 @@ public final class CorrectionReader {
    */
   public record Corrected(String name, boolean sure) {}
 
-  /** A name in a text, by signs. */
-  private record Mention(String name, int start, int end) {}
-
   private final String before;
-  private final MailText text;
-  private final List<Mention> mentions;
+  private final MentionedNames names;
 
   private CorrectionReader(String written, String before) {
-    String looked = written.length() > LOOKED_AT ? written.substring(0, LOOKED_AT) : written;
     this.before = before;
-    this.text = MailText.of(looked);
-    this.mentions = mentions(looked);
+    this.names = new MentionedNames(written, before);
   }
 
   /**
@@ -88,44 +51,7 @@ public final class CorrectionReader {
 
   /** Whether an answer to the question which account is meant chooses none: "both". */
   public static boolean isBoth(String answer) {
-    List<Words.Word> words = Words.of(answer).list();
-    return WORDS.find(words).stream()
-        .anyMatch(
-            hit -> hit.meaning().contains("another") && hit.to() - hit.from() == words.size());
-  }
-
-  /** Whether two names differ by a slip of the hand: a letter, or two of a long name. */
-  public static boolean alike(String one, String other) {
-    return alike(one, other, SHORTEST);
-  }
-
-  private static boolean alike(String one, String other, int shortest) {
-    String first = folded(one);
-    String second = folded(other);
-    int shorter = Math.min(first.length(), second.length());
-    return !plain(one).equals(plain(other))
-        && shorter >= shortest
-        && distance(first, second) <= (shorter >= LONG ? 2 : 1);
-  }
-
-  /** Without marks on letters: "Jürgen" and "Juergen" are typed for one another. */
-  private static String folded(String name) {
-    String spelled =
-        Normalizer.normalize(plain(name), Normalizer.Form.NFC)
-            .replace("ä", "ae")
-            .replace("ö", "oe")
-            .replace("ü", "ue")
-            .replace("ß", "ss");
-    return Normalizer.normalize(spelled, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-  }
-
-  /** Whether only letters differ: whoever has kim1 and kim2 may have both. */
-  public static boolean slipOfLetters(String one, String other) {
-    return alike(one, other) && digits(one).equals(digits(other));
-  }
-
-  private static String digits(String name) {
-    return name.replaceAll("[^0-9]", "");
+    return MentionedNames.isBoth(answer);
   }
 
   private Optional<Corrected> read(Optional<String> named) {
@@ -138,30 +64,10 @@ public final class CorrectionReader {
     return named(named);
   }
 
-  /** What a name is led to by: "mine is kim, hers is vera". */
-  private List<Mention> ledBy(String group) {
-    List<Mention> led = new ArrayList<>();
-    for (List<Words.Word> clause : text.clauses()) {
-      for (Lexicon.Hit<Set<String>> hit : WORDS.find(clause)) {
-        int end = clause.get(hit.to() - 1).end();
-        if (hit.meaning().contains(group)) {
-          mentions.stream()
-              .filter(it -> it.start() >= end && isGap(text.text().substring(end, it.start())))
-              .forEach(led::add);
-        }
-      }
-    }
-    return led;
-  }
-
-  private static boolean isGap(String between) {
-    return between.chars().noneMatch(Character::isLetterOrDigit);
-  }
-
   /** The writer's own of two; empty where only one is told apart so, or it is denied. */
   private Optional<String> own() {
-    List<Mention> mine = ledBy("mine is");
-    List<Mention> theirs = ledBy("theirs is");
+    List<Mention> mine = names.ledBy("mine is");
+    List<Mention> theirs = names.ledBy("theirs is");
     return mine.size() == 1
             && !theirs.isEmpty()
             && !theirs.get(0).name().equalsIgnoreCase(mine.get(0).name())
@@ -173,15 +79,14 @@ public final class CorrectionReader {
   private boolean namesBoth() {
     boolean before = false;
     boolean another = false;
-    for (List<Words.Word> clause : text.clauses()) {
-      List<Lexicon.Hit<Set<String>>> hits = WORDS.find(clause);
-      if (has(hits, "wrong")) {
+    for (MentionedNames.Said clause : names.clauses()) {
+      if (clause.has("wrong")) {
         return false;
       }
-      another |= has(hits, "another");
-      for (Mention mention : within(clause)) {
+      another |= clause.has("another");
+      for (Mention mention : names.within(clause)) {
         if (mention.name().equalsIgnoreCase(this.before)) {
-          if (isDenied(clause, hits, mention)) {
+          if (names.isDenied(clause, mention)) {
             return false;
           }
           before = true;
@@ -202,19 +107,18 @@ public final class CorrectionReader {
     Map<String, String> introducedAs = new LinkedHashMap<>();
     Set<String> plainly = new HashSet<>();
     List<String> refused = new ArrayList<>();
-    for (List<Words.Word> clause : text.clauses()) {
-      List<Lexicon.Hit<Set<String>>> hits = WORDS.find(clause);
-      boolean says = has(hits, "wrong");
+    for (MentionedNames.Said clause : names.clauses()) {
+      boolean says = clause.has("wrong");
       wrong |= says;
-      another |= has(hits, "another");
-      slip |= has(hits, "slip");
-      boolean given = has(hits, "account") || has(hits, "wrong") || deniesBefore(clause, hits);
+      another |= clause.has("another");
+      slip |= clause.has("slip");
+      boolean given = clause.has("account") || clause.has("wrong") || names.deniesBefore(clause);
       boolean deniesBefore = false;
       List<Mention> likely = new ArrayList<>();
-      for (Mention mention : within(clause)) {
+      for (Mention mention : names.within(clause)) {
         boolean same = mention.name().equalsIgnoreCase(before);
         boolean like = !same && looksLike(mention, given);
-        if (isDenied(clause, hits, mention)) {
+        if (names.isDenied(clause, mention)) {
           deniesBefore |= same;
           if (!same) {
             refused.add(plain(mention.name()));
@@ -223,17 +127,17 @@ public final class CorrectionReader {
           likely.add(mention);
         }
         account |=
-            other.filter(mention.name()::equalsIgnoreCase).isPresent() && has(hits, "account");
+            other.filter(mention.name()::equalsIgnoreCase).isPresent() && clause.has("account");
       }
       denied |= deniesBefore;
-      if (has(hits, "account")) {
+      if (clause.has("account")) {
         likely.forEach(it -> introducedAs.put(plain(it.name()), it.name()));
       }
       if (deniesBefore || says) {
         likely.forEach(it -> meant.putIfAbsent(plain(it.name()), it.name()));
         boolean all = deniesBefore;
         likely.stream()
-            .filter(it -> all || isGiven(clause, hits, it))
+            .filter(it -> all || MentionedNames.isGiven(clause, it))
             .forEach(it -> plainly.add(plain(it.name())));
       }
     }
@@ -242,7 +146,7 @@ public final class CorrectionReader {
       other.ifPresent(name -> meant.putIfAbsent(plain(name), name));
     } else if (slip) {
       other
-          .filter(name -> alike(name, before, SHORTEST_GIVEN))
+          .filter(name -> NameSlip.alike(name, before, SHORTEST_GIVEN))
           .ifPresent(name -> meant.putIfAbsent(plain(name), name));
     }
     if ((wrong || denied || slip) && meant.isEmpty()) {
@@ -252,7 +156,7 @@ public final class CorrectionReader {
       }
     }
     if ((wrong || denied || slip) && meant.isEmpty()) {
-      mentions.stream()
+      names.all().stream()
           .filter(it -> looksLike(it, false))
           .forEach(it -> meant.putIfAbsent(plain(it.name()), it.name()));
     }
@@ -260,7 +164,7 @@ public final class CorrectionReader {
     // Whoever has kim1 and kim2 may have both.
     boolean said = wrong || denied;
     if (other.isPresent() && meant.containsKey(plain(other.get()))) {
-      return other.map(name -> new Corrected(name, said || slipOfLetters(name, before)));
+      return other.map(name -> new Corrected(name, said || NameSlip.slipOfLetters(name, before)));
     }
     if (!meant.isEmpty()) {
       return Optional.of(meant.entrySet().iterator().next())
@@ -270,156 +174,21 @@ public final class CorrectionReader {
                       it.getValue(),
                       meant.size() == 1
                           && plainly.contains(it.getKey())
-                          && (said || slipOfLetters(it.getValue(), before))));
+                          && (said || NameSlip.slipOfLetters(it.getValue(), before))));
     }
     boolean introduced = account && !another;
     return other
         .filter(name -> introduced && !refused.contains(plain(name)))
-        .map(name -> new Corrected(name, alike(name, before) && !asks()));
-  }
-
-  /** Whether what says that a name was wrong leads to this one: "it should be vera". */
-  private static boolean isGiven(
-      List<Words.Word> clause, List<Lexicon.Hit<Set<String>>> hits, Mention mention) {
-    int from = 0;
-    while (from < clause.size() && clause.get(from).end() <= mention.start()) {
-      from++;
-    }
-    int at = from;
-    return hits.stream()
-        .filter(hit -> hit.meaning().contains("wrong") && hit.to() <= at)
-        .anyMatch(
-            hit ->
-                at - hit.to() <= 1
-                    || (at - hit.to() <= FAR
-                        && clause.subList(hit.to(), at).stream()
-                            .anyMatch(word -> word.text().equals(","))));
-  }
-
-  private boolean asks() {
-    return text.text().indexOf('?') >= 0 || text.text().indexOf('？') >= 0;
+        .map(name -> new Corrected(name, NameSlip.alike(name, before) && !names.asks()));
   }
 
   /** Like the name before, and not how they sign: an account "omark" of somebody called Omar. */
   private boolean looksLike(Mention mention, boolean given) {
-    int shortest = given || isQuoted(mention) ? SHORTEST_GIVEN : SHORTEST;
-    return alike(mention.name(), before, shortest) && !isSignature(mention);
-  }
-
-  private boolean isQuoted(Mention mention) {
-    return isQuote(mention.start() - 1) && isQuote(mention.end());
-  }
-
-  private boolean isQuote(int at) {
-    return at >= 0 && at < text.text().length() && QUOTES.indexOf(text.text().charAt(at)) >= 0;
-  }
-
-  private boolean deniesBefore(List<Words.Word> clause, List<Lexicon.Hit<Set<String>>> hits) {
-    return within(clause).stream()
-        .anyMatch(it -> it.name().equalsIgnoreCase(before) && isDenied(clause, hits, it));
-  }
-
-  private boolean isSignature(Mention mention) {
-    String whole = text.text();
-    int from = whole.lastIndexOf('\n', Math.max(0, mention.start() - 1)) + 1;
-    int to = whole.indexOf('\n', mention.end());
-    String line = whole.substring(from, to < 0 ? whole.length() : to).strip();
-    long below = to < 0 ? 0 : whole.substring(to).lines().filter(it -> !it.isBlank()).count();
-    return from > 0 && line.split("\\s+").length <= SIGNED && below < SIGNED;
-  }
-
-  private List<Mention> within(List<Words.Word> clause) {
-    int from = clause.get(0).start();
-    int to = clause.get(clause.size() - 1).end();
-    return mentions.stream().filter(it -> it.start() < to && it.end() > from).toList();
-  }
-
-  private static boolean has(List<Lexicon.Hit<Set<String>>> hits, String group) {
-    return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
-  }
-
-  private boolean isDenied(
-      List<Words.Word> clause, List<Lexicon.Hit<Set<String>>> hits, Mention mention) {
-    int from = 0;
-    while (from < clause.size() && clause.get(from).end() <= mention.start()) {
-      from++;
-    }
-    int to = from;
-    while (to < clause.size() && clause.get(to).start() < mention.end()) {
-      to++;
-    }
-    for (Lexicon.Hit<Set<String>> hit : hits) {
-      boolean ahead = hit.meaning().contains("not") && hit.to() <= from && from - hit.to() <= NEAR;
-      boolean behind =
-          hit.meaning().contains("not behind") && hit.from() >= to && hit.from() - to < NEAR;
-      if ((ahead && free(clause, hit.to(), from)) || (behind && free(clause, to, hit.from()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether no other name, and no end of a part, stands between two words. */
-  private boolean free(List<Words.Word> clause, int from, int to) {
-    for (int at = from; at < to; at++) {
-      Words.Word word = clause.get(at);
-      if (word.text().equals(",")
-          || word.text().equalsIgnoreCase(before)
-          || alike(word.text(), before)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static List<Mention> mentions(String text) {
-    List<Mention> found = new ArrayList<>();
-    Matcher names = NAME.matcher(text);
-    while (names.find()) {
-      String name = names.group();
-      int end = names.end();
-      while (!name.isEmpty() && "._-".indexOf(name.charAt(name.length() - 1)) >= 0) {
-        name = name.substring(0, name.length() - 1);
-        end--;
-      }
-      boolean address =
-          (end < text.length() && text.charAt(end) == '@')
-              || (names.start() > 0 && "@/".indexOf(text.charAt(names.start() - 1)) >= 0);
-      if (!name.isEmpty() && !address) {
-        found.add(new Mention(name, names.start(), end));
-      }
-    }
-    return found;
+    int shortest = given || names.isQuoted(mention) ? SHORTEST_GIVEN : NameSlip.SHORTEST;
+    return NameSlip.alike(mention.name(), before, shortest) && !names.isSignature(mention);
   }
 
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT);
-  }
-
-  /** How many letters are put in, left out, exchanged or swapped with the next one. */
-  private static int distance(String one, String other) {
-    int[][] cost = new int[one.length() + 1][other.length() + 1];
-    for (int i = 0; i <= one.length(); i++) {
-      cost[i][0] = i;
-    }
-    for (int j = 0; j <= other.length(); j++) {
-      cost[0][j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      for (int j = 1; j <= other.length(); j++) {
-        int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        cost[i][j] =
-            Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + change);
-        boolean swapped =
-            i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
-        if (swapped) {
-          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return cost[one.length()][other.length()];
   }
 }

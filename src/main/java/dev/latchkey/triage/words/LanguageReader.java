@@ -2,6 +2,7 @@ package dev.latchkey.triage.words;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -97,15 +98,17 @@ public final class LanguageReader {
   }
 
   private String byWords(String text) {
-    Map<String, Double> votes = new HashMap<>();
+    Map<String, double[]> votes = new HashMap<>();
     for (TextWords.Word word : TextWords.of(text)) {
       List<String> speakers = languages.getOrDefault(word.lower(), List.of());
-      speakers.forEach(language -> votes.merge(language, 1.0 / speakers.size(), Double::sum));
+      for (String language : speakers) {
+        votes.computeIfAbsent(language, none -> new double[1])[0] += 1.0 / speakers.size();
+      }
     }
-    double english = votes.getOrDefault(FALLBACK, 0.0);
+    double english = votes.getOrDefault(FALLBACK, new double[1])[0];
     return votes.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .filter(most -> most.getValue() >= LEAST_VOTES && most.getValue() > english)
+        .max(Comparator.comparingDouble(most -> most.getValue()[0]))
+        .filter(most -> most.getValue()[0] >= LEAST_VOTES && most.getValue()[0] > english)
         .map(Map.Entry::getKey)
         .orElse(FALLBACK);
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.words;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,15 @@ public final class Lexicon<M> {
 
   /** The phrases in {@code words}, in order, none overlapping another. */
   public List<Hit<M>> find(List<Words.Word> words) {
-    int[] found = shared && words instanceof Clause clause ? clause.found(tree) : tree.scan(words);
+    return shared && words instanceof Clause clause
+        ? clause.once(this, () -> hits(clause.once(tree, () -> tree.scan(clause))))
+        : hits(tree.scan(words));
+  }
+
+  private List<Hit<M>> hits(int[] found) {
+    if (found.length == 0) {
+      return List.of();
+    }
     List<Hit<M>> hits = new ArrayList<>();
     int free = 0;
     int at = 0;
@@ -100,7 +109,7 @@ public final class Lexicon<M> {
       }
       at = behind;
     }
-    return hits;
+    return Collections.unmodifiableList(hits);
   }
 
   /** What the phrases mean that end before word {@code to}; of several all groups. */

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.words;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,20 +58,24 @@ public final class SignScorer {
     return Statements.of(clauses, lexicon);
   }
 
+  /**
+   * What {@code clause} says more than by itself where it follows a clause in which {@code before}
+   * was read: "I have it" says more below a question for the codes.
+   */
+  public Set<String> factsBehind(Statements before, List<Words.Word> clause) {
+    return before.factsBehind(clause, lexicon);
+  }
+
   /** Adds up those of {@code signs} that {@code statements} hold. */
   public static Sum sum(String question, List<Sign> signs, Statements statements) {
-    List<Sign> found = signs.stream().filter(statements::hold).toList();
-    return new Sum(
-        found.stream().mapToInt(Sign::points).sum(),
-        found.stream()
-            .map(
-                sign ->
-                    question
-                        + ": "
-                        + sign
-                        + (sign.points() < 0 ? " (" : " (+")
-                        + sign.points()
-                        + ")")
-            .toList());
+    int points = 0;
+    List<String> why = new ArrayList<>();
+    for (Sign sign : signs) {
+      if (statements.hold(sign)) {
+        points += sign.points();
+        why.add(question + ": " + sign + (sign.points() < 0 ? " (" : " (+") + sign.points() + ")");
+      }
+    }
+    return new Sum(points, why);
   }
 }

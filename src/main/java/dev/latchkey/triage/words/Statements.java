@@ -103,18 +103,35 @@ public final class Statements {
 
   /** What the words of {@code clauses} say. */
   static Statements of(List<List<Words.Word>> clauses, Lexicon<Role> lexicon) {
-    Statements statements = new Statements();
+    return new Statements().reading(clauses, lexicon);
+  }
+
+  /**
+   * What {@code clause} says behind that of which these speak; nothing where that is what it says
+   * by itself.
+   */
+  Set<String> factsBehind(List<Words.Word> clause, Lexicon<Role> lexicon) {
+    if (lastThing.isEmpty()
+        || lexicon.find(clause).stream().noneMatch(hit -> hit.meaning().pronoun())) {
+      return Set.of();
+    }
+    Statements behind = new Statements();
+    behind.lastThing = lastThing;
+    return behind.reading(List.of(clause), lexicon).facts();
+  }
+
+  private Statements reading(List<List<Words.Word>> clauses, Lexicon<Role> lexicon) {
     for (List<Words.Word> clause : clauses) {
       List<Hit<Role>> hits = lexicon.find(clause);
       int from = 0;
       for (int at = 0; at <= hits.size(); at++) {
         if (at == hits.size() || hits.get(at).meaning().turn()) {
-          statements.read(hits.subList(from, at));
+          read(hits.subList(from, at));
           from = at + 1;
         }
       }
     }
-    return statements;
+    return this;
   }
 
   /** Adds something that is known from elsewhere, as if the text had said it. */

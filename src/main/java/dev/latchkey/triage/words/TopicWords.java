@@ -3,6 +3,7 @@ package dev.latchkey.triage.words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -47,15 +48,33 @@ public final class TopicWords {
     List<Spoken> spoken = new ArrayList<>();
     Set<String> before = Set.of();
     for (List<Words.Word> clause : clauses) {
-      Set<String> named = new HashSet<>();
-      topics.find(clause).forEach(hit -> named.addAll(hit.meaning()));
-      if (!named.isEmpty()) {
-        spoken.add(new Spoken(named, false, clause));
-      } else if (!before.isEmpty() && clause.size() <= SHORT) {
-        spoken.add(new Spoken(before, true, clause));
-      }
+      Set<String> named = named(clause);
+      spoken(before, named, clause).ifPresent(spoken::add);
       before = named;
     }
     return spoken;
+  }
+
+  /** What a clause names. */
+  public Set<String> named(List<Words.Word> clause) {
+    Set<String> named = new HashSet<>();
+    topics.find(clause).forEach(hit -> named.addAll(hit.meaning()));
+    return named;
+  }
+
+  /**
+   * Of what a clause speaks.
+   *
+   * @param before what the clause before it names
+   * @param named what it names itself
+   */
+  public static Optional<Spoken> spoken(
+      Set<String> before, Set<String> named, List<Words.Word> clause) {
+    if (!named.isEmpty()) {
+      return Optional.of(new Spoken(named, false, clause));
+    }
+    return !before.isEmpty() && clause.size() <= SHORT
+        ? Optional.of(new Spoken(before, true, clause))
+        : Optional.empty();
   }
 }

@@ -59,7 +59,7 @@ class ClauseReaderTest {
         most[at] = Math.max(most[at], likely[at]);
       }
     }
-    assertThat(reader.likeliest(model)).isEqualTo(most);
+    assertThat(reader.likeliest(new SpelledWords(model))).isEqualTo(most);
   }
 
   /** Weights of no meaning, and every third feature without any. */

@@ -164,8 +164,8 @@ class CorrectionReaderTest {
 
   @Test
   void digitsTellAccountsApart() {
-    assertTrue(CorrectionReader.slipOfLetters("vara", "vera"));
-    assertFalse(CorrectionReader.slipOfLetters("vera1", "vera2"));
-    assertFalse(CorrectionReader.slipOfLetters("kim", "tim"));
+    assertTrue(NameSlip.slipOfLetters("vara", "vera"));
+    assertFalse(NameSlip.slipOfLetters("vera1", "vera2"));
+    assertFalse(NameSlip.slipOfLetters("kim", "tim"));
   }
 }
