@@ -131,7 +131,7 @@ public final class SettingsFile {
   private Settings settings(YamlTree tree, String path) throws InvalidConfigurationException {
     var name = file.section("desk").text("name");
     var sizeLimit = sizeLimit(file.section("desk"));
-    var database = ServerSections.database(file.section("database"));
+    var database = ServerSections.database(file.section("database"), state());
     var imap = ServerSections.imap(file.section("imap"), sizeLimit);
     var smtp = ServerSections.smtp(file.section("smtp"), imap);
     var files = ServerSections.files(file.section("attachments"), file.section("imap"));
@@ -195,6 +195,14 @@ public final class SettingsFile {
         authorities,
         log,
         retention);
+  }
+
+  /** The first folder of {@code StateDirectory=}, see systemd.exec(5). */
+  private Optional<Path> state() {
+    return Optional.ofNullable(environment.apply("STATE_DIRECTORY"))
+        .map(folders -> folders.split(":")[0])
+        .filter(folder -> !folder.isBlank())
+        .map(Path::of);
   }
 
   /** What may still be opened again is kept. */

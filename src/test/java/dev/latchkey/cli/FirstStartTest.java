@@ -91,6 +91,7 @@ class FirstStartTest {
             "ALTER TABLE mail DROP COLUMN files",
             "DROP TABLE clock_step",
             "DROP TABLE restore_hold",
+            "DROP TABLE restore_mark",
             "DROP TABLE kept_secret",
             "ALTER TABLE ticket DROP KEY ticket_opened, DROP KEY ticket_closed,"
                 + " DROP KEY ticket_queue, ADD KEY ticket_queue (state, id)",
