@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsFile {
   private static final long SIZE_LIMIT = 10_000_000;
   private static final int HOPS = 20;
+  private static final Duration STAFF_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration STAFF_EVERY = Duration.ofMinutes(10);
   private static final Duration SHORTEST_KEPT = Duration.ofDays(30);
   private static final int SHORTEST_BANNER = 8;
   private static final int LONGEST_BANNER = 200;
@@ -140,7 +142,8 @@ public final class SettingsFile {
     var since = since(file.section("intake"));
     var banners = banners(file.section("gateway"));
     var keys = DeskSections.keys(file);
-    var staff = staff();
+    var staffQuery = staffQuery();
+    var staff = staff(staffQuery);
     var accounts = AccountSections.directory(file.section("accounts"));
     var action = AccountSections.action(file.section("action"));
     var look = ProofSections.look(file.section("proofs"));
@@ -181,6 +184,7 @@ public final class SettingsFile {
         banners,
         keys.orElseThrow(),
         staff.orElseThrow(),
+        staffQuery,
         accounts.orElseThrow(),
         action.orElseThrow(),
         look.orElseThrow(),
@@ -305,12 +309,43 @@ public final class SettingsFile {
         && Arrays.stream(Verb.values()).noneMatch(verb -> verb.name().equalsIgnoreCase(line));
   }
 
-  /** The staff as they stand in the settings, or in a file of their own. */
-  private Optional<StaffRoster> staff() {
+  /** How a database is asked for the staff, where they stand in one. */
+  private Optional<StaffQuery> staffQuery() {
+    if (!file.hasKeys("staff") || !file.section("staff").has("query")) {
+      return Optional.empty();
+    }
+    Section section = file.section("staff");
+    return section.make(
+        () -> {
+          String url = ServerSections.jdbcUrl(section, "jdbc:");
+          AccountSections.requireDriver(section, url, "staff");
+          return new StaffQuery(
+              url,
+              section.text("user"),
+              section.secret("password"),
+              section.text("query"),
+              wholeSeconds(section, "timeout", STAFF_TIMEOUT),
+              wholeSeconds(section, "every", STAFF_EVERY));
+        });
+  }
+
+  private static Duration wholeSeconds(Section section, String name, Duration usual) {
+    Duration found = section.duration(name, usual);
+    if (found.toSeconds() < 1) {
+      section.fault(name, "must be 1s or more");
+    }
+    return found;
+  }
+
+  /** The staff as they stand in the settings, in a file of their own, or in a database. */
+  private Optional<StaffRoster> staff(Optional<StaffQuery> query) {
     if (!file.hasKeys("staff")) {
       return DeskSections.staff(file);
     }
     Section section = file.section("staff");
+    if (section.has("query")) {
+      return query.flatMap(asked -> read(section, "query", asked::read, Optional.empty()));
+    }
     Path path = section.path("file");
     return section.text("file").isEmpty()
         ? Optional.empty()

@@ -149,7 +149,29 @@ class SettingsFileTest {
 
     Path none = withStaff("", "rw-------");
     Files.delete(folder.resolve("staff.yaml"));
-    assertThat(errors(none)).singleElement().asString().contains("staff.file: cannot be read: ");
+    assertThat(errors(none))
+        .containsExactly("staff.yaml: there is no such file; write it, or correct staff.file");
+  }
+
+  @Test
+  void theFolderOfTheStaffsFileIsThereAndNobodyElseWritesInIt() throws Exception {
+    Path file = withStaff("staff: [{address: ada@example.org}]\n", "rw-------");
+    String text = Files.readString(file);
+    Path other = Files.createDirectory(folder.resolve("elsewhere"));
+    mode(
+        Files.writeString(other.resolve("staff.yaml"), "staff: [{address: a@example.org}]\n"),
+        "rw-r-----");
+    Files.writeString(file, text.replace("file: staff.yaml", "file: elsewhere/staff.yaml"));
+    assertThat(read(file).staff().members()).hasSize(1);
+
+    mode(other, "rwxrwxr-x");
+    assertThat(errors(file))
+        .singleElement()
+        .asString()
+        .contains("can be written by others, who could put another file there");
+    mode(other, "rwxr-xr-x");
+    Files.writeString(file, text.replace("file: staff.yaml", "file: nowhere/staff.yaml"));
+    assertThat(errors(file)).singleElement().asString().contains("there is no folder ");
   }
 
   @Test

@@ -1,8 +1,0 @@
--- A number that only grows. A file outside the database has the last one that was committed, so that a database that has
--- a lower one shows that it is older than that file: an old dump was restored.
-CREATE TABLE restore_mark (
-  id      TINYINT NOT NULL PRIMARY KEY CHECK (id = 1),
-  number  BIGINT  NOT NULL
-) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
-
-INSERT INTO restore_mark (id, number) VALUES (1, 0);
