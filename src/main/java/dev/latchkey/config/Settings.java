@@ -23,6 +23,7 @@ import dev.latchkey.trust.sender.OwnWays;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,11 @@ public record Settings(
     Optional<TrustAnchors> authorities,
     LogSettings log,
     Optional<Duration> retention) {
+
+  /** Whose days and times people see. */
+  public ZoneId zone() {
+    return templates.own().zone();
+  }
 
   /** The same with other staff. */
   public Settings with(StaffRoster others) {

@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -132,6 +133,7 @@ public final class SettingsFile {
 
   private Settings settings(YamlTree tree, String path) throws InvalidConfigurationException {
     var name = file.section("desk").text("name");
+    var own = WordSections.read(file);
     var sizeLimit = sizeLimit(file.section("desk"));
     var database = ServerSections.database(file.section("database"), state());
     var imap = ServerSections.imap(file.section("imap"), sizeLimit);
@@ -139,7 +141,7 @@ public final class SettingsFile {
     var files = ServerSections.files(file.section("attachments"), file.section("imap"));
     var authentication = authentication(file.section("authentication"));
     var ways = ways(file.section("intake"));
-    var since = since(file.section("intake"));
+    var since = since(file.section("intake"), own.zone());
     var banners = banners(file.section("gateway"));
     var keys = DeskSections.keys(file);
     var staffQuery = staffQuery();
@@ -150,13 +152,13 @@ public final class SettingsFile {
     var budgets = OutgoingSections.budgets(file.section("budgets"));
     var retry = OutgoingSections.retry(file.section("retry"));
     var schedule = DeskSections.schedule(file.section("schedule"));
-    var staffTimes = DeskSections.staffTimes(file.section("digest"), file.section("escalate"));
+    var staffTimes =
+        DeskSections.staffTimes(file.section("digest"), file.section("escalate"), own.zone());
     var monitor = ServerSections.monitor(file.section("monitor"));
     var authorities = authorities();
     var log = log(file.section("log"));
     var policy = other("policy", PolicyFile::read, Policy::standard);
     var reading = other("reading", ReadingFile::read, ReadingFile::standard);
-    var own = WordSections.read(file);
     var templates =
         other(
             "templates",
@@ -269,8 +271,8 @@ public final class SettingsFile {
         () -> new OwnWays(intake.texts("groups"), Set.copyOf(intake.addresses("forms"))));
   }
 
-  /** A moment, a day (its beginning by UTC), all, or nothing. */
-  private static AnswerSince since(Section intake) {
+  /** A moment, a day (its beginning in the zone of the desk), all, or nothing. */
+  private static AnswerSince since(Section intake, ZoneId zone) {
     Optional<String> text = intake.findText("since");
     if (text.isEmpty()) {
       return AnswerSince.USUAL;
@@ -278,7 +280,7 @@ public final class SettingsFile {
     if (text.get().equals("all")) {
       return AnswerSince.ALL;
     }
-    Optional<Instant> moment = Amounts.moment(text.get());
+    Optional<Instant> moment = Amounts.moment(text.get(), zone);
     if (moment.isEmpty()) {
       intake.fault(
           "since", "must be all, a day like 2026-03-01 or a moment like 2026-03-01T08:00:00Z");
