@@ -102,7 +102,9 @@ start_mariadb() {
   else
     : > "$dir/init.sql"
   fi
-  "$mariadbd" --no-defaults --datadir="$dir/data" --user=root --port=10306 \
+  # A MariaDB that starts deletes the temporary tables in its folder, those of others as well.
+  mkdir -p "$dir/sqltmp"
+  "$mariadbd" --no-defaults --datadir="$dir/data" --tmpdir="$dir/sqltmp" --user=root --port=10306 \
     --bind-address=127.0.0.1 --socket="$dir/sql" --skip-name-resolve --init-file="$dir/init.sql" \
     --character-set-server=utf8mb4 --collation-server=utf8mb4_nopad_bin \
     --innodb-flush-log-at-trx-commit=1 --innodb-buffer-pool-size=1G \

@@ -62,6 +62,7 @@ import dev.latchkey.watch.Lookout;
 import dev.latchkey.watch.Watchers;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
@@ -261,6 +262,11 @@ public final class Desk implements OpenDesk {
   @Override
   public String say(Phrase sentence) {
     return settings.templates().say(sentence, "en");
+  }
+
+  @Override
+  public ZoneId zone() {
+    return settings.zone();
   }
 
   @Override

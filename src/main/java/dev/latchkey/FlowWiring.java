@@ -153,7 +153,8 @@ final class FlowWiring {
             new Queue(review, issuer, settings.staffTimes()),
             targets,
             requests,
-            behalf);
+            behalf,
+            settings.zone());
     this.picker =
         new FlowPicker(
             staff,

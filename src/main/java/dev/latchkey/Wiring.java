@@ -192,7 +192,7 @@ final class Wiring {
     this.start = new FirstStart(database);
     this.erasure = new Erasure(database, vault);
     this.clocks = new ClockCheck(database, there, InstantSource.system());
-    this.hold = new RestoreHold(database);
+    this.hold = new RestoreHold(database, there, settings.database().mark());
 
     this.tokens = new Tokens(outside.random());
     this.replies = new ReplyAddress(address);

@@ -57,10 +57,7 @@ record SqlQuery(String name, NamedQuery text, List<String> columns) {
 
   private <T> Map<String, List<T>> read(ResultSet rows, RowReader<T> reader) throws SQLException {
     SqlRow row = new SqlRow(rows);
-    List<String> missing = columns.stream().filter(c -> !row.columns().contains(c)).toList();
-    if (!missing.isEmpty()) {
-      throw new SQLException("it has the columns " + row.columns() + " and lacks " + missing);
-    }
+    row.require(columns);
     Map<String, List<T>> found = new HashMap<>();
     while (rows.next()) {
       Optional<T> value = reader.read(row);

@@ -6,18 +6,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The present row of an answer; columns are found by their label, in any case. */
-final class SqlRow {
+public final class SqlRow {
   private final ResultSet rows;
   private final Map<String, Integer> columns = new TreeMap<>();
 
-  SqlRow(ResultSet rows) throws SQLException {
+  public SqlRow(ResultSet rows) throws SQLException {
     this.rows = rows;
     ResultSetMetaData labels = rows.getMetaData();
     for (int i = labels.getColumnCount(); i > 0; i--) {
@@ -25,9 +25,14 @@ final class SqlRow {
     }
   }
 
-  /** The labels in lower case. */
-  Set<String> columns() {
-    return columns.keySet();
+  /**
+   * @throws SQLException when one of these columns is not there
+   */
+  public void require(List<String> needed) throws SQLException {
+    List<String> missing = needed.stream().filter(c -> !columns.containsKey(c)).toList();
+    if (!missing.isEmpty()) {
+      throw new SQLException("it has the columns " + columns.keySet() + " and lacks " + missing);
+    }
   }
 
   /**
@@ -38,13 +43,13 @@ final class SqlRow {
   }
 
   /** Empty for NULL, and when there is no such column. */
-  Optional<String> find(String column) throws SQLException {
+  public Optional<String> find(String column) throws SQLException {
     Integer at = columns.get(column);
     return at == null ? Optional.empty() : Optional.ofNullable(rows.getString(at));
   }
 
   /** NULL counts as no. */
-  boolean flag(String column) throws SQLException {
+  public boolean flag(String column) throws SQLException {
     return rows.getBoolean(column);
   }
 

@@ -59,7 +59,8 @@ public final class CheckCommand implements Callable<Integer> {
     Findings findings = new Findings(spec.commandLine().getOut());
     new SettingsProbe(settings, findings).run();
     try (OpenDesk desk = door.open(settings)) {
-      new DatabaseProbe(desk.database(), settings.sizeLimit(), findings).run();
+      new DatabaseProbe(desk.database(), settings.sizeLimit(), settings.database().mark(), findings)
+          .run();
       new OutsideProbe(settings, desk, new ServerAdvice(door.places(config)), findings).run();
       if (mail) {
         new LoopProbe(settings, desk, findings, Duration.ofSeconds(wait)).run();

@@ -7,6 +7,8 @@ import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.RestoreHold;
 import dev.latchkey.store.SchemaException;
 import dev.latchkey.store.StoreUnavailableException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,14 +20,17 @@ final class DatabaseProbe {
 
   private final Database database;
   private final long sizeLimit;
+  private final Optional<Path> mark;
   private final Findings findings;
 
   /**
    * @param sizeLimit octets of the largest mail that the settings allow
+   * @param mark the file that notes how far the database has come
    */
-  DatabaseProbe(Database database, long sizeLimit, Findings findings) {
+  DatabaseProbe(Database database, long sizeLimit, Optional<Path> mark, Findings findings) {
     this.database = database;
     this.sizeLimit = sizeLimit;
+    this.mark = mark;
     this.findings = findings;
   }
 
@@ -38,6 +43,7 @@ final class DatabaseProbe {
       tellRights();
       if (upToDate) {
         tellSteps();
+        tellMark();
       }
     } catch (StoreUnavailableException e) {
       findings.fail(
@@ -116,6 +122,36 @@ final class DatabaseProbe {
                     ("database: nothing is sent and nothing carried out since %s, after latchkey"
                             + " restored; latchkey restored --go-on ends it")
                         .formatted(since)));
+  }
+
+  private void tellMark() {
+    String path = mark.map(Path::toString).orElse("");
+    try {
+      switch (RestoreHold.ask(database, mark)) {
+        case NO_FILE ->
+            findings.warn(
+                "database: nothing outside of it notes how far it has come, so that an old dump that is"
+                    + " restored is not noticed; name a file in database.mark");
+        case UNWRITABLE ->
+            findings.warn(
+                ("database: database.mark: %s cannot be written, so that an old dump that is restored"
+                        + " is not noticed; make its folder, and let the user of the desk write there")
+                    .formatted(path));
+        case NONE ->
+            findings.ok("database: %s notes how far it has come from now on".formatted(path));
+        case FINE -> findings.ok("database: it is not older than %s has noted".formatted(path));
+        case RESTORED ->
+            findings.warn(
+                ("database: it is older than %s has noted, so an old dump was restored; call latchkey"
+                        + " restored before the desk runs")
+                    .formatted(path));
+      }
+    } catch (IOException e) {
+      findings.warn(
+          ("database: database.mark: %s cannot be read: %s; an old dump that is restored is not noticed"
+                  + " by it")
+              .formatted(path, e.getMessage()));
+    }
   }
 
   private void require(boolean holds, String fine, String otherwise) {

@@ -49,7 +49,7 @@ public final class FiguresCommand implements Callable<Integer> {
       if (json) {
         out.println(Json.line(FiguresJson.of(glance)));
       } else {
-        new FiguresPage(out).print(glance);
+        new FiguresPage(out, desk.time()).print(glance);
       }
     }
     return ExitCode.OK;

@@ -16,14 +16,16 @@ final class FiguresPage {
   private static final String NOTHING = "-";
 
   private final PrintWriter out;
+  private final DeskTime time;
 
-  FiguresPage(PrintWriter out) {
+  FiguresPage(PrintWriter out, DeskTime time) {
     this.out = out;
+    this.time = time;
   }
 
   void print(Glance glance) {
     Figures figures = glance.figures();
-    out.println("At " + TicketPage.moment(figures.at()) + " UTC");
+    out.println("At " + time.inFull(figures.at()));
     open(glance);
     longest(glance);
     staff(glance);

@@ -11,7 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -65,7 +65,8 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "DAY",
-      description = "Those that arrived from that day, or moment, on (2026-03-01, by UTC).")
+      description =
+          "Those that arrived from that day, or moment, on (2026-03-01, in the zone of the desk).")
   private @Nullable String since;
 
   @Option(names = "--all", description = "All that were put aside.")
@@ -84,19 +85,19 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfigurationException {
-    Optional<Instant> from = all ? Optional.of(Instant.EPOCH) : moment();
-    if (!dryRun && from.isEmpty()) {
+    if (!dryRun && !all && since == null) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "which? say --since DAY or --all, and --dry-run to look first");
     }
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = Progress.of("mails", spec.commandLine().getErr(), InstantSource.system());
     try (OpenDesk desk = door.open(config)) {
+      Optional<Instant> from = all ? Optional.of(Instant.EPOCH) : moment(desk.zone());
       desk.database().migrate();
       if (dryRun) {
         Preview preview = desk.loops().previewImport(from, Math.max(1, limit), progress::at);
         progress.clear();
-        print(preview, out);
+        print(preview, out, desk.time());
       } else {
         int taken = desk.loops().importOlder(from.get(), progress::at);
         progress.clear();
@@ -110,7 +111,7 @@ public final class ImportCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Optional<Instant> moment() {
+  private Optional<Instant> moment(ZoneId zone) {
     if (since == null) {
       return Optional.empty();
     }
@@ -118,15 +119,15 @@ public final class ImportCommand implements Callable<Integer> {
       return Optional.of(
           since.contains("T")
               ? Instant.parse(since)
-              : LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toInstant());
+              : LocalDate.parse(since).atStartOfDay(zone).toInstant());
     } catch (DateTimeException e) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--since takes a day like 2026-03-01, or 2026-03-01T08:00:00Z");
     }
   }
 
-  private static void print(Preview preview, PrintWriter out) {
-    Table table = new Table("AT (UTC)", "FROM", "WOULD BE", "TICKET", "LETTERS", "SUBJECT");
+  private static void print(Preview preview, PrintWriter out, DeskTime time) {
+    Table table = new Table(time.head("AT"), "FROM", "WOULD BE", "TICKET", "LETTERS", "SUBJECT");
     Map<String, Integer> outcomes = new TreeMap<>();
     Map<String, Integer> letters = new TreeMap<>();
     for (Foreseen mail : preview.foreseen()) {
@@ -134,7 +135,7 @@ public final class ImportCommand implements Callable<Integer> {
       outcomes.merge(outcome, 1, Integer::sum);
       mail.letters().forEach(letter -> letters.merge(letter.name(), 1, Integer::sum));
       table.add(
-          TicketPage.moment(mail.receivedAt()),
+          time.moment(mail.receivedAt()),
           mail.sender().map(EmailAddress::toString).orElse("-"),
           outcome,
           mail.ticketId().map(id -> new Reference(id).toString()).orElse("-"),

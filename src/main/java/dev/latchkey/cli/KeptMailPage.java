@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** A mail that arrived, with all that is kept of it. */
 final class KeptMailPage {
   private final PrintWriter out;
+  private final DeskTime time;
 
-  KeptMailPage(PrintWriter out) {
+  KeptMailPage(PrintWriter out, DeskTime time) {
     this.out = out;
+    this.time = time;
   }
 
   void print(Kept mail) {
     out.println(
         "mail %d  %s"
             .formatted(mail.id(), Objects.requireNonNullElse(mail.outcome(), mail.state())));
-    field("came", TicketPage.moment(mail.receivedAt()) + " UTC");
-    field("stored", TicketPage.moment(mail.storedAt()) + " UTC");
-    field("ended", mail.handledAt() == null ? "" : TicketPage.moment(mail.handledAt()) + " UTC");
+    field("came", time.inFull(mail.receivedAt()));
+    field("stored", time.inFull(mail.storedAt()));
+    field("ended", mail.handledAt() == null ? "" : time.inFull(mail.handledAt()));
     field("state", mail.state());
     field("attempts", Integer.toString(mail.attempts()));
     field("octets", mail.size() + (mail.headerOnly() ? " (only its header was read)" : ""));

@@ -77,14 +77,16 @@ public final class MailsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfigurationException {
-    Table table =
-        new Table("MAIL", "AT (UTC)", "FROM", "OUTCOME", "HEARD", "TICKET", "SUBJECT", "BECAUSE");
     try (OpenDesk desk = door.open(config)) {
+      DeskTime time = desk.time();
+      Table table =
+          new Table(
+              "MAIL", time.head("AT"), "FROM", "OUTCOME", "HEARD", "TICKET", "SUBJECT", "BECAUSE");
       List<MailLine> mails =
           desk.mailStore().list(unanswered ? UNANSWERED : Set.of(), unheard, Math.max(1, limit));
-      mails.forEach(mail -> add(table, mail));
+      mails.forEach(mail -> add(table, mail, time));
+      table.print(spec.commandLine().getOut());
     }
-    table.print(spec.commandLine().getOut());
     return ExitCode.OK;
   }
 
@@ -116,15 +118,15 @@ public final class MailsCommand implements Callable<Integer> {
         Optional<MailBytes> octets = desk.mailStore().findOctets(id);
         if (octets.isEmpty()) {
           return failed(
-              ("the octets of mail %d are not kept any more; it came at %s UTC and stands in the"
+              ("the octets of mail %d are not kept any more; it came at %s and stands in the"
                       + " folder of processed mails")
-                  .formatted(id, TicketPage.moment(mail.get().receivedAt())));
+                  .formatted(id, desk.time().inFull(mail.get().receivedAt())));
         }
         print(octets.get().octets());
       } else if (json) {
         out.println(Json.line(KeptMailPage.json(mail.get())));
       } else {
-        new KeptMailPage(out).print(mail.get());
+        new KeptMailPage(out, desk.time()).print(mail.get());
       }
     }
     return ExitCode.OK;
@@ -150,10 +152,10 @@ public final class MailsCommand implements Callable<Integer> {
     return ExitCode.FOUND_FAULT;
   }
 
-  private static void add(Table table, MailLine mail) {
+  private static void add(Table table, MailLine mail, DeskTime time) {
     table.add(
         Long.toString(mail.id()),
-        TicketPage.moment(mail.receivedAt()),
+        time.moment(mail.receivedAt()),
         Objects.requireNonNullElse(mail.sender(), "-"),
         mail.outcome(),
         Objects.requireNonNullElse(mail.heard(), "-"),

@@ -20,6 +20,7 @@ import dev.latchkey.store.TicketViews;
 import dev.latchkey.watch.HealthCheck;
 import dev.latchkey.watch.Lookout;
 import dev.latchkey.watch.Watchers;
+import java.time.ZoneId;
 
 /** A desk as the commands use it. */
 public interface OpenDesk extends AutoCloseable {
@@ -46,6 +47,14 @@ public interface OpenDesk extends AutoCloseable {
 
   /** A sentence of the desk, in English, as everything at the command line is. */
   String say(Phrase sentence);
+
+  /** How moments are shown. */
+  default DeskTime time() {
+    return new DeskTime(zone());
+  }
+
+  /** Whose days and times people see. */
+  ZoneId zone();
 
   Inbox inbox();
 

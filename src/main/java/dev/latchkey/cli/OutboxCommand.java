@@ -89,7 +89,7 @@ public final class OutboxCommand implements Callable<Integer> {
       if (json) {
         letters.forEach(letter -> out.println(Json.line(json(letter))));
       } else {
-        print(letters, out);
+        print(letters, out, desk.time());
       }
     }
     return ExitCode.OK;
@@ -185,28 +185,28 @@ public final class OutboxCommand implements Callable<Integer> {
     };
   }
 
-  private static void print(List<Line> letters, PrintWriter out) {
+  private static void print(List<Line> letters, PrintWriter out, DeskTime time) {
     Table table =
         new Table(
-            "LETTER", "AT (UTC)", "TO", "WHAT", "TICKET", "STATE", "TRIES", "NEXT", "BECAUSE");
+            "LETTER", time.head("AT"), "TO", "WHAT", "TICKET", "STATE", "TRIES", "NEXT", "BECAUSE");
     for (Line letter : letters) {
       table.add(
           Long.toString(letter.id()),
-          TicketPage.moment(letter.createdAt()),
+          time.moment(letter.createdAt()),
           letter.recipient(),
           letter.letter().name(),
           letter.ticketId() == null ? "-" : new Reference(letter.ticketId()).toString(),
           letter.state().name(),
           Integer.toString(letter.attempts()),
-          next(letter),
+          next(letter, time),
           Objects.requireNonNullElse(letter.lastAnswer(), ""));
     }
     table.print(out);
   }
 
-  private static String next(Line letter) {
+  private static String next(Line letter, DeskTime time) {
     return letter.state() == OutboxState.PENDING || letter.state() == OutboxState.WAITING
-        ? TicketPage.moment(letter.nextAttemptAt())
+        ? time.moment(letter.nextAttemptAt())
         : "-";
   }
 

@@ -181,7 +181,7 @@ public final class PrivacyCommand implements Callable<Integer> {
     }
     try (OpenDesk desk = door.open(settings)) {
       ErasurePlan plan = desk.erasure().plan(who);
-      tell(plan);
+      tell(plan, desk.time());
       if (!plan.obstacles().isEmpty()) {
         plan.obstacles().forEach(why -> err().println("latchkey: " + why));
         err().println("latchkey: " + UNCHANGED);
@@ -243,7 +243,7 @@ public final class PrivacyCommand implements Callable<Integer> {
         err().println("latchkey: retention.ended is not set: everything is kept for good");
         return ExitCode.FOUND_FAULT;
       }
-      tell(plan.get());
+      tell(plan.get(), desk.time());
       if (!dryRun) {
         int erased = 0;
         for (int some = desk.loops().retention().erase(); some > 0; ) {
@@ -256,7 +256,7 @@ public final class PrivacyCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void tell(ErasurePlan plan) {
+  private void tell(ErasurePlan plan, DeskTime time) {
     PrintWriter out = spec.commandLine().getOut();
     for (ErasurePlan.Line line : plan.tickets()) {
       Instant closed = line.closedAt();
@@ -267,7 +267,7 @@ public final class PrivacyCommand implements Callable<Integer> {
                       line.reference(),
                       line.requester(),
                       line.state(),
-                      closed == null ? "" : " since " + TicketPage.moment(closed))));
+                      closed == null ? "" : " since " + time.inFull(closed))));
     }
     out.printf(
         "%d tickets, %d letters, %d mails%n",

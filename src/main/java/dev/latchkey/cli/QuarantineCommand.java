@@ -61,11 +61,11 @@ public final class QuarantineCommand implements Callable<Integer> {
               description = "At most so many; default ${DEFAULT-VALUE}.")
           int limit)
       throws InvalidConfigurationException {
-    Table table = new Table("MAIL", "AT (UTC)", "OCTETS", "FROM", "OUTCOME", "BECAUSE");
     try (OpenDesk desk = door.open(config)) {
-      desk.quarantine().list(Math.max(1, limit)).forEach(mail -> add(table, mail));
+      Table table = table(desk.time());
+      desk.quarantine().list(Math.max(1, limit)).forEach(mail -> add(table, mail, desk.time()));
+      table.print(spec.commandLine().getOut());
     }
-    table.print(spec.commandLine().getOut());
     return ExitCode.OK;
   }
 
@@ -77,8 +77,8 @@ public final class QuarantineCommand implements Callable<Integer> {
       if (mail.isEmpty()) {
         return missing(id);
       }
-      Table table = new Table("MAIL", "AT (UTC)", "OCTETS", "FROM", "OUTCOME", "BECAUSE");
-      add(table, mail.get());
+      Table table = table(desk.time());
+      add(table, mail.get(), desk.time());
       table.print(spec.commandLine().getOut());
       spec.commandLine()
           .getOut()
@@ -134,10 +134,14 @@ public final class QuarantineCommand implements Callable<Integer> {
     Files.write(file, octets.octets(), StandardOpenOption.WRITE);
   }
 
-  private static void add(Table table, QuarantinedMail mail) {
+  private static Table table(DeskTime time) {
+    return new Table("MAIL", time.head("AT"), "OCTETS", "FROM", "OUTCOME", "BECAUSE");
+  }
+
+  private static void add(Table table, QuarantinedMail mail, DeskTime time) {
     table.add(
         Long.toString(mail.id()),
-        TicketPage.moment(mail.receivedAt()),
+        time.moment(mail.receivedAt()),
         Long.toString(mail.size()),
         mail.sender().orElse("-"),
         mail.outcome(),

@@ -4,7 +4,9 @@ import dev.latchkey.accounts.DirectoryException;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.OtherDesk;
 import dev.latchkey.config.Settings;
+import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.trust.staff.StaffRoster;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -42,8 +44,31 @@ final class Reload {
       }
     } catch (InvalidConfigurationException e) {
       e.errors().forEach(error -> LOG.error("settings: {}", error));
+    } catch (DeskUnavailableException e) {
+      LOG.error("settings: {}", e.getMessage());
     }
     LOG.error(STAYS);
+    return Optional.empty();
+  }
+
+  /**
+   * The same settings with the staff as their query finds them now; empty when they are the same,
+   * or cannot be had.
+   */
+  Optional<Settings> readStaff(Settings before) {
+    try {
+      StaffRoster staff = before.staffQuery().orElseThrow().read();
+      if (staff.equals(before.staff())) {
+        return Optional.empty();
+      }
+      LOG.info("staff: read again, they changed: {} active", staff.active().size());
+      return Optional.of(before.with(staff));
+    } catch (InvalidConfigurationException e) {
+      e.errors().forEach(error -> LOG.error("staff: {}", error));
+    } catch (DeskUnavailableException e) {
+      LOG.warn("staff: {}", e.getMessage());
+    }
+    LOG.warn("staff: nothing was taken over, those of before stay");
     return Optional.empty();
   }
 

@@ -47,9 +47,6 @@ import picocli.CommandLine.Spec;
       "78:the settings are wrong"
     })
 public final class RestoredCommand implements Callable<Integer> {
-  /** More than a desk gives in a year. */
-  private static final long JUMP = 10_000;
-
   private static final int MOST = 10_000;
 
   private final DeskDoor door;
@@ -95,8 +92,7 @@ public final class RestoredCommand implements Callable<Integer> {
         return ExitCode.FOUND_FAULT;
       }
       if (!dryRun) {
-        desk.loops().holdBack();
-        List<Long> next = desk.database().skipNumbers(JUMP);
+        List<Long> next = desk.loops().holdBack();
         out.printf(
             "the next reference is LK-%d, the next letter has number %d%n",
             next.get(0), next.get(2));

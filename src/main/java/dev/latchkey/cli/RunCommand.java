@@ -25,7 +25,8 @@ import picocli.CommandLine.Mixin;
       "Runs the desk until it is told to stop (SIGTERM, Ctrl-C).",
       "On SIGHUP it reads its settings again, with staff, templates, words and accounts: all of them"
           + " hold from then on, or, with an error in any, none; the log says which. Its address,"
-          + " database and mailbox cannot change so.",
+          + " database and mailbox cannot change so. Staff in a database are asked for again every"
+          + " ten minutes (staff.every).",
       "Brings the schema up to date first. Waits for a database, mailbox or mail server that is"
           + " away, and goes on when it is back."
     },
@@ -93,19 +94,29 @@ public final class RunCommand implements Callable<Integer> {
         Watchers watchers = desk.watch()) {
       LOG.info("the desk is open, {}{}", ticker, watchers);
       while (true) {
-        changes.acquire();
+        boolean asked = awaitChange(settings);
         if (stop.getCount() == 0) {
           watchers.stopping();
           LOG.info("the desk closes, and ends what it is doing");
           return Optional.empty();
         }
         changes.drainPermits();
-        Optional<Settings> other = reload.read(settings);
+        Optional<Settings> other = asked ? reload.read(settings) : reload.readStaff(settings);
         if (other.isPresent()) {
           return other;
         }
       }
     }
+  }
+
+  /** Until somebody asks for it; false when it is time to ask for the staff again. */
+  private boolean awaitChange(Settings settings) throws InterruptedException {
+    if (settings.staffQuery().isPresent()) {
+      Duration every = settings.staffQuery().get().every();
+      return changes.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    changes.acquire();
+    return true;
   }
 
   /** Ends it after the batches that it is at; does not wait for that. */

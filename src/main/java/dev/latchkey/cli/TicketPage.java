@@ -9,8 +9,6 @@ import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,22 +16,20 @@ import java.util.stream.Collectors;
 
 /** Tickets, laid out for a terminal. */
 final class TicketPage {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
-
   private final PrintWriter out;
+  private final DeskTime time;
 
-  TicketPage(PrintWriter out) {
+  TicketPage(PrintWriter out, DeskTime time) {
     this.out = out;
+    this.time = time;
   }
 
-  /** A moment, in UTC. */
-  static String moment(Instant at) {
-    return MOMENT.format(at);
+  private String moment(Instant at) {
+    return time.moment(at);
   }
 
   void print(List<Ticket> tickets) {
-    Table table = new Table("TICKET", "STATE", "SINCE (UTC)", "REQUESTER", "ACCOUNT", "NEXT");
+    Table table = new Table("TICKET", "STATE", time.head("SINCE"), "REQUESTER", "ACCOUNT", "NEXT");
     for (Ticket ticket : tickets) {
       table.add(
           ticket.reference().toString(),
@@ -49,8 +45,8 @@ final class TicketPage {
   void print(TicketView view) {
     Ticket ticket = view.ticket();
     out.println(
-        "%s  %s since %s UTC"
-            .formatted(ticket.reference(), ticket.state(), moment(ticket.stateSince())));
+        "%s  %s since %s"
+            .formatted(ticket.reference(), ticket.state(), time.inFull(ticket.stateSince())));
     field("requester", ticket.requester().toString());
     field("about", ticket.concern().word());
     field("opened", moment(ticket.openedAt()));
@@ -58,7 +54,7 @@ final class TicketPage {
     field("next", next(ticket));
     field("assigned to", text(ticket.assignee()));
     field("merged into", text(ticket.mergedInto()));
-    field("closed", ticket.closedAt().map(TicketPage::moment).orElse(""));
+    field("closed", ticket.closedAt().map(this::moment).orElse(""));
     claims(ticket.answers());
     evidence(view);
     history(view.history());
@@ -95,7 +91,7 @@ final class TicketPage {
 
   private void history(List<HistoryEntry> history) {
     heading("History");
-    Table table = new Table("AT (UTC)", "EVENT", "STATE", "BY", "DETAIL");
+    Table table = new Table(time.head("AT"), "EVENT", "STATE", "BY", "DETAIL");
     for (HistoryEntry entry : history) {
       table.add(
           moment(entry.at()),
@@ -109,7 +105,7 @@ final class TicketPage {
 
   private void mails(List<MailView> mails) {
     heading("Mails that came");
-    Table table = new Table("MAIL", "AT (UTC)", "FROM", "OUTCOME", "HEARD", "SUBJECT");
+    Table table = new Table("MAIL", time.head("AT"), "FROM", "OUTCOME", "HEARD", "SUBJECT");
     for (MailView mail : mails) {
       table.add(
           Long.toString(mail.id()),
@@ -124,7 +120,7 @@ final class TicketPage {
 
   private void outgoing(List<OutboxView> mails) {
     heading("Mails that went");
-    Table table = new Table("AT (UTC)", "TO", "LETTER", "STATE", "LAST ANSWER");
+    Table table = new Table(time.head("AT"), "TO", "LETTER", "STATE", "LAST ANSWER");
     for (OutboxView mail : mails) {
       table.add(
           moment(mail.createdAt()),
@@ -148,7 +144,7 @@ final class TicketPage {
     }
   }
 
-  private static String next(Ticket ticket) {
+  private String next(Ticket ticket) {
     return ticket.next().map(due -> due.step() + " " + moment(due.at())).orElse("");
   }
 

@@ -67,7 +67,7 @@ public final class TicketsCommand implements Callable<Integer> {
       if (json) {
         listed.tickets().forEach(ticket -> out.println(Json.line(TicketJson.of(ticket))));
       } else {
-        new TicketPage(out).print(listed.tickets());
+        new TicketPage(out, desk.time()).print(listed.tickets());
       }
       listed
           .unread()
@@ -103,7 +103,7 @@ public final class TicketsCommand implements Callable<Integer> {
       if (json) {
         out.println(Json.line(TicketJson.of(view.get())));
       } else {
-        new TicketPage(out).print(view.get());
+        new TicketPage(out, desk.time()).print(view.get());
       }
     }
     return ExitCode.OK;

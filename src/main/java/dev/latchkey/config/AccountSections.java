@@ -73,7 +73,7 @@ final class AccountSections {
 
   private static SqlDirectorySettings sql(Section section, NameRule rule) {
     String url = ServerSections.jdbcUrl(section, "jdbc:");
-    requireDriver(section, url);
+    requireDriver(section, url, "accounts");
     return new SqlDirectorySettings(
         url,
         section.text("user"),
@@ -89,7 +89,8 @@ final class AccountSections {
         rule);
   }
 
-  private static void requireDriver(Section section, String url) {
+  /** Loads the driver that a section names, and notes a fault where there is none for its URL. */
+  static void requireDriver(Section section, String url, String name) {
     try {
       section.findPath("driver").ifPresent(JdbcDrivers::load);
     } catch (IllegalArgumentException e) {
@@ -100,7 +101,8 @@ final class AccountSections {
       section.fault(
           "url",
           "there is no JDBC driver for it; put its jar where the desk can read it, say"
-              + " /etc/latchkey/driver.jar, and name that in accounts.driver (MariaDB's is there)");
+              + " /etc/latchkey/driver.jar, and name that in %s.driver (MariaDB's is there)"
+                  .formatted(name));
     }
   }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -48,13 +48,13 @@ final class Amounts {
         : Optional.empty();
   }
 
-  /** {@code 2026-03-01T08:00:00Z}, or {@code 2026-03-01}, when it begins by UTC. */
-  static Optional<Instant> moment(String text) {
+  /** {@code 2026-03-01T08:00:00Z}, or {@code 2026-03-01}, when it begins in that zone. */
+  static Optional<Instant> moment(String text, ZoneId zone) {
     try {
       return Optional.of(
           text.contains("T")
               ? OffsetDateTime.parse(text).toInstant()
-              : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+              : LocalDate.parse(text).atStartOfDay(zone).toInstant());
     } catch (DateTimeException e) {
       return Optional.empty();
     }

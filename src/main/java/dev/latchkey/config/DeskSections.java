@@ -159,10 +159,17 @@ final class DeskSections {
                 section.duration("sweep", usual.sweep())));
   }
 
-  static Optional<StaffTimes> staffTimes(Section digest, Section escalate) {
+  static ZoneId zone(Section section, ZoneId usual) {
+    return read(section, "zone", ZoneId::of, usual, "must be like Europe/Berlin");
+  }
+
+  /**
+   * @param desk whose days and times these are where digest.zone names no other
+   */
+  static Optional<StaffTimes> staffTimes(Section digest, Section escalate, ZoneId desk) {
     StaffTimes usual = StaffTimes.USUAL;
     LocalTime at = read(digest, "at", LocalTime::parse, usual.digestAt(), "must be like 08:00");
-    ZoneId zone = read(digest, "zone", ZoneId::of, usual.zone(), "must be like Europe/Berlin");
+    ZoneId zone = zone(digest, desk);
     return digest.make(
         () ->
             new StaffTimes(

@@ -13,6 +13,7 @@ import dev.latchkey.transport.TokenGrant;
 import dev.latchkey.transport.TokenServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 /** The sections about other servers: database, imap, smtp. */
 final class ServerSections {
   private static final int CONNECTIONS = 8;
+  private static final String MARK = "database.mark";
   private static final int HIGHEST_PORT = 65_535;
   private static final String PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3})";
   private static final Pattern ADDRESS = Pattern.compile("([^:\\s]+):" + PORT);
@@ -32,14 +34,18 @@ final class ServerSections {
 
   private ServerSections() {}
 
-  static Optional<DatabaseSettings> database(Section section) {
+  /**
+   * @param state the folder that systemd made for what the service keeps
+   */
+  static Optional<DatabaseSettings> database(Section section, Optional<Path> state) {
     return section.make(
         () ->
             new DatabaseSettings(
                 jdbcUrl(section, "jdbc:mariadb:"),
                 section.text("user"),
                 section.secret("password"),
-                section.number("connections", CONNECTIONS, 2, 100)));
+                section.number("connections", CONNECTIONS, 2, 100),
+                section.findPath("mark").or(() -> state.map(folder -> folder.resolve(MARK)))));
   }
 
   /** A URL that carries no password, since URLs are shown. */

@@ -23,6 +23,7 @@ import dev.latchkey.trust.sender.OwnWays;
 import dev.latchkey.trust.staff.StaffRoster;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ import java.util.Set;
  * @param banners lines that the desk's own gateway puts above mails, each as it begins
  * @param since which mails of before the first start are answered
  * @param sizeLimit octets above which only the header section of a mail is downloaded
+ * @param staffQuery where the staff were found and are looked for again
  * @param retention how long what has ended is kept; empty: for good
  * @param monitor where health and figures are answered by HTTP, of this machine alone
  * @param authorities whose certificates the desk believes beside those of the public ones, at the
@@ -54,6 +56,7 @@ public record Settings(
     List<String> banners,
     Keys keys,
     StaffRoster staff,
+    Optional<StaffQuery> staffQuery,
     DirectorySource accounts,
     ActionSource action,
     LookSettings look,
@@ -68,6 +71,44 @@ public record Settings(
     Optional<TrustAnchors> authorities,
     LogSettings log,
     Optional<Duration> retention) {
+
+  /** Whose days and times people see. */
+  public ZoneId zone() {
+    return templates.own().zone();
+  }
+
+  /** The same with other staff. */
+  public Settings with(StaffRoster others) {
+    return new Settings(
+        name,
+        desk,
+        sizeLimit,
+        since,
+        database,
+        imap,
+        smtp,
+        files,
+        authentication,
+        ways,
+        banners,
+        keys,
+        others,
+        staffQuery,
+        accounts,
+        action,
+        look,
+        budgets,
+        retry,
+        policy,
+        reading,
+        templates,
+        schedule,
+        staffTimes,
+        monitor,
+        authorities,
+        log,
+        retention);
+  }
 
   /**
    * Whose word about a sender is believed.

@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsFile {
   private static final long SIZE_LIMIT = 10_000_000;
   private static final int HOPS = 20;
+  private static final Duration STAFF_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration STAFF_EVERY = Duration.ofMinutes(10);
   private static final Duration SHORTEST_KEPT = Duration.ofDays(30);
   private static final int SHORTEST_BANNER = 8;
   private static final int LONGEST_BANNER = 200;
@@ -130,30 +133,32 @@ public final class SettingsFile {
 
   private Settings settings(YamlTree tree, String path) throws InvalidConfigurationException {
     var name = file.section("desk").text("name");
+    var own = WordSections.read(file);
     var sizeLimit = sizeLimit(file.section("desk"));
-    var database = ServerSections.database(file.section("database"));
+    var database = ServerSections.database(file.section("database"), state());
     var imap = ServerSections.imap(file.section("imap"), sizeLimit);
     var smtp = ServerSections.smtp(file.section("smtp"), imap);
     var files = ServerSections.files(file.section("attachments"), file.section("imap"));
     var authentication = authentication(file.section("authentication"));
     var ways = ways(file.section("intake"));
-    var since = since(file.section("intake"));
+    var since = since(file.section("intake"), own.zone());
     var banners = banners(file.section("gateway"));
     var keys = DeskSections.keys(file);
-    var staff = staff();
+    var staffQuery = staffQuery();
+    var staff = staff(staffQuery);
     var accounts = AccountSections.directory(file.section("accounts"));
     var action = AccountSections.action(file.section("action"));
     var look = ProofSections.look(file.section("proofs"));
     var budgets = OutgoingSections.budgets(file.section("budgets"));
     var retry = OutgoingSections.retry(file.section("retry"));
     var schedule = DeskSections.schedule(file.section("schedule"));
-    var staffTimes = DeskSections.staffTimes(file.section("digest"), file.section("escalate"));
+    var staffTimes =
+        DeskSections.staffTimes(file.section("digest"), file.section("escalate"), own.zone());
     var monitor = ServerSections.monitor(file.section("monitor"));
     var authorities = authorities();
     var log = log(file.section("log"));
     var policy = other("policy", PolicyFile::read, Policy::standard);
     var reading = other("reading", ReadingFile::read, ReadingFile::standard);
-    var own = WordSections.read(file);
     var templates =
         other(
             "templates",
@@ -181,6 +186,7 @@ public final class SettingsFile {
         banners,
         keys.orElseThrow(),
         staff.orElseThrow(),
+        staffQuery,
         accounts.orElseThrow(),
         action.orElseThrow(),
         look.orElseThrow(),
@@ -195,6 +201,14 @@ public final class SettingsFile {
         authorities,
         log,
         retention);
+  }
+
+  /** The first folder of {@code StateDirectory=}, see systemd.exec(5). */
+  private Optional<Path> state() {
+    return Optional.ofNullable(environment.apply("STATE_DIRECTORY"))
+        .map(folders -> folders.split(":")[0])
+        .filter(folder -> !folder.isBlank())
+        .map(Path::of);
   }
 
   /** What may still be opened again is kept. */
@@ -257,8 +271,8 @@ public final class SettingsFile {
         () -> new OwnWays(intake.texts("groups"), Set.copyOf(intake.addresses("forms"))));
   }
 
-  /** A moment, a day (its beginning by UTC), all, or nothing. */
-  private static AnswerSince since(Section intake) {
+  /** A moment, a day (its beginning in the zone of the desk), all, or nothing. */
+  private static AnswerSince since(Section intake, ZoneId zone) {
     Optional<String> text = intake.findText("since");
     if (text.isEmpty()) {
       return AnswerSince.USUAL;
@@ -266,7 +280,7 @@ public final class SettingsFile {
     if (text.get().equals("all")) {
       return AnswerSince.ALL;
     }
-    Optional<Instant> moment = Amounts.moment(text.get());
+    Optional<Instant> moment = Amounts.moment(text.get(), zone);
     if (moment.isEmpty()) {
       intake.fault(
           "since", "must be all, a day like 2026-03-01 or a moment like 2026-03-01T08:00:00Z");
@@ -297,12 +311,43 @@ public final class SettingsFile {
         && Arrays.stream(Verb.values()).noneMatch(verb -> verb.name().equalsIgnoreCase(line));
   }
 
-  /** The staff as they stand in the settings, or in a file of their own. */
-  private Optional<StaffRoster> staff() {
+  /** How a database is asked for the staff, where they stand in one. */
+  private Optional<StaffQuery> staffQuery() {
+    if (!file.hasKeys("staff") || !file.section("staff").has("query")) {
+      return Optional.empty();
+    }
+    Section section = file.section("staff");
+    return section.make(
+        () -> {
+          String url = ServerSections.jdbcUrl(section, "jdbc:");
+          AccountSections.requireDriver(section, url, "staff");
+          return new StaffQuery(
+              url,
+              section.text("user"),
+              section.secret("password"),
+              section.text("query"),
+              wholeSeconds(section, "timeout", STAFF_TIMEOUT),
+              wholeSeconds(section, "every", STAFF_EVERY));
+        });
+  }
+
+  private static Duration wholeSeconds(Section section, String name, Duration usual) {
+    Duration found = section.duration(name, usual);
+    if (found.toSeconds() < 1) {
+      section.fault(name, "must be 1s or more");
+    }
+    return found;
+  }
+
+  /** The staff as they stand in the settings, in a file of their own, or in a database. */
+  private Optional<StaffRoster> staff(Optional<StaffQuery> query) {
     if (!file.hasKeys("staff")) {
       return DeskSections.staff(file);
     }
     Section section = file.section("staff");
+    if (section.has("query")) {
+      return query.flatMap(asked -> read(section, "query", asked::read, Optional.empty()));
+    }
     Path path = section.path("file");
     return section.text("file").isEmpty()
         ? Optional.empty()

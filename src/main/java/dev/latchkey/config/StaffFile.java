@@ -32,6 +32,7 @@ final class StaffFile {
    */
   static StaffRoster read(Path path, Function<String, @Nullable String> environment)
       throws IOException, InvalidConfigurationException {
+    requireFolder(path);
     try (InputStream bytes = Files.newInputStream(path)) {
       YamlTree tree = YamlTree.read(path.toString(), bytes);
       Optional<StaffRoster> staff =
@@ -45,5 +46,31 @@ final class StaffFile {
       }
       return staff.orElseThrow();
     }
+  }
+
+  /** Whoever may write the folder can put another file there. */
+  private static void requireFolder(Path path) throws InvalidConfigurationException, IOException {
+    Path folder = path.toAbsolutePath().normalize().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw wrong(path, "there is no folder " + folder + "; make it, or correct staff.file");
+    }
+    if (!Files.exists(path)) {
+      throw wrong(
+          path,
+          Files.isExecutable(folder)
+              ? "there is no such file; write it, or correct staff.file"
+              : folder + " is closed to the user of the desk; make it chmod 750, of its group");
+    }
+    if (!Files.isReadable(path)) {
+      throw wrong(path, "may not be read by the user of the desk; give it its group, chmod 640");
+    }
+    if (Files.getPosixFilePermissions(folder).stream().anyMatch(OF_OTHERS::contains)) {
+      throw wrong(
+          path, folder + " can be written by others, who could put another file there; chmod go-w");
+    }
+  }
+
+  private static InvalidConfigurationException wrong(Path path, String what) {
+    return new InvalidConfigurationException(List.of(path + ": " + what));
   }
 }

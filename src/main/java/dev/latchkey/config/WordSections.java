@@ -28,7 +28,8 @@ final class WordSections {
         file.section("deadlines")
             .findText("reopen-within")
             .flatMap(Amounts::duration)
-            .orElse(DeskWords.NONE.reopenWithin()));
+            .orElse(DeskWords.NONE.reopenWithin()),
+        DeskSections.zone(file.section("desk"), DeskWords.NONE.zone()));
   }
 
   private static Map<String, Said> said(Section section, boolean links) {

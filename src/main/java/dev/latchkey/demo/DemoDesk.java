@@ -176,6 +176,7 @@ final class DemoDesk implements AutoCloseable {
             List.of(
                 new StaffMember(ALICE, true, true, Optional.empty()),
                 new StaffMember(BOB, true, true, Optional.empty()))),
+        Optional.empty(),
         new DirectorySource.Csv(accounts, NameRule.ASCII_CASE_INSENSITIVE),
         new ActionSource.Manual(),
         // A demo reaches nothing outside of this machine.

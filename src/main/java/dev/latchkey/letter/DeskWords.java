@@ -1,6 +1,7 @@
 package dev.latchkey.letter;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +18,18 @@ import java.util.TreeMap;
  * @param targets who can help with what the desk cannot, for example {@code name_claim}: a page or
  *     an address
  * @param reopenWithin how long a reply reopens a closed ticket: {@code words.reopen_within}
+ * @param zone whose days and times letters name
  */
 public record DeskWords(
     Map<String, Said> links,
     Map<String, Said> words,
     Map<String, Said> targets,
-    Duration reopenWithin) {
+    Duration reopenWithin,
+    ZoneId zone) {
   private static final Duration USUAL = Duration.ofDays(30);
+
+  /** Not {@link java.time.ZoneOffset#UTC}, whose name is Z. */
+  private static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
 
   /** A desk that says nothing of its own. */
   public static final DeskWords NONE = new DeskWords(Map.of(), Map.of(), Map.of());
@@ -31,6 +37,15 @@ public record DeskWords(
   /** With the usual time. */
   public DeskWords(Map<String, Said> links, Map<String, Said> words, Map<String, Said> targets) {
     this(links, words, targets, USUAL);
+  }
+
+  /** In UTC. */
+  public DeskWords(
+      Map<String, Said> links,
+      Map<String, Said> words,
+      Map<String, Said> targets,
+      Duration reopenWithin) {
+    this(links, words, targets, reopenWithin, USUAL_ZONE);
   }
 
   public DeskWords {

@@ -6,7 +6,7 @@ import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -72,18 +72,21 @@ final class Words {
   private final Map<String, DateTimeFormatter> formats;
   private final Map<String, List<Object>> sentences;
   private final OwnWords own;
+  private final ZoneId zone;
 
   private Words(
       String language,
       Map<String, String> words,
       Map<String, DateTimeFormatter> formats,
       Map<String, List<Object>> sentences,
-      OwnWords own) {
+      OwnWords own,
+      ZoneId zone) {
     this.language = language;
     this.words = words;
     this.formats = formats;
     this.sentences = sentences;
     this.own = own;
+    this.zone = zone;
   }
 
   /** English, from which other languages take what they lack: it has to be complete. */
@@ -161,14 +164,14 @@ final class Words {
       formats.put(key, english.map(it -> it.format(key)).orElse(DateTimeFormatter.ISO_INSTANT));
       try {
         if (words.containsKey(key)) {
-          formats.put(key, formatter(language, words.getOrDefault(key, "")));
+          formats.put(key, formatter(language, words.getOrDefault(key, ""), desk.zone()));
         }
       } catch (IllegalArgumentException | DateTimeException e) {
         errors.add(file + lineOf(key, source) + ": " + e.getMessage());
       }
     }
     english.ifPresent(it -> it.words.forEach(words::putIfAbsent));
-    return new Words(language, words, formats, sentences, own);
+    return new Words(language, words, formats, sentences, own, desk.zone());
   }
 
   /** What is the desk's own in that language. */
@@ -281,10 +284,13 @@ final class Words {
   }
 
   /** A pattern of {@link DateTimeFormatter}, tried once: it may ask for what a moment has not. */
-  private static DateTimeFormatter formatter(String language, String pattern) {
+  private static DateTimeFormatter formatter(String language, String pattern, ZoneId zone) {
+    if (pattern.contains("UTC") && !zone.equals(DeskWords.NONE.zone())) {
+      throw new DateTimeException(
+          "says UTC, and desk.zone is " + zone + "; write zzz, which names the zone");
+    }
     DateTimeFormatter formatter =
-        DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language))
-            .withZone(ZoneOffset.UTC);
+        DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language)).withZone(zone);
     formatter.formatTo(Instant.EPOCH, new StringBuilder());
     return formatter;
   }
@@ -294,12 +300,12 @@ final class Words {
     return word(family.key(value));
   }
 
-  /** A moment, to the minute, in UTC. */
+  /** A moment, to the minute, in the zone of the desk. */
   String moment(Instant instant) {
     return format("moment").format(instant);
   }
 
-  /** A day in few words, in UTC. */
+  /** A day in few words, in the zone of the desk. */
   String day(Instant instant) {
     return format("day").format(instant);
   }
@@ -353,8 +359,7 @@ final class Words {
   /** In how many days by the calendar, as {@link #day} counts them; on the same day, in hours. */
   private String days(Instant now, Instant by) {
     long days =
-        ChronoUnit.DAYS.between(
-            now.atZone(ZoneOffset.UTC).toLocalDate(), by.atZone(ZoneOffset.UTC).toLocalDate());
+        ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), by.atZone(zone).toLocalDate());
     return days > 0 ? counted(words, "in.day", days) : in(Duration.between(now, by));
   }
 

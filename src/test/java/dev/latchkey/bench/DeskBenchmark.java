@@ -81,7 +81,7 @@ public final class DeskBenchmark {
       desk.database().migrate();
       desk.loops().deliver();
       try (Connection connection = connect("latchkey_bench")) {
-        OldTickets.fill(connection, tickets);
+        OldTickets.fill(connection, tickets, tickets);
       }
       measure(desk, sender, mails, tickets);
     }
@@ -152,7 +152,7 @@ public final class DeskBenchmark {
     }
   }
 
-  private static Connection connect(String schema) throws SQLException {
+  static Connection connect(String schema) throws SQLException {
     return DriverManager.getConnection(SERVER + schema + OPTIONS, "bench", "bench");
   }
 

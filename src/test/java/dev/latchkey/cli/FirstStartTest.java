@@ -88,12 +88,14 @@ class FirstStartTest {
         .change(
             "DROP TABLE first_start",
             "DROP TABLE unsafe_copy",
-            "ALTER TABLE mail DROP COLUMN files",
+            "ALTER TABLE mail DROP COLUMN files, DROP KEY mail_outcome, DROP KEY mail_heard",
             "DROP TABLE clock_step",
             "DROP TABLE restore_hold",
+            "DROP TABLE restore_mark",
             "DROP TABLE kept_secret",
             "ALTER TABLE ticket DROP KEY ticket_opened, DROP KEY ticket_closed,"
-                + " DROP KEY ticket_queue, ADD KEY ticket_queue (state, id)",
+                + " DROP KEY ticket_queue, ADD KEY ticket_queue (state, id),"
+                + " DROP KEY ticket_decided, ADD KEY ticket_decided (decided_at)",
             "ALTER TABLE deed DROP KEY deed_at, ADD KEY deed_at (at, staff)",
             "DELETE FROM flyway_schema_history WHERE CAST(version AS INT) >= 15");
     desk.append(ANN, "old", LOCKED_OUT + "another", OLD);

@@ -123,6 +123,47 @@ class ReloadTest {
     await("the desk closes");
   }
 
+  @Test
+  void staffInADatabaseAreAskedForAgainAndAllOfThemHoldOrNone() throws Exception {
+    assertThat(desk.run("poll")).isZero();
+    desk.schema()
+        .change(
+            "CREATE TABLE people (address VARCHAR(254), active BOOLEAN, approver BOOLEAN)",
+            "INSERT INTO people VALUES ('alice@staff.example', 1, 1)");
+    change(
+        "staff: [{address: alice@staff.example}]",
+        "staff: {url: '%s', user: %s, password: %s, query: SELECT * FROM people, every: 1s}"
+            .formatted(desk.schema().url(), desk.schema().user(), desk.schema().password()));
+    assertThat(desk.run("staff", "list")).isZero();
+    assertThat(desk.out()).contains("alice@staff.example");
+    RunCommand command = new RunCommand(Desk.door());
+    Thread service =
+        new Thread(
+            () ->
+                LatchkeyCommand.run(
+                    List.of(command),
+                    new PrintWriter(new StringWriter()),
+                    new PrintWriter(new StringWriter()),
+                    "run",
+                    "--config",
+                    desk.config().toString()));
+    service.start();
+    try {
+      await("the desk is open");
+      desk.schema().change("INSERT INTO people VALUES ('bob@staff.example', 1, 0)");
+      await("staff: read again, they changed: 2 active");
+      await("the desk is open");
+
+      desk.schema().change("UPDATE people SET address = 'nobody' WHERE approver = 0");
+      await("staff.query: row 2: address must be a plain mail address");
+      await("staff: nothing was taken over, those of before stay");
+    } finally {
+      command.end();
+      service.join();
+    }
+    await("the desk closes");
+  }
+
   /** As systemd does it. */
   private static void hangUp() throws Exception {
     String pid = Long.toString(ProcessHandle.current().pid());

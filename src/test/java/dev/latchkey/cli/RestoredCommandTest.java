@@ -2,8 +2,14 @@ package dev.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.RestoreHold;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,10 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** An old dump is restored on a desk that has worked on since. */
 class RestoredCommandTest {
   @TempDir private Path folder;
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private CommandDesk desk;
 
   @BeforeEach
@@ -22,8 +30,15 @@ class RestoredCommandTest {
     desk = CommandDesk.open(RestoredCommandTest.class, folder);
   }
 
+  @BeforeEach
+  void listen() {
+    log.start();
+    ((Logger) LoggerFactory.getLogger(RestoreHold.class)).addAppender(log);
+  }
+
   @AfterEach
   void stop() {
+    ((Logger) LoggerFactory.getLogger(RestoreHold.class)).detachAppender(log);
     desk.close();
   }
 
@@ -100,6 +115,138 @@ class RestoredCommandTest {
     assertThat(rows("SELECT COUNT(*) FROM outbox WHERE state = 'PENDING'")).containsExactly("0");
     assertThat(desk.run("restored", "--go-on")).isZero();
     assertThat(desk.out()).contains("nothing was held back");
+  }
+
+  @Test
+  void aDumpThatIsOlderThanTheMarkOutsideIsNoticedByItselfAndOnce() throws Exception {
+    mark("node-a.mark");
+    write("ann");
+    assertThat(desk.run("poll")).isZero();
+    dump();
+    write("bob");
+    assertThat(desk.run("poll")).isZero();
+    List<String> given = rows("SELECT id FROM ticket WHERE requester LIKE 'bob@%'");
+    restore();
+    desk.run("check");
+    assertThat(desk.out()).contains("so an old dump was restored; call latchkey restored before");
+    log.list.clear();
+
+    write("dora");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(desk.out()).contains("1 worked on", " 0 mails sent");
+    assertThat(rows("SELECT attempts FROM outbox WHERE state = 'PENDING'")).containsOnly("0");
+    assertThat(errors())
+        .singleElement()
+        .asString()
+        .contains("the database is older than it was", "node-a.mark", "call latchkey restored,");
+    assertThat(rows("SELECT id FROM ticket WHERE requester LIKE 'dora@%'"))
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(given);
+    assertThat(desk.run("poll")).isZero();
+    assertThat(desk.out()).contains(" 0 mails sent");
+    assertThat(errors()).hasSize(1);
+
+    assertThat(desk.run("restored")).isZero();
+    assertThat(desk.out()).contains("1 processed mails", "taken in once more");
+    assertThat(desk.run("restored", "--go-on")).isZero();
+    assertThat(desk.run("poll")).isZero();
+    assertThat(rows("SELECT COUNT(*) FROM outbox WHERE state = 'PENDING'")).containsExactly("0");
+    assertThat(errors()).hasSize(1);
+    desk.run("check");
+    assertThat(desk.out()).contains("it is not older than", "node-a.mark has noted");
+  }
+
+  @Test
+  void whatTheOperatorSaidHimselfIsNotNoticedAgainByAnyNode() throws Exception {
+    mark("node-a.mark");
+    write("ann");
+    assertThat(desk.run("poll")).isZero();
+    dump();
+    assertThat(desk.run("poll")).isZero();
+    mark("node-b.mark");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(desk.run("poll")).isZero();
+    restore();
+    mark("node-a.mark");
+    assertThat(desk.run("restored")).isZero();
+    assertThat(desk.run("restored", "--go-on")).isZero();
+
+    assertThat(desk.run("poll")).isZero();
+    mark("node-b.mark");
+    assertThat(desk.run("poll")).isZero();
+
+    assertThat(rows("SELECT COUNT(*) FROM restore_hold")).containsExactly("0");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void aMarkThatCannotBeWrittenIsSaidAndStopsNothing() throws Exception {
+    mark("no-such-folder/database.mark");
+    write("ann");
+
+    assertThat(desk.run("poll")).isZero();
+
+    assertThat(rows("SELECT COUNT(*) FROM outbox WHERE state = 'PENDING'")).containsExactly("0");
+    assertThat(warnings())
+        .anyMatch(
+            line ->
+                line.contains("no-such-folder/database.mark cannot be written")
+                    && line.contains("make its folder"));
+    assertThat(desk.run("check")).isZero();
+    assertThat(desk.out())
+        .contains("warn  database: database.mark: ", "database.mark cannot be written, so that");
+  }
+
+  @Test
+  void aMarkOfAnotherDatabaseOrOneThatIsDamagedIsSaidAndWrittenAnew() throws Exception {
+    Path file = mark("database.mark");
+    write("ann");
+    assertThat(desk.run("poll")).isZero();
+    Files.writeString(file, "2020-01-01T00:00:00.000000Z 999999\n");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(warnings()).anyMatch(line -> line.contains("is of another database"));
+    assertThat(file).content().doesNotContain("999999");
+
+    Files.writeString(file, "\0\0\0\0");
+    assertThat(desk.run("poll")).isZero();
+    assertThat(warnings())
+        .anyMatch(line -> line.contains("cannot be read: java.io.IOException: it is no mark"));
+    assertThat(file).content().matches("\\S+Z [0-9]+\\n");
+    assertThat(rows("SELECT COUNT(*) FROM restore_hold")).containsExactly("0");
+  }
+
+  @Test
+  void withoutAFileCheckSaysThatNothingWouldBeNoticed() {
+    assertThat(desk.run("poll")).isZero();
+    desk.run("check");
+    assertThat(desk.out()).contains("name a file in database.mark");
+  }
+
+  /** Has the desk note how far its database has come. */
+  private Path mark(String name) throws IOException {
+    Path file = desk.folder().resolve(name);
+    String settings = Files.readString(desk.config());
+    Files.writeString(
+        desk.config(),
+        settings.replaceFirst(
+            "connections: 3[^}]*", "connections: 3, mark: \"%s\"".formatted(file)));
+    return file;
+  }
+
+  private List<String> errors() {
+    return said(Level.ERROR);
+  }
+
+  private List<String> warnings() {
+    return said(Level.WARN);
+  }
+
+  private List<String> said(Level level) {
+    return log.list.stream()
+        .filter(event -> event.getLevel() == level)
+        .filter(event -> event.getLoggerName().endsWith("RestoreHold"))
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
   }
 
   private void write(String name) throws Exception {

@@ -31,6 +31,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -149,7 +151,41 @@ class SettingsFileTest {
 
     Path none = withStaff("", "rw-------");
     Files.delete(folder.resolve("staff.yaml"));
-    assertThat(errors(none)).singleElement().asString().contains("staff.file: cannot be read: ");
+    assertThat(errors(none))
+        .containsExactly("staff.yaml: there is no such file; write it, or correct staff.file");
+  }
+
+  @Test
+  void theFolderOfTheStaffsFileIsThereAndNobodyElseWritesInIt() throws Exception {
+    Path file = withStaff("staff: [{address: ada@example.org}]\n", "rw-------");
+    String text = Files.readString(file);
+    Path other = Files.createDirectory(folder.resolve("elsewhere"));
+    mode(
+        Files.writeString(other.resolve("staff.yaml"), "staff: [{address: a@example.org}]\n"),
+        "rw-r-----");
+    Files.writeString(file, text.replace("file: staff.yaml", "file: elsewhere/staff.yaml"));
+    assertThat(read(file).staff().members()).hasSize(1);
+
+    mode(other, "rwxrwxr-x");
+    assertThat(errors(file))
+        .singleElement()
+        .asString()
+        .contains("can be written by others, who could put another file there");
+    mode(other, "rwxr-xr-x");
+    Files.writeString(file, text.replace("file: staff.yaml", "file: nowhere/staff.yaml"));
+    assertThat(errors(file)).singleElement().asString().contains("there is no folder ");
+  }
+
+  @Test
+  void theZoneOfTheDeskIsThatOfItsDaysUnlessTheDigestHasAnother() throws Exception {
+    Settings far =
+        read(
+            sample("  staff-language: en\n", "  staff-language: en\n  zone: Pacific/Kiritimati\n"));
+    assertThat(far.zone()).isEqualTo(ZoneId.of("Pacific/Kiritimati"));
+    assertThat(far.staffTimes().zone()).isEqualTo(read(SAMPLE).staffTimes().zone());
+    assertThat(read(SAMPLE).zone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(Amounts.moment("2026-03-18", far.zone()))
+        .contains(Instant.parse("2026-03-17T10:00:00Z"));
   }
 
   @Test
@@ -311,7 +347,7 @@ class SettingsFileTest {
             "latchkey.yaml:3: desk.address: must be a plain mail address such as"
                 + " support@example.org",
             "latchkey.yaml:4: desk.languge: is unknown here; known are [address, answer-unproved,"
-                + " approvals-per-day, language, name, required, size-limit, staff-language]",
+                + " approvals-per-day, language, name, required, size-limit, staff-language, zone]",
             "latchkey.yaml:6: database.url: must begin with jdbc:mariadb:",
             "latchkey.yaml:8: database.password: a secret stands here in the clear; write"
                 + " ${env:NAME} or ${file:/path}, or let only the owner read this file (chmod 600)",

@@ -10,6 +10,7 @@ import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.trust.secret.VaultException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,6 +106,7 @@ public final class DeskLoops {
    * @throws DeskUnavailableException when something outside is away, as all of these do
    */
   public int takeIn() {
+    lookBack();
     int taken = whenAvailable(intake::poll);
     whenAvailable(copies::sweepOnce);
     return taken;
@@ -145,13 +147,13 @@ public final class DeskLoops {
     return whenAvailable(() -> imports.run(since, progress));
   }
 
-  /** From now on nothing is sent and nothing carried out, until {@link #goOn}. */
-  public void holdBack() {
-    whenAvailable(
-        () -> {
-          hold.begin(clocks.now());
-          return true;
-        });
+  /**
+   * From now on nothing is sent and nothing carried out, until {@link #goOn}, and numbers jump.
+   *
+   * @return the next reference, then the next numbers of mails, letters and tokens
+   */
+  public List<Long> holdBack() {
+    return whenAvailable(hold::begin);
   }
 
   /** Sends and carries out again; false when nothing was held back. */
@@ -176,6 +178,7 @@ public final class DeskLoops {
 
   /** Works on what was stored; how many mails. */
   public int work() {
+    lookBack();
     return untilNothingIsLeft(
         () -> {
           pulse.beat(Pulse.WORK);
@@ -185,6 +188,7 @@ public final class DeskLoops {
 
   /** Does everything that is due; how many tickets. */
   public int sweep() {
+    advance();
     int due = followUp();
     askRegistries();
     look();
@@ -195,9 +199,28 @@ public final class DeskLoops {
 
   /** The same without looks for proofs, which wait for servers of other people. */
   public void sweepWithoutLooks() {
+    advance();
     followUp();
     tellStaff();
     keepNoLonger();
+  }
+
+  /** Notes how far the database has come, and whether it had come further before. */
+  private void advance() {
+    whenAvailable(
+        () -> {
+          hold.advance();
+          return true;
+        });
+  }
+
+  /** Whether the database was restored since; nothing is given a number of before then. */
+  private void lookBack() {
+    whenAvailable(
+        () -> {
+          hold.look();
+          return true;
+        });
   }
 
   /** Erases what is not to be kept any more; not by a clock that may be wrong. */
@@ -307,6 +330,7 @@ public final class DeskLoops {
    * when the mailbox is away, and what waits for the servers of others comes last.
    */
   public Round round() {
+    advance();
     int received = 0;
     Optional<DeskUnavailableException> away = Optional.empty();
     try {

@@ -34,6 +34,7 @@ import dev.latchkey.ticket.TicketState;
 import dev.latchkey.ticket.Transitions;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.StaffRoster;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +68,15 @@ public final class Commands {
       Queue queue,
       Targets targets,
       MailFlow<Addressee.Stranger> requests,
-      Behalf behalf) {
+      Behalf behalf,
+      ZoneId zone) {
     this.answers = answers;
     List<Command> all =
         List.of(
             new ApproveCommand(settings, times, staff, coolingOff, review, answers),
             new RejectCommand(letters, notices, halts, answers),
             new AskCommand(letters, answers, courtesy),
-            new HoldCommand(letters, notices, halts, answers),
+            new HoldCommand(letters, notices, halts, answers, zone),
             new ResumeCommand(review, notices, handOver, halts, answers),
             new NoteCommand(answers),
             new AssignCommand(staff, letters, texts, answers),

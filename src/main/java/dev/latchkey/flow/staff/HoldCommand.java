@@ -16,7 +16,7 @@ import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,12 +26,15 @@ final class HoldCommand implements Command {
   private final Notices notices;
   private final HaltAnswers halts;
   private final StaffAnswers answers;
+  private final ZoneId zone;
 
-  HoldCommand(Letters letters, Notices notices, HaltAnswers halts, StaffAnswers answers) {
+  HoldCommand(
+      Letters letters, Notices notices, HaltAnswers halts, StaffAnswers answers, ZoneId zone) {
     this.letters = letters;
     this.notices = notices;
     this.halts = halts;
     this.answers = answers;
+    this.zone = zone;
   }
 
   @Override
@@ -88,12 +91,12 @@ final class HoldCommand implements Command {
         given.key());
   }
 
-  private static LocalDate today(GivenCommand given) {
-    return LocalDate.ofInstant(given.context().now(), ZoneOffset.UTC);
+  private LocalDate today(GivenCommand given) {
+    return LocalDate.ofInstant(given.context().now(), zone);
   }
 
   /** The day that is named, as of today. */
-  private static Optional<LocalDate> day(GivenCommand given) {
+  private Optional<LocalDate> day(GivenCommand given) {
     return given.command().until().map(day -> day.on(today(given)));
   }
 
@@ -101,10 +104,10 @@ final class HoldCommand implements Command {
    * The day on which it goes on by itself. To set one asks for what RESUME asks for, a fresh reply
    * address; and a day that is over would be a RESUME. Without one it is held until staff say so.
    */
-  private static Optional<Instant> until(GivenCommand given) {
+  private Optional<Instant> until(GivenCommand given) {
     Instant now = given.context().now();
     return day(given)
-        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+        .map(day -> day.atStartOfDay(zone).toInstant())
         .filter(day -> given.fresh() && day.isAfter(now));
   }
 }
