@@ -100,6 +100,17 @@ public sealed interface AlertLetter extends StaffLetter {
       implements AlertLetter {}
 
   /**
+   * The requester wrote something that bears on whether the recovery goes on.
+   *
+   * @param over it may be over for them, and the ticket was put on hold because of it; otherwise it
+   *     stood still when they wrote
+   * @param running the reset had been ordered
+   */
+  record RequesterWrote(
+      EmailAddress requester, Text answer, boolean over, TicketState state, boolean running)
+      implements AlertLetter {}
+
+  /**
    * Five one-time passwords of a member of staff were wrong, one after another.
    *
    * @param until when their commands count again, but for those that stop

@@ -431,6 +431,15 @@ public sealed interface RequesterLetter extends Letter {
   record IsItOver() implements RequesterLetter {}
 
   /**
+   * Their words may mean that it is over, after the reset was approved: it is on hold, and they say
+   * which it is.
+   *
+   * @param ordered the reset had been ordered, so that it may be done already
+   */
+  @Charged(MailClass.DECISION)
+  record PerhapsOver(boolean ordered) implements RequesterLetter {}
+
+  /**
    * A person of the staff writes to them.
    *
    * @param reply in the words of staff

@@ -11,7 +11,9 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
+import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -150,12 +152,13 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (proof.isPresent()) {
       return proof.get();
     }
+    boolean ordered = ticket.state() == TicketState.EXECUTING;
     boolean over =
         over(mail)
             && ticket.state() != TicketState.SELF_SERVICE
-            && ticket.accepts(TicketEvent.WITHDRAWN);
+            && (ordered || ticket.accepts(TicketEvent.WITHDRAWN));
     boolean sure = mail.triaged().intent().sure();
-    if (over && (sure || !proved)) {
+    if (over && ((sure && !ordered) || !proved)) {
       return proved ? withdraw(context, ticket, mail) : confirm(context, ticket, mail);
     }
     if (!proved && WaitingReply.needsProof(ticket, mail)) {
@@ -172,7 +175,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       return useCode(context, ticket, mail);
     }
     if (over || waiting.mayBeOver(ticket, mail) || WaveringReader.givesUp(written)) {
-      return isItOver(context, ticket, mail);
+      return proved && goesOn(ticket)
+          ? perhapsOver(context, ticket, mail)
+          : isItOver(context, ticket, mail);
     }
     return switch (ticket.state()) {
       case NEEDS_DETAILS ->
@@ -241,6 +246,29 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
     letters.toRequester(context, kept, new RequesterLetter.IsItOver(), Written.key(mail));
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "perhaps it is over");
+  }
+
+  /** Whether the account changes soon, unless somebody stops it. */
+  private static boolean goesOn(Ticket ticket) {
+    return ticket.state() == TicketState.COOLING_OFF || ticket.state() == TicketState.EXECUTING;
+  }
+
+  /**
+   * It may be over for them, and what was approved would be carried out before they answer: any one
+   * signal stops it, and a person has it go on.
+   */
+  private Result perhapsOver(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean running = ticket.state() == TicketState.EXECUTING;
+    Ticket held = context.apply(ticket, TicketEvent.HELD, Written.cause(mail, ticket));
+    letters.toAllStaff(
+        context,
+        held,
+        new AlertLetter.RequesterWrote(
+            ticket.requester(), new Text(Written.words(mail)), true, held.state(), running),
+        Written.key(mail));
+    notices.off(context, ticket, held, Optional.empty());
+    letters.toRequester(context, held, new RequesterLetter.PerhapsOver(running), Written.key(mail));
+    return Result.of(Outcome.KEPT_WITH_TICKET, held, "perhaps it is over, and it stands still");
   }
 
   private Result withdraw(FlowContext context, Ticket ticket, Incoming mail) {
