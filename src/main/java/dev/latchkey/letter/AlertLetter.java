@@ -102,12 +102,16 @@ public sealed interface AlertLetter extends StaffLetter {
   /**
    * The requester wrote something that bears on whether the recovery goes on.
    *
-   * @param over it may be over for them, and the ticket was put on hold because of it; otherwise it
-   *     stood still when they wrote
+   * @param waits it stands still: on hold or contested
    * @param running the reset had been ordered
    */
   record RequesterWrote(
-      EmailAddress requester, Text answer, boolean over, TicketState state, boolean running)
+      EmailAddress requester,
+      Wrote why,
+      Text answer,
+      TicketState state,
+      boolean waits,
+      boolean running)
       implements AlertLetter {}
 
   /**
