@@ -100,6 +100,21 @@ public sealed interface AlertLetter extends StaffLetter {
       implements AlertLetter {}
 
   /**
+   * The requester wrote something that bears on whether the recovery goes on.
+   *
+   * @param waits it stands still: on hold or contested
+   * @param running the reset had been ordered
+   */
+  record RequesterWrote(
+      EmailAddress requester,
+      Wrote why,
+      Text answer,
+      TicketState state,
+      boolean waits,
+      boolean running)
+      implements AlertLetter {}
+
+  /**
    * Five one-time passwords of a member of staff were wrong, one after another.
    *
    * @param until when their commands count again, but for those that stop

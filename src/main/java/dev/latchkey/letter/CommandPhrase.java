@@ -85,6 +85,9 @@ public sealed interface CommandPhrase extends Phrase {
   /** MERGE into nothing. */
   record MergeNeedsTicket() implements CommandPhrase {}
 
+  /** MERGE of two requests about different accounts, by name. */
+  record MergedOtherAccount(String ended, String goesOn) implements CommandPhrase {}
+
   /** OPEN for nobody. */
   record OpenNeedsAddress() implements CommandPhrase {}
 

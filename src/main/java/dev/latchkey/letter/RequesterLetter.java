@@ -230,8 +230,9 @@ public sealed interface RequesterLetter extends Letter {
    * What they wrote is with their request, and a person reads it.
    *
    * @param codeRight the code of this address was right, and that of another one is missing
+   * @param codeCounts the code of this address was right, and a person decides by now
    */
-  record Received(TicketState state, boolean codeRight) implements RequesterLetter {}
+  record Received(TicketState state, boolean codeRight, boolean codeCounts) implements RequesterLetter {}
 
   /**
    * "How is it going?"
@@ -241,6 +242,7 @@ public sealed interface RequesterLetter extends Letter {
    * @param late it was closed so long ago that it is not opened again
    * @param kept they wrote more than the question, and a person reads it
    * @param codeRight the code of this address was right, and that of another one is missing
+   * @param codeCounts the code of this address was right, and a person decides by now
    */
   record Status(
       TicketState state,
@@ -253,7 +255,8 @@ public sealed interface RequesterLetter extends Letter {
       Text reason,
       boolean late,
       boolean kept,
-      boolean codeRight)
+      boolean codeRight,
+      boolean codeCounts)
       implements RequesterLetter {}
 
   /**
@@ -368,9 +371,12 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param into the ticket that goes on
    * @param state where that one stands
+   * @param ended the account that nothing is done for any more, as they wrote it; empty where both
+   *     are about one
+   * @param goesOn the account of the other one, as they wrote it
    */
   @Charged(MailClass.DECISION)
-  record Merged(Reference into, TicketState state) implements RequesterLetter {}
+  record Merged(Reference into, TicketState state, Optional<String> ended, String goesOn) implements RequesterLetter {}
 
   /** It is done, and how not to lose the account again. */
   @Charged(MailClass.DECISION)
@@ -427,8 +433,21 @@ public sealed interface RequesterLetter extends Letter {
   /** A mail in their name asks for something that needs proof, and may be somebody else's. */
   record PleaseConfirm() implements RequesterLetter {}
 
-  /** Their words may mean that it is over, and nothing ends on a guess. */
-  record IsItOver() implements RequesterLetter {}
+  /**
+   * Their words may mean that it is over, and nothing ends on a guess.
+   *
+   * @param stopped it stands still, whatever they answer
+   */
+  record IsItOver(boolean stopped) implements RequesterLetter {}
+
+  /**
+   * Their words may mean that it is over, after the reset was approved: it is on hold, and they say
+   * which it is.
+   *
+   * @param ordered the reset had been ordered, so that it may be done already
+   */
+  @Charged(MailClass.DECISION)
+  record PerhapsOver(boolean ordered) implements RequesterLetter {}
 
   /**
    * A person of the staff writes to them.

@@ -71,6 +71,10 @@ enum WordFamily {
   STEP(FollowUp.class),
   /** Why a ticket is contested, as a sentence. */
   CONTEST(Contest.class),
+  /** Why the staff read what a requester wrote, as the subject of a letter. */
+  NEWS(Wrote.class),
+  /** The same as sentences. */
+  WROTE(Wrote.class),
   /** Why a code did not count, as sentences to who sent it. */
   REFUSAL(Refusal.class),
   /** What became of an answer of who was asked to vouch, as sentences to them. */

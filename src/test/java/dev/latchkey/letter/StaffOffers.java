@@ -179,6 +179,9 @@ public final class StaffOffers {
     if (letter == AlertLetter.OtherAccount.class) {
       return Set.of(TicketState.IN_REVIEW, TicketState.ON_HOLD, TicketState.CONTESTED);
     }
+    if (letter == AlertLetter.RequesterWrote.class) {
+      return Set.of(TicketState.ON_HOLD, TicketState.CONTESTED);
+    }
     if (letter == WorkLetter.MailWarning.class) {
       // Of a mail, whatever becomes of it: it offers nothing.
       return all;

@@ -138,9 +138,15 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     if (!ticket.accepts(TicketEvent.EVIDENCE_RECORDED)) {
       return words.refuse(context, ticket, owner, mail, Refusal.NOT_NEEDED);
     }
+    boolean shown = ticket.state() == TicketState.IN_REVIEW;
+    Optional<Proving.Verdict> before =
+        shown ? Optional.of(proving.verdict(context, ticket)) : Optional.empty();
     Ticket recorded = proving.recordCode(context, ticket, owner, mail);
     Ticket placed = rivalry.proved(context, mail, recorded);
     Ticket proved = proving.completeIfPossible(context, placed);
+    if (before.isPresent()) {
+      proving.showAnew(context, context.work().tickets().load(proved.id()), before.get());
+    }
     if (recorded.state() == TicketState.CONTESTED) {
       rivalry.show(context, proved, "mail " + mail.id());
     }

@@ -12,6 +12,8 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.store.SentMail;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.MessageIds;
@@ -146,9 +148,18 @@ public final class FlowPicker {
             : ofStranger(context, mail);
     if (result.ticketId().isPresent() && mail.triaged().tellsOfCompromise()) {
       Ticket ticket = context.work().tickets().load(result.ticketId().get());
-      flows.compromise().tell(context, ticket, mail);
+      // Who defends a recovery that was objected to speaks of that; the staff read it at once.
+      if (!(from instanceof Addressee.Claimant) || !isObjectedTo(context, ticket)) {
+        flows.compromise().tell(context, ticket, mail);
+      }
     }
     return result;
+  }
+
+  private static boolean isObjectedTo(FlowContext context, Ticket ticket) {
+    return ticket.state() == TicketState.CONTESTED
+        && context.work().tickets().history(ticket.id()).stream()
+            .anyMatch(entry -> entry.event() == TicketEvent.OWNER_OBJECTED);
   }
 
   private Result ofClaimant(FlowContext context, Incoming mail, Addressee.Claimant claimant) {

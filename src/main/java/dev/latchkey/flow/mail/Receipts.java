@@ -44,7 +44,10 @@ public final class Receipts {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), OtherCode.missing(context, ticket)),
+          new RequesterLetter.Received(
+              ticket.state(),
+              OtherCode.missing(context, ticket),
+              OtherCode.counted(context, ticket)),
           asks(ticket, mail)
               ? Written.key(mail)
               : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());

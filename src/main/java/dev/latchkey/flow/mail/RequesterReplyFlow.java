@@ -12,6 +12,7 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -37,6 +38,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final Letters letters;
   private final Notices notices;
   private final SavedCodeOffers codes;
+  private final WordsToStaff words;
 
   /** Of the parts that it sends a mail to. */
   RequesterReplyFlow(
@@ -61,6 +63,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     this.letters = letters;
     this.notices = notices;
     this.codes = codes;
+    this.words = new WordsToStaff(letters, notices);
   }
 
   @Override
@@ -75,6 +78,17 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   void besideCode(FlowContext context, Ticket ticket, Incoming mail) {
     if (WaitingReply.otherAddressGone(context, ticket, mail)) {
       waiting.withoutOther(context, ticket, mail);
+      return;
+    }
+    if (WordsToStaff.standsStill(ticket)) {
+      letters.toRequester(
+          context,
+          ticket,
+          new RequesterLetter.Received(ticket.state(), false, true),
+          Written.key(mail));
+      if (WordsToStaff.stoppedByWords(context, ticket) && StatusReply.asks(mail)) {
+        words.whileStopped(context, ticket, mail);
+      }
       return;
     }
     status.beside(context, ticket, mail);
@@ -102,6 +116,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   /** What it says comes first: a code in it counts for what the ticket is by then. */
   private Result withCodes(FlowContext context, Ticket ticket, Incoming mail, boolean proved) {
     Result result = reply(context, ticket, mail, proved);
+    whileStopped(context, ticket, mail, proved);
     codes.offer(context, context.work().tickets().load(result.ticketId().orElseThrow()), mail);
     return result;
   }
@@ -119,7 +134,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       boolean theirs = into.requester().equals(ticket.requester());
       return into.state() == TicketState.DUPLICATE || !theirs
           ? Written.kept(context, ticket, mail)
-          : reply(context, into, mail, proved);
+          : merged(context, ticket, into, mail, proved);
     }
     if (ticket.inquiry()) {
       return Written.kept(context, ticket, mail);
@@ -150,12 +165,13 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (proof.isPresent()) {
       return proof.get();
     }
+    boolean ordered = ticket.state() == TicketState.EXECUTING;
     boolean over =
         over(mail)
             && ticket.state() != TicketState.SELF_SERVICE
-            && ticket.accepts(TicketEvent.WITHDRAWN);
+            && (ordered || ticket.accepts(TicketEvent.WITHDRAWN));
     boolean sure = mail.triaged().intent().sure();
-    if (over && (sure || !proved)) {
+    if (over && ((sure && !ordered) || !proved)) {
       return proved ? withdraw(context, ticket, mail) : confirm(context, ticket, mail);
     }
     if (!proved && WaitingReply.needsProof(ticket, mail)) {
@@ -172,7 +188,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       return useCode(context, ticket, mail);
     }
     if (over || waiting.mayBeOver(ticket, mail) || WaveringReader.givesUp(written)) {
-      return isItOver(context, ticket, mail);
+      return proved && WordsToStaff.goesOn(ticket)
+          ? words.perhapsOver(context, ticket, mail)
+          : isItOver(context, ticket, mail);
     }
     return switch (ticket.state()) {
       case NEEDS_DETAILS ->
@@ -193,6 +211,34 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       case INQUIRY, ANSWERED, RECOVERED, REJECTED, WITHDRAWN, EXPIRED, DUPLICATE, REDIRECTED ->
           Written.kept(context, ticket, mail);
     };
+  }
+
+  /** About a request that is part of another one now; a protest against that is for the staff. */
+  private Result merged(
+      FlowContext context, Ticket ticket, Ticket into, Incoming mail, boolean proved) {
+    Result result = reply(context, into, mail, proved);
+    boolean byStaff =
+        context.work().tickets().history(ticket.id()).stream()
+            .filter(entry -> entry.event() == TicketEvent.MERGED)
+            .anyMatch(entry -> entry.cause().actor().kind() == Actor.Kind.STAFF);
+    if (byStaff
+        && !into.state().closed()
+        && result.outcome() == Outcome.KEPT_WITH_TICKET
+        && !mail.saysNothingNew()) {
+      words.afterMerge(context, ticket, context.work().tickets().load(into.id()), mail);
+    }
+    return result;
+  }
+
+  /** What the staff have to know at once, where it stands still because of somebody's words. */
+  private void whileStopped(FlowContext context, Ticket before, Incoming mail, boolean proved) {
+    Ticket ticket = context.work().tickets().load(before.id());
+    if (proved
+        && before.state() == ticket.state()
+        && !mail.saysNothingNew()
+        && WordsToStaff.stoppedByWords(context, ticket)) {
+      words.whileStopped(context, ticket, mail);
+    }
   }
 
   private Result toldOrKept(FlowContext context, Ticket ticket, Incoming mail) {
@@ -239,7 +285,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   /** One opinion says that it is over: nothing ends, and they are asked. */
   private Result isItOver(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    letters.toRequester(context, kept, new RequesterLetter.IsItOver(), Written.key(mail));
+    letters.toRequester(context, kept, new RequesterLetter.IsItOver(WordsToStaff.standsStill(ticket)), Written.key(mail));
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "perhaps it is over");
   }
 

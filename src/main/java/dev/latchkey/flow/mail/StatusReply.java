@@ -105,7 +105,8 @@ final class StatusReply {
             reason(context, ticket),
             late(context, ticket),
             kept && !ticket.state().closed(),
-            OtherCode.missing(context, ticket)),
+            OtherCode.missing(context, ticket),
+            OtherCode.counted(context, ticket)),
         Written.key(mail));
     return told.ticket();
   }

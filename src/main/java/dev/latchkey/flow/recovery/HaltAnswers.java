@@ -29,7 +29,10 @@ public final class HaltAnswers {
   private static final LetterKind HEARD = LetterKind.of(OwnerLetter.OwnerHeard.class);
   private static final LetterKind NOTED = LetterKind.of(OwnerLetter.OwnerNoted.class);
   private static final LetterKind DECIDED = LetterKind.of(OwnerLetter.OwnerDecided.class);
-  private static final LetterKind UNDER_CHECK = LetterKind.of(RequesterLetter.UnderCheck.class);
+  private static final Set<LetterKind> REQUESTER_WAITS =
+      Set.of(
+          LetterKind.of(RequesterLetter.UnderCheck.class),
+          LetterKind.of(RequesterLetter.PerhapsOver.class));
   private static final Set<TicketState> STOPPED =
       EnumSet.of(TicketState.ON_HOLD, TicketState.CONTESTED);
 
@@ -52,7 +55,7 @@ public final class HaltAnswers {
     return sent(context, ticket, lastResumed(context, ticket)).stream()
         .anyMatch(
             one ->
-                one.letter().equals(UNDER_CHECK)
+                REQUESTER_WAITS.contains(one.letter())
                     || (one.recipient().equals(requester) && isAnswer(one)));
   }
 

@@ -97,7 +97,7 @@ public final class Inquiries {
   public void confirm(FlowContext context, Ticket ticket, Incoming mail) {
     if (mail.mayBeAnswered(settings.answerUnproved())) {
       letters.toRequester(
-          context, ticket, new RequesterLetter.Received(ticket.state(), false), day(context));
+          context, ticket, new RequesterLetter.Received(ticket.state(), false, false), day(context));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.TokenPurpose;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,18 +17,30 @@ import java.util.stream.Collectors;
  * any other it would tell of the account.
  */
 public final class OtherCode {
+  private static final Set<TicketState> DECIDED_BY_PEOPLE =
+      EnumSet.of(TicketState.IN_REVIEW, TicketState.ON_HOLD, TicketState.CONTESTED);
+
   private OtherCode() {}
+
+  /** Whether the code of the requester's own address was right, while people decide. */
+  public static boolean counted(FlowContext context, Ticket ticket) {
+    return DECIDED_BY_PEOPLE.contains(ticket.state())
+        && proved(context, ticket).contains(ticket.requester());
+  }
+
+  private static Set<EmailAddress> proved(FlowContext context, Ticket ticket) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .filter(piece -> piece.kind().code())
+        .map(piece -> EmailAddress.of(piece.source()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /**
    * Whether the code of the requester's own address was right, and that of another did not come
    * back.
    */
   public static boolean missing(FlowContext context, Ticket ticket) {
-    Set<EmailAddress> proved =
-        context.work().proofs().of(ticket.id()).stream()
-            .filter(piece -> piece.kind().code())
-            .map(piece -> EmailAddress.of(piece.source()))
-            .collect(Collectors.toUnmodifiableSet());
+    Set<EmailAddress> proved = proved(context, ticket);
     List<IssuedToken> sent =
         context.work().tokens().ofTicket(ticket.id()).stream()
             .filter(token -> token.purpose() == TokenPurpose.PROVE)

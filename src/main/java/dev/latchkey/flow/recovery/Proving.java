@@ -4,6 +4,7 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Lacking;
 import dev.latchkey.check.Mailboxes;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.Causes;
@@ -241,6 +242,31 @@ public final class Proving {
         ticket,
         TicketEvent.EVIDENCE_RECORDED,
         Causes.of(mail, Causes.owner(address), "code+" + mail.authentication(), kind.name()));
+  }
+
+  /** Whether and how the staff may decide, as they last read it. */
+  public Verdict verdict(FlowContext context, Ticket ticket) {
+    Assessment assessment = review.open(context, ticket).assessment();
+    return new Verdict(assessment.aboveFloor(), assessment.recommended(), assessment.lacking());
+  }
+
+  /**
+   * What a case says of its approval.
+   *
+   * @param lacking what is missing for a recommendation
+   */
+  public record Verdict(boolean possible, boolean recommended, List<Lacking> lacking) {}
+
+  /**
+   * After a code came back: a case that lies before the staff goes to them anew where it lacks less
+   * by now.
+   *
+   * @param before what it said until now
+   */
+  public void showAnew(FlowContext context, Ticket ticket, Verdict before) {
+    if (ticket.state() == TicketState.IN_REVIEW && !verdict(context, ticket).equals(before)) {
+      review.sendCase(context, review.levelled(context, ticket), "version " + ticket.version());
+    }
   }
 
   private static EvidenceClass answered(boolean second, boolean fromDomain) {

@@ -58,14 +58,32 @@ final class MergeCommand implements Command {
     context.apply(target, TicketEvent.NOTED, given.cause(TakenIn.DETAIL + merged.reference()));
     // Whether another person's ticket goes on is nobody's business but theirs.
     boolean samePerson = merged.requester().equals(target.requester());
+    Optional<String> ended = otherAccount(merged, target);
+    String goesOn = target.answers().accountName().orElse("");
     letters.toRequester(
         context,
         merged,
         samePerson
-            ? new RequesterLetter.Merged(target.reference(), target.state())
+            ? new RequesterLetter.Merged(target.reference(), target.state(), ended, goesOn)
             : new RequesterLetter.Rejected(Text.NONE, true),
         given.key());
-    return answers.decided(given, merged, Decision.of(given));
+    return answers.decided(
+        given,
+        merged,
+        Decision.of(given)
+            .remarking(
+                ended
+                    .filter(name -> samePerson)
+                    .map(name -> new CommandPhrase.MergedOtherAccount(name, goesOn))));
+  }
+
+  /** The account of the one that ends, where the one that goes on is about another. */
+  private static Optional<String> otherAccount(Ticket merged, Ticket target) {
+    boolean differ =
+        merged.account().isPresent()
+            && target.account().isPresent()
+            && !merged.account().equals(target.account());
+    return merged.answers().accountName().filter(name -> differ);
   }
 
   private static Optional<Ticket> into(GivenCommand given) {

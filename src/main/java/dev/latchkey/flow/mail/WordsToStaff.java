@@ -1,0 +1,123 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CaseDetails;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.letter.AlertLetter;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.letter.Wrote;
+import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a requester writes that all of the staff read at once, because a recovery that was approved
+ * stops for it, or one that stands still waits for them.
+ */
+final class WordsToStaff {
+  private static final Set<TicketState> STANDING =
+      EnumSet.of(TicketState.ON_HOLD, TicketState.CONTESTED);
+
+  private static final Set<TicketState> GOES_ON =
+      EnumSet.of(TicketState.COOLING_OFF, TicketState.EXECUTING);
+
+  private final Letters letters;
+  private final Notices notices;
+
+  WordsToStaff(Letters letters, Notices notices) {
+    this.letters = letters;
+    this.notices = notices;
+  }
+
+  /** Whether the account changes soon, unless somebody stops it. */
+  static boolean goesOn(Ticket ticket) {
+    return GOES_ON.contains(ticket.state());
+  }
+
+  /** Whether it stands still, whoever stopped it. */
+  static boolean standsStill(Ticket ticket) {
+    return STANDING.contains(ticket.state());
+  }
+
+  /**
+   * Whether it stands still because of what somebody outside the staff wrote, and its requester
+   * writes from an address of the account, so that they may have been heard there by mistake.
+   */
+  static boolean stoppedByWords(FlowContext context, Ticket ticket) {
+    return context.account(ticket).filter(it -> it.registers(ticket.requester())).isPresent()
+        && wasStoppedByWords(context, ticket);
+  }
+
+  private static boolean wasStoppedByWords(FlowContext context, Ticket ticket) {
+    if (ticket.state() != TicketState.ON_HOLD) {
+      return ticket.state() == TicketState.CONTESTED;
+    }
+    return context.work().tickets().history(ticket.id()).stream()
+        .filter(entry -> entry.from() != entry.to() && entry.to() == TicketState.ON_HOLD)
+        .map(HistoryEntry::cause)
+        .map(cause -> cause.actor().kind())
+        .reduce((earlier, later) -> later)
+        .filter(
+            kind ->
+                kind == Actor.Kind.OWNER
+                    || kind == Actor.Kind.REQUESTER
+                    || kind == Actor.Kind.VOUCHER)
+        .isPresent();
+  }
+
+  /**
+   * It may be over for them, and what was approved would be carried out before they answer: any one
+   * signal stops it, and only a person has it go on.
+   */
+  Result perhapsOver(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean running = ticket.state() == TicketState.EXECUTING;
+    Ticket held = context.apply(ticket, TicketEvent.HELD, Written.cause(mail, ticket));
+    tell(context, held, mail, Wrote.PERHAPS_OVER, running, Written.key(mail));
+    notices.off(context, ticket, held, Optional.empty());
+    letters.toRequester(
+        context, held, new RequesterLetter.PerhapsOver(running), Written.key(mail));
+    return Result.of(Outcome.KEPT_WITH_TICKET, held, "perhaps it is over, and it stands still");
+  }
+
+  /**
+   * Once for each time that it stands still, unless it may tell of somebody in the account; what
+   * else comes later waits for the digest.
+   */
+  void whileStopped(FlowContext context, Ticket ticket, Incoming mail) {
+    String key =
+        mail.triaged().tellsOfCompromise() ? Written.key(mail) : "stopped " + ticket.stateSince();
+    tell(context, ticket, mail, Wrote.WHILE_STOPPED, false, key);
+    // The digest has it as well, with what they write later.
+    context.work().messages().missed(mail.id());
+  }
+
+  /** Once for each request that was merged. */
+  void afterMerge(FlowContext context, Ticket merged, Ticket into, Incoming mail) {
+    tell(context, into, mail, Wrote.AFTER_MERGE, false, "merged " + merged.reference());
+  }
+
+  private void tell(
+      FlowContext context, Ticket ticket, Incoming mail, Wrote why, boolean running, String key) {
+    letters.toAllStaff(
+        context,
+        ticket,
+        new AlertLetter.RequesterWrote(
+            ticket.requester(),
+            why,
+            new Text(CaseDetails.withoutCodes(Written.words(mail))),
+            ticket.state(),
+            standsStill(ticket),
+            running),
+        key);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.latchkey.letter;
+
+/** Why the staff read at once what a requester wrote. */
+public enum Wrote {
+  /** It may be over for them, and what was approved was put on hold. */
+  PERHAPS_OVER,
+  /** Their recovery stands still because of somebody's words. */
+  WHILE_STOPPED,
+  /** Staff merged a request of theirs into another one, and they write about that. */
+  AFTER_MERGE
+}
