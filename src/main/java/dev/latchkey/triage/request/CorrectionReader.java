@@ -207,7 +207,7 @@ public final class CorrectionReader {
       boolean says = has(hits, "wrong");
       wrong |= says;
       another |= has(hits, "another");
-      slip |= has(hits, "slip");
+      slip |= has(hits, "slip") || spells(clause, hits);
       boolean given = has(hits, "account") || has(hits, "wrong") || deniesBefore(clause, hits);
       boolean deniesBefore = false;
       List<Mention> likely = new ArrayList<>();
@@ -251,7 +251,7 @@ public final class CorrectionReader {
         plainly.addAll(introducedAs.keySet());
       }
     }
-    if ((wrong || denied || slip) && meant.isEmpty()) {
+    if ((wrong || denied || (slip && !another)) && meant.isEmpty()) {
       mentions.stream()
           .filter(it -> looksLike(it, false))
           .forEach(it -> meant.putIfAbsent(plain(it.name()), it.name()));
@@ -294,6 +294,14 @@ public final class CorrectionReader {
                     || (at - hit.to() <= FAR
                         && clause.subList(hit.to(), at).stream()
                             .anyMatch(word -> word.text().equals(","))));
+  }
+
+  /** "With an e", "mit zwei n": only a name is spelled. */
+  private static boolean spells(List<Words.Word> clause, List<Lexicon.Hit<Set<String>>> hits) {
+    return hits.stream()
+        .filter(hit -> hit.meaning().contains("with") && hit.to() < clause.size())
+        .map(hit -> clause.get(hit.to()).text())
+        .anyMatch(word -> word.length() == 1 && word.charAt(0) >= 'a' && word.charAt(0) <= 'z');
   }
 
   private boolean asks() {
