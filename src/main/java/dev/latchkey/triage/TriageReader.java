@@ -3,6 +3,7 @@ package dev.latchkey.triage;
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.command.CommandReading;
@@ -26,20 +27,40 @@ import dev.latchkey.triage.request.PlainEnd;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
+import dev.latchkey.triage.request.Wish;
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a whole mail: kind, written and quoted, secrets, request, intent, commands, language. */
 public final class TriageReader {
   /** Between two texts, so that no code is read out of both. */
   static final String PARTED = "\n.\n";
+
+  /** In the subject of an answer it says that we wrote that subject, and its writer nothing. */
+  private static final Pattern REFERENCE = Pattern.compile("(?i)\\bLK-[1-9][0-9]{0,11}\\b");
+
+  /** That a mailbox is lost is told by a clause that is so likely to say it. */
+  private static final double TOLD = 0.7;
+
+  /** And not told where each is less likely. */
+  private static final double THINKABLE = 0.5;
+
+  /** What stands between two things that are said. */
+  private static final Pattern PART = Pattern.compile("[.!,;:()\\n。！，、；]+");
+
+  /** In no more words nothing is told. */
+  private static final int A_WORD = 2;
+
+  private static final MailText NO_SUBJECT = MailText.of("");
 
   private final KindReader kinds;
   private final ReplyTrimmer trimmer;
@@ -53,6 +74,7 @@ public final class TriageReader {
   private final LanguageReader languages;
   private final OwnerAnswerReader owners;
   private final OpinionReader opinions;
+  private final LineReader lines;
   private final OwnAnswers ownForms;
   private final PlainEnd ends = new PlainEnd();
 
@@ -82,6 +104,7 @@ public final class TriageReader {
     this.languages = languages;
     this.owners = owners;
     this.opinions = opinions;
+    this.lines = lines;
     this.ownForms = new OwnAnswers(lines, answers);
   }
 
@@ -111,12 +134,14 @@ public final class TriageReader {
     MailText subject = MailText.of(cleanMail.subject());
     MailText text = MailText.of(readable);
     MailText own = text.or(RedactedText.withoutMarks(written));
-    Opinion opinion = opinions.read(subject, text).without(requests.noNames(subject, text));
-    RequestReading rules = requests.read(subject, text);
     boolean answers =
         mail.field("In-Reply-To").isPresent()
             || mail.field("References").isPresent()
             || !cleanReply.quoted().isBlank();
+    boolean ours = answers && REFERENCE.matcher(subject.text()).find();
+    Opinion opinion =
+        opinions.read(ours ? NO_SUBJECT : subject, text).without(requests.noNames(subject, text));
+    RequestReading rules = requests.read(subject, text);
     ConcernReading concern = concerns.read(subject, own, written);
     RequestReading request =
         ownForms.completed(
@@ -139,9 +164,16 @@ public final class TriageReader {
         request,
         answers ? PossibleNames.NONE : PossibleNames.of(readable, rules, request, opinion),
         concern(request, concern),
-        certain(intent(own, opinion, redactor.kinds()), cleanReply, writer(mail), letters),
+        certain(
+            intent(own, opinion, request, redactor.kinds(), answers),
+            cleanReply,
+            writer(mail),
+            letters),
         new Deferred<>(
-            () -> TwoIntents.owner(owners.read(cleanReply, cleanMail.subject()), opinion)),
+            () ->
+                TwoIntents.owner(
+                    owners.read(cleanReply, cleanMail.subject()),
+                    ours ? opinions.read(subject, text) : opinion)),
         redactor.redact(typed),
         codes.read(mail.subject() + PARTED + seen.perhapsTyped()),
         typedCodes.read(reply, mail.subject(), kind.kind(), mail.identity()),
@@ -206,11 +238,46 @@ public final class TriageReader {
   }
 
   /** Whoever sends a recovery code is not at the end, whatever the models make of "found". */
-  private IntentReading intent(MailText written, Opinion opinion, Set<SecretKind> secrets) {
+  private IntentReading intent(
+      MailText written,
+      Opinion opinion,
+      RequestReading request,
+      Set<SecretKind> secrets,
+      boolean answers) {
     IntentReading rules = intents.read(written);
-    IntentReading both = TwoIntents.intent(rules, opinion);
+    IntentReading read = TwoIntents.intent(rules, opinion);
+    IntentReading both = answers ? mailboxes(read, written, request) : read;
     boolean alone = both.over() && !rules.over();
-    return alone && secrets.contains(SecretKind.RECOVERY_CODE) ? rules : both;
+    if (alone && secrets.contains(SecretKind.RECOVERY_CODE)) {
+      return rules;
+    }
+    return both.wishes().isEmpty() && TwoIntents.pleased(opinion) && isKind(written)
+        ? both.ofPleased()
+        : both;
+  }
+
+  /**
+   * A mailbox is lost where a clause surely says so. Where the words of the rules or the models of
+   * the whole mail do, it must at least be thinkable of a clause.
+   */
+  private IntentReading mailboxes(IntentReading read, MailText written, RequestReading request) {
+    double likely =
+        written.clauses().stream()
+            .mapToDouble(clause -> lines.lostMailbox(clause, written.text()))
+            .max()
+            .orElse(0);
+    boolean heard =
+        read.wishes().contains(Wish.NO_MAILBOX)
+            || request.reasons().contains(Reason.LOST_EMAIL_ACCESS);
+    return read.wishing(Wish.NO_MAILBOX, likely >= (heard ? THINKABLE : TOLD));
+  }
+
+  /** "Thanks" alone makes no kind words of what stands beside it: each part has to sound kind. */
+  private boolean isKind(MailText written) {
+    return intents.untroubled(written)
+        && PART.splitAsStream(written.text())
+            .filter(part -> Words.of(part).list().size() > A_WORD)
+            .allMatch(part -> TwoIntents.mayBePleased(opinions.read("", part)));
   }
 
   /** A fear that the words of a request tell counts where they tell of nothing graver. */

@@ -44,6 +44,12 @@ final class TwoIntents {
   /** An objection that only the rules hear, against all that the models know. */
   private static final double NEVER = 0.01;
 
+  /** Kind words are so likely. */
+  private static final double KIND = 0.6;
+
+  /** And each part of them. */
+  private static final double PERHAPS_KIND = 0.35;
+
   /** What ends something is said in so few words. */
   private static final int PLAIN = 20;
 
@@ -78,6 +84,22 @@ final class TwoIntents {
     boolean agreed =
         best == Intent.RESOLVED ? rules.over() && ends(rules, opinion) : best == rules.intent();
     return rules.with(best, agreed);
+  }
+
+  /** Whether the models take a text for kind words, or for the news that all is well. */
+  static boolean pleased(Opinion opinion) {
+    return kind(opinion) >= KIND;
+  }
+
+  /** Whether a part of one may be that. */
+  static boolean mayBePleased(Opinion opinion) {
+    return kind(opinion) >= PERHAPS_KIND;
+  }
+
+  private static double kind(Opinion opinion) {
+    return Stream.of(Intent.THANKS, Intent.RESOLVED)
+        .mapToDouble(intent -> opinion.intents().of(intent.word()))
+        .sum();
   }
 
   /**

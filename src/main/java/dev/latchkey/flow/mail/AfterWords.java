@@ -45,6 +45,9 @@ enum AfterWords {
             || mail.triaged().request().recovery()
             || !mail.triaged().request().reasons().isEmpty();
     boolean asks = wishes.contains(Wish.QUESTION) || WaveringReader.asks(written);
+    if (!wrong && intent.pleased() && !mail.holdsMoreThanWords()) {
+      return NOTHING;
+    }
     if (!wrong && ENDS.isWell(written) && !mail.holdsMoreThanWords()) {
       return asks ? WELL_AND_ASKS : NOTHING;
     }

@@ -15,6 +15,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
+import dev.latchkey.triage.request.CorrectionReader.Corrected;
 import dev.latchkey.trust.secret.IssuedToken;
 import dev.latchkey.trust.secret.MessageIds;
 import dev.latchkey.trust.secret.ReturnAddress;
@@ -260,7 +261,13 @@ public final class FlowPicker {
         && mail.sender().filter(token.recipient()::equals).isPresent()
         && token.codeHash().filter(mail.codes()::contains).isEmpty()
         && isRequestOf(context, mail, token)
-        && ownerWords.isUnclear(mail);
+        && ownerWords.isRequesters(mail, corrects(context, mail, token));
+  }
+
+  /** Whether another account name surely stands in it, in the place of the one that they gave. */
+  private static boolean corrects(FlowContext context, Incoming mail, IssuedToken token) {
+    Ticket ticket = context.work().tickets().load(token.ticketId());
+    return AccountCorrection.read(context, ticket, mail).filter(Corrected::sure).isPresent();
   }
 
   /** Whether it is open, or its requester says that all is well. */

@@ -67,6 +67,30 @@ public final class OwnerWords {
   }
 
   /**
+   * Whether these are the words of somebody who asked themselves: none that an owner says, or an
+   * order to stop without a denial, which is how people say that it is over.
+   *
+   * @param corrects it surely gives another account name in the place of the one they named
+   */
+  boolean isRequesters(Incoming mail, boolean corrects) {
+    return isUnclear(mail)
+        || ((corrects || isEnd(mail))
+            && reader.onlyOrders(mail.triaged().reply().generous())
+            && !OwnerCodes.shown(mail)
+            && !mail.holdsMoreThanWords());
+  }
+
+  /**
+   * Whether it seems to end, and the models hear no objection, or it lets us stop: who objects
+   * tells us to.
+   */
+  private boolean isEnd(Incoming mail) {
+    return mail.triaged().intent().over()
+        && (mail.triaged().owner() != OwnerAnswer.OBJECTS
+            || reader.letsStop(mail.triaged().reply().generous()));
+  }
+
+  /**
    * Whether a code that came back is all that a mail holds, or a plain yes stands beside it: then
    * it may have been typed, and means what it says.
    */

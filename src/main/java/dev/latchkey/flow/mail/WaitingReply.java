@@ -158,8 +158,10 @@ final class WaitingReply {
   }
 
   private static boolean mailboxLost(Incoming mail) {
+    // In what answers us it is a wish, which knows "the code came to the old address" from it.
+    boolean whole = mail.mail().answeredIds().isEmpty();
     return wishes(mail).contains(Wish.NO_MAILBOX)
-        || mail.triaged().request().reasons().contains(Reason.LOST_EMAIL_ACCESS);
+        || (whole && mail.triaged().request().reasons().contains(Reason.LOST_EMAIL_ACCESS));
   }
 
   /** Whether they say that they cannot read the one address whose code is missing. */

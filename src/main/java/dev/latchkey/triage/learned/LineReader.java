@@ -3,6 +3,7 @@ package dev.latchkey.triage.learned;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.SignScorer;
 import dev.latchkey.triage.words.TopicWords;
+import dev.latchkey.triage.words.Words;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -10,7 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads single lines, by a linear model that learned from {@code src/test/resources/linecorpus}:
@@ -27,7 +31,12 @@ public final class LineReader {
   public static final String DEVICE = "device";
   public static final String PASSWORD = "password";
 
+  /** What an answer to {@link Asks#MAILBOX} says. */
+  public static final String GONE = "gone";
+
   private static final String YES = "yes";
+
+  private static final Pattern DOMAIN = Pattern.compile("\\p{Alnum}\\.\\p{Alpha}{2}");
 
   private static final MailText NO_TITLE = MailText.of("");
 
@@ -36,6 +45,9 @@ public final class LineReader {
 
   /** An answer says what is so likely. */
   private static final double SAYS = 0.7;
+
+  /** What names only a domain must be so likely. */
+  private static final double SURELY = 0.95;
 
   /** And agrees from here on. */
   private static final double AGREES = 0.8;
@@ -112,6 +124,26 @@ public final class LineReader {
     boolean agrees = to.equals(CONSENT) && best.equals(YES);
     boolean asks = answer.indexOf('?') >= 0 || answer.indexOf('？') >= 0;
     return agrees && (asks || most < AGREES) ? Optional.empty() : Optional.of(best);
+  }
+
+  /**
+   * How likely a clause of running prose says that a mailbox cannot be read any more, from 0 to 1.
+   * It is asked only where it speaks of one and of nothing else that can be lost, by a word for it
+   * or by its domain.
+   */
+  public double lostMailbox(List<Words.Word> clause, String text) {
+    String whole = text.substring(clause.get(0).start(), clause.get(clause.size() - 1).end());
+    // "I repeat: …"
+    String said = whole.substring(whole.lastIndexOf(": ") + 1);
+    List<TopicWords.Spoken> spoken = topics.in(List.of(clause));
+    if (spoken.stream().anyMatch(one -> one.topics().equals(Set.of(MAILBOX)))) {
+      return read(said).of(MAILBOX + "=" + GONE);
+    }
+    if (!spoken.isEmpty() || !DOMAIN.matcher(said).find()) {
+      return 0;
+    }
+    double likely = read(said).of(MAILBOX + "=" + GONE);
+    return likely >= SURELY ? likely : 0;
   }
 
   /** Whether {@code answer} sounds more like a yes than not, to a question for {@link #CONSENT}. */

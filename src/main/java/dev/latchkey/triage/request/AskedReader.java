@@ -86,7 +86,7 @@ public final class AskedReader {
     if (lines.size() != 1 || questions == 1) {
       return lines;
     }
-    return Stream.of(lines.get(0).split("\\s*[,;/，、；。]\\s*|\\.\\s+"))
+    return Stream.of(lines.get(0).split("\\s*[,;/，、；。！]\\s*|[.!]\\s+"))
         .filter(part -> !part.isBlank())
         .toList();
   }

@@ -111,7 +111,7 @@ public final class CorrectionReader {
       boolean says = clause.has("wrong");
       wrong |= says;
       another |= clause.has("another");
-      slip |= clause.has("slip");
+      slip |= clause.has("slip") || clause.spells();
       boolean given = clause.has("account") || clause.has("wrong") || names.deniesBefore(clause);
       boolean deniesBefore = false;
       List<Mention> likely = new ArrayList<>();
@@ -155,7 +155,7 @@ public final class CorrectionReader {
         plainly.addAll(introducedAs.keySet());
       }
     }
-    if ((wrong || denied || slip) && meant.isEmpty()) {
+    if ((wrong || denied || (slip && !another)) && meant.isEmpty()) {
       names.all().stream()
           .filter(it -> looksLike(it, false))
           .forEach(it -> meant.putIfAbsent(plain(it.name()), it.name()));

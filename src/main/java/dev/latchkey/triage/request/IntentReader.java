@@ -28,9 +28,11 @@ public final class IntentReader {
   private final RequestForm form;
   private final SignScorer signs;
   private final SignScorer wishSigns;
+  private final TroubleReader trouble;
 
   public IntentReader(RequestForm form) {
     this.form = form;
+    this.trouble = new TroubleReader(form);
     this.signs =
         new SignScorer(
             form.vocabulary(),
@@ -70,7 +72,12 @@ public final class IntentReader {
         most = sum.points();
       }
     }
-    return new IntentReading(best, false, wishes(wished, why), why);
+    return new IntentReading(best, false, false, wishes(wished, why), why);
+  }
+
+  /** Whether nothing in a text speaks of trouble; few texts are asked. */
+  public boolean untroubled(MailText text) {
+    return trouble.none(text);
   }
 
   private Set<Wish> wishes(Statements wished, List<String> why) {

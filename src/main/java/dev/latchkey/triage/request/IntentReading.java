@@ -1,5 +1,6 @@
 package dev.latchkey.triage.request;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -8,10 +9,13 @@ import java.util.Set;
  *
  * @param sure whether two readings that know nothing of one another agree on it: only then may
  *     anything end because of it
+ * @param pleased it is nothing but kind words, as far as one reading tells, and no word of trouble
+ *     stands in it
  * @param wishes what it asks for beside that
  * @param why the rules, in words
  */
-public record IntentReading(Intent intent, boolean sure, Set<Wish> wishes, List<String> why) {
+public record IntentReading(
+    Intent intent, boolean sure, boolean pleased, Set<Wish> wishes, List<String> why) {
   public IntentReading {
     wishes = Set.copyOf(wishes);
     why = List.copyOf(why);
@@ -24,6 +28,22 @@ public record IntentReading(Intent intent, boolean sure, Set<Wish> wishes, List<
 
   /** The same with another intent. */
   public IntentReading with(Intent other, boolean agreed) {
-    return new IntentReading(other, agreed, wishes, why);
+    return new IntentReading(other, agreed, pleased, wishes, why);
+  }
+
+  /** The same, with another wish or without it. */
+  public IntentReading wishing(Wish wish, boolean there) {
+    Set<Wish> all = new HashSet<>(wishes);
+    if (there) {
+      all.add(wish);
+    } else {
+      all.remove(wish);
+    }
+    return new IntentReading(intent, sure, pleased, all, why);
+  }
+
+  /** The same of somebody who is pleased. */
+  public IntentReading ofPleased() {
+    return new IntentReading(intent, sure, true, wishes, why);
   }
 }

@@ -50,6 +50,14 @@ final class MentionedNames {
     boolean has(String group) {
       return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
     }
+
+    /** Whether it says "with an e", "mit zwei n": only a name is spelled. */
+    boolean spells() {
+      return hits.stream()
+          .filter(hit -> hit.meaning().contains("with") && hit.to() < words.size())
+          .map(hit -> words.get(hit.to()).text())
+          .anyMatch(word -> word.length() == 1 && word.charAt(0) >= 'a' && word.charAt(0) <= 'z');
+    }
   }
 
   private final String before;

@@ -45,6 +45,8 @@ public final class OwnerAnswerReader {
   /** What the sentences of a text amount to. */
   private static final class Tally {
     private boolean objects;
+    private boolean orders;
+    private boolean lets;
     private boolean agrees;
     private boolean owns;
     private boolean deed;
@@ -83,6 +85,39 @@ public final class OwnerAnswerReader {
 
   /** The same of a text without parts. */
   public OwnerAnswer read(String written) {
+    Tally tally = tally(written);
+    if (tally.words == 0) {
+      // A dot below a title is an empty page; a sign of the hand is not.
+      return written.chars().allMatch(c -> c <= ' ' || PUNCTUATION.indexOf(c) >= 0)
+          ? OwnerAnswer.NOTHING
+          : OwnerAnswer.UNCLEAR;
+    }
+    if (tally.objects || tally.orders || (tally.no && tally.words <= LONGEST_NO)) {
+      return tally.agrees ? OwnerAnswer.UNCLEAR : OwnerAnswer.OBJECTS;
+    }
+    if (tally.code && tally.words <= LONGEST_YES) {
+      return OwnerAnswer.WANTS_CODE;
+    }
+    boolean asked = tally.deed || !tally.owns;
+    boolean plain = asked && !tally.doubt && !tally.denied && tally.words <= LONGEST_YES;
+    return tally.agrees && plain ? OwnerAnswer.AGREES : OwnerAnswer.UNCLEAR;
+  }
+
+  /**
+   * Whether all that objects in a text is an order to stop: whoever asked themselves may mean that
+   * it is over, or that they named a wrong account.
+   */
+  public boolean onlyOrders(String written) {
+    Tally tally = tally(written);
+    return tally.orders && !tally.objects;
+  }
+
+  /** Whether it says that we may stop: "you can drop this". */
+  public boolean letsStop(String written) {
+    return tally(written).lets;
+  }
+
+  private Tally tally(String written) {
     String text = RedactedText.withoutMarks(written);
     Tally tally = new Tally();
     boolean first = true;
@@ -94,21 +129,7 @@ public final class OwnerAnswerReader {
         first = false;
       }
     }
-    if (tally.words == 0) {
-      // A dot below a title is an empty page; a sign of the hand is not.
-      return written.chars().allMatch(c -> c <= ' ' || PUNCTUATION.indexOf(c) >= 0)
-          ? OwnerAnswer.NOTHING
-          : OwnerAnswer.UNCLEAR;
-    }
-    if (tally.objects || (tally.no && tally.words <= LONGEST_NO)) {
-      return tally.agrees ? OwnerAnswer.UNCLEAR : OwnerAnswer.OBJECTS;
-    }
-    if (tally.code && tally.words <= LONGEST_YES) {
-      return OwnerAnswer.WANTS_CODE;
-    }
-    boolean asked = tally.deed || !tally.owns;
-    boolean plain = asked && !tally.doubt && !tally.denied && tally.words <= LONGEST_YES;
-    return tally.agrees && plain ? OwnerAnswer.AGREES : OwnerAnswer.UNCLEAR;
+    return tally;
   }
 
   /**
@@ -170,7 +191,7 @@ public final class OwnerAnswerReader {
     tally.doubt |= doubt || thought.has("but");
     tally.doubt |= thought.question() && !thought.has("code");
     tally.code |= thought.has("new code");
-    if (thought.has("keep going")) {
+    if (thought.has("keep going") || stopsNothing(thought)) {
       tally.agrees |= !thought.question();
       return;
     }
@@ -178,15 +199,18 @@ public final class OwnerAnswerReader {
     if (doubt || thought.question()) {
       return;
     }
-    boolean objects =
+    boolean denied =
         isDenial(thought)
             || thought.has("unknown")
             || deniesSelf(thought)
             || deniesDeed(thought)
-            || undenied(thought, "stop")
             || (undenied(thought, "attack") && !thought.has("device"));
+    boolean orders = undenied(thought, "stop");
+    boolean objects = denied || orders;
     tally.no |= first && thought.has("no") && thought.hits().size() == 1;
-    tally.objects |= objects;
+    tally.objects |= denied;
+    tally.orders |= orders;
+    tally.lets |= orders && thought.has("may");
     tally.denied |= denies || thought.has("no");
     boolean claims = !objects && !denies && !thought.has("no") && claims(thought);
     tally.agrees |= claims;
@@ -253,6 +277,25 @@ public final class OwnerAnswerReader {
             && !thought.has("except")
             && beside(thought, "did", denial);
     return asked || did;
+  }
+
+  /** "Please stop nothing": an order that a denial right beside it turns round, and no more. */
+  private static boolean stopsNothing(Thought thought) {
+    boolean turned =
+        thought.hits().stream()
+            .filter(hit -> hit.meaning().contains("stop"))
+            .anyMatch(
+                order ->
+                    thought.hits().stream()
+                        .anyMatch(
+                            near ->
+                                near.meaning().contains("not")
+                                    && !near.meaning().contains("stop")
+                                    && gap(near, order) <= 1));
+    return turned
+        && !isDenial(thought)
+        && Stream.of("unknown", "attack", "self", "asked", "asked there", "doubt")
+            .noneMatch(thought::has);
   }
 
   private static boolean undenied(Thought thought, String group) {

@@ -137,6 +137,11 @@ public final class PlainEnd {
     return said(written).contains("denied");
   }
 
+  /** Whether {@code written} names what somebody publishes, which may be missing. */
+  public boolean namesWork(String written) {
+    return said(written).contains("work");
+  }
+
   private static boolean speaksAgainst(Set<String> said) {
     return said.contains("against") || said.contains("denied");
   }

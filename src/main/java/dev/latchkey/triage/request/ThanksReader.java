@@ -109,6 +109,10 @@ public final class ThanksReader {
               + "(?=\\s*(?:[^\\p{L}\\p{N}\\s]|\\n|$))"
               + "|(?:NAME|[\\p{IsHan}\\p{IsKatakana}ー]{1,8}) ?(?:さん|様|さま)".replace("NAME", NAME));
 
+  /** Words that a mark joins. */
+  private static final java.util.regex.Pattern JOINED =
+      java.util.regex.Pattern.compile("[\\p{L}\\p{N}]+(?:[-_.][\\p{L}\\p{N}]+)+");
+
   /** What stands between two words. */
   private static final java.util.regex.Pattern BETWEEN =
       java.util.regex.Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -145,6 +149,9 @@ public final class ThanksReader {
       return false;
     }
     Set<String> called = words(String.join(" ", names)).collect(Collectors.toSet());
+    if (namesAccount(written, names, called)) {
+      return false;
+    }
     boolean thanks = false;
     boolean silent = true;
     for (Iterator<String> words = words(written).iterator(); words.hasNext(); silent = false) {
@@ -172,6 +179,17 @@ public final class ThanksReader {
                 .filter(found -> words(found.group()).noneMatch(ThanksReader::isKnown))
                 .map(found -> text.substring(0, found.start()) + " " + text.substring(found.end()))
                 .anyMatch(rest -> words(rest).findAny().isPresent() && nothingNew(rest, names)));
+  }
+
+  /** "pelletier-m, merci" from M. Pelletier: nobody signs so, it is the name of an account. */
+  private static boolean namesAccount(String written, List<String> names, Set<String> called) {
+    String writer = " " + words(String.join(" ", names)).collect(Collectors.joining(" ")) + " ";
+    return JOINED
+        .matcher(written)
+        .results()
+        .map(found -> words(found.group()).toList())
+        .filter(parts -> parts.stream().anyMatch(part -> called.contains(part) && !isKnown(part)))
+        .anyMatch(parts -> !writer.contains(" " + String.join(" ", parts) + " "));
   }
 
   private static boolean isKnown(String word) {
