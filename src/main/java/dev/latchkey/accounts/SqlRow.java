@@ -17,6 +17,7 @@ public final class SqlRow {
   private final ResultSet rows;
   private final Map<String, Integer> columns = new TreeMap<>();
 
+  /** The rows of an answer, of which none is the present one yet. */
   public SqlRow(ResultSet rows) throws SQLException {
     this.rows = rows;
     ResultSetMetaData labels = rows.getMetaData();
@@ -26,7 +27,9 @@ public final class SqlRow {
   }
 
   /**
-   * @throws SQLException when one of these columns is not there
+   * Refuses an answer that lacks a column.
+   *
+   * @throws SQLException naming the columns that are there, and those that are not
    */
   public void require(List<String> needed) throws SQLException {
     List<String> missing = needed.stream().filter(c -> !columns.containsKey(c)).toList();
