@@ -10,7 +10,12 @@ final class FeatureSet {
   /** Each feature, and one more, at the first free slot behind where it belongs. */
   private int[] slots = new int[1024];
 
-  private int[] added = new int[slots.length / 2];
+  /** What is left of a product are as many bits as a slot has. */
+  private int shift = Integer.numberOfLeadingZeros(slots.length) + 1;
+
+  /** The slots that are taken. */
+  private int[] taken = new int[slots.length / 2];
+
   private int count;
 
   /** Whether it was not there before. */
@@ -20,8 +25,8 @@ final class FeatureSet {
       return false;
     }
     slots[slot] = feature + 1;
-    added[count++] = feature;
-    if (count == added.length) {
+    taken[count++] = slot;
+    if (count == taken.length) {
       grow();
     }
     return true;
@@ -33,7 +38,7 @@ final class FeatureSet {
 
   /** Where {@code feature} stands, or would. */
   private int slot(int feature) {
-    int slot = (feature * SPREAD) >>> (Integer.numberOfLeadingZeros(slots.length) + 1);
+    int slot = (feature * SPREAD) >>> shift;
     while (slots[slot] != 0 && slots[slot] != feature + 1) {
       slot = (slot + 1) & (slots.length - 1);
     }
@@ -41,15 +46,21 @@ final class FeatureSet {
   }
 
   private void grow() {
-    slots = new int[slots.length * 2];
-    added = Arrays.copyOf(added, slots.length / 2);
+    int[] old = slots;
+    slots = new int[old.length * 2];
+    shift--;
+    taken = Arrays.copyOf(taken, slots.length / 2);
     for (int at = 0; at < count; at++) {
-      slots[slot(added[at])] = added[at] + 1;
+      int feature = old[taken[at]] - 1;
+      taken[at] = slot(feature);
+      slots[taken[at]] = feature + 1;
     }
   }
 
   void clear() {
-    Arrays.fill(slots, 0);
+    for (int at = 0; at < count; at++) {
+      slots[taken[at]] = 0;
+    }
     count = 0;
   }
 }

@@ -28,6 +28,9 @@ final class KnownWords {
 
   private final byte[] counts;
 
+  /** What is left of a product are as many bits as a slot has. */
+  private final int shift;
+
   /**
    * @param mails by hash of the word
    */
@@ -35,6 +38,7 @@ final class KnownWords {
     this.mails = new HashMap<>(mails);
     this.hashes = new int[Integer.highestOneBit(Math.max(1, mails.size())) * 4];
     this.counts = new byte[hashes.length];
+    this.shift = Integer.numberOfLeadingZeros(hashes.length) + 1;
     mails.forEach(
         (hash, count) -> {
           int slot = slot(hash);
@@ -45,7 +49,7 @@ final class KnownWords {
 
   /** Where {@code hash} stands, or would; an empty slot has no count. */
   private int slot(int hash) {
-    int slot = (hash * SPREAD) >>> (Integer.numberOfLeadingZeros(hashes.length) + 1);
+    int slot = (hash * SPREAD) >>> shift;
     while (counts[slot] != 0 && hashes[slot] != hash) {
       slot = (slot + 1) & (hashes.length - 1);
     }

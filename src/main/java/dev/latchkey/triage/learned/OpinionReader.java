@@ -45,10 +45,7 @@ public final class OpinionReader {
   /** The same questions of {@link #texts}, as a single clause, or two, answer them. */
   private final LinearModel clauses;
 
-  /** What single words are worth to {@link #texts}. */
-  private final SpelledWords wholes;
-
-  /** And to {@link #clauses}. */
+  /** What single words are worth to them. */
   private final SpelledWords parts;
 
   private final LinearModel names;
@@ -73,7 +70,6 @@ public final class OpinionReader {
     this.texts = texts;
     this.intents = intents;
     this.clauses = clauses;
-    this.wholes = new SpelledWords(texts);
     this.parts = new SpelledWords(clauses);
     this.names = names;
     this.known = known;
@@ -152,11 +148,7 @@ public final class OpinionReader {
       }
     }
     List<Opinion.Named> names = likeliest(usernames);
-    List<List<Words.Word>> told = said.clausesBelow(subject);
-    double[] answers =
-        wholes.probabilities(
-            TextFeatures.unspelled(
-                subject.words(), said.words(), vocabulary.read(told).facts(), topics.in(told)));
+    double[] answers = texts.probabilities(featuresOf(subject, said, vocabulary, topics));
     byClauses(answers, new ClauseReader(subject, said, vocabulary, topics).likeliest(parts));
     int asked = answers.length - intents;
     return new Opinion(
@@ -198,7 +190,11 @@ public final class OpinionReader {
   }
 
   static int[] features(MailText title, MailText text, SignScorer vocabulary, TopicWords topics) {
-    MailText said = withoutOpenBoxes(text);
+    return featuresOf(title, withoutOpenBoxes(text), vocabulary, topics);
+  }
+
+  private static int[] featuresOf(
+      MailText title, MailText said, SignScorer vocabulary, TopicWords topics) {
     List<List<Words.Word>> clauses = said.clausesBelow(title);
     return TextFeatures.of(
         title.words(), said.words(), vocabulary.read(clauses).facts(), topics.in(clauses));

@@ -10,13 +10,28 @@ final class SpelledWords {
   /** A power of two. */
   private static final int MOST = 4096;
 
-  /**
-   * A word.
-   *
-   * @param letters its features, each once
-   * @param sum of their weights
-   */
-  record Spelled(String word, int[] letters, LinearModel.Sum sum) {}
+  /** A word. */
+  static final class Spelled {
+    private final String word;
+    private final int[] letters;
+    private final LinearModel.Sum sum;
+
+    private Spelled(String word, int[] letters, LinearModel.Sum sum) {
+      this.word = word;
+      this.letters = letters;
+      this.sum = sum;
+    }
+
+    /** Its features, each once. */
+    int[] letters() {
+      return letters;
+    }
+
+    /** Of their weights. */
+    LinearModel.Sum sum() {
+      return sum;
+    }
+  }
 
   private final LinearModel model;
   private final AtomicReferenceArray<Spelled> known = new AtomicReferenceArray<>(MOST);
@@ -29,37 +44,10 @@ final class SpelledWords {
     return model;
   }
 
-  /**
-   * How likely each question about a text is to be answered with yes, as {@link
-   * LinearModel#probabilities} says of all its features.
-   *
-   * @param unspelled what is seen of the text beside the letters
-   */
-  double[] probabilities(TextFeatures.Unspelled unspelled) {
-    FeatureSet features = new FeatureSet();
-    LinearModel.Sum sum = model.sum();
-    LinearModel.Sum twice = model.sum();
-    for (String word : unspelled.spelled()) {
-      Spelled letters = of(word);
-      sum.addAll(letters.sum());
-      for (int feature : letters.letters()) {
-        if (!features.add(feature)) {
-          twice.add(feature);
-        }
-      }
-    }
-    for (int feature : unspelled.features()) {
-      if (features.add(feature)) {
-        sum.add(feature);
-      }
-    }
-    return sum.minus(twice).probabilities();
-  }
-
   Spelled of(String word) {
     int place = TextFeatures.mix(word.hashCode()) & (MOST - 1);
     Spelled spelled = known.get(place);
-    if (spelled == null || !spelled.word().equals(word)) {
+    if (spelled == null || !spelled.word.equals(word)) {
       int[] letters = TextFeatures.lettersOf(word);
       LinearModel.Sum sum = model.sum();
       for (int feature : letters) {

@@ -65,27 +65,7 @@ public final class TextFeatures {
   private int[] found = new int[128];
   private int count;
 
-  /** Words of which the letters count. */
-  private final Set<String> spelled = new HashSet<>();
-
-  /** Whether the letters are read here. */
-  private final boolean letters;
-
-  private TextFeatures(boolean letters) {
-    this.letters = letters;
-  }
-
-  private TextFeatures() {
-    this(false);
-  }
-
-  /**
-   * What is seen of a mail beside the letters of its words.
-   *
-   * @param features some of them perhaps more than once
-   * @param spelled the words of which the letters count, each once
-   */
-  record Unspelled(int[] features, Set<String> spelled) {}
+  private TextFeatures() {}
 
   /**
    * The features of a mail with {@code subject}, of which {@code text} was written; each once.
@@ -95,32 +75,21 @@ public final class TextFeatures {
    */
   public static int[] of(
       Words subject, Words text, Set<String> facts, List<TopicWords.Spoken> spoken) {
-    TextFeatures features = new TextFeatures(true);
-    features.mail(subject, text, facts, spoken);
-    return distinct(features.found, features.count);
-  }
-
-  /** The same without the letters. */
-  static Unspelled unspelled(
-      Words subject, Words text, Set<String> facts, List<TopicWords.Spoken> spoken) {
     TextFeatures features = new TextFeatures();
-    features.mail(subject, text, facts, spoken);
-    return new Unspelled(features.all(), features.spelled);
-  }
-
-  private void mail(Words subject, Words text, Set<String> facts, List<TopicWords.Spoken> spoken) {
-    say(facts, spoken);
-    words(subject.list(), IN_SUBJECT);
-    words(subject.list(), 0);
+    features.say(facts, spoken);
+    Set<String> spelled = new HashSet<>();
+    features.words(subject.list(), IN_SUBJECT, spelled);
+    features.words(subject.list(), 0, spelled);
     List<Words.Word> words = text.list();
     if (words.size() <= FIRST_WORDS + LAST_WORDS) {
-      words(words, 0);
+      features.words(words, 0, spelled);
     } else {
-      words(words.subList(0, FIRST_WORDS), 0);
-      words(words.subList(words.size() - LAST_WORDS, words.size()), 0);
+      features.words(words.subList(0, FIRST_WORDS), 0, spelled);
+      features.words(words.subList(words.size() - LAST_WORDS, words.size()), 0, spelled);
     }
-    singles(words.subList(Math.max(0, words.size() - ENDING), words.size()), AT_END);
-    shape(text.text(), words.size());
+    features.singles(words.subList(Math.max(0, words.size() - ENDING), words.size()), AT_END);
+    features.shape(text.text(), words.size());
+    return distinct(features.found, features.count);
   }
 
   /** What a clause holds by itself, whatever stands beside it; some of it more than once. */
@@ -153,7 +122,8 @@ public final class TextFeatures {
   }
 
   private static int[] within(List<Words.Word> clause, boolean letters) {
-    TextFeatures features = new TextFeatures(letters);
+    TextFeatures features = new TextFeatures();
+    Set<String> spelled = new HashSet<>();
     int before = 0;
     int twoBefore = 0;
     int at = 0;
@@ -166,7 +136,7 @@ public final class TextFeatures {
       if (at > 1) {
         features.threes(twoBefore, before, hash, 0);
       }
-      if (letters && features.spelled.add(word.text())) {
+      if (letters && spelled.add(word.text())) {
         features.letters(word.text());
       }
       twoBefore = before;
@@ -228,7 +198,10 @@ public final class TextFeatures {
     return Arrays.copyOf(found, count);
   }
 
-  private void words(List<Words.Word> words, int place) {
+  /**
+   * @param spelled words whose letters were read
+   */
+  private void words(List<Words.Word> words, int place, Set<String> spelled) {
     int before = 0;
     int twoBefore = 0;
     for (Words.Word word : words) {
@@ -236,7 +209,7 @@ public final class TextFeatures {
       add(Kind.WORD, place + hash);
       add(Kind.WORDS, place + pair(before, hash));
       threes(twoBefore, before, hash, place);
-      if (place == 0 && spelled.add(word.text()) && letters) {
+      if (place == 0 && spelled.add(word.text())) {
         letters(word.text());
       }
       twoBefore = before;
@@ -309,10 +282,11 @@ public final class TextFeatures {
   /** The first {@code count} numbers, each once; none is below 0. */
   static int[] distinct(int[] numbers, int count) {
     int[] table = new int[Integer.highestOneBit(Math.max(2, count)) * 4];
+    int shift = Integer.numberOfLeadingZeros(table.length) + 1;
     int kept = 0;
     for (int at = 0; at < count; at++) {
       int number = numbers[at];
-      int slot = (number * SPREAD) >>> (Integer.numberOfLeadingZeros(table.length) + 1);
+      int slot = (number * SPREAD) >>> shift;
       while (table[slot] != 0 && table[slot] != number + 1) {
         slot = (slot + 1) & (table.length - 1);
       }
