@@ -16,9 +16,12 @@ public sealed interface OwnerLetter extends Letter {
    * Answer with this code if it was you.
    *
    * @param own a registered address asked for it, DMARC passed
+   * @param another whoever asked had another request before, so that their first letter may name
+   *     that one
    */
   @Charged(MailClass.CODE)
-  record Code(String account, String code, Instant expiresAt, boolean own) implements OwnerLetter {
+  record Code(String account, String code, Instant expiresAt, boolean own, boolean another)
+      implements OwnerLetter {
     @Override
     public MailClass mailClass() {
       return own ? MailClass.OWN_CODE : MailClass.CODE;

@@ -131,8 +131,9 @@ public sealed interface RequesterLetter extends Letter {
    * They sent the code of another address on: it counts only from there.
    *
    * @param spent it counts no more even so
+   * @param counted the code of the address that they wrote from stood beside it, and counts
    */
-  record CodeElsewhere(boolean spent) implements RequesterLetter {}
+  record CodeElsewhere(boolean spent, boolean counted) implements RequesterLetter {}
 
   /**
    * The desk looked and could not see it.
@@ -232,7 +233,8 @@ public sealed interface RequesterLetter extends Letter {
    * @param codeRight the code of this address was right, and that of another one is missing
    * @param codeCounts the code of this address was right, and a person decides by now
    */
-  record Received(TicketState state, boolean codeRight, boolean codeCounts) implements RequesterLetter {}
+  record Received(TicketState state, boolean codeRight, boolean codeCounts)
+      implements RequesterLetter {}
 
   /**
    * "How is it going?"
@@ -376,7 +378,8 @@ public sealed interface RequesterLetter extends Letter {
    * @param goesOn the account of the other one, as they wrote it
    */
   @Charged(MailClass.DECISION)
-  record Merged(Reference into, TicketState state, Optional<String> ended, String goesOn) implements RequesterLetter {}
+  record Merged(Reference into, TicketState state, Optional<String> ended, String goesOn)
+      implements RequesterLetter {}
 
   /** It is done, and how not to lose the account again. */
   @Charged(MailClass.DECISION)

@@ -17,6 +17,8 @@ public sealed interface WorkLetter extends StaffLetter {
    *
    * @param lost what is to be reset
    * @param newAddress what the account's address is to be; empty when it stays
+   * @param proved the registered address that sent a code back, the requester's where it did; empty
+   *     when none did
    * @param afterReset what was written since it was carried out once already; empty when it was not
    * @param noted what staff noted, remarks below an approval included, oldest first
    */
@@ -24,6 +26,7 @@ public sealed interface WorkLetter extends StaffLetter {
       String account,
       Set<Reason> lost,
       Optional<EmailAddress> newAddress,
+      Optional<EmailAddress> proved,
       List<Passage> afterReset,
       List<Passage> noted)
       implements WorkLetter {}

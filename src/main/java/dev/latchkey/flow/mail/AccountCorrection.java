@@ -12,6 +12,7 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OpenProofs;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.TakenIn;
 import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.LetterKind;
@@ -246,6 +247,12 @@ final class AccountCorrection {
             TicketEvent.MERGED,
             Written.cause(mail, ticket, said(ticket, name) + ": " + fresh.reference()));
     context.keep(merged.change().mergedInto(Optional.of(fresh.reference())).build());
+    // Their first words are part of what the staff read of it.
+    fresh =
+        context.apply(
+            fresh,
+            TicketEvent.NOTED,
+            Written.cause(mail, fresh, TakenIn.DETAIL + ticket.reference()));
     proving.recordSender(context, fresh, mail);
     Ticket placed = rivalry.claim(context, mail, fresh);
     boolean lost = LostMailbox.holds(answers);

@@ -150,7 +150,9 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     if (recorded.state() == TicketState.CONTESTED) {
       rivalry.show(context, proved, "mail " + mail.id());
     }
-    if (proved.requester().equals(owner) && mail.triaged().kind().mayAnswer()) {
+    if (proved.requester().equals(owner)
+        && mail.triaged().kind().mayAnswer()
+        && !forwarded.besideOwn(context, proved, mail)) {
       requesters.besideCode(context, proved, mail);
     }
     return Result.of(Outcome.CODE_ACCEPTED, context.work().tickets().load(proved.id()), "");

@@ -211,7 +211,13 @@ public final class FlowPicker {
         Stream.concat(
                 mail.codes().stream()
                     .flatMap(code -> context.work().tokens().findByCode(code).stream())
-                    .sorted(Comparator.comparing(token -> token.purpose() != TokenPurpose.CANCEL)),
+                    .sorted(
+                        Comparator.<IssuedToken, Boolean>comparing(
+                                token -> token.purpose() != TokenPurpose.CANCEL)
+                            // Of several codes that of their own address is the one that counts.
+                            .thenComparing(
+                                token ->
+                                    mail.sender().filter(token.recipient()::equals).isEmpty())),
                 replies.stream())
             .filter(token -> token.toOwner() || token.purpose() == TokenPurpose.VOUCH)
             .toList();
@@ -270,11 +276,13 @@ public final class FlowPicker {
     return AccountCorrection.read(context, ticket, mail).filter(Corrected::sure).isPresent();
   }
 
-  /** Whether it is open, or its requester says that all is well. */
+  /** Whether it is open, or its requester says how its end went for them. */
   private static boolean isRequestOf(FlowContext context, Incoming mail, IssuedToken token) {
     Ticket ticket = context.work().tickets().load(token.ticketId());
     return ticket.requester().equals(token.recipient())
-        && (!ticket.state().closed() || AfterWords.of(mail).well());
+        && (!ticket.state().closed()
+            || AfterWords.of(mail).well()
+            || (AfterWords.of(mail) == AfterWords.FAILED && !mail.triaged().tellsOfCompromise()));
   }
 
   /**

@@ -67,6 +67,20 @@ public final class ForwardedCodes {
    */
   void tell(FlowContext context, Ticket ticket, Incoming mail, boolean spent) {
     letters.toRequester(
-        context, ticket, new RequesterLetter.CodeElsewhere(spent), Written.key(mail));
+        context, ticket, new RequesterLetter.CodeElsewhere(spent, false), Written.key(mail));
+  }
+
+  /** Tells them so of a code that they typed beside the right one of their own address. */
+  boolean besideOwn(FlowContext context, Ticket ticket, Incoming mail) {
+    boolean two =
+        mail.codes().stream()
+            .filter(mail::typed)
+            .flatMap(code -> context.work().tokens().findByCode(code).stream())
+            .anyMatch(token -> isOthers(ticket, token, mail));
+    if (two) {
+      letters.toRequester(
+          context, ticket, new RequesterLetter.CodeElsewhere(false, true), Written.key(mail));
+    }
+    return two;
   }
 }

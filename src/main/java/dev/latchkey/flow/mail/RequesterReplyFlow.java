@@ -285,7 +285,11 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   /** One opinion says that it is over: nothing ends, and they are asked. */
   private Result isItOver(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    letters.toRequester(context, kept, new RequesterLetter.IsItOver(WordsToStaff.standsStill(ticket)), Written.key(mail));
+    letters.toRequester(
+        context,
+        kept,
+        new RequesterLetter.IsItOver(WordsToStaff.standsStill(ticket)),
+        Written.key(mail));
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "perhaps it is over");
   }
 

@@ -84,8 +84,7 @@ final class WordsToStaff {
     Ticket held = context.apply(ticket, TicketEvent.HELD, Written.cause(mail, ticket));
     tell(context, held, mail, Wrote.PERHAPS_OVER, running, Written.key(mail));
     notices.off(context, ticket, held, Optional.empty());
-    letters.toRequester(
-        context, held, new RequesterLetter.PerhapsOver(running), Written.key(mail));
+    letters.toRequester(context, held, new RequesterLetter.PerhapsOver(running), Written.key(mail));
     return Result.of(Outcome.KEPT_WITH_TICKET, held, "perhaps it is over, and it stands still");
   }
 

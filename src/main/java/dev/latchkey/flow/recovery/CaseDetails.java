@@ -247,21 +247,37 @@ public final class CaseDetails {
     return notes(history);
   }
 
-  /** The same of a ticket that went so. */
+  /** The same of a ticket that went so; why it was taken up again is one of them. */
   static List<Passage> notes(List<HistoryEntry> history) {
-    Deque<Passage> notes = new ArrayDeque<>();
+    Deque<HistoryEntry> notes = new ArrayDeque<>();
     for (HistoryEntry entry : history) {
       boolean byStaff = entry.cause().actor().kind() == Actor.Kind.STAFF;
-      if (entry.event() == TicketEvent.NOTED && byStaff) {
-        notes.add(
-            new Passage(
-                new MessagePhrase.NotedBy(member(entry), entry.at()),
-                new Text(entry.cause().detail())));
-      } else if (entry.event() == TicketEvent.UNDONE && entry.cause().detail().equals("NOTE")) {
-        notes.pollLast();
+      if (byStaff && isNote(entry)) {
+        notes.add(entry);
+      } else if (entry.event() == TicketEvent.UNDONE) {
+        TicketEvent undone =
+            switch (entry.cause().detail()) {
+              case "NOTE" -> TicketEvent.NOTED;
+              case "RESUME" -> TicketEvent.RESUMED;
+              default -> TicketEvent.UNDONE;
+            };
+        if (!notes.isEmpty() && notes.getLast().event() == undone) {
+          notes.removeLast();
+        }
       }
     }
-    return List.copyOf(notes);
+    return notes.stream()
+        .map(
+            entry ->
+                new Passage(
+                    new MessagePhrase.NotedBy(member(entry), entry.at()),
+                    new Text(entry.cause().detail())))
+        .toList();
+  }
+
+  private static boolean isNote(HistoryEntry entry) {
+    return entry.event() == TicketEvent.NOTED
+        || (entry.event() == TicketEvent.RESUMED && !entry.cause().detail().isBlank());
   }
 
   /** Letters of ours that came back. */

@@ -97,7 +97,10 @@ public final class Inquiries {
   public void confirm(FlowContext context, Ticket ticket, Incoming mail) {
     if (mail.mayBeAnswered(settings.answerUnproved())) {
       letters.toRequester(
-          context, ticket, new RequesterLetter.Received(ticket.state(), false, false), day(context));
+          context,
+          ticket,
+          new RequesterLetter.Received(ticket.state(), false, false),
+          day(context));
     }
   }
 

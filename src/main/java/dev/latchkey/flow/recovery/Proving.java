@@ -176,8 +176,19 @@ public final class Proving {
         ticket,
         challenge.reply(),
         new OwnerLetter.Code(
-            account.name(), challenge.code(), challenge.expiresAt(), ownerAsks(context, ticket)),
+            account.name(),
+            challenge.code(),
+            challenge.expiresAt(),
+            ownerAsks(context, ticket),
+            hasAnother(context, ticket)),
         "until " + challenge.expiresAt());
+  }
+
+  /** Whether it took the place of another one, or one of the same person is open beside it. */
+  private static boolean hasAnother(FlowContext context, Ticket ticket) {
+    return !TakenIn.by(context, ticket).isEmpty()
+        || context.work().tickets().openOfRequester(ticket.requester()).stream()
+            .anyMatch(other -> other.id() != ticket.id());
   }
 
   /** Whether a registered address asked for it, and nobody in its name. */

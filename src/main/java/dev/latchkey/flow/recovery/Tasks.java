@@ -64,11 +64,27 @@ public final class Tasks {
             account.map(Account::name).orElse(""),
             ticket.answers().reasons(),
             NewAddress.approved(context, ticket),
+            proved(context, ticket, account),
             AfterReset.of(history),
             CaseDetails.notes(history));
     for (EmailAddress member : members) {
       letters.toStaff(context, ticket, issuer.task(context, ticket, member), task, key);
     }
+  }
+
+  /** The requester's own address first: it is where they wait for it. */
+  private static Optional<EmailAddress> proved(
+      FlowContext context, Ticket ticket, Optional<Account> account) {
+    List<EmailAddress> answered =
+        context.work().proofs().of(ticket.id()).stream()
+            .filter(piece -> piece.kind().code())
+            .map(piece -> EmailAddress.of(piece.source()))
+            .filter(address -> account.filter(it -> it.registers(address)).isPresent())
+            .toList();
+    return answered.stream()
+        .filter(ticket.requester()::equals)
+        .findFirst()
+        .or(() -> answered.stream().findFirst());
   }
 
   /** Whether somebody was asked, and has not answered yet. */

@@ -15,8 +15,10 @@ import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts a ticket before the staff again that was parked or contested. */
 final class ResumeCommand implements Command {
@@ -53,7 +55,10 @@ final class ResumeCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket resumed = given.apply(TicketEvent.RESUMED, given.words());
-    review.sendResumed(given.context(), resumed, given.reader(), "version " + resumed.version());
+    // Whose approval counts no more reads the case as well: they may give it anew.
+    List<EmailAddress> readers =
+        Stream.concat(given.reader().stream(), given.otherApprovers().stream()).toList();
+    review.sendResumed(given.context(), resumed, readers, "version " + resumed.version());
     Set<EmailAddress> told = new HashSet<>(Set.of(resumed.requester()));
     if (halts.requesterWaits(given.context(), given.ticket())) {
       resumed = handOver.tell(given.context(), resumed, Handover.RESUMED, Text.NONE, given.key());
