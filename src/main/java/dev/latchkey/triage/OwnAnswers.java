@@ -53,7 +53,12 @@ final class OwnAnswers {
                 read.acknowledged(), read.waits(), answer, said, Said.CAN_WAIT, Said.CANNOT_WAIT);
         case CODES -> codes(read, answer, said, reasons);
         case MAILBOX ->
-            lost(LineReader.MAILBOX, LineReader.GONE, answer.text(), Reason.LOST_EMAIL_ACCESS, reasons);
+            lost(
+                LineReader.MAILBOX,
+                LineReader.GONE,
+                answer.text(),
+                Reason.LOST_EMAIL_ACCESS,
+                reasons);
         case DEVICE ->
             lost(LineReader.DEVICE, "lost", answer.text(), Reason.LOST_2FA_DEVICE, reasons);
         case PASSWORD ->

@@ -3,7 +3,6 @@ package dev.latchkey.triage;
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.ticket.Concern;
-import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.command.CommandReading;
@@ -27,17 +26,16 @@ import dev.latchkey.triage.request.PlainEnd;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
-import dev.latchkey.triage.request.Wish;
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.secret.SecretKind;
 import dev.latchkey.triage.secret.SecretRedactor;
 import dev.latchkey.triage.words.LanguageReader;
 import dev.latchkey.triage.words.MailText;
-import dev.latchkey.triage.words.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a whole mail: kind, written and quoted, secrets, request, intent, commands, language. */
@@ -48,17 +46,10 @@ public final class TriageReader {
   /** In the subject of an answer it says that we wrote that subject, and its writer nothing. */
   private static final Pattern REFERENCE = Pattern.compile("(?i)\\bLK-[1-9][0-9]{0,11}\\b");
 
-  /** That a mailbox is lost is told by a clause that is so likely to say it. */
-  private static final double TOLD = 0.7;
-
-  /** And not told where each is less likely. */
-  private static final double THINKABLE = 0.5;
-
-  /** What stands between two things that are said. */
-  private static final Pattern PART = Pattern.compile("[.!,;:()\\n。！，、；]+");
-
-  /** In no more words nothing is told. */
-  private static final int A_WORD = 2;
+  /** What programs set before a subject. */
+  private static final Pattern PREFIXES =
+      Pattern.compile(
+          "(?iu)^\\s*(?:(?:re|fwd?|aw|wg|tr|rv|res|enc|rép|回复|答复|转发|返信|転送)\\s*[:：]\\s*)+");
 
   private static final MailText NO_SUBJECT = MailText.of("");
 
@@ -74,7 +65,7 @@ public final class TriageReader {
   private final LanguageReader languages;
   private final OwnerAnswerReader owners;
   private final OpinionReader opinions;
-  private final LineReader lines;
+  private final ClauseWords clauses;
   private final OwnAnswers ownForms;
   private final PlainEnd ends = new PlainEnd();
 
@@ -104,7 +95,7 @@ public final class TriageReader {
     this.languages = languages;
     this.owners = owners;
     this.opinions = opinions;
-    this.lines = lines;
+    this.clauses = new ClauseWords(lines, opinions, intents);
     this.ownForms = new OwnAnswers(lines, answers);
   }
 
@@ -139,20 +130,22 @@ public final class TriageReader {
             || mail.field("References").isPresent()
             || !cleanReply.quoted().isBlank();
     boolean ours = answers && REFERENCE.matcher(subject.text()).find();
-    Opinion opinion =
-        opinions.read(ours ? NO_SUBJECT : subject, text).without(requests.noNames(subject, text));
+    MailText title = ours ? NO_SUBJECT : answers ? subject : withoutPrefixes(subject);
+    Opinion opinion = opinions.read(title, text).without(requests.noNames(subject, text));
     RequestReading rules = requests.read(subject, text);
     ConcernReading concern = concerns.read(subject, own, written);
     RequestReading request =
         ownForms.completed(
-            TwoReadings.request(
-                    rules,
-                    opinion,
-                    redactor.kinds().contains(SecretKind.RECOVERY_CODE),
-                    answers,
-                    isElse(subject, text, rules, concern))
-                .without(notAgreed(text, rules))
-                .saying(requests.plainlyAgreed(text)),
+            clauses.factor(
+                TwoReadings.request(
+                        rules,
+                        opinion,
+                        redactor.kinds().contains(SecretKind.RECOVERY_CODE),
+                        answers,
+                        isElse(subject, text, rules, concern))
+                    .without(notAgreed(text, rules))
+                    .saying(requests.plainlyAgreed(text)),
+                text),
             cleanReply);
     // A program that repeats our letter is told by the code in it, which it did not type.
     boolean known = kind.kind() == MailKind.HUMAN || letters.isEmpty();
@@ -173,7 +166,7 @@ public final class TriageReader {
             () ->
                 TwoIntents.owner(
                     owners.read(cleanReply, cleanMail.subject()),
-                    ours ? opinions.read(subject, text) : opinion)),
+                    title.equals(subject) ? opinion : opinions.read(subject, text))),
         redactor.redact(typed),
         codes.read(mail.subject() + PARTED + seen.perhapsTyped()),
         typedCodes.read(reply, mail.subject(), kind.kind(), mail.identity()),
@@ -246,38 +239,14 @@ public final class TriageReader {
       boolean answers) {
     IntentReading rules = intents.read(written);
     IntentReading read = TwoIntents.intent(rules, opinion);
-    IntentReading both = answers ? mailboxes(read, written, request) : read;
+    IntentReading both = answers ? clauses.mailbox(read, written, request) : read;
     boolean alone = both.over() && !rules.over();
     if (alone && secrets.contains(SecretKind.RECOVERY_CODE)) {
       return rules;
     }
-    return both.wishes().isEmpty() && TwoIntents.pleased(opinion) && isKind(written)
+    return both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
         ? both.ofPleased()
         : both;
-  }
-
-  /**
-   * A mailbox is lost where a clause surely says so. Where the words of the rules or the models of
-   * the whole mail do, it must at least be thinkable of a clause.
-   */
-  private IntentReading mailboxes(IntentReading read, MailText written, RequestReading request) {
-    double likely =
-        written.clauses().stream()
-            .mapToDouble(clause -> lines.lostMailbox(clause, written.text()))
-            .max()
-            .orElse(0);
-    boolean heard =
-        read.wishes().contains(Wish.NO_MAILBOX)
-            || request.reasons().contains(Reason.LOST_EMAIL_ACCESS);
-    return read.wishing(Wish.NO_MAILBOX, likely >= (heard ? THINKABLE : TOLD));
-  }
-
-  /** "Thanks" alone makes no kind words of what stands beside it: each part has to sound kind. */
-  private boolean isKind(MailText written) {
-    return intents.untroubled(written)
-        && PART.splitAsStream(written.text())
-            .filter(part -> Words.of(part).list().size() > A_WORD)
-            .allMatch(part -> TwoIntents.mayBePleased(opinions.read("", part)));
   }
 
   /** A fear that the words of a request tell counts where they tell of nothing graver. */
@@ -285,6 +254,12 @@ public final class TriageReader {
     return read.concern().isEmpty() && request.said().contains(Said.AFRAID)
         ? new ConcernReading(Optional.of(Concern.AFRAID), read.why())
         : read;
+  }
+
+  /** The subject of a first mail: "Re: Fw:" in front of it answers nothing. */
+  private static MailText withoutPrefixes(MailText subject) {
+    Matcher prefixes = PREFIXES.matcher(subject.text());
+    return prefixes.find() ? MailText.of(subject.text().substring(prefixes.end())) : subject;
   }
 
   /** The name in From, without the address behind it. */

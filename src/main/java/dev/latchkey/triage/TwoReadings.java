@@ -98,6 +98,7 @@ final class TwoReadings {
         recovery && !answers && opinion.words() > FEW
             ? TwoReasons.ofRequest(rules, opinion, form, codes)
             : TwoReasons.ofOther(rules, opinion, form, codes);
+    Optional<String> account = username(rules, opinion, answers);
     boolean agreed =
         recovery == rules.recovery()
             ? recovery == opinion.thinks("recovery")
@@ -107,8 +108,8 @@ final class TwoReadings {
         agreed && reasons.sure(),
         reasons.reasons(),
         answers ? rules.said() : said(rules, opinion, codes),
-        username(rules, opinion, answers),
-        projects(rules.projects(), opinion));
+        account,
+        projects(rules, opinion, account));
   }
 
   /**
@@ -214,9 +215,22 @@ final class TwoReadings {
     return name.chars().allMatch(Character::isLetter);
   }
 
-  private static List<String> projects(List<String> read, Opinion opinion) {
-    Set<String> all = new LinkedHashSet<>(read);
-    opinion.projects().forEach(project -> all.add(project.name()));
+  /**
+   * The account's own name is a project too where the rules take it for one, or it is said once
+   * more than as the account's.
+   */
+  private static List<String> projects(
+      RequestReading rules, Opinion opinion, Optional<String> account) {
+    Set<String> all = new LinkedHashSet<>(rules.projects());
+    opinion.projects().stream()
+        .map(Opinion.Named::name)
+        .filter(name -> account.filter(name::equals).isEmpty() || isTwice(name, rules.details()))
+        .forEach(all::add);
     return List.copyOf(all);
+  }
+
+  private static boolean isTwice(String name, String text) {
+    int first = text.indexOf(name);
+    return first >= 0 && text.indexOf(name, first + name.length()) >= 0;
   }
 }

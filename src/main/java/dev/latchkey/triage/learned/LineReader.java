@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,10 @@ public final class LineReader {
 
   /** What an answer to {@link Asks#MAILBOX} says. */
   public static final String GONE = "gone";
+
+  private static final String NEVER = "never";
+
+  private static final String SECOND_FACTOR = "second factor";
 
   private static final String YES = "yes";
 
@@ -144,6 +149,22 @@ public final class LineReader {
     }
     double likely = read(said).of(MAILBOX + "=" + GONE);
     return likely >= SURELY ? likely : 0;
+  }
+
+  /**
+   * Whether a clause of running prose says that there never was a second factor; empty where it
+   * speaks of none, or of something besides.
+   */
+  public Optional<Boolean> neverSecondFactor(List<Words.Word> clause, String text) {
+    Set<String> spoken = new HashSet<>();
+    topics.in(List.of(clause)).forEach(one -> spoken.addAll(one.topics()));
+    if (!spoken.contains(SECOND_FACTOR) && !spoken.contains(DEVICE)) {
+      return Optional.empty();
+    }
+    String said = text.substring(clause.get(0).start(), clause.get(clause.size() - 1).end());
+    return Optional.of(
+        spoken.equals(Set.of(SECOND_FACTOR))
+            && says(DEVICE, said).filter(NEVER::equals).isPresent());
   }
 
   /** Whether {@code answer} sounds more like a yes than not, to a question for {@link #CONSENT}. */

@@ -226,16 +226,18 @@ final class AccountNames {
       colon |= COLONS.indexOf(text.charAt(from)) >= 0;
       from++;
     }
+    boolean spaced = isSpacedQuote(text, from);
+    from = spaced ? behindBlanks(text, from + 1) : from;
     int to = from;
     while (to < text.length() && to - from < LONGEST && !isBreak(text, from, to)) {
       to++;
     }
-    boolean attached = from == end && !isOwnSign(text.charAt(end - 1));
+    boolean attached = from == end && !spaced && !isOwnSign(text.charAt(end - 1));
     if (to == from || attached || to - from == LONGEST) {
       return Optional.empty();
     }
     String word = text.substring(from, to);
-    boolean marked = MARKS.indexOf(word.charAt(0)) >= 0;
+    boolean marked = spaced || MARKS.indexOf(word.charAt(0)) >= 0;
     boolean fits =
         groups.contains(BEFORE_NAME)
             || (groups.contains(BEFORE_COLON) && colon)
@@ -248,6 +250,14 @@ final class AccountNames {
     return fits
         ? bare(word).filter(name -> marked || !prose.contains(Words.key(name)))
         : Optional.empty();
+  }
+
+  /** French sets a blank behind what opens a quotation: "« nora »". */
+  private static boolean isSpacedQuote(String text, int at) {
+    return at + 1 < text.length()
+        && text.charAt(at) == '«'
+        && behindBlanks(text, at + 1) > at + 1
+        && behindBlanks(text, at + 1) < text.length();
   }
 
   private static boolean isGap(char sign) {
@@ -285,7 +295,7 @@ final class AccountNames {
 
   private static int behindBlanks(String text, int at) {
     int end = at;
-    while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+    while (end < text.length() && " \t\u00a0\u202f".indexOf(text.charAt(end)) >= 0) {
       end++;
     }
     return end;

@@ -306,6 +306,7 @@ public final class OwnerAnswerReader {
     List<Hit<Set<String>>> hits = thought.hits();
     boolean yes = hits.get(0).from() == 0 && hits.get(0).meaning().contains("yes");
     return thought.has("claim")
+        || (thought.has("proceed") && thought.words() <= LONGEST_NO)
         || yes
         || claimsSelf(thought)
         || (thought.has("subject") && thought.has("asked") && !thought.has("ask of us"));

@@ -115,6 +115,13 @@ public record RequestReading(
     return left.removeAll(unsaid) ? with(recovery, sure, reasons, left, username, projects) : this;
   }
 
+  /** The same without a reason that was not given. */
+  public RequestReading withoutReason(Reason reason) {
+    Set<Reason> left = new HashSet<>(reasons);
+    left.remove(reason);
+    return with(recovery, sure, left, said, username, projects);
+  }
+
   /** The same with these answers in sentences too, where it says nothing else of them. */
   public RequestReading saying(Set<Said> more) {
     Set<Said> all = new HashSet<>(said);

@@ -7,6 +7,7 @@ import dev.latchkey.triage.words.TextWords.Word;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Answers whether an announced word is a password, or only says something about one. */
 final class PasswordRule {
@@ -27,6 +28,12 @@ final class PasswordRule {
     /** Nothing but a blank: only what looks very much like one. */
     BESIDE
   }
+
+  /** A word of which a letter was left out: "l'ai", "I've", "hab's". */
+  private static final Pattern ELISION =
+      Pattern.compile(
+          "(?:(?:[cdjlmnst]|qu|[CDJLMNST]|Qu)['’]\\p{Ll}{1,12}"
+              + "|\\p{L}\\p{Ll}{0,8}['’](?:s|t|d|m|re|ve|ll|n))[.,;!?]*");
 
   private final String text;
 
@@ -97,7 +104,7 @@ final class PasswordRule {
    */
   static boolean isTalk(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
-    if (SecretWords.ORDINARY.contains(lower)) {
+    if (SecretWords.ORDINARY.contains(lower) || ELISION.matcher(value).matches()) {
       return true;
     }
     List<Word> parts = TextWords.of(value);

@@ -149,6 +149,11 @@ class CorrectionReaderTest {
         "Falta el guion bajo: marta_z|martaz|marta_z?",
         "最後の u が抜けていました。satou です。|sato|satou?",
         "漏了一个n，是 chenn|chen|chenn?",
+        "oops fat fingers - it is brightwater, with an e|brightwatr|brightwater?",
+        "Sorry, verschrieben: tannenzapf, mit zwei n.|tanenzapf|tannenzapf",
+        "Desculpem o dedo gordo, é oliviera-m, com i.|olivera-m|oliviera-m",
+        "Aïe, j'ai mal tapé, c'est dupontel avec un e.|dupontl|dupontel",
+        "My project is brightwaters, with an s.|brightwater|",
         "oops, one 1 too few: my account is josh11|josh1|josh11?",
         "Mir fehlt nur der Zettel.|kode|",
         "I left off there yesterday. Sam, him and I wait.|kim|"

@@ -191,4 +191,59 @@ class OwnerAnswerReaderTest {
   private OwnerAnswer read(String text, String subject) {
     return reader.read(new ReplyTrimmer().trim(BodyText.plain(text)), subject);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ja, das war ich, bitte nichts sperren.",
+        "Yes it was me who asked, do not stop anything please.",
+        "Oui, c'est moi, n'annulez surtout rien.",
+        "Sí, lo pedí yo, no cancelen nada.",
+        "That was me. Please do carry on."
+      })
+  void whatStopsNothingAgrees(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No, do not carry on, that was not me.",
+        "Ja, mein Konto, aber angefordert hab ich nichts, sperren!",
+        "Nothing was asked by me. Block.",
+        "Yes, block it."
+      })
+  void anOrderBesideAnotherDenialAgreesToNothing(String words) {
+    assertThat(reader.read(words)).isNotEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "You can drop this.",
+        "Könnt ihr verwerfen, ich komm wieder rein.",
+        "Pueden cancelar esto.",
+        "Vous pouvez annuler."
+      })
+  void leaveToStopIsAnOrderAndNoDenial(String words) {
+    assertThat(reader.onlyOrders(words)).isTrue();
+    assertThat(reader.letsStop(words)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "You can drop this, I asked for nothing.",
+        "You can cancel that, it was not me.",
+        "Pueden cancelar, alguien quiere robarme la cuenta."
+      })
+  void leaveBesideADenialIsMoreThanAnOrder(String words) {
+    assertThat(reader.onlyOrders(words)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Stop!", "Please stop this.", "Sperren Sie das Konto!", "Arrêtez !"})
+  void whoTellsUsToStopGivesNoLeave(String words) {
+    assertThat(reader.letsStop(words)).isFalse();
+  }
 }

@@ -46,6 +46,8 @@ class ProofReplyReaderTest {
         "I no longer own the domain",
         "no idea how to do that and I have no gpg key",
         "das geht nicht",
+        "I have none of those things. No repository, no website, I only ever uploaded by the form.",
+        "Não tenho nada disso, nem repositório nem site. Publiquei sempre só pelo formulário.",
         "ich habe darauf keinen Zugriff mehr",
       })
   void thisIsImpossible(String words) {

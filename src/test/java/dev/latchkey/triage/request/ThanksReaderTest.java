@@ -148,4 +148,17 @@ class ThanksReaderTest {
           assertThat(reader.nothingNew(text, List.of())).isFalse();
         });
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pelletier-m, merci", "merci : pelletier-m", "pelletier.m thanks"})
+  void aNameThatNobodySignsWithIsAnAnswer(String written) {
+    assertThat(reader.nothingNew(written, List.of("M. Pelletier <mp@mail.example>"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Merci, Jean-Pierre", "Thanks!\nJean-Pierre Martin", "merci\nJean"})
+  void aSignatureIsNone(String written) {
+    assertThat(reader.nothingNew(written, List.of("Jean Pierre Martin <jp@mail.example>")))
+        .isTrue();
+  }
 }

@@ -51,6 +51,8 @@ class SecretRedactorTest {
         "the password mail went to nora2019@mail.example",
         "I set up a passkey on iPhone14 and a TOTP app",
         "The page says \"password is invalid\".",
+        "Le mot de passe, je l'ai.\n\nMerci d'avance,",
+        "La contraseña, esa sí la sé.\n\nGracias,",
         "the password manager has no entry for it",
         "Passwort vergessen, Konto nora2019",
         "Mein Passwort ist falsch.",
