@@ -115,10 +115,10 @@ public final class CsvDirectory implements AccountDirectory {
         failure.map(DirectoryException::getMessage).equals(Optional.ofNullable(now.getMessage()));
     if (!known) {
       log.warn(
-          "{}: {}, {}",
+          "{}: {}{}",
           file,
           now.getMessage(),
-          accounts.isPresent() ? "the accounts of before remain" : "no account is known");
+          accounts.isPresent() ? ", the accounts of before remain" : "");
     }
     failure = Optional.of(now);
   }

@@ -107,8 +107,9 @@ public final class StaffCommand implements Callable<Integer> {
             ? "It is the one of the settings."
             : "It is new. It counts once it stands in the settings, at staff, under "
                 + member.address()
-                + ", as totp: ${file:NAME}, in a file that only the desk can read, and the desk"
-                + " was started anew.");
+                + ", as totp: ${file:NAME}, and the desk has read them again (systemctl reload"
+                + " latchkey, or SIGHUP). The file belongs to root and the desk's group, with"
+                + " mode 640 (chown root:latchkey NAME; chmod 640 NAME), or to the desk alone.");
     return ExitCode.OK;
   }
 

@@ -10,7 +10,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +18,13 @@ import java.util.stream.Stream;
 
 /**
  * Any folder of mails instead of the demo's own day: each is sent to the desk by SMTP and worked
- * on, and what the desk answers is shown. Whoever a mail is from has a mailbox here.
+ * on, and what the desk writes to anybody is shown below it. Whoever a mail is from has a mailbox
+ * here.
  */
 final class DemoFolder {
   private static final EmailAddress ENVELOPE = EmailAddress.of("postmaster@mail.example");
   private final MailParser parser = new MailParser();
-  private final Set<EmailAddress> known = new HashSet<>(DemoDesk.PEOPLE);
+  private final Set<EmailAddress> known = new LinkedHashSet<>(DemoDesk.PEOPLE);
   private final DemoDesk demo;
   private final DemoScreen screen;
   private final Progress progress;
@@ -35,7 +36,7 @@ final class DemoFolder {
     this.demo = demo;
     this.screen = screen;
     this.progress = progress;
-    known.addAll(List.of(DemoDesk.ADDRESS, DemoDesk.ALICE, DemoDesk.BOB));
+    known.addAll(List.of(DemoDesk.ALICE, DemoDesk.BOB));
   }
 
   /** Plays every file below {@code folder}, in the order of their names. */
@@ -61,8 +62,10 @@ final class DemoFolder {
   }
 
   private boolean submit(MailBytes mail) throws MailTransportException {
-    Optional<EmailAddress> sender = sender(mail);
-    sender.filter(known::add).ifPresent(from -> demo.mail().addUser(from, DemoDesk.PASSWORD));
+    sender(mail)
+        .filter(one -> !one.equals(DemoDesk.ADDRESS))
+        .filter(known::add)
+        .ifPresent(from -> demo.mail().addUser(from, DemoDesk.PASSWORD));
     try {
       demo.mail().submit(ENVELOPE, DemoDesk.ADDRESS, mail);
     } catch (MessagingException e) {
@@ -70,7 +73,7 @@ final class DemoFolder {
       return false;
     }
     demo.desk().loops().round();
-    for (EmailAddress address : sender.stream().toList()) {
+    for (EmailAddress address : known) {
       for (MailBytes answer : demo.mail().take(address)) {
         screen.outgoing(address.toString(), DemoMail.of(answer));
       }

@@ -116,17 +116,19 @@ final class LiveDesk implements AutoCloseable {
 
   private Process start(Path settings) throws IOException {
     File log = log().toFile();
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-jar",
-            JAR.toString(),
-            "run",
-            "--config",
-            settings.toString())
+    return jar("run", "--config", settings.toString())
         .redirectErrorStream(true)
         .redirectOutput(log)
         .start();
+  }
+
+  /** The jar that ships, with these words behind it. */
+  static ProcessBuilder jar(String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-jar", JAR.toString()));
+    command.addAll(List.of(words));
+    return new ProcessBuilder(command);
   }
 
   Path log() {
