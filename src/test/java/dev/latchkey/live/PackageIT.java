@@ -37,7 +37,7 @@ class PackageIT {
 
       String said = check(server.getListenPort());
 
-      assertThat(said).contains("ok    accounts: LDAP").doesNotContain("a bug");
+      assertThat(said).contains("ok    accounts: ldap://127.0.0.1:").doesNotContain("a bug");
     } finally {
       server.shutDown(true);
     }
