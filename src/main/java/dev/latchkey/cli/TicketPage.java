@@ -4,9 +4,11 @@ import dev.latchkey.store.MailView;
 import dev.latchkey.store.OutboxView;
 import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +50,7 @@ final class TicketPage {
         "%s  %s since %s"
             .formatted(ticket.reference(), ticket.state(), time.inFull(ticket.stateSince())));
     field("requester", ticket.requester().toString());
-    field("about", ticket.concern().word());
+    field("about", about(view));
     field("opened", moment(ticket.openedAt()));
     field("account", ticket.account().orElse(""));
     field("next", next(ticket));
@@ -61,6 +63,20 @@ final class TicketPage {
     mails(view.mails());
     outgoing(view.outgoing());
     out.flush();
+  }
+
+  /** A recovery shows its concern besides; what was opened as an inquiry is about its own. */
+  private static String about(TicketView view) {
+    Ticket ticket = view.ticket();
+    boolean inquiry =
+        ticket.inquiry()
+            || view.history().stream()
+                .findFirst()
+                .filter(first -> first.to() == TicketState.INQUIRY)
+                .isPresent();
+    return inquiry || ticket.concern() == Concern.RECOVERY
+        ? ticket.concern().word()
+        : "recovery, and " + ticket.concern().word();
   }
 
   private void claims(Answers answers) {

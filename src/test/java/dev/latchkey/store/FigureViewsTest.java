@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows by plain SQL, figures by the queries of the program. */
 class FigureViewsTest {
@@ -200,7 +202,7 @@ class FigureViewsTest {
   @Test
   void thePastIsToldByDay() throws SQLException {
     ticket(1001, "RECOVERED", "STANDARD", days(20), days(12), days(10));
-    ticket(1002, "EXPIRED", "", days(10), "NULL", days(2));
+    ticket(1002, "ANSWERED", "", days(10), "NULL", days(2));
     ticket(1003, "IN_REVIEW", "STANDARD", days(3), "NULL", "NULL");
     store.change("UPDATE ticket SET concern = 'QUESTION' WHERE id = 1002");
     store.change("UPDATE ticket SET reasons = '' WHERE id = 1003");
@@ -220,7 +222,7 @@ class FigureViewsTest {
             Map.entry(LocalDate.parse("2026-02-27"), 1L));
     assertThat(past.inquiries()).containsOnly(Map.entry(LocalDate.parse("2026-02-20"), 1L));
     assertThat(past.closed())
-        .containsOnly(Map.entry(TicketState.RECOVERED, 1L), Map.entry(TicketState.EXPIRED, 1L));
+        .containsOnly(Map.entry(TicketState.RECOVERED, 1L), Map.entry(TicketState.ANSWERED, 1L));
     assertThat(past.reasons())
         .containsOnly(Map.entry(Reason.LOST_2FA_DEVICE, 1L), Map.entry(Reason.OTHER, 1L));
     assertThat(past.noReason()).isEqualTo(1);
@@ -230,5 +232,33 @@ class FigureViewsTest {
             List.of(
                 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L, 1L, 1L, 0L, 0L, 0L, 0L,
                 0L, 0L, 0L, 0L, 0L, 1L, 1L, 1L, 1L));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TicketState.class)
+  void aRecoveryThatShowsAConcernBesidesIsCountedAsTheRecoveryThatItIs(TicketState state)
+      throws SQLException {
+    boolean inquiry = state == TicketState.INQUIRY || state == TicketState.ANSWERED;
+    ticket(1001, state.name(), "", days(3), "NULL", "NULL");
+    store.change("UPDATE ticket SET concern = 'FROZEN'");
+
+    assertThat(past(29).recoveries()).hasSize(inquiry ? 0 : 1);
+    assertThat(past(29).inquiries()).hasSize(inquiry ? 1 : 0);
+    assertThat(past(29).reasons()).hasSize(inquiry ? 0 : 2);
+  }
+
+  @Test
+  void aDuplicateIsWhatItWasOpenedAs() throws SQLException {
+    ticket(1001, "DUPLICATE", "", days(3), "NULL", days(2));
+    ticket(1002, "DUPLICATE", "", days(4), "NULL", days(2));
+    store.change("UPDATE ticket SET concern = 'FROZEN'");
+    store.change(
+        ("INSERT INTO history VALUES (1001, 1, %s, 'OPENED', 'INQUIRY', 'INQUIRY', 'DESK', 'd', '',"
+                + " NULL, '', '', ''), (1002, 1, %s, 'OPENED', 'PROVING', 'PROVING', 'DESK', 'd',"
+                + " '', NULL, '', '', '')")
+            .formatted(days(3), days(4)));
+
+    assertThat(past(29).inquiries()).containsOnly(Map.entry(LocalDate.parse("2026-02-27"), 1L));
+    assertThat(past(29).recoveries()).containsOnly(Map.entry(LocalDate.parse("2026-02-26"), 1L));
   }
 }
