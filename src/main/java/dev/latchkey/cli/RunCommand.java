@@ -60,15 +60,37 @@ public final class RunCommand implements Callable<Integer> {
       Optional<Settings> next = Optional.of(door.settings(config));
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
       Hangup.calls(changes::release);
-      while (next.isPresent()) {
-        try (OpenDesk desk = door.open(next.get())) {
-          next = migrate(desk) ? work(desk, next.get()) : Optional.empty();
+      try (FormerDesks former = new FormerDesks()) {
+        while (next.isPresent()) {
+          next = serve(next.get(), former);
         }
       }
     } finally {
       stopped.countDown();
     }
     return ExitCode.OK;
+  }
+
+  /** Works with these settings; answers those to go on with, or none. */
+  private Optional<Settings> serve(Settings settings, FormerDesks former)
+      throws InterruptedException {
+    OpenDesk desk = door.open(settings);
+    Optional<Settings> other = Optional.empty();
+    Optional<DeskTicker> ticker = Optional.empty();
+    try {
+      if (migrate(desk)) {
+        ticker = Optional.of(desk.start());
+        other = work(desk, ticker.get(), settings);
+      }
+    } finally {
+      if (ticker.isPresent() && other.isPresent()) {
+        former.replace(desk, ticker.get());
+      } else {
+        ticker.ifPresent(DeskTicker::close);
+        desk.close();
+      }
+    }
+    return other;
   }
 
   /** Waits for the database; false when the desk is to stop before it is there. */
@@ -88,10 +110,10 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   /** Works until the desk is to stop, or to go on with other settings; these are answered. */
-  private Optional<Settings> work(OpenDesk desk, Settings settings) throws InterruptedException {
+  private Optional<Settings> work(OpenDesk desk, DeskTicker ticker, Settings settings)
+      throws InterruptedException {
     Reload reload = new Reload(door, config);
-    try (DeskTicker ticker = desk.start();
-        Watchers watchers = desk.watch()) {
+    try (Watchers watchers = desk.watch()) {
       LOG.info("the desk is open, {}{}", ticker, watchers);
       while (true) {
         boolean asked = awaitChange(settings);

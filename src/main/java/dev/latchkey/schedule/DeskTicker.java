@@ -1,5 +1,6 @@
 package dev.latchkey.schedule;
 
+import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.loop.DeskLoops;
 import dev.latchkey.flow.loop.Pulse;
 import dev.latchkey.mail.Inbox;
@@ -45,12 +46,14 @@ public final class DeskTicker implements AutoCloseable {
   private final TickerSettings settings;
   private final Map<String, TickedWork> works = new ConcurrentHashMap<>();
   private final Set<String> woken = ConcurrentHashMap.newKeySet();
+  private final Thread end = new Thread(this::shutDown, "ticker-end");
   private Inbox.Watch watch = () -> {};
 
   private DeskTicker(Scheduler scheduler, DeskLoops loops, TickerSettings settings) {
     this.scheduler = scheduler;
     this.loops = loops;
     this.settings = settings;
+    end.setDaemon(true);
   }
 
   /** Begins at once, and then goes on by {@code settings} until it is closed. */
@@ -152,23 +155,42 @@ public final class DeskTicker implements AutoCloseable {
   }
 
   /**
-   * Ticks no more, has every loop end after the batch that it is at, and waits for that; for {@link
-   * #PATIENCE} at most, whatever a server holds up.
+   * Ticks no more, has every loop end after the batch that it is at, and waits for that.
+   *
+   * @return whether all have ended; what a server holds up ends later, see {@link #awaitEnd}
    */
-  @Override
-  public void close() {
+  public boolean finish(Duration patience) {
     watch.close();
     loops.stop();
-    Thread end = new Thread(this::shutDown, "ticker-end");
-    end.setDaemon(true);
     end.start();
     try {
-      end.join(PATIENCE.toMillis());
+      end.join(patience.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (end.isAlive()) {
-      LOG.warn("a server holds up the end; what was begun there is done again later");
+    return !end.isAlive();
+  }
+
+  /** After {@link #finish}: waits until what was begun has ended, however long a server takes. */
+  public void awaitEnd() throws InterruptedException {
+    end.join();
+  }
+
+  /** Notes what is still in the hands of servers, because the process ends. */
+  public void leave() {
+    LOG.warn("a server holds up the end; what was begun there is done again later");
+    try {
+      loops.leave();
+    } catch (DeskUnavailableException e) {
+      LOG.warn("letters in hand are not noted: {}", e.getMessage());
+    }
+  }
+
+  /** Finishes, and leaves after {@link #PATIENCE} what a server holds up. */
+  @Override
+  public void close() {
+    if (!finish(PATIENCE)) {
+      leave();
     }
   }
 

@@ -57,7 +57,13 @@ public final class Outbox {
       int attempts,
       Instant nextAttemptAt,
       String answer,
-      @Nullable Instant sentAt) {}
+      @Nullable Instant sentAt) {
+
+    /** Its mail as this leaves it: another result may follow until it is claimed again. */
+    public Claimed asLease() {
+      return claimed.until(nextAttemptAt.truncatedTo(ChronoUnit.MICROS));
+    }
+  }
 
   public Outbox(Database database, Vault vault) {
     this.database = database;

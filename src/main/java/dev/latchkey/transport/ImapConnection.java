@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
@@ -353,7 +354,9 @@ final class ImapConnection extends IMAPProtocol {
       return List.of(answer);
     } catch (ProtocolException | RuntimeException e) {
       // Angus walks off its buffer with an unchecked exception when an answer is malformed.
-      disconnect();
+      if (!someAreGone(e)) {
+        disconnect();
+      }
       String verb =
           command.startsWith("UID ") ? command.substring(0, command.indexOf(' ', 4)) : command;
       throw new MailTransportException(
@@ -361,6 +364,12 @@ final class ImapConnection extends IMAPProtocol {
     } finally {
       allowed = 0;
     }
+  }
+
+  /** Whether a command was refused because somebody took mails away (RFC 5530 section 3). */
+  static boolean someAreGone(@Nullable Throwable failure) {
+    return failure instanceof CommandFailedException refused
+        && String.valueOf(refused.getMessage()).contains("[EXPUNGEISSUED]");
   }
 
   private MailTransportException failure(String what) {

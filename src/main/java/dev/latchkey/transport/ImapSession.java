@@ -41,6 +41,9 @@ final class ImapSession implements Inbox.Session {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
 
+  /** So often mails are moved of which another round moves some. */
+  private static final int MOST_MOVES = 5;
+
   /** Octets of a header section that are downloaded, more than any parser here reads. */
   private static final int LARGEST_HEADER = 512 * 1024;
 
@@ -259,12 +262,27 @@ final class ImapSession implements Inbox.Session {
     Collection<Long> uids = locations.stream().filter(this::isHere).map(MailLocation::uid).toList();
     Argument target = connection.folderName(folder);
     for (String set : UidSet.of(uids)) {
+      move(set, target, MOST_MOVES);
+    }
+  }
+
+  /** Another round may move some of them at this moment: then those that are left. */
+  private void move(String set, Argument target, int times) throws MailTransportException {
+    try {
       if (connection.canMove()) {
         connection.ask("UID MOVE " + set, target);
       } else {
         connection.ask("UID COPY " + set, target);
         connection.ask("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
         connection.ask("UID EXPUNGE " + set, null);
+      }
+    } catch (MailTransportException e) {
+      if (times == 1 || !ImapConnection.someAreGone(e.getCause())) {
+        throw e;
+      }
+      connection.ask("NOOP", null);
+      for (String left : UidSet.of(uids("UID SEARCH UID " + set))) {
+        move(left, target, times - 1);
       }
     }
   }

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.latchkey.Desk;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.transport.ScriptedServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,8 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,17 +79,7 @@ class ReloadTest {
   void whatTheSettingsSayHoldsFromTheSignalOnAndNothingOfThemWithAnError() throws Exception {
     assumeThat(isIgnored()).isFalse();
     RunCommand command = new RunCommand(Desk.door());
-    Thread service =
-        new Thread(
-            () ->
-                LatchkeyCommand.run(
-                    List.of(command),
-                    new PrintWriter(new StringWriter()),
-                    new PrintWriter(new StringWriter()),
-                    "run",
-                    "--config",
-                    desk.config().toString()));
-    service.start();
+    Thread service = run(command);
     try {
       await("the desk is open");
       write(NORA, "nora");
@@ -123,6 +117,57 @@ class ReloadTest {
     await("the desk closes");
   }
 
+  /** The pool that a hand-over notes its answer in stays open under it. */
+  @Test
+  void aLetterThatAServerThinksAboutIsNotSentAgainBecauseOfTheSignal() throws Exception {
+    assumeThat(isIgnored()).isFalse();
+    CountDownLatch dot = new CountDownLatch(1);
+    CountDownLatch thought = new CountDownLatch(1);
+    try (ScriptedServer slow = ScriptedServer.start("220 ready\r\n", slow(dot, thought))) {
+      desk.settings(
+          desk.server().imapPort(), slow.port(), "schedule: {poll: 1s, work: 1s, deliver: 1s}");
+      RunCommand command = new RunCommand(Desk.door());
+      Thread service = run(command);
+      try {
+        await("the desk is open");
+        write(NORA, "nora");
+        dot.await();
+        change("name: Example desk", "name: Harbour desk");
+        hangUp();
+        await("it is ended under the settings of before");
+        await("the desk is open");
+        thought.countDown();
+        await("what was begun under the settings of before has ended");
+        assertThat(desk.schema().rows("SELECT id FROM outbox WHERE state = 'SENT'")).hasSize(1);
+        assertThat(desk.schema().rows("SELECT outbox_id FROM hand_over")).isEmpty();
+      } finally {
+        command.end();
+        service.join();
+      }
+      assertThat(slow.heard).containsOnlyOnce(".");
+    }
+  }
+
+  /** Takes every mail, and tells of the first dot before it answers to it. */
+  private static Function<String, String> slow(CountDownLatch dot, CountDownLatch thought) {
+    AtomicBoolean inData = new AtomicBoolean();
+    return line -> {
+      if (line.equals(".")) {
+        inData.set(false);
+        dot.countDown();
+        try {
+          thought.await();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      } else if (inData.get()) {
+        return "";
+      }
+      inData.set(line.equals("DATA"));
+      return inData.get() ? "354 go on\r\n" : "250 ok\r\n";
+    };
+  }
+
   @Test
   void staffInADatabaseAreAskedForAgainAndAllOfThemHoldOrNone() throws Exception {
     assertThat(desk.run("poll")).isZero();
@@ -137,17 +182,7 @@ class ReloadTest {
     assertThat(desk.run("staff", "list")).isZero();
     assertThat(desk.out()).contains("alice@staff.example");
     RunCommand command = new RunCommand(Desk.door());
-    Thread service =
-        new Thread(
-            () ->
-                LatchkeyCommand.run(
-                    List.of(command),
-                    new PrintWriter(new StringWriter()),
-                    new PrintWriter(new StringWriter()),
-                    "run",
-                    "--config",
-                    desk.config().toString()));
-    service.start();
+    Thread service = run(command);
     try {
       await("the desk is open");
       desk.schema().change("INSERT INTO people VALUES ('bob@staff.example', 1, 0)");
@@ -162,6 +197,21 @@ class ReloadTest {
       service.join();
     }
     await("the desk closes");
+  }
+
+  private Thread run(RunCommand command) {
+    Thread service =
+        new Thread(
+            () ->
+                LatchkeyCommand.run(
+                    List.of(command),
+                    new PrintWriter(new StringWriter()),
+                    new PrintWriter(new StringWriter()),
+                    "run",
+                    "--config",
+                    desk.config().toString()));
+    service.start();
+    return service;
   }
 
   /** As systemd does it. */

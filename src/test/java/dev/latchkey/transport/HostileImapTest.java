@@ -252,6 +252,39 @@ class HostileImapTest {
     }
   }
 
+  /** As Dovecot refuses all of a MOVE of which some are gone (RFC 5530 section 3). */
+  @Test
+  void whatAnotherRoundHasMovedMeanwhileIsNoError() throws Exception {
+    Function<String, String> answer =
+        command ->
+            command.startsWith("UID MOVE 1:3")
+                ? "%t NO [EXPUNGEISSUED] Some of the requested messages no longer exist\r\n"
+                : command.startsWith("UID SEARCH UID 1:3") ? "* SEARCH 2\r\n%t OK done\r\n" : "";
+    try (ScriptedServer server = ScriptedServer.imap("MOVE", answer);
+        ImapInbox inbox = new ImapInbox(settings(server.port(), Security.NONE))) {
+      inbox
+          .open()
+          .moveOut(
+              List.of(
+                  new MailLocation(inbox.mailbox(), 7, 1),
+                  new MailLocation(inbox.mailbox(), 7, 2),
+                  new MailLocation(inbox.mailbox(), 7, 3)));
+      assertThat(server.heard).last().asString().endsWith("UID MOVE 2 Processed");
+    }
+    Function<String, String> always =
+        command ->
+            command.startsWith("UID MOVE")
+                ? "%t NO [EXPUNGEISSUED] Some of the requested messages no longer exist\r\n"
+                : command.startsWith("UID SEARCH") ? "* SEARCH 2\r\n%t OK done\r\n" : "";
+    try (ScriptedServer server = ScriptedServer.imap("MOVE", always);
+        ImapInbox inbox = new ImapInbox(settings(server.port(), Security.NONE))) {
+      Inbox.Session session = inbox.open();
+      assertThatThrownBy(() -> session.moveOut(List.of(new MailLocation(inbox.mailbox(), 7, 2))))
+          .as("a server that says so for ever")
+          .hasMessageContaining("EXPUNGEISSUED");
+    }
+  }
+
   @Test
   void nothingIsAboveTheLargestUid() throws Exception {
     try (ScriptedServer server = ScriptedServer.imap("MOVE", command -> "");

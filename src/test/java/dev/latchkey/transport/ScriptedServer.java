@@ -20,7 +20,7 @@ import org.jspecify.annotations.NullMarked;
  * middle of an answer: the broken and hostile servers of our tests.
  */
 @NullMarked
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
   /** Ends the connection after what was said. */
   static final String CUT = "<cut>";
 
@@ -28,7 +28,7 @@ final class ScriptedServer implements AutoCloseable {
   static final String END = "<end>";
 
   /** Every line that any client sent, in order. */
-  final List<String> heard = new CopyOnWriteArrayList<>();
+  public final List<String> heard = new CopyOnWriteArrayList<>();
 
   private final ServerSocket listener;
   private final String greeting;
@@ -44,7 +44,8 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /** Answers each line; the function gives whole lines ended by CRLF, and perhaps a CUT. */
-  static ScriptedServer start(String greeting, Function<String, String> answer) throws IOException {
+  public static ScriptedServer start(String greeting, Function<String, String> answer)
+      throws IOException {
     return new ScriptedServer(greeting, answer);
   }
 
@@ -98,7 +99,7 @@ final class ScriptedServer implements AutoCloseable {
     };
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 

@@ -100,6 +100,15 @@ public final class DeskLoops {
     delivery.stop();
   }
 
+  /** Counts the letters that a server has no answer for as tried, because the process ends. */
+  public void leave() {
+    whenAvailable(
+        () -> {
+          delivery.leave();
+          return true;
+        });
+  }
+
   /**
    * Takes in everything that waits; how many new mails were stored.
    *

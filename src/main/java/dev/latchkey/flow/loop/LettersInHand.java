@@ -26,6 +26,10 @@ import org.slf4j.LoggerFactory;
 final class LettersInHand implements MailSender.Hand {
   private static final Logger LOG = LoggerFactory.getLogger(LettersInHand.class);
 
+  private static final SendResult LEFT =
+      new SendResult.NoAnswer(
+          "the desk was stopped before the server answered; it may have arrived");
+
   private final Outbox outbox;
   private final List<Letter> letters;
   private final BiFunction<Claimed, SendResult, Result> judge;
@@ -127,6 +131,24 @@ final class LettersInHand implements MailSender.Hand {
       unwritten.addAll(answers);
       throw e;
     }
+  }
+
+  /**
+   * Counts those that a server is about to answer for as tried without an answer: they rest as long
+   * as after any such try. An answer that still comes is written all the same.
+   */
+  void leave() {
+    for (Letter letter : letters) {
+      synchronized (letter) {
+        if (letter.inHand) {
+          letter.inHand = false;
+          Result left = judge.apply(letter.claimed, LEFT);
+          unwritten.add(left);
+          letter.claimed = left.asLease();
+        }
+      }
+    }
+    write();
   }
 
   /** Keeps those that a server is about to answer for. */

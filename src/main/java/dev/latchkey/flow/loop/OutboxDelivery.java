@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -39,6 +41,9 @@ public final class OutboxDelivery {
   private final RetryPolicy retries;
   private final Failpoints failpoints;
   private final InstantSource clock;
+
+  /** The batches that are being sent. */
+  private final Set<LettersInHand> atWork = ConcurrentHashMap.newKeySet();
 
   /** Answers of the server that could not be written, because the database was away. */
   private final ConcurrentLinkedQueue<Result> unwritten = new ConcurrentLinkedQueue<>();
@@ -73,6 +78,11 @@ public final class OutboxDelivery {
     stopping = true;
   }
 
+  /** The process ends: what a server has no answer for yet is tried again as if none had come. */
+  void leave() {
+    atWork.forEach(LettersInHand::leave);
+  }
+
   /**
    * Sends one batch; first it writes what became of an earlier one, if that failed. It may be
    * called while another call waits for a server: that one has its letters and this one others.
@@ -104,7 +114,12 @@ public final class OutboxDelivery {
     if (!claim.mails().isEmpty()) {
       LettersInHand hand = hand(claim.mails(), count);
       List<OutboundMail> mails = claim.mails().stream().map(mail -> mail.entry().mail()).toList();
-      Heartbeat.during(LONGEST, hand::renew, () -> sender.send(mails, hand));
+      atWork.add(hand);
+      try {
+        Heartbeat.during(LONGEST, hand::renew, () -> sender.send(mails, hand));
+      } finally {
+        atWork.remove(hand);
+      }
       hand.write();
     }
     return new Delivered(

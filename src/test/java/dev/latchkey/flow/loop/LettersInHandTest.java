@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +46,13 @@ class LettersInHandTest {
   private final TestDatabase schema = TestDatabase.emptyFor(LettersInHandTest.class);
   private final MemoryInbox inbox = new MemoryInbox(clock);
   private final Server server = new Server();
+  private Path accounts = Path.of("accounts.csv");
   private TestDesk desk;
   private TestDesk other;
 
   @BeforeEach
   void open() throws IOException {
-    Path accounts =
+    accounts =
         Files.writeString(
             folder.resolve("accounts.csv"), "name,addresses,second_factor,critical,published\n");
     desk = TestDesk.withManualAction(schema, accounts, inbox, server, clock);
@@ -121,17 +123,7 @@ class LettersInHandTest {
   @Test
   void whileAServerIsSilentTheLetterIsOurs() throws Exception {
     CountDownLatch silent = new CountDownLatch(1);
-    server.atDot =
-        () -> {
-          server.atDot = () -> {};
-          try {
-            silent.await();
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        };
-    Thread sending = new Thread(() -> desk.loops().deliver());
-    sending.start();
+    Thread sending = silentAtDot(silent);
     for (int i = 0; i < 2; i++) {
       TimeUnit.MILLISECONDS.sleep(8_500);
       clock.forward(Duration.ofSeconds(20));
@@ -144,23 +136,70 @@ class LettersInHandTest {
     assertThat(server.taken.values()).containsOnly(1);
   }
 
+  /** Twice, because two processes that die of a letter have it parked. */
   @Test
-  void whileAServerThinksAboutOneLetterTheOthersGo() throws Exception {
+  void aDeskThatIsStoppedMeanwhileCountsTheLetterAsTried() throws Exception {
+    for (int times = 1; times <= 2; times++) {
+      silentAtDot(new CountDownLatch(1));
+      desk.loops().stop();
+      desk.loops().leave();
+      clock.forward(LEASE_OVER);
+      other.loops().deliver();
+      assertThat(rows("SELECT outbox_id FROM hand_over")).isEmpty();
+      assertThat(rows("SELECT attempts FROM outbox WHERE state = 'PENDING'"))
+          .containsExactly(String.valueOf(times));
+      assertThat(Collections.max(server.taken.values())).isEqualTo(times);
+      clock.forward(Duration.ofMinutes(9));
+      assertThat(other.loops().deliver()).isZero();
+      clock.forward(Duration.ofMinutes(4));
+      desk.close();
+      desk = TestDesk.withManualAction(schema, accounts, inbox, server, clock);
+    }
+
+    assertThat(other.loops().deliver()).isEqualTo(1);
+    assertThat(rows("SELECT id FROM outbox WHERE state <> 'SENT'")).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatComesAfterTheStopCounts() throws Exception {
     CountDownLatch silent = new CountDownLatch(1);
+    Thread sending = silentAtDot(silent);
+    desk.loops().stop();
+    desk.loops().leave();
+    silent.countDown();
+    sending.join();
+    clock.forward(Duration.ofMinutes(15));
+    other.loops().deliver();
+
+    assertThat(server.taken).hasSize(LETTERS);
+    assertThat(server.taken.values()).containsOnly(1);
+    assertThat(rows("SELECT id FROM outbox WHERE state <> 'SENT'")).isEmpty();
+  }
+
+  /** Delivers in another thread, whose first letter gets no answer until then. */
+  private Thread silentAtDot(CountDownLatch until) throws InterruptedException {
     CountDownLatch reached = new CountDownLatch(1);
     server.atDot =
         () -> {
           server.atDot = () -> {};
           reached.countDown();
           try {
-            silent.await();
+            until.await();
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);
           }
         };
     Thread sending = new Thread(() -> desk.loops().deliver());
+    sending.setDaemon(true);
     sending.start();
     reached.await();
+    return sending;
+  }
+
+  @Test
+  void whileAServerThinksAboutOneLetterTheOthersGo() throws Exception {
+    CountDownLatch silent = new CountDownLatch(1);
+    Thread sending = silentAtDot(silent);
     clock.forward(LEASE_OVER.minusSeconds(2));
     inbox.receive(
         "From: new@mail.example\r\nMessage-ID: <new@mail.example>\r\n\r\nhello\r\n"
