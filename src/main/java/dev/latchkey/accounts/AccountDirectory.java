@@ -23,6 +23,9 @@ public interface AccountDirectory extends AutoCloseable {
   /**
    * Proves that the directory can be read, and says in one line what it brings; for {@code latchkey
    * check}.
+   *
+   * @throws DirectoryException when it cannot, with the key of the settings that is to be looked
+   *     at; what else is wrong is suppressed in it
    */
   String check() throws DirectoryException;
 

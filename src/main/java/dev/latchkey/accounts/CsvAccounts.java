@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import dev.latchkey.mail.EmailAddress;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,9 @@ final class CsvAccounts {
     } catch (JsonProcessingException e) {
       reader.errors.add("line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new DirectoryException("the account file cannot be read: " + e, e);
+      throw new DirectoryException("the account file cannot be read: "
+              + (e instanceof CharacterCodingException ? "it is not UTF-8" : e.getMessage()),
+          e);
     }
     if (reader.columns.isEmpty() && reader.errors.isEmpty()) {
       reader.errors.add("line 1: no header line");

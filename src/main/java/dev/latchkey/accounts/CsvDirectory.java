@@ -2,7 +2,9 @@ package dev.latchkey.accounts;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -94,7 +96,7 @@ public final class CsvDirectory implements AccountDirectory {
       }
     } catch (IOException e) {
       version = Optional.empty();
-      fail(new DirectoryException("the account file cannot be read: " + e, e));
+      fail(new DirectoryException("the account file cannot be read: " + why(e), e));
     } catch (DirectoryException e) {
       fail(e);
     }
@@ -102,6 +104,15 @@ public final class CsvDirectory implements AccountDirectory {
       return accounts.get();
     }
     throw failure.orElseThrow();
+  }
+
+  private static String why(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is none at accounts.file";
+    }
+    return e instanceof AccessDeniedException
+        ? "the user of the desk may not read accounts.file"
+        : String.valueOf(e.getMessage());
   }
 
   private Map<String, Account> read() throws IOException, DirectoryException {

@@ -76,11 +76,10 @@ public final class HttpDirectory implements AccountDirectory {
     try {
       answer = post.ask(settings.url(), Map.of("action", "find-accounts", "keys", keys));
     } catch (NoAnswerException e) {
-      throw failure(String.valueOf(e.getMessage()), e);
+      throw failure(e.getMessage() + "; is it running, and is accounts.url right?", e);
     }
     if (answer.status() != 200) {
-      boolean secret = answer.status() == 401 || answer.status() == 403;
-      throw failure(answer.said() + (secret ? " (does it have the same secret?)" : ""), null);
+      throw failure(answer.said() + advice(answer.status()), null);
     }
     JsonNode accounts =
         answer.object().map(object -> object.path("accounts")).orElse(MissingNode.getInstance());
@@ -88,6 +87,14 @@ public final class HttpDirectory implements AccountDirectory {
       throw failure("answered 200, but not with a JSON object that has a list of accounts", null);
     }
     return accounts;
+  }
+
+  private static String advice(int status) {
+    return switch (status) {
+      case 401, 403 -> " (does it have the same secret as accounts.secret?)";
+      case 404, 410 -> "; is the path in accounts.url right?";
+      default -> "";
+    };
   }
 
   private Account read(JsonNode answered) throws DirectoryException {

@@ -228,11 +228,44 @@ public final class LdapDirectory implements AccountDirectory {
   }
 
   private DirectoryException failure(LDAPException e) {
-    boolean refused = e.getResultCode().equals(ResultCode.INVALID_CREDENTIALS);
-    return new DirectoryException(
-        where()
-            + SafeText.line(String.valueOf(e.getMessage()), LONGEST)
-            + (refused ? " (accounts.bind-dn and accounts.password)" : ""),
-        e);
+    return new DirectoryException(where() + SafeText.line(told(e), LONGEST), e);
+  }
+
+  /** What the server said, or why it could not be asked; and what to do about it. */
+  private String told(LDAPException e) {
+    ResultCode code = e.getResultCode();
+    if (code.equals(ResultCode.CONNECT_ERROR) || code.equals(ResultCode.SERVER_DOWN)) {
+      return unreachable(String.valueOf(e.getMessage()));
+    }
+    if (code.equals(ResultCode.TIMEOUT)) {
+      return "no answer within %d s; is it running?".formatted(seconds());
+    }
+    String said =
+        Optional.ofNullable(e.getDiagnosticMessage())
+            .filter(words -> !words.isBlank())
+            .orElse(code.getName());
+    if (code.equals(ResultCode.INVALID_CREDENTIALS)) {
+      return said + "; look at accounts.bind-dn and accounts.password";
+    }
+    if (code.equals(ResultCode.NO_SUCH_OBJECT)) {
+      return said + "; look at accounts.base";
+    }
+    if (code.equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)) {
+      return said + "; accounts.bind-dn must be allowed to read there";
+    }
+    return "%s (result code %d of LDAP)".formatted(said, code.intValue());
+  }
+
+  /** The library wraps the cause into its text. */
+  private static String unreachable(String wrapped) {
+    if (wrapped.contains("UnknownHost")) {
+      return "unknown host; is accounts.url a typing error?";
+    }
+    if (wrapped.contains("SSL") || wrapped.contains("ertificate")) {
+      return "no TLS with it: it needs a certificate for the name in accounts.url, of an authority"
+          + " that this machine trusts";
+    }
+    return "nobody takes the connection; is it running, and are host and port in accounts.url"
+        + " right?";
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The accounts in the account system's own database, read with the queries of the configuration.
@@ -77,15 +78,38 @@ public final class SqlDirectory implements AccountDirectory {
     return keys.isEmpty() ? Map.of() : ask(connection -> accounts(connection, keys));
   }
 
-  /** Runs every query with values that no account has. */
+  /** Runs every query with values that no account has; one that fails hides no other. */
   @Override
   public String check() throws DirectoryException {
+    ask(connection -> connection.isValid((int) settings.timeout().toSeconds()));
+    List<DirectoryException> faults = new ArrayList<>();
+    for (SqlQuery query : queries()) {
+      try {
+        ask(
+            connection ->
+                query.ask(connection, Set.of(""), settings.timeout(), row -> Optional.empty()));
+      } catch (DirectoryException e) {
+        faults.add(e);
+      }
+    }
+    if (!faults.isEmpty()) {
+      DirectoryException first = faults.get(0);
+      faults.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
+    }
     ask(connection -> accounts(connection, Set.of("")));
     return "the queries answer: accounts, addresses"
         + present(links)
         + present(keys)
         + present(coOwners)
         + present(profile);
+  }
+
+  private List<SqlQuery> queries() {
+    return Stream.of(
+            Optional.of(accounts), Optional.of(addresses), links, keys, coOwners, profile)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static String present(Optional<SqlQuery> query) {
@@ -110,8 +134,23 @@ public final class SqlDirectory implements AccountDirectory {
         return answer(question);
       }
     } catch (SQLException e) {
-      throw new DirectoryException("the account database: " + e.getMessage(), e);
+      throw new DirectoryException("the account database: " + told(e), e);
     }
+  }
+
+  /** The pool wraps why there is no connection into a timeout of its own. */
+  private static String told(SQLException failure) {
+    SQLException deepest = failure;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      deepest = cause instanceof SQLException sql ? sql : deepest;
+    }
+    String state = String.valueOf(deepest.getSQLState());
+    if (state.startsWith("28")) {
+      return SqlQuery.said(deepest) + "; look at accounts.user and accounts.password";
+    }
+    return failure instanceof SQLTransientConnectionException || state.startsWith("08")
+        ? SqlQuery.said(deepest) + "; is it running, and is accounts.url right?"
+        : SqlQuery.said(failure);
   }
 
   private <T> T answer(Question<T> question) throws SQLException {

@@ -51,8 +51,16 @@ record SqlQuery(String name, NamedQuery text, List<String> columns) {
         return read(rows, reader);
       }
     } catch (SQLException e) {
-      throw new SQLException("the " + name + " query: " + e.getMessage(), e.getSQLState(), e);
+      throw new SQLException(
+          "the %s query: %s; look at accounts.%s-query".formatted(name, said(e), name),
+          e.getSQLState(),
+          e);
     }
+  }
+
+  /** Without the number of the connection, which the driver of MariaDB puts before it. */
+  static String said(SQLException e) {
+    return String.valueOf(e.getMessage()).replaceFirst("^\\(conn=\\d+\\) ", "");
   }
 
   private <T> Map<String, List<T>> read(ResultSet rows, RowReader<T> reader) throws SQLException {

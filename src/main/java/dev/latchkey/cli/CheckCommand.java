@@ -4,6 +4,7 @@ import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,16 +57,25 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InvalidConfigurationException {
     Settings settings = door.settings(config);
-    Findings findings = new Findings(spec.commandLine().getOut());
+    UnaryOperator<String> places = door.places(config);
+    Findings findings = new Findings(spec.commandLine().getOut(), known(places));
     new SettingsProbe(settings, findings).run();
     try (OpenDesk desk = door.open(settings)) {
       new DatabaseProbe(desk.database(), settings.sizeLimit(), settings.database().mark(), findings)
           .run();
-      new OutsideProbe(settings, desk, new ServerAdvice(door.places(config)), findings).run();
+      new OutsideProbe(settings, desk, new ServerAdvice(places), findings).run();
       if (mail) {
         new LoopProbe(settings, desk, findings, Duration.ofSeconds(wait)).run();
       }
     }
     return findings.failed() ? ExitCode.FOUND_FAULT : ExitCode.OK;
+  }
+
+  /** What a finding names and is not set stands in no line. */
+  private static UnaryOperator<String> known(UnaryOperator<String> places) {
+    return key -> {
+      String placed = places.apply(key);
+      return placed.startsWith(key + " (line ") ? placed : key;
+    };
   }
 }

@@ -46,12 +46,25 @@ final class DatabaseProbe {
         tellMark();
       }
     } catch (StoreUnavailableException e) {
-      findings.fail(
-          "database: %s; check database.url, user and password, and that the server runs"
-              .formatted(e.getMessage()));
+      findings.fail("database: %s; %s".formatted(e.getMessage(), advice(e.trouble())));
     } catch (SchemaException e) {
       findings.fail("database: the schema is not one of this version: " + e.getMessage());
     }
+  }
+
+  private static String advice(StoreUnavailableException.Trouble trouble) {
+    return switch (trouble) {
+      case CONNECTION -> "is the server running, and are host and port in database.url right?";
+      case LOGIN -> "look at database.user and database.password";
+      case NO_SCHEMA ->
+          "CREATE DATABASE makes it; or is its name in database.url a typing error?";
+      case RIGHTS -> "GRANT ALL ON the schema to the user of database.user";
+      case READ_ONLY ->
+          "it takes no changes: end its read_only, or name in database.url the server that takes"
+              + " them";
+      case SPACE -> "make room on the disk of the server";
+      case OTHER -> "look into the log of the server, and at database.url";
+    };
   }
 
   private void tell(DatabaseFacts facts) {

@@ -55,7 +55,7 @@ final class LoopProbe {
     if (!(answer instanceof SendResult.Accepted)) {
       findings.fail(
           "mail: the outgoing server did not take a mail from %s to %s: %s"
-              .formatted(settings.desk().address(), to, answer));
+              .formatted(settings.desk().address(), to, told(answer)));
       return;
     }
     findings.ok("mail: the outgoing server took a mail to " + to);
@@ -76,6 +76,28 @@ final class LoopProbe {
     } catch (MailTransportException e) {
       findings.fail("mail: it cannot be looked for: " + e.getMessage());
     }
+  }
+
+  private static String told(SendResult answer) {
+    if (answer instanceof SendResult.Refused refused) {
+      return refused.reply()
+          + "; does it know addresses with + (Postfix: recipient_delimiter = +), and is"
+          + " desk.address right?";
+    }
+    if (answer instanceof SendResult.RefusedToUs refused) {
+      return refused.reply()
+          + "; does it take mail of this machine (Postfix: mynetworks), or want a login (smtp.user"
+          + " and smtp.password)?";
+    }
+    if (answer instanceof SendResult.Deferred deferred) {
+      return deferred.reply() + "; it may take it later: call it again in a quarter of an hour";
+    }
+    if (answer instanceof SendResult.NoAnswer none) {
+      return none.reason() + "; it may have come all the same: look into the mailbox";
+    }
+    return answer instanceof SendResult.NoConnection none
+        ? none.reason() + "; look at smtp.host and smtp.port"
+        : "taken";
   }
 
   private static OutboundMail letter(EmailAddress desk, String mark, EmailAddress to, Instant now) {

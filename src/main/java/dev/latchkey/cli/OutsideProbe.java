@@ -111,6 +111,9 @@ final class OutsideProbe {
       findings.ok("accounts: " + desk.directory().check());
     } catch (DirectoryException e) {
       findings.fail("accounts: " + e.getMessage());
+      for (Throwable another : e.getSuppressed()) {
+        findings.fail("accounts: " + another.getMessage());
+      }
     }
   }
 }

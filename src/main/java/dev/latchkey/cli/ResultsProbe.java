@@ -53,11 +53,16 @@ final class ResultsProbe {
               .formatted(believed, mails.size()));
       return;
     }
-    findings.warn(
+    String told =
         "authentication: none of the last %d mails bears results that are believed; mails of the"
                 .formatted(mails.size())
-            + " staff decide nothing. "
-            + proposal(mails));
+            + " staff decide nothing; look at authentication.authserv-ids. "
+            + proposal(mails);
+    if (trusted.ids().isEmpty()) {
+      findings.warn(told);
+    } else {
+      findings.fail(told);
+    }
   }
 
   private boolean believed(WrittenResults results) {

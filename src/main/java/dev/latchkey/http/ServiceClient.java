@@ -1,17 +1,22 @@
 package dev.latchkey.http;
 
 import dev.latchkey.mail.SafeText;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /**
  * Asks a service and reads its answer. An answer has a limit in length and in time, and redirects
@@ -60,14 +65,37 @@ public final class ServiceClient {
       return JsonAnswer.of(response.statusCode(), response.body());
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw new NoAnswerException("no answer within " + timeout, e);
+      throw new NoAnswerException("no answer within " + told(timeout), e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new NoAnswerException(SafeText.line("no answer: " + cause, LONGEST), cause);
+      throw new NoAnswerException(SafeText.line("no answer: " + why(cause), LONGEST), cause);
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new NoAnswerException("the desk is being stopped", e);
     }
+  }
+
+  /** In words of an operator, who knows no class of Java. */
+  private static String why(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+        return "unknown host";
+      }
+      if (cause instanceof SSLException) {
+        return "no TLS: " + cause.getMessage();
+      }
+    }
+    if (failure instanceof HttpTimeoutException) {
+      return "it does not answer in time";
+    }
+    if (failure instanceof ConnectException) {
+      return "nobody takes the connection";
+    }
+    return failure.getMessage() == null ? "the connection broke" : failure.getMessage();
+  }
+
+  private static String told(Duration time) {
+    return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
   }
 }

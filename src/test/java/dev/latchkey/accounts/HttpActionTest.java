@@ -279,7 +279,7 @@ class HttpActionTest {
         });
 
     assertThat(execute(Duration.ofMillis(300)))
-        .isEqualTo(new Unavailable("no answer within PT0.3S"));
+        .isEqualTo(new Unavailable("no answer within 300 ms"));
   }
 
   private void awaitEnd() {

@@ -177,7 +177,9 @@ class LdapDirectoryTest {
     server.shutDown(true);
     assertThatExceptionOfType(DirectoryException.class)
         .isThrownBy(away::check)
-        .withMessageStartingWith("the account directory ldap://localhost:");
+        .withMessageStartingWith("the account directory ldap://localhost:")
+        .withMessageContaining("accounts.url")
+        .withMessageNotContaining("Exception");
   }
 
   @Test

@@ -293,7 +293,9 @@ class SqlDirectoryTest {
                   + query
                   + " query: it has the columns [address, name, since] and lacks ["
                   + missing
-                  + "]");
+                  + "]; look at accounts."
+                  + query
+                  + "-query");
     }
   }
 
@@ -309,7 +311,7 @@ class SqlDirectoryTest {
           .isThrownBy(broken::check)
           .withMessageEndingWith(
               "the accounts query: it has the columns [critical, name, second_factor] and lacks"
-                  + " [published]");
+                  + " [published]; look at accounts.accounts-query");
     }
   }
 

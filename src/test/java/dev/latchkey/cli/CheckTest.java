@@ -124,11 +124,81 @@ class CheckTest {
   }
 
   @Test
+  void whatIsWrongWithTheDatabaseIsToldWithItsKeyAndLine() throws Exception {
+    String text = Files.readString(desk.config());
+    String url = desk.schema().url();
+    int host = url.indexOf("//") + 2;
+    int path = url.indexOf('/', host);
+    int query = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
+    Files.writeString(
+        desk.config(),
+        text.replace(url, url.substring(0, path + 1) + "nowhere" + url.substring(query)));
+    assertThat(desk.run("check")).isEqualTo(1);
+    assertThat(desk.out())
+        .contains("FAIL  database: ", "nowhere", "name in database.url (line 2) a typing error?");
+
+    Files.writeString(
+        desk.config(),
+        text.replace(url, url.substring(0, host) + "127.0.0.1:1" + url.substring(path)));
+    assertThat(desk.run("check")).isEqualTo(1);
+    assertThat(desk.out()).contains("are host and port in database.url (line 2) right?");
+
+    Files.writeString(
+        desk.config(), text.replace("user: " + desk.schema().user() + ",", "user: nobody,"));
+    assertThat(desk.run("check")).isEqualTo(1);
+    assertThat(desk.out())
+        .contains("look at database.user (line 2) and database.password (line 2)");
+  }
+
+  @Test
+  void whatIsWrongWithTheAccountSystemIsToldWithItsKeyAndLineAndNoClassOfJava() throws Exception {
+    String text = Files.readString(desk.config());
+    String csv = "accounts: {kind: csv, file: accounts.csv}";
+    assertThat(text).contains(csv);
+    Files.writeString(
+        desk.config(),
+        text.replace(csv, "accounts: {kind: http, url: 'http://127.0.0.1:1/a', secret: 'thirty-two octets and some more!'}")
+            + "action: {kind: http, url: 'http://127.0.0.1:1/b', secret: 'thirty-two octets and some more!'}\n");
+    assertThat(desk.run("check")).as(desk.err()).isEqualTo(1);
+    assertThat(desk.out())
+        .contains("FAIL  accounts: the account directory http://127.0.0.1:1/a: no answer: ")
+        .contains("is accounts.url (line 8) right?")
+        .contains("FAIL  action.url (line ")
+        .doesNotContain("Exception");
+
+    Files.writeString(
+        desk.config(),
+        text.replace(
+            csv,
+            ("accounts: {kind: sql, url: \"%s\", user: %s, password: %s, accounts-query: 'SELECT 1"
+                    + " FROM no_such_table WHERE 1 IN (:keys)', addresses-query: 'SELECT 2 AS name"
+                    + " WHERE 2 IN (:keys)'}")
+                .formatted(
+                    desk.schema().url(), desk.schema().user(), desk.schema().password())));
+    assertThat(desk.run("check")).as(desk.err()).isEqualTo(1);
+    assertThat(desk.out())
+        .contains("no_such_table", "look at accounts.accounts-query (line 8)")
+        .contains("and lacks [address, verified]; look at accounts.addresses-query (line 8)")
+        .doesNotContain("(conn=");
+
+    Files.delete(desk.folder().resolve("accounts.csv"));
+    Files.writeString(desk.config(), text);
+    assertThat(desk.run("check")).isEqualTo(1);
+    assertThat(desk.out())
+        .contains("the account file cannot be read: there is none at accounts.file (line 8)");
+  }
+
+  @Test
   void aTypingErrorInTheAddressOfTheDeskIsFound() throws Exception {
     String text = Files.readString(desk.config());
     Files.writeString(desk.config(), text.replace("address: support@desk", "address: suport@desk"));
     assertThat(desk.run("check", "--mail", "--wait", "3")).isEqualTo(1);
-    assertThat(desk.out()).contains("FAIL  mail: the outgoing server did not take a mail");
+    assertThat(desk.out())
+        .contains(
+            "FAIL  mail: the outgoing server did not take a mail",
+            "recipient_delimiter",
+            "is desk.address (line 1) right?")
+        .doesNotContain("Refused[");
 
     Files.writeString(
         desk.config(), text.replace("address: support@desk.example", "address: " + NORA));
@@ -152,10 +222,11 @@ class CheckTest {
         desk.config(),
         Files.readString(desk.config())
             .replace("authserv-ids: [mx.desk.example]", "authserv-ids: [mail.desk.example]"));
-    assertThat(desk.run("check")).isZero();
+    assertThat(desk.run("check")).isEqualTo(1);
     assertThat(desk.out())
         .contains(
-            "warn  authentication: none of the last 5 mails bears results that are believed",
+            "FAIL  authentication: none of the last 5 mails bears results that are believed",
+            "look at authentication.authserv-ids (line 5)",
             "authserv-ids: [mx.desk.example], own-received: 0");
   }
 
@@ -210,7 +281,7 @@ class CheckTest {
     assertThat(reader).isNotEqualTo(text);
     Files.writeString(desk.config(), reader);
     assertThat(desk.run("check")).isEqualTo(1);
-    assertThat(desk.out()).contains("FAIL  database: database.user may not CREATE, ALTER");
+    assertThat(desk.out()).contains("FAIL  database: database.user (line 2) may not CREATE, ALTER");
 
     Files.writeString(desk.config(), text);
     assertThat(desk.run("poll")).isZero();

@@ -108,7 +108,14 @@ class PromisedWordsTest {
           Map.entry("需要更多时间", "MORE_TIME"),
           Map.entry("没收到邮件", "NO_MAIL"),
           Map.entry("新的验证码", "code"),
-          Map.entry("不是我", "objection"));
+          Map.entry("不是我", "objection"),
+          Map.entry("please continue", "GOES_ON"),
+          Map.entry("bitte weitermachen", "GOES_ON"),
+          Map.entry("pueden continuar", "GOES_ON"),
+          Map.entry("merci de continuer", "GOES_ON"),
+          Map.entry("podem continuar", "GOES_ON"),
+          Map.entry("続けてください", "GOES_ON"),
+          Map.entry("请继续办理", "GOES_ON"));
 
   private final IntentReader intents = new IntentReader(ReadingForms.shipped());
   private final OwnerAnswerReader owners = new OwnerAnswerReader();
@@ -175,6 +182,10 @@ class PromisedWordsTest {
       assertThat(read.allCannot()).isEqualTo(expected.equals("NO_PROOF"));
     } else if (expected.equals("objection")) {
       assertThat(owners.read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+    } else if (expected.equals("GOES_ON")) {
+      // People read it and decide; the desk takes it neither for an end nor for an objection.
+      assertThat(intents.read(words).intent()).isNotEqualTo(Intent.RESOLVED);
+      assertThat(owners.read(words)).isNotEqualTo(OwnerAnswer.OBJECTS);
     } else if (expected.equals("code")) {
       assertThat(owners.read(words)).isEqualTo(OwnerAnswer.WANTS_CODE);
     } else {
