@@ -46,10 +46,13 @@ public final class TriageReader {
   /** In the subject of an answer it says that we wrote that subject, and its writer nothing. */
   private static final Pattern REFERENCE = Pattern.compile("(?i)\\bLK-[1-9][0-9]{0,11}\\b");
 
-  /** What programs set before a subject. */
+  private static final String FORWARDED = "(?:fwd?|wg|tr|rv|enc|转发|転送)\\s*[:：]\\s*";
+  private static final String PREFIX =
+      "(?:(?:re|aw|res|rép|回复|答复|返信)\\s*[:：]\\s*|" + FORWARDED + ")*";
+
+  /** What programs set before the subject of a mail that is passed on. */
   private static final Pattern PREFIXES =
-      Pattern.compile(
-          "(?iu)^\\s*(?:(?:re|fwd?|aw|wg|tr|rv|res|enc|rép|回复|答复|转发|返信|転送)\\s*[:：]\\s*)+");
+      Pattern.compile("(?iu)^\\s*" + PREFIX + FORWARDED + PREFIX);
 
   private static final MailText NO_SUBJECT = MailText.of("");
 
@@ -256,7 +259,7 @@ public final class TriageReader {
         : read;
   }
 
-  /** The subject of a first mail: "Re: Fw:" in front of it answers nothing. */
+  /** The subject of a first mail: "Re: Fw:" in front of it answers nothing, as "Re:" alone may. */
   private static MailText withoutPrefixes(MailText subject) {
     Matcher prefixes = PREFIXES.matcher(subject.text());
     return prefixes.find() ? MailText.of(subject.text().substring(prefixes.end())) : subject;

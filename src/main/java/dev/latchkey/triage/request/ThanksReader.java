@@ -111,7 +111,7 @@ public final class ThanksReader {
 
   /** Words that a mark joins. */
   private static final java.util.regex.Pattern JOINED =
-      java.util.regex.Pattern.compile("[\\p{L}\\p{N}]+(?:[-_.][\\p{L}\\p{N}]+)+");
+      java.util.regex.Pattern.compile("[\\p{L}\\p{N}]++(?:[-_.][\\p{L}\\p{N}]++)++");
 
   /** What stands between two words. */
   private static final java.util.regex.Pattern BETWEEN =
