@@ -28,6 +28,7 @@ import dev.latchkey.flow.loop.MailReading;
 import dev.latchkey.flow.loop.MailRetake;
 import dev.latchkey.flow.loop.MailWorker;
 import dev.latchkey.flow.loop.OutboxDelivery;
+import dev.latchkey.flow.loop.Portions;
 import dev.latchkey.flow.loop.ProofSweep;
 import dev.latchkey.flow.loop.Pulse;
 import dev.latchkey.flow.loop.RecoveryExecutor;
@@ -143,6 +144,7 @@ final class Wiring {
   private final Failpoints failpoints;
   private final DeskJournal journal;
 
+  private final Portions portions;
   private final MailStore mails;
   private final Quarantine quarantine;
   private final LargestMail largest;
@@ -180,7 +182,8 @@ final class Wiring {
     EmailAddress address = settings.desk().address();
     SigningKey key = settings.keys().current();
     Vault vault = new Vault(key, settings.keys().former(), outside.random());
-    this.mails = new MailStore(database, vault);
+    this.portions = Portions.of(Runtime.getRuntime().maxMemory());
+    this.mails = new MailStore(database, vault, portions.octets());
     this.quarantine = new Quarantine(database);
     this.largest = new LargestMail(database, settings.sizeLimit());
     this.copies = new UnsafeCopies(database);
@@ -316,9 +319,11 @@ final class Wiring {
         pulse,
         clocks,
         hold,
-        new MailIntake(pulse, first, outside.inbox(), mails, largest, failpoints, outside.clock()),
-        new MailRetake(outside.inbox(), known, mails, largest, outside.clock()),
-        new CopySweep(outside.inbox(), copies, settings.files().keepSecrets(), outside.clock()),
+        new MailIntake(
+            pulse, first, outside.inbox(), mails, largest, portions, failpoints, outside.clock()),
+        new MailRetake(outside.inbox(), known, mails, largest, portions, outside.clock()),
+        new CopySweep(
+            outside.inbox(), copies, settings.files().keepSecrets(), portions, outside.clock()),
         new MailWorker(mails, contexts, reading, runner, journal, failpoints, outside.clock()),
         new FollowUpSweep(
             contexts,
@@ -379,6 +384,7 @@ final class Wiring {
             mails,
             new Rehearsal(known, contexts, reading, runner),
             largest,
+            portions,
             outside.clock()),
         new RetentionSweep(erasure, settings.retention(), outside.clock()),
         new OutboxDelivery(

@@ -16,6 +16,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.flow.AnswerSince;
 import dev.latchkey.flow.loop.FirstLook;
 import dev.latchkey.flow.loop.MailIntake;
+import dev.latchkey.flow.loop.Portions;
 import dev.latchkey.flow.loop.Pulse;
 import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailSender;
@@ -109,13 +110,20 @@ class WiringTest {
     void make(Settings settings) throws Exception {
       try (Database database = Database.open(settings.database())) {
         Vault vault = new Vault(settings.keys().current(), List.of(), new Random());
-        MailStore mails = new MailStore(database, vault);
+        MailStore mails = new MailStore(database, vault, 1);
         Inbox inbox = new ImapInbox(settings.imap());
         InstantSource clock = InstantSource.system();
         FirstLook first = new FirstLook(inbox, new FirstStart(database), AnswerSince.ALL, clock);
         LargestMail largest = new LargestMail(database, 1);
         new MailIntake(
-                new Pulse(System::nanoTime), first, inbox, mails, largest, point -> {}, clock)
+                new Pulse(System::nanoTime),
+                first,
+                inbox,
+                mails,
+                largest,
+                new Portions(1),
+                point -> {},
+                clock)
             .poll();
         settings.accounts().open(InstantSource.system()).check();
         settings.action().open(InstantSource.system()).describe();

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it is done",
-      "1:there is no row to go by: say --since",
+      "1:there is no row to go by: say --since; or, with --go-on, it is not finished",
       "64:wrong usage",
       "69:the database or the mailbox is away",
       "78:the settings are wrong"
@@ -77,16 +77,10 @@ public final class RestoredCommand implements Callable<Integer> {
   public Integer call() throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
     try (OpenDesk desk = door.open(config)) {
-      if (goOn) {
-        spec.commandLine()
-            .getOut()
-            .println(
-                desk.loops().goOn()
-                    ? "letters are sent and recoveries carried out again"
-                    : "nothing was held back");
-        return ExitCode.OK;
-      }
       Optional<Instant> from = Optional.ofNullable(since).or(desk.loops()::restoredSince);
+      if (goOn) {
+        return goOn(desk, from);
+      }
       if (from.isEmpty()) {
         spec.commandLine().getErr().println("latchkey: no mail has a row yet; say --since");
         return ExitCode.FOUND_FAULT;
@@ -101,9 +95,31 @@ public final class RestoredCommand implements Callable<Integer> {
       out.printf(
           "%d processed mails since %s have no row: %s%n",
           found.missing(), from.get(), dryRun ? "they would be taken in" : "taken in once more");
-      out.printf("%d older ones have none either, and are left%n", found.older());
+      out.printf("%d older ones were not looked at%n", found.older());
       difference(desk, out);
     }
+    return ExitCode.OK;
+  }
+
+  /** Only when what was lost was taken in: a run may have ended before its end. */
+  private int goOn(OpenDesk desk, Optional<Instant> from) {
+    if (!desk.loops().isHeldBack()) {
+      spec.commandLine().getOut().println("nothing was held back");
+      return ExitCode.OK;
+    }
+    int missing = from.map(at -> desk.loops().takeInAgain(at, true).missing()).orElse(0);
+    if (missing > 0) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "latchkey: it is not finished: %d processed mails since %s have no row, so nothing is"
+                  + " sent yet. Call latchkey restored again, which takes them in, then --go-on; or,"
+                  + " to do without them, --go-on --since with a later moment%n",
+              missing, from.orElseThrow());
+      return ExitCode.FOUND_FAULT;
+    }
+    desk.loops().goOn();
+    spec.commandLine().getOut().println("letters are sent and recoveries carried out again");
     return ExitCode.OK;
   }
 

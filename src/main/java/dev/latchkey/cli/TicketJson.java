@@ -1,6 +1,7 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.store.MailView;
+import dev.latchkey.store.OpenOrder;
 import dev.latchkey.store.OutboxView;
 import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.ticket.Answers;
@@ -9,6 +10,7 @@ import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +46,26 @@ final class TicketJson {
     return json;
   }
 
+  /** The same with what the account system was asked for and has not done yet. */
+  static Map<String, @Nullable Object> of(Ticket ticket, List<OpenOrder> orders) {
+    Map<String, @Nullable Object> json = of(ticket);
+    json.put("orders", TicketPage.of(ticket, orders).map(TicketJson::order).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> order(OpenOrder order) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("kind", order.kind().name());
+    json.put("attempts", order.attempts());
+    json.put("nextAttemptAt", order.nextAttemptAt().toString());
+    json.put("detail", order.detail());
+    return json;
+  }
+
   /** Everything about one. */
-  static Map<String, @Nullable Object> of(TicketView view) {
+  static Map<String, @Nullable Object> of(TicketView view, List<OpenOrder> orders) {
     Answers answers = view.ticket().answers();
-    Map<String, @Nullable Object> json = of(view.ticket());
+    Map<String, @Nullable Object> json = of(view.ticket(), orders);
     json.put("recoveryCodes", answers.recoveryCodes().word());
     json.put("codeOfConduct", answers.codeOfConduct().orElse(null));
     json.put("acknowledged", answers.acknowledged().orElse(null));

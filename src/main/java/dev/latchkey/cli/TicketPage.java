@@ -1,6 +1,7 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.store.MailView;
+import dev.latchkey.store.OpenOrder;
 import dev.latchkey.store.OutboxView;
 import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.ticket.Answers;
@@ -12,9 +13,11 @@ import dev.latchkey.ticket.TicketState;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tickets, laid out for a terminal. */
 final class TicketPage {
@@ -30,7 +33,12 @@ final class TicketPage {
     return time.moment(at);
   }
 
-  void print(List<Ticket> tickets) {
+  /**
+   * A list of tickets.
+   *
+   * @param orders what the account system was asked for and has not done yet
+   */
+  void print(List<Ticket> tickets, List<OpenOrder> orders) {
     Table table = new Table("TICKET", "STATE", time.head("SINCE"), "REQUESTER", "ACCOUNT", "NEXT");
     for (Ticket ticket : tickets) {
       table.add(
@@ -39,12 +47,36 @@ final class TicketPage {
           moment(ticket.stateSince()),
           ticket.requester().toString(),
           ticket.account().orElse("-"),
-          next(ticket));
+          of(ticket, orders)
+              .findFirst()
+              .filter(order -> order.attempts() > 0)
+              .map(
+                  order ->
+                      "TRY %d %s".formatted(order.attempts() + 1, moment(order.nextAttemptAt())))
+              .orElseGet(() -> next(ticket)));
     }
     table.print(out);
   }
 
-  void print(TicketView view) {
+  /** What of these is of a ticket. */
+  static Stream<OpenOrder> of(Ticket ticket, List<OpenOrder> orders) {
+    return orders.stream().filter(order -> order.ticketId() == ticket.id());
+  }
+
+  private String told(OpenOrder order) {
+    return "tried %d times, next %s%s"
+        .formatted(
+            order.attempts(),
+            moment(order.nextAttemptAt()),
+            order.detail() == null ? "" : "; the last time: " + order.detail());
+  }
+
+  /**
+   * One ticket.
+   *
+   * @param orders what the account system was asked for and has not done yet
+   */
+  void print(TicketView view, List<OpenOrder> orders) {
     Ticket ticket = view.ticket();
     out.println(
         "%s  %s since %s"
@@ -54,6 +86,8 @@ final class TicketPage {
     field("opened", moment(ticket.openedAt()));
     field("account", ticket.account().orElse(""));
     field("next", next(ticket));
+    of(ticket, orders)
+        .forEach(order -> field(order.kind().name().toLowerCase(Locale.ROOT), told(order)));
     field("assigned to", text(ticket.assignee()));
     field("merged into", text(ticket.mergedInto()));
     field("closed", ticket.closedAt().map(this::moment).orElse(""));

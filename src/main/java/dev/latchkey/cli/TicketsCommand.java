@@ -2,6 +2,7 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.flow.staff.OperatorCommands.Again;
+import dev.latchkey.store.OpenOrder;
 import dev.latchkey.store.TicketViews.Listed;
 import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.ticket.Reference;
@@ -64,10 +65,11 @@ public final class TicketsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (OpenDesk desk = door.open(config)) {
       Listed listed = desk.tickets().list(!all, Math.max(1, limit));
+      List<OpenOrder> orders = desk.tickets().orders();
       if (json) {
-        listed.tickets().forEach(ticket -> out.println(Json.line(TicketJson.of(ticket))));
+        listed.tickets().forEach(ticket -> out.println(Json.line(TicketJson.of(ticket, orders))));
       } else {
-        new TicketPage(out, desk.time()).print(listed.tickets());
+        new TicketPage(out, desk.time()).print(listed.tickets(), orders);
       }
       listed
           .unread()
@@ -96,14 +98,15 @@ public final class TicketsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (OpenDesk desk = door.open(config)) {
       Optional<TicketView> view = desk.tickets().find(wanted);
+      List<OpenOrder> orders = desk.tickets().orders();
       if (view.isEmpty()) {
         spec.commandLine().getErr().println("latchkey: there is no ticket " + wanted);
         return ExitCode.FOUND_FAULT;
       }
       if (json) {
-        out.println(Json.line(TicketJson.of(view.get())));
+        out.println(Json.line(TicketJson.of(view.get(), orders)));
       } else {
-        new TicketPage(out, desk.time()).print(view.get());
+        new TicketPage(out, desk.time()).print(view.get(), orders);
       }
     }
     return ExitCode.OK;

@@ -197,7 +197,7 @@ final class LetterBatch {
         if (!budgets.queueIsFull(charged, already)) {
           waiting.put(charged, already + 1);
           chargeShares(work, written, counters, now);
-          LOG.info("ticket={} {} waits: budget used up", draft.ticketId(), letter);
+          LOG.info("ticket={} {} waits: budget used up", number(draft), letter);
           work.outbox().hold(waiting(draft, work, charged, counts), charged);
           going.add(written);
           continue;
@@ -208,7 +208,7 @@ final class LetterBatch {
         heldBack.add(written);
         // Once a letter, however often it is written: what nobody sends costs no more than a row.
         if (known.add(draft.key().heldBack().sha256())) {
-          LOG.info("ticket={} {} not sent: budget used up", draft.ticketId(), letter);
+          LOG.info("ticket={} {} not sent: budget used up", number(draft), letter);
           work.outbox().keep(heldBack(draft, work, budgets.reason(charged, counts)));
         }
         continue;
@@ -220,6 +220,10 @@ final class LetterBatch {
       going.add(written);
     }
     return new Posted(going, heldBack);
+  }
+
+  private static String number(Draft draft) {
+    return draft.ticketId().map(String::valueOf).orElse("-");
   }
 
   private void chargeShares(

@@ -108,7 +108,7 @@ public final class DeskStore {
         session -> {
           session
               .getMapper(ExecutionMapper.class)
-              .giveBack(claimed.decision(), claimed.lease(), now);
+              .giveBack(claimed.decision(), claimed.lease(), now, null);
           return true;
         });
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code execution}. */
 interface ExecutionMapper {
@@ -24,6 +25,8 @@ interface ExecutionMapper {
       @Param("kind") Executions.Kind kind,
       @Param("orderedAt") Instant orderedAt);
 
+  List<OpenOrder> listOpen();
+
   int countChecks(@Param("ticketId") long ticketId, @Param("since") Instant since);
 
   List<String> checkedFor(@Param("account") String account, @Param("since") Instant since);
@@ -36,7 +39,10 @@ interface ExecutionMapper {
   void lease(@Param("decisions") Collection<String> decisions, @Param("until") Instant until);
 
   void giveBack(
-      @Param("decision") String decision, @Param("lease") Instant lease, @Param("now") Instant now);
+      @Param("decision") String decision,
+      @Param("lease") Instant lease,
+      @Param("now") Instant now,
+      @Param("detail") @Nullable String detail);
 
   int end(
       @Param("decision") String decision,

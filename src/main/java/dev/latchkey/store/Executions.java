@@ -130,8 +130,8 @@ public final class Executions {
   }
 
   /** Has it claimed again later, this attempt not counted; nothing when the lease was lost. */
-  public void giveBack(ClaimedExecution claimed, Instant again) {
-    endings.add(() -> mapper.giveBack(claimed.decision(), claimed.lease(), again));
+  public void giveBack(ClaimedExecution claimed, Instant again, String detail) {
+    endings.add(() -> mapper.giveBack(claimed.decision(), claimed.lease(), again, cut(detail)));
   }
 
   /** Has an attempt made again later; a conflict when the lease was lost. */

@@ -59,6 +59,11 @@ public final class FigureViews {
     return database.inTransaction(session -> read(session.getMapper(WatchMapper.class), now));
   }
 
+  /** What was ordered from the account system and is not done yet, the oldest first. */
+  public List<OpenOrder> orders() {
+    return TicketViews.orders(database);
+  }
+
   private static Figures read(WatchMapper mapper, Instant now) {
     return new Figures(
         now,

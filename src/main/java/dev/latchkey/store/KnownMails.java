@@ -35,7 +35,10 @@ public final class KnownMails {
     return session.getMapper(MailMapper.class).findBySha256(List.copyOf(arrived.keySet()));
   }
 
-  /** When the last mail arrived that has a row, by its server's clock. */
+  /**
+   * When the last mail arrived that has a row, by its server's clock; while things are held back,
+   * the last that had one when that began.
+   */
   public Optional<Instant> lastReceived() {
     return database.inTransaction(
         session -> Optional.ofNullable(session.getMapper(MailMapper.class).lastReceived()));

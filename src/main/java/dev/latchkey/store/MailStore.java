@@ -31,15 +31,17 @@ import org.apache.ibatis.session.SqlSession;
  * ends in one outcome.
  */
 public final class MailStore {
-  /** Octets of the mails that are claimed together; one mail may be larger. */
-  private static final long CLAIM_OCTETS = 32 << 20;
-
   private final Database database;
   private final Seals seals;
+  private final long together;
   private final Numbers numbers = new Numbers();
 
-  public MailStore(Database database, Vault vault) {
+  /**
+   * @param together octets of the mails that are claimed at once; one mail may be larger
+   */
+  public MailStore(Database database, Vault vault, long together) {
     this.database = database;
+    this.together = together;
     this.seals = new Seals(database, vault);
   }
 
@@ -180,9 +182,9 @@ public final class MailStore {
   }
 
   /**
-   * Claims mails for this process until {@code now + lease}, oldest first, of at most 32 MB
-   * together when there is more than one; the attempt counts now. A mail that was tried before is
-   * claimed alone: should it end the process, it takes no other mail's attempt with it.
+   * Claims mails for this process until {@code now + lease}, oldest first, of at most so many
+   * octets together when there is more than one; the attempt counts now. A mail that was tried
+   * before is claimed alone: should it end the process, it takes no other mail's attempt with it.
    *
    * @throws VaultException when the key is wrong for everything
    */
@@ -203,7 +205,7 @@ public final class MailStore {
                   .collect(Collectors.toMap(Sealed::mailId, Sealed::sealed));
           Claim claim = new Claim(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), until);
           for (Waiting row : batch) {
-            Seals.Opened opened = seals.openMail(session, row.id(), sealed.get(row.id()));
+            Seals.Opened opened = seals.openMail(session, row.id(), sealed.remove(row.id()));
             ClaimedMail mail = claimed(row, opened.octets());
             switch (opened.standing()) {
               case OPEN -> claim.readable().add(mail);
@@ -232,12 +234,12 @@ public final class MailStore {
     return later;
   }
 
-  private static List<Waiting> batch(List<Waiting> waiting) {
+  private List<Waiting> batch(List<Waiting> waiting) {
     List<Waiting> batch = new ArrayList<>();
     long octets = 0;
     for (Waiting row : waiting) {
       octets += row.headerOnly() ? 0 : row.size();
-      if (!batch.isEmpty() && (row.attempts() > 0 || octets > CLAIM_OCTETS)) {
+      if (!batch.isEmpty() && (row.attempts() > 0 || octets > together)) {
         return batch;
       }
       batch.add(row);

@@ -82,6 +82,16 @@ public final class TicketViews {
     return new Listed(tickets, unread);
   }
 
+  /** What was ordered from the account system and is not done yet, the oldest first. */
+  public List<OpenOrder> orders() {
+    return orders(database);
+  }
+
+  /** The same of any database. */
+  static List<OpenOrder> orders(Database database) {
+    return database.inTransaction(session -> session.getMapper(ExecutionMapper.class).listOpen());
+  }
+
   /** References of tickets with a number above {@code after}, lowest first. */
   public List<Reference> listReferences(long after, int limit) {
     return database.inTransaction(

@@ -40,6 +40,9 @@ final class SmtpConnection {
 
   private static final int LOGGED_IN = 235;
 
+  /** Digits of a reply code, and what stands behind them (RFC 5321 section 4.2). */
+  private static final int CODE = 4;
+
   private final SmtpSettings settings;
   private final AccessTokens tokens;
   private final Session session;
@@ -153,17 +156,24 @@ final class SmtpConnection {
       if (code >= 400 && code <= 599 && ABOUT_US.contains(code)) {
         return new SendResult.NoConnection(reply);
       } else if (code >= 400 && code <= 499) {
-        return new SendResult.Deferred(code, reply);
+        return new SendResult.Deferred(code, without(code, reply));
       } else if (code >= 500 && code <= 599) {
         return Refusal.isOfTheLetter(command(m), code, String.valueOf(m.getMessage()))
-            ? new SendResult.Refused(code, reply)
-            : new SendResult.RefusedToUs(code, reply);
+            ? new SendResult.Refused(code, without(code, reply))
+            : new SendResult.RefusedToUs(code, without(code, reply));
       }
     }
     String reason = Failure.describe(settings.host(), settings.port(), failure);
     return dotted
         ? new SendResult.NoAnswer("no answer after the dot: " + reason)
         : new SendResult.NoConnection(reason);
+  }
+
+  /** What a server says beside its code, with which it begins. */
+  private static String without(int code, String reply) {
+    return reply.startsWith(Integer.toString(code))
+        ? reply.substring(Math.min(CODE, reply.length())).strip()
+        : reply;
   }
 
   private static String command(MessagingException failure) {

@@ -2,10 +2,12 @@ package dev.latchkey.watch;
 
 import dev.latchkey.flow.recovery.WaitingTime.Lately;
 import dev.latchkey.store.Figures;
+import dev.latchkey.store.OpenOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,13 +16,24 @@ import java.util.Optional;
  * Prometheus, in the report.
  *
  * @param reviews how the staff answered lately, by level; all together first, under the empty one
+ * @param orders what the account system was asked for and has not done yet
  * @param clockAhead by how much this machine's clock is ahead of the database's, where that is too
  *     much
  */
 public record Glance(
-    Figures figures, Map<Optional<String>, Lately> reviews, Optional<Duration> clockAhead) {
+    Figures figures,
+    Map<Optional<String>, Lately> reviews,
+    List<OpenOrder> orders,
+    Optional<Duration> clockAhead) {
   public Glance {
+    orders = List.copyOf(orders);
     reviews = Collections.unmodifiableMap(new LinkedHashMap<>(reviews));
+  }
+
+  /** How long it is until something, at the moment of this look; never less than nothing. */
+  public Duration until(Instant then) {
+    Duration until = Duration.between(figures.at(), then);
+    return until.isNegative() ? Duration.ZERO : until;
   }
 
   /** How long ago something was, at the moment of this look; never less than nothing. */

@@ -1,8 +1,11 @@
 package dev.latchkey.watch;
 
+import dev.latchkey.mail.SafeText;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.Figures;
+import dev.latchkey.store.OpenOrder;
 import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.watch.Checkup.Sign;
 import dev.latchkey.watch.Checkup.Verdict;
 import java.time.Duration;
@@ -22,6 +25,8 @@ public final class HealthCheck {
 
   /** A server that takes no letter for so long is worth a look. */
   private static final Duration TRIED = Duration.ofHours(1);
+
+  private static final int LONGEST = 120;
 
   private static final String RUNNING = "does the desk run, and what does its log say?";
 
@@ -69,6 +74,7 @@ public final class HealthCheck {
     signs.add(work(glance, figures.mails()));
     signs.add(deliver(glance, figures.letters()));
     signs.add(due(figures));
+    signs.add(orders(glance));
     signs.add(parked(figures.letters()));
     signs.add(quarantine(figures.mails()));
     signs.add(promises(figures));
@@ -165,6 +171,25 @@ public final class HealthCheck {
             Verdict.FAIL,
             "%d tickets and %d orders are due and nothing is done about them; %s"
                 .formatted(figures.followUpsLate(), figures.ordersLate(), RUNNING));
+  }
+
+  private static Sign orders(Glance glance) {
+    List<OpenOrder> failed =
+        glance.orders().stream().filter(order -> order.detail() != null).toList();
+    if (failed.isEmpty()) {
+      return new Sign("orders", Verdict.OK, "no order is tried again");
+    }
+    OpenOrder first = failed.get(0);
+    return new Sign(
+        "orders",
+        Verdict.WARN,
+        "orders that the account system did not carry out and that are tried again: %d; %s was tried %d times, next in %s: %s; does it run? latchkey tickets retry has it tried at once"
+            .formatted(
+                failed.size(),
+                new Reference(first.ticketId()),
+                first.attempts(),
+                Spell.of(glance.until(first.nextAttemptAt())),
+                SafeText.line(String.valueOf(first.detail()), LONGEST)));
   }
 
   private static Sign parked(Figures.Letters letters) {

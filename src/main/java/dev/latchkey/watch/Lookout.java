@@ -30,7 +30,7 @@ public final class Lookout {
    */
   public Glance look() {
     Instant now = clock.instant();
-    return new Glance(views.read(now), waiting.lately(now), clocks.apart());
+    return new Glance(views.read(now), waiting.lately(now), views.orders(), clocks.apart());
   }
 
   /**

@@ -249,6 +249,32 @@ class RestoredCommandTest {
         .toList();
   }
 
+  /** As when the process was killed in the midst of it. */
+  @Test
+  void itDoesNotGoOnWhileMailsOfTheLostHoursHaveNoRow() throws Exception {
+    write("ann");
+    assertThat(desk.run("poll")).isZero();
+    dump();
+    write("bob");
+    write("cleo");
+    assertThat(desk.run("poll")).isZero();
+    restore();
+    change("INSERT INTO restore_hold (id, since) VALUES (1, UTC_TIMESTAMP(6))");
+    write("dora");
+    assertThat(desk.run("poll")).isZero();
+    change("UPDATE mail SET received_at = received_at + INTERVAL 3 DAY ORDER BY id DESC LIMIT 1");
+
+    assertThat(desk.run("restored", "--go-on")).isEqualTo(1);
+    assertThat(desk.err())
+        .contains("not finished", "2 processed mails", "Call latchkey restored again");
+    assertThat(rows("SELECT id FROM restore_hold")).hasSize(1);
+    assertThat(desk.run("restored")).isZero();
+    assertThat(desk.out()).contains("2 processed mails", "taken in once more");
+    assertThat(desk.run("restored", "--go-on")).isZero();
+    assertThat(desk.out()).contains("carried out again");
+    assertThat(rows("SELECT id FROM restore_hold")).isEmpty();
+  }
+
   private void write(String name) throws Exception {
     desk.write(
         EmailAddress.of(name + "@outside.example"),

@@ -143,7 +143,18 @@ class TicketsByHandTest {
     assertThat(desk.out()).contains("within ten minutes");
 
     desk.schema()
-        .change("UPDATE execution SET next_attempt_at = UTC_TIMESTAMP(6) + INTERVAL 1 HOUR");
+        .change(
+            "UPDATE execution SET next_attempt_at = '2099-01-02 03:04:05', attempts = 2,"
+                + " detail = 'answered 500'");
+    assertThat(desk.run("tickets", "show", "LK-1001")).isZero();
+    assertThat(desk.out())
+        .contains("tried 2 times, next 2099-01-02", "the last time: answered 500");
+    assertThat(desk.run("tickets", "list")).isZero();
+    assertThat(desk.out()).contains("TRY 3 2099-01-02");
+    assertThat(desk.run("tickets", "list", "--json")).isZero();
+    assertThat(desk.out()).contains("\"attempts\":2", "\"detail\":\"answered 500\"");
+    desk.run("health");
+    assertThat(desk.out()).contains("LK-1001 was tried 2 times", "answered 500");
     assertThat(desk.run("tickets", "retry", "LK-1001")).isZero();
     assertThat(rows("SELECT next_attempt_at <= UTC_TIMESTAMP(6) FROM execution"))
         .containsExactly("1");

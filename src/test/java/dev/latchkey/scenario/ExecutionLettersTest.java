@@ -28,7 +28,10 @@ class ExecutionLettersTest {
 
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("RESET_REFUSED", "alice@staff.example").body())
-          .contains("| no such account", "RESUME", "REJECT");
+          .contains("| no such account", "RESUME", "REJECT")
+          .as("the requester is an owner here, and reads what owners are told")
+          .contains("unless their address is one of the account's");
+      assertThat(desk.last("NOTICE_OFF", "dora@mail.example").body()).contains("dora");
     }
   }
 

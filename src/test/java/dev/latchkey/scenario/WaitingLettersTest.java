@@ -2,6 +2,10 @@ package dev.latchkey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.mail.OutboundMail;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What a budget holds back waits for its turn, and is sent then, if it is still true. */
 @NullMarked
@@ -81,11 +86,35 @@ class WaitingLettersTest {
     }
   }
 
+  /** What somebody does. */
+  @FunctionalInterface
+  private interface Deed {
+    void run() throws SQLException;
+  }
+
+  /** What the log says meanwhile of letters that have no room. */
+  private static List<String> logged(Deed work) throws SQLException {
+    Logger logger = (Logger) LoggerFactory.getLogger("dev.latchkey.flow.LetterBatch");
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Level before = logger.getLevel();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(log);
+    try {
+      work.run();
+    } finally {
+      logger.detachAppender(log);
+      logger.setLevel(before);
+    }
+    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+
   @Test
   void aQuestionOfTheStaffWaitsForItsBudgetAndIsAskedThen() throws IOException, SQLException {
     try (Conversation desk = Conversation.inReview(WaitingLettersTest.class)) {
       useUp(desk, "DECISION");
-      desk.alice("CASE", "ASK Which project did you publish last?");
+      assertThat(logged(() -> desk.alice("CASE", "ASK Which project did you publish last?")))
+          .containsExactly("ticket=1001 QUESTION waits: budget used up");
       assertThat(desk.state(1001)).isEqualTo("NEEDS_DETAILS");
       assertThat(states(desk, "QUESTION")).containsExactly("WAITING");
       assertThat(desk.column("SELECT last_answer FROM outbox WHERE state = 'WAITING'"))

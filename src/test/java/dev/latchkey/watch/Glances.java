@@ -2,7 +2,9 @@ package dev.latchkey.watch;
 
 import dev.latchkey.flow.recovery.WaitingTime.Lately;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.store.Executions;
 import dev.latchkey.store.Figures;
+import dev.latchkey.store.OpenOrder;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
@@ -32,6 +34,9 @@ final class Glances {
   long ordersLate;
   long promisesMissed;
   Instant longestSince = NOW.minus(Duration.ofDays(2));
+
+  List<OpenOrder> orders =
+      List.of(new OpenOrder(1043, Executions.Kind.RESET, 1, NOW.plusSeconds(60), null));
 
   static Optional<Instant> ago(Duration time) {
     return Optional.of(NOW.minus(time));
@@ -69,6 +74,7 @@ final class Glances {
         Map.of(
             Optional.empty(),
             new Lately(40, Optional.of(Duration.ofHours(20)), Optional.of(Duration.ofDays(3)))),
+        orders,
         clockAhead);
   }
 }

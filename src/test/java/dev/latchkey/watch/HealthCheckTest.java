@@ -3,10 +3,13 @@ package dev.latchkey.watch;
 import static dev.latchkey.watch.Glances.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.store.Executions;
 import dev.latchkey.store.Figures;
+import dev.latchkey.store.OpenOrder;
 import dev.latchkey.watch.Checkup.Sign;
 import dev.latchkey.watch.Checkup.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,6 +31,22 @@ class HealthCheckTest {
 
     assertThat(checkup.signs()).extracting(Sign::verdict).containsOnly(Verdict.OK);
     assertThat(checkup.well()).isTrue();
+  }
+
+  @Test
+  void anOrderThatIsTriedAgainIsToldWithItsTriesItsNextOneAndWhy() {
+    desk.orders =
+        List.of(
+            new OpenOrder(
+                1042, Executions.Kind.RESET, 2, NOW.plus(Duration.ofMinutes(30)), "answered 500"));
+
+    assertThat(examine().signs())
+        .filteredOn(sign -> sign.verdict() == Verdict.WARN)
+        .singleElement()
+        .satisfies(
+            sign ->
+                assertThat(sign.told())
+                    .contains("LK-1042 was tried 2 times, next in 30 min: answered 500"));
   }
 
   private static Arguments broken(String sign, Verdict verdict, Consumer<Glances> how) {

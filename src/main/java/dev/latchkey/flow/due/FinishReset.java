@@ -120,7 +120,7 @@ public final class FinishReset {
     }
     if (context.now().isBefore(ticket.stateSince().plus(LONGEST_AWAY))) {
       Instant again = context.now().plus(LOOK_AGAIN);
-      context.work().executions().giveBack(execution, again);
+      context.work().executions().giveBack(execution, again, detail);
       context.tellOperator(
           "ticket=%s not carried out, again at %s: %s"
               .formatted(ticket.reference(), again, detail));

@@ -35,7 +35,9 @@ import org.slf4j.LoggerFactory;
 public final class CopySweep {
   private static final Logger LOG = LoggerFactory.getLogger(CopySweep.class);
   private static final int BATCH = 50;
-  private static final int CHUNK = 20;
+
+  /** Octets that a header section is taken for; most are far smaller. */
+  private static final long HEADER = 64 * 1024;
 
   /** Looked for so often in vain, somebody else took it away. */
   private static final int MOST_TRIES = 30;
@@ -51,16 +53,23 @@ public final class CopySweep {
   private final Inbox inbox;
   private final UnsafeCopies copies;
   private final Optional<Duration> keepSecrets;
+  private final Portions portions;
   private final InstantSource clock;
 
   /**
    * @param keepSecrets how long a copy with a secret stays; empty: for good
+   * @param portions what is downloaded at once
    */
   public CopySweep(
-      Inbox inbox, UnsafeCopies copies, Optional<Duration> keepSecrets, InstantSource clock) {
+      Inbox inbox,
+      UnsafeCopies copies,
+      Optional<Duration> keepSecrets,
+      Portions portions,
+      InstantSource clock) {
     this.inbox = inbox;
     this.copies = copies;
     this.keepSecrets = keepSecrets;
+    this.portions = portions;
     this.clock = clock;
   }
 
@@ -125,8 +134,7 @@ public final class CopySweep {
               .filter(arrival -> mayBeOneOf(arrival, wanted, headers))
               .map(Arrival::listing)
               .toList();
-      for (int at = 0; at < alike.size(); at += CHUNK) {
-        List<Listing> chunk = alike.subList(at, Math.min(at + CHUNK, alike.size()));
+      for (List<Listing> chunk : portions.of(alike, headers ? HEADER : Long.MAX_VALUE)) {
         for (RawMail mail : headers ? session.fetchHeaders(chunk) : session.fetch(chunk)) {
           String sha256 = Sha256.hex(mail.bytes().octets());
           if (left.containsKey(sha256)) {

@@ -165,13 +165,12 @@ public final class DeskLoops {
     return whenAvailable(hold::begin);
   }
 
-  /** Sends and carries out again; false when nothing was held back. */
-  public boolean goOn() {
-    return whenAvailable(
+  /** Sends and carries out again. */
+  public void goOn() {
+    whenAvailable(
         () -> {
-          boolean held = hold.since().isPresent();
           hold.end();
-          return held;
+          return true;
         });
   }
 
@@ -235,7 +234,7 @@ public final class DeskLoops {
   /** Erases what is not to be kept any more; not by a clock that may be wrong. */
   private void keepNoLonger() {
     requireOneTime();
-    if (!isHeld()) {
+    if (!isHeldBack()) {
       untilNothingIsLeft(retention::sweepOnce);
     }
   }
@@ -257,11 +256,11 @@ public final class DeskLoops {
 
   /** Has the recovery codes checked that are due; how many. */
   public int checkCodes() {
-    return isHeld() ? 0 : whenAvailable(codes::sweepOnce);
+    return isHeldBack() ? 0 : whenAvailable(codes::sweepOnce);
   }
 
   /** Whether nothing may reach the outside; see {@link RestoreHold}. */
-  private boolean isHeld() {
+  public boolean isHeldBack() {
     return whenAvailable(hold::since).isPresent();
   }
 
@@ -321,7 +320,7 @@ public final class DeskLoops {
    * begun; how many mails were accepted.
    */
   public int deliverBeside() {
-    if (isHeld()) {
+    if (isHeldBack()) {
       return 0;
     }
     int sent = 0;

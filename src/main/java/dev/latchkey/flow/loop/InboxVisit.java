@@ -3,11 +3,13 @@ package dev.latchkey.flow.loop;
 import static java.util.stream.Collectors.toSet;
 
 import dev.latchkey.mail.Inbox;
+import dev.latchkey.mail.Inbox.Arrival;
 import dev.latchkey.mail.Inbox.Listing;
 import dev.latchkey.mail.Inbox.Standing;
 import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -71,6 +73,14 @@ final class InboxVisit implements AutoCloseable {
 
   List<Standing> standings(List<Listing> listings) throws MailTransportException {
     return session.standings(listings);
+  }
+
+  /** Those that arrived in a span of time by their server's clock, lowest first. */
+  List<Listing> arrived(Instant from, Instant until) throws MailTransportException {
+    return session.arrived(from, until).stream()
+        .map(Arrival::listing)
+        .sorted(Comparator.comparingLong(listing -> listing.location().uid()))
+        .toList();
   }
 
   /** Every mail so far was downloaded, or so often failed to be that somebody was told. */

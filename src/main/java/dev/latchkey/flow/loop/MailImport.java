@@ -30,10 +30,12 @@ public final class MailImport {
   private final MailStore mails;
   private final Rehearsal rehearsal;
   private final LargestMail largest;
+  private final Portions portions;
   private final InstantSource clock;
 
   /**
    * @param largest above which only the header section of a mail is downloaded
+   * @param portions what is downloaded at once
    */
   public MailImport(
       Inbox inbox,
@@ -41,12 +43,14 @@ public final class MailImport {
       MailStore mails,
       Rehearsal rehearsal,
       LargestMail largest,
+      Portions portions,
       InstantSource clock) {
     this.inbox = inbox;
     this.first = first;
     this.mails = mails;
     this.rehearsal = rehearsal;
     this.largest = largest;
+    this.portions = portions;
     this.clock = clock;
   }
 
@@ -127,15 +131,16 @@ public final class MailImport {
       return 0;
     }
     int stored = 0;
+    long limit = largest.octets();
     Inbox folder = older.get();
-    try (InboxVisit visit = new InboxVisit(folder, largest.octets(), new ConcurrentHashMap<>())) {
+    try (InboxVisit visit = new InboxVisit(folder, limit, new ConcurrentHashMap<>())) {
       List<Listing> all = visit.list(0, Integer.MAX_VALUE);
       for (int from = 0; from < all.size(); from += CHUNK) {
         progress.at(from, all.size());
         List<Listing> listings = all.subList(from, Math.min(from + CHUNK, all.size()));
         List<Listing> wanted = wanted(visit, listings, Optional.of(since));
-        if (!wanted.isEmpty()) {
-          List<RawMail> fetched = visit.fetch(wanted);
+        for (List<Listing> some : portions.of(wanted, limit)) {
+          List<RawMail> fetched = visit.fetch(some);
           stored += mails.store(fetched, clock.instant()).fresh();
           visit.moveOut(fetched.stream().map(RawMail::location).toList());
         }

@@ -12,7 +12,6 @@ import dev.latchkey.store.MailStore;
 import dev.latchkey.store.StoreConflictException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,14 +28,12 @@ public final class MailIntake {
   private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
   private static final int CHUNK = 100;
 
-  /** Octets that are held in memory at a time; one mail may be larger. */
-  private static final long CHUNK_OCTETS = 32 << 20;
-
   private final Pulse pulse;
   private final FirstLook first;
   private final Inbox inbox;
   private final MailStore mails;
   private final LargestMail largest;
+  private final Portions portions;
   private final Failpoints failpoints;
   private final InstantSource clock;
   private final Map<MailLocation, Integer> failures = new ConcurrentHashMap<>();
@@ -46,6 +43,7 @@ public final class MailIntake {
    * @param pulse hears of each part of a visit
    * @param first what comes before the first mail is taken in
    * @param largest above which only the header section of a mail is downloaded
+   * @param portions what is downloaded at once
    */
   public MailIntake(
       Pulse pulse,
@@ -53,6 +51,7 @@ public final class MailIntake {
       Inbox inbox,
       MailStore mails,
       LargestMail largest,
+      Portions portions,
       Failpoints failpoints,
       InstantSource clock) {
     this.pulse = pulse;
@@ -60,6 +59,7 @@ public final class MailIntake {
     this.inbox = inbox;
     this.mails = mails;
     this.largest = largest;
+    this.portions = portions;
     this.failpoints = failpoints;
     this.clock = clock;
   }
@@ -83,7 +83,7 @@ public final class MailIntake {
       List<Listing> listings = visit.list(after, CHUNK);
       while (!listings.isEmpty() && !stopping) {
         after = listings.get(listings.size() - 1).location().uid();
-        for (List<Listing> part : parts(listings, limit)) {
+        for (List<Listing> part : portions.of(listings, limit)) {
           stored += stopping ? 0 : take(visit, part);
         }
         listings = after < end ? visit.list(after, CHUNK) : List.of();
@@ -112,25 +112,6 @@ public final class MailIntake {
   /** A visit ends after the part that it is at, and leaves the rest in the inbox. */
   void stop() {
     stopping = true;
-  }
-
-  /** In the same order, each of at most {@link #CHUNK_OCTETS} as far as sizes are true. */
-  private static List<List<Listing>> parts(List<Listing> listings, long limit) {
-    List<List<Listing>> parts = new ArrayList<>();
-    List<Listing> part = new ArrayList<>();
-    long octets = 0;
-    for (Listing listing : listings) {
-      long size = Math.min(listing.size(), limit);
-      if (!part.isEmpty() && octets + size > CHUNK_OCTETS) {
-        parts.add(part);
-        part = new ArrayList<>();
-        octets = 0;
-      }
-      part.add(listing);
-      octets += size;
-    }
-    parts.add(part);
-    return parts;
   }
 
   /** What stays is only what could not be downloaded: a mail is known by its octets. */

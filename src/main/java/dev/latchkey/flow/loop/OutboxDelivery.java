@@ -145,12 +145,22 @@ public final class OutboxDelivery {
     return true;
   }
 
+  private static String number(OutboxEntry entry) {
+    return entry.ticketId().map(String::valueOf).orElse("-");
+  }
+
   private Result result(Claimed mail, SendResult answer, Count count) {
     Instant now = clock.instant();
     OutboxEntry entry = mail.entry();
     Next next = retries.after(answer, entry.attempts(), entry.writtenAt(), now);
     if (next instanceof Next.Sent done) {
       count.sent().incrementAndGet();
+      LOG.info(
+          "outbox={} ticket={} {} sent: {}",
+          entry.id(),
+          number(entry),
+          entry.letter(),
+          done.reply());
       return new Result(mail, OutboxState.SENT, entry.attempts() + 1, now, done.reply(), now);
     }
     if (next instanceof Next.Park park) {
@@ -158,7 +168,7 @@ public final class OutboxDelivery {
       LOG.error(
           "outbox={} ticket={} {} parked, it will not be sent: {}",
           entry.id(),
-          entry.ticketId().map(String::valueOf).orElse("-"),
+          number(entry),
           entry.letter(),
           park.reason());
       return new Result(mail, OutboxState.PARKED, entry.attempts() + 1, now, park.reason(), null);

@@ -74,8 +74,11 @@ public final class Vault {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
-      byte[] text = cipher(Cipher.ENCRYPT_MODE, key, nonce, context).doFinal(plain);
-      return ByteBuffer.allocate(1 + NONCE + text.length).put(key.id).put(nonce).put(text).array();
+      byte[] sealed = new byte[OVERHEAD + plain.length];
+      ByteBuffer.wrap(sealed).put(key.id).put(nonce);
+      cipher(Cipher.ENCRYPT_MODE, key, nonce, context)
+          .doFinal(plain, 0, plain.length, sealed, 1 + NONCE);
+      return sealed;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has AES-GCM", e);
     }

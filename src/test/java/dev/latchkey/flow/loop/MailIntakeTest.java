@@ -21,9 +21,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
@@ -37,6 +39,8 @@ import org.slf4j.LoggerFactory;
 @NullMarked
 class MailIntakeTest {
   private static final MovedClock CLOCK = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
+
+  private static final int MEGABYTE = 1_000_000;
 
   @TempDir private Path folder;
   private final PoisonedInbox inbox = new PoisonedInbox();
@@ -143,9 +147,32 @@ class MailIntakeTest {
   @Test
   void aDownloadIsBoundedByOctetsAsWell() {
     inbox.receive(80);
-    inbox.statedSize = 1_000_000;
+    inbox.statedSize = MEGABYTE;
     assertThat(desk.loops().takeIn()).isEqualTo(80);
-    assertThat(inbox.downloads).containsExactly(33, 33, 14);
+    assertWithinMemory();
+  }
+
+  private void assertWithinMemory() {
+    long octets = Portions.of(Runtime.getRuntime().maxMemory()).octets();
+    assertThat(inbox.downloads.stream().mapToInt(Integer::intValue).sum()).isEqualTo(80);
+    assertThat(inbox.downloads).allMatch(mails -> mails == 1 || mails * MEGABYTE <= octets);
+  }
+
+  /** Of the folder of processed mails nothing is downloaded that is too old to be lost. */
+  @Test
+  void whatIsTakenInOnceMoreIsBoundedByDatesAndOctets() {
+    inbox.receive(30);
+    CLOCK.forward(Duration.ofDays(1));
+    Instant since = CLOCK.instant();
+    inbox.receive(80);
+    inbox.statedSize = MEGABYTE;
+
+    assertThat(desk.loops().takeInAgain(since, true)).isEqualTo(new MailRetake.Found(80, 30));
+    assertWithinMemory();
+    assertThat(desk.mails().list(Set.of(), false, 99)).isEmpty();
+    assertThat(desk.loops().takeInAgain(since, false)).isEqualTo(new MailRetake.Found(80, 30));
+    assertThat(desk.mails().list(Set.of(), false, 99)).hasSize(80);
+    assertThat(desk.loops().takeInAgain(since, true)).isEqualTo(new MailRetake.Found(0, 30));
   }
 
   /** Under a backlog a stop waits for the part that is at work, not for the backlog. */
@@ -249,6 +276,11 @@ class MailIntakeTest {
     }
 
     @Override
+    public Optional<Inbox> processed() {
+      return Optional.of(this);
+    }
+
+    @Override
     public String mailbox() {
       return waiting.mailbox();
     }
@@ -308,7 +340,12 @@ class MailIntakeTest {
 
         @Override
         public List<Arrival> arrived(Instant from, Instant until) throws MailTransportException {
-          return good.arrived(from, until);
+          return good.arrived(from, until).stream()
+              .map(
+                  one ->
+                      new Arrival(
+                          new Listing(one.listing().location(), statedSize), one.receivedAt()))
+              .toList();
         }
 
         @Override
