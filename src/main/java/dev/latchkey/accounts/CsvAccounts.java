@@ -86,7 +86,8 @@ final class CsvAccounts {
     } catch (JsonProcessingException e) {
       reader.errors.add("line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new DirectoryException("the account file cannot be read: "
+      throw new DirectoryException(
+          "the account file cannot be read: "
               + (e instanceof CharacterCodingException ? "it is not UTF-8" : e.getMessage()),
           e);
     }

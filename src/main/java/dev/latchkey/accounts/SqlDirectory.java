@@ -106,8 +106,7 @@ public final class SqlDirectory implements AccountDirectory {
   }
 
   private List<SqlQuery> queries() {
-    return Stream.of(
-            Optional.of(accounts), Optional.of(addresses), links, keys, coOwners, profile)
+    return Stream.of(Optional.of(accounts), Optional.of(addresses), links, keys, coOwners, profile)
         .flatMap(Optional::stream)
         .toList();
   }

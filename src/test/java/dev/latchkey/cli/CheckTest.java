@@ -157,7 +157,9 @@ class CheckTest {
     assertThat(text).contains(csv);
     Files.writeString(
         desk.config(),
-        text.replace(csv, "accounts: {kind: http, url: 'http://127.0.0.1:1/a', secret: 'thirty-two octets and some more!'}")
+        text.replace(
+                csv,
+                "accounts: {kind: http, url: 'http://127.0.0.1:1/a', secret: 'thirty-two octets and some more!'}")
             + "action: {kind: http, url: 'http://127.0.0.1:1/b', secret: 'thirty-two octets and some more!'}\n");
     assertThat(desk.run("check")).as(desk.err()).isEqualTo(1);
     assertThat(desk.out())
@@ -173,8 +175,7 @@ class CheckTest {
             ("accounts: {kind: sql, url: \"%s\", user: %s, password: %s, accounts-query: 'SELECT 1"
                     + " FROM no_such_table WHERE 1 IN (:keys)', addresses-query: 'SELECT 2 AS name"
                     + " WHERE 2 IN (:keys)'}")
-                .formatted(
-                    desk.schema().url(), desk.schema().user(), desk.schema().password())));
+                .formatted(desk.schema().url(), desk.schema().user(), desk.schema().password())));
     assertThat(desk.run("check")).as(desk.err()).isEqualTo(1);
     assertThat(desk.out())
         .contains("no_such_table", "look at accounts.accounts-query (line 8)")
