@@ -5,6 +5,7 @@ import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.store.TicketViews;
 import dev.latchkey.store.UnknownValueException;
 import dev.latchkey.ticket.Reference;
+import dev.latchkey.watch.Count;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,9 @@ public final class AuditCommand implements Callable<Integer> {
         long last = chunk.get(chunk.size() - 1).number();
         chunk = wanted.isEmpty() ? desk.tickets().listReferences(last, CHUNK) : List.of();
       }
-      spec.commandLine().getOut().printf("%d tickets checked, %d broken%n", checked, broken);
+      spec.commandLine()
+          .getOut()
+          .printf("%s checked, %d broken%n", Count.of(checked, "ticket"), broken);
       return broken == 0 ? ExitCode.OK : ExitCode.FOUND_FAULT;
     }
   }

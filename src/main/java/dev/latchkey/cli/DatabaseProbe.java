@@ -7,6 +7,7 @@ import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.RestoreHold;
 import dev.latchkey.store.SchemaException;
 import dev.latchkey.store.StoreUnavailableException;
+import dev.latchkey.watch.Count;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,8 +71,8 @@ final class DatabaseProbe {
     findings.ok("database: MariaDB " + facts.version());
     if (facts.pending() > 0) {
       findings.warn(
-          "database: %d migrations are to come; run and poll do them first"
-              .formatted(facts.pending()));
+          "database: %s to come; run and poll do them first"
+              .formatted(Count.of(facts.pending(), "migration is", "migrations are")));
     } else {
       findings.ok("database: the schema is up to date, %d migrations".formatted(facts.applied()));
     }

@@ -6,6 +6,7 @@ import dev.latchkey.flow.loop.Rehearsal.Foreseen;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Reference;
+import dev.latchkey.watch.Count;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -85,6 +86,10 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfigurationException {
+    if (all && since != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--since and --all contradict each other; say one of them");
+    }
     if (!dryRun && !all && since == null) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "which? say --since DAY or --all, and --dry-run to look first");
@@ -102,8 +107,8 @@ public final class ImportCommand implements Callable<Integer> {
         int taken = desk.loops().importOlder(from.get(), progress::at);
         progress.clear();
         out.printf(
-            "%d mails were taken in; they are worked on when the desk runs, or at the next poll%n",
-            taken);
+            "%s taken in; worked on when the desk runs, or at the next poll%n",
+            Count.of(taken, "mail was", "mails were"));
       }
     } finally {
       progress.clear();
@@ -144,12 +149,13 @@ public final class ImportCommand implements Callable<Integer> {
     }
     table.print(out);
     out.println();
-    out.printf("%d mails would be worked on: %s%n", preview.foreseen().size(), told(outcomes));
+    out.printf(
+        "%s would be worked on: %s%n", Count.of(preview.foreseen().size(), "mail"), told(outcomes));
     out.printf("letters that would go out: %s%n", told(letters));
     if (preview.aside() > 0) {
       out.printf(
-          "%d mails of the inbox would be put aside by the first start, and not answered%n",
-          preview.aside());
+          "%s of the inbox would be put aside by the first start, and not answered%n",
+          Count.of(preview.aside(), "mail"));
     }
     if (preview.beyond() > 0) {
       out.printf("%d more were not looked at, or are known already%n", preview.beyond());

@@ -5,13 +5,17 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * {@code latchkey}: the root of the command line, under which every command is hung.
@@ -37,9 +41,12 @@ public final class LatchkeyCommand implements Callable<Integer> {
 
   static int run(
       List<Callable<Integer>> commands, PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = new CommandLine(new LatchkeyCommand());
-    commands.forEach(line::addSubcommand);
-    line.setExpandAtFiles(false)
+    CommandLine line = line(commands);
+    line.registerConverter(Long.class, text -> whole(text, Long::valueOf))
+        .registerConverter(long.class, text -> whole(text, Long::valueOf))
+        .registerConverter(Integer.class, text -> whole(text, Integer::valueOf))
+        .registerConverter(int.class, text -> whole(text, Integer::valueOf))
+        .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
@@ -52,14 +59,52 @@ public final class LatchkeyCommand implements Callable<Integer> {
     return code;
   }
 
+  /** The whole command line, as its help tells it. */
+  static CommandLine line(List<Callable<Integer>> commands) {
+    CommandLine line = new CommandLine(new LatchkeyCommand());
+    commands.forEach(line::addSubcommand);
+    tellExitCodes(line);
+    return line;
+  }
+
   /** Without a command there is nothing to do. */
   @Override
   public Integer call() {
     throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
   }
 
+  /** What every command answers that reads the settings, said in its help. */
+  private static void tellExitCodes(CommandLine line) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      tellExitCodes(command);
+      CommandSpec spec = command.getCommandSpec();
+      if (spec.findOption("--config") != null) {
+        Map<String, String> codes = new TreeMap<>(spec.usageMessage().exitCodeList());
+        if (codes.keySet().stream().noneMatch(code -> code.startsWith("0"))) {
+          codes.put("0", "it is done");
+        }
+        codes.putIfAbsent("64", "wrong usage");
+        codes.putIfAbsent("78", "the settings are wrong, or there are none");
+        spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+      }
+    }
+  }
+
+  /** In words of people, who know no int. */
+  private static <N> N whole(String text, Function<String, N> read) {
+    try {
+      return read.apply(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is no number");
+    }
+  }
+
+  /** With the help of the command that was called, a part of another maybe. */
   private static int wrongUsage(CommandLine.ParameterException problem, String... arguments) {
     CommandLine line = problem.getCommandLine();
+    while (line.getParseResult() != null && line.getParseResult().hasSubcommand()) {
+      line = line.getParseResult().subcommand().commandSpec().commandLine();
+    }
     line.getErr().println("latchkey: " + problem.getMessage());
     line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
@@ -73,8 +118,13 @@ public final class LatchkeyCommand implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {told()};
+    }
+
+    /** For people. */
+    static String told() {
       String version = LatchkeyCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"latchkey " + Optional.ofNullable(version).orElse("(not packaged)")};
+      return "latchkey " + Optional.ofNullable(version).orElse("(not packaged)");
     }
   }
 }

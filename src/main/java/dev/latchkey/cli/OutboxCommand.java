@@ -45,6 +45,8 @@ public final class OutboxCommand implements Callable<Integer> {
   private static final Set<OutboxState> UNSENT =
       EnumSet.of(OutboxState.PENDING, OutboxState.WAITING, OutboxState.PARKED);
 
+  private static final Set<Done> UNDONE = EnumSet.of(Done.UNREADABLE, Done.BUSY, Done.NOT_WAITING);
+
   private static final int MOST = 10_000;
   private final DeskDoor door;
 
@@ -104,7 +106,7 @@ public final class OutboxCommand implements Callable<Integer> {
             + " over a new one is written. The history of the ticket says who did it."
       },
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:they are sent", "1:of one there is nothing to be sent, or not now"})
+      exitCodeList = {"0:they are sent", "1:one cannot be sent, or not now"})
   int retry(
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "LETTER", arity = "0..*", description = "Numbers out of the list.")
@@ -165,7 +167,7 @@ public final class OutboxCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     boolean all = true;
     for (Answer answer : answers) {
-      all &= answer.done() != Done.BUSY && answer.done() != Done.NOT_WAITING;
+      all &= !UNDONE.contains(answer.done());
       out.println("letter " + answer.id() + ": " + words(answer.done()));
     }
     if (answers.isEmpty()) {
@@ -180,6 +182,9 @@ public final class OutboxCommand implements Callable<Integer> {
       case WRITTEN_ANEW -> "its code is nearly or wholly over; a new one is sent in its place";
       case OVERTAKEN -> "is true no more, its ticket has moved on; it was dropped";
       case DROPPED -> "is not sent";
+      case UNREADABLE ->
+          "cannot be sent, for its stored text cannot be opened: if signing-key was changed, set"
+              + " former-keys; else outbox drop puts it away";
       case BUSY -> "is being sent, or will be within a minute; look again then";
       case NOT_WAITING -> "does not wait: it was sent or dropped before, or there is none";
     };

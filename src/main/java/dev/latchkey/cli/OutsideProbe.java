@@ -5,6 +5,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.flow.loop.FirstLook;
 import dev.latchkey.mail.MailTransportException;
+import dev.latchkey.watch.Count;
 
 /** Whether mailbox, outgoing server and account system can be used. */
 final class OutsideProbe {
@@ -58,13 +59,13 @@ final class OutsideProbe {
     int aside = found.waiting() - found.answered();
     if (aside > 0) {
       findings.warn(
-          ("imap: %d mails wait. At the first start %d are answered; %d are moved to %s and not"
+          ("imap: %s. At the first start %s answered; %s moved to %s and not"
                   + " answered, for they were read or answered before (%d) or came before"
                   + " intake.since (%d)")
               .formatted(
-                  found.waiting(),
-                  found.answered(),
-                  aside,
+                  Count.of(found.waiting(), "mail waits", "mails wait"),
+                  Count.of(found.answered(), "is", "are"),
+                  Count.of(aside, "is", "are"),
                   settings.imap().olderFolder(),
                   found.read(),
                   found.older()));
@@ -74,7 +75,9 @@ final class OutsideProbe {
                   + " older or were read before); latchkey import --dry-run tells how")
               .formatted(found.waiting(), found.read() + found.older()));
     } else {
-      findings.ok("imap: %d mails wait, and are answered".formatted(found.waiting()));
+      findings.ok(
+          "imap: %s answered"
+              .formatted(Count.of(found.waiting(), "mail waits, and is", "mails wait, and are")));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.flow.loop.DeskLoops.Round;
+import dev.latchkey.watch.Count;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,8 +60,11 @@ public final class PollCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%d mails taken in, %d worked on, %d tickets due, %d recoveries executed, %d mails"
-                + " sent%n",
-            round.received(), round.worked(), round.due(), round.executed(), round.sent());
+            "%s taken in, %d worked on, %s due, %s executed, %s sent%n",
+            Count.of(round.received(), "mail"),
+            round.worked(),
+            Count.of(round.due(), "ticket"),
+            Count.of(round.executed(), "recovery", "recoveries"),
+            Count.of(round.sent(), "mail"));
   }
 }

@@ -9,6 +9,7 @@ import dev.latchkey.store.Erasure;
 import dev.latchkey.store.ErasurePlan;
 import dev.latchkey.store.StoreConflictException;
 import dev.latchkey.store.TicketViews.TicketView;
+import dev.latchkey.watch.Count;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -211,15 +212,15 @@ public final class PrivacyCommand implements Callable<Integer> {
       err().println("latchkey: something came meanwhile; call it once more");
       return ExitCode.FOUND_FAULT;
     }
-    spec.commandLine().getOut().println("erased; nothing in the database names " + who);
     if (left.unopened() > 0) {
       err()
           .printf(
-              "latchkey: %d sealed rows cannot be opened, and nobody knows whom they name; set"
-                  + " former-keys%n",
-              left.unopened());
+              "latchkey: erased is what can be read of %s; %s cannot be opened and may name them:"
+                  + " if signing-key was changed, set former-keys and call it once more%n",
+              who, Count.of(left.unopened(), "sealed row"));
       return ExitCode.FOUND_FAULT;
     }
+    spec.commandLine().getOut().println("erased; nothing in the database names " + who);
     return ExitCode.OK;
   }
 
@@ -270,8 +271,10 @@ public final class PrivacyCommand implements Callable<Integer> {
                       closed == null ? "" : " since " + time.inFull(closed))));
     }
     out.printf(
-        "%d tickets, %d letters, %d mails%n",
-        plan.tickets().size(), plan.letters().size(), plan.mails().size());
+        "%s, %s, %s%n",
+        Count.of(plan.tickets().size(), "ticket"),
+        Count.of(plan.letters().size(), "letter"),
+        Count.of(plan.mails().size(), "mail"));
     if (plan.tickets().size() == MOST_SHOWN) {
       out.println("and more");
     }

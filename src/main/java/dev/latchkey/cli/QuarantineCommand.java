@@ -69,8 +69,15 @@ public final class QuarantineCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one.")
-  int show(@Mixin ConfigOption config, @Parameters(paramLabel = "MAIL") long id)
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Shows one.",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:it was shown", "1:no such mail is in quarantine"})
+  int show(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "MAIL", description = "Its number in the list.") long id)
       throws InvalidConfigurationException {
     try (OpenDesk desk = door.open(config)) {
       Optional<QuarantinedMail> mail = desk.quarantine().find(id);
@@ -90,8 +97,12 @@ public final class QuarantineCommand implements Callable<Integer> {
   @Command(
       name = "replay",
       mixinStandardHelpOptions = true,
-      description = "Has one worked on once more, at the next poll.")
-  int replay(@Mixin ConfigOption config, @Parameters(paramLabel = "MAIL") long id)
+      description = "Has one worked on once more, at the next poll.",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {"0:it will be", "1:no such mail is in quarantine"})
+  int replay(
+      @Mixin ConfigOption config,
+      @Parameters(paramLabel = "MAIL", description = "Its number in the list.") long id)
       throws InvalidConfigurationException {
     try (OpenDesk desk = door.open(config)) {
       if (!desk.quarantine().replay(id, InstantSource.system().instant())) {
@@ -105,11 +116,17 @@ public final class QuarantineCommand implements Callable<Integer> {
   @Command(
       name = "export",
       mixinStandardHelpOptions = true,
-      description = "Writes one, as it came, into a new file that only you can read.")
+      description = "Writes one, as it came, into a new file that only you can read.",
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:it is written",
+        "1:no such mail is in quarantine",
+        "73:the file cannot be written"
+      })
   int export(
       @Mixin ConfigOption config,
-      @Parameters(paramLabel = "MAIL") long id,
-      @Parameters(paramLabel = "FILE") Path file)
+      @Parameters(paramLabel = "MAIL", description = "Its number in the list.") long id,
+      @Parameters(paramLabel = "FILE", description = "A file that is not there yet.") Path file)
       throws InvalidConfigurationException {
     try (OpenDesk desk = door.open(config)) {
       Optional<MailBytes> octets = octets(desk, id);
@@ -118,7 +135,7 @@ public final class QuarantineCommand implements Callable<Integer> {
       }
       write(file, octets.get());
     } catch (IOException e) {
-      spec.commandLine().getErr().println("latchkey: " + file + ": cannot be written: " + e);
+      spec.commandLine().getErr().println(FileFault.of(file, e));
       return ExitCode.NO_OUTPUT;
     }
     return ExitCode.OK;

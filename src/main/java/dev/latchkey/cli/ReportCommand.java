@@ -70,7 +70,7 @@ public final class ReportCommand implements Callable<Integer> {
     try {
       write(page);
     } catch (IOException e) {
-      spec.commandLine().getErr().println("latchkey: " + file + ": cannot be written: " + e);
+      spec.commandLine().getErr().println(FileFault.of(file, e));
       return ExitCode.NO_OUTPUT;
     }
     return ExitCode.OK;

@@ -5,6 +5,7 @@ import dev.latchkey.flow.loop.MailRetake.Found;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.watch.Count;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -126,8 +127,11 @@ public final class RestoredCommand implements Callable<Integer> {
   /** What the desk would do on account of a dump that knows nothing of the hours since. */
   private void difference(OpenDesk desk, PrintWriter out) {
     out.printf(
-        "%d letters wait that may have been sent before (latchkey outbox list)%n",
-        desk.outbox().list(EnumSet.of(OutboxState.PENDING, OutboxState.WAITING), MOST).size());
+        "%s that may have been sent before (latchkey outbox list)%n",
+        Count.of(
+            desk.outbox().list(EnumSet.of(OutboxState.PENDING, OutboxState.WAITING), MOST).size(),
+            "letter waits",
+            "letters wait"));
     List<Ticket> approved =
         desk.tickets().list(true, MOST).tickets().stream()
             .filter(

@@ -56,6 +56,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfigurationException, InterruptedException {
+    LOG.info("{} starts", LatchkeyCommand.Version.told());
     try {
       Optional<Settings> next = Optional.of(door.settings(config));
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));

@@ -5,9 +5,11 @@ import dev.latchkey.flow.loop.TicketsByHand.Written;
 import dev.latchkey.flow.staff.OperatorCommands;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.command.CommandReading;
 import dev.latchkey.triage.command.StaffCommand;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,7 @@ final class TicketOrder {
   int run(Reference about, StaffCommand command, boolean dryRun, BooleanSupplier agreed) {
     Optional<Answer> foreseen = desk.ticketsByHand().rehearse(about, command, Operator.name());
     if (!told(about, foreseen)) {
+      foreseen.ifPresent(answer -> advise(about, command, answer));
       return ExitCode.FOUND_FAULT;
     }
     foreseen.ifPresent(answer -> plan(about, command, answer));
@@ -91,6 +94,27 @@ final class TicketOrder {
             : answer.flatMap(Answer::refused).map(desk::say);
     why.ifPresent(words -> err.println("latchkey: " + Terminal.harmless(words)));
     return why.isEmpty();
+  }
+
+  /** What leads on from a state that the command is not for. */
+  private void advise(Reference about, StaffCommand command, Answer answer) {
+    boolean carriedOut = command.verb() == Verb.DONE || command.verb() == Verb.FAILED;
+    if (carriedOut && answer.before() != TicketState.EXECUTING) {
+      err.printf(
+          "latchkey: %s is for a recovery that is being carried out (EXECUTING).%s%n",
+          command.verb(), onward(about, answer.before()));
+    }
+  }
+
+  private static String onward(Reference about, TicketState state) {
+    return switch (state) {
+      case ON_HOLD, CONTESTED ->
+          (" RESUME puts %s before the staff again, who approve it anew; where the account was reset"
+                  + " already, NOTE tells them so")
+              .formatted(about);
+      case COOLING_OFF -> " It is carried out by itself when its cooling-off time is over";
+      default -> "";
+    };
   }
 
   private void plan(Reference about, StaffCommand command, Answer answer) {

@@ -8,6 +8,8 @@ import dev.latchkey.check.Policy.Recorder;
 import dev.latchkey.check.Policy.Requirement;
 import dev.latchkey.check.Policy.Times;
 import dev.latchkey.check.Policy.Worth;
+import dev.latchkey.mail.Sha256;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,11 +22,13 @@ import java.util.regex.Pattern;
 
 /**
  * {@code policy.yaml}: what evidence is worth, and what each level of assurance needs. What it does
- * not say is as in {@link Policy#standard()}, but its version, which it has to say.
+ * not say is as in {@link Policy#standard()}. One that changes something and names no version has a
+ * name by its content, so that the history tells it from every other.
  */
 public final class PolicyFile {
   private static final int MUCH = 1_000;
   private static final int MANY = 1_000_000;
+  private static final int SHORT = 8;
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]{1,32}");
 
@@ -37,18 +41,21 @@ public final class PolicyFile {
    * @throws IOException if it cannot be read at all
    */
   public static Policy read(Path file) throws IOException, InvalidConfigurationException {
-    try (InputStream bytes = Files.newInputStream(file)) {
+    byte[] octets = Files.readAllBytes(file);
+    try (InputStream bytes = new ByteArrayInputStream(octets)) {
       YamlTree tree = YamlTree.read(file.toString(), bytes);
-      Policy policy = policy(new Section(tree, new References(file, name -> null)));
+      Policy policy = policy(new Section(tree, new References(file, name -> null)), octets);
       tree.finish(file.toString());
       return policy;
     }
   }
 
-  private static Policy policy(Section file) {
+  private static Policy policy(Section file, byte[] octets) {
     Policy usual = Policy.standard();
-    String version = file.text("version");
-    if (!version.isEmpty() && !WORD.matcher(version).matches()) {
+    String version =
+        file.findText("version")
+            .orElseGet(() -> usual.version() + "-" + Sha256.hex(octets).substring(0, SHORT));
+    if (!WORD.matcher(version).matches()) {
       file.fault("version", "must be 1 to 32 letters, digits, dots or hyphens");
     }
     Map<EvidenceClass, Worth> worth = new EnumMap<>(EvidenceClass.class);

@@ -127,7 +127,9 @@ public final class SettingsFile {
     String why =
         problem instanceof AccessDeniedException
             ? "permission denied; become root, or the user that the desk runs as"
-            : problem.toString();
+            : problem instanceof NoSuchFileException
+                ? "there is no such file; --config FILE names another"
+                : String.valueOf(problem.getMessage());
     return new InvalidConfigurationException(List.of(path + ": cannot be read: " + why));
   }
 

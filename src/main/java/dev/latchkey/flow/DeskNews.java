@@ -27,6 +27,7 @@ final class DeskNews {
           TicketEvent.WARNING_LIFTED,
           TicketEvent.FREEZE_ORDERED,
           TicketEvent.REOPENED_BY_STAFF,
+          TicketEvent.UNDONE,
           TicketEvent.COOLED_OFF,
           TicketEvent.EXECUTION_DEFERRED,
           TicketEvent.EXECUTED,
@@ -48,10 +49,9 @@ final class DeskNews {
         cause.actor().kind() == Actor.Kind.STAFF || cause.actor().kind() == Actor.Kind.OPERATOR
             ? cause.actor().kind() + " " + cause.actor().name()
             : cause.actor().kind().toString();
-    String detail =
-        WITH_DETAIL.contains(event) && cause.actor().kind() == Actor.Kind.DESK
-            ? ": " + cause.detail()
-            : "";
+    boolean why = WITH_DETAIL.contains(event) && cause.actor().kind() == Actor.Kind.DESK;
+    // Of what is taken back it is the command.
+    String detail = why || event == TicketEvent.UNDONE ? ": " + cause.detail() : "";
     return Optional.of(
         SafeText.line(
             "ticket=%s %s by %s, now %s%s"

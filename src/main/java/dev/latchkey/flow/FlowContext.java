@@ -115,6 +115,7 @@ public final class FlowContext {
   public Ticket takeBack(Ticket ticket, Deed deed, Cause cause) {
     Ticket.Applied applied = ticket.takeBack(deed, now(), cause);
     work.tickets().save(applied);
+    DeskNews.of(applied.ticket(), TicketEvent.UNDONE, cause).ifPresent(news::add);
     awaitProofs(ticket, applied.ticket());
     return applied.ticket();
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.store;
 
 import dev.latchkey.letter.MailClass;
+import dev.latchkey.mail.MailBytes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,9 @@ interface HeldLetterMapper {
   List<HeldLetter> lockDue(@Param("now") Instant now, @Param("limit") int limit);
 
   int count(@Param("charged") MailClass charged);
+
+  /** What is stored of a letter. */
+  MailBytes findSealed(@Param("id") long id);
 
   int countLater(@Param("letter") HeldLetter letter);
 

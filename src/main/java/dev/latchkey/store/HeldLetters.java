@@ -5,14 +5,23 @@ import dev.latchkey.mail.SafeText;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
+import org.apache.ibatis.session.SqlSession;
 
 /** The letters that wait for their budget. */
 public final class HeldLetters {
   private static final int LONGEST = 300;
   private final HeldLetterMapper mapper;
+  private final Predicate<StuckLetter> opens;
 
-  HeldLetters(HeldLetterMapper mapper) {
-    this.mapper = mapper;
+  HeldLetters(SqlSession session, Seals seals) {
+    this.mapper = session.getMapper(HeldLetterMapper.class);
+    this.opens =
+        letter ->
+            seals
+                .openLetter(session, letter.id(), mapper.findSealed(letter.id()))
+                .found()
+                .isPresent();
   }
 
   /** Those whose hour or day has come, locked, the longest due first. */
@@ -52,6 +61,11 @@ public final class HeldLetters {
    */
   public List<StuckLetter> stuck(Collection<Long> ids, Instant soon) {
     return ids.isEmpty() ? List.of() : mapper.lockStuck(ids, soon);
+  }
+
+  /** Whether its stored text can be opened, without which nobody can send it. */
+  public boolean opens(StuckLetter letter) {
+    return opens.test(letter);
   }
 
   /** Has one sent, whatever became of it before. */

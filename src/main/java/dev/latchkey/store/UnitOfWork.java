@@ -61,7 +61,7 @@ public final class UnitOfWork {
             numbers.outbox(),
             batch,
             seals);
-    this.held = new HeldLetters(session.getMapper(HeldLetterMapper.class));
+    this.held = new HeldLetters(session, seals);
     this.executions = new Executions(session, now);
     this.messages = new Messages(session.getMapper(MailMapper.class), ended);
   }

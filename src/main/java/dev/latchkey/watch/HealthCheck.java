@@ -127,8 +127,11 @@ public final class HealthCheck {
       return new Sign(
           "work",
           Verdict.FAIL,
-          "%d mails are taken in and not worked on, the first for %s; %s"
-              .formatted(mails.waiting(), since(glance, mails.waitingSince()), RUNNING));
+          "%s taken in and not worked on, the first for %s; %s"
+              .formatted(
+                  Count.of(mails.waiting(), "mail is", "mails are"),
+                  since(glance, mails.waitingSince()),
+                  RUNNING));
     }
     String last =
         mails
@@ -138,13 +141,17 @@ public final class HealthCheck {
     return new Sign(
         "work",
         Verdict.OK,
-        mails.waiting() == 0 ? "nothing waits, " + last : mails.waiting() + " mails wait, " + last);
+        mails.waiting() == 0
+            ? "nothing waits, " + last
+            : Count.of(mails.waiting(), "mail waits, ", "mails wait, ") + last);
   }
 
   private static Sign deliver(Glance glance, Figures.Letters letters) {
     String waiting =
-        "%d letters are to be sent, %d wait for their budget"
-            .formatted(letters.pending(), letters.overBudget());
+        "%s to be sent, %s for the budget"
+            .formatted(
+                Count.of(letters.pending(), "letter is", "letters are"),
+                Count.of(letters.overBudget(), "waits", "wait"));
     if (letters.late() > 0) {
       return new Sign(
           "deliver",
@@ -169,8 +176,11 @@ public final class HealthCheck {
         : new Sign(
             "due",
             Verdict.FAIL,
-            "%d tickets and %d orders are due and nothing is done about them; %s"
-                .formatted(figures.followUpsLate(), figures.ordersLate(), RUNNING));
+            "%s and %s should have been seen to long ago; %s"
+                .formatted(
+                    Count.of(figures.followUpsLate(), "ticket"),
+                    Count.of(figures.ordersLate(), "order"),
+                    RUNNING));
   }
 
   private static Sign orders(Glance glance) {
@@ -198,9 +208,9 @@ public final class HealthCheck {
         : new Sign(
             "parked",
             Verdict.FAIL,
-            ("%d letters are tried no more: latchkey outbox list --state PARKED tells why; outbox"
-                    + " retry has them sent, outbox drop puts them away")
-                .formatted(letters.parked()));
+            ("%s tried no more: latchkey outbox list --state PARKED tells why; outbox retry"
+                    + " sends again, outbox drop puts away")
+                .formatted(Count.of(letters.parked(), "letter is", "letters are")));
   }
 
   private static Sign quarantine(Figures.Mails mails) {
@@ -208,8 +218,8 @@ public final class HealthCheck {
       return new Sign("quarantine", Verdict.OK, "no mail was put aside");
     }
     String told =
-        "%d mails were put aside unanswered, %d of them in the last week: latchkey quarantine list"
-            .formatted(mails.aside(), mails.asideLately());
+        "%s put aside unanswered, %d in the last week: latchkey quarantine list"
+            .formatted(Count.of(mails.aside(), "mail was", "mails were"), mails.asideLately());
     return new Sign("quarantine", mails.asideLately() > 0 ? Verdict.FAIL : Verdict.WARN, told);
   }
 
@@ -219,8 +229,8 @@ public final class HealthCheck {
         : new Sign(
             "promises",
             Verdict.FAIL,
-            "%d requesters were promised an answer by a day that has passed: the staff have them in their digest"
-                .formatted(figures.promisesMissed()));
+            "%s promised an answer by a day that has passed: it stands in the digest of the staff"
+                .formatted(Count.of(figures.promisesMissed(), "requester was", "requesters were")));
   }
 
   private Sign staff(Glance glance) {
@@ -232,9 +242,9 @@ public final class HealthCheck {
             longest -> {
               Duration waits = glance.ago(longest.since());
               String told =
-                  "%d tickets wait for the staff; %s lies before them for %s%s"
+                  "%s for the staff; %s lies before them for %s%s"
                       .formatted(
-                          waiting,
+                          Count.of(waiting, "ticket waits", "tickets wait"),
                           longest.ticket(),
                           Spell.of(waits),
                           longest
@@ -245,7 +255,12 @@ public final class HealthCheck {
                   ? new Sign("staff", Verdict.WARN, told + ": remind them")
                   : new Sign("staff", Verdict.OK, told);
             })
-        .orElseGet(() -> new Sign("staff", Verdict.OK, waiting + " tickets wait for the staff"));
+        .orElseGet(
+            () ->
+                new Sign(
+                    "staff",
+                    Verdict.OK,
+                    Count.of(waiting, "ticket waits", "tickets wait") + " for the staff"));
   }
 
   private static String since(Glance glance, Optional<Instant> then) {

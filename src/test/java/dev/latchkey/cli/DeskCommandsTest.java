@@ -66,7 +66,7 @@ class DeskCommandsTest {
     write("Locked out", "Hello,\n\nI lost my phone and cannot log in. My username is nora.");
 
     assertThat(desk.run("poll")).as(desk.err()).isZero();
-    assertThat(desk.out()).contains("1 mails taken in, 1 worked on");
+    assertThat(desk.out()).contains("1 mail taken in, 1 worked on");
     List<MailBytes> answers = desk.server().take(NORA);
     assertThat(answers).isNotEmpty();
     assertThat(new String(answers.get(0).octets(), StandardCharsets.UTF_8))

@@ -53,7 +53,7 @@ class FirstStartTest {
     assertThat(desk.run("check")).isZero();
     assertThat(desk.out())
         .contains(
-            "warn  imap: 5 mails wait. At the first start 1 are answered; 4 are moved to Older and"
+            "warn  imap: 5 mails wait. At the first start 1 is answered; 4 are moved to Older and"
                 + " not answered, for they were read or answered before (3) or came before"
                 + " intake.since (1)");
     assertThat(desk.subjects("INBOX")).hasSize(5);
@@ -73,7 +73,7 @@ class FirstStartTest {
     desk.append(ANN, "moved here from another server", LOCKED_OUT + "ann", OLD, Flags.Flag.SEEN);
 
     assertThat(desk.run("check")).isZero();
-    assertThat(desk.out()).contains("ok    imap: 1 mails wait, and are answered");
+    assertThat(desk.out()).contains("ok    imap: 1 mail waits, and is answered");
     assertThat(desk.run("poll")).isZero();
 
     assertThat(desk.schema().rows("SELECT requester FROM ticket")).containsExactly(ANN.toString());
@@ -101,7 +101,7 @@ class FirstStartTest {
     desk.append(ANN, "old", LOCKED_OUT + "another", OLD);
 
     assertThat(desk.run("check")).isZero();
-    assertThat(desk.out()).contains("1 mails wait, and are answered");
+    assertThat(desk.out()).contains("1 mail waits, and is answered");
     assertThat(desk.run("poll")).isZero();
     assertThat(desk.subjects("Processed")).contains("old");
   }
@@ -150,8 +150,11 @@ class FirstStartTest {
 
     assertThat(desk.run("import")).isEqualTo(64);
     assertThat(desk.err()).contains("--since", "--all");
+    assertThat(desk.run("import", "--since", "2020-01-01", "--all")).isEqualTo(64);
+    assertThat(desk.err()).contains("contradict");
+    assertThat(desk.subjects("Older")).hasSize(2);
     assertThat(desk.run("import", "--since", "2020-01-01")).isZero();
-    assertThat(desk.out()).startsWith("1 mails were taken in");
+    assertThat(desk.out()).startsWith("1 mail was taken in");
     assertThat(desk.subjects("Older")).containsExactly("older");
     assertThat(desk.run("poll")).isZero();
     assertThat(desk.schema().rows("SELECT requester FROM ticket"))
@@ -185,7 +188,7 @@ class FirstStartTest {
     desk.write(EmailAddress.of("bob@outside.example"), "Locked out", LOCKED_OUT + "bob");
     assertThat(desk.run("import", "--dry-run")).as(desk.err()).isZero();
     assertThat(desk.out())
-        .contains("1 mails would be worked on", "1 mails of the inbox would be put aside");
+        .contains("1 mail would be worked on", "1 mail of the inbox would be put aside");
     assertThat(desk.run("poll")).isZero();
     assertThat(desk.subjects("Older")).containsExactly("old");
   }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class LatchkeyCommandTest {
   @TempDir private Path folder;
@@ -145,6 +147,36 @@ class LatchkeyCommandTest {
   void helpNamesTheCommands() throws Exception {
     assertThat(run("--help")).isZero();
     assertThat(out.toString()).contains("parse", "explain", "--version");
+  }
+
+  @Test
+  void everyOptionAndParameterIsExplainedAndWhatReadsTheSettingsSaysHowItEnds() throws Exception {
+    List<String> silent = new ArrayList<>();
+    CommandLine root = LatchkeyCommand.line(Desk.commands());
+    explained(root, silent);
+    assertThat(silent).isEmpty();
+  }
+
+  private static void explained(CommandLine command, List<String> silent) {
+    CommandSpec spec = command.getCommandSpec();
+    spec.args().stream()
+        .filter(arg -> String.join("", arg.description()).isBlank())
+        .forEach(arg -> silent.add(spec.qualifiedName() + " " + arg.paramLabel()));
+    if (spec.findOption("--config") != null
+        && !spec.usageMessage().exitCodeList().keySet().containsAll(List.of("64", "78"))) {
+      silent.add(spec.qualifiedName() + " exit codes");
+    }
+    command.getSubcommands().values().forEach(one -> explained(one, silent));
+  }
+
+  @Test
+  void whatIsNoNumberIsToldInWordsOfPeopleWithTheHelpOfTheCommand() throws Exception {
+    assertThat(run("quarantine", "replay", "abc")).isEqualTo(64);
+    assertThat(run("check", "--wait", "x")).isEqualTo(64);
+    assertThat(err.toString())
+        .contains("'abc' is no number", "Try: latchkey quarantine replay --help")
+        .contains("'x' is no number", "Try: latchkey check --help")
+        .doesNotContain(" long", " int");
   }
 
   @Test

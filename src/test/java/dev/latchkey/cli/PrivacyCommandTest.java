@@ -128,6 +128,21 @@ class PrivacyCommandTest {
   }
 
   @Test
+  void whatCannotBeOpenedIsToldInOneTrueSentence() throws Exception {
+    close("LK-1001");
+    desk.schema().change("DELETE FROM digest");
+    poll();
+    desk.schema()
+        .change(
+            "UPDATE outbox SET sealed = CONCAT(LEFT(sealed, LENGTH(sealed) - 1),"
+                + " CHAR(ASCII(RIGHT(sealed, 1)) ^ 1)) WHERE recipient NOT LIKE 'nora@%' ORDER BY id LIMIT 1");
+    assertThat(desk.run("privacy", "erase", "--yes", NORA.toString())).isEqualTo(1);
+    assertThat(desk.out()).contains("1 ticket, ").doesNotContain("nothing in the database names");
+    assertThat(desk.err())
+        .contains("erased is what can be read of nora@outside.example; 1 sealed row cannot be");
+  }
+
+  @Test
   void whatIsUnderWayIsAnObstacle() throws Exception {
     assertThat(desk.run("privacy", "erase", "--yes", NORA.toString())).isEqualTo(1);
     assertThat(desk.err()).contains("LK-1001 is open (IN_REVIEW)", "nothing was erased");

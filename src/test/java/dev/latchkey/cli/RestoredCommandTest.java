@@ -99,7 +99,7 @@ class RestoredCommandTest {
     restore();
 
     assertThat(desk.run("restored", "--dry-run")).isZero();
-    assertThat(desk.out()).contains("1 letters wait", "0 recoveries stand approved");
+    assertThat(desk.out()).contains("1 letter waits", "0 recoveries stand approved");
     assertThat(desk.run("restored")).isZero();
     assertThat(desk.out()).contains("until: latchkey restored --go-on");
     assertThat(desk.run("poll")).isZero();

@@ -73,6 +73,23 @@ class StuckLettersTest {
   }
 
   @Test
+  void aLetterThatCannotBeOpenedIsSentByNobodysWord() throws Exception {
+    desk.write(NORA, "Locked out", LOCKED_OUT + "nora");
+    assertThat(desk.run("poll")).as(desk.err()).isZero();
+    desk.schema()
+        .change(
+            "UPDATE outbox SET sealed = CONCAT(LEFT(sealed, LENGTH(sealed) - 1),"
+                + " CHAR(ASCII(RIGHT(sealed, 1)) ^ 1)) WHERE state = 'PARKED'");
+
+    assertThat(desk.run("outbox", "retry", "--parked")).isEqualTo(1);
+    assertThat(desk.out())
+        .contains("cannot be sent, for its stored text cannot be opened", "outbox drop")
+        .doesNotContain("is sent at the next delivery");
+    assertThat(desk.schema().rows("SELECT DISTINCT state FROM outbox WHERE letter = 'CODE'"))
+        .doesNotContain("PENDING");
+  }
+
+  @Test
   void aCodeWhoseTicketIsClosedIsSentByNobodysWord() throws Exception {
     askLittle();
     desk.write(NORA, "Locked out", LOCKED_OUT + "nora");

@@ -113,6 +113,7 @@ class TicketsByHandTest {
     }
     assertThat(desk.run(order("HOLD whenever"))).isEqualTo(64);
     assertThat(desk.run(order("FORGET it"))).isEqualTo(64);
+    assertThat(desk.err()).contains("Try: latchkey tickets do --help");
     assertThat(desk.run("tickets", "do", "--yes", "LK-1001")).isEqualTo(64);
     assertThat(rows("SELECT COUNT(*) FROM history")).isEqualTo(before);
   }
@@ -121,6 +122,10 @@ class TicketsByHandTest {
   void whatTheStateDoesNotAllowIsRefusedAsItIsToStaff() throws Exception {
     assertThat(desk.run(order("DONE"))).isEqualTo(1);
     assertThat(desk.err()).contains("DONE");
+    desk.schema().change("UPDATE ticket SET state = 'ON_HOLD'");
+    assertThat(desk.run(order("DONE"))).isEqualTo(1);
+    assertThat(desk.err()).contains("EXECUTING", "RESUME puts LK-1001 before the staff again");
+    desk.schema().change("UPDATE ticket SET state = 'IN_REVIEW'");
     assertThat(desk.run(order("REJECT"))).isEqualTo(1);
     assertThat(desk.run(order("ASSIGN me"))).isEqualTo(1);
     assertThat(desk.run(order("MERGE LK-1001"))).isEqualTo(1);

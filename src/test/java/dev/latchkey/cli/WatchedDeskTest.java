@@ -64,7 +64,7 @@ class WatchedDeskTest {
     desk.schema().change("UPDATE outbox SET state = 'PARKED' ORDER BY id LIMIT 1");
 
     assertThat(desk.run("health")).isEqualTo(1);
-    assertThat(desk.out()).contains("FAIL  poll: ", "2 h ago", "FAIL  parked: 1 letters");
+    assertThat(desk.out()).contains("FAIL  poll: ", "2 h ago", "FAIL  parked: 1 letter is");
   }
 
   @Test
@@ -91,6 +91,9 @@ class WatchedDeskTest {
     assertThat(desk.run("report")).isEqualTo(64);
     assertThat(desk.run("report", "--html", page.toString(), "--days", "1")).isEqualTo(64);
     assertThat(desk.run("report", "--html", folder.resolve("no/where").toString())).isEqualTo(73);
+    assertThat(desk.err())
+        .contains("there is no folder " + folder.resolve("no"), "make it, or name another")
+        .doesNotContain("Exception");
     assertThat(desk.run("report", "--html", page.toString())).as(desk.err()).isZero();
     assertThat(desk.run("report", "--html", page.toString())).as("replaced").isZero();
 

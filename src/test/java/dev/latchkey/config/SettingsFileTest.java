@@ -805,6 +805,23 @@ class SettingsFileTest {
   }
 
   @Test
+  void aPolicyFileOfAFewLinesIsEnoughAndIsNamedByItsContentInTheHistory() throws Exception {
+    Path file = folder.resolve("policy.yaml");
+    Files.writeString(file, "levels: {high: {points: 99}}\nnotice-before-execution: 48h\n");
+    Policy policy = PolicyFile.read(file);
+    assertThat(policy.requirement(Level.HIGH).orElseThrow().points()).isEqualTo(99);
+    assertThat(policy.worth()).isEqualTo(Policy.standard().worth());
+    assertThat(policy.version()).matches("standard-[0-9a-f]{8}");
+
+    Files.writeString(file, "levels: {high: {points: 98}}\n");
+    assertThat(PolicyFile.read(file).version())
+        .matches("standard-[0-9a-f]{8}")
+        .isNotEqualTo(policy.version());
+    Files.writeString(file, "version: 'no words'\n");
+    assertThatThrownBy(() -> PolicyFile.read(file)).hasMessageContaining("version: must be");
+  }
+
+  @Test
   void nobodyMayApproveAtTheLevelSelfOnly() throws Exception {
     Path file = folder.resolve("policy.yaml");
     Files.writeString(file, "version: own\nlevels: {self: {approvers: 0}}\n");

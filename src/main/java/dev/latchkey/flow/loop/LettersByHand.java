@@ -49,6 +49,8 @@ public final class LettersByHand {
     /** Its ticket has moved on: it is true no more, and was dropped. */
     OVERTAKEN,
     DROPPED,
+    /** Its stored text cannot be opened, so that nobody can send it. */
+    UNREADABLE,
     /** A process is sending it. */
     BUSY,
     /** There is none, or it was sent or dropped before. */
@@ -114,6 +116,9 @@ public final class LettersByHand {
       overtake(context, stuck, operator, "a new code goes in its place");
       proving.renewCode(context, ticket.get(), EmailAddress.of(stuck.recipient()));
       return Done.WRITTEN_ANEW;
+    }
+    if (!context.work().held().opens(stuck)) {
+      return Done.UNREADABLE;
     }
     if (stuck.state() == OutboxState.WAITING) {
       context.work().outbox().charge(letter.charged(), letter.recipient(), context.now());
