@@ -67,6 +67,7 @@ class NoSentenceInJavaTest {
           Map.entry("putUnopenedAside", "the same"),
           Map.entry(
               "SendResult.Refused", "the last answer of an outbox row, shown by tickets show"),
+          Map.entry("SendResult.NoAnswer", "the same"),
           Map.entry("overtake", "the same, and a history detail"),
           Map.entry("requireNonNull", "a bug"),
           Map.entry("super", "the message of an exception"));
