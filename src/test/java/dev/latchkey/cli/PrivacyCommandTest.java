@@ -135,7 +135,8 @@ class PrivacyCommandTest {
     desk.schema()
         .change(
             "UPDATE outbox SET sealed = CONCAT(LEFT(sealed, LENGTH(sealed) - 1),"
-                + " CHAR(ASCII(RIGHT(sealed, 1)) ^ 1)) WHERE recipient NOT LIKE 'nora@%' ORDER BY id LIMIT 1");
+                + " CHAR(ASCII(RIGHT(sealed, 1)) ^ 1)) WHERE recipient NOT LIKE 'nora@%'"
+                + " ORDER BY id LIMIT 1");
     assertThat(desk.run("privacy", "erase", "--yes", NORA.toString())).isEqualTo(1);
     assertThat(desk.out()).contains("1 ticket, ").doesNotContain("nothing in the database names");
     assertThat(desk.err())
