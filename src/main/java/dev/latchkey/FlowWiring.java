@@ -127,7 +127,9 @@ final class FlowWiring {
             new LostMailbox(proving, more, handOver),
             codes,
             outlook,
-            inquiry);
+            inquiry,
+            objections,
+            owners);
     RequesterReplyFlow answered = claimant.reply();
     RequestFlow requests = claimant.request(answered, compromise, largest);
     this.commands =

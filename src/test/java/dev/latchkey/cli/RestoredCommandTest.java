@@ -196,7 +196,8 @@ class RestoredCommandTest {
                     && line.contains("make its folder"));
     assertThat(desk.run("check")).isZero();
     assertThat(desk.out())
-        .contains("warn  database: database.mark (line ", "database.mark cannot be written, so that");
+        .contains(
+            "warn  database: database.mark (line ", "database.mark cannot be written, so that");
   }
 
   @Test

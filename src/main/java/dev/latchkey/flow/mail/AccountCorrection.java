@@ -91,7 +91,9 @@ final class AccountCorrection {
 
   /** The whole request once more, soon after the first and not as a reply. */
   private static boolean sentAgain(FlowContext context, Ticket ticket, Incoming mail) {
+    String before = ticket.answers().accountName().orElseThrow();
     return mail.triaged().request().recovery()
+        && !CorrectionReader.isBeside(mail.triaged().reply().generous(), before)
         && mail.replyTokens().isEmpty()
         && ticket.openedAt().plus(SOON).isAfter(context.now());
   }

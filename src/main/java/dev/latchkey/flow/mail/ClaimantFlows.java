@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
+import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.LargestMail;
@@ -39,7 +40,9 @@ public record ClaimantFlows(
     LostMailbox lostMailbox,
     SavedCodeOffers codes,
     Outlook outlook,
-    InquiryFlow inquiry) {
+    InquiryFlow inquiry,
+    StopRecovery stopping,
+    OwnerWords owners) {
 
   /** For a further mail about a ticket. */
   public RequesterReplyFlow reply() {
@@ -72,7 +75,8 @@ public record ClaimantFlows(
             vouching),
         letters,
         notices,
-        codes);
+        codes,
+        new RequesterObjection(stopping, owners));
   }
 
   /** For a first mail. */

@@ -80,6 +80,20 @@ public final class OwnerWords {
             && !mail.holdsMoreThanWords());
   }
 
+  /** Whether either reading hears an objection: one is enough to stop what goes on. */
+  boolean mayObject(Incoming mail) {
+    return read(mail) == OwnerAnswer.OBJECTS || mail.triaged().owner() == OwnerAnswer.OBJECTS;
+  }
+
+  /**
+   * Whether it says that its writer did not ask, which an order to stop alone does not: who asked
+   * may tell us to stop as well.
+   */
+  boolean denies(Incoming mail) {
+    return read(mail) == OwnerAnswer.OBJECTS
+        && !reader.onlyOrders(mail.triaged().reply().generous());
+  }
+
   /**
    * Whether it seems to end, and the models hear no objection, or it lets us stop: who objects
    * tells us to.

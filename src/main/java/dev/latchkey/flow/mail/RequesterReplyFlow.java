@@ -39,6 +39,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
   private final Notices notices;
   private final SavedCodeOffers codes;
   private final WordsToStaff words;
+  private final RequesterObjection objection;
 
   /** Of the parts that it sends a mail to. */
   RequesterReplyFlow(
@@ -51,7 +52,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       ProofAnswers proofs,
       Letters letters,
       Notices notices,
-      SavedCodeOffers codes) {
+      SavedCodeOffers codes,
+      RequesterObjection objection) {
     this.settings = settings;
     this.forwardedCodes = new ForwardedCodes(letters);
     this.details = details;
@@ -63,6 +65,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     this.letters = letters;
     this.notices = notices;
     this.codes = codes;
+    this.objection = objection;
     this.words = new WordsToStaff(letters, notices);
   }
 
@@ -132,9 +135,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (ticket.state() == TicketState.DUPLICATE) {
       Ticket into = context.work().tickets().load(ticket.mergedInto().orElseThrow().number());
       boolean theirs = into.requester().equals(ticket.requester());
-      return into.state() == TicketState.DUPLICATE || !theirs
+      return into.state() == TicketState.DUPLICATE
           ? Written.kept(context, ticket, mail)
-          : merged(context, ticket, into, mail, proved);
+          : merged(
+              context,
+              ticket,
+              into,
+              mail,
+              theirs ? reply(context, into, mail, proved) : Written.kept(context, ticket, mail));
     }
     if (ticket.inquiry()) {
       return Written.kept(context, ticket, mail);
@@ -165,6 +173,10 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (proof.isPresent()) {
       return proof.get();
     }
+    Optional<Result> denied = proved ? objection.denied(context, ticket, mail) : Optional.empty();
+    if (denied.isPresent()) {
+      return denied.get();
+    }
     boolean ordered = ticket.state() == TicketState.EXECUTING;
     boolean over =
         over(mail)
@@ -174,7 +186,8 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (over && ((sure && !ordered) || !proved)) {
       return proved ? withdraw(context, ticket, mail) : confirm(context, ticket, mail);
     }
-    if (!proved && WaitingReply.needsProof(ticket, mail)) {
+    boolean stops = objection.stops(ticket, mail);
+    if (!proved && (stops || WaitingReply.needsProof(ticket, mail))) {
       return confirm(context, ticket, mail);
     }
     if (asked && (ticket.questionOpen() || details.answers(ticket, mail))) {
@@ -184,10 +197,10 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       return proved ? waiting.moreTime(context, ticket, mail) : confirm(context, ticket, mail);
     }
     String written = mail.triaged().reply().generous();
-    if (!over && mayUseCode(ticket, mail) && CodesHeldReader.holds(written)) {
+    if (!over && !stops && mayUseCode(ticket, mail) && CodesHeldReader.holds(written)) {
       return useCode(context, ticket, mail);
     }
-    if (over || waiting.mayBeOver(ticket, mail) || WaveringReader.givesUp(written)) {
+    if (over || stops || waiting.mayBeOver(ticket, mail) || WaveringReader.givesUp(written)) {
       return proved && WordsToStaff.goesOn(ticket)
           ? words.perhapsOver(context, ticket, mail)
           : isItOver(context, ticket, mail);
@@ -215,8 +228,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
 
   /** About a request that is part of another one now; a protest against that is for the staff. */
   private Result merged(
-      FlowContext context, Ticket ticket, Ticket into, Incoming mail, boolean proved) {
-    Result result = reply(context, into, mail, proved);
+      FlowContext context, Ticket ticket, Ticket into, Incoming mail, Result result) {
     boolean byStaff =
         context.work().tickets().history(ticket.id()).stream()
             .filter(entry -> entry.event() == TicketEvent.MERGED)

@@ -11,6 +11,7 @@ import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.Wrote;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
@@ -102,16 +103,34 @@ final class WordsToStaff {
 
   /** Once for each request that was merged. */
   void afterMerge(FlowContext context, Ticket merged, Ticket into, Incoming mail) {
-    tell(context, into, mail, Wrote.AFTER_MERGE, false, "merged " + merged.reference());
+    tell(
+        context,
+        into,
+        merged.requester(),
+        mail,
+        Wrote.AFTER_MERGE,
+        false,
+        "merged " + merged.reference());
   }
 
   private void tell(
       FlowContext context, Ticket ticket, Incoming mail, Wrote why, boolean running, String key) {
+    tell(context, ticket, ticket.requester(), mail, why, running, key);
+  }
+
+  private void tell(
+      FlowContext context,
+      Ticket ticket,
+      EmailAddress writer,
+      Incoming mail,
+      Wrote why,
+      boolean running,
+      String key) {
     letters.toAllStaff(
         context,
         ticket,
         new AlertLetter.RequesterWrote(
-            ticket.requester(),
+            writer,
             why,
             new Text(CaseDetails.withoutCodes(Written.words(mail))),
             ticket.state(),

@@ -49,6 +49,13 @@ public final class CorrectionReader {
     return new CorrectionReader(written, before).read(named);
   }
 
+  /** Whether a mail speaks of an account beside the one before, and of none that was wrong. */
+  public static boolean isBeside(String written, String before) {
+    MentionedNames names = new CorrectionReader(written, before).names;
+    return names.clauses().stream().anyMatch(clause -> clause.has("another"))
+        && names.clauses().stream().noneMatch(clause -> clause.has("wrong"));
+  }
+
   /** Whether an answer to the question which account is meant chooses none: "both". */
   public static boolean isBoth(String answer) {
     return MentionedNames.isBoth(answer);

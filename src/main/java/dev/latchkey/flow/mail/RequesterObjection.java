@@ -1,0 +1,46 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.StopRecovery;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Words that object, from the mailbox that a request came from, in an answer to any letter about
+ * it: somebody else may have asked in the owner's name, and any one valid signal stops a recovery.
+ */
+final class RequesterObjection {
+  /** Before that nothing is decided, and answers to what we ask are full of "no" and "not". */
+  private static final Set<TicketState> NEARLY_DONE =
+      EnumSet.of(TicketState.IN_REVIEW, TicketState.COOLING_OFF, TicketState.EXECUTING);
+
+  private final StopRecovery stopping;
+  private final OwnerWords owners;
+
+  RequesterObjection(StopRecovery stopping, OwnerWords owners) {
+    this.stopping = stopping;
+    this.owners = owners;
+  }
+
+  /** Who writes from an address of the account and says that they did not ask is an owner. */
+  Optional<Result> denied(FlowContext context, Ticket ticket, Incoming mail) {
+    return NEARLY_DONE.contains(ticket.state())
+            && owners.denies(mail)
+            && context.account(ticket).filter(it -> it.registers(ticket.requester())).isPresent()
+        ? Optional.of(
+            stopping.object(context, ticket, ticket.requester(), mail, "the requester's mailbox"))
+        : Optional.empty();
+  }
+
+  /** Whether it may tell us to stop, in whichever of the two readings. */
+  boolean stops(Ticket ticket, Incoming mail) {
+    return WordsToStaff.goesOn(ticket)
+        ? owners.mayObject(mail)
+        : NEARLY_DONE.contains(ticket.state()) && owners.denies(mail);
+  }
+}
