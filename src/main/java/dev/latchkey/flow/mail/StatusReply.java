@@ -91,13 +91,15 @@ final class StatusReply {
     boolean details = ticket.state() == TicketState.NEEDS_DETAILS && !ticket.questionOpen();
     Ticket asked = details ? questions.ask(context, ticket) : ticket;
     Outlook.Told told = outlook.tell(context, asked);
+    // What is approved waits for no other request, and for nobody's decision.
+    boolean decided = ticket.state().closed() || WordsToStaff.goesOn(ticket);
     letters.toRequester(
         context,
         told.ticket(),
         new RequesterLetter.Status(
             ticket.state(),
-            ticket.state().closed() ? 0 : told.before(),
-            ticket.state().closed() ? Optional.empty() : told.span(),
+            decided ? 0 : told.before(),
+            decided ? Optional.empty() : told.span(),
             told.nextWord(),
             details ? questions.next(ticket.answers()) : Set.of(),
             courtesy.deadline(ticket),
