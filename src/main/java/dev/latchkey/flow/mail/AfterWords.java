@@ -31,6 +31,14 @@ enum AfterWords {
     return this == NOTHING || this == WELL_AND_ASKS;
   }
 
+  /** Whether it says that its writer cannot get in, and nothing of somebody else in there. */
+  static boolean lockedOut(Incoming mail) {
+    return of(mail) == FAILED
+        && !mail.triaged().tellsOfCompromise()
+        && (mail.triaged().request().recovery()
+            || mail.triaged().intent().wishes().contains(Wish.NOT_WORKING));
+  }
+
   static AfterWords of(Incoming mail) {
     IntentReading intent = mail.triaged().intent();
     Set<Wish> wishes = intent.wishes();

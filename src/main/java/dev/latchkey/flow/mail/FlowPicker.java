@@ -158,9 +158,12 @@ public final class FlowPicker {
   }
 
   private static boolean isObjectedTo(FlowContext context, Ticket ticket) {
-    return ticket.state() == TicketState.CONTESTED
-        && context.work().tickets().history(ticket.id()).stream()
-            .anyMatch(entry -> entry.event() == TicketEvent.OWNER_OBJECTED);
+    return ticket.state() == TicketState.CONTESTED && wasObjectedTo(context, ticket);
+  }
+
+  private static boolean wasObjectedTo(FlowContext context, Ticket ticket) {
+    return context.work().tickets().history(ticket.id()).stream()
+        .anyMatch(entry -> entry.event() == TicketEvent.OWNER_OBJECTED);
   }
 
   private Result ofClaimant(FlowContext context, Incoming mail, Addressee.Claimant claimant) {
@@ -282,7 +285,7 @@ public final class FlowPicker {
     return ticket.requester().equals(token.recipient())
         && (!ticket.state().closed()
             || AfterWords.of(mail).well()
-            || (AfterWords.of(mail) == AfterWords.FAILED && !mail.triaged().tellsOfCompromise()));
+            || (AfterWords.lockedOut(mail) && !wasObjectedTo(context, ticket)));
   }
 
   /**
