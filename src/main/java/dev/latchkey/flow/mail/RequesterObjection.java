@@ -29,8 +29,7 @@ final class RequesterObjection {
 
   /** Who writes from an address of the account and says that they did not ask is an owner. */
   Optional<Result> denied(FlowContext context, Ticket ticket, Incoming mail) {
-    return NEARLY_DONE.contains(ticket.state())
-            && owners.denies(mail)
+    return denies(ticket, mail)
             && context.account(ticket).filter(it -> it.registers(ticket.requester())).isPresent()
         ? Optional.of(
             stopping.object(context, ticket, ticket.requester(), mail, "the requester's mailbox"))
@@ -39,8 +38,16 @@ final class RequesterObjection {
 
   /** Whether it may tell us to stop, in whichever of the two readings. */
   boolean stops(Ticket ticket, Incoming mail) {
-    return WordsToStaff.goesOn(ticket)
-        ? owners.mayObject(mail)
-        : NEARLY_DONE.contains(ticket.state()) && owners.denies(mail);
+    return WordsToStaff.goesOn(ticket) ? owners.mayObject(mail) : denies(ticket, mail);
+  }
+
+  /**
+   * In review, who tells of somebody else in the account says that they did not do what that one
+   * did: the staff are told of it as of a danger, and decide.
+   */
+  private boolean denies(Ticket ticket, Incoming mail) {
+    return NEARLY_DONE.contains(ticket.state())
+        && owners.denies(mail)
+        && (WordsToStaff.goesOn(ticket) || !mail.triaged().tellsOfCompromise());
   }
 }
