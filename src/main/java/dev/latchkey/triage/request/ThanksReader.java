@@ -113,6 +113,12 @@ public final class ThanksReader {
   private static final java.util.regex.Pattern JOINED =
       java.util.regex.Pattern.compile("[\\p{L}\\p{N}]++(?:[-_.][\\p{L}\\p{N}]++)++");
 
+  /** A hand, a sign or a cross that says no, in the place of words. */
+  private static final java.util.regex.Pattern STOP_SIGN =
+      java.util.regex.Pattern.compile(
+          "[\\x{270b}\\x{26d4}\\x{274c}\\x{274e}\\x{2716}"
+              + "\\x{1f6d1}\\x{1f6ab}\\x{1f44e}\\x{1f645}]");
+
   /** What stands between two words. */
   private static final java.util.regex.Pattern BETWEEN =
       java.util.regex.Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -136,7 +142,7 @@ public final class ThanksReader {
    * @param names how the sender is called, which may stand below
    */
   public boolean nothingNew(String written, List<String> names) {
-    if (written.length() > LONGEST) {
+    if (written.length() > LONGEST || STOP_SIGN.matcher(written).find()) {
       return false;
     }
     if (isReaction(written)) {

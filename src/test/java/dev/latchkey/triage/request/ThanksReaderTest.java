@@ -150,6 +150,14 @@ class ThanksReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"\uD83D\uDED1", "\uD83D\uDC4E", "\u26d4\ufe0f", "\u274c\u274c", "\uD83D\uDE45"})
+  void aSignThatSaysNoIsNews(String written) {
+    assertThat(reader.nothingNew(written, List.of())).isFalse();
+    assertThat(reader.nothingNew("\uD83D\uDC4D", List.of())).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"pelletier-m, merci", "merci : pelletier-m", "pelletier.m thanks"})
   void aNameThatNobodySignsWithIsAnAnswer(String written) {
     assertThat(reader.nothingNew(written, List.of("M. Pelletier <mp@mail.example>"))).isFalse();
