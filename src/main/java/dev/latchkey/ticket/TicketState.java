@@ -62,6 +62,16 @@ public enum TicketState {
     };
   }
 
+  /** It waits for the staff, whoever stopped it: nothing is approved and nothing carried out. */
+  public boolean standsStill() {
+    return this == ON_HOLD || this == CONTESTED;
+  }
+
+  /** The account changes soon, unless somebody stops it. */
+  public boolean approved() {
+    return this == COOLING_OFF || this == EXECUTING;
+  }
+
   /** Nothing further happens by itself. */
   public boolean closed() {
     return waitingFor == Waiting.NOBODY;

@@ -11,7 +11,6 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -51,7 +50,7 @@ final class Promises {
           context,
           told.ticket(),
           new RequesterLetter.Overdue(
-              late.state() == TicketState.COOLING_OFF || late.state() == TicketState.EXECUTING,
+              late.state().approved(),
               promised,
               told.before(),
               told.nextWord()),

@@ -28,9 +28,7 @@ import dev.latchkey.triage.request.CorrectionReader.Corrected;
 import dev.latchkey.triage.request.NameSlip;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A requester says that they named a wrong account. While nobody was written to about that account,
@@ -46,9 +44,6 @@ final class AccountCorrection {
 
   /** So soon a second request whose account differs by a letter is the first, corrected. */
   private static final Duration SOON = Duration.ofHours(1);
-
-  private static final Set<TicketState> STANDING =
-      EnumSet.of(TicketState.ON_HOLD, TicketState.CONTESTED);
 
   private final DetailsReply details;
   private final Letters letters;
@@ -287,7 +282,7 @@ final class AccountCorrection {
   /** Nothing is carried out for an account that its requester says is not theirs. */
   private Result toStaff(FlowContext context, Ticket ticket, Incoming mail, String name) {
     boolean running = ticket.state() == TicketState.EXECUTING;
-    boolean hold = running || ticket.state() == TicketState.COOLING_OFF;
+    boolean hold = ticket.state().approved();
     String before = ticket.answers().accountName().orElseThrow();
     Ticket kept =
         context.apply(
@@ -304,7 +299,7 @@ final class AccountCorrection {
             new Text(Written.words(mail)),
             kept.state(),
             hold,
-            STANDING.contains(kept.state()),
+            kept.state().standsStill(),
             running),
         "account " + context.accountKey(name) + " " + kept.state());
     if (hold) {

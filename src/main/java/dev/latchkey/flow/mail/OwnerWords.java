@@ -16,7 +16,6 @@ import dev.latchkey.letter.Refusal;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 
@@ -158,12 +157,8 @@ public final class OwnerWords {
     };
   }
 
-  private static boolean waits(Ticket ticket) {
-    return ticket.state() == TicketState.ON_HOLD || ticket.state() == TicketState.CONTESTED;
-  }
-
   private static boolean goesOn(Ticket ticket) {
-    return !waits(ticket) && !ticket.state().closed();
+    return !ticket.state().standsStill() && !ticket.state().closed();
   }
 
   /** Thanks, a sign of the hand, an empty page; what is attached may be something. */
@@ -182,7 +177,7 @@ public final class OwnerWords {
 
   private Result agreed(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean doubted) {
-    boolean waits = waits(ticket);
+    boolean waits = ticket.state().standsStill();
     Ticket kept = ticket;
     if (waits || doubted) {
       halting.tell(context, ticket, owner, mail);

@@ -6,19 +6,13 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Words that object, from the mailbox that a request came from, in an answer to any letter about
  * it: somebody else may have asked in the owner's name, and any one valid signal stops a recovery.
  */
 final class RequesterObjection {
-  /** Before that nothing is decided, and answers to what we ask are full of "no" and "not". */
-  private static final Set<TicketState> NEARLY_DONE =
-      EnumSet.of(TicketState.IN_REVIEW, TicketState.COOLING_OFF, TicketState.EXECUTING);
-
   private final StopRecovery stopping;
   private final OwnerWords owners;
 
@@ -38,16 +32,16 @@ final class RequesterObjection {
 
   /** Whether it may tell us to stop, in whichever of the two readings. */
   boolean stops(Ticket ticket, Incoming mail) {
-    return WordsToStaff.goesOn(ticket) ? owners.mayObject(mail) : denies(ticket, mail);
+    return ticket.state().approved() ? owners.mayObject(mail) : denies(ticket, mail);
   }
 
   /**
-   * In review, who tells of somebody else in the account says that they did not do what that one
-   * did: the staff are told of it as of a danger, and decide.
+   * Before the review nothing is decided, and answers to what we ask are full of "no" and "not". In
+   * review, who tells of somebody else in the account says that they did not do what that one did:
+   * the staff are told of it as of a danger, and decide.
    */
   private boolean denies(Ticket ticket, Incoming mail) {
-    return NEARLY_DONE.contains(ticket.state())
-        && owners.denies(mail)
-        && (WordsToStaff.goesOn(ticket) || !mail.triaged().tellsOfCompromise());
+    boolean review = ticket.state() == TicketState.IN_REVIEW && !mail.triaged().tellsOfCompromise();
+    return (review || ticket.state().approved()) && owners.denies(mail);
   }
 }

@@ -83,7 +83,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       waiting.withoutOther(context, ticket, mail);
       return;
     }
-    if (WordsToStaff.standsStill(ticket)) {
+    if (ticket.state().standsStill()) {
       letters.toRequester(
           context,
           ticket,
@@ -201,7 +201,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       return useCode(context, ticket, mail);
     }
     if (over || stops || waiting.mayBeOver(ticket, mail) || WaveringReader.givesUp(written)) {
-      return proved && WordsToStaff.goesOn(ticket)
+      return proved && ticket.state().approved()
           ? words.perhapsOver(context, ticket, mail)
           : isItOver(context, ticket, mail);
     }
@@ -300,7 +300,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     letters.toRequester(
         context,
         kept,
-        new RequesterLetter.IsItOver(WordsToStaff.standsStill(ticket)),
+        new RequesterLetter.IsItOver(ticket.state().standsStill()),
         Written.key(mail));
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "perhaps it is over");
   }

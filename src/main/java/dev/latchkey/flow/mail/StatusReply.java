@@ -92,7 +92,7 @@ final class StatusReply {
     Ticket asked = details ? questions.ask(context, ticket) : ticket;
     Outlook.Told told = outlook.tell(context, asked);
     // What is approved waits for no other request, and for nobody's decision.
-    boolean decided = ticket.state().closed() || WordsToStaff.goesOn(ticket);
+    boolean decided = ticket.state().closed() || ticket.state().approved();
     letters.toRequester(
         context,
         told.ticket(),

@@ -17,37 +17,19 @@ import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a requester writes that all of the staff read at once, because a recovery that was approved
  * stops for it, or one that stands still waits for them.
  */
 final class WordsToStaff {
-  private static final Set<TicketState> STANDING =
-      EnumSet.of(TicketState.ON_HOLD, TicketState.CONTESTED);
-
-  private static final Set<TicketState> GOES_ON =
-      EnumSet.of(TicketState.COOLING_OFF, TicketState.EXECUTING);
-
   private final Letters letters;
   private final Notices notices;
 
   WordsToStaff(Letters letters, Notices notices) {
     this.letters = letters;
     this.notices = notices;
-  }
-
-  /** Whether the account changes soon, unless somebody stops it. */
-  static boolean goesOn(Ticket ticket) {
-    return GOES_ON.contains(ticket.state());
-  }
-
-  /** Whether it stands still, whoever stopped it. */
-  static boolean standsStill(Ticket ticket) {
-    return STANDING.contains(ticket.state());
   }
 
   /**
@@ -134,7 +116,7 @@ final class WordsToStaff {
             why,
             new Text(CaseDetails.withoutCodes(Written.words(mail))),
             ticket.state(),
-            standsStill(ticket),
+            ticket.state().standsStill(),
             running),
         key);
   }

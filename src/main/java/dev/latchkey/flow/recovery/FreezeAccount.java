@@ -124,9 +124,7 @@ public final class FreezeAccount {
 
   /** What stands still already stays as it is. */
   private void stop(FlowContext context, Ticket ticket, Cause cause, String key) {
-    boolean stands =
-        ticket.state() == TicketState.ON_HOLD || ticket.state() == TicketState.CONTESTED;
-    if (stands || !ticket.accepts(TicketEvent.HELD)) {
+    if (ticket.state().standsStill() || !ticket.accepts(TicketEvent.HELD)) {
       return;
     }
     Ticket held = context.apply(ticket, TicketEvent.HELD, cause);

@@ -12,9 +12,7 @@ import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +31,6 @@ public final class HaltAnswers {
       Set.of(
           LetterKind.of(RequesterLetter.UnderCheck.class),
           LetterKind.of(RequesterLetter.PerhapsOver.class));
-  private static final Set<TicketState> STOPPED =
-      EnumSet.of(TicketState.ON_HOLD, TicketState.CONTESTED);
 
   private final Letters letters;
   private final TokenIssuer issuer;
@@ -73,7 +69,7 @@ public final class HaltAnswers {
       Set<EmailAddress> told,
       Optional<Instant> until) {
     // Who heard that it goes on hears as well that it is held, for all that lies between.
-    Instant since = STOPPED.contains(before.state()) ? lastResumed(context, before) : Instant.EPOCH;
+    Instant since = before.state().standsStill() ? lastResumed(context, before) : Instant.EPOCH;
     writers(context, before, since).entrySet().stream()
         .filter(writer -> !told.contains(writer.getKey()))
         .forEach(writer -> write(context, after, writer.getValue(), writer.getKey(), until));
@@ -108,7 +104,7 @@ public final class HaltAnswers {
         issuer.objection(context, ticket, owner).readBy(writer),
         new OwnerLetter.OwnerDecided(
             context.account(ticket).map(Account::name).orElse(""),
-            STOPPED.contains(ticket.state()),
+            ticket.state().standsStill(),
             ticket.state().closed(),
             until),
         "version " + ticket.version());
@@ -123,7 +119,7 @@ public final class HaltAnswers {
     for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
       Actor actor = entry.cause().actor();
       if (actor.kind() != Actor.Kind.OWNER
-          || !STOPPED.contains(entry.to())
+          || !entry.to().standsStill()
           || entry.at().isBefore(since)) {
         continue;
       }

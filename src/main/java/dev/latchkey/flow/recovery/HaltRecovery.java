@@ -18,10 +18,8 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,8 +34,6 @@ public final class HaltRecovery {
    */
   private static final int AT_ONCE = 5;
 
-  private static final Set<TicketState> STANDING =
-      EnumSet.of(TicketState.ON_HOLD, TicketState.CONTESTED);
   private final Letters letters;
   private final Notices notices;
   private final TokenIssuer issuer;
@@ -58,7 +54,7 @@ public final class HaltRecovery {
   public Result halt(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     List<Ticket> others =
         LeadingClaim.others(context, ticket).stream()
-            .filter(other -> !STANDING.contains(other.state()))
+            .filter(other -> !other.state().standsStill())
             .filter(other -> !LeadingClaim.own(context, other, owner))
             .toList();
     Ticket kept = halt(context, ticket, owner, mail, true);
@@ -82,7 +78,7 @@ public final class HaltRecovery {
 
   private Ticket halt(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean may) {
-    boolean hold = may && !STANDING.contains(ticket.state()) && ticket.accepts(TicketEvent.HELD);
+    boolean hold = may && !ticket.state().standsStill() && ticket.accepts(TicketEvent.HELD);
     Ticket kept =
         context.apply(ticket, hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED, cause(mail, owner));
     boolean running = ticket.state() == TicketState.EXECUTING;
@@ -98,7 +94,7 @@ public final class HaltRecovery {
               OwnersPast.earlier(context, ticket, owner, mail),
               kept.state(),
               hold,
-              STANDING.contains(kept.state()),
+              kept.state().standsStill(),
               running),
           "mail " + mail.id());
     }
@@ -187,7 +183,7 @@ public final class HaltRecovery {
       FlowContext context, Ticket ticket, boolean ordered, boolean denied) {
     return new OwnerLetter.OwnerHeard(
         context.account(ticket).map(Account::name).orElse(""),
-        STANDING.contains(ticket.state()),
+        ticket.state().standsStill(),
         context.work().tickets().wasCarriedOut(ticket.id()),
         ticket.state().closed(),
         ordered,

@@ -16,9 +16,7 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the words do of somebody who was asked to vouch: a "no" stops the recovery, what only a
@@ -27,8 +25,6 @@ import java.util.Set;
  */
 public final class VoucherWords {
   private static final int LONGEST = 2000;
-  private static final Set<TicketState> STANDING =
-      EnumSet.of(TicketState.ON_HOLD, TicketState.CONTESTED);
 
   private final Vouching vouching;
   private final Letters letters;
@@ -67,7 +63,7 @@ public final class VoucherWords {
   /** They say something that only a person can read. */
   public Result hold(FlowContext context, Ticket ticket, EmailAddress voucher, Incoming mail) {
     Ticket next = heard(context, ticket, voucher, mail, Weight.UNCLEAR, false);
-    Vouched heard = STANDING.contains(next.state()) ? Vouched.WAITS : Vouched.TOLD;
+    Vouched heard = next.state().standsStill() ? Vouched.WAITS : Vouched.TOLD;
     vouching.answer(context, next, voucher, heard, mail);
     return Result.of(
         Outcome.KEPT_WITH_TICKET, next, "words of who was asked to vouch, for a person to read");
@@ -104,7 +100,7 @@ public final class VoucherWords {
             counted,
             next.state(),
             held,
-            STANDING.contains(next.state()),
+            next.state().standsStill(),
             running),
         "mail " + mail.id());
     boolean stopped = event == TicketEvent.VOUCHER_OBJECTED;
@@ -124,7 +120,7 @@ public final class VoucherWords {
   }
 
   private static TicketEvent event(Ticket ticket, Weight weight) {
-    boolean stands = STANDING.contains(ticket.state());
+    boolean stands = ticket.state().standsStill();
     if (weight == Weight.NO && ticket.accepts(TicketEvent.VOUCHER_OBJECTED)) {
       return TicketEvent.VOUCHER_OBJECTED;
     }
