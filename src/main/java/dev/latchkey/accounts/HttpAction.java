@@ -89,8 +89,8 @@ public final class HttpAction implements RecoveryAction {
       return "%s: %s answers (%d to OPTIONS; nothing was ordered)".formatted(key, url, status);
     } catch (NoAnswerException e) {
       throw new DirectoryException(
-          ("%s: %s: %s; is it running, and is the address right? Approved recoveries would wait, be tried for 16 hours and then be put on"
-                  + " hold")
+          ("%s: %s: %s; is it running, and is the address right? Approved recoveries would wait,"
+                  + " be tried for 16 hours and then be put on hold")
               .formatted(key, url, e.getMessage()),
           e);
     }

@@ -133,23 +133,8 @@ public final class SqlDirectory implements AccountDirectory {
         return answer(question);
       }
     } catch (SQLException e) {
-      throw new DirectoryException("the account database: " + told(e), e);
+      throw new DirectoryException("the account database: " + SqlFault.of(e, "accounts"), e);
     }
-  }
-
-  /** The pool wraps why there is no connection into a timeout of its own. */
-  private static String told(SQLException failure) {
-    SQLException deepest = failure;
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      deepest = cause instanceof SQLException sql ? sql : deepest;
-    }
-    String state = String.valueOf(deepest.getSQLState());
-    if (state.startsWith("28")) {
-      return SqlQuery.said(deepest) + "; look at accounts.user and accounts.password";
-    }
-    return failure instanceof SQLTransientConnectionException || state.startsWith("08")
-        ? SqlQuery.said(deepest) + "; is it running, and is accounts.url right?"
-        : SqlQuery.said(failure);
   }
 
   private <T> T answer(Question<T> question) throws SQLException {

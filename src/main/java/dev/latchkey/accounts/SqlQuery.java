@@ -52,15 +52,10 @@ record SqlQuery(String name, NamedQuery text, List<String> columns) {
       }
     } catch (SQLException e) {
       throw new SQLException(
-          "the %s query: %s; look at accounts.%s-query".formatted(name, said(e), name),
+          "the %s query: %s; look at accounts.%s-query".formatted(name, SqlFault.said(e), name),
           e.getSQLState(),
           e);
     }
-  }
-
-  /** Without the number of the connection, which the driver of MariaDB puts before it. */
-  static String said(SQLException e) {
-    return String.valueOf(e.getMessage()).replaceFirst("^\\(conn=\\d+\\) ", "");
   }
 
   private <T> Map<String, List<T>> read(ResultSet rows, RowReader<T> reader) throws SQLException {

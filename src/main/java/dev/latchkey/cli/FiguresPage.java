@@ -3,6 +3,7 @@ package dev.latchkey.cli;
 import dev.latchkey.flow.recovery.WaitingTime.Lately;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Figures;
+import dev.latchkey.watch.Count;
 import dev.latchkey.watch.Glance;
 import dev.latchkey.watch.Spell;
 import java.io.PrintWriter;
@@ -98,7 +99,11 @@ final class FiguresPage {
   private void lastDay(Figures.LastDay day) {
     heading("In 24 hours");
     field("mails", Long.toString(day.mails()));
-    field("opened", "%d recoveries, %d inquiries".formatted(day.recoveries(), day.inquiries()));
+    field(
+        "opened",
+        Count.of(day.recoveries(), "recovery", "recoveries")
+            + ", "
+            + Count.of(day.inquiries(), "inquiry", "inquiries"));
     day.closed().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(one -> field(one.getKey().name(), Long.toString(one.getValue())));

@@ -2,6 +2,7 @@ package dev.latchkey.config;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.accounts.SqlFault;
 import dev.latchkey.accounts.SqlRow;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.mail.EmailAddress;
@@ -11,7 +12,6 @@ import dev.latchkey.trust.staff.StaffRoster;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,9 +58,8 @@ public record StaffQuery(
         return roster(rows);
       }
     } catch (SQLException e) {
-      String what = "staff.query: " + e.getMessage();
-      if (e instanceof SQLTransientConnectionException
-          || String.valueOf(e.getSQLState()).startsWith("08")) {
+      String what = "staff.query: " + SqlFault.of(e, "staff");
+      if (SqlFault.isAway(e)) {
         throw new DeskUnavailableException(what, e);
       }
       throw new InvalidConfigurationException(List.of(what));

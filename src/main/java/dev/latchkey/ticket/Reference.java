@@ -2,6 +2,7 @@ package dev.latchkey.ticket;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The public name of a ticket, {@code LK-1042}. It is no secret and proves nothing.
@@ -9,6 +10,9 @@ import java.util.Optional;
  * @param number the ticket's row id, from 1
  */
 public record Reference(long number) {
+  /** A reference within a text, in large letters or small ones. */
+  public static final Pattern IN_TEXT = Pattern.compile("(?i)\\bLK-[1-9][0-9]{0,11}\\b");
+
   private static final String PREFIX = "LK-";
 
   public Reference {

@@ -3,6 +3,7 @@ package dev.latchkey.triage;
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.ticket.Concern;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.triage.command.CodeReader;
 import dev.latchkey.triage.command.CommandReader;
 import dev.latchkey.triage.command.CommandReading;
@@ -42,9 +43,6 @@ import java.util.regex.Pattern;
 public final class TriageReader {
   /** Between two texts, so that no code is read out of both. */
   static final String PARTED = "\n.\n";
-
-  /** In the subject of an answer it says that we wrote that subject, and its writer nothing. */
-  private static final Pattern REFERENCE = Pattern.compile("(?i)\\bLK-[1-9][0-9]{0,11}\\b");
 
   private static final String FORWARDED = "(?:fwd?|wg|tr|rv|enc|转发|転送)\\s*[:：]\\s*";
   private static final String PREFIX =
@@ -132,7 +130,8 @@ public final class TriageReader {
         mail.field("In-Reply-To").isPresent()
             || mail.field("References").isPresent()
             || !cleanReply.quoted().isBlank();
-    boolean ours = answers && REFERENCE.matcher(subject.text()).find();
+    // A reference in the subject of an answer says that we wrote it, and its writer nothing.
+    boolean ours = answers && Reference.IN_TEXT.matcher(subject.text()).find();
     MailText title = ours ? NO_SUBJECT : answers ? subject : withoutPrefixes(subject);
     Opinion opinion = opinions.read(title, text).without(requests.noNames(subject, text));
     RequestReading rules = requests.read(subject, text);

@@ -193,7 +193,9 @@ public final class HealthCheck {
     return new Sign(
         "orders",
         Verdict.WARN,
-        "orders that the account system did not carry out and that are tried again: %d; %s was tried %d times, next in %s: %s; does it run? latchkey tickets retry has it tried at once"
+        ("orders that the account system did not carry out and that are tried again: %d; %s was"
+                + " tried %d times, next in %s: %s; does it run? latchkey tickets retry has it"
+                + " tried at once")
             .formatted(
                 failed.size(),
                 new Reference(first.ticketId()),

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,11 +33,14 @@ final class ExampleAccountSystem implements AutoCloseable {
   private final Map<String, String> done = new ConcurrentHashMap<>();
   private final JsonNode accounts;
   private final byte[] secret;
+  private final Consumer<String> mailer;
   private final HttpServer server;
 
-  ExampleAccountSystem(int port, String secret, String accounts) throws IOException {
+  ExampleAccountSystem(int port, String secret, String accounts, Consumer<String> mailer)
+      throws IOException {
     this.accounts = JSON.readTree(accounts).path("accounts");
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    this.mailer = mailer;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/accounts", exchange -> answer(exchange, this::find));
     server.createContext("/recoveries", exchange -> answer(exchange, this::reset));
@@ -61,12 +65,13 @@ final class ExampleAccountSystem implements AutoCloseable {
     return done.computeIfAbsent(
         order.path("idempotencyKey").asText(),
         key -> {
-          System.out.printf(
-              "%s: reset %s of %s, link to %s%n",
-              order.path("reference").asText(),
-              order.path("reasons"),
-              order.path("account"),
-              order.has("new_address") ? order.path("new_address") : order.path("provedAddresses"));
+          mailer.accept(
+              "%s: reset %s of %s, link to %s"
+                  .formatted(
+                      order.path("reference").asText(),
+                      order.path("reasons"),
+                      order.path("account"),
+                      order.path(order.has("new_address") ? "new_address" : "provedAddresses")));
           return "{\"detail\": \"link mailed\"}";
         });
   }
@@ -113,6 +118,7 @@ final class ExampleAccountSystem implements AutoCloseable {
   /** With the port, the secret, and the file of accounts. */
   public static void main(String[] arguments) throws IOException {
     String accounts = Files.readString(Path.of(arguments[2]));
-    new ExampleAccountSystem(Integer.parseInt(arguments[0]), arguments[1], accounts);
+    new ExampleAccountSystem(
+        Integer.parseInt(arguments[0]), arguments[1], accounts, System.out::println);
   }
 }

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,12 @@ class ExampleAccountSystemTest {
           List.of(EmailAddress.of("dora@mail.example")),
           Optional.empty());
 
+  private final List<String> mailed = new CopyOnWriteArrayList<>();
   private ExampleAccountSystem system;
 
   @BeforeEach
   void start() throws IOException {
-    system = new ExampleAccountSystem(0, SECRET, ACCOUNTS);
+    system = new ExampleAccountSystem(0, SECRET, ACCOUNTS, mailed::add);
   }
 
   @AfterEach
@@ -83,9 +85,12 @@ class ExampleAccountSystemTest {
   }
 
   @Test
-  void anOrderThatComesTwiceIsAnsweredAsTheFirstTime() {
+  void anOrderThatComesTwiceIsDoneOnceAndAnsweredAsTheFirstTime() {
     assertThat(ordered(SECRET)).isEqualTo(new RecoveryResult.Done("link mailed"));
     assertThat(ordered(SECRET)).isEqualTo(new RecoveryResult.Done("link mailed"));
+    assertThat(mailed)
+        .containsExactly(
+            "LK-1042: reset [\"lost_2fa_device\"] of \"Dora\", link to [\"dora@mail.example\"]");
   }
 
   @Test
@@ -97,5 +102,6 @@ class ExampleAccountSystemTest {
     }
     assertThat(ordered("another one of thirty-two or more characters"))
         .isInstanceOf(RecoveryResult.Failed.class);
+    assertThat(mailed).isEmpty();
   }
 }

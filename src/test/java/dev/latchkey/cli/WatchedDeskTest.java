@@ -73,7 +73,7 @@ class WatchedDeskTest {
 
     assertThat(desk.run("figures")).isZero();
     assertThat(desk.out())
-        .contains("Open tickets", "NEEDS_DETAILS", "1 recoveries, 0 inquiries", "last poll");
+        .contains("Open tickets", "NEEDS_DETAILS", "1 recovery, 0 inquiries", "last poll");
     assertThat(desk.run("figures", "--json")).isZero();
     JsonNode json = new ObjectMapper().readTree(desk.out());
     assertThat(json.get("open").get(0).get("state").asText()).isEqualTo("NEEDS_DETAILS");

@@ -90,11 +90,24 @@ class StaffQueryTest {
     assertThat(away).asString().doesNotContain("secret");
   }
 
+  @Test
+  void aWrongPasswordIsToldAsOneAndNotAsATimeout() {
+    assertThat(errors(query(ALL, "another password")))
+        .singleElement()
+        .asString()
+        .startsWith("staff.query: Access denied")
+        .contains("look at staff.user and staff.password");
+  }
+
   private StaffQuery query(String sql) {
+    return query(sql, database.password());
+  }
+
+  private StaffQuery query(String sql, String password) {
     return new StaffQuery(
         database.url(),
         database.user(),
-        database.password(),
+        password,
         sql,
         Duration.ofSeconds(5),
         Duration.ofMinutes(10));

@@ -4,13 +4,12 @@ import dev.latchkey.accounts.Account;
 import dev.latchkey.accounts.RecoveryOrder;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.NewAddress;
-import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.store.ClaimedExecution;
 import dev.latchkey.store.Executions.Ending;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -54,14 +53,7 @@ public final class OrderReset {
             account.get().name(),
             ticket.answers().reasons().stream().map(Reason::word).collect(Collectors.toSet()),
             context.work().proofs().approvers(ticket.id(), ticket.round()),
-            proved(context, ticket),
+            OtherCode.proved(context, ticket),
             NewAddress.approved(context, ticket)));
-  }
-
-  private static List<EmailAddress> proved(FlowContext context, Ticket ticket) {
-    return context.work().proofs().of(ticket.id()).stream()
-        .filter(piece -> piece.kind().code())
-        .map(piece -> EmailAddress.of(piece.source()))
-        .toList();
   }
 }

@@ -50,10 +50,7 @@ final class Promises {
           context,
           told.ticket(),
           new RequesterLetter.Overdue(
-              late.state().approved(),
-              promised,
-              told.before(),
-              told.nextWord()),
+              late.state().approved(), promised, told.before(), told.nextWord()),
           "promised " + promised);
     }
     tasks.giveAnother(context, told.ticket(), "promised " + promised);

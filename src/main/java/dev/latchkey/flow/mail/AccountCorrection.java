@@ -88,9 +88,9 @@ final class AccountCorrection {
   private static boolean sentAgain(FlowContext context, Ticket ticket, Incoming mail) {
     String before = ticket.answers().accountName().orElseThrow();
     return mail.triaged().request().recovery()
-        && !CorrectionReader.isBeside(mail.triaged().reply().generous(), before)
         && mail.replyTokens().isEmpty()
-        && ticket.openedAt().plus(SOON).isAfter(context.now());
+        && ticket.openedAt().plus(SOON).isAfter(context.now())
+        && !CorrectionReader.isBeside(mail.triaged().reply().generous(), before);
   }
 
   /**

@@ -7,12 +7,12 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CompromiseAlert;
+import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.store.SentMail;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.kind.OutOfOfficeRule;
 import dev.latchkey.triage.request.CorrectionReader.Corrected;
@@ -158,12 +158,7 @@ public final class FlowPicker {
   }
 
   private static boolean isObjectedTo(FlowContext context, Ticket ticket) {
-    return ticket.state() == TicketState.CONTESTED && wasObjectedTo(context, ticket);
-  }
-
-  private static boolean wasObjectedTo(FlowContext context, Ticket ticket) {
-    return context.work().tickets().history(ticket.id()).stream()
-        .anyMatch(entry -> entry.event() == TicketEvent.OWNER_OBJECTED);
+    return ticket.state() == TicketState.CONTESTED && StopRecovery.wasObjectedTo(context, ticket);
   }
 
   private Result ofClaimant(FlowContext context, Incoming mail, Addressee.Claimant claimant) {
@@ -270,7 +265,7 @@ public final class FlowPicker {
         && mail.sender().filter(token.recipient()::equals).isPresent()
         && token.codeHash().filter(mail.codes()::contains).isEmpty()
         && isRequestOf(context, mail, token)
-        && ownerWords.isRequesters(mail, corrects(context, mail, token));
+        && ownerWords.isRequesters(mail, () -> corrects(context, mail, token));
   }
 
   /** Whether another account name surely stands in it, in the place of the one that they gave. */
@@ -285,7 +280,7 @@ public final class FlowPicker {
     return ticket.requester().equals(token.recipient())
         && (!ticket.state().closed()
             || AfterWords.of(mail).well()
-            || (AfterWords.lockedOut(mail) && !wasObjectedTo(context, ticket)));
+            || (AfterWords.lockedOut(mail) && !StopRecovery.wasObjectedTo(context, ticket)));
   }
 
   /**

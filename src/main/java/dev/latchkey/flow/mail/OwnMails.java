@@ -16,7 +16,6 @@ import dev.latchkey.trust.sender.SenderTrust;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +25,6 @@ import java.util.stream.Stream;
  * was written to; nothing is searched through.
  */
 public final class OwnMails {
-  private static final Pattern REFERENCE = Pattern.compile("(?i)\\bLK-[1-9][0-9]{0,11}\\b");
   private static final int MOST = 5;
   private final OwnerAnswerReader reader = new OwnerAnswerReader();
   private final MessageIds messageIds;
@@ -67,7 +65,7 @@ public final class OwnMails {
   /** That it names by its reference. */
   static Stream<Ticket> named(FlowContext context, Incoming mail) {
     Matcher reference =
-        REFERENCE.matcher(
+        Reference.IN_TEXT.matcher(
             mail.triaged().mail().subject() + "\n" + mail.triaged().reply().generous());
     return reference
         .results()

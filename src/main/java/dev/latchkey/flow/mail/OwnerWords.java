@@ -18,6 +18,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
+import java.util.function.BooleanSupplier;
 
 /**
  * What an owner's words do, whichever letter they answer: an objection stops the recovery, a plain
@@ -71,9 +72,9 @@ public final class OwnerWords {
    *
    * @param corrects it surely gives another account name in the place of the one they named
    */
-  boolean isRequesters(Incoming mail, boolean corrects) {
+  boolean isRequesters(Incoming mail, BooleanSupplier corrects) {
     return isUnclear(mail)
-        || ((corrects || isEnd(mail))
+        || ((isEnd(mail) || corrects.getAsBoolean())
             && reader.onlyOrders(mail.triaged().reply().generous())
             && !OwnerCodes.shown(mail)
             && !mail.holdsMoreThanWords());

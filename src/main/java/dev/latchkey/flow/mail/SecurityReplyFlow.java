@@ -17,7 +17,6 @@ import dev.latchkey.trust.sender.SenderTrust;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
  * letter, and all staff read it at once. It is nobody's request, whatever it tells of an account.
  */
 public final class SecurityReplyFlow {
-  private static final Pattern REFERENCE = Pattern.compile("(?i)\\bLK-[1-9][0-9]{0,11}\\b");
 
   private final Optional<EmailAddress> contact;
   private final MessageIds messageIds;
@@ -79,7 +77,7 @@ public final class SecurityReplyFlow {
             .map(SentMail::ticketId)
             .flatMap(Optional::stream);
     Stream<Long> named =
-        REFERENCE
+        Reference.IN_TEXT
             .matcher(mail.triaged().mail().subject())
             .results()
             .map(MatchResult::group)

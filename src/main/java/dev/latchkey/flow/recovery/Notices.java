@@ -53,7 +53,7 @@ public final class Notices {
    * @param proved who has just answered a code: they know, and hear of it by the next notice
    */
   void started(FlowContext context, Ticket ticket, Optional<EmailAddress> proved) {
-    if (ticket.state() == TicketState.CONTESTED && wasObjectedTo(context, ticket)) {
+    if (ticket.state() == TicketState.CONTESTED && StopRecovery.wasObjectedTo(context, ticket)) {
       // They read that it was stopped: what is proved since then begins nothing.
       return;
     }
@@ -163,11 +163,6 @@ public final class Notices {
     } else if (!context.work().tickets().wasCarriedOut(ticket.id())) {
       stopped(context, ticket);
     }
-  }
-
-  private static boolean wasObjectedTo(FlowContext context, Ticket ticket) {
-    return context.work().tickets().history(ticket.id()).stream()
-        .anyMatch(entry -> entry.event() == TicketEvent.OWNER_OBJECTED);
   }
 
   /** Who objected and has not said since that it was them after all. */

@@ -9,7 +9,6 @@ import dev.latchkey.trust.secret.TokenPurpose;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Whether the code of another address is all that a requester waits for, whose own address proved
@@ -28,11 +27,12 @@ public final class OtherCode {
         && proved(context, ticket).contains(ticket.requester());
   }
 
-  private static Set<EmailAddress> proved(FlowContext context, Ticket ticket) {
+  /** The addresses whose codes came back, in the order in which they did. */
+  public static List<EmailAddress> proved(FlowContext context, Ticket ticket) {
     return context.work().proofs().of(ticket.id()).stream()
         .filter(piece -> piece.kind().code())
         .map(piece -> EmailAddress.of(piece.source()))
-        .collect(Collectors.toUnmodifiableSet());
+        .toList();
   }
 
   /**
@@ -40,7 +40,7 @@ public final class OtherCode {
    * back.
    */
   public static boolean missing(FlowContext context, Ticket ticket) {
-    Set<EmailAddress> proved = proved(context, ticket);
+    Set<EmailAddress> proved = Set.copyOf(proved(context, ticket));
     List<IssuedToken> sent =
         context.work().tokens().ofTicket(ticket.id()).stream()
             .filter(token -> token.purpose() == TokenPurpose.PROVE)

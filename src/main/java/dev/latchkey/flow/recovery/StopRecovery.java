@@ -16,12 +16,14 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Stops a recovery because an owner said so. Any one valid signal is enough, at any time, and
@@ -224,10 +226,19 @@ public final class StopRecovery {
         objection.key());
   }
 
+  /** Whether any owner objected to it. */
+  public static boolean wasObjectedTo(FlowContext context, Ticket ticket) {
+    return objections(context, ticket).findAny().isPresent();
+  }
+
+  private static Stream<HistoryEntry> objections(FlowContext context, Ticket ticket) {
+    return context.work().tickets().history(ticket.id()).stream()
+        .filter(entry -> entry.event() == TicketEvent.OWNER_OBJECTED);
+  }
+
   /** Whether the same owner objected to it before. */
   private static boolean objected(FlowContext context, Ticket ticket, Objection objection) {
-    return context.work().tickets().history(ticket.id()).stream()
-        .filter(entry -> entry.event() == TicketEvent.OWNER_OBJECTED)
+    return objections(context, ticket)
         .anyMatch(entry -> entry.cause().actor().equals(Causes.owner(objection.owner())));
   }
 

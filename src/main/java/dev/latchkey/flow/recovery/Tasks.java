@@ -76,9 +76,7 @@ public final class Tasks {
   private static Optional<EmailAddress> proved(
       FlowContext context, Ticket ticket, Optional<Account> account) {
     List<EmailAddress> answered =
-        context.work().proofs().of(ticket.id()).stream()
-            .filter(piece -> piece.kind().code())
-            .map(piece -> EmailAddress.of(piece.source()))
+        OtherCode.proved(context, ticket).stream()
             .filter(address -> account.filter(it -> it.registers(address)).isPresent())
             .toList();
     return answered.stream()

@@ -27,7 +27,6 @@ final class OutwardWords {
           "(?i)(?<![A-Z0-9])(?:(?:STOP-)?(?:[A-Z2-7]{4}-){3,6}[A-Z2-7]{2,4}|STOP-[A-Z2-7]{4})(?![A-Z0-9])");
 
   private static final Pattern REPLY_ADDRESS = Pattern.compile("\\+[A-Za-z0-9_-]{20,}@");
-  private static final Pattern REFERENCE = Pattern.compile("(?i)\\bLK-[1-9][0-9]{0,11}\\b");
   private static final Pattern WORD = Pattern.compile("[A-Z2-7]{8}");
 
   private OutwardWords() {}
@@ -61,7 +60,7 @@ final class OutwardWords {
   private static Optional<Reference> reference(
       GivenCommand given, EmailAddress reader, String words) {
     FlowContext context = given.context();
-    return REFERENCE
+    return Reference.IN_TEXT
         .matcher(words)
         .results()
         .map(MatchResult::group)

@@ -4,9 +4,6 @@ import java.util.Arrays;
 
 /** Some features of a text; emptied in the time that it took to fill it. For one thread. */
 final class FeatureSet {
-  /** Of the golden ratio, as in {@link TextFeatures}. */
-  private static final int SPREAD = 0x9e3779b1;
-
   /** Each feature, and one more, at the first free slot behind where it belongs. */
   private int[] slots = new int[1024];
 
@@ -38,7 +35,7 @@ final class FeatureSet {
 
   /** Where {@code feature} stands, or would. */
   private int slot(int feature) {
-    int slot = (feature * SPREAD) >>> shift;
+    int slot = (feature * TextFeatures.SPREAD) >>> shift;
     while (slots[slot] != 0 && slots[slot] != feature + 1) {
       slot = (slot + 1) & (slots.length - 1);
     }

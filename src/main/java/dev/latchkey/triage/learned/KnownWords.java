@@ -18,9 +18,6 @@ final class KnownWords {
   /** A word in so many mails is no name unless a mark or a label says so. */
   static final int COMMON = 20;
 
-  /** Of the golden ratio, as in {@link TextFeatures}. */
-  private static final int SPREAD = 0x9e3779b1;
-
   private final Map<Integer, Integer> mails;
 
   /** The same to look up: each hash at the first free slot behind where it belongs. */
@@ -49,7 +46,7 @@ final class KnownWords {
 
   /** Where {@code hash} stands, or would; an empty slot has no count. */
   private int slot(int hash) {
-    int slot = (hash * SPREAD) >>> shift;
+    int slot = (hash * TextFeatures.SPREAD) >>> shift;
     while (counts[slot] != 0 && hashes[slot] != hash) {
       slot = (slot + 1) & (hashes.length - 1);
     }

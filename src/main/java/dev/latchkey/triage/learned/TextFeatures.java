@@ -60,7 +60,7 @@ public final class TextFeatures {
   private static final int SHAPE = 0x7feb352d;
 
   /** Of the golden ratio (Knuth, The Art of Computer Programming 3, section 6.4). */
-  private static final int SPREAD = 0x9e3779b1;
+  static final int SPREAD = 0x9e3779b1;
 
   private int[] found = new int[128];
   private int count;
@@ -311,7 +311,7 @@ public final class TextFeatures {
   }
 
   static int pair(int first, int second) {
-    return mix(first * 0x9e3779b1 + second);
+    return mix(first * SPREAD + second);
   }
 
   /** The finaliser of MurmurHash3. */
