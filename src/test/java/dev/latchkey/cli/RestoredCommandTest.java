@@ -44,12 +44,7 @@ class RestoredCommandTest {
 
   @Test
   void noReferenceBelongsToTwoPeopleAndNoMailIsLost() throws Exception {
-    write("ann");
-    assertThat(desk.run("poll")).isZero();
-    dump();
-    write("bob");
-    write("cleo");
-    assertThat(desk.run("poll")).isZero();
+    dumpAndTwoMore();
     List<String> given = rows("SELECT id FROM ticket WHERE requester NOT LIKE 'ann@%'");
     List<String> letters = rows("SELECT message_id FROM outbox");
     assertThat(given).hasSize(2);
@@ -252,15 +247,20 @@ class RestoredCommandTest {
         .toList();
   }
 
-  /** As when the process was killed in the midst of it. */
-  @Test
-  void itDoesNotGoOnWhileMailsOfTheLostHoursHaveNoRow() throws Exception {
+  /** Ann's mail is in the dump, Bob's and Cleo's come after it. */
+  private void dumpAndTwoMore() throws Exception {
     write("ann");
     assertThat(desk.run("poll")).isZero();
     dump();
     write("bob");
     write("cleo");
     assertThat(desk.run("poll")).isZero();
+  }
+
+  /** As when the process was killed in the midst of it. */
+  @Test
+  void itDoesNotGoOnWhileMailsOfTheLostHoursHaveNoRow() throws Exception {
+    dumpAndTwoMore();
     restore();
     change("INSERT INTO restore_hold (id, since) VALUES (1, UTC_TIMESTAMP(6))");
     write("dora");
