@@ -1,15 +1,14 @@
 package dev.latchkey.triage.learned;
 
+import dev.latchkey.triage.words.Clause;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.SignScorer;
-import dev.latchkey.triage.words.Statements;
 import dev.latchkey.triage.words.TopicWords;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -51,119 +50,31 @@ final class ClauseReader {
 
   /** The highest likelihood that a clause, or two, give to each question of the model. */
   double[] likeliest(SpelledWords spelled) {
-    LinearModel model = spelled.model();
-    double[] most = new double[model.questions().size()];
-    FeatureSet around = new FeatureSet();
-    Heard last = new Heard(model);
-    Heard here = new Heard(model);
+    double[] most = new double[spelled.model().questions().size()];
+    FeatureSet scratch = new FeatureSet();
     for (List<Part> run : runs()) {
-      last.features.clear();
-      for (int at = 0; at < run.size(); at++) {
-        Part part = run.get(at);
-        here.hear(part.words(), last, spelled);
-        around.clear();
-        LinearModel.Sum edge = model.sum();
-        for (int feature : TextFeatures.around(List.of(part.words()), part.asks())) {
-          if (!here.features.has(feature) && around.add(feature)) {
-            edge.add(feature);
-          }
+      HeardClause before = null;
+      boolean asked = false;
+      for (Part part : run) {
+        HeardClause here =
+            Clause.once(
+                part.words(),
+                spelled,
+                () -> new HeardClause(part.words(), spelled, vocabulary, topics, scratch));
+        raise(most, here.alone(part.asks(), scratch));
+        if (before != null) {
+          raise(most, here.behind(before, asked, scratch));
         }
-        raise(most, here.sum.plus(edge).probabilities());
-        if (at > 0) {
-          Part before = run.get(at - 1);
-          around.clear();
-          LinearModel.Sum both = model.sum();
-          for (int[] some : List.of(meeting(before, part), here.answer(last))) {
-            for (int feature : some) {
-              boolean within = here.features.has(feature) || last.features.has(feature);
-              if (!within && around.add(feature)) {
-                both.add(feature);
-              }
-            }
-          }
-          raise(most, last.sum.plus(here.sum.minus(here.inBoth)).plus(both).probabilities());
-        }
-        Heard next = last;
-        last = here;
-        here = next;
+        before = here;
+        asked = part.asks();
       }
     }
     return most;
   }
 
-  private static int[] meeting(Part before, Part part) {
-    return TextFeatures.around(List.of(before.words(), part.words()), before.asks());
-  }
-
   private static void raise(double[] most, double[] likely) {
     for (int question = 0; question < most.length; question++) {
       most[question] = Math.max(most[question], likely[question]);
-    }
-  }
-
-  /** What one clause holds by itself; filled again for every second one. */
-  private final class Heard {
-    private final LinearModel model;
-    private final FeatureSet features = new FeatureSet();
-    private List<Words.Word> words = List.of();
-    private Statements statements = vocabulary.read(List.of());
-    private Set<String> named = Set.of();
-    private LinearModel.Sum sum;
-
-    /** What the clause before it holds as well. */
-    private LinearModel.Sum inBoth;
-
-    Heard(LinearModel model) {
-      this.model = model;
-      this.sum = model.sum();
-      this.inBoth = model.sum();
-    }
-
-    void hear(List<Words.Word> clause, Heard before, SpelledWords spelled) {
-      words = clause;
-      statements = vocabulary.read(List.of(clause));
-      named = topics.named(clause);
-      features.clear();
-      sum = model.sum();
-      inBoth = model.sum();
-      LinearModel.Sum twice = model.sum();
-      for (Words.Word word : clause) {
-        SpelledWords.Spelled letters = spelled.of(word.text());
-        sum.addAll(letters.sum());
-        for (int feature : letters.letters()) {
-          if (!features.add(feature)) {
-            twice.add(feature);
-          } else if (before.features.has(feature)) {
-            inBoth.add(feature);
-          }
-        }
-      }
-      add(TextFeatures.withinWords(clause), before);
-      add(
-          TextFeatures.said(
-              statements.facts(), TopicWords.spoken(Set.of(), named, clause).stream().toList()),
-          before);
-      sum = sum.minus(twice);
-    }
-
-    private void add(int[] some, Heard before) {
-      for (int feature : some) {
-        if (features.add(feature)) {
-          sum.add(feature);
-          if (before.features.has(feature)) {
-            inBoth.add(feature);
-          }
-        }
-      }
-    }
-
-    /** What it says more behind another clause. */
-    private int[] answer(Heard before) {
-      return TextFeatures.said(
-          vocabulary.factsBehind(before.statements, words),
-          named.isEmpty()
-              ? TopicWords.spoken(before.named, named, words).stream().toList()
-              : List.of());
     }
   }
 

@@ -54,6 +54,22 @@ final class FeatureSet {
     }
   }
 
+  /** Those in {@code features} and no other. */
+  void fill(int[] features) {
+    clear();
+    for (int feature : features) {
+      add(feature);
+    }
+  }
+
+  int[] toArray() {
+    int[] all = new int[count];
+    for (int at = 0; at < count; at++) {
+      all[at] = slots[taken[at]] - 1;
+    }
+    return all;
+  }
+
   void clear() {
     for (int at = 0; at < count; at++) {
       slots[taken[at]] = 0;

@@ -1,22 +1,15 @@
 package dev.latchkey.triage.words;
 
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The words of one thought. What the phrases of a vocabulary are in it, and what they mean to each
- * who looks for them, is looked up once, however many readers ask. For one thread.
- */
-final class Clause extends AbstractList<Words.Word> implements RandomAccess {
+/** The words of one thought. */
+public final class Clause extends AbstractList<Words.Word> implements RandomAccess {
   private final Words.Word[] words;
-
-  /** Who looked for something, and behind each what was found: they are few. */
-  private Object[] found = new Object[8];
-
-  private int count;
+  private @Nullable Findings findings;
 
   Clause(List<Words.Word> words) {
     this.words = words.toArray(Words.Word[]::new);
@@ -33,24 +26,22 @@ final class Clause extends AbstractList<Words.Word> implements RandomAccess {
   }
 
   /**
-   * What {@code reader} finds in it.
+   * What {@code reader} finds in some words; looked for once where they are a clause, however many
+   * ask, in this text and in those that follow.
    *
-   * @param reader whose only result in a clause it is
+   * @param reader whose only result of a clause it is; it depends on the words alone, not on where
+   *     in a text they stand
    */
-  @SuppressWarnings("unchecked")
-  <T> T once(Object reader, Supplier<T> find) {
-    for (int at = 0; at < count; at += 2) {
-      if (found[at] == reader) {
-        return (T) found[at + 1];
-      }
+  public static <T> T once(List<Words.Word> words, Object reader, Supplier<T> find) {
+    return words instanceof Clause clause ? clause.findings().once(reader, find) : find.get();
+  }
+
+  private Findings findings() {
+    Findings known = findings;
+    if (known == null) {
+      known = Findings.in(words);
+      findings = known;
     }
-    T one = find.get();
-    if (count == found.length) {
-      found = Arrays.copyOf(found, count * 2);
-    }
-    found[count] = reader;
-    found[count + 1] = one;
-    count += 2;
-    return one;
+    return known;
   }
 }

@@ -82,9 +82,8 @@ public final class Lexicon<M> {
 
   /** The phrases in {@code words}, in order, none overlapping another. */
   public List<Hit<M>> find(List<Words.Word> words) {
-    return shared && words instanceof Clause clause
-        ? clause.once(this, () -> hits(clause.once(tree, () -> tree.scan(clause))))
-        : hits(tree.scan(words));
+    return Clause.once(
+        words, this, () -> hits(shared ? Clause.once(words, tree, () -> tree.scan(words)) : tree.scan(words)));
   }
 
   private List<Hit<M>> hits(int[] found) {
