@@ -21,7 +21,7 @@ echo "| tickets | mails | seconds | mails a second | CPU of the desk a mail | he
 echo "|---|---|---|---|---|---|---|---|"
 for tickets in "$@"; do
   sh src/bench/servers.sh refill "$dir" "$mails" > "$dir/refill.log" 2>&1
-  java -Xmx256m -XX:TieredStopAtLevel=1 -Duser.timezone=UTC \
+  java -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.timezone=UTC \
     -Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider \
     -cp "target/test-classes:target/classes:$(cat "$dir/classpath")" \
     dev.latchkey.bench.DeskBenchmark "$dir" "$mails" "$tickets"

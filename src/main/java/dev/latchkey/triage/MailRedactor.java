@@ -161,10 +161,13 @@ final class MailRedactor {
     return new BodyText(kept);
   }
 
-  /** The secrets of a text; each text is searched once. */
+  /** The secrets of a text; each text is searched once, with or without empty lines below it. */
   List<SecretSpan> spans(String text) {
-    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    return found.computeIfAbsent(body, SecretRedactor::find);
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '\n') {
+      end--;
+    }
+    return found.computeIfAbsent(text.substring(0, end), SecretRedactor::find);
   }
 
   private HeaderField redact(HeaderField field) {

@@ -61,7 +61,6 @@ public final class TriageReader {
   private final ConcernReader concerns;
   private final IntentReader intents;
   private final CommandReader commands;
-  private final CodeReader codes;
   private final TypedCodes typedCodes;
   private final LanguageReader languages;
   private final OwnerAnswerReader owners;
@@ -91,7 +90,6 @@ public final class TriageReader {
     this.concerns = concerns;
     this.intents = intents;
     this.commands = commands;
-    this.codes = codes;
     this.typedCodes = new TypedCodes(codes);
     this.languages = languages;
     this.owners = owners;
@@ -152,6 +150,7 @@ public final class TriageReader {
     // A program that repeats our letter is told by the code in it, which it did not type.
     boolean known = kind.kind() == MailKind.HUMAN || letters.isEmpty();
     TrimmedReply seen = known ? reply : split(mail);
+    TypedCodes.Found codes = typedCodes.all(mail.subject() + PARTED + seen.perhapsTyped());
     return new TriagedMail(
         cleanMail,
         redactor.redact(request.recovery() ? kind.ofRequest() : kind),
@@ -170,8 +169,8 @@ public final class TriageReader {
                     owners.read(cleanReply, cleanMail.subject()),
                     title.equals(subject) ? opinion : opinions.read(subject, text))),
         redactor.redact(typed),
-        codes.read(mail.subject() + PARTED + seen.perhapsTyped()),
-        typedCodes.read(reply, mail.subject(), kind.kind(), mail.identity()),
+        codes.codes(),
+        typedCodes.read(codes, reply, mail.subject(), kind.kind(), mail.identity()),
         SavedCodeReader.read(reply, redactor::spans).size(),
         languages.read(written),
         redactor.kinds());

@@ -37,6 +37,9 @@ final class TypedCodes {
 
   private static final Pattern REFERENCE = Pattern.compile(".{0,40}?([A-Z]{1,10}-[0-9]{1,9})\\s*");
 
+  /** The codes in a text. */
+  record Found(String text, List<String> codes) {}
+
   private final CodeReader codes;
 
   TypedCodes(CodeReader codes) {
@@ -46,17 +49,24 @@ final class TypedCodes {
   /**
    * Reads a mail.
    *
+   * @param all that may be typed, and what is read in it
    * @param subject which no letter of ours has a code in
    * @param sender whose address below a code is their signature, and no foot of ours
    */
   List<String> read(
-      TrimmedReply reply, String subject, MailKind kind, Optional<EmailAddress> sender) {
-    return codes.read(
+      Found all, TrimmedReply reply, String subject, MailKind kind, Optional<EmailAddress> sender) {
+    String typed =
         kind == MailKind.HUMAN
             ? subject
                 + TriageReader.PARTED
                 + withoutRepeated(reply.lines(), sender.map(EmailAddress::toString).orElse(""))
-            : top(reply.typed()));
+            : top(reply.typed());
+    return typed.equals(all.text()) ? all.codes() : codes.read(typed);
+  }
+
+  /** Reads all that may be typed. */
+  Found all(String text) {
+    return new Found(text, codes.read(text));
   }
 
   /** As much as a greeting and a code take. */

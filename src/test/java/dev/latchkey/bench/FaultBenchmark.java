@@ -203,6 +203,7 @@ public final class FaultBenchmark {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-jar",
             jar.toString(),
             "run",

@@ -41,6 +41,7 @@ class TypedCodesTest {
   private static List<String> read(String text) {
     return new TypedCodes(new CodeReader())
         .read(
+            new TypedCodes.Found("", List.of()),
             new TrimmedReply(
                 text.lines().map(line -> new Line(line, Part.WRITTEN)).toList(), List.of()),
             "",

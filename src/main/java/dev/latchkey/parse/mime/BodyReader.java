@@ -84,9 +84,9 @@ public final class BodyReader {
   public BodyText read() throws MalformedMailException {
     List<Piece> pieces = new ArrayList<>();
     Set<String> said = new HashSet<>();
-    for (Piece piece : pieces(root)) {
-      String essence = TwinTexts.essence(piece.plain());
-      if (!piece.isBlank() && (essence.isEmpty() || said.add(essence))) {
+    List<Piece> all = pieces(root);
+    for (Piece piece : all) {
+      if (!piece.isBlank() && (all.size() == 1 || isNew(piece, said))) {
         pieces.add(piece);
       }
     }
@@ -100,6 +100,11 @@ public final class BodyReader {
       faults.add(StructureFault.HIDDEN_TEXT);
     }
     return joined(pieces);
+  }
+
+  private static boolean isNew(Piece piece, Set<String> said) {
+    String essence = TwinTexts.essence(piece.plain());
+    return essence.isEmpty() || said.add(essence);
   }
 
   /** What stands in a file of Outlook, where nothing stands elsewhere. */

@@ -63,7 +63,16 @@ final class KnownWords {
    * @param without mails that do not count
    */
   int mails(String word, int without) {
-    return Math.max(0, Math.min(COMMON, counts[slot(hash(word))] - without));
+    return mails(hash(word), without);
+  }
+
+  /**
+   * The same.
+   *
+   * @param hash of a word in small letters
+   */
+  int mails(int hash, int without) {
+    return Math.max(0, Math.min(COMMON, counts[slot(hash)] - without));
   }
 
   void write(DataOutputStream out) throws IOException {

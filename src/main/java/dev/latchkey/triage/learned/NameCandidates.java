@@ -60,8 +60,10 @@ final class NameCandidates {
 
   List<NameCandidate> find() {
     for (int first = 0; first < tokens.size(); first++) {
-      add(first, first);
-      boolean marked = NameToken.OPENING.indexOf(text.charAt(tokens.get(first).start())) >= 0;
+      if (!isCommon(first)) {
+        add(first, first);
+      }
+      boolean marked = NameToken.isOneOf(NameToken.OPENING, text.charAt(tokens.get(first).start()));
       boolean field = !tokens.get(first).lineStart() && isBehindLabel(first);
       int most = marked || field ? Math.min(tokens.size(), first + MOST_TOGETHER) : 0;
       for (int last = first + 1; last < most; last++) {
@@ -77,6 +79,15 @@ final class NameCandidates {
     return found;
   }
 
+  /** Most words of a text are, and need no closer look. */
+  private boolean isCommon(int at) {
+    NameToken token = tokens.get(at);
+    return !subject
+        && known.mails(token.hash(), own) == KnownWords.COMMON
+        && token.isPlainWord(text)
+        && !isBehindLabel(at);
+  }
+
   private int blanks(int from, int to) {
     int blanks = 0;
     for (int at = from; at < to; at++) {
@@ -87,10 +98,10 @@ final class NameCandidates {
 
   private boolean closes(NameToken token) {
     int end = token.end();
-    while (end > token.start() + 1 && NameToken.TRAILING.indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > token.start() + 1 && NameToken.isOneOf(NameToken.TRAILING, text.charAt(end - 1))) {
       end--;
     }
-    return NameToken.CLOSING.indexOf(text.charAt(end - 1)) >= 0;
+    return NameToken.isOneOf(NameToken.CLOSING, text.charAt(end - 1));
   }
 
   private boolean isBehindLabel(int at) {
@@ -101,7 +112,7 @@ final class NameCandidates {
     int to = tokens.get(last).end();
     int start = tokens.get(first).start();
     int end = to;
-    while (end > start + 1 && NameToken.TRAILING.indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > start + 1 && NameToken.isOneOf(NameToken.TRAILING, text.charAt(end - 1))) {
       end--;
     }
     if (end < to
@@ -112,14 +123,14 @@ final class NameCandidates {
     boolean emphasised = text.charAt(start) == EMPHASIS && text.charAt(end - 1) == EMPHASIS;
     boolean opened = false;
     while (start < end - 1
-        && NameToken.OPENING.indexOf(text.charAt(start)) >= 0
+        && NameToken.isOneOf(NameToken.OPENING, text.charAt(start))
         && (emphasised || text.charAt(start) != EMPHASIS)) {
       start++;
       opened = true;
     }
     boolean closed = false;
     while (end > start + 1
-        && NameToken.CLOSING.indexOf(text.charAt(end - 1)) >= 0
+        && NameToken.isOneOf(NameToken.CLOSING, text.charAt(end - 1))
         && (emphasised || text.charAt(end - 1) != EMPHASIS)
         && !isOpenedWithin(start, end)) {
       end--;

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.learned;
 
+import dev.latchkey.triage.words.TextWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ record NameToken(String word, int hash, int start, int end, boolean lineStart, b
   static final String OPENING = "\"'`“„‚‘«‹「『《〈（([{<*_";
   static final String CLOSING = "\"'`”“’‘»›」』》〉）)]}>*_";
   static final String TRAILING = ".,;:!?…。，、；：！？";
+
+  private static final char FIRST_BEYOND_ASCII = 0x80;
 
   /** More of a text is not looked at. */
   private static final int MOST = 900;
@@ -40,7 +43,31 @@ record NameToken(String word, int hash, int start, int end, boolean lineStart, b
   }
 
   static boolean isBlank(char sign) {
-    return Character.isWhitespace(sign) || Character.isSpaceChar(sign);
+    return (sign <= ' ' || sign >= FIRST_BEYOND_ASCII)
+        && (Character.isWhitespace(sign) || Character.isSpaceChar(sign));
+  }
+
+  /** Whether one of {@code marks}, none of which is a letter or digit, is {@code sign}. */
+  static boolean isOneOf(String marks, char sign) {
+    return !TextWords.isAlphanumeric(sign) && marks.indexOf(sign) >= 0;
+  }
+
+  /**
+   * Whether it is a word of letters, small but for the first, with the end of a sentence behind.
+   */
+  boolean isPlainWord(String text) {
+    int at = start;
+    while (at < end
+        && (at == start
+            ? Character.isLetter(text.charAt(at))
+            : Character.isLowerCase(text.charAt(at)))) {
+      at++;
+    }
+    boolean some = at > start;
+    while (at < end && isOneOf(TRAILING, text.charAt(at))) {
+      at++;
+    }
+    return some && at == end;
   }
 
   /** Chinese, Japanese and Korean signs; letters and digits of full width are Latin ones. */
@@ -77,12 +104,11 @@ record NameToken(String word, int hash, int start, int end, boolean lineStart, b
   private static String bare(String word) {
     int start = 0;
     int end = word.length();
-    while (start < end - 1 && OPENING.indexOf(word.charAt(start)) >= 0) {
+    while (start < end - 1 && isOneOf(OPENING, word.charAt(start))) {
       start++;
     }
     while (end > start + 1
-        && (TRAILING.indexOf(word.charAt(end - 1)) >= 0
-            || CLOSING.indexOf(word.charAt(end - 1)) >= 0)) {
+        && (isOneOf(TRAILING, word.charAt(end - 1)) || isOneOf(CLOSING, word.charAt(end - 1)))) {
       end--;
     }
     return word.substring(start, end);

@@ -1,5 +1,6 @@
 package dev.latchkey.triage.learned;
 
+import dev.latchkey.triage.words.Words;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -45,7 +46,7 @@ final class SpelledWords {
   }
 
   Spelled of(String word) {
-    int place = TextFeatures.mix(word.hashCode()) & (MOST - 1);
+    int place = Words.mix(word.hashCode()) & (MOST - 1);
     Spelled spelled = known.get(place);
     if (spelled == null || !spelled.word.equals(word)) {
       int[] letters = TextFeatures.lettersOf(word);

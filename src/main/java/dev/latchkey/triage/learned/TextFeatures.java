@@ -118,7 +118,7 @@ public final class TextFeatures {
 
   private void say(Set<String> facts, List<TopicWords.Spoken> spoken) {
     spoken.forEach(this::spoken);
-    facts.forEach(fact -> add(Kind.FACT, hash(fact)));
+    facts.forEach(fact -> add(Kind.FACT, Words.numberOf(fact)));
   }
 
   private static int[] within(List<Words.Word> clause, boolean letters) {
@@ -128,7 +128,7 @@ public final class TextFeatures {
     int twoBefore = 0;
     int at = 0;
     for (Words.Word word : clause) {
-      int hash = hash(word.text());
+      int hash = word.number();
       features.add(Kind.WORD, hash);
       if (at > 0) {
         features.add(Kind.WORDS, pair(before, hash));
@@ -178,15 +178,15 @@ public final class TextFeatures {
     for (List<Words.Word> clause : clauses) {
       int size = clause.size();
       for (int at = 0; at < Math.min(2, size); at++) {
-        int hash = hash(clause.get(at).text());
+        int hash = clause.get(at).number();
         add(Kind.WORDS, pair(before, hash));
         threes(twoBefore, before, hash, 0);
         twoBefore = before;
         before = hash;
       }
       if (size > 2) {
-        twoBefore = hash(clause.get(size - 2).text());
-        before = hash(clause.get(size - 1).text());
+        twoBefore = clause.get(size - 2).number();
+        before = clause.get(size - 1).number();
       }
       words += size;
     }
@@ -205,7 +205,7 @@ public final class TextFeatures {
     int before = 0;
     int twoBefore = 0;
     for (Words.Word word : words) {
-      int hash = hash(word.text());
+      int hash = word.number();
       add(Kind.WORD, place + hash);
       add(Kind.WORDS, place + pair(before, hash));
       threes(twoBefore, before, hash, place);
@@ -227,7 +227,7 @@ public final class TextFeatures {
   private void singles(List<Words.Word> words, int place) {
     int before = 0;
     for (Words.Word word : words) {
-      int hash = hash(word.text());
+      int hash = word.number();
       add(Kind.WORD, place + hash);
       add(Kind.WORDS, place + pair(before, hash));
       before = hash;
@@ -237,10 +237,10 @@ public final class TextFeatures {
   /** What is said of a thing: the words of the clause that names it, or of the answer behind it. */
   private void spoken(TopicWords.Spoken clause) {
     for (String topic : clause.topics()) {
-      int thing = hash(topic) * (clause.answer() ? ANSWER : OF);
+      int thing = Words.numberOf(topic) * (clause.answer() ? ANSWER : OF);
       int before = 0;
       for (Words.Word word : clause.words()) {
-        int hash = hash(word.text());
+        int hash = word.number();
         add(Kind.WORDS, pair(thing, hash));
         add(Kind.WORDS, pair(thing, pair(before, hash)));
         before = hash;
@@ -267,7 +267,7 @@ public final class TextFeatures {
     add(Kind.FACT, SHAPE + 31 - Integer.numberOfLeadingZeros(words + 1));
     for (String sign : List.of("?", "？", "!", "[x]", "[ ]", "@", "☑", "://", "...", ":-")) {
       if (text.contains(sign)) {
-        add(Kind.FACT, pair(SHAPE, hash(sign)));
+        add(Kind.FACT, pair(SHAPE, Words.numberOf(sign)));
       }
     }
   }
@@ -276,7 +276,7 @@ public final class TextFeatures {
     if (count == found.length) {
       found = Arrays.copyOf(found, count * 2);
     }
-    found[count++] = (kind.number << Kind.BITS) + (mix(hash) >>> (Integer.SIZE - Kind.BITS));
+    found[count++] = (kind.number << Kind.BITS) + (Words.mix(hash) >>> (Integer.SIZE - Kind.BITS));
   }
 
   /** The first {@code count} numbers, each once; none is below 0. */
@@ -298,29 +298,7 @@ public final class TextFeatures {
     return Arrays.copyOf(numbers, kept);
   }
 
-  /** A word; numbers of several digits are all the same one. */
-  static int hash(String word) {
-    int hash = 7;
-    boolean digits = !word.isEmpty();
-    for (int at = 0; at < word.length(); at++) {
-      char sign = word.charAt(at);
-      digits &= sign >= '0' && sign <= '9';
-      hash = hash * 31 + sign;
-    }
-    return digits && word.length() > 1 ? 48 : mix(hash);
-  }
-
   static int pair(int first, int second) {
-    return mix(first * SPREAD + second);
-  }
-
-  /** The finaliser of MurmurHash3. */
-  static int mix(int hash) {
-    int mixed = hash;
-    mixed ^= mixed >>> 16;
-    mixed *= 0x85ebca6b;
-    mixed ^= mixed >>> 13;
-    mixed *= 0xc2b2ae35;
-    return mixed ^ (mixed >>> 16);
+    return Words.mix(first * SPREAD + second);
   }
 }

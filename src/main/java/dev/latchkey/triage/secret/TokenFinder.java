@@ -22,22 +22,20 @@ final class TokenFinder {
   /** By the character they begin with. */
   private static final List<List<Shape>> SHAPES = shapes();
 
-  private record Shape(SecretKind kind, String prefix, int least, char set) {
-    char second() {
-      return prefix.charAt(1);
-    }
-  }
+  private record Shape(SecretKind kind, String prefix, char second, int least, char set) {}
 
   private TokenFinder() {}
 
   static void find(String text, List<SecretSpan> found) {
     int i = 0;
+    boolean within = false;
     while (i < text.length()) {
       int end = i + 1;
-      if (text.charAt(i) < SHAPES.size()
-          && (i == 0 || !TextWords.isAlphanumeric(text.charAt(i - 1)))) {
-        for (Shape shape : SHAPES.get(text.charAt(i))) {
-          int tokenEnd = tokenEnd(text, i, shape);
+      char first = text.charAt(i);
+      if (!within && first < SHAPES.size()) {
+        for (Shape shape : SHAPES.get(first)) {
+          boolean second = end < text.length() && text.charAt(end) == shape.second();
+          int tokenEnd = second ? tokenEnd(text, i, shape) : 0;
           if (tokenEnd > 0) {
             found.add(new SecretSpan(i, tokenEnd, shape.kind()));
             end = tokenEnd;
@@ -45,6 +43,7 @@ final class TokenFinder {
           }
         }
       }
+      within = TextWords.isAlphanumeric(text.charAt(end - 1));
       i = end;
     }
     linkPasswords(text, found);
@@ -53,8 +52,7 @@ final class TokenFinder {
 
   /** The end of the token of that shape that begins at {@code start}; 0 when there is none. */
   private static int tokenEnd(String text, int start, Shape shape) {
-    boolean second = start + 1 < text.length() && text.charAt(start + 1) == shape.second();
-    if (!second || !text.startsWith(shape.prefix(), start)) {
+    if (!text.startsWith(shape.prefix(), start)) {
       return 0;
     }
     int bodyStart = start + shape.prefix().length();
@@ -194,6 +192,7 @@ final class TokenFinder {
                         new Shape(
                             SecretKind.valueOf(kind.toUpperCase(Locale.ROOT)),
                             cells[0],
+                            cells[0].charAt(1),
                             Integer.parseInt(cells[1]),
                             cells[2].charAt(0)));
               }

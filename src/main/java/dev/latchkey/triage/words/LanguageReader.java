@@ -2,7 +2,6 @@ package dev.latchkey.triage.words;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -98,17 +97,22 @@ public final class LanguageReader {
   }
 
   private String byWords(String text) {
-    Map<String, double[]> votes = new HashMap<>();
+    Map<List<String>, Integer> met = new HashMap<>();
     for (TextWords.Word word : TextWords.of(text)) {
-      List<String> speakers = languages.getOrDefault(word.lower(), List.of());
-      for (String language : speakers) {
-        votes.computeIfAbsent(language, none -> new double[1])[0] += 1.0 / speakers.size();
+      List<String> speakers = languages.get(word.lower());
+      if (speakers != null) {
+        met.merge(speakers, 1, Integer::sum);
       }
     }
-    double english = votes.getOrDefault(FALLBACK, new double[1])[0];
+    Map<String, Double> votes = new HashMap<>();
+    met.forEach(
+        (speakers, words) ->
+            speakers.forEach(
+                language -> votes.merge(language, (double) words / speakers.size(), Double::sum)));
+    double english = votes.getOrDefault(FALLBACK, 0.0);
     return votes.entrySet().stream()
-        .max(Comparator.comparingDouble(most -> most.getValue()[0]))
-        .filter(most -> most.getValue()[0] >= LEAST_VOTES && most.getValue()[0] > english)
+        .max(Map.Entry.comparingByValue())
+        .filter(most -> most.getValue() >= LEAST_VOTES && most.getValue() > english)
         .map(Map.Entry::getKey)
         .orElse(FALLBACK);
   }

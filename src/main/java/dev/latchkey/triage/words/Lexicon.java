@@ -83,7 +83,9 @@ public final class Lexicon<M> {
   /** The phrases in {@code words}, in order, none overlapping another. */
   public List<Hit<M>> find(List<Words.Word> words) {
     return Clause.once(
-        words, this, () -> hits(shared ? Clause.once(words, tree, () -> tree.scan(words)) : tree.scan(words)));
+        words,
+        this,
+        () -> hits(shared ? Clause.once(words, tree, () -> tree.scan(words)) : tree.scan(words)));
   }
 
   private List<Hit<M>> hits(int[] found) {

@@ -16,6 +16,8 @@ public final class TextWords {
    */
   public record Word(int start, int end, String lower) {}
 
+  private static final char FIRST_BEYOND_ASCII = 0x80;
+
   private TextWords() {}
 
   public static List<Word> of(String text) {
@@ -42,13 +44,16 @@ public final class TextWords {
   private static char[] lowerCase(String text) {
     char[] lower = text.toCharArray();
     for (int i = 0; i < lower.length; i++) {
-      lower[i] = Character.toLowerCase(lower[i]);
+      char c = lower[i];
+      if (c >= FIRST_BEYOND_ASCII || (c >= 'A' && c <= 'Z')) {
+        lower[i] = Character.toLowerCase(c);
+      }
     }
     return lower;
   }
 
   private static boolean isPart(char c) {
-    return c < 128
+    return c < FIRST_BEYOND_ASCII
         ? isAlphanumeric(c) || c == '_'
         : Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }

@@ -21,10 +21,15 @@ public record Words(String text, List<Words.Word> list) {
    * A word and where it stands.
    *
    * @param text folded for comparison
+   * @param number by which the models know it; numbers of several digits are all the same one
    * @param start index of its first character
    * @param end index behind its last character
    */
-  public record Word(String text, int start, int end) {}
+  public record Word(String text, int number, int start, int end) {
+    Word(String text, int start, int end) {
+      this(text, numberOf(text), start, end);
+    }
+  }
 
   /** Kept, because it says where one thing ends and another begins. */
   private static final String COMMA = ",";
@@ -34,6 +39,9 @@ public record Words(String text, List<Words.Word> list) {
 
   /** With combining accents. */
   private static final int LONGEST_ENDING = 4;
+
+  /** The number of every number. */
+  private static final int DIGITS = 48;
 
   /** Longer "words" are data. */
   private static final int LONGEST = 40;
@@ -56,10 +64,41 @@ public record Words(String text, List<Words.Word> list) {
     return fold(text, at, Math.min(wordEnd(text, at), at + LONGEST));
   }
 
+  /** How many words {@code text} has; {@code most} where it has more. */
+  public static int count(String text, int most) {
+    return cut(text, most).size();
+  }
+
+  /** The number of a word that is folded already. */
+  public static int numberOf(String word) {
+    int hash = 7;
+    boolean digits = !word.isEmpty();
+    for (int at = 0; at < word.length(); at++) {
+      char sign = word.charAt(at);
+      digits &= sign >= '0' && sign <= '9';
+      hash = hash * 31 + sign;
+    }
+    return digits && word.length() > 1 ? DIGITS : mix(hash);
+  }
+
+  /** The finaliser of MurmurHash3. */
+  public static int mix(int hash) {
+    int mixed = hash;
+    mixed ^= mixed >>> 16;
+    mixed *= 0x85ebca6b;
+    mixed ^= mixed >>> 13;
+    mixed *= 0xc2b2ae35;
+    return mixed ^ (mixed >>> 16);
+  }
+
   private static List<Word> cut(String text) {
-    List<Word> words = new ArrayList<>(text.length() / 5);
+    return cut(text, Integer.MAX_VALUE);
+  }
+
+  private static List<Word> cut(String text, int most) {
+    List<Word> words = new ArrayList<>(Math.min(most, text.length() / 5));
     int at = 0;
-    while (at < text.length()) {
+    while (at < text.length() && words.size() < most) {
       int end = wordEnd(text, at);
       if (end > at) {
         Word word = word(text, at, end);

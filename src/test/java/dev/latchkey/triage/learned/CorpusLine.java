@@ -1,5 +1,6 @@
 package dev.latchkey.triage.learned;
 
+import dev.latchkey.triage.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public record CorpusLine(String language, Kind kind, List<String> label, String 
 
   /** Whether it is kept aside to measure with: a fifth, told by its text alone. */
   public boolean aside() {
-    return Math.floorMod(TextFeatures.mix(text.hashCode()), 5) == 0;
+    return Math.floorMod(Words.mix(text.hashCode()), 5) == 0;
   }
 
   /** Whether a sentence agrees so: {@code coc=yes}; empty for other lines. */

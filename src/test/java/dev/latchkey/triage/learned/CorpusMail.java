@@ -1,5 +1,6 @@
 package dev.latchkey.triage.learned;
 
+import dev.latchkey.triage.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ public record CorpusMail(
    * offer as an answer is always learned.
    */
   public boolean aside() {
-    return !id.contains("offered") && Math.floorMod(TextFeatures.mix(text.hashCode()), 5) == 0;
+    return !id.contains("offered") && Math.floorMod(Words.mix(text.hashCode()), 5) == 0;
   }
 
   /** The label, unless it is missing or a matter of taste. */
