@@ -18,6 +18,8 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
+import dev.latchkey.triage.request.PauseReader;
+import dev.latchkey.triage.request.ThanksReader;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -83,6 +85,12 @@ public final class OwnerWords {
   /** Whether either reading hears an objection: one is enough to stop what goes on. */
   boolean mayObject(Incoming mail) {
     return read(mail) == OwnerAnswer.OBJECTS || mail.triaged().owner() == OwnerAnswer.OBJECTS;
+  }
+
+  /** Whether it asks us to wait, in words or by a sign, which who asked may do as well. */
+  static boolean asksToWait(Incoming mail) {
+    String written = mail.triaged().reply().generous();
+    return PauseReader.pauses(written) || ThanksReader.signsNo(written);
   }
 
   /**
