@@ -222,6 +222,23 @@ public final class OwnerWords {
         Causes.of(mail, Causes.owner(owner), mail.authentication(), detail));
   }
 
+  /**
+   * Tells an owner whose code was right that the recovery stands still all the same, and the staff
+   * what they wrote beside it.
+   */
+  void heldDespiteCode(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    if (!CodeWords.beside(mail).isEmpty() || mail.holdsMoreThanWords()) {
+      halting.tell(context, ticket, owner, mail);
+    }
+    Ticket kept = context.work().tickets().load(ticket.id());
+    letters.toOwner(
+        context,
+        kept,
+        issuer.objection(context, kept, owner),
+        new OwnerLetter.CodeHeld(name(context, kept)),
+        "mail " + mail.id());
+  }
+
   /** Says so to the address that the code was sent to, and to nobody else. */
   Result refuse(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, Refusal why) {
