@@ -72,6 +72,7 @@ class SlowCodesTest {
     desk.receive(
         desk.mail(DORA.resolve("04-alice-approves.eml"), desk.last("CASE", "alice@staff.example")));
     desk.after(Duration.ofDays(2));
+    assertThat(desk.column(sent("NOTICE_FINAL"))).as("a day counts from here").hasSize(2);
     desk.receive(Conversation.mail(NORA.resolve("01-request.eml")));
     desk.arrives(
         desk.answer(
