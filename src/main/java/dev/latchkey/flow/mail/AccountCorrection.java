@@ -85,8 +85,8 @@ final class AccountCorrection {
   }
 
   /**
-   * The whole request once more, soon after the first and not as a reply: a slip, or another account
-   * of theirs. They are asked once; whoever sends it again then means both.
+   * The whole request once more, soon after the first and not as a reply: a slip, or another
+   * account of theirs. They are asked once; whoever sends it again then means both.
    */
   private static boolean sentAgain(FlowContext context, Ticket ticket, Incoming mail) {
     String before = ticket.answers().accountName().orElseThrow();

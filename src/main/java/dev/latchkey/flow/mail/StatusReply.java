@@ -71,8 +71,9 @@ final class StatusReply {
   }
 
   /**
-   * Answers what stands beside the code of the requester's own address, as far as the desk can: what
-   * is missing and how long it takes; a person reads the rest. The mail is with the ticket already.
+   * Answers what stands beside the code of the requester's own address, as far as the desk can:
+   * what is missing and how long it takes; a person reads the rest. The mail is with the ticket
+   * already.
    */
   void beside(FlowContext context, Ticket ticket, Incoming mail) {
     boolean says = asks(mail) || !CodeWords.beside(mail).isEmpty();

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 final class BesideYes {
   /** A name, with a title or two; nothing but a dot behind a letter ends it. */
   private static final Pattern NAME =
-      Pattern.compile("\\p{Lu}[\\p{L}'’-]*\\.?(?:,? \\p{Lu}[\\p{L}'’-]*\\.?){0,3}(?<!\\p{L}{3}\\.)");
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}'’-]*\\.?(?:,? \\p{Lu}[\\p{L}'’-]*\\.?){0,3}(?<!\\p{L}{3}\\.)");
 
   /** Words behind a greeting: a name, a place. */
   private static final int NAMED = 3;

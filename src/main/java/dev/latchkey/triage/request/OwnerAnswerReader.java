@@ -70,11 +70,7 @@ public final class OwnerAnswerReader {
    * @param begins where in that part
    */
   private record Thought(
-      List<Hit<Set<String>>> hits,
-      int words,
-      boolean question,
-      List<Words.Word> said,
-      int begins) {
+      List<Hit<Set<String>>> hits, int words, boolean question, List<Words.Word> said, int begins) {
     static Thought of(
         List<Hit<Set<String>>> hits, List<Words.Word> part, int from, int to, boolean question) {
       return new Thought(

@@ -187,7 +187,9 @@ public final class ThanksReader {
                 .anyMatch(rest -> words(rest).findAny().isPresent() && nothingNew(rest, names)));
   }
 
-  /** Whether a sign stands in {@code written} that says no: a stop sign, a thumb that points down. */
+  /**
+   * Whether a sign stands in {@code written} that says no: a stop sign, a thumb that points down.
+   */
   public static boolean signsNo(String written) {
     return written.length() <= LONGEST && STOP_SIGN.matcher(written).find();
   }
