@@ -382,7 +382,7 @@ public sealed interface RequesterLetter extends Letter {
   record Merged(Reference into, TicketState state, Optional<String> ended, String goesOn)
       implements RequesterLetter {}
 
-  /** It was done, although it had been stopped by then because an owner objected. */
+  /** It was done, although it had been stopped by then; says nothing about why. */
   @Charged(MailClass.DECISION)
   record DoneDespite() implements RequesterLetter {}
 
