@@ -29,6 +29,7 @@ import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
+import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.MoreProofs;
@@ -142,6 +143,7 @@ final class FlowWiring {
             staff,
             review,
             notices,
+            new LateReset(letters, notices, security),
             handOver,
             new HaltAnswers(letters, issuer),
             letters,

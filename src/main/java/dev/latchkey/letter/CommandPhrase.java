@@ -107,6 +107,9 @@ public sealed interface CommandPhrase extends Phrase {
   /** REJECT without a reason. */
   record RejectNeedsReason() implements CommandPhrase {}
 
+  /** DONE, when it had been called off, and no word about what was done. */
+  record DoneNeedsReport(TicketState state) implements CommandPhrase {}
+
   /** A note is kept: who reads it. */
   record NoteKept() implements CommandPhrase {}
 

@@ -55,6 +55,10 @@ public sealed interface OwnerLetter extends Letter {
       String account, boolean waits, boolean reset, boolean over, boolean ordered, boolean mayDeny)
       implements OwnerLetter {}
 
+  /** Their code was right, and the recovery stands still until a person has decided. */
+  @Charged(MailClass.ANSWER)
+  record CodeHeld(String account) implements OwnerLetter {}
+
   /**
    * They wrote that it was them.
    *

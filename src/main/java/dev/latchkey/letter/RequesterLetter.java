@@ -336,9 +336,10 @@ public sealed interface RequesterLetter extends Letter {
    * @param reason what staff say about it; may be empty
    * @param aside nobody judged it: it was closed in favour of another person's, of which this
    *     letter says nothing
+   * @param ordered a reset had been ordered, and nobody has said whether it was carried out
    */
   @Charged(MailClass.DECISION)
-  record Rejected(Text reason, boolean aside) implements RequesterLetter {}
+  record Rejected(Text reason, boolean aside, boolean ordered) implements RequesterLetter {}
 
   /**
    * It needs a closer look; says nothing about why.
@@ -380,6 +381,10 @@ public sealed interface RequesterLetter extends Letter {
   @Charged(MailClass.DECISION)
   record Merged(Reference into, TicketState state, Optional<String> ended, String goesOn)
       implements RequesterLetter {}
+
+  /** It was done, although it had been stopped by then; says nothing about why. */
+  @Charged(MailClass.DECISION)
+  record DoneDespite() implements RequesterLetter {}
 
   /** It is done, and how not to lose the account again. */
   @Charged(MailClass.DECISION)

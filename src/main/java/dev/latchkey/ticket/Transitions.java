@@ -47,6 +47,9 @@ public final class Transitions {
   private static final Set<TicketState> STOPPABLE =
       EnumSet.of(NEEDS_DETAILS, SELF_SERVICE, PROVING, IN_REVIEW, ON_HOLD, CONTESTED, COOLING_OFF);
 
+  /** Where a reset that was ordered may be found again. */
+  private static final Set<TicketState> CALLED_OFF = EnumSet.of(IN_REVIEW, ON_HOLD, CONTESTED);
+
   private static final Set<TicketState> MAYBE_BESIDE =
       Stream.of(TicketState.values())
           .filter(TicketState::maybeBeside)
@@ -116,8 +119,10 @@ public final class Transitions {
     stays(TicketEvent.NOTICE_BOUNCED, EnumSet.allOf(TicketState.class));
     leads(TicketEvent.COOLED_OFF, EnumSet.of(COOLING_OFF), EXECUTING);
     stays(TicketEvent.EXECUTION_DEFERRED, EnumSet.of(COOLING_OFF, EXECUTING));
-    leads(TicketEvent.EXECUTED, EnumSet.of(EXECUTING), RECOVERED);
+    // What was ordered may be done after it was called off; then it is a report, no step.
+    leads(TicketEvent.EXECUTED, union(CALLED_OFF, EXECUTING), RECOVERED);
     leads(TicketEvent.EXECUTION_FAILED, EnumSet.of(EXECUTING), ON_HOLD);
+    stays(TicketEvent.EXECUTION_FAILED, CALLED_OFF);
   }
 
   private Transitions() {}

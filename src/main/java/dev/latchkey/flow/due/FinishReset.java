@@ -150,7 +150,7 @@ public final class FinishReset {
   }
 
   private void done(FlowContext context, Ticket ticket, String detail) {
-    if (!ticket.accepts(TicketEvent.EXECUTED)) {
+    if (ticket.state() != TicketState.EXECUTING) {
       tooLate(context, ticket);
       return;
     }

@@ -42,7 +42,7 @@ final class AccountCorrection {
   /** So few words answer the question which one it is. */
   private static final int FEW = 4;
 
-  /** So soon a second request whose account differs by a letter is the first, corrected. */
+  /** So soon a second request whose account differs by a letter may be the first, corrected. */
   private static final Duration SOON = Duration.ofHours(1);
 
   private final DetailsReply details;
@@ -80,17 +80,22 @@ final class AccountCorrection {
                 named
                     .filter(name -> sentAgain(context, ticket, mail))
                     .filter(name -> NameSlip.slipOfLetters(name, before.get()))
-                    .map(name -> new Corrected(name, true)))
+                    .map(name -> new Corrected(name, false)))
         .filter(it -> !ticket.account().equals(Optional.of(context.accountKey(it.name()))));
   }
 
-  /** The whole request once more, soon after the first and not as a reply. */
+  /**
+   * The whole request once more, soon after the first and not as a reply: a slip, or another
+   * account of theirs. They are asked once; whoever sends it again then means both.
+   */
   private static boolean sentAgain(FlowContext context, Ticket ticket, Incoming mail) {
     String before = ticket.answers().accountName().orElseThrow();
     return mail.triaged().request().recovery()
         && mail.replyTokens().isEmpty()
         && ticket.openedAt().plus(SOON).isAfter(context.now())
-        && !CorrectionReader.isBeside(mail.triaged().reply().generous(), before);
+        && !CorrectionReader.isBeside(mail.triaged().reply().generous(), before)
+        && context.work().outbox().ofTicket(ticket.id()).stream()
+            .noneMatch(sent -> sent.letter().equals(ASKED));
   }
 
   /**

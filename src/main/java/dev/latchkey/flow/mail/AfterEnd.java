@@ -83,7 +83,7 @@ final class AfterEnd {
             placed,
             TicketEvent.REOPENED,
             Written.cause(mail, ticket),
-            why(ticket, words),
+            why(ticket, mail),
             StatusReply.reason(context, ticket));
     if (mail.triaged().intent().wishes().contains(Wish.NEW_CODE)) {
       proving.sendAllCodes(context, open);
@@ -92,9 +92,9 @@ final class AfterEnd {
   }
 
   /** "Sorry that you are not back in" is written to nobody who does not say so. */
-  private static Handover why(Ticket ticket, AfterWords words) {
+  private static Handover why(Ticket ticket, Incoming mail) {
     return switch (ticket.state()) {
-      case RECOVERED -> words == AfterWords.FAILED ? Handover.AFTER_RECOVERY : Handover.AFTER_END;
+      case RECOVERED -> AfterWords.outside(mail) ? Handover.AFTER_RECOVERY : Handover.AFTER_END;
       case REJECTED -> Handover.AFTER_REJECTION;
       default -> Handover.AFTER_END;
     };

@@ -39,6 +39,15 @@ enum AfterWords {
             || mail.triaged().intent().wishes().contains(Wish.NOT_WORKING));
   }
 
+  /** Whether it plainly says that its writer is not back in, and nothing of who else may be. */
+  static boolean outside(Incoming mail) {
+    Set<Wish> wishes = mail.triaged().intent().wishes();
+    return lockedOut(mail)
+        || (of(mail) == FAILED
+            && !mail.triaged().tellsOfCompromise()
+            && wishes.stream().anyMatch(WRONG::contains));
+  }
+
   static AfterWords of(Incoming mail) {
     IntentReading intent = mail.triaged().intent();
     Set<Wish> wishes = intent.wishes();

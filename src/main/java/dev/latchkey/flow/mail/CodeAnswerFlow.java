@@ -155,6 +155,11 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
         && !forwarded.besideOwn(context, proved, mail)) {
       requesters.besideCode(context, proved, mail);
     }
+    if (!proved.requester().equals(owner)
+        && proved.state().standsStill()
+        && mail.triaged().kind().mayAnswer()) {
+      words.heldDespiteCode(context, proved, owner, mail);
+    }
     return Result.of(Outcome.CODE_ACCEPTED, context.work().tickets().load(proved.id()), "");
   }
 

@@ -152,6 +152,9 @@ public final class FlowPicker {
       // Who defends a recovery that was objected to speaks of that; the staff read it at once.
       if (!(from instanceof Addressee.Claimant) || !isObjectedTo(context, ticket)) {
         flows.compromise().tell(context, ticket, mail);
+      } else if (OBJECTIONS.contains(result.outcome())) {
+        // They did not ask, and somebody has their mailbox: the staff read it as an objection.
+        flows.compromise().tellContact(context, ticket, mail);
       }
     }
     return result;

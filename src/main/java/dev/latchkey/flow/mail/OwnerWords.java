@@ -18,6 +18,8 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
+import dev.latchkey.triage.request.PauseReader;
+import dev.latchkey.triage.request.ThanksReader;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -83,6 +85,12 @@ public final class OwnerWords {
   /** Whether either reading hears an objection: one is enough to stop what goes on. */
   boolean mayObject(Incoming mail) {
     return read(mail) == OwnerAnswer.OBJECTS || mail.triaged().owner() == OwnerAnswer.OBJECTS;
+  }
+
+  /** Whether it asks us to wait, in words or by a sign, which who asked may do as well. */
+  static boolean asksToWait(Incoming mail) {
+    String written = mail.triaged().reply().generous();
+    return PauseReader.pauses(written) || ThanksReader.signsNo(written);
   }
 
   /**
@@ -212,6 +220,23 @@ public final class OwnerWords {
         ticket,
         TicketEvent.MAIL_ADDED,
         Causes.of(mail, Causes.owner(owner), mail.authentication(), detail));
+  }
+
+  /**
+   * Tells an owner whose code was right that the recovery stands still all the same, and the staff
+   * what they wrote beside it.
+   */
+  void heldDespiteCode(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    if (!CodeWords.beside(mail).isEmpty() || mail.holdsMoreThanWords()) {
+      halting.tell(context, ticket, owner, mail);
+    }
+    Ticket kept = context.work().tickets().load(ticket.id());
+    letters.toOwner(
+        context,
+        kept,
+        issuer.objection(context, kept, owner),
+        new OwnerLetter.CodeHeld(name(context, kept)),
+        "mail " + mail.id());
   }
 
   /** Says so to the address that the code was sent to, and to nobody else. */

@@ -30,9 +30,14 @@ final class RequesterObjection {
         : Optional.empty();
   }
 
-  /** Whether it may tell us to stop, in whichever of the two readings. */
+  /**
+   * Whether it may tell us to stop, in whichever of the two readings, or to wait where a reset was
+   * announced.
+   */
   boolean stops(Ticket ticket, Incoming mail) {
-    return ticket.state().approved() ? owners.mayObject(mail) : denies(ticket, mail);
+    return ticket.state().approved()
+        ? owners.mayObject(mail) || OwnerWords.asksToWait(mail)
+        : denies(ticket, mail);
   }
 
   /**

@@ -71,13 +71,17 @@ final class StatusReply {
   }
 
   /**
-   * Answers a question that stands beside the code of the requester's own address, as far as the
-   * desk can: what is missing and how long it takes. The mail is with the ticket already.
+   * Answers what stands beside the code of the requester's own address, as far as the desk can:
+   * what is missing and how long it takes; a person reads the rest. The mail is with the ticket
+   * already.
    */
   void beside(FlowContext context, Ticket ticket, Incoming mail) {
-    if (asks(mail) && OtherCode.missing(context, ticket) && !toldToday(context, ticket)) {
+    boolean says = asks(mail) || !CodeWords.beside(mail).isEmpty();
+    if (says && OtherCode.missing(context, ticket)) {
       context.work().messages().untold(mail.id());
-      write(context, ticket, mail, true);
+      if (!toldToday(context, ticket)) {
+        write(context, ticket, mail, true);
+      }
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class CompromiseAlert {
   private static final int LINES = 60;
   private static final LetterKind TOLD = LetterKind.of(RequesterLetter.Compromised.class);
+  private static final String KEY = "compromised";
   private final Letters letters;
   private final Targets targets;
 
@@ -37,8 +38,6 @@ public final class CompromiseAlert {
     EmailAddress sender = mail.sender().orElse(ticket.requester());
     boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
     Optional<String> account = mail.triaged().request().username();
-    List<String> written = mail.triaged().reply().generous().lines().limit(LINES).toList();
-    String key = "compromised";
     letters.toAllStaff(
         context,
         ticket,
@@ -49,8 +48,16 @@ public final class CompromiseAlert {
             !ticket.inquiry(),
             context.wrote(ticket, TOLD),
             targets.security().map(EmailAddress::toString),
-            written),
-        key);
+            beginning(mail)),
+        KEY);
+    tellContact(context, ticket, mail);
+  }
+
+  /** Tells the security contact alone, once for each ticket. */
+  public void tellContact(FlowContext context, Ticket ticket, Incoming mail) {
+    EmailAddress sender = mail.sender().orElse(ticket.requester());
+    boolean proved = mail.trust().level() == SenderTrust.Level.ALIGNED;
+    Optional<String> account = mail.triaged().request().username();
     targets
         .security()
         .ifPresent(
@@ -59,7 +66,11 @@ public final class CompromiseAlert {
                     context,
                     ticket,
                     contact,
-                    new SecurityLetter.SecurityReport(sender, proved, account, written),
-                    key));
+                    new SecurityLetter.SecurityReport(sender, proved, account, beginning(mail)),
+                    KEY));
+  }
+
+  private static List<String> beginning(Incoming mail) {
+    return mail.triaged().reply().generous().lines().limit(LINES).toList();
   }
 }

@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.CoolingOff;
 import dev.latchkey.flow.recovery.FreezeAccount;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
+import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.LeadingClaim;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
@@ -55,6 +56,7 @@ public final class Commands {
       StaffRoster staff,
       Review review,
       Notices notices,
+      LateReset late,
       HandOver handOver,
       HaltAnswers halts,
       Letters letters,
@@ -89,7 +91,7 @@ public final class Commands {
             new OpenCommand(requests, behalf, staff, answers),
             new UndoCommand(courtesy, review, notices, halts, letters, answers),
             new FreezeCommand(freezing, answers),
-            new DoneCommand(notices, letters, answers),
+            new DoneCommand(notices, late, letters, answers),
             new FailedCommand(letters, notices, answers),
             new ReopenCommand(questions, letters, proving, answers),
             new StatusCommand(review, tasks, answers, texts),

@@ -1,11 +1,16 @@
 package dev.latchkey.flow.staff;
 
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.OpenOrder;
+import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
@@ -15,11 +20,13 @@ import java.util.Set;
 /** Says that a reset was carried out which the desk could not do itself. */
 final class DoneCommand implements Command {
   private final Notices notices;
+  private final LateReset late;
   private final Letters letters;
   private final StaffAnswers answers;
 
-  DoneCommand(Notices notices, Letters letters, StaffAnswers answers) {
+  DoneCommand(Notices notices, LateReset late, Letters letters, StaffAnswers answers) {
     this.notices = notices;
+    this.late = late;
     this.letters = letters;
     this.answers = answers;
   }
@@ -39,8 +46,28 @@ final class DoneCommand implements Command {
     return Optional.of(TicketEvent.EXECUTED);
   }
 
+  /** What was called off is no task any more: it takes words to say that it was done. */
+  @Override
+  public Optional<Phrase> hindrance(GivenCommand given) {
+    Ticket ticket = given.ticket();
+    if (ticket.state() == TicketState.EXECUTING) {
+      return Optional.empty();
+    }
+    if (!OpenOrder.isOut(given.context(), ticket)) {
+      return Optional.of(new CommandPhrase.Impossible(verb(), ticket.state()));
+    }
+    return given.remark().isBlank()
+        ? Optional.of(new CommandPhrase.DoneNeedsReport(ticket.state()))
+        : Optional.empty();
+  }
+
   @Override
   public Result run(GivenCommand given) {
+    if (given.ticket().state() != TicketState.EXECUTING) {
+      Ticket recovered = given.apply(TicketEvent.EXECUTED, given.words());
+      late.tell(given.context(), recovered);
+      return answers.decided(given, recovered, Decision.of(given));
+    }
     Ticket recovered =
         given.apply(TicketEvent.EXECUTED, given.byStaff() ? "done by staff" : given.words());
     letters.toRequester(

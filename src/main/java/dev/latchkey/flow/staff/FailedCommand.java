@@ -3,9 +3,13 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.OpenOrder;
+import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
@@ -40,8 +44,26 @@ final class FailedCommand implements Command {
   }
 
   @Override
+  public Optional<Phrase> hindrance(GivenCommand given) {
+    Ticket ticket = given.ticket();
+    return ticket.state() == TicketState.EXECUTING || OpenOrder.isOut(given.context(), ticket)
+        ? Optional.empty()
+        : Optional.of(new CommandPhrase.Impossible(verb(), ticket.state()));
+  }
+
+  @Override
   public Result run(GivenCommand given) {
     Ticket held = given.apply(TicketEvent.EXECUTION_FAILED, given.words());
+    if (given.ticket().state() != TicketState.EXECUTING) {
+      // They were told that we would find out whether anything was changed.
+      notices.refused(given.context(), held);
+      letters.toRequester(
+          given.context(),
+          held,
+          new RequesterLetter.UnderCheck(false, Optional.empty()),
+          given.key());
+      return answers.decided(given, held, Decision.of(given));
+    }
     notices.off(given.context(), given.ticket(), held, Optional.empty());
     letters.toRequester(given.context(), held, new RequesterLetter.NotCarriedOut(), given.key());
     return answers.decided(given, held, Decision.of(given));

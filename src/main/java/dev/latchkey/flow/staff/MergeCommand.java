@@ -65,7 +65,7 @@ final class MergeCommand implements Command {
         merged,
         samePerson
             ? new RequesterLetter.Merged(target.reference(), target.state(), ended, goesOn)
-            : new RequesterLetter.Rejected(Text.NONE, true),
+            : new RequesterLetter.Rejected(Text.NONE, true, false),
         given.key());
     return answers.decided(
         given,

@@ -4,6 +4,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.OpenOrder;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
@@ -60,7 +61,8 @@ final class RejectCommand implements Command {
     letters.toRequester(
         given.context(),
         rejected,
-        new RequesterLetter.Rejected(new Text(given.words()), false),
+        new RequesterLetter.Rejected(
+            new Text(given.words()), false, OpenOrder.isOut(given.context(), given.ticket())),
         given.key());
     halts.tell(
         given.context(), given.ticket(), rejected, Set.of(rejected.requester()), Optional.empty());

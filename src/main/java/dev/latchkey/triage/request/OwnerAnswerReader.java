@@ -8,6 +8,7 @@ import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  *
  * <p>The errors cost differently. What is taken for anything else stops the clock and is read by a
  * person, so nothing is lost by doubt; a yes is believed only when nothing in the mail speaks
- * against it, and what asks us not to stop is no objection.
+ * against it, and nothing but a reason or politeness stands behind it ({@link BesideYes}); what
+ * asks us not to stop is no objection.
  */
 public final class OwnerAnswerReader {
   /** Words between a denial and what it denies, at most. */
@@ -42,6 +44,8 @@ public final class OwnerAnswerReader {
       new Lexicon<>(
           WordList.sections(OwnerAnswerReader.class, "owner-words.txt"), groups -> groups);
 
+  private final BesideYes beside = new BesideYes();
+
   /** What the sentences of a text amount to. */
   private static final class Tally {
     private boolean objects;
@@ -57,8 +61,29 @@ public final class OwnerAnswerReader {
     private int words;
   }
 
-  /** A part of a sentence that holds one thought. */
-  private record Thought(List<Hit<Set<String>>> hits, int words, boolean question) {
+  /**
+   * A part of a sentence that holds one thought.
+   *
+   * @param hits what was found in it, by place in the part between two commas that it stands in
+   * @param words how many that part has
+   * @param said its own
+   * @param begins where in that part
+   */
+  private record Thought(
+      List<Hit<Set<String>>> hits, int words, boolean question, List<Words.Word> said, int begins) {
+    static Thought of(
+        List<Hit<Set<String>>> hits, List<Words.Word> part, int from, int to, boolean question) {
+      return new Thought(
+          List.copyOf(hits), part.size(), question, List.copyOf(part.subList(from, to)), from);
+    }
+
+    /** Which of its words say what owners say. */
+    BitSet heard() {
+      BitSet heard = new BitSet(said.size());
+      hits.forEach(hit -> heard.set(hit.from() - begins, hit.to() - begins));
+      return heard;
+    }
+
     boolean has(String group) {
       return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
     }
@@ -100,7 +125,24 @@ public final class OwnerAnswerReader {
     }
     boolean asked = tally.deed || !tally.owns;
     boolean plain = asked && !tally.doubt && !tally.denied && tally.words <= LONGEST_YES;
-    return tally.agrees && plain ? OwnerAnswer.AGREES : OwnerAnswer.UNCLEAR;
+    return tally.agrees && plain && isAlone(written) ? OwnerAnswer.AGREES : OwnerAnswer.UNCLEAR;
+  }
+
+  /** Whether nothing beside a yes takes it back, and only a reason or politeness stands behind. */
+  private boolean isAlone(String written) {
+    String text = RedactedText.withoutMarks(written);
+    boolean alone = true;
+    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+      for (Thought thought : thoughts(clause, false)) {
+        if (beside.takesBack(thought.said())) {
+          return false;
+        }
+        alone =
+            saysYes(thought)
+                || (alone && beside.leaves(text, thought.said(), thought.heard(), own(thought)));
+      }
+    }
+    return alone && !BesideYes.mocks(written);
   }
 
   /**
@@ -164,19 +206,23 @@ public final class OwnerAnswerReader {
     int from = 0;
     for (int at = 0; at <= clause.size(); at++) {
       if (at == clause.size() || clause.get(at).text().equals(",")) {
+        List<Words.Word> part = clause.subList(from, at);
         List<Hit<Set<String>>> open = new ArrayList<>();
-        for (Hit<Set<String>> hit : words.find(clause.subList(from, at))) {
+        int begins = 0;
+        for (Hit<Set<String>> hit : words.find(part)) {
           if (hit.meaning().contains("turn") || hit.meaning().contains("but")) {
-            thoughts.add(new Thought(List.copyOf(open), at - from, question));
+            thoughts.add(Thought.of(open, part, begins, hit.from(), question));
             open.clear();
+            begins = hit.to();
             if (hit.meaning().contains("but")) {
               open.add(hit);
+              begins = hit.from();
             }
           } else {
             open.add(hit);
           }
         }
-        thoughts.add(new Thought(List.copyOf(open), at - from, question));
+        thoughts.add(Thought.of(open, part, begins, part.size(), question));
         from = at + 1;
       }
     }
@@ -216,6 +262,16 @@ public final class OwnerAnswerReader {
     tally.agrees |= claims;
     tally.owns |= thought.has("owns");
     tally.deed |= claims && !thought.has("owns") && !isBareYes(thought);
+  }
+
+  /** "I wrote it": no answer that counts, and no doubt about one. */
+  private static boolean own(Thought thought) {
+    return thought.has("self") || thought.has("asked");
+  }
+
+  private static boolean saysYes(Thought thought) {
+    return !thought.hits().isEmpty()
+        && (thought.has("keep going") || stopsNothing(thought) || claims(thought));
   }
 
   /** Words that deny whole, some of them only where little else is said. */

@@ -142,7 +142,7 @@ public final class ThanksReader {
    * @param names how the sender is called, which may stand below
    */
   public boolean nothingNew(String written, List<String> names) {
-    if (written.length() > LONGEST || STOP_SIGN.matcher(written).find()) {
+    if (written.length() > LONGEST || signsNo(written)) {
       return false;
     }
     if (isReaction(written)) {
@@ -185,6 +185,13 @@ public final class ThanksReader {
                 .filter(found -> words(found.group()).noneMatch(ThanksReader::isKnown))
                 .map(found -> text.substring(0, found.start()) + " " + text.substring(found.end()))
                 .anyMatch(rest -> words(rest).findAny().isPresent() && nothingNew(rest, names)));
+  }
+
+  /**
+   * Whether a sign stands in {@code written} that says no: a stop sign, a thumb that points down.
+   */
+  public static boolean signsNo(String written) {
+    return written.length() <= LONGEST && STOP_SIGN.matcher(written).find();
   }
 
   /** "pelletier-m, merci" from M. Pelletier: nobody signs so, it is the name of an account. */

@@ -158,6 +158,82 @@ class OwnerAnswerReaderTest {
     assertThat(reader.read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yeah sure, I asked for that. And I'm the Queen of England.",
+        "Yes it was me. I'd like to know who else was there, though.",
+        "Of course it was me. Just like I sold you that bridge last year.",
+        "Sure, I requested this. In my sleep, presumably.",
+        "Yes, that was me. \uD83D\uDE44",
+        "Yes, I did ask. Nice try.",
+        "Ja klar war ich das. Und morgen fliege ich zum Mond.",
+        "Ja, das war ich, und der Papst ist evangelisch.",
+        "Ja, natürlich, das hab ich beantragt. Wer's glaubt, wird selig.",
+        "Das war ich. Mich würde allerdings interessieren, was ihr da treibt.",
+        "Ja, ich war das. Träumt weiter!",
+        "Bien sûr que c'est moi... dans vos rêves.",
+        "Oui oui, c'est moi, et la marmotte met le chocolat dans le papier.",
+        "Oui, c'est bien moi. Et moi je suis la reine d'Angleterre.",
+        "C'était moi, évidemment. Comme d'habitude, c'est toujours la faute du chat.",
+        "Oui, c'est moi. J'aimerais quand même voir la liste des connexions d'hier.",
+        "Claro que fui yo. Y yo soy Napoleón.",
+        "Sí, fui yo, y los burros vuelan.",
+        "Sí, lo pedí yo. Ni en sueños.",
+        "Fui yo, por supuesto. Cuéntenme otra de vaqueros.",
+        "Sí, yo mismo. Quisiera ver la lista de quienes entraron ayer.",
+        "Claro que fui eu. E eu sou o Pelé.",
+        "Sim, fui eu, e as galinhas têm dentes.",
+        "Sim, pedi eu. Conta outra.",
+        "Fui eu, com certeza. Só nos vossos sonhos.",
+        "Sim, fui eu. Queria saber o que fizeram ontem, no entanto.",
+        "是我申请的。我还是秦始皇呢。",
+        "对,是我,太阳从西边出来了。",
+        "是我本人。你们做梦吧。",
+        "当然是我。真会编故事。",
+        "是的,是我申请的。我想知道还有谁进去过。",
+        "はい、私です。寝言は寝て言ってください。",
+        "はい、私が依頼しました。明日は槍が降りますね。",
+        "私です。なんて言うと思いましたか。",
+        "そうです、私です。ついでに火星の王様です。",
+        "はい、私です。ほかに誰が入ったのか知りたいです。"
+      })
+  void aYesThatIsMockedOrAsksForMoreIsNone(String words) {
+    assertThat(reader.read(words)).isNotEqualTo(OwnerAnswer.AGREES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yes, that was me. My laptop fell into the lake.",
+        "Hello, yes, I asked for it, thanks for checking.\nKim",
+        "Yes, it was me. Please go on.",
+        "It was me, I am locked out since Friday. Best wishes from Leeds",
+        "That was me, for the account kimtools.",
+        "Ja, das war ich. Mein Handy ist in den Fluss gefallen.",
+        "Guten Morgen, ja, ich habe das beantragt, danke der Nachfrage.\nTheo",
+        "Ja, das war ich. Bitte machen Sie weiter.",
+        "Das war ich, ich bin seit Freitag ausgesperrt. Viele Grüße aus Linz",
+        "Oui, c'est bien moi. Mon téléphone est tombé dans la rivière.",
+        "Bonjour, oui, c'est moi qui ai demandé, merci de vérifier.\nZoé",
+        "Oui, c'était moi. Continuez, s'il vous plaît.",
+        "Sí, fui yo. Se me rompió el móvil.",
+        "Buenos días, sí, lo pedí yo, gracias por preguntar.\nInés",
+        "Sí, fui yo. Sigan adelante, por favor.",
+        "Sim, fui eu. Perdi o telemóvel na segunda.",
+        "Bom dia, sim, fui eu, obrigado pelo cuidado.\nRui",
+        "Sim, fui eu. Podem continuar.",
+        "是我申请的。我的手机摔坏了。",
+        "你好,是我,谢谢确认。",
+        "是我本人,请继续办理。",
+        "はい、私です。スマホが壊れました。",
+        "お世話になっております。はい、私です。よろしくお願いします。",
+        "はい、私です。続けてください。"
+      })
+  void aYesWithItsReasonOrPolitenessIsOne(String words) {
+    assertThat(reader.read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
   @Test
   void aWordOfTwoLanguagesStopsNothing() {
     assertThat(reader.read("Dann halt einen neuen Code bitte.")).isEqualTo(OwnerAnswer.WANTS_CODE);

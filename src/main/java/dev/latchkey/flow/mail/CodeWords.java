@@ -1,0 +1,43 @@
+package dev.latchkey.flow.mail;
+
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.recovery.CaseDetails;
+import dev.latchkey.triage.request.ThanksReader;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What stands beside a code in an answer that brings one, and is news. */
+final class CodeWords {
+  private static final ThanksReader THANKS = new ThanksReader();
+  private static final Pattern ENDS = Pattern.compile("(?<=[.!?。！？])\\s*|\\n+");
+
+  /** "Here is the code" is none, in so many signs. */
+  private static final int LABEL = 45;
+
+  private static final Pattern OF_CODE =
+      Pattern.compile("(?iu)\\bcodes?\\b|\\bc[oó]digos?\\b|代码|验证码|コード|\\[…]");
+
+  /** In fewer signs stands a name, or a greeting; the second counts where signs are words. */
+  private static final int SHORT = 16;
+
+  private static final int SHORT_SIGNS = 7;
+
+  private CodeWords() {}
+
+  /** The sentences that are neither politeness nor a line about the code itself. */
+  static String beside(Incoming mail) {
+    String written = CaseDetails.withoutCodes(mail.triaged().reply().strict());
+    return Arrays.stream(ENDS.split(written))
+        .map(String::strip)
+        .filter(sentence -> !isShort(sentence))
+        .filter(sentence -> sentence.length() > LABEL || !OF_CODE.matcher(sentence).find())
+        .filter(sentence -> !THANKS.nothingNew(sentence, mail.mail().from()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isShort(String sentence) {
+    boolean signs = sentence.codePoints().anyMatch(c -> c >= 0x3040 && c <= 0x9FFF);
+    return sentence.length() < (signs ? SHORT_SIGNS : SHORT);
+  }
+}

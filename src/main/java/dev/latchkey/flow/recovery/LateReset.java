@@ -1,0 +1,70 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.AlertLetter;
+import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.SecurityLetter;
+import dev.latchkey.letter.Text;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
+import java.util.Optional;
+
+/**
+ * Tells everyone that a reset was carried out although it had been called off: all of the staff,
+ * who may have to undo it in the account system, the owners, and the requester. Where an owner
+ * objected it is told as what an owner objects to after the reset is.
+ */
+public final class LateReset {
+  private final Letters letters;
+  private final Notices notices;
+  private final SecurityContact security;
+
+  public LateReset(Letters letters, Notices notices, SecurityContact security) {
+    this.letters = letters;
+    this.notices = notices;
+    this.security = security;
+  }
+
+  /**
+   * Tells them.
+   *
+   * @param recovered the ticket, after its reset was reported
+   */
+  public void tell(FlowContext context, Ticket recovered) {
+    String name = context.account(recovered).map(Account::name).orElse("");
+    String key = "too late " + recovered.version();
+    letters.toAllStaff(context, recovered, new AlertLetter.ResetTooLate(name), key);
+    Optional<EmailAddress> objector = objector(context, recovered);
+    if (objector.isPresent()) {
+      notices.disputed(context, recovered, true, security.there());
+      security.tell(
+          context,
+          recovered,
+          new SecurityLetter.SecurityObjection(name, objector.get(), Text.NONE),
+          key);
+      letters.toRequester(context, recovered, new RequesterLetter.DoneDespite(), key);
+    } else {
+      notices.recovered(context, recovered);
+      letters.toRequester(
+          context, recovered, new RequesterLetter.Recovered(), "round " + recovered.round());
+    }
+  }
+
+  /** Who objected last; what staff decided since then stands. */
+  private static Optional<EmailAddress> objector(FlowContext context, Ticket ticket) {
+    Optional<EmailAddress> objector = Optional.empty();
+    for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
+      Actor actor = entry.cause().actor();
+      if (entry.event() == TicketEvent.OWNER_OBJECTED && actor.kind() == Actor.Kind.OWNER) {
+        objector = EmailAddress.find(actor.name());
+      } else if (entry.event() == TicketEvent.RESUMED) {
+        objector = Optional.empty();
+      }
+    }
+    return objector;
+  }
+}
