@@ -44,6 +44,10 @@ class DeskZoneTest {
       desk.run("tickets", "show", "LK-1001");
       assertThat(desk.out()).contains("since 2026-03-18 13:30 Pacific/Kiritimati");
 
+      Path page = folder.resolve("report.html");
+      assertThat(desk.run("report", "--html", page.toString())).as(desk.err()).isZero();
+      assertThat(page).content().contains("days of Pacific/Kiritimati");
+
       zone(desk, "Mars/Olympus");
       assertThat(desk.run("mails")).isEqualTo(78);
       assertThat(desk.err()).contains("desk.zone: must be like Europe/Berlin");
