@@ -307,7 +307,10 @@ public final class Desk implements OpenDesk {
   @Override
   public HealthCheck health() {
     return new HealthCheck(
-        lookout::look, settings.schedule().poll(), settings.staffTimes().escalateAfter());
+        lookout::look,
+        settings.schedule().poll(),
+        settings.staffTimes().escalateAfter(),
+        settings.zone());
   }
 
   @Override

@@ -231,7 +231,7 @@ final class Wiring {
 
   /** Those who look at the desk from outside see it through the database alone. */
   Lookout lookout() {
-    return new Lookout(views, waitingTime(), clocks, outside.clock());
+    return new Lookout(views, waitingTime(), clocks, outside.clock(), settings.zone());
   }
 
   private WaitingTime waitingTime() {

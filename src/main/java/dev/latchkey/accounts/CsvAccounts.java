@@ -117,6 +117,10 @@ final class CsvAccounts {
             .map(cell -> cell.startsWith("\uFEFF") ? cell.substring(1) : cell)
             .map(String::strip)
             .toList();
+    if (columns.size() == 1 && columns.get(0).indexOf(';') >= 0) {
+      error("its columns are separated by semicolons; save the file with commas between them");
+      return;
+    }
     for (String required : REQUIRED) {
       if (!columns.contains(required)) {
         error("no column " + required);

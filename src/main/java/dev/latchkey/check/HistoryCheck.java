@@ -1,19 +1,17 @@
 package dev.latchkey.check;
 
+import dev.latchkey.ticket.HistoryChain;
 import dev.latchkey.ticket.HistoryEntry;
-import dev.latchkey.ticket.Ticket;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds gaps and edits in the history of a ticket, by its chain of hashes. */
 public final class HistoryCheck {
 
-  /**
-   * What is wrong with a history; empty when it is whole.
-   *
-   * @param storedHashes the hash that stands beside each entry
-   */
-  public List<String> find(Ticket ticket, List<HistoryEntry> history, List<String> storedHashes) {
+  /** What is wrong with a history; empty when it is whole. */
+  public List<String> find(HistoryChain chain) {
+    List<HistoryEntry> history = chain.entries();
+    List<String> storedHashes = chain.storedHashes();
     List<String> findings = new ArrayList<>();
     String previous = HistoryEntry.FIRST;
     for (int i = 0; i < history.size(); i++) {
@@ -30,7 +28,7 @@ public final class HistoryCheck {
       }
       previous = storedHashes.get(i);
     }
-    if (!ticket.historyHash().equals(previous) || ticket.version() != history.size()) {
+    if (!chain.end().equals(previous) || chain.version() != history.size()) {
       findings.add("the ticket and the end of its history differ");
     }
     return findings;

@@ -4,8 +4,10 @@ import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.store.TicketViews;
 import dev.latchkey.store.UnknownValueException;
+import dev.latchkey.ticket.HistoryChain;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.watch.Count;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description = "Checks the chain of hashes in the history of one ticket, or of all.",
+    description = {
+      "Checks the chain of hashes in the history of one ticket, or of all.",
+      "How far it is stands on standard error: on a terminal in one line, elsewhere in a line a"
+          + " minute."
+    },
     footerHeading = "%nExample:%n",
     footer = "  latchkey audit LK-1042",
     exitCodeListHeading = "%nExit codes:%n",
@@ -42,43 +48,80 @@ public final class AuditCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "REF", description = "One ticket; default: all.")
   private @Nullable String reference;
 
+  private long checked;
+  private long broken;
+
   public AuditCommand(DeskDoor door) {
     this.door = door;
   }
 
   @Override
   public Integer call() throws InvalidConfigurationException {
-    List<Reference> wanted =
-        reference == null ? List.of() : List.of(TicketsCommand.reference(reference, spec));
     try (OpenDesk desk = door.open(config)) {
-      long checked = 0;
-      long broken = 0;
-      List<Reference> chunk = wanted.isEmpty() ? desk.tickets().listReferences(0, CHUNK) : wanted;
-      while (!chunk.isEmpty()) {
-        checked += chunk.size();
-        broken += chunk.stream().filter(one -> !isWhole(desk.tickets(), one)).count();
-        long last = chunk.get(chunk.size() - 1).number();
-        chunk = wanted.isEmpty() ? desk.tickets().listReferences(last, CHUNK) : List.of();
+      if (reference == null) {
+        everyTicket(desk.tickets());
+      } else {
+        one(desk.tickets(), TicketsCommand.reference(reference, spec));
       }
-      spec.commandLine()
-          .getOut()
-          .printf("%s checked, %d broken%n", Count.of(checked, "ticket"), broken);
-      return broken == 0 ? ExitCode.OK : ExitCode.FOUND_FAULT;
+    }
+    spec.commandLine()
+        .getOut()
+        .printf("%s checked, %d broken%n", Count.of(checked, "ticket"), broken);
+    return broken == 0 ? ExitCode.OK : ExitCode.FOUND_FAULT;
+  }
+
+  /** Some at a time, in the order of their numbers: however many there are, few are in memory. */
+  private void everyTicket(TicketViews tickets) {
+    Progress progress =
+        Progress.of("tickets", spec.commandLine().getErr(), InstantSource.system());
+    try {
+      long all = tickets.count();
+      List<Reference> some = some(tickets, 0, progress);
+      while (!some.isEmpty()) {
+        progress.at(checked, all);
+        some = some(tickets, some.get(some.size() - 1).number(), progress);
+      }
+    } finally {
+      progress.clear();
     }
   }
 
-  private boolean isWhole(TicketViews tickets, Reference one) {
+  /** The next ones; each by itself where one has what this version does not know. */
+  private List<Reference> some(TicketViews tickets, long after, Progress progress) {
+    try {
+      List<HistoryChain> chains = tickets.chains(after, CHUNK);
+      for (HistoryChain chain : chains) {
+        List<String> findings = check.find(chain);
+        if (!findings.isEmpty()) {
+          progress.clear();
+        }
+        count(chain.reference(), findings);
+      }
+      return chains.stream().map(HistoryChain::reference).toList();
+    } catch (UnknownValueException e) {
+      progress.clear();
+      List<Reference> references = tickets.listReferences(after, CHUNK);
+      references.forEach(reference -> one(tickets, reference));
+      return references;
+    }
+  }
+
+  private void one(TicketViews tickets, Reference reference) {
     List<String> findings;
     try {
       findings =
-          tickets
-              .find(one)
-              .map(view -> check.find(view.ticket(), view.history(), view.storedHashes()))
-              .orElse(List.of("there is no such ticket"));
+          tickets.chain(reference).map(check::find).orElse(List.of("there is no such ticket"));
     } catch (UnknownValueException e) {
       findings = List.of("cannot be checked, it has " + e.getMessage());
     }
-    findings.forEach(finding -> spec.commandLine().getOut().println(one + ": " + finding));
-    return findings.isEmpty();
+    count(reference, findings);
+  }
+
+  private void count(Reference reference, List<String> findings) {
+    checked++;
+    if (!findings.isEmpty()) {
+      broken++;
+      findings.forEach(finding -> spec.commandLine().getOut().println(reference + ": " + finding));
+    }
   }
 }

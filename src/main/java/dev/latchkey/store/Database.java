@@ -24,6 +24,7 @@ import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.apache.ibatis.session.TransactionIsolationLevel;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -299,7 +300,17 @@ public final class Database implements AutoCloseable {
    * @throws UnknownValueException when a row holds what this version does not know
    */
   public <T extends @Nullable Object> T inTransaction(Function<SqlSession, T> work) {
-    try (SqlSession session = sessions.openSession(ExecutorType.BATCH)) {
+    return in(TransactionIsolationLevel.READ_COMMITTED, work);
+  }
+
+  /** The same for what only reads, and sees all as it was at its first look. */
+  <T extends @Nullable Object> T inSnapshot(Function<SqlSession, T> work) {
+    return in(TransactionIsolationLevel.REPEATABLE_READ, work);
+  }
+
+  private <T extends @Nullable Object> T in(
+      TransactionIsolationLevel level, Function<SqlSession, T> work) {
+    try (SqlSession session = sessions.openSession(ExecutorType.BATCH, level)) {
       try {
         T result = work.apply(session);
         session.commit(true);

@@ -4,6 +4,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.OutboxState;
 import dev.latchkey.store.WatchMapper.Count;
 import dev.latchkey.store.WatchMapper.DayCount;
+import dev.latchkey.store.WatchMapper.Opened;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
@@ -11,7 +12,7 @@ import dev.latchkey.ticket.TicketState.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -21,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +83,7 @@ public final class FigureViews {
         mapper.followUpsLate(now.minus(Figures.LATE)),
         mapper.ordersLate(now.minus(Figures.LATE)),
         Optional.ofNullable(mapper.lastPoll()),
-        lastDay(mapper, now.minus(DAY)),
+        lastDay(mapper, now),
         new Figures.Ways(
             seconds(mapper.handling(now.minus(DAY))),
             seconds(mapper.decision(now.minus(QUARTER))),
@@ -156,16 +159,19 @@ public final class FigureViews {
         mapper.countLetters(OutboxState.PARKED.name()));
   }
 
-  private static Figures.LastDay lastDay(WatchMapper mapper, Instant since) {
+  /** What is dated a little ahead, by another clock, counts. */
+  private static Figures.LastDay lastDay(WatchMapper mapper, Instant now) {
+    Stretch span = new Stretch(now.minus(DAY), now.plus(DAY), 0);
+    List<Opened> opened = mapper.opened(span);
     return new Figures.LastDay(
-        sum(mapper.mails(since)),
-        sum(mapper.recoveries(since)),
-        sum(mapper.inquiries(since)),
-        closed(mapper, since));
+        mapper.mails(span).stream().mapToLong(DayCount::count).sum(),
+        count(opened, one -> !one.inquiry()),
+        count(opened, Opened::inquiry),
+        closed(mapper, span.from()));
   }
 
-  private static long sum(List<DayCount> days) {
-    return days.stream().mapToLong(DayCount::count).sum();
+  private static long count(List<Opened> opened, Predicate<Opened> which) {
+    return opened.stream().filter(which).mapToLong(Opened::count).sum();
   }
 
   private static Map<TicketState, Long> closed(WatchMapper mapper, Instant since) {
@@ -184,55 +190,70 @@ public final class FigureViews {
   }
 
   /**
-   * What happened from midnight (UTC) of the day of {@code since} on.
+   * What happened on the last days of a zone.
    *
+   * @param count how many, the one that is not over included
    * @throws StoreUnavailableException when the database cannot be reached
    */
-  public PastFigures past(Instant since, Instant until) {
-    Instant begin =
-        since.atZone(ZoneOffset.UTC).toLocalDate().atStartOfDay(ZoneOffset.UTC).toInstant();
+  public PastFigures past(int count, Instant until, ZoneId zone) {
+    LocalDate today = until.atZone(zone).toLocalDate();
+    List<LocalDate> days = today.minusDays(count - 1L).datesUntil(today.plusDays(1)).toList();
+    Instant begin = midnight(days.get(0), zone);
+    List<Stretch> stretches = Stretch.of(begin, midnight(today.plusDays(1), zone), zone);
     List<DeskFigures.Review> reviews = stays.reviews(begin);
     return database.inTransaction(
         session -> {
           WatchMapper mapper = session.getMapper(WatchMapper.class);
-          List<Count> sets = mapper.reasons(begin);
+          List<Opened> opened =
+              stretches.stream().flatMap(span -> mapper.opened(span).stream()).toList();
           return new PastFigures(
-              begin,
-              until,
-              byDay(mapper.mails(begin)),
-              byDay(mapper.recoveries(begin)),
-              byDay(mapper.inquiries(begin)),
+              days,
+              zone,
+              byDay(
+                  stretches.stream().flatMap(span -> mapper.mails(span).stream()),
+                  DayCount::day,
+                  DayCount::count),
+              byDay(opened.stream().filter(one -> !one.inquiry()), Opened::day, Opened::count),
+              byDay(opened.stream().filter(Opened::inquiry), Opened::day, Opened::count),
               closed(mapper, begin),
-              reasons(sets),
-              sets.stream().filter(set -> set.what().isEmpty()).mapToLong(Count::count).sum(),
-              lying(reviews, begin, until));
+              reasons(opened),
+              count(opened, one -> !one.inquiry() && one.reasons().isEmpty()),
+              lying(reviews, days, until, zone));
         });
   }
 
-  private static SortedMap<LocalDate, Long> byDay(List<DayCount> rows) {
+  private static Instant midnight(LocalDate day, ZoneId zone) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  private static <T> SortedMap<LocalDate, Long> byDay(
+      Stream<T> rows, Function<T, LocalDate> day, ToLongFunction<T> count) {
     SortedMap<LocalDate, Long> days = new TreeMap<>();
-    rows.forEach(row -> days.put(row.day(), row.count()));
+    rows.forEach(row -> days.merge(day.apply(row), count.applyAsLong(row), Long::sum));
     return days;
   }
 
-  private static Map<Reason, Long> reasons(List<Count> sets) {
+  private static Map<Reason, Long> reasons(List<Opened> opened) {
     Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
-    for (Count set : sets) {
-      Stream.of(set.what().split(","))
-          .filter(name -> !name.isEmpty())
-          .forEach(name -> reasons.merge(Reason.valueOf(name), set.count(), Long::sum));
+    for (Opened one : opened) {
+      if (!one.inquiry()) {
+        Stream.of(one.reasons().split(","))
+            .filter(name -> !name.isEmpty())
+            .forEach(name -> reasons.merge(Reason.valueOf(name), one.count(), Long::sum));
+      }
     }
     return reasons;
   }
 
   /** How many stays hold the end of each day; of the last one, the moment {@code until}. */
   private static SortedMap<LocalDate, Long> lying(
-      List<DeskFigures.Review> stays, Instant begin, Instant until) {
+      List<DeskFigures.Review> stays, List<LocalDate> days, Instant until, ZoneId zone) {
     SortedMap<LocalDate, Long> lying = new TreeMap<>();
-    for (Instant day = begin; day.isBefore(until); day = day.plus(DAY)) {
-      Instant end = day.plus(DAY).isBefore(until) ? day.plus(DAY) : until;
+    for (LocalDate day : days) {
+      Instant midnight = midnight(day.plusDays(1), zone);
+      Instant end = midnight.isBefore(until) ? midnight : until;
       lying.put(
-          day.atZone(ZoneOffset.UTC).toLocalDate(),
+          day,
           stays.stream()
               .filter(stay -> stay.since().isBefore(end))
               .filter(stay -> !stay.answered() || !stay.until().isBefore(end))

@@ -2,16 +2,17 @@ package dev.latchkey.store;
 
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.TicketState;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What happened over a span of time; days are those of UTC.
+ * What happened on some days.
  *
+ * @param days first to last, the one that is not over included
+ * @param zone whose days they are
  * @param mails that arrived, by day
  * @param recoveries tickets about a recovery that were opened, by day
  * @param inquiries tickets about something else that were opened, by day
@@ -22,8 +23,8 @@ import java.util.SortedMap;
  *     answered since and those that still wait
  */
 public record PastFigures(
-    Instant since,
-    Instant until,
+    List<LocalDate> days,
+    ZoneId zone,
     SortedMap<LocalDate, Long> mails,
     SortedMap<LocalDate, Long> recoveries,
     SortedMap<LocalDate, Long> inquiries,
@@ -31,13 +32,7 @@ public record PastFigures(
     Map<Reason, Long> reasons,
     long noReason,
     SortedMap<LocalDate, Long> lying) {
-
-  /** The days of the span, first to last, the one that is not over included. */
-  public List<LocalDate> days() {
-    return since
-        .atZone(ZoneOffset.UTC)
-        .toLocalDate()
-        .datesUntil(until.atZone(ZoneOffset.UTC).toLocalDate().plusDays(1))
-        .toList();
+  public PastFigures {
+    days = List.copyOf(days);
   }
 }

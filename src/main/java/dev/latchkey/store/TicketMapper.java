@@ -99,6 +99,10 @@ interface TicketMapper {
 
   List<Long> listIds(@Param("after") long after, @Param("limit") int limit);
 
+  long count();
+
+  List<TicketRow> listAfter(@Param("after") long after, @Param("limit") int limit);
+
   List<TicketRow> list(@Param("openOnly") boolean openOnly, @Param("limit") int limit);
 
   List<Long> listNewest(@Param("openOnly") boolean openOnly, @Param("limit") int limit);
@@ -114,6 +118,8 @@ interface TicketMapper {
   void insertHistory(HistoryRow entry);
 
   List<HistoryRow> listHistory(@Param("ticketId") long ticketId);
+
+  List<HistoryRow> listHistories(@Param("after") long after, @Param("upTo") long upTo);
 
   void insertEvidence(EvidenceRow evidence);
 

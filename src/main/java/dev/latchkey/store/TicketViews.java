@@ -2,27 +2,24 @@ package dev.latchkey.store;
 
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.Warning;
+import dev.latchkey.ticket.HistoryChain;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tickets as people look them up; nothing is locked. */
 public final class TicketViews {
   private final Database database;
 
-  /**
-   * Everything about one ticket.
-   *
-   * @param storedHashes the hashes that stand in the history's rows, to be compared with those of
-   *     the entries
-   */
+  /** Everything about one ticket. */
   public record TicketView(
       Ticket ticket,
       List<HistoryEntry> history,
-      List<String> storedHashes,
       List<Evidence> evidence,
       List<Warning> warnings,
       List<MailView> mails,
@@ -101,6 +98,55 @@ public final class TicketViews {
                 .toList());
   }
 
+  /** How many tickets there are. */
+  public long count() {
+    return database.inTransaction(session -> session.getMapper(TicketMapper.class).count());
+  }
+
+  /**
+   * The histories of the tickets with a number above {@code after}, lowest first; each agrees with
+   * its ticket also where somebody writes meanwhile.
+   *
+   * @throws UnknownValueException when this version does not know a value of one
+   */
+  public List<HistoryChain> chains(long after, int limit) {
+    return database.inSnapshot(
+        session -> {
+          TicketMapper mapper = session.getMapper(TicketMapper.class);
+          List<TicketRow> tickets = mapper.listAfter(after, limit);
+          if (tickets.isEmpty()) {
+            return List.of();
+          }
+          Map<Long, List<HistoryRow>> rows =
+              mapper.listHistories(after, tickets.get(tickets.size() - 1).id()).stream()
+                  .collect(Collectors.groupingBy(HistoryRow::ticketId));
+          return tickets.stream()
+              .map(TicketRow::toTicket)
+              .map(ticket -> chain(ticket, rows.getOrDefault(ticket.id(), List.of())))
+              .toList();
+        });
+  }
+
+  private static HistoryChain chain(Ticket ticket, List<HistoryRow> rows) {
+    return new HistoryChain(
+        ticket.reference(),
+        ticket.version(),
+        ticket.historyHash(),
+        rows.stream().map(HistoryRow::toEntry).toList(),
+        rows.stream().map(HistoryRow::hash).toList());
+  }
+
+  /**
+   * The history of one ticket.
+   *
+   * @throws UnknownValueException when this version does not know a value of it
+   */
+  public Optional<HistoryChain> chain(Reference reference) {
+    return chains(reference.number() - 1, 1).stream()
+        .filter(one -> one.reference().equals(reference))
+        .findFirst();
+  }
+
   /**
    * One ticket with all that hangs on it.
    *
@@ -115,12 +161,10 @@ public final class TicketViews {
           if (row == null) {
             return Optional.<TicketView>empty();
           }
-          List<HistoryRow> history = mapper.listHistory(id);
           return Optional.of(
               new TicketView(
                   row.toTicket(),
-                  history.stream().map(HistoryRow::toEntry).toList(),
-                  history.stream().map(HistoryRow::hash).toList(),
+                  mapper.listHistory(id).stream().map(HistoryRow::toEntry).toList(),
                   mapper.listEvidence(id).stream().map(TicketMapper.EvidenceRow::evidence).toList(),
                   mapper.listWarnings(id).stream().map(Proofs::warning).toList(),
                   session.getMapper(MailMapper.class).listByTicket(id),

@@ -25,6 +25,9 @@ interface WatchMapper {
   /** How many there are of something on a day. */
   record DayCount(LocalDate day, long count) {}
 
+  /** How many tickets were opened on a day, of a kind, with a set of reasons joined by commas. */
+  record Opened(LocalDate day, boolean inquiry, String reasons, long count) {}
+
   /** Mails that are stored and not worked on. */
   record WaitingRow(long waiting, @Nullable Instant since, long late) {}
 
@@ -62,15 +65,11 @@ interface WatchMapper {
 
   @Nullable Instant lastPoll();
 
-  List<DayCount> mails(@Param("since") Instant since);
+  List<DayCount> mails(@Param("span") Stretch span);
 
-  List<DayCount> recoveries(@Param("since") Instant since);
-
-  List<DayCount> inquiries(@Param("since") Instant since);
+  List<Opened> opened(@Param("span") Stretch span);
 
   List<Count> closed(@Param("since") Instant since);
-
-  List<Count> reasons(@Param("since") Instant since);
 
   @Nullable Double handling(@Param("since") Instant since);
 

@@ -9,6 +9,7 @@ import dev.latchkey.ticket.Reference;
 import dev.latchkey.watch.Checkup.Sign;
 import dev.latchkey.watch.Checkup.Verdict;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,16 +34,20 @@ public final class HealthCheck {
   private final Supplier<Glance> lookout;
   private final Duration pollEvery;
   private final Duration escalateAfter;
+  private final ZoneId zone;
 
   /**
    * @param lookout looks at the desk; may fail as {@link Lookout#look} does
    * @param pollEvery how often the desk looks for new mails
    * @param escalateAfter after what time the staff are told that a ticket waits
+   * @param zone whose days are named
    */
-  public HealthCheck(Supplier<Glance> lookout, Duration pollEvery, Duration escalateAfter) {
+  public HealthCheck(
+      Supplier<Glance> lookout, Duration pollEvery, Duration escalateAfter, ZoneId zone) {
     this.lookout = lookout;
     this.pollEvery = pollEvery;
     this.escalateAfter = escalateAfter;
+    this.zone = zone;
   }
 
   /** Looks and says what it found; a database that is away is a finding as well. */
@@ -251,7 +256,7 @@ public final class HealthCheck {
                           Spell.of(waits),
                           longest
                               .promised()
-                              .map(by -> ", an answer is promised by " + Spell.day(by))
+                              .map(by -> ", an answer is promised by " + Spell.day(by, zone))
                               .orElse(""));
               return waits.compareTo(escalateAfter) > 0
                   ? new Sign("staff", Verdict.WARN, told + ": remind them")

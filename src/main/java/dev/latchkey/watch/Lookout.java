@@ -5,9 +5,9 @@ import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.FigureViews;
 import dev.latchkey.store.PastFigures;
 import dev.latchkey.store.StoreUnavailableException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 
 /** Looks at the desk through its database; whichever process asks sees the same. */
 public final class Lookout {
@@ -15,12 +15,22 @@ public final class Lookout {
   private final WaitingTime waiting;
   private final ClockCheck clocks;
   private final InstantSource clock;
+  private final ZoneId zone;
 
-  public Lookout(FigureViews views, WaitingTime waiting, ClockCheck clocks, InstantSource clock) {
+  /**
+   * @param zone whose days are told
+   */
+  public Lookout(
+      FigureViews views,
+      WaitingTime waiting,
+      ClockCheck clocks,
+      InstantSource clock,
+      ZoneId zone) {
     this.views = views;
     this.waiting = waiting;
     this.clocks = clocks;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /**
@@ -34,12 +44,11 @@ public final class Lookout {
   }
 
   /**
-   * What happened lately, whole days of UTC and the one that is not over.
+   * What happened lately, whole days and the one that is not over.
    *
    * @throws StoreUnavailableException when the database cannot be reached
    */
   public PastFigures past(int days) {
-    Instant now = clock.instant();
-    return views.past(now.minus(Duration.ofDays(days - 1L)), now);
+    return views.past(days, clock.instant(), zone);
   }
 }

@@ -91,7 +91,7 @@ public final class Report {
         </head>
         <body>
         <h1>%1$s: the last %2$d days</h1>
-        <p>%4$s to %5$s, days of UTC; the last one is not over.</p>
+        <p>%4$s to %5$s, days of %14$s; the last one is not over.</p>
         %6$s
         <h2>What came</h2>
         <div class="two">
@@ -125,7 +125,8 @@ public final class Report {
             Bars.draw("Open now, and how long the oldest", open()),
             Bars.draw("How tickets ended", outcomes()),
             Bars.draw("Why people were locked out", reasons()),
-            times());
+            times(),
+            Html.text(past.zone().getId()));
   }
 
   private Html tiles() {

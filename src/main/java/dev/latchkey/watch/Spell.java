@@ -2,7 +2,7 @@ package dev.latchkey.watch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 
 /** Times as an operator reads them. */
 public final class Spell {
@@ -23,8 +23,8 @@ public final class Spell {
     return time.compareTo(DAYS) < 0 ? time.toHours() + " h" : time.toDays() + " d";
   }
 
-  /** The day of a moment, by UTC. */
-  public static String day(Instant at) {
-    return at.atZone(ZoneOffset.UTC).toLocalDate().toString();
+  /** The day of a moment, in a zone. */
+  public static String day(Instant at, ZoneId zone) {
+    return at.atZone(zone).toLocalDate().toString();
   }
 }

@@ -249,6 +249,17 @@ class CsvDirectoryTest {
   }
 
   @Test
+  void semicolonsBetweenTheColumnsAreToldAsSuch() throws Exception {
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(
+            directory(
+                    "name;addresses;second_factor;critical;published\ndora;dora@mail.example;no;no;no\n")
+                ::check)
+        .withMessage(
+            "line 1: its columns are separated by semicolons; save the file with commas between them");
+  }
+
+  @Test
   void unclosedQuoteAndForeignCharsetAreErrors() throws Exception {
     assertThatExceptionOfType(DirectoryException.class)
         .isThrownBy(directory(HEADER + "dora,\"a@b.example,no,no,no\n")::check)

@@ -27,7 +27,8 @@ public final class GrowthBenchmark {
   private static final double MOST_SECONDS = 2;
 
   /** Read every ticket or every letter, and take as long as there are many. */
-  private static final List<String> ALL_TICKETS = List.of("audit", "privacy");
+  private static final List<String> ALL_TICKETS =
+      List.of("audit", "privacy", "report --html growth.html --days 365");
 
   /** Of so many of the tickets three in ten are still open. */
   private static final int OPEN = 10_000;
@@ -73,8 +74,8 @@ public final class GrowthBenchmark {
       fill(settings, Integer.parseInt(arguments[2]));
     }
     boolean all = true;
-    System.out.println("| command | seconds | exit |");
-    System.out.println("|---|---|---|");
+    System.out.println("| command | seconds | exit | |");
+    System.out.println("|---|---|---|---|");
     for (String command : COMMANDS) {
       all &= measure(directory, Path.of(arguments[1]).toAbsolutePath(), settings, command);
     }
@@ -112,7 +113,14 @@ public final class GrowthBenchmark {
             .start()
             .waitFor();
     double seconds = (System.nanoTime() - begun) / 1e9;
-    System.out.printf(Locale.ROOT, "| `%s` | %.1f | %d |%n", command, seconds, exit);
-    return seconds <= MOST_SECONDS || ALL_TICKETS.contains(command.split(" ")[0]);
+    boolean all = ALL_TICKETS.contains(command) || ALL_TICKETS.contains(command.split(" ")[0]);
+    System.out.printf(
+        Locale.ROOT,
+        "| `%s` | %.1f | %d | %s |%n",
+        command,
+        seconds,
+        exit,
+        all ? "reads all there is" : "");
+    return all || seconds <= MOST_SECONDS;
   }
 }

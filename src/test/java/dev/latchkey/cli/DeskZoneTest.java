@@ -44,9 +44,34 @@ class DeskZoneTest {
       desk.run("tickets", "show", "LK-1001");
       assertThat(desk.out()).contains("since 2026-03-18 13:30 Pacific/Kiritimati");
 
+      Path page = folder.resolve("report.html");
+      assertThat(desk.run("report", "--html", page.toString())).as(desk.err()).isZero();
+      assertThat(page).content().contains("days of Pacific/Kiritimati");
+
       zone(desk, "Mars/Olympus");
       assertThat(desk.run("mails")).isEqualTo(78);
       assertThat(desk.err()).contains("desk.zone: must be like Europe/Berlin");
+    }
+  }
+
+  @Test
+  void whatIsHeldUntilADayGoesOnWhenThatDayBeginsInTheZone(@TempDir Path folder) throws Exception {
+    try (CommandDesk desk = CommandDesk.open(DeskZoneTest.class, folder)) {
+      zone(desk, "Pacific/Kiritimati");
+      desk.write(
+          EmailAddress.of("ann@outside.example"),
+          "Locked out",
+          "I lost my phone and cannot log in. My username is ann.");
+      assertThat(desk.run("poll")).as(desk.err()).isZero();
+      desk.schema().change("UPDATE ticket SET state = 'IN_REVIEW'");
+
+      assertThat(desk.run("tickets", "do", "--yes", "LK-1001", "HOLD", "until", "2099-01-01"))
+          .as(desk.err())
+          .isZero();
+
+      assertThat(desk.schema().rows("SELECT next_follow_up_at FROM ticket").get(0))
+          .as("midnight, fourteen hours ahead of UTC")
+          .startsWith("2098-12-31 10:00:00");
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.check.HistoryCheck;
 import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.store.TicketViews.TicketView;
 import dev.latchkey.ticket.Reference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -111,9 +110,8 @@ class LongestValuesTest {
 
   private static void nothingWasPutAside(Conversation desk) throws SQLException {
     assertThat(desk.column("SELECT reasons FROM mail WHERE state <> 'HANDLED'")).isEmpty();
-    TicketView view = desk.desk().views().find(new Reference(1001)).orElseThrow();
-    assertThat(new HistoryCheck().find(view.ticket(), view.history(), view.storedHashes()))
-        .isEmpty();
+    assertThat(desk.desk().views().chain(new Reference(1001)))
+        .hasValueSatisfying(chain -> assertThat(new HistoryCheck().find(chain)).isEmpty());
   }
 
   /** The octets of UTF-8, each as a character, as a mail is handed to the desk here. */

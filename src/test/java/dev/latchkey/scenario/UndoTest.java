@@ -82,13 +82,8 @@ class UndoTest {
       assertThat(desk.column(STANDING)).containsExactly(before);
       assertThat(desk.column("SELECT staff FROM approval")).isEmpty();
       assertThat(desk.sender().sent().size()).isGreaterThan(told);
-      assertThat(desk.desk().views().find(new Reference(1001)).orElseThrow())
-          .satisfies(
-              view ->
-                  assertThat(
-                          new HistoryCheck()
-                              .find(view.ticket(), view.history(), view.storedHashes()))
-                      .isEmpty());
+      assertThat(desk.desk().views().chain(new Reference(1001)))
+          .hasValueSatisfying(chain -> assertThat(new HistoryCheck().find(chain)).isEmpty());
       alice(desk, "DECIDED", "UNDO");
       assertThat(desk.outcome()).as("twice").isEqualTo(Outcome.COMMAND_REFUSED);
     }

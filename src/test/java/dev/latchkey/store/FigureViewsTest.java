@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +43,7 @@ class FigureViewsTest {
 
   private PastFigures past(int days) {
     return new FigureViews(store.database, new DeskFigures(store.database))
-        .past(NOW.minus(Duration.ofDays(days)), NOW);
+        .past(days + 1, NOW, ZoneOffset.UTC);
   }
 
   private static String at(Duration before) {
@@ -232,6 +234,30 @@ class FigureViewsTest {
             List.of(
                 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L, 1L, 1L, 0L, 0L, 0L, 0L,
                 0L, 0L, 0L, 0L, 0L, 1L, 1L, 1L, 1L));
+  }
+
+  @Test
+  void daysAreThoseOfAZoneAlsoWhereItsClocksAreChanged() throws SQLException {
+    Instant until = Instant.parse("2026-04-02T12:00:00Z");
+    ticket(1001, "PROVING", "", "'2026-03-28 22:59:59'", "NULL", "NULL");
+    ticket(1002, "PROVING", "", "'2026-03-28 23:00:00'", "NULL", "NULL");
+    ticket(1003, "PROVING", "", "'2026-03-29 21:59:59'", "NULL", "NULL");
+    ticket(1004, "PROVING", "", "'2026-03-29 22:00:00'", "NULL", "NULL");
+    ticket(1005, "PROVING", "", "'2026-03-25 22:59:59'", "NULL", "NULL");
+    mail(1, "HANDLED", "'2026-03-29 22:00:00'", "NULL", days(1), "'IGNORED'");
+
+    PastFigures past =
+        new FigureViews(store.database, new DeskFigures(store.database))
+            .past(8, until, ZoneId.of("Europe/Berlin"));
+
+    assertThat(past.days()).hasSize(8).startsWith(LocalDate.parse("2026-03-26"));
+    assertThat(past.recoveries())
+        .containsOnly(
+            Map.entry(LocalDate.parse("2026-03-28"), 1L),
+            Map.entry(LocalDate.parse("2026-03-29"), 2L),
+            Map.entry(LocalDate.parse("2026-03-30"), 1L));
+    assertThat(past.mails()).containsOnly(Map.entry(LocalDate.parse("2026-03-30"), 1L));
+    assertThat(past.lying().keySet()).containsExactlyElementsOf(past.days());
   }
 
   @ParameterizedTest

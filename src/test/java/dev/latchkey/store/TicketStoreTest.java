@@ -616,9 +616,35 @@ class TicketStoreTest {
     assertThat(findings()).isEmpty();
   }
 
+  @Test
+  void historiesAreReadSomeAtATimeEachWithItsTicket() {
+    add(1001, TicketState.PROVING, NORA);
+    add(1002, TicketState.PROVING, EmailAddress.of("otto@mail.example"));
+    add(1003, TicketState.PROVING, EmailAddress.of("pia@mail.example"));
+    work(
+        w ->
+            w.tickets()
+                .save(
+                    w.tickets()
+                        .load(1002)
+                        .apply(TicketEvent.EVIDENCE_RECORDED, NOW, Cause.desk("seen"))));
+    TicketViews views = new TicketViews(store.database);
+
+    assertThat(views.count()).isEqualTo(3);
+    assertThat(views.chains(0, 2))
+        .extracting(one -> one.reference() + ":" + one.entries().size())
+        .containsExactly("LK-1001:1", "LK-1002:2");
+    assertThat(views.chains(1002, 2))
+        .extracting(one -> one.reference() + ":" + one.entries().size())
+        .containsExactly("LK-1003:1");
+    assertThat(views.chains(1003, 2)).isEmpty();
+    assertThat(views.chain(new Reference(1000))).isEmpty();
+    assertThat(views.chains(0, 3)).allSatisfy(one -> assertThat(new HistoryCheck().find(one)).isEmpty());
+  }
+
   private List<String> findings() {
-    TicketView view = view(1001);
-    return new HistoryCheck().find(view.ticket(), view.history(), view.storedHashes());
+    return new HistoryCheck()
+        .find(new TicketViews(store.database).chain(new Reference(1001)).orElseThrow());
   }
 
   private void work(Consumer<UnitOfWork> task) {

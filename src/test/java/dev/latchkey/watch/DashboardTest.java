@@ -9,6 +9,7 @@ import dev.latchkey.flow.loop.Pulse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ class DashboardTest {
     Pulse pulse = new Pulse(System::nanoTime);
     pulse.beat(Pulse.WORK);
     Glance glance = new Glances().look();
-    HealthCheck health = new HealthCheck(() -> glance, Duration.ofSeconds(15), Duration.ofDays(7));
+    HealthCheck health = new HealthCheck(() -> glance, Duration.ofSeconds(15), Duration.ofDays(7), ZoneOffset.UTC);
     try (Metrics metrics = new Metrics(() -> glance, health, pulse)) {
       return TOLD.matcher(metrics.scrape())
           .results()

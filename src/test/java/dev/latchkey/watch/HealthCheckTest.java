@@ -9,6 +9,7 @@ import dev.latchkey.store.OpenOrder;
 import dev.latchkey.watch.Checkup.Sign;
 import dev.latchkey.watch.Checkup.Verdict;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ class HealthCheckTest {
   private final Glances desk = new Glances();
 
   private Checkup examine() {
-    return new HealthCheck(desk::look, Duration.ofSeconds(15), Duration.ofDays(7)).examine();
+    return new HealthCheck(desk::look, Duration.ofSeconds(15), Duration.ofDays(7), ZoneOffset.UTC).examine();
   }
 
   @Test

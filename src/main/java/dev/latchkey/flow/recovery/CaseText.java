@@ -224,6 +224,7 @@ public final class CaseText {
     if (!known.get().current()) {
       return new CasePhrase.WasRegistered();
     }
+    // A directory's day is one of UTC, and so is its year: in the desk's zone it could be another.
     return since
         .<Phrase>map(at -> new CasePhrase.RegisteredSince(at.atZone(ZoneOffset.UTC).getYear()))
         .orElseGet(CasePhrase.Registered::new);
