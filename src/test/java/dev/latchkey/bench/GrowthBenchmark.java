@@ -100,7 +100,8 @@ public final class GrowthBenchmark {
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString()));
+    words.addAll(
+        List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString()));
     words.addAll(List.of(command.split(" ")));
     words.addAll(List.of("--config", settings.toString()));
     File output = directory.resolve("growth.log").toFile();
