@@ -72,8 +72,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   /** Some at a time, in the order of their numbers: however many there are, few are in memory. */
   private void everyTicket(TicketViews tickets) {
-    Progress progress =
-        Progress.of("tickets", spec.commandLine().getErr(), InstantSource.system());
+    Progress progress = Progress.of("tickets", spec.commandLine().getErr(), InstantSource.system());
     try {
       long all = tickets.count();
       List<Reference> some = some(tickets, 0, progress);

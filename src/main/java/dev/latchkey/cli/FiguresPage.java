@@ -64,7 +64,9 @@ final class FiguresPage {
                         .formatted(
                             it.ticket(),
                             Spell.of(glance.ago(it.since())),
-                            it.promised().map(by -> ", promised by " + Spell.day(by, time.zone())).orElse("")))
+                            it.promised()
+                                .map(by -> ", promised by " + Spell.day(by, time.zone()))
+                                .orElse("")))
             .orElse(NOTHING));
     field("promises missed", Long.toString(figures.promisesMissed()));
   }

@@ -21,11 +21,7 @@ public final class Lookout {
    * @param zone whose days are told
    */
   public Lookout(
-      FigureViews views,
-      WaitingTime waiting,
-      ClockCheck clocks,
-      InstantSource clock,
-      ZoneId zone) {
+      FigureViews views, WaitingTime waiting, ClockCheck clocks, InstantSource clock, ZoneId zone) {
     this.views = views;
     this.waiting = waiting;
     this.clocks = clocks;

@@ -639,7 +639,8 @@ class TicketStoreTest {
         .containsExactly("LK-1003:1");
     assertThat(views.chains(1003, 2)).isEmpty();
     assertThat(views.chain(new Reference(1000))).isEmpty();
-    assertThat(views.chains(0, 3)).allSatisfy(one -> assertThat(new HistoryCheck().find(one)).isEmpty());
+    assertThat(views.chains(0, 3))
+        .allSatisfy(one -> assertThat(new HistoryCheck().find(one)).isEmpty());
   }
 
   private List<String> findings() {

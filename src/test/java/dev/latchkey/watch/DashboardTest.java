@@ -32,7 +32,8 @@ class DashboardTest {
     Pulse pulse = new Pulse(System::nanoTime);
     pulse.beat(Pulse.WORK);
     Glance glance = new Glances().look();
-    HealthCheck health = new HealthCheck(() -> glance, Duration.ofSeconds(15), Duration.ofDays(7), ZoneOffset.UTC);
+    HealthCheck health =
+        new HealthCheck(() -> glance, Duration.ofSeconds(15), Duration.ofDays(7), ZoneOffset.UTC);
     try (Metrics metrics = new Metrics(() -> glance, health, pulse)) {
       return TOLD.matcher(metrics.scrape())
           .results()

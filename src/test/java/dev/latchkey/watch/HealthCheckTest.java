@@ -23,7 +23,8 @@ class HealthCheckTest {
   private final Glances desk = new Glances();
 
   private Checkup examine() {
-    return new HealthCheck(desk::look, Duration.ofSeconds(15), Duration.ofDays(7), ZoneOffset.UTC).examine();
+    return new HealthCheck(desk::look, Duration.ofSeconds(15), Duration.ofDays(7), ZoneOffset.UTC)
+        .examine();
   }
 
   @Test
