@@ -13,14 +13,22 @@ import org.jspecify.annotations.Nullable;
  * added up once, and what they made of it last is kept. For every thread.
  */
 final class HeardClause {
-  /**
-   * What was heard last.
-   *
-   * @param before behind this clause; null where by itself
-   * @param asked a question mark stood behind the first of them
-   * @param likely each question
-   */
-  private record Heard(@Nullable HeardClause before, boolean asked, double[] likely) {}
+  /** What was heard last, by itself or behind a clause. */
+  private static final class Heard {
+    private final @Nullable HeardClause before;
+
+    /** A question mark stood behind the first of them. */
+    private final boolean asked;
+
+    /** Each question. */
+    private final double[] likely;
+
+    Heard(@Nullable HeardClause before, boolean asked, double[] likely) {
+      this.before = before;
+      this.asked = asked;
+      this.likely = likely;
+    }
+  }
 
   private final LinearModel model;
   private final SignScorer vocabulary;
@@ -88,14 +96,14 @@ final class HeardClause {
    */
   double[] alone(boolean asks, FeatureSet all) {
     Heard last = alone;
-    if (last == null || last.asked() != asks) {
+    if (last == null || last.asked != asks) {
       all.fill(features);
       LinearModel.Sum edge = model.sum();
       add(TextFeatures.around(List.of(words), asks), all, edge);
       last = new Heard(null, asks, sum.plus(edge).probabilities());
       alone = last;
     }
-    return last.likely();
+    return last.likely;
   }
 
   /**
@@ -106,11 +114,11 @@ final class HeardClause {
    */
   double[] behind(HeardClause before, boolean asked, FeatureSet all) {
     Heard last = behind;
-    if (last == null || last.before() != before || last.asked() != asked) {
+    if (last == null || last.before != before || last.asked != asked) {
       last = new Heard(before, asked, together(before, asked, all));
       behind = last;
     }
-    return last.likely();
+    return last.likely;
   }
 
   private double[] together(HeardClause before, boolean asked, FeatureSet all) {
