@@ -21,6 +21,7 @@ import java.util.Map;
  * now. An order to freeze an account goes to an address of its own, in the same way.
  */
 public final class HttpAction implements RecoveryAction {
+  private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
   private final HttpActionSettings settings;
@@ -81,12 +82,27 @@ public final class HttpAction implements RecoveryAction {
 
   private String probe(String key, URI url) throws DirectoryException {
     try {
-      int status = post.probe(url);
+      JsonAnswer answer = post.probe(url);
+      int status = answer.status();
       if (status == NOT_FOUND || status == GONE) {
         throw new DirectoryException(
             "%s: %s answers %d to OPTIONS: is the path right?".formatted(key, url, status), null);
       }
-      return "%s: %s answers (%d to OPTIONS; nothing was ordered)".formatted(key, url, status);
+      if (status == UNAUTHORIZED) {
+        throw new DirectoryException(
+            ("%s: %s answers 401 to a signed OPTIONS: is action.secret the same on both sides, and"
+                    + " do both clocks agree? Every order would be refused")
+                .formatted(key, url),
+            null);
+      }
+      return "%s: %s answers (%d to OPTIONS%s; nothing was ordered)"
+          .formatted(
+              key,
+              url,
+              status,
+              knowsUs(answer)
+                  ? ", and the secret is right"
+                  : "; it does not tell whether the secret is right");
     } catch (NoAnswerException e) {
       throw new DirectoryException(
           ("%s: %s: %s; is it running, and is the address right? Approved recoveries would wait,"
@@ -94,6 +110,14 @@ public final class HttpAction implements RecoveryAction {
               .formatted(key, url, e.getMessage()),
           e);
     }
+  }
+
+  private static boolean knowsUs(JsonAnswer answer) {
+    return answer.successful()
+        && answer
+            .object()
+            .filter(said -> "valid".equals(said.path("signature").asText()))
+            .isPresent();
   }
 
   private RecoveryResult send(URI url, String key, Map<String, Object> fields) {

@@ -26,6 +26,8 @@ final class SignedPost {
   /** What is wrong, fit for a log line and a history row. */
   static final int LONGEST = ServiceClient.LONGEST;
 
+  private static final byte[] NOTHING = {};
+
   private final RequestSigner signer;
   private final InstantSource clock;
   private final ServiceClient client;
@@ -61,13 +63,13 @@ final class SignedPost {
   }
 
   /**
-   * Asks what an address may be asked (OPTIONS, RFC 9110 section 9.3.7), unsigned and without a
-   * body: it orders nothing.
-   *
-   * @return the status of the answer, which tells that somebody is there
+   * Asks what an address may be asked (OPTIONS, RFC 9110 section 9.3.7), without a body: it orders
+   * nothing. It is signed as every request is, so that who checks signatures can tell.
    */
-  int probe(URI url) throws NoAnswerException {
-    return client.options(url).status();
+  JsonAnswer probe(URI url) throws NoAnswerException {
+    Map<String, String> header = new TreeMap<>(header(Optional.empty(), NOTHING));
+    header.remove("Content-Type");
+    return client.options(url, header);
   }
 
   private JsonAnswer send(URI url, Optional<String> key, Map<String, Object> fields)

@@ -52,9 +52,14 @@ public final class ServiceClient {
     return send(request.POST(BodyPublishers.ofByteArray(body)).build());
   }
 
-  /** Asks what an address may be asked (OPTIONS, RFC 9110 section 9.3.7), without a body. */
-  public JsonAnswer options(URI url) throws NoAnswerException {
-    return send(HttpRequest.newBuilder(url).method("OPTIONS", BodyPublishers.noBody()).build());
+  /**
+   * Asks what an address may be asked (OPTIONS, RFC 9110 section 9.3.7), with these header fields
+   * and without a body.
+   */
+  public JsonAnswer options(URI url, Map<String, String> header) throws NoAnswerException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url);
+    header.forEach(request::header);
+    return send(request.method("OPTIONS", BodyPublishers.noBody()).build());
   }
 
   private JsonAnswer send(HttpRequest request) throws NoAnswerException {

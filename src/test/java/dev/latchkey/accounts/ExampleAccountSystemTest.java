@@ -67,12 +67,15 @@ class ExampleAccountSystemTest {
         InstantSource.system());
   }
 
-  private RecoveryResult ordered(String secret) {
+  private RecoveryAction action(String secret) {
     return new HttpAction(
-            new HttpActionSettings(url("/recoveries"), PATIENCE),
-            key(secret)::mac,
-            InstantSource.system())
-        .execute(ORDER);
+        new HttpActionSettings(url("/recoveries"), PATIENCE),
+        key(secret)::mac,
+        InstantSource.system());
+  }
+
+  private RecoveryResult ordered(String secret) {
+    return action(secret).execute(ORDER);
   }
 
   @Test
@@ -91,6 +94,18 @@ class ExampleAccountSystemTest {
     assertThat(mailed)
         .containsExactly(
             "LK-1042: reset [\"lost_2fa_device\"] of \"Dora\", link to [\"dora@mail.example\"]");
+  }
+
+  @Test
+  void itTellsWhetherTheSecretIsRightBeforeAnythingIsOrdered() throws Exception {
+    assertThat(action(SECRET).check())
+        .singleElement()
+        .asString()
+        .contains("200 to OPTIONS, and the secret is right; nothing was ordered");
+    assertThatExceptionOfType(DirectoryException.class)
+        .isThrownBy(() -> action("another one of thirty-two or more characters").check())
+        .withMessageContaining("is action.secret the same on both sides");
+    assertThat(mailed).isEmpty();
   }
 
   @Test

@@ -325,8 +325,14 @@ class HttpActionTest {
   void aCheckAsksWhetherSomebodyIsThereAndOrdersNothing() throws DirectoryException {
     answer(501, "");
     HttpAction action = action(Duration.ofSeconds(5));
-    assertThat(action.check()).singleElement().asString().contains("action.url", "501", "nothing");
-    assertThat(headers.containsKey("Latchkey-Signature")).isFalse();
+    assertThat(action.check())
+        .singleElement()
+        .asString()
+        .contains(
+            "action.url",
+            "501 to OPTIONS; it does not tell whether the secret is right",
+            "nothing");
+    assertThat(headers.containsKey("Latchkey-Signature")).isTrue();
     assertThat(body).isEmpty();
     assertThat(headers.containsKey("Idempotency-Key")).isFalse();
   }
