@@ -68,6 +68,7 @@ import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A desk, opened. The service, the demo, the benchmark and every test that needs a desk open it
@@ -84,9 +85,10 @@ public final class Desk implements OpenDesk {
   private final MailStore mails;
   private final Quarantine quarantine;
   private final TicketViews tickets;
-  private final DeskLoops loops;
+  private final Wiring wiring;
   private final Lookout lookout;
   private final Erasure erasure;
+  private @Nullable DeskLoops loops;
 
   /** What a desk reaches outside of its database: other systems, the time, and chance. */
   public record Outside(
@@ -133,7 +135,7 @@ public final class Desk implements OpenDesk {
     this.mails = wiring.mails();
     this.quarantine = wiring.quarantine();
     this.tickets = new TicketViews(database);
-    this.loops = wiring.loops();
+    this.wiring = wiring;
     this.lookout = wiring.lookout();
     this.erasure = wiring.erasure();
   }
@@ -199,9 +201,13 @@ public final class Desk implements OpenDesk {
 
   /** From the octets of a mail to all that its words tell. */
   public static MailFiles.Reader mails() {
-    MailParser parser = new MailParser();
-    TriageReader triage = triage();
-    return octets -> triage.read(parser.parse(octets));
+    return octets -> Readers.TRIAGE.read(Readers.PARSER.parse(octets));
+  }
+
+  /** Made when the first mail is read: most commands read none, and the models are large. */
+  private static final class Readers {
+    static final MailParser PARSER = new MailParser();
+    static final TriageReader TRIAGE = triage();
   }
 
   /** The readers of a parsed mail, for a mail that was sent to no desk in particular. */
@@ -214,9 +220,15 @@ public final class Desk implements OpenDesk {
     return database;
   }
 
+  /** Made when they are asked for first: who only looks at a desk needs no models. */
   @Override
-  public DeskLoops loops() {
-    return loops;
+  public synchronized DeskLoops loops() {
+    DeskLoops known = loops;
+    if (known == null) {
+      known = wiring.loops();
+      loops = known;
+    }
+    return known;
   }
 
   @Override
@@ -246,12 +258,12 @@ public final class Desk implements OpenDesk {
 
   @Override
   public LettersByHand lettersByHand() {
-    return loops.lettersByHand();
+    return loops().lettersByHand();
   }
 
   @Override
   public TicketsByHand ticketsByHand() {
-    return loops.ticketsByHand();
+    return loops().ticketsByHand();
   }
 
   @Override
@@ -296,7 +308,7 @@ public final class Desk implements OpenDesk {
 
   @Override
   public DeskTicker start() {
-    return DeskTicker.start(loops, settings.schedule(), outside.clock(), outside.random());
+    return DeskTicker.start(loops(), settings.schedule(), outside.clock(), outside.random());
   }
 
   @Override
@@ -315,7 +327,7 @@ public final class Desk implements OpenDesk {
 
   @Override
   public Watchers watch() {
-    return Watchers.start(settings.monitor(), lookout, health(), loops.pulse(), System::getenv);
+    return Watchers.start(settings.monitor(), lookout, health(), loops().pulse(), System::getenv);
   }
 
   /** Ends every connection; not while a round runs. */

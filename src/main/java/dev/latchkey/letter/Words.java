@@ -150,13 +150,17 @@ final class Words {
     Map<String, List<Object>> sentences = new HashMap<>();
     for (SentenceFamily family : SentenceFamily.values()) {
       for (Sentence sentence : family.sentences()) {
-        String where = file + lineOf(sentence.key(), source) + ": " + sentence.key();
         String text = words.getOrDefault(sentence.key(), "");
         sentences.put(
             sentence.key(),
             text.isEmpty()
                 ? english.map(it -> it.parts(sentence)).orElse(List.of()) // reported as missing
-                : parts(sentence, text, what -> errors.add(where + what)));
+                : parts(
+                    sentence,
+                    text,
+                    what ->
+                        errors.add(
+                            file + lineOf(sentence.key(), source) + ": " + sentence.key() + what)));
       }
     }
     Map<String, DateTimeFormatter> formats = new HashMap<>();
