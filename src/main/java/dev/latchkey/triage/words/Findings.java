@@ -12,10 +12,10 @@ import java.util.function.Supplier;
  */
 final class Findings {
   /** Clauses; a power of two. */
-  private static final int MOST = 2048;
+  private static final int MOST = 1024;
 
   /** So many words are said again; a longer story is not. */
-  private static final int LONGEST = 40;
+  private static final int LONGEST = 24;
 
   /** Who looks in a clause; when there are more, the desk has read its settings anew. */
   private static final int READERS = 48;
