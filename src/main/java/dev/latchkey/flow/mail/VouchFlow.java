@@ -39,7 +39,7 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
 
   private static final Pattern WORD = Pattern.compile("\\p{L}+|\\p{IsHan}");
 
-  private final OwnerAnswerReader reader = new OwnerAnswerReader();
+  private final OwnerAnswerReader reader = OwnerAnswerReader.ofVouchers();
   private final Vouching vouching;
   private final VoucherWords words;
 

@@ -46,6 +46,26 @@ public final class OwnerAnswerReader {
 
   private final BesideYes beside = new BesideYes();
 
+  /** Whether only a reason or politeness may stand behind a yes. */
+  private final boolean alone;
+
+  /** Reads what owners answer. */
+  public OwnerAnswerReader() {
+    this(true);
+  }
+
+  private OwnerAnswerReader(boolean alone) {
+    this.alone = alone;
+  }
+
+  /**
+   * Reads what people answer who are asked to vouch: they tell how they know somebody, and their
+   * yes is worth nothing without the code.
+   */
+  public static OwnerAnswerReader ofVouchers() {
+    return new OwnerAnswerReader(false);
+  }
+
   /** What the sentences of a text amount to. */
   private static final class Tally {
     private boolean objects;
@@ -131,18 +151,18 @@ public final class OwnerAnswerReader {
   /** Whether nothing beside a yes takes it back, and only a reason or politeness stands behind. */
   private boolean isAlone(String written) {
     String text = RedactedText.withoutMarks(written);
-    boolean alone = true;
+    boolean left = true;
     for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
       for (Thought thought : thoughts(clause, false)) {
         if (beside.takesBack(thought.said())) {
           return false;
         }
-        alone =
+        left =
             saysYes(thought)
-                || (alone && beside.leaves(text, thought.said(), thought.heard(), own(thought)));
+                || (left && beside.leaves(text, thought.said(), thought.heard(), own(thought)));
       }
     }
-    return alone && !BesideYes.mocks(written);
+    return (left || !alone) && !BesideYes.mocks(written);
   }
 
   /**
