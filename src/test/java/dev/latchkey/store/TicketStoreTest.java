@@ -619,8 +619,17 @@ class TicketStoreTest {
   @Test
   void historiesAreReadSomeAtATimeEachWithItsTicket() {
     add(1001, TicketState.PROVING, NORA);
-    add(1002, TicketState.PROVING, EmailAddress.of("otto@mail.example"));
-    add(1003, TicketState.PROVING, EmailAddress.of("pia@mail.example"));
+    work(
+        w -> {
+          w.tickets()
+              .add(
+                  TestTickets.opened(
+                      1002, TicketState.PROVING, EmailAddress.of("otto@mail.example"), "otto"));
+          w.tickets()
+              .add(
+                  TestTickets.opened(
+                      1003, TicketState.PROVING, EmailAddress.of("pia@mail.example"), "pia"));
+        });
     work(
         w ->
             w.tickets()

@@ -32,13 +32,19 @@ public final class TestTickets {
 
   /** A ticket that was just opened. */
   public static Ticket.Applied opened(long id, TicketState state, EmailAddress requester) {
+    return opened(id, state, requester, "nora");
+  }
+
+  /** The same about another account. */
+  public static Ticket.Applied opened(
+      long id, TicketState state, EmailAddress requester, String account) {
     return Ticket.open(
         id,
         state,
         requester,
         "en",
         answers(Reason.LOST_2FA_DEVICE),
-        Optional.of("nora"),
+        Optional.of(account),
         Optional.of("<first@mail.example>"),
         NOW,
         by(requester));
