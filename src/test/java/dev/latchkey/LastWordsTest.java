@@ -28,6 +28,7 @@ class LastWordsTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "parse",
+                "--json",
                 large.toString())
             .redirectErrorStream(true)
             .start();

@@ -110,10 +110,22 @@ public final class ParseCommand implements Callable<Integer> {
     return new Answer(file, outcome, MailJson.line(file, outcome));
   }
 
+  /** Out of memory is no fault of a mail: it ends the process, as everywhere. */
+  private Answer next() throws ExecutionException, InterruptedException {
+    try {
+      return waiting.remove().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    }
+  }
+
   private void printUntil(int left) throws ExecutionException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     while (waiting.size() > left) {
-      Answer answer = waiting.remove().get();
+      Answer answer = next();
       out.println(answer.line());
       if (answer.outcome() instanceof MailFiles.Unreadable unreadable) {
         complain(answer.file(), unreadable.reason(), ExitCode.NO_INPUT);
