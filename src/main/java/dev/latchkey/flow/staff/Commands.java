@@ -137,9 +137,10 @@ public final class Commands {
   /** Does what nothing hinders. */
   Result carryOut(GivenCommand given) {
     Command command = of(given.command().verb());
-    // What moves a ticket on is decided once.
+    // What moves a ticket on is decided once; a task that is held is not answered yet.
     command
         .event()
+        .filter(event -> event != TicketEvent.HELD || !given.answersTask())
         .flatMap(event -> Transitions.next(given.ticket().state(), event))
         .filter(next -> next != given.ticket().state())
         .ifPresent(next -> given.useToken());

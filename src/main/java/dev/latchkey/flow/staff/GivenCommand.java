@@ -13,6 +13,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand;
 import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.staff.StaffMember;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +146,11 @@ record GivenCommand(
   /** Open tickets about the same account that lead, but this one. */
   List<Ticket> othersOfAccount() {
     return LeadingClaim.others(context, ticket());
+  }
+
+  /** Whether it answers what the staff were asked to carry out. */
+  boolean answersTask() {
+    return token.filter(it -> it.purpose() == TokenPurpose.TASK).isPresent();
   }
 
   /** The reply address it was sent to decides nothing more. */
