@@ -69,6 +69,9 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     if (right ? objects && !own : objects || !OwnerCodes.shown(mail)) {
       return words.heard(context, ticket, token.recipient(), mail, "reply token", true);
     }
+    if (right && !own && words.doubts(mail)) {
+      return words.hold(context, ticket, token.recipient(), mail);
+    }
     Tried tried = token.tried(mail::typed, context.now());
     return switch (tried.verdict()) {
       case RIGHT -> accept(context, ticket, tried.next(), mail);

@@ -6,6 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
@@ -85,6 +86,16 @@ public final class OwnerWords {
   /** Whether either reading hears an objection: one is enough to stop what goes on. */
   boolean mayObject(Incoming mail) {
     return read(mail) == OwnerAnswer.OBJECTS || mail.triaged().owner() == OwnerAnswer.OBJECTS;
+  }
+
+  /** Whether what stands beside a right code speaks against it: nobody but a person can tell. */
+  boolean doubts(Incoming mail) {
+    return reader.speaksAgainst(CaseDetails.withoutCodes(mail.triaged().reply().strict()));
+  }
+
+  /** What only a person can read stops what goes on. */
+  Result hold(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    return halting.halt(context, ticket, owner, mail);
   }
 
   /** Whether it asks us to wait, in words or by a sign, which who asked may do as well. */

@@ -76,6 +76,10 @@ public final class OwnerAnswerReader {
     private boolean deed;
     private boolean doubt;
     private boolean denied;
+
+    /** It denies, as a question or in doubt. */
+    private boolean wonders;
+
     private boolean no;
     private boolean code;
     private int words;
@@ -163,6 +167,24 @@ public final class OwnerAnswerReader {
       }
     }
     return (left || !alone) && !BesideYes.mocks(written);
+  }
+
+  /**
+   * Whether words that stand beside a proof speak against it: they ask us to wait, mock what is
+   * said, restrict it or take it back, or deny in doubt ("but I did not ask for that?!").
+   */
+  public boolean speaksAgainst(String written) {
+    return read(written) != OwnerAnswer.AGREES
+        && (tally(written).wonders
+            || BesideYes.mocks(written)
+            || PauseReader.pauses(written)
+            || takesBack(written));
+  }
+
+  private boolean takesBack(String written) {
+    return Clauses.of(Words.of(RedactedText.withoutMarks(written))).stream()
+        .flatMap(clause -> thoughts(clause, false).stream())
+        .anyMatch(thought -> beside.takesBack(thought.said()));
   }
 
   /**
@@ -262,15 +284,16 @@ public final class OwnerAnswerReader {
       return;
     }
     boolean denies = thought.has("not") || isDenial(thought);
-    if (doubt || thought.question()) {
-      return;
-    }
     boolean denied =
         isDenial(thought)
             || thought.has("unknown")
             || deniesSelf(thought)
             || deniesDeed(thought)
             || (undenied(thought, "attack") && !thought.has("device"));
+    if (doubt || thought.question()) {
+      tally.wonders |= denied;
+      return;
+    }
     boolean orders = undenied(thought, "stop");
     boolean objects = denied || orders;
     tally.no |= first && thought.has("no") && thought.hits().size() == 1;

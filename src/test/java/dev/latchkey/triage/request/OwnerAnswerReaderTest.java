@@ -322,4 +322,41 @@ class OwnerAnswerReaderTest {
   void whoTellsUsToStopGivesNoLeave(String words) {
     assertThat(reader.letsStop(words)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Your colleague on Telegram told me to send you this.",
+        "Please hold off until I have spoken to my brother, he may have written this.",
+        "But I did not ask for this?",
+        "Das habe ich aber nicht beantragt?!",
+        "Ihr Kollege hat mich angerufen, ich soll Ihnen das schicken.",
+        "Mais je n'ai rien demandé, non ?",
+        "Attendez encore, je dois en parler à ma femme.",
+        "Su colega me pidió que les mandara esto.",
+        "Esperem um pouco, quero pensar.",
+        "你们的同事让我发给你们的。",
+        "ちょっと待ってください。"
+      })
+  void thisSpeaksAgainstAProofThatItStandsBeside(String words) {
+    assertThat(reader.speaksAgainst(words)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Here is the code, thanks!",
+        "I no longer have the phone, so here is the code. Is that all?",
+        "Ja, das war ich, im Zug. Bitte nicht abbrechen!",
+        "Hier ist der Code, hat etwas gedauert.",
+        "Voilà le code. Quand est-ce que ce sera fini ?",
+        "Aquí está, gracias.",
+        "Segue o código, obrigado.",
+        "是我申请的，请继续。",
+        "コードです。よろしくお願いします。"
+      })
+  void thisDoesNotSpeakAgainstIt(String words) {
+    assertThat(reader.speaksAgainst(words)).isFalse();
+  }
 }
