@@ -129,7 +129,7 @@ final class TwoReadings {
 
   /** From where on it is a request. */
   private static double enough(RequestReading rules, boolean other) {
-    int words = Words.count(rules.details(), Math.max(SHORT, FEW) + 1);
+    int words = Words.count(rules.details(), SHORT + 1);
     if (rules.recovery() && !other && words <= SHORT) {
       return 0;
     }

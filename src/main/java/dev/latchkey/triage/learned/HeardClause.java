@@ -4,6 +4,7 @@ import dev.latchkey.triage.words.SignScorer;
 import dev.latchkey.triage.words.Statements;
 import dev.latchkey.triage.words.TopicWords;
 import dev.latchkey.triage.words.Words;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class HeardClause {
   /** What was heard last, by itself or behind a clause. */
   private static final class Heard {
-    private final @Nullable HeardClause before;
+    /** Not held on to: else each clause would keep the one before it, back to the first. */
+    private final WeakReference<@Nullable HeardClause> before;
 
     /** A question mark stood behind the first of them. */
     private final boolean asked;
@@ -24,7 +26,7 @@ final class HeardClause {
     private final double[] likely;
 
     Heard(@Nullable HeardClause before, boolean asked, double[] likely) {
-      this.before = before;
+      this.before = new WeakReference<>(before);
       this.asked = asked;
       this.likely = likely;
     }
@@ -114,7 +116,7 @@ final class HeardClause {
    */
   double[] behind(HeardClause before, boolean asked, FeatureSet all) {
     Heard last = behind;
-    if (last == null || last.before != before || last.asked != asked) {
+    if (last == null || !last.before.refersTo(before) || last.asked != asked) {
       last = new Heard(before, asked, together(before, asked, all));
       behind = last;
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.triage.request.RequestForm;
 import dev.latchkey.triage.words.MailText;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +47,33 @@ class ClauseReaderTest {
   @ValueSource(ints = {199, 201})
   void aClauseOfTooManyWordsPartsItsNeighbours(int words) {
     assertLikeliest("Title", "Before it. " + "word ".repeat(words) + ". Behind it. And again.");
+  }
+
+  @Test
+  void aClauseDoesNotHoldOnToTheOneBeforeIt() {
+    SpelledWords spelled = new SpelledWords(model());
+    HeardClause last = heard("It ends here.", spelled);
+    WeakReference<HeardClause> before = behindAnother(last, spelled);
+    for (int round = 0; round < 50 && !before.refersTo(null); round++) {
+      System.gc();
+    }
+    assertThat(before.refersTo(null)).isTrue();
+    assertThat(last.alone(false, new FeatureSet())).hasSize(QUESTIONS.size());
+  }
+
+  private static WeakReference<HeardClause> behindAnother(HeardClause last, SpelledWords spelled) {
+    HeardClause before = heard("It began there.", spelled);
+    last.behind(before, false, new FeatureSet());
+    return new WeakReference<>(before);
+  }
+
+  private static HeardClause heard(String text, SpelledWords spelled) {
+    return new HeardClause(
+        MailText.of(text).clauses().get(0),
+        spelled,
+        FORM.scorer(),
+        FORM.topics(),
+        new FeatureSet());
   }
 
   private static void assertLikeliest(String subject, String text) {
