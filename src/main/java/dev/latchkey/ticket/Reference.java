@@ -3,6 +3,7 @@ package dev.latchkey.ticket;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The public name of a ticket, {@code LK-1042}. It is no secret and proves nothing.
@@ -10,10 +11,11 @@ import java.util.regex.Pattern;
  * @param number the ticket's row id, from 1
  */
 public record Reference(long number) {
-  /** A reference within a text, in large letters or small ones. */
-  public static final Pattern IN_TEXT = Pattern.compile("(?i)\\bLK-[1-9][0-9]{0,11}\\b");
-
   private static final String PREFIX = "LK-";
+
+  /** Beside it stands what it likes but Latin letters and digits: 「LK-1042の件」, {@code _LK-7_}. */
+  private static final Pattern IN_TEXT =
+      Pattern.compile("(?i)(?<![A-Z0-9])LK-[1-9][0-9]{0,11}(?![A-Z0-9])");
 
   public Reference {
     if (number < 1) {
@@ -33,6 +35,27 @@ public record Reference(long number) {
       return Optional.empty();
     }
     return Optional.of(new Reference(Long.parseLong(digits)));
+  }
+
+  /**
+   * Each reference within {@code text}, in large letters or small ones, as often as it stands
+   * there. A text without a hyphen behind an L and a K, as most are, costs a look for hyphens.
+   */
+  public static Stream<Reference> allIn(String text) {
+    return mayStandIn(text)
+        ? IN_TEXT.matcher(text).results().flatMap(found -> find(found.group()).stream())
+        : Stream.empty();
+  }
+
+  private static boolean mayStandIn(String text) {
+    int hyphen = text.indexOf('-', PREFIX.length() - 1);
+    while (hyphen >= 0) {
+      if (text.regionMatches(true, hyphen + 1 - PREFIX.length(), PREFIX, 0, PREFIX.length())) {
+        return true;
+      }
+      hyphen = text.indexOf('-', hyphen + 1);
+    }
+    return false;
   }
 
   @Override

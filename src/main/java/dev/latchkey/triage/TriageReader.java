@@ -129,7 +129,7 @@ public final class TriageReader {
             || mail.field("References").isPresent()
             || !cleanReply.quoted().isBlank();
     // A reference in the subject of an answer says that we wrote it, and its writer nothing.
-    boolean ours = answers && Reference.IN_TEXT.matcher(subject.text()).find();
+    boolean ours = answers && Reference.allIn(subject.text()).findAny().isPresent();
     MailText title = ours ? NO_SUBJECT : answers ? subject : withoutPrefixes(subject);
     Opinion opinion = opinions.read(title, text).without(requests.noNames(subject, text));
     RequestReading rules = requests.read(subject, text);

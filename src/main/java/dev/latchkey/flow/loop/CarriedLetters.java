@@ -10,8 +10,6 @@ import dev.latchkey.ticket.Reference;
 import dev.latchkey.triage.command.StopWordReader;
 import dev.latchkey.trust.secret.HashValue;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +19,6 @@ final class CarriedLetters {
 
   /** Letters of ours are short, and stand near the top of what forwards them. */
   private static final int LONGEST = 100_000;
-
-  private static final Pattern REFERENCE =
-      Pattern.compile("(?i)(?<![A-Z0-9])LK-[1-9][0-9]{0,11}(?![0-9])");
 
   private static final String MAIL = "message/";
   private static final int MOST_MAILS = 3;
@@ -43,15 +38,7 @@ final class CarriedLetters {
       addAttached(octets, all);
     }
     String text = all.toString();
-    List<Reference> references =
-        REFERENCE
-            .matcher(text)
-            .results()
-            .map(MatchResult::group)
-            .distinct()
-            .limit(MOST)
-            .flatMap(found -> Reference.find(found).stream())
-            .toList();
+    List<Reference> references = Reference.allIn(text).distinct().limit(MOST).toList();
     List<HashValue> words = stopWords.read(text).stream().map(HashValue::of).toList();
     return words.isEmpty() && references.isEmpty()
         ? Carried.NOTHING

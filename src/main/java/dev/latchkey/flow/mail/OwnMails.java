@@ -15,7 +15,6 @@ import dev.latchkey.trust.secret.MessageIds;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /**
@@ -64,15 +63,10 @@ public final class OwnMails {
 
   /** That it names by its reference. */
   static Stream<Ticket> named(FlowContext context, Incoming mail) {
-    Matcher reference =
-        Reference.IN_TEXT.matcher(
-            mail.triaged().mail().subject() + "\n" + mail.triaged().reply().generous());
-    return reference
-        .results()
-        .map(found -> found.group())
+    String text = mail.triaged().mail().subject() + "\n" + mail.triaged().reply().generous();
+    return Reference.allIn(text)
         .distinct()
         .limit(MOST)
-        .flatMap(text -> Reference.find(text).stream())
         .flatMap(found -> context.work().tickets().find(found.number()).stream());
   }
 

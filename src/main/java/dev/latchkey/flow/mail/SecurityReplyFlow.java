@@ -16,7 +16,6 @@ import dev.latchkey.trust.secret.MessageIds;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 
 /**
@@ -76,13 +75,7 @@ public final class SecurityReplyFlow {
             .filter(sent -> contact.filter(sent.recipient()::equals).isPresent())
             .map(SentMail::ticketId)
             .flatMap(Optional::stream);
-    Stream<Long> named =
-        Reference.IN_TEXT
-            .matcher(mail.triaged().mail().subject())
-            .results()
-            .map(MatchResult::group)
-            .flatMap(text -> Reference.find(text).stream())
-            .map(Reference::number);
+    Stream<Long> named = Reference.allIn(mail.triaged().mail().subject()).map(Reference::number);
     return Stream.concat(answered, named)
         .flatMap(id -> context.work().tickets().find(id).stream())
         .filter(ticket -> wasTold(context, ticket))

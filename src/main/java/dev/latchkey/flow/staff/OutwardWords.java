@@ -60,11 +60,7 @@ final class OutwardWords {
   private static Optional<Reference> reference(
       GivenCommand given, EmailAddress reader, String words) {
     FlowContext context = given.context();
-    return Reference.IN_TEXT
-        .matcher(words)
-        .results()
-        .map(MatchResult::group)
-        .flatMap(named -> Reference.find(named).stream())
+    return Reference.allIn(words)
         .filter(named -> named.number() != given.ticket().id())
         .filter(
             named ->

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * letter that it stood in may have been quoted, forwarded or attached.
  */
 public final class StopWordReader {
+  private static final String STOP = "stop";
   private static final int LETTERS = 26;
   private static final int MOST = 5;
 
@@ -25,8 +26,11 @@ public final class StopWordReader {
 
   /** The first five, without what parts their groups and without STOP. */
   public List<String> read(String text) {
-    String folded =
-        QUOTE_MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("\n");
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    if (!saysStop(composed)) {
+      return List.of();
+    }
+    String folded = QUOTE_MARKS.matcher(composed).replaceAll("\n");
     return BEGINS
         .matcher(folded)
         .results()
@@ -37,5 +41,16 @@ public final class StopWordReader {
             rest -> codes.read(rest).stream().filter(word -> word.length() == LETTERS).limit(1))
         .distinct()
         .toList();
+  }
+
+  /** Whether its first word stands there at all, which most texts are asked for in vain. */
+  private static boolean saysStop(String text) {
+    int last = text.length() - STOP.length();
+    for (int at = 0; at <= last; at++) {
+      if ((text.charAt(at) | ' ') == 's' && text.regionMatches(true, at, STOP, 0, STOP.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -142,22 +142,17 @@ public final class ThanksReader {
    * @param names how the sender is called, which may stand below
    */
   public boolean nothingNew(String written, List<String> names) {
-    if (written.length() > LONGEST || signsNo(written)) {
-      return false;
-    }
-    if (isReaction(written)) {
-      return true;
-    }
-    if (isReactionOfGmail(written)) {
-      return true;
-    }
+    return written.length() <= LONGEST
+        && (isReaction(written) || isReactionOfGmail(written) || onlyThanks(written, names))
+        && !signsNo(written);
+  }
+
+  /** Most mails are told by their first word; what else may contradict is looked for after that. */
+  private static boolean onlyThanks(String written, List<String> names) {
     if (written.indexOf('?') >= 0 || written.indexOf('？') >= 0) {
       return false;
     }
     Set<String> called = words(String.join(" ", names)).collect(Collectors.toSet());
-    if (namesAccount(written, names, called)) {
-      return false;
-    }
     boolean thanks = false;
     boolean silent = true;
     for (Iterator<String> words = words(written).iterator(); words.hasNext(); silent = false) {
@@ -168,7 +163,7 @@ public final class ThanksReader {
       }
       thanks = thanks || here;
     }
-    return thanks || silent;
+    return (thanks || silent) && !namesAccount(written, names, called);
   }
 
   /**
