@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -25,6 +26,7 @@ import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.session.TransactionIsolationLevel;
+import org.apache.ibatis.transaction.TransactionFactory;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -73,7 +75,7 @@ public final class Database implements AutoCloseable {
   private Database(HikariDataSource pool) {
     this.pool = pool;
     Configuration configuration =
-        new Configuration(new Environment("desk", new JdbcTransactionFactory(), pool));
+        new Configuration(new Environment("desk", transactions(), pool));
     // At the level DEBUG it would write into the log what mails say.
     configuration.setLogImpl(NoLoggingImpl.class);
     configuration.setMapUnderscoreToCamelCase(true);
@@ -105,6 +107,15 @@ public final class Database implements AutoCloseable {
       configuration.addMapper(mapper);
     }
     this.sessions = new SqlSessionFactoryBuilder().build(configuration);
+  }
+
+  /** Connections commit when told to, always: to say so anew costs two round trips a transaction. */
+  private static TransactionFactory transactions() {
+    Properties properties = new Properties();
+    properties.setProperty("skipSetAutoCommitOnClose", "true");
+    TransactionFactory factory = new JdbcTransactionFactory();
+    factory.setProperties(properties);
+    return factory;
   }
 
   /** Opens the pool without connecting yet; a database that is away is found out at first use. */
