@@ -96,8 +96,13 @@ public final class FlowRunner {
         ticket.isPresent() && (mail.saysNothingNew() || !result.news())
             ? Standing.NOTHING_NEW
             : result.outcome().words().orElse(Standing.NOTHING_NEW);
-    if (!echo && standing == Standing.NEW && writer.filter(Writer.REQUESTER::equals).isPresent()) {
-      receipts.give(context, ticket.orElseThrow(), mail);
+    boolean kept =
+        standing == Standing.NEW && writer.filter(Writer.REQUESTER::equals).isPresent();
+    boolean beside = context.work().messages().isUntold(mail.id());
+    if (!echo && (kept || beside)) {
+      boolean proved =
+          mail.trust().level() == SenderTrust.Level.ALIGNED || !mail.replyTokens().isEmpty();
+      receipts.give(context, ticket.orElseThrow(), mail, proved, !kept);
     }
     context.endMail(ended(mail, result, again, writer, standing), mail.mail().identity());
     return new Handled(

@@ -87,7 +87,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, true),
+          new RequesterLetter.Received(ticket.state(), false, true, false),
           Written.key(mail));
       if (WordsToStaff.stoppedByWords(context, ticket) && StatusReply.asks(mail)) {
         words.whileStopped(context, ticket, mail);
