@@ -99,10 +99,10 @@ public final class FlowRunner {
     boolean kept =
         standing == Standing.NEW && writer.filter(Writer.REQUESTER::equals).isPresent();
     boolean beside = context.work().messages().isUntold(mail.id());
-    if (!echo && (kept || beside)) {
-      boolean proved =
-          mail.trust().level() == SenderTrust.Level.ALIGNED || !mail.replyTokens().isEmpty();
-      receipts.give(context, ticket.orElseThrow(), mail, proved, !kept);
+    if (!echo && kept) {
+      receipts.give(context, ticket.orElseThrow(), mail, result.outcome());
+    } else if (!echo && beside) {
+      receipts.passOn(context, ticket.orElseThrow(), mail, result.outcome());
     }
     context.endMail(ended(mail, result, again, writer, standing), mail.mail().identity());
     return new Handled(

@@ -98,10 +98,20 @@ public final class OwnerWords {
     return halting.halt(context, ticket, owner, mail);
   }
 
-  /** Whether it asks us to wait, in words or by a sign, which who asked may do as well. */
-  static boolean asksToWait(Incoming mail) {
+  /**
+   * Whether the words of who asked speak against a reset that is approved: they object in whichever
+   * reading, ask us to wait, in words or by a sign, or may mean that it is over. Where all that
+   * they say of it is that we should go on, only what the rules hear counts.
+   */
+  boolean againstReset(Incoming mail) {
     String written = mail.triaged().reply().generous();
-    return PauseReader.pauses(written) || ThanksReader.signsNo(written);
+    if (PauseReader.urges(written)) {
+      return read(mail) == OwnerAnswer.OBJECTS || mail.triaged().intent().ruled();
+    }
+    return mayObject(mail)
+        || PauseReader.pauses(written)
+        || ThanksReader.signsNo(written)
+        || mail.triaged().intent().againstReset();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Rota;
@@ -44,15 +45,28 @@ public final class Receipts {
   /**
    * Passes what waits for a person on to the staff, where it cannot wait for the digest, and tells
    * its writer where it is.
-   *
-   * @param proved it is the requester's, by the reply address or by their domain
-   * @param told the desk answered it otherwise, and a person reads the rest
    */
-  void give(FlowContext context, Ticket ticket, Incoming mail, boolean proved, boolean told) {
-    boolean passed = proved && passedOn.pass(context, ticket, mail);
-    if (!told) {
-      receipt(context, ticket, mail, passed);
-    }
+  void give(FlowContext context, Ticket ticket, Incoming mail, Outcome outcome) {
+    receipt(context, ticket, mail, passOn(context, ticket, mail, outcome));
+  }
+
+  /** The same where its writer was told already. */
+  boolean passOn(FlowContext context, Ticket ticket, Incoming mail, Outcome outcome) {
+    boolean theirs =
+        mail.trust().level() == SenderTrust.Level.ALIGNED || !mail.replyTokens().isEmpty();
+    return theirs && isOpen(context, ticket, mail, outcome) && passedOn.pass(context, ticket, mail);
+  }
+
+  /**
+   * Whether something is left to answer: that a mail joined a request answers nothing, and a letter
+   * of which the staff are to read the rest answers how it is going.
+   */
+  private static boolean isOpen(
+      FlowContext context, Ticket ticket, Incoming mail, Outcome outcome) {
+    return outcome == Outcome.JOINED
+        || !context.writesTo(ticket.requester())
+        || (context.work().messages().isUntold(mail.id())
+            && (ticket.state().approved() || !StatusReply.asksHowItGoes(mail)));
   }
 
   private void receipt(FlowContext context, Ticket ticket, Incoming mail, boolean passed) {

@@ -16,6 +16,7 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
@@ -89,6 +90,13 @@ final class StatusReply {
   static boolean asks(Incoming mail) {
     return mail.triaged().intent().wishes().contains(Wish.QUESTION)
         || WaveringReader.asks(mail.triaged().reply().generous());
+  }
+
+  /** Whether the one question in it is how it is going. */
+  static boolean asksHowItGoes(Incoming mail) {
+    return mail.triaged().intent().intent() == Intent.STATUS
+        && mail.triaged().reply().generous().codePoints().filter(c -> c == '?' || c == '？').count()
+            <= 1;
   }
 
   private Ticket write(FlowContext context, Ticket ticket, Incoming mail, boolean kept) {
