@@ -31,7 +31,7 @@ final class PassedOn {
   boolean pass(FlowContext context, Ticket ticket, Incoming mail) {
     boolean approved = ticket.state().approved();
     boolean open = !ticket.inquiry() && !ticket.state().closed();
-    if (!open || context.writesToStaff() || !(approved || StatusReply.asks(mail))) {
+    if (!open || areMailed(context, ticket) || !(approved || StatusReply.asks(mail))) {
       return false;
     }
     WorkLetter.RequesterAsks letter =
@@ -50,5 +50,12 @@ final class PassedOn {
       context.work().messages().missed(mail.id());
     }
     return true;
+  }
+
+  /** Whether they get it anyway; a case that begins with this mail is written when it has ended. */
+  private static boolean areMailed(FlowContext context, Ticket ticket) {
+    boolean begins =
+        ticket.state() == TicketState.IN_REVIEW && !ticket.stateSince().isBefore(context.now());
+    return begins || context.writesToStaff();
   }
 }

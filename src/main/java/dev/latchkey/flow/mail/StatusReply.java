@@ -32,6 +32,7 @@ final class StatusReply {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Pattern SENTENCE = Pattern.compile("[^.!?。！？\\n]+[.!?。！？]*");
   private static final Pattern QUESTION_MARK = Pattern.compile("[?？]\\s*$");
+  private static final Pattern QUESTION_MARKS = Pattern.compile("[?？]+");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int GREETING_WORDS = 3;
   private static final int GREETING_LENGTH = 25;
@@ -95,8 +96,7 @@ final class StatusReply {
   /** Whether the one question in it is how it is going. */
   static boolean asksHowItGoes(Incoming mail) {
     return mail.triaged().intent().intent() == Intent.STATUS
-        && mail.triaged().reply().generous().codePoints().filter(c -> c == '?' || c == '？').count()
-            <= 1;
+        && QUESTION_MARKS.matcher(mail.triaged().reply().generous()).results().count() <= 1;
   }
 
   private Ticket write(FlowContext context, Ticket ticket, Incoming mail, boolean kept) {
