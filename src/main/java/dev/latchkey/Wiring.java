@@ -311,7 +311,7 @@ final class Wiring {
     FlowRunner runner =
         new FlowRunner(
             flows.picker(),
-            new Receipts(behaviour, letters),
+            new Receipts(behaviour, letters, rota),
             new PublicNames(behaviour),
             new OtherHands(letters));
     FirstLook first = new FirstLook(outside.inbox(), start, settings.since(), outside.clock());

@@ -189,6 +189,12 @@ public final class FlowContext {
                     && letter.draft().envelope().recipient().equals(recipient));
   }
 
+  /** Whether a letter to the staff was written because of the mail that is worked on. */
+  public boolean writesToStaff() {
+    return letters.drafts().stream()
+        .anyMatch(letter -> letter.mail().equals(mail) && letter.toStaff());
+  }
+
   /** Keeps how the mail ended, and does what had to wait for that. */
   public void endMail(EndedMail ended, Optional<EmailAddress> sender) {
     work.end(ended);

@@ -142,6 +142,11 @@ public record Incoming(
                 || THANKS.nothingNew(triaged.reply().generous(), mail.from())));
   }
 
+  /** Whether it holds nothing at all but what it quotes. */
+  public boolean saysNothing() {
+    return !reacts() && !holdsMoreThanWords() && triaged.reply().generous().isBlank();
+  }
+
   /** The same, thanks to somebody by name with it. */
   public boolean onlyThanks() {
     return saysNothingNew()

@@ -55,6 +55,15 @@ public sealed interface OwnerLetter extends Letter {
       String account, boolean waits, boolean reset, boolean over, boolean ordered, boolean mayDeny)
       implements OwnerLetter {}
 
+  /**
+   * Their answer holds no words.
+   *
+   * @param code what they answered asks for a code, and one would count
+   * @param over the request is closed
+   */
+  @Charged(MailClass.ANSWER)
+  record NoWords(String account, boolean code, boolean over) implements OwnerLetter {}
+
   /** Their code was right, and the recovery stands still until a person has decided. */
   @Charged(MailClass.ANSWER)
   record CodeHeld(String account) implements OwnerLetter {}

@@ -232,8 +232,9 @@ public sealed interface RequesterLetter extends Letter {
    *
    * @param codeRight the code of this address was right, and that of another one is missing
    * @param codeCounts the code of this address was right, and a person decides by now
+   * @param passedOn the staff were mailed it at once
    */
-  record Received(TicketState state, boolean codeRight, boolean codeCounts)
+  record Received(TicketState state, boolean codeRight, boolean codeCounts, boolean passedOn)
       implements RequesterLetter {}
 
   /**

@@ -12,6 +12,8 @@ public enum Vouched {
   TOLD,
   /** They know the person, and sent no code. */
   CODE_MISSING,
+  /** They sent an answer without words. */
+  NO_WORDS,
   CODE_WRONG,
   CODE_EXPIRED,
   CODE_USED,

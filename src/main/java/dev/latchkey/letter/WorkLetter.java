@@ -109,6 +109,23 @@ public sealed interface WorkLetter extends StaffLetter {
     }
   }
 
+  /**
+   * A requester wrote what only a person can answer: a question, or anything that the desk does not
+   * understand while a reset is approved.
+   *
+   * @param approved the reset is approved, and nothing was held because of it
+   * @param running it had been ordered
+   */
+  @Charged(MailClass.INQUIRY)
+  record RequesterAsks(
+      EmailAddress requester, Text answer, TicketState state, boolean approved, boolean running)
+      implements WorkLetter {
+    @Override
+    public MailClass mailClass() {
+      return approved ? MailClass.OWNER_WORDS : MailClass.INQUIRY;
+    }
+  }
+
   /** A mail shows that something around the desk has to be looked after. */
   @Charged(MailClass.REPORT)
   record MailWarning(Phrase summary, List<Phrase> facts) implements WorkLetter {}

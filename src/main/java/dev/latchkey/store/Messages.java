@@ -68,6 +68,11 @@ public final class Messages {
     untold.add(mailId);
   }
 
+  /** Whether that was said of this mail. */
+  public boolean isUntold(long mailId) {
+    return untold.contains(mailId);
+  }
+
   /** A letter to the staff that shows the words of this mail is not sent: they are not read yet. */
   public void missed(long mailId) {
     missed.add(mailId);

@@ -122,6 +122,18 @@ public final class StaffOffers {
               AlertLetter.OtherAccount.class,
               Map.of("state", state, "held", held, "waits", waits, "running", held)));
     }
+    if (type == WorkLetter.RequesterAsks.class) {
+      return List.of(
+          LetterTexts.with(
+              WorkLetter.RequesterAsks.class,
+              Map.of(
+                  "state",
+                  state,
+                  "approved",
+                  state.approved(),
+                  "running",
+                  state == TicketState.EXECUTING)));
+    }
     if (type == WorkLetter.Assigned.class) {
       return List.of(LetterTexts.of(WorkLetter.Assigned.class));
     }
@@ -178,6 +190,10 @@ public final class StaffOffers {
     }
     if (letter == AlertLetter.OtherAccount.class) {
       return Set.of(TicketState.IN_REVIEW, TicketState.ON_HOLD, TicketState.CONTESTED);
+    }
+    if (letter == WorkLetter.RequesterAsks.class) {
+      all.removeIf(state -> state.closed() || state == TicketState.INQUIRY);
+      return all;
     }
     if (letter == AlertLetter.RequesterWrote.class) {
       return Set.of(TicketState.ON_HOLD, TicketState.CONTESTED);

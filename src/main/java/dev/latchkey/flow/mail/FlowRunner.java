@@ -96,8 +96,13 @@ public final class FlowRunner {
         ticket.isPresent() && (mail.saysNothingNew() || !result.news())
             ? Standing.NOTHING_NEW
             : result.outcome().words().orElse(Standing.NOTHING_NEW);
-    if (!echo && standing == Standing.NEW && writer.filter(Writer.REQUESTER::equals).isPresent()) {
-      receipts.give(context, ticket.orElseThrow(), mail);
+    boolean kept =
+        standing == Standing.NEW && writer.filter(Writer.REQUESTER::equals).isPresent();
+    boolean beside = context.work().messages().isUntold(mail.id());
+    if (!echo && kept) {
+      receipts.give(context, ticket.orElseThrow(), mail, result.outcome());
+    } else if (!echo && beside) {
+      receipts.passOn(context, ticket.orElseThrow(), mail, result.outcome());
     }
     context.endMail(ended(mail, result, again, writer, standing), mail.mail().identity());
     return new Handled(

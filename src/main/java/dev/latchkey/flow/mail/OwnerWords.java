@@ -21,6 +21,7 @@ import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.PauseReader;
 import dev.latchkey.triage.request.ThanksReader;
+import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -98,10 +99,20 @@ public final class OwnerWords {
     return halting.halt(context, ticket, owner, mail);
   }
 
-  /** Whether it asks us to wait, in words or by a sign, which who asked may do as well. */
-  static boolean asksToWait(Incoming mail) {
+  /**
+   * Whether the words of who asked speak against a reset that is approved: they object in whichever
+   * reading, ask us to wait, in words or by a sign, or may mean that it is over. Where all that
+   * they say of it is that we should go on, only what the rules hear counts.
+   */
+  boolean againstReset(Incoming mail) {
     String written = mail.triaged().reply().generous();
-    return PauseReader.pauses(written) || ThanksReader.signsNo(written);
+    if (PauseReader.urges(written)) {
+      return read(mail) == OwnerAnswer.OBJECTS || mail.triaged().intent().ruled();
+    }
+    return mayObject(mail)
+        || PauseReader.pauses(written)
+        || ThanksReader.signsNo(written)
+        || mail.triaged().intent().againstReset();
   }
 
   /**
@@ -167,7 +178,7 @@ public final class OwnerWords {
               : agreed(context, ticket, owner, mail, false);
       case NOTHING, UNCLEAR, OBJECTS -> {
         if (saysNothing(mail, answer)) {
-          yield nothing(context, ticket, owner, mail, answer);
+          yield nothing(context, ticket, owner, mail, answer, code);
         }
         // Where nothing goes on, a yes that is in doubt may be taken for one: a person reads it.
         yield !goesOn(ticket) && ruled(mail) == OwnerAnswer.AGREES
@@ -187,12 +198,35 @@ public final class OwnerWords {
   }
 
   private Result nothing(
-      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, OwnerAnswer answer) {
+      FlowContext context,
+      Ticket ticket,
+      EmailAddress owner,
+      Incoming mail,
+      OwnerAnswer answer,
+      boolean code) {
     if (answer == OwnerAnswer.NOTHING) {
-      return halting.tell(context, ticket, owner, mail);
+      Result told = halting.tell(context, ticket, owner, mail);
+      tellOfNoWords(context, context.work().tickets().load(ticket.id()), owner, mail, code);
+      return told;
     }
     Ticket kept = addMail(context, ticket, owner, mail, "thanks, and nothing else");
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "thanks of an owner");
+  }
+
+  /** Once a day and ticket: a program that answers everything with nothing may write for them. */
+  private void tellOfNoWords(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean code) {
+    if (mail.sender().filter(owner::equals).isPresent() && mail.triaged().kind().mayAnswer()) {
+      letters.toOwner(
+          context,
+          ticket,
+          issuer.objection(context, ticket, owner),
+          new OwnerLetter.NoWords(
+              name(context, ticket),
+              code && ticket.accepts(TicketEvent.EVIDENCE_RECORDED),
+              ticket.state().closed()),
+          "no words " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
+    }
   }
 
   private Result agreed(

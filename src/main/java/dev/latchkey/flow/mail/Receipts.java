@@ -3,8 +3,10 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
+import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OtherCode;
+import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.triage.request.Intent;
@@ -16,15 +18,18 @@ import java.time.ZoneOffset;
 
 /**
  * Tells a requester that what they wrote is with their request, where nothing else was answered: a
- * question each time, anything else once a day and ticket; and only while it is open.
+ * question, and what was passed on to the staff, each time, anything else once a day and ticket;
+ * and only while it is open.
  */
 public final class Receipts {
   private final DeskSettings settings;
   private final Letters letters;
+  private final PassedOn passedOn;
 
-  public Receipts(DeskSettings settings, Letters letters) {
+  public Receipts(DeskSettings settings, Letters letters, Rota rota) {
     this.settings = settings;
     this.letters = letters;
+    this.passedOn = new PassedOn(letters, rota);
   }
 
   /**
@@ -37,7 +42,34 @@ public final class Receipts {
         && mail.replyTokens().isEmpty();
   }
 
-  void give(FlowContext context, Ticket ticket, Incoming mail) {
+  /**
+   * Passes what waits for a person on to the staff, where it cannot wait for the digest, and tells
+   * its writer where it is.
+   */
+  void give(FlowContext context, Ticket ticket, Incoming mail, Outcome outcome) {
+    receipt(context, ticket, mail, passOn(context, ticket, mail, outcome));
+  }
+
+  /** The same where its writer was told already. */
+  boolean passOn(FlowContext context, Ticket ticket, Incoming mail, Outcome outcome) {
+    boolean theirs =
+        mail.trust().level() == SenderTrust.Level.ALIGNED || !mail.replyTokens().isEmpty();
+    return theirs && isOpen(context, ticket, mail, outcome) && passedOn.pass(context, ticket, mail);
+  }
+
+  /**
+   * Whether something is left to answer: that a mail joined a request answers nothing, and a letter
+   * of which the staff are to read the rest answers how it is going.
+   */
+  private static boolean isOpen(
+      FlowContext context, Ticket ticket, Incoming mail, Outcome outcome) {
+    return outcome == Outcome.JOINED
+        || !context.writesTo(ticket.requester())
+        || (context.work().messages().isUntold(mail.id())
+            && (ticket.state().approved() || !StatusReply.asksHowItGoes(mail)));
+  }
+
+  private void receipt(FlowContext context, Ticket ticket, Incoming mail, boolean passed) {
     if (!ticket.state().closed()
         && !context.writesTo(ticket.requester())
         && mail.mayBeAnswered(settings.answerUnproved())) {
@@ -47,8 +79,9 @@ public final class Receipts {
           new RequesterLetter.Received(
               ticket.state(),
               OtherCode.missing(context, ticket),
-              OtherCode.counted(context, ticket)),
-          asks(ticket, mail)
+              OtherCode.counted(context, ticket),
+              passed),
+          passed || asks(ticket, mail)
               ? Written.key(mail)
               : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }

@@ -31,13 +31,10 @@ final class RequesterObjection {
   }
 
   /**
-   * Whether it may tell us to stop, in whichever of the two readings, or to wait where a reset was
-   * announced.
+   * Whether it may tell us to stop, or speaks against the reset where one was announced.
    */
   boolean stops(Ticket ticket, Incoming mail) {
-    return ticket.state().approved()
-        ? owners.mayObject(mail) || OwnerWords.asksToWait(mail)
-        : denies(ticket, mail);
+    return ticket.state().approved() ? owners.againstReset(mail) : denies(ticket, mail);
   }
 
   /**

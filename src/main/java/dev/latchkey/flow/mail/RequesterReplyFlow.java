@@ -12,6 +12,7 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
@@ -87,7 +88,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, true),
+          new RequesterLetter.Received(ticket.state(), false, true, false),
           Written.key(mail));
       if (WordsToStaff.stoppedByWords(context, ticket) && StatusReply.asks(mail)) {
         words.whileStopped(context, ticket, mail);
@@ -158,7 +159,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     boolean answersStaff = asked && ticket.questionOpen() && Written.pictures(mail) > 0;
     boolean ends = over(mail) && mail.triaged().intent().sure();
     if (mail.saysNothingNew() && !answersStaff && !ends) {
-      return Written.kept(context, ticket, mail);
+      return mail.saysNothing()
+          ? noWords(context, ticket, mail)
+          : Written.kept(context, ticket, mail);
     }
     boolean corrects = AccountCorrection.read(context, ticket, mail).isPresent();
     if (corrects && !proved) {
@@ -279,6 +282,19 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       codes.explain(context, kept);
     }
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "holds recovery codes");
+  }
+
+  /** They hear that it came empty, once a day, however often it does. */
+  private Result noWords(FlowContext context, Ticket ticket, Incoming mail) {
+    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    if (mail.mayBeAnswered(settings.answerUnproved())) {
+      letters.toRequester(
+          context,
+          kept,
+          new RequesterLetter.Unreadable(UnreadableBody.EMPTY),
+          "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
+    }
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "an empty answer");
   }
 
   /** It stands before the staff, and its writer is asked to say it again by a reply. */

@@ -16,6 +16,7 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
@@ -31,6 +32,7 @@ final class StatusReply {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Pattern SENTENCE = Pattern.compile("[^.!?。！？\\n]+[.!?。！？]*");
   private static final Pattern QUESTION_MARK = Pattern.compile("[?？]\\s*$");
+  private static final Pattern QUESTION_MARKS = Pattern.compile("[?？]+");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int GREETING_WORDS = 3;
   private static final int GREETING_LENGTH = 25;
@@ -89,6 +91,12 @@ final class StatusReply {
   static boolean asks(Incoming mail) {
     return mail.triaged().intent().wishes().contains(Wish.QUESTION)
         || WaveringReader.asks(mail.triaged().reply().generous());
+  }
+
+  /** Whether the one question in it is how it is going. */
+  static boolean asksHowItGoes(Incoming mail) {
+    return mail.triaged().intent().intent() == Intent.STATUS
+        && QUESTION_MARKS.matcher(mail.triaged().reply().generous()).results().count() <= 1;
   }
 
   private Ticket write(FlowContext context, Ticket ticket, Incoming mail, boolean kept) {

@@ -111,6 +111,13 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
           context, kept, voucher, needed ? Vouched.CODE_MISSING : Vouched.NOT_NEEDED, mail);
       return Result.of(Outcome.KEPT_WITH_TICKET, kept, "would vouch, without the code");
     }
+    if (mail.saysNothing()) {
+      Ticket kept = addMail(context, ticket, voucher, mail, "no words");
+      boolean needed = ticket.accepts(TicketEvent.EVIDENCE_RECORDED);
+      vouching.answer(
+          context, kept, voucher, needed ? Vouched.NO_WORDS : Vouched.NOT_NEEDED, mail);
+      return Result.of(Outcome.KEPT_WITH_TICKET, kept, "an empty answer of who was asked to vouch");
+    }
     if (mail.saysNothingNew()) {
       Ticket kept = addMail(context, ticket, voucher, mail, "thanks, and nothing else");
       return Result.of(Outcome.KEPT_WITH_TICKET, kept, "thanks of who was asked to vouch");

@@ -72,7 +72,7 @@ public final class IntentReader {
         most = sum.points();
       }
     }
-    return new IntentReading(best, false, false, wishes(wished, why), why);
+    return new IntentReading(best, false, best == Intent.RESOLVED, false, wishes(wished, why), why);
   }
 
   /** Whether nothing in a text speaks of trouble; few texts are asked. */

@@ -9,13 +9,14 @@ import java.util.Set;
  *
  * @param sure whether two readings that know nothing of one another agree on it: only then may
  *     anything end because of it
+ * @param ruled the rules take it for the end, whatever the models make of it
  * @param pleased it is nothing but kind words, as far as one reading tells, and no word of trouble
  *     stands in it
  * @param wishes what it asks for beside that
  * @param why the rules, in words
  */
 public record IntentReading(
-    Intent intent, boolean sure, boolean pleased, Set<Wish> wishes, List<String> why) {
+    Intent intent, boolean sure, boolean ruled, boolean pleased, Set<Wish> wishes, List<String> why) {
   public IntentReading {
     wishes = Set.copyOf(wishes);
     why = List.copyOf(why);
@@ -26,9 +27,17 @@ public record IntentReading(
     return intent == Intent.RESOLVED;
   }
 
+  /**
+   * Whether a reset that was approved may be wanted no more, or later, as far as anything tells: one
+   * reading takes it for the end, or a wish for time is heard.
+   */
+  public boolean againstReset() {
+    return over() || ruled || intent == Intent.MORE_TIME || wishes.contains(Wish.MORE_TIME);
+  }
+
   /** The same with another intent. */
   public IntentReading with(Intent other, boolean agreed) {
-    return new IntentReading(other, agreed, pleased, wishes, why);
+    return new IntentReading(other, agreed, ruled, pleased, wishes, why);
   }
 
   /** The same, with another wish or without it. */
@@ -39,11 +48,11 @@ public record IntentReading(
     } else {
       all.remove(wish);
     }
-    return new IntentReading(intent, sure, pleased, all, why);
+    return new IntentReading(intent, sure, ruled, pleased, all, why);
   }
 
   /** The same of somebody who is pleased. */
   public IntentReading ofPleased() {
-    return new IntentReading(intent, sure, true, wishes, why);
+    return new IntentReading(intent, sure, ruled, true, wishes, why);
   }
 }

@@ -41,7 +41,30 @@ class PauseReaderTest {
         "我改主意了。",
         "ちょっと待ってください。",
         "まだ何もしないでください。",
-        "気が変わりました。"
+        "気が変わりました。",
+        "J'hésite un peu, laissez-moi jusqu'à demain.",
+        "Können wir bis Freitag warten?",
+        "Ich bin ins Grübeln gekommen",
+        "je ne suis plus sûr de vouloir ça",
+        "Un momentito, creo que encontré el móvil",
+        "Could you please hold the reset until Monday?",
+        "I'm not so sure about this any more.",
+        "Give me a day to think it over.",
+        "Ich bin mir da nicht mehr so sicher.",
+        "Pourriez-vous patienter jusqu'à lundi ?",
+        "¿Podemos esperar hasta el viernes?",
+        "Ya no estoy segura de querer esto.",
+        "Podemos esperar até sexta-feira?",
+        "Já não tenho a certeza de que quero isto.",
+        "能不能等到周五再说？",
+        "我有点犹豫。",
+        "少し迷っています。",
+        "Please don't go ahead yet.",
+        "Nicht weitermachen bitte.",
+        "Ne continuez pas pour le moment.",
+        "No sigan, por favor.",
+        "Não continuem.",
+        "不要继续。"
       })
   void thisAsksToWait(String words) {
     assertThat(PauseReader.pauses(words)).isTrue();
@@ -68,9 +91,67 @@ class PauseReaderTest {
         "Podem continuar.",
         "谢谢,我等你们的消息。",
         "まだかかりますか、お待ちしています。",
-        "ありがとうございます。よろしくお願いします。"
+        "ありがとうございます。よろしくお願いします。",
+        "How long do I have to wait?",
+        "Let me know when it's done.",
+        "Wie lange muss ich noch warten?",
+        "Tengo una duda: ¿se borran mis claves?",
+        "N'hésitez pas à m'écrire.",
+        "Can I use my new phone for this?"
       })
   void thisDoesNot(String words) {
     assertThat(PauseReader.pauses(words)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Allez-y, n'attendez plus",
+        "No need to stop anything",
+        "Bitte nicht stoppen",
+        "No need to wait, go ahead.",
+        "Please don't wait any longer.",
+        "Don't hold it up, please.",
+        "There is no reason to stop.",
+        "Sie müssen nicht warten.",
+        "Kein Grund zu warten, legen Sie los.",
+        "Bitte nicht anhalten.",
+        "Nicht warten, bitte machen.",
+        "Pas besoin d'arrêter quoi que ce soit.",
+        "Ne vous arrêtez pas.",
+        "N'arrêtez rien, s'il vous plaît.",
+        "No hace falta esperar.",
+        "No hay que parar nada.",
+        "No esperen más, adelante.",
+        "No es necesario detener nada.",
+        "Não é preciso esperar.",
+        "Não parem, por favor.",
+        "Não esperem mais.",
+        "不用等我，请继续。",
+        "请不要停止。",
+        "不要等了，继续吧。",
+        "待たなくていいです。",
+        "止める必要はありません。",
+        "止めないでください。",
+        "キャンセルしないでください。",
+        "Take all the time you need.",
+        "I will be on holiday until Monday, go ahead.",
+        "Great, then I'll wait until Thursday."
+      })
+  void thisAsksUsToGoOn(String words) {
+    assertThat(PauseReader.pauses(words)).isFalse();
+    assertThat(PauseReader.urges(words)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Don't stop here, wait until Monday.",
+        "Go ahead? Hold off, please.",
+        "Please don't go ahead.",
+        "Thank you for your work."
+      })
+  void thisDoesNotAskUsToGoOn(String words) {
+    assertThat(PauseReader.urges(words)).isFalse();
   }
 }
