@@ -92,7 +92,7 @@ final class FlowWiring {
       Behalf behalf) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
-    Targets targets = new Targets(settings.templates().own());
+    Targets targets = new Targets(settings.own());
     SecurityContact security = new SecurityContact(targets.security(), letters);
     HaltRecovery halting = new HaltRecovery(letters, notices, issuer);
     StopRecovery objections = new StopRecovery(letters, notices, security, halting);

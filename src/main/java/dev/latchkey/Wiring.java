@@ -163,7 +163,6 @@ final class Wiring {
   private final ReplyAddress replies;
   private final ReturnAddress returns;
   private final MessageIds messageIds;
-  private final Composer composer;
   private final BudgetRule budgets;
   private final CourtesySchedule courtesy;
 
@@ -201,14 +200,6 @@ final class Wiring {
     this.replies = new ReplyAddress(address);
     this.returns = new ReturnAddress(address, key);
     this.messageIds = new MessageIds(address, key);
-    this.composer =
-        new Composer(
-            settings.templates(),
-            settings.name(),
-            address,
-            messageIds::of,
-            returns::of,
-            new BarPainter());
     this.budgets = new BudgetRule(settings.budgets());
     this.courtesy =
         new CourtesySchedule(
@@ -286,7 +277,8 @@ final class Wiring {
             new SelfApproval(
                 behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains));
     FlowContexts contexts =
-        new FlowContexts(desk, outside.directory(), courtesy, composer, budgets, outside.clock());
+        new FlowContexts(
+            desk, outside.directory(), courtesy, composer(), budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
     MailReading reading = reading();
     FlowWiring flows =
@@ -393,6 +385,17 @@ final class Wiring {
             new RetryPolicy(settings.retry(), outside.random()),
             failpoints,
             outside.clock()));
+  }
+
+  /** Writes the letters, so that whoever writes none needs no templates. */
+  private Composer composer() {
+    return new Composer(
+        settings.templates(),
+        settings.name(),
+        settings.desk().address(),
+        messageIds::of,
+        returns::of,
+        new BarPainter());
   }
 
   /** For what waits for servers outside; they end by themselves when there is nothing to do. */

@@ -57,7 +57,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfigurationException {
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       if (reference == null) {
         everyTicket(desk.tickets());
       } else {

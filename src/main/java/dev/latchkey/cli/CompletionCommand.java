@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
             + " bashcompinit.",
     footerHeading = "%nExample, in ~/.bashrc:%n",
     footer = "  source <(latchkey completion)")
-public final class CompletionCommand implements Callable<Integer> {
+public final class CompletionCommand implements Callable<Integer>, LatchkeyCommand.TellsOfAll {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override

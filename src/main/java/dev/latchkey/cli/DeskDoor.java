@@ -35,6 +35,19 @@ public final class DeskDoor {
     return SettingsFile.read(file(option), environment);
   }
 
+  /**
+   * The settings for who only looks: letters and the rules of reading are read when they are asked
+   * for first, which takes most of the time of a start.
+   */
+  Settings glance(ConfigOption option) throws InvalidConfigurationException {
+    return SettingsFile.glance(file(option), environment);
+  }
+
+  /** The desk for who only looks. */
+  OpenDesk look(ConfigOption option) throws InvalidConfigurationException {
+    return open(glance(option));
+  }
+
   /** The desk with these settings; nothing is connected yet. */
   OpenDesk open(ConfigOption option) throws InvalidConfigurationException {
     return open(settings(option));

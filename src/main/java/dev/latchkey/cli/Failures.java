@@ -1,6 +1,7 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
+import dev.latchkey.config.UnusablePartException;
 import dev.latchkey.flow.DeskUnavailableException;
 import dev.latchkey.store.SchemaException;
 import dev.latchkey.store.StoreUnavailableException;
@@ -21,6 +22,10 @@ final class Failures {
   static int report(Exception problem, PrintWriter err) {
     if (problem instanceof InvalidConfigurationException invalid) {
       invalid.errors().forEach(error -> say(error, err));
+      return ExitCode.CONFIG;
+    }
+    if (problem instanceof UnusablePartException unusable) {
+      unusable.errors().forEach(error -> say(error, err));
       return ExitCode.CONFIG;
     }
     if (problem instanceof VaultException) {

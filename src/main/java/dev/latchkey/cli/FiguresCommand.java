@@ -44,7 +44,7 @@ public final class FiguresCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       Glance glance = desk.lookout().look();
       if (json) {
         out.println(Json.line(FiguresJson.of(glance)));

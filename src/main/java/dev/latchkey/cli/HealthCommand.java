@@ -40,7 +40,7 @@ public final class HealthCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InvalidConfigurationException {
     Findings findings = new Findings(spec.commandLine().getOut());
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       Checkup checkup = desk.health().examine();
       checkup.signs().forEach(sign -> tell(sign, findings));
     }

@@ -41,7 +41,7 @@ public final class LatchkeyCommand implements Callable<Integer> {
 
   static int run(
       List<Callable<Integer>> commands, PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = line(commands);
+    CommandLine line = line(needed(commands, arguments));
     line.registerConverter(Long.class, text -> whole(text, Long::valueOf))
         .registerConverter(long.class, text -> whole(text, Long::valueOf))
         .registerConverter(Integer.class, text -> whole(text, Integer::valueOf))
@@ -57,6 +57,27 @@ public final class LatchkeyCommand implements Callable<Integer> {
     out.flush();
     err.flush();
     return code;
+  }
+
+  /** A command that tells of all the others. */
+  interface TellsOfAll {}
+
+  /**
+   * The one command that was called, since taking all of them apart is most of the work of a small
+   * one; all, where help or a wrong word needs them.
+   */
+  private static List<Callable<Integer>> needed(
+      List<Callable<Integer>> commands, String... arguments) {
+    return commands.stream()
+        .filter(command -> arguments.length > 0 && arguments[0].equals(name(command)))
+        .filter(command -> !(command instanceof TellsOfAll))
+        .findFirst()
+        .map(List::of)
+        .orElse(commands);
+  }
+
+  private static String name(Callable<Integer> command) {
+    return command.getClass().getAnnotation(Command.class).name();
   }
 
   /** The whole command line, as its help tells it. */

@@ -77,7 +77,7 @@ public final class MailsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InvalidConfigurationException {
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       DeskTime time = desk.time();
       Table table =
           new Table(
@@ -109,7 +109,7 @@ public final class MailsCommand implements Callable<Integer> {
       @Option(names = "--json", description = "One JSON object.") boolean json)
       throws InvalidConfigurationException, IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (OpenDesk desk = door.open(from)) {
+    try (OpenDesk desk = door.look(from)) {
       Optional<Kept> mail = desk.mailViews().find(id);
       if (mail.isEmpty()) {
         return failed("there is no mail " + id);

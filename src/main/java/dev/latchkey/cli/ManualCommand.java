@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Prints the page of the manual, in the language of man(7).",
     footerHeading = "%nExample:%n",
     footer = "  latchkey manual | man -l -")
-public final class ManualCommand implements Callable<Integer> {
+public final class ManualCommand implements Callable<Integer>, LatchkeyCommand.TellsOfAll {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override

@@ -85,7 +85,7 @@ public final class OutboxCommand implements Callable<Integer> {
       @Option(names = "--json", description = "One JSON object a line.") boolean json)
       throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       List<Line> letters =
           desk.outbox().list(states == null ? UNSENT : EnumSet.copyOf(states), Math.max(1, limit));
       if (json) {

@@ -77,7 +77,7 @@ public final class PrivacyCommand implements Callable<Integer> {
       @Parameters(paramLabel = "ADDRESS", description = "Of the person.") String typed)
       throws InvalidConfigurationException {
     EmailAddress who = address(typed);
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       ErasurePlan found = desk.erasure().plan(who);
       if (found.empty()) {
         err().println("latchkey: nothing is kept of " + who);
@@ -174,7 +174,7 @@ public final class PrivacyCommand implements Callable<Integer> {
       @Parameters(paramLabel = "ADDRESS", description = "Of the person.") String typed)
       throws InvalidConfigurationException {
     EmailAddress who = address(typed);
-    Settings settings = door.settings(config);
+    Settings settings = door.glance(config);
     if (settings.staff().find(who).isPresent() || settings.desk().address().equals(who)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),

@@ -61,7 +61,7 @@ public final class QuarantineCommand implements Callable<Integer> {
               description = "At most so many; default ${DEFAULT-VALUE}.")
           int limit)
       throws InvalidConfigurationException {
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       Table table = table(desk.time());
       desk.quarantine().list(Math.max(1, limit)).forEach(mail -> add(table, mail, desk.time()));
       table.print(spec.commandLine().getOut());
@@ -79,7 +79,7 @@ public final class QuarantineCommand implements Callable<Integer> {
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "MAIL", description = "Its number in the list.") long id)
       throws InvalidConfigurationException {
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       Optional<QuarantinedMail> mail = desk.quarantine().find(id);
       if (mail.isEmpty()) {
         return missing(id);
@@ -104,7 +104,7 @@ public final class QuarantineCommand implements Callable<Integer> {
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "MAIL", description = "Its number in the list.") long id)
       throws InvalidConfigurationException {
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       if (!desk.quarantine().replay(id, InstantSource.system().instant())) {
         return missing(id);
       }
@@ -128,7 +128,7 @@ public final class QuarantineCommand implements Callable<Integer> {
       @Parameters(paramLabel = "MAIL", description = "Its number in the list.") long id,
       @Parameters(paramLabel = "FILE", description = "A file that is not there yet.") Path file)
       throws InvalidConfigurationException {
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       Optional<MailBytes> octets = octets(desk, id);
       if (octets.isEmpty()) {
         return missing(id);

@@ -62,7 +62,7 @@ public final class ReportCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--days must be 2 to " + MOST_DAYS);
     }
-    Settings settings = door.settings(config);
+    Settings settings = door.glance(config);
     String page;
     try (OpenDesk desk = door.open(settings)) {
       page = new Report(settings.name(), desk.lookout().look(), desk.lookout().past(days)).html();

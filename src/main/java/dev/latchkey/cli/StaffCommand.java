@@ -53,7 +53,7 @@ public final class StaffCommand implements Callable<Integer> {
       @Option(names = "--json", description = "One JSON object a line.") boolean json)
       throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
-    Settings settings = door.settings(config);
+    Settings settings = door.glance(config);
     if (json) {
       settings.staff().members().forEach(member -> out.println(Json.line(json(member))));
       return ExitCode.OK;
@@ -90,7 +90,7 @@ public final class StaffCommand implements Callable<Integer> {
       @Option(names = "--new", description = "Make a new secret, whether there is one or not.")
           boolean anew)
       throws InvalidConfigurationException {
-    Settings settings = door.settings(config);
+    Settings settings = door.glance(config);
     StaffMember member = member(settings, address);
     boolean known = member.totpSecret().isPresent() && !anew;
     TotpKey key =

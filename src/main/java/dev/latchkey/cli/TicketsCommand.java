@@ -63,7 +63,7 @@ public final class TicketsCommand implements Callable<Integer> {
       @Option(names = "--json", description = "One JSON object a line.") boolean json)
       throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       Listed listed = desk.tickets().list(!all, Math.max(1, limit));
       List<OpenOrder> orders = desk.tickets().orders();
       if (json) {
@@ -96,7 +96,7 @@ public final class TicketsCommand implements Callable<Integer> {
       throws InvalidConfigurationException {
     Reference wanted = reference(reference, spec);
     PrintWriter out = spec.commandLine().getOut();
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       Optional<TicketView> view = desk.tickets().find(wanted);
       List<OpenOrder> orders = desk.tickets().orders();
       if (view.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.AnswerSince;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.StaffTimes;
+import dev.latchkey.letter.DeskWords;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.outgoing.BudgetSettings;
 import dev.latchkey.outgoing.RetrySettings;
@@ -36,6 +37,8 @@ import java.util.Set;
  * @param banners lines that the desk's own gateway puts above mails, each as it begins
  * @param since which mails of before the first start are answered
  * @param sizeLimit octets above which only the header section of a mail is downloaded
+ * @param readingRules how requests are read
+ * @param own what is the desk's own in its letters
  * @param staffQuery where the staff were found and are looked for again
  * @param retention how long what has ended is kept; empty: for good
  * @param monitor where health and figures are answered by HTTP, of this machine alone
@@ -63,8 +66,9 @@ public record Settings(
     BudgetSettings budgets,
     RetrySettings retry,
     Policy policy,
-    RequestForm reading,
-    TemplateCatalog templates,
+    Later<RequestForm> readingRules,
+    Later<TemplateCatalog> letters,
+    DeskWords own,
     TickerSettings schedule,
     StaffTimes staffTimes,
     Optional<InetSocketAddress> monitor,
@@ -74,7 +78,17 @@ public record Settings(
 
   /** Whose days and times people see. */
   public ZoneId zone() {
-    return templates.own().zone();
+    return own.zone();
+  }
+
+  /** How requests are read. */
+  public RequestForm reading() {
+    return readingRules.get();
+  }
+
+  /** The letters. */
+  public TemplateCatalog templates() {
+    return letters.get();
   }
 
   /** The same with other staff. */
@@ -100,8 +114,9 @@ public record Settings(
         budgets,
         retry,
         policy,
-        reading,
-        templates,
+        readingRules,
+        letters,
+        own,
         schedule,
         staffTimes,
         monitor,

@@ -45,6 +45,7 @@ public final class SettingsFile {
 
   private final Section file;
   private final Function<String, @Nullable String> environment;
+  private final boolean whole;
   private final List<String> elsewhere = new ArrayList<>();
 
   /** Reads a file that the settings name, or what holds when they name none. */
@@ -59,9 +60,11 @@ public final class SettingsFile {
     T read(Path file) throws IOException, InvalidConfigurationException;
   }
 
-  private SettingsFile(Section file, Function<String, @Nullable String> environment) {
+  private SettingsFile(
+      Section file, Function<String, @Nullable String> environment, boolean whole) {
     this.file = file;
     this.environment = environment;
+    this.whole = whole;
   }
 
   /**
@@ -72,9 +75,28 @@ public final class SettingsFile {
    */
   public static Settings read(Path path, Function<String, @Nullable String> environment)
       throws InvalidConfigurationException {
+    return read(path, environment, true);
+  }
+
+  /**
+   * Reads the settings for who only looks at a desk: letters, and the rules by which mails are
+   * read, are read when they are asked for first, and what is wrong in them is not found before.
+   *
+   * @param environment the value of an environment variable, if there is one
+   * @throws InvalidConfigurationException with every error elsewhere
+   */
+  public static Settings glance(Path path, Function<String, @Nullable String> environment)
+      throws InvalidConfigurationException {
+    return read(path, environment, false);
+  }
+
+  private static Settings read(
+      Path path, Function<String, @Nullable String> environment, boolean whole)
+      throws InvalidConfigurationException {
     try (InputStream bytes = Files.newInputStream(path)) {
       YamlTree tree = YamlTree.read(path.toString(), bytes);
-      return new SettingsFile(new Section(tree, new References(path, environment)), environment)
+      return new SettingsFile(
+              new Section(tree, new References(path, environment)), environment, whole)
           .settings(tree, path.toString());
     } catch (NoSuchFileException e) {
       throw new InvalidConfigurationException(
@@ -160,13 +182,15 @@ public final class SettingsFile {
     var authorities = authorities();
     var log = log(file.section("log"));
     var policy = other("policy", PolicyFile::read, Policy::standard);
-    var reading = other("reading", ReadingFile::read, ReadingFile::standard);
+    var reading = later("reading", ReadingFile::read, ReadingFile::standard);
     var templates =
-        other(
+        later(
             "templates",
             folder -> TemplateCatalog.load(folder, own),
             () -> TemplateCatalog.loadDefault(own));
-    var desk = DeskSections.desk(file, templates.map(TemplateCatalog::languages));
+    var desk =
+        DeskSections.desk(
+            file, whole ? templates.map(it -> it.get().languages()) : Optional.empty());
 
     var retention = retention(file.section("retention"), desk.map(DeskSettings::reopenWithin));
     List<String> errors = new ArrayList<>(tree.errors(path));
@@ -197,6 +221,7 @@ public final class SettingsFile {
         policy.orElseThrow(),
         reading.orElseThrow(),
         templates.orElseThrow(),
+        own,
         schedule.orElseThrow(),
         staffTimes.orElseThrow(),
         monitor,
@@ -363,6 +388,33 @@ public final class SettingsFile {
         file, name, () -> path.isPresent() ? reader.read(path.get()) : standard.read(), path);
   }
 
+  /** The same, now or when it is asked for first. */
+  private <T> Optional<Later<T>> later(String name, FileReader<T> reader, Source<T> standard) {
+    if (whole) {
+      return other(name, reader, standard).map(Later::known);
+    }
+    Optional<Path> path = file.findPath(name);
+    return Optional.of(
+        Later.from(
+            () -> {
+              try {
+                return path.isPresent() ? reader.read(path.get()) : standard.read();
+              } catch (InvalidConfigurationException e) {
+                throw new UnusablePartException(e.errors());
+              } catch (TemplateException e) {
+                throw new UnusablePartException(within(path, e));
+              } catch (IOException e) {
+                throw new UnusablePartException(
+                    List.of(name + ": cannot be read: " + e.getMessage()));
+              }
+            }));
+  }
+
+  private static List<String> within(Optional<Path> path, TemplateException broken) {
+    String folder = path.map(given -> given + "/").orElse("");
+    return broken.errors().stream().map(error -> folder + error).toList();
+  }
+
   private <T> Optional<T> read(
       Section section, String name, Source<T> source, Optional<Path> path) {
     try {
@@ -370,8 +422,7 @@ public final class SettingsFile {
     } catch (InvalidConfigurationException e) {
       elsewhere.addAll(e.errors());
     } catch (TemplateException e) {
-      String folder = path.map(given -> given + "/").orElse("");
-      e.errors().forEach(error -> elsewhere.add(folder + error));
+      elsewhere.addAll(within(path, e));
     } catch (IOException e) {
       section.fault(name, "cannot be read: " + e.getMessage());
     }

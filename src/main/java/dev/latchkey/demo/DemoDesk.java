@@ -7,6 +7,7 @@ import dev.latchkey.accounts.NameRule;
 import dev.latchkey.check.Policy;
 import dev.latchkey.config.FileSettings;
 import dev.latchkey.config.LogSettings;
+import dev.latchkey.config.Later;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.AnswerSince;
@@ -15,6 +16,7 @@ import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.flow.StaffTimes;
 import dev.latchkey.letter.MailClass;
+import dev.latchkey.letter.DeskWords;
 import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.FileScanner;
@@ -184,8 +186,9 @@ final class DemoDesk implements AutoCloseable {
         budgets(),
         RetrySettings.DEFAULT,
         Policy.standard(),
-        ReadingFile.standard(),
-        TemplateCatalog.loadDefault(),
+        Later.known(ReadingFile.standard()),
+        Later.known(TemplateCatalog.loadDefault()),
+        DeskWords.NONE,
         // A person is watching.
         new TickerSettings(
             Duration.ofSeconds(2),

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,26 @@ class LatchkeyCommandTest {
 
     assertThat(answers()).extracting(answer -> answer.get("file").asText()).isEqualTo(files);
     assertThat(answers()).allMatch(answer -> answer.get("kind").asText().equals("human"));
+  }
+
+  /** Only the one that was called is taken apart; nobody who calls it is to notice. */
+  @Test
+  void aCommandAloneIsWhatItIsAmongAll() throws Exception {
+    CommandLine all = LatchkeyCommand.line(Desk.commands());
+    for (Map.Entry<String, CommandLine> each : all.getSubcommands().entrySet()) {
+      out.getBuffer().setLength(0);
+
+      assertThat(run(each.getKey(), "--help")).isZero();
+
+      assertThat(out.toString()).isEqualTo(each.getValue().getUsageMessage());
+    }
+    out.getBuffer().setLength(0);
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("tickets", "staff", "manual");
+    assertThat(run("ticket", "list")).isEqualTo(64);
+    assertThat(err.toString()).contains("ticket");
+    assertThat(run("staff", "lost")).isEqualTo(64);
+    assertThat(err.toString()).contains("latchkey staff --help");
   }
 
   @Test

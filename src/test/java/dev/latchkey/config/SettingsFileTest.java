@@ -650,6 +650,39 @@ class SettingsFileTest {
         .anyMatch(error -> error.startsWith("mails/en/words.properties"));
   }
 
+  /** Reading them takes most of a start, and a list of tickets needs neither. */
+  @Test
+  void whoOnlyLooksIsToldOfBrokenLettersAndRulesWhenTheyAreNeeded() throws Exception {
+    Path mails = Files.createDirectories(folder.resolve("mails/en"));
+    Files.writeString(mails.resolve("words.properties"), "surprise = 1\n");
+    Path file = sample("# policy: policy.yaml", "reading: nowhere.yaml\ntemplates: mails");
+
+    Settings settings = SettingsFile.glance(file, environment::get);
+
+    assertThat(settings.staff().members()).hasSize(2);
+    assertThat(settings.zone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(catchThrowableOfType(UnusablePartException.class, settings::reading).errors())
+        .singleElement()
+        .asString()
+        .contains("reading: cannot be read");
+    assertThat(catchThrowableOfType(UnusablePartException.class, settings::templates).errors())
+        .anyMatch(error -> error.contains("mails/en/words.properties"));
+    assertThat(SettingsFile.glance(SAMPLE, environment::get).reading())
+        .isEqualTo(read(SAMPLE).reading());
+  }
+
+  @Test
+  void whoOnlyLooksIsToldOfEverythingElse() throws Exception {
+    Path file = sample("# policy: policy.yaml", "surprise: 1");
+
+    var refused =
+        catchThrowableOfType(
+            InvalidConfigurationException.class,
+            () -> SettingsFile.glance(file, environment::get));
+
+    assertThat(refused.errors()).anyMatch(error -> error.contains("surprise: is unknown here"));
+  }
+
   @Test
   void brokenYamlIsOneErrorWithItsLine() throws IOException {
     Path file = Files.writeString(folder.resolve("latchkey.yaml"), "desk:\n  name: [one, two\n");
