@@ -1,9 +1,12 @@
 package dev.latchkey.mail;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +35,8 @@ public record InboundMail(
     Set<StructureFault> faults) {
 
   private static final int MOST_IDS = 50;
+  private static final int MOST_WORDS = 1_000;
+  private static final Pattern BLANKS = Pattern.compile("[ \t,;]+");
 
   private static final int LONGEST_TYPE = 80;
 
@@ -70,13 +75,15 @@ public record InboundMail(
 
   /**
    * The Message-IDs it says it answers, 50 at most: In-Reply-To, then References from the newest.
+   * Servers encode long ones, fold in their midst, and leave their brackets out; they are read all
+   * the same.
    */
   public List<String> answeredIds() {
     List<String> ids = new ArrayList<>();
     field("In-Reply-To")
-        .ifPresent(field -> messageIds(field.raw()).distinct().limit(MOST_IDS).forEach(ids::add));
+        .ifPresent(field -> messageIds(whole(field)).distinct().limit(MOST_IDS).forEach(ids::add));
     List<String> references =
-        field("References").map(field -> messageIds(field.raw()).toList()).orElse(List.of());
+        field("References").map(field -> messageIds(whole(field)).toList()).orElse(List.of());
     for (int i = references.size() - 1; i >= 0 && ids.size() < MOST_IDS; i--) {
       if (!ids.contains(references.get(i))) {
         ids.add(references.get(i));
@@ -99,6 +106,27 @@ public record InboundMail(
         .filter(MailPart::attachment)
         .flatMap(part -> part.name().stream())
         .toList();
+  }
+
+  /** The Message-IDs of a field as whoever wrote them meant them. */
+  private static String whole(HeaderField field) {
+    String value = field.raw().contains("=?") ? field.text() : field.raw();
+    if (value.indexOf('<') < 0) {
+      return Arrays.stream(BLANKS.split(value, MOST_WORDS))
+          .filter(word -> word.indexOf('@') > 0)
+          .map(word -> "<" + word + ">")
+          .collect(Collectors.joining(" "));
+    }
+    StringBuilder whole = new StringBuilder(value.length());
+    boolean inside = false;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      inside = c == '<' || (inside && c != '>');
+      if (!inside || (c != ' ' && c != '\t')) {
+        whole.append(c);
+      }
+    }
+    return whole.toString();
   }
 
   /**

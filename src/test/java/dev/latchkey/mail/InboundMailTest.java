@@ -31,11 +31,42 @@ class InboundMailTest {
     InboundMail mail =
         mail(
             "In-Reply-To",
-            "your mail of Monday <no-at> <@> <a b@x.example> <\u00e4@x.example> <"
+            "your mail of Monday <no-at> <@> <\u00e4@x.example> <"
                 + "l".repeat(250)
                 + "@x.example> <ok@x.example> <open@x.example");
 
     assertThat(mail.answeredIds()).containsExactly("<ok@x.example>");
+  }
+
+  @Test
+  void whatServersDoToMessageIdsIsUndone() {
+    for (String value :
+        List.of(
+            "<lk.abc @x.example>",
+            "< lk.abc@x.example >",
+            "Message from Desk <lk.abc@x.example>",
+            "lk.abc@x.example",
+            "lk.abc@x.example, ",
+            "<lk.abc@ x.example>")) {
+      assertThat(mail("In-Reply-To", value).answeredIds()).as(value).contains("<lk.abc@x.example>");
+      assertThat(mail("References", value).answeredIds()).as(value).contains("<lk.abc@x.example>");
+    }
+    assertThat(mail("References", "a@x.example\tb@x.example,c@x.example").answeredIds())
+        .containsExactly("<c@x.example>", "<b@x.example>", "<a@x.example>");
+    HeaderField encoded =
+        new HeaderField("In-Reply-To", "=?utf-8?Q?=3Ca=40x.example=3E?=", "<a@x.example>");
+    assertThat(
+            new InboundMail(
+                    List.of(encoded),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    BodyText.plain(""),
+                    "",
+                    List.of(),
+                    Set.of())
+                .answeredIds())
+        .containsExactly("<a@x.example>");
   }
 
   @Test

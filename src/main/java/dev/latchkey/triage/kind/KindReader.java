@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * Tells people from machines: the policy, read top to bottom in {@link #read}.
  *
  * <p>A mail is a machine's when its structure or its header says so. Words alone make it one only
- * when the subject begins like a machine's <em>and</em> the text does; a person who writes about
+ * when the subject begins like a machine's <em>and</em> the text does, or one of them and a letter
+ * of ours is what it answers; a person who writes about
  * bounces, forwards one, or is on holiday stays a person. What only hints at a machine withholds
  * the acknowledgement and nothing else.
  */
@@ -70,7 +71,7 @@ public final class KindReader {
     return loop(mail, marks, ours)
         .or(() -> ReportReader.read(mail))
         .or(() -> bounce(mail, new BounceRule(mail, sender, marks, away)))
-        .or(() -> automatic(mail, sender, marks, away))
+        .or(() -> automatic(mail, sender, marks))
         .orElseGet(() -> person(sender, marks, away));
   }
 
@@ -128,15 +129,16 @@ public final class KindReader {
                         read.why()));
   }
 
-  private static Optional<KindReading> automatic(
-      InboundMail mail, SenderMarks sender, List<Mark> marks, boolean away) {
+  private Optional<KindReading> automatic(
+      InboundMail mail, SenderMarks sender, List<Mark> marks) {
     Optional<String> list = whys(marks, Weight.LIST).findFirst();
     if (list.isPresent()) {
       return machine(MailKind.LIST, list.get());
     }
     Optional<String> answer = whys(marks, Weight.AUTOMATIC).findFirst();
-    if (answer.isEmpty() && away) {
-      answer = AutomaticAnswerRule.evidence(mail, sender);
+    if (answer.isEmpty()) {
+      boolean answersOurs = mail.answeredIds().stream().anyMatch(ownMessageId);
+      answer = new AutomaticAnswerRule(mail, answersOurs).evidence(sender);
     }
     if (answer.isEmpty() && ReportType.of(mail).isPresent()) {
       answer = Optional.of("the structure is a report (RFC 6522)");

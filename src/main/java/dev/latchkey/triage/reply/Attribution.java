@@ -28,6 +28,7 @@ enum Attribution {
   private static final int EARLY = 60;
   private static final int LONGEST_END = 60;
   private static final int MOST_WORDS = 40;
+  private static final int SHORT_INTRO = 7;
 
   /** Digits of the scripts that count years of their own, or write ours in their own digits. */
   private static final String OTHER_DIGITS = "[٠-٩۰-۹०-९๐-๙]";
@@ -97,10 +98,18 @@ enum Attribution {
     }
     boolean opened = date >= 0 && date < EARLY && opensEarly(core, date);
     return WORDS.startsWith(Use.QUOTING, core)
+        || (opened && isAddressBehindTime(core, words))
         || (opened
             && words.size() <= MOST_WORDS
             && wordsAfterBracket(core) <= 4
             && BRACKETED.matcher(core).find());
+  }
+
+  /** "2 Feb 2026, 09:05 by nora@desk.example:", as Tuta has it in its twenty languages. */
+  private static boolean isAddressBehindTime(String core, List<String> words) {
+    return words.size() <= SHORT_INTRO
+        && TIME.matcher(core).find()
+        && ADDRESS.matcher(words.get(words.size() - 1)).matches();
   }
 
   /** "Am … schrieb Nora <…>:", "Nora <…> schrieb am …:", "Am … schrieb Nora:". */

@@ -80,6 +80,9 @@ final class Introductions {
         && next < at + 4) {
       next++;
     }
-    return next < lines.size() && (marks.isQuoted(next) || lines.get(next).hasBar());
+    return next < lines.size()
+        && (marks.isQuoted(next)
+            || lines.get(next).hasBar()
+            || !lines.get(next).initials().isEmpty());
   }
 }

@@ -65,7 +65,10 @@ record QuoteCut(int start, int end, int typed, boolean certain, boolean block, S
         !inner.equals(words)
             && strokes(words.charAt(0))
             && strokes(words.charAt(words.length() - 1));
-    if (dashed && (WORDS.has(Use.ORIGINAL, inner) || WORDS.startsWith(Use.ORIGINAL, inner))) {
+    if (dashed
+        && (WORDS.has(Use.ORIGINAL, inner)
+            || WORDS.startsWith(Use.ORIGINAL, inner)
+            || WORDS.speaksOf(Use.REPLY_LINE, inner))) {
       return true;
     }
     if (isDashed(lines.get(at))

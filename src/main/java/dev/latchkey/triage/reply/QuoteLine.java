@@ -17,6 +17,7 @@ import java.util.Set;
 record QuoteLine(String text, String words, int depth, Mark mark, Set<Use> headers) {
 
   private static final char FIRST_BEYOND_ASCII = 0x80;
+  private static final int MOST_INITIALS = 5;
 
   static QuoteLine of(TextLine line) {
     String text = line.text();
@@ -59,12 +60,20 @@ record QuoteLine(String text, String words, int depth, Mark mark, Set<Use> heade
     return depth == 3 && text.startsWith(">>> ") && words.endsWith(">>>");
   }
 
-  /** {@code NQ> words}: quoted with the initials of their writer, as Emacs can do. */
+  /** {@code NQ> words}: quoted with the initials of their writer, as Emacs and The Bat can do. */
   boolean hasInitials() {
+    int mark = initials().length();
+    return mark >= 2 && mark <= 3;
+  }
+
+  /** The capitals before the first {@code >}, if nothing else stands there; else empty. */
+  String initials() {
     int mark = words.indexOf('>');
-    return mark >= 2
-        && mark <= 3
-        && words.substring(0, mark).chars().allMatch(Character::isUpperCase);
+    return mark > 0
+            && mark <= MOST_INITIALS
+            && words.substring(0, mark).chars().allMatch(Character::isUpperCase)
+        ? words.substring(0, mark)
+        : "";
   }
 
   /** {@code | words}: quoted by a bar, below an introduction; elsewhere a table. */

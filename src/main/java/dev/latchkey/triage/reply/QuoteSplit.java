@@ -29,6 +29,7 @@ final class QuoteSplit {
   private final Set<String> why = new LinkedHashSet<>();
   private final Map<Integer, Integer> shared = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final Set<String> initials = new HashSet<>();
 
   QuoteSplit(SentMarks sent, Banners banners) {
     this.sent = sent;
@@ -56,6 +57,14 @@ final class QuoteSplit {
       }
       if (marks.isQuoted(i) && !fenced[i]) {
         set(i, i, Part.QUOTED, sent.ours(i) ? "what we sent" : "marked as a quote");
+        if (Attribution.endsInColon(lines.get(i).words())) {
+          initials(nextFilled(i + 1));
+        }
+        i++;
+        continue;
+      }
+      if (parts[i] == Part.QUOTED) {
+        // By its initials, below the introduction of the quote.
         i++;
         continue;
       }
@@ -155,18 +164,25 @@ final class QuoteSplit {
     lines
         .subList(cut.start(), cut.end() + 1)
         .forEach(line -> names.addAll(List.of(line.words().split(" "))));
-    int next = cut.end() + 1;
-    while (next < lines.size() && lines.get(next).blank() && !marks.isQuoted(next)) {
-      next++;
+    if (isReplyLineOnTop(cut)) {
+      doubts.add(cut.end() + 1);
+      return cut.end() + 1;
     }
-    if (next < lines.size() && marks.isQuoted(next)) {
+    int next = nextFilled(cut.end() + 1);
+    if (next < lines.size() && (marks.isQuoted(next) || initials(next))) {
       return next;
     }
     int bars = next;
     while (bars < lines.size() && lines.get(bars).hasBar()) {
       bars++;
     }
-    if (bars > next) {
+    if (bars > next && isHead(next, bars)) {
+      set(next, bars - 1, Part.QUOTED, cut.why());
+      next = nextFilled(bars);
+      if (next < lines.size() && marks.isQuoted(next)) {
+        return next;
+      }
+    } else if (bars > next) {
       set(next, bars - 1, Part.QUOTED, cut.why());
       return bars;
     }
@@ -223,6 +239,61 @@ final class QuoteSplit {
     for (int line : banners.above(lines)) {
       set(line, line, Part.ADDED, "warning of a gateway");
     }
+  }
+
+  /**
+   * Whether it is the line that asks to write above it, and nothing stands above it: another help
+   * desk wrote the mail, with its newest answer below that line.
+   */
+  private boolean isReplyLineOnTop(QuoteCut cut) {
+    if (cut.block()
+        || cut.introduction()
+        || cut.end() > cut.start()
+        || !QuoteWords.ALL.speaksOf(Use.REPLY_LINE, lines.get(cut.start()).words())) {
+      return false;
+    }
+    for (int i = 0; i < cut.start(); i++) {
+      if (!lines.get(i).blank() && parts[i] != Part.ADDED && parts[i] != Part.QUOTED) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Lines that begin with the initials that line {@code at} begins with ("NQ> Is it?"), from there
+   * to the end: some clients quote so, and answers stand between.
+   */
+  private boolean initials(int at) {
+    String who = at < lines.size() ? lines.get(at).initials() : "";
+    if (who.isEmpty()) {
+      return false;
+    }
+    boolean first = initials.add(who);
+    for (int i = at; i < lines.size() && first; i++) {
+      if (lines.get(i).initials().equals(who)) {
+        set(i, i, Part.QUOTED, "quoted by initials");
+      }
+    }
+    return true;
+  }
+
+  /** Whether these lines with bars are the table of header fields that some clients quote below. */
+  private boolean isHead(int from, int to) {
+    return lines.subList(from, to).stream()
+            .map(line -> line.words().substring(1).strip())
+            .map(words -> words.substring(0, Math.max(0, words.indexOf('|'))))
+            .filter(HeaderBlock::isLabel)
+            .count()
+        >= 2;
+  }
+
+  private int nextFilled(int from) {
+    int i = from;
+    while (i < lines.size() && lines.get(i).blank() && !marks.isQuoted(i)) {
+      i++;
+    }
+    return i;
   }
 
   private int lastFilled(int from) {

@@ -35,6 +35,7 @@ final class QuoteWords {
     OTHER_HEADER,
     HEADER_TALK,
     ORIGINAL,
+    REPLY_LINE,
     FORWARD_LINE,
     DEVICE,
     DEVICE_POSSESSIVE,

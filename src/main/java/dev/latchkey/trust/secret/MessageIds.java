@@ -1,6 +1,7 @@
 package dev.latchkey.trust.secret;
 
 import dev.latchkey.mail.EmailAddress;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -29,7 +30,9 @@ public final class MessageIds {
   }
 
   /** The outbox row that a Message-ID with its brackets names; empty when it is not one of ours. */
-  public OptionalLong outboxIdIn(String messageId) {
+  public OptionalLong outboxIdIn(String named) {
+    // Some servers write the ids of others in one case.
+    String messageId = named.toLowerCase(Locale.ROOT);
     if (!messageId.startsWith(START)
         || !messageId.endsWith(end)
         || messageId.length() < START.length() + end.length()) {

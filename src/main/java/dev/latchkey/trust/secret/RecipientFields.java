@@ -11,15 +11,32 @@ import java.util.Set;
 /**
  * Finds the sub-addresses of ours that a mail was sent to (RFC 5233).
  *
- * <p>Delivered-To, X-Original-To and Envelope-To are written by Postfix, Dovecot, qmail and Exim on
- * delivery; To and Cc by the sender's client. All are read alike: a sub-address is a secret in
- * itself, so where it stands proves nothing.
+ * <p>Delivered-To, X-Original-To, Envelope-To and their like are written by Postfix, Dovecot, qmail,
+ * Exim and others on delivery, "for" in Received by each server on the way (a blind copy names it
+ * nowhere else); To and Cc by the sender's client, within quotes, apostrophes or an encoded word at
+ * times. All are read alike: a sub-address is a secret in itself, so where it stands proves
+ * nothing.
  */
 final class RecipientFields {
   private static final List<String> NAMES =
-      List.of("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc");
-  private static final String BEFORE = "<, \t:;";
-  private static final String AFTER = ">, \t;";
+      List.of(
+          "Delivered-To",
+          "X-Original-To",
+          "Envelope-To",
+          "X-Envelope-To",
+          "X-Delivered-To",
+          "X-Forwarded-To",
+          "X-Rcpt-To",
+          "X-Receiver",
+          "To",
+          "Cc",
+          "Bcc",
+          "Resent-To",
+          "Resent-Cc",
+          "Apparently-To",
+          "Received");
+  private static final String BEFORE = "<, \t:;'\"";
+  private static final String AFTER = ">, \t;'\"";
 
   private RecipientFields() {}
 
@@ -30,10 +47,20 @@ final class RecipientFields {
     Set<String> details = new LinkedHashSet<>();
     for (String name : NAMES) {
       for (HeaderField field : mail.fields(name)) {
-        collect(base, field.raw(), details);
+        collect(base, name.equals("Received") ? recipient(field.raw()) : field.raw(), details);
+        if (field.raw().contains("=?")) {
+          collect(base, field.text(), details);
+        }
       }
     }
     return details;
+  }
+
+  /** What stands behind "for" in a trace field; "envelope-from" before it is the sender's. */
+  private static String recipient(String trace) {
+    String value = trace.replace('\t', ' ');
+    int at = value.indexOf(" for ");
+    return at < 0 ? "" : value.substring(at);
   }
 
   private static void collect(EmailAddress base, String value, Set<String> details) {
@@ -51,7 +78,8 @@ final class RecipientFields {
       if (at > detail
           && text.startsWith(end, at)
           && (from == 0 || BEFORE.indexOf(text.charAt(from - 1)) >= 0)
-          && (after == text.length() || AFTER.indexOf(text.charAt(after)) >= 0)) {
+          && (after == text.length() || AFTER.indexOf(text.charAt(after)) >= 0)
+          && !text.startsWith("\"@", after)) {
         details.add(text.substring(detail, at));
       }
       from = text.indexOf(start, at);
@@ -64,6 +92,6 @@ final class RecipientFields {
 
   /** ASCII only: the value is octets read as ISO 8859-1. */
   private static String lowerCase(String value) {
-    return value.toLowerCase(Locale.ROOT);
+    return value.toLowerCase(Locale.ROOT).replace("%2b", "+");
   }
 }

@@ -244,6 +244,51 @@ class KindReaderTest {
     assertThat(reading.mayAnswer()).as("%s", reading.why()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Automatická odpověď: Your account recovery, Jsem pryč.",
+    "自动答复: Your account recovery, 您好",
+    "Abwesend: Your account recovery, Ich bin im Urlaub.",
+    "On vacation Re: Your account recovery, I am on vacation until Monday.",
+    "Re: Your account recovery, This is an automated response. We read every mail.",
+    "'[Ticket#12] RE: Your account recovery', Dies ist eine automatische Antwort.",
+  })
+  void whatAnswersALetterOfOursNeedsOneMoreSignOnly(String subject, String text) {
+    KindReader reader = new KindReader(Set.of(), id -> id.equals("<1@desk.example>"), mail -> false);
+    for (String field : List.of("In-Reply-To: <1@desk.example>", "References: <1@desk.example>")) {
+      assertThat(reader.read(mail(subject, text, field)).kind()).isEqualTo(MailKind.AUTO_REPLY);
+    }
+    assertThat(reader.read(mail("Re: " + subject, "Yes.", "References: <1@desk.example>")).kind())
+        .isEqualTo(MailKind.HUMAN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Read: code, Your message was read on 1 May.",
+    "Gelesen: code, Ihre Nachricht wurde gelesen.",
+    "Return Receipt, Your document: code was received by: Kim",
+    "'Re: code (verification required)', Click the link below so I can receive your emails.",
+    "Please confirm your message, To release your message for delivery please answer it.",
+    "'[Request received] code', Your request (1) has been received.",
+    "Ticket Received - code, A ticket has been created with ID 1.",
+  })
+  void receiptsChallengesAndReceiptsOfHelpDesksAreNoPersons(String subject, String text) {
+    assertThat(READER.read(mail(subject, text)).kind()).isEqualTo(MailKind.AUTO_REPLY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Read: code, I read your mail and I am locked out.",
+    "Locked out, My mail was read on another phone.",
+    "Verification required, I cannot log in. Your site says so and I lost my phone.",
+    "Code, This is an automated message you sent me. What does it mean?",
+    "Re: Request received, My request has been received. And now?",
+    "Received nothing, Your request has been received is all I read.",
+  })
+  void halfOfThemIsAPersons(String subject, String text) {
+    assertThat(READER.read(mail(subject, text)).kind()).isEqualTo(MailKind.HUMAN);
+  }
+
   @Test
   void subjectAndOpeningOfABounceMakeOneWithoutAMachinesSender() {
     KindReading reading =

@@ -142,4 +142,47 @@ class OtherQuotesTest {
                 .generous())
         .endsWith("Typed too.");
   }
+
+  /** What clients set before each quoted line, or above a quote, that no other client does. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nora Quill wrote:\n\nNQ> Is it?\nNQ> Really?\n\nYes.",
+        "Monday, February 2, 2026, 9:05:00 AM, you wrote:\n\nNQ> Is it?\n\nYes.\n\nNQ> Really?",
+        "Monday, you wrote:\n\nDESK> Is it?\n\nYes.\n\nDESK> Really?\n",
+        ">>>>> \"NQ\" == Nora Quill <nora@desk.example> writes:\n\n    NQ> Is it?\n    NQ> Really?\n\nYes.",
+        "Yes.\n\n---- Replied Message ----\n| From | Nora<nora@desk.example> |\n| Date | 2/2/2026 09:05 |\n| Subject | x |\nIs it?",
+        "Yes.\n\n---- 回复的原邮件 ----\n| 发件人 | Nora<nora@desk.example> |\n| 主题 | x |\n\nIs it?",
+        "Yes.\n\n2 Feb 2026, 09:05 by nora@desk.example:\n\nIs it?",
+        "Yes.\n\n2. Feb. 2026, 09:05 von nora@desk.example:\n\nIs it?",
+      })
+  void formsOfSingleClientsAreKnown(String mail) {
+    assertThat(new ReplyTrimmer().trim(BodyText.plain(mail)).generous().strip()).isEqualTo("Yes.");
+  }
+
+  /** The mails of other help desks begin with that line, and say what is new below it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "##- Please type your reply above this line -##\n\nI lost my phone.",
+        "\n\n---- Bitte oberhalb dieser Linie antworten ----\n\nI lost my phone.",
+        "=-=-= Reply above this line =-=-=\n\nI lost my phone.",
+      })
+  void belowTheReplyLineOfAnotherDeskStandsWhatItSays(String mail) {
+    TrimmedReply reply = new ReplyTrimmer().trim(BodyText.plain(mail));
+    assertThat(reply.generous().strip()).isEqualTo("I lost my phone.");
+    assertThat(reply.strict()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Yes.\n\n##- Please type your reply above this line -##\n\nIs it?"})
+  void aboveTheReplyLineItIsTheWritersAlone(String mail) {
+    assertThat(new ReplyTrimmer().trim(BodyText.plain(mail)).generous().strip()).isEqualTo("Yes.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SQL> select 1;\nSQL> select 2;", "I wrote, for OK>1 and A> 2, this."})
+  void capitalsBelowNoIntroductionAreTyped(String mail) {
+    assertThat(new ReplyTrimmer().trim(BodyText.plain(mail)).generous()).isEqualTo(mail);
+  }
 }

@@ -53,7 +53,10 @@ class SignedAddressesTest {
         "other@x.example,help+T@desk.example",
         "HELP+T@Desk.Example",
         "people: a@x.example, help+T@desk.example;",
-        "help+short@desk.example, help+T@desk.example"
+        "help+short@desk.example, help+T@desk.example",
+        "'help+T@desk.example'",
+        "\"'help+T@desk.example'\"",
+        "help%2BT@desk.example"
       })
   void tokenIsFoundAmongOtherThings(String value) {
     assertThat(reply.tokensIn(to(value.replace("T@", TOKEN + "@")).parsed())).contains(TOKEN);
@@ -92,6 +95,24 @@ class SignedAddressesTest {
         .contains(TOKEN);
     assertThat(reply.tokensIn(mail.with("Cc", reply.with(OTHER) + "").parsed()))
         .containsExactlyInAnyOrder(TOKEN, OTHER);
+  }
+
+  /** A blind copy, or a server that rewrites To: the trace of its way names the address alone. */
+  @Test
+  void tokenIsFoundInTheTrace() {
+    TestMail mail = to("undisclosed-recipients:;");
+    String address = reply.with(TOKEN).toString();
+    for (String trace :
+        new String[] {
+          "from mail.example by mx.desk.example with ESMTPS id 1 for <" + address + ">; Mon, 2 Feb",
+          "by mx.desk.example with SMTP for " + address + "; Mon, 2 Feb 2026 09:00:00 +0000",
+        }) {
+      assertThat(reply.tokensIn(mail.with("Received", trace).parsed())).contains(TOKEN);
+    }
+    assertThat(
+            reply.tokensIn(
+                mail.with("Received", "from x (envelope-from <" + address + ">) by y").parsed()))
+        .isEmpty();
   }
 
   @Test
