@@ -58,7 +58,7 @@ public sealed interface CommandPhrase extends Phrase {
   /** STATUS without a ticket. */
   record StatusNeedsTicket() implements CommandPhrase {}
 
-  /** What they wrote below their approval takes it back, or may. */
+  /** What they wrote below their command takes it back or makes it wait, or may. */
   record TakenBack() implements CommandPhrase {}
 
   /** They approved as many as one may in a day. */

@@ -5,12 +5,15 @@ import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Handover;
+import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.SecondThoughts;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
@@ -50,6 +53,13 @@ final class ResumeCommand implements Command {
   @Override
   public Optional<TicketEvent> event() {
     return Optional.of(TicketEvent.RESUMED);
+  }
+
+  @Override
+  public Optional<Phrase> hindrance(GivenCommand given) {
+    return SecondThoughts.takeBack(given.remark())
+        ? Optional.of(new CommandPhrase.TakenBack())
+        : Optional.empty();
   }
 
   @Override

@@ -6,15 +6,15 @@ import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Tells whether what a member of the staff wrote below an approval takes it back: "No, wait, please
- * do not approve." In doubt it does, for to approve once more costs a mail. The words stand in
- * {@code second-thoughts.txt}.
+ * Tells whether what a member of the staff wrote below a command that leads on takes it back, "No,
+ * wait, please do not approve.", or makes it wait for somebody: "subject to Bob's okay". In doubt it
+ * does, for to send the command once more costs a mail. The words stand in {@code
+ * second-thoughts.txt}.
  */
 public final class SecondThoughts {
-  /** So many words may stand before the one that halts: "oh no, wait". */
+  /** So many words may stand before the one that halts or asks: "oh no, wait", "but please ask". */
   private static final int BEFORE = 2;
 
   private static final Lexicon<Set<String>> LEXICON =
@@ -30,11 +30,35 @@ public final class SecondThoughts {
 
   private static boolean takesBack(List<Words.Word> clause) {
     List<Lexicon.Hit<Set<String>>> hits = LEXICON.find(clause);
-    Set<String> said =
-        hits.stream().flatMap(hit -> hit.meaning().stream()).collect(Collectors.toSet());
-    return said.contains("mistaken")
-        || said.contains("doubt")
-        || said.containsAll(Set.of("no", "approve"))
-        || hits.stream().anyMatch(hit -> hit.meaning().contains("halt") && hit.from() <= BEFORE);
+    return has(hits, "mistaken")
+        || has(hits, "doubt")
+        || has(hits, "condition")
+        || (has(hits, "no") && has(hits, "approve"))
+        || (has(hits, "first") && has(hits, "act"))
+        || isLed(hits)
+        || begins(hits, "halt")
+        || begins(hits, "ask");
+  }
+
+  private static boolean has(List<Lexicon.Hit<Set<String>>> hits, String group) {
+    return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
+  }
+
+  private static boolean begins(List<Lexicon.Hit<Set<String>>> hits, String group) {
+    return hits.stream().anyMatch(hit -> hit.meaning().contains(group) && hit.from() <= BEFORE);
+  }
+
+  /** Whether somebody's consent is what the clause depends on: "if Bob agrees". */
+  private static boolean isLed(List<Lexicon.Hit<Set<String>>> hits) {
+    int led = Integer.MAX_VALUE;
+    for (Lexicon.Hit<Set<String>> hit : hits) {
+      if (hit.meaning().contains("agrees") && hit.from() > led) {
+        return true;
+      }
+      if (hit.meaning().contains("if")) {
+        led = Math.min(led, hit.from());
+      }
+    }
+    return false;
   }
 }

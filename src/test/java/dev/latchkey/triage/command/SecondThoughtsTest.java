@@ -32,7 +32,30 @@ class SecondThoughtsTest {
         "solo si Bob está de acuerdo",
         "Não tenho certeza.",
         "我不确定",
-        "Bobが同意した場合に限ります"
+        "Bobが同意した場合に限ります",
+        "But I am out of office, ask Bob before",
+        "please ask Alice first",
+        "Bitte vorher noch mit Bob abklären",
+        "subject to Bob's okay",
+        "once Alice is okay with it",
+        "if Bob agrees that is",
+        "not before Monday please",
+        "Let me check with HR first",
+        "unless the owner objects today",
+        "Needs a second look first, Bob?",
+        "Erst wenn die Personalabteilung zustimmt",
+        "Sofern Bob einverstanden ist",
+        "Vois d'abord avec Alice",
+        "sous réserve de l'accord de Bob",
+        "Si Bob est d'accord",
+        "Pregunten antes a Bob",
+        "siempre que Bob esté de acuerdo",
+        "Perguntem primeiro à Alice",
+        "Se o Bob concordar",
+        "请先问一下Bob",
+        "如果Bob同意的话",
+        "先にBobに確認してください",
+        "Bobさんの了承が得られたら"
       })
   void takenBack(String remark) {
     assertThat(SecondThoughts.takeBack(remark)).isTrue();
@@ -56,7 +79,20 @@ class SecondThoughtsTest {
         "The user had the wrong password for years.",
         "I am sure it is her.",
         "She was not sure of her old address at first, and then was.",
-        "If she writes again, tell her it takes three days."
+        "If she writes again, tell her it takes three days.",
+        "I spoke with Alice and she agrees.",
+        "Called her first thing this morning, her voice is known to me.",
+        "ID checked, same as before.",
+        "If anybody asks: I met him at the conference.",
+        "Vorhin mit Bob gesprochen, er ist einverstanden.",
+        "Habe sie angerufen, alles bestätigt.",
+        "Je l'ai eue au téléphone, c'est bien elle.",
+        "Bob est d'accord.",
+        "Hablé con ella y lo confirmó.",
+        "Falei com o Bob, ele concorda.",
+        "已经电话核实过了，同意",
+        "Bobさんも同意しています。問題ありません",
+        "Alice Miller\nAccount team\nPhone +49 30 1234"
       })
   void aRemarkThatTakesNothingBack(String remark) {
     assertThat(SecondThoughts.takeBack(remark)).isFalse();
