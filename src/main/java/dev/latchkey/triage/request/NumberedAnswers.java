@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Which words of a reply answer which numbered question of ours, by structure alone and so in every
@@ -17,15 +18,22 @@ final class NumberedAnswers {
   /** A number of a list at the beginning of a line, in any dress. */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "^[\\s*_>|]*(?:[(\\[#]|[Qq](?:uestion)?\\s?)?([1-9１-９①-⑨])\\s*"
+          "^[\\s*_>|]*(?:[(\\[#]|[Qq](?:uestion)?\\s?)?([1-9１-９①-⑨])[\\s\u00a0\u202f]*"
               + "(?:[.):\\]=、．：）]|[-–—])+[*_]*(\\D.*|)$");
 
   /** The same without any sign behind it: only where several lines look so. */
   private static final Pattern BARE = Pattern.compile("^\\s*([1-9１-９])\\s+(\\D.*)$");
 
-  /** The same within a line. */
+  /** The same within a line; the French set a blank before a colon. */
   private static final Pattern INLINE =
-      Pattern.compile("(?:^|[\\s,;，；。])[(#]?([1-9１-９①-⑨])[.):、．：）]\\s*");
+      Pattern.compile(
+          "(?:^|[\\s,;，；。])[(#]?([1-9１-９①-⑨])(?:[.):、．：）]|[ \u00a0\u202f][:：])\\s*");
+
+  /** The same within a line without any sign behind it: only where all of them stand so. */
+  private static final Pattern BARE_INLINE =
+      Pattern.compile(
+          "(?:^|[,;，；。、.]\\s*|\\s(?:and|und|et|y|e)\\s+)(?:(?:to|zu|zur|for|für|à|au|pour|a|la|para)\\s+)?"
+              + "([1-9１-９])\\s+");
 
   private final int questions;
   private final Map<Integer, List<String>> found = new TreeMap<>();
@@ -106,6 +114,7 @@ final class NumberedAnswers {
   private int typed(String line, int open) {
     Optional<Place> begins = first(NUMBER, line);
     List<Place> places = inline(line);
+    places = places.isEmpty() ? bareInline(line) : places;
     if (begins.isPresent() && places.size() < 2) {
       add(begins.get().number(), line.substring(begins.get().behind()));
       return begins.get().number();
@@ -141,6 +150,21 @@ final class NumberedAnswers {
       from = number.end();
     }
     return places;
+  }
+
+  /** The numbers of all questions in a line, one after another, each before words. */
+  private List<Place> bareInline(String line) {
+    List<Place> places = new ArrayList<>();
+    Matcher number = BARE_INLINE.matcher(line);
+    while (number.find()) {
+      if (number.end() < line.length() && Character.isLetter(line.charAt(number.end()))) {
+        places.add(new Place(value(number.group(1)), number.start(), number.end()));
+      }
+    }
+    List<Integer> numbers = places.stream().map(Place::number).toList();
+    return questions > 1 && numbers.equals(IntStream.rangeClosed(1, questions).boxed().toList())
+        ? places
+        : List.of();
   }
 
   private void bareNumbers() {

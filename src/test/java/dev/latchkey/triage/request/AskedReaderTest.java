@@ -48,7 +48,13 @@ class AskedReaderTest {
         "１．kim\n２．丢了\n３．同意",
         "1、kim\n2、找不到了\n3、是的",
         "1. kim\n2. なくしました\n3. はい、同意します",
-        "1. kim\n2. lost. By the way, any news?\n3. yes"
+        "1. kim\n2. lost. By the way, any news?\n3. yes",
+        "1 : kim, 2 : perdus, 3 : oui. Et combien de temps cela prend ?",
+        "1\u00a0: kim\n2\u00a0: perdus\n3\u00a0: oui",
+        "zu 1 kim, 2 verloren, 3 passt. Geht das auch schneller?",
+        "1 kim, 2 lost and 3 yes",
+        "1 kim, 2 los perdí y 3 sí",
+        "1: kim, 2: perdidos, 3: sí, gracias. ¿Y si no me acuerdo del usuario exacto?"
       })
   void eachOfThemIsRead(String written) {
     GivenAnswers given = reader.read(typed(written), ASKED);
