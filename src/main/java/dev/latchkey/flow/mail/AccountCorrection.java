@@ -168,7 +168,8 @@ final class AccountCorrection {
   }
 
   private Result ask(FlowContext context, Ticket ticket, Incoming mail, String name) {
-    Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    Ticket added = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
+    Ticket kept = details.noted(context, added, mail);
     letters.toRequester(
         context,
         kept,

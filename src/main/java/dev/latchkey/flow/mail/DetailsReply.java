@@ -155,6 +155,18 @@ final class DetailsReply {
         : result;
   }
 
+  /**
+   * The ticket with what a mail answers, the account left as it was: which one is meant is asked.
+   */
+  Ticket noted(FlowContext context, Ticket ticket, Incoming mail) {
+    if (ticket.state() != TicketState.NEEDS_DETAILS || ticket.questionOpen()) {
+      return ticket;
+    }
+    Answers answers =
+        ticket.answers().with(given(ticket, mail)).named(ticket.answers().accountName());
+    return context.keep(ticket.change().answers(answers).build());
+  }
+
   private Result goOn(
       FlowContext context, Ticket changed, Incoming mail, boolean found, Optional<String> before) {
     Answers answers = changed.answers();
