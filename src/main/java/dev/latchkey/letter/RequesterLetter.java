@@ -387,9 +387,13 @@ public sealed interface RequesterLetter extends Letter {
   @Charged(MailClass.DECISION)
   record DoneDespite() implements RequesterLetter {}
 
-  /** It is done, and how not to lose the account again. */
+  /**
+   * It is done, and how not to lose the account again.
+   *
+   * @param despite what they wrote had put it on hold by then
+   */
   @Charged(MailClass.DECISION)
-  record Recovered() implements RequesterLetter {}
+  record Recovered(boolean despite) implements RequesterLetter {}
 
   /**
    * You hear of us although nothing happened.
