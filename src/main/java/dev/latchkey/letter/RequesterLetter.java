@@ -383,6 +383,10 @@ public sealed interface RequesterLetter extends Letter {
   record Merged(Reference into, TicketState state, Optional<String> ended, String goesOn)
       implements RequesterLetter {}
 
+  /** They read that it was done, and it was not. */
+  @Charged(MailClass.DECISION)
+  record NotDone() implements RequesterLetter {}
+
   /** It was done, although it had been stopped by then; says nothing about why. */
   @Charged(MailClass.DECISION)
   record DoneDespite() implements RequesterLetter {}
