@@ -118,6 +118,9 @@ public sealed interface OwnerLetter extends Letter {
    */
   record NoticeOff(String account, boolean ordered, boolean reset) implements OwnerLetter {}
 
+  /** They read that it was done, and it was not. */
+  record NoticeNotDone(String account) implements OwnerLetter {}
+
   /** Before the reset. */
   record NoticeFinal(String account, Instant executeAt, boolean moves, String cancelCode)
       implements OwnerLetter {}

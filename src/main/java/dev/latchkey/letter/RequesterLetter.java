@@ -383,13 +383,21 @@ public sealed interface RequesterLetter extends Letter {
   record Merged(Reference into, TicketState state, Optional<String> ended, String goesOn)
       implements RequesterLetter {}
 
+  /** They read that it was done, and it was not. */
+  @Charged(MailClass.DECISION)
+  record NotDone() implements RequesterLetter {}
+
   /** It was done, although it had been stopped by then; says nothing about why. */
   @Charged(MailClass.DECISION)
   record DoneDespite() implements RequesterLetter {}
 
-  /** It is done, and how not to lose the account again. */
+  /**
+   * It is done, and how not to lose the account again.
+   *
+   * @param despite what they wrote had put it on hold by then
+   */
   @Charged(MailClass.DECISION)
-  record Recovered() implements RequesterLetter {}
+  record Recovered(boolean despite) implements RequesterLetter {}
 
   /**
    * You hear of us although nothing happened.

@@ -5,6 +5,7 @@ import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -174,10 +175,21 @@ public final class Tickets {
         .reduce((earlier, later) -> later);
   }
 
-  /** Whether a reset was ever carried out for it, in an earlier round too. */
+  /**
+   * Whether a reset was ever carried out for it, in an earlier round too; a report that was taken
+   * back is none.
+   */
   public boolean wasCarriedOut(long id) {
-    return Stream.concat(mapper.listHistory(id).stream(), history.stream())
-        .anyMatch(row -> row.ticketId() == id && row.event() == TicketEvent.EXECUTED);
+    int times = 0;
+    for (HistoryEntry entry : history(id)) {
+      if (entry.event() == TicketEvent.EXECUTED) {
+        times++;
+      } else if (entry.event() == TicketEvent.EXECUTION_FAILED
+          && entry.from() == TicketState.RECOVERED) {
+        times--;
+      }
+    }
+    return times > 0;
   }
 
   /** Everything that happened to a ticket, oldest first. */

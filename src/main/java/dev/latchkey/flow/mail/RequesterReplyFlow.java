@@ -203,7 +203,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     if (!over && !stops && mayUseCode(ticket, mail) && CodesHeldReader.holds(written)) {
       return useCode(context, ticket, mail);
     }
-    if (over || stops || waiting.mayBeOver(ticket, mail) || WaveringReader.givesUp(written)) {
+    // While a reset is approved, what may be over speaks against it, unless it urges us on.
+    boolean perhapsOver = stops || (over && !ticket.state().approved());
+    if (perhapsOver || waiting.mayBeOver(ticket, mail) || WaveringReader.givesUp(written)) {
       return proved && ticket.state().approved()
           ? words.perhapsOver(context, ticket, mail)
           : isItOver(context, ticket, mail);

@@ -68,7 +68,7 @@ final class WaitingReply {
     if (worked(mail)) {
       Ticket done =
           context.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, Written.cause(mail, ticket));
-      letters.toRequester(context, done, new RequesterLetter.Recovered(), Written.key(mail));
+      letters.toRequester(context, done, new RequesterLetter.Recovered(false), Written.key(mail));
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
     if (!failed(mail) && (wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY))) {

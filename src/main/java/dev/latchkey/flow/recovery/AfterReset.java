@@ -7,6 +7,7 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ final class AfterReset {
     for (HistoryEntry entry : history) {
       if (entry.event() == TicketEvent.EXECUTED) {
         done = Optional.of(entry.at());
+      } else if (entry.event() == TicketEvent.EXECUTION_FAILED
+          && entry.from() == TicketState.RECOVERED) {
+        done = Optional.empty();
       }
       done.flatMap(at -> heading(entry, at))
           .map(

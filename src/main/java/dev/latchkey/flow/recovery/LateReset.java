@@ -11,6 +11,7 @@ import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 import java.util.Optional;
 
 /**
@@ -50,8 +51,21 @@ public final class LateReset {
     } else {
       notices.recovered(context, recovered);
       letters.toRequester(
-          context, recovered, new RequesterLetter.Recovered(), "round " + recovered.round());
+          context,
+          recovered,
+          new RequesterLetter.Recovered(heldByRequester(context, recovered)),
+          "round " + recovered.round());
     }
+  }
+
+  /** Whether it was the requester whose words called the order off. */
+  private static boolean heldByRequester(FlowContext context, Ticket ticket) {
+    return context.work().tickets().history(ticket.id()).stream()
+        .filter(entry -> entry.from() == TicketState.EXECUTING)
+        .filter(entry -> entry.to() != TicketState.EXECUTING)
+        .reduce((earlier, later) -> later)
+        .filter(entry -> entry.cause().actor().kind() == Actor.Kind.REQUESTER)
+        .isPresent();
   }
 
   /** Who objected last; what staff decided since then stands. */

@@ -227,6 +227,18 @@ public final class Notices {
     off(context, after, Optional.empty(), false);
   }
 
+  /** When it was reported as done, and was not. */
+  public void notDone(FlowContext context, Ticket after) {
+    for (EmailAddress address : addresses(context, after)) {
+      letters.toOwner(
+          context,
+          after,
+          issuer.objection(context, after, address),
+          new OwnerLetter.NoticeNotDone(name(context, after)),
+          "version " + after.version());
+    }
+  }
+
   private void off(
       FlowContext context, Ticket after, Optional<EmailAddress> told, boolean ordered) {
     for (EmailAddress address : addresses(context, after)) {

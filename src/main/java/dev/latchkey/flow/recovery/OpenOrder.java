@@ -1,6 +1,7 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -13,6 +14,17 @@ import dev.latchkey.trust.secret.TokenPurpose;
  */
 public final class OpenOrder {
   private OpenOrder() {}
+
+  /** Whether people, and no account system, said last that it was done. */
+  public static boolean wasReportedDone(FlowContext context, Ticket ticket) {
+    return ticket.state() == TicketState.RECOVERED
+        && context.work().tickets().history(ticket.id()).stream()
+            .filter(entry -> entry.to() == TicketState.RECOVERED && entry.from() != entry.to())
+            .reduce((earlier, later) -> later)
+            .filter(entry -> entry.event() == TicketEvent.EXECUTED)
+            .filter(entry -> entry.cause().actor().kind() != Actor.Kind.DESK)
+            .isPresent();
+  }
 
   /** Whether there is one. */
   public static boolean isOut(FlowContext context, Ticket ticket) {

@@ -7,6 +7,7 @@ import dev.latchkey.flow.recovery.OpenOrder;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -38,6 +39,14 @@ final class FailedCommand implements Command {
     return StaffGates.COMPLETING;
   }
 
+  /** Who takes DONE back answers the same task: its reply address was used for that. */
+  @Override
+  public Set<Gate> gates(Optional<Deed> last) {
+    return last.filter(deed -> deed.command().equals(Verb.DONE.name())).isPresent()
+        ? StaffGates.STOPPING
+        : gates();
+  }
+
   @Override
   public Optional<TicketEvent> event() {
     return Optional.of(TicketEvent.EXECUTION_FAILED);
@@ -46,7 +55,9 @@ final class FailedCommand implements Command {
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
     Ticket ticket = given.ticket();
-    return ticket.state() == TicketState.EXECUTING || OpenOrder.isOut(given.context(), ticket)
+    return ticket.state() == TicketState.EXECUTING
+            || OpenOrder.isOut(given.context(), ticket)
+            || OpenOrder.wasReportedDone(given.context(), ticket)
         ? Optional.empty()
         : Optional.of(new CommandPhrase.Impossible(verb(), ticket.state()));
   }
@@ -54,6 +65,13 @@ final class FailedCommand implements Command {
   @Override
   public Result run(GivenCommand given) {
     Ticket held = given.apply(TicketEvent.EXECUTION_FAILED, given.words());
+    if (given.ticket().state() == TicketState.RECOVERED) {
+      // All have read that it is done.
+      notices.notDone(given.context(), held);
+      letters.toRequester(given.context(), held, new RequesterLetter.NotDone(), given.key());
+      return answers.decided(
+          given, held, Decision.of(given).reaching(Decision.Reach.EVERYBODY));
+    }
     if (given.ticket().state() != TicketState.EXECUTING) {
       // They were told that we would find out whether anything was changed.
       notices.refused(given.context(), held);
