@@ -3,7 +3,6 @@ package dev.latchkey.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import dev.latchkey.config.LogSettings;
@@ -59,10 +58,10 @@ final class LogOutput {
     now = wanted;
   }
 
-  private PatternLayoutEncoder encoder(Format wanted) {
+  private LogEncoder encoder(Format wanted) {
     Format format = wanted == Format.JOURNAL && !journal ? Format.TEXT : wanted;
     String name = PATTERN + format.name().toLowerCase(Locale.ROOT);
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    LogEncoder encoder = new LogEncoder();
     encoder.setContext(context);
     encoder.setCharset(StandardCharsets.UTF_8);
     encoder.setPattern(Objects.requireNonNull(context.getProperty(name), name));

@@ -1,14 +1,19 @@
 package dev.latchkey.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a long piece of work is: done of all, how many a second, time left. On a terminal that is
- * one line, written over again; elsewhere, in a log say, a line a minute.
+ * one line, written over again; elsewhere, in a log say, a line a minute. A line of the log takes
+ * the place of the line, which is written again below it at the next step.
  */
 public final class Progress {
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -19,13 +24,15 @@ public final class Progress {
   /** Carriage return, and erase to the end of the line (ECMA-48, EL). */
   private static final String BEGIN_LINE = "\r\u001b[K";
 
+  /** A process has one terminal, and the log is written to it by whoever has something to tell. */
+  private static final AtomicReference<@Nullable Progress> ON_TERMINAL = new AtomicReference<>();
+
   private final String things;
   private final PrintWriter out;
   private final boolean terminal;
   private final InstantSource clock;
   private Instant begun = Instant.MAX;
   private Instant last = Instant.MAX;
-  private boolean shown;
 
   Progress(String things, PrintWriter out, boolean terminal, InstantSource clock) {
     this.things = things;
@@ -54,9 +61,9 @@ public final class Progress {
       last = now;
     }
     Duration since = Duration.between(last, now);
-    if (terminal && (!shown || since.compareTo(BLINK) >= 0)) {
+    if (terminal && (ON_TERMINAL.get() != this || since.compareTo(BLINK) >= 0)) {
+      ON_TERMINAL.set(this);
       out.print(BEGIN_LINE + line(done, all, now));
-      shown = true;
     } else if (!terminal && since.compareTo(MINUTE) >= 0) {
       out.println(line(done, all, now));
     } else {
@@ -68,11 +75,24 @@ public final class Progress {
 
   /** Makes room for other output, or for what comes after the work. */
   public void clear() {
-    if (shown) {
+    if (ON_TERMINAL.compareAndSet(this, null)) {
       out.print(BEGIN_LINE);
       out.flush();
-      shown = false;
     }
+  }
+
+  /**
+   * A line of somebody else, as it has to be written to the terminal: over the line that stands
+   * there, if there is one. What is written in one piece cannot be torn.
+   */
+  static byte[] above(byte[] line) {
+    if (ON_TERMINAL.getAndSet(null) == null) {
+      return line;
+    }
+    byte[] begin = BEGIN_LINE.getBytes(StandardCharsets.US_ASCII);
+    byte[] whole = Arrays.copyOf(begin, begin.length + line.length);
+    System.arraycopy(line, 0, whole, begin.length, line.length);
+    return whole;
   }
 
   private String line(long done, long all, Instant now) {

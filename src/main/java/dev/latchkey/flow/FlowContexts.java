@@ -2,7 +2,7 @@ package dev.latchkey.flow;
 
 import dev.latchkey.accounts.AccountDirectory;
 import dev.latchkey.letter.Composer;
-import dev.latchkey.mail.RawMail;
+import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.outgoing.BudgetRule;
 import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.store.DeskStore;
@@ -60,22 +60,36 @@ public final class FlowContexts {
   }
 
   /**
-   * Does a task with mails that are no rows yet, and takes all of it back.
+   * Does a task, and takes all of it back.
    *
-   * @param task given the mails as if they were claimed; what it answers is asked for the result
-   *     when the letters are written
+   * @param task what it answers is asked for the result when the letters are written
    */
-  public <T> T rehearse(
-      List<RawMail> mails, BiFunction<FlowContext, List<ClaimedMail>, Supplier<T>> task) {
+  public <T> T rehearse(Function<FlowContext, Supplier<T>> task) {
+    return desk.rehearse(clock.instant(), work -> told(work, task));
+  }
+
+  /**
+   * Does a task with mails that are no rows yet, batch by batch as they come, and takes all of it
+   * back.
+   *
+   * @param task given each batch as if it were claimed; what it answers is asked for the result
+   *     when the letters of that batch are written
+   * @throws MailTransportException when no more mails can be had
+   */
+  public <T> List<T> rehearse(
+      DeskStore.Arrivals arrivals, BiFunction<FlowContext, List<ClaimedMail>, Supplier<T>> task)
+      throws MailTransportException {
     return desk.rehearse(
         clock.instant(),
-        mails,
-        (work, claimed) -> {
-          FlowContext context = context(work);
-          Supplier<T> told = task.apply(context, claimed);
-          context.close();
-          return told.get();
-        });
+        arrivals,
+        (work, claimed) -> told(work, context -> task.apply(context, claimed)));
+  }
+
+  private <T> T told(UnitOfWork work, Function<FlowContext, Supplier<T>> task) {
+    FlowContext context = context(work);
+    Supplier<T> told = task.apply(context);
+    context.close();
+    return told.get();
   }
 
   private FlowContext context(UnitOfWork work) {

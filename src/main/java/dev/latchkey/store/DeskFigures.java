@@ -1,13 +1,12 @@
 package dev.latchkey.store;
 
-import dev.latchkey.store.FigureMapper.Reviewed;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,19 +26,20 @@ public final class DeskFigures {
    */
   public record Review(Optional<String> level, Instant since, boolean answered, Instant until) {}
 
-  /** The stays before the staff that ended since {@code ended} or last, in no order. */
+  /**
+   * The stays before the staff that ended since {@code ended} or last, in no order; read row by
+   * row, and kept in little memory.
+   */
   public List<Review> reviews(Instant ended) {
-    List<Reviewed> rows =
-        database.inTransaction(session -> session.getMapper(FigureMapper.class).reviewed(ended));
-    return rows.stream()
-        .map(
-            row ->
-                new Review(
-                    Optional.ofNullable(row.level()),
-                    row.since(),
-                    row.answeredAt() != null,
-                    Objects.requireNonNullElse(row.answeredAt(), row.since())))
-        .toList();
+    ReviewColumns stays = new ReviewColumns();
+    database.inTransaction(
+        session -> {
+          session
+              .getMapper(FigureMapper.class)
+              .reviewed(ended, row -> stays.add(row.getResultObject()));
+          return stays;
+        });
+    return Collections.unmodifiableList(stays);
   }
 
   /** Open tickets whose requester was promised a moment that passed since the last decision. */

@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.store.ExecutionMapper.Row;
 import dev.latchkey.trust.secret.Vault;
@@ -8,9 +9,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the transactions in which the desk works on tickets, and claims what is to be executed. */
@@ -44,28 +47,83 @@ public final class DeskStore {
         });
   }
 
-  /**
-   * One transaction about mails that are no rows yet, which is taken back whatever it did.
-   *
-   * @param task given the mails as if this process had claimed them
-   */
-  public <T> T rehearse(
-      Instant now, List<RawMail> mails, BiFunction<UnitOfWork, List<ClaimedMail>, T> task) {
-    seals.check();
+  /** Mails that come in some at a time. */
+  @FunctionalInterface
+  public interface Arrivals {
+    /** The next ones; empty when all have come. */
+    Optional<List<RawMail>> next() throws MailTransportException;
+  }
+
+  /** One transaction, which is taken back whatever it did. */
+  public <T> T rehearse(Instant now, Function<UnitOfWork, T> task) {
     List<T> result = new ArrayList<>();
+    takenBack(
+        session -> {
+          Instant moment = now.truncatedTo(ChronoUnit.MICROS);
+          result.add(rehearsed(session, moment, List.of(), (work, none) -> task.apply(work)));
+          return Optional.empty();
+        });
+    return result.get(0);
+  }
+
+  /**
+   * The same about mails that are no rows yet, batch by batch as they come, so that few are in
+   * memory at a time; each batch finds what those before it did.
+   *
+   * @param task given each batch as if this process had claimed it
+   * @return what it answered for each
+   * @throws MailTransportException when no more can be had
+   */
+  public <T> List<T> rehearse(
+      Instant now, Arrivals arrivals, BiFunction<UnitOfWork, List<ClaimedMail>, T> task)
+      throws MailTransportException {
+    List<T> results = new ArrayList<>();
+    Optional<MailTransportException> away =
+        takenBack(
+            session -> {
+              Instant moment = now.truncatedTo(ChronoUnit.MICROS);
+              try {
+                for (Optional<List<RawMail>> mails = arrivals.next();
+                    mails.isPresent();
+                    mails = arrivals.next()) {
+                  results.add(rehearsed(session, moment, mails.get(), task));
+                }
+                return Optional.empty();
+              } catch (MailTransportException e) {
+                return Optional.of(e);
+              }
+            });
+    if (away.isPresent()) {
+      throw away.get();
+    }
+    return results;
+  }
+
+  private <T> T rehearsed(
+      SqlSession session,
+      Instant moment,
+      List<RawMail> mails,
+      BiFunction<UnitOfWork, List<ClaimedMail>, T> task) {
+    List<ClaimedMail> claimed = MailStore.rehearse(session, mails, moment);
+    UnitOfWork work = new UnitOfWork(session, moment, numbers, mails.size(), seals);
+    T result = task.apply(work, claimed);
+    work.flush();
+    Rows.send(session);
+    return result;
+  }
+
+  private Optional<MailTransportException> takenBack(
+      Function<SqlSession, Optional<MailTransportException>> task) {
+    seals.check();
+    List<Optional<MailTransportException>> ended = new ArrayList<>();
     try {
       database.inTransaction(
           session -> {
-            Instant moment = now.truncatedTo(ChronoUnit.MICROS);
-            List<ClaimedMail> claimed = MailStore.rehearse(session, mails, moment);
-            UnitOfWork work = new UnitOfWork(session, moment, numbers, mails.size(), seals);
-            result.add(task.apply(work, claimed));
-            work.flush();
-            Rows.send(session);
+            ended.add(task.apply(session));
             throw new TakenBackException();
           });
     } catch (TakenBackException e) {
-      return result.get(0);
+      return ended.get(0);
     }
     throw new IllegalStateException("a rehearsal was not taken back");
   }

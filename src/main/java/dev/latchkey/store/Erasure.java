@@ -133,19 +133,27 @@ public final class Erasure {
         });
   }
 
-  /** Letters that were written to somebody, opened, oldest first. */
-  public List<OutboundMail> lettersTo(EmailAddress address) {
+  /**
+   * Of the letters that a plan found, those that were written to the person, opened, oldest first.
+   */
+  public List<OutboundMail> lettersTo(EmailAddress address, ErasurePlan found) {
+    if (found.letters().isEmpty()) {
+      return List.of();
+    }
     return database.inTransaction(
         session ->
-            mapper(session).lettersTo(address.toString()).stream()
+            mapper(session).lettersTo(address.toString(), found.letters()).stream()
                 .flatMap(row -> seals.openLetter(session, row.id(), row.sealed()).found().stream())
                 .map(octets -> OutboundMailCodec.read(octets.octets()))
                 .toList());
   }
 
-  /** Mails that somebody wrote, oldest first. */
-  public List<Mail> mailsOf(EmailAddress address) {
-    return database.inTransaction(session -> mapper(session).mailsFrom(address.toString()));
+  /** Of the mails that a plan found, those that the person wrote, oldest first. */
+  public List<Mail> mailsOf(EmailAddress address, ErasurePlan found) {
+    return found.mails().isEmpty()
+        ? List.of()
+        : database.inTransaction(
+            session -> mapper(session).mailsFrom(address.toString(), found.mails()));
   }
 
   /** A mail as it is kept. */

@@ -49,9 +49,11 @@ interface ErasureMapper {
 
   List<Sealed> mails(@Param("after") long after, @Param("limit") int limit);
 
-  List<Sealed> lettersTo(@Param("address") String address);
+  List<Sealed> lettersTo(
+      @Param("address") String address, @Param("ids") Collection<Long> ids);
 
-  List<Erasure.Mail> mailsFrom(@Param("address") String address);
+  List<Erasure.Mail> mailsFrom(
+      @Param("address") String address, @Param("ids") Collection<Long> ids);
 
   void deleteOfTickets(@Param("table") String table, @Param("ids") Collection<Long> ids);
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Figures about the desk as a whole; asked once a while, never once a mail. */
@@ -38,7 +39,7 @@ interface FigureMapper {
       String words,
       @Nullable Instant undoUntil) {}
 
-  List<Reviewed> reviewed(@Param("since") Instant since);
+  void reviewed(@Param("since") Instant since, ResultHandler<Reviewed> each);
 
   List<Long> listPromisesMissed();
 

@@ -182,6 +182,24 @@ class FirstStartTest {
     assertThat(desk.subjects("Older")).isEmpty();
   }
 
+  /** More than are in memory at a time: what a later portion does, builds on those before it. */
+  @Test
+  void thePreviewOfManyMailsIsThatOfOneDesk() throws Exception {
+    assertThat(desk.run("poll")).isZero();
+    EmailAddress bob = EmailAddress.of("bob@outside.example");
+    desk.write(bob, "Locked out", LOCKED_OUT + "bob");
+    for (int i = 0; i < 100; i++) {
+      desk.write(EmailAddress.of("p" + i + "@outside.example"), "Thanks", "Thank you.");
+    }
+    desk.write(bob, "Again", LOCKED_OUT + "bob, please help");
+
+    assertThat(desk.run("import", "--dry-run")).as(desk.err()).isZero();
+
+    assertThat(desk.out()).contains("102 mails would be worked on", "1 TICKET_OPENED");
+    assertThat(desk.schema().rows("SELECT id FROM mail")).isEmpty();
+    assertThat(desk.schema().rows("SELECT id FROM outbox")).isEmpty();
+  }
+
   @Test
   void beforeTheFirstStartThePreviewKnowsWhatItPutsAside() throws Exception {
     desk.append(ANN, "old", LOCKED_OUT + "ann", OLD);

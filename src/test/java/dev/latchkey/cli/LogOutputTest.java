@@ -13,8 +13,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.config.LogSettings;
 import dev.latchkey.config.LogSettings.Format;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,19 @@ class LogOutputTest {
   @Test
   void textIsUsual() {
     assertThat(line(Level.INFO, "told", null)).matches("2026-03-01 08:00:00,000 INFO  Test told\n");
+  }
+
+  /** Both are on standard error. */
+  @Test
+  void aLineStandsAboveTheProgressOnATerminal() {
+    for (Format format : Format.values()) {
+      set(format, true);
+      Progress progress =
+          new Progress("mails", new PrintWriter(new StringWriter()), true, InstantSource.system());
+      progress.at(1, 2);
+      assertThat(line(Level.INFO, "told", null)).startsWith("\r\u001b[K").endsWith("\n");
+      assertThat(line(Level.INFO, "told", null)).doesNotContain("\u001b");
+    }
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is said of long work, to whom and how often. */
@@ -14,6 +16,12 @@ class ProgressTest {
 
   private final StringWriter written = new StringWriter();
   private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+
+  /** There is one terminal, and another test may have left its line on it. */
+  @BeforeEach
+  void clear() {
+    Progress.above(new byte[0]);
+  }
 
   private Progress progress(boolean terminal) {
     return new Progress("mails", new PrintWriter(written), terminal, () -> now);
@@ -67,6 +75,35 @@ class ProgressTest {
     assertThat(said()).isEqualTo(OVER);
     progress.at(40, 40);
     assertThat(said()).as("there is room again").endsWith("40 of 40 mails, 400 a second, 0 s left");
+  }
+
+  @Test
+  void aLineOfTheLogStandsAboveIt() {
+    byte[] told = "told\n".getBytes(StandardCharsets.US_ASCII);
+    Progress progress = progress(true);
+    assertThat(Progress.above(told)).asString().isEqualTo("told\n");
+    progress.at(0, 40);
+    said();
+
+    assertThat(Progress.above(told)).asString().isEqualTo(OVER + "told\n");
+    assertThat(Progress.above(told)).asString().as("there is room now").isEqualTo("told\n");
+    progress.clear();
+    assertThat(said()).as("nothing is left to be cleared").isEmpty();
+    progress.at(1, 40);
+    assertThat(said()).as("it comes back at once").startsWith(OVER + "1 of 40 mails");
+    progress.clear();
+    assertThat(Progress.above(told)).asString().isEqualTo("told\n");
+  }
+
+  @Test
+  void elsewhereTheLogIsWrittenAsItIs() {
+    byte[] told = "told\n".getBytes(StandardCharsets.US_ASCII);
+    Progress progress = progress(false);
+    progress.at(0, 40);
+    pass(Duration.ofMinutes(1));
+    progress.at(1, 40);
+
+    assertThat(Progress.above(told)).isSameAs(told);
   }
 
   @Test

@@ -71,7 +71,8 @@ public final class MailImport {
   }
 
   /**
-   * Tells what would be done, and changes nothing.
+   * Tells what would be done, and changes nothing. Of the mails those of one portion are in memory
+   * at a time.
    *
    * @param since mails put aside are looked at that arrived from then on; none, when empty
    * @param limit at most so many mails
@@ -79,26 +80,35 @@ public final class MailImport {
   Preview preview(Optional<Instant> since, int limit, Progress progress)
       throws MailTransportException {
     Set<MailLocation> aside = first.aside();
-    List<RawMail> chosen = new ArrayList<>();
-    int[] beyond = {0};
-    read(inbox, Optional.empty(), aside, limit, chosen, beyond);
     Optional<Inbox> older = since.isPresent() ? inbox.older() : Optional.empty();
-    if (older.isPresent()) {
-      read(older.get(), since, Set.of(), limit, chosen, beyond);
-      older.get().close();
+    try (Downloads downloads = new Downloads(portions, largest.octets())) {
+      int beyond = choose(inbox, Optional.empty(), aside, limit, downloads);
+      if (older.isPresent()) {
+        int room = limit - (int) downloads.all();
+        beyond += choose(older.get(), since, Set.of(), room, downloads);
+      }
+      List<Foreseen> foreseen = rehearsal.run(downloads, progress);
+      int known = (int) downloads.all() - foreseen.size();
+      return new Preview(foreseen, aside.size(), beyond + known);
+    } finally {
+      older.ifPresent(Inbox::close);
     }
-    List<Foreseen> foreseen = rehearsal.run(chosen, progress);
-    return new Preview(foreseen, aside.size(), beyond[0] + chosen.size() - foreseen.size());
   }
 
-  private void read(
+  /**
+   * Chooses the first mails of a folder.
+   *
+   * @return how many more there are
+   */
+  private int choose(
       Inbox folder,
       Optional<Instant> since,
       Set<MailLocation> without,
       int limit,
-      List<RawMail> chosen,
-      int[] beyond)
+      Downloads downloads)
       throws MailTransportException {
+    List<Listing> chosen = new ArrayList<>();
+    int beyond = 0;
     try (InboxVisit visit = new InboxVisit(folder, largest.octets(), new ConcurrentHashMap<>())) {
       long after = 0;
       List<Listing> listings = visit.list(after, CHUNK);
@@ -108,15 +118,14 @@ public final class MailImport {
             wanted(visit, listings, since).stream()
                 .filter(listing -> !without.contains(listing.location()))
                 .toList();
-        int room = Math.max(0, limit - chosen.size());
-        beyond[0] += Math.max(0, wanted.size() - room);
-        List<Listing> some = wanted.subList(0, Math.min(room, wanted.size()));
-        if (!some.isEmpty()) {
-          chosen.addAll(visit.fetch(some));
-        }
+        int some = Math.min(limit - chosen.size(), wanted.size());
+        chosen.addAll(wanted.subList(0, some));
+        beyond += wanted.size() - some;
         listings = visit.list(after, CHUNK);
       }
     }
+    downloads.add(folder, chosen);
+    return beyond;
   }
 
   /**

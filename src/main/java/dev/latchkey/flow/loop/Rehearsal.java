@@ -8,14 +8,19 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.mail.FlowRunner;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.mail.RawMail;
+import dev.latchkey.mail.Sha256;
 import dev.latchkey.parse.mime.MalformedMailException;
 import dev.latchkey.store.ClaimedMail;
+import dev.latchkey.store.DeskStore;
 import dev.latchkey.store.KnownMails;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the desk would do with mails, found out by doing it and taking all of it back: one
@@ -52,22 +57,49 @@ public final class Rehearsal {
       List<LetterKind> letters,
       String why) {}
 
-  /** Does it, in the order given. */
-  List<Foreseen> run(List<RawMail> arrived, MailImport.Progress progress) {
-    List<RawMail> unknown = known.unknown(arrived);
-    if (unknown.isEmpty()) {
-      return List.of();
+  /** Does it, in the order in which they come; those of one portion are in memory at a time. */
+  List<Foreseen> run(Downloads arrived, MailImport.Progress progress)
+      throws MailTransportException {
+    Unknown unknown = new Unknown(arrived);
+    List<List<Foreseen>> portions =
+        contexts.rehearse(
+            unknown,
+            (context, claimed) -> {
+              List<Foreseen> foreseen = new ArrayList<>();
+              for (ClaimedMail mail : claimed) {
+                progress.at(unknown.before + foreseen.size(), arrived.all());
+                foreseen.add(rehearse(context, mail));
+              }
+              return () -> withLetters(context, claimed, foreseen);
+            });
+    return portions.stream().flatMap(List::stream).toList();
+  }
+
+  /** Those that have no row, each once however often it stands in the mailbox. */
+  private final class Unknown implements DeskStore.Arrivals {
+    private final Downloads arrived;
+    private final Set<String> seen = new HashSet<>();
+
+    /** How many mails came before those that were handed out last, and how many with them. */
+    private long before;
+
+    private long until;
+
+    Unknown(Downloads arrived) {
+      this.arrived = arrived;
     }
-    return contexts.rehearse(
-        unknown,
-        (context, claimed) -> {
-          List<Foreseen> foreseen = new ArrayList<>();
-          for (ClaimedMail mail : claimed) {
-            progress.at(foreseen.size(), claimed.size());
-            foreseen.add(rehearse(context, mail));
-          }
-          return () -> withLetters(context, claimed, foreseen);
-        });
+
+    @Override
+    public Optional<List<RawMail>> next() throws MailTransportException {
+      Optional<List<RawMail>> mails = arrived.next();
+      before = until;
+      until += mails.map(List::size).orElse(0);
+      return mails.map(
+          some ->
+              known.unknown(some).stream()
+                  .filter(mail -> seen.add(Sha256.hex(mail.bytes().octets())))
+                  .toList());
+    }
   }
 
   private Foreseen rehearse(FlowContext context, ClaimedMail mail) {

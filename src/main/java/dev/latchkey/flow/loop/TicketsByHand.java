@@ -48,8 +48,7 @@ public final class TicketsByHand {
     return Conflicts.retried(
         () ->
             contexts.rehearse(
-                List.of(),
-                (context, none) -> {
+                context -> {
                   Optional<Answer> answer = give(context, about, command, operator);
                   Supplier<Optional<Answer>> told =
                       () -> answer.map(done -> withLetters(context, done));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * wait: of the latter it is known that they take longer than they have waited (the estimate of
  * Kaplan and Meier). All that is told errs to the long side.
  *
- * @param reviews in no order
+ * @param reviews in no order, and many: they are not copied, and nobody changes them
  */
 record ReviewTimes(List<Review> reviews, WorkingDays days, Instant now) {
   /** Below this, a span would be chance. */
@@ -30,10 +30,6 @@ record ReviewTimes(List<Review> reviews, WorkingDays days, Instant now) {
 
   private static final Duration WEEK = Duration.ofDays(7);
   private static final double WORKING_DAYS_OF_WEEK = 5;
-
-  ReviewTimes {
-    reviews = List.copyOf(reviews);
-  }
 
   /** The same, for requests of one level only. */
   ReviewTimes of(String level) {
