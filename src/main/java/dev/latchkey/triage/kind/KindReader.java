@@ -68,11 +68,13 @@ public final class KindReader {
         HeaderMarks.read(mail).stream().filter(mark -> !ours || !isOfList(mark)).toList();
     SenderMarks sender = ours ? SenderMarks.NONE : SenderMarks.of(mail);
     boolean away = AutomaticAnswerRule.hasSubject(mail);
+    AutomaticAnswerRule answer =
+        new AutomaticAnswerRule(mail, mail.answeredIds().stream().anyMatch(ownMessageId));
     return loop(mail, marks, ours)
         .or(() -> ReportReader.read(mail))
         .or(() -> bounce(mail, new BounceRule(mail, sender, marks, away)))
-        .or(() -> automatic(mail, sender, marks))
-        .orElseGet(() -> person(sender, marks, away));
+        .or(() -> automatic(mail, sender, marks, answer))
+        .orElseGet(() -> person(sender, marks, away, answer.opens()));
   }
 
   private static boolean isOfList(Mark mark) {
@@ -129,16 +131,15 @@ public final class KindReader {
                         read.why()));
   }
 
-  private Optional<KindReading> automatic(
-      InboundMail mail, SenderMarks sender, List<Mark> marks) {
+  private static Optional<KindReading> automatic(
+      InboundMail mail, SenderMarks sender, List<Mark> marks, AutomaticAnswerRule rule) {
     Optional<String> list = whys(marks, Weight.LIST).findFirst();
     if (list.isPresent()) {
       return machine(MailKind.LIST, list.get());
     }
     Optional<String> answer = whys(marks, Weight.AUTOMATIC).findFirst();
     if (answer.isEmpty()) {
-      boolean answersOurs = mail.answeredIds().stream().anyMatch(ownMessageId);
-      answer = new AutomaticAnswerRule(mail, answersOurs).evidence(sender);
+      answer = rule.evidence(sender);
     }
     if (answer.isEmpty() && ReportType.of(mail).isPresent()) {
       answer = Optional.of("the structure is a report (RFC 6522)");
@@ -153,10 +154,14 @@ public final class KindReader {
                     .map(KindReading::uncertain));
   }
 
-  private static KindReading person(SenderMarks sender, List<Mark> marks, boolean away) {
+  private static KindReading person(
+      SenderMarks sender, List<Mark> marks, boolean away, boolean opens) {
     List<String> why = new ArrayList<>();
     if (away) {
       why.add("the subject begins like an automatic answer's, nothing else does");
+    }
+    if (opens) {
+      why.add("it answers us, and its first line says that nobody wrote it");
     }
     if (sender.noReply()) {
       why.add("From: it takes no answers");
