@@ -139,12 +139,16 @@ final class LetterMatch {
         || (withMarks >= weight && weight >= MARKED);
   }
 
-  /** Whether a line of the letter of more than a word or two is in it as a whole. */
+  /**
+   * Whether a line of the letter of more than a word or two is in it as a whole; the foot is not
+   * one, for what introduces a quote names the desk as well.
+   */
   private boolean holdsLine(Run run) {
     int begin = letter.beginsLine(run.letter()) ? run.letter() : run.letterEnd();
     for (int at = run.letter(); at < run.letterEnd(); at++) {
       begin = at > run.letter() && letter.beginsLine(at) ? Math.min(begin, at) : begin;
-      if (letter.endsLine(at) && begin <= at && letter.weight(begin, at + 1) >= WHOLE_LINE) {
+      boolean whole = letter.endsLine(at) && begin <= at && begin < foot;
+      if (whole && letter.weight(begin, at + 1) >= WHOLE_LINE) {
         return true;
       }
     }

@@ -82,6 +82,7 @@ class KnownLetterTest {
       strings = {
         "I agree to the code of conduct. I understand that this may take time.",
         "I have none. I agree to the code of conduct. I understand that this may take time. Kim",
+        "I agree to the code of conduct.",
         "I understand that this may take time and I agree to the code of conduct",
         "Hello,\n\nI agree to the code of conduct.\nI understand that this may take time.",
       })
@@ -95,7 +96,8 @@ class KnownLetterTest {
         - That you agree to the code. Writing "I agree to the code of conduct" is enough.
         - That you know it. Writing "I understand that this may take time" is enough.
 
-        Example desk
+        Example desk, help@desk.example
+        Reference: LK-1001
         """;
     SentLetter sent = new SentLetter(letter, List.of("example desk", "help@desk.example"), false);
     String head = "\n\nFrom: Example desk <help@desk.example>\nSent: 1 May 2026\nSubject: x\n\n";
