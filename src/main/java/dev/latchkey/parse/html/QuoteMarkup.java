@@ -122,8 +122,8 @@ enum QuoteMarkup {
   }
 
   /**
-   * "Indent more" of Gmail, Outlook, Apple Mail and others is a {@code blockquote} with a margin and
-   * without a border.
+   * "Indent more" of Gmail, Outlook, Apple Mail and others is a {@code blockquote} with a margin
+   * and without a border.
    */
   private static boolean isIndentation(Element element) {
     String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");

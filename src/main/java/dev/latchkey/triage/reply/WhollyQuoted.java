@@ -36,8 +36,7 @@ public final class WhollyQuoted {
 
   /** The words of such a text without their marks; quotes that show by their words stay quoted. */
   public static TrimmedReply read(ReplyTrimmer trimmer, BodyText text, String writer) {
-    BodyText bare =
-        new BodyText(text.lines().stream().map(WhollyQuoted::withoutMark).toList());
+    BodyText bare = new BodyText(text.lines().stream().map(WhollyQuoted::withoutMark).toList());
     TrimmedReply read = trimmer.trim(bare, writer);
     List<Line> lines =
         read.lines().stream()

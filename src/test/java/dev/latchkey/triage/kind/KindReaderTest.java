@@ -252,7 +252,8 @@ class KindReaderTest {
     "On vacation Re: Your account recovery, I am on vacation until Monday.",
   })
   void whatAnswersALetterOfOursNeedsOneMoreSignOnly(String subject, String text) {
-    KindReader reader = new KindReader(Set.of(), id -> id.equals("<1@desk.example>"), mail -> false);
+    KindReader reader =
+        new KindReader(Set.of(), id -> id.equals("<1@desk.example>"), mail -> false);
     for (String field : List.of("In-Reply-To: <1@desk.example>", "References: <1@desk.example>")) {
       assertThat(reader.read(mail(subject, text, field)).kind()).isEqualTo(MailKind.AUTO_REPLY);
     }
@@ -268,7 +269,8 @@ class KindReaderTest {
         "Dies ist eine automatische Antwort.\n\nThis was not me."
       })
   void aFirstLineThatSaysThatNobodyWroteIsAHint(String text) {
-    KindReader reader = new KindReader(Set.of(), id -> id.equals("<1@desk.example>"), mail -> false);
+    KindReader reader =
+        new KindReader(Set.of(), id -> id.equals("<1@desk.example>"), mail -> false);
     KindReading reading =
         reader.read(mail("[Ticket#12] RE: code", text, "In-Reply-To: <1@desk.example>"));
     assertThat(reading.kind()).isEqualTo(MailKind.HUMAN);

@@ -103,8 +103,7 @@ class KnownLetterTest {
     String head = "\n\nFrom: Example desk <help@desk.example>\nSent: 1 May 2026\nSubject: x\n\n";
     for (String below :
         List.of("", "\n\n" + letter, head + letter, "\n\nDesk wrote:\n" + marked(letter))) {
-      assertThat(
-              new ReplyTrimmer().trim(BodyText.plain(typed + below), "", List.of(sent)).strict())
+      assertThat(new ReplyTrimmer().trim(BodyText.plain(typed + below), "", List.of(sent)).strict())
           .as(below)
           .isEqualTo(typed);
     }
