@@ -16,6 +16,7 @@ import dev.latchkey.triage.mark.MailKind;
 import dev.latchkey.triage.reply.ReplyTrimmer;
 import dev.latchkey.triage.reply.SentLetter;
 import dev.latchkey.triage.reply.TrimmedReply;
+import dev.latchkey.triage.reply.WhollyQuoted;
 import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
@@ -191,7 +192,9 @@ public final class TriageReader {
   }
 
   private TrimmedReply split(InboundMail mail, List<SentLetter> letters) {
-    return trimmer.trim(mail.text(), writer(mail), letters);
+    return letters.isEmpty() && mail.answeredIds().isEmpty() && WhollyQuoted.is(mail.text())
+        ? WhollyQuoted.read(trimmer, mail.text(), writer(mail))
+        : trimmer.trim(mail.text(), writer(mail), letters);
   }
 
   /**

@@ -109,8 +109,10 @@ public final class FlowPicker {
       case LOOP -> false;
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
           proved && returnAddress.outboxIdIn(mail.mail()).isEmpty();
-      // What repeats our letter on its own proves nothing and says nothing.
-      case AUTO_REPLY, FEEDBACK_REPORT, LIST -> !OutOfOfficeRule.holds(mail.mail());
+      // What repeats our letter on its own proves nothing and says nothing; nobody's program
+      // objects.
+      case AUTO_REPLY, FEEDBACK_REPORT, LIST ->
+          !OutOfOfficeRule.holds(mail.mail()) || ownerWords.mayObject(mail);
     };
   }
 

@@ -28,6 +28,9 @@ enum QuoteMarkup {
   REST,
   SIGNATURE;
 
+  /** What Apple Mail calls it. */
+  private static final String INDENTED = "webkit-indent-blockquote";
+
   private static final int DEEPEST = 3;
   private static final int LONGEST_INTRODUCTION = 300;
 
@@ -118,15 +121,21 @@ enum QuoteMarkup {
     return false;
   }
 
-  /** Gmail's and Outlook's "indent more" is a {@code blockquote} without a border. */
+  /**
+   * "Indent more" of Gmail, Outlook, Apple Mail and others is a {@code blockquote} with a margin
+   * and without a border.
+   */
   private static boolean isIndentation(Element element) {
     String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
     return !element.hasAttr("type")
         && !element.hasAttr("cite")
-        && element.className().isEmpty()
+        && (element.className().isEmpty() || element.className().equals(INDENTED))
         && element.id().isEmpty()
-        && style.contains("margin:00040px")
-        && (style.contains("border:none") || style.contains("border:mediumnone"));
+        && (style.contains("margin:00040px") || style.contains("margin-left:"))
+        && (style.contains("border:none")
+            || style.contains("border:mediumnone")
+            || style.contains("border-width:medium;border-style:none")
+            || style.contains("border:0"));
   }
 
   /**

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * mailers send such), or that it answers a letter of ours: nobody types "Automatic reply:" before
  * its subject. A subject that people on holiday write, too ({@code away-subjects.txt}), is only a
  * hint, unless the first lines speak of it and a letter of ours is answered. Receipts and
- * challenges have subjects and words of their own; and an answer to us whose first line begins
- * "This is an automatic reply" is one.
+ * challenges have subjects and words of their own. An answer to us whose first line begins "This is
+ * an automatic reply" may be one.
  */
 final class AutomaticAnswerRule {
   private static final Phrases SUBJECTS = load("auto-reply-subjects.txt");
@@ -68,15 +68,20 @@ final class AutomaticAnswerRule {
     if ((named || (away && answersOurs)) && says(PHRASES)) {
       return Optional.of("subject and text are those of an automatic answer");
     }
-    if (answersOurs && lines().findFirst().filter(OPENINGS::begin).isPresent()) {
-      return Optional.of("it answers a letter of ours, and begins by saying that nobody wrote it");
-    }
     if (RECEIPT_SUBJECTS.head(subject) && says(RECEIPTS)) {
       return Optional.of("subject and text are those of a receipt");
     }
     return CHALLENGE_SUBJECTS.occurIn(subject) && says(CHALLENGES)
         ? Optional.of("the text asks the sender to prove to be a person")
         : Optional.empty();
+  }
+
+  /**
+   * Whether it answers a letter of ours and begins by saying that nobody wrote it: a hint, for help
+   * desks set such a line above what a person wrote.
+   */
+  boolean opens() {
+    return answersOurs && lines().findFirst().filter(OPENINGS::begin).isPresent();
   }
 
   private boolean says(Phrases phrases) {

@@ -25,9 +25,8 @@ import java.util.stream.Stream;
  *
  * <p>A mail is a machine's when its structure or its header says so. Words alone make it one only
  * when the subject begins like a machine's <em>and</em> the text does, or one of them and a letter
- * of ours is what it answers; a person who writes about
- * bounces, forwards one, or is on holiday stays a person. What only hints at a machine withholds
- * the acknowledgement and nothing else.
+ * of ours is what it answers; a person who writes about bounces, forwards one, or is on holiday
+ * stays a person. What only hints at a machine withholds the acknowledgement and nothing else.
  */
 public final class KindReader {
   private static final Phrases CHALLENGES = Phrases.load(KindReader.class, "challenge-phrases.txt");
@@ -68,11 +67,13 @@ public final class KindReader {
         HeaderMarks.read(mail).stream().filter(mark -> !ours || !isOfList(mark)).toList();
     SenderMarks sender = ours ? SenderMarks.NONE : SenderMarks.of(mail);
     boolean away = AutomaticAnswerRule.hasSubject(mail);
+    AutomaticAnswerRule answer =
+        new AutomaticAnswerRule(mail, mail.answeredIds().stream().anyMatch(ownMessageId));
     return loop(mail, marks, ours)
         .or(() -> ReportReader.read(mail))
         .or(() -> bounce(mail, new BounceRule(mail, sender, marks, away)))
-        .or(() -> automatic(mail, sender, marks))
-        .orElseGet(() -> person(sender, marks, away));
+        .or(() -> automatic(mail, sender, marks, answer))
+        .orElseGet(() -> person(sender, marks, away, answer.opens()));
   }
 
   private static boolean isOfList(Mark mark) {
@@ -129,16 +130,15 @@ public final class KindReader {
                         read.why()));
   }
 
-  private Optional<KindReading> automatic(
-      InboundMail mail, SenderMarks sender, List<Mark> marks) {
+  private static Optional<KindReading> automatic(
+      InboundMail mail, SenderMarks sender, List<Mark> marks, AutomaticAnswerRule rule) {
     Optional<String> list = whys(marks, Weight.LIST).findFirst();
     if (list.isPresent()) {
       return machine(MailKind.LIST, list.get());
     }
     Optional<String> answer = whys(marks, Weight.AUTOMATIC).findFirst();
     if (answer.isEmpty()) {
-      boolean answersOurs = mail.answeredIds().stream().anyMatch(ownMessageId);
-      answer = new AutomaticAnswerRule(mail, answersOurs).evidence(sender);
+      answer = rule.evidence(sender);
     }
     if (answer.isEmpty() && ReportType.of(mail).isPresent()) {
       answer = Optional.of("the structure is a report (RFC 6522)");
@@ -153,10 +153,14 @@ public final class KindReader {
                     .map(KindReading::uncertain));
   }
 
-  private static KindReading person(SenderMarks sender, List<Mark> marks, boolean away) {
+  private static KindReading person(
+      SenderMarks sender, List<Mark> marks, boolean away, boolean opens) {
     List<String> why = new ArrayList<>();
     if (away) {
       why.add("the subject begins like an automatic answer's, nothing else does");
+    }
+    if (opens) {
+      why.add("it answers us, and its first line says that nobody wrote it");
     }
     if (sender.noReply()) {
       why.add("From: it takes no answers");

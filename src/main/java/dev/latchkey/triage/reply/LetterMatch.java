@@ -28,6 +28,7 @@ final class LetterMatch {
   private static final int ONE_LINE = 60;
   private static final int MARKED = 16;
   private static final int INTRODUCED = 8;
+  private static final int WHOLE_LINE = 8;
 
   private static final int LONGEST_FOOT = 5;
 
@@ -127,10 +128,31 @@ final class LetterMatch {
     if (longest < LONG_RUN) {
       return named && longest >= INTRODUCED;
     }
+    if (!named && withMarks < weight && chain.stream().noneMatch(this::holdsLine)) {
+      // Sentences out of our lines, where no line stands as a whole: who answers as the letter
+      // said would be enough.
+      return false;
+    }
     return named
         || (lines.size() > 1 && weight >= SEVERAL_LINES)
         || weight >= ONE_LINE
         || (withMarks >= weight && weight >= MARKED);
+  }
+
+  /**
+   * Whether a line of the letter of more than a word or two is in it as a whole; the foot is not
+   * one, for what introduces a quote names the desk as well.
+   */
+  private boolean holdsLine(Run run) {
+    int begin = letter.beginsLine(run.letter()) ? run.letter() : run.letterEnd();
+    for (int at = run.letter(); at < run.letterEnd(); at++) {
+      begin = at > run.letter() && letter.beginsLine(at) ? Math.min(begin, at) : begin;
+      boolean whole = letter.endsLine(at) && begin <= at && begin < foot;
+      if (whole && letter.weight(begin, at + 1) >= WHOLE_LINE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a line of the letter stands where a program says that it quotes one. */

@@ -31,7 +31,11 @@ final class AccountNames {
       Pattern.compile("(?i)\\s*(?:[,/&+;|]|\\s(?:and|or|und|oder|et|ou|y|o)\\s)\\s*");
   private static final Pattern ASIDE = Pattern.compile("\\s*[(（\\[][^()\\[\\]（）]*[)）\\]]");
   private static final Pattern IMAGE = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)]*\\)|<[^>]*>");
-  private static final String ORNAMENTS = "`'\"‘’“”„«»*_<>[](){}.,:;!?@#|~= \t\u00a0";
+  private static final String ORNAMENTS =
+      "`'\"‘’“”„«»*_<>[](){}.,:;!?@#|~= \t\u00a0"
+          // What does not show, and comes along with what is copied from chats and pages.
+          + "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+          + "\u2060\u2066\u2067\u2068\u2069\ufeff";
 
   private static final String MARKS = "`'\"‘“„«([";
   private static final String COLONS = ":=：";

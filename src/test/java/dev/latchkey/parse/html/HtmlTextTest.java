@@ -107,9 +107,22 @@ class HtmlTextTest {
 
   @Test
   void anIndentedParagraphIsNoQuote() {
-    assertThat(
-            text("<blockquote style='margin:0 0 0 40px; border:none; padding:0px'>a</blockquote>"))
-        .isEqualTo("a");
+    for (String indented :
+        List.of(
+            "style='margin:0 0 0 40px; border:none; padding:0px'",
+            "class='webkit-indent-blockquote' style='margin: 0 0 0 40px; border: none; padding: 0px;'",
+            "style='margin-left: 40px; border: none'",
+            "style='margin-left:30px;border:0 none'")) {
+      assertThat(text("<blockquote " + indented + ">a</blockquote>")).as(indented).isEqualTo("a");
+    }
+    for (String quoted :
+        List.of(
+            "type='cite' style='margin-left:40px;border:none'",
+            "class='gmail_quote' style='margin-left:40px;border:none'",
+            "style='margin-left:40px;border-left:1px solid'",
+            "style='margin:0'")) {
+      assertThat(text("<blockquote " + quoted + ">a</blockquote>")).as(quoted).isEqualTo("> a");
+    }
   }
 
   @Test

@@ -250,16 +250,32 @@ class KindReaderTest {
     "自动答复: Your account recovery, 您好",
     "Abwesend: Your account recovery, Ich bin im Urlaub.",
     "On vacation Re: Your account recovery, I am on vacation until Monday.",
-    "Re: Your account recovery, This is an automated response. We read every mail.",
-    "'[Ticket#12] RE: Your account recovery', Dies ist eine automatische Antwort.",
   })
   void whatAnswersALetterOfOursNeedsOneMoreSignOnly(String subject, String text) {
-    KindReader reader = new KindReader(Set.of(), id -> id.equals("<1@desk.example>"), mail -> false);
+    KindReader reader =
+        new KindReader(Set.of(), id -> id.equals("<1@desk.example>"), mail -> false);
     for (String field : List.of("In-Reply-To: <1@desk.example>", "References: <1@desk.example>")) {
       assertThat(reader.read(mail(subject, text, field)).kind()).isEqualTo(MailKind.AUTO_REPLY);
     }
     assertThat(reader.read(mail("Re: " + subject, "Yes.", "References: <1@desk.example>")).kind())
         .isEqualTo(MailKind.HUMAN);
+  }
+
+  /** Help desks set such a line above what a person wrote: it is read, and not acknowledged. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This is an automated response. We read every mail.",
+        "Dies ist eine automatische Antwort.\n\nThis was not me."
+      })
+  void aFirstLineThatSaysThatNobodyWroteIsAHint(String text) {
+    KindReader reader =
+        new KindReader(Set.of(), id -> id.equals("<1@desk.example>"), mail -> false);
+    KindReading reading =
+        reader.read(mail("[Ticket#12] RE: code", text, "In-Reply-To: <1@desk.example>"));
+    assertThat(reading.kind()).isEqualTo(MailKind.HUMAN);
+    assertThat(reading.mayAnswer()).isFalse();
+    assertThat(READER.read(mail("[Ticket#12] RE: code", text)).mayAnswer()).isTrue();
   }
 
   @ParameterizedTest

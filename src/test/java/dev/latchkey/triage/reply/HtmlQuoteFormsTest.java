@@ -2,6 +2,7 @@ package dev.latchkey.triage.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.mail.BodyText;
 import dev.latchkey.parse.html.HtmlText;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -11,8 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mark-up of mail clients, a file each: what is typed, and a command in what is quoted. */
 class HtmlQuoteFormsTest {
@@ -38,5 +41,42 @@ class HtmlQuoteFormsTest {
     try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
       return files.sorted().toList();
     }
+  }
+
+  /** The text of a mail that answers nothing, set as a quotation by its writer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<blockquote>I lost my phone.</blockquote>",
+        "<div class=gmail_quote>I lost my phone.</div>",
+        "<blockquote type=cite><div>I lost my phone.</div></blockquote>"
+      })
+  void aTextThatIsAllQuotationIsItsWriters(String page) {
+    BodyText text = HtmlText.read(page).text();
+    assertThat(WhollyQuoted.is(text)).isTrue();
+    TrimmedReply reply = WhollyQuoted.read(new ReplyTrimmer(), text, "");
+    assertThat(reply.generous()).isEqualTo("I lost my phone.");
+    assertThat(reply.strict()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>Yes.</p><blockquote>Is it?</blockquote>",
+        "<blockquote>Somebody asked.<br>Reference: LK-1001</blockquote>",
+        "<p> </p>"
+      })
+  void otherTextsAreReadByTheirMarks(String page) {
+    assertThat(WhollyQuoted.is(HtmlText.read(page).text())).isFalse();
+  }
+
+  @Test
+  void aForwardedMailIsQuotedThoughItIsAllThereIs() {
+    BodyText text =
+        HtmlText.read(
+                "<blockquote><p>From: Nora &lt;nora@x.example&gt;<br>To: a@x.example<br>"
+                    + "Subject: x</p><p>Hello</p></blockquote>")
+            .text();
+    assertThat(WhollyQuoted.read(new ReplyTrimmer(), text, "").generous()).isEmpty();
   }
 }

@@ -76,6 +76,39 @@ class KnownLetterTest {
     assertThat(read(marked(LETTER) + "\n\n" + typed).strict()).isEqualTo(typed);
   }
 
+  /** The letter says what is enough; who types just that on one line is not quoting it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I agree to the code of conduct. I understand that this may take time.",
+        "I have none. I agree to the code of conduct. I understand that this may take time. Kim",
+        "I agree to the code of conduct.",
+        "I understand that this may take time and I agree to the code of conduct",
+        "Hello,\n\nI agree to the code of conduct.\nI understand that this may take time.",
+      })
+  void theSentencesThatAreEnoughAreTyped(String typed) {
+    String letter =
+        """
+        Hello,
+
+        To go on, we need these answers from you:
+
+        - That you agree to the code. Writing "I agree to the code of conduct" is enough.
+        - That you know it. Writing "I understand that this may take time" is enough.
+
+        Example desk, help@desk.example
+        Reference: LK-1001
+        """;
+    SentLetter sent = new SentLetter(letter, List.of("example desk", "help@desk.example"), false);
+    String head = "\n\nFrom: Example desk <help@desk.example>\nSent: 1 May 2026\nSubject: x\n\n";
+    for (String below :
+        List.of("", "\n\n" + letter, head + letter, "\n\nDesk wrote:\n" + marked(letter))) {
+      assertThat(new ReplyTrimmer().trim(BodyText.plain(typed + below), "", List.of(sent)).strict())
+          .as(below)
+          .isEqualTo(typed);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "On Monday, Example desk wrote:\n\n", "thanks\n\n", "-- \nKim\n\n"})
   void noCommandOrCodeOfTheLetterIsTyped(String above) {
