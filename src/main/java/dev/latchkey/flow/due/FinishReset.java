@@ -182,7 +182,7 @@ public final class FinishReset {
     if (letter instanceof AlertLetter.ResetUnanswered) {
       notices.off(context, ticket, held, Optional.empty());
     } else {
-      notices.refused(context, held);
+      notices.refused(context, held, Optional.empty());
     }
     letters.toAllStaff(context, held, letter, "failed " + held.version());
   }

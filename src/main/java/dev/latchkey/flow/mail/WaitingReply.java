@@ -99,12 +99,17 @@ final class WaitingReply {
     return wishes(mail).contains(Wish.NOT_WORKING) || wishes(mail).contains(Wish.NO_MAIL);
   }
 
-  /** Whether it may have gone well while they try it alone, and nobody can be sure. */
+  /**
+   * Whether it may have gone well while they try it alone, and nobody can be sure; or whether they
+   * say that all is well, whatever they ask besides, of one that stands still.
+   */
   boolean mayBeOver(Ticket ticket, Incoming mail) {
-    return ticket.state() == TicketState.SELF_SERVICE
-        && worked(mail)
-        && !mail.triaged().intent().sure()
-        && !mailboxLost(mail);
+    boolean alone =
+        ticket.state() == TicketState.SELF_SERVICE
+            && worked(mail)
+            && !mail.triaged().intent().sure()
+            && !mailboxLost(mail);
+    return alone || (ticket.state() == TicketState.ON_HOLD && AfterWords.of(mail).well());
   }
 
   /** While proofs are asked for; empty when it wishes for nothing. */

@@ -116,7 +116,9 @@ public final class HaltRecovery {
 
   private void tellTheOthers(
       FlowContext context, Ticket before, Ticket held, EmailAddress owner, Incoming mail) {
-    notices.off(context, before, held, Optional.of(owner));
+    // Who is not answered, for a program may have written, was told the date all the same.
+    boolean answered = mail.triaged().kind().mayAnswer();
+    notices.off(context, before, held, Optional.of(owner).filter(it -> answered));
     if (!held.requester().equals(owner)) {
       letters.toRequester(
           context,

@@ -222,9 +222,13 @@ public final class Notices {
     return !addresses(context, after).contains(after.requester());
   }
 
-  /** When the account system said that it does not do it. */
-  public void refused(FlowContext context, Ticket after) {
-    off(context, after, Optional.empty(), false);
+  /**
+   * When it is known that a reset which was ordered is not done.
+   *
+   * @param told who hears of it by another letter
+   */
+  public void refused(FlowContext context, Ticket after, Optional<EmailAddress> told) {
+    off(context, after, told, false);
   }
 
   /** When it was reported as done, and was not. */

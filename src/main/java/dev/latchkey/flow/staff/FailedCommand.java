@@ -74,7 +74,7 @@ final class FailedCommand implements Command {
     }
     if (given.ticket().state() != TicketState.EXECUTING) {
       // They were told that we would find out whether anything was changed.
-      notices.refused(given.context(), held);
+      notices.refused(given.context(), held, Optional.of(held.requester()));
       letters.toRequester(
           given.context(),
           held,
@@ -82,7 +82,8 @@ final class FailedCommand implements Command {
           given.key());
       return answers.decided(given, held, Decision.of(given));
     }
-    notices.off(given.context(), given.ticket(), held, Optional.empty());
+    // One letter, also to who asked from an address of the account: it says that nothing is done.
+    notices.off(given.context(), given.ticket(), held, Optional.of(held.requester()));
     letters.toRequester(given.context(), held, new RequesterLetter.NotCarriedOut(), given.key());
     return answers.decided(given, held, Decision.of(given));
   }
