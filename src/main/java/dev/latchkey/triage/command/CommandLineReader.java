@@ -92,10 +92,18 @@ final class CommandLineReader {
       rest = reference.isPresent() ? LineWords.after(rest, LineWords.first(rest)) : rest;
     }
     boolean loud = typed.startsWith("/") || typed.startsWith(verb.get().name());
-    return Optional.of(complete(verb.get(), loud, reference, rest));
+    boolean marked =
+        isMark(typed.charAt(typed.length() - 1)) || (!rest.isEmpty() && isMark(rest.charAt(0)));
+    return Optional.of(complete(verb.get(), loud, marked, reference, rest));
   }
 
-  private static Line complete(Verb verb, boolean loud, Optional<String> reference, String rest) {
+  /** Marks behind which a sentence goes on: "Done, and the link is sent". */
+  private static boolean isMark(char sign) {
+    return ".,:;!-–—(".indexOf(sign) >= 0;
+  }
+
+  private static Line complete(
+      Verb verb, boolean loud, boolean marked, Optional<String> reference, String rest) {
     String bare = LineWords.strip(rest.endsWith(".") ? rest.substring(0, rest.length() - 1) : rest);
     String free = "";
     Optional<String> argument = Optional.empty();
@@ -107,6 +115,13 @@ final class CommandLineReader {
           problem = Optional.of(Lack.STANDS_ALONE);
         } else {
           free = rest;
+        }
+      }
+      case REPORT -> {
+        if (marked && reports(bare)) {
+          free = rest;
+        } else if (!bare.isEmpty()) {
+          problem = Optional.of(Lack.STANDS_ALONE);
         }
       }
       case CODE -> {
@@ -157,6 +172,14 @@ final class CommandLineReader {
     }
     String bare = upperCase(first).replaceAll("[^A-Z']", "");
     return words.endsWith("?") || PUTTING_OFF.contains(bare);
+  }
+
+  /** Whether words behind a verb say what was done, and neither doubt, deny nor put it off. */
+  private static boolean reports(String words) {
+    return !words.isEmpty()
+        && !putsOff(words)
+        && !SecondThoughts.takeBack(words)
+        && !SecondThoughts.denies(words);
   }
 
   /** The verb a word is: A to Z in any case, one {@code /} before and one {@code .} behind. */

@@ -111,7 +111,7 @@ public final class CommandReader {
       case PROOF -> Optional.of(Lack.WHAT_WAS_SEEN);
       case WARNING -> Optional.of(Lack.WHICH_WARNING);
       case VOUCHER -> Optional.of(Lack.WHO_VOUCHES);
-      case NONE, REMARK, REASON, CODE, DAY, MEMBER, TICKET, PERSON -> Optional.empty();
+      case NONE, REMARK, REPORT, REASON, CODE, DAY, MEMBER, TICKET, PERSON -> Optional.empty();
     };
   }
 
@@ -129,7 +129,7 @@ public final class CommandReader {
         || switch (line.verb().argument()) {
           case CODE, REASON -> true;
           case QUESTION, NOTE, PLACE, ANSWER, FAILURE, PROOF, WARNING, VOUCHER -> false;
-          case REMARK -> line.rest().isEmpty();
+          case REMARK, REPORT -> line.rest().isEmpty();
           case NONE, DAY, MEMBER, TICKET -> line.problem().isEmpty();
           case PERSON -> line.problem().isEmpty() && line.argument().isPresent();
         };

@@ -28,6 +28,12 @@ public final class SecondThoughts {
     return MailText.of(remark).clauses().stream().anyMatch(SecondThoughts::takesBack);
   }
 
+  /** Whether anything is denied in {@code remark}: "Done? Not by me." */
+  static boolean denies(String remark) {
+    return MailText.of(remark).clauses().stream()
+        .anyMatch(clause -> has(LEXICON.find(clause), "no"));
+  }
+
   private static boolean takesBack(List<Words.Word> clause) {
     List<Lexicon.Hit<Set<String>>> hits = LEXICON.find(clause);
     return has(hits, "mistaken")

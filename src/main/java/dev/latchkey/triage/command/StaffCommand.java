@@ -25,6 +25,8 @@ public record StaffCommand(
     NONE,
     /** A remark, here or on the lines below, or none; nothing that puts the command off. */
     REMARK,
+    /** What was done, here behind a mark or on the lines below, or nothing; no doubt or denial. */
+    REPORT,
     /** A reason, here or on the lines below, or none. */
     REASON,
     /** A question, here or on the lines below. */
@@ -73,7 +75,7 @@ public record StaffCommand(
     OPEN(Argument.PERSON),
     UNDO(Argument.NONE),
     FREEZE(Argument.REASON),
-    DONE(Argument.NONE),
+    DONE(Argument.REPORT),
     FAILED(Argument.FAILURE),
     REOPEN(Argument.REMARK),
     STATUS(Argument.NONE),

@@ -270,6 +270,39 @@ class CommandReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Done, reset her 2FA just now and sent her the link",
+        "DONE - link sent",
+        "Done! She got a one-time link.",
+        "done: zweiter Faktor entfernt, Link verschickt",
+        "Done (by phone)",
+        "DONE; le lien est parti"
+      })
+  void whatWasDoneMayStandBehindAMark(String written) {
+    StaffCommand done = one(written);
+    assertThat(done.verb()).isEqualTo(Verb.DONE);
+    assertThat(done.text()).hasSizeGreaterThan(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Done with my shift",
+        "Done? Not by me",
+        "Done, but not sent yet",
+        "Done, I think?",
+        "Done, if Bob agrees",
+        "Done: tomorrow",
+        "DONE! Wait, wrong ticket",
+        "Done, aber noch nicht verschickt",
+        "done, mais pas encore"
+      })
+  void whatIsDoubtfulIsNotDone(String written) {
+    assertThat(reader.read(written)).isInstanceOf(NotUnderstood.class);
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"RESUME", "REOPEN"})
   void whatGoesOnMayHaveARemarkBesideIt(Verb verb) {
     assertThat(one(verb.name()).text()).isEmpty();
