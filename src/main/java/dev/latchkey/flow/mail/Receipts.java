@@ -53,7 +53,10 @@ public final class Receipts {
   /** The same where its writer was told already. */
   boolean passOn(FlowContext context, Ticket ticket, Incoming mail, Outcome outcome) {
     boolean theirs =
-        mail.trust().level() == SenderTrust.Level.ALIGNED || !mail.replyTokens().isEmpty();
+        mail.trust().level() == SenderTrust.Level.ALIGNED
+            || mail.replyTokens().stream()
+                .flatMap(token -> context.work().tokens().find(token).stream())
+                .anyMatch(token -> token.recipient().equals(ticket.requester()));
     return theirs && isOpen(context, ticket, mail, outcome) && passedOn.pass(context, ticket, mail);
   }
 

@@ -71,7 +71,10 @@ final class DoneCommand implements Command {
     Ticket recovered =
         given.apply(TicketEvent.EXECUTED, given.byStaff() ? "done by staff" : given.words());
     letters.toRequester(
-        given.context(), recovered, new RequesterLetter.Recovered(false), "round " + recovered.round());
+        given.context(),
+        recovered,
+        new RequesterLetter.Recovered(false),
+        "round " + recovered.round());
     notices.recovered(given.context(), recovered);
     return answers.decided(given, recovered, Decision.of(given));
   }

@@ -69,8 +69,7 @@ final class FailedCommand implements Command {
       // All have read that it is done.
       notices.notDone(given.context(), held);
       letters.toRequester(given.context(), held, new RequesterLetter.NotDone(), given.key());
-      return answers.decided(
-          given, held, Decision.of(given).reaching(Decision.Reach.EVERYBODY));
+      return answers.decided(given, held, Decision.of(given).reaching(Decision.Reach.EVERYBODY));
     }
     if (given.ticket().state() != TicketState.EXECUTING) {
       // They were told that we would find out whether anything was changed.
