@@ -92,9 +92,11 @@ public final class PrivacyCommand implements Callable<Integer> {
               .filter(line -> !line.requester().equals(who.toString()))
               .map(line -> line.reference().toString())
               .toList());
-      json.put("mails", desk.erasure().mailsOf(who, found).stream().map(PrivacyCommand::mail).toList());
       json.put(
-          "letters", desk.erasure().lettersTo(who, found).stream().map(PrivacyCommand::letter).toList());
+          "mails", desk.erasure().mailsOf(who, found).stream().map(PrivacyCommand::mail).toList());
+      json.put(
+          "letters",
+          desk.erasure().lettersTo(who, found).stream().map(PrivacyCommand::letter).toList());
       spec.commandLine().getOut().println(Json.line(json));
     }
     return ExitCode.OK;

@@ -16,10 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a folder of templates and collects everything that is wrong in it. */
 final class TemplateFiles {
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+
   private final Path directory;
   private final DeskWords desk;
   private final List<String> errors = new ArrayList<>();
@@ -32,6 +35,13 @@ final class TemplateFiles {
    * @param lacks what a language takes from English, as {@code file:line: what}
    */
   record Found(Map<String, LanguageTemplates> languages, List<String> lacks) {}
+
+  /** A language beside English, and what is found in it. */
+  private record Other(String language, TemplateFiles files) {
+    LanguageTemplates read(LanguageTemplates english) {
+      return files.language(language, english);
+    }
+  }
 
   private TemplateFiles(Path directory, DeskWords desk) {
     this.directory = directory;
@@ -60,11 +70,22 @@ final class TemplateFiles {
     LanguageTemplates english = english(names.remove(TemplateCatalog.FALLBACK));
     languages.put(TemplateCatalog.FALLBACK, english);
     for (String name : names) {
-      if (name.matches("[a-z]{2}")) {
-        languages.put(name, language(name, english));
-      } else {
+      if (!LANGUAGE.matcher(name).matches()) {
         error(name, "is not a language of two letters");
       }
+    }
+    // On every processor, since they are most of a start; what is wrong is told in their order.
+    List<Other> others =
+        names.stream()
+            .filter(name -> LANGUAGE.matcher(name).matches())
+            .map(name -> new Other(name, new TemplateFiles(directory, desk)))
+            .toList();
+    List<LanguageTemplates> read =
+        others.parallelStream().map(other -> other.read(english)).toList();
+    for (int i = 0; i < others.size(); i++) {
+      languages.put(others.get(i).language(), read.get(i));
+      errors.addAll(others.get(i).files().errors);
+      lacks.addAll(others.get(i).files().lacks);
     }
     if (errors.isEmpty()) {
       unusedWords(languages.values());

@@ -142,10 +142,11 @@ public final class Database implements AutoCloseable {
    */
   public void migrate() {
     try {
-      Flyway flyway =
-          Flyway.configure().dataSource(pool).ignoreMigrationPatterns("*:pending").load();
+      Flyway flyway = Migrations.of(pool);
       requireKnown(flyway);
       flyway.migrate();
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(oneLine(e), e);
     } catch (FlywayException e) {
       throw translated(e);
     }
@@ -162,8 +163,7 @@ public final class Database implements AutoCloseable {
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(DatabaseFacts.QUERY)) {
       row.next();
-      Flyway flyway =
-          Flyway.configure().dataSource(pool).ignoreMigrationPatterns("*:pending").load();
+      Flyway flyway = Migrations.of(pool);
       requireKnown(flyway);
       flyway.validate();
       return new DatabaseFacts(

@@ -49,8 +49,7 @@ interface ErasureMapper {
 
   List<Sealed> mails(@Param("after") long after, @Param("limit") int limit);
 
-  List<Sealed> lettersTo(
-      @Param("address") String address, @Param("ids") Collection<Long> ids);
+  List<Sealed> lettersTo(@Param("address") String address, @Param("ids") Collection<Long> ids);
 
   List<Erasure.Mail> mailsFrom(
       @Param("address") String address, @Param("ids") Collection<Long> ids);
