@@ -30,9 +30,7 @@ final class RequesterObjection {
         : Optional.empty();
   }
 
-  /**
-   * Whether it may tell us to stop, or speaks against the reset where one was announced.
-   */
+  /** Whether it may tell us to stop, or speaks against the reset where one was announced. */
   boolean stops(Ticket ticket, Incoming mail) {
     return ticket.state().approved() ? owners.againstReset(mail) : denies(ticket, mail);
   }
