@@ -141,7 +141,7 @@ public final class OwnerAnswerReader {
           : OwnerAnswer.UNCLEAR;
     }
     boolean objects = tally.objects || tally.orders;
-    if (!objects && !tally.wonders && AnotherCodeReader.wants(written)) {
+    if (alone && !objects && !tally.wonders && AnotherCodeReader.wants(written)) {
       return OwnerAnswer.WANTS_CODE;
     }
     if (objects || (tally.no && tally.words <= LONGEST_NO)) {
