@@ -73,7 +73,7 @@ public final class IntentReader {
       }
     }
     return new IntentReading(
-        best, false, best == Intent.RESOLVED, false, wishes(wished, written, why), why);
+        best, false, best == Intent.RESOLVED, false, wishes(wished, text, why), why);
   }
 
   /** Whether nothing in a text speaks of trouble; few texts are asked. */
@@ -81,7 +81,7 @@ public final class IntentReader {
     return trouble.none(text);
   }
 
-  private Set<Wish> wishes(Statements wished, String written, List<String> why) {
+  private Set<Wish> wishes(Statements wished, MailText text, List<String> why) {
     Set<Wish> wishes = EnumSet.noneOf(Wish.class);
     for (Wish wish : Wish.values()) {
       SignScorer.Sum sum =
@@ -91,7 +91,10 @@ public final class IntentReader {
         why.addAll(sum.why());
       }
     }
-    if (AnotherCodeReader.wants(written) && wishes.add(Wish.NEW_CODE)) {
+    if (NoMailReader.says(text.clauses()) && wishes.add(Wish.NO_MAIL)) {
+      why.add(Wish.NO_MAIL + ": it is not where it should be");
+    }
+    if (AnotherCodeReader.wants(text.text()) && wishes.add(Wish.NEW_CODE)) {
       why.add(Wish.NEW_CODE + ": in words of their own");
     }
     return wishes;
