@@ -7,6 +7,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.CompromiseAlert;
+import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.mail.EmailAddress;
@@ -270,7 +271,13 @@ public final class FlowPicker {
         && mail.sender().filter(token.recipient()::equals).isPresent()
         && token.codeHash().filter(mail.codes()::contains).isEmpty()
         && isRequestOf(context, mail, token)
-        && ownerWords.isRequesters(mail, () -> corrects(context, mail, token));
+        && (ownerWords.isRequesters(mail, () -> corrects(context, mail, token))
+            || (ownerWords.wantCode(mail) && waitsForOther(context, token)));
+  }
+
+  /** Whether their own code came back, so that another code can only be that of another address. */
+  private static boolean waitsForOther(FlowContext context, IssuedToken token) {
+    return OtherCode.missing(context, context.work().tickets().load(token.ticketId()));
   }
 
   /** Whether another account name surely stands in it, in the place of the one that they gave. */

@@ -84,6 +84,11 @@ public final class OwnerWords {
             && !mail.holdsMoreThanWords());
   }
 
+  /** Whether they ask for another code, and for nothing else. */
+  boolean wantCode(Incoming mail) {
+    return read(mail) == OwnerAnswer.WANTS_CODE && !OwnerCodes.shown(mail);
+  }
+
   /** Whether either reading hears an objection: one is enough to stop what goes on. */
   boolean mayObject(Incoming mail) {
     return read(mail) == OwnerAnswer.OBJECTS || mail.triaged().owner() == OwnerAnswer.OBJECTS;

@@ -6,6 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
@@ -20,6 +21,7 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.MailboxGoneReader;
 import dev.latchkey.triage.request.Wish;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +117,7 @@ final class WaitingReply {
   /** While proofs are asked for; empty when it wishes for nothing. */
   Optional<Result> proving(FlowContext context, Ticket ticket, Incoming mail) {
     Set<Wish> wishes = wishes(mail);
-    if (mailboxLost(mail)) {
+    if (mailboxLost(mail) || otherAddressGone(context, ticket, mail)) {
       return Optional.of(mailboxLost(context, ticket, mail));
     }
     if (wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL)) {
@@ -171,7 +173,9 @@ final class WaitingReply {
 
   /** Whether they say that they cannot read the one address whose code is missing. */
   static boolean otherAddressGone(FlowContext context, Ticket ticket, Incoming mail) {
-    return mailboxLost(mail) && OtherCode.missing(context, ticket);
+    String written = CaseDetails.withoutCodes(mail.triaged().reply().generous());
+    return OtherCode.missing(context, ticket)
+        && (mailboxLost(mail) || MailboxGoneReader.says(written));
   }
 
   /** No code is waited for that cannot come: a person looks. */

@@ -72,7 +72,8 @@ public final class IntentReader {
         most = sum.points();
       }
     }
-    return new IntentReading(best, false, best == Intent.RESOLVED, false, wishes(wished, why), why);
+    return new IntentReading(
+        best, false, best == Intent.RESOLVED, false, wishes(wished, text, why), why);
   }
 
   /** Whether nothing in a text speaks of trouble; few texts are asked. */
@@ -80,7 +81,7 @@ public final class IntentReader {
     return trouble.none(text);
   }
 
-  private Set<Wish> wishes(Statements wished, List<String> why) {
+  private Set<Wish> wishes(Statements wished, MailText text, List<String> why) {
     Set<Wish> wishes = EnumSet.noneOf(Wish.class);
     for (Wish wish : Wish.values()) {
       SignScorer.Sum sum =
@@ -89,6 +90,12 @@ public final class IntentReader {
         wishes.add(wish);
         why.addAll(sum.why());
       }
+    }
+    if (NoMailReader.says(text.clauses()) && wishes.add(Wish.NO_MAIL)) {
+      why.add(Wish.NO_MAIL + ": it is not where it should be");
+    }
+    if (AnotherCodeReader.wants(text.text()) && wishes.add(Wish.NEW_CODE)) {
+      why.add(Wish.NEW_CODE + ": in words of their own");
     }
     return wishes;
   }

@@ -81,7 +81,6 @@ public final class OwnerAnswerReader {
     private boolean wonders;
 
     private boolean no;
-    private boolean code;
     private int words;
   }
 
@@ -141,11 +140,12 @@ public final class OwnerAnswerReader {
           ? OwnerAnswer.NOTHING
           : OwnerAnswer.UNCLEAR;
     }
-    if (tally.objects || tally.orders || (tally.no && tally.words <= LONGEST_NO)) {
-      return tally.agrees ? OwnerAnswer.UNCLEAR : OwnerAnswer.OBJECTS;
-    }
-    if (tally.code && tally.words <= LONGEST_YES) {
+    boolean objects = tally.objects || tally.orders;
+    if (alone && !objects && !tally.wonders && AnotherCodeReader.wants(written)) {
       return OwnerAnswer.WANTS_CODE;
+    }
+    if (objects || (tally.no && tally.words <= LONGEST_NO)) {
+      return tally.agrees ? OwnerAnswer.UNCLEAR : OwnerAnswer.OBJECTS;
     }
     boolean asked = tally.deed || !tally.owns;
     boolean plain = asked && !tally.doubt && !tally.denied && tally.words <= LONGEST_YES;
@@ -278,7 +278,6 @@ public final class OwnerAnswerReader {
     boolean doubt = thought.has("doubt");
     tally.doubt |= doubt || thought.has("but");
     tally.doubt |= thought.question() && !thought.has("code");
-    tally.code |= thought.has("new code");
     if (thought.has("keep going") || stopsNothing(thought)) {
       tally.agrees |= !thought.question();
       return;

@@ -1,0 +1,109 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Tells whether somebody who answers a letter with a code asks for another one, in whatever words:
+ * "new one pls", "schickts ma hoid nomoi oan Code", "renvoyez-le-moi". A code goes to a registered
+ * address and nowhere else, so that to hear one wish too many costs a letter; but words that ask
+ * for the opposite, or tell that a code came, are no wish. The words stand in {@code
+ * another-code-words.txt}.
+ */
+final class AnotherCodeReader {
+  /** In more words it tells of more than that. */
+  private static final int LONGEST = 60;
+
+  /** So many words at most stand between a denial and what it denies. */
+  private static final int BETWEEN = 2;
+
+  /** What asks for another code, alone or with others. */
+  private static final Set<String> ASKS = Set.of("code", "resend", "send", "another", "again");
+
+  private static final Lexicon<Set<String>> WORDS =
+      new Lexicon<>(
+          WordList.phrases(AnotherCodeReader.class, "another-code-words.txt"), groups -> groups);
+
+  private AnotherCodeReader() {}
+
+  /** Whether {@code written} asks for another code, and no part of it asks for the opposite. */
+  static boolean wants(String written) {
+    List<List<Hit<Set<String>>>> parts = new ArrayList<>();
+    int words = 0;
+    for (List<Words.Word> clause : Clauses.of(Words.of(RedactedText.withoutMarks(written)))) {
+      words += clause.size();
+      for (List<Words.Word> part : parts(clause)) {
+        parts.add(WORDS.find(part));
+      }
+    }
+    List<Hit<Set<String>>> all = parts.stream().flatMap(List::stream).toList();
+    return words <= LONGEST
+        && parts.stream().noneMatch(AnotherCodeReader::denies)
+        && !has(all, "elsewhere")
+        && (names(all)
+            || (!has(all, "thing")
+                && (gone(all) || parts.stream().anyMatch(AnotherCodeReader::asks))));
+  }
+
+  private static List<List<Words.Word>> parts(List<Words.Word> clause) {
+    List<List<Words.Word>> parts = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at <= clause.size(); at++) {
+      if (at == clause.size() || clause.get(at).text().equals(",")) {
+        parts.add(clause.subList(from, at));
+        from = at + 1;
+      }
+    }
+    return parts;
+  }
+
+  /** "A new code", "send it again": it says so in so many words. */
+  private static boolean names(List<Hit<Set<String>>> hits) {
+    boolean wish = wishes(hits) || has(hits, "spent");
+    return has(hits, "resend") || (has(hits, "code") && (wish || !has(hits, "got")));
+  }
+
+  /** "It expired. Another one": what they had is gone. */
+  private static boolean gone(List<Hit<Set<String>>> hits) {
+    return has(hits, "spent") && (has(hits, "another") || (has(hits, "again") && wishes(hits)));
+  }
+
+  /** "Mail me another one", "schickts ma nomoi oan". */
+  private static boolean asks(List<Hit<Set<String>>> part) {
+    return (has(part, "another") && wishes(part)) || (has(part, "again") && has(part, "send"));
+  }
+
+  private static boolean wishes(List<Hit<Set<String>>> hits) {
+    return has(hits, "send") || has(hits, "please");
+  }
+
+  /** "Send me no more codes": a denial right beside what asks, and nothing between that asks. */
+  private static boolean denies(List<Hit<Set<String>>> part) {
+    return of(part, "not")
+        .anyMatch(
+            not ->
+                ASKS.stream()
+                    .flatMap(group -> of(part, group))
+                    .anyMatch(asks -> gap(not, asks) <= BETWEEN));
+  }
+
+  private static int gap(Hit<Set<String>> one, Hit<Set<String>> other) {
+    return one.from() < other.from() ? other.from() - one.to() : one.from() - other.to();
+  }
+
+  private static boolean has(List<Hit<Set<String>>> hits, String group) {
+    return of(hits, group).findAny().isPresent();
+  }
+
+  private static Stream<Hit<Set<String>>> of(List<Hit<Set<String>>> hits, String group) {
+    return hits.stream().filter(hit -> hit.meaning().contains(group));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells whether somebody says, beside a code that was right, that they cannot read the other
+ * mailbox: "the other one I have not used for years, cannot open it". Only where a code of another
+ * address is missing that means something; who will look later is waited for. The words stand in
+ * {@code mailbox-gone-words.txt}.
+ */
+public final class MailboxGoneReader {
+  private static final Lexicon<Set<String>> WORDS =
+      new Lexicon<>(
+          WordList.phrases(MailboxGoneReader.class, "mailbox-gone-words.txt"), groups -> groups);
+
+  private MailboxGoneReader() {}
+
+  /** Whether a sentence of {@code written} says so. */
+  public static boolean says(String written) {
+    return Clauses.of(Words.of(written)).stream()
+        .map(WORDS::find)
+        .anyMatch(MailboxGoneReader::gone);
+  }
+
+  private static boolean gone(List<Hit<Set<String>>> hits) {
+    return has(hits, "mailbox") && has(hits, "gone") && !has(hits, "yet");
+  }
+
+  private static boolean has(List<Hit<Set<String>>> hits, String group) {
+    return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells whether a sentence says that a mail has not come, by what is not where it should be: "still
+ * nothing in my inbox, checked spam twice". The words stand in {@code no-mail-words.txt}.
+ */
+final class NoMailReader {
+  private static final Lexicon<Set<String>> WORDS =
+      new Lexicon<>(WordList.phrases(NoMailReader.class, "no-mail-words.txt"), groups -> groups);
+
+  private NoMailReader() {}
+
+  /** Whether one of these sentences says so. */
+  static boolean says(List<List<Words.Word>> clauses) {
+    return clauses.stream()
+        .map(WORDS::find)
+        .anyMatch(hits -> has(hits, "nothing") && has(hits, "inbox"));
+  }
+
+  private static boolean has(List<Hit<Set<String>>> hits, String group) {
+    return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
+  }
+}
