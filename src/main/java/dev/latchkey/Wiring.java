@@ -277,8 +277,7 @@ final class Wiring {
             new SelfApproval(
                 behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains));
     FlowContexts contexts =
-        new FlowContexts(
-            desk, outside.directory(), courtesy, composer(), budgets, outside.clock());
+        new FlowContexts(desk, outside.directory(), courtesy, composer(), budgets, outside.clock());
     FinishReset finish = new FinishReset(letters, notices, tasks, review);
     MailReading reading = reading();
     FlowWiring flows =

@@ -74,8 +74,7 @@ public final class Database implements AutoCloseable {
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
-    Configuration configuration =
-        new Configuration(new Environment("desk", transactions(), pool));
+    Configuration configuration = new Configuration(new Environment("desk", transactions(), pool));
     // At the level DEBUG it would write into the log what mails say.
     configuration.setLogImpl(NoLoggingImpl.class);
     configuration.setMapUnderscoreToCamelCase(true);
@@ -109,7 +108,9 @@ public final class Database implements AutoCloseable {
     this.sessions = new SqlSessionFactoryBuilder().build(configuration);
   }
 
-  /** Connections commit when told to, always: to say so anew costs two round trips a transaction. */
+  /**
+   * Connections commit when told to, always: to say so anew costs two round trips a transaction.
+   */
   private static TransactionFactory transactions() {
     Properties properties = new Properties();
     properties.setProperty("skipSetAutoCommitOnClose", "true");

@@ -677,8 +677,7 @@ class SettingsFileTest {
 
     var refused =
         catchThrowableOfType(
-            InvalidConfigurationException.class,
-            () -> SettingsFile.glance(file, environment::get));
+            InvalidConfigurationException.class, () -> SettingsFile.glance(file, environment::get));
 
     assertThat(refused.errors()).anyMatch(error -> error.contains("surprise: is unknown here"));
   }

@@ -96,8 +96,7 @@ public final class FlowRunner {
         ticket.isPresent() && (mail.saysNothingNew() || !result.news())
             ? Standing.NOTHING_NEW
             : result.outcome().words().orElse(Standing.NOTHING_NEW);
-    boolean kept =
-        standing == Standing.NEW && writer.filter(Writer.REQUESTER::equals).isPresent();
+    boolean kept = standing == Standing.NEW && writer.filter(Writer.REQUESTER::equals).isPresent();
     boolean beside = context.work().messages().isUntold(mail.id());
     if (!echo && kept) {
       receipts.give(context, ticket.orElseThrow(), mail, result.outcome());

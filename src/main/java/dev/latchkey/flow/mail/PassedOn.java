@@ -44,8 +44,7 @@ final class PassedOn {
     if (approved) {
       letters.toAllStaff(context, ticket, letter, Written.key(mail));
     } else {
-      letters.toStaff(
-          context, ticket, rota.ofInquiry(context, ticket), letter, Written.key(mail));
+      letters.toStaff(context, ticket, rota.ofInquiry(context, ticket), letter, Written.key(mail));
       // Who got it may be away: the others have it in the digest.
       context.work().messages().missed(mail.id());
     }

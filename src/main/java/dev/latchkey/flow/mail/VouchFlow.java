@@ -114,8 +114,7 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
     if (mail.saysNothing()) {
       Ticket kept = addMail(context, ticket, voucher, mail, "no words");
       boolean needed = ticket.accepts(TicketEvent.EVIDENCE_RECORDED);
-      vouching.answer(
-          context, kept, voucher, needed ? Vouched.NO_WORDS : Vouched.NOT_NEEDED, mail);
+      vouching.answer(context, kept, voucher, needed ? Vouched.NO_WORDS : Vouched.NOT_NEEDED, mail);
       return Result.of(Outcome.KEPT_WITH_TICKET, kept, "an empty answer of who was asked to vouch");
     }
     if (mail.saysNothingNew()) {

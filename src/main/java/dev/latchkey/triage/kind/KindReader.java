@@ -25,9 +25,8 @@ import java.util.stream.Stream;
  *
  * <p>A mail is a machine's when its structure or its header says so. Words alone make it one only
  * when the subject begins like a machine's <em>and</em> the text does, or one of them and a letter
- * of ours is what it answers; a person who writes about
- * bounces, forwards one, or is on holiday stays a person. What only hints at a machine withholds
- * the acknowledgement and nothing else.
+ * of ours is what it answers; a person who writes about bounces, forwards one, or is on holiday
+ * stays a person. What only hints at a machine withholds the acknowledgement and nothing else.
  */
 public final class KindReader {
   private static final Phrases CHALLENGES = Phrases.load(KindReader.class, "challenge-phrases.txt");
@@ -129,8 +128,7 @@ public final class KindReader {
                         read.why()));
   }
 
-  private Optional<KindReading> automatic(
-      InboundMail mail, SenderMarks sender, List<Mark> marks) {
+  private Optional<KindReading> automatic(InboundMail mail, SenderMarks sender, List<Mark> marks) {
     Optional<String> list = whys(marks, Weight.LIST).findFirst();
     if (list.isPresent()) {
       return machine(MailKind.LIST, list.get());

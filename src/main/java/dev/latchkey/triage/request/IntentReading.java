@@ -16,7 +16,12 @@ import java.util.Set;
  * @param why the rules, in words
  */
 public record IntentReading(
-    Intent intent, boolean sure, boolean ruled, boolean pleased, Set<Wish> wishes, List<String> why) {
+    Intent intent,
+    boolean sure,
+    boolean ruled,
+    boolean pleased,
+    Set<Wish> wishes,
+    List<String> why) {
   public IntentReading {
     wishes = Set.copyOf(wishes);
     why = List.copyOf(why);
@@ -28,8 +33,8 @@ public record IntentReading(
   }
 
   /**
-   * Whether a reset that was approved may be wanted no more, or later, as far as anything tells: one
-   * reading takes it for the end, or a wish for time is heard.
+   * Whether a reset that was approved may be wanted no more, or later, as far as anything tells:
+   * one reading takes it for the end, or a wish for time is heard.
    */
   public boolean againstReset() {
     return over() || ruled || intent == Intent.MORE_TIME || wishes.contains(Wish.MORE_TIME);

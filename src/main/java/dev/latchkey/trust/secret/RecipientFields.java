@@ -11,11 +11,11 @@ import java.util.Set;
 /**
  * Finds the sub-addresses of ours that a mail was sent to (RFC 5233).
  *
- * <p>Delivered-To, X-Original-To, Envelope-To and their like are written by Postfix, Dovecot, qmail,
- * Exim and others on delivery, "for" in Received by each server on the way (a blind copy names it
- * nowhere else); To and Cc by the sender's client, within quotes, apostrophes or an encoded word at
- * times. All are read alike: a sub-address is a secret in itself, so where it stands proves
- * nothing.
+ * <p>Delivered-To, X-Original-To, Envelope-To and their like are written by Postfix, Dovecot,
+ * qmail, Exim and others on delivery, "for" in Received by each server on the way (a blind copy
+ * names it nowhere else); To and Cc by the sender's client, within quotes, apostrophes or an
+ * encoded word at times. All are read alike: a sub-address is a secret in itself, so where it
+ * stands proves nothing.
  */
 final class RecipientFields {
   private static final List<String> NAMES =

@@ -254,7 +254,8 @@ class KindReaderTest {
     "'[Ticket#12] RE: Your account recovery', Dies ist eine automatische Antwort.",
   })
   void whatAnswersALetterOfOursNeedsOneMoreSignOnly(String subject, String text) {
-    KindReader reader = new KindReader(Set.of(), id -> id.equals("<1@desk.example>"), mail -> false);
+    KindReader reader =
+        new KindReader(Set.of(), id -> id.equals("<1@desk.example>"), mail -> false);
     for (String field : List.of("In-Reply-To: <1@desk.example>", "References: <1@desk.example>")) {
       assertThat(reader.read(mail(subject, text, field)).kind()).isEqualTo(MailKind.AUTO_REPLY);
     }
