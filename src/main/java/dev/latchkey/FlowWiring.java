@@ -129,7 +129,6 @@ final class FlowWiring {
             codes,
             outlook,
             inquiry,
-            objections,
             owners);
     RequesterReplyFlow answered = claimant.reply();
     RequestFlow requests = claimant.request(answered, compromise, largest);

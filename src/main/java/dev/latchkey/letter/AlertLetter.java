@@ -34,13 +34,24 @@ public sealed interface AlertLetter extends StaffLetter {
       implements AlertLetter {}
 
   /**
-   * An owner says after the reset that it was not them.
+   * An owner says after the reset that it was not them, or tells of somebody in the account.
    *
+   * @param breakIn the latter; nothing in it denies that they asked
+   * @param waits the request had been opened again, and is contested now
+   * @param running it was being carried out once more
    * @param written in their words
    * @param earlier what came from their address before, oldest first
+   * @param requesterTold the requester was written that it needs a closer look, and nothing else
    */
   record ObjectionAfterReset(
-      EmailAddress owner, List<Phrase> facts, Text written, List<Passage> earlier)
+      EmailAddress owner,
+      boolean breakIn,
+      boolean waits,
+      boolean running,
+      List<Phrase> facts,
+      Text written,
+      List<Passage> earlier,
+      boolean requesterTold)
       implements AlertLetter {}
 
   /**

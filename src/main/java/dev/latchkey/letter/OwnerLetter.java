@@ -137,13 +137,19 @@ public sealed interface OwnerLetter extends Letter {
   /**
    * An owner objected after the reset, or while it was carried out.
    *
+   * @param breakIn they told of somebody in the account, and did not deny that they asked
    * @param done it was carried out; else it may have been
    * @param security the security contact was told, besides the staff
    * @param heardAt when the staff were told
    * @param again from when on they should write again, if nobody has written to them
    */
   record NoticeDisputed(
-      String account, boolean done, boolean security, Instant heardAt, Instant again)
+      String account,
+      boolean breakIn,
+      boolean done,
+      boolean security,
+      Instant heardAt,
+      Instant again)
       implements OwnerLetter {}
 
   /** Staff ordered that the account be closed to everybody. */

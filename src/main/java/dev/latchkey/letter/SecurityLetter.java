@@ -53,8 +53,12 @@ public sealed interface SecurityLetter extends StaffLetter {
   record SecurityAnswered(EmailAddress contact, Text written, int files)
       implements SecurityLetter {}
 
-  /** To the security contact: an owner objects after the reset. */
-  record SecurityObjection(String account, EmailAddress owner, Text written)
+  /**
+   * To the security contact: an owner objects after the reset.
+   *
+   * @param breakIn they tell of somebody in the account, and do not deny that they asked
+   */
+  record SecurityObjection(String account, EmailAddress owner, boolean breakIn, Text written)
       implements SecurityLetter {}
 
   /** To the security contact, who commands nothing here: staff want an account frozen. */

@@ -129,7 +129,12 @@ class OwnerSentencesTest {
 
   private static OwnerLetter disputed(boolean done) {
     return new OwnerLetter.NoticeDisputed(
-        "dora", done, false, LetterTexts.HEAD.now(), LetterTexts.HEAD.now().plusSeconds(86_400));
+        "dora",
+        false,
+        done,
+        false,
+        LetterTexts.HEAD.now(),
+        LetterTexts.HEAD.now().plusSeconds(86_400));
   }
 
   private static String refused(boolean over, boolean reset, String language) {

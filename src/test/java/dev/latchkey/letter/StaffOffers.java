@@ -106,6 +106,12 @@ public final class StaffOffers {
               AlertLetter.OwnerAnswered.class,
               Map.of("state", state, "held", held, "waits", waits, "running", held)));
     }
+    if (type == AlertLetter.ObjectionAfterReset.class) {
+      boolean waits = state == TicketState.CONTESTED;
+      return List.of(
+          LetterTexts.with(
+              AlertLetter.ObjectionAfterReset.class, Map.of("waits", waits, "running", waits)));
+    }
     if (type == WorkLetter.VoucherAnswered.class) {
       boolean held = state == TicketState.ON_HOLD;
       boolean waits = held || state == TicketState.CONTESTED;

@@ -15,7 +15,6 @@ import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
-import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.LargestMail;
@@ -41,7 +40,6 @@ public record ClaimantFlows(
     SavedCodeOffers codes,
     Outlook outlook,
     InquiryFlow inquiry,
-    StopRecovery stopping,
     OwnerWords owners) {
 
   /** For a further mail about a ticket. */
@@ -76,7 +74,7 @@ public record ClaimantFlows(
         letters,
         notices,
         codes,
-        new RequesterObjection(stopping, owners));
+        new RequesterObjection(owners));
   }
 
   /** For a first mail. */

@@ -17,6 +17,7 @@ import dev.latchkey.letter.Refusal;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.triage.request.BreakInReader;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.PauseReader;
@@ -31,6 +32,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class OwnerWords {
   private final OwnerAnswerReader reader = new OwnerAnswerReader();
+  private final BreakInReader breakIns = new BreakInReader(reader);
   private final StopRecovery stopping;
   private final HaltRecovery halting;
   private final Proving proving;
@@ -97,6 +99,20 @@ public final class OwnerWords {
   /** Whether what stands beside a right code speaks against it: nobody but a person can tell. */
   boolean doubts(Incoming mail) {
     return reader.speaksAgainst(CaseDetails.withoutCodes(mail.triaged().reply().strict()));
+  }
+
+  /** Stops it, and tells of what it is: that they did not ask, or of a break-in after the reset. */
+  Result object(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, String proof) {
+    return tellsOfBreakIn(context, ticket, mail)
+        ? stopping.report(context, ticket, owner, mail, proof)
+        : stopping.object(context, ticket, owner, mail, proof);
+  }
+
+  private boolean tellsOfBreakIn(FlowContext context, Ticket ticket, Incoming mail) {
+    return mail.writtenByPerson()
+        && StopRecovery.afterReset(context, ticket)
+        && breakIns.tells(mail.triaged().reply().generous());
   }
 
   /** What only a person can read stops what goes on. */
@@ -166,8 +182,9 @@ public final class OwnerWords {
       String proof,
       boolean code) {
     OwnerAnswer answer = read(mail);
-    if (answer == OwnerAnswer.OBJECTS) {
-      return stopping.object(context, ticket, owner, mail, proof);
+    if (answer == OwnerAnswer.OBJECTS
+        || (mail.triaged().tellsOfCompromise() && tellsOfBreakIn(context, ticket, mail))) {
+      return object(context, ticket, owner, mail, proof);
     }
     if (!mail.writtenByPerson()) {
       return halting.tell(context, ticket, owner, mail);

@@ -3,7 +3,6 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import java.util.Optional;
@@ -13,11 +12,9 @@ import java.util.Optional;
  * it: somebody else may have asked in the owner's name, and any one valid signal stops a recovery.
  */
 final class RequesterObjection {
-  private final StopRecovery stopping;
   private final OwnerWords owners;
 
-  RequesterObjection(StopRecovery stopping, OwnerWords owners) {
-    this.stopping = stopping;
+  RequesterObjection(OwnerWords owners) {
     this.owners = owners;
   }
 
@@ -26,7 +23,7 @@ final class RequesterObjection {
     return denies(ticket, mail)
             && context.account(ticket).filter(it -> it.registers(ticket.requester())).isPresent()
         ? Optional.of(
-            stopping.object(context, ticket, ticket.requester(), mail, "the requester's mailbox"))
+            owners.object(context, ticket, ticket.requester(), mail, "the requester's mailbox"))
         : Optional.empty();
   }
 

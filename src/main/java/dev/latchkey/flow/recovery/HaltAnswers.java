@@ -13,6 +13,7 @@ import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,7 @@ public final class HaltAnswers {
     List<OutboxView> answers =
         sent(context, ticket, since).stream().filter(HaltAnswers::isAnswer).toList();
     Map<EmailAddress, EmailAddress> writers = new LinkedHashMap<>();
+    Set<EmailAddress> reported = new HashSet<>();
     for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
       Actor actor = entry.cause().actor();
       if (actor.kind() != Actor.Kind.OWNER
@@ -127,13 +129,20 @@ public final class HaltAnswers {
           .ifPresent(
               owner -> {
                 writers.put(owner, owner);
+                if (StopRecovery.isBreakIn(entry)) {
+                  reported.add(owner);
+                }
                 sender(context, entry).ifPresent(writer -> writers.putIfAbsent(writer, owner));
               });
     }
+    // Who told of a break-in was answered by what all the addresses read of it.
     writers
         .keySet()
         .removeIf(
-            writer -> answers.stream().noneMatch(one -> one.recipient().equals(writer.toString())));
+            writer ->
+                !reported.contains(writer)
+                    && answers.stream()
+                        .noneMatch(one -> one.recipient().equals(writer.toString())));
     return writers;
   }
 

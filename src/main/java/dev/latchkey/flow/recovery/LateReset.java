@@ -41,11 +41,11 @@ public final class LateReset {
     letters.toAllStaff(context, recovered, new AlertLetter.ResetTooLate(name), key);
     Optional<EmailAddress> objector = objector(context, recovered);
     if (objector.isPresent()) {
-      notices.disputed(context, recovered, true, security.there());
+      notices.disputed(context, recovered, false, true, security.there());
       security.tell(
           context,
           recovered,
-          new SecurityLetter.SecurityObjection(name, objector.get(), Text.NONE),
+          new SecurityLetter.SecurityObjection(name, objector.get(), false, Text.NONE),
           key);
       letters.toRequester(context, recovered, new RequesterLetter.DoneDespite(), key);
     } else {

@@ -118,16 +118,23 @@ public final class Notices {
   /**
    * When an owner objected to a reset that was carried out, or may have been.
    *
+   * @param breakIn they tell of somebody in the account, and do not deny that they asked
    * @param done it was
    * @param security the security contact is told as well
    * @return who was told
    */
-  List<EmailAddress> disputed(FlowContext context, Ticket ticket, boolean done, boolean security) {
+  List<EmailAddress> disputed(
+      FlowContext context, Ticket ticket, boolean breakIn, boolean done, boolean security) {
     return tell(
         context,
         ticket,
         new OwnerLetter.NoticeDisputed(
-            name(context, ticket), done, security, context.now(), context.now().plus(ANSWERED)));
+            name(context, ticket),
+            breakIn,
+            done,
+            security,
+            context.now(),
+            context.now().plus(ANSWERED)));
   }
 
   /**
@@ -170,7 +177,9 @@ public final class Notices {
     Map<EmailAddress, Instant> objected = new HashMap<>();
     for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
       Actor actor = entry.cause().actor();
-      if (entry.event() == TicketEvent.OWNER_OBJECTED && actor.kind() == Actor.Kind.OWNER) {
+      if (entry.event() == TicketEvent.OWNER_OBJECTED
+          && !StopRecovery.isBreakIn(entry)
+          && actor.kind() == Actor.Kind.OWNER) {
         EmailAddress.find(actor.name()).ifPresent(owner -> objected.put(owner, entry.at()));
       }
     }

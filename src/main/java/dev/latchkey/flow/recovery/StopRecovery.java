@@ -31,6 +31,8 @@ import java.util.stream.Stream;
  * account that is not stopped yet.
  */
 public final class StopRecovery {
+  private static final String BREAK_IN = "somebody else may be in the account";
+
   private final Letters letters;
   private final Notices notices;
   private final SecurityContact security;
@@ -41,8 +43,9 @@ public final class StopRecovery {
    *
    * @param owner whom the code or the reply address was given to
    * @param proof how they proved to be it
+   * @param breakIn they tell of somebody in the account, and do not deny that they asked
    */
-  private record Objection(EmailAddress owner, Incoming mail, String proof) {
+  private record Objection(EmailAddress owner, Incoming mail, String proof, boolean breakIn) {
     String key() {
       return "mail " + mail.id();
     }
@@ -74,7 +77,32 @@ public final class StopRecovery {
    */
   public Result object(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, String proof) {
-    Objection objection = new Objection(owner, mail, proof);
+    return stopAll(context, ticket, new Objection(owner, mail, proof, false));
+  }
+
+  /**
+   * The same because an owner writes after a reset that somebody else may be in the account. They
+   * do not deny that they asked, and nobody reads that they do.
+   *
+   * @param ticket the one that they answered about
+   * @param owner whom the code or the reply address was given to
+   * @param proof how they proved to be it
+   */
+  public Result report(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, String proof) {
+    return stopAll(context, ticket, new Objection(owner, mail, proof, true));
+  }
+
+  /** Whether there was a reset that somebody can have come in after, and a report stops it. */
+  public static boolean afterReset(FlowContext context, Ticket ticket) {
+    return context.work().tickets().wasCarriedOut(ticket.id())
+        && (ticket.state() == TicketState.RECOVERED || ticket.accepts(TicketEvent.OWNER_OBJECTED));
+  }
+
+  private Result stopAll(FlowContext context, Ticket ticket, Objection objection) {
+    EmailAddress owner = objection.owner();
+    Incoming mail = objection.mail();
+    String proof = objection.proof();
     List<Ticket> others =
         LeadingClaim.others(context, ticket).stream()
             .filter(other -> other.state() != TicketState.CONTESTED)
@@ -85,7 +113,7 @@ public final class StopRecovery {
     boolean ordered = ticket.state() == TicketState.EXECUTING;
     Result result = answered(context, ticket, objection, others.isEmpty(), reset);
     for (Ticket other : others) {
-      Ticket stopped = stop(context, other, objection, reset);
+      Ticket stopped = stop(context, other, objection, reset, false);
       if (ticket.state().closed()) {
         result = Result.of(Outcome.OWNER_OBJECTED, stopped, proof);
       }
@@ -100,15 +128,12 @@ public final class StopRecovery {
       FlowContext context, Ticket ticket, Objection objection, boolean alone, boolean reset) {
     if (ticket.state() == TicketState.RECOVERED) {
       Ticket disputed = contest(context, ticket, objection);
-      notices.disputed(context, disputed, true, security.there());
-      afterReset(context, disputed, objection);
+      notices.disputed(context, disputed, objection.breakIn(), true, security.there());
+      afterReset(context, disputed, objection, false, false);
       return Result.of(Outcome.OWNER_OBJECTED, disputed, objection.proof());
     }
     if (ticket.accepts(TicketEvent.OWNER_OBJECTED)) {
-      Ticket stopped = stop(context, ticket, objection, reset);
-      if (reset) {
-        afterReset(context, stopped, objection);
-      }
+      Ticket stopped = stop(context, ticket, objection, reset, reset);
       return Result.of(Outcome.OWNER_OBJECTED, stopped, objection.proof());
     }
     warn(context, ticket, objection);
@@ -138,16 +163,25 @@ public final class StopRecovery {
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "objection to a closed ticket");
   }
 
-  private void afterReset(FlowContext context, Ticket ticket, Objection objection) {
+  private void afterReset(
+      FlowContext context,
+      Ticket ticket,
+      Objection objection,
+      boolean running,
+      boolean requesterTold) {
     letters.toAllStaffAboutOwner(
         context,
         ticket,
         objection.owner(),
         new AlertLetter.ObjectionAfterReset(
             objection.owner(),
+            objection.breakIn(),
+            ticket.state() == TicketState.CONTESTED,
+            running,
             OwnersPast.facts(context, ticket, objection.owner(), objection.mail()),
             objection.words(),
-            objection.earlier(context, ticket)),
+            objection.earlier(context, ticket),
+            requesterTold),
         objection.key());
     security.tell(
         context,
@@ -155,6 +189,7 @@ public final class StopRecovery {
         new SecurityLetter.SecurityObjection(
             context.account(ticket).map(Account::name).orElse(""),
             objection.owner(),
+            objection.breakIn(),
             objection.words()),
         objection.key());
   }
@@ -163,8 +198,10 @@ public final class StopRecovery {
    * Stops an open one.
    *
    * @param reset the account was recovered before, so that "nothing was changed" would not be true
+   * @param own by this very ticket: the staff have one letter, about what came after it
    */
-  private Ticket stop(FlowContext context, Ticket ticket, Objection objection, boolean reset) {
+  private Ticket stop(
+      FlowContext context, Ticket ticket, Objection objection, boolean reset, boolean own) {
     boolean running = ticket.state() == TicketState.EXECUTING;
     List<Phrase> facts = new ArrayList<>();
     if (OwnersPast.isOwners(objection.mail(), objection.owner())) {
@@ -173,24 +210,29 @@ public final class StopRecovery {
     facts.addAll(OwnersPast.facts(context, ticket, objection.owner(), objection.mail()));
     boolean again = ticket.state() == TicketState.CONTESTED && objected(context, ticket, objection);
     Ticket stopped = contest(context, ticket, objection);
+    Contest said = objection.breakIn() ? Contest.OWNER_TELLS_OF_BREAK_IN : Contest.OWNER_OBJECTED;
     if (again) {
-      contested(context, stopped, objection, facts, Contest.OWNER_OBJECTED, true, false);
+      if (own) {
+        afterReset(context, stopped, objection, false, false);
+      } else {
+        contested(context, stopped, objection, facts, said, true, false);
+      }
       halting.answer(context, stopped, objection.owner(), objection.mail(), false, true);
       return stopped;
     }
     List<EmailAddress> owners =
         running || reset
-            ? notices.disputed(context, stopped, reset, reset && security.there())
+            ? notices.disputed(
+                context, stopped, objection.breakIn(), reset, reset && security.there())
             : notices.stopped(context, stopped);
     boolean told = !stopped.requester().equals(objection.owner());
-    contested(
-        context,
-        stopped,
-        objection,
-        facts,
-        running ? Contest.OBJECTED_WHILE_EXECUTING : Contest.OWNER_OBJECTED,
-        false,
-        told && !owners.contains(stopped.requester()));
+    boolean only = told && !owners.contains(stopped.requester());
+    if (own) {
+      afterReset(context, stopped, objection, running, only);
+    } else {
+      Contest why = running ? Contest.OBJECTED_WHILE_EXECUTING : said;
+      contested(context, stopped, objection, facts, why, false, only);
+    }
     if (told) {
       letters.toRequester(
           context,
@@ -231,6 +273,11 @@ public final class StopRecovery {
     return objections(context, ticket).findAny().isPresent();
   }
 
+  /** Whether an owner told of somebody in the account, and did not deny that they asked. */
+  static boolean isBreakIn(HistoryEntry entry) {
+    return entry.event() == TicketEvent.OWNER_OBJECTED && entry.cause().detail().equals(BREAK_IN);
+  }
+
   private static Stream<HistoryEntry> objections(FlowContext context, Ticket ticket) {
     return context.work().tickets().history(ticket.id()).stream()
         .filter(entry -> entry.event() == TicketEvent.OWNER_OBJECTED);
@@ -247,7 +294,11 @@ public final class StopRecovery {
     return context.apply(
         ticket,
         TicketEvent.OWNER_OBJECTED,
-        Causes.of(objection.mail(), Causes.owner(objection.owner()), objection.proof(), "not me"));
+        Causes.of(
+            objection.mail(),
+            Causes.owner(objection.owner()),
+            objection.proof(),
+            objection.breakIn() ? BREAK_IN : "not me"));
   }
 
   /** Whoever asks for this account again meets it. */

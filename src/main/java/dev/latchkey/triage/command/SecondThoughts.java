@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Tells whether what a member of the staff wrote below a command that leads on takes it back, "No,
- * wait, please do not approve.", or makes it wait for somebody: "subject to Bob's okay". In doubt it
- * does, for to send the command once more costs a mail. The words stand in {@code
+ * wait, please do not approve.", or makes it wait for somebody: "subject to Bob's okay". In doubt
+ * it does, for to send the command once more costs a mail. The words stand in {@code
  * second-thoughts.txt}.
  */
 public final class SecondThoughts {

@@ -26,8 +26,7 @@ final class NumberedAnswers {
 
   /** The same within a line; the French set a blank before a colon. */
   private static final Pattern INLINE =
-      Pattern.compile(
-          "(?:^|[\\s,;，；。])[(#]?([1-9１-９①-⑨])(?:[.):、．：）]|[ \u00a0\u202f][:：])\\s*");
+      Pattern.compile("(?:^|[\\s,;，；。])[(#]?([1-9１-９①-⑨])(?:[.):、．：）]|[ \u00a0\u202f][:：])\\s*");
 
   /** The same within a line without any sign behind it: only where all of them stand so. */
   private static final Pattern BARE_INLINE =

@@ -1,0 +1,73 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells, of what an owner writes after a reset, whether it reports that somebody came into the
+ * account, and denies nothing but that: "there is a login from Kyiv, that wasn't me". Who denies
+ * the request objects to the recovery, and so does who says "that was not me" before anything else:
+ * it answers our letter about it. The words stand in {@code break-in-words.txt}.
+ */
+public final class BreakInReader {
+  private final Lexicon<Set<String>> words =
+      new Lexicon<>(WordList.phrases(BreakInReader.class, "break-in-words.txt"), groups -> groups);
+
+  private final OwnerAnswerReader owners;
+
+  /**
+   * With the reader of what owners answer.
+   *
+   * @param owners which tells a denial
+   */
+  public BreakInReader(OwnerAnswerReader owners) {
+    this.owners = owners;
+  }
+
+  /** Whether {@code written} tells of somebody in the account, and not that nobody asked. */
+  public boolean tells(String written) {
+    String text = RedactedText.withoutMarks(written);
+    boolean inside = false;
+    for (List<Words.Word> part : parts(text)) {
+      boolean comes = has(part, "inside");
+      boolean request = has(part, "request");
+      boolean denies =
+          owners.deniesAsking(text.substring(part.get(0).start(), part.get(part.size() - 1).end()));
+      if ((denies || comes) && request) {
+        return false;
+      }
+      if (denies && !inside && !comes) {
+        return false;
+      }
+      inside |= comes;
+    }
+    return inside;
+  }
+
+  private boolean has(List<Words.Word> part, String group) {
+    return words.find(part).stream().anyMatch(hit -> hit.meaning().contains(group));
+  }
+
+  /** Sentences, cut at commas. */
+  private static List<List<Words.Word>> parts(String text) {
+    List<List<Words.Word>> parts = new ArrayList<>();
+    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+      int from = 0;
+      for (int at = 0; at <= clause.size(); at++) {
+        if (at == clause.size() || clause.get(at).text().equals(",")) {
+          if (at > from) {
+            parts.add(clause.subList(from, at));
+          }
+          from = at + 1;
+        }
+      }
+    }
+    return parts;
+  }
+}
