@@ -2,6 +2,7 @@ package dev.latchkey.flow.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.Inbox.Listing;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.scenario.MemoryInbox;
@@ -25,7 +26,7 @@ class DownloadsTest {
   }
 
   private static List<Listing> all(MemoryInbox folder) throws Exception {
-    try (MemoryInbox.Session session = folder.open()) {
+    try (Inbox.Session session = folder.open()) {
       return session.list(0, Integer.MAX_VALUE);
     }
   }
