@@ -34,10 +34,16 @@ public final class WhollyQuoted {
     return quoted;
   }
 
-  /** The words of such a text without their marks; quotes that show by their words stay quoted. */
+  /**
+   * The words of such a text without their marks; quotes that show by their words stay quoted, and
+   * so does all of it where it begins with one: a mail that was forwarded without a word.
+   */
   public static TrimmedReply read(ReplyTrimmer trimmer, BodyText text, String writer) {
     BodyText bare = new BodyText(text.lines().stream().map(WhollyQuoted::withoutMark).toList());
     TrimmedReply read = trimmer.trim(bare, writer);
+    if (beginsQuoted(read)) {
+      return trimmer.trim(text, writer);
+    }
     List<Line> lines =
         read.lines().stream()
             .map(
@@ -47,6 +53,14 @@ public final class WhollyQuoted {
                         : line)
             .toList();
     return new TrimmedReply(lines, read.why());
+  }
+
+  private static boolean beginsQuoted(TrimmedReply read) {
+    return read.lines().stream()
+        .filter(line -> !line.text().isBlank())
+        .findFirst()
+        .filter(line -> !line.part().readable())
+        .isPresent();
   }
 
   private static TextLine withoutMark(TextLine line) {

@@ -79,4 +79,16 @@ class HtmlQuoteFormsTest {
             .text();
     assertThat(WhollyQuoted.read(new ReplyTrimmer(), text, "").generous()).isEmpty();
   }
+
+  /** As Thunderbird forwards: its own words for it above a table, the mail below. */
+  @Test
+  void aMailForwardedWithoutAWordIsNotTheForwarders() {
+    BodyText text =
+        HtmlText.read(
+                "<div class=\"moz-forward-container\">-------- Forwarded Message --------<table>"
+                    + "<tr><th>Subject:</th><td>Re: x</td></tr><tr><th>From:</th><td>Nora</td></tr>"
+                    + "</table><br><div>Dear John,</div><div>please close it.</div></div>")
+            .text();
+    assertThat(WhollyQuoted.read(new ReplyTrimmer(), text, "").generous()).isEmpty();
+  }
 }
