@@ -275,9 +275,10 @@ public final class FlowPicker {
             || (ownerWords.wantCode(mail) && waitsForOther(context, token)));
   }
 
-  /** Whether their own code came back, so that another code can only be that of another address. */
+  /** Whether their own code counts in full, so that another can only be that of another address. */
   private static boolean waitsForOther(FlowContext context, IssuedToken token) {
-    return OtherCode.missing(context, context.work().tickets().load(token.ticketId()));
+    Ticket ticket = context.work().tickets().load(token.ticketId());
+    return OtherCode.missing(context, ticket) && OtherCode.cameInFull(context, ticket);
   }
 
   /** Whether another account name surely stands in it, in the place of the one that they gave. */

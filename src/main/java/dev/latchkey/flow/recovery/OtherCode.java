@@ -1,5 +1,6 @@
 package dev.latchkey.flow.recovery;
 
+import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
@@ -33,6 +34,18 @@ public final class OtherCode {
         .filter(piece -> piece.kind().code())
         .map(piece -> EmailAddress.of(piece.source()))
         .toList();
+  }
+
+  /**
+   * Whether it came from the requester's own address in a mail that was proved to be from there; one
+   * that was not may come once more in a better mail.
+   */
+  public static boolean cameInFull(FlowContext context, Ticket ticket) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .filter(
+            piece ->
+                piece.kind() == EvidenceClass.CODE || piece.kind() == EvidenceClass.SECOND_CODE)
+        .anyMatch(piece -> EmailAddress.of(piece.source()).equals(ticket.requester()));
   }
 
   /**
