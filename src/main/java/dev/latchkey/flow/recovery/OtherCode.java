@@ -37,8 +37,8 @@ public final class OtherCode {
   }
 
   /**
-   * Whether it came from the requester's own address in a mail that was proved to be from there; one
-   * that was not may come once more in a better mail.
+   * Whether it came from the requester's own address in a mail that was proved to be from there;
+   * one that was not may come once more in a better mail.
    */
   public static boolean cameInFull(FlowContext context, Ticket ticket) {
     return context.work().proofs().of(ticket.id()).stream()
