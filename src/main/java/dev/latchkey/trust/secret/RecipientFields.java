@@ -79,11 +79,26 @@ final class RecipientFields {
           && text.startsWith(end, at)
           && (from == 0 || BEFORE.indexOf(text.charAt(from - 1)) >= 0)
           && (after == text.length() || AFTER.indexOf(text.charAt(after)) >= 0)
-          && !text.startsWith("\"@", after)) {
+          && !isName(text, after)) {
         details.add(text.substring(detail, at));
       }
       from = text.indexOf(start, at);
     }
+  }
+
+  /** Whether the quotes that end here are a part of another address, or the name before one. */
+  private static boolean isName(String text, int end) {
+    int at = end;
+    while (at < text.length() && "'\"".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at == end) {
+      return false;
+    }
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && (text.charAt(at) == '@' || text.charAt(at) == '<');
   }
 
   private static boolean isDetail(char c) {

@@ -80,6 +80,8 @@ class SignedAddressesTest {
         "help+T@",
         "help-T@desk.example",
         "\"help+T@desk.example\"@evil.example",
+        "\"help+T@desk.example\" <help@desk.example>",
+        "'help+T@desk.example' <help@desk.example>",
         "(help+T@desk.example) x@x.example",
         ""
       })
