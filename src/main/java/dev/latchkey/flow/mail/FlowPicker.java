@@ -110,10 +110,11 @@ public final class FlowPicker {
       case LOOP -> false;
       case BOUNCE_PERMANENT, BOUNCE_TEMPORARY, DELIVERY_DELAY, DSN_SUCCESS ->
           proved && returnAddress.outboxIdIn(mail.mail()).isEmpty();
-      // What repeats our letter on its own proves nothing and says nothing; nobody's program
-      // objects.
+      // What repeats our letter on its own proves nothing and says nothing. One that only looks so
+      // may be a person's, and nobody's program objects.
       case AUTO_REPLY, FEEDBACK_REPORT, LIST ->
-          !OutOfOfficeRule.holds(mail.mail()) || ownerWords.mayObject(mail);
+          !OutOfOfficeRule.holds(mail.mail())
+              || (mail.mail().field("Auto-Submitted").isEmpty() && ownerWords.mayObject(mail));
     };
   }
 

@@ -31,7 +31,8 @@ final class PassedOn {
   boolean pass(FlowContext context, Ticket ticket, Incoming mail) {
     boolean approved = ticket.state().approved();
     boolean open = !ticket.inquiry() && !ticket.state().closed();
-    if (!open || areMailed(context, ticket) || !(approved || StatusReply.asks(mail))) {
+    boolean tells = approved || StatusReply.asks(mail);
+    if (!open || !tells || StatusReply.onlyAsksHowItGoes(mail) || areMailed(context, ticket)) {
       return false;
     }
     WorkLetter.RequesterAsks letter =

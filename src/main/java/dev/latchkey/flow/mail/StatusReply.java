@@ -99,6 +99,19 @@ final class StatusReply {
         && QUESTION_MARKS.matcher(mail.triaged().reply().generous()).results().count() <= 1;
   }
 
+  /** Whether that is all there is in it: the one question, a greeting, a name. */
+  static boolean onlyAsksHowItGoes(Incoming mail) {
+    return asksHowItGoes(mail) && isQuestionsOnly(mail);
+  }
+
+  private static boolean isQuestionsOnly(Incoming mail) {
+    return SENTENCE
+        .matcher(mail.triaged().reply().generous())
+        .results()
+        .map(MatchResult::group)
+        .allMatch(sentence -> QUESTION_MARK.matcher(sentence).find() || isShort(sentence));
+  }
+
   private Ticket write(FlowContext context, Ticket ticket, Incoming mail, boolean kept) {
     boolean details = ticket.state() == TicketState.NEEDS_DETAILS && !ticket.questionOpen();
     Ticket asked = details ? questions.ask(context, ticket) : ticket;
@@ -138,12 +151,7 @@ final class StatusReply {
    * today: whoever tells something besides, or asks again, is not where they should be by now.
    */
   boolean isAll(FlowContext context, Ticket ticket, Incoming mail) {
-    return !toldToday(context, ticket)
-        && SENTENCE
-            .matcher(mail.triaged().reply().generous())
-            .results()
-            .map(MatchResult::group)
-            .allMatch(sentence -> QUESTION_MARK.matcher(sentence).find() || isShort(sentence));
+    return !toldToday(context, ticket) && isQuestionsOnly(mail);
   }
 
   /** A greeting, a name. */
