@@ -1,11 +1,11 @@
 package dev.latchkey.mail;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +36,7 @@ public record InboundMail(
 
   private static final int MOST_IDS = 50;
   private static final int MOST_WORDS = 1_000;
-  private static final Pattern BLANKS = Pattern.compile("[ \t,;]+");
+  private static final String BETWEEN_WORDS = " \t,;";
 
   private static final int LONGEST_TYPE = 80;
 
@@ -112,7 +112,9 @@ public record InboundMail(
   private static String whole(HeaderField field) {
     String value = field.raw().contains("=?") ? field.text() : field.raw();
     if (value.indexOf('<') < 0) {
-      return Arrays.stream(BLANKS.split(value, MOST_WORDS))
+      return Collections.list(new StringTokenizer(value, BETWEEN_WORDS)).stream()
+          .limit(MOST_WORDS)
+          .map(String::valueOf)
           .filter(word -> word.indexOf('@') > 0)
           .map(word -> "<" + word + ">")
           .collect(Collectors.joining(" "));

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * account that is not stopped yet.
  */
 public final class StopRecovery {
-  private static final String BREAK_IN = "somebody else may be in the account";
+  private static final String BREAK_IN = "a break-in";
 
   private final Letters letters;
   private final Notices notices;
