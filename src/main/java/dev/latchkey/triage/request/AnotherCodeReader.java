@@ -6,7 +6,6 @@ import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,14 +35,9 @@ final class AnotherCodeReader {
 
   /** Whether {@code written} asks for another code, and no part of it asks for the opposite. */
   static boolean wants(String written) {
-    List<List<Hit<Set<String>>>> parts = new ArrayList<>();
-    int words = 0;
-    for (List<Words.Word> clause : Clauses.of(Words.of(RedactedText.withoutMarks(written)))) {
-      words += clause.size();
-      for (List<Words.Word> part : parts(clause)) {
-        parts.add(WORDS.find(part));
-      }
-    }
+    List<List<Words.Word>> said = Clauses.parts(Words.of(RedactedText.withoutMarks(written)));
+    int words = said.stream().mapToInt(List::size).sum();
+    List<List<Hit<Set<String>>>> parts = said.stream().map(WORDS::find).toList();
     List<Hit<Set<String>>> all = parts.stream().flatMap(List::stream).toList();
     return words <= LONGEST
         && parts.stream().noneMatch(AnotherCodeReader::denies)
@@ -51,18 +45,6 @@ final class AnotherCodeReader {
         && (names(all)
             || (!has(all, "thing")
                 && (gone(all) || parts.stream().anyMatch(AnotherCodeReader::asks))));
-  }
-
-  private static List<List<Words.Word>> parts(List<Words.Word> clause) {
-    List<List<Words.Word>> parts = new ArrayList<>();
-    int from = 0;
-    for (int at = 0; at <= clause.size(); at++) {
-      if (at == clause.size() || clause.get(at).text().equals(",")) {
-        parts.add(clause.subList(from, at));
-        from = at + 1;
-      }
-    }
-    return parts;
   }
 
   /** "A new code", "send it again": it says so in so many words. */

@@ -5,7 +5,6 @@ import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -34,7 +33,7 @@ public final class BreakInReader {
   public boolean tells(String written) {
     String text = RedactedText.withoutMarks(written);
     boolean inside = false;
-    for (List<Words.Word> part : parts(text)) {
+    for (List<Words.Word> part : Clauses.parts(Words.of(text))) {
       boolean comes = has(part, "inside");
       boolean request = has(part, "request");
       boolean denies =
@@ -52,22 +51,5 @@ public final class BreakInReader {
 
   private boolean has(List<Words.Word> part, String group) {
     return words.find(part).stream().anyMatch(hit -> hit.meaning().contains(group));
-  }
-
-  /** Sentences, cut at commas. */
-  private static List<List<Words.Word>> parts(String text) {
-    List<List<Words.Word>> parts = new ArrayList<>();
-    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
-      int from = 0;
-      for (int at = 0; at <= clause.size(); at++) {
-        if (at == clause.size() || clause.get(at).text().equals(",")) {
-          if (at > from) {
-            parts.add(clause.subList(from, at));
-          }
-          from = at + 1;
-        }
-      }
-    }
-    return parts;
   }
 }

@@ -5,7 +5,6 @@ import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,19 +73,7 @@ public final class PauseReader {
 
   private static List<List<Words.Word>> parts(String written) {
     String text = written.substring(0, Math.min(written.length(), LOOKED_AT));
-    return Clauses.of(Words.of(text)).stream().flatMap(clause -> parts(clause).stream()).toList();
-  }
-
-  private static List<List<Words.Word>> parts(List<Words.Word> clause) {
-    List<List<Words.Word>> parts = new ArrayList<>();
-    int from = 0;
-    for (int at = 0; at <= clause.size(); at++) {
-      if (at == clause.size() || clause.get(at).text().equals(",")) {
-        parts.add(clause.subList(from, at));
-        from = at + 1;
-      }
-    }
-    return parts;
+    return Clauses.parts(Words.of(text));
   }
 
   private static boolean isPause(List<Words.Word> part) {

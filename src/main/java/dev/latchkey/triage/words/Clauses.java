@@ -37,6 +37,23 @@ public final class Clauses {
     return clauses.clauses;
   }
 
+  /** The same, each cut at its commas; those without a word are left out. */
+  public static List<List<Words.Word>> parts(Words words) {
+    List<List<Words.Word>> parts = new ArrayList<>();
+    for (List<Words.Word> clause : of(words)) {
+      int from = 0;
+      for (int at = 0; at <= clause.size(); at++) {
+        if (at == clause.size() || clause.get(at).text().equals(",")) {
+          if (at > from) {
+            parts.add(clause.subList(from, at));
+          }
+          from = at + 1;
+        }
+      }
+    }
+    return parts;
+  }
+
   /** Whether a mark of a question stands right behind {@code clause}, which is one of them. */
   public static boolean isQuestion(String text, List<Words.Word> clause) {
     int at = clause.get(clause.size() - 1).end();
