@@ -90,6 +90,7 @@ import dev.latchkey.store.Outbox;
 import dev.latchkey.store.Quarantine;
 import dev.latchkey.store.RestoreHold;
 import dev.latchkey.store.UnsafeCopies;
+import dev.latchkey.store.WaitingLine;
 import dev.latchkey.triage.DoubtfulReasons;
 import dev.latchkey.triage.TriageReader;
 import dev.latchkey.triage.command.CodeReader;
@@ -182,7 +183,8 @@ final class Wiring {
     SigningKey key = settings.keys().current();
     Vault vault = new Vault(key, settings.keys().former(), outside.random());
     this.portions = Portions.of(Runtime.getRuntime().maxMemory());
-    this.mails = new MailStore(database, vault, portions.octets());
+    this.mails = new MailStore(
+            database, vault, portions.octets(), new WaitingLine(new MailParser()::claimedSender));
     this.quarantine = new Quarantine(database);
     this.largest = new LargestMail(database, settings.sizeLimit());
     this.copies = new UnsafeCopies(database);

@@ -24,6 +24,7 @@ import dev.latchkey.store.Database;
 import dev.latchkey.store.FirstStart;
 import dev.latchkey.store.LargestMail;
 import dev.latchkey.store.MailStore;
+import dev.latchkey.store.WaitingLine;
 import dev.latchkey.transport.ImapInbox;
 import dev.latchkey.trust.secret.Vault;
 import java.time.InstantSource;
@@ -110,7 +111,7 @@ class WiringTest {
     void make(Settings settings) throws Exception {
       try (Database database = Database.open(settings.database())) {
         Vault vault = new Vault(settings.keys().current(), List.of(), new Random());
-        MailStore mails = new MailStore(database, vault, 1);
+        MailStore mails = new MailStore(database, vault, 1, new WaitingLine(mail -> ""));
         Inbox inbox = new ImapInbox(settings.imap());
         InstantSource clock = InstantSource.system();
         FirstLook first = new FirstLook(inbox, new FirstStart(database), AnswerSince.ALL, clock);

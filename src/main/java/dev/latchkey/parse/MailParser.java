@@ -1,6 +1,7 @@
 package dev.latchkey.parse;
 
 import dev.latchkey.mail.BodyText;
+import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.HeaderField;
 import dev.latchkey.mail.InboundMail;
 import dev.latchkey.mail.MailBytes;
@@ -147,6 +148,22 @@ public final class MailParser {
         "",
         List.of(),
         faults);
+  }
+
+  /**
+   * Who the header of a mail says that it is from, and nothing else of it; the empty string where it
+   * says nobody in particular or cannot be read.
+   */
+  public String claimedSender(MailBytes bytes) {
+    try {
+      HeaderSection header = HeaderSection.ofMail(bytes.octets(), limits.headerOctets());
+      return OriginatorReader.read(header.all("From"))
+          .identity()
+          .map(EmailAddress::toString)
+          .orElse("");
+    } catch (MalformedMailException e) {
+      return "";
+    }
   }
 
   /** A mail that knows no LF ends its lines at CR (old Macintosh). */

@@ -21,7 +21,8 @@ interface MailMapper {
       boolean headerOnly,
       Instant receivedAt,
       Instant storedAt,
-      Instant nextAttemptAt) {}
+      Instant nextAttemptAt,
+      Instant placeAt) {}
 
   /** A place that a mail was seen in. */
   record Position(String mailbox, long uidValidity, long uid, long mailId) {}

@@ -34,14 +34,17 @@ public final class MailStore {
   private final Database database;
   private final Seals seals;
   private final long together;
+  private final WaitingLine line;
   private final Numbers numbers = new Numbers();
 
   /**
    * @param together octets of the mails that are claimed at once; one mail may be larger
+   * @param line in which order they are claimed
    */
-  public MailStore(Database database, Vault vault, long together) {
+  public MailStore(Database database, Vault vault, long together, WaitingLine line) {
     this.database = database;
     this.together = together;
+    this.line = line;
     this.seals = new Seals(database, vault);
   }
 
@@ -89,7 +92,7 @@ public final class MailStore {
             if (!ids.containsKey(mail.sha256())) {
               long id = numbers.next(fresh.size(), mapper::nextIds);
               ids.put(mail.sha256(), id);
-              mapper.insert(newRow(id, mail, now));
+              mapper.insert(newRow(id, mail, line.place(mail.raw(), now), now));
               byte[] octets = seals.sealMail(id, mail.raw().bytes().octets());
               sealed.add(new Sealed(id, new MailBytes(octets)));
               if (used.contains(mail.raw().location())) {
@@ -121,7 +124,7 @@ public final class MailStore {
     for (int i = 0; i < mails.size(); i++) {
       RawMail mail = mails.get(i);
       Hashed hashed = new Hashed(mail, Sha256.hex(mail.bytes().octets()));
-      mapper.insert(newRow(ids.get(i), hashed, now));
+      mapper.insert(newRow(ids.get(i), hashed, now, now));
       claimed.add(
           new ClaimedMail(
               ids.get(i), 0, mail.size(), mail.headerOnly(), mail.receivedAt(), mail.bytes()));
@@ -152,9 +155,10 @@ public final class MailStore {
 
   private record Hashed(RawMail raw, String sha256) {}
 
-  private static NewMail newRow(long id, Hashed mail, Instant now) {
+  private static NewMail newRow(long id, Hashed mail, Instant place, Instant now) {
     RawMail raw = mail.raw();
-    return new NewMail(id, mail.sha256(), raw.size(), raw.headerOnly(), raw.receivedAt(), now, now);
+    return new NewMail(
+        id, mail.sha256(), raw.size(), raw.headerOnly(), raw.receivedAt(), now, now, place);
   }
 
   /**
@@ -182,8 +186,8 @@ public final class MailStore {
   }
 
   /**
-   * Claims mails for this process until {@code now + lease}, oldest first, of at most so many
-   * octets together when there is more than one; the attempt counts now. A mail that was tried
+   * Claims mails for this process until {@code now + lease}, as they stand in the line, of at most so
+   * many octets together when there is more than one; the attempt counts now. A mail that was tried
    * before is claimed alone: should it end the process, it takes no other mail's attempt with it.
    *
    * @throws VaultException when the key is wrong for everything

@@ -5,6 +5,7 @@ import dev.latchkey.mail.MailBytes;
 import dev.latchkey.mail.MailLocation;
 import dev.latchkey.mail.RawMail;
 import dev.latchkey.mail.ScanResult;
+import dev.latchkey.parse.MailParser;
 import dev.latchkey.trust.secret.SigningKey;
 import dev.latchkey.trust.secret.Vault;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,8 @@ final class TestStore implements AutoCloseable {
             SigningKey.of(
                 "a key for tests, forty octets in length.".getBytes(StandardCharsets.US_ASCII)),
             new Random(7));
-    this.mails = new MailStore(database, vault, 32 << 20);
+    this.mails = new MailStore(
+            database, vault, 32 << 20, new WaitingLine(new MailParser()::claimedSender));
     this.quarantine = new Quarantine(database);
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);
