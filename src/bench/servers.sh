@@ -7,6 +7,8 @@
 # kill ends dovecot, sink or mariadb at once (SIGKILL), again starts it again with what it had.
 # LETTERS names a folder into which smtp-sink writes each letter, instead of forgetting it.
 # MARIADBD names another server than Debian's, for example a new release's bin/mariadbd.
+# FLOOD is how many mails of one sender stand before the others, of the same kind.
+# DAYS is how many days ago the mails came.
 # MAILDIR names a folder whose files are copied as mails, in turn; else made-up ones are written.
 # Needs: apt-get install dovecot-imapd postfix mariadb-server (none of them started by Debian).
 set -eu
@@ -22,27 +24,31 @@ box=$dir/mail/Maildir
 fill() {
   rm -rf "$dir/mail"
   mkdir -p "$box/cur" "$box/new" "$box/tmp"
-  MAILS=$mails BOX=$box MAILDIR=${MAILDIR:-} python3 - <<'PY'
-import os, pathlib
+  MAILS=$mails BOX=$box MAILDIR=${MAILDIR:-} FLOOD=${FLOOD:-0} DAYS=${DAYS:-0} python3 - <<'PY'
+import os, pathlib, time
 box = pathlib.Path(os.environ["BOX"]) / "new"
 source = os.environ["MAILDIR"]
 files = [p.read_bytes() for p in sorted(pathlib.Path(source).rglob("*.eml"))] if source else []
-for i in range(int(os.environ["MAILS"])):
+flood = int(os.environ["FLOOD"])
+came = time.time() - 86400 * int(os.environ["DAYS"])
+for i in range(flood + int(os.environ["MAILS"])):
     if files:
         mail = files[i % len(files)]
     else:
         text = "I lost my phone and with it the second factor of my account. %d\n" % i
         mail = ("Return-Path: <p%d@outside.example>\n"
                 "Authentication-Results: mx.bench.example; dkim=pass header.d=outside.example; dmarc=pass header.from=outside.example\n"
-                "From: Person %d <p%d@outside.example>\nTo: desk@bench.example\n"
+                "From: Person %d <%s@outside.example>\nTo: desk@bench.example\n"
                 "Date: Wed, 4 Mar 2026 05:06:07 +0000\nMessage-ID: <m%d@outside.example>\n"
-                "Subject: Account recovery request %d\n\n" % (i, i, i, i, i)
+                "Subject: Account recovery request %d\n\n" % (i, i, "flood" if i < flood else "p%d" % i, i, i)
                 + "## Username\n\nperson%d\n\n" % i
                 + "## Reason for the request\n\n" + text * 50
                 + "\n## Recovery codes\n\n- [x] I never generated or have lost access to my recovery codes\n\n"
                 + "## Code of Conduct\n\n- [x] I agree to follow the Code of Conduct\n\n"
                 + "## Acknowledgement\n\n- [x] I understand that this may take some time\n").encode()
-    (box / ("%d.M%06dP1.bench" % (1700000000 + i, i))).write_bytes(mail)
+    file = box / ("%d.M%06dP1.bench" % (1700000000 + i, i))
+    file.write_bytes(mail)
+    os.utime(file, (came, came))
 PY
   chown -R nobody:nogroup "$dir/mail"
 }

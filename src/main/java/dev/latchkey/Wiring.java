@@ -183,7 +183,8 @@ final class Wiring {
     SigningKey key = settings.keys().current();
     Vault vault = new Vault(key, settings.keys().former(), outside.random());
     this.portions = Portions.of(Runtime.getRuntime().maxMemory());
-    this.mails = new MailStore(
+    this.mails =
+        new MailStore(
             database, vault, portions.octets(), new WaitingLine(new MailParser()::claimedSender));
     this.quarantine = new Quarantine(database);
     this.largest = new LargestMail(database, settings.sizeLimit());

@@ -4,6 +4,7 @@ import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.LetterSettings;
 import dev.latchkey.letter.Languages;
 import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.Remarks;
 import dev.latchkey.letter.RenderedLetter;
 import dev.latchkey.letter.Samples;
 import dev.latchkey.letter.TemplateCatalog;
@@ -132,7 +133,7 @@ public final class TemplatesCommand implements Callable<Integer> {
                 Samples.letter(letter, !empty),
                 Languages.of(language),
                 Samples.head(settings.name(), settings.address()),
-                false);
+                Remarks.NONE);
         if (letters.size() > 1) {
           out.println("=== " + name(letter));
         }

@@ -6,6 +6,7 @@ import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.outgoing.Draft;
+import dev.latchkey.store.ClaimedMail;
 import dev.latchkey.store.EndedMail;
 import dev.latchkey.store.UnitOfWork;
 import dev.latchkey.ticket.Cause;
@@ -13,6 +14,7 @@ import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +24,11 @@ import java.util.OptionalLong;
 
 /** What a flow works with: the open transaction, its moment, the accounts and the letters. */
 public final class FlowContext {
+  /**
+   * An answer that comes later than this says so: the desk stood still, or could not be reached.
+   */
+  private static final Duration LATE = Duration.ofDays(1);
+
   private final UnitOfWork work;
   private final LetterBatch letters;
   private final DirectoryLookup accounts;
@@ -32,6 +39,7 @@ public final class FlowContext {
   private List<LetterBatch.Written> going = List.of();
   private OptionalLong mail = OptionalLong.empty();
   private Optional<String> sender = Optional.empty();
+  private Optional<Instant> late = Optional.empty();
   private boolean ofStranger;
 
   FlowContext(
@@ -133,8 +141,14 @@ public final class FlowContext {
             .anyMatch(sent -> sent.letter().equals(kind));
   }
 
+  /** Sends a letter; one to whoever wrote the mail that is worked on tells when it comes late. */
   public void send(Draft draft) {
-    letters.add(draft, mail, sender, ofStranger);
+    String recipient = draft.envelope().recipient().toString();
+    Draft told =
+        sender.filter(recipient::equals).isPresent()
+            ? late.map(came -> draft.with(draft.envelope().asLate(came))).orElse(draft)
+            : draft;
+    letters.add(told, mail, sender, ofStranger);
   }
 
   /**
@@ -151,9 +165,10 @@ public final class FlowContext {
    * @param from who wrote it, as it says
    * @param stranger nobody proved who sent it, and it answers no letter of ours
    */
-  public void beginMail(long id, Optional<EmailAddress> from, boolean stranger) {
-    mail = OptionalLong.of(id);
+  public void beginMail(ClaimedMail begun, Optional<EmailAddress> from, boolean stranger) {
+    mail = OptionalLong.of(begun.id());
     sender = from.map(EmailAddress::toString);
+    late = Optional.of(begun.receivedAt()).filter(now().minus(LATE)::isAfter);
     ofStranger = stranger;
   }
 
@@ -202,6 +217,7 @@ public final class FlowContext {
     finish();
     mail = OptionalLong.empty();
     sender = Optional.empty();
+    late = Optional.empty();
     ofStranger = false;
   }
 

@@ -55,7 +55,7 @@ public final class Composer {
             envelope.letter(),
             envelope.languages(),
             new Letterhead(deskName, deskAddress.toString(), envelope.reference(), now),
-            envelope.last());
+            envelope.remarks());
     return new OutboundMail(
         returnAddresses.apply(outboxId),
         deskName,

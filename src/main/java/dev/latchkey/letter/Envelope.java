@@ -1,6 +1,7 @@
 package dev.latchkey.letter;
 
 import dev.latchkey.mail.EmailAddress;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  *
  * @param replyTo where the answer shall go, when that is not the desk's address
  * @param reference the ticket's public name, or the empty string
- * @param last the recipient hears no more of this {@link MailClass} today, and is told so
+ * @param remarks what is said around it
  */
 public record Envelope(
     Letter letter,
@@ -17,10 +18,23 @@ public record Envelope(
     MailThread thread,
     Optional<EmailAddress> replyTo,
     String reference,
-    boolean last) {
+    Remarks remarks) {
 
   /** The same, saying that it is the last for today. */
   public Envelope asLast() {
-    return new Envelope(letter, languages, recipient, thread, replyTo, reference, true);
+    return with(remarks.asLast());
+  }
+
+  /**
+   * The same, saying that it answers the recipient late.
+   *
+   * @param came when their mail came
+   */
+  public Envelope asLate(Instant came) {
+    return with(new Remarks(remarks.last(), Optional.of(came)));
+  }
+
+  private Envelope with(Remarks other) {
+    return new Envelope(letter, languages, recipient, thread, replyTo, reference, other);
   }
 }

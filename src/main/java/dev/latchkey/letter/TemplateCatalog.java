@@ -136,9 +136,10 @@ public final class TemplateCatalog {
    * All of a letter as its reader gets it: in each of their languages, one after the other, with
    * the foot.
    *
-   * @param last they hear no more for now, and are told so
+   * @param remarks what is said around it
    */
-  public RenderedLetter write(Letter letter, Languages languages, Letterhead head, boolean last) {
+  public RenderedLetter write(
+      Letter letter, Languages languages, Letterhead head, Remarks remarks) {
     List<String> spoken = languages.spoken(this, letter.kind());
     StringBuilder body = new StringBuilder();
     for (String language : spoken) {
@@ -147,9 +148,11 @@ public final class TemplateCatalog {
         body.append('\n').append(BETWEEN_LANGUAGES).append("\n\n");
         body.append(text.subject()).append("\n\n");
       }
+      Words words = of(language).words();
+      remarks.late().ifPresent(came -> body.append(words.late(came)).append("\n\n"));
       body.append(text.body());
-      if (last) {
-        body.append('\n').append(of(language).words().last()).append('\n');
+      if (remarks.last()) {
+        body.append('\n').append(words.last()).append('\n');
       }
     }
     body.append('\n');

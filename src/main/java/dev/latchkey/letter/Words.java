@@ -48,6 +48,7 @@ final class Words {
           "yes",
           "no",
           "last",
+          "late",
           "day",
           "until",
           "within.hour",
@@ -375,6 +376,11 @@ final class Words {
   /** The paragraph that says that no more comes for now. */
   String last() {
     return word("last");
+  }
+
+  /** The paragraph that says that a mail is answered late. */
+  String late(Instant came) {
+    return word("late").replace("{0}", moment(came));
   }
 
   /** To the nearest minute below an hour, hour below a day, and day above. */

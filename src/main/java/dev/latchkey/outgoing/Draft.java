@@ -9,4 +9,10 @@ import java.util.Optional;
  * @param key only one letter with it is ever sent
  * @param ticketId empty for letters about no ticket
  */
-public record Draft(Envelope envelope, DedupeKey key, Optional<Long> ticketId) {}
+public record Draft(Envelope envelope, DedupeKey key, Optional<Long> ticketId) {
+
+  /** The same in another envelope. */
+  public Draft with(Envelope other) {
+    return new Draft(other, key, ticketId);
+  }
+}

@@ -151,8 +151,8 @@ public final class MailParser {
   }
 
   /**
-   * Who the header of a mail says that it is from, and nothing else of it; the empty string where it
-   * says nobody in particular or cannot be read.
+   * Who the header of a mail says that it is from, and nothing else of it; the empty string where
+   * it says nobody in particular or cannot be read.
    */
   public String claimedSender(MailBytes bytes) {
     try {

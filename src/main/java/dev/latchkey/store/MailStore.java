@@ -186,9 +186,10 @@ public final class MailStore {
   }
 
   /**
-   * Claims mails for this process until {@code now + lease}, as they stand in the line, of at most so
-   * many octets together when there is more than one; the attempt counts now. A mail that was tried
-   * before is claimed alone: should it end the process, it takes no other mail's attempt with it.
+   * Claims mails for this process until {@code now + lease}, as they stand in the line, of at most
+   * so many octets together when there is more than one; the attempt counts now. A mail that was
+   * tried before is claimed alone: should it end the process, it takes no other mail's attempt with
+   * it.
    *
    * @throws VaultException when the key is wrong for everything
    */

@@ -34,7 +34,7 @@ class ComposerTest {
         thread,
         Optional.empty(),
         "LK-1042",
-        false);
+        Remarks.NONE);
   }
 
   private static MailThread answerTo(String id, String... before) {
@@ -115,7 +115,7 @@ class ComposerTest {
             MailThread.NEW,
             Optional.empty(),
             "",
-            false);
+            Remarks.NONE);
     OutboundMail mail = composer.compose(help, 7, NOW);
     assertThat(mail.subject()).isEqualTo("How to command the desk");
     assertThat(mail.body()).endsWith("\n\nExample account desk, help@desk.example\n");
@@ -181,6 +181,6 @@ class ComposerTest {
         MailThread.NEW,
         Optional.empty(),
         "LK-1042",
-        false);
+        Remarks.NONE);
   }
 }

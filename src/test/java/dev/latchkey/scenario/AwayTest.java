@@ -58,6 +58,28 @@ class AwayTest {
   }
 
   @Test
+  void whoWroteMeanwhileIsToldThatTheAnswerComesLate() throws IOException, SQLException {
+    String dora = Conversation.mail(STORY.resolve("01-request.eml"));
+    desk.arrives(dora);
+    desk.passes(Duration.ofHours(25));
+    desk.arrives(dora.replace("mail.example", "away.example"));
+    desk.after(Duration.ofHours(23));
+
+    assertThat(desk.last("ACKNOWLEDGEMENT", "dora@mail.example").body())
+        .startsWith("This answers your email of ")
+        .contains(". We are sorry that it comes so late.\n\nHello,\n");
+    assertThat(desk.last("CODE", "dora@other.example").body()).doesNotContain("so late");
+    assertThat(desk.sender().sent())
+        .filteredOn(letter -> letter.recipient().toString().equals("dora@away.example"))
+        .isNotEmpty()
+        .noneMatch(letter -> letter.body().contains("so late"));
+
+    desk.receive(Conversation.mail(STORY.resolve("01-request.eml")).replace("story.2@", "again@"));
+    assertThat(desk.sender().sent().get(desk.sender().sent().size() - 1).body())
+        .doesNotContain("so late");
+  }
+
+  @Test
   void needsDetailsAfterTheLastCall() throws IOException, SQLException {
     askWithoutAnswers();
     desk.after(Duration.ofDays(3));

@@ -40,8 +40,8 @@ final class TestStore implements AutoCloseable {
             SigningKey.of(
                 "a key for tests, forty octets in length.".getBytes(StandardCharsets.US_ASCII)),
             new Random(7));
-    this.mails = new MailStore(
-            database, vault, 32 << 20, new WaitingLine(new MailParser()::claimedSender));
+    this.mails =
+        new MailStore(database, vault, 32 << 20, new WaitingLine(new MailParser()::claimedSender));
     this.quarantine = new Quarantine(database);
     this.desk = new DeskStore(database, vault);
     this.outbox = new Outbox(database, vault);

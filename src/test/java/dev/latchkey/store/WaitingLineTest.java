@@ -70,8 +70,8 @@ final class WaitingLineTest {
       List<ClaimedMail> rest =
           store.mails.claim(1_000, NOW.plusSeconds(2), Duration.ofMinutes(1)).readable();
       assertThat(rest).hasSize(490);
-      assertThat(rest.stream().map(WaitingLineTest::text)).isSortedAccordingTo(
-          (one, other) -> Long.compare(number(one), number(other)));
+      assertThat(rest.stream().map(WaitingLineTest::text))
+          .isSortedAccordingTo((one, other) -> Long.compare(number(one), number(other)));
     }
   }
 

@@ -40,7 +40,7 @@ public final class FlowRunner {
 
   /** Ends a mail of which not even the header can be read; once an hour the staff hear of some. */
   public boolean beyondLimits(FlowContext context, ClaimedMail mail, String why) {
-    context.beginMail(mail.id(), Optional.empty(), true);
+    context.beginMail(mail, Optional.empty(), true);
     otherHands.tellOfLimit(context, mail.id());
     context.endMail(
         EndedMail.unkept(mail, Outcome.MALFORMED.name(), why), Optional.<EmailAddress>empty());
@@ -70,7 +70,7 @@ public final class FlowRunner {
 
   private Handled run(FlowContext context, Incoming mail, Set<String> seen) {
     context.beginMail(
-        mail.id(),
+        mail.claimed(),
         mail.mail().identity(),
         mail.trust().level() != SenderTrust.Level.ALIGNED && mail.replyTokens().isEmpty());
     Addressee from = picker.addressee(context, mail);

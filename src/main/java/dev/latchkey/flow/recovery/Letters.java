@@ -14,6 +14,7 @@ import dev.latchkey.letter.Letter;
 import dev.latchkey.letter.MailClass;
 import dev.latchkey.letter.MailThread;
 import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.Remarks;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.VoucherLetter;
@@ -65,7 +66,7 @@ public final class Letters {
                 thread,
                 Optional.of(issuer.thread(context, ticket).address()),
                 ticket.reference().toString(),
-                false),
+                Remarks.NONE),
             DedupeKey.ofRequester(ticket.reference(), letter, key),
             Optional.of(ticket.id())));
   }
@@ -196,7 +197,7 @@ public final class Letters {
                 MailThread.NEW,
                 replyTo,
                 ticket.reference().toString(),
-                false),
+                Remarks.NONE),
             key,
             Optional.of(ticket.id())));
   }
@@ -212,7 +213,7 @@ public final class Letters {
                 MailThread.NEW,
                 Optional.of(reply.address()),
                 "",
-                false),
+                Remarks.NONE),
             DedupeKey.withoutTicket(letter, key, reply.member()),
             Optional.empty()));
   }
@@ -229,7 +230,7 @@ public final class Letters {
                 MailThread.NEW,
                 Optional.empty(),
                 "",
-                false),
+                Remarks.NONE),
             DedupeKey.withoutTicket(letter, key, member),
             Optional.empty()));
   }

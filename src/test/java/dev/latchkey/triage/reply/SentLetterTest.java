@@ -6,6 +6,7 @@ import dev.latchkey.letter.DeskWords;
 import dev.latchkey.letter.DeskWords.Said;
 import dev.latchkey.letter.Languages;
 import dev.latchkey.letter.LetterKind;
+import dev.latchkey.letter.Remarks;
 import dev.latchkey.letter.RenderedLetter;
 import dev.latchkey.letter.Samples;
 import dev.latchkey.letter.TemplateCatalog;
@@ -83,7 +84,7 @@ class SentLetterTest {
         Samples.letter(kind, full),
         Languages.of(language),
         Samples.head(ReplyClient.NAME, EmailAddress.of(ReplyClient.ADDRESS)),
-        false);
+        Remarks.NONE);
   }
 
   private static List<SentLetter> sent(String body) {
