@@ -309,16 +309,19 @@ final class Wiring {
             new PublicNames(behaviour),
             new OtherHands(letters));
     FirstLook first = new FirstLook(outside.inbox(), start, settings.since(), outside.clock());
+    MailIntake intake =
+        new MailIntake(
+            pulse, first, outside.inbox(), mails, largest, portions, failpoints, outside.clock());
     return new DeskLoops(
         pulse,
         clocks,
         hold,
-        new MailIntake(
-            pulse, first, outside.inbox(), mails, largest, portions, failpoints, outside.clock()),
+        intake,
         new MailRetake(outside.inbox(), known, mails, largest, portions, outside.clock()),
         new CopySweep(
             outside.inbox(), copies, settings.files().keepSecrets(), portions, outside.clock()),
-        new MailWorker(mails, contexts, reading, runner, journal, failpoints, outside.clock()),
+        new MailWorker(
+            mails, intake, contexts, reading, runner, journal, failpoints, outside.clock()),
         new FollowUpSweep(
             contexts,
             new DueSteps(

@@ -140,6 +140,7 @@ class WiringTest {
             "Database.open",
             "Vault.<init>",
             "MailStore.<init>",
+            "WaitingLine.<init>",
             "ImapInbox.<init>",
             "FirstStart.<init>",
             "FirstLook.<init>",

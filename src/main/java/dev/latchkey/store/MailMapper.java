@@ -89,7 +89,8 @@ interface MailMapper {
 
   void insertPosition(Position position);
 
-  List<Waiting> lockWaiting(@Param("now") Instant now, @Param("limit") int limit);
+  List<Waiting> lockWaiting(
+      @Param("now") Instant now, @Param("pressing") boolean pressing, @Param("limit") int limit);
 
   void lease(@Param("ids") Collection<Long> ids, @Param("until") Instant until);
 

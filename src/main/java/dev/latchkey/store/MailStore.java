@@ -191,15 +191,16 @@ public final class MailStore {
    * tried before is claimed alone: should it end the process, it takes no other mail's attempt with
    * it.
    *
+   * @param pressing only those whose place has come, which of one sender is one in a second
    * @throws VaultException when the key is wrong for everything
    */
-  public Claim claim(int limit, Instant now, Duration lease) {
+  public Claim claim(int limit, Instant now, Duration lease, boolean pressing) {
     seals.check();
     Instant until = now.plus(lease).truncatedTo(ChronoUnit.MICROS);
     return database.inTransaction(
         session -> {
           MailMapper mapper = session.getMapper(MailMapper.class);
-          List<Waiting> batch = batch(mapper.lockWaiting(now, limit));
+          List<Waiting> batch = batch(mapper.lockWaiting(now, pressing, limit));
           if (batch.isEmpty()) {
             return new Claim(List.of(), List.of(), List.of(), until);
           }

@@ -51,7 +51,7 @@ class MailStoreTest {
     assertThat(store.rows("SELECT id FROM mail")).hasSize(1);
     assertThat(store.rows("SELECT uid FROM mail_position ORDER BY uid"))
         .containsExactly("1", "2", "3");
-    assertThat(store.mails.claim(10, NOW, LEASE).readable()).hasSize(1);
+    assertThat(store.mails.claim(10, NOW, LEASE, false).readable()).hasSize(1);
   }
 
   @Test
@@ -71,7 +71,7 @@ class MailStoreTest {
         .isEqualTo(new MailStore.Stored(2, List.of(new MailLocation("INBOX", 7, 1))));
     assertThat(store.rows("SELECT uid, mail_id FROM mail_position ORDER BY uid, mail_id"))
         .containsExactly("1|1", "1|3", "2|2");
-    assertThat(store.mails.claim(9, NOW, LEASE).readable()).hasSize(3);
+    assertThat(store.mails.claim(9, NOW, LEASE, false).readable()).hasSize(3);
   }
 
   @Test
@@ -91,7 +91,7 @@ class MailStoreTest {
     assertThat(store.one("SELECT LOCATE('horse', sealed) FROM raw_mail")).isEqualTo("0");
     assertThat(store.one("SELECT LENGTH(sealed) FROM raw_mail"))
         .isEqualTo(String.valueOf(secret.length() + 29));
-    ClaimedMail claimed = store.mails.claim(1, NOW, LEASE).readable().get(0);
+    ClaimedMail claimed = store.mails.claim(1, NOW, LEASE, false).readable().get(0);
     assertThat(new String(claimed.bytes().octets(), StandardCharsets.UTF_8)).isEqualTo(secret);
   }
 
@@ -101,7 +101,7 @@ class MailStoreTest {
     store.change(
         "UPDATE raw_mail SET sealed = (SELECT sealed FROM (SELECT * FROM raw_mail) r WHERE mail_id = 1)");
 
-    assertThat(store.mails.claim(2, NOW, LEASE).damaged())
+    assertThat(store.mails.claim(2, NOW, LEASE, false).damaged())
         .extracting(ClaimedMail::id)
         .containsExactly(2L);
   }
@@ -110,12 +110,13 @@ class MailStoreTest {
   void aClaimCountsBeforeTheWorkAndEndsWithItsLease() throws SQLException {
     store.mails.store(List.of(mail(1, "one")), NOW);
 
-    assertThat(store.mails.claim(1, NOW, LEASE).readable())
+    assertThat(store.mails.claim(1, NOW, LEASE, false).readable())
         .extracting(ClaimedMail::attempts)
         .containsExactly(1);
     assertThat(store.one("SELECT attempts FROM mail")).isEqualTo("1");
-    assertThat(store.mails.claim(1, NOW.plus(LEASE).minusSeconds(1), LEASE).readable()).isEmpty();
-    assertThat(store.mails.claim(1, NOW.plus(LEASE), LEASE).readable())
+    assertThat(store.mails.claim(1, NOW.plus(LEASE).minusSeconds(1), LEASE, false).readable())
+        .isEmpty();
+    assertThat(store.mails.claim(1, NOW.plus(LEASE), LEASE, false).readable())
         .extracting(ClaimedMail::attempts)
         .containsExactly(2);
   }
@@ -130,12 +131,12 @@ class MailStoreTest {
       store.database.inTransaction(
           session -> {
             List<MailMapper.Waiting> first =
-                session.getMapper(MailMapper.class).lockWaiting(NOW, 15);
+                session.getMapper(MailMapper.class).lockWaiting(NOW, false, 15);
             first.forEach(row -> claimed.add(row.id()));
             other.database.inTransaction(
                 besides -> {
                   for (MailMapper.Waiting row :
-                      besides.getMapper(MailMapper.class).lockWaiting(NOW, 40)) {
+                      besides.getMapper(MailMapper.class).lockWaiting(NOW, false, 40)) {
                     assertThat(claimed.add(row.id())).isTrue();
                   }
                   return true;
@@ -149,8 +150,8 @@ class MailStoreTest {
   @Test
   void whoLostTheLeaseCannotWrite() throws SQLException {
     store.mails.store(List.of(mail(1, "one")), NOW);
-    ClaimedMail first = store.mails.claim(1, NOW, LEASE).readable().get(0);
-    ClaimedMail second = store.mails.claim(1, NOW.plus(LEASE), LEASE).readable().get(0);
+    ClaimedMail first = store.mails.claim(1, NOW, LEASE, false).readable().get(0);
+    ClaimedMail second = store.mails.claim(1, NOW.plus(LEASE), LEASE, false).readable().get(0);
 
     assertThatThrownBy(() -> end(TestStore.handled(first, "late")))
         .isInstanceOf(StoreConflictException.class)
@@ -167,7 +168,7 @@ class MailStoreTest {
   @Test
   void theOctetsOfAHandledMailAreGone() throws SQLException {
     store.mails.store(List.of(mail(1, "one"), mail(2, "two")), NOW);
-    end(TestStore.handled(store.mails.claim(1, NOW, LEASE).readable().get(0), "words"));
+    end(TestStore.handled(store.mails.claim(1, NOW, LEASE, false).readable().get(0), "words"));
 
     assertThat(store.rows("SELECT mail_id FROM raw_mail")).containsExactly("2");
     assertThat(
@@ -178,7 +179,7 @@ class MailStoreTest {
   @Test
   void aQuarantinedMailKeepsItsOctetsAndCanBeReplayed() throws SQLException {
     store.mails.store(List.of(mail(1, "broken")), NOW);
-    ClaimedMail claimed = store.mails.claim(1, NOW, LEASE).readable().get(0);
+    ClaimedMail claimed = store.mails.claim(1, NOW, LEASE, false).readable().get(0);
     store.mails.quarantine(EndedMail.quarantined(claimed, "MALFORMED", "too deep"), NOW);
 
     assertThat(store.quarantine.list(9))
@@ -186,12 +187,12 @@ class MailStoreTest {
         .containsExactly(tuple("MALFORMED", "too deep"));
     assertThat(store.mails.findOctets(1))
         .hasValueSatisfying(octets -> assertThat(octets.octets()).asString().isEqualTo("broken"));
-    assertThat(store.mails.claim(1, NOW.plus(LEASE), LEASE).readable()).isEmpty();
+    assertThat(store.mails.claim(1, NOW.plus(LEASE), LEASE, false).readable()).isEmpty();
 
     assertThat(store.quarantine.replay(1, NOW)).isTrue();
     assertThat(store.quarantine.replay(1, NOW)).isFalse();
     assertThat(store.quarantine.find(1)).isEmpty();
-    assertThat(store.mails.claim(1, NOW, LEASE).readable())
+    assertThat(store.mails.claim(1, NOW, LEASE, false).readable())
         .extracting(ClaimedMail::attempts)
         .containsExactly(1);
     assertThat(store.one("SELECT outcome FROM mail")).isEqualTo("null");
@@ -201,7 +202,7 @@ class MailStoreTest {
   void wordsOfEveryLanguageComeBackAndAreCutWhole() throws SQLException {
     store.mails.store(List.of(mail(1, "one")), NOW);
     String key = "\ud83d\udd11";
-    ClaimedMail claimed = store.mails.claim(1, NOW, LEASE).readable().get(0);
+    ClaimedMail claimed = store.mails.claim(1, NOW, LEASE, false).readable().get(0);
     end(TestStore.handled(claimed, "x" + key.repeat(60_000)));
 
     String written = store.one("SELECT written FROM mail");
@@ -212,7 +213,7 @@ class MailStoreTest {
   @Test
   void aMessageIdIsFoundOnlyAsItIsWritten() {
     store.mails.store(List.of(mail(1, "one")), NOW);
-    end(TestStore.handled(store.mails.claim(1, NOW, LEASE).readable().get(0), "words"));
+    end(TestStore.handled(store.mails.claim(1, NOW, LEASE, false).readable().get(0), "words"));
 
     Set<String> found =
         store.desk.work(

@@ -31,7 +31,7 @@ class MessagesTest {
 
   private ClaimedMail arrived() {
     store.mails.store(List.of(mail(1, "one")), NOW);
-    return store.mails.claim(1, NOW, Duration.ofMinutes(5)).readable().get(0);
+    return store.mails.claim(1, NOW, Duration.ofMinutes(5), false).readable().get(0);
   }
 
   private static EndedMail ended(ClaimedMail mail, Standing standing) {

@@ -110,7 +110,8 @@ class SchemaTest {
           .isZero();
       assertThat(store.mails.store(List.of(TestStore.mail(1, "two")), TestStore.NOW).usedBefore())
           .hasSize(1);
-      assertThat(store.mails.claim(9, TestStore.NOW, Duration.ofMinutes(5)).readable()).hasSize(2);
+      assertThat(store.mails.claim(9, TestStore.NOW, Duration.ofMinutes(5), false).readable())
+          .hasSize(2);
     }
   }
 

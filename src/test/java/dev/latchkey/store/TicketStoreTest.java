@@ -339,7 +339,7 @@ class TicketStoreTest {
   @Test
   void aUnitOfWorkSeesTheMailsThatItEndedItself() {
     store.mails.store(List.of(TestStore.mail(1, "one")), NOW);
-    ClaimedMail mail = store.mails.claim(1, NOW, LEASE).readable().get(0);
+    ClaimedMail mail = store.mails.claim(1, NOW, LEASE, false).readable().get(0);
     work(
         w -> {
           assertThat(w.findSeen(List.of("<m@mail.example>"))).isEmpty();

@@ -38,6 +38,7 @@ public final class MailIntake {
   private final InstantSource clock;
   private final Map<MailLocation, Integer> failures = new ConcurrentHashMap<>();
   private volatile boolean stopping;
+  private volatile boolean visiting;
 
   /**
    * @param pulse hears of each part of a visit
@@ -77,6 +78,7 @@ public final class MailIntake {
     Instant began = clock.instant();
     long limit = largest.octets();
     int stored = 0;
+    visiting = true;
     try (InboxVisit visit = new InboxVisit(inbox, limit, failures)) {
       long end = visit.lastUid();
       long after = 0;
@@ -95,6 +97,8 @@ public final class MailIntake {
               return began;
             });
       }
+    } finally {
+      visiting = false;
     }
     return stored;
   }
@@ -107,6 +111,11 @@ public final class MailIntake {
   /** What waits, and what of it would be answered; changes nothing. */
   FirstLook.Survey survey() throws MailTransportException {
     return first.survey();
+  }
+
+  /** Whether mails are being taken in at this moment. */
+  boolean visiting() {
+    return visiting;
   }
 
   /** A visit ends after the part that it is at, and leaves the rest in the inbox. */

@@ -51,6 +51,7 @@ public final class MailWorker {
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
 
   private final MailStore mails;
+  private final MailIntake intake;
   private final FlowContexts contexts;
   private final MailReading reading;
   private final FlowRunner runner;
@@ -64,6 +65,7 @@ public final class MailWorker {
 
   public MailWorker(
       MailStore mails,
+      MailIntake intake,
       FlowContexts contexts,
       MailReading reading,
       FlowRunner runner,
@@ -71,6 +73,7 @@ public final class MailWorker {
       Failpoints failpoints,
       InstantSource clock) {
     this.mails = mails;
+    this.intake = intake;
     this.contexts = contexts;
     this.reading = reading;
     this.runner = runner;
@@ -80,13 +83,16 @@ public final class MailWorker {
   }
 
   /**
-   * Works on one batch.
+   * Works on one batch; while mails are taken in, only on those whose place in the line has come,
+   * so that what is found behind a flood does not wait for it.
    *
    * @return how many mails it claimed; 0 when none waits
    */
   public int workOnce() {
     giveBackInterrupted();
-    Claim claim = Conflicts.retried(() -> mails.claim(BATCH, clock.instant(), Heartbeat.LEASE));
+    boolean pressing = intake.visiting();
+    Claim claim =
+        Conflicts.retried(() -> mails.claim(BATCH, clock.instant(), Heartbeat.LEASE, pressing));
     failpoints.hit(Failpoint.MAIL_CLAIMED);
     try {
       claim.damaged().forEach(mail -> putUnopenedAside(mail, "its stored octets cannot be opened"));

@@ -73,6 +73,6 @@ class DeadlyMailTest {
 
   /** A process claims, and is no more. */
   private List<ClaimedMail> dies(TestDesk desk) {
-    return desk.mails().claim(100, clock.instant(), Heartbeat.LEASE).all();
+    return desk.mails().claim(100, clock.instant(), Heartbeat.LEASE, false).all();
   }
 }
