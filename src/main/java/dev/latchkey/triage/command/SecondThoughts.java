@@ -31,27 +31,23 @@ public final class SecondThoughts {
   /** Whether anything is denied in {@code remark}: "Done? Not by me." */
   static boolean denies(String remark) {
     return MailText.of(remark).clauses().stream()
-        .anyMatch(clause -> has(LEXICON.find(clause), "no"));
+        .anyMatch(clause -> Lexicon.has(LEXICON.find(clause), "no"));
   }
 
   private static boolean takesBack(List<Words.Word> clause) {
     List<Lexicon.Hit<Set<String>>> hits = LEXICON.find(clause);
-    return has(hits, "mistaken")
-        || has(hits, "doubt")
-        || has(hits, "condition")
-        || (has(hits, "no") && has(hits, "approve"))
-        || (has(hits, "first") && has(hits, "act"))
+    return Lexicon.has(hits, "mistaken")
+        || Lexicon.has(hits, "doubt")
+        || Lexicon.has(hits, "condition")
+        || (Lexicon.has(hits, "no") && Lexicon.has(hits, "approve"))
+        || (Lexicon.has(hits, "first") && Lexicon.has(hits, "act"))
         || isLed(hits)
         || begins(hits, "halt")
         || begins(hits, "ask");
   }
 
-  private static boolean has(List<Lexicon.Hit<Set<String>>> hits, String group) {
-    return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
-  }
-
   private static boolean begins(List<Lexicon.Hit<Set<String>>> hits, String group) {
-    return hits.stream().anyMatch(hit -> hit.meaning().contains(group) && hit.from() <= BEFORE);
+    return Lexicon.of(hits, group).anyMatch(hit -> hit.from() <= BEFORE);
   }
 
   /** Whether somebody's consent is what the clause depends on: "if Bob agrees". */

@@ -108,7 +108,7 @@ public final class OwnerAnswerReader {
     }
 
     boolean has(String group) {
-      return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
+      return Lexicon.has(hits, group);
     }
   }
 
