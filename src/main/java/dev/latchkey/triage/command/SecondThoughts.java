@@ -26,7 +26,7 @@ public final class SecondThoughts {
 
   /** What a condition, another time or a refusal begins with, in capitals. */
   private static final Set<String> PUT_OFF =
-      WordList.phrases(SecondThoughts.class, "put-off-words.txt").get("begins").stream()
+      WordList.lines(SecondThoughts.class, "put-off-words.txt").stream()
           .map(CommandLineReader::upperCase)
           .collect(Collectors.toUnmodifiableSet());
 
