@@ -212,7 +212,7 @@ public final class Desk implements OpenDesk {
 
   /** The readers of a parsed mail, for a mail that was sent to no desk in particular. */
   public static TriageReader triage() {
-    return Wiring.triage();
+    return ReadingWiring.triage();
   }
 
   @Override

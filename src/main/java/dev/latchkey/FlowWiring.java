@@ -30,21 +30,11 @@ import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.LateReset;
-import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
-import dev.latchkey.flow.recovery.MoreProofs;
-import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.flow.recovery.Outlook;
-import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
-import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.RivalClaims;
-import dev.latchkey.flow.recovery.Rota;
-import dev.latchkey.flow.recovery.SavedCodeOffers;
 import dev.latchkey.flow.recovery.SecurityContact;
 import dev.latchkey.flow.recovery.StopRecovery;
-import dev.latchkey.flow.recovery.Tasks;
-import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.flow.recovery.VoucherWords;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.flow.staff.Commands;
@@ -79,32 +69,34 @@ final class FlowWiring {
       MessageIds messageIds,
       ReturnAddress returns,
       CourtesySchedule courtesy,
-      Outlook outlook,
-      TokenIssuer issuer,
-      Letters letters,
-      Rota rota,
-      Tasks tasks,
-      Notices notices,
-      Review review,
-      Proving proving,
-      MoreProofs more,
-      SavedCodeOffers codes,
+      RecoveryWiring recovery,
       Behalf behalf) {
     DeskSettings behaviour = settings.desk();
     StaffRoster staff = settings.staff();
     Targets targets = new Targets(settings.own());
-    SecurityContact security = new SecurityContact(targets.security(), letters);
-    HaltRecovery halting = new HaltRecovery(letters, notices, issuer);
-    StopRecovery objections = new StopRecovery(letters, notices, security, halting);
-    OwnerWords owners = new OwnerWords(objections, halting, proving, letters, issuer);
-    Vouching vouching = new Vouching(settings.policy(), letters, issuer, proving, review);
-    VoucherWords vouchers = new VoucherWords(vouching, letters, notices);
-    RivalClaims rivals = new RivalClaims(letters, notices, issuer, staff);
+    SecurityContact security = new SecurityContact(targets.security(), recovery.letters);
+    HaltRecovery halting = new HaltRecovery(recovery.letters, recovery.notices, recovery.issuer);
+    StopRecovery objections =
+        new StopRecovery(recovery.letters, recovery.notices, security, halting);
+    OwnerWords owners =
+        new OwnerWords(objections, halting, recovery.proving, recovery.letters, recovery.issuer);
+    Vouching vouching =
+        new Vouching(
+            settings.policy(),
+            recovery.letters,
+            recovery.issuer,
+            recovery.proving,
+            recovery.review);
+    VoucherWords vouchers = new VoucherWords(vouching, recovery.letters, recovery.notices);
+    RivalClaims rivals =
+        new RivalClaims(recovery.letters, recovery.notices, recovery.issuer, staff);
     StaffTexts texts = new StaffTexts();
-    StaffAnswers answers = new StaffAnswers(staff, letters, issuer, rota);
-    HandOver handOver = new HandOver(review, letters, outlook);
-    CompromiseAlert compromise = new CompromiseAlert(letters, targets);
-    Inquiries inquiries = new Inquiries(letters, rota, compromise, behaviour, targets);
+    StaffAnswers answers =
+        new StaffAnswers(staff, recovery.letters, recovery.issuer, recovery.rota);
+    HandOver handOver = new HandOver(recovery.review, recovery.letters, recovery.outlook);
+    CompromiseAlert compromise = new CompromiseAlert(recovery.letters, targets);
+    Inquiries inquiries =
+        new Inquiries(recovery.letters, recovery.rota, compromise, behaviour, targets);
     InquiryFlow inquiry = new InquiryFlow(inquiries);
     ClaimantFlows claimant =
         new ClaimantFlows(
@@ -117,17 +109,17 @@ final class FlowWiring {
                 new RequestReader(settings.reading()),
                 new AnswerReader(settings.reading(), lines)),
             new Questions(behaviour),
-            letters,
-            notices,
-            proving,
-            more,
+            recovery.letters,
+            recovery.notices,
+            recovery.proving,
+            recovery.more,
             vouching,
-            review,
+            recovery.review,
             rivals,
             handOver,
-            new LostMailbox(proving, more, handOver),
-            codes,
-            outlook,
+            new LostMailbox(recovery.proving, recovery.more, handOver),
+            recovery.codes,
+            recovery.outlook,
             inquiry,
             owners);
     RequesterReplyFlow answered = claimant.reply();
@@ -138,22 +130,22 @@ final class FlowWiring {
             settings.staffTimes(),
             settings.policy(),
             courtesy,
-            new CoolingOff(settings.policy(), courtesy, notices, letters),
+            new CoolingOff(settings.policy(), courtesy, recovery.notices, recovery.letters),
             staff,
-            review,
-            notices,
-            new LateReset(letters, notices, security),
+            recovery.review,
+            recovery.notices,
+            new LateReset(recovery.letters, recovery.notices, security),
             handOver,
-            new HaltAnswers(letters, issuer),
-            letters,
-            proving,
+            new HaltAnswers(recovery.letters, recovery.issuer),
+            recovery.letters,
+            recovery.proving,
             vouching,
             new Questions(behaviour),
-            new FreezeAccount(letters, notices, security),
-            tasks,
+            new FreezeAccount(recovery.letters, recovery.notices, security),
+            recovery.tasks,
             answers,
             texts,
-            new Queue(review, issuer, settings.staffTimes()),
+            new Queue(recovery.review, recovery.issuer, settings.staffTimes()),
             targets,
             requests,
             behalf,
@@ -169,16 +161,21 @@ final class FlowWiring {
                 answered,
                 new UnreadableReplyFlow(inquiries),
                 new StrangerReplyFlow(),
-                new CodeAnswerFlow(proving, rivals, owners, new ForwardedCodes(letters), answered),
+                new CodeAnswerFlow(
+                    recovery.proving,
+                    rivals,
+                    owners,
+                    new ForwardedCodes(recovery.letters),
+                    answered),
                 new NoticeReplyFlow(objections, owners),
                 new VouchFlow(vouching, vouchers),
-                new StaffFlow(staff, review, commands, answers, letters),
-                new BounceFlow(returns, messageIds, proving, handOver),
+                new StaffFlow(staff, recovery.review, commands, answers, recovery.letters),
+                new BounceFlow(returns, messageIds, recovery.proving, handOver),
                 inquiry,
-                new InquiryReplyFlow(behaviour, letters, requests, inquiry),
-                new NoIdentityFlow(letters),
-                new SecurityReplyFlow(targets.security(), messageIds, letters),
-                new OtherHands(letters),
+                new InquiryReplyFlow(behaviour, recovery.letters, requests, inquiry),
+                new NoIdentityFlow(recovery.letters),
+                new SecurityReplyFlow(targets.security(), messageIds, recovery.letters),
+                new OtherHands(recovery.letters),
                 compromise));
   }
 

@@ -24,6 +24,7 @@ final class DeskNews {
           TicketEvent.HELD,
           TicketEvent.RESUMED,
           TicketEvent.OWNER_OBJECTED,
+          TicketEvent.BREAK_IN_REPORTED,
           TicketEvent.WARNING_LIFTED,
           TicketEvent.FREEZE_ORDERED,
           TicketEvent.REOPENED_BY_STAFF,

@@ -36,6 +36,8 @@ public enum TicketEvent {
   CODE_REFUSED,
   /** A registered owner said "not me". */
   OWNER_OBJECTED,
+  /** A registered owner told of somebody in the account, and did not deny that they asked. */
+  BREAK_IN_REPORTED,
   /** Who was asked to vouch says no. */
   VOUCHER_OBJECTED,
   /** Somebody else claims the same account. */
@@ -75,5 +77,10 @@ public enum TicketEvent {
   COOLED_OFF,
   EXECUTION_DEFERRED,
   EXECUTED,
-  EXECUTION_FAILED
+  EXECUTION_FAILED;
+
+  /** Whether an owner stopped the recovery with it. */
+  public boolean ownerStops() {
+    return this == OWNER_OBJECTED || this == BREAK_IN_REPORTED;
+  }
 }

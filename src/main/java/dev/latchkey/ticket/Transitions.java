@@ -81,6 +81,8 @@ public final class Transitions {
     stays(TicketEvent.CODE_REFUSED, OPEN);
     leads(TicketEvent.OWNER_OBJECTED, OPEN, CONTESTED);
     stays(TicketEvent.OWNER_OBJECTED, EnumSet.of(RECOVERED));
+    leads(TicketEvent.BREAK_IN_REPORTED, OPEN, CONTESTED);
+    stays(TicketEvent.BREAK_IN_REPORTED, EnumSet.of(RECOVERED));
     leads(TicketEvent.VOUCHER_OBJECTED, OPEN, CONTESTED);
     leads(TicketEvent.RIVAL_CLAIMED, STOPPABLE, CONTESTED);
     stays(TicketEvent.STOOD_ASIDE, MAYBE_BESIDE);

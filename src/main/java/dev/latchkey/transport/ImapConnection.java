@@ -13,12 +13,9 @@ import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
-import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.util.MailLogger;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A connection to the IMAP server, logged in, with the desk's folder selected.
@@ -32,7 +29,6 @@ final class ImapConnection extends IMAPProtocol {
   /** What the answer to a command without literals may take: folder sizes, searches, expunges. */
   static final int PLAIN_ANSWER = 16 << 20;
 
-  private static final Logger LOG = LoggerFactory.getLogger(ImapConnection.class);
   private static final int COST_OF_A_RESPONSE = 256;
 
   private final ImapSettings settings;
@@ -110,7 +106,7 @@ final class ImapConnection extends IMAPProtocol {
                     settings,
                     timeouts,
                     connection -> {
-                      connection.logIn(login);
+                      new ImapLogin(connection, settings).with(login);
                       ready.on(connection);
                     }));
   }
@@ -134,81 +130,15 @@ final class ImapConnection extends IMAPProtocol {
     }
   }
 
-  private void logIn(Credentials.Login login)
-      throws ProtocolException, MailTransportException, TokenRefusedException {
-    if (settings.security() == Security.STARTTLS) {
-      if (isAuthenticated() || !hasCapability("STARTTLS")) {
-        throw failure("the server does not offer STARTTLS");
-      }
-      startTLS();
-      capability();
-    }
-    if (login.token()) {
-      sayToken(login);
-    } else {
-      sayPassword(login);
-    }
-    capability();
-  }
-
-  private void sayPassword(Credentials.Login login) throws MailTransportException {
-    try {
-      if (hasCapability("AUTH=PLAIN")) {
-        authplain(null, login.user(), login.secret());
-      } else if (hasCapability("LOGINDISABLED")) {
-        throw failure(Stage.TLS, "the server accepts no password on this connection");
-      } else {
-        login(login.user(), login.secret());
-      }
-    } catch (ProtocolException e) {
-      String said = Failure.withoutPassword(e.getMessage(), login.secret());
-      throw failure(Stage.LOGIN, "login of " + login.user() + " refused (" + said + ")");
-    }
-  }
-
-  /**
-   * Angus has this mechanism as well, but answers the complaint of a server with the token again,
-   * and does not tell what the complaint was.
-   */
-  private void sayToken(Credentials.Login login)
-      throws ProtocolException, MailTransportException, TokenRefusedException {
-    if (!hasCapability("AUTH=" + Xoauth2.NAME)) {
-      throw failure("the server does not offer XOAUTH2, which imap.oauth2 needs");
-    }
-    String initial = Xoauth2.initialResponse(login.user(), login.secret());
-    boolean said = hasCapability("SASL-IR");
-    boolean answered = false;
-    String complaint = "";
-    try {
-      String tag = writeCommand("AUTHENTICATE " + Xoauth2.NAME + (said ? " " + initial : ""), null);
-      Response response = readResponse();
-      while (!(response.isTagged() && response.getTag().equals(tag)) && !response.isBYE()) {
-        if (response.isContinuation() && answered) {
-          throw failure("the server asks for more than XOAUTH2 has");
-        }
-        if (response.isContinuation()) {
-          complaint = said ? Xoauth2.complaint(response.getRest()) : "";
-          sayLine(said ? "" : initial);
-          answered = said;
-          said = true;
-        }
-        response = readResponse();
-      }
-      if (!response.isOK()) {
-        String why = Failure.withoutPassword(response.getRest(), login.secret());
-        String told = complaint.isEmpty() ? why : why + "; " + complaint;
-        String what = "login of " + login.user() + " by its access token refused (" + told + ")";
-        throw new TokenRefusedException(settings.host() + ":" + settings.port() + ": " + what);
-      }
-      setCapabilities(response);
-    } catch (IOException e) {
-      throw Failure.exception(settings.host(), settings.port(), e);
-    }
-  }
-
-  private void sayLine(String line) throws IOException {
+  /** Says a line in the midst of a command. */
+  void sayLine(String line) throws IOException {
     getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
     getOutputStream().flush();
+  }
+
+  /** What the server tells with an answer of what it can do. */
+  void learnCapabilities(Response answer) {
+    setCapabilities(answer);
   }
 
   private void selectFolder(String folder) throws MailTransportException {
@@ -254,57 +184,8 @@ final class ImapConnection extends IMAPProtocol {
     return hasCapability("IDLE") || hasCapability("IMAP4rev2");
   }
 
-  /**
-   * One IDLE: waits, and tells of every word of the server about how many mails there are. Ends
-   * when nothing was said for as long as a read may take, or when {@code until} has come. A server
-   * that does not answer to the end of it within another read is gone.
-   *
-   * @param until in {@link System#nanoTime}
-   */
-  void idle(Runnable news, long until) throws MailTransportException {
-    try {
-      String tag = writeCommand("IDLE", null);
-      boolean ended = false;
-      Optional<Response> response = hear(true);
-      while (!response.filter(said -> said.isTagged() && said.getTag().equals(tag)).isPresent()) {
-        if (response.filter(Response::isBYE).isPresent()) {
-          throw failure("the server ends the connection");
-        }
-        if (response.filter(ImapConnection::tellsOfMails).isPresent()) {
-          news.run();
-        }
-        if (!ended && (response.isEmpty() || System.nanoTime() - until > 0)) {
-          sayLine("DONE");
-          ended = true;
-        }
-        response = hear(!ended);
-      }
-      handleResult(response.get());
-      if (!ended) {
-        throw failure("the server ends IDLE by itself");
-      }
-    } catch (IOException | ProtocolException | RuntimeException e) {
-      throw Failure.exception(settings.host(), settings.port(), e);
-    }
-  }
-
-  /** Takes leave in the midst of {@link #idle}, called by another thread; waits for nothing. */
-  void leaveIdle() {
-    try {
-      sayLine("DONE\r\nEND LOGOUT");
-    } catch (IOException e) {
-      LOG.debug("{} was gone already: {}", settings.host(), Failure.line(e.getMessage()));
-    } finally {
-      disconnect();
-    }
-  }
-
-  private static boolean tellsOfMails(Response response) {
-    return response instanceof IMAPResponse said && said.keyEquals("EXISTS");
-  }
-
   /** What the server says next; nothing when it is silent and may be. */
-  private Optional<Response> hear(boolean mayBeSilent) throws IOException, ProtocolException {
+  Optional<Response> hear(boolean mayBeSilent) throws IOException, ProtocolException {
     held = 0;
     try {
       return Optional.of(readResponse());
@@ -372,11 +253,13 @@ final class ImapConnection extends IMAPProtocol {
         && String.valueOf(refused.getMessage()).contains("[EXPUNGEISSUED]");
   }
 
-  private MailTransportException failure(String what) {
+  /** What went wrong, with the server that it went wrong with. */
+  MailTransportException failure(String what) {
     return failure(Stage.OTHER, what);
   }
 
-  private MailTransportException failure(Stage stage, String what) {
+  /** The same at a stage. */
+  MailTransportException failure(Stage stage, String what) {
     return new MailTransportException(
         stage, settings.host() + ":" + settings.port() + ": " + what, null);
   }

@@ -83,8 +83,9 @@ final class ImapWatcher implements Inbox.Watch {
     }
     news.run();
     Duration longest = pace.again().minus(pace.silence());
+    ImapIdle idle = new ImapIdle(made, settings);
     while (closed.getCount() > 0) {
-      made.idle(news, System.nanoTime() + longest.toNanos());
+      idle.hear(news, System.nanoTime() + longest.toNanos());
       if (lost) {
         LOG.info("{}: tells of new mail again", settings.host());
         lost = false;
@@ -124,7 +125,7 @@ final class ImapWatcher implements Inbox.Watch {
     closed.countDown();
     ImapConnection open = connection;
     if (open != null) {
-      open.leaveIdle();
+      new ImapIdle(open, settings).leave();
     }
   }
 

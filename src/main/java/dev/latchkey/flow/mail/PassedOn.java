@@ -31,8 +31,8 @@ final class PassedOn {
   boolean pass(FlowContext context, Ticket ticket, Incoming mail) {
     boolean approved = ticket.state().approved();
     boolean open = !ticket.inquiry() && !ticket.state().closed();
-    boolean tells = approved || StatusReply.asks(mail);
-    if (!open || !tells || StatusReply.onlyAsksHowItGoes(mail) || areMailed(context, ticket)) {
+    boolean tells = approved || StatusQuestion.asks(mail);
+    if (!open || !tells || StatusQuestion.onlyAsksHowItGoes(mail) || areMailed(context, ticket)) {
       return false;
     }
     WorkLetter.RequesterAsks letter =

@@ -69,7 +69,7 @@ public final class Receipts {
     return outcome == Outcome.JOINED
         || !context.writesTo(ticket.requester())
         || (context.work().messages().isUntold(mail.id())
-            && (ticket.state().approved() || !StatusReply.asksHowItGoes(mail)));
+            && (ticket.state().approved() || !StatusQuestion.asksHowItGoes(mail)));
   }
 
   private void receipt(FlowContext context, Ticket ticket, Incoming mail, boolean passed) {

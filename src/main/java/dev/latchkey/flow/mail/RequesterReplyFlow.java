@@ -80,7 +80,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
 
   /** Answers what a requester asks or tells beside the code of their own address. */
   void besideCode(FlowContext context, Ticket ticket, Incoming mail) {
-    if (WaitingReply.otherAddressGone(context, ticket, mail)) {
+    if (MailboxWords.otherLost(context, ticket, mail)) {
       waiting.withoutOther(context, ticket, mail);
       return;
     }
@@ -90,7 +90,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
           ticket,
           new RequesterLetter.Received(ticket.state(), false, true, false),
           Written.key(mail));
-      if (WordsToStaff.stoppedByWords(context, ticket) && StatusReply.asks(mail)) {
+      if (WordsToStaff.stoppedByWords(context, ticket) && StatusQuestion.asks(mail)) {
         words.whileStopped(context, ticket, mail);
       }
       return;

@@ -16,26 +16,14 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.triage.request.Intent;
-import dev.latchkey.triage.request.IntentReading;
-import dev.latchkey.triage.request.WaveringReader;
-import dev.latchkey.triage.request.Wish;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
-/** "How is it going?": told at once, and once a day. */
+/** The answer to "How is it going?": told at once, and once a day. */
 final class StatusReply {
   private static final LetterKind STATUS = LetterKind.of(RequesterLetter.Status.class);
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Pattern SENTENCE = Pattern.compile("[^.!?。！？\\n]+[.!?。！？]*");
-  private static final Pattern QUESTION_MARK = Pattern.compile("[?？]\\s*$");
-  private static final Pattern QUESTION_MARKS = Pattern.compile("[?？]+");
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final int GREETING_WORDS = 3;
-  private static final int GREETING_LENGTH = 25;
 
   private final DeskSettings settings;
   private final Letters letters;
@@ -63,7 +51,7 @@ final class StatusReply {
             before,
             TicketEvent.MAIL_ADDED,
             Written.cause(mail, before, "asks how it is going: " + Written.words(mail)));
-    boolean kept = saysMore(mail);
+    boolean kept = StatusQuestion.saysMore(mail);
     if (kept && !ticket.state().closed()) {
       context.work().messages().untold(mail.id());
     }
@@ -78,38 +66,13 @@ final class StatusReply {
    * already.
    */
   void beside(FlowContext context, Ticket ticket, Incoming mail) {
-    boolean says = asks(mail) || !CodeWords.beside(mail).isEmpty();
+    boolean says = StatusQuestion.asks(mail) || !CodeWords.beside(mail).isEmpty();
     if (says && OtherCode.missing(context, ticket)) {
       context.work().messages().untold(mail.id());
       if (!toldToday(context, ticket)) {
         write(context, ticket, mail, true);
       }
     }
-  }
-
-  /** Whether a question stands in it, whatever else does. */
-  static boolean asks(Incoming mail) {
-    return mail.triaged().intent().wishes().contains(Wish.QUESTION)
-        || WaveringReader.asks(mail.triaged().reply().generous());
-  }
-
-  /** Whether the one question in it is how it is going. */
-  static boolean asksHowItGoes(Incoming mail) {
-    return mail.triaged().intent().intent() == Intent.STATUS
-        && QUESTION_MARKS.matcher(mail.triaged().reply().generous()).results().count() <= 1;
-  }
-
-  /** Whether that is all there is in it: the one question, a greeting, a name. */
-  static boolean onlyAsksHowItGoes(Incoming mail) {
-    return asksHowItGoes(mail) && isQuestionsOnly(mail);
-  }
-
-  private static boolean isQuestionsOnly(Incoming mail) {
-    return SENTENCE
-        .matcher(mail.triaged().reply().generous())
-        .results()
-        .map(MatchResult::group)
-        .allMatch(sentence -> QUESTION_MARK.matcher(sentence).find() || isShort(sentence));
   }
 
   private Ticket write(FlowContext context, Ticket ticket, Incoming mail, boolean kept) {
@@ -138,26 +101,12 @@ final class StatusReply {
     return told.ticket();
   }
 
-  /** Whether it may hold more than the question, so that a person has to read it. */
-  private static boolean saysMore(Incoming mail) {
-    IntentReading read = mail.triaged().intent();
-    return !read.sure()
-        || !read.wishes().isEmpty()
-        || WaveringReader.tellsNews(mail.triaged().reply().generous());
-  }
-
   /**
    * Whether a mail about what was carried out asks how it goes and nothing else, for the first time
    * today: whoever tells something besides, or asks again, is not where they should be by now.
    */
   boolean isAll(FlowContext context, Ticket ticket, Incoming mail) {
-    return !toldToday(context, ticket) && isQuestionsOnly(mail);
-  }
-
-  /** A greeting, a name. */
-  private static boolean isShort(String sentence) {
-    return BLANKS.split(sentence.strip()).length <= GREETING_WORDS
-        && sentence.strip().length() <= GREETING_LENGTH;
+    return !toldToday(context, ticket) && StatusQuestion.standsAlone(mail);
   }
 
   /** Whether it was closed so long ago that a new request is needed. */

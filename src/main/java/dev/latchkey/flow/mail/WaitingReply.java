@@ -6,7 +6,6 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
-import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.LostMailbox;
@@ -21,7 +20,6 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
-import dev.latchkey.triage.request.MailboxGoneReader;
 import dev.latchkey.triage.request.Wish;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +62,7 @@ final class WaitingReply {
       proving.sendCodes(context, moved);
       return Result.of(Outcome.HANDED_OVER, moved, "the recovery codes are refused");
     }
-    if (mailboxLost(mail)) {
+    if (MailboxWords.lost(mail)) {
       return mailboxLost(context, ticket, mail);
     }
     if (worked(mail)) {
@@ -110,14 +108,14 @@ final class WaitingReply {
         ticket.state() == TicketState.SELF_SERVICE
             && worked(mail)
             && !mail.triaged().intent().sure()
-            && !mailboxLost(mail);
+            && !MailboxWords.lost(mail);
     return alone || (ticket.state() == TicketState.ON_HOLD && AfterWords.of(mail).well());
   }
 
   /** While proofs are asked for; empty when it wishes for nothing. */
   Optional<Result> proving(FlowContext context, Ticket ticket, Incoming mail) {
     Set<Wish> wishes = wishes(mail);
-    if (mailboxLost(mail) || otherAddressGone(context, ticket, mail)) {
+    if (MailboxWords.lost(mail) || MailboxWords.otherLost(context, ticket, mail)) {
       return Optional.of(mailboxLost(context, ticket, mail));
     }
     if (wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL)) {
@@ -138,7 +136,7 @@ final class WaitingReply {
    * mailbox is lost is asked for other proofs; empty when they say nothing of it, or were asked.
    */
   Optional<Result> inReview(FlowContext context, Ticket ticket, Incoming mail) {
-    return mailboxLost(mail) && lostMailbox.news(context, ticket)
+    return MailboxWords.lost(mail) && lostMailbox.news(context, ticket)
         ? Optional.of(mailboxLost(context, ticket, mail))
         : Optional.empty();
   }
@@ -155,27 +153,13 @@ final class WaitingReply {
         extended,
         new RequesterLetter.MoreTime(given, courtesy.deadline(extended).orElse(context.now())),
         Written.key(mail));
-    if (StatusReply.asks(mail)) {
+    if (StatusQuestion.asks(mail)) {
       // The letter answers the wish alone: a person reads the question.
       context.work().messages().untold(mail.id());
     }
     return given
         ? Result.of(Outcome.TIME_GIVEN, extended, "asked for more time")
         : Result.of(Outcome.KEPT_WITH_TICKET, extended, "had more time often enough");
-  }
-
-  private static boolean mailboxLost(Incoming mail) {
-    // In what answers us it is a wish, which knows "the code came to the old address" from it.
-    boolean whole = mail.mail().answeredIds().isEmpty();
-    return wishes(mail).contains(Wish.NO_MAILBOX)
-        || (whole && mail.triaged().request().reasons().contains(Reason.LOST_EMAIL_ACCESS));
-  }
-
-  /** Whether they say that they cannot read the one address whose code is missing. */
-  static boolean otherAddressGone(FlowContext context, Ticket ticket, Incoming mail) {
-    String written = CaseDetails.withoutCodes(mail.triaged().reply().generous());
-    return OtherCode.missing(context, ticket)
-        && (mailboxLost(mail) || MailboxGoneReader.says(written));
   }
 
   /** No code is waited for that cannot come: a person looks. */
@@ -187,7 +171,7 @@ final class WaitingReply {
   }
 
   private Result mailboxLost(FlowContext context, Ticket ticket, Incoming mail) {
-    if (otherAddressGone(context, ticket, mail)) {
+    if (MailboxWords.otherLost(context, ticket, mail)) {
       return withoutOther(context, ticket, mail);
     }
     proving.recordSender(context, ticket, mail);
@@ -211,10 +195,12 @@ final class WaitingReply {
   static boolean needsProof(Ticket ticket, Incoming mail) {
     Set<Wish> wishes = wishes(mail);
     return switch (ticket.state()) {
-      case NEEDS_DETAILS -> ticket.questionOpen() || mailboxLost(mail);
+      case NEEDS_DETAILS -> ticket.questionOpen() || MailboxWords.lost(mail);
       case PROVING ->
-          mailboxLost(mail) || wishes.contains(Wish.NEW_CODE) || wishes.contains(Wish.NO_MAIL);
-      case IN_REVIEW -> mailboxLost(mail);
+          MailboxWords.lost(mail)
+              || wishes.contains(Wish.NEW_CODE)
+              || wishes.contains(Wish.NO_MAIL);
+      case IN_REVIEW -> MailboxWords.lost(mail);
       case SELF_SERVICE -> !onlyTalks(mail);
       default -> false;
     };
@@ -228,7 +214,7 @@ final class WaitingReply {
     boolean reports =
         failed(mail)
             || worked(mail)
-            || mailboxLost(mail)
+            || MailboxWords.lost(mail)
             || wishes.contains(Wish.CODES_REFUSED)
             || mail.triaged().request().reasons().contains(Reason.RECOVERY_CODES_INVALID);
     return !reports && (asks || wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY));

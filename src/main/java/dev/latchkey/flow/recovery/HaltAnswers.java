@@ -129,7 +129,7 @@ public final class HaltAnswers {
           .ifPresent(
               owner -> {
                 writers.put(owner, owner);
-                if (StopRecovery.isBreakIn(entry)) {
+                if (entry.event() == TicketEvent.BREAK_IN_REPORTED) {
                   reported.add(owner);
                 }
                 sender(context, entry).ifPresent(writer -> writers.putIfAbsent(writer, owner));

@@ -73,7 +73,7 @@ public final class LateReset {
     Optional<EmailAddress> objector = Optional.empty();
     for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
       Actor actor = entry.cause().actor();
-      if (entry.event() == TicketEvent.OWNER_OBJECTED && actor.kind() == Actor.Kind.OWNER) {
+      if (entry.event().ownerStops() && actor.kind() == Actor.Kind.OWNER) {
         objector = EmailAddress.find(actor.name());
       } else if (entry.event() == TicketEvent.RESUMED) {
         objector = Optional.empty();

@@ -31,8 +31,6 @@ import java.util.stream.Stream;
  * account that is not stopped yet.
  */
 public final class StopRecovery {
-  private static final String BREAK_IN = "a break-in";
-
   private final Letters letters;
   private final Notices notices;
   private final SecurityContact security;
@@ -273,14 +271,9 @@ public final class StopRecovery {
     return objections(context, ticket).findAny().isPresent();
   }
 
-  /** Whether an owner told of somebody in the account, and did not deny that they asked. */
-  static boolean isBreakIn(HistoryEntry entry) {
-    return entry.event() == TicketEvent.OWNER_OBJECTED && entry.cause().detail().equals(BREAK_IN);
-  }
-
   private static Stream<HistoryEntry> objections(FlowContext context, Ticket ticket) {
     return context.work().tickets().history(ticket.id()).stream()
-        .filter(entry -> entry.event() == TicketEvent.OWNER_OBJECTED);
+        .filter(entry -> entry.event().ownerStops());
   }
 
   /** Whether the same owner objected to it before. */
@@ -293,12 +286,12 @@ public final class StopRecovery {
     warn(context, ticket, objection);
     return context.apply(
         ticket,
-        TicketEvent.OWNER_OBJECTED,
+        objection.breakIn() ? TicketEvent.BREAK_IN_REPORTED : TicketEvent.OWNER_OBJECTED,
         Causes.of(
             objection.mail(),
             Causes.owner(objection.owner()),
             objection.proof(),
-            objection.breakIn() ? BREAK_IN : "not me"));
+            objection.breakIn() ? "a break-in" : "not me"));
   }
 
   /** Whoever asks for this account again meets it. */

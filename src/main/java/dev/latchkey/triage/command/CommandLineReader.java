@@ -6,7 +6,6 @@ import dev.latchkey.triage.command.StaffCommand.Argument;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.triage.words.LineWords;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads one line as a command: {@code [reference] verb [reference] [argument or text]}.
@@ -20,36 +19,6 @@ final class CommandLineReader {
 
   /** An account may be named by a mail address. */
   private static final int MAX_ACCOUNT = 254;
-
-  /** What a condition, another time or a refusal begins with. */
-  private static final Set<String> PUTTING_OFF =
-      Set.of(
-          "IF",
-          "UNLESS",
-          "UNTIL",
-          "TILL",
-          "WHEN",
-          "WHENEVER",
-          "ONCE",
-          "AFTER",
-          "BEFORE",
-          "LATER",
-          "TOMORROW",
-          "TONIGHT",
-          "NEXT",
-          "ON",
-          "IN",
-          "AT",
-          "FROM",
-          "ONLY",
-          "NOT",
-          "NO",
-          "NEVER",
-          "DON'T",
-          "DONT",
-          "MAYBE",
-          "PERHAPS",
-          "SHOULD");
 
   /**
    * A line that begins with a verb.
@@ -111,14 +80,14 @@ final class CommandLineReader {
     switch (verb.argument()) {
       case REASON, QUESTION, NOTE, PLACE, FAILURE, ANSWER, PROOF, WARNING, VOUCHER -> free = rest;
       case REMARK -> {
-        if (putsOff(bare)) {
+        if (SecondThoughts.putOff(bare)) {
           problem = Optional.of(Lack.STANDS_ALONE);
         } else {
           free = rest;
         }
       }
       case REPORT -> {
-        if (marked && reports(bare)) {
+        if (marked && SecondThoughts.report(bare)) {
           free = rest;
         } else if (!bare.isEmpty()) {
           problem = Optional.of(Lack.STANDS_ALONE);
@@ -161,25 +130,6 @@ final class CommandLineReader {
       }
     }
     return new Line(verb, loud, reference, argument, free, problem);
-  }
-
-  /** Whether words behind a verb ask about it, or say when or on what condition: no remark. */
-  private static boolean putsOff(String words) {
-    String first = LineWords.first(words);
-    while (!first.isEmpty() && first.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      words = LineWords.after(words, first);
-      first = LineWords.first(words);
-    }
-    String bare = upperCase(first).replaceAll("[^A-Z']", "");
-    return words.endsWith("?") || PUTTING_OFF.contains(bare);
-  }
-
-  /** Whether words behind a verb say what was done, and neither doubt, deny nor put it off. */
-  private static boolean reports(String words) {
-    return !words.isEmpty()
-        && !putsOff(words)
-        && !SecondThoughts.takeBack(words)
-        && !SecondThoughts.denies(words);
   }
 
   /** The verb a word is: A to Z in any case, one {@code /} before and one {@code .} behind. */

@@ -1,17 +1,20 @@
 package dev.latchkey.triage.command;
 
 import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.LineWords;
 import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells whether what a member of the staff wrote below a command that leads on takes it back, "No,
- * wait, please do not approve.", or makes it wait for somebody: "subject to Bob's okay". In doubt
- * it does, for to send the command once more costs a mail. The words stand in {@code
- * second-thoughts.txt}.
+ * wait, please do not approve.", or makes it wait for somebody: "subject to Bob's okay"; and
+ * whether what stands behind a verb puts it off: "Done tomorrow". In doubt it does, for to send the
+ * command once more costs a mail. The words stand in {@code second-thoughts.txt} and {@code
+ * put-off-words.txt}.
  */
 public final class SecondThoughts {
   /** So many words may stand before the one that halts or asks: "oh no, wait", "but please ask". */
@@ -21,6 +24,12 @@ public final class SecondThoughts {
       new Lexicon<>(
           WordList.phrases(SecondThoughts.class, "second-thoughts.txt"), groups -> groups);
 
+  /** What a condition, another time or a refusal begins with, in capitals. */
+  private static final Set<String> PUT_OFF =
+      WordList.lines(SecondThoughts.class, "put-off-words.txt").stream()
+          .map(CommandLineReader::upperCase)
+          .collect(Collectors.toUnmodifiableSet());
+
   private SecondThoughts() {}
 
   /** Whether {@code remark} takes back what stands above it. */
@@ -28,30 +37,42 @@ public final class SecondThoughts {
     return MailText.of(remark).clauses().stream().anyMatch(SecondThoughts::takesBack);
   }
 
+  /** Whether words behind a verb ask about it, or say when or on what condition: no remark. */
+  static boolean putOff(String words) {
+    String first = LineWords.first(words);
+    while (!first.isEmpty() && first.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      words = LineWords.after(words, first);
+      first = LineWords.first(words);
+    }
+    String bare = CommandLineReader.upperCase(first).replaceAll("[^A-Z']", "");
+    return words.endsWith("?") || PUT_OFF.contains(bare);
+  }
+
+  /** Whether words behind a verb say what was done, and neither doubt, deny nor put it off. */
+  static boolean report(String words) {
+    return !words.isEmpty() && !putOff(words) && !takeBack(words) && !denies(words);
+  }
+
   /** Whether anything is denied in {@code remark}: "Done? Not by me." */
-  static boolean denies(String remark) {
+  private static boolean denies(String remark) {
     return MailText.of(remark).clauses().stream()
-        .anyMatch(clause -> has(LEXICON.find(clause), "no"));
+        .anyMatch(clause -> Lexicon.has(LEXICON.find(clause), "no"));
   }
 
   private static boolean takesBack(List<Words.Word> clause) {
     List<Lexicon.Hit<Set<String>>> hits = LEXICON.find(clause);
-    return has(hits, "mistaken")
-        || has(hits, "doubt")
-        || has(hits, "condition")
-        || (has(hits, "no") && has(hits, "approve"))
-        || (has(hits, "first") && has(hits, "act"))
+    return Lexicon.has(hits, "mistaken")
+        || Lexicon.has(hits, "doubt")
+        || Lexicon.has(hits, "condition")
+        || (Lexicon.has(hits, "no") && Lexicon.has(hits, "approve"))
+        || (Lexicon.has(hits, "first") && Lexicon.has(hits, "act"))
         || isLed(hits)
         || begins(hits, "halt")
         || begins(hits, "ask");
   }
 
-  private static boolean has(List<Lexicon.Hit<Set<String>>> hits, String group) {
-    return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
-  }
-
   private static boolean begins(List<Lexicon.Hit<Set<String>>> hits, String group) {
-    return hits.stream().anyMatch(hit -> hit.meaning().contains(group) && hit.from() <= BEFORE);
+    return Lexicon.of(hits, group).anyMatch(hit -> hit.from() <= BEFORE);
   }
 
   /** Whether somebody's consent is what the clause depends on: "if Bob agrees". */

@@ -8,7 +8,6 @@ import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Tells whether somebody who answers a letter with a code asks for another one, in whatever words:
@@ -41,51 +40,46 @@ final class AnotherCodeReader {
     List<Hit<Set<String>>> all = parts.stream().flatMap(List::stream).toList();
     return words <= LONGEST
         && parts.stream().noneMatch(AnotherCodeReader::denies)
-        && !has(all, "elsewhere")
+        && !Lexicon.has(all, "elsewhere")
         && (names(all)
-            || (!has(all, "thing")
+            || (!Lexicon.has(all, "thing")
                 && (gone(all) || parts.stream().anyMatch(AnotherCodeReader::asks))));
   }
 
   /** "A new code", "send it again": it says so in so many words. */
   private static boolean names(List<Hit<Set<String>>> hits) {
-    boolean wish = wishes(hits) || has(hits, "spent");
-    return has(hits, "resend") || (has(hits, "code") && (wish || !has(hits, "got")));
+    boolean wish = wishes(hits) || Lexicon.has(hits, "spent");
+    return Lexicon.has(hits, "resend")
+        || (Lexicon.has(hits, "code") && (wish || !Lexicon.has(hits, "got")));
   }
 
   /** "It expired. Another one": what they had is gone. */
   private static boolean gone(List<Hit<Set<String>>> hits) {
-    return has(hits, "spent") && (has(hits, "another") || (has(hits, "again") && wishes(hits)));
+    return Lexicon.has(hits, "spent")
+        && (Lexicon.has(hits, "another") || (Lexicon.has(hits, "again") && wishes(hits)));
   }
 
   /** "Mail me another one", "schickts ma nomoi oan". */
   private static boolean asks(List<Hit<Set<String>>> part) {
-    return (has(part, "another") && wishes(part)) || (has(part, "again") && has(part, "send"));
+    return (Lexicon.has(part, "another") && wishes(part))
+        || (Lexicon.has(part, "again") && Lexicon.has(part, "send"));
   }
 
   private static boolean wishes(List<Hit<Set<String>>> hits) {
-    return has(hits, "send") || has(hits, "please");
+    return Lexicon.has(hits, "send") || Lexicon.has(hits, "please");
   }
 
   /** "Send me no more codes": a denial right beside what asks, and nothing between that asks. */
   private static boolean denies(List<Hit<Set<String>>> part) {
-    return of(part, "not")
+    return Lexicon.of(part, "not")
         .anyMatch(
             not ->
                 ASKS.stream()
-                    .flatMap(group -> of(part, group))
+                    .flatMap(group -> Lexicon.of(part, group))
                     .anyMatch(asks -> gap(not, asks) <= BETWEEN));
   }
 
   private static int gap(Hit<Set<String>> one, Hit<Set<String>> other) {
     return one.from() < other.from() ? other.from() - one.to() : one.from() - other.to();
-  }
-
-  private static boolean has(List<Hit<Set<String>>> hits, String group) {
-    return of(hits, group).findAny().isPresent();
-  }
-
-  private static Stream<Hit<Set<String>>> of(List<Hit<Set<String>>> hits, String group) {
-    return hits.stream().filter(hit -> hit.meaning().contains(group));
   }
 }

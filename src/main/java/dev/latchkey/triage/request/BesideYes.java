@@ -39,7 +39,7 @@ final class BesideYes {
 
   /** Whether a thought takes the yes back, mocks it or restricts it, wherever it stands. */
   boolean takesBack(List<Words.Word> said) {
-    return words.find(said).stream().anyMatch(hit -> hit.meaning().contains("doubtful"));
+    return Lexicon.has(words.find(said), "doubtful");
   }
 
   /**

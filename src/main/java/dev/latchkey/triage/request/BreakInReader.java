@@ -50,6 +50,6 @@ public final class BreakInReader {
   }
 
   private boolean has(List<Words.Word> part, String group) {
-    return words.find(part).stream().anyMatch(hit -> hit.meaning().contains(group));
+    return Lexicon.has(words.find(part), group);
   }
 }

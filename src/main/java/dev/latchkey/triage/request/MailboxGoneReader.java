@@ -29,10 +29,6 @@ public final class MailboxGoneReader {
   }
 
   private static boolean gone(List<Hit<Set<String>>> hits) {
-    return has(hits, "mailbox") && has(hits, "gone") && !has(hits, "yet");
-  }
-
-  private static boolean has(List<Hit<Set<String>>> hits, String group) {
-    return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
+    return Lexicon.has(hits, "mailbox") && Lexicon.has(hits, "gone") && !Lexicon.has(hits, "yet");
   }
 }

@@ -48,7 +48,7 @@ final class MentionedNames {
   record Said(List<Words.Word> words, List<Lexicon.Hit<Set<String>>> hits) {
 
     boolean has(String group) {
-      return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
+      return Lexicon.has(hits, group);
     }
 
     /** Whether it says "with an e", "mit zwei n": only a name is spelled. */

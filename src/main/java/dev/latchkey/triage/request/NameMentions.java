@@ -77,7 +77,7 @@ final class NameMentions {
     }
 
     private boolean has(String group) {
-      return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
+      return Lexicon.has(hits, group);
     }
 
     private boolean isComma(int word) {

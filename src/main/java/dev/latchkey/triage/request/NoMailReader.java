@@ -1,7 +1,6 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.Lexicon;
-import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
@@ -21,10 +20,6 @@ final class NoMailReader {
   static boolean says(List<List<Words.Word>> clauses) {
     return clauses.stream()
         .map(WORDS::find)
-        .anyMatch(hits -> has(hits, "nothing") && has(hits, "inbox"));
-  }
-
-  private static boolean has(List<Hit<Set<String>>> hits, String group) {
-    return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
+        .anyMatch(hits -> Lexicon.has(hits, "nothing") && Lexicon.has(hits, "inbox"));
   }
 }

@@ -134,8 +134,6 @@ public final class PauseReader {
   }
 
   private static List<Hit<Set<String>>> of(List<Words.Word> part, String group) {
-    return GROUPS.getOrDefault(group, WORDS).find(part).stream()
-        .filter(hit -> hit.meaning().contains(group))
-        .toList();
+    return Lexicon.of(GROUPS.getOrDefault(group, WORDS).find(part), group).toList();
   }
 }

@@ -73,8 +73,7 @@ public final class PlainEnd {
   /** Whether what stands beside an order takes nothing back and wishes for nothing. */
   private boolean isReason(String clause) {
     return !said(clause).contains("denied")
-        && orders.find(Words.of(clause).list()).stream()
-            .noneMatch(hit -> hit.meaning().contains("wish"));
+        && !Lexicon.has(orders.find(Words.of(clause).list()), "wish");
   }
 
   /**

@@ -46,8 +46,7 @@ final class Plainly {
   }
 
   private boolean fears(String sentence) {
-    return doubts.find(Words.of(sentence).list()).stream()
-        .anyMatch(hit -> hit.meaning().contains(FEAR));
+    return Lexicon.has(doubts.find(Words.of(sentence).list()), FEAR);
   }
 
   private static boolean isQuestion(String sentence) {

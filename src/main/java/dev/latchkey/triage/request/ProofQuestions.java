@@ -23,7 +23,7 @@ record ProofQuestions(boolean all, boolean last, int opened) {
             .findFirst()
             .map(Lexicon.Hit::meaning)
             .orElse(Set.of());
-    boolean word = words.find(clause).stream().anyMatch(hit -> hit.meaning().contains("ask word"));
+    boolean word = Lexicon.has(words.find(clause), "ask word");
     boolean begins = first.contains("wh") || (marked && first.contains("ask"));
     boolean japanese = text.charAt(end - 1) == 'か';
     int opened = text.lastIndexOf('¿', end - 1);

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.request.ProofReply.Thing;
+import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +31,7 @@ record ProofThought(List<Hit<Set<String>>> hits, int words, boolean brief, boole
   }
 
   boolean has(String group) {
-    return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
+    return Lexicon.has(hits, group);
   }
 
   private boolean hasAny(String... groups) {

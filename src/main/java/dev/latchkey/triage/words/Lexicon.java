@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,16 @@ public final class Lexicon<M> {
       groups.add(kept);
       byPlace.add(kept.isEmpty() ? null : meanings.computeIfAbsent(kept, meaning));
     }
+  }
+
+  /** Whether a phrase of {@code group} is among {@code hits}. */
+  public static boolean has(List<Hit<Set<String>>> hits, String group) {
+    return of(hits, group).findAny().isPresent();
+  }
+
+  /** Those of {@code hits} that are phrases of {@code group}, in order. */
+  public static Stream<Hit<Set<String>>> of(List<Hit<Set<String>>> hits, String group) {
+    return hits.stream().filter(hit -> hit.meaning().contains(group));
   }
 
   /** The phrases in {@code words}, in order, none overlapping another. */

@@ -1,0 +1,99 @@
+package dev.latchkey;
+
+import dev.latchkey.check.AssuranceCheck;
+import dev.latchkey.check.Policy;
+import dev.latchkey.config.Settings;
+import dev.latchkey.flow.CourtesySchedule;
+import dev.latchkey.flow.DeskSettings;
+import dev.latchkey.flow.recovery.CaseText;
+import dev.latchkey.flow.recovery.CoolingOff;
+import dev.latchkey.flow.recovery.DomainFacts;
+import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.MoreProofs;
+import dev.latchkey.flow.recovery.Notices;
+import dev.latchkey.flow.recovery.Outlook;
+import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.flow.recovery.Review;
+import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.flow.recovery.Rota;
+import dev.latchkey.flow.recovery.SavedCodeOffers;
+import dev.latchkey.flow.recovery.SelfApproval;
+import dev.latchkey.flow.recovery.Tasks;
+import dev.latchkey.flow.recovery.TokenIssuer;
+import dev.latchkey.flow.recovery.WaitingTime;
+import dev.latchkey.triage.DoubtfulReasons;
+import dev.latchkey.triage.request.RequestReader;
+import dev.latchkey.trust.secret.ReplyAddress;
+import dev.latchkey.trust.secret.Tokens;
+import dev.latchkey.trust.staff.StaffRoster;
+import org.jspecify.annotations.NullMarked;
+
+/** The part of the {@link Wiring} that recovers: how a request is proved, judged and told of. */
+@NullMarked
+final class RecoveryWiring {
+  final Outlook outlook;
+  final TokenIssuer issuer;
+  final Letters letters;
+  final Notices notices;
+  final Rota rota;
+  final Tasks tasks;
+  final DomainFacts domains;
+  final Review review;
+  final MoreProofs more;
+  final SavedCodeOffers codes;
+  final Proving proving;
+
+  RecoveryWiring(
+      Settings settings,
+      Desk.Outside outside,
+      CourtesySchedule courtesy,
+      WaitingTime waiting,
+      Tokens tokens,
+      ReplyAddress replies) {
+    DeskSettings behaviour = settings.desk();
+    Policy policy = settings.policy();
+    StaffRoster staff = settings.staff();
+    this.outlook = new Outlook(waiting, courtesy);
+    this.issuer = new TokenIssuer(tokens, replies, behaviour);
+    this.letters = new Letters(issuer, staff, behaviour);
+    this.notices = new Notices(letters, issuer, policy);
+    this.rota = new Rota(staff, settings.staffTimes().workingDays());
+    this.tasks = new Tasks(rota, letters, issuer);
+    this.domains = new DomainFacts(outside.registry());
+    this.review =
+        new Review(
+            new AssuranceCheck(policy),
+            policy,
+            rota,
+            letters,
+            issuer,
+            new CaseText(
+                courtesy,
+                policy,
+                new DoubtfulReasons(
+                    new RequestReader(settings.reading()), ReadingWiring.Learned.OPINIONS)),
+            outlook,
+            domains);
+    this.more =
+        new MoreProofs(
+            policy,
+            outside.proofs(),
+            settings.look().marker(),
+            outside.action().codes(),
+            tokens,
+            issuer,
+            letters);
+    this.codes = new SavedCodeOffers(outside.action().codes(), letters);
+    this.proving =
+        new Proving(
+            policy,
+            letters,
+            issuer,
+            notices,
+            review,
+            more,
+            new RivalClaims(letters, notices, issuer, staff),
+            new SelfApproval(
+                behaviour.address(), new CoolingOff(policy, courtesy, notices, letters), domains));
+  }
+}

@@ -1,0 +1,187 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.Words;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A part of what an owner wrote that holds one thought: whether it denies, orders, or says that it
+ * was them.
+ *
+ * @param hits what was found in it, by place in the part between two commas that it stands in
+ * @param words how many that part has
+ * @param said its own
+ * @param begins where in that part
+ */
+record OwnerThought(
+    List<Hit<Set<String>>> hits, int words, boolean question, List<Words.Word> said, int begins) {
+  /** Words between a denial and what it denies, at most. */
+  private static final int NEAR = 5;
+
+  /** "Yes, me"; "my request, Kofi". */
+  private static final int FEW = 3;
+
+  /** In more words "go ahead" explains itself, or is taken back. */
+  private static final int LONGEST_NO = 6;
+
+  static OwnerThought of(
+      List<Hit<Set<String>>> hits, List<Words.Word> part, int from, int to, boolean question) {
+    return new OwnerThought(
+        List.copyOf(hits), part.size(), question, List.copyOf(part.subList(from, to)), from);
+  }
+
+  /** Which of its words say what owners say. */
+  BitSet heard() {
+    BitSet heard = new BitSet(said.size());
+    hits.forEach(hit -> heard.set(hit.from() - begins, hit.to() - begins));
+    return heard;
+  }
+
+  boolean has(String group) {
+    return Lexicon.has(hits, group);
+  }
+
+  /** "I wrote it": no answer that counts, and no doubt about one. */
+  boolean own() {
+    return has("self") || has("asked");
+  }
+
+  /** Whether it is a yes, or asks us to go on. */
+  boolean saysYes() {
+    return !hits.isEmpty() && (has("keep going") || stopsNothing() || claims());
+  }
+
+  /** Words that deny whole, some of them only where little else is said. */
+  boolean isDenial() {
+    return has("denial") || (has("denial alone") && words <= FEW);
+  }
+
+  /** "It was not me": between the denial and the writer stand only words that carry nothing. */
+  boolean deniesSelf() {
+    for (int at = 0; at < hits.size(); at++) {
+      if (hits.get(at).meaning().contains("self")) {
+        int self = at;
+        if (Stream.of(-1, 1)
+            .flatMap(step -> behindFillers(hits, self, step).stream())
+            .anyMatch(near -> denies(near, hits.get(self)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The next hit on one side that is no filler, when at most one unknown word stands between. */
+  private static Optional<Hit<Set<String>>> behindFillers(
+      List<Hit<Set<String>>> hits, int at, int step) {
+    int unknown = 0;
+    for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
+      unknown += gap(hits.get(near), hits.get(near - step));
+      if (unknown > 1) {
+        return Optional.empty();
+      }
+      if (!isFiller(hits.get(near))) {
+        return Optional.of(hits.get(near));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "no" denies a whole phrase; "no me" is Spanish for something else. */
+  private static boolean denies(Hit<Set<String>> denial, Hit<Set<String>> self) {
+    boolean phrase = self.to() - self.from() > 1;
+    return denial.meaning().contains("not") || (denial.meaning().contains("no") && phrase);
+  }
+
+  /** "I did not ask for this": a deed, denied, and nobody else's. */
+  boolean deniesDeed() {
+    if (has("other") && !has("subject")) {
+      return false;
+    }
+    Predicate<Hit<Set<String>>> denial =
+        hit -> hit.meaning().contains("not") || hit.meaning().contains("no");
+    boolean asked = (beside("asked", denial) || beside("asked there", denial)) && !has("ask of us");
+    boolean did = has("subject") && has("thing") && !has("except") && beside("did", denial);
+    return asked || did;
+  }
+
+  /** "Please stop nothing": an order that a denial right beside it turns round, and no more. */
+  boolean stopsNothing() {
+    boolean turned =
+        hits.stream()
+            .filter(hit -> hit.meaning().contains("stop"))
+            .anyMatch(
+                order ->
+                    hits.stream()
+                        .anyMatch(
+                            near ->
+                                near.meaning().contains("not")
+                                    && !near.meaning().contains("stop")
+                                    && gap(near, order) <= 1));
+    return turned
+        && !isDenial()
+        && Stream.of("unknown", "attack", "self", "asked", "asked there", "doubt")
+            .noneMatch(this::has);
+  }
+
+  /** Whether a word of {@code group} stands in it that no denial is near. */
+  boolean undenied(String group) {
+    return has(group) && !beside(group, hit -> hit.meaning().contains("not"));
+  }
+
+  /** Whether it says that it was them. */
+  boolean claims() {
+    boolean yes = hits.get(0).from() == 0 && hits.get(0).meaning().contains("yes");
+    return has("claim")
+        || (has("proceed") && words <= LONGEST_NO)
+        || yes
+        || claimsSelf()
+        || (has("subject") && has("asked") && !has("ask of us"));
+  }
+
+  /** "Yes", without a word of what it is said to. */
+  boolean isBareYes() {
+    return hits.size() == 1 && has("yes") && !has("proceed");
+  }
+
+  /** "That was me", or nothing but "me". */
+  private boolean claimsSelf() {
+    for (int at = 0; at < hits.size(); at++) {
+      Hit<Set<String>> self = hits.get(at);
+      boolean phrase = self.to() - self.from() > 1;
+      boolean linked =
+          (at > 0 && isBe(hits.get(at - 1), self))
+              || (at + 1 < hits.size() && isBe(hits.get(at + 1), self));
+      boolean alone = words <= FEW;
+      if (self.meaning().contains("self") && (phrase || linked || alone)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFiller(Hit<Set<String>> hit) {
+    return hit.meaning().contains("be") || hit.meaning().contains("fill");
+  }
+
+  private static boolean isBe(Hit<Set<String>> hit, Hit<Set<String>> self) {
+    return hit.meaning().contains("be") && gap(hit, self) == 0;
+  }
+
+  private boolean beside(String group, Predicate<Hit<Set<String>>> other) {
+    return hits.stream()
+        .filter(hit -> hit.meaning().contains(group))
+        .anyMatch(
+            hit -> hits.stream().anyMatch(near -> other.test(near) && gap(near, hit) <= NEAR));
+  }
+
+  private static int gap(Hit<Set<String>> one, Hit<Set<String>> other) {
+    return one.from() < other.from() ? other.from() - one.to() : one.from() - other.to();
+  }
+}
