@@ -73,17 +73,20 @@ final class StatusReply {
   }
 
   /**
-   * Answers what stands beside the code of the requester's own address, as far as the desk can:
-   * what is missing and how long it takes; a person reads the rest. The mail is with the ticket
-   * already.
+   * Tells the requester whose own code was right what is missing, whatever stands beside the code:
+   * what is news in it is answered as far as the desk can, and a person reads the rest. The mail is
+   * with the ticket already. A code is right only once, so this is told once a code.
    */
-  void beside(FlowContext context, Ticket ticket, Incoming mail) {
+  void besideCode(FlowContext context, Ticket ticket, Incoming mail) {
+    if (!OtherCode.missing(context, ticket)) {
+      return;
+    }
     boolean says = asks(mail) || !CodeWords.beside(mail).isEmpty();
-    if (says && OtherCode.missing(context, ticket)) {
+    if (says) {
       context.work().messages().untold(mail.id());
-      if (!toldToday(context, ticket)) {
-        write(context, ticket, mail, true);
-      }
+    }
+    if (!context.writesTo(ticket.requester())) {
+      write(context, ticket, mail, says);
     }
   }
 
