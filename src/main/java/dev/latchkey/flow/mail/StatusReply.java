@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.check.Evidence;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
@@ -21,6 +22,8 @@ import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -29,6 +32,7 @@ import java.util.regex.Pattern;
 /** "How is it going?": told at once, and once a day. */
 final class StatusReply {
   private static final LetterKind STATUS = LetterKind.of(RequesterLetter.Status.class);
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Pattern SENTENCE = Pattern.compile("[^.!?。！？\\n]+[.!?。！？]*");
   private static final Pattern QUESTION_MARK = Pattern.compile("[?？]\\s*$");
@@ -179,12 +183,20 @@ final class StatusReply {
         : Text.NONE;
   }
 
+  /** What went out because a code was right is no answer to a question. */
   private static boolean toldToday(FlowContext context, Ticket ticket) {
+    List<Instant> proved =
+        context.work().proofs().of(ticket.id()).stream().map(Evidence::at).toList();
     return context.work().outbox().ofTicket(ticket.id()).stream()
         .anyMatch(
             one ->
                 one.letter().equals(STATUS)
                     && one.createdAt().isAfter(context.now().minus(DAY))
-                    && !one.createdAt().isBefore(ticket.stateSince()));
+                    && !one.createdAt().isBefore(ticket.stateSince())
+                    && proved.stream().noneMatch(at -> together(at, one.createdAt())));
+  }
+
+  private static boolean together(Instant proved, Instant written) {
+    return Duration.between(proved, written).abs().compareTo(AT_ONCE) < 0;
   }
 }

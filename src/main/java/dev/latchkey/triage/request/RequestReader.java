@@ -161,7 +161,12 @@ public final class RequestReader {
     Set<Said> said = said(prose.or(SaidToReader.without(details)).clauses());
     Set<Reason> reasons =
         reasons(
-            details, reasonSigns.read(details.text().isEmpty() ? heading.clauses() : told), why);
+            details,
+            reasonSigns.read(
+                details.text().isEmpty()
+                    ? heading.clauses()
+                    : ForgottenInMail.without(details, told)),
+            why);
     if (said.contains(Said.NO_SECOND_FACTOR) && reasons.contains(Reason.FORGOT_PASSWORD)) {
       // Whoever never had one has lost none.
       reasons.remove(Reason.LOST_2FA_DEVICE);
