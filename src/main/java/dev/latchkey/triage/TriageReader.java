@@ -148,7 +148,8 @@ public final class TriageReader {
                         opinion,
                         redactor.kinds().contains(SecretKind.RECOVERY_CODE),
                         answers,
-                        isElse(subject, text, rules, concern))
+                        isElse(subject, text, rules, concern),
+                        requests.asksWhatToDo(subject, text))
                     .without(notAgreed(text, rules))
                     .saying(requests.plainlyAgreed(text)),
                 text),

@@ -39,6 +39,7 @@ public final class RequestReader {
           "named account",
           "some reason",
           "terse request",
+          "what to do",
           "hardly a word");
 
   private static final int MUCH_TEXT = 3;
@@ -116,6 +117,11 @@ public final class RequestReader {
   /** Whether a first mail says that there is nothing to get back here, whatever it sounds like. */
   public boolean isElse(MailText subject, MailText written) {
     return asks.isElse(subject, written);
+  }
+
+  /** Whether its writer asks what they are to do: "lost my phone, what now?". */
+  public boolean asksWhatToDo(MailText subject, MailText written) {
+    return asks.asksWhatToDo(subject, written);
   }
 
   /**
@@ -285,6 +291,9 @@ public final class RequestReader {
   private Statements terse(Statements all, MailText subject, MailText prose) {
     if (asks.isTerse(subject, prose)) {
       all.add("terse request");
+    }
+    if (asks.asksWhatToDo(subject, prose)) {
+      all.add("what to do");
     }
     return all;
   }
