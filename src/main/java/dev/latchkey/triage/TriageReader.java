@@ -20,6 +20,7 @@ import dev.latchkey.triage.reply.WhollyQuoted;
 import dev.latchkey.triage.request.AnswerReader;
 import dev.latchkey.triage.request.ConcernReader;
 import dev.latchkey.triage.request.ConcernReading;
+import dev.latchkey.triage.request.ForgottenInMail;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
@@ -132,7 +133,11 @@ public final class TriageReader {
     // A reference in the subject of an answer says that we wrote it, and its writer nothing.
     boolean ours = answers && Reference.allIn(subject.text()).findAny().isPresent();
     MailText title = ours ? NO_SUBJECT : answers ? subject : withoutPrefixes(subject);
-    Opinion opinion = opinions.read(title, text).without(requests.noNames(subject, text));
+    // The models cannot tell what was forgotten.
+    Opinion opinion =
+        opinions
+            .read(title, ForgottenInMail.without(text))
+            .without(requests.noNames(subject, text));
     RequestReading rules = requests.read(subject, text);
     ConcernReading concern = concerns.read(subject, own, written);
     RequestReading request =
@@ -143,7 +148,8 @@ public final class TriageReader {
                         opinion,
                         redactor.kinds().contains(SecretKind.RECOVERY_CODE),
                         answers,
-                        isElse(subject, text, rules, concern))
+                        isElse(subject, text, rules, concern),
+                        requests.asksWhatToDo(subject, text))
                     .without(notAgreed(text, rules))
                     .saying(requests.plainlyAgreed(text)),
                 text),

@@ -52,6 +52,11 @@ final class TwoReadings {
   /** So many words are a short text. */
   private static final int SHORT = 12;
 
+  private static final char FIRST_EAST = 0x2e80;
+
+  /** A text that asks what to do now may be a little longer. */
+  private static final int ASKS = 20;
+
   /** A request that has but a subject must be so likely. */
   private static final double SURELY = 0.97;
 
@@ -83,16 +88,22 @@ final class TwoReadings {
    * @param answers it answers or forwards a mail, of which the rules know more: words of ours may
    *     stand in it, so that what is agreed to is for them
    * @param other it says that it is about something else, so that little doubt may be left
+   * @param asks it asks what its writer is to do now
    */
   static RequestReading request(
-      RequestReading rules, Opinion opinion, boolean codes, boolean answers, boolean other) {
+      RequestReading rules,
+      Opinion opinion,
+      boolean codes,
+      boolean answers,
+      boolean other,
+      boolean asks) {
     boolean form =
         rules.codeOfConduct().isPresent()
             || rules.acknowledged().isPresent()
             || rules.recoveryCodes().said();
     double likely = recovery(rules, opinion, other);
     boolean recovery =
-        (likely >= enough(rules, other) && !rules.foreign())
+        (likely >= enough(rules, other, asks) && !rules.foreign())
             || (rules.recovery() && (form || answers || rules.labelled()));
     TwoReasons reasons =
         recovery && !answers && opinion.words() > FEW
@@ -128,15 +139,26 @@ final class TwoReadings {
   }
 
   /** From where on it is a request. */
-  private static double enough(RequestReading rules, boolean other) {
-    int words = Words.count(rules.details(), SHORT + 1);
-    if (rules.recovery() && !other && words <= SHORT) {
+  private static double enough(RequestReading rules, boolean other, boolean asks) {
+    int words = length(rules.details());
+    if (rules.recovery() && !other && words <= (asks ? ASKS : SHORT)) {
       return 0;
     }
     if (!rules.recovery() && words <= FEW) {
       return words == 0 ? SURELY : NEARLY;
     }
     return LIKELY;
+  }
+
+  /** How long a text is, as far as it matters: a sign of Chinese or Japanese is half a word. */
+  private static int length(String text) {
+    List<Words.Word> words = Words.of(text).list();
+    long signs = words.stream().filter(TwoReadings::isSign).limit(2L * SHORT + 2).count();
+    return words.size() - (int) (signs / 2);
+  }
+
+  private static boolean isSign(Words.Word word) {
+    return !word.text().isEmpty() && word.text().charAt(0) >= FIRST_EAST;
   }
 
   private static Set<Said> said(RequestReading rules, Opinion opinion, boolean codes) {

@@ -3,6 +3,7 @@ package dev.latchkey.triage;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.triage.learned.Opinion;
 import dev.latchkey.triage.learned.ReasonSets;
+import dev.latchkey.triage.request.ForgottenInMail;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
 import java.util.EnumSet;
@@ -100,6 +101,7 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
     return switch (reason) {
       case ACCOUNT_COMPROMISED -> rules.said().contains(Said.AFRAID);
       case LOST_RECOVERY_CODES -> codes;
+      case FORGOT_PASSWORD -> ForgottenInMail.only(rules.details());
       default -> false;
     };
   }

@@ -157,6 +157,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
         && mail.triaged().kind().mayAnswer()
         && !forwarded.besideOwn(context, proved, mail)) {
       requesters.besideCode(context, proved, mail);
+      proving.thankForCode(context, context.work().tickets().load(proved.id()), Written.key(mail));
     }
     if (!proved.requester().equals(owner)
         && proved.state().standsStill()

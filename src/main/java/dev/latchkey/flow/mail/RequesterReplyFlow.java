@@ -78,7 +78,10 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
         : join(context, ticket, mail);
   }
 
-  /** Answers what a requester asks or tells beside the code of their own address. */
+  /**
+   * Tells a requester that the code of their own address was right and what is missing, and answers
+   * what they ask or tell beside it; not where another letter tells them already.
+   */
   void besideCode(FlowContext context, Ticket ticket, Incoming mail) {
     if (MailboxWords.otherLost(context, ticket, mail)) {
       waiting.withoutOther(context, ticket, mail);
@@ -95,7 +98,14 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       }
       return;
     }
-    status.beside(context, ticket, mail);
+    status.besideCode(context, ticket, mail);
+    if (OtherCode.counted(context, ticket) && !context.writesTo(ticket.requester())) {
+      letters.toRequester(
+          context,
+          ticket,
+          new RequesterLetter.Received(ticket.state(), false, true, false),
+          Written.key(mail));
+    }
   }
 
   /** A mail of the same person that did not answer ours: it is read as if it did, and joins. */

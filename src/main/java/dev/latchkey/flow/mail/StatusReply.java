@@ -1,5 +1,6 @@
 package dev.latchkey.flow.mail;
 
+import dev.latchkey.check.Evidence;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.FlowContext;
@@ -17,12 +18,15 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The answer to "How is it going?": told at once, and once a day. */
 final class StatusReply {
   private static final LetterKind STATUS = LetterKind.of(RequesterLetter.Status.class);
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
   private static final Duration DAY = Duration.ofDays(1);
 
   private final DeskSettings settings;
@@ -61,17 +65,20 @@ final class StatusReply {
   }
 
   /**
-   * Answers what stands beside the code of the requester's own address, as far as the desk can:
-   * what is missing and how long it takes; a person reads the rest. The mail is with the ticket
-   * already.
+   * Tells the requester whose own code was right what is missing, whatever stands beside the code:
+   * what is news in it is answered as far as the desk can, and a person reads the rest. The mail is
+   * with the ticket already. A code is right only once, so this is told once a code.
    */
-  void beside(FlowContext context, Ticket ticket, Incoming mail) {
+  void besideCode(FlowContext context, Ticket ticket, Incoming mail) {
+    if (!OtherCode.missing(context, ticket)) {
+      return;
+    }
     boolean says = StatusQuestion.asks(mail) || !CodeWords.beside(mail).isEmpty();
-    if (says && OtherCode.missing(context, ticket)) {
+    if (says) {
       context.work().messages().untold(mail.id());
-      if (!toldToday(context, ticket)) {
-        write(context, ticket, mail, true);
-      }
+    }
+    if (!context.writesTo(ticket.requester())) {
+      write(context, ticket, mail, says);
     }
   }
 
@@ -125,12 +132,20 @@ final class StatusReply {
         : Text.NONE;
   }
 
+  /** What went out because a code was right is no answer to a question. */
   private static boolean toldToday(FlowContext context, Ticket ticket) {
+    List<Instant> proved =
+        context.work().proofs().of(ticket.id()).stream().map(Evidence::at).toList();
     return context.work().outbox().ofTicket(ticket.id()).stream()
         .anyMatch(
             one ->
                 one.letter().equals(STATUS)
                     && one.createdAt().isAfter(context.now().minus(DAY))
-                    && !one.createdAt().isBefore(ticket.stateSince()));
+                    && !one.createdAt().isBefore(ticket.stateSince())
+                    && proved.stream().noneMatch(at -> together(at, one.createdAt())));
+  }
+
+  private static boolean together(Instant proved, Instant written) {
+    return Duration.between(proved, written).abs().compareTo(AT_ONCE) < 0;
   }
 }

@@ -370,6 +370,18 @@ public final class Proving {
     return context.work().proofs().add(ticket.id(), piece);
   }
 
+  /**
+   * Tells a requester whose code was right which proofs are still wanted, where they know these
+   * already and no letter went out because of the code.
+   *
+   * @param key tells this occasion from others
+   */
+  public void thankForCode(FlowContext context, Ticket ticket, String key) {
+    if (ticket.state() == TicketState.PROVING && !context.writesTo(ticket.requester())) {
+      more.again(context, ticket, Asking.SEEN, key);
+    }
+  }
+
   /** Asks again for what was stopped, now that the ticket waits again, unless it needs no more. */
   void askAgain(FlowContext context, Ticket ticket) {
     StoppedProofs.askAgain(

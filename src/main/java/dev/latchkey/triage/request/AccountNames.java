@@ -47,6 +47,9 @@ final class AccountNames {
   private static final String NO_STATE = "have";
 
   private static final String BEFORE_NAME = "before name";
+  private static final Pattern ENDING =
+      Pattern.compile("([A-Za-z0-9._-])\\s*(?:です|だ|になります|でした)(?:よ|ね)?[。！.!]*$");
+
   private static final String BEFORE_COLON = "before colon";
   private static final String BEFORE_QUOTES = "before quotes";
   private static final String ON_LINE = "on line";
@@ -184,13 +187,32 @@ final class AccountNames {
 
   /** The name in an answer to the question for it: "it is kim". */
   Optional<String> inAnswer(String answer) {
+    String rest = withoutEnd(answer.substring(lead(answer)));
+    return rest.isEmpty() ? inField(answer) : inField(rest).or(() -> inField(answer));
+  }
+
+  /** The one word behind what only leads to a name: "it's kim", "是kim", "kimです". */
+  Optional<String> led(String answer) {
+    int end = lead(answer);
+    String rest = withoutEnd(answer.substring(end));
+    boolean led = end > 0 || rest.length() < answer.strip().length();
+    return led && Words.of(rest).list().size() == 1 && !prose.contains(Words.key(rest))
+        ? inField(rest)
+        : Optional.empty();
+  }
+
+  private int lead(String answer) {
     Words words = Words.of(answer);
     int end = 0;
     for (Lexicon.Hit<Set<String>> hit : leads.find(words.list())) {
       end = hit.from() == 0 ? words.list().get(hit.to() - 1).end() : end;
     }
-    String rest = answer.substring(end).strip();
-    return rest.isEmpty() ? inField(answer) : inField(rest).or(() -> inField(answer));
+    return end;
+  }
+
+  /** Without what ends a sentence behind a name in Japanese. */
+  private static String withoutEnd(String text) {
+    return ENDING.matcher(text.strip()).replaceFirst("$1");
   }
 
   /** Whether it stands for a name and is none; what our letters call a request is none either. */

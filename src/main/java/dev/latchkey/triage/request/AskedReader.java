@@ -30,6 +30,8 @@ public final class AskedReader {
   /** So few words may answer a question out of its turn. */
   private static final int AT_ONCE = 3;
 
+  private static final Optional<String> NO_NAME = Optional.empty();
+
   private static final Pattern QUESTION = Pattern.compile("[^.!?。！？\\n]*[?？]+");
 
   private final RequestReader requests;
@@ -58,10 +60,11 @@ public final class AskedReader {
       return GivenAnswers.NONE;
     }
     NumberedAnswers numbered = NumberedAnswers.of(reply, asked.size());
-    return read(numbered, asked).and(plain.read(numbered.loose(), asked));
+    List<String> loose = numbered.loose().stream().map(ToldBefore::without).toList();
+    return read(numbered, loose, asked).and(plain.read(loose, asked));
   }
 
-  private GivenAnswers read(NumberedAnswers numbered, List<Question> asked) {
+  private GivenAnswers read(NumberedAnswers numbered, List<String> loose, List<Question> asked) {
     if (numbered.any()) {
       GivenAnswers given = GivenAnswers.NONE;
       for (int i = 0; i < asked.size(); i++) {
@@ -69,8 +72,7 @@ public final class AskedReader {
       }
       return given;
     }
-    return bare(numbered.loose(), asked)
-        .orElseGet(() -> inOrder(pieces(numbered.loose(), asked.size()), asked));
+    return bare(loose, asked).orElseGet(() -> inOrder(pieces(loose, asked.size()), asked));
   }
 
   /** "3 yes", where no other line has a number: "3 years ago" answers nothing. */
@@ -123,6 +125,10 @@ public final class AskedReader {
   /** A few words that can answer only some of the questions. */
   private GivenAnswers fitting(String piece, List<Question> asked, boolean alone) {
     GivenAnswers given = GivenAnswers.NONE;
+    Optional<String> led = alone && asked.contains(Question.ACCOUNT_NAME) ? led(piece) : NO_NAME;
+    if (led.isPresent()) {
+      return GivenAnswers.named(led);
+    }
     RecoveryCodes codes = boxes.codes(piece);
     Optional<Boolean> agreed = boxes.agreed(piece);
     if (codes.gone() && asked.contains(Question.RECOVERY_CODES)) {
@@ -142,6 +148,14 @@ public final class AskedReader {
     return given;
   }
 
+  /** The name in "it's kim", and none in "it's ok". */
+  private Optional<String> led(String piece) {
+    return names
+        .led(piece)
+        .filter(name -> boxes.agreed(name).isEmpty() && !boxes.codes(name).said())
+        .filter(name -> !ToldBefore.isNoName(name));
+  }
+
   static boolean isAgreement(Question question) {
     return question == Question.CODE_OF_CONDUCT || question == Question.ACKNOWLEDGEMENT;
   }
@@ -155,7 +169,7 @@ public final class AskedReader {
    * @param certain it answers this question and no other, so that words may tell that no list knows
    */
   private GivenAnswers answer(Question question, String words, boolean numbered, boolean certain) {
-    String all = RedactedText.withoutMarks(words).strip();
+    String all = ToldBefore.without(RedactedText.withoutMarks(words).strip());
     String text = withoutQuestions(all).strip();
     if (isAgreement(question) && boxes.beginsWithYes(all)) {
       return question == Question.CODE_OF_CONDUCT

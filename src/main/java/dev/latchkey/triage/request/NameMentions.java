@@ -229,8 +229,20 @@ final class NameMentions {
     if (isUnknown(clause, from) || isDenied(clause, from, to)) {
       return Says.NEVER;
     }
+    if (isSetUpForWriter(clause, from)) {
+      return Says.NOTHING;
+    }
     Says before = whose(clause, from);
     return before == Says.NOTHING && isPersonBehind(clause, to) ? Says.OTHERS : before;
+  }
+
+  /** "My son set up the account kim for me": whoever did that has another one. */
+  private boolean isSetUpForWriter(Clause clause, int from) {
+    return !forAnother
+        && clause.has("set up")
+        && clause.has("for me")
+        && !clause.has("theirs")
+        && clause.hits().stream().filter(is("person")).noneMatch(hit -> hit.to() == from);
   }
 
   private boolean isDenied(Clause clause, int from, int to) {

@@ -37,6 +37,11 @@ final class PlainAsk {
     return asks && !said.contains("no request") && ELSE.stream().noneMatch(said::contains);
   }
 
+  /** Whether it asks what its writer is to do now. */
+  boolean asksWhatToDo(MailText subject, MailText text) {
+    return Stream.of(subject, text).anyMatch(part -> said(part).contains("what to do"));
+  }
+
   private static int length(Words words) {
     List<Words.Word> list = words.list();
     int signs = 0;

@@ -39,6 +39,7 @@ public final class RequestReader {
           "named account",
           "some reason",
           "terse request",
+          "what to do",
           "hardly a word");
 
   private static final int MUCH_TEXT = 3;
@@ -118,6 +119,11 @@ public final class RequestReader {
     return asks.isElse(subject, written);
   }
 
+  /** Whether its writer asks what they are to do: "lost my phone, what now?". */
+  public boolean asksWhatToDo(MailText subject, MailText written) {
+    return asks.asksWhatToDo(subject, written);
+  }
+
   /**
    * To what nobody agrees in {@code written}, whatever it seems to say: every sentence about it
    * asks, refuses, makes a condition, or is somebody else's words.
@@ -161,7 +167,12 @@ public final class RequestReader {
     Set<Said> said = said(prose.or(SaidToReader.without(details)).clauses());
     Set<Reason> reasons =
         reasons(
-            details, reasonSigns.read(details.text().isEmpty() ? heading.clauses() : told), why);
+            details,
+            reasonSigns.read(
+                details.text().isEmpty()
+                    ? heading.clauses()
+                    : ForgottenInMail.without(details, told)),
+            why);
     if (said.contains(Said.NO_SECOND_FACTOR) && reasons.contains(Reason.FORGOT_PASSWORD)) {
       // Whoever never had one has lost none.
       reasons.remove(Reason.LOST_2FA_DEVICE);
@@ -280,6 +291,9 @@ public final class RequestReader {
   private Statements terse(Statements all, MailText subject, MailText prose) {
     if (asks.isTerse(subject, prose)) {
       all.add("terse request");
+    }
+    if (asks.asksWhatToDo(subject, prose)) {
+      all.add("what to do");
     }
     return all;
   }
