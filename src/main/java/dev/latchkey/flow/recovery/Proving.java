@@ -10,7 +10,7 @@ import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.letter.Asking;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Reason;
@@ -225,7 +225,7 @@ public final class Proving {
         OpenProofs.endAnywhere(context, ticket);
         addressCodes.ask(context, ticket);
       } else if (!askForTheRest(context, ticket, key)) {
-        letters.toRequester(context, ticket, new RequesterLetter.ProofSeen(), key);
+        letters.toRequester(context, ticket, new EvidenceLetter.ProofSeen(), key);
       }
       return ticket;
     }
