@@ -6,7 +6,6 @@ import dev.latchkey.ticket.Concern;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.secret.SecretKind;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,35 @@ import java.util.Set;
 
 /** To whoever wrote to the desk; perhaps the owner, perhaps not. */
 @Charged(MailClass.ANSWER)
-public sealed interface RequesterLetter extends Letter {
+public sealed interface RequesterLetter extends Letter
+    permits RequesterLetter.Acknowledgement,
+        RequesterLetter.DetailsMissing,
+        RequesterLetter.AnswersComplete,
+        RequesterLetter.PersonLooks,
+        RequesterLetter.SelfServiceFailed,
+        RequesterLetter.MoreTime,
+        RequesterLetter.Overdue,
+        RequesterLetter.Joined,
+        RequesterLetter.AccountCorrected,
+        RequesterLetter.WhichAccount,
+        RequesterLetter.CorrectionKept,
+        RequesterLetter.Received,
+        RequesterLetter.Status,
+        RequesterLetter.Reminder,
+        RequesterLetter.LastCall,
+        RequesterLetter.Expired,
+        RequesterLetter.SelfService,
+        RequesterLetter.InReview,
+        RequesterLetter.Withdrawn,
+        RequesterLetter.SignOfLife,
+        RequesterLetter.InquiryReceived,
+        RequesterLetter.InquiryWaits,
+        RequesterLetter.Compromised,
+        RequesterLetter.Unreadable,
+        RequesterLetter.PleaseConfirm,
+        RequesterLetter.IsItOver,
+        EvidenceLetter,
+        DecisionLetter {
 
   /**
    * The first answer. The same for accounts that exist and those that do not.
@@ -80,106 +107,8 @@ public sealed interface RequesterLetter extends Letter {
       Optional<Instant> nextWord)
       implements RequesterLetter {}
 
-  /**
-   * A proof beyond the mailbox, please: the way that is likeliest to work, and others.
-   *
-   * @param understood what we took from their words; empty where another letter says it
-   * @param others ways that help as well, each by itself
-   * @param until so long each may be shown
-   * @param looked the desk looks for one of them at least
-   * @param lookEvery how often it does by itself
-   * @param code what shows that this mailbox can be read; empty where that is not asked
-   */
-  record ProofWanted(
-      Asking asking,
-      List<Phrase> understood,
-      ProofWay first,
-      List<ProofWay> others,
-      Instant until,
-      boolean looked,
-      Duration lookEvery,
-      String code)
-      implements RequesterLetter {}
-
-  /** They say that a proof is there, and the desk looks now. */
-  record ProofLooking() implements RequesterLetter {}
-
-  /**
-   * They say that a proof is there, and the desk looked at once often enough for a day.
-   *
-   * @param next when it looks by itself
-   */
-  record ProofLater(Instant next) implements RequesterLetter {}
-
-  /** The desk saw a proof while the request lies before the staff already. */
-  record ProofSeen() implements RequesterLetter {}
-
-  /**
-   * They named somebody who may vouch for them; the same whoever that is.
-   *
-   * @param others something else is asked for that they can show besides
-   */
-  record VoucherNamed(boolean others) implements RequesterLetter {}
-
-  /**
-   * They showed a proof and left out the code that shows that they read the address that the
-   * account is to get: here is another one, and nothing else is asked.
-   */
-  record AddressCode(String code) implements RequesterLetter {}
-
-  /**
-   * They sent the code of another address on: it counts only from there.
-   *
-   * @param spent it counts no more even so
-   * @param counted the code of the address that they wrote from stood beside it, and counts
-   */
-  record CodeElsewhere(boolean spent, boolean counted) implements RequesterLetter {}
-
-  /**
-   * The desk looked and could not see it.
-   *
-   * @param looked where it looked, and what stood in the way
-   * @param token what it looked for
-   * @param signed it looked at a signature in their mail, and at no place
-   */
-  record ProofNotSeen(
-      List<ProofWay> looked, String token, Instant until, Duration lookEvery, boolean signed)
-      implements RequesterLetter {}
-
-  /**
-   * The account system accepted the recovery code that they sent; it is used up.
-   *
-   * @param asked something is asked of them besides
-   */
-  record SavedCodeAccepted(boolean asked) implements RequesterLetter {}
-
-  /**
-   * The account system refused what they sent as recovery codes.
-   *
-   * @param tried how many of one mail
-   * @param left how many more may be sent today
-   */
-  record SavedCodeRefused(int tried, int left) implements RequesterLetter {}
-
-  /** It is not known whether the recovery code that they sent is good. */
-  record SavedCodeUnchecked(Unchecked why) implements RequesterLetter {}
-
-  /**
-   * How they use a recovery code themselves.
-   *
-   * @param sent they sent one, and we cannot check it; otherwise they say that they hold some
-   */
-  record SavedCodeAlone(boolean sent) implements RequesterLetter {}
-
   /** They could not do it alone; a code is on its way. */
   record SelfServiceFailed() implements RequesterLetter {}
-
-  /**
-   * Another code is on its way.
-   *
-   * @param other to the addresses that sent none back; the one that this goes to did
-   */
-  record NewCode(boolean other) implements RequesterLetter {}
 
   /**
    * They asked for more time.
@@ -306,14 +235,6 @@ public sealed interface RequesterLetter extends Letter {
   record SelfService(boolean codes, Instant deadline) implements RequesterLetter {}
 
   /**
-   * Staff want to know something.
-   *
-   * @param question in their words
-   */
-  @Charged(MailClass.DECISION)
-  record Question(Text question, Instant deadline) implements RequesterLetter {}
-
-  /**
    * A person decides now.
    *
    * @param answered it goes back to the one who asked something
@@ -322,82 +243,8 @@ public sealed interface RequesterLetter extends Letter {
   record InReview(boolean answered, int before, Optional<Span> span, Optional<Instant> nextWord)
       implements RequesterLetter {}
 
-  /**
-   * It is approved.
-   *
-   * @param waits there is a cooling-off time
-   * @param executeAt its end
-   */
-  @Charged(MailClass.DECISION)
-  record Approved(boolean waits, Instant executeAt) implements RequesterLetter {}
-
-  /**
-   * It is declined.
-   *
-   * @param reason what staff say about it; may be empty
-   * @param aside nobody judged it: it was closed in favour of another person's, of which this
-   *     letter says nothing
-   * @param ordered a reset had been ordered, and nobody has said whether it was carried out
-   */
-  @Charged(MailClass.DECISION)
-  record Rejected(Text reason, boolean aside, boolean ordered) implements RequesterLetter {}
-
-  /**
-   * It needs a closer look; says nothing about why.
-   *
-   * @param ordered the reset had been ordered, so that it may be done already
-   * @param announced when it was to be carried out, as they were told; empty when nothing was
-   */
-  @Charged(MailClass.DECISION)
-  record UnderCheck(boolean ordered, Optional<Instant> announced) implements RequesterLetter {}
-
-  /**
-   * It is carried out on another day than they were told.
-   *
-   * @param executeAt when
-   */
-  @Charged(MailClass.DECISION)
-  record Postponed(Instant executeAt) implements RequesterLetter {}
-
   /** It is closed as they wished. */
   record Withdrawn() implements RequesterLetter {}
-
-  /**
-   * The desk cannot help.
-   *
-   * @param where who can help instead, in the words of staff
-   */
-  @Charged(MailClass.DECISION)
-  record Redirected(Text where) implements RequesterLetter {}
-
-  /**
-   * Two requests of theirs became one.
-   *
-   * @param into the ticket that goes on
-   * @param state where that one stands
-   * @param ended the account that nothing is done for any more, as they wrote it; empty where both
-   *     are about one
-   * @param goesOn the account of the other one, as they wrote it
-   */
-  @Charged(MailClass.DECISION)
-  record Merged(Reference into, TicketState state, Optional<String> ended, String goesOn)
-      implements RequesterLetter {}
-
-  /** They read that it was done, and it was not. */
-  @Charged(MailClass.DECISION)
-  record NotDone() implements RequesterLetter {}
-
-  /** It was done, although it had been stopped by then; says nothing about why. */
-  @Charged(MailClass.DECISION)
-  record DoneDespite() implements RequesterLetter {}
-
-  /**
-   * It is done, and how not to lose the account again.
-   *
-   * @param despite what they wrote had put it on hold by then
-   */
-  @Charged(MailClass.DECISION)
-  record Recovered(boolean despite) implements RequesterLetter {}
 
   /**
    * You hear of us although nothing happened.
@@ -456,41 +303,4 @@ public sealed interface RequesterLetter extends Letter {
    * @param stopped it stands still, whatever they answer
    */
   record IsItOver(boolean stopped) implements RequesterLetter {}
-
-  /**
-   * Their words may mean that it is over, after the reset was approved: it is on hold, and they say
-   * which it is.
-   *
-   * @param ordered the reset had been ordered, so that it may be done already
-   */
-  @Charged(MailClass.DECISION)
-  record PerhapsOver(boolean ordered) implements RequesterLetter {}
-
-  /**
-   * A person of the staff writes to them.
-   *
-   * @param reply in the words of staff
-   * @param inquiry it is the answer to an inquiry, which is closed with it
-   */
-  @Charged(MailClass.DECISION)
-  record StaffReply(Text reply, boolean inquiry, TicketState state) implements RequesterLetter {}
-
-  /** A closed request goes on. */
-  @Charged(MailClass.DECISION)
-  record Reopened(Set<Answers.Question> missing, boolean proving) implements RequesterLetter {}
-
-  /**
-   * What the staff decided last was a mistake of theirs, and was taken back.
-   *
-   * @param state where the request stands now
-   * @param closed that is an end, and was so before the mistake
-   * @param executeAt when it will be carried out, where it was approved before
-   */
-  @Charged(MailClass.DECISION)
-  record OurMistake(TicketState state, boolean closed, Optional<Instant> executeAt)
-      implements RequesterLetter {}
-
-  /** The reset was tried and did not work; the staff look at it. */
-  @Charged(MailClass.DECISION)
-  record NotCarriedOut() implements RequesterLetter {}
 }

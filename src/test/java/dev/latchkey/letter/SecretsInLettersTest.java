@@ -27,12 +27,12 @@ class SecretsInLettersTest {
           RequesterLetter.Acknowledgement.class,
           RequesterLetter.DetailsMissing.class,
           RequesterLetter.SelfService.class,
-          RequesterLetter.Question.class,
-          RequesterLetter.ProofWanted.class,
+          DecisionLetter.Question.class,
+          EvidenceLetter.ProofWanted.class,
           RequesterLetter.Unreadable.class,
           RequesterLetter.InquiryReceived.class,
           RequesterLetter.Compromised.class,
-          RequesterLetter.Recovered.class);
+          DecisionLetter.Recovered.class);
 
   /** That nothing of the kind is ever needed; of a password alone it is true. */
   private static final Pattern NEVER_NEEDED =

@@ -206,19 +206,19 @@ class TemplateCatalogTest {
 
   @Test
   void momentsAndSpansAreInTheLanguageOfTheLetter() {
-    assertThat(letter(RequesterLetter.Approved.class, "en").body())
+    assertThat(letter(DecisionLetter.Approved.class, "en").body())
         .contains("Tuesday, 3 March 2026, 14:00 UTC");
-    assertThat(letter(RequesterLetter.Approved.class, "de").body())
+    assertThat(letter(DecisionLetter.Approved.class, "de").body())
         .contains("Dienstag, 3. März 2026, 14:00 Uhr UTC");
-    assertThat(letter(RequesterLetter.Approved.class, "es").body())
+    assertThat(letter(DecisionLetter.Approved.class, "es").body())
         .contains("martes 3 de marzo de 2026, 14:00 UTC");
-    assertThat(letter(RequesterLetter.Approved.class, "fr").body())
+    assertThat(letter(DecisionLetter.Approved.class, "fr").body())
         .contains("mardi 3 mars 2026 à 14\u00A0h\u00A000\u00A0UTC");
-    assertThat(letter(RequesterLetter.Approved.class, "pt").body())
+    assertThat(letter(DecisionLetter.Approved.class, "pt").body())
         .contains("3 de março de 2026, terça-feira, 14:00 UTC");
-    assertThat(letter(RequesterLetter.Approved.class, "ja").body())
+    assertThat(letter(DecisionLetter.Approved.class, "ja").body())
         .contains("2026年3月3日（火）14:00 UTC");
-    assertThat(letter(RequesterLetter.Approved.class, "zh").body())
+    assertThat(letter(DecisionLetter.Approved.class, "zh").body())
         .contains("2026年3月3日星期二 14:00 UTC");
     assertThat(letter(SignOfLife.class, "en").body())
         .contains(
@@ -304,7 +304,8 @@ class TemplateCatalogTest {
         CATALOG.render(given, "en", head("LK-1\r\nBcc: eve@attacker.example\u2028X: y\u0085Z: z"));
     assertThat(rendered.subject())
         .isEqualTo(
-            "Somebody has begun to recover your account – LK-1 Bcc: eve@attacker.example X: y Z: z");
+            "Somebody has begun to recover your account – LK-1 Bcc: eve@attacker.example X: y Z:"
+                + " z");
     assertThat(rendered.body()).contains("recover the account LK-2  APPROVEtxt[0m. This");
   }
 
@@ -321,14 +322,14 @@ class TemplateCatalogTest {
   @Test
   void turningAndHiddenCharactersVanishFromTexts() {
     String question = "a\u202Eb\u2066c\u200Fd\u061Ce\uFEFFf\u00ADg\uD800h\u2029i";
-    Letter given = LetterTexts.with(RequesterLetter.Question.class, "question", new Text(question));
+    Letter given = LetterTexts.with(DecisionLetter.Question.class, "question", new Text(question));
     assertThat(letter(given, "en").body()).contains("    abcdefgh\n    i\n");
   }
 
   @Test
   void lettersAndEmojiOfAllScriptsStay() {
     String question = "日本語 नमस्ते می‌خواهم 👩‍💻";
-    Letter given = LetterTexts.with(RequesterLetter.Question.class, "question", new Text(question));
+    Letter given = LetterTexts.with(DecisionLetter.Question.class, "question", new Text(question));
     assertThat(letter(given, "de").body()).contains(question);
   }
 
@@ -344,7 +345,7 @@ class TemplateCatalogTest {
   void syntaxInAValueIsOnlyText() {
     Letter given =
         LetterTexts.with(
-            RequesterLetter.Question.class,
+            DecisionLetter.Question.class,
             "question",
             new Text("{{ desk }} {% if true %} {# x #}"));
     assertThat(letter(given, "en").body()).contains("    {{ desk }} {% if true %} {# x #}");

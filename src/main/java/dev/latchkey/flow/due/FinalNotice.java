@@ -4,7 +4,7 @@ import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
@@ -38,7 +38,7 @@ final class FinalNotice implements DueStep {
     notices.last(context, reminded, executeAt);
     if (executeAt.isAfter(announced.plus(SAME))) {
       letters.toRequester(
-          context, reminded, new RequesterLetter.Postponed(executeAt), "until " + executeAt);
+          context, reminded, new DecisionLetter.Postponed(executeAt), "until " + executeAt);
     }
   }
 }

@@ -9,7 +9,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Unchecked;
 import dev.latchkey.outgoing.BackOff;
 import dev.latchkey.store.ClaimedExecution;
@@ -105,7 +105,7 @@ public final class FinishCheck {
         end(context, execution, Ending.FAILED, End.NOT_SUPPORTED);
         if (open(ticket)) {
           letters.toRequester(
-              context, ticket, new RequesterLetter.SavedCodeAlone(true), execution.decision());
+              context, ticket, new EvidenceLetter.SavedCodeAlone(true), execution.decision());
         }
       }
       case AWAY -> {
@@ -152,7 +152,7 @@ public final class FinishCheck {
     boolean asked =
         next.state() == TicketState.PROVING || next.state() == TicketState.NEEDS_DETAILS;
     letters.toRequester(
-        context, next, new RequesterLetter.SavedCodeAccepted(asked), execution.decision());
+        context, next, new EvidenceLetter.SavedCodeAccepted(asked), execution.decision());
     if (recorded.state() == next.state()) {
       proving.askForTheRest(context, next, execution.decision());
     }
@@ -176,7 +176,7 @@ public final class FinishCheck {
       letters.toRequester(
           context,
           noted,
-          new RequesterLetter.SavedCodeRefused(order.index() + 1, offers.left(context, noted)),
+          new EvidenceLetter.SavedCodeRefused(order.index() + 1, offers.left(context, noted)),
           execution.decision());
     }
   }
@@ -186,7 +186,7 @@ public final class FinishCheck {
     end(context, execution, Ending.FAILED, End.UNCHECKED);
     if (open(ticket)) {
       letters.toRequester(
-          context, ticket, new RequesterLetter.SavedCodeUnchecked(why), execution.decision());
+          context, ticket, new EvidenceLetter.SavedCodeUnchecked(why), execution.decision());
     }
   }
 

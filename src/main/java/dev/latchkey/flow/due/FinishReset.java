@@ -8,9 +8,9 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.recovery.Tasks;
 import dev.latchkey.letter.AlertLetter;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.EvidencePhrase;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.outgoing.BackOff;
@@ -156,7 +156,7 @@ public final class FinishReset {
     }
     Ticket recovered = context.apply(ticket, TicketEvent.EXECUTED, Cause.desk(detail));
     letters.toRequester(
-        context, recovered, new RequesterLetter.Recovered(false), "round " + recovered.round());
+        context, recovered, new DecisionLetter.Recovered(false), "round " + recovered.round());
     notices.recovered(context, recovered);
   }
 

@@ -5,7 +5,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -67,7 +67,7 @@ public final class ForwardedCodes {
    */
   void tell(FlowContext context, Ticket ticket, Incoming mail, boolean spent) {
     letters.toRequester(
-        context, ticket, new RequesterLetter.CodeElsewhere(spent, false), Written.key(mail));
+        context, ticket, new EvidenceLetter.CodeElsewhere(spent, false), Written.key(mail));
   }
 
   /** Tells them so of a code that they typed beside the right one of their own address. */
@@ -79,7 +79,7 @@ public final class ForwardedCodes {
             .anyMatch(token -> isOthers(ticket, token, mail));
     if (two) {
       letters.toRequester(
-          context, ticket, new RequesterLetter.CodeElsewhere(false, true), Written.key(mail));
+          context, ticket, new EvidenceLetter.CodeElsewhere(false, true), Written.key(mail));
     }
     return two;
   }

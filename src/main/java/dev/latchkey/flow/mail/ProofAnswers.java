@@ -14,8 +14,8 @@ import dev.latchkey.flow.recovery.OpenProofs;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.letter.Asking;
+import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Handover;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -151,11 +151,11 @@ final class ProofAnswers {
     }
     if (next instanceof NextLook.Later later) {
       letters.toRequester(
-          context, kept, new RequesterLetter.ProofLater(later.at()), Written.key(mail));
+          context, kept, new EvidenceLetter.ProofLater(later.at()), Written.key(mail));
       return Result.of(
           Outcome.PROOF_SAID, kept, "a proof is said to be there; it was looked for often today");
     }
-    letters.toRequester(context, kept, new RequesterLetter.ProofLooking(), Written.key(mail));
+    letters.toRequester(context, kept, new EvidenceLetter.ProofLooking(), Written.key(mail));
     return Result.of(Outcome.PROOF_SAID, kept, "a proof is said to be there");
   }
 
@@ -183,7 +183,7 @@ final class ProofAnswers {
     letters.toRequester(
         context,
         next,
-        new RequesterLetter.VoucherNamed(OpenProofs.beside(context, next, EvidenceClass.VOUCHER)),
+        new EvidenceLetter.VoucherNamed(OpenProofs.beside(context, next, EvidenceClass.VOUCHER)),
         Written.key(mail));
     return Result.of(Outcome.VOUCHER_NAMED, next, "somebody who may vouch is named");
   }

@@ -13,8 +13,8 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OpenProofs;
 import dev.latchkey.flow.recovery.Proving;
+import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.ProofWay;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Unseen;
 import dev.latchkey.proof.signature.Refusal;
 import dev.latchkey.proof.signature.SignatureFinding;
@@ -95,7 +95,7 @@ final class SignedAnswer {
     letters.toRequester(
         context,
         ticket,
-        new RequesterLetter.ProofNotSeen(
+        new EvidenceLetter.ProofNotSeen(
             List.of(
                 OpenProofs.named(context, ticket)
                     ? new ProofWay.NotSeenAt(asked.place(), why)

@@ -12,6 +12,8 @@ import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
+import dev.latchkey.letter.DecisionLetter;
+import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
@@ -68,7 +70,7 @@ final class WaitingReply {
     if (worked(mail)) {
       Ticket done =
           context.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, Written.cause(mail, ticket));
-      letters.toRequester(context, done, new RequesterLetter.Recovered(false), Written.key(mail));
+      letters.toRequester(context, done, new DecisionLetter.Recovered(false), Written.key(mail));
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
     if (!failed(mail) && (wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY))) {
@@ -124,7 +126,7 @@ final class WaitingReply {
       letters.toRequester(
           context,
           kept,
-          new RequesterLetter.NewCode(OtherCode.missing(context, kept)),
+          new EvidenceLetter.NewCode(OtherCode.missing(context, kept)),
           Written.key(mail));
       return Optional.of(Result.of(Outcome.CODE_RENEWED, kept, "asked for another code"));
     }

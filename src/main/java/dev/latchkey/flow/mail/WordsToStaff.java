@@ -8,7 +8,7 @@ import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.letter.AlertLetter;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.Wrote;
 import dev.latchkey.mail.EmailAddress;
@@ -67,7 +67,7 @@ final class WordsToStaff {
     Ticket held = context.apply(ticket, TicketEvent.HELD, Written.cause(mail, ticket));
     tell(context, held, mail, Wrote.PERHAPS_OVER, running, Written.key(mail));
     notices.off(context, ticket, held, Optional.empty());
-    letters.toRequester(context, held, new RequesterLetter.PerhapsOver(running), Written.key(mail));
+    letters.toRequester(context, held, new DecisionLetter.PerhapsOver(running), Written.key(mail));
     return Result.of(Outcome.KEPT_WITH_TICKET, held, "perhaps it is over, and it stands still");
   }
 

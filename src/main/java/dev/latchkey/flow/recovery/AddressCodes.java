@@ -4,7 +4,7 @@ import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.Lacking;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.trust.secret.TokenPurpose;
 import java.time.Instant;
@@ -53,6 +53,6 @@ final class AddressCodes {
    */
   void ask(FlowContext context, Ticket ticket, String key) {
     letters.toRequester(
-        context, ticket, new RequesterLetter.AddressCode(issuer.confirm(context, ticket)), key);
+        context, ticket, new EvidenceLetter.AddressCode(issuer.confirm(context, ticket)), key);
   }
 }

@@ -4,7 +4,7 @@ import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class CoolingOff {
     letters.toRequester(
         context,
         approved,
-        new RequesterLetter.Approved(executeAt.isAfter(context.now()), executeAt),
+        new DecisionLetter.Approved(executeAt.isAfter(context.now()), executeAt),
         "version " + approved.version());
     return new Begun(approved, executeAt);
   }

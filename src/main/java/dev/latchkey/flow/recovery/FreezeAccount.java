@@ -2,7 +2,7 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
@@ -132,7 +132,7 @@ public final class FreezeAccount {
     letters.toRequester(
         context,
         held,
-        new RequesterLetter.UnderCheck(
+        new DecisionLetter.UnderCheck(
             ticket.state() == TicketState.EXECUTING, context.announced(ticket)),
         key + " " + held.reference());
   }

@@ -2,9 +2,9 @@ package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
 import dev.latchkey.store.OutboxView;
@@ -30,8 +30,8 @@ public final class HaltAnswers {
   private static final LetterKind DECIDED = LetterKind.of(OwnerLetter.OwnerDecided.class);
   private static final Set<LetterKind> REQUESTER_WAITS =
       Set.of(
-          LetterKind.of(RequesterLetter.UnderCheck.class),
-          LetterKind.of(RequesterLetter.PerhapsOver.class));
+          LetterKind.of(DecisionLetter.UnderCheck.class),
+          LetterKind.of(DecisionLetter.PerhapsOver.class));
 
   private final Letters letters;
   private final TokenIssuer issuer;

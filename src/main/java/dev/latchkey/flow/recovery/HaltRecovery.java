@@ -7,8 +7,8 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.letter.AlertLetter;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.OwnerLetter;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
@@ -123,7 +123,7 @@ public final class HaltRecovery {
       letters.toRequester(
           context,
           held,
-          new RequesterLetter.UnderCheck(
+          new DecisionLetter.UnderCheck(
               before.state() == TicketState.EXECUTING, context.announced(before)),
           "mail " + mail.id());
     }

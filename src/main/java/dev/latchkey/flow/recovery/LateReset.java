@@ -3,7 +3,7 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.accounts.Account;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.AlertLetter;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
@@ -47,13 +47,13 @@ public final class LateReset {
           recovered,
           new SecurityLetter.SecurityObjection(name, objector.get(), false, Text.NONE),
           key);
-      letters.toRequester(context, recovered, new RequesterLetter.DoneDespite(), key);
+      letters.toRequester(context, recovered, new DecisionLetter.DoneDespite(), key);
     } else {
       notices.recovered(context, recovered);
       letters.toRequester(
           context,
           recovered,
-          new RequesterLetter.Recovered(heldByRequester(context, recovered)),
+          new DecisionLetter.Recovered(heldByRequester(context, recovered)),
           "round " + recovered.round());
     }
   }

@@ -6,8 +6,8 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.letter.Asking;
+import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.ProofWay;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.proof.Marker;
 import dev.latchkey.ticket.Ticket;
 import java.time.Instant;
@@ -50,7 +50,7 @@ final class ProofLetter {
     letters.toRequester(
         context,
         ticket,
-        new RequesterLetter.ProofWanted(
+        new EvidenceLetter.ProofWanted(
             asking,
             asking == Asking.MAILBOX_LOST ? Understood.of(ticket.answers()) : List.of(),
             all.get(0),

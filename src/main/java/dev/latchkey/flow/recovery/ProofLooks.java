@@ -8,9 +8,9 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Policy;
 import dev.latchkey.check.Warning;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.ProofWay;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.Unseen;
 import dev.latchkey.proof.Obstacle;
@@ -225,7 +225,7 @@ public final class ProofLooks {
     letters.toRequester(
         context,
         ticket,
-        new RequesterLetter.ProofNotSeen(
+        new EvidenceLetter.ProofNotSeen(
             named
                 ? looks.stream().map(ProofLooks::sentence).toList()
                 : List.of(new ProofWay.NotSeenAnywhere()),

@@ -1,6 +1,5 @@
 package dev.latchkey.flow.recovery;
 
-import dev.latchkey.accounts.Account;
 import dev.latchkey.check.Assessment;
 import dev.latchkey.check.Evidence;
 import dev.latchkey.check.EvidenceClass;
@@ -10,36 +9,29 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
-import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
 import dev.latchkey.letter.Asking;
-import dev.latchkey.letter.MailClass;
-import dev.latchkey.letter.OwnerLetter;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
-import dev.latchkey.trust.secret.IssuedToken;
-import dev.latchkey.trust.secret.TokenPurpose;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 
 /** Asks for proofs, records them, and finds out when there are enough. */
 public final class Proving {
   private final Policy policy;
   private final Letters letters;
-  private final TokenIssuer issuer;
   private final Notices notices;
   private final Review review;
   private final MoreProofs more;
   private final RivalClaims rivalry;
   private final SelfApproval selfApproval;
+  private final OwnerCodes codes;
   private final AddressCodes addressCodes;
 
   public Proving(
@@ -52,12 +44,12 @@ public final class Proving {
       RivalClaims rivalry,
       SelfApproval selfApproval) {
     this.selfApproval = selfApproval;
+    this.codes = new OwnerCodes(policy, letters, issuer, more);
     this.addressCodes = new AddressCodes(issuer, letters);
     this.policy = policy;
     this.more = more;
     this.rivalry = rivalry;
     this.letters = letters;
-    this.issuer = issuer;
     this.notices = notices;
     this.review = review;
   }
@@ -68,30 +60,12 @@ public final class Proving {
    * that has to wait beside another one; the requester hears the same words.
    */
   public void sendCodes(FlowContext context, Ticket ticket) {
-    sendCodes(context, ticket, address -> !proved(context, ticket, address));
+    codes.send(context, ticket);
   }
 
   /** The same to every verified address, where the request begins again. */
   public void sendAllCodes(FlowContext context, Ticket ticket) {
-    sendCodes(context, ticket, address -> true);
-  }
-
-  private void sendCodes(FlowContext context, Ticket ticket, Predicate<EmailAddress> which) {
-    if (ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)) {
-      more.askWithoutMailbox(context, ticket);
-    }
-    boolean none = LeadingClaim.waits(context, ticket);
-    Optional<Account> account = context.account(ticket).filter(known -> !none);
-    List<EmailAddress> addresses =
-        account.map(Account::provable).orElse(List.of()).stream().filter(which).toList();
-    List<EmailAddress> kept =
-        addresses.stream().filter(address -> keepsCode(context, ticket, address)).toList();
-    endCodes(context, ticket, token -> !kept.contains(token.recipient()));
-    for (EmailAddress address : addresses) {
-      if (!kept.contains(address)) {
-        writeCode(context, ticket, account.orElseThrow(), address);
-      }
-    }
+    codes.sendAll(context, ticket);
   }
 
   /**
@@ -99,51 +73,17 @@ public final class Proving {
    * when the address is none.
    */
   public boolean sendCode(FlowContext context, Ticket ticket, EmailAddress address) {
-    Optional<Account> account =
-        context.account(ticket).filter(known -> known.provable().contains(address));
-    if (account.isEmpty()) {
-      return false;
-    }
-    if (!keepsCode(context, ticket, address)) {
-      endCodes(context, ticket, token -> token.recipient().equals(address));
-      writeCode(context, ticket, account.get(), address);
-    }
-    return true;
+    return codes.send(context, ticket, address);
   }
 
   /** Sends a fresh code in place of one whose letter had to wait. */
   public void renewCode(FlowContext context, Ticket ticket, EmailAddress address) {
-    endCodes(context, ticket, token -> token.recipient().equals(address));
-    context
-        .account(ticket)
-        .filter(known -> known.provable().contains(address))
-        .ifPresent(account -> writeCode(context, ticket, account, address));
-  }
-
-  /** Whether its code came back: another one would prove nothing more. */
-  private boolean proved(FlowContext context, Ticket ticket, EmailAddress address) {
-    return context.work().proofs().of(ticket.id()).stream()
-        .filter(piece -> policy.good(piece, context.now()))
-        .anyMatch(piece -> piece.kind().code() && piece.source().equals(address.toString()));
-  }
-
-  /** A code that is still good is not ended for one that would have to wait for its budget. */
-  private boolean keepsCode(FlowContext context, Ticket ticket, EmailAddress address) {
-    return context.work().tokens().ofTicket(ticket.id()).stream()
-            .anyMatch(
-                token ->
-                    token.purpose() == TokenPurpose.PROVE
-                        && token.recipient().equals(address)
-                        && !token.exhausted()
-                        && open(token, context))
-        && !context.hasRoom(
-            ownerAsks(context, ticket) ? MailClass.OWN_CODE : MailClass.CODE, address);
+    codes.renew(context, ticket, address);
   }
 
   /** Whether a code was ever sent out for it. */
   public boolean asked(FlowContext context, Ticket ticket) {
-    return context.work().tokens().ofTicket(ticket.id()).stream()
-        .anyMatch(token -> token.purpose() == TokenPurpose.PROVE);
+    return codes.asked(context, ticket);
   }
 
   /**
@@ -152,50 +92,7 @@ public final class Proving {
    * @param address where it was sent to
    */
   public boolean undelivered(FlowContext context, Ticket ticket, EmailAddress address) {
-    endCodes(context, ticket, token -> token.recipient().equals(address));
-    return context.work().tokens().ofTicket(ticket.id()).stream()
-            .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context))
-        || OpenProofs.any(context, ticket)
-        || context.work().proofs().of(ticket.id()).stream()
-            .anyMatch(piece -> piece.kind().possession());
-  }
-
-  private static void endCodes(FlowContext context, Ticket ticket, Predicate<IssuedToken> which) {
-    for (IssuedToken token : context.work().tokens().ofTicket(ticket.id())) {
-      if (token.purpose() == TokenPurpose.PROVE && open(token, context) && which.test(token)) {
-        context.work().tokens().save(token.ended(context.now()));
-      }
-    }
-  }
-
-  private void writeCode(
-      FlowContext context, Ticket ticket, Account account, EmailAddress address) {
-    Challenge<OwnerReply> challenge = issuer.prove(context, ticket, address);
-    letters.toOwner(
-        context,
-        ticket,
-        challenge.reply(),
-        new OwnerLetter.Code(
-            account.name(),
-            challenge.code(),
-            challenge.expiresAt(),
-            ownerAsks(context, ticket),
-            hasAnother(context, ticket)),
-        "until " + challenge.expiresAt());
-  }
-
-  /** Whether it took the place of another one, or one of the same person is open beside it. */
-  private static boolean hasAnother(FlowContext context, Ticket ticket) {
-    return !TakenIn.by(context, ticket).isEmpty()
-        || context.work().tickets().openOfRequester(ticket.requester()).stream()
-            .anyMatch(other -> other.id() != ticket.id());
-  }
-
-  /** Whether a registered address asked for it, and nobody in its name. */
-  private boolean ownerAsks(FlowContext context, Ticket ticket) {
-    return context.work().proofs().of(ticket.id()).stream()
-        .filter(piece -> policy.good(piece, context.now()))
-        .anyMatch(piece -> piece.kind() == EvidenceClass.REGISTERED_SENDER);
+    return codes.undelivered(context, ticket, address);
   }
 
   /**
@@ -328,7 +225,7 @@ public final class Proving {
         OpenProofs.endAnywhere(context, ticket);
         addressCodes.ask(context, ticket);
       } else if (!askForTheRest(context, ticket, key)) {
-        letters.toRequester(context, ticket, new RequesterLetter.ProofSeen(), key);
+        letters.toRequester(context, ticket, new EvidenceLetter.ProofSeen(), key);
       }
       return ticket;
     }
@@ -483,12 +380,6 @@ public final class Proving {
     boolean lost = ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS);
     return OpenProofs.any(context, ticket)
         || StoppedProofs.any(context, ticket)
-        || (!lost
-            && context.work().tokens().ofTicket(ticket.id()).stream()
-                .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context)));
-  }
-
-  private static boolean open(IssuedToken token, FlowContext context) {
-    return token.usedAt().isEmpty() && !token.expired(context.now());
+        || (!lost && OwnerCodes.anyOut(context, ticket));
   }
 }

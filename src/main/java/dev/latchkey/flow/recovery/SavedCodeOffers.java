@@ -5,7 +5,7 @@ import dev.latchkey.check.EvidenceClass;
 import dev.latchkey.check.Mailboxes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.EvidenceLetter;
 import dev.latchkey.letter.Unchecked;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.CodeOrder;
@@ -73,7 +73,7 @@ public final class SavedCodeOffers {
     }
     String key = "mail " + mail.id();
     if (!supported) {
-      letters.toRequester(context, ticket, new RequesterLetter.SavedCodeAlone(true), key);
+      letters.toRequester(context, ticket, new EvidenceLetter.SavedCodeAlone(true), key);
     } else if (!proved(context, ticket, mail)) {
       unchecked(context, ticket, Unchecked.SEND_AGAIN, key);
     } else if (left(context, ticket) == 0) {
@@ -91,7 +91,7 @@ public final class SavedCodeOffers {
     letters.toRequester(
         context,
         ticket,
-        new RequesterLetter.SavedCodeAlone(false),
+        new EvidenceLetter.SavedCodeAlone(false),
         "held " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
   }
 
@@ -139,7 +139,7 @@ public final class SavedCodeOffers {
   }
 
   private void unchecked(FlowContext context, Ticket ticket, Unchecked why, String key) {
-    letters.toRequester(context, ticket, new RequesterLetter.SavedCodeUnchecked(why), key);
+    letters.toRequester(context, ticket, new EvidenceLetter.SavedCodeUnchecked(why), key);
   }
 
   private static boolean theirs(Ticket ticket, Incoming mail) {

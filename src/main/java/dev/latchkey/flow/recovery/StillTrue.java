@@ -1,9 +1,9 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.OwnerLetter;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.StaffLetter;
 import dev.latchkey.letter.VoucherLetter;
 import dev.latchkey.letter.WorkLetter;
@@ -33,7 +33,7 @@ public final class StillTrue {
   /** The words of a person, or news of what happened, whatever came of it. */
   private static final Set<LetterKind> ALWAYS =
       Set.of(
-          LetterKind.of(RequesterLetter.StaffReply.class),
+          LetterKind.of(DecisionLetter.StaffReply.class),
           LetterKind.of(OwnerLetter.StaffWrote.class));
 
   private StillTrue() {}

@@ -10,9 +10,9 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.CasePhrase;
 import dev.latchkey.letter.Contest;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Passage;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
@@ -235,7 +235,7 @@ public final class StopRecovery {
       letters.toRequester(
           context,
           stopped,
-          new RequesterLetter.UnderCheck(running, context.announced(ticket)),
+          new DecisionLetter.UnderCheck(running, context.announced(ticket)),
           objection.key());
     }
     return stopped;

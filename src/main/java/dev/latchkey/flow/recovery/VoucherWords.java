@@ -6,7 +6,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
-import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.Vouched;
 import dev.latchkey.letter.WorkLetter;
@@ -113,7 +113,7 @@ public final class VoucherWords {
       letters.toRequester(
           context,
           next,
-          new RequesterLetter.UnderCheck(running, context.announced(before)),
+          new DecisionLetter.UnderCheck(running, context.announced(before)),
           "mail " + mail.id());
     }
     return next;

@@ -3,8 +3,8 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Dialogue.StaffQuestion;
 import dev.latchkey.ticket.Ticket;
@@ -58,7 +58,7 @@ final class AskCommand implements Command {
     letters.toRequester(
         given.context(),
         moved,
-        new RequesterLetter.Question(
+        new DecisionLetter.Question(
             new Text(given.words()), courtesy.deadline(moved).orElse(given.context().now())),
         given.key());
     return answers.decided(given, moved, Decision.of(given));

@@ -6,8 +6,8 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OpenOrder;
 import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -73,7 +73,7 @@ final class DoneCommand implements Command {
     letters.toRequester(
         given.context(),
         recovered,
-        new RequesterLetter.Recovered(false),
+        new DecisionLetter.Recovered(false),
         "round " + recovered.round());
     notices.recovered(given.context(), recovered);
     return answers.decided(given, recovered, Decision.of(given));

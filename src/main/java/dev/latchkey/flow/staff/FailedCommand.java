@@ -5,8 +5,8 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OpenOrder;
 import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Deed;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -68,7 +68,7 @@ final class FailedCommand implements Command {
     if (given.ticket().state() == TicketState.RECOVERED) {
       // All have read that it is done.
       notices.notDone(given.context(), held);
-      letters.toRequester(given.context(), held, new RequesterLetter.NotDone(), given.key());
+      letters.toRequester(given.context(), held, new DecisionLetter.NotDone(), given.key());
       return answers.decided(given, held, Decision.of(given).reaching(Decision.Reach.EVERYBODY));
     }
     if (given.ticket().state() != TicketState.EXECUTING) {
@@ -77,13 +77,13 @@ final class FailedCommand implements Command {
       letters.toRequester(
           given.context(),
           held,
-          new RequesterLetter.UnderCheck(false, Optional.empty()),
+          new DecisionLetter.UnderCheck(false, Optional.empty()),
           given.key());
       return answers.decided(given, held, Decision.of(given));
     }
     // One letter, also to who asked from an address of the account: it says that nothing is done.
     notices.off(given.context(), given.ticket(), held, Optional.of(held.requester()));
-    letters.toRequester(given.context(), held, new RequesterLetter.NotCarriedOut(), given.key());
+    letters.toRequester(given.context(), held, new DecisionLetter.NotCarriedOut(), given.key());
     return answers.decided(given, held, Decision.of(given));
   }
 }

@@ -5,8 +5,8 @@ import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -85,7 +85,7 @@ final class HoldCommand implements Command {
     letters.toRequester(
         given.context(),
         held,
-        new RequesterLetter.UnderCheck(
+        new DecisionLetter.UnderCheck(
             given.ticket().state() == TicketState.EXECUTING,
             given.context().announced(given.ticket())),
         given.key());

@@ -5,8 +5,8 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.TakenIn;
 import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
@@ -64,8 +64,8 @@ final class MergeCommand implements Command {
         context,
         merged,
         samePerson
-            ? new RequesterLetter.Merged(target.reference(), target.state(), ended, goesOn)
-            : new RequesterLetter.Rejected(Text.NONE, true, false),
+            ? new DecisionLetter.Merged(target.reference(), target.state(), ended, goesOn)
+            : new DecisionLetter.Rejected(Text.NONE, true, false),
         given.key());
     return answers.decided(
         given,

@@ -5,8 +5,8 @@ import dev.latchkey.flow.Targets;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -66,7 +66,7 @@ final class RedirectCommand implements Command {
     String where = place(given).orElse(given.words());
     Ticket moved = given.apply(TicketEvent.REDIRECTED, where);
     letters.toRequester(
-        given.context(), moved, new RequesterLetter.Redirected(new Text(where)), given.key());
+        given.context(), moved, new DecisionLetter.Redirected(new Text(where)), given.key());
     halts.tell(given.context(), given.ticket(), moved, Set.of(moved.requester()), Optional.empty());
     return answers.decided(given, moved, Decision.of(given));
   }

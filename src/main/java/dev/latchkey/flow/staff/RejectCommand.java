@@ -6,8 +6,8 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OpenOrder;
 import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -61,7 +61,7 @@ final class RejectCommand implements Command {
     letters.toRequester(
         given.context(),
         rejected,
-        new RequesterLetter.Rejected(
+        new DecisionLetter.Rejected(
             new Text(given.words()), false, OpenOrder.isOut(given.context(), given.ticket())),
         given.key());
     halts.tell(

@@ -5,8 +5,8 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.ticket.Answers.Question;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -70,7 +70,7 @@ final class ReopenCommand implements Command {
     letters.toRequester(
         given.context(),
         open,
-        new RequesterLetter.Reopened(missing, missing.isEmpty()),
+        new DecisionLetter.Reopened(missing, missing.isEmpty()),
         given.key());
     return answers.decided(given, open, Decision.of(given));
   }

@@ -3,8 +3,8 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.letter.CommandPhrase;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
-import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
@@ -74,7 +74,7 @@ final class ReplyCommand implements Command {
     letters.toRequester(
         given.context(),
         replied,
-        new RequesterLetter.StaffReply(new Text(given.words()), replied.inquiry(), replied.state()),
+        new DecisionLetter.StaffReply(new Text(given.words()), replied.inquiry(), replied.state()),
         given.key());
     return answers.decided(given, replied, Decision.of(given));
   }

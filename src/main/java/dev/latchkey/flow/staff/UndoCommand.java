@@ -8,6 +8,7 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
+import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.LetterKind;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.RequesterLetter;
@@ -43,7 +44,7 @@ final class UndoCommand implements Command {
   private static final Set<LetterKind> TOLD =
       Set.of(
           LetterKind.of(RequesterLetter.PersonLooks.class),
-          LetterKind.of(RequesterLetter.UnderCheck.class));
+          LetterKind.of(DecisionLetter.UnderCheck.class));
 
   private final CourtesySchedule courtesy;
   private final Review review;
@@ -142,7 +143,7 @@ final class UndoCommand implements Command {
       letters.toRequester(
           context,
           restored,
-          new RequesterLetter.OurMistake(restored.state(), restored.state().closed(), executeAt),
+          new DecisionLetter.OurMistake(restored.state(), restored.state().closed(), executeAt),
           given.key());
     }
     halts.restored(context, wrong, restored, deed.at());

@@ -76,10 +76,6 @@ final class AnotherCodeReader {
             not ->
                 ASKS.stream()
                     .flatMap(group -> Lexicon.of(part, group))
-                    .anyMatch(asks -> gap(not, asks) <= BETWEEN));
-  }
-
-  private static int gap(Hit<Set<String>> one, Hit<Set<String>> other) {
-    return one.from() < other.from() ? other.from() - one.to() : one.from() - other.to();
+                    .anyMatch(asks -> not.gap(asks) <= BETWEEN));
   }
 }

@@ -82,7 +82,7 @@ record OwnerThought(
       List<Hit<Set<String>>> hits, int at, int step) {
     int unknown = 0;
     for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
-      unknown += gap(hits.get(near), hits.get(near - step));
+      unknown += hits.get(near).gap(hits.get(near - step));
       if (unknown > 1) {
         return Optional.empty();
       }
@@ -123,7 +123,7 @@ record OwnerThought(
                             near ->
                                 near.meaning().contains("not")
                                     && !near.meaning().contains("stop")
-                                    && gap(near, order) <= 1));
+                                    && near.gap(order) <= 1));
     return turned
         && !isDenial()
         && Stream.of("unknown", "attack", "self", "asked", "asked there", "doubt")
@@ -171,17 +171,12 @@ record OwnerThought(
   }
 
   private static boolean isBe(Hit<Set<String>> hit, Hit<Set<String>> self) {
-    return hit.meaning().contains("be") && gap(hit, self) == 0;
+    return hit.meaning().contains("be") && hit.gap(self) == 0;
   }
 
   private boolean beside(String group, Predicate<Hit<Set<String>>> other) {
     return hits.stream()
         .filter(hit -> hit.meaning().contains(group))
-        .anyMatch(
-            hit -> hits.stream().anyMatch(near -> other.test(near) && gap(near, hit) <= NEAR));
-  }
-
-  private static int gap(Hit<Set<String>> one, Hit<Set<String>> other) {
-    return one.from() < other.from() ? other.from() - one.to() : one.from() - other.to();
+        .anyMatch(hit -> hits.stream().anyMatch(near -> other.test(near) && near.gap(hit) <= NEAR));
   }
 }

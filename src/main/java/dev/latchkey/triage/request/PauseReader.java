@@ -117,10 +117,7 @@ public final class PauseReader {
                 of(part, denied).stream()
                     .anyMatch(
                         other -> {
-                          int between =
-                              one.from() < other.from()
-                                  ? other.from() - one.to()
-                                  : one.from() - other.to();
+                          int between = one.gap(other);
                           return between >= 0 && between <= (isSign(part, one) ? 0 : BETWEEN);
                         }));
   }

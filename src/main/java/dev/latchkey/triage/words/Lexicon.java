@@ -27,7 +27,12 @@ public final class Lexicon<M> {
    * @param from index of its first word
    * @param to index behind its last word
    */
-  public record Hit<M>(M meaning, int from, int to) {}
+  public record Hit<M>(M meaning, int from, int to) {
+    /** So many words stand between it and another one. */
+    public int gap(Hit<?> other) {
+      return from < other.from ? other.from - to : from - other.to;
+    }
+  }
 
   private final PhraseTree tree;
 

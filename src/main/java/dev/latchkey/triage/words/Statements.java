@@ -184,20 +184,20 @@ public final class Statements {
     Hit<Role> edge = hits.get(at);
     for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
       Hit<Role> hit = hits.get(near);
-      if (gap(hits.get(at), hit) > farthest) {
+      if (hits.get(at).gap(hit) > farthest) {
         return;
       }
       joined |= hit.meaning().and();
       paused |= hit.meaning().pause();
       if (hit.meaning().thing()) {
-        boolean compound = gap(edge, hit) == 0;
+        boolean compound = edge.gap(hit) == 0;
         if (found > 0 || !(joined || compound)) {
           return;
         }
         joined = false;
         paused = false;
         edge = hit;
-      } else if (isState(hits, near) && (gap(edge, hit) <= BESIDE || !hit.meaning().without())) {
+      } else if (isState(hits, near) && (edge.gap(hit) <= BESIDE || !hit.meaning().without())) {
         if (paused && step < 0) {
           return;
         }
@@ -219,7 +219,7 @@ public final class Statements {
       return false;
     }
     if (hit.meaning().helper()) {
-      for (int next = at + 1; next < hits.size() && gap(hit, hits.get(next)) <= BESIDE; next++) {
+      for (int next = at + 1; next < hits.size() && hit.gap(hits.get(next)) <= BESIDE; next++) {
         if (hits.get(next).meaning().state()) {
           return hits.get(next).meaning().thing();
         }
@@ -248,7 +248,7 @@ public final class Statements {
     for (int near = at - 1; near >= 0; near--) {
       Hit<Role> hit = hits.get(near);
       or |= hit.meaning().or();
-      if (gap(hits.get(at), hit) > NEAR || hit.meaning().joint()) {
+      if (hits.get(at).gap(hit) > NEAR || hit.meaning().joint()) {
         return false;
       }
       if (isState(hits, near)) {
@@ -261,7 +261,7 @@ public final class Statements {
   private boolean negated(List<Hit<Role>> hits, int at, int step, Predicate<Role> denial) {
     for (int near = at + step; near >= 0 && near < hits.size(); near += step) {
       Hit<Role> hit = hits.get(near);
-      if (gap(hits.get(at), hit) > NEAR_DENIAL) {
+      if (hits.get(at).gap(hit) > NEAR_DENIAL) {
         return false;
       }
       if (denial.test(hit.meaning())) {
@@ -272,9 +272,5 @@ public final class Statements {
       }
     }
     return false;
-  }
-
-  private static int gap(Hit<Role> one, Hit<Role> other) {
-    return one.from() < other.from() ? other.from() - one.to() : one.from() - other.to();
   }
 }

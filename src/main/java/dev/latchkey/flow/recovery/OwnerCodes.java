@@ -1,0 +1,178 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.check.EvidenceClass;
+import dev.latchkey.check.Policy;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.TokenIssuer.Challenge;
+import dev.latchkey.flow.recovery.TokenIssuer.OwnerReply;
+import dev.latchkey.letter.MailClass;
+import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Reason;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.trust.secret.IssuedToken;
+import dev.latchkey.trust.secret.TokenPurpose;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The codes that go to the verified addresses of an account, to prove that they can be read. */
+final class OwnerCodes {
+  private final Policy policy;
+  private final Letters letters;
+  private final TokenIssuer issuer;
+  private final MoreProofs more;
+
+  OwnerCodes(Policy policy, Letters letters, TokenIssuer issuer, MoreProofs more) {
+    this.policy = policy;
+    this.letters = letters;
+    this.issuer = issuer;
+    this.more = more;
+  }
+
+  /**
+   * Sends a fresh code to every verified address of the account that sent none back yet; codes sent
+   * before expire. An account that the directory does not know gets none, and neither does a claim
+   * that has to wait beside another one; the requester hears the same words.
+   */
+  void send(FlowContext context, Ticket ticket) {
+    send(context, ticket, address -> !proved(context, ticket, address));
+  }
+
+  /** The same to every verified address, where the request begins again. */
+  void sendAll(FlowContext context, Ticket ticket) {
+    send(context, ticket, address -> true);
+  }
+
+  private void send(FlowContext context, Ticket ticket, Predicate<EmailAddress> which) {
+    if (ticket.answers().reasons().contains(Reason.LOST_EMAIL_ACCESS)) {
+      more.askWithoutMailbox(context, ticket);
+    }
+    boolean none = LeadingClaim.waits(context, ticket);
+    Optional<Account> account = context.account(ticket).filter(known -> !none);
+    List<EmailAddress> addresses =
+        account.map(Account::provable).orElse(List.of()).stream().filter(which).toList();
+    List<EmailAddress> kept =
+        addresses.stream().filter(address -> keepsCode(context, ticket, address)).toList();
+    endCodes(context, ticket, token -> !kept.contains(token.recipient()));
+    for (EmailAddress address : addresses) {
+      if (!kept.contains(address)) {
+        writeCode(context, ticket, account.orElseThrow(), address);
+      }
+    }
+  }
+
+  /**
+   * Sends a fresh code to one verified address of the account, in place of the one it had; false
+   * when the address is none.
+   */
+  boolean send(FlowContext context, Ticket ticket, EmailAddress address) {
+    Optional<Account> account =
+        context.account(ticket).filter(known -> known.provable().contains(address));
+    if (account.isEmpty()) {
+      return false;
+    }
+    if (!keepsCode(context, ticket, address)) {
+      endCodes(context, ticket, token -> token.recipient().equals(address));
+      writeCode(context, ticket, account.get(), address);
+    }
+    return true;
+  }
+
+  /** Sends a fresh code in place of one whose letter had to wait. */
+  void renew(FlowContext context, Ticket ticket, EmailAddress address) {
+    endCodes(context, ticket, token -> token.recipient().equals(address));
+    context
+        .account(ticket)
+        .filter(known -> known.provable().contains(address))
+        .ifPresent(account -> writeCode(context, ticket, account, address));
+  }
+
+  /** Whether its code came back: another one would prove nothing more. */
+  private boolean proved(FlowContext context, Ticket ticket, EmailAddress address) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .filter(piece -> policy.good(piece, context.now()))
+        .anyMatch(piece -> piece.kind().code() && piece.source().equals(address.toString()));
+  }
+
+  /** A code that is still good is not ended for one that would have to wait for its budget. */
+  private boolean keepsCode(FlowContext context, Ticket ticket, EmailAddress address) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+            .anyMatch(
+                token ->
+                    token.purpose() == TokenPurpose.PROVE
+                        && token.recipient().equals(address)
+                        && !token.exhausted()
+                        && open(token, context))
+        && !context.hasRoom(
+            ownerAsks(context, ticket) ? MailClass.OWN_CODE : MailClass.CODE, address);
+  }
+
+  /** Whether a code was ever sent out for it. */
+  boolean asked(FlowContext context, Ticket ticket) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .anyMatch(token -> token.purpose() == TokenPurpose.PROVE);
+  }
+
+  /**
+   * A code could not be delivered. Whether another one is still out, or anything was proved.
+   *
+   * @param address where it was sent to
+   */
+  boolean undelivered(FlowContext context, Ticket ticket, EmailAddress address) {
+    endCodes(context, ticket, token -> token.recipient().equals(address));
+    return anyOut(context, ticket)
+        || OpenProofs.any(context, ticket)
+        || context.work().proofs().of(ticket.id()).stream()
+            .anyMatch(piece -> piece.kind().possession());
+  }
+
+  /** Whether one is out that may still come back. */
+  static boolean anyOut(FlowContext context, Ticket ticket) {
+    return context.work().tokens().ofTicket(ticket.id()).stream()
+        .anyMatch(token -> token.purpose() == TokenPurpose.PROVE && open(token, context));
+  }
+
+  private static void endCodes(FlowContext context, Ticket ticket, Predicate<IssuedToken> which) {
+    for (IssuedToken token : context.work().tokens().ofTicket(ticket.id())) {
+      if (token.purpose() == TokenPurpose.PROVE && open(token, context) && which.test(token)) {
+        context.work().tokens().save(token.ended(context.now()));
+      }
+    }
+  }
+
+  private void writeCode(
+      FlowContext context, Ticket ticket, Account account, EmailAddress address) {
+    Challenge<OwnerReply> challenge = issuer.prove(context, ticket, address);
+    letters.toOwner(
+        context,
+        ticket,
+        challenge.reply(),
+        new OwnerLetter.Code(
+            account.name(),
+            challenge.code(),
+            challenge.expiresAt(),
+            ownerAsks(context, ticket),
+            hasAnother(context, ticket)),
+        "until " + challenge.expiresAt());
+  }
+
+  /** Whether it took the place of another one, or one of the same person is open beside it. */
+  private static boolean hasAnother(FlowContext context, Ticket ticket) {
+    return !TakenIn.by(context, ticket).isEmpty()
+        || context.work().tickets().openOfRequester(ticket.requester()).stream()
+            .anyMatch(other -> other.id() != ticket.id());
+  }
+
+  /** Whether a registered address asked for it, and nobody in its name. */
+  private boolean ownerAsks(FlowContext context, Ticket ticket) {
+    return context.work().proofs().of(ticket.id()).stream()
+        .filter(piece -> policy.good(piece, context.now()))
+        .anyMatch(piece -> piece.kind() == EvidenceClass.REGISTERED_SENDER);
+  }
+
+  private static boolean open(IssuedToken token, FlowContext context) {
+    return token.usedAt().isEmpty() && !token.expired(context.now());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.latchkey.letter;
+
+import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Reference;
+import dev.latchkey.ticket.TicketState;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** To the requester: a person decided something or wrote, or a reset was done or was not. */
+@Charged(MailClass.DECISION)
+public sealed interface DecisionLetter extends RequesterLetter {
+
+  /**
+   * Staff want to know something.
+   *
+   * @param question in their words
+   */
+  record Question(Text question, Instant deadline) implements DecisionLetter {}
+
+  /**
+   * It is approved.
+   *
+   * @param waits there is a cooling-off time
+   * @param executeAt its end
+   */
+  record Approved(boolean waits, Instant executeAt) implements DecisionLetter {}
+
+  /**
+   * It is declined.
+   *
+   * @param reason what staff say about it; may be empty
+   * @param aside nobody judged it: it was closed in favour of another person's, of which this
+   *     letter says nothing
+   * @param ordered a reset had been ordered, and nobody has said whether it was carried out
+   */
+  record Rejected(Text reason, boolean aside, boolean ordered) implements DecisionLetter {}
+
+  /**
+   * It needs a closer look; says nothing about why.
+   *
+   * @param ordered the reset had been ordered, so that it may be done already
+   * @param announced when it was to be carried out, as they were told; empty when nothing was
+   */
+  record UnderCheck(boolean ordered, Optional<Instant> announced) implements DecisionLetter {}
+
+  /**
+   * It is carried out on another day than they were told.
+   *
+   * @param executeAt when
+   */
+  record Postponed(Instant executeAt) implements DecisionLetter {}
+
+  /**
+   * The desk cannot help.
+   *
+   * @param where who can help instead, in the words of staff
+   */
+  record Redirected(Text where) implements DecisionLetter {}
+
+  /**
+   * Two requests of theirs became one.
+   *
+   * @param into the ticket that goes on
+   * @param state where that one stands
+   * @param ended the account that nothing is done for any more, as they wrote it; empty where both
+   *     are about one
+   * @param goesOn the account of the other one, as they wrote it
+   */
+  record Merged(Reference into, TicketState state, Optional<String> ended, String goesOn)
+      implements DecisionLetter {}
+
+  /** They read that it was done, and it was not. */
+  record NotDone() implements DecisionLetter {}
+
+  /** It was done, although it had been stopped by then; says nothing about why. */
+  record DoneDespite() implements DecisionLetter {}
+
+  /**
+   * It is done, and how not to lose the account again.
+   *
+   * @param despite what they wrote had put it on hold by then
+   */
+  record Recovered(boolean despite) implements DecisionLetter {}
+
+  /**
+   * Their words may mean that it is over, after the reset was approved: it is on hold, and they say
+   * which it is.
+   *
+   * @param ordered the reset had been ordered, so that it may be done already
+   */
+  record PerhapsOver(boolean ordered) implements DecisionLetter {}
+
+  /**
+   * A person of the staff writes to them.
+   *
+   * @param reply in the words of staff
+   * @param inquiry it is the answer to an inquiry, which is closed with it
+   */
+  record StaffReply(Text reply, boolean inquiry, TicketState state) implements DecisionLetter {}
+
+  /** A closed request goes on. */
+  record Reopened(Set<Answers.Question> missing, boolean proving) implements DecisionLetter {}
+
+  /**
+   * What the staff decided last was a mistake of theirs, and was taken back.
+   *
+   * @param state where the request stands now
+   * @param closed that is an end, and was so before the mistake
+   * @param executeAt when it will be carried out, where it was approved before
+   */
+  record OurMistake(TicketState state, boolean closed, Optional<Instant> executeAt)
+      implements DecisionLetter {}
+
+  /** The reset was tried and did not work; the staff look at it. */
+  record NotCarriedOut() implements DecisionLetter {}
+}

@@ -1,0 +1,107 @@
+package dev.latchkey.letter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** To the requester, about a proof or a code: one is wanted, looked for, seen or refused. */
+public sealed interface EvidenceLetter extends RequesterLetter {
+
+  /**
+   * A proof beyond the mailbox, please: the way that is likeliest to work, and others.
+   *
+   * @param understood what we took from their words; empty where another letter says it
+   * @param others ways that help as well, each by itself
+   * @param until so long each may be shown
+   * @param looked the desk looks for one of them at least
+   * @param lookEvery how often it does by itself
+   * @param code what shows that this mailbox can be read; empty where that is not asked
+   */
+  record ProofWanted(
+      Asking asking,
+      List<Phrase> understood,
+      ProofWay first,
+      List<ProofWay> others,
+      Instant until,
+      boolean looked,
+      Duration lookEvery,
+      String code)
+      implements EvidenceLetter {}
+
+  /** They say that a proof is there, and the desk looks now. */
+  record ProofLooking() implements EvidenceLetter {}
+
+  /**
+   * They say that a proof is there, and the desk looked at once often enough for a day.
+   *
+   * @param next when it looks by itself
+   */
+  record ProofLater(Instant next) implements EvidenceLetter {}
+
+  /** The desk saw a proof while the request lies before the staff already. */
+  record ProofSeen() implements EvidenceLetter {}
+
+  /**
+   * They named somebody who may vouch for them; the same whoever that is.
+   *
+   * @param others something else is asked for that they can show besides
+   */
+  record VoucherNamed(boolean others) implements EvidenceLetter {}
+
+  /**
+   * They showed a proof and left out the code that shows that they read the address that the
+   * account is to get: here is another one, and nothing else is asked.
+   */
+  record AddressCode(String code) implements EvidenceLetter {}
+
+  /**
+   * They sent the code of another address on: it counts only from there.
+   *
+   * @param spent it counts no more even so
+   * @param counted the code of the address that they wrote from stood beside it, and counts
+   */
+  record CodeElsewhere(boolean spent, boolean counted) implements EvidenceLetter {}
+
+  /**
+   * The desk looked and could not see it.
+   *
+   * @param looked where it looked, and what stood in the way
+   * @param token what it looked for
+   * @param signed it looked at a signature in their mail, and at no place
+   */
+  record ProofNotSeen(
+      List<ProofWay> looked, String token, Instant until, Duration lookEvery, boolean signed)
+      implements EvidenceLetter {}
+
+  /**
+   * The account system accepted the recovery code that they sent; it is used up.
+   *
+   * @param asked something is asked of them besides
+   */
+  record SavedCodeAccepted(boolean asked) implements EvidenceLetter {}
+
+  /**
+   * The account system refused what they sent as recovery codes.
+   *
+   * @param tried how many of one mail
+   * @param left how many more may be sent today
+   */
+  record SavedCodeRefused(int tried, int left) implements EvidenceLetter {}
+
+  /** It is not known whether the recovery code that they sent is good. */
+  record SavedCodeUnchecked(Unchecked why) implements EvidenceLetter {}
+
+  /**
+   * How they use a recovery code themselves.
+   *
+   * @param sent they sent one, and we cannot check it; otherwise they say that they hold some
+   */
+  record SavedCodeAlone(boolean sent) implements EvidenceLetter {}
+
+  /**
+   * Another code is on its way.
+   *
+   * @param other to the addresses that sent none back; the one that this goes to did
+   */
+  record NewCode(boolean other) implements EvidenceLetter {}
+}
