@@ -2,6 +2,7 @@ package dev.latchkey;
 
 import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
+import dev.latchkey.config.Later;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.CourtesySchedule;
@@ -252,7 +253,9 @@ final class Wiring {
             new CaseText(
                 courtesy,
                 policy,
-                new DoubtfulReasons(new RequestReader(settings.reading()), Learned.OPINIONS)),
+                new DoubtfulReasons(
+                    Later.from(() -> new RequestReader(settings.reading()))::get,
+                    () -> Learned.OPINIONS)),
             outlook,
             domains);
     MoreProofs more =
@@ -283,7 +286,7 @@ final class Wiring {
     FlowWiring flows =
         new FlowWiring(
             settings,
-            Learned.LINES,
+            () -> Learned.LINES,
             largest,
             messageIds,
             returns,
@@ -386,10 +389,16 @@ final class Wiring {
             outside.clock()));
   }
 
+  /** Reads what is read when it is needed first. */
+  void prepare() {
+    settings.templates().languages();
+    triage(settings.reading(), new KindReader(), settings.banners());
+  }
+
   /** Writes the letters, so that whoever writes none needs no templates. */
   private Composer composer() {
     return new Composer(
-        settings.templates(),
+        settings.letters()::get,
         settings.name(),
         settings.desk().address(),
         messageIds::of,
@@ -443,7 +452,7 @@ final class Wiring {
             settings.ways()::passedOn);
     return new MailReading(
         new MailParser(),
-        triage(settings.reading(), kinds, settings.banners()),
+        Later.from(() -> triage(settings.reading(), kinds, settings.banners()))::get,
         settings.authentication().reader(),
         settings.ways(),
         replies,

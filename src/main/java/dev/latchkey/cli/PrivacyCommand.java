@@ -240,7 +240,7 @@ public final class PrivacyCommand implements Callable<Integer> {
       @Mixin ConfigOption config,
       @Option(names = "--dry-run", description = "Only say what would go.") boolean dryRun)
       throws InvalidConfigurationException {
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       Optional<ErasurePlan> plan = desk.loops().retention().plan(MOST_SHOWN);
       if (plan.isEmpty()) {
         err().println("latchkey: retention.ended is not set: everything is kept for good");

@@ -77,7 +77,7 @@ public final class RestoredCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       Optional<Instant> from = Optional.ofNullable(since).or(desk.loops()::restoredSince);
       if (goOn) {
         return goOn(desk, from);

@@ -187,10 +187,10 @@ public final class SettingsFile {
         later(
             "templates",
             folder -> TemplateCatalog.load(folder, own),
-            () -> TemplateCatalog.loadDefault(own));
+            () -> TemplateCatalog.onDemand(own));
     var desk =
         DeskSections.desk(
-            file, whole ? templates.map(it -> it.get().languages()) : Optional.empty());
+            file, whole ? templates.map(Later::get) : Optional.empty());
 
     var retention = retention(file.section("retention"), desk.map(DeskSettings::reopenWithin));
     List<String> errors = new ArrayList<>(tree.errors(path));
@@ -388,12 +388,15 @@ public final class SettingsFile {
         file, name, () -> path.isPresent() ? reader.read(path.get()) : standard.read(), path);
   }
 
-  /** The same, now or when it is asked for first. */
+  /**
+   * The same, now or when it is asked for first: what comes with the desk was tried out before, and
+   * is read when it is needed.
+   */
   private <T> Optional<Later<T>> later(String name, FileReader<T> reader, Source<T> standard) {
-    if (whole) {
+    Optional<Path> path = file.findPath(name);
+    if (whole && path.isPresent()) {
       return other(name, reader, standard).map(Later::known);
     }
-    Optional<Path> path = file.findPath(name);
     return Optional.of(
         Later.from(
             () -> {
