@@ -188,9 +188,7 @@ public final class SettingsFile {
             "templates",
             folder -> TemplateCatalog.load(folder, own),
             () -> TemplateCatalog.onDemand(own));
-    var desk =
-        DeskSections.desk(
-            file, whole ? templates.map(Later::get) : Optional.empty());
+    var desk = DeskSections.desk(file, whole ? templates.map(Later::get) : Optional.empty());
 
     var retention = retention(file.section("retention"), desk.map(DeskSettings::reopenWithin));
     List<String> errors = new ArrayList<>(tree.errors(path));

@@ -93,8 +93,7 @@ final class ShippedShelf implements Shelf {
                 source -> {
                   List<String> errors = new ArrayList<>();
                   Words words =
-                      Words.read(
-                          language, source, own, english.words(), errors, new ArrayList<>());
+                      Words.read(language, source, own, english.words(), errors, new ArrayList<>());
                   return templates(words, errors, Optional.of(english));
                 })
         : Optional.empty();
@@ -129,8 +128,7 @@ final class ShippedShelf implements Shelf {
   }
 
   private static Optional<String> text(String language, String name) {
-    try (InputStream in =
-        ShippedShelf.class.getResourceAsStream(FOLDER + language + "/" + name)) {
+    try (InputStream in = ShippedShelf.class.getResourceAsStream(FOLDER + language + "/" + name)) {
       return in == null
           ? Optional.empty()
           : Optional.of(

@@ -1,15 +1,17 @@
 package dev.latchkey.bench;
 
-import dev.latchkey.trust.secret.Vault;
+import dev.latchkey.store.OldLetters;
+import dev.latchkey.trust.secret.SigningKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The tickets of earlier years, written by SQL, but for their letters: of ten, seven are closed, two wait for their
- * requester and one for the staff. Each has its mail, its history (whose chain of hashes is whole),
- * its letter and its token, of the day that it was opened, within the last 700 days.
+ * The tickets of earlier years, written by SQL, but for their letters: of ten, seven are closed,
+ * two wait for their requester and one for the staff. Each has its mail, its history (whose chain
+ * of hashes is whole), its letter and its token, of the day that it was opened, within the last 700
+ * days.
  */
 @NullMarked
 final class OldTickets {
@@ -83,9 +85,9 @@ final class OldTickets {
    * without one it would try the letters, none of which can be opened, and stand still.
    *
    * @param open all but the first so many are closed
-   * @param vault of the desk, by which its letters are sealed
+   * @param key of the desk, by which its letters are sealed
    */
-  static void fill(Connection connection, int count, int open, Vault vault) throws SQLException {
+  static void fill(Connection connection, int count, int open, SigningKey key) throws SQLException {
     if (count == 0) {
       return;
     }
@@ -93,7 +95,7 @@ final class OldTickets {
       for (String sql : FILL) {
         statement.execute(sql.replace("%open", "" + open).replace("%d", "" + count));
       }
-      OldLetters.fill(connection, vault, 1, count);
+      OldLetters.fill(connection, key, 1, count);
       statement.execute("SET SESSION foreign_key_checks = 1, unique_checks = 1");
       statement.execute("ANALYZE TABLE ticket, mail, outbox, token, history");
     }

@@ -40,11 +40,13 @@ public final class OwnerAnswerReader {
   /** A longer one explains itself, or takes it back. */
   private static final int LONGEST_NO = 6;
 
-  private final Lexicon<Set<String>> words =
-      new Lexicon<>(
-          WordList.sections(OwnerAnswerReader.class, "owner-words.txt"), groups -> groups);
-
-  private final BesideYes beside = new BesideYes();
+  /** Read when the first answer is, by whichever reader. */
+  private static final class Known {
+    static final Lexicon<Set<String>> WORDS =
+        new Lexicon<>(
+            WordList.sections(OwnerAnswerReader.class, "owner-words.txt"), groups -> groups);
+    static final BesideYes BESIDE = new BesideYes();
+  }
 
   /** Whether only a reason or politeness may stand behind a yes. */
   private final boolean alone;
@@ -158,12 +160,13 @@ public final class OwnerAnswerReader {
     boolean left = true;
     for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
       for (Thought thought : thoughts(clause, false)) {
-        if (beside.takesBack(thought.said())) {
+        if (Known.BESIDE.takesBack(thought.said())) {
           return false;
         }
         left =
             saysYes(thought)
-                || (left && beside.leaves(text, thought.said(), thought.heard(), own(thought)));
+                || (left
+                    && Known.BESIDE.leaves(text, thought.said(), thought.heard(), own(thought)));
       }
     }
     return (left || !alone) && !BesideYes.mocks(written);
@@ -184,7 +187,7 @@ public final class OwnerAnswerReader {
   private boolean takesBack(String written) {
     return Clauses.of(Words.of(RedactedText.withoutMarks(written))).stream()
         .flatMap(clause -> thoughts(clause, false).stream())
-        .anyMatch(thought -> beside.takesBack(thought.said()));
+        .anyMatch(thought -> Known.BESIDE.takesBack(thought.said()));
   }
 
   /**
@@ -251,7 +254,7 @@ public final class OwnerAnswerReader {
         List<Words.Word> part = clause.subList(from, at);
         List<Hit<Set<String>>> open = new ArrayList<>();
         int begins = 0;
-        for (Hit<Set<String>> hit : words.find(part)) {
+        for (Hit<Set<String>> hit : Known.WORDS.find(part)) {
           if (hit.meaning().contains("turn") || hit.meaning().contains("but")) {
             thoughts.add(Thought.of(open, part, begins, hit.from(), question));
             open.clear();

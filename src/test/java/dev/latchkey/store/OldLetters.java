@@ -1,6 +1,6 @@
-package dev.latchkey.bench;
+package dev.latchkey.store;
 
-import dev.latchkey.config.Settings;
+import dev.latchkey.trust.secret.SigningKey;
 import dev.latchkey.trust.secret.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -13,11 +13,11 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The letters of the {@link OldTickets}, each sealed with the key of the desk, so that who has to
- * open them all has the work of a real desk.
+ * Letters of earlier years for a benchmark, one a ticket, each sealed with the key of the desk, so
+ * that who has to open them all has the work of a real desk.
  */
 @NullMarked
-final class OldLetters {
+public final class OldLetters {
   private static final int BATCH = 1_000;
 
   private static final String INSERT =
@@ -36,13 +36,10 @@ final class OldLetters {
 
   private OldLetters() {}
 
-  /** That of the desk with these settings. */
-  static Vault vault(Settings settings) {
-    return new Vault(settings.keys().current(), new SecureRandom());
-  }
-
   /** Writes those of the tickets with these numbers, less a thousand: first and last. */
-  static void fill(Connection connection, Vault vault, long first, long last) throws SQLException {
+  public static void fill(Connection connection, SigningKey key, long first, long last)
+      throws SQLException {
+    Vault vault = new Vault(key, new SecureRandom());
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (long seq = first; seq <= last; seq++) {
