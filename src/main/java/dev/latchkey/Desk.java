@@ -220,7 +220,7 @@ public final class Desk implements OpenDesk {
     return database;
   }
 
-  /** Made when they are asked for first: who only looks at a desk needs no models. */
+  /** Made when they are asked for first: who only looks at a desk needs none. */
   @Override
   public synchronized DeskLoops loops() {
     DeskLoops known = loops;
@@ -306,8 +306,10 @@ public final class Desk implements OpenDesk {
     return outside.action();
   }
 
+  /** Has letters, rules and models read before the first mail: the service needs all of them. */
   @Override
   public DeskTicker start() {
+    wiring.prepare();
     return DeskTicker.start(loops(), settings.schedule(), outside.clock(), outside.random());
   }
 

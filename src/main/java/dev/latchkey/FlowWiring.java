@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.config.Later;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.CourtesySchedule;
@@ -52,6 +53,7 @@ import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.trust.secret.MessageIds;
 import dev.latchkey.trust.secret.ReturnAddress;
 import dev.latchkey.trust.staff.StaffRoster;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -64,7 +66,7 @@ final class FlowWiring {
 
   FlowWiring(
       Settings settings,
-      LineReader lines,
+      Supplier<LineReader> lines,
       LargestMail largest,
       MessageIds messageIds,
       ReturnAddress returns,
@@ -104,10 +106,13 @@ final class FlowWiring {
             settings.policy(),
             new SignatureProof(new MailParser()),
             courtesy,
-            new AskedReader(
-                settings.reading(),
-                new RequestReader(settings.reading()),
-                new AnswerReader(settings.reading(), lines)),
+            Later.from(
+                    () ->
+                        new AskedReader(
+                            settings.reading(),
+                            new RequestReader(settings.reading()),
+                            new AnswerReader(settings.reading(), lines.get())))
+                ::get,
             new Questions(behaviour),
             recovery.letters,
             recovery.notices,

@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.config.Later;
 import dev.latchkey.config.ReadingFile;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.loop.AnsweredLetters;
@@ -67,7 +68,7 @@ final class ReadingWiring {
             settings.ways()::passedOn);
     return new MailReading(
         new MailParser(),
-        triage(settings.reading(), kinds, settings.banners()),
+        Later.from(() -> triage(settings.reading(), kinds, settings.banners()))::get,
         settings.authentication().reader(),
         settings.ways(),
         replies,
@@ -94,6 +95,11 @@ final class ReadingWiring {
   /** The readers of a parsed mail that was sent to no desk in particular. */
   static TriageReader triage() {
     return triage(ReadingFile.standard(), new KindReader(), List.of());
+  }
+
+  /** Reads what is read when the first mail is. */
+  static void prepare(Settings settings) {
+    triage(settings.reading(), new KindReader(), settings.banners());
   }
 
   /** The models that ship, which are large, and the same for every desk of a process. */

@@ -2,6 +2,7 @@ package dev.latchkey;
 
 import dev.latchkey.check.AssuranceCheck;
 import dev.latchkey.check.Policy;
+import dev.latchkey.config.Later;
 import dev.latchkey.config.Settings;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
@@ -71,7 +72,8 @@ final class RecoveryWiring {
                 courtesy,
                 policy,
                 new DoubtfulReasons(
-                    new RequestReader(settings.reading()), ReadingWiring.Learned.OPINIONS)),
+                    Later.from(() -> new RequestReader(settings.reading()))::get,
+                    () -> ReadingWiring.Learned.OPINIONS)),
             outlook,
             domains);
     this.more =

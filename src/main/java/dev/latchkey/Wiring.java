@@ -161,7 +161,7 @@ final class Wiring {
     FlowWiring flows =
         new FlowWiring(
             settings,
-            ReadingWiring.Learned.LINES,
+            () -> ReadingWiring.Learned.LINES,
             stores.largest,
             messageIds,
             returns,
@@ -284,10 +284,16 @@ final class Wiring {
             outside.clock()));
   }
 
+  /** Reads what is read when it is needed first. */
+  void prepare() {
+    settings.templates().languages();
+    ReadingWiring.prepare(settings);
+  }
+
   /** Writes the letters, so that whoever writes none needs no templates. */
   private Composer composer() {
     return new Composer(
-        settings.templates(),
+        settings.letters()::get,
         settings.name(),
         settings.desk().address(),
         messageIds::of,

@@ -3,6 +3,7 @@ package dev.latchkey.cli;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.UnusablePartException;
 import dev.latchkey.flow.DeskUnavailableException;
+import dev.latchkey.letter.TemplateException;
 import dev.latchkey.store.SchemaException;
 import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.store.UnknownValueException;
@@ -26,6 +27,10 @@ final class Failures {
     }
     if (problem instanceof UnusablePartException unusable) {
       unusable.errors().forEach(error -> say(error, err));
+      return ExitCode.CONFIG;
+    }
+    if (problem instanceof TemplateException templates) {
+      templates.errors().forEach(error -> say(error, err));
       return ExitCode.CONFIG;
     }
     if (problem instanceof VaultException) {

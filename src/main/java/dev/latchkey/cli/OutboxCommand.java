@@ -114,7 +114,7 @@ public final class OutboxCommand implements Callable<Integer> {
       @Option(names = "--parked", description = "All that are PARKED.") boolean parked,
       @Option(names = "--waiting", description = "All that are WAITING.") boolean waiting)
       throws InvalidConfigurationException {
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       List<Long> ids = new ArrayList<>(letters == null ? List.of() : letters);
       Set<OutboxState> states = EnumSet.noneOf(OutboxState.class);
       if (parked) {
@@ -154,7 +154,7 @@ public final class OutboxCommand implements Callable<Integer> {
               description = "Why, for the history.")
           String why)
       throws InvalidConfigurationException {
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       return told(desk.lettersByHand().drop(sorted(letters), why, Operator.name()));
     }
   }

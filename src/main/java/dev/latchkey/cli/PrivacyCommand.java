@@ -13,10 +13,12 @@ import dev.latchkey.watch.Count;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -68,7 +70,8 @@ public final class PrivacyCommand implements Callable<Integer> {
             + " with what happened to them, the mails that they wrote, the letters that they got."
             + " What others wrote about them is not in it; tickets of others that name them are"
             + " named.",
-        "Codes in letters are blacked out."
+        "Codes in letters are blacked out. How far the search is stands on standard error: on a"
+            + " terminal in one line, elsewhere in a line a minute."
       },
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {"0:it is printed", "1:there is nothing", "64:that is no address"})
@@ -78,9 +81,13 @@ public final class PrivacyCommand implements Callable<Integer> {
       throws InvalidConfigurationException {
     EmailAddress who = address(typed);
     try (OpenDesk desk = door.look(config)) {
-      ErasurePlan found = desk.erasure().plan(who);
+      Erasure.Kept found = looking(watcher -> desk.erasure().kept(who, watcher));
       if (found.empty()) {
-        err().println("latchkey: nothing is kept of " + who);
+        err()
+            .printf(
+                "latchkey: nothing is kept of %s: no ticket names them, no mail came from them, no"
+                    + " letter went to them; what others wrote is looked through by erase --dry-run%n",
+                who);
         return ExitCode.FOUND_FAULT;
       }
       Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -92,17 +99,28 @@ public final class PrivacyCommand implements Callable<Integer> {
               .filter(line -> !line.requester().equals(who.toString()))
               .map(line -> line.reference().toString())
               .toList());
-      json.put(
-          "mails", desk.erasure().mailsOf(who, found).stream().map(PrivacyCommand::mail).toList());
-      json.put(
-          "letters",
-          desk.erasure().lettersTo(who, found).stream().map(PrivacyCommand::letter).toList());
+      json.put("mails", found.mails().stream().map(PrivacyCommand::mail).toList());
+      json.put("letters", found.letters().stream().map(PrivacyCommand::letter).toList());
       spec.commandLine().getOut().println(Json.line(json));
     }
     return ExitCode.OK;
   }
 
-  private static Stream<ErasurePlan.Line> own(ErasurePlan found, EmailAddress who) {
+  /** Searches, and says on standard error how far it is. */
+  private <T> T looking(Function<Erasure.Watcher, T> search) {
+    Map<String, Progress> shown = new HashMap<>();
+    try {
+      return search.apply(
+          (things, done, all) ->
+              shown
+                  .computeIfAbsent(things, it -> Progress.of(it, err(), InstantSource.system()))
+                  .at(done, all));
+    } finally {
+      shown.values().forEach(Progress::clear);
+    }
+  }
+
+  private static Stream<ErasurePlan.Line> own(Erasure.Kept found, EmailAddress who) {
     return found.tickets().stream().filter(line -> line.requester().equals(who.toString()));
   }
 
@@ -155,7 +173,8 @@ public final class PrivacyCommand implements Callable<Integer> {
         "What is open, waits to be sent or worked on is an obstacle: nothing is erased before it has"
             + " ended. Who is erased can no longer object by an old letter; what stands in dumps of"
             + " the database, in mailboxes of staff and in the log is yours to see to.",
-        "It first says what would go, and asks."
+        "It first says what would go, and asks. Reading all that is kept takes long; how far it is"
+            + " stands on standard error."
       },
       footerHeading = "%nExamples:%n",
       footer = {
@@ -183,7 +202,7 @@ public final class PrivacyCommand implements Callable<Integer> {
           who + " is one of the staff or the desk itself: the history says what they decided");
     }
     try (OpenDesk desk = door.open(settings)) {
-      ErasurePlan plan = desk.erasure().plan(who);
+      ErasurePlan plan = looking(watcher -> desk.erasure().plan(who, watcher));
       tell(plan, desk.time());
       if (!plan.obstacles().isEmpty()) {
         plan.obstacles().forEach(why -> err().println("latchkey: " + why));
@@ -209,7 +228,7 @@ public final class PrivacyCommand implements Callable<Integer> {
       err().println("latchkey: %s; %s".formatted(e.getMessage(), UNCHANGED));
       return ExitCode.FOUND_FAULT;
     }
-    ErasurePlan left = desk.erasure().plan(who);
+    ErasurePlan left = looking(watcher -> desk.erasure().plan(who, watcher));
     if (!left.empty()) {
       err().println("latchkey: something came meanwhile; call it once more");
       return ExitCode.FOUND_FAULT;
@@ -240,7 +259,7 @@ public final class PrivacyCommand implements Callable<Integer> {
       @Mixin ConfigOption config,
       @Option(names = "--dry-run", description = "Only say what would go.") boolean dryRun)
       throws InvalidConfigurationException {
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       Optional<ErasurePlan> plan = desk.loops().retention().plan(MOST_SHOWN);
       if (plan.isEmpty()) {
         err().println("latchkey: retention.ended is not set: everything is kept for good");

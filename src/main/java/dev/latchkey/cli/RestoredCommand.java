@@ -3,7 +3,7 @@ package dev.latchkey.cli;
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.flow.loop.MailRetake.Found;
 import dev.latchkey.outgoing.OutboxState;
-import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.watch.Count;
 import java.io.PrintWriter;
@@ -77,7 +77,7 @@ public final class RestoredCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InvalidConfigurationException {
     PrintWriter out = spec.commandLine().getOut();
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       Optional<Instant> from = Optional.ofNullable(since).or(desk.loops()::restoredSince);
       if (goOn) {
         return goOn(desk, from);
@@ -132,18 +132,13 @@ public final class RestoredCommand implements Callable<Integer> {
             desk.outbox().list(EnumSet.of(OutboxState.PENDING, OutboxState.WAITING), MOST).size(),
             "letter waits",
             "letters wait"));
-    List<Ticket> approved =
-        desk.tickets().list(true, MOST).tickets().stream()
-            .filter(
-                ticket ->
-                    ticket.state() == TicketState.COOLING_OFF
-                        || ticket.state() == TicketState.EXECUTING)
-            .toList();
+    List<Reference> approved =
+        desk.tickets().listIn(EnumSet.of(TicketState.COOLING_OFF, TicketState.EXECUTING), MOST);
     out.printf(
         "%d recoveries stand approved that may have been stopped or carried out before%s%n",
         approved.size(),
         approved.stream()
-            .map(ticket -> ticket.reference().toString())
+            .map(Reference::toString)
             .collect(Collectors.joining(", ", approved.isEmpty() ? "" : ": ", "")));
     if (!dryRun) {
       out.println(

@@ -155,7 +155,7 @@ public final class TicketsCommand implements Callable<Integer> {
           List<String> words)
       throws InvalidConfigurationException {
     Reference about = reference(reference, spec);
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       TicketOrder order =
           new TicketOrder(desk, spec.commandLine().getOut(), spec.commandLine().getErr());
       StaffCommand command;
@@ -192,7 +192,7 @@ public final class TicketsCommand implements Callable<Integer> {
       @Parameters(paramLabel = "REF", description = "The ticket.") String reference)
       throws InvalidConfigurationException {
     Reference about = reference(reference, spec);
-    try (OpenDesk desk = door.open(config)) {
+    try (OpenDesk desk = door.look(config)) {
       Optional<Again> again = desk.ticketsByHand().again(about, Operator.name());
       String words =
           again

@@ -4,6 +4,7 @@ import dev.latchkey.config.Settings.Keys;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.DeskSettings.Courtesy;
 import dev.latchkey.flow.StaffTimes;
+import dev.latchkey.letter.TemplateCatalog;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.schedule.TickerSettings;
 import dev.latchkey.ticket.Answers.Question;
@@ -37,9 +38,9 @@ final class DeskSections {
   private DeskSections() {}
 
   /**
-   * @param languages those that there are templates in; empty when the templates are broken
+   * @param templates that say which languages there are; empty when they are broken
    */
-  static Optional<DeskSettings> desk(Section file, Optional<List<String>> languages) {
+  static Optional<DeskSettings> desk(Section file, Optional<TemplateCatalog> templates) {
     Section desk = file.section("desk");
     Section deadlines = file.section("deadlines");
     Optional<EmailAddress> address =
@@ -66,8 +67,8 @@ final class DeskSections {
                 deadlines.duration("more-time", usual.moreTime()),
                 deadlines.number("extensions", usual.extensions(), 0, 20),
                 decideWithin(deadlines),
-                language(desk, "language", usual.language(), languages),
-                language(desk, "staff-language", usual.staffLanguage(), languages),
+                language(desk, "language", usual.language(), templates),
+                language(desk, "staff-language", usual.staffLanguage(), templates),
                 desk.number("approvals-per-day", usual.approvalsPerDay(), 1, 1_000),
                 desk.flag("answer-unproved", usual.answerUnproved()),
                 file.section("accounts").flag("names-are-public", usual.namesPublic())));
@@ -88,10 +89,10 @@ final class DeskSections {
   }
 
   private static String language(
-      Section desk, String key, String usual, Optional<List<String>> languages) {
+      Section desk, String key, String usual, Optional<TemplateCatalog> templates) {
     String language = desk.findText(key).orElse(usual);
-    if (languages.filter(known -> !known.contains(language)).isPresent()) {
-      desk.fault(key, "there are templates only in " + languages.get());
+    if (templates.filter(known -> !known.speaks(language)).isPresent()) {
+      desk.fault(key, "there are templates only in " + templates.get().languages());
     }
     return language;
   }

@@ -25,7 +25,7 @@ public final class Later<T> {
    *
    * @param source throws what says what is wrong in it
    */
-  static <T> Later<T> from(Supplier<T> source) {
+  public static <T> Later<T> from(Supplier<T> source) {
     return new Later<>(source);
   }
 

@@ -42,12 +42,15 @@ final class NamedFiles {
         file, name, () -> path.isPresent() ? reader.read(path.get()) : standard.read(), path);
   }
 
-  /** The same, now or when it is asked for first. */
+  /**
+   * The same, now or when it is asked for first: what comes with the desk was tried out before, and
+   * is read when it is needed.
+   */
   <T> Optional<Later<T>> later(String name, FileReader<T> reader, Source<T> standard) {
-    if (whole) {
+    Optional<Path> path = file.findPath(name);
+    if (whole && path.isPresent()) {
       return other(name, reader, standard).map(Later::known);
     }
-    Optional<Path> path = file.findPath(name);
     return Optional.of(
         Later.from(
             () -> {

@@ -158,10 +158,8 @@ public final class SettingsFile {
         named.later(
             "templates",
             folder -> TemplateCatalog.load(folder, own),
-            () -> TemplateCatalog.loadDefault(own));
-    var desk =
-        DeskSections.desk(
-            file, whole ? templates.map(it -> it.get().languages()) : Optional.empty());
+            () -> TemplateCatalog.onDemand(own));
+    var desk = DeskSections.desk(file, whole ? templates.map(Later::get) : Optional.empty());
 
     var retention = retention(file.section("retention"), desk.map(DeskSettings::reopenWithin));
     List<String> errors = new ArrayList<>(tree.errors(path));

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * that names the desk, its address and the ticket.
  */
 public final class Composer {
-  private final TemplateCatalog catalog;
+  private final Supplier<TemplateCatalog> templates;
   private final String deskName;
   private final EmailAddress deskAddress;
   private final LongFunction<String> messageIds;
@@ -24,19 +25,20 @@ public final class Composer {
   private final ChartPainter painter;
 
   /**
+   * @param templates asked when the first letter is written
    * @param deskName display name, one line
    * @param messageIds the Message-ID, with its angle brackets, of an outbox row
    * @param returnAddresses the envelope sender of an outbox row, by which bounces are recognised
    * @param painter of the pictures that letters show
    */
   public Composer(
-      TemplateCatalog catalog,
+      Supplier<TemplateCatalog> templates,
       String deskName,
       EmailAddress deskAddress,
       LongFunction<String> messageIds,
       LongFunction<EmailAddress> returnAddresses,
       ChartPainter painter) {
-    this.catalog = catalog;
+    this.templates = templates;
     this.deskName = deskName;
     this.deskAddress = deskAddress;
     this.messageIds = messageIds;
@@ -50,6 +52,7 @@ public final class Composer {
    * @param now its date, cut to the seconds that a mail header has
    */
   public OutboundMail compose(Envelope envelope, long outboxId, Instant now) {
+    TemplateCatalog catalog = templates.get();
     RenderedLetter written =
         catalog.write(
             envelope.letter(),
@@ -76,6 +79,7 @@ public final class Composer {
   }
 
   private Optional<InlinePicture> picture(Letter letter, String language, String messageId) {
+    TemplateCatalog catalog = templates.get();
     return letter
         .chart()
         .map(

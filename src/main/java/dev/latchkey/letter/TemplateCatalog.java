@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,14 +28,11 @@ public final class TemplateCatalog {
   /** Of the templates in the jar, which never change: a catalog for each desk's own words. */
   private static final Map<DeskWords, TemplateCatalog> SHIPPED = new ConcurrentHashMap<>();
 
-  private final Map<String, LanguageTemplates> languages;
-
-  private final List<String> lacks;
+  private final Shelf shelf;
   private final DeskWords own;
 
-  private TemplateCatalog(TemplateFiles.Found found, DeskWords own) {
-    this.languages = new TreeMap<>(found.languages());
-    this.lacks = found.lacks();
+  private TemplateCatalog(Shelf shelf, DeskWords own) {
+    this.shelf = shelf;
     this.own = own;
   }
 
@@ -72,6 +68,16 @@ public final class TemplateCatalog {
     return SHIPPED.computeIfAbsent(own, TemplateCatalog::shipped);
   }
 
+  /**
+   * The same, each read when its letter is written first. All are read and checked as soon as
+   * somebody asks which languages there are.
+   *
+   * @param own what is the desk's own in them
+   */
+  public static TemplateCatalog onDemand(DeskWords own) {
+    return new TemplateCatalog(new ShippedShelf(own, () -> loadDefault(own).shelf), own);
+  }
+
   private static TemplateCatalog shipped(DeskWords own) {
     URL words =
         Objects.requireNonNull(
@@ -91,17 +97,17 @@ public final class TemplateCatalog {
 
   /** ISO 639-1 codes of the languages, sorted; {@code en} is always one of them. */
   public List<String> languages() {
-    return List.copyOf(languages.keySet());
+    return List.copyOf(shelf.languages().keySet());
   }
 
   /** Whether there are templates in that language. */
   public boolean speaks(String language) {
-    return languages.containsKey(language);
+    return shelf.find(language).isPresent();
   }
 
   /** What languages take from English, each piece as {@code file:line: what}. */
   public List<String> lacks() {
-    return lacks;
+    return shelf.lacks();
   }
 
   /** The language that a letter is written in, when it is asked for in that one. */
@@ -128,7 +134,7 @@ public final class TemplateCatalog {
   public Set<String> unused() {
     Set<String> unused = new TreeSet<>(own.names());
     unused.removeIf(name -> name.startsWith(DeskWords.Family.TARGETS.prefix()));
-    languages.values().forEach(language -> unused.removeAll(language.names()));
+    shelf.languages().values().forEach(language -> unused.removeAll(language.names()));
     return unused;
   }
 
@@ -166,7 +172,6 @@ public final class TemplateCatalog {
   }
 
   private LanguageTemplates of(String language) {
-    LanguageTemplates found = languages.get(language);
-    return found != null ? found : Objects.requireNonNull(languages.get(FALLBACK));
+    return shelf.find(language).or(() -> shelf.find(FALLBACK)).orElseThrow();
   }
 }

@@ -50,6 +50,13 @@ final class TemplateCompiler {
    * @param source the text of the file, lines ended by LF
    */
   Optional<LetterTemplate> compile(String source) {
+    Optional<LetterTemplate> template = untried(source);
+    template.ifPresent(this::tryOut);
+    return failed ? Optional.empty() : template;
+  }
+
+  /** The same of one that was tried out before. */
+  Optional<LetterTemplate> untried(String source) {
     checkCharacters(source);
     checkLines(source);
     List<String> lines = List.of(source.split("\n", -1));
@@ -76,9 +83,7 @@ final class TemplateCompiler {
     if (subject == null || body == null || failed) {
       return Optional.empty();
     }
-    LetterTemplate template = new LetterTemplate(words, subject, body, Set.copyOf(names));
-    tryOut(template);
-    return failed ? Optional.empty() : Optional.of(template);
+    return Optional.of(new LetterTemplate(words, subject, body, Set.copyOf(names)));
   }
 
   private void checkLines(String source) {

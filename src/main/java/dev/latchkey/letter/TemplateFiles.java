@@ -34,7 +34,12 @@ final class TemplateFiles {
    * @param languages by their code
    * @param lacks what a language takes from English, as {@code file:line: what}
    */
-  record Found(Map<String, LanguageTemplates> languages, List<String> lacks) {}
+  record Found(Map<String, LanguageTemplates> languages, List<String> lacks) implements Shelf {
+    @Override
+    public Optional<LanguageTemplates> find(String language) {
+      return Optional.ofNullable(languages.get(language));
+    }
+  }
 
   /** A language beside English, and what is found in it. */
   private record Other(String language, TemplateFiles files) {
@@ -131,9 +136,10 @@ final class TemplateFiles {
                 () ->
                     Words.read(
                         language, "", desk, english.words(), new ArrayList<>(), new ArrayList<>()));
-    Map<LetterKind, LetterTemplate> templates = new HashMap<>(english.templates());
-    templates.putAll(templates(words, left, lacks));
-    return new LanguageTemplates(words, templates);
+    Map<LetterKind, LetterTemplate> templates = templates(words, left, lacks);
+    return new LanguageTemplates(
+        words,
+        letter -> templates.containsKey(letter) ? templates.get(letter) : english.find(letter));
   }
 
   /** The letters that a language has, each taken from {@code left}, which must be empty then. */
@@ -154,7 +160,7 @@ final class TemplateFiles {
   }
 
   /** Neither files nor methods are within reach of a template. */
-  private static PebbleEngine engine(Words words) {
+  static PebbleEngine engine(Words words) {
     return new PebbleEngine.Builder()
         .loader(new MemoryLoader())
         .extension(new LetterFilters(words))

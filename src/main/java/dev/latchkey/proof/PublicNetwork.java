@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public Internet as the desk reaches it: a part of the world outside, which tests exchange for
@@ -24,8 +25,9 @@ public interface PublicNetwork {
 
   /** The Internet itself, with the certificate authorities of the Java runtime. */
   static PublicNetwork internet(Names names) {
-    SSLSocketFactory tls = withoutOwnCertificate();
     return new PublicNetwork() {
+      private @Nullable SSLSocketFactory tls;
+
       @Override
       public Names names() {
         return names;
@@ -37,8 +39,15 @@ public interface PublicNetwork {
       }
 
       @Override
-      public SSLSocketFactory tls() {
-        return tls;
+      public synchronized SSLSocketFactory tls() {
+        SSLSocketFactory known = tls;
+        if (known == null) {
+          // Not before somebody is looked at: it takes a tenth of a second, which few commands have
+          // to.
+          known = withoutOwnCertificate();
+          tls = known;
+        }
+        return known;
       }
     };
   }

@@ -19,7 +19,6 @@ import java.util.function.Function;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.logging.nologging.NoLoggingImpl;
 import org.apache.ibatis.mapping.Environment;
-import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.SqlSession;
@@ -74,7 +73,7 @@ public final class Database implements AutoCloseable {
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
-    Configuration configuration = new Configuration(new Environment("desk", transactions(), pool));
+    LazyMappers configuration = new LazyMappers(new Environment("desk", transactions(), pool));
     // At the level DEBUG it would write into the log what mails say.
     configuration.setLogImpl(NoLoggingImpl.class);
     configuration.setMapUnderscoreToCamelCase(true);
@@ -82,29 +81,6 @@ public final class Database implements AutoCloseable {
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.getTypeHandlerRegistry().register(new MailBytesHandler());
     configuration.getTypeHandlerRegistry().register(new LetterKindHandler());
-    for (Class<?> mapper :
-        new Class<?>[] {
-          MailMapper.class,
-          CopyMapper.class,
-          TicketMapper.class,
-          TokenMapper.class,
-          OutboxMapper.class,
-          HeldLetterMapper.class,
-          ExecutionMapper.class,
-          FigureMapper.class,
-          WatchMapper.class,
-          SealMapper.class,
-          AskedProofMapper.class,
-          WantedLookMapper.class,
-          DomainMapper.class,
-          FirstStartMapper.class,
-          ClockMapper.class,
-          RestoreMapper.class,
-          SecretMapper.class,
-          ErasureMapper.class
-        }) {
-      configuration.addMapper(mapper);
-    }
     this.sessions = new SqlSessionFactoryBuilder().build(configuration);
   }
 

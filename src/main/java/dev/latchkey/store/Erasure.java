@@ -31,6 +31,10 @@ public final class Erasure {
   private static final int LETTERS = 500;
 
   private static final int MAILS = 4;
+
+  /** Rows whose text is looked through in one transaction. */
+  private static final int ROWS = 20_000;
+
   private final Database database;
   private final Seals seals;
 
@@ -39,20 +43,38 @@ public final class Erasure {
     this.seals = new Seals(database, vault);
   }
 
-  /** What there is of a person: a search of every text, sealed ones included. */
-  public ErasurePlan plan(EmailAddress address) {
+  /** Told how far a search is. */
+  @FunctionalInterface
+  public interface Watcher {
+    /**
+     * So many are looked through.
+     *
+     * @param things what is counted, in the plural
+     */
+    void at(String things, long done, long all);
+  }
+
+  /**
+   * What there is of a person: a search of every text, sealed ones included. It takes as long as
+   * there is much of it.
+   */
+  public ErasurePlan plan(EmailAddress address, Watcher watcher) {
     Mention mention = Mention.of(address);
     Gathering all = new Gathering();
-    SortedSet<Long> tickets = database.inTransaction(session -> named(mapper(session), mention));
+    SortedSet<Long> tickets = named(mention, watcher);
     gatherTickets(tickets, all);
-    database.inTransaction(
-        session -> {
-          mapper(session).mailsNamed(mention.pattern()).forEach(part -> all.mail(part));
-          return true;
-        });
+    inPieces(
+        "mail",
+        "mails",
+        watcher,
+        (mapper, after, last) ->
+            mapper.mailsNamed(mention.pattern(), after, last).forEach(part -> all.mail(part)));
     Optional<Mention> references =
         tickets.isEmpty() ? Optional.empty() : Optional.of(Mention.ofTickets(tickets));
     search(
+        "outbox",
+        "letters",
+        watcher,
         LETTERS,
         ErasureMapper::letters,
         (session, row) -> seals.openLetter(session, row.id(), row.sealed()),
@@ -61,6 +83,9 @@ public final class Erasure {
         all::letter,
         all);
     search(
+        "mail",
+        "mails as they came",
+        watcher,
         MAILS,
         ErasureMapper::mails,
         (session, row) -> seals.openMail(session, row.id(), row.sealed()),
@@ -134,26 +159,37 @@ public final class Erasure {
   }
 
   /**
-   * Of the letters that a plan found, those that were written to the person, opened, oldest first.
+   * What a person is told of what is kept of them.
+   *
+   * @param tickets theirs, and those of others that name them
+   * @param mails that they wrote, oldest first
+   * @param letters that were written to them, opened, oldest first; without those that cannot be
    */
-  public List<OutboundMail> lettersTo(EmailAddress address, ErasurePlan found) {
-    if (found.letters().isEmpty()) {
-      return List.of();
+  public record Kept(List<Line> tickets, List<Mail> mails, List<OutboundMail> letters) {
+    /** Whether there is nothing. */
+    public boolean empty() {
+      return tickets.isEmpty() && mails.isEmpty() && letters.isEmpty();
     }
-    return database.inTransaction(
-        session ->
-            mapper(session).lettersTo(address.toString(), found.letters()).stream()
-                .flatMap(row -> seals.openLetter(session, row.id(), row.sealed()).found().stream())
-                .map(octets -> OutboundMailCodec.read(octets.octets()))
-                .toList());
   }
 
-  /** Of the mails that a plan found, those that the person wrote, oldest first. */
-  public List<Mail> mailsOf(EmailAddress address, ErasurePlan found) {
-    return found.mails().isEmpty()
-        ? List.of()
-        : database.inTransaction(
-            session -> mapper(session).mailsFrom(address.toString(), found.mails()));
+  /**
+   * What is kept of a person, but for what mails and letters of others say of them: only the texts
+   * of tickets are looked through.
+   */
+  public Kept kept(EmailAddress address, Watcher watcher) {
+    SortedSet<Long> named = named(Mention.of(address), watcher);
+    return database.inTransaction(
+        session -> {
+          ErasureMapper mapper = mapper(session);
+          return new Kept(
+              named.isEmpty() ? List.of() : mapper.lines(named),
+              mapper.mailsFrom(address.toString()),
+              mapper.lettersTo(address.toString()).stream()
+                  .flatMap(
+                      row -> seals.openLetter(session, row.id(), row.sealed()).found().stream())
+                  .map(octets -> OutboundMailCodec.read(octets.octets()))
+                  .toList());
+        });
   }
 
   /** A mail as it is kept. */
@@ -169,18 +205,46 @@ public final class Erasure {
     return session.getMapper(ErasureMapper.class);
   }
 
-  /** Tickets with a text, of theirs or of what belongs to them, that names somebody. */
-  private static SortedSet<Long> named(ErasureMapper mapper, Mention mention) {
-    List<String> parts = mapper.tablesOfTickets();
-    SortedSet<Long> tickets = new TreeSet<>();
-    for (Texts texts : mapper.texts()) {
-      boolean itself = texts.name().equals("ticket");
-      if (itself || parts.contains(texts.name())) {
-        tickets.addAll(
-            mapper.ticketsNamed(
-                texts.name(), itself ? "id" : "ticket_id", texts.columns(), mention.pattern()));
-      }
+  /** Looks through rows, those after one number up to another. */
+  @FunctionalInterface
+  private interface Piece {
+    void look(ErasureMapper mapper, long after, long last);
+  }
+
+  /** All rows of a table that is there now, some in each transaction. */
+  private void inPieces(String table, String things, Watcher watcher, Piece piece) {
+    long all = database.inTransaction(session -> mapper(session).last(table));
+    for (long after = 0; after < all; after += ROWS) {
+      long from = after;
+      watcher.at(things, from, all);
+      database.inTransaction(
+          session -> {
+            piece.look(mapper(session), from, Math.min(all, from + ROWS));
+            return true;
+          });
     }
+  }
+
+  /** Tickets with a text, of theirs or of what belongs to them, that names somebody. */
+  private SortedSet<Long> named(Mention mention, Watcher watcher) {
+    List<String> parts = database.inTransaction(session -> mapper(session).tablesOfTickets());
+    List<Texts> tables =
+        database.inTransaction(session -> mapper(session).texts()).stream()
+            .filter(texts -> texts.name().equals("ticket") || parts.contains(texts.name()))
+            .toList();
+    SortedSet<Long> tickets = new TreeSet<>();
+    inPieces(
+        "ticket",
+        "tickets",
+        watcher,
+        (mapper, after, last) -> {
+          for (Texts texts : tables) {
+            String key = texts.name().equals("ticket") ? "id" : "ticket_id";
+            tickets.addAll(
+                mapper.ticketsNamed(
+                    texts.name(), key, texts.columns(), mention.pattern(), after, last));
+          }
+        });
     return tickets;
   }
 
@@ -214,6 +278,9 @@ public final class Erasure {
    * goes.
    */
   private void search(
+      String table,
+      String things,
+      Watcher watcher,
       int slice,
       Slice rows,
       BiFunction<SqlSession, Sealed, Opened> opener,
@@ -221,8 +288,10 @@ public final class Erasure {
       Optional<Mention> references,
       Finder finder,
       Gathering all) {
+    long last = database.inTransaction(session -> mapper(session).last(table));
     for (long after = 0; after >= 0; ) {
       long from = after;
+      watcher.at(things, from, last);
       after =
           database.inTransaction(
               session -> {

@@ -23,13 +23,19 @@ interface ErasureMapper {
 
   List<Texts> texts();
 
+  /** The largest number of a row. */
+  long last(@Param("table") String table);
+
   List<Long> ticketsNamed(
       @Param("table") String table,
       @Param("key") String key,
       @Param("columns") String columns,
-      @Param("mention") String mention);
+      @Param("mention") String mention,
+      @Param("after") long after,
+      @Param("last") long last);
 
-  List<Part> mailsNamed(@Param("mention") String mention);
+  List<Part> mailsNamed(
+      @Param("mention") String mention, @Param("after") long after, @Param("last") long last);
 
   List<ErasurePlan.Line> lines(@Param("ids") Collection<Long> ids);
 
@@ -49,10 +55,9 @@ interface ErasureMapper {
 
   List<Sealed> mails(@Param("after") long after, @Param("limit") int limit);
 
-  List<Sealed> lettersTo(@Param("address") String address, @Param("ids") Collection<Long> ids);
+  List<Sealed> lettersTo(@Param("address") String address);
 
-  List<Erasure.Mail> mailsFrom(
-      @Param("address") String address, @Param("ids") Collection<Long> ids);
+  List<Erasure.Mail> mailsFrom(@Param("address") String address);
 
   void deleteOfTickets(@Param("table") String table, @Param("ids") Collection<Long> ids);
 

@@ -6,6 +6,7 @@ import dev.latchkey.check.Lifted;
 import dev.latchkey.check.Warning;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.FollowUp;
+import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -104,6 +105,8 @@ interface TicketMapper {
   List<TicketRow> listAfter(@Param("after") long after, @Param("limit") int limit);
 
   List<TicketRow> list(@Param("openOnly") boolean openOnly, @Param("limit") int limit);
+
+  List<Long> listIn(@Param("states") Collection<TicketState> states, @Param("limit") int limit);
 
   List<Long> listNewest(@Param("openOnly") boolean openOnly, @Param("limit") int limit);
 

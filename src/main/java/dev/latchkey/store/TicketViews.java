@@ -6,10 +6,12 @@ import dev.latchkey.ticket.HistoryChain;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tickets as people look them up; nothing is locked. */
@@ -56,6 +58,15 @@ public final class TicketViews {
     } catch (UnknownValueException e) {
       return listEach(openOnly, limit);
     }
+  }
+
+  /** Which tickets are in one of these states, newest first; none of them is read. */
+  public List<Reference> listIn(Set<TicketState> states, int limit) {
+    return database
+        .inTransaction(session -> session.getMapper(TicketMapper.class).listIn(states, limit))
+        .stream()
+        .map(Reference::new)
+        .toList();
   }
 
   private Listed listEach(boolean openOnly, int limit) {

@@ -7,16 +7,18 @@ import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The reasons that only one of the two readings sees in the words of a request: whoever decides
  * about it should know that it may be read otherwise.
  */
 public final class DoubtfulReasons {
-  private final RequestReader requests;
-  private final OpinionReader opinions;
+  private final Supplier<RequestReader> requests;
+  private final Supplier<OpinionReader> opinions;
 
-  public DoubtfulReasons(RequestReader requests, OpinionReader opinions) {
+  /** Both are asked for when the first text is read. */
+  public DoubtfulReasons(Supplier<RequestReader> requests, Supplier<OpinionReader> opinions) {
     this.requests = requests;
     this.opinions = opinions;
   }
@@ -31,8 +33,8 @@ public final class DoubtfulReasons {
     if (details.isBlank()) {
       return Set.of();
     }
-    RequestReading rules = requests.read("", details);
-    Opinion opinion = opinions.read("", details);
+    RequestReading rules = requests.get().read("", details);
+    Opinion opinion = opinions.get().read("", details);
     if (TwoReadings.request(rules, opinion, false, false, false, false).sure()) {
       return Set.of();
     }

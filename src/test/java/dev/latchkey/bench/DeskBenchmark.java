@@ -81,7 +81,7 @@ public final class DeskBenchmark {
       desk.database().migrate();
       desk.loops().deliver();
       try (Connection connection = connect("latchkey_bench")) {
-        OldTickets.fill(connection, tickets, tickets);
+        OldTickets.fill(connection, tickets, tickets, settings.keys().current());
       }
       measure(desk, sender, mails, tickets);
     }

@@ -92,7 +92,7 @@ public final class GrowthBenchmark {
         Connection connection = DeskBenchmark.connect("latchkey_bench")) {
       desk.database().migrate();
       desk.loops().round();
-      OldTickets.fill(connection, tickets, OPEN);
+      OldTickets.fill(connection, tickets, OPEN, settings.keys().current());
     }
   }
 

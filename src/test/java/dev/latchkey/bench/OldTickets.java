@@ -1,14 +1,17 @@
 package dev.latchkey.bench;
 
+import dev.latchkey.store.OldLetters;
+import dev.latchkey.trust.secret.SigningKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The tickets of earlier years, written by SQL alone: of ten, seven are closed, two wait for their
- * requester and one for the staff. Each has its mail, its history (whose chain of hashes is whole),
- * its letter and its token, of the day that it was opened, within the last 700 days.
+ * The tickets of earlier years, written by SQL, but for their letters: of ten, seven are closed,
+ * two wait for their requester and one for the staff. Each has its mail, its history (whose chain
+ * of hashes is whole), its letter and its token, of the day that it was opened, within the last 700
+ * days.
  */
 @NullMarked
 final class OldTickets {
@@ -52,21 +55,12 @@ final class OldTickets {
     SELECT 'earlier/INBOX', 1, seq, seq FROM seq_1_to_%d
     """,
     """
-    INSERT INTO outbox (id, ticket_id, letter, dedupe_key, recipient, message_id, sealed, created_at,
-      state, attempts, next_attempt_at, last_answer, sent_at)
-    SELECT seq, seq + 1000, 'ACKNOWLEDGEMENT', CONCAT('LK-', seq, ':ACKNOWLEDGEMENT:opened'),
-      CONCAT('old', seq, '@outside.example'), CONCAT('<', seq, '.old@bench.example>'),
-      REPEAT('x', 2000), day, 'SENT', 1, day, '250 ok', day
-    FROM (SELECT seq, NOW() - INTERVAL seq % 700 DAY AS day FROM seq_1_to_%d) AS old
-    """,
-    """
     INSERT INTO token (id, hash, purpose, ticket_id, recipient, round, tries, issued_at, expires_at)
     SELECT seq, SHA2(CONCAT('token', seq), 256), 'THREAD', seq + 1000,
       CONCAT('old', seq, '@outside.example'), 0, 0, NOW(), NOW() + INTERVAL 400 DAY
     FROM seq_1_to_%d
     """,
-    "SELECT SETVAL(mail_id, %d), SETVAL(outbox_id, %d), SETVAL(token_id, %d), SETVAL(ticket_id, 1%d)",
-    "ANALYZE TABLE ticket, mail, outbox, token, history"
+    "SELECT SETVAL(mail_id, %d), SETVAL(outbox_id, %d), SETVAL(token_id, %d), SETVAL(ticket_id, 1%d)"
   };
 
   private OldTickets() {}
@@ -91,8 +85,9 @@ final class OldTickets {
    * without one it would try the letters, none of which can be opened, and stand still.
    *
    * @param open all but the first so many are closed
+   * @param key of the desk, by which its letters are sealed
    */
-  static void fill(Connection connection, int count, int open) throws SQLException {
+  static void fill(Connection connection, int count, int open, SigningKey key) throws SQLException {
     if (count == 0) {
       return;
     }
@@ -100,7 +95,9 @@ final class OldTickets {
       for (String sql : FILL) {
         statement.execute(sql.replace("%open", "" + open).replace("%d", "" + count));
       }
+      OldLetters.fill(connection, key, 1, count);
       statement.execute("SET SESSION foreign_key_checks = 1, unique_checks = 1");
+      statement.execute("ANALYZE TABLE ticket, mail, outbox, token, history");
     }
   }
 }

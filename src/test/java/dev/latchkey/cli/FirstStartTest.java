@@ -88,7 +88,9 @@ class FirstStartTest {
         .change(
             "DROP TABLE first_start",
             "DROP TABLE unsafe_copy",
-            "ALTER TABLE mail DROP COLUMN files, DROP KEY mail_outcome, DROP KEY mail_heard",
+            "ALTER TABLE mail DROP COLUMN files, DROP KEY mail_outcome, DROP KEY mail_heard,"
+                + " DROP KEY mail_sender",
+            "ALTER TABLE outbox DROP KEY outbox_recipient",
             "DROP TABLE clock_step",
             "DROP TABLE restore_hold",
             "DROP TABLE restore_mark",

@@ -19,7 +19,7 @@ class ComposerTest {
 
   private final Composer composer =
       new Composer(
-          TemplateCatalog.loadDefault(),
+          TemplateCatalog::loadDefault,
           "Example account desk",
           EmailAddress.of("help@desk.example"),
           id -> "<out." + id + "@desk.example>",
@@ -131,7 +131,7 @@ class ComposerTest {
                 Map.of()));
     Composer composer =
         new Composer(
-            catalog,
+            () -> catalog,
             "Example account desk",
             EmailAddress.of("help@desk.example"),
             id -> "<out." + id + "@desk.example>",

@@ -26,6 +26,7 @@ import dev.latchkey.trust.sender.SenderTrust;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class MailReading implements Behalf {
   private static final Set<String> TEXTS = Set.of("text/plain", "text/html");
 
   private final MailParser parser;
-  private final TriageReader triage;
+  private final Supplier<TriageReader> triage;
   private final AuthenticationResultsReader authentication;
   private final OwnWays ways;
   private final ReplyAddress replies;
@@ -55,7 +56,7 @@ public final class MailReading implements Behalf {
 
   public MailReading(
       MailParser parser,
-      TriageReader triage,
+      Supplier<TriageReader> triage,
       AuthenticationResultsReader authentication,
       OwnWays ways,
       ReplyAddress replies,
@@ -97,7 +98,7 @@ public final class MailReading implements Behalf {
   private Incoming read(ClaimedMail claimed, InboundMail arrived, Optional<String> malformed) {
     Optional<EmailAddress> writer = ways.writer(arrived);
     InboundMail mail = writer.map(arrived::claimedBy).orElse(arrived);
-    TriagedMail triaged = triage.read(arrived, letters.of(mail));
+    TriagedMail triaged = triage.get().read(arrived, letters.of(mail));
     SenderTrust trust =
         signatures.seen(claimed, arrived, authentication.read(arrived), triaged.commands());
     return new Incoming(
@@ -139,7 +140,7 @@ public final class MailReading implements Behalf {
     try {
       InboundMail arrived = parser.parse(octets);
       InboundMail mail = ways.writer(arrived).map(arrived::claimedBy).orElse(arrived);
-      return triage.savedCodes(arrived, letters.of(mail));
+      return triage.get().savedCodes(arrived, letters.of(mail));
     } catch (MalformedMailException e) {
       return List.of();
     }
@@ -175,7 +176,7 @@ public final class MailReading implements Behalf {
 
   /** What a mail says; what it forwards, where that is all. */
   private BodyText said(InboundMail mail) {
-    TrimmedReply reply = triage.split(mail);
+    TrimmedReply reply = triage.get().split(mail);
     return reply.generous().isBlank() ? BodyText.plain(ForwardedText.of(reply)) : mail.text();
   }
 
@@ -195,7 +196,7 @@ public final class MailReading implements Behalf {
             "",
             List.of(),
             Set.of());
-    TriagedMail triaged = triage.read(mail);
+    TriagedMail triaged = triage.get().read(mail);
     TriagedMail named = account.map(triaged::withUsername).orElse(triaged);
     return new Incoming(
         brought.claimed(),

@@ -19,6 +19,7 @@ import dev.latchkey.flow.recovery.Vouching;
 import dev.latchkey.proof.signature.SignatureProof;
 import dev.latchkey.store.LargestMail;
 import dev.latchkey.triage.request.AskedReader;
+import java.util.function.Supplier;
 
 /** What the mails of requesters need, and their two flows. */
 public record ClaimantFlows(
@@ -26,7 +27,7 @@ public record ClaimantFlows(
     Policy policy,
     SignatureProof signatures,
     CourtesySchedule courtesy,
-    AskedReader reader,
+    Supplier<AskedReader> reader,
     Questions questions,
     Letters letters,
     Notices notices,

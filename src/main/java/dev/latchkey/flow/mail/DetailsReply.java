@@ -38,6 +38,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A mail to a ticket that waits for answers. Its answers are taken first, whatever else it says;
@@ -60,7 +61,7 @@ final class DetailsReply {
   private static final Set<Outcome> BESIDE =
       EnumSet.of(Outcome.DETAILS_ADDED, Outcome.DETAILS_COMPLETED);
 
-  private final AskedReader reader;
+  private final Supplier<AskedReader> reader;
   private final Questions questions;
   private final Letters letters;
   private final Proving proving;
@@ -72,7 +73,7 @@ final class DetailsReply {
   private final SavedCodeOffers codes;
 
   DetailsReply(
-      AskedReader reader,
+      Supplier<AskedReader> reader,
       Questions questions,
       Letters letters,
       Proving proving,
@@ -190,7 +191,7 @@ final class DetailsReply {
             ? questions.next(ticket.answers()).stream().sorted().toList()
             : ticket.dialogue().asked();
     GivenAnswers given =
-        reader.read(mail.triaged().reply(), ticket.questionOpen() ? List.of() : asked);
+        reader.get().read(mail.triaged().reply(), ticket.questionOpen() ? List.of() : asked);
     boolean wishes = status(mail) || !mail.triaged().intent().wishes().isEmpty();
     boolean vague = given.reasons().equals(Set.of(Reason.OTHER));
     return AnswersReader.of(

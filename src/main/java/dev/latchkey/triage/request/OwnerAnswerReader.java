@@ -24,11 +24,13 @@ import java.util.Set;
 public final class OwnerAnswerReader {
   private static final String PUNCTUATION = ".,;:-_–—…*";
 
-  private final Lexicon<Set<String>> words =
-      new Lexicon<>(
-          WordList.sections(OwnerAnswerReader.class, "owner-words.txt"), groups -> groups);
-
-  private final BesideYes beside = new BesideYes();
+  /** Read when the first answer is, by whichever reader. */
+  private static final class Known {
+    static final Lexicon<Set<String>> WORDS =
+        new Lexicon<>(
+            WordList.sections(OwnerAnswerReader.class, "owner-words.txt"), groups -> groups);
+    static final BesideYes BESIDE = new BesideYes();
+  }
 
   /** Whether only a reason or politeness may stand behind a yes. */
   private final boolean alone;
@@ -96,12 +98,13 @@ public final class OwnerAnswerReader {
     boolean left = true;
     for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
       for (OwnerThought thought : thoughts(clause, false)) {
-        if (beside.takesBack(thought.said())) {
+        if (Known.BESIDE.takesBack(thought.said())) {
           return false;
         }
         left =
             thought.saysYes()
-                || (left && beside.leaves(text, thought.said(), thought.heard(), thought.own()));
+                || (left
+                    && Known.BESIDE.leaves(text, thought.said(), thought.heard(), thought.own()));
       }
     }
     return (left || !alone) && !BesideYes.mocks(written);
@@ -122,7 +125,7 @@ public final class OwnerAnswerReader {
   private boolean takesBack(String written) {
     return Clauses.of(Words.of(RedactedText.withoutMarks(written))).stream()
         .flatMap(clause -> thoughts(clause, false).stream())
-        .anyMatch(thought -> beside.takesBack(thought.said()));
+        .anyMatch(thought -> Known.BESIDE.takesBack(thought.said()));
   }
 
   /**
@@ -188,7 +191,7 @@ public final class OwnerAnswerReader {
         List<Words.Word> part = clause.subList(from, at);
         List<Hit<Set<String>>> open = new ArrayList<>();
         int begins = 0;
-        for (Hit<Set<String>> hit : words.find(part)) {
+        for (Hit<Set<String>> hit : Known.WORDS.find(part)) {
           if (hit.meaning().contains("turn") || hit.meaning().contains("but")) {
             thoughts.add(OwnerThought.of(open, part, begins, hit.from(), question));
             open.clear();

@@ -1,0 +1,17 @@
+package dev.latchkey.letter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a catalog has its languages from. */
+interface Shelf {
+  /** One of them; empty when there is none of that code. */
+  Optional<LanguageTemplates> find(String language);
+
+  /** All of them, by their code, every letter checked. */
+  Map<String, LanguageTemplates> languages();
+
+  /** What languages take from English, as {@code file:line: what}. */
+  List<String> lacks();
+}
