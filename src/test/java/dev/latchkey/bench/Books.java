@@ -89,7 +89,8 @@ final class Books {
     }
   }
 
-  private static List<Path> files(Path folder) throws IOException {
+  /** The mails of a folder. */
+  static List<Path> files(Path folder) throws IOException {
     List<Path> found = new ArrayList<>();
     for (String part : List.of("new", "cur")) {
       if (Files.isDirectory(folder.resolve(part))) {

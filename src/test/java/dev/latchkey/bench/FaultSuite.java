@@ -171,7 +171,7 @@ public final class FaultSuite {
   /** Waits until MariaDB answers after it was started again. */
   static void awaitDatabase() throws InterruptedException {
     Instant end = Instant.now().plus(Duration.ofMinutes(2));
-    while (!answers()) {
+    while (!databaseAnswers()) {
       if (Instant.now().isAfter(end)) {
         throw new IllegalStateException("MariaDB does not come back");
       }
@@ -179,7 +179,7 @@ public final class FaultSuite {
     }
   }
 
-  private static boolean answers() {
+  static boolean databaseAnswers() {
     try (Connection connection = DeskBenchmark.connect("")) {
       return connection.isValid(5);
     } catch (SQLException e) {

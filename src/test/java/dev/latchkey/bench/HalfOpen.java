@@ -31,9 +31,7 @@ final class HalfOpen {
 
   private static Played swallowed(Stage stage, Play.Size size, Gate gate)
       throws IOException, InterruptedException, SQLException {
-    stage.desk();
-    stage.write(1);
-    stage.settle();
+    stage.begin();
     int runs = size.scaled(20);
     for (int run = 0; run < runs; run++) {
       stage.write(10);

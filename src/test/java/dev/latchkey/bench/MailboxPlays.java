@@ -42,16 +42,17 @@ final class MailboxPlays {
 
   private static Played expungedByAnother(Stage stage, Play.Size size)
       throws IOException, InterruptedException, SQLException {
-    int mails = size.scaled(100);
-    stage.desk();
+    int mails = size.scaled(500);
+    stage.begin();
     for (int i = 0; i < mails; i += 10) {
       stage.write(10);
-      TimeUnit.MILLISECONDS.sleep(stage.random().nextInt(1_500));
+      TimeUnit.MILLISECONDS.sleep(stage.random().nextInt(500));
       try (OtherClient client = new OtherClient(stage.imap().port())) {
         client.deleteSome(stage.random());
       }
     }
-    TimeUnit.SECONDS.sleep(10);
+    stage.inboxIsEmpty();
+    TimeUnit.SECONDS.sleep(2);
     int wrote = stage.people();
     Set<String> taken = stage.stored();
     for (int mail = 0; mail < wrote; mail++) {
@@ -84,7 +85,7 @@ final class MailboxPlays {
     try (Desk desk = stage.open(Failpoints.NONE)) {
       stage.imap().guardedBy(() -> cuttingAfter(stage.random().nextInt(8_000), cuts));
       for (int tries = 0; cuts.get() > 0 && tries < 10 * all; tries++) {
-        stage.write(stage.ledger().size() < size.runs() * 4 ? 1 : 0);
+        stage.write(1);
         Stage.round(desk);
       }
       stage.imap().guardedBy(() -> Gate.Guard.NONE);
@@ -114,9 +115,7 @@ final class MailboxPlays {
       throws IOException, InterruptedException, SQLException {
     Duration refused = Duration.ofSeconds(Math.max(60, 18L * size.runs()));
     AtomicInteger logins = new AtomicInteger();
-    stage.desk();
-    stage.write(2);
-    stage.settle();
+    stage.begin();
     stage.imap().guardedBy(() -> refusing(CODES.get(logins.get() % CODES.size()), logins));
     stage.write(3);
     TimeUnit.MILLISECONDS.sleep(refused.toMillis());
@@ -152,7 +151,7 @@ final class MailboxPlays {
 
   private static Played theSameTwice(Stage stage, Play.Size size)
       throws IOException, InterruptedException, SQLException {
-    stage.desk();
+    stage.begin();
     for (int i = 0; i < size.runs(); i++) {
       int mail = stage.people();
       stage.write(1);
@@ -177,6 +176,8 @@ final class MailboxPlays {
   private static Played burst(Stage stage, Play.Size size)
       throws IOException, InterruptedException, SQLException {
     DeskProcess desk = stage.desk("-Xmx512m");
+    stage.write(1);
+    stage.settle();
     int mails = size.scaled(5_000);
     for (int i = 0; i < mails; i++) {
       if (i % 10 == 9) {
@@ -195,8 +196,8 @@ final class MailboxPlays {
 
   private static Played newUidValidity(Stage stage, Play.Size size)
       throws IOException, InterruptedException, SQLException {
-    stage.desk();
-    int runs = size.scaled(10);
+    stage.begin();
+    int runs = size.scaled(20);
     for (int run = 0; run < runs; run++) {
       stage.writeSlowly(10);
       stage.servers().call("kill", "dovecot", Map.of());

@@ -76,7 +76,7 @@ final class ProcessPlays {
       stage.sql().guardedBy(() -> cuttingAfter(left, reached));
       stage.write(3);
       try (DeskProcess desk = stage.desk()) {
-        killed += reached.await(15, TimeUnit.SECONDS) ? 1 : 0;
+        killed += reached.await(30, TimeUnit.SECONDS) ? 1 : 0;
         desk.kill();
       }
       stage.sql().guardedBy(() -> Gate.Guard.NONE);
@@ -111,9 +111,9 @@ final class ProcessPlays {
       throws IOException, InterruptedException, SQLException {
     int runs = size.scaled(25);
     for (int run = 0; run < runs; run++) {
-      DeskProcess desk = stage.desk();
-      stage.write(3);
-      TimeUnit.MILLISECONDS.sleep(3_000 + stage.random().nextInt(6_000));
+      DeskProcess desk = stage.begin();
+      stage.write(5);
+      TimeUnit.MILLISECONDS.sleep(stage.random().nextInt(3_000));
       stage.servers().call("kill", "mariadb", Map.of());
       desk.kill();
       stage.servers().call("again", "mariadb", Map.of());
@@ -131,7 +131,7 @@ final class ProcessPlays {
   private static Played oneOfTwoIsPaused(Stage stage, Play.Size size)
       throws IOException, InterruptedException, SQLException {
     Duration pause = Duration.ofSeconds(Math.max(40, 12L * size.runs()));
-    List<DeskProcess> two = new ArrayList<>(List.of(stage.desk(), stage.desk()));
+    List<DeskProcess> two = new ArrayList<>(List.of(stage.begin(), stage.begin()));
     int runs = size.scaled(6);
     for (int run = 0; run < runs; run++) {
       stage.writeSlowly(20 + stage.random().nextInt(10));
@@ -160,7 +160,7 @@ final class ProcessPlays {
     Duration away = Duration.ofSeconds(Math.max(40, 4L * size.runs()));
     int runs = size.scaled(6);
     for (int run = 0; run < runs; run++) {
-      DeskProcess desk = stage.desk();
+      DeskProcess desk = stage.begin();
       stage.writeSlowly(20);
       desk.kill();
       stage.write(20);

@@ -177,6 +177,14 @@ final class Stage implements AutoCloseable {
     return desk;
   }
 
+  /** A desk that has answered its first mail. */
+  DeskProcess begin() throws IOException, InterruptedException {
+    DeskProcess desk = desk();
+    write(1);
+    settle();
+    return desk;
+  }
+
   DeskProcess deskEndingAt(Failpoint point, int hit) throws IOException {
     DeskProcess desk = DeskProcess.endingAt(point, hit, settings);
     desks.add(desk);
@@ -220,6 +228,14 @@ final class Stage implements AutoCloseable {
   void settle() throws IOException, InterruptedException {
     Instant end = Instant.now().plus(QUIET);
     while (ledger.balance().unanswered() > 0 && Instant.now().isBefore(end)) {
+      TimeUnit.MILLISECONDS.sleep(500);
+    }
+  }
+
+  /** Waits until the inbox is empty; it is full where nothing reads it any more. */
+  void inboxIsEmpty() throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(QUIET);
+    while (!Books.files(servers.mailbox()).isEmpty() && Instant.now().isBefore(end)) {
       TimeUnit.MILLISECONDS.sleep(500);
     }
   }

@@ -1,23 +1,21 @@
-package dev.latchkey.bench;
+package dev.latchkey.crash;
 
-import dev.latchkey.crash.Gate;
 import dev.latchkey.crash.Gate.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.NullMarked;
 
 /** Stands before MariaDB and waits for COMMIT: about every third one comes to grief. */
-@NullMarked
-final class CommitGuard implements Gate.Guard {
+public final class CommitGuard implements Gate.Guard {
   private static final byte[] COMMIT = query("COMMIT");
   private static final byte[] ROLLBACK = query("ROLLBACK");
 
   /** What a client hears of a deadlock: 0xff, 1213 little endian, the state, words. */
   private static final byte[] DEADLOCK = packet(1, "\u00ff\u00bd\u0004#40001Deadlock found");
 
-  enum Kind {
+  /** What becomes of it. */
+  public enum Kind {
     /** Committed, and the line is cut before the client hears of it. */
     CUT,
     /** Rolled back, and the client hears that it was a deadlock. */
@@ -29,7 +27,10 @@ final class CommitGuard implements Gate.Guard {
   private final Random random;
   private volatile boolean struck;
 
-  CommitGuard(Kind kind, AtomicInteger left, Random random) {
+  /**
+   * @param left how many more are to come to grief, on all lines
+   */
+  public CommitGuard(Kind kind, AtomicInteger left, Random random) {
     this.kind = kind;
     this.left = left;
     this.random = random;
