@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,19 @@ public final class Database implements AutoCloseable {
 
   /** ER_TABLEACCESS_DENIED_ERROR. */
   private static final int DENIED = 1142;
+
+  /**
+   * A server that is silent for so long is taken for one that is away: longer than it waits for a
+   * lock of others (50 s), and than any statement of a desk at work. Nobody tells this side of a line
+   * that a firewall forgot.
+   */
+  static final Duration MOST_SILENCE = Duration.ofMinutes(2);
+
+  /**
+   * The same for the other side: a transaction of which the server heard nothing for so long is
+   * rolled back and its locks go, which else stay for as long as TCP takes to notice, some hours.
+   */
+  private static final String ABANDONED = "SET SESSION idle_transaction_timeout = 60";
 
   private final HikariDataSource pool;
   private final SqlSessionFactory sessions;
@@ -132,6 +146,7 @@ public final class Database implements AutoCloseable {
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setConnectionTimeout(10_000);
     config.setInitializationFailTimeout(-1);
+    config.setConnectionInitSql(ABANDONED);
     return new Database(new HikariDataSource(config));
   }
 
@@ -312,18 +327,26 @@ public final class Database implements AutoCloseable {
    * @throws UnknownValueException when a row holds what this version does not know
    */
   public <T extends @Nullable Object> T inTransaction(Function<SqlSession, T> work) {
-    return in(TransactionIsolationLevel.READ_COMMITTED, work);
+    return in(TransactionIsolationLevel.READ_COMMITTED, MOST_SILENCE, work);
   }
 
   /** The same for what only reads, and sees all as it was at its first look. */
   <T extends @Nullable Object> T inSnapshot(Function<SqlSession, T> work) {
-    return in(TransactionIsolationLevel.REPEATABLE_READ, work);
+    return in(TransactionIsolationLevel.REPEATABLE_READ, MOST_SILENCE, work);
+  }
+
+  /** The same for what searches whole tables, and takes as long as it takes. */
+  <T extends @Nullable Object> T atLeisure(Function<SqlSession, T> work) {
+    return in(TransactionIsolationLevel.READ_COMMITTED, Duration.ZERO, work);
   }
 
   private <T extends @Nullable Object> T in(
-      TransactionIsolationLevel level, Function<SqlSession, T> work) {
+      TransactionIsolationLevel level, Duration silence, Function<SqlSession, T> work) {
     try (SqlSession session = sessions.openSession(ExecutorType.BATCH, level)) {
       try {
+        session
+            .getConnection()
+            .setNetworkTimeout(Runnable::run, Math.toIntExact(silence.toMillis()));
         T result = work.apply(session);
         session.commit(true);
         return result;
@@ -335,6 +358,8 @@ public final class Database implements AutoCloseable {
       }
     } catch (PersistenceException e) {
       throw translated(e);
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(oneLine(e), e);
     }
   }
 

@@ -43,9 +43,9 @@ public final class Erasure {
   public ErasurePlan plan(EmailAddress address) {
     Mention mention = Mention.of(address);
     Gathering all = new Gathering();
-    SortedSet<Long> tickets = database.inTransaction(session -> named(mapper(session), mention));
+    SortedSet<Long> tickets = database.atLeisure(session -> named(mapper(session), mention));
     gatherTickets(tickets, all);
-    database.inTransaction(
+    database.atLeisure(
         session -> {
           mapper(session).mailsNamed(mention.pattern()).forEach(part -> all.mail(part));
           return true;
