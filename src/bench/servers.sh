@@ -5,6 +5,9 @@
 #   MariaDB   SQL   port 10306   user bench, password bench; innodb_flush_log_at_trx_commit=1
 # Usage: servers.sh start DIR [MAILS] | refill DIR [MAILS] | stop DIR | kill DIR SERVER | again DIR SERVER
 # kill ends dovecot, sink or mariadb at once (SIGKILL), again starts it again with what it had.
+# PORTS (10000) is added to 143, 25 and 306, so that two benchmarks may run beside each other.
+# DATA names another folder for the tables of MariaDB than DIR/data; PRELOAD a library that MariaDB
+# is started with (LD_PRELOAD), for example that of faketime.
 # LETTERS names a folder into which smtp-sink writes each letter, instead of forgetting it.
 # MARIADBD names another server than Debian's, for example a new release's bin/mariadbd.
 # FLOOD is how many mails of one sender stand before the others, of the same kind.
@@ -17,9 +20,11 @@ dir=${2:?a directory}
 mails=${3:-10000}
 server=${3:-}
 mariadbd=${MARIADBD:-/usr/sbin/mariadbd}
+ports=${PORTS:-10000}
 mkdir -p "$dir"
 dir=$(cd "$dir" && pwd)
 box=$dir/mail/Maildir
+data=${DATA:-$dir/data}
 
 fill() {
   rm -rf "$dir/mail"
@@ -75,7 +80,7 @@ userdb {
 }
 service imap-login {
   inet_listener imap {
-    port = 10143
+    port = $((ports + 143))
   }
   inet_listener imaps {
     port = 0
@@ -90,18 +95,18 @@ start_sink() {
   if [ -n "${LETTERS:-}" ]; then
     mkdir -p "$LETTERS"
     chown nobody:nogroup "$LETTERS"
-    /usr/sbin/smtp-sink -u nobody -d "$LETTERS/%s." 127.0.0.1:10025 1000 > "$dir/sink.log" 2>&1 &
+    /usr/sbin/smtp-sink -u nobody -d "$LETTERS/%s." "127.0.0.1:$((ports + 25))" 1000 > "$dir/sink.log" 2>&1 &
   else
-    /usr/sbin/smtp-sink -u nobody 127.0.0.1:10025 1000 > "$dir/sink.log" 2>&1 &
+    /usr/sbin/smtp-sink -u nobody "127.0.0.1:$((ports + 25))" 1000 > "$dir/sink.log" 2>&1 &
   fi
   echo $! > "$dir/sink.pid"
 }
 
 start_mariadb() {
-  if [ ! -d "$dir/data" ]; then
+  if [ ! -d "$data/mysql" ]; then
     install=$(dirname "$mariadbd")/../scripts/mariadb-install-db
     [ -x "$install" ] || install=mariadb-install-db
-    "$install" --no-defaults --datadir="$dir/data" --user=root \
+    "$install" --no-defaults --datadir="$data" --user=root \
       --auth-root-authentication-method=normal --skip-test-db > "$dir/install.log" 2>&1
     echo "CREATE USER bench@'127.0.0.1' IDENTIFIED BY 'bench';
       GRANT ALL ON *.* TO bench@'127.0.0.1';" > "$dir/init.sql"
@@ -110,7 +115,7 @@ start_mariadb() {
   fi
   # A MariaDB that starts deletes the temporary tables in its folder, those of others as well.
   mkdir -p "$dir/sqltmp"
-  "$mariadbd" --no-defaults --datadir="$dir/data" --tmpdir="$dir/sqltmp" --user=root --port=10306 \
+  LD_PRELOAD=${PRELOAD:-} "$mariadbd" --no-defaults --datadir="$data" --tmpdir="$dir/sqltmp" --user=root --port="$((ports + 306))" \
     --bind-address=127.0.0.1 --socket="$dir/sql" --skip-name-resolve --init-file="$dir/init.sql" \
     --character-set-server=utf8mb4 --collation-server=utf8mb4_nopad_bin \
     --innodb-flush-log-at-trx-commit=1 --innodb-buffer-pool-size=1G \

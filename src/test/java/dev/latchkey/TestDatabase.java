@@ -3,6 +3,7 @@ package dev.latchkey;
 import dev.latchkey.demo.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -36,6 +37,11 @@ public record TestDatabase(String url, String user, String password) {
   /** The same schema for another user of it. */
   public TestDatabase as(String other, String secret) {
     return new TestDatabase(url, other, secret);
+  }
+
+  /** Of its server, on the loopback interface. */
+  public int port() {
+    return URI.create(url.substring("jdbc:".length())).getPort();
   }
 
   /** A new connection; the caller closes it. */

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,19 @@ public final class Database implements AutoCloseable {
   /** ER_TABLEACCESS_DENIED_ERROR. */
   private static final int DENIED = 1142;
 
+  /**
+   * A server that is silent for so long is taken for one that is away: longer than it waits for a
+   * lock of others (50 s), and than any statement of a desk at work. Nobody tells this side of a
+   * line that a firewall forgot.
+   */
+  static final Duration MOST_SILENCE = Duration.ofMinutes(2);
+
+  /**
+   * The same for the other side: a transaction of which the server heard nothing for so long is
+   * rolled back and its locks go, which else stay for as long as TCP takes to notice, some hours.
+   */
+  private static final String ABANDONED = "SET SESSION idle_transaction_timeout = 60";
+
   private final HikariDataSource pool;
   private final SqlSessionFactory sessions;
 
@@ -108,6 +122,7 @@ public final class Database implements AutoCloseable {
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setConnectionTimeout(10_000);
     config.setInitializationFailTimeout(-1);
+    config.setConnectionInitSql(ABANDONED);
     return new Database(new HikariDataSource(config));
   }
 
@@ -300,6 +315,9 @@ public final class Database implements AutoCloseable {
       TransactionIsolationLevel level, Function<SqlSession, T> work) {
     try (SqlSession session = sessions.openSession(ExecutorType.BATCH, level)) {
       try {
+        session
+            .getConnection()
+            .setNetworkTimeout(Runnable::run, Math.toIntExact(MOST_SILENCE.toMillis()));
         T result = work.apply(session);
         session.commit(true);
         return result;
@@ -311,6 +329,8 @@ public final class Database implements AutoCloseable {
       }
     } catch (PersistenceException e) {
       throw translated(e);
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(oneLine(e), e);
     }
   }
 

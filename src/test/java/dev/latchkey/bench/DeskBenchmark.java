@@ -46,7 +46,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class DeskBenchmark {
   private static final EmailAddress ADDRESS = EmailAddress.of("desk@bench.example");
-  private static final String SERVER = "jdbc:mariadb://127.0.0.1:10306/";
+
+  /** What {@code src/bench/servers.sh} adds to 143, 25 and 306, there by {@code PORTS}. */
+  static final int PORTS = Integer.getInteger("bench.ports", 10_000);
+
   private static final String OPTIONS =
       "?useServerPrepStmts=true&useBulkStmtsForInserts=true&connectionCollation=utf8mb4_nopad_bin";
   private static final int LETTERS_A_MAIL = 2;
@@ -153,7 +156,11 @@ public final class DeskBenchmark {
   }
 
   static Connection connect(String schema) throws SQLException {
-    return DriverManager.getConnection(SERVER + schema + OPTIONS, "bench", "bench");
+    return DriverManager.getConnection(url(PORTS + 306, schema), "bench", "bench");
+  }
+
+  private static String url(int port, String schema) {
+    return "jdbc:mariadb://127.0.0.1:%d/%s%s".formatted(port, schema, OPTIONS);
   }
 
   private static Settings settings(Path accounts)
@@ -163,14 +170,20 @@ public final class DeskBenchmark {
 
   /** Settings of a desk on the servers of the benchmark. */
   static Path settingsFile(Path accounts) throws IOException {
+    return settingsFile(accounts, PORTS + 143, PORTS + 25, PORTS + 306, "60s");
+  }
+
+  /** The same by other ports, for servers that stand behind something. */
+  static Path settingsFile(Path accounts, int imap, int smtp, int sql, String readTimeout)
+      throws IOException {
     Path file = accounts.resolveSibling("latchkey.yaml");
     Files.writeString(
         file,
         """
         desk: {name: Benchmark, address: %s}
         database: {url: "%s", user: bench, password: bench}
-        imap: {host: 127.0.0.1, port: 10143, security: none, user: %s, password: bench}
-        smtp: {host: 127.0.0.1, port: 10025, security: none}
+        imap: {host: 127.0.0.1, port: %d, security: none, user: %s, password: bench, read-timeout: %s}
+        smtp: {host: 127.0.0.1, port: %d, security: none, read-timeout: %s}
         intake: {since: all}
         authentication: {authserv-ids: [mx.bench.example]}
         signing-key: %s
@@ -183,8 +196,12 @@ public final class DeskBenchmark {
         """
             .formatted(
                 ADDRESS,
-                SERVER + "latchkey_bench" + OPTIONS,
+                url(sql, "latchkey_bench"),
+                imap,
                 ADDRESS,
+                readTimeout,
+                smtp,
+                readTimeout,
                 Base64.getEncoder()
                     .encodeToString(
                         "a key for tests, of 33 octets....".getBytes(StandardCharsets.US_ASCII)),

@@ -43,6 +43,12 @@ record Place(String url, String user, String password, int smtpPort, int imapPor
     return new Place(url, user, password, smtp, imap, folder);
   }
 
+  /** The same with another port of the database. */
+  Place withDatabaseAt(int port) {
+    return new Place(
+        url.replaceFirst(":\\d+/", ":" + port + "/"), user, password, smtpPort, imapPort, folder);
+  }
+
   Desk openDesk(InstantSource clock, Failpoints failpoints) {
     Settings settings = settings("INBOX", "Processed");
     Desk.Outside outside = Desk.Outside.of(settings, clock);

@@ -6,12 +6,14 @@ import dev.latchkey.mail.Inbox;
 import dev.latchkey.mail.MailTransportException;
 import dev.latchkey.store.ClockCheck;
 import dev.latchkey.store.RestoreHold;
+import dev.latchkey.store.StoreConflictException;
 import dev.latchkey.store.StoreUnavailableException;
 import dev.latchkey.trust.secret.VaultException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -215,7 +217,7 @@ public final class DeskLoops {
 
   /** Notes how far the database has come, and whether it had come further before. */
   private void advance() {
-    whenAvailable(
+    transacted(
         () -> {
           hold.advance();
           return true;
@@ -224,7 +226,7 @@ public final class DeskLoops {
 
   /** Whether the database was restored since; nothing is given a number of before then. */
   private void lookBack() {
-    whenAvailable(
+    transacted(
         () -> {
           hold.look();
           return true;
@@ -261,7 +263,7 @@ public final class DeskLoops {
 
   /** Whether nothing may reach the outside; see {@link RestoreHold}. */
   public boolean isHeldBack() {
-    return whenAvailable(hold::since).isPresent();
+    return transacted(hold::since).isPresent();
   }
 
   private int followUp() {
@@ -271,7 +273,7 @@ public final class DeskLoops {
 
   /** What time brings is not done while nobody knows what time it is. */
   private void requireOneTime() {
-    Duration step = whenAvailable(clocks::step);
+    Duration step = transacted(clocks::step);
     if (!step.isZero()) {
       LOG.warn(
           "clock: the database's clock was set {} s {}; what protects owners is carried out later by"
@@ -279,7 +281,7 @@ public final class DeskLoops {
           step.abs().toSeconds(),
           step.isNegative() ? "back: what was dated before waits for its date" : "forward");
     }
-    whenAvailable(clocks::apart)
+    transacted(clocks::apart)
         .ifPresent(
             ahead -> {
               throw new DeskUnavailableException(
@@ -298,7 +300,7 @@ public final class DeskLoops {
   /** Carries out what was approved; how many decisions. */
   public int execute() {
     requireOneTime();
-    Optional<Instant> held = whenAvailable(hold::since);
+    Optional<Instant> held = transacted(hold::since);
     if (held.isPresent()) {
       LOG.warn(
           "restored: nothing is sent and nothing carried out since {}; look at what latchkey restored"
@@ -384,12 +386,23 @@ public final class DeskLoops {
     return all;
   }
 
+  /** A transaction or two, which begin again where they met others. */
+  private static <T> T transacted(Supplier<T> work) {
+    return whenAvailable(() -> Conflicts.retried(work));
+  }
+
+  /** Others who hold a lock, or were first, pass as a database does that is away for a moment. */
   private static <T> T whenAvailable(Piece<T> piece) {
     try {
       return piece.run();
     } catch (MailTransportException e) {
       throw new DeskUnavailableException("mailbox: " + e.getMessage(), e);
     } catch (StoreUnavailableException e) {
+      throw new DeskUnavailableException("database: " + e.getMessage(), e);
+    } catch (StoreConflictException e) {
+      if (e.refused()) {
+        throw e;
+      }
       throw new DeskUnavailableException("database: " + e.getMessage(), e);
     } catch (VaultException e) {
       throw new DeskUnavailableException(
