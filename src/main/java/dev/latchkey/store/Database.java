@@ -83,10 +83,15 @@ public final class Database implements AutoCloseable {
   private static final String ABANDONED = "SET SESSION idle_transaction_timeout = 60";
 
   private final HikariDataSource pool;
+
+  /** The operator's own measure stands in the URL. */
+  private final boolean ownSilence;
+
   private final SqlSessionFactory sessions;
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
+    this.ownSilence = pool.getJdbcUrl().contains("socketTimeout=");
     LazyMappers configuration = new LazyMappers(new Environment("desk", transactions(), pool));
     // At the level DEBUG it would write into the log what mails say.
     configuration.setLogImpl(NoLoggingImpl.class);
@@ -315,9 +320,11 @@ public final class Database implements AutoCloseable {
       TransactionIsolationLevel level, Function<SqlSession, T> work) {
     try (SqlSession session = sessions.openSession(ExecutorType.BATCH, level)) {
       try {
-        session
-            .getConnection()
-            .setNetworkTimeout(Runnable::run, Math.toIntExact(MOST_SILENCE.toMillis()));
+        if (!ownSilence) {
+          session
+              .getConnection()
+              .setNetworkTimeout(Runnable::run, Math.toIntExact(MOST_SILENCE.toMillis()));
+        }
         T result = work.apply(session);
         session.commit(true);
         return result;

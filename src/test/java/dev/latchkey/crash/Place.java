@@ -7,6 +7,7 @@ import dev.latchkey.flow.Failpoints;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.Inbox;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -47,6 +48,12 @@ record Place(String url, String user, String password, int smtpPort, int imapPor
   Place withDatabaseAt(int port) {
     return new Place(
         url.replaceFirst(":\\d+/", ":" + port + "/"), user, password, smtpPort, imapPort, folder);
+  }
+
+  /** The same that leaves a database which is silent for so long. */
+  Place leavingItAfter(Duration silence) {
+    String own = url + "&socketTimeout=" + silence.toMillis();
+    return new Place(own, user, password, smtpPort, imapPort, folder);
   }
 
   Desk openDesk(InstantSource clock, Failpoints failpoints) {
