@@ -177,8 +177,7 @@ public final class Notices {
     Map<EmailAddress, Instant> objected = new HashMap<>();
     for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
       Actor actor = entry.cause().actor();
-      if (entry.event() == TicketEvent.OWNER_OBJECTED
-          && actor.kind() == Actor.Kind.OWNER) {
+      if (entry.event() == TicketEvent.OWNER_OBJECTED && actor.kind() == Actor.Kind.OWNER) {
         EmailAddress.find(actor.name()).ifPresent(owner -> objected.put(owner, entry.at()));
       }
     }
