@@ -160,13 +160,6 @@ public record Policy(
     return new Worth(group, points, false, GOOD, Recorder.APPROVERS);
   }
 
-  /** The same with other needs of one level. */
-  public Policy with(Level level, Requirement requirement) {
-    Map<Level, Requirement> changed = new EnumMap<>(requirements);
-    changed.put(level, requirement);
-    return new Policy(version, worth, own, changed, times, looks);
-  }
-
   /** What {@code level} needs; empty for FLOOR. */
   public Optional<Requirement> requirement(Level level) {
     return Optional.ofNullable(requirements.get(level));

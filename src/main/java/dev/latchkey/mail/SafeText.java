@@ -1,7 +1,5 @@
 package dev.latchkey.mail;
 
-import java.nio.charset.StandardCharsets;
-
 /** Text of others, made fit to be shown and to be kept: harmless, whole and of a bounded length. */
 public final class SafeText {
   private static final int MOST_OCTETS_A_CHAR = 3;
@@ -64,11 +62,6 @@ public final class SafeText {
       end += Character.charCount(c);
     }
     return paired;
-  }
-
-  /** How many octets a text takes in UTF-8. */
-  public static int octets(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** A C0 or C1 control character (RFC 20, ISO 6429). */

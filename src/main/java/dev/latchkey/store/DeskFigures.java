@@ -1,14 +1,9 @@
 package dev.latchkey.store;
 
-import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Figures about the desk as a whole. */
 public final class DeskFigures {
@@ -40,30 +35,5 @@ public final class DeskFigures {
           return stays;
         });
     return Collections.unmodifiableList(stays);
-  }
-
-  /** Open tickets whose requester was promised a moment that passed since the last decision. */
-  public Set<Long> promisesMissed() {
-    return Set.copyOf(
-        database.inTransaction(
-            session -> session.getMapper(FigureMapper.class).listPromisesMissed()));
-  }
-
-  /** How many tickets stand in each state. */
-  public Map<TicketState, Long> countStates() {
-    Map<TicketState, Long> counts = new EnumMap<>(TicketState.class);
-    database
-        .inTransaction(session -> session.getMapper(FigureMapper.class).countStates())
-        .forEach(row -> counts.put(TicketState.valueOf(row.state()), row.tickets()));
-    return counts;
-  }
-
-  /** Tickets that wait for the staff, longest first. */
-  public List<Ticket> staffQueue(int limit) {
-    return database.inTransaction(
-        session ->
-            session.getMapper(FigureMapper.class).queue(limit).stream()
-                .map(TicketRow::toTicket)
-                .toList());
   }
 }

@@ -14,9 +14,6 @@ interface FigureMapper {
   /** A stay before the staff, and when they ended it. */
   record Reviewed(@Nullable String level, Instant since, @Nullable Instant answeredAt) {}
 
-  /** How many tickets stand in a state. */
-  record StateCount(String state, long tickets) {}
-
   /** How many tickets that lie before the staff a member looks after. */
   record OpenTurns(String staff, int tickets) {}
 
@@ -42,8 +39,6 @@ interface FigureMapper {
   void reviewed(@Param("since") Instant since, ResultHandler<Reviewed> each);
 
   List<Long> listPromisesMissed();
-
-  List<StateCount> countStates();
 
   List<TicketRow> queue(@Param("limit") int limit);
 

@@ -243,11 +243,6 @@ public final class Outbox {
         });
   }
 
-  /** How many mails wait. */
-  public long countPending() {
-    return database.inTransaction(session -> session.getMapper(OutboxMapper.class).countPending());
-  }
-
   /** Drops the counters of windows that ended before. */
   public void dropBudgetsBefore(Instant before) {
     database.inTransaction(

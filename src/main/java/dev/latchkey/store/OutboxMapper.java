@@ -79,8 +79,6 @@ interface OutboxMapper {
   List<OutboxViews.Line> list(
       @Param("states") Collection<OutboxState> states, @Param("limit") int limit);
 
-  long countPending();
-
   List<Used> findUsed(
       @Param("classes") Collection<MailClass> classes,
       @Param("addresses") Collection<String> addresses,

@@ -179,11 +179,6 @@ public final class Proofs {
         newApprovals.stream().filter(r -> r.ticketId() == ticketId && r.round() == round));
   }
 
-  /** Keeps an approval of a recovery that leaves the account's address as it is. */
-  public void approve(long ticketId, int round, EmailAddress staff, Instant at, String digest) {
-    approve(ticketId, round, staff, at, digest, Optional.empty());
-  }
-
   /**
    * Keeps an approval.
    *

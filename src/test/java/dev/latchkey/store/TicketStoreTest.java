@@ -77,7 +77,8 @@ class TicketStoreTest {
 
     assertThat(
             store.one(
-                "SELECT id, version, state, requester, account, active_account, reasons FROM ticket"))
+                "SELECT id, version, state, requester, account, active_account, reasons FROM"
+                    + " ticket"))
         .isEqualTo("1001|1|PROVING|nora@mail.example|nora|nora|LOST_2FA_DEVICE");
     assertThat(view(1001).ticket()).isEqualTo(ticket);
     assertThat(view(1001).history()).containsExactly(opened(1001).entry());
@@ -253,7 +254,7 @@ class TicketStoreTest {
           assertThat(w.proofs().add(1001, evidence(EvidenceClass.CODE))).isFalse();
           w.proofs().add(1001, warning);
           w.proofs().add(1001, warning);
-          w.proofs().approve(1001, 1, ALICE, NOW, "a".repeat(64));
+          w.proofs().approve(1001, 1, ALICE, NOW, "a".repeat(64), Optional.empty());
           assertThat(w.proofs().approvers(1001, 1)).containsExactly(ALICE);
         });
 
@@ -281,7 +282,7 @@ class TicketStoreTest {
     work(
         w -> {
           assertThat(w.proofs().countApprovals(ALICE, before)).isZero();
-          w.proofs().approve(1001, 1, ALICE, NOW, "a".repeat(64));
+          w.proofs().approve(1001, 1, ALICE, NOW, "a".repeat(64), Optional.empty());
           assertThat(w.proofs().countApprovals(ALICE, before)).isEqualTo(1);
           assertThat(w.proofs().countApprovals(ALICE, NOW)).isZero();
           assertThat(w.proofs().countApprovals(NORA, before)).isZero();
@@ -377,7 +378,7 @@ class TicketStoreTest {
     Ticket ticket = TestTickets.proving();
     List<Consumer<UnitOfWork>> once =
         List.of(
-            w -> w.proofs().approve(1001, 1, ALICE, NOW, "a".repeat(64)),
+            w -> w.proofs().approve(1001, 1, ALICE, NOW, "a".repeat(64), Optional.empty()),
             w -> w.digits().use(ALICE, 58_000_000),
             w -> w.executions().order("LK-1001/1", 1001),
             w -> w.tickets().addFollowUp(ticket, FollowUp.REMIND, NOW),

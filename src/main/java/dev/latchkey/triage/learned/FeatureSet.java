@@ -29,10 +29,6 @@ final class FeatureSet {
     return true;
   }
 
-  boolean has(int feature) {
-    return slots[slot(feature)] != 0;
-  }
-
   /** Where {@code feature} stands, or would. */
   private int slot(int feature) {
     int slot = (feature * TextFeatures.SPREAD) >>> shift;

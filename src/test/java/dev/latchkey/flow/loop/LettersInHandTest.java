@@ -18,13 +18,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -105,10 +101,10 @@ class LettersInHandTest {
 
     assertThat(server.taken).hasSize(LETTERS);
     assertThat(server.taken.values()).containsOnlyOnce(2).doesNotContain(3);
-    assertThat(rows("SELECT last_answer FROM outbox WHERE state = 'PARKED'"))
+    assertThat(schema.rows("SELECT last_answer FROM outbox WHERE state = 'PARKED'"))
         .hasSize(1)
         .allSatisfy(why -> assertThat(why).contains("it may have arrived"));
-    assertThat(rows("SELECT outbox_id FROM hand_over")).isEmpty();
+    assertThat(schema.rows("SELECT outbox_id FROM hand_over")).isEmpty();
   }
 
   @Test
@@ -159,7 +155,7 @@ class LettersInHandTest {
     assertThat(log.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactlyInAnyOrderElementsOf(
-            rows(
+            schema.rows(
                 "SELECT CONCAT('outbox=', id, ' ticket=', COALESCE(ticket_id, '-'), ' ', letter,"
                     + " ' sent: 250 ok') FROM outbox"));
   }
@@ -173,8 +169,8 @@ class LettersInHandTest {
       desk.loops().leave();
       clock.forward(LEASE_OVER);
       other.loops().deliver();
-      assertThat(rows("SELECT outbox_id FROM hand_over")).isEmpty();
-      assertThat(rows("SELECT attempts FROM outbox WHERE state = 'PENDING'"))
+      assertThat(schema.rows("SELECT outbox_id FROM hand_over")).isEmpty();
+      assertThat(schema.rows("SELECT attempts FROM outbox WHERE state = 'PENDING'"))
           .containsExactly(String.valueOf(times));
       assertThat(Collections.max(server.taken.values())).isEqualTo(times);
       clock.forward(Duration.ofMinutes(9));
@@ -185,7 +181,7 @@ class LettersInHandTest {
     }
 
     assertThat(other.loops().deliver()).isEqualTo(1);
-    assertThat(rows("SELECT id FROM outbox WHERE state <> 'SENT'")).isEmpty();
+    assertThat(schema.rows("SELECT id FROM outbox WHERE state <> 'SENT'")).isEmpty();
   }
 
   @Test
@@ -201,7 +197,7 @@ class LettersInHandTest {
 
     assertThat(server.taken).hasSize(LETTERS);
     assertThat(server.taken.values()).containsOnly(1);
-    assertThat(rows("SELECT id FROM outbox WHERE state <> 'SENT'")).isEmpty();
+    assertThat(schema.rows("SELECT id FROM outbox WHERE state <> 'SENT'")).isEmpty();
   }
 
   /** Delivers in another thread, whose first letter gets no answer until then. */
@@ -250,18 +246,6 @@ class LettersInHandTest {
       clock.forward(Duration.ofMinutes(1));
     }
     assertThat(server.taken.values()).allMatch(times -> times <= 2);
-  }
-
-  private List<String> rows(String sql) throws SQLException {
-    try (Connection connection = schema.connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (row.next()) {
-        rows.add(String.valueOf(row.getString(1)));
-      }
-      return rows;
-    }
   }
 
   /** As a process dies: nothing is caught. */

@@ -14,13 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,9 +69,9 @@ class UnwritableDatabaseTest {
       clock.forward(Duration.ofMinutes(11));
       desk.loops().round();
 
-      assertThat(rows(schema, "SELECT DISTINCT state FROM mail")).containsExactly("HANDLED");
-      assertThat(rows(schema, "SELECT id FROM mail")).hasSize(MAILS);
-      assertThat(rows(schema, "SELECT DISTINCT state FROM outbox")).containsExactly("SENT");
+      assertThat(schema.rows("SELECT DISTINCT state FROM mail")).containsExactly("HANDLED");
+      assertThat(schema.rows("SELECT id FROM mail")).hasSize(MAILS);
+      assertThat(schema.rows("SELECT DISTINCT state FROM outbox")).containsExactly("SENT");
       assertThat(inbox.size()).isZero();
       assertThat(sender.sent()).hasSize(MAILS);
     }
@@ -87,28 +84,16 @@ class UnwritableDatabaseTest {
 
   private static byte[] mail(int number) {
     return """
-        From: a%1$d@mail.example
-        To: support@desk.example
-        Subject: locked out
-        Message-ID: <%1$d@mail.example>
+    From: a%1$d@mail.example
+    To: support@desk.example
+    Subject: locked out
+    Message-ID: <%1$d@mail.example>
 
-        I lost my phone with the authenticator app, my account is name%1$d. Please help me.
-        """
+    I lost my phone with the authenticator app, my account is name%1$d. Please help me.
+    """
         .formatted(number)
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static List<String> rows(TestDatabase schema, String sql) throws SQLException {
-    try (Connection connection = schema.connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (row.next()) {
-        rows.add(String.valueOf(row.getString(1)));
-      }
-      return rows;
-    }
   }
 
   private static void change(TestDatabase schema, String sql) throws SQLException {
