@@ -72,7 +72,7 @@ final class Books {
     }
     List<String> missing = new ArrayList<>(ledger.messageIds());
     missing.removeAll(moved);
-    note(differences, missing.size(), "in no folder");
+    note(differences, ledger.copiesKept() ? missing.size() : 0, "in no folder");
     return differences;
   }
 

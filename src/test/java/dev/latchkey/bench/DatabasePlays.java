@@ -98,7 +98,7 @@ final class DatabasePlays {
         stage,
         size,
         CommitGuard.Kind.REFUSED,
-        "%d × COMMIT rolled back with error 1213, as a node of a cluster does; three nodes are not played");
+        "%d × COMMIT rolled back with error 1213, as a node of a cluster does");
   }
 
   private static Played atCommit(Stage stage, Play.Size size, CommitGuard.Kind kind, String did)
@@ -106,7 +106,7 @@ final class DatabasePlays {
     int all = size.scaled(100);
     AtomicInteger left = new AtomicInteger(all);
     try (Desk desk = stage.open(Failpoints.NONE)) {
-      stage.sql().guardedBy(() -> new CommitGuard(kind, left, stage.random()));
+      stage.sql().guardedBy(() -> new CommitGuard(kind, 6, left, stage.random()));
       for (int tries = 0; left.get() > 0 && tries < 20 * all; tries++) {
         stage.write(stage.ledger().size() < 4 * all ? 1 : 0);
         Stage.round(desk);

@@ -36,6 +36,7 @@ final class FaultLedger {
   private final Set<Integer> excused = new HashSet<>();
   private final Map<Path, Letter> letters = new HashMap<>();
   private final Path folder;
+  private boolean copiesKept = true;
 
   /**
    * @param folder into which smtp-sink writes the letters
@@ -56,6 +57,16 @@ final class FaultLedger {
   /** Of mails that a restored dump does not know: they are answered once more, as is promised. */
   void mayBeAnsweredTwice(int from, int to) {
     IntStream.range(from, to).forEach(excused::add);
+  }
+
+  /** Somebody else deletes what they like, also what was read and stored. */
+  void copiesMayBeGone() {
+    copiesKept = false;
+  }
+
+  /** Whether each mail has to be in some folder. */
+  boolean copiesKept() {
+    return copiesKept;
   }
 
   int size() {

@@ -39,17 +39,21 @@ public final class FaultSuite {
   private final Path jar;
   private final Play.Size size;
   private final long seed;
-  private final Map<String, Play> plays = new HashMap<>();
 
   private FaultSuite(BenchServers servers, Path jar, Play.Size size, long seed) {
     this.servers = servers;
     this.jar = jar;
     this.size = size;
     this.seed = seed;
-    plays.putAll(ProcessPlays.all());
+  }
+
+  /** What is played on the servers, by the keys of the list. */
+  static Map<String, Play> plays() {
+    Map<String, Play> plays = new HashMap<>(ProcessPlays.all());
     plays.putAll(MailboxPlays.all());
     plays.putAll(DatabasePlays.all());
     plays.putAll(HalfOpen.all());
+    return plays;
   }
 
   /**
@@ -88,6 +92,7 @@ public final class FaultSuite {
 
   private boolean run(List<FaultCase> cases, boolean tests)
       throws IOException, InterruptedException {
+    Map<String, Play> plays = plays();
     Map<String, Played> played = new HashMap<>();
     for (FaultCase one : cases) {
       Play play = plays.get(one.key());

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before MariaDB and waits for COMMIT: about every third one comes to grief. */
+/** Stands before MariaDB and waits for COMMIT: some of them come to grief. */
 public final class CommitGuard implements Gate.Guard {
   private static final byte[] COMMIT = query("COMMIT");
   private static final byte[] ROLLBACK = query("ROLLBACK");
@@ -23,15 +23,18 @@ public final class CommitGuard implements Gate.Guard {
   }
 
   private final Kind kind;
+  private final int every;
   private final AtomicInteger left;
   private final Random random;
   private volatile boolean struck;
 
   /**
+   * @param every how many there are of whom one comes to grief, by and large
    * @param left how many more are to come to grief, on all lines
    */
-  public CommitGuard(Kind kind, AtomicInteger left, Random random) {
+  public CommitGuard(Kind kind, int every, AtomicInteger left, Random random) {
     this.kind = kind;
+    this.every = every;
     this.left = left;
     this.random = random;
   }
@@ -43,7 +46,7 @@ public final class CommitGuard implements Gate.Guard {
       struck = false;
       return strikes ? answered(octets) : Verdict.pass(octets);
     }
-    if (left.get() > 0 && Arrays.equals(octets, COMMIT) && random.nextInt(3) == 0) {
+    if (left.get() > 0 && Arrays.equals(octets, COMMIT) && random.nextInt(every) == 0) {
       left.decrementAndGet();
       struck = true;
       return kind == Kind.CUT ? Verdict.pass(octets) : Verdict.pass(ROLLBACK);

@@ -78,7 +78,7 @@ final class LettersInHand implements MailSender.Hand {
     List<Result> answers = taken();
     synchronized (letter) {
       try {
-        letter.claimed = outbox.handOver(letter.claimed, answers, clock.instant(), Heartbeat.LEASE);
+        letter.claimed = handOver(letter, answers);
         letter.inHand = true;
         return true;
       } catch (StoreConflictException e) {
@@ -93,13 +93,29 @@ final class LettersInHand implements MailSender.Hand {
 
   private boolean overAlone(Letter letter) {
     try {
-      letter.claimed = outbox.handOver(letter.claimed, List.of(), clock.instant(), Heartbeat.LEASE);
+      letter.claimed = handOver(letter, List.of());
       letter.inHand = true;
       return true;
     } catch (StoreConflictException e) {
-      LOG.info("outbox={} is sent by another process", letter.claimed.entry().id());
+      LOG.info(
+          "outbox={} is not sent now: {}",
+          letter.claimed.entry().id(),
+          e.passing() ? e.getMessage() : "another process sends it");
       return false;
     }
+  }
+
+  private Claimed handOver(Letter letter, List<Result> answers) {
+    return Conflicts.overLocks(
+        () -> outbox.handOver(letter.claimed, answers, clock.instant(), Heartbeat.LEASE));
+  }
+
+  private void finish(List<Result> results) {
+    Conflicts.overLocks(
+        () -> {
+          outbox.finish(results);
+          return true;
+        });
   }
 
   @Override
@@ -117,14 +133,14 @@ final class LettersInHand implements MailSender.Hand {
     write();
   }
 
-  /** Writes what is unwritten; when one lease was lost, each alone, so that the rest is kept. */
+  /** Writes what is unwritten, as far as others hold no locks; when one lease was lost, each alone, so that the rest is kept. */
   void write() {
     List<Result> answers = taken();
     if (answers.isEmpty()) {
       return;
     }
     try {
-      outbox.finish(answers);
+      finish(answers);
     } catch (StoreConflictException all) {
       finishEach(answers);
     } catch (StoreUnavailableException e) {
@@ -173,8 +189,13 @@ final class LettersInHand implements MailSender.Hand {
   private void finishEach(List<Result> results) {
     for (int i = 0; i < results.size(); i++) {
       try {
-        outbox.finish(List.of(results.get(i)));
+        finish(List.of(results.get(i)));
       } catch (StoreConflictException e) {
+        if (e.passing()) {
+          // The server has answered, and that stays true until it can be written.
+          unwritten.add(results.get(i));
+          continue;
+        }
         LOG.warn(
             "outbox={} may have been sent twice: {}",
             results.get(i).claimed().entry().id(),
