@@ -202,7 +202,8 @@ public final class OwnerAnswerReader {
   }
 
   private Tally tally(String written) {
-    String text = RedactedText.withoutMarks(written);
+    // "Do not keep me waiting" denies a wait, and nothing else.
+    String text = PauseReader.withoutImpatience(RedactedText.withoutMarks(written));
     Tally tally = new Tally();
     boolean first = true;
     for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
