@@ -6,6 +6,7 @@ import dev.latchkey.triage.bounce.BounceNotice;
 import dev.latchkey.triage.mark.Phrases;
 import dev.latchkey.triage.mark.SenderMarks;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,9 @@ final class AutomaticAnswerRule {
   private static final Phrases CHALLENGE_SUBJECTS = load("challenge-subjects.txt");
   private static final Phrases CHALLENGES = load("challenge-phrases.txt");
 
+  private static final Pattern ANSWERS =
+      Pattern.compile("(?iu)^(?:\\s*(?:re|aw|antw|sv|rép|rép|res|rv|ref|回复|答复|返信)\\s*[:：]\\s*)+");
+
   /** Lines at the top of a text in which an automatic answer says what it is. */
   private static final int LINES = 15;
 
@@ -49,14 +53,27 @@ final class AutomaticAnswerRule {
     this.answersOurs = answersOurs;
   }
 
-  /** Whether the subject of {@code mail} begins like that of an automatic answer. */
+  /**
+   * Whether the subject of {@code mail} begins like that of an automatic answer, behind "Re:" too:
+   * some desks set it in front, and people answer such mails.
+   */
   static boolean hasSubject(InboundMail mail) {
     String subject = subject(mail);
-    return SUBJECTS.head(subject) || AWAY.head(subject);
+    String bare = withoutAnswers(subject);
+    return Stream.of(subject, bare).anyMatch(one -> SUBJECTS.head(one) || AWAY.head(one));
+  }
+
+  private static String withoutAnswers(String subject) {
+    return ANSWERS.matcher(subject).replaceFirst("");
   }
 
   /** Why it is an automatic answer; empty when it is none. */
   Optional<String> evidence(SenderMarks sender) {
+    String bare = withoutAnswers(subject);
+    boolean behind = !bare.equals(subject) && (SUBJECTS.head(bare) || AWAY.head(bare));
+    if (behind && (sender.nullSender() || says(PHRASES))) {
+      return Optional.of("behind Re: the subject is an automatic answer's, as is what it says");
+    }
     boolean named = SUBJECTS.head(subject);
     boolean away = AWAY.head(subject);
     if ((named || away) && sender.nullSender()) {

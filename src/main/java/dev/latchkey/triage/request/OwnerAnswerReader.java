@@ -181,6 +181,11 @@ public final class OwnerAnswerReader {
             || takesBack(written));
   }
 
+  /** Whether it asks for another code, and nothing in it speaks against what the code is for. */
+  public boolean asksForCode(String written) {
+    return AnotherCodeReader.wants(written) && !speaksAgainst(written);
+  }
+
   private boolean takesBack(String written) {
     return Clauses.of(Words.of(RedactedText.withoutMarks(written))).stream()
         .flatMap(clause -> thoughts(clause, false).stream())
