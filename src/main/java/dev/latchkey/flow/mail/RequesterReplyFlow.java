@@ -92,7 +92,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, true, false),
+          new RequesterLetter.Received(ticket.state(), false, true, false, false),
           Written.key(mail));
       if (WordsToStaff.stoppedByWords(context, ticket) && StatusReply.asks(mail)) {
         words.whileStopped(context, ticket, mail);
@@ -104,7 +104,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, true, false),
+          new RequesterLetter.Received(ticket.state(), false, true, false, false),
           Written.key(mail));
     }
   }

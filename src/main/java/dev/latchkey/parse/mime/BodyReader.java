@@ -135,7 +135,8 @@ public final class BodyReader {
   private void ofOnlyFile(List<Piece> pieces) throws MalformedMailException {
     List<Entity> leaves = new ArrayList<>();
     addLeaves(root, leaves);
-    leaves.removeIf(leaf -> leaf.isReadable() && LeafText.of(leaf).isBlank());
+    // Nothing stands in those that could be the body.
+    leaves.removeIf(Entity::isReadable);
     if (leaves.size() == 1 && leaves.get(0).mediaType().equals("text/plain")) {
       Piece piece = piece(leaves.get(0));
       if (!piece.isBlank()) {

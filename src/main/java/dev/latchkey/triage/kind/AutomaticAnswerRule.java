@@ -31,7 +31,7 @@ final class AutomaticAnswerRule {
   private static final Phrases CHALLENGES = load("challenge-phrases.txt");
 
   private static final Pattern ANSWERS =
-      Pattern.compile("(?iu)^(?:\\s*(?:re|aw|antw|sv|rép|rép|res|rv|ref|回复|答复|返信)\\s*[:：]\\s*)+");
+      Pattern.compile("(?iu)^(?:\\s*(?:re|aw|antw|sv|rép|rép|res|rv|ref|回复|答复|返信)\\s*[:：][:：\\s]*)+");
 
   /** Lines at the top of a text in which an automatic answer says what it is. */
   private static final int LINES = 15;
@@ -53,14 +53,19 @@ final class AutomaticAnswerRule {
     this.answersOurs = answersOurs;
   }
 
-  /**
-   * Whether the subject of {@code mail} begins like that of an automatic answer, behind "Re:" too:
-   * some desks set it in front, and people answer such mails.
-   */
+  /** Whether the subject of {@code mail} begins like that of an automatic answer. */
   static boolean hasSubject(InboundMail mail) {
     String subject = subject(mail);
+    return SUBJECTS.head(subject) || AWAY.head(subject);
+  }
+
+  /**
+   * Whether it answers a letter of ours, and begins so behind "Re:": no letter of ours has such a
+   * subject, so that a desk set it in front, or somebody answers another mail than ours.
+   */
+  boolean isBehindRe() {
     String bare = withoutAnswers(subject);
-    return Stream.of(subject, bare).anyMatch(one -> SUBJECTS.head(one) || AWAY.head(one));
+    return answersOurs && !bare.equals(subject) && (SUBJECTS.head(bare) || AWAY.head(bare));
   }
 
   private static String withoutAnswers(String subject) {
@@ -69,9 +74,7 @@ final class AutomaticAnswerRule {
 
   /** Why it is an automatic answer; empty when it is none. */
   Optional<String> evidence(SenderMarks sender) {
-    String bare = withoutAnswers(subject);
-    boolean behind = !bare.equals(subject) && (SUBJECTS.head(bare) || AWAY.head(bare));
-    if (behind && (sender.nullSender() || says(PHRASES))) {
+    if (isBehindRe() && (sender.nullSender() || says(PHRASES))) {
       return Optional.of("behind Re: the subject is an automatic answer's, as is what it says");
     }
     boolean named = SUBJECTS.head(subject);
