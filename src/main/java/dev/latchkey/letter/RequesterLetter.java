@@ -162,8 +162,10 @@ public sealed interface RequesterLetter extends Letter
    * @param codeRight the code of this address was right, and that of another one is missing
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param passedOn the staff were mailed it at once
+   * @param inquiry it asks for no recovery, and they may never have read of its reference
    */
-  record Received(TicketState state, boolean codeRight, boolean codeCounts, boolean passedOn)
+  record Received(
+      TicketState state, boolean codeRight, boolean codeCounts, boolean passedOn, boolean inquiry)
       implements RequesterLetter {}
 
   /**

@@ -308,7 +308,9 @@ class ExecutionTest {
     assertState("CONTESTED");
     assertThat(letters())
         .containsExactlyInAnyOrder(
-            "RESET_TOO_LATE to alice@staff.example", "RESET_TOO_LATE to bob@staff.example");
+            "DONE_DESPITE to dora@mail.example",
+            "RESET_TOO_LATE to alice@staff.example",
+            "RESET_TOO_LATE to bob@staff.example");
     assertThat(lastEntry()).startsWith("NOTED").contains("done");
     assertThat(order()).isEqualTo("DONE");
   }

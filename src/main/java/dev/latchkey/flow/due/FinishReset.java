@@ -160,7 +160,10 @@ public final class FinishReset {
     notices.recovered(context, recovered);
   }
 
-  /** It was called off while the account system was at work: people must look at once. */
+  /**
+   * It was called off while the account system was at work: people must look at once, and whoever
+   * asked learns that it was done and that they look.
+   */
   private void tooLate(FlowContext context, Ticket ticket) {
     Ticket noted =
         context.apply(ticket, TicketEvent.NOTED, Cause.desk("the reset was done all the same"));
@@ -169,6 +172,8 @@ public final class FinishReset {
         noted,
         new AlertLetter.ResetTooLate(context.account(noted).map(Account::name).orElse("")),
         "too late " + noted.version());
+    letters.toRequester(
+        context, noted, new DecisionLetter.DoneDespite(), "too late " + noted.version());
   }
 
   private void fail(

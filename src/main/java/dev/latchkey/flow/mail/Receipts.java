@@ -83,7 +83,8 @@ public final class Receipts {
               ticket.state(),
               OtherCode.missing(context, ticket),
               OtherCode.counted(context, ticket),
-              passed),
+              passed,
+              ticket.inquiry()),
           passed || asks(ticket, mail)
               ? Written.key(mail)
               : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());

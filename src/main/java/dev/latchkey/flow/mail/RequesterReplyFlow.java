@@ -20,6 +20,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.CodesHeldReader;
 import dev.latchkey.triage.request.Intent;
+import dev.latchkey.triage.request.PauseReader;
 import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
 import dev.latchkey.trust.sender.SenderTrust;
@@ -91,7 +92,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, true, false),
+          new RequesterLetter.Received(ticket.state(), false, true, false, false),
           Written.key(mail));
       if (WordsToStaff.stoppedByWords(context, ticket) && StatusQuestion.asks(mail)) {
         words.whileStopped(context, ticket, mail);
@@ -103,7 +104,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, true, false),
+          new RequesterLetter.Received(ticket.state(), false, true, false, false),
           Written.key(mail));
     }
   }
@@ -215,7 +216,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     }
     // While a reset is approved, what may be over speaks against it, unless it urges us on.
     boolean perhapsOver = stops || (over && !ticket.state().approved());
-    if (perhapsOver || waiting.mayBeOver(ticket, mail) || WaveringReader.givesUp(written)) {
+    boolean urges = ticket.state().approved() && PauseReader.urges(written);
+    boolean givesUp = WaveringReader.givesUp(written) && !urges;
+    if (perhapsOver || waiting.mayBeOver(ticket, mail) || givesUp) {
       return proved && ticket.state().approved()
           ? words.perhapsOver(context, ticket, mail)
           : isItOver(context, ticket, mail);

@@ -121,6 +121,12 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
       Ticket kept = addMail(context, ticket, voucher, mail, "thanks, and nothing else");
       return Result.of(Outcome.KEPT_WITH_TICKET, kept, "thanks of who was asked to vouch");
     }
+    if (reader.asksForCode(mail.triaged().reply().generous())) {
+      // They would vouch, and need no stop for that: a person reads it and sends them another.
+      Ticket told = words.tell(context, ticket, voucher, mail, false);
+      vouching.answer(context, told, voucher, Vouched.TOLD, mail);
+      return Result.of(Outcome.KEPT_WITH_TICKET, told, "who was asked to vouch wants another code");
+    }
     return words.hold(context, ticket, voucher, mail);
   }
 

@@ -93,6 +93,9 @@ public final class BodyReader {
     if (pieces.isEmpty()) {
       ofWinmail(root, pieces);
     }
+    if (pieces.isEmpty()) {
+      ofOnlyFile(pieces);
+    }
     if (pieces.size() > 1) {
       faults.add(StructureFault.SEVERAL_TEXTS);
     }
@@ -125,6 +128,29 @@ public final class BodyReader {
     if (!piece.isBlank()) {
       pieces.add(piece);
       faults.add(StructureFault.TEXT_IN_FILE);
+    }
+  }
+
+  /** Some programs mark the text of a mail as an attachment: it is one where nothing else is. */
+  private void ofOnlyFile(List<Piece> pieces) throws MalformedMailException {
+    List<Entity> leaves = new ArrayList<>();
+    addLeaves(root, leaves);
+    // Nothing stands in those that could be the body.
+    leaves.removeIf(Entity::isReadable);
+    if (leaves.size() == 1 && leaves.get(0).mediaType().equals("text/plain")) {
+      Piece piece = piece(leaves.get(0));
+      if (!piece.isBlank()) {
+        pieces.add(piece);
+        faults.add(StructureFault.TEXT_IN_FILE);
+      }
+    }
+  }
+
+  private static void addLeaves(Entity entity, List<Entity> leaves) {
+    if (entity.isMultipart()) {
+      entity.children().forEach(child -> addLeaves(child, leaves));
+    } else {
+      leaves.add(entity);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.latchkey.triage.bounce.BounceNotice;
 import dev.latchkey.triage.mark.Phrases;
 import dev.latchkey.triage.mark.SenderMarks;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,9 @@ final class AutomaticAnswerRule {
   private static final Phrases RECEIPTS = load("receipt-phrases.txt");
   private static final Phrases CHALLENGE_SUBJECTS = load("challenge-subjects.txt");
   private static final Phrases CHALLENGES = load("challenge-phrases.txt");
+
+  private static final Pattern ANSWERS =
+      Pattern.compile("(?iu)^(?:\\s*(?:re|aw|antw|sv|rép|rép|res|rv|ref|回复|答复|返信)\\s*[:：][:：\\s]*)+");
 
   /** Lines at the top of a text in which an automatic answer says what it is. */
   private static final int LINES = 15;
@@ -55,8 +59,24 @@ final class AutomaticAnswerRule {
     return SUBJECTS.head(subject) || AWAY.head(subject);
   }
 
+  /**
+   * Whether it answers a letter of ours, and begins so behind "Re:": no letter of ours has such a
+   * subject, so that a desk set it in front, or somebody answers another mail than ours.
+   */
+  boolean isBehindRe() {
+    String bare = withoutAnswers(subject);
+    return answersOurs && !bare.equals(subject) && (SUBJECTS.head(bare) || AWAY.head(bare));
+  }
+
+  private static String withoutAnswers(String subject) {
+    return ANSWERS.matcher(subject).replaceFirst("");
+  }
+
   /** Why it is an automatic answer; empty when it is none. */
   Optional<String> evidence(SenderMarks sender) {
+    if (isBehindRe() && (sender.nullSender() || says(PHRASES))) {
+      return Optional.of("behind Re: the subject is an automatic answer's, as is what it says");
+    }
     boolean named = SUBJECTS.head(subject);
     boolean away = AWAY.head(subject);
     if ((named || away) && sender.nullSender()) {

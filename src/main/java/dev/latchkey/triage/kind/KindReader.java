@@ -73,7 +73,7 @@ public final class KindReader {
         .or(() -> ReportReader.read(mail))
         .or(() -> bounce(mail, new BounceRule(mail, sender, marks, away)))
         .or(() -> automatic(mail, sender, marks, answer))
-        .orElseGet(() -> person(sender, marks, away, answer.opens()));
+        .orElseGet(() -> person(sender, marks, away || answer.isBehindRe(), answer.opens()));
   }
 
   private static boolean isOfList(Mark mark) {

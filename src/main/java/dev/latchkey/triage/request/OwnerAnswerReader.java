@@ -122,6 +122,11 @@ public final class OwnerAnswerReader {
             || takesBack(written));
   }
 
+  /** Whether it asks for another code, and nothing in it speaks against what the code is for. */
+  public boolean asksForCode(String written) {
+    return AnotherCodeReader.wants(written) && !speaksAgainst(written);
+  }
+
   private boolean takesBack(String written) {
     return Clauses.of(Words.of(RedactedText.withoutMarks(written))).stream()
         .flatMap(clause -> thoughts(clause, false).stream())
@@ -142,7 +147,8 @@ public final class OwnerAnswerReader {
   }
 
   private OwnerTally tally(String written) {
-    String text = RedactedText.withoutMarks(written);
+    // "Do not keep me waiting" denies a wait, and nothing else.
+    String text = PauseReader.withoutImpatience(RedactedText.withoutMarks(written));
     OwnerTally tally = new OwnerTally();
     boolean first = true;
     for (List<Words.Word> clause : Clauses.of(Words.of(text))) {

@@ -5,12 +5,15 @@ import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells whether somebody asks us to wait, doubts, or asks us not to do what was announced: "hold
@@ -68,7 +71,60 @@ public final class PauseReader {
     return parts.stream().mapToInt(List::size).sum() <= SHORT
         && parts.stream().noneMatch(PauseReader::isPause)
         && parts.stream()
-            .anyMatch(part -> stopsNothing(part) || has(part, "go on") || has(part, "waits"));
+            .anyMatch(
+                part ->
+                    stopsNothing(part)
+                        || has(part, "go on")
+                        || has(part, "waits")
+                        || isImpatient(part));
+  }
+
+  /**
+   * A text without the words that only tell us not to keep its writer waiting: the denial among
+   * them denies nothing else. What stands beside them is left as it is.
+   */
+  public static String withoutImpatience(String written) {
+    StringBuilder left = new StringBuilder(written);
+    List<List<Words.Word>> parts = parts(written);
+    for (int at = parts.size() - 1; at >= 0; at--) {
+      List<Words.Word> part = parts.get(at);
+      int end = Integer.MAX_VALUE;
+      List<Hit<Set<String>>> hits = impatience(part);
+      for (int i = hits.size() - 1; i >= 0; i--) {
+        Hit<Set<String>> hit = hits.get(i);
+        int from = denial(part, hit).map(Hit::from).orElse(hit.from());
+        if (hit.to() <= end) {
+          left.replace(part.get(from).start(), part.get(hit.to() - 1).end(), "");
+          end = from;
+        }
+      }
+    }
+    return left.toString();
+  }
+
+  private static boolean isImpatient(List<Words.Word> part) {
+    return !impatience(part).isEmpty();
+  }
+
+  /** "Do it now", and not "don't do it now"; "do not let me wait". */
+  private static List<Hit<Set<String>>> impatience(List<Words.Word> part) {
+    return Stream.concat(
+            of(part, "impatient").stream()
+                .filter(
+                    hit ->
+                        !of(part.subList(hit.from(), hit.to()), "stop").isEmpty()
+                            || denial(part, hit).filter(not -> not.to() == hit.from()).isEmpty()),
+            of(part, "a wait").stream().filter(hit -> denial(part, hit).isPresent()))
+        .sorted(Comparator.comparing(Hit::from))
+        .toList();
+  }
+
+  /** The last word of denying a little before a hit. */
+  private static Optional<Hit<Set<String>>> denial(List<Words.Word> part, Hit<Set<String>> hit) {
+    return Stream.of("not", "no")
+        .flatMap(group -> of(part, group).stream())
+        .filter(not -> not.to() <= hit.from() && hit.from() - not.to() <= BETWEEN)
+        .max(Comparator.comparing(Hit::from));
   }
 
   private static List<List<Words.Word>> parts(String written) {
@@ -77,7 +133,7 @@ public final class PauseReader {
   }
 
   private static boolean isPause(List<Words.Word> part) {
-    if (stopsNothing(part)) {
+    if (stopsNothing(part) || isImpatient(part)) {
       return false;
     }
     if (near(part, "not", "go on") || near(part, "no", "go on")) {

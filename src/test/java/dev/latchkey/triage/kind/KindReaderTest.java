@@ -377,4 +377,27 @@ class KindReaderTest {
           () -> READER.read(mail("Undelivered Mail Returned to Sender", text, "Return-Path: <>")));
     }
   }
+
+  /** Other desks set "Re:" in front of it, and would answer us for ever. */
+  @ParameterizedTest
+  @CsvSource({
+    "RE: Automatic reply: Your account recovery, I am out of the office.",
+    "Re: Re: Automatic reply: LK-1001, This is an automated response.",
+    "AW: Automatische Antwort: Ihr Konto, Ich bin im Urlaub.",
+    "RE: Réponse automatique : votre compte, Je suis absent du bureau.",
+    "RV: Respuesta automática: su cuenta, Estoy de vacaciones.",
+    "RES: Resposta automática: conta, Estou de férias.",
+    "回复：自动回复：账号, 我在休假。",
+    "Re: 自動返信: アカウント, 休暇をいただいています。"
+  })
+  void anAutomaticAnswerBehindReIsOne(String subject, String text) {
+    KindReader reader =
+        new KindReader(Set.of(), id -> id.equals("<1@desk.example>"), mail -> false);
+    assertThat(reader.read(mail(subject, text, "In-Reply-To: <1@desk.example>")).kind())
+        .isEqualTo(MailKind.AUTO_REPLY);
+    KindReading terse = reader.read(mail(subject, "OK.", "In-Reply-To: <1@desk.example>"));
+    assertThat(terse.kind()).isEqualTo(MailKind.HUMAN);
+    assertThat(terse.mayAnswer()).isFalse();
+    assertThat(reader.read(mail(subject, "OK.")).mayAnswer()).isTrue();
+  }
 }

@@ -154,4 +154,86 @@ class PauseReaderTest {
   void thisDoesNotAskUsToGoOn(String words) {
     assertThat(PauseReader.urges(words)).isFalse();
   }
+
+  /** Who is impatient denies a wait, and nothing else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Please don't keep me waiting, do it now",
+        "Don't keep me waiting any longer.",
+        "Don't make me wait, just do it.",
+        "Please do not let me wait so long!",
+        "I don't want to wait any more, do it now.",
+        "I can't wait any longer, please hurry.",
+        "Stop stalling and do it.",
+        "No more waiting please, do it.",
+        "Do it now, please.",
+        "Lassen Sie mich bitte nicht länger warten, machen Sie es jetzt.",
+        "Lassen Sie mich nicht warten!",
+        "Ich will nicht mehr warten, bitte sofort machen.",
+        "Bitte jetzt machen, ich kann nicht länger warten.",
+        "Ne me faites pas attendre, faites-le maintenant.",
+        "Ne me faites plus attendre s'il vous plaît.",
+        "Je ne veux plus attendre.",
+        "No me hagan esperar, háganlo ya.",
+        "No me haga esperar más, por favor.",
+        "Ya no quiero esperar más.",
+        "Não me façam esperar, façam já.",
+        "Não me deixem esperar mais, por favor.",
+        "Não quero esperar mais.",
+        "别让我等了，现在就弄吧。",
+        "请不要让我再等了。",
+        "不想再等了，快点弄。",
+        "待たせないでください。今すぐやってください。",
+        "もう待てません、早くしてください。",
+        "これ以上待たせないでください。"
+      })
+  void whoIsImpatientAsksForNoWait(String words) {
+    assertThat(PauseReader.pauses(words)).isFalse();
+    assertThat(PauseReader.urges(words)).isTrue();
+    assertThat(new OwnerAnswerReader().read(PauseReader.withoutImpatience(words)))
+        .isNotEqualTo(OwnerAnswer.OBJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Please keep it waiting, don't do it now",
+        "Please don't do it now.",
+        "Don't do it, I keep waiting for my son.",
+        "Please wait, don't do it now.",
+        "Lassen Sie es bitte noch nicht laufen, warten Sie.",
+        "Attendez, ne le faites pas maintenant.",
+        "No lo hagan ahora, esperen.",
+        "Não façam agora, esperem.",
+        "现在别弄，等一等。",
+        "今はやらないでください。待ってください。",
+        "Let me wait until Friday.",
+        "Please wait longer, I am not sure.",
+        "¿Pueden esperar más?",
+        "Lassen Sie mich noch warten.",
+        "Deixem esperar até sexta.",
+        "让我等到周五再说。",
+        "I'd like you to wait, don't hurry."
+      })
+  void whoWantsAWaitIsNot(String words) {
+    assertThat(PauseReader.pauses(words)).isTrue();
+    assertThat(PauseReader.urges(words)).isFalse();
+  }
+
+  /** What else is denied or ordered beside it still is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Stop it and don't keep me waiting",
+        "I did not ask for this and don't make me wait",
+        "Stop it asap",
+        "Bitte sofort sperren!",
+        "Cancel this and do it now",
+        "Cancelen esto y no me hagan esperar",
+        "Das war ich nicht, lassen Sie mich nicht warten."
+      })
+  void whatIsDeniedBesideItCounts(String words) {
+    assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
 }
