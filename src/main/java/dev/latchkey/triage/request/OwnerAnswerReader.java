@@ -96,7 +96,7 @@ public final class OwnerAnswerReader {
     boolean left = true;
     for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
       for (OwnerThought thought : thoughts(clause, false)) {
-        if (beside.takesBack(thought.said())) {
+        if (beside.takesBack(thought.said(), clause)) {
           return false;
         }
         left =
@@ -121,8 +121,10 @@ public final class OwnerAnswerReader {
 
   private boolean takesBack(String written) {
     return Clauses.of(Words.of(RedactedText.withoutMarks(written))).stream()
-        .flatMap(clause -> thoughts(clause, false).stream())
-        .anyMatch(thought -> beside.takesBack(thought.said()));
+        .anyMatch(
+            clause ->
+                thoughts(clause, false).stream()
+                    .anyMatch(thought -> beside.takesBack(thought.said(), clause)));
   }
 
   /**
