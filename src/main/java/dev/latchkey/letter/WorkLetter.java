@@ -115,10 +115,18 @@ public sealed interface WorkLetter extends StaffLetter {
    *
    * @param approved the reset is approved, and nothing was held because of it
    * @param running it had been ordered
+   * @param answers it comes after one of the staff wrote to them by REPLY
+   * @param by who that was; empty where it answers nobody
    */
   @Charged(MailClass.INQUIRY)
   record RequesterAsks(
-      EmailAddress requester, Text answer, TicketState state, boolean approved, boolean running)
+      EmailAddress requester,
+      Text answer,
+      TicketState state,
+      boolean approved,
+      boolean running,
+      boolean answers,
+      String by)
       implements WorkLetter {
     @Override
     public MailClass mailClass() {

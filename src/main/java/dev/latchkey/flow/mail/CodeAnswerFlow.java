@@ -48,8 +48,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     Ticket ticket = context.work().tickets().load(token.ticketId());
     boolean right = token.codeHash().filter(mail::typed).isPresent();
     // "I did not ask for this: ABCD-…" proves nothing for whoever asked; in the requester's own
-    // mail
-    // the code says more than words about what befell them.
+    // mail the code says more than words about what befell them, unless they say who else asked.
     boolean own = ticket.requester().equals(token.recipient());
     boolean repeated = !right && token.codeHash().filter(mail.codes()::contains).isPresent();
     if (repeated && !mail.writtenByPerson()) {
@@ -69,7 +68,7 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
     if (right ? objects && !own : objects || !OwnerCodes.shown(mail)) {
       return words.heard(context, ticket, token.recipient(), mail, "reply token", true);
     }
-    if (right && !own && words.doubts(mail)) {
+    if (right && (own ? words.othersAsked(mail) : words.doubts(mail))) {
       return words.hold(context, ticket, token.recipient(), mail);
     }
     Tried tried = token.tried(mail::typed, context.now());

@@ -4,6 +4,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.request.BreakInReader;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.RequestReading;
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 final class Denials {
   private final OwnerAnswerReader reader = new OwnerAnswerReader();
+  private final BreakInReader breakIns = new BreakInReader(reader);
 
   /** A recovery of somebody else that goes on or was carried out; empty where none is denied. */
   Optional<Ticket> in(FlowContext context, Incoming mail) {
@@ -35,6 +37,14 @@ final class Denials {
     return own || carried.isEmpty() || !objects(mail)
         ? Optional.empty()
         : carried.stream().filter(ticket -> !ticket.inquiry()).filter(Denials::goesOn).findFirst();
+  }
+
+  /**
+   * Whether a mail denies such a recovery and speaks of nobody who came in: the staff read it as a
+   * denial, and a report of a break-in would be made up.
+   */
+  boolean only(FlowContext context, Incoming mail) {
+    return !breakIns.speaks(mail.triaged().reply().generous()) && in(context, mail).isPresent();
   }
 
   private boolean objects(Incoming mail) {

@@ -147,11 +147,13 @@ public final class FlowPicker {
           .run(context, mail)
           .orElseGet(() -> flows.inquiry().run(context, mail, new Addressee.Stranger()));
     }
+    boolean breakIn =
+        mail.triaged().tellsOfCompromise() && !(outside(from) && denials.only(context, mail));
     Result result =
         from instanceof Addressee.Claimant claimant
             ? ofClaimant(context, mail, claimant)
             : ofStranger(context, mail);
-    if (result.ticketId().isPresent() && mail.triaged().tellsOfCompromise()) {
+    if (result.ticketId().isPresent() && breakIn) {
       Ticket ticket = context.work().tickets().load(result.ticketId().get());
       // Who defends a recovery that was objected to speaks of that; the staff read it at once.
       if (!(from instanceof Addressee.Claimant) || !isObjectedTo(context, ticket)) {
@@ -162,6 +164,13 @@ public final class FlowPicker {
       }
     }
     return result;
+  }
+
+  /** Whether nothing ties it to a request of its writer's own. */
+  private static boolean outside(Addressee from) {
+    return from instanceof Addressee.Stranger
+        || (from instanceof Addressee.Claimant claimant
+            && claimant.way() == Addressee.Way.ELSEWHERE);
   }
 
   private static boolean isObjectedTo(FlowContext context, Ticket ticket) {

@@ -18,6 +18,7 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.BreakInReader;
+import dev.latchkey.triage.request.OtherAskedReader;
 import dev.latchkey.triage.request.OwnerAnswer;
 import dev.latchkey.triage.request.OwnerAnswerReader;
 import dev.latchkey.triage.request.PauseReader;
@@ -98,7 +99,18 @@ public final class OwnerWords {
 
   /** Whether what stands beside a right code speaks against it: nobody but a person can tell. */
   boolean doubts(Incoming mail) {
-    return reader.speaksAgainst(CaseDetails.withoutCodes(mail.triaged().reply().strict()));
+    String beside = CaseDetails.withoutCodes(mail.triaged().reply().strict());
+    return reader.speaksAgainst(beside) || OtherAskedReader.says(beside);
+  }
+
+  /**
+   * Whether it says, beside the code of the requester's own address, that its writer did not ask or
+   * that somebody else did: the code proves that they read that mailbox, and not that the request
+   * is theirs. What befell them, which they deny as well ("that login was not me"), is no doubt.
+   */
+  boolean othersAsked(Incoming mail) {
+    String beside = CaseDetails.withoutCodes(mail.triaged().reply().strict());
+    return OtherAskedReader.says(beside) || reader.deniesTheRequest(beside);
   }
 
   /** Stops it, and tells of what it is: that they did not ask, or of a break-in after the reset. */

@@ -7,18 +7,28 @@ import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.letter.Text;
 import dev.latchkey.letter.WorkLetter;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a requester wrote, and the desk has no answer to, is mailed to the staff at once. A question
- * goes to the one who looks after the ticket. While a reset is approved anything that was not
+ * goes to the one who looks after the ticket, and what follows a REPLY to the one who wrote it. While a reset is approved anything that was not
  * understood goes to all of them, for it may be a doubt in words that nobody thought of: it holds
  * nothing up, since most of it is none and a hold costs an honest person their approval, but a
  * person sees it in time. How many such letters one writer causes the budgets say; what is over
  * them stands in the digest, as do all words that went to one person only.
  */
 final class PassedOn {
+  /** How the history tells a REPLY to an owner from one to the requester. */
+  private static final Pattern TO_OWNER = Pattern.compile("^to \\S+@\\S+\\n");
+
   private final Letters letters;
   private final Rota rota;
 
@@ -31,7 +41,8 @@ final class PassedOn {
   boolean pass(FlowContext context, Ticket ticket, Incoming mail) {
     boolean approved = ticket.state().approved();
     boolean open = !ticket.inquiry() && !ticket.state().closed();
-    boolean tells = approved || StatusQuestion.asks(mail);
+    Optional<EmailAddress> replied = replied(context, ticket, mail);
+    boolean tells = approved || replied.isPresent() || StatusQuestion.asks(mail);
     if (!open || !tells || StatusQuestion.onlyAsksHowItGoes(mail) || areMailed(context, ticket)) {
       return false;
     }
@@ -41,15 +52,42 @@ final class PassedOn {
             new Text(CaseDetails.withoutCodes(Written.words(mail))),
             ticket.state(),
             approved,
-            ticket.state() == TicketState.EXECUTING);
+            ticket.state() == TicketState.EXECUTING,
+            replied.isPresent(),
+            replied.map(EmailAddress::toString).orElse(""));
     if (approved) {
       letters.toAllStaff(context, ticket, letter, Written.key(mail));
     } else {
-      letters.toStaff(context, ticket, rota.ofInquiry(context, ticket), letter, Written.key(mail));
+      letters.toStaff(context, ticket, readers(context, ticket, replied), letter, Written.key(mail));
       // Who got it may be away: the others have it in the digest.
       context.work().messages().missed(mail.id());
     }
     return true;
+  }
+
+  private List<EmailAddress> readers(
+      FlowContext context, Ticket ticket, Optional<EmailAddress> replied) {
+    return replied
+        .map(member -> rota.ofReply(context, ticket, member))
+        .orElseGet(() -> rota.ofInquiry(context, ticket));
+  }
+
+  /**
+   * Who of the staff wrote to the requester by REPLY, as long as no other of the staff did anything
+   * with the ticket since: they wait for what comes back.
+   */
+  private static Optional<EmailAddress> replied(
+      FlowContext context, Ticket ticket, Incoming mail) {
+    if (mail.saysNothingNew()) {
+      return Optional.empty();
+    }
+    return context.work().tickets().history(ticket.id()).stream()
+        .filter(entry -> entry.cause().actor().kind() == Actor.Kind.STAFF)
+        .reduce((earlier, later) -> later)
+        .filter(entry -> entry.event() == TicketEvent.REPLIED)
+        .map(HistoryEntry::cause)
+        .filter(cause -> !TO_OWNER.matcher(cause.detail()).find())
+        .map(cause -> EmailAddress.of(cause.actor().name()));
   }
 
   /** Whether they get it anyway; a case that begins with this mail is written when it has ended. */

@@ -63,6 +63,12 @@ public final class Rota {
     return holders(context, ticket, member -> true, Set.of(ticket.requester()));
   }
 
+  /** Who gets what follows a REPLY: whoever wrote it, unless somebody looks after the ticket. */
+  public List<EmailAddress> ofReply(FlowContext context, Ticket ticket, EmailAddress by) {
+    boolean assigned = ticket.assignee().filter(this::works).isPresent();
+    return assigned || !works(by) ? ofInquiry(context, ticket) : List.of(by);
+  }
+
   /** Who approves next; from now on the ticket is theirs. */
   public List<EmailAddress> ofApproval(
       FlowContext context, CaseFile file, List<EmailAddress> approvers) {

@@ -37,9 +37,16 @@ final class BesideYes {
     return text.codePoints().anyMatch(sign -> MOCKING.indexOf(sign) >= 0 && sign > 0xFFFF);
   }
 
-  /** Whether a thought takes the yes back, mocks it or restricts it, wherever it stands. */
-  boolean takesBack(List<Words.Word> said) {
-    return Lexicon.has(words.find(said), "doubtful");
+  /**
+   * Whether a thought takes the yes back, mocks it or restricts it, wherever it stands. "I could not
+   * read it until Friday" restricts nothing.
+   *
+   * @param sentence that the thought is a part of
+   */
+  boolean takesBack(List<Words.Word> said, List<Words.Word> sentence) {
+    List<Hit<Set<String>>> hits = words.find(said);
+    return Lexicon.has(hits, "doubtful")
+        || (Lexicon.has(hits, "limit") && !Lexicon.has(words.find(sentence), "late"));
   }
 
   /**

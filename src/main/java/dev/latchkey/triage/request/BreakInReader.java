@@ -49,6 +49,12 @@ public final class BreakInReader {
     return inside;
   }
 
+  /** Whether {@code written} speaks of somebody who came in at all, whatever it denies. */
+  public boolean speaks(String written) {
+    return Clauses.parts(Words.of(RedactedText.withoutMarks(written))).stream()
+        .anyMatch(part -> has(part, "inside"));
+  }
+
   private boolean has(List<Words.Word> part, String group) {
     return Lexicon.has(words.find(part), group);
   }

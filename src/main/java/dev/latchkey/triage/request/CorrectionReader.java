@@ -167,6 +167,18 @@ public final class CorrectionReader {
           .filter(it -> looksLike(it, false))
           .forEach(it -> meant.putIfAbsent(plain(it.name()), it.name()));
     }
+    if (denied && meant.isEmpty() && names.deniesPlainly()) {
+      // A name like any word, as first names are, counts where nothing but a name can stand.
+      names.clauses().stream()
+          .flatMap(clause -> names.givenInstead(clause).stream())
+          .filter(it -> it.name().length() >= SHORTEST_GIVEN && !names.isSignature(it))
+          .filter(it -> !it.name().equalsIgnoreCase(before))
+          .forEach(
+              it -> {
+                meant.put(plain(it.name()), it.name());
+                plainly.add(plain(it.name()));
+              });
+    }
     refused.forEach(meant::remove);
     // Whoever has kim1 and kim2 may have both.
     boolean said = wrong || denied;

@@ -129,6 +129,97 @@ final class MentionedNames {
         .anyMatch(it -> it.name().equalsIgnoreCase(before) && isDenied(clause, it));
   }
 
+  /**
+   * The names that a clause gives in the place of the one before: right behind what a name is the
+   * name of ("my account is max, not moritz"), or right behind the one that it denies ("not moritz
+   * but max"). Whatever else stands there is a word of the sentence.
+   */
+  List<Mention> givenInstead(Said clause) {
+    List<Words.Word> words = clause.words();
+    List<Mention> given = new ArrayList<>();
+    for (Mention mention : within(clause)) {
+      int from = 0;
+      while (from < words.size() && words.get(from).end() <= mention.start()) {
+        from++;
+      }
+      int to = from;
+      while (to < words.size() && words.get(to).start() < mention.end()) {
+        to++;
+      }
+      boolean named =
+          endsAt(clause, to)
+              && (leads(clause, from, "wrong")
+                  || leads(clause, from, "account")
+                  || (leads(clause, from, "is called") && behind(clause, from, "account")));
+      if (named || (deniesBefore(clause) && replaces(clause, from))) {
+        given.add(mention);
+      }
+    }
+    return given;
+  }
+
+  /** Whether a denial stands right beside the name before: "not moritz", "moritzではなく". */
+  boolean deniesPlainly() {
+    return said.stream()
+        .anyMatch(
+            clause ->
+                clause.hits().stream()
+                    .anyMatch(
+                        hit ->
+                            (hit.meaning().contains("not") && isBefore(clause, hit.to()))
+                                || (hit.meaning().contains("not behind")
+                                    && isBefore(clause, hit.from() - 1))));
+  }
+
+  private boolean isBefore(Said clause, int at) {
+    return at >= 0
+        && at < clause.words().size()
+        && clause.words().get(at).text().equalsIgnoreCase(before);
+  }
+
+  /** Whether nothing follows, or a comma, or what denies another name. */
+  private static boolean endsAt(Said clause, int to) {
+    return to >= clause.words().size()
+        || clause.words().get(to).text().equals(",")
+        || clause.hits().stream()
+            .anyMatch(hit -> hit.from() == to && hit.meaning().contains("not"));
+  }
+
+  private static boolean leads(Said clause, int to, String group) {
+    return clause.hits().stream()
+        .anyMatch(hit -> hit.to() == to && hit.meaning().contains(group));
+  }
+
+  private static boolean behind(Said clause, int to, String group) {
+    return clause.hits().stream()
+        .anyMatch(
+            hit -> hit.to() <= to && to - hit.to() <= NEAR && hit.meaning().contains(group));
+  }
+
+  /** "Not moritz but max": between the two stands what leads from one to the other, and no more. */
+  private boolean replaces(Said clause, int from) {
+    List<Words.Word> words = clause.words();
+    boolean rather = false;
+    int at = from;
+    while (at > 0 && !words.get(at - 1).text().equalsIgnoreCase(before)) {
+      int word = at - 1;
+      List<Lexicon.Hit<Set<String>>> over =
+          clause.hits().stream().filter(hit -> hit.from() <= word && hit.to() > word).toList();
+      rather |= Lexicon.has(over, "but rather") || Lexicon.has(over, "not behind");
+      boolean leads =
+          words.get(word).text().equals(",")
+              || Lexicon.has(over, "but rather")
+              || Lexicon.has(over, "not behind")
+              || Lexicon.has(over, "is called")
+              || Lexicon.has(over, "account");
+      if (!leads) {
+        return false;
+      }
+      at--;
+    }
+    return rather && at > 0;
+  }
+
   /** Whether the words before it, or behind it, say that it is not meant. */
   boolean isDenied(Said said, Mention mention) {
     List<Words.Word> clause = said.words();

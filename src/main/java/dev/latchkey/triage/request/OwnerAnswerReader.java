@@ -98,7 +98,7 @@ public final class OwnerAnswerReader {
     boolean left = true;
     for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
       for (OwnerThought thought : thoughts(clause, false)) {
-        if (Known.BESIDE.takesBack(thought.said())) {
+        if (Known.BESIDE.takesBack(thought.said(), clause)) {
           return false;
         }
         left =
@@ -129,8 +129,10 @@ public final class OwnerAnswerReader {
 
   private boolean takesBack(String written) {
     return Clauses.of(Words.of(RedactedText.withoutMarks(written))).stream()
-        .flatMap(clause -> thoughts(clause, false).stream())
-        .anyMatch(thought -> Known.BESIDE.takesBack(thought.said()));
+        .anyMatch(
+            clause ->
+                thoughts(clause, false).stream()
+                    .anyMatch(thought -> Known.BESIDE.takesBack(thought.said(), clause)));
   }
 
   /**
@@ -178,6 +180,26 @@ public final class OwnerAnswerReader {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a sentence denies the very deed of asking ("I did not ask for this", "not me who asked")
+   * and nothing in the text says that it was them. A bare "not me" may speak of anything.
+   */
+  public boolean deniesTheRequest(String written) {
+    String text = RedactedText.withoutMarks(written);
+    boolean denied = false;
+    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+      boolean question = endsInQuestion(text, clause.get(clause.size() - 1).end());
+      for (OwnerThought thought : thoughts(clause, question)) {
+        boolean asked = thought.has("asked") || thought.has("asked there");
+        boolean denies = asked && (thought.deniesSelf() || thought.deniesDeed());
+        if (!question && (denies || (asked && thought.isDenial()))) {
+          denied = true;
+        }
+      }
+    }
+    return denied && !tally(written).agrees();
   }
 
   private static boolean endsInQuestion(String text, int end) {

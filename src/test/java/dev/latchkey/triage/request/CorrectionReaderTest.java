@@ -21,6 +21,39 @@ class CorrectionReaderTest {
         .orElse("");
   }
 
+  /** A common first name is found where nothing but a name can stand. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Oh Quatsch, sorry, das Konto heisst max, nicht moritz! moritz ist mein Bruder",
+        "Nein, ich meinte das Konto max!! nicht moritz",
+        "sorry, the account is max, not moritz",
+        "Not moritz but max please.",
+        "I meant max, not moritz!",
+        "Pardon, le compte s'appelle max, pas moritz",
+        "La cuenta se llama max, no moritz",
+        "A conta chama-se max, não moritz",
+        "不是moritz，是max",
+        "moritzではなくmaxです",
+      })
+  void aFirstNameTakesThePlaceOfTheOneThatIsDenied(String written) {
+    assertEquals("max", told(written, null, "moritz"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "das Konto gehört mir, nicht moritz",
+        "It is not moritz who lost the phone but his son.",
+        "Please do not write to moritz, my account is locked.",
+        "moritz is my account, not my password",
+        "ich habe nicht moritz gefragt, sondern Sie",
+        "the account is fine, not broken",
+      })
+  void otherWordsDoNot(String written) {
+    assertEquals("", told(written, null, "moritz"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -10,6 +10,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sentences of this project's own, some of each kind in each language. */
 class OwnerAnswerReaderTest {
+  /** Why an answer comes late restricts nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "会社のメールなので金曜日まで見られませんでした。",
+        "I couldn't read my work mail until Friday.",
+        "Ich konnte die Firmenmail nicht lesen, bevor ich zurück war.",
+        "Je n'ai pas pu lire ma messagerie avant de rentrer.",
+        "No pude leer el correo hasta que volví.",
+        "Não consegui ver o email antes de hoje.",
+        "不过我之前没看到邮件。",
+      })
+  void beingLateIsNoDoubt(String words) {
+    assertThat(new OwnerAnswerReader().speaksAgainst(words)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Do nothing until I could read the contract.",
+        "though only if you tell me who asked",
+        "bitte nichts ändern, bevor Sie mich anrufen",
+        "金曜日まで何もしないでください。",
+        "但我想知道是谁申请的",
+      })
+  void whatRestrictsItIs(String words) {
+    assertThat(new OwnerAnswerReader().speaksAgainst(words)).isTrue();
+  }
+
   private final OwnerAnswerReader reader = new OwnerAnswerReader();
 
   @ParameterizedTest

@@ -64,7 +64,17 @@ class PauseReaderTest {
         "Ne continuez pas pour le moment.",
         "No sigan, por favor.",
         "Não continuem.",
-        "不要继续。"
+        "不要继续。",
+        "すみません、やっぱり少し待っていただけますか。古い携帯が出てきたかもしれません。",
+        "申し訳ありませんが、もう少しお待ちいただけますか",
+        "待ってもらえますか？",
+        "麻烦先等几天可以吗",
+        "Serait-il possible d'attendre quelques jours ?",
+        "¿Sería posible esperar unos días?",
+        "Dá para esperar uns dias?",
+        "Würde es Ihnen etwas ausmachen, ein wenig zu warten?",
+        "Would you mind waiting a little?",
+        "Could you give it a little time?"
       })
   void thisAsksToWait(String words) {
     assertThat(PauseReader.pauses(words)).isTrue();
@@ -73,6 +83,12 @@ class PauseReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Is it possible to do it without waiting?",
+        "Est-il possible de ne pas attendre ?",
+        "Dá para fazer sem esperar?",
+        "どのくらい待てばいいですか",
+        "请问要等多久？",
+        "待たせていただきます。",
         "Thank you, I can wait.",
         "I don't have the old phone any more.",
         "Don't worry, take your time.",

@@ -1,0 +1,36 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells whether somebody says that another person asked in their place: "my wife did, she uses my
+ * mailbox". Beside a code that makes the code a doubtful proof: whoever asked is not who answers.
+ * Who typed for them, or told them what to do, did not ask. The words stand in {@code
+ * other-asked-words.txt}.
+ */
+public final class OtherAskedReader {
+  private static final Lexicon<Set<String>> WORDS =
+      new Lexicon<>(
+          WordList.phrases(OtherAskedReader.class, "other-asked-words.txt"), groups -> groups);
+
+  private OtherAskedReader() {}
+
+  /** Whether a sentence of {@code written} says so, and no question. */
+  public static boolean says(String written) {
+    return Clauses.of(Words.of(written)).stream()
+        .filter(clause -> !Clauses.isQuestion(written, clause))
+        .map(WORDS::find)
+        .anyMatch(OtherAskedReader::another);
+  }
+
+  private static boolean another(List<Hit<Set<String>>> hits) {
+    boolean asked = Lexicon.has(hits, "somebody") && Lexicon.has(hits, "asked");
+    return (asked || Lexicon.has(hits, "whole")) && !Lexicon.has(hits, "helper");
+  }
+}
