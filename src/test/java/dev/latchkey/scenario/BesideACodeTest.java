@@ -56,9 +56,7 @@ class BesideACodeTest {
       String code = Conversation.code(letter).orElseThrow();
       desk.receive(
           desk.answer(
-              OTHER,
-              letter,
-              "コードはこちらです：" + wide(code) + "\n会社のメールなので金曜日まで見られませんでした。\n\n田中 はるか\n"));
+              OTHER, letter, "コードはこちらです：" + wide(code) + "\n会社のメールなので金曜日まで見られませんでした。\n\n田中 はるか\n"));
       assertThat(desk.outcome()).isEqualTo(Outcome.CODE_ACCEPTED);
     }
   }
