@@ -158,7 +158,7 @@ public final class OwnerAnswerReader {
     boolean left = true;
     for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
       for (Thought thought : thoughts(clause, false)) {
-        if (beside.takesBack(thought.said())) {
+        if (beside.takesBack(thought.said()) || beside.shrugs(thought.said())) {
           return false;
         }
         left =
