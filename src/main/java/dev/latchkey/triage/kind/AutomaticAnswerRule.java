@@ -31,7 +31,8 @@ final class AutomaticAnswerRule {
   private static final Phrases CHALLENGES = load("challenge-phrases.txt");
 
   private static final Pattern ANSWERS =
-      Pattern.compile("(?iu)^(?:\\s*(?:re|aw|antw|sv|rép|rép|res|rv|ref|回复|答复|返信)\\s*[:：][:：\\s]*)+");
+      Pattern.compile(
+          "(?iu)^(?:\\s*(?:re|aw|antw|sv|rép|rép|res|rv|ref|回复|答复|返信)\\s*[:：][:：\\s]*)+");
 
   /** Lines at the top of a text in which an automatic answer says what it is. */
   private static final int LINES = 15;
