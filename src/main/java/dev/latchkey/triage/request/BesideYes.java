@@ -49,6 +49,11 @@ final class BesideYes {
         || (Lexicon.has(hits, "limit") && !Lexicon.has(words.find(sentence), "late"));
   }
 
+  /** Whether a thought shrugs: "Jo mei", "yeah, whatever". That is no yes, and no doubt either. */
+  boolean shrugs(List<Words.Word> said) {
+    return words.find(said).stream().anyMatch(hit -> hit.meaning().contains("shrug"));
+  }
+
   /**
    * Whether a thought behind the last yes is no more than a reason, a greeting or a name.
    *
