@@ -72,8 +72,8 @@ public final class Database implements AutoCloseable {
 
   /**
    * A server that is silent for so long is taken for one that is away: longer than it waits for a
-   * lock of others (50 s), and than any statement of a desk at work. Nobody tells this side of a line
-   * that a firewall forgot.
+   * lock of others (50 s), and than any statement of a desk at work. Nobody tells this side of a
+   * line that a firewall forgot.
    */
   static final Duration MOST_SILENCE = Duration.ofMinutes(2);
 

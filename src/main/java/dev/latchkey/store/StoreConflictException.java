@@ -28,8 +28,8 @@ public final class StoreConflictException extends RuntimeException {
   }
 
   /**
-   * Others held a lock at this moment, or another node was first: nothing was decided by it, and the
-   * same may be done again. Else a lease or a version is lost, or a key refused it.
+   * Others held a lock at this moment, or another node was first: nothing was decided by it, and
+   * the same may be done again. Else a lease or a version is lost, or a key refused it.
    */
   public boolean passing() {
     return !refused && getCause() != null;

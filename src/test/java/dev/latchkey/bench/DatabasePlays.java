@@ -88,7 +88,8 @@ final class DatabasePlays {
 
   private static Played cutAfterCommit(Stage stage, Play.Size size)
       throws IOException, InterruptedException, SQLException, InvalidConfigurationException {
-    return atCommit(stage, size, CommitGuard.Kind.CUT, "%d × the line cut between COMMIT and its OK");
+    return atCommit(
+        stage, size, CommitGuard.Kind.CUT, "%d × the line cut between COMMIT and its OK");
   }
 
   private static Played refusedAtCommit(Stage stage, Play.Size size)
@@ -128,13 +129,16 @@ final class DatabasePlays {
             throw new IllegalStateException("thrown at " + point);
           }
         };
-    try (Desk desk = stage.open(failpoints);
-        DeskTicker ticker = desk.start()) {
+    try (Desk desk = stage.open(failpoints)) {
+      DeskTicker ticker = desk.start();
       for (int tries = 0; left.get() > 0 && tries < 10 * all; tries++) {
         stage.writeSlowly(2);
       }
       stage.settle();
-      return stage.played((all - left.get()) + " × an exception at a random point", List.of());
+      Played played =
+          stage.played((all - left.get()) + " × an exception at a random point", List.of());
+      ticker.close();
+      return played;
     }
   }
 
@@ -194,10 +198,14 @@ final class DatabasePlays {
             "again",
             "mariadb",
             Map.of(
-                "PRELOAD", FaultSuite.FAKETIME.toString(),
-                "FAKETIME_TIMESTAMP_FILE", clock.toString(),
-                "FAKETIME_CACHE_DURATION", "1",
-                "DONT_FAKE_MONOTONIC", "1"));
+                "PRELOAD",
+                FaultSuite.FAKETIME.toString(),
+                "FAKETIME_TIMESTAMP_FILE",
+                clock.toString(),
+                "FAKETIME_CACHE_DURATION",
+                "1",
+                "DONT_FAKE_MONOTONIC",
+                "1"));
     try {
       FaultSuite.awaitDatabase();
       stage.begin();
@@ -223,8 +231,7 @@ final class DatabasePlays {
   private static Played oldDump(Stage stage, Play.Size size)
       throws IOException, InterruptedException, SQLException {
     String login =
-        " -h 127.0.0.1 -P %d -u bench -pbench latchkey_bench "
-            .formatted(stage.servers().sql());
+        " -h 127.0.0.1 -P %d -u bench -pbench latchkey_bench ".formatted(stage.servers().sql());
     Path dump = stage.servers().directory().resolve("dump.sql");
     DeskProcess desk = stage.desk();
     stage.write(size.runs());

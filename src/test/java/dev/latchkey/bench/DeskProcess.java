@@ -89,7 +89,8 @@ final class DeskProcess implements AutoCloseable {
   }
 
   private void signal(String name) throws IOException, InterruptedException {
-    int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    int exit =
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
     if (exit != 0) {
       throw new IOException("kill -" + name + " ended with " + exit);
     }
@@ -97,6 +98,6 @@ final class DeskProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 }

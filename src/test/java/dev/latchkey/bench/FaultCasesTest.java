@@ -45,7 +45,8 @@ class FaultCasesTest {
               .map(file -> file.getFileName().toString().replaceFirst("[.]java$", ""))
               .collect(Collectors.toSet());
     }
-    assertThat(FaultCase.all().stream().flatMap(it -> it.tests().stream())).allMatch(there::contains);
+    assertThat(FaultCase.all().stream().flatMap(it -> it.tests().stream()))
+        .allMatch(there::contains);
   }
 
   @Test

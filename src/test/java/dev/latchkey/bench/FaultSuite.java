@@ -77,7 +77,9 @@ public final class FaultSuite {
     unknown.remove("all");
     if (!unknown.isEmpty()) {
       System.err.println(
-          "faults.sh: no fault " + String.join(", ", unknown) + "; there are "
+          "faults.sh: no fault "
+              + String.join(", ", unknown)
+              + "; there are "
               + cases.stream().map(FaultCase::key).collect(Collectors.joining(" ")));
       System.exit(64);
     }
@@ -127,8 +129,7 @@ public final class FaultSuite {
 
   /** By a seed of its own, so that a fault alone is played as it was among the others. */
   private Played play(String key, Play play) throws InterruptedException {
-    try (Stage stage =
-        new Stage(servers, jar, size.people(), new Random(seed + key.hashCode()))) {
+    try (Stage stage = new Stage(servers, jar, size.people(), new Random(seed + key.hashCode()))) {
       return play.on(stage, size);
     } catch (IOException | SQLException | InvalidConfigurationException | RuntimeException e) {
       e.printStackTrace();
@@ -137,8 +138,7 @@ public final class FaultSuite {
     }
   }
 
-  private static String row(
-      FaultCase one, @Nullable Played play, boolean tests, Count count) {
+  private static String row(FaultCase one, @Nullable Played play, boolean tests, Count count) {
     String tested =
         one.tests().isEmpty()
             ? ""

@@ -163,7 +163,8 @@ final class MailboxPlays {
       }
     }
     stage.settle();
-    return stage.played("each at two places of the mailbox at once, some later once more", List.of());
+    return stage.played(
+        "each at two places of the mailbox at once, some later once more", List.of());
   }
 
   private static Played oneByOne(Stage stage, Play.Size size)

@@ -81,15 +81,16 @@ final class ProcessPlays {
       }
       stage.sql().guardedBy(() -> Gate.Guard.NONE);
       if (run % 2 == 1) {
-        try (DeskProcess sound = stage.desk()) {
-          stage.settle();
-        }
+        DeskProcess sound = stage.desk();
+        stage.settle();
+        sound.kill();
       }
     }
     stage.desk();
     stage.settle();
     return stage.played(
-        "%d × killed as it had said so many octets to MariaDB, %d × after it".formatted(killed, size.runs() - killed),
+        "%d × killed as it had said so many octets to MariaDB, %d × after it"
+            .formatted(killed, size.runs() - killed),
         List.of());
   }
 
@@ -118,9 +119,9 @@ final class ProcessPlays {
       desk.kill();
       stage.servers().call("again", "mariadb", Map.of());
       if (run % 2 == 1) {
-        try (DeskProcess sound = stage.desk()) {
-          stage.settle();
-        }
+        DeskProcess sound = stage.desk();
+        stage.settle();
+        sound.kill();
       }
     }
     stage.desk();
@@ -170,7 +171,8 @@ final class ProcessPlays {
     stage.desk();
     stage.settle();
     return stage.played(
-        "%d × killed at work, nobody ran for %d s, then two desks".formatted(runs, away.toSeconds()),
+        "%d × killed at work, nobody ran for %d s, then two desks"
+            .formatted(runs, away.toSeconds()),
         List.of());
   }
 }

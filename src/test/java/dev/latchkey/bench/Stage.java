@@ -55,7 +55,9 @@ final class Stage implements AutoCloseable {
   private final List<DeskProcess> desks = new ArrayList<>();
   private final Progress progress =
       Progress.of(
-          "mails", new PrintWriter(System.err, false, StandardCharsets.UTF_8), InstantSource.system());
+          "mails",
+          new PrintWriter(System.err, false, StandardCharsets.UTF_8),
+          InstantSource.system());
   private int people;
 
   /**
@@ -266,9 +268,9 @@ final class Stage implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (DeskProcess desk : desks) {
-      desk.kill();
+      desk.close();
     }
     imap.close();
     smtp.close();

@@ -159,8 +159,7 @@ public final class Gate implements AutoCloseable {
       }
     }
 
-    private boolean passed(boolean fromServer, byte[] octets, OutputStream out)
-        throws IOException {
+    private boolean passed(boolean fromServer, byte[] octets, OutputStream out) throws IOException {
       Verdict verdict = guard.look(fromServer, octets);
       out.write(verdict.onward());
       client.getOutputStream().write(verdict.answer());

@@ -30,7 +30,8 @@ final class Conflicts {
   /**
    * The same where a lost lease is told at once, for it stays lost.
    *
-   * @throws StoreConflictException when the lease was lost, or others held a lock {@link #MOST} times
+   * @throws StoreConflictException when the lease was lost, or others held a lock {@link #MOST}
+   *     times
    */
   static <T> T overLocks(Supplier<T> transaction) {
     for (int conflicts = 1; ; conflicts++) {

@@ -133,7 +133,10 @@ final class LettersInHand implements MailSender.Hand {
     write();
   }
 
-  /** Writes what is unwritten, as far as others hold no locks; when one lease was lost, each alone, so that the rest is kept. */
+  /**
+   * Writes what is unwritten, as far as others hold no locks; when one lease was lost, each alone,
+   * so that the rest is kept.
+   */
   void write() {
     List<Result> answers = taken();
     if (answers.isEmpty()) {
