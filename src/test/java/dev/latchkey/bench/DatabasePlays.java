@@ -129,13 +129,16 @@ final class DatabasePlays {
             throw new IllegalStateException("thrown at " + point);
           }
         };
-    try (Desk desk = stage.open(failpoints);
-        DeskTicker ticker = desk.start()) {
+    try (Desk desk = stage.open(failpoints)) {
+      DeskTicker ticker = desk.start();
       for (int tries = 0; left.get() > 0 && tries < 10 * all; tries++) {
         stage.writeSlowly(2);
       }
       stage.settle();
-      return stage.played((all - left.get()) + " × an exception at a random point", List.of());
+      Played played =
+          stage.played((all - left.get()) + " × an exception at a random point", List.of());
+      ticker.close();
+      return played;
     }
   }
 

@@ -37,9 +37,9 @@ final class EndingDesk {
             },
             (mail, outcome, ticket, reason) -> {})) {
       desk.database().migrate();
-      try (DeskTicker ticker = desk.start()) {
-        TimeUnit.DAYS.sleep(1);
-      }
+      DeskTicker ticker = desk.start();
+      TimeUnit.DAYS.sleep(1);
+      ticker.close();
     }
   }
 }

@@ -81,9 +81,9 @@ final class ProcessPlays {
       }
       stage.sql().guardedBy(() -> Gate.Guard.NONE);
       if (run % 2 == 1) {
-        try (DeskProcess sound = stage.desk()) {
-          stage.settle();
-        }
+        DeskProcess sound = stage.desk();
+        stage.settle();
+        sound.kill();
       }
     }
     stage.desk();
@@ -119,9 +119,9 @@ final class ProcessPlays {
       desk.kill();
       stage.servers().call("again", "mariadb", Map.of());
       if (run % 2 == 1) {
-        try (DeskProcess sound = stage.desk()) {
-          stage.settle();
-        }
+        DeskProcess sound = stage.desk();
+        stage.settle();
+        sound.kill();
       }
     }
     stage.desk();

@@ -268,9 +268,9 @@ final class Stage implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (DeskProcess desk : desks) {
-      desk.kill();
+      desk.close();
     }
     imap.close();
     smtp.close();
