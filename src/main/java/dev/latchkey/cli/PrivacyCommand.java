@@ -113,8 +113,7 @@ public final class PrivacyCommand implements Callable<Integer> {
       return search.apply(
           (things, done, all) ->
               shown
-                  .computeIfAbsent(
-                      things, it -> Progress.of(it, err(), InstantSource.system()))
+                  .computeIfAbsent(things, it -> Progress.of(it, err(), InstantSource.system()))
                   .at(done, all));
     } finally {
       shown.values().forEach(Progress::clear);

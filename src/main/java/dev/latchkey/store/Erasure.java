@@ -288,10 +288,7 @@ public final class Erasure {
       Optional<Mention> references,
       Finder finder,
       Gathering all) {
-    long last =
-        database.inTransaction(
-            session ->
-                mapper(session).last(table));
+    long last = database.inTransaction(session -> mapper(session).last(table));
     for (long after = 0; after >= 0; ) {
       long from = after;
       watcher.at(things, from, last);
