@@ -2,8 +2,12 @@ package dev.latchkey.cli;
 
 import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.letter.TemplateCatalog;
+import dev.latchkey.letter.TemplateException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,16 +63,39 @@ public final class CheckCommand implements Callable<Integer> {
     Settings settings = door.settings(config);
     UnaryOperator<String> places = door.places(config);
     Findings findings = new Findings(spec.commandLine().getOut(), known(places));
+    // They take most of the time, and the others wait for servers.
+    CompletableFuture<TemplateCatalog> letters =
+        CompletableFuture.supplyAsync(() -> checked(settings.templates()));
     new SettingsProbe(settings, findings).run();
     try (OpenDesk desk = door.open(settings)) {
       new DatabaseProbe(desk.database(), settings.sizeLimit(), settings.database().mark(), findings)
           .run();
       new OutsideProbe(settings, desk, new ServerAdvice(places), findings).run();
+      tell(letters, findings);
       if (mail) {
         new LoopProbe(settings, desk, findings, Duration.ofSeconds(wait)).run();
       }
     }
     return findings.failed() ? ExitCode.FOUND_FAULT : ExitCode.OK;
+  }
+
+  /** With every letter of every language read and tried out. */
+  private static TemplateCatalog checked(TemplateCatalog templates) {
+    templates.languages();
+    return templates;
+  }
+
+  private static void tell(CompletableFuture<TemplateCatalog> letters, Findings findings) {
+    try {
+      TemplateCatalog templates = letters.join();
+      findings.ok("templates: " + String.join(", ", templates.languages()));
+      TemplatesCommand.tell(templates, findings);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof TemplateException broken) {
+        throw broken;
+      }
+      throw e;
+    }
   }
 
   /** What a finding names and is not set stands in no line. */

@@ -25,8 +25,6 @@ final class SettingsProbe {
 
   void run() {
     findings.ok("settings: " + settings.name() + " <" + settings.desk().address() + ">");
-    findings.ok("templates: " + String.join(", ", settings.templates().languages()));
-    TemplatesCommand.tell(settings.templates(), findings);
     staff();
     levels();
     Duration notice = settings.policy().times().noticeBeforeExecution();

@@ -9,6 +9,9 @@ interface Shelf {
   /** One of them; empty when there is none of that code. */
   Optional<LanguageTemplates> find(String language);
 
+  /** Whether there is one of that code, which takes no time. */
+  boolean has(String language);
+
   /** All of them, by their code, every letter checked. */
   Map<String, LanguageTemplates> languages();
 

@@ -56,6 +56,12 @@ final class ShippedShelf implements Shelf {
   }
 
   @Override
+  public boolean has(String language) {
+    return LANGUAGE.matcher(language).matches()
+        && ShippedShelf.class.getResource(FOLDER + language + "/" + Words.FILE_NAME) != null;
+  }
+
+  @Override
   public Map<String, LanguageTemplates> languages() {
     return whole().languages();
   }

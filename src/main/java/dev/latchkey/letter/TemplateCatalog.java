@@ -102,7 +102,7 @@ public final class TemplateCatalog {
 
   /** Whether there are templates in that language. */
   public boolean speaks(String language) {
-    return shelf.find(language).isPresent();
+    return shelf.has(language);
   }
 
   /** What languages take from English, each piece as {@code file:line: what}. */

@@ -36,6 +36,11 @@ final class TemplateFiles {
    */
   record Found(Map<String, LanguageTemplates> languages, List<String> lacks) implements Shelf {
     @Override
+    public boolean has(String language) {
+      return languages.containsKey(language);
+    }
+
+    @Override
     public Optional<LanguageTemplates> find(String language) {
       return Optional.ofNullable(languages.get(language));
     }
