@@ -77,7 +77,8 @@ final class FlowWiring {
     StaffRoster staff = settings.staff();
     Targets targets = new Targets(settings.own());
     SecurityContact security = new SecurityContact(targets.security(), recovery.letters);
-    HaltRecovery halting = new HaltRecovery(recovery.letters, recovery.notices, recovery.issuer);
+    HaltRecovery halting =
+        new HaltRecovery(recovery.letters, recovery.notices, recovery.issuer, security);
     StopRecovery objections =
         new StopRecovery(recovery.letters, recovery.notices, security, halting);
     OwnerWords owners =

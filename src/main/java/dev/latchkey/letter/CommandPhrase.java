@@ -61,6 +61,9 @@ public sealed interface CommandPhrase extends Phrase {
   /** What they wrote below their command takes it back or makes it wait, or may. */
   record TakenBack() implements CommandPhrase {}
 
+  /** What they wrote below DONE denies that it was, doubts it or puts it off, or may. */
+  record ReportInDoubt() implements CommandPhrase {}
+
   /** They approved as many as one may in a day. */
   record TooManyApprovals(int limit) implements CommandPhrase {}
 

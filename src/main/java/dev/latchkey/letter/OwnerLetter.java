@@ -49,10 +49,14 @@ public sealed interface OwnerLetter extends Letter {
    * @param over it ended otherwise before
    * @param ordered it had been ordered, so that nobody knows yet whether it was carried out
    * @param mayDeny they have not said yet that it was not them
+   * @param told all staff are mailed their words now
+   * @param frozen staff had the account closed to everybody
    */
   @Charged(MailClass.ANSWER)
   record OwnerHeard(
-      String account, boolean waits, boolean reset, boolean over, boolean ordered, boolean mayDeny)
+      String account, boolean waits, boolean reset, boolean over, boolean ordered, boolean mayDeny,
+      boolean told,
+      boolean frozen)
       implements OwnerLetter {}
 
   /**
@@ -73,9 +77,14 @@ public sealed interface OwnerLetter extends Letter {
    *
    * @param goesOn the recovery goes on
    * @param waits it stands still until a person decided
+   * @param alarmed an owner had objected, or staff had the account frozen, and nothing goes on
+   * @param told all staff are mailed their words now
+   * @param frozen staff had the account closed to everybody
    */
   @Charged(MailClass.ANSWER)
-  record OwnerNoted(String account, boolean goesOn, boolean waits) implements OwnerLetter {}
+  record OwnerNoted(
+      String account, boolean goesOn, boolean waits, boolean alarmed, boolean told, boolean frozen)
+      implements OwnerLetter {}
 
   /**
    * They wrote something that only a person could read, and the staff have decided.

@@ -57,8 +57,10 @@ public sealed interface SecurityLetter extends StaffLetter {
    * To the security contact: an owner objects after the reset.
    *
    * @param breakIn they tell of somebody in the account, and do not deny that they asked
+   * @param more they write again, after an objection or a freeze, and perhaps take it back
    */
-  record SecurityObjection(String account, EmailAddress owner, boolean breakIn, Text written)
+  record SecurityObjection(
+      String account, EmailAddress owner, boolean breakIn, boolean more, Text written)
       implements SecurityLetter {}
 
   /** To the security contact, who commands nothing here: staff want an account frozen. */

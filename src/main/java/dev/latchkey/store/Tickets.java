@@ -3,6 +3,7 @@ package dev.latchkey.store;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.ResetReports;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -180,16 +181,7 @@ public final class Tickets {
    * back is none.
    */
   public boolean wasCarriedOut(long id) {
-    int times = 0;
-    for (HistoryEntry entry : history(id)) {
-      if (entry.event() == TicketEvent.EXECUTED) {
-        times++;
-      } else if (entry.event() == TicketEvent.EXECUTION_FAILED
-          && entry.from() == TicketState.RECOVERED) {
-        times--;
-      }
-    }
-    return times > 0;
+    return ResetReports.of(history(id)).last().isPresent();
   }
 
   /** Everything that happened to a ticket, oldest first. */

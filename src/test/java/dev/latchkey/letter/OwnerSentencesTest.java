@@ -76,10 +76,10 @@ class OwnerSentencesTest {
   @MethodSource("languages")
   void aResetBeforeIsToldInEveryLanguage(String language) {
     assertThat(
-            text(new OwnerLetter.OwnerHeard("dora", true, true, false, false, true), language)
+            text(new OwnerLetter.OwnerHeard("dora", true, true, false, false, true, true, false), language)
                 .body())
         .isNotEqualTo(
-            text(new OwnerLetter.OwnerHeard("dora", true, false, false, false, true), language)
+            text(new OwnerLetter.OwnerHeard("dora", true, false, false, false, true, true, false), language)
                 .body());
     assertThat(text(new OwnerLetter.NoticeOff("dora", false, true), language).body())
         .isNotEqualTo(text(new OwnerLetter.NoticeOff("dora", false, false), language).body());
@@ -109,9 +109,9 @@ class OwnerSentencesTest {
     List<OwnerLetter> letters = new ArrayList<>();
     letters.add(
         new OwnerLetter.OwnerHeard(
-            "dora", it.waits(), it.reset(), closed, it.ordered() && it.waits(), true));
+            "dora", it.waits(), it.reset(), closed, it.ordered() && it.waits(), true, true, false));
     if (!it.ordered()) {
-      letters.add(new OwnerLetter.OwnerNoted("dora", !it.waits() && !closed, it.waits()));
+      letters.add(new OwnerLetter.OwnerNoted("dora", !it.waits() && !closed, it.waits(), false, false, false));
       letters.add(
           new OwnerLetter.CodeRefused("dora", Refusal.NOT_NEEDED, true, false, closed, it.reset()));
     }

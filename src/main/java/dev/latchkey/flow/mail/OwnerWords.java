@@ -265,22 +265,11 @@ public final class OwnerWords {
 
   private Result agreed(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean doubted) {
-    boolean waits = ticket.state().standsStill();
-    Ticket kept = ticket;
-    if (waits || doubted) {
-      halting.tell(context, ticket, owner, mail);
-      kept = context.work().tickets().load(ticket.id());
-    } else {
-      kept = addMail(context, ticket, owner, mail, "the owner says that it was them");
+    if (doubted || ticket.state().standsStill() || HaltRecovery.alarmed(context, ticket)) {
+      return halting.agreed(context, ticket, owner, mail);
     }
-    if (mail.triaged().kind().mayAnswer()) {
-      letters.toOwner(
-          context,
-          kept,
-          issuer.objection(context, kept, owner),
-          new OwnerLetter.OwnerNoted(name(context, kept), !waits && !kept.state().closed(), waits),
-          "mail " + mail.id());
-    }
+    Ticket kept = addMail(context, ticket, owner, mail, "the owner says that it was them");
+    halting.noted(context, kept, owner, mail, false);
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "the owner says that it was them");
   }
 

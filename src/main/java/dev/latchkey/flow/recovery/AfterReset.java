@@ -6,8 +6,7 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.HistoryEntry;
-import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
+import dev.latchkey.ticket.ResetReports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +22,16 @@ final class AfterReset {
   /** In the words of who wrote, oldest first; empty when no reset was carried out before. */
   static List<Passage> of(List<HistoryEntry> history) {
     List<Passage> since = new ArrayList<>();
-    Optional<Instant> done = Optional.empty();
+    ResetReports reports = new ResetReports();
     for (HistoryEntry entry : history) {
-      if (entry.event() == TicketEvent.EXECUTED) {
-        done = Optional.of(entry.at());
-      } else if (entry.event() == TicketEvent.EXECUTION_FAILED
-          && entry.from() == TicketState.RECOVERED) {
-        done = Optional.empty();
+      reports.add(entry);
+      if (reports.last().isEmpty()) {
+        // What opened it again spoke of a reset that was not carried out.
+        since.clear();
       }
-      done.flatMap(at -> heading(entry, at))
+      reports
+          .doneAt()
+          .flatMap(at -> heading(entry, at))
           .map(
               heading ->
                   new Passage(heading, new Text(CaseDetails.withoutCodes(entry.cause().detail()))))

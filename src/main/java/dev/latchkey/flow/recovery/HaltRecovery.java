@@ -1,6 +1,7 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
+import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -9,6 +10,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.mail.SafeText;
@@ -37,11 +39,21 @@ public final class HaltRecovery {
   private final Letters letters;
   private final Notices notices;
   private final TokenIssuer issuer;
+  private final SecurityContact security;
 
-  public HaltRecovery(Letters letters, Notices notices, TokenIssuer issuer) {
+  /**
+   * What became of a ticket.
+   *
+   * @param told all staff are mailed the words now; else they stand in the digest
+   */
+  private record Kept(Ticket ticket, boolean told) {}
+
+  public HaltRecovery(
+      Letters letters, Notices notices, TokenIssuer issuer, SecurityContact security) {
     this.letters = letters;
     this.notices = notices;
     this.issuer = issuer;
+    this.security = security;
   }
 
   /**
@@ -57,32 +69,86 @@ public final class HaltRecovery {
             .filter(other -> !other.state().standsStill())
             .filter(other -> !LeadingClaim.own(context, other, owner))
             .toList();
-    Ticket kept = halt(context, ticket, owner, mail, true);
-    Ticket heard = kept;
+    Kept kept = halt(context, ticket, owner, mail, true);
+    Ticket heard = kept.ticket();
+    boolean told = kept.told();
     for (Ticket other : others) {
-      Ticket halted = halt(context, other, owner, mail, true);
-      heard = ticket.state().closed() ? halted : heard;
+      Kept halted = halt(context, other, owner, mail, true);
+      heard = ticket.state().closed() ? halted.ticket() : heard;
+      told |= halted.told();
     }
     boolean ordered =
         Stream.concat(Stream.of(ticket), others.stream())
             .anyMatch(one -> one.state() == TicketState.EXECUTING);
-    answer(context, heard, owner, mail, ordered, false);
-    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "an owner's words that a person has to read");
+    answer(context, heard, owner, mail, heard(context, heard, ordered, false, told));
+    return Result.of(
+        Outcome.KEPT_WITH_TICKET, kept.ticket(), "an owner's words that a person has to read");
   }
 
   /** Puts the words before the staff and leaves the clock alone: a machine may have sent them. */
   public Result tell(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
-    Ticket kept = halt(context, ticket, owner, mail, false);
-    return Result.of(Outcome.KEPT_WITH_TICKET, kept, "words from an owner's reply address");
+    Kept kept = halt(context, ticket, owner, mail, false);
+    return Result.of(
+        Outcome.KEPT_WITH_TICKET, kept.ticket(), "words from an owner's reply address");
   }
 
-  private Ticket halt(
+  /**
+   * Puts a yes before the staff where it may change what they do, and says so to whoever wrote it.
+   */
+  public Result agreed(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    Kept kept = halt(context, ticket, owner, mail, false);
+    noted(context, kept.ticket(), owner, mail, kept.told());
+    return Result.of(Outcome.KEPT_WITH_TICKET, kept.ticket(), "the owner says that it was them");
+  }
+
+  /**
+   * Says that their yes is noted.
+   *
+   * @param told all staff are mailed it now
+   */
+  public void noted(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean told) {
+    boolean waits = ticket.state().standsStill();
+    if (mail.triaged().kind().mayAnswer()) {
+      letters.toOwner(
+          context,
+          ticket,
+          issuer.objection(context, ticket, owner),
+          new OwnerLetter.OwnerNoted(
+              context.account(ticket).map(Account::name).orElse(""),
+              !waits && !ticket.state().closed(),
+              waits,
+              alarmed(context, ticket),
+              told,
+              frozen(context, ticket)),
+          "mail " + mail.id());
+    }
+  }
+
+  /**
+   * Whether people may act on the account because of what an owner said or staff feared, though no
+   * recovery goes on: then whatever an owner writes is read at once.
+   */
+  public static boolean alarmed(FlowContext context, Ticket ticket) {
+    return frozen(context, ticket)
+        || (ticket.state().closed()
+            && context.work().proofs().warnings(ticket.id()).stream()
+                .anyMatch(warning -> warning.kind() == Warning.Kind.OWNER_OBJECTED));
+  }
+
+  private static boolean frozen(FlowContext context, Ticket ticket) {
+    return context.work().tickets().history(ticket.id()).stream()
+        .anyMatch(entry -> entry.event() == TicketEvent.FREEZE_ORDERED);
+  }
+
+  private Kept halt(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean may) {
     boolean hold = may && !ticket.state().standsStill() && ticket.accepts(TicketEvent.HELD);
+    boolean told = hold || !wroteMuch(context, ticket, owner);
     Ticket kept =
         context.apply(ticket, hold ? TicketEvent.HELD : TicketEvent.MAIL_ADDED, cause(mail, owner));
     boolean running = ticket.state() == TicketState.EXECUTING;
-    if (hold || !wroteMuch(context, ticket, owner)) {
+    if (told) {
       letters.toAllStaffAboutOwner(
           context,
           kept,
@@ -97,19 +163,37 @@ public final class HaltRecovery {
               kept.state().standsStill(),
               running),
           "mail " + mail.id());
+      if (alarmed(context, kept)) {
+        security.tell(
+            context,
+            kept,
+            new SecurityLetter.SecurityObjection(
+                context.account(kept).map(Account::name).orElse(""),
+                owner,
+                false,
+                true,
+                new Text(CaseDetails.withoutCodes(mail.triaged().reply().generous()))),
+            "mail " + mail.id());
+      }
     }
     if (hold) {
       tellTheOthers(context, ticket, kept, owner, mail);
     }
-    return kept;
+    return new Kept(kept, told);
   }
 
-  /** Whether the staff read so much of an owner today that the rest waits for the digest. */
+  /**
+   * Whether the staff read so much of an owner today that the rest waits for the digest. What the
+   * same person wrote as the requester, and their codes, are no such words.
+   */
   private static boolean wroteMuch(FlowContext context, Ticket ticket, EmailAddress owner) {
     Instant dayAgo = context.now().minus(Duration.ofDays(1));
-    return context.work().messages().ofTicket(ticket.id()).stream()
-            .filter(message -> message.from().equals(owner.toString()))
-            .filter(message -> message.receivedAt().isAfter(dayAgo))
+    return context.work().tickets().history(ticket.id()).stream()
+            .filter(
+                entry ->
+                    entry.event() == TicketEvent.MAIL_ADDED || entry.event() == TicketEvent.HELD)
+            .filter(entry -> entry.cause().actor().equals(Causes.owner(owner)))
+            .filter(entry -> entry.at().isAfter(dayAgo))
             .count()
         >= AT_ONCE;
   }
@@ -130,27 +214,27 @@ public final class HaltRecovery {
   }
 
   /**
-   * Tells the owner where their words are, and what that means for the account; and whoever wrote
-   * from another address in their place.
-   *
-   * @param ordered the recovery had been ordered when they came
-   * @param denied they said that it was not them
+   * Tells an owner who said that it was not them where their words are, and what that means for the
+   * account; and whoever wrote from another address in their place.
    */
-  void answer(
+  void answerDenial(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    answer(context, ticket, owner, mail, heard(context, ticket, false, true, true));
+  }
+
+  private void answer(
       FlowContext context,
       Ticket ticket,
       EmailAddress owner,
       Incoming mail,
-      boolean ordered,
-      boolean denied) {
+      OwnerLetter.OwnerHeard letter) {
     if (mail.triaged().kind().mayAnswer()) {
       letters.toOwner(
           context,
           ticket,
           issuer.objection(context, ticket, owner),
-          heard(context, ticket, ordered, denied),
+          letter,
           "mail " + mail.id());
-      answerWriter(context, ticket, owner, mail, ordered, denied);
+      answerWriter(context, ticket, owner, mail, letter);
     }
   }
 
@@ -158,14 +242,20 @@ public final class HaltRecovery {
    * Tells the same to whoever wrote from another address than the owner's, with the owner's stop
    * word or to their reply address: they have read a letter to the owner. Nobody else's address is
    * believed than one that the mail server proved.
+   *
+   * @param ordered the recovery had been ordered when the denial came
    */
-  void answerWriter(
+  void answerDenialsWriter(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean ordered) {
+    answerWriter(context, ticket, owner, mail, heard(context, ticket, ordered, true, true));
+  }
+
+  private void answerWriter(
       FlowContext context,
       Ticket ticket,
       EmailAddress owner,
       Incoming mail,
-      boolean ordered,
-      boolean denied) {
+      OwnerLetter.OwnerHeard letter) {
     mail.sender()
         .filter(writer -> !writer.equals(owner) && mail.mayBeAnswered(false))
         .filter(writer -> !writer.equals(ticket.requester()))
@@ -177,19 +267,26 @@ public final class HaltRecovery {
                     context,
                     ticket,
                     issuer.objection(context, ticket, owner).readBy(writer),
-                    heard(context, ticket, ordered, denied),
+                    letter,
                     "mail " + mail.id()));
   }
 
-  private static OwnerLetter heard(
-      FlowContext context, Ticket ticket, boolean ordered, boolean denied) {
+  /**
+   * @param ordered the recovery had been ordered when the words came
+   * @param denied they said that it was not them
+   * @param told all staff are mailed them now
+   */
+  private static OwnerLetter.OwnerHeard heard(
+      FlowContext context, Ticket ticket, boolean ordered, boolean denied, boolean told) {
     return new OwnerLetter.OwnerHeard(
         context.account(ticket).map(Account::name).orElse(""),
         ticket.state().standsStill(),
         context.work().tickets().wasCarriedOut(ticket.id()),
         ticket.state().closed(),
         ordered,
-        !denied);
+        !denied && !alarmed(context, ticket),
+        told,
+        frozen(context, ticket));
   }
 
   private static Cause cause(Incoming mail, EmailAddress owner) {

@@ -3,10 +3,12 @@ package dev.latchkey.flow.recovery;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.ResetReports;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.trust.secret.TokenPurpose;
+import java.util.List;
 
 /**
  * A reset that staff were asked to carry out, and of which nobody has said yet what came of it:
@@ -15,15 +17,27 @@ import dev.latchkey.trust.secret.TokenPurpose;
 public final class OpenOrder {
   private OpenOrder() {}
 
-  /** Whether people, and no account system, said last that it was done. */
+  /**
+   * Whether people, and no account system, said last that it was done, and it is that report by
+   * which the ticket is closed, or was until somebody wrote.
+   */
   public static boolean wasReportedDone(FlowContext context, Ticket ticket) {
-    return ticket.state() == TicketState.RECOVERED
-        && context.work().tickets().history(ticket.id()).stream()
-            .filter(entry -> entry.to() == TicketState.RECOVERED && entry.from() != entry.to())
-            .reduce((earlier, later) -> later)
-            .filter(entry -> entry.event() == TicketEvent.EXECUTED)
+    List<HistoryEntry> history = context.work().tickets().history(ticket.id());
+    ResetReports reports = ResetReports.of(history);
+    return !reports.isOrdered()
+        && reports
+            .last()
             .filter(entry -> entry.cause().actor().kind() != Actor.Kind.DESK)
+            .filter(entry -> history.stream().noneMatch(it -> closesAnew(it, entry)))
             .isPresent();
+  }
+
+  /** Whether {@code entry} closed the ticket as recovered in another way after {@code report}. */
+  private static boolean closesAnew(HistoryEntry entry, HistoryEntry report) {
+    return entry.to() == TicketState.RECOVERED
+        && entry.from() != entry.to()
+        && entry.event() != TicketEvent.EXECUTED
+        && entry.sequence() > report.sequence();
   }
 
   /** Whether there is one. */
@@ -31,15 +45,6 @@ public final class OpenOrder {
     boolean asked =
         context.work().tokens().ofTicket(ticket.id()).stream()
             .anyMatch(token -> token.purpose() == TokenPurpose.TASK);
-    boolean out = false;
-    for (HistoryEntry entry : context.work().tickets().history(ticket.id())) {
-      if (entry.to() == TicketState.EXECUTING && entry.from() != TicketState.EXECUTING) {
-        out = true;
-      } else if (entry.event() == TicketEvent.EXECUTED
-          || entry.event() == TicketEvent.EXECUTION_FAILED) {
-        out = false;
-      }
-    }
-    return asked && out;
+    return asked && ResetReports.of(context.work().tickets().history(ticket.id())).isOrdered();
   }
 }

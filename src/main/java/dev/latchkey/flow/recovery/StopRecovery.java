@@ -117,7 +117,7 @@ public final class StopRecovery {
       }
     }
     Ticket heard = context.work().tickets().load(result.ticketId().orElseThrow());
-    halting.answerWriter(context, heard, owner, mail, ordered, true);
+    halting.answerDenialsWriter(context, heard, owner, mail, ordered);
     return result;
   }
 
@@ -156,7 +156,7 @@ public final class StopRecovery {
               objection.words(),
               objection.earlier(context, ticket)),
           objection.key());
-      halting.answer(context, kept, objection.owner(), objection.mail(), false, true);
+      halting.answerDenial(context, kept, objection.owner(), objection.mail());
     }
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "objection to a closed ticket");
   }
@@ -188,6 +188,7 @@ public final class StopRecovery {
             context.account(ticket).map(Account::name).orElse(""),
             objection.owner(),
             objection.breakIn(),
+            false,
             objection.words()),
         objection.key());
   }
@@ -215,7 +216,7 @@ public final class StopRecovery {
       } else {
         contested(context, stopped, objection, facts, said, true, false);
       }
-      halting.answer(context, stopped, objection.owner(), objection.mail(), false, true);
+      halting.answerDenial(context, stopped, objection.owner(), objection.mail());
       return stopped;
     }
     List<EmailAddress> owners =

@@ -11,6 +11,7 @@ import dev.latchkey.letter.Phrase;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
+import dev.latchkey.triage.command.ReportDoubts;
 import dev.latchkey.triage.command.StaffCommand.Verb;
 import dev.latchkey.trust.staff.Gate;
 import dev.latchkey.trust.staff.StaffGates;
@@ -46,19 +47,21 @@ final class DoneCommand implements Command {
     return Optional.of(TicketEvent.EXECUTED);
   }
 
-  /** What was called off is no task any more: it takes words to say that it was done. */
+  /** Words that doubt it make it no report. What was called off is no task any more: it takes words to say that it was done. */
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
     Ticket ticket = given.ticket();
+    boolean doubted = ReportDoubts.in(given.remark());
     if (ticket.state() == TicketState.EXECUTING) {
-      return Optional.empty();
+      return doubted ? Optional.of(new CommandPhrase.ReportInDoubt()) : Optional.empty();
     }
     if (!OpenOrder.isOut(given.context(), ticket)) {
       return Optional.of(new CommandPhrase.Impossible(verb(), ticket.state()));
     }
-    return given.remark().isBlank()
-        ? Optional.of(new CommandPhrase.DoneNeedsReport(ticket.state()))
-        : Optional.empty();
+    if (given.remark().isBlank()) {
+      return Optional.of(new CommandPhrase.DoneNeedsReport(ticket.state()));
+    }
+    return doubted ? Optional.of(new CommandPhrase.ReportInDoubt()) : Optional.empty();
   }
 
   @Override

@@ -64,8 +64,9 @@ final class FailedCommand implements Command {
 
   @Override
   public Result run(GivenCommand given) {
+    boolean takesBack = OpenOrder.wasReportedDone(given.context(), given.ticket());
     Ticket held = given.apply(TicketEvent.EXECUTION_FAILED, given.words());
-    if (given.ticket().state() == TicketState.RECOVERED) {
+    if (takesBack) {
       // All have read that it is done.
       notices.notDone(given.context(), held);
       letters.toRequester(given.context(), held, new DecisionLetter.NotDone(), given.key());

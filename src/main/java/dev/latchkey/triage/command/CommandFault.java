@@ -43,6 +43,7 @@ public sealed interface CommandFault {
     OTHER_REFERENCE,
     WHERE_TO,
     STANDS_ALONE,
+    REPORT_IN_DOUBT,
     QUESTION,
     NOTE,
     ANSWER,

@@ -90,7 +90,8 @@ final class CommandLineReader {
         if (marked && SecondThoughts.report(bare)) {
           free = rest;
         } else if (!bare.isEmpty()) {
-          problem = Optional.of(Lack.STANDS_ALONE);
+          boolean doubted = marked || SecondThoughts.putOff(bare) || ReportDoubts.in(bare);
+          problem = Optional.of(doubted ? Lack.REPORT_IN_DOUBT : Lack.STANDS_ALONE);
         }
       }
       case CODE -> {

@@ -50,7 +50,11 @@ public final class SecondThoughts {
 
   /** Whether words behind a verb say what was done, and neither doubt, deny nor put it off. */
   static boolean report(String words) {
-    return !words.isEmpty() && !putOff(words) && !takeBack(words) && !denies(words);
+    return !words.isEmpty()
+        && !putOff(words)
+        && !takeBack(words)
+        && !denies(words)
+        && !ReportDoubts.in(words);
   }
 
   /** Whether anything is denied in {@code remark}: "Done? Not by me." */
@@ -59,15 +63,22 @@ public final class SecondThoughts {
         .anyMatch(clause -> Lexicon.has(LEXICON.find(clause), "no"));
   }
 
+  /** Whether {@code remark} calls what stands above it a mistake, halts it or doubts it. */
+  static boolean mistaken(MailText remark) {
+    return remark.clauses().stream().map(LEXICON::find).anyMatch(SecondThoughts::mistaken);
+  }
+
+  private static boolean mistaken(List<Lexicon.Hit<Set<String>>> hits) {
+    return Lexicon.has(hits, "mistaken") || Lexicon.has(hits, "doubt") || begins(hits, "halt");
+  }
+
   private static boolean takesBack(List<Words.Word> clause) {
     List<Lexicon.Hit<Set<String>>> hits = LEXICON.find(clause);
-    return Lexicon.has(hits, "mistaken")
-        || Lexicon.has(hits, "doubt")
+    return mistaken(hits)
         || Lexicon.has(hits, "condition")
         || (Lexicon.has(hits, "no") && Lexicon.has(hits, "approve"))
         || (Lexicon.has(hits, "first") && Lexicon.has(hits, "act"))
         || isLed(hits)
-        || begins(hits, "halt")
         || begins(hits, "ask");
   }
 

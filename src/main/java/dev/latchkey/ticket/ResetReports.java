@@ -1,0 +1,53 @@
+package dev.latchkey.ticket;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a history says of resets that were carried out. One that failed after it was ordered was
+ * none; a failure that is told when nothing is ordered takes the last report back.
+ */
+public final class ResetReports {
+  private final Deque<HistoryEntry> standing = new ArrayDeque<>();
+  private boolean ordered;
+
+  /** Of a history, oldest first. */
+  public static ResetReports of(List<HistoryEntry> history) {
+    ResetReports reports = new ResetReports();
+    history.forEach(reports::add);
+    return reports;
+  }
+
+  /** One entry more. */
+  public void add(HistoryEntry entry) {
+    if (entry.to() == TicketState.EXECUTING && entry.from() != TicketState.EXECUTING) {
+      ordered = true;
+    } else if (entry.event() == TicketEvent.EXECUTED) {
+      ordered = false;
+      standing.add(entry);
+    } else if (entry.event() == TicketEvent.EXECUTION_FAILED) {
+      if (!ordered) {
+        standing.pollLast();
+      }
+      ordered = false;
+    }
+  }
+
+  /** Whether a reset is ordered of which nobody said yet what came of it. */
+  public boolean isOrdered() {
+    return ordered;
+  }
+
+  /** The last that says that a reset was carried out, and was not taken back. */
+  public Optional<HistoryEntry> last() {
+    return Optional.ofNullable(standing.peekLast());
+  }
+
+  /** When that was. */
+  public Optional<Instant> doneAt() {
+    return last().map(HistoryEntry::at);
+  }
+}
