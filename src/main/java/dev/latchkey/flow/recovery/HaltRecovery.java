@@ -76,6 +76,13 @@ public final class HaltRecovery {
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "words from an owner's reply address");
   }
 
+  /** The same, and the owner hears who has their words. */
+  public void tellAndAnswer(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    Ticket kept = halt(context, ticket, owner, mail, false);
+    answer(context, kept, owner, mail, false, false);
+  }
+
   private Ticket halt(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean may) {
     boolean hold = may && !ticket.state().standsStill() && ticket.accepts(TicketEvent.HELD);
