@@ -233,8 +233,15 @@ public sealed interface RequesterLetter extends Letter {
    * @param codeRight the code of this address was right, and that of another one is missing
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param passedOn the staff were mailed it at once
+   * @param missing what is asked, where answers are waited for: whoever writes something else may not
+   *     have found it in the letter before
    */
-  record Received(TicketState state, boolean codeRight, boolean codeCounts, boolean passedOn)
+  record Received(
+      TicketState state,
+      boolean codeRight,
+      boolean codeCounts,
+      boolean passedOn,
+      Set<Answers.Question> missing)
       implements RequesterLetter {}
 
   /**
@@ -395,9 +402,10 @@ public sealed interface RequesterLetter extends Letter {
    * It is done, and how not to lose the account again.
    *
    * @param despite what they wrote had put it on hold by then
+   * @param alone they did it themselves, so that nothing of ours follows
    */
   @Charged(MailClass.DECISION)
-  record Recovered(boolean despite) implements RequesterLetter {}
+  record Recovered(boolean despite, boolean alone) implements RequesterLetter {}
 
   /**
    * You hear of us although nothing happened.

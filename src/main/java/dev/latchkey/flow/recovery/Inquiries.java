@@ -99,7 +99,7 @@ public final class Inquiries {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, false, false),
+          new RequesterLetter.Received(ticket.state(), false, false, false, Set.of()),
           day(context));
     }
   }

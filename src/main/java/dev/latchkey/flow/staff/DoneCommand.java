@@ -73,7 +73,7 @@ final class DoneCommand implements Command {
     letters.toRequester(
         given.context(),
         recovered,
-        new RequesterLetter.Recovered(false),
+        new RequesterLetter.Recovered(false, false),
         "round " + recovered.round());
     notices.recovered(given.context(), recovered);
     return answers.decided(given, recovered, Decision.of(given));
