@@ -49,9 +49,7 @@ class AnswersToReplyTest {
 
   private static int asked(Conversation desk, String whom) throws SQLException {
     return desk.column(
-            "SELECT id FROM outbox WHERE letter = 'REQUESTER_ASKS' AND recipient = '"
-                + whom
-                + "'")
+            "SELECT id FROM outbox WHERE letter = 'REQUESTER_ASKS' AND recipient = '" + whom + "'")
         .size();
   }
 }

@@ -57,9 +57,7 @@ class BesideACodeTest {
       String code = Conversation.code(letter).orElseThrow();
       desk.receive(
           desk.answer(
-              OTHER,
-              letter,
-              "コードはこちらです：" + wide(code) + "\n会社のメールなので金曜日まで見られませんでした。\n\n田中 はるか\n"));
+              OTHER, letter, "コードはこちらです：" + wide(code) + "\n会社のメールなので金曜日まで見られませんでした。\n\n田中 はるか\n"));
       assertThat(desk.outcome()).isEqualTo(Outcome.CODE_ACCEPTED);
     }
   }
@@ -67,8 +65,7 @@ class BesideACodeTest {
   @Test
   void aQuestionBesideAnOwnersCodeReachesTheStaffAndIsAnswered() throws IOException, SQLException {
     try (Conversation desk = doraAsks()) {
-      desk.receive(
-          desk.answer(OTHER, desk.last("CODE", OTHER), "コードを送りましたが、どうなりましたか？\n%CODE%"));
+      desk.receive(desk.answer(OTHER, desk.last("CODE", OTHER), "コードを送りましたが、どうなりましたか？\n%CODE%"));
       assertThat(desk.outcome()).isEqualTo(Outcome.CODE_ACCEPTED);
       assertThat(desk.state(1001)).isEqualTo("PROVING");
       assertThat(desk.last("OWNER_ANSWERED", "alice@staff.example").body()).contains("どうなりましたか");

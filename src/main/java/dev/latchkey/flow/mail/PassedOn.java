@@ -19,11 +19,12 @@ import java.util.regex.Pattern;
 
 /**
  * What a requester wrote, and the desk has no answer to, is mailed to the staff at once. A question
- * goes to the one who looks after the ticket, and what follows a REPLY to the one who wrote it. While a reset is approved anything that was not
- * understood goes to all of them, for it may be a doubt in words that nobody thought of: it holds
- * nothing up, since most of it is none and a hold costs an honest person their approval, but a
- * person sees it in time. How many such letters one writer causes the budgets say; what is over
- * them stands in the digest, as do all words that went to one person only.
+ * goes to the one who looks after the ticket, and what follows a REPLY to the one who wrote it.
+ * While a reset is approved anything that was not understood goes to all of them, for it may be a
+ * doubt in words that nobody thought of: it holds nothing up, since most of it is none and a hold
+ * costs an honest person their approval, but a person sees it in time. How many such letters one
+ * writer causes the budgets say; what is over them stands in the digest, as do all words that went
+ * to one person only.
  */
 final class PassedOn {
   /** How the history tells a REPLY to an owner from one to the requester. */
@@ -58,7 +59,8 @@ final class PassedOn {
     if (approved) {
       letters.toAllStaff(context, ticket, letter, Written.key(mail));
     } else {
-      letters.toStaff(context, ticket, readers(context, ticket, replied), letter, Written.key(mail));
+      letters.toStaff(
+          context, ticket, readers(context, ticket, replied), letter, Written.key(mail));
       // Who got it may be away: the others have it in the digest.
       context.work().messages().missed(mail.id());
     }
@@ -76,8 +78,7 @@ final class PassedOn {
    * Who of the staff wrote to the requester by REPLY, as long as no other of the staff did anything
    * with the ticket since: they wait for what comes back.
    */
-  private static Optional<EmailAddress> replied(
-      FlowContext context, Ticket ticket, Incoming mail) {
+  private static Optional<EmailAddress> replied(FlowContext context, Ticket ticket, Incoming mail) {
     if (mail.saysNothingNew()) {
       return Optional.empty();
     }

@@ -69,7 +69,8 @@ final class WaitingReply {
     if (worked(mail)) {
       Ticket done =
           context.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, Written.cause(mail, ticket));
-      letters.toRequester(context, done, new RequesterLetter.Recovered(false, true), Written.key(mail));
+      letters.toRequester(
+          context, done, new RequesterLetter.Recovered(false, true), Written.key(mail));
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
     if (!failed(mail) && (wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY))) {

@@ -77,8 +77,7 @@ public final class HaltRecovery {
   }
 
   /** The same, and the owner hears who has their words. */
-  public void tellAndAnswer(
-      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+  public void tellAndAnswer(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     Ticket kept = halt(context, ticket, owner, mail, false);
     answer(context, kept, owner, mail, false, false);
   }
