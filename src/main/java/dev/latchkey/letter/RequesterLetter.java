@@ -233,8 +233,8 @@ public sealed interface RequesterLetter extends Letter {
    * @param codeRight the code of this address was right, and that of another one is missing
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param passedOn the staff were mailed it at once
-   * @param missing what is asked, where answers are waited for: whoever writes something else may not
-   *     have found it in the letter before
+   * @param missing what is asked, where answers are waited for: whoever writes something else may
+   *     not have found it in the letter before
    */
   record Received(
       TicketState state,

@@ -38,8 +38,8 @@ final class BesideYes {
   }
 
   /**
-   * Whether a thought takes the yes back, mocks it or restricts it, wherever it stands. "I could not
-   * read it until Friday" restricts nothing.
+   * Whether a thought takes the yes back, mocks it or restricts it, wherever it stands. "I could
+   * not read it until Friday" restricts nothing.
    *
    * @param sentence that the thought is a part of
    */

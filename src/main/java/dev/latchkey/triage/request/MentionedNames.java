@@ -186,14 +186,12 @@ final class MentionedNames {
   }
 
   private static boolean leads(Said clause, int to, String group) {
-    return clause.hits().stream()
-        .anyMatch(hit -> hit.to() == to && hit.meaning().contains(group));
+    return clause.hits().stream().anyMatch(hit -> hit.to() == to && hit.meaning().contains(group));
   }
 
   private static boolean behind(Said clause, int to, String group) {
     return clause.hits().stream()
-        .anyMatch(
-            hit -> hit.to() <= to && to - hit.to() <= NEAR && hit.meaning().contains(group));
+        .anyMatch(hit -> hit.to() <= to && to - hit.to() <= NEAR && hit.meaning().contains(group));
   }
 
   /** "Not moritz but max": between the two stands what leads from one to the other, and no more. */

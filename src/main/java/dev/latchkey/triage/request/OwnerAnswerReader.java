@@ -174,8 +174,8 @@ public final class OwnerAnswerReader {
   }
 
   /**
-   * Whether a sentence denies the very deed of asking ("I did not ask for this", "not me who asked")
-   * and nothing in the text says that it was them. A bare "not me" may speak of anything.
+   * Whether a sentence denies the very deed of asking ("I did not ask for this", "not me who
+   * asked") and nothing in the text says that it was them. A bare "not me" may speak of anything.
    */
   public boolean deniesTheRequest(String written) {
     String text = RedactedText.withoutMarks(written);
