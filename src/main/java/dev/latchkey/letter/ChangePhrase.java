@@ -33,6 +33,9 @@ public sealed interface ChangePhrase extends Phrase {
   /** A member of staff commanded something. */
   record NowCommanded(EmailAddress member, TicketState state) implements ChangePhrase {}
 
+  /** It was closed, and what somebody outside the staff wrote opened it again. */
+  record NowOpenedAgain() implements ChangePhrase {}
+
   /** What the directory says is another thing than it was. */
   record NowInDirectory() implements ChangePhrase {}
 }

@@ -80,8 +80,9 @@ public sealed interface DecisionLetter extends RequesterLetter {
    * It is done, and how not to lose the account again.
    *
    * @param despite what they wrote had put it on hold by then
+   * @param alone they did it themselves, so that nothing of ours follows
    */
-  record Recovered(boolean despite) implements DecisionLetter {}
+  record Recovered(boolean despite, boolean alone) implements DecisionLetter {}
 
   /**
    * Their words may mean that it is over, after the reset was approved: it is on hold, and they say

@@ -163,9 +163,16 @@ public sealed interface RequesterLetter extends Letter
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param passedOn the staff were mailed it at once
    * @param inquiry it asks for no recovery, and they may never have read of its reference
+   * @param missing what is asked, where answers are waited for: whoever writes something else may
+   *     not have found it in the letter before
    */
   record Received(
-      TicketState state, boolean codeRight, boolean codeCounts, boolean passedOn, boolean inquiry)
+      TicketState state,
+      boolean codeRight,
+      boolean codeCounts,
+      boolean passedOn,
+      boolean inquiry,
+      Set<Answers.Question> missing)
       implements RequesterLetter {}
 
   /**

@@ -1,6 +1,7 @@
 package dev.latchkey.triage;
 
 import dev.latchkey.triage.learned.Opinion;
+import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
 import dev.latchkey.triage.words.Words;
@@ -176,10 +177,11 @@ final class TwoReadings {
     // The rules stand in forms.
     boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
     double heard = form ? NEARLY : HEARD;
-    if (rules.codeOfConduct().isEmpty()) {
+    Set<Said> plainly = PlainConsent.in(rules.details());
+    if (rules.codeOfConduct().isEmpty() && !plainly.contains(Said.AGREES)) {
       consent(said, likelier(opinion, heard, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES));
     }
-    if (rules.acknowledged().isEmpty()) {
+    if (rules.acknowledged().isEmpty() && !plainly.contains(Said.CAN_WAIT)) {
       consent(said, likelier(opinion, heard, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT));
     }
     return said;

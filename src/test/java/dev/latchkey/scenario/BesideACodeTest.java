@@ -8,6 +8,7 @@ import dev.latchkey.mail.OutboundMail;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class BesideACodeTest {
 
       assertThat(desk.state(1001)).isEqualTo("ON_HOLD");
       assertThat(desk.last("OWNER_ANSWERED", "alice@staff.example").body())
-          .contains("not me who asked".replace("not me", "wasnt me"));
+          .contains("wasnt me who asked but my wife");
     }
   }
 
@@ -61,11 +62,22 @@ class BesideACodeTest {
     }
   }
 
+  @Test
+  void aQuestionBesideAnOwnersCodeReachesTheStaffAndIsAnswered() throws IOException, SQLException {
+    try (Conversation desk = doraAsks()) {
+      desk.receive(desk.answer(OTHER, desk.last("CODE", OTHER), "コードを送りましたが、どうなりましたか？\n%CODE%"));
+      assertThat(desk.outcome()).isEqualTo(Outcome.CODE_ACCEPTED);
+      assertThat(desk.state(1001)).isEqualTo("PROVING");
+      assertThat(desk.last("OWNER_ANSWERED", "alice@staff.example").body()).contains("どうなりましたか");
+      assertThat(desk.last("OWNER_HEARD", OTHER).body()).isNotEmpty();
+    }
+  }
+
   /** Each sign as an input method types it, the hyphen too. */
   private static String wide(String code) {
     return code.chars()
         .mapToObj(c -> String.valueOf((char) (c + 0xFEE0)))
-        .collect(java.util.stream.Collectors.joining());
+        .collect(Collectors.joining());
   }
 
   private static Conversation doraAsks() throws IOException, SQLException {

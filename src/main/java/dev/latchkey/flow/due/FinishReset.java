@@ -156,7 +156,10 @@ public final class FinishReset {
     }
     Ticket recovered = context.apply(ticket, TicketEvent.EXECUTED, Cause.desk(detail));
     letters.toRequester(
-        context, recovered, new DecisionLetter.Recovered(false), "round " + recovered.round());
+        context,
+        recovered,
+        new DecisionLetter.Recovered(false, false),
+        "round " + recovered.round());
     notices.recovered(context, recovered);
   }
 

@@ -158,10 +158,12 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
       requesters.besideCode(context, proved, mail);
       proving.thankForCode(context, context.work().tickets().load(proved.id()), Written.key(mail));
     }
-    if (!proved.requester().equals(owner)
-        && proved.state().standsStill()
-        && mail.triaged().kind().mayAnswer()) {
-      words.heldDespiteCode(context, proved, owner, mail);
+    if (!proved.requester().equals(owner) && mail.triaged().kind().mayAnswer()) {
+      if (proved.state().standsStill()) {
+        words.heldDespiteCode(context, proved, owner, mail);
+      } else if (StatusQuestion.asks(mail)) {
+        words.askedBesideCode(context, context.work().tickets().load(proved.id()), owner, mail);
+      }
     }
     return Result.of(Outcome.CODE_ACCEPTED, context.work().tickets().load(proved.id()), "");
   }

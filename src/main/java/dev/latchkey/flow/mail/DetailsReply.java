@@ -31,7 +31,6 @@ import dev.latchkey.triage.request.AskedReader;
 import dev.latchkey.triage.request.GivenAnswers;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
-import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -303,11 +302,12 @@ final class DetailsReply {
   }
 
   private static boolean asks(Incoming mail) {
-    return mail.triaged().intent().wishes().contains(Wish.QUESTION);
+    return mail.triaged().intent().wishes().contains(Wish.QUESTION)
+        || StatusQuestion.asksBesides(mail);
   }
 
   private static boolean asksSomething(Incoming mail) {
-    return asks(mail) || WaveringReader.asks(mail.triaged().reply().generous());
+    return StatusQuestion.asks(mail);
   }
 
   /** Whether the questions went out within the hour, so that they need not go out again. */

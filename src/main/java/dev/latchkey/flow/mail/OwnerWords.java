@@ -307,6 +307,11 @@ public final class OwnerWords {
         "mail " + mail.id());
   }
 
+  /** What an owner asks beside a code that counts: all staff read it, and the owner hears that. */
+  void askedBesideCode(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    halting.tellAndAnswer(context, ticket, owner, mail);
+  }
+
   /** Says so to the address that the code was sent to, and to nobody else. */
   Result refuse(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, Refusal why) {

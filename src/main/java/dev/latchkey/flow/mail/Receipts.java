@@ -6,15 +6,19 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.OtherCode;
+import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Rota;
 import dev.latchkey.letter.RequesterLetter;
+import dev.latchkey.ticket.Answers;
 import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /**
  * Tells a requester that what they wrote is with their request, where nothing else was answered: a
@@ -25,10 +29,12 @@ public final class Receipts {
   private final DeskSettings settings;
   private final Letters letters;
   private final PassedOn passedOn;
+  private final Questions questions;
 
   public Receipts(DeskSettings settings, Letters letters, Rota rota) {
     this.settings = settings;
     this.letters = letters;
+    this.questions = new Questions(settings);
     this.passedOn = new PassedOn(letters, rota);
   }
 
@@ -69,7 +75,9 @@ public final class Receipts {
     return outcome == Outcome.JOINED
         || !context.writesTo(ticket.requester())
         || (context.work().messages().isUntold(mail.id())
-            && (ticket.state().approved() || !StatusQuestion.asksHowItGoes(mail)));
+            && (ticket.state().approved()
+                || !StatusQuestion.asksHowItGoes(mail)
+                || StatusQuestion.asksBesides(mail)));
   }
 
   private void receipt(FlowContext context, Ticket ticket, Incoming mail, boolean passed) {
@@ -84,11 +92,19 @@ public final class Receipts {
               OtherCode.missing(context, ticket),
               OtherCode.counted(context, ticket),
               passed,
-              ticket.inquiry()),
+              ticket.inquiry(),
+              missing(ticket)),
           passed || asks(ticket, mail)
               ? Written.key(mail)
               : "day " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
+  }
+
+  /** What is asked of them, by the desk and not by staff. */
+  private Set<Answers.Question> missing(Ticket ticket) {
+    return ticket.state() == TicketState.NEEDS_DETAILS && !ticket.questionOpen()
+        ? questions.next(ticket.answers())
+        : Set.of();
   }
 
   /** Something else than how it is going, which is told once a day. */

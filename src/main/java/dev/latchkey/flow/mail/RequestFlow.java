@@ -111,6 +111,10 @@ public final class RequestFlow implements MailFlow<Addressee.Stranger> {
 
   private Result ended(FlowContext context, Incoming mail, Finding finding, Ticket placed) {
     Ticket ticket = context.work().tickets().load(placed.id());
+    if (StatusQuestion.asksBesides(mail)) {
+      // The first letter answers the request alone: a person reads the question.
+      context.work().messages().untold(mail.id());
+    }
     if (mail.mayBeAnswered(settings.answerUnproved())) {
       codes.offer(context, ticket, mail);
     }

@@ -26,6 +26,7 @@ import dev.latchkey.triage.request.Wish;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /** A further mail of the requester about their ticket, whether it answers ours or not. */
 public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
@@ -92,7 +93,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, true, false, false),
+          new RequesterLetter.Received(ticket.state(), false, true, false, false, Set.of()),
           Written.key(mail));
       if (WordsToStaff.stoppedByWords(context, ticket) && StatusQuestion.asks(mail)) {
         words.whileStopped(context, ticket, mail);
@@ -104,7 +105,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, true, false, false),
+          new RequesterLetter.Received(ticket.state(), false, true, false, false, Set.of()),
           Written.key(mail));
     }
   }
@@ -215,7 +216,9 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       return useCode(context, ticket, mail);
     }
     // While a reset is approved, what may be over speaks against it, unless it urges us on.
-    boolean perhapsOver = stops || (over && !ticket.state().approved());
+    // What we asked comes before an end that one opinion sees in the answer.
+    boolean doubtful = asked && !sure && !mail.triaged().intent().ruled();
+    boolean perhapsOver = stops || (over && !ticket.state().approved() && !doubtful);
     boolean urges = ticket.state().approved() && PauseReader.urges(written);
     boolean givesUp = WaveringReader.givesUp(written) && !urges;
     if (perhapsOver || waiting.mayBeOver(ticket, mail) || givesUp) {

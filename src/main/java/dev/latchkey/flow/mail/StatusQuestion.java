@@ -3,6 +3,7 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.SideQuestionReader;
 import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
 import java.util.regex.MatchResult;
@@ -22,7 +23,13 @@ final class StatusQuestion {
   /** Whether a question stands in it, whatever else does. */
   static boolean asks(Incoming mail) {
     return mail.triaged().intent().wishes().contains(Wish.QUESTION)
-        || WaveringReader.asks(mail.triaged().reply().generous());
+        || WaveringReader.asks(mail.triaged().reply().generous())
+        || asksBesides(mail);
+  }
+
+  /** Whether it asks what no letter of the desk answers: the price, a call, who we are. */
+  static boolean asksBesides(Incoming mail) {
+    return SideQuestionReader.asks(mail.triaged().reply().generous());
   }
 
   /** Whether the one question in it is how it is going. */
@@ -33,7 +40,7 @@ final class StatusQuestion {
 
   /** Whether that is all there is in it: the one question, a greeting, a name. */
   static boolean onlyAsksHowItGoes(Incoming mail) {
-    return asksHowItGoes(mail) && standsAlone(mail);
+    return asksHowItGoes(mail) && standsAlone(mail) && !asksBesides(mail);
   }
 
   /** Whether all in it are questions, a greeting, a name. */

@@ -23,6 +23,7 @@ import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.Wish;
+import dev.latchkey.triage.request.WorkedReader;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,7 +71,8 @@ final class WaitingReply {
     if (worked(mail)) {
       Ticket done =
           context.apply(ticket, TicketEvent.SELF_SERVICE_WORKED, Written.cause(mail, ticket));
-      letters.toRequester(context, done, new DecisionLetter.Recovered(false), Written.key(mail));
+      letters.toRequester(
+          context, done, new DecisionLetter.Recovered(false, true), Written.key(mail));
       return Result.of(Outcome.SELF_SERVICE_WORKED, done, "");
     }
     if (!failed(mail) && (wishes.contains(Wish.QUESTION) || wishes.contains(Wish.WILL_TRY))) {
@@ -93,8 +95,16 @@ final class WaitingReply {
 
   /** Whether they say that it went well, as far as one reading tells. */
   private static boolean worked(Incoming mail) {
+    if (plainlyWorked(mail)) {
+      return true;
+    }
     Intent intent = mail.triaged().intent().intent();
     return !failed(mail) && (intent == Intent.RESOLVED || intent == Intent.DONE);
+  }
+
+  /** Whether it says that and nothing else, in answer to our question whether it did. */
+  private static boolean plainlyWorked(Incoming mail) {
+    return WorkedReader.says(mail.triaged().reply().generous());
   }
 
   private static boolean failed(Incoming mail) {
@@ -110,6 +120,7 @@ final class WaitingReply {
         ticket.state() == TicketState.SELF_SERVICE
             && worked(mail)
             && !mail.triaged().intent().sure()
+            && !plainlyWorked(mail)
             && !MailboxWords.lost(mail);
     return alone || (ticket.state() == TicketState.ON_HOLD && AfterWords.of(mail).well());
   }

@@ -38,6 +38,14 @@ final class CaseChanges {
     context.work().tickets().history(ticket.id()).stream()
         .filter(entry -> entry.at().isAfter(then) || entry.at().equals(context.now()))
         .forEach(entry -> byStaff(entry).ifPresent(changed::add));
+    boolean reopened =
+        context.work().tickets().history(ticket.id()).stream()
+            .filter(entry -> entry.at().isAfter(then) || entry.at().equals(context.now()))
+            .filter(entry -> entry.cause().actor().kind() != Actor.Kind.STAFF)
+            .anyMatch(entry -> entry.from().closed() && !entry.to().closed());
+    if (reopened) {
+      changed.add(new ChangePhrase.NowOpenedAgain());
+    }
     boolean same =
         before.digest().filter(file.digest()::equals).isPresent()
             && before.round() == ticket.round();

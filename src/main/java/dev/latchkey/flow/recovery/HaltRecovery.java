@@ -141,6 +141,17 @@ public final class HaltRecovery {
         .anyMatch(entry -> entry.event() == TicketEvent.FREEZE_ORDERED);
   }
 
+  /** The same, and the owner hears who has their words. */
+  public void tellAndAnswer(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    Kept kept = halt(context, ticket, owner, mail, false);
+    answer(
+        context,
+        kept.ticket(),
+        owner,
+        mail,
+        heard(context, kept.ticket(), false, false, kept.told()));
+  }
+
   private Kept halt(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean may) {
     boolean hold = may && !ticket.state().standsStill() && ticket.accepts(TicketEvent.HELD);
@@ -229,11 +240,7 @@ public final class HaltRecovery {
       OwnerLetter.OwnerHeard letter) {
     if (mail.triaged().kind().mayAnswer()) {
       letters.toOwner(
-          context,
-          ticket,
-          issuer.objection(context, ticket, owner),
-          letter,
-          "mail " + mail.id());
+          context, ticket, issuer.objection(context, ticket, owner), letter, "mail " + mail.id());
       answerWriter(context, ticket, owner, mail, letter);
     }
   }

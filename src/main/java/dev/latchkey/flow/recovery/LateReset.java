@@ -53,7 +53,7 @@ public final class LateReset {
       letters.toRequester(
           context,
           recovered,
-          new DecisionLetter.Recovered(heldByRequester(context, recovered)),
+          new DecisionLetter.Recovered(heldByRequester(context, recovered), false),
           "round " + recovered.round());
     }
   }

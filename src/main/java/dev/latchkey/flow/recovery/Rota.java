@@ -167,7 +167,7 @@ public final class Rota {
         .work()
         .staffWaits()
         .turnOf(ticket)
-        .filter(this::works)
+        .filter(member -> staff.find(member).filter(StaffMember::active).filter(able).isPresent())
         .filter(member -> !concerned.contains(member))
         .or(() -> next(context, ticket, able.and(free)))
         .or(() -> next(context, ticket, free))

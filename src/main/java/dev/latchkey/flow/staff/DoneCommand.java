@@ -47,7 +47,10 @@ final class DoneCommand implements Command {
     return Optional.of(TicketEvent.EXECUTED);
   }
 
-  /** Words that doubt it make it no report. What was called off is no task any more: it takes words to say that it was done. */
+  /**
+   * Words that doubt it make it no report. What was called off is no task any more: it takes words
+   * to say that it was done.
+   */
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
     Ticket ticket = given.ticket();
@@ -76,7 +79,7 @@ final class DoneCommand implements Command {
     letters.toRequester(
         given.context(),
         recovered,
-        new DecisionLetter.Recovered(false),
+        new DecisionLetter.Recovered(false, false),
         "round " + recovered.round());
     notices.recovered(given.context(), recovered);
     return answers.decided(given, recovered, Decision.of(given));

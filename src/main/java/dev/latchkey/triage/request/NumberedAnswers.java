@@ -34,6 +34,9 @@ final class NumberedAnswers {
           "(?:^|[,;，；。、.]\\s*|\\s(?:and|und|et|y|e)\\s+)(?:(?:to|zu|zur|for|für|à|au|pour|a|la|para)\\s+)?"
               + "([1-9１-９])\\s+");
 
+  /** The same in a language without blanks: "1没有 2同意 3知道". */
+  private static final Pattern BARE_SIGNS = Pattern.compile("(?:^|[\\s,;，；。、.])([1-9１-９])\\s*");
+
   private final int questions;
   private final Map<Integer, List<String>> found = new TreeMap<>();
   private final List<String> loose = new ArrayList<>();
@@ -153,10 +156,17 @@ final class NumberedAnswers {
 
   /** The numbers of all questions in a line, one after another, each before words. */
   private List<Place> bareInline(String line) {
+    List<Place> places = bareInline(BARE_INLINE, line, false);
+    return places.isEmpty() ? bareInline(BARE_SIGNS, line, true) : places;
+  }
+
+  private List<Place> bareInline(Pattern pattern, String line, boolean signs) {
     List<Place> places = new ArrayList<>();
-    Matcher number = BARE_INLINE.matcher(line);
+    Matcher number = pattern.matcher(line);
     while (number.find()) {
-      if (number.end() < line.length() && Character.isLetter(line.charAt(number.end()))) {
+      if (number.end() < line.length()
+          && Character.isLetter(line.charAt(number.end()))
+          && (!signs || isSign(line.charAt(number.end())))) {
         places.add(new Place(value(number.group(1)), number.start(), number.end()));
       }
     }
@@ -164,6 +174,11 @@ final class NumberedAnswers {
     return questions > 1 && numbers.equals(IntStream.rangeClosed(1, questions).boxed().toList())
         ? places
         : List.of();
+  }
+
+  /** Of a script whose words no blank parts. */
+  private static boolean isSign(char sign) {
+    return sign >= 0x3040 && sign <= 0x9FFF;
   }
 
   private void bareNumbers() {

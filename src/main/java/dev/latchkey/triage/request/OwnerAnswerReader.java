@@ -98,8 +98,7 @@ public final class OwnerAnswerReader {
     boolean left = true;
     for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
       for (OwnerThought thought : thoughts(clause, false)) {
-        if (Known.BESIDE.takesBack(thought.said(), clause)
-            || Known.BESIDE.shrugs(thought.said())) {
+        if (Known.BESIDE.takesBack(thought.said(), clause) || Known.BESIDE.shrugs(thought.said())) {
           return false;
         }
         left =

@@ -166,6 +166,20 @@ final class PlainAnswers {
     return said;
   }
 
+  /**
+   * To what a text agrees by its name where nothing in it can take that back: each sentence that
+   * names it agrees, and none denies but that there are codes.
+   */
+  static Set<Said> plainly(String text) {
+    boolean doubted =
+        sentences(text)
+            .anyMatch(
+                sentence ->
+                    (sentence.has(CONDUCT) || sentence.has(TIME) || sentence.words().size() <= NEAR)
+                        && (sentence.denies() || sentence.isQuestion()));
+    return doubted ? EnumSet.noneOf(Said.class) : said(text);
+  }
+
   private static void add(Part part, Set<Said> said) {
     if (part.has(TIME) && part.agrees()) {
       said.add(Said.CAN_WAIT);

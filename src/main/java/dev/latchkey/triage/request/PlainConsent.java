@@ -1,0 +1,16 @@
+package dev.latchkey.triage.request;
+
+import java.util.Set;
+
+/**
+ * What somebody agrees to in so many words: "no codes, agree to the code of conduct". A model that
+ * hears a refusal in such a sentence hears the "no" of something else.
+ */
+public final class PlainConsent {
+  private PlainConsent() {}
+
+  /** Of {@link Said#AGREES} and {@link Said#CAN_WAIT} what is plainly said. */
+  public static Set<Said> in(String written) {
+    return PlainAnswers.plainly(written);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells whether somebody asks, beside what they want of the desk, what none of its letters answers:
+ * what it costs, whether somebody calls, who we are, what a recovery code is. "Can you help me?" is
+ * none, and a person is not mailed because of it. The words stand in {@code
+ * side-question-words.txt}.
+ */
+public final class SideQuestionReader {
+  /** Of a longer text only the beginning is looked at, in signs. */
+  private static final int LOOKED_AT = 20_000;
+
+  private static final Lexicon<Set<String>> WORDS =
+      new Lexicon<>(
+          WordList.phrases(SideQuestionReader.class, "side-question-words.txt"), groups -> groups);
+
+  private SideQuestionReader() {}
+
+  /** Whether a sentence of {@code written} asks such a thing. */
+  public static boolean asks(String written) {
+    String text = written.substring(0, Math.min(written.length(), LOOKED_AT));
+    for (List<Words.Word> clause : Clauses.of(Words.of(text))) {
+      List<Hit<Set<String>>> hits = WORDS.find(clause);
+      if (Lexicon.has(hits, "whole")
+          || (Lexicon.has(hits, "about") && Clauses.isQuestion(text, clause))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.latchkey.triage.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Questions that no letter of the desk answers. */
+class SideQuestionReaderTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "¿cuánto cuesta recuperar una cuenta? ¿Y se puede por teléfono?",
+        "contésteme lo del precio, por favor",
+        "¿Y lo del precio?",
+        "I lost my password. How much does it cost?",
+        "Could you do this by phone?",
+        "também queria mudar o nome da conta, dá?",
+        "qui êtes-vous exactement ?",
+        "Ach du liebe Zeit, was ist denn ein Wiederherstellungscode?",
+        "Und muss ich für die Hilfe etwas bezahlen?",
+        "Das verstehe ich nicht, welche Nummer denn? Da stehen keine Nummern.",
+        "恢复账号要钱吗",
+        "料金はいくらですか",
+      })
+  void aPersonHasToAnswer(String words) {
+    assertThat(SideQuestionReader.asks(words)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Can you help me get back into my account?",
+        "What do I have to do?",
+        "I lost my phone, and my number changed.",
+        "Ich habe mein Telefon verloren, können Sie helfen?",
+        "Perdí el teléfono, ¿me pueden ayudar?",
+        "J'ai perdu mon téléphone, que faire ?",
+        "手机丢了，怎么办？",
+        "電話を失くしました。どうすればいいですか？",
+        "I paid for a new phone.",
+        "yes to all of that",
+      })
+  void nothingOfThat(String words) {
+    assertThat(SideQuestionReader.asks(words)).isFalse();
+  }
+}
