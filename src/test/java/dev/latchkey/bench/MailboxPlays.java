@@ -135,11 +135,11 @@ final class MailboxPlays {
   private static Gate.Guard refusing(String code, AtomicInteger logins) {
     return (fromServer, octets) -> {
       String said = new String(octets, StandardCharsets.ISO_8859_1);
-      if (fromServer || !said.contains(" LOGIN ") && !said.contains(" AUTHENTICATE ")) {
+      if (fromServer || !(said.contains(" LOGIN ") || said.contains(" AUTHENTICATE "))) {
         return Verdict.pass(octets);
       }
       if (logins.incrementAndGet() % 3 == 0) {
-        return new Verdict(new byte[0], true, ascii("* BYE [" + code + "] later\r\n"));
+        return Verdict.cutWith(ascii("* BYE [" + code + "] later\r\n"));
       }
       String tag = said.substring(0, said.indexOf(' '));
       return Verdict.answer(ascii(tag + " NO [" + code + "] later\r\n"));

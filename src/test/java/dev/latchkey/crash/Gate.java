@@ -33,15 +33,24 @@ public final class Gate implements AutoCloseable {
     Verdict look(boolean fromServer, byte[] octets);
   }
 
-  /**
-   * What becomes of octets.
-   *
-   * @param onward what goes on in their place
-   * @param cut whether the line is cut then
-   * @param answer what the client hears besides, as if the server had said it
-   */
-  public record Verdict(byte[] onward, boolean cut, byte[] answer) {
+  /** What becomes of octets. */
+  public static final class Verdict {
     private static final byte[] NOTHING = {};
+
+    /** What goes on in their place. */
+    private final byte[] onward;
+
+    /** Whether the line is cut then. */
+    private final boolean cut;
+
+    /** What the client hears besides, as if the server had said it. */
+    private final byte[] answer;
+
+    private Verdict(byte[] onward, boolean cut, byte[] answer) {
+      this.onward = onward;
+      this.cut = cut;
+      this.answer = answer;
+    }
 
     public static Verdict pass(byte[] octets) {
       return new Verdict(octets, false, NOTHING);
@@ -50,6 +59,11 @@ public final class Gate implements AutoCloseable {
     /** Only the first of them go on, and nothing after them. */
     public static Verdict cutAfter(byte[] octets, int first) {
       return new Verdict(Arrays.copyOf(octets, first), true, NOTHING);
+    }
+
+    /** None of them goes on, the client hears something else, and the line is cut. */
+    public static Verdict cutWith(byte[] answer) {
+      return new Verdict(NOTHING, true, answer);
     }
 
     /** None of them goes on. */
@@ -161,9 +175,9 @@ public final class Gate implements AutoCloseable {
 
     private boolean passed(boolean fromServer, byte[] octets, OutputStream out) throws IOException {
       Verdict verdict = guard.look(fromServer, octets);
-      out.write(verdict.onward());
-      client.getOutputStream().write(verdict.answer());
-      return !verdict.cut();
+      out.write(verdict.onward);
+      client.getOutputStream().write(verdict.answer);
+      return !verdict.cut;
     }
 
     void end() {
