@@ -171,7 +171,7 @@ final class Wiring {
     FlowRunner runner =
         new FlowRunner(
             flows.picker(),
-            new Receipts(behaviour, recovery.letters, recovery.rota),
+            new Receipts(behaviour, new Questions(behaviour), recovery.letters, recovery.rota),
             new PublicNames(behaviour),
             new OtherHands(recovery.letters));
     FirstLook first =

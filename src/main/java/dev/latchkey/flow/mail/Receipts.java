@@ -31,10 +31,10 @@ public final class Receipts {
   private final PassedOn passedOn;
   private final Questions questions;
 
-  public Receipts(DeskSettings settings, Letters letters, Rota rota) {
+  public Receipts(DeskSettings settings, Questions questions, Letters letters, Rota rota) {
     this.settings = settings;
     this.letters = letters;
-    this.questions = new Questions(settings);
+    this.questions = questions;
     this.passedOn = new PassedOn(letters, rota);
   }
 
