@@ -16,6 +16,9 @@ public sealed interface MessagePhrase extends Phrase {
   /** An owner. */
   record WrittenByOwner(String from, Instant at) implements MessagePhrase {}
 
+  /** Whoever has a letter of ours to an owner, from an address that is none of the account's. */
+  record WrittenWithOwnersEmail(String from, Instant at) implements MessagePhrase {}
+
   /** Somebody else. */
   record WrittenByOther(String from, Instant at) implements MessagePhrase {}
 

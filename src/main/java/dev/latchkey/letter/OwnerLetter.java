@@ -73,9 +73,13 @@ public sealed interface OwnerLetter extends Letter {
   @Charged(MailClass.ANSWER)
   record NoWords(String account, boolean code, boolean over) implements OwnerLetter {}
 
-  /** Their code was right, and the recovery stands still until a person has decided. */
+  /**
+   * Their code was right, and a person decides.
+   *
+   * @param waits the recovery stands still until then; else it lies before the staff
+   */
   @Charged(MailClass.ANSWER)
-  record CodeHeld(String account) implements OwnerLetter {}
+  record CodeHeld(String account, boolean waits) implements OwnerLetter {}
 
   /**
    * They wrote that it was them.
@@ -106,7 +110,7 @@ public sealed interface OwnerLetter extends Letter {
    * At the first real evidence. It can be caused by anybody who reads a mailbox of the account, so
    * it is the one notice that a budget may hold back.
    */
-  record NoticeStarted(String account, String cancelCode) implements OwnerLetter {}
+  record NoticeStarted(String account, String cancelCode, boolean code) implements OwnerLetter {}
 
   /**
    * At the approval.

@@ -14,6 +14,8 @@ public enum Refusal {
   REPEATED,
   /** It came from another address than it was sent to. */
   ELSEWHERE,
+  /** It is the right one, from the right address; it had come from another one before. */
+  TAKEN,
   /** The ticket needs none any more. */
   NOT_NEEDED
 }

@@ -299,7 +299,7 @@ class TemplateCatalogTest {
   @Test
   void aValueCannotAddAHeaderOrALine() {
     Letter given =
-        new OwnerLetter.NoticeStarted("LK-2\r\n\r\nAPPROVE\u202Etxt\u0000\u001B[0m", "x");
+        new OwnerLetter.NoticeStarted("LK-2\r\n\r\nAPPROVE\u202Etxt\u0000\u001B[0m", "x", false);
     RenderedLetter rendered =
         CATALOG.render(given, "en", head("LK-1\r\nBcc: eve@attacker.example\u2028X: y\u0085Z: z"));
     assertThat(rendered.subject())

@@ -165,6 +165,9 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
         words.askedBesideCode(context, context.work().tickets().load(proved.id()), owner, mail);
       }
     }
+    if (shown && mail.triaged().kind().mayAnswer() && !context.writesTo(owner)) {
+      words.codeCounted(context, context.work().tickets().load(proved.id()), owner, mail);
+    }
     return Result.of(Outcome.CODE_ACCEPTED, context.work().tickets().load(proved.id()), "");
   }
 
@@ -177,6 +180,6 @@ public final class CodeAnswerFlow implements MailFlow<Addressee.Owner> {
         context.work().proofs().of(token.ticketId()).stream()
             .filter(piece -> piece.kind().code())
             .anyMatch(piece -> piece.source().equals(token.recipient().toString()));
-    return elsewhere && !counted ? Refusal.ELSEWHERE : Refusal.USED;
+    return elsewhere && !counted ? Refusal.TAKEN : Refusal.USED;
   }
 }

@@ -15,6 +15,7 @@ import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.Refusal;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.request.BreakInReader;
@@ -298,12 +299,16 @@ public final class OwnerWords {
     if (!CodeWords.beside(mail).isEmpty() || mail.holdsMoreThanWords()) {
       halting.tell(context, ticket, owner, mail);
     }
-    Ticket kept = context.work().tickets().load(ticket.id());
+    codeCounted(context, context.work().tickets().load(ticket.id()), owner, mail);
+  }
+
+  /** Tells an owner that their code was right, and that people decide all the same. */
+  void codeCounted(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     letters.toOwner(
         context,
-        kept,
-        issuer.objection(context, kept, owner),
-        new OwnerLetter.CodeHeld(name(context, kept)),
+        ticket,
+        issuer.objection(context, ticket, owner),
+        new OwnerLetter.CodeHeld(name(context, ticket), ticket.state().standsStill()),
         "mail " + mail.id());
   }
 
@@ -321,7 +326,12 @@ public final class OwnerWords {
           context.apply(
               ticket,
               TicketEvent.CODE_REFUSED,
-              Causes.of(mail, Causes.owner(owner), mail.authentication(), why.name()));
+              // Who sends an owner's code from elsewhere is not that owner.
+              Causes.of(
+                  mail,
+                  why == Refusal.ELSEWHERE ? Actor.DESK : Causes.owner(owner),
+                  mail.authentication(),
+                  why.name()));
     }
     if (mail.sender().filter(owner::equals).isPresent() && mail.triaged().kind().mayAnswer()) {
       letters.toOwner(

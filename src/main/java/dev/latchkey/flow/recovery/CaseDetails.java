@@ -105,9 +105,23 @@ public final class CaseDetails {
           unproved(lines, message)
               ? new MessagePhrase.WrittenUnproved(message.from(), message.receivedAt())
               : new MessagePhrase.WrittenByRequester(message.from(), message.receivedAt());
-      case OWNER -> new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt());
+      case OWNER ->
+          registered(message)
+              ? new MessagePhrase.WrittenByOwner(message.from(), message.receivedAt())
+              : new MessagePhrase.WrittenWithOwnersEmail(message.from(), message.receivedAt());
       case STRANGER -> new MessagePhrase.WrittenByOther(message.from(), message.receivedAt());
     };
+  }
+
+  /** Whoever has read a letter to an owner can answer it, from any address. */
+  private boolean registered(Message message) {
+    return EmailAddress.find(message.from())
+        .filter(
+            from ->
+                file.account().stream()
+                    .flatMap(account -> account.addresses().stream())
+                    .anyMatch(known -> known.address().equals(from)))
+        .isPresent();
   }
 
   private static boolean unproved(List<HistoryEntry> lines, Message message) {

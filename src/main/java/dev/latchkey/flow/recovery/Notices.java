@@ -67,7 +67,8 @@ public final class Notices {
           context,
           ticket,
           cancel.reply(),
-          new OwnerLetter.NoticeStarted(name(context, ticket), cancel.code()),
+          new OwnerLetter.NoticeStarted(
+              name(context, ticket), cancel.code(), OtherCode.wanted(context, ticket, address)),
           day);
     }
   }

@@ -28,6 +28,15 @@ public final class OtherCode {
         && proved(context, ticket).contains(ticket.requester());
   }
 
+  /** Whether a code went to {@code address} that did not come back from there. */
+  static boolean wanted(FlowContext context, Ticket ticket, EmailAddress address) {
+    return !proved(context, ticket).contains(address)
+        && context.work().tokens().ofTicket(ticket.id()).stream()
+            .anyMatch(
+                token ->
+                    token.purpose() == TokenPurpose.PROVE && token.recipient().equals(address));
+  }
+
   /** The addresses whose codes came back, in the order in which they did. */
   public static List<EmailAddress> proved(FlowContext context, Ticket ticket) {
     return context.work().proofs().of(ticket.id()).stream()
