@@ -54,7 +54,12 @@ public sealed interface OwnerLetter extends Letter {
    */
   @Charged(MailClass.ANSWER)
   record OwnerHeard(
-      String account, boolean waits, boolean reset, boolean over, boolean ordered, boolean mayDeny,
+      String account,
+      boolean waits,
+      boolean reset,
+      boolean over,
+      boolean ordered,
+      boolean mayDeny,
       boolean told,
       boolean frozen)
       implements OwnerLetter {}

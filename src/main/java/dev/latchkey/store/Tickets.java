@@ -6,7 +6,6 @@ import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.ResetReports;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
-import dev.latchkey.ticket.TicketState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -76,10 +76,15 @@ class OwnerSentencesTest {
   @MethodSource("languages")
   void aResetBeforeIsToldInEveryLanguage(String language) {
     assertThat(
-            text(new OwnerLetter.OwnerHeard("dora", true, true, false, false, true, true, false), language)
+            text(
+                    new OwnerLetter.OwnerHeard("dora", true, true, false, false, true, true, false),
+                    language)
                 .body())
         .isNotEqualTo(
-            text(new OwnerLetter.OwnerHeard("dora", true, false, false, false, true, true, false), language)
+            text(
+                    new OwnerLetter.OwnerHeard(
+                        "dora", true, false, false, false, true, true, false),
+                    language)
                 .body());
     assertThat(text(new OwnerLetter.NoticeOff("dora", false, true), language).body())
         .isNotEqualTo(text(new OwnerLetter.NoticeOff("dora", false, false), language).body());
@@ -111,7 +116,9 @@ class OwnerSentencesTest {
         new OwnerLetter.OwnerHeard(
             "dora", it.waits(), it.reset(), closed, it.ordered() && it.waits(), true, true, false));
     if (!it.ordered()) {
-      letters.add(new OwnerLetter.OwnerNoted("dora", !it.waits() && !closed, it.waits(), false, false, false));
+      letters.add(
+          new OwnerLetter.OwnerNoted(
+              "dora", !it.waits() && !closed, it.waits(), false, false, false));
       letters.add(
           new OwnerLetter.CodeRefused("dora", Refusal.NOT_NEEDED, true, false, closed, it.reset()));
     }

@@ -229,11 +229,7 @@ public final class HaltRecovery {
       OwnerLetter.OwnerHeard letter) {
     if (mail.triaged().kind().mayAnswer()) {
       letters.toOwner(
-          context,
-          ticket,
-          issuer.objection(context, ticket, owner),
-          letter,
-          "mail " + mail.id());
+          context, ticket, issuer.objection(context, ticket, owner), letter, "mail " + mail.id());
       answerWriter(context, ticket, owner, mail, letter);
     }
   }

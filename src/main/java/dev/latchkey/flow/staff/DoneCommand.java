@@ -47,7 +47,10 @@ final class DoneCommand implements Command {
     return Optional.of(TicketEvent.EXECUTED);
   }
 
-  /** Words that doubt it make it no report. What was called off is no task any more: it takes words to say that it was done. */
+  /**
+   * Words that doubt it make it no report. What was called off is no task any more: it takes words
+   * to say that it was done.
+   */
   @Override
   public Optional<Phrase> hindrance(GivenCommand given) {
     Ticket ticket = given.ticket();

@@ -10,9 +10,9 @@ import java.util.Set;
 
 /**
  * Tells whether words beside or below DONE deny that the reset was carried out, doubt it, or put it
- * off: "actually not yet", "update: it failed after all", "the link bounced, I think". The requester
- * and every owner read that it is done; so in doubt it is not, for to send DONE once more costs a
- * mail. The words stand in {@code report-doubts.txt}.
+ * off: "actually not yet", "update: it failed after all", "the link bounced, I think". The
+ * requester and every owner read that it is done; so in doubt it is not, for to send DONE once more
+ * costs a mail. The words stand in {@code report-doubts.txt}.
  */
 public final class ReportDoubts {
   /** So many words may stand between a no and what it denies: "could not get it to work". */
