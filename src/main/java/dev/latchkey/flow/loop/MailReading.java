@@ -202,7 +202,7 @@ public final class MailReading implements Behalf {
         brought.claimed(),
         mail,
         named,
-        new SenderTrust(SenderTrust.Level.UNPROVED, Optional.of(writer), List.of()),
+        SenderTrust.handedIn(writer),
         List.of(),
         List.of(),
         Carried.NOTHING,

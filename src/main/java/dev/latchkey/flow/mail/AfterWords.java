@@ -3,6 +3,7 @@ package dev.latchkey.flow.mail;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
+import dev.latchkey.triage.request.JoyReader;
 import dev.latchkey.triage.request.PlainEnd;
 import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
@@ -62,7 +63,8 @@ enum AfterWords {
             || mail.triaged().request().recovery()
             || !mail.triaged().request().reasons().isEmpty();
     boolean asks = wishes.contains(Wish.QUESTION) || WaveringReader.asks(written);
-    if (!wrong && intent.pleased() && !mail.holdsMoreThanWords()) {
+    boolean joy = intent.pleased() || (wishes.isEmpty() && JoyReader.isJoy(written));
+    if (!wrong && joy && !mail.holdsMoreThanWords()) {
       return NOTHING;
     }
     if (!wrong && ENDS.isWell(written) && !mail.holdsMoreThanWords()) {

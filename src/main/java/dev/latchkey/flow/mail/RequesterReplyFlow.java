@@ -315,10 +315,13 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "an empty answer");
   }
 
-  /** It stands before the staff, and its writer is asked to say it again by a reply. */
+  /**
+   * It stands before the staff, and its writer is asked to say it again by a reply; but not where
+   * staff handed it in, for then there was no mail in their name.
+   */
   private Result confirm(FlowContext context, Ticket ticket, Incoming mail) {
     Ticket kept = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    if (mail.mayBeAnswered(settings.answerUnproved())) {
+    if (!mail.trust().isHandedIn() && mail.mayBeAnswered(settings.answerUnproved())) {
       letters.toRequester(
           context,
           kept,

@@ -90,14 +90,15 @@ final class OpenCommand implements Command {
             .orElseGet(() -> told(given, person, given.command().text()));
     Result opened = requests.run(context, request, new Addressee.Stranger());
     Ticket ticket = context.work().tickets().load(opened.ticketId().orElseThrow());
-    ticket = context.apply(ticket, TicketEvent.NOTED, given.cause("opened by OPEN"));
+    boolean there = ticket.openedAt().isBefore(context.now());
+    String how = there ? "more was handed in by OPEN" : "opened by OPEN";
+    ticket = context.apply(ticket, TicketEvent.NOTED, given.cause(how));
     if (inquiry.filter(it -> it.accepts(TicketEvent.MERGED)).isPresent()) {
       Ticket merged =
           context.apply(
               inquiry.get(), TicketEvent.MERGED, given.cause("into " + ticket.reference()));
       context.keep(merged.change().mergedInto(Optional.of(ticket.reference())).build());
     }
-    boolean there = ticket.openedAt().isBefore(context.now());
     return answers.told(
         given,
         ticket,

@@ -19,6 +19,8 @@ public record SenderTrust(
     List<String> why,
     SignatureOpinion signature,
     boolean foreign) {
+  private static final String HANDED_IN = "handed in by staff";
+
   public SenderTrust {
     why = List.copyOf(why);
   }
@@ -26,6 +28,16 @@ public record SenderTrust(
   /** What the server says, with no opinion of the desk's own. */
   public SenderTrust(Level level, Optional<EmailAddress> address, List<String> why) {
     this(level, address, why, SignatureOpinion.NONE, false);
+  }
+
+  /** Words that a member of the staff hands in: whose they are is what that member says. */
+  public static SenderTrust handedIn(EmailAddress writer) {
+    return new SenderTrust(Level.UNPROVED, Optional.of(writer), List.of(HANDED_IN));
+  }
+
+  /** Whether a member of the staff handed it in: it came in no mail of its writer's. */
+  public boolean isHandedIn() {
+    return why.contains(HANDED_IN);
   }
 
   /** The same, with what the desk itself found of the signature. */

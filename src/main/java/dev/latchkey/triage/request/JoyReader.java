@@ -1,0 +1,50 @@
+package dev.latchkey.triage.request;
+
+import dev.latchkey.triage.words.Clauses;
+import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.WordList;
+import dev.latchkey.triage.words.Words;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Hears thanks and joy in words that the models were not taught: "You are angels!", "Yippee, I'm
+ * in! Hugs to all". Each part of a short mail thanks, rejoices or says that its writer is in, and
+ * nothing in it asks, denies, restricts or wishes for anything. The words stand in {@code
+ * joy-words.txt}.
+ */
+public final class JoyReader {
+  /** In more signs, something else is said. */
+  private static final int LONGEST = 300;
+
+  /** So many words may stand beside the kind ones in a part. */
+  private static final int BESIDE = 5;
+
+  private static final PlainEnd ENDS = new PlainEnd();
+
+  private static final Lexicon<Set<String>> LEXICON =
+      new Lexicon<>(WordList.phrases(JoyReader.class, "joy-words.txt"), groups -> groups);
+
+  private JoyReader() {}
+
+  /** Whether nothing but joy and thanks is in {@code written}. */
+  public static boolean isJoy(String written) {
+    Words words = Words.of(written);
+    List<List<Words.Word>> parts = Clauses.parts(words);
+    return !written.isBlank()
+        && written.length() <= LONGEST
+        && !WaveringReader.asks(written)
+        && ENDS.isPlain(written)
+        && !Lexicon.has(LEXICON.find(words.list()), "not")
+        && Lexicon.has(LEXICON.find(words.list()), "joy")
+        && parts.stream().allMatch(JoyReader::isKind);
+  }
+
+  private static boolean isKind(List<Words.Word> part) {
+    List<Lexicon.Hit<Set<String>>> hits =
+        LEXICON.find(part).stream().filter(hit -> !hit.meaning().contains("not")).toList();
+    int known = hits.stream().mapToInt(hit -> hit.to() - hit.from()).sum();
+    // Whoever is thanked, or signs, is a word alone.
+    return part.size() == 1 || (!hits.isEmpty() && part.size() - known <= BESIDE);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.triage.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Thanks and joy in words of all sorts. */
+class JoyReaderTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Merci beaucoup, vous êtes des anges !",
+        "Juhu, bin drin! Dickes Bussi an alle",
+        "Youpi ! Vous êtes des magiciens, bisous",
+        "Woohoo! You lot are wizards",
+        "Yippee, I'm in! Hugs to everybody",
+        "Hurra, ihr seid Zauberer! Umarmung",
+        "Bravo, vous êtes géniaux, bises à tous",
+        "¡Viva! Sois unos magos, besos a todos",
+        "Oba! Vocês são anjos, beijos",
+        "太棒了，你们是天使！",
+        "やった！最高です！"
+      })
+  void joy(String written) {
+    assertThat(JoyReader.isJoy(written)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Thanks for nothing, still locked out",
+        "Yay, another mail. I cannot log in.",
+        "Merci beaucoup, vous êtes des nuls",
+        "Merci, mais je ne peux pas entrer",
+        "Danke, ich brauche noch einen Code",
+        "Juhu! Wie lange dauert das?",
+        "Gracias, pero no funciona",
+        "Obrigada, preciso de outro código",
+        "Thanks! Somebody else is in my account",
+        "You are angels. My account is bob2 and it shows a red page",
+        "谢谢，但是还是登录不了",
+        "ありがとう。パスワードを忘れました"
+      })
+  void moreThanThat(String written) {
+    assertThat(JoyReader.isJoy(written)).isFalse();
+  }
+}
