@@ -174,24 +174,31 @@ final class TwoReadings {
       likelier(opinion, EVEN, "codes=have", Said.CODES_HAVE, "codes=none", Said.CODES_NONE)
           .ifPresent(said::add);
     }
-    // The rules stand in forms.
+    // The rules stand in forms; a refusal that they plainly contradict is the no of something else.
     boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
     double heard = form ? NEARLY : HEARD;
     Set<Said> plainly = PlainConsent.in(rules.details());
-    if (rules.codeOfConduct().isEmpty() && !plainly.contains(Said.AGREES)) {
-      consent(said, likelier(opinion, heard, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES));
+    if (rules.codeOfConduct().isEmpty()) {
+      likelier(opinion, heard, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES)
+          .filter(answer -> answer == Said.AGREES || !plainly.contains(Said.AGREES))
+          .ifPresent(answer -> consent(said, answer));
     }
-    if (rules.acknowledged().isEmpty() && !plainly.contains(Said.CAN_WAIT)) {
-      consent(said, likelier(opinion, heard, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT));
+    if (rules.acknowledged().isEmpty()) {
+      likelier(opinion, heard, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT)
+          .filter(answer -> answer == Said.CAN_WAIT || !plainly.contains(Said.CAN_WAIT))
+          .ifPresent(answer -> consent(said, answer));
     }
     return said;
   }
 
   /** What the models hear; a refusal goes before what the rules take for consent. */
-  private static void consent(Set<Said> said, Optional<Said> heard) {
-    heard.filter(Said.DISAGREES::equals).ifPresent(no -> said.remove(Said.AGREES));
-    heard.filter(Said.CANNOT_WAIT::equals).ifPresent(no -> said.remove(Said.CAN_WAIT));
-    heard.ifPresent(said::add);
+  private static void consent(Set<Said> said, Said heard) {
+    if (heard == Said.DISAGREES) {
+      said.remove(Said.AGREES);
+    } else if (heard == Said.CANNOT_WAIT) {
+      said.remove(Said.CAN_WAIT);
+    }
+    said.add(heard);
   }
 
   /** The likelier of two answers, where it is likely enough that one of them was given. */
