@@ -1,6 +1,8 @@
 package dev.latchkey.store;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
@@ -11,26 +13,34 @@ final class LazyMappers extends Configuration {
   private static final Map<Class<?>, Class<?>> BEFORE =
       Map.of(FigureMapper.class, TicketMapper.class);
 
+  /** Those of which every statement is read. */
+  private final Set<Class<?>> whole = ConcurrentHashMap.newKeySet();
+
   LazyMappers(Environment environment) {
     super(environment);
   }
 
   @Override
   public <T> T getMapper(Class<T> type, SqlSession session) {
-    if (!hasMapper(type)) {
+    if (!whole.contains(type)) {
       add(type);
     }
     return super.getMapper(type, session);
   }
 
-  /** By one thread at a time; another sees it when all of it is there. */
+  /**
+   * By one thread at a time; another sees it when all of it is there. The registry of MyBatis names
+   * a mapper before it has read its statements, so it is not asked.
+   */
   private synchronized void add(Class<?> type) {
+    if (whole.contains(type)) {
+      return;
+    }
     Class<?> before = BEFORE.get(type);
-    if (before != null && !hasMapper(before)) {
-      addMapper(before);
+    if (before != null) {
+      add(before);
     }
-    if (!hasMapper(type)) {
-      addMapper(type);
-    }
+    addMapper(type);
+    whole.add(type);
   }
 }
