@@ -91,7 +91,7 @@ final class OpenCommand implements Command {
     Result opened = requests.run(context, request, new Addressee.Stranger());
     Ticket ticket = context.work().tickets().load(opened.ticketId().orElseThrow());
     boolean there = ticket.openedAt().isBefore(context.now());
-    String how = there ? "more was handed in by OPEN" : "opened by OPEN";
+    String how = there ? "added by OPEN" : "opened by OPEN";
     ticket = context.apply(ticket, TicketEvent.NOTED, given.cause(how));
     if (inquiry.filter(it -> it.accepts(TicketEvent.MERGED)).isPresent()) {
       Ticket merged =
