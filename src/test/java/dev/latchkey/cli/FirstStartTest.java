@@ -89,7 +89,8 @@ class FirstStartTest {
             "DROP TABLE first_start",
             "DROP TABLE unsafe_copy",
             "ALTER TABLE mail DROP COLUMN files, DROP KEY mail_outcome, DROP KEY mail_heard,"
-                + " DROP KEY mail_sender",
+                + " DROP KEY mail_sender, DROP KEY mail_line, DROP COLUMN place_at,"
+                + " ADD KEY mail_waiting (state, next_attempt_at, id)",
             "ALTER TABLE outbox DROP KEY outbox_recipient",
             "DROP TABLE clock_step",
             "DROP TABLE restore_hold",

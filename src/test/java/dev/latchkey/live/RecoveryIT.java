@@ -103,7 +103,7 @@ class RecoveryIT {
         "bob@staff.example",
         List.of("DECIDED"),
         "dora@mail.example",
-        sorted(notices, "ACKNOWLEDGEMENT", "APPROVED", "CODE", "IN_REVIEW", "RECOVERED"),
+        sorted(notices, "ACKNOWLEDGEMENT", "APPROVED", "CODE", "IN_REVIEW", "RECOVERED", "STATUS"),
         "dora@other.example",
         sorted(notices, "CODE", "NOTICE_STARTED"));
   }
