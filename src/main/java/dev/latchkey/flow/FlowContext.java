@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What a flow works with: the open transaction, its moment, the accounts and the letters. */
 public final class FlowContext {
@@ -28,6 +30,14 @@ public final class FlowContext {
    * An answer that comes later than this says so: the desk stood still, or could not be reached.
    */
   private static final Duration LATE = Duration.ofDays(1);
+
+  /**
+   * What answers who wrote. A code or a notice goes to an owner whoever wrote, and a sender is only
+   * claimed: it would tell a person who never wrote of a mail of theirs.
+   */
+  private static final Set<MailClass> ANSWERS =
+      EnumSet.of(
+          MailClass.ACKNOWLEDGEMENT, MailClass.ANSWER, MailClass.DECISION, MailClass.STAFF);
 
   private final UnitOfWork work;
   private final LetterBatch letters;
@@ -141,13 +151,14 @@ public final class FlowContext {
             .anyMatch(sent -> sent.letter().equals(kind));
   }
 
-  /** Sends a letter; one to whoever wrote the mail that is worked on tells when it comes late. */
+  /** Sends a letter; one that answers the mail that is worked on tells when it comes late. */
   public void send(Draft draft) {
-    String recipient = draft.envelope().recipient().toString();
+    Envelope envelope = draft.envelope();
+    boolean answers =
+        sender.filter(envelope.recipient().toString()::equals).isPresent()
+            && ANSWERS.contains(envelope.letter().mailClass());
     Draft told =
-        sender.filter(recipient::equals).isPresent()
-            ? late.map(came -> draft.with(draft.envelope().asLate(came))).orElse(draft)
-            : draft;
+        answers ? late.map(came -> draft.with(envelope.asLate(came))).orElse(draft) : draft;
     letters.add(told, mail, sender, ofStranger);
   }
 

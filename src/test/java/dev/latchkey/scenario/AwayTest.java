@@ -68,6 +68,8 @@ class AwayTest {
     assertThat(desk.last("ACKNOWLEDGEMENT", "dora@mail.example").body())
         .startsWith("This answers your email of ")
         .contains(". We are sorry that it comes so late.\n\nHello,\n");
+    // A code goes to an owner whoever wrote, so it answers nobody, not even the claimed sender.
+    assertThat(desk.last("CODE", "dora@mail.example").body()).doesNotContain("so late");
     assertThat(desk.last("CODE", "dora@other.example").body()).doesNotContain("so late");
     assertThat(desk.sender().sent())
         .filteredOn(letter -> letter.recipient().toString().equals("dora@away.example"))

@@ -23,15 +23,15 @@ public final class ForgottenInMail {
   /** A part of a sentence, between commas and colons. */
   private record Part(int words, List<Hit<Set<String>>> hits) {
     private boolean has(String group) {
-      return hits.stream().anyMatch(hit -> hit.meaning().contains(group));
+      return Lexicon.has(hits, group);
     }
 
     /** Whether each of its words is of one of these groups. */
     private boolean only(Set<String> groups) {
-      return hits.stream()
-              .filter(hit -> hit.meaning().stream().anyMatch(groups::contains))
-              .mapToInt(hit -> hit.to() - hit.from())
-              .sum()
+      return Lexicon.covered(
+              hits.stream()
+                  .filter(hit -> hit.meaning().stream().anyMatch(groups::contains))
+                  .toList())
           == words;
     }
 

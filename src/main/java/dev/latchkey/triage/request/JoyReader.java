@@ -43,8 +43,7 @@ public final class JoyReader {
   private static boolean isKind(List<Words.Word> part) {
     List<Lexicon.Hit<Set<String>>> hits =
         LEXICON.find(part).stream().filter(hit -> !hit.meaning().contains("not")).toList();
-    int known = hits.stream().mapToInt(hit -> hit.to() - hit.from()).sum();
     // Whoever is thanked, or signs, is a word alone.
-    return part.size() == 1 || (!hits.isEmpty() && part.size() - known <= BESIDE);
+    return part.size() == 1 || (!hits.isEmpty() && part.size() - Lexicon.covered(hits) <= BESIDE);
   }
 }

@@ -41,20 +41,15 @@ final class ToldBefore {
   /** Whether a word behind "it is" is no name: "it is true". */
   static boolean isNoName(String word) {
     List<Words.Word> words = Words.of(word).list();
-    return WORDS.find(words).stream()
-        .anyMatch(
-            hit ->
-                hit.meaning().contains("no name") && hit.from() == 0 && hit.to() == words.size());
+    return Lexicon.of(WORDS.find(words), "no name")
+        .anyMatch(hit -> hit.from() == 0 && hit.to() == words.size());
   }
 
   private static boolean told(List<Words.Word> part) {
     List<Hit<Set<String>>> hits = WORDS.find(part);
-    return hits.stream().anyMatch(hit -> hit.meaning().contains("told"))
-        && hits.stream()
-                .filter(hit -> !hit.meaning().equals(Set.of("no name")))
-                .mapToInt(hit -> hit.to() - hit.from())
-                .sum()
-            == part.size();
+    List<Hit<Set<String>>> known =
+        hits.stream().filter(hit -> !hit.meaning().equals(Set.of("no name"))).toList();
+    return Lexicon.has(hits, "told") && Lexicon.covered(known) == part.size();
   }
 
   /** Behind the marks and blanks that follow. */

@@ -29,7 +29,6 @@ public final class WorkedReader {
     List<Words.Word> words = Words.of(written).list();
     List<Hit<Set<String>>> hits = WORDS.find(words);
     long commas = words.stream().filter(word -> word.text().equals(",")).count();
-    int covered = hits.stream().mapToInt(hit -> hit.to() - hit.from()).sum();
-    return Lexicon.has(hits, "worked") && covered + commas == words.size();
+    return Lexicon.has(hits, "worked") && Lexicon.covered(hits) + commas == words.size();
   }
 }

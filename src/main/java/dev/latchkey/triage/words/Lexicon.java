@@ -96,6 +96,11 @@ public final class Lexicon<M> {
     return hits.stream().filter(hit -> hit.meaning().contains(group));
   }
 
+  /** How many words {@code hits} are. */
+  public static int covered(List<Hit<Set<String>>> hits) {
+    return hits.stream().mapToInt(hit -> hit.to() - hit.from()).sum();
+  }
+
   /** The phrases in {@code words}, in order, none overlapping another. */
   public List<Hit<M>> find(List<Words.Word> words) {
     return Clause.once(
