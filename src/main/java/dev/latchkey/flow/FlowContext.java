@@ -36,8 +36,7 @@ public final class FlowContext {
    * claimed: it would tell a person who never wrote of a mail of theirs.
    */
   private static final Set<MailClass> ANSWERS =
-      EnumSet.of(
-          MailClass.ACKNOWLEDGEMENT, MailClass.ANSWER, MailClass.DECISION, MailClass.STAFF);
+      EnumSet.of(MailClass.ACKNOWLEDGEMENT, MailClass.ANSWER, MailClass.DECISION, MailClass.STAFF);
 
   private final UnitOfWork work;
   private final LetterBatch letters;

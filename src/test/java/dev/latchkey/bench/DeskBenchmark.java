@@ -8,10 +8,6 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.config.SettingsFile;
 import dev.latchkey.flow.Failpoints;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.mail.MailSender;
-import dev.latchkey.mail.MailTransportException;
-import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.mail.SendResult;
 import dev.latchkey.schedule.DeskTicker;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,7 +23,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -65,20 +60,10 @@ public final class DeskBenchmark {
     Path accounts = accounts(directory, mails);
     newSchema();
     Settings settings = settings(accounts);
-    Desk.Outside real = Desk.Outside.of(settings, InstantSource.system());
-    CountingSender sender = new CountingSender(real.sender(), mails * LETTERS_A_MAIL);
+    Letters letters = new Letters(mails * LETTERS_A_MAIL);
     Desk.Outside outside =
-        new Desk.Outside(
-            real.inbox(),
-            sender,
-            real.directory(),
-            real.action(),
-            real.proofs(),
-            real.registry(),
-            real.clock(),
-            real.random(),
-            real.names(),
-            real.scanner());
+        HeardSender.in(
+            Desk.Outside.of(settings, InstantSource.system()), letter -> letters.accepted());
     try (Desk desk =
         Desk.open(settings, outside, Failpoints.NONE, (mail, outcome, ticket, reason) -> {})) {
       desk.database().migrate();
@@ -86,11 +71,11 @@ public final class DeskBenchmark {
       try (Connection connection = connect("latchkey_bench")) {
         OldTickets.fill(connection, tickets, tickets, settings.keys().current());
       }
-      measure(desk, sender, mails, tickets);
+      measure(desk, letters, mails, tickets);
     }
   }
 
-  private static void measure(Desk desk, CountingSender sender, int mails, int tickets)
+  private static void measure(Desk desk, Letters letters, int mails, int tickets)
       throws InterruptedException {
     Progress progress =
         Progress.of(
@@ -102,7 +87,7 @@ public final class DeskBenchmark {
     long cpuBegun = cpuNanos();
     StackSampler sampler = StackSampler.start();
     DeskTicker ticker = desk.start();
-    boolean all = sender.await(Duration.ofMinutes(10), progress);
+    boolean all = letters.await(Duration.ofMinutes(10), progress);
     double seconds = (System.nanoTime() - begun) / 1e9;
     double cpuMillis = (cpuNanos() - cpuBegun) / 1e6 / mails;
     sampler.stop();
@@ -209,16 +194,18 @@ public final class DeskBenchmark {
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
-  /** Counts down with every mail that the server accepts. */
-  private static final class CountingSender implements MailSender {
-    private final MailSender sender;
+  /** Counts down with every letter that the server accepts. */
+  private static final class Letters {
     private final int expected;
     private final CountDownLatch left;
 
-    CountingSender(MailSender sender, int expected) {
-      this.sender = sender;
+    Letters(int expected) {
       this.expected = expected;
       this.left = new CountDownLatch(expected);
+    }
+
+    void accepted() {
+      left.countDown();
     }
 
     /** Whether all were accepted in time. */
@@ -229,42 +216,6 @@ public final class DeskBenchmark {
       }
       progress.clear();
       return left.getCount() == 0;
-    }
-
-    @Override
-    public void send(List<OutboundMail> mails, Hand hand) {
-      sender.send(mails, new CountingHand(hand, left));
-    }
-
-    @Override
-    public void check() throws MailTransportException {
-      sender.check();
-    }
-
-    @Override
-    public void close() {
-      sender.close();
-    }
-  }
-
-  private record CountingHand(MailSender.Hand hand, CountDownLatch left)
-      implements MailSender.Hand {
-    @Override
-    public boolean over(int mail) {
-      return hand.over(mail);
-    }
-
-    @Override
-    public void answered(int mail, SendResult answer) {
-      hand.answered(mail, answer);
-      if (answer instanceof SendResult.Accepted) {
-        left.countDown();
-      }
-    }
-
-    @Override
-    public void rests() {
-      hand.rests();
     }
   }
 }

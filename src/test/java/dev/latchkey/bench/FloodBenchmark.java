@@ -5,10 +5,6 @@ import dev.latchkey.config.InvalidConfigurationException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.SettingsFile;
 import dev.latchkey.flow.Failpoints;
-import dev.latchkey.mail.MailSender;
-import dev.latchkey.mail.MailTransportException;
-import dev.latchkey.mail.OutboundMail;
-import dev.latchkey.mail.SendResult;
 import dev.latchkey.schedule.DeskTicker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,31 +36,26 @@ public final class FloodBenchmark {
     Path accounts = DeskBenchmark.accounts(Path.of(arguments[0]), flood + others);
     DeskBenchmark.newSchema();
     Settings settings = SettingsFile.read(DeskBenchmark.settingsFile(accounts), name -> null);
-    Desk.Outside real = Desk.Outside.of(settings, InstantSource.system());
-    FirstLetters sender = new FirstLetters(real.sender());
+    Map<String, Long> first = new ConcurrentHashMap<>();
     Desk.Outside outside =
-        new Desk.Outside(
-            real.inbox(),
-            sender,
-            real.directory(),
-            real.action(),
-            real.proofs(),
-            real.registry(),
-            real.clock(),
-            real.random(),
-            real.names(),
-            real.scanner());
+        HeardSender.in(
+            Desk.Outside.of(settings, InstantSource.system()),
+            letter -> {
+              String recipient = letter.recipient().toString();
+              if (recipient.matches("p\\d+@outside\\.example")) {
+                first.putIfAbsent(recipient, System.nanoTime());
+              }
+            });
     try (Desk desk =
         Desk.open(settings, outside, Failpoints.NONE, (mail, outcome, ticket, reason) -> {})) {
       desk.database().migrate();
       long begun = System.nanoTime();
       DeskTicker ticker = desk.start();
-      while (sender.first.size() < others && System.nanoTime() - begun < AT_MOST.toNanos()) {
+      while (first.size() < others && System.nanoTime() - begun < AT_MOST.toNanos()) {
         Thread.sleep(50);
       }
       ticker.close();
-      List<Double> waits =
-          sender.first.values().stream().map(at -> (at - begun) / 1e9).sorted().toList();
+      List<Double> waits = first.values().stream().map(at -> (at - begun) / 1e9).sorted().toList();
       System.out.printf(
           Locale.ROOT,
           "| %,d | %,d of %,d answered | median %.1f s | longest %.1f s |%n",
@@ -73,53 +64,6 @@ public final class FloodBenchmark {
           others,
           waits.get(waits.size() / 2),
           waits.get(waits.size() - 1));
-    }
-  }
-
-  /** When the first letter to each of the others was accepted. */
-  private static final class FirstLetters implements MailSender {
-    private final MailSender sender;
-    private final Map<String, Long> first = new ConcurrentHashMap<>();
-
-    FirstLetters(MailSender sender) {
-      this.sender = sender;
-    }
-
-    @Override
-    public void send(List<OutboundMail> mails, Hand hand) {
-      sender.send(mails, new TimedHand(mails, hand, first));
-    }
-
-    @Override
-    public void check() throws MailTransportException {
-      sender.check();
-    }
-
-    @Override
-    public void close() {
-      sender.close();
-    }
-  }
-
-  private record TimedHand(List<OutboundMail> mails, MailSender.Hand hand, Map<String, Long> first)
-      implements MailSender.Hand {
-    @Override
-    public boolean over(int mail) {
-      return hand.over(mail);
-    }
-
-    @Override
-    public void answered(int mail, SendResult answer) {
-      hand.answered(mail, answer);
-      String recipient = mails.get(mail).recipient().toString();
-      if (answer instanceof SendResult.Accepted && recipient.matches("p\\d+@outside\\.example")) {
-        first.putIfAbsent(recipient, System.nanoTime());
-      }
-    }
-
-    @Override
-    public void rests() {
-      hand.rests();
     }
   }
 }
