@@ -122,7 +122,7 @@ public final class VouchFlow implements MailFlow<Addressee.Owner> {
       return Result.of(Outcome.KEPT_WITH_TICKET, kept, "thanks of who was asked to vouch");
     }
     if (reader.asksForCode(mail.triaged().reply().generous())) {
-      // They would vouch, and need no stop for that: a person reads it and sends them another.
+      // They would vouch, so nothing stops: a person reads it.
       Ticket told = words.tell(context, ticket, voucher, mail, false);
       vouching.answer(context, told, voucher, Vouched.TOLD, mail);
       return Result.of(Outcome.KEPT_WITH_TICKET, told, "who was asked to vouch wants another code");
