@@ -127,7 +127,9 @@ public final class Database implements AutoCloseable {
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setConnectionTimeout(10_000);
     config.setInitializationFailTimeout(-1);
-    config.setConnectionInitSql(ABANDONED);
+    if (!settings.url().contains("idle_transaction_timeout=")) {
+      config.setConnectionInitSql(ABANDONED);
+    }
     return new Database(new HikariDataSource(config));
   }
 

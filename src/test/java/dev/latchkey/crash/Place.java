@@ -50,9 +50,14 @@ record Place(String url, String user, String password, int smtpPort, int imapPor
         url.replaceFirst(":\\d+/", ":" + port + "/"), user, password, smtpPort, imapPort, folder);
   }
 
-  /** The same that leaves a database which is silent for so long. */
+  /** The same that leaves a database which is silent for so long; it gives up a second before. */
   Place leavingItAfter(Duration silence) {
-    String own = url + "&socketTimeout=" + silence.toMillis();
+    String own =
+        url
+            + "&socketTimeout="
+            + silence.toMillis()
+            + "&sessionVariables=idle_transaction_timeout="
+            + (silence.toSeconds() - 1);
     return new Place(own, user, password, smtpPort, imapPort, folder);
   }
 
