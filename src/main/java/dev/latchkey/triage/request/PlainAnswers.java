@@ -172,8 +172,9 @@ final class PlainAnswers {
    */
   static Set<Said> plainly(String text) {
     boolean doubted =
-        sentences(text)
-            .anyMatch(
+        text.length() > LONGEST
+            || sentences(text)
+                .anyMatch(
                 sentence ->
                     (sentence.has(CONDUCT) || sentence.has(TIME) || sentence.words().size() <= NEAR)
                         && (sentence.denies() || sentence.isQuestion()));
