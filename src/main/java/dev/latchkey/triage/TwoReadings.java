@@ -179,12 +179,17 @@ final class TwoReadings {
     double heard = form ? NEARLY : HEARD;
     if (rules.codeOfConduct().isEmpty()) {
       likelier(opinion, heard, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES)
-          .filter(answer -> answer == Said.AGREES || !PlainConsent.in(rules.details()).contains(Said.AGREES))
+          .filter(
+              answer ->
+                  answer == Said.AGREES || !PlainConsent.in(rules.details()).contains(Said.AGREES))
           .ifPresent(answer -> consent(said, answer));
     }
     if (rules.acknowledged().isEmpty()) {
       likelier(opinion, heard, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT)
-          .filter(answer -> answer == Said.CAN_WAIT || !PlainConsent.in(rules.details()).contains(Said.CAN_WAIT))
+          .filter(
+              answer ->
+                  answer == Said.CAN_WAIT
+                      || !PlainConsent.in(rules.details()).contains(Said.CAN_WAIT))
           .ifPresent(answer -> consent(said, answer));
     }
     return said;

@@ -31,7 +31,10 @@ final class AnotherCodeReader {
 
   private AnotherCodeReader() {}
 
-  /** Whether {@code written}, without the marks of secrets, asks for another code, and no part of it asks for the opposite. */
+  /**
+   * Whether {@code written}, without the marks of secrets, asks for another code, and no part of it
+   * asks for the opposite.
+   */
   static boolean wants(MailText written) {
     List<List<Words.Word>> said = written.parts();
     if (said.stream().mapToInt(List::size).sum() > LONGEST) {

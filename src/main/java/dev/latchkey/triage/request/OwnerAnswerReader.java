@@ -82,7 +82,10 @@ public final class OwnerAnswerReader {
           : OwnerAnswer.UNCLEAR;
     }
     boolean objects = tally.objects();
-    if (alone && !objects && !tally.wonders() && AnotherCodeReader.wants(MailText.of(RedactedText.withoutMarks(written)))) {
+    if (alone
+        && !objects
+        && !tally.wonders()
+        && AnotherCodeReader.wants(MailText.of(RedactedText.withoutMarks(written)))) {
       return OwnerAnswer.WANTS_CODE;
     }
     if (objects || tally.isNo()) {
@@ -125,7 +128,8 @@ public final class OwnerAnswerReader {
 
   /** Whether it asks for another code, and nothing in it speaks against what the code is for. */
   public boolean asksForCode(String written) {
-    return AnotherCodeReader.wants(MailText.of(RedactedText.withoutMarks(written))) && !speaksAgainst(written);
+    return AnotherCodeReader.wants(MailText.of(RedactedText.withoutMarks(written)))
+        && !speaksAgainst(written);
   }
 
   private boolean takesBack(String written) {

@@ -175,9 +175,11 @@ final class PlainAnswers {
         text.length() > LONGEST
             || sentences(text)
                 .anyMatch(
-                sentence ->
-                    (sentence.has(CONDUCT) || sentence.has(TIME) || sentence.words().size() <= NEAR)
-                        && (sentence.denies() || sentence.isQuestion()));
+                    sentence ->
+                        (sentence.has(CONDUCT)
+                                || sentence.has(TIME)
+                                || sentence.words().size() <= NEAR)
+                            && (sentence.denies() || sentence.isQuestion()));
     return doubted ? EnumSet.noneOf(Said.class) : said(text);
   }
 
