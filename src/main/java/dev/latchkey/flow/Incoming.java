@@ -6,6 +6,7 @@ import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.ScanResult;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.store.ClaimedMail;
+import dev.latchkey.ticket.Cause;
 import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.kind.UnreadableRule;
 import dev.latchkey.triage.mark.MailKind;
@@ -188,7 +189,7 @@ public record Incoming(
     return switch (trust.level()) {
       case ALIGNED -> "dmarc";
       case FROM_DOMAIN -> "domain";
-      case UNPROVED -> "none";
+      case UNPROVED -> Cause.UNPROVED;
       case FAILED -> "failed";
     };
   }
