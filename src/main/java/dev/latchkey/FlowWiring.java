@@ -32,6 +32,7 @@ import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.LostMailbox;
+import dev.latchkey.flow.recovery.OwnerReceipts;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SecurityContact;
@@ -77,12 +78,13 @@ final class FlowWiring {
     StaffRoster staff = settings.staff();
     Targets targets = new Targets(settings.own());
     SecurityContact security = new SecurityContact(targets.security(), recovery.letters);
-    HaltRecovery halting =
-        new HaltRecovery(recovery.letters, recovery.notices, recovery.issuer, security);
+    OwnerReceipts receipts = new OwnerReceipts(recovery.letters, recovery.issuer);
+    HaltRecovery halting = new HaltRecovery(recovery.letters, recovery.notices, receipts, security);
     StopRecovery objections =
-        new StopRecovery(recovery.letters, recovery.notices, security, halting);
+        new StopRecovery(recovery.letters, recovery.notices, security, receipts);
     OwnerWords owners =
-        new OwnerWords(objections, halting, recovery.proving, recovery.letters, recovery.issuer);
+        new OwnerWords(
+            objections, halting, receipts, recovery.proving, recovery.letters, recovery.issuer);
     Vouching vouching =
         new Vouching(
             settings.policy(),
