@@ -6,6 +6,7 @@ import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.flow.mail.Addressees;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
@@ -63,6 +64,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 final class FlowWiring {
   private final Commands commands;
+  private final Addressees addressees;
   private final FlowPicker picker;
 
   FlowWiring(
@@ -158,10 +160,9 @@ final class FlowWiring {
             requests,
             behalf,
             settings.zone());
+    this.addressees = new Addressees(staff, messageIds, owners);
     this.picker =
         new FlowPicker(
-            staff,
-            messageIds,
             returns,
             owners,
             new FlowPicker.Flows(
@@ -190,6 +191,11 @@ final class FlowWiring {
   /** Every command that staff give. */
   Commands commands() {
     return commands;
+  }
+
+  /** Whom a mail answers. */
+  Addressees addressees() {
+    return addressees;
   }
 
   /** What becomes of a mail. */
