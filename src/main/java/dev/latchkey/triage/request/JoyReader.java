@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class JoyReader {
     List<List<Words.Word>> parts = Clauses.parts(words);
     return !written.isBlank()
         && written.length() <= LONGEST
-        && !WaveringReader.asks(written)
+        && !QuestionMark.isIn(written)
         && ENDS.isPlain(written)
         && !Lexicon.has(LEXICON.find(words.list()), "not")
         && Lexicon.has(LEXICON.find(words.list()), "joy")

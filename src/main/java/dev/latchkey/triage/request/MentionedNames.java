@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
@@ -292,7 +293,7 @@ final class MentionedNames {
 
   /** Whether anything is asked in the text. */
   boolean asks() {
-    return text.text().indexOf('?') >= 0 || text.text().indexOf('？') >= 0;
+    return QuestionMark.isIn(text.text());
   }
 
   private static List<Mention> mentions(String text) {

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.BitSet;
@@ -56,7 +57,7 @@ public final class PlainEnd {
   }
 
   private boolean isOrderWithReason(String written, String writer) {
-    if (written.length() > LONGEST_ORDER || WaveringReader.asks(written)) {
+    if (written.length() > LONGEST_ORDER || QuestionMark.isIn(written)) {
       return false;
     }
     boolean said = false;
@@ -124,7 +125,7 @@ public final class PlainEnd {
             .matcher(written)
             .results()
             .map(MatchResult::group)
-            .filter(sentence -> !WaveringReader.asks(sentence))
+            .filter(sentence -> !QuestionMark.isIn(sentence))
             .map(this::said)
             .toList();
     return told.stream().noneMatch(PlainEnd::speaksAgainst)

@@ -7,7 +7,6 @@ import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Tells what is no end of a request and sounds like one, and what is none yet: "the tablet is not
@@ -69,10 +68,5 @@ public final class WaveringReader {
   public static boolean tellsNews(String written) {
     return beginning(written).clauses().stream()
         .anyMatch(clause -> groups(clause).contains("news"));
-  }
-
-  /** Whether something is asked. */
-  public static boolean asks(String written) {
-    return Stream.of("?", "？").anyMatch(written::contains);
   }
 }
