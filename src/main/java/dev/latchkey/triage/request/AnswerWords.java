@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -144,8 +143,6 @@ final class AnswerWords {
 
   /** Each meaning that stands in it, be it asked. */
   private Set<String> named(String text) {
-    return answers.find(Words.of(text).list()).stream()
-        .flatMap(hit -> hit.meaning().stream())
-        .collect(Collectors.toSet());
+    return Lexicon.groups(answers.find(Words.of(text).list()));
   }
 }

@@ -24,7 +24,7 @@ public final class JoyReader {
   private static final PlainEnd ENDS = new PlainEnd();
 
   private static final Lexicon<Set<String>> LEXICON =
-      new Lexicon<>(WordList.phrases(JoyReader.class, "joy-words.txt"), groups -> groups);
+      WordList.lexicon(JoyReader.class, "joy-words.txt");
 
   private JoyReader() {}
 

@@ -35,8 +35,7 @@ final class MentionedNames {
           "[\\p{Latin}\\p{Cyrillic}\\p{Greek}0-9][\\p{Latin}\\p{Cyrillic}\\p{Greek}0-9._-]*");
 
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(
-          WordList.phrases(MentionedNames.class, "correction-words.txt"), groups -> groups);
+      WordList.lexicon(MentionedNames.class, "correction-words.txt");
 
   /** A name in a text, by signs. */
   record Mention(String name, int start, int end) {}

@@ -35,11 +35,9 @@ public final class PlainEnd {
           "[.!。！,，、;；\\n()]+|\\s[-–—]+\\s|因为"
               + "|(?iu)\\b(?:because|since|weil|denn|parce que|car|porque|pois)\\b");
 
-  private final Lexicon<Set<String>> words =
-      new Lexicon<>(WordList.phrases(PlainEnd.class, "end-words.txt"), groups -> groups);
+  private final Lexicon<Set<String>> words = WordList.lexicon(PlainEnd.class, "end-words.txt");
 
-  private final Lexicon<Set<String>> orders =
-      new Lexicon<>(WordList.phrases(PlainEnd.class, "end-orders.txt"), groups -> groups);
+  private final Lexicon<Set<String>> orders = WordList.lexicon(PlainEnd.class, "end-orders.txt");
 
   /**
    * Whether {@code written} holds the words that our letters offer for it, or others like them, in
@@ -147,8 +145,6 @@ public final class PlainEnd {
   }
 
   private Set<String> said(String written) {
-    return words.find(Words.of(written).list()).stream()
-        .flatMap(hit -> hit.meaning().stream())
-        .collect(Collectors.toSet());
+    return Lexicon.groups(words.find(Words.of(written).list()));
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public final class WorkedReader {
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(WordList.phrases(WorkedReader.class, "worked-words.txt"), groups -> groups);
+      WordList.lexicon(WorkedReader.class, "worked-words.txt");
 
   /** In more signs it is no short answer. */
   private static final int LONGEST = 100;
