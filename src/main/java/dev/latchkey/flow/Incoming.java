@@ -82,6 +82,7 @@ public record Incoming(
         files);
   }
 
+  /** The row it is kept in. */
   public long id() {
     return claimed.id();
   }
@@ -107,6 +108,9 @@ public record Incoming(
         && token.codeHash().filter(code -> !typed(code) && codes.contains(code)).isPresent();
   }
 
+  /**
+   * Whether a person wrote it, by its marks; that may be wrong, and stops nothing that protects.
+   */
   public boolean writtenByPerson() {
     return triaged.kind().kind() == MailKind.HUMAN;
   }
