@@ -6,6 +6,7 @@ import dev.latchkey.flow.Behalf;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.DeskSettings;
 import dev.latchkey.flow.Targets;
+import dev.latchkey.flow.mail.Addressees;
 import dev.latchkey.flow.mail.BounceFlow;
 import dev.latchkey.flow.mail.ClaimantFlows;
 import dev.latchkey.flow.mail.CodeAnswerFlow;
@@ -32,6 +33,7 @@ import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Inquiries;
 import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.LostMailbox;
+import dev.latchkey.flow.recovery.OwnerReceipts;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.flow.recovery.SecurityContact;
@@ -62,6 +64,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 final class FlowWiring {
   private final Commands commands;
+  private final Addressees addressees;
   private final FlowPicker picker;
 
   FlowWiring(
@@ -77,12 +80,13 @@ final class FlowWiring {
     StaffRoster staff = settings.staff();
     Targets targets = new Targets(settings.own());
     SecurityContact security = new SecurityContact(targets.security(), recovery.letters);
-    HaltRecovery halting =
-        new HaltRecovery(recovery.letters, recovery.notices, recovery.issuer, security);
+    OwnerReceipts receipts = new OwnerReceipts(recovery.letters, recovery.issuer);
+    HaltRecovery halting = new HaltRecovery(recovery.letters, recovery.notices, receipts, security);
     StopRecovery objections =
-        new StopRecovery(recovery.letters, recovery.notices, security, halting);
+        new StopRecovery(recovery.letters, recovery.notices, security, receipts);
     OwnerWords owners =
-        new OwnerWords(objections, halting, recovery.proving, recovery.letters, recovery.issuer);
+        new OwnerWords(
+            objections, halting, receipts, recovery.proving, recovery.letters, recovery.issuer);
     Vouching vouching =
         new Vouching(
             settings.policy(),
@@ -156,10 +160,9 @@ final class FlowWiring {
             requests,
             behalf,
             settings.zone());
+    this.addressees = new Addressees(staff, messageIds, owners);
     this.picker =
         new FlowPicker(
-            staff,
-            messageIds,
             returns,
             owners,
             new FlowPicker.Flows(
@@ -188,6 +191,11 @@ final class FlowWiring {
   /** Every command that staff give. */
   Commands commands() {
     return commands;
+  }
+
+  /** Whom a mail answers. */
+  Addressees addressees() {
+    return addressees;
   }
 
   /** What becomes of a mail. */

@@ -170,6 +170,7 @@ final class Wiring {
             reading);
     FlowRunner runner =
         new FlowRunner(
+            flows.addressees(),
             flows.picker(),
             new Receipts(behaviour, new Questions(behaviour), recovery.letters, recovery.rota),
             new PublicNames(behaviour),

@@ -106,6 +106,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return USER;
   }
 
+  /** The password of {@link #user}, made anew at each start. */
   public String password() {
     return password;
   }

@@ -61,14 +61,17 @@ public final class EmbeddedMailServer implements AutoCloseable {
     return new EmbeddedMailServer(server);
   }
 
+  /** The address of both its ports: this machine alone can reach them. */
   public String host() {
     return LOOPBACK;
   }
 
+  /** Where mails are handed in. */
   public int smtpPort() {
     return server.getSmtp().getPort();
   }
 
+  /** Where mailboxes are read. */
   public int imapPort() {
     return server.getImap().getPort();
   }

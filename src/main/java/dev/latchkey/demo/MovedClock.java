@@ -38,6 +38,7 @@ public final class MovedClock implements InstantSource {
     moment = about.plus(OFF_THE_SECOND);
   }
 
+  /** Lets so much time pass at once. */
   public synchronized void forward(Duration by) {
     moment = moment.plus(by);
   }

@@ -18,6 +18,7 @@ public record AnswerSince(Optional<Instant> given, boolean all) {
   /** Those of the last day that nobody has read. */
   public static final AnswerSince USUAL = new AnswerSince(Optional.empty(), false);
 
+  /** Every one, read and answered ones too. */
   public static final AnswerSince ALL = new AnswerSince(Optional.empty(), true);
 
   /** Those that arrived from a moment on and that nobody has read. */

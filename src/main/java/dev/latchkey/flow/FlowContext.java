@@ -59,10 +59,12 @@ public final class FlowContext {
     this.courtesy = courtesy;
   }
 
+  /** The open transaction. */
   public UnitOfWork work() {
     return work;
   }
 
+  /** The moment of the transaction; it does not pass. */
   public Instant now() {
     return work.now();
   }
@@ -82,6 +84,9 @@ public final class FlowContext {
     return accounts.find(ticket.account());
   }
 
+  /**
+   * The account of a key, as the directory describes it now; empty for no key and an unknown one.
+   */
   public Optional<Account> account(Optional<String> key) {
     return accounts.find(key);
   }

@@ -6,6 +6,7 @@ import dev.latchkey.mail.MailPart;
 import dev.latchkey.mail.ScanResult;
 import dev.latchkey.mail.UnreadableBody;
 import dev.latchkey.store.ClaimedMail;
+import dev.latchkey.ticket.Cause;
 import dev.latchkey.triage.TriagedMail;
 import dev.latchkey.triage.kind.UnreadableRule;
 import dev.latchkey.triage.mark.MailKind;
@@ -81,6 +82,7 @@ public record Incoming(
         files);
   }
 
+  /** The row it is kept in. */
   public long id() {
     return claimed.id();
   }
@@ -106,6 +108,9 @@ public record Incoming(
         && token.codeHash().filter(code -> !typed(code) && codes.contains(code)).isPresent();
   }
 
+  /**
+   * Whether a person wrote it, by its marks; that may be wrong, and stops nothing that protects.
+   */
   public boolean writtenByPerson() {
     return triaged.kind().kind() == MailKind.HUMAN;
   }
@@ -188,7 +193,7 @@ public record Incoming(
     return switch (trust.level()) {
       case ALIGNED -> "dmarc";
       case FROM_DOMAIN -> "domain";
-      case UNPROVED -> "none";
+      case UNPROVED -> Cause.UNPROVED;
       case FAILED -> "failed";
     };
   }

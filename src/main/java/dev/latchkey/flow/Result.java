@@ -15,6 +15,7 @@ public record Result(Outcome outcome, Optional<Long> ticketId, String reason, bo
     this(outcome, ticketId, reason, true);
   }
 
+  /** It ended with a ticket, and says something new. */
   public static Result of(Outcome outcome, Ticket ticket, String reason) {
     return new Result(outcome, Optional.of(ticket.id()), reason);
   }
@@ -24,6 +25,7 @@ public record Result(Outcome outcome, Optional<Long> ticketId, String reason, bo
     return new Result(outcome, Optional.of(ticket.id()), reason, false);
   }
 
+  /** It belongs to no ticket. */
   public static Result without(Outcome outcome, String reason) {
     return new Result(outcome, Optional.empty(), reason);
   }

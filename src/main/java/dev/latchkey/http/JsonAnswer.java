@@ -30,6 +30,7 @@ public record JsonAnswer(int status, boolean empty, Optional<JsonNode> object) {
     }
   }
 
+  /** Whether its status is of the two hundreds. */
   public boolean successful() {
     return status >= 200 && status < 300;
   }

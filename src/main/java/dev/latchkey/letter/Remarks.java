@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param late when the mail came that it answers, where that is long ago; the recipient wrote it
  */
 public record Remarks(boolean last, Optional<Instant> late) {
+  /** Nothing is said. */
   public static final Remarks NONE = new Remarks(false, Optional.empty());
 
   /** These, and that it is the last for today. */

@@ -58,7 +58,7 @@ final class ShippedShelf implements Shelf {
   @Override
   public boolean has(String language) {
     return LANGUAGE.matcher(language).matches()
-        && ShippedShelf.class.getResource(FOLDER + language + "/" + Words.FILE_NAME) != null;
+        && ShippedShelf.class.getResource(FOLDER + language + "/" + WordsFile.NAME) != null;
   }
 
   @Override
@@ -86,7 +86,7 @@ final class ShippedShelf implements Shelf {
             TemplateCatalog.FALLBACK,
             code -> {
               List<String> errors = new ArrayList<>();
-              Words words = Words.english(text(code, Words.FILE_NAME).orElse(""), own, errors);
+              Words words = WordsFile.english(text(code, WordsFile.NAME).orElse(""), own, errors);
               return Optional.of(templates(words, errors, Optional.empty()));
             })
         .orElseThrow();
@@ -94,12 +94,13 @@ final class ShippedShelf implements Shelf {
 
   private Optional<LanguageTemplates> read(String language, LanguageTemplates english) {
     return LANGUAGE.matcher(language).matches()
-        ? text(language, Words.FILE_NAME)
+        ? text(language, WordsFile.NAME)
             .map(
                 source -> {
                   List<String> errors = new ArrayList<>();
                   Words words =
-                      Words.read(language, source, own, english.words(), errors, new ArrayList<>());
+                      WordsFile.read(
+                          language, source, own, english.words(), errors, new ArrayList<>());
                   return templates(words, errors, Optional.of(english));
                 })
         : Optional.empty();

@@ -81,7 +81,7 @@ public final class TemplateCatalog {
   private static TemplateCatalog shipped(DeskWords own) {
     URL words =
         Objects.requireNonNull(
-            TemplateCatalog.class.getResource("/templates/" + FALLBACK + "/" + Words.FILE_NAME),
+            TemplateCatalog.class.getResource("/templates/" + FALLBACK + "/" + WordsFile.NAME),
             "the templates travel in the jar");
     try {
       if (words.openConnection() instanceof JarURLConnection jar) {

@@ -113,7 +113,7 @@ final class TemplateFiles {
           .forEach(
               name ->
                   error(
-                      each.words().language() + "/" + Words.FILE_NAME,
+                      each.words().language() + "/" + WordsFile.NAME,
                       name.replaceFirst("s", "") + " is used by no letter"));
     }
   }
@@ -122,24 +122,24 @@ final class TemplateFiles {
     String language = TemplateCatalog.FALLBACK;
     if (!there) {
       error(language, "English is missing");
-      return new LanguageTemplates(Words.english("", desk, new ArrayList<>()), Map.of());
+      return new LanguageTemplates(WordsFile.english("", desk, new ArrayList<>()), Map.of());
     }
     Set<String> left = names(directory.resolve(language), language);
     Words words =
-        content(language, Words.FILE_NAME, left, errors)
-            .map(source -> Words.english(source, desk, errors))
-            .orElseGet(() -> Words.english("", desk, new ArrayList<>()));
+        content(language, WordsFile.NAME, left, errors)
+            .map(source -> WordsFile.english(source, desk, errors))
+            .orElseGet(() -> WordsFile.english("", desk, new ArrayList<>()));
     return new LanguageTemplates(words, templates(words, left, errors));
   }
 
   private LanguageTemplates language(String language, LanguageTemplates english) {
     Set<String> left = names(directory.resolve(language), language);
     Words words =
-        content(language, Words.FILE_NAME, left, lacks)
-            .map(source -> Words.read(language, source, desk, english.words(), errors, lacks))
+        content(language, WordsFile.NAME, left, lacks)
+            .map(source -> WordsFile.read(language, source, desk, english.words(), errors, lacks))
             .orElseGet(
                 () ->
-                    Words.read(
+                    WordsFile.read(
                         language, "", desk, english.words(), new ArrayList<>(), new ArrayList<>()));
     Map<LetterKind, LetterTemplate> templates = templates(words, left, lacks);
     return new LanguageTemplates(

@@ -22,6 +22,7 @@ public final class MailBytes {
     return octets;
   }
 
+  /** How many octets. */
   public int size() {
     return octets.length;
   }

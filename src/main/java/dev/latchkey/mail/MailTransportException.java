@@ -36,6 +36,7 @@ public final class MailTransportException extends Exception {
     this.stage = stage;
   }
 
+  /** Where it failed. */
   public Stage stage() {
     return stage;
   }

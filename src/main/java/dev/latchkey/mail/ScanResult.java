@@ -11,7 +11,10 @@ public record ScanResult(Kind kind, String name) {
   /** The mail holds nothing to be scanned, or there is no scanner. */
   public static final ScanResult NOT_ASKED = new ScanResult(Kind.NOT_ASKED, "");
 
+  /** It found nothing. */
   public static final ScanResult CLEAN = new ScanResult(Kind.CLEAN, "");
+
+  /** It was away, or could not tell. */
   public static final ScanResult UNKNOWN = new ScanResult(Kind.UNKNOWN, "");
 
   /** The answers. */
@@ -28,6 +31,7 @@ public record ScanResult(Kind kind, String name) {
     name = SafeText.line(name, LONGEST);
   }
 
+  /** It found something, and calls it so. */
   public static ScanResult harmful(String name) {
     return new ScanResult(Kind.HARMFUL, name);
   }

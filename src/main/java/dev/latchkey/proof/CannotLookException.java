@@ -14,6 +14,7 @@ public final class CannotLookException extends Exception {
     this.obstacle = obstacle;
   }
 
+  /** What stood in the way. */
   public Obstacle obstacle() {
     return obstacle;
   }

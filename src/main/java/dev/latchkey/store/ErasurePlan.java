@@ -30,6 +30,7 @@ public record ErasurePlan(
 
   /** A ticket. */
   public record Line(long id, TicketState state, String requester, @Nullable Instant closedAt) {
+    /** Its public name. */
     public Reference reference() {
       return new Reference(id);
     }

@@ -10,6 +10,7 @@ public enum Heard {
   /** Written by nobody who waits for an answer: a machine, a list, the desk itself. */
   NOBODY;
 
+  /** By whether its writer was answered, and whether the staff have it before them. */
   public static Heard of(boolean writer, boolean staff) {
     if (writer) {
       return staff ? BOTH : WRITER;

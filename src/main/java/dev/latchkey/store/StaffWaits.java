@@ -56,6 +56,7 @@ public final class StaffWaits {
     return mapper.queue(limit).stream().map(TicketRow::toTicket).toList();
   }
 
+  /** What the digest counts, of the time from {@code since} on. */
   public Numbers numbers(Instant since) {
     return mapper.numbers(since);
   }

@@ -33,6 +33,7 @@ public final class StoreUnavailableException extends RuntimeException {
     trouble = trouble(cause);
   }
 
+  /** What it was, by the words of the server. */
   public Trouble trouble() {
     return trouble;
   }

@@ -71,10 +71,12 @@ public final class UnitOfWork {
     return now;
   }
 
+  /** Tickets and their histories. */
   public Tickets tickets() {
     return tickets;
   }
 
+  /** Evidence, approvals and warnings. */
   public Proofs proofs() {
     return proofs;
   }
@@ -99,6 +101,7 @@ public final class UnitOfWork {
     return domains;
   }
 
+  /** What commands of the staff did to them. */
   public Deeds deeds() {
     return deeds;
   }
@@ -108,10 +111,12 @@ public final class UnitOfWork {
     return staffWaits;
   }
 
+  /** Reply addresses, codes and stop words that were given out. */
   public Tokens tokens() {
     return tokens;
   }
 
+  /** Letters that are to go, and those that went. */
   public OutgoingLetters outbox() {
     return outbox;
   }
@@ -121,6 +126,7 @@ public final class UnitOfWork {
     return held;
   }
 
+  /** Orders to the account system. */
   public Executions executions() {
     return executions;
   }

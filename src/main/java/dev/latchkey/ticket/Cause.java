@@ -14,6 +14,9 @@ import java.util.OptionalLong;
  */
 public record Cause(Actor actor, String authentication, OptionalLong mailId, String detail) {
 
+  /** The {@code authentication} of an actor whom nothing proved. */
+  public static final String UNPROVED = "none";
+
   /** What a column of TEXT holds. */
   private static final int MOST_OCTETS = 65_535;
 
@@ -26,7 +29,12 @@ public record Cause(Actor actor, String authentication, OptionalLong mailId, Str
 
   /** The desk did it by itself. */
   public static Cause desk(String detail) {
-    return new Cause(Actor.DESK, "none", OptionalLong.empty(), detail);
+    return new Cause(Actor.DESK, UNPROVED, OptionalLong.empty(), detail);
+  }
+
+  /** Whether anything showed that the actor is who they say. */
+  public boolean proved() {
+    return !authentication.equals(UNPROVED);
   }
 
   /** The same cause with other words. */

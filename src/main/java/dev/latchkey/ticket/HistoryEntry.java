@@ -2,6 +2,7 @@ package dev.latchkey.ticket;
 
 import dev.latchkey.mail.Sha256;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One line of a ticket's history. Each carries the hash of the one before, so that a gap or an edit
@@ -22,6 +23,11 @@ public record HistoryEntry(
     String previousHash) {
   /** What the first entry names as the hash before it. */
   public static final String FIRST = "0".repeat(64);
+
+  /** What its detail says, if it is of this type: the desk goes by it. */
+  public <D extends Detail> Optional<D> says(Class<D> type) {
+    return Detail.of(this).filter(type::isInstance).map(type::cast);
+  }
 
   /**
    * SHA-256, in lower-case hex, over every field with its length, so that none can run into

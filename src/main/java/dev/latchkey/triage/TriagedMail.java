@@ -62,30 +62,20 @@ public record TriagedMail(
 
   /** The same about another account. */
   public TriagedMail withUsername(String name) {
-    return new TriagedMail(
-        mail,
-        kind,
-        reply,
-        request.withUsername(name),
-        PossibleNames.NONE,
-        concern,
-        intent,
-        asOwner,
-        commands,
-        codes,
-        typedCodes,
-        savedCodes,
-        language,
-        secrets);
+    return asking(request.withUsername(name));
   }
 
   /** The same about an account that nobody knows yet. */
   public TriagedMail withoutUsername() {
+    return asking(request.withoutUsername());
+  }
+
+  private TriagedMail asking(RequestReading other) {
     return new TriagedMail(
         mail,
         kind,
         reply,
-        request.withoutUsername(),
+        other,
         PossibleNames.NONE,
         concern,
         intent,

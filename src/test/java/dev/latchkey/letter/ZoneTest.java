@@ -63,15 +63,15 @@ class ZoneTest {
 
   private static Words words(String language, String zone) throws IOException {
     List<String> errors = new ArrayList<>();
-    Words english = Words.english(source("en"), desk(zone), errors);
+    Words english = WordsFile.english(source("en"), desk(zone), errors);
     Words words =
-        Words.read(language, source(language), desk(zone), english, errors, new ArrayList<>());
+        WordsFile.read(language, source(language), desk(zone), english, errors, new ArrayList<>());
     assertThat(errors).isEmpty();
     return words;
   }
 
   private static String source(String language) throws IOException {
-    return Files.readString(TEMPLATES.resolve(language).resolve(Words.FILE_NAME));
+    return Files.readString(TEMPLATES.resolve(language).resolve(WordsFile.NAME));
   }
 
   private static List<String> languages() throws IOException {

@@ -12,7 +12,6 @@ import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OpenProofs;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
-import dev.latchkey.flow.recovery.TakenIn;
 import dev.latchkey.flow.recovery.Understood;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.LetterKind;
@@ -20,6 +19,7 @@ import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.store.OutboxView;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -255,7 +255,7 @@ final class AccountCorrection {
         context.apply(
             fresh,
             TicketEvent.NOTED,
-            Written.cause(mail, fresh, TakenIn.DETAIL + ticket.reference()));
+            Written.cause(mail, fresh, new Detail.TookIn(ticket.reference()).text()));
     proving.recordSender(context, fresh, mail);
     Ticket placed = rivalry.claim(context, mail, fresh);
     boolean lost = LostMailbox.holds(answers);

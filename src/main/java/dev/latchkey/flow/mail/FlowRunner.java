@@ -25,13 +25,19 @@ import java.util.stream.Stream;
 /** Runs the flow of each mail of a batch within one transaction, and writes how each ended. */
 public final class FlowRunner {
   private static final String REASON_SEEN = "its Message-ID was seen with other content";
+  private final Addressees addressees;
   private final FlowPicker picker;
   private final Receipts receipts;
   private final PublicNames names;
   private final OtherHands otherHands;
 
   public FlowRunner(
-      FlowPicker picker, Receipts receipts, PublicNames names, OtherHands otherHands) {
+      Addressees addressees,
+      FlowPicker picker,
+      Receipts receipts,
+      PublicNames names,
+      OtherHands otherHands) {
+    this.addressees = addressees;
     this.picker = picker;
     this.receipts = receipts;
     this.names = names;
@@ -73,7 +79,7 @@ public final class FlowRunner {
         mail.claimed(),
         mail.mail().identity(),
         mail.trust().level() != SenderTrust.Level.ALIGNED && mail.replyTokens().isEmpty());
-    Addressee from = picker.addressee(context, mail);
+    Addressee from = addressees.of(context, mail);
     Result result =
         from instanceof Addressee.Stranger && isCopy(context, mail, seen)
             ? Result.without(Outcome.COPY_IGNORED, "the same mail again")

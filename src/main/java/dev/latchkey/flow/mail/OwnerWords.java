@@ -6,9 +6,11 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
+import dev.latchkey.flow.recovery.AccountAlarm;
 import dev.latchkey.flow.recovery.CaseDetails;
 import dev.latchkey.flow.recovery.HaltRecovery;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.OwnerReceipts;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.StopRecovery;
 import dev.latchkey.flow.recovery.TokenIssuer;
@@ -37,6 +39,7 @@ public final class OwnerWords {
   private final BreakInReader breakIns = new BreakInReader(reader);
   private final StopRecovery stopping;
   private final HaltRecovery halting;
+  private final OwnerReceipts receipts;
   private final Proving proving;
   private final Letters letters;
   private final TokenIssuer issuer;
@@ -44,11 +47,13 @@ public final class OwnerWords {
   public OwnerWords(
       StopRecovery stopping,
       HaltRecovery halting,
+      OwnerReceipts receipts,
       Proving proving,
       Letters letters,
       TokenIssuer issuer) {
     this.stopping = stopping;
     this.halting = halting;
+    this.receipts = receipts;
     this.proving = proving;
     this.letters = letters;
     this.issuer = issuer;
@@ -266,11 +271,11 @@ public final class OwnerWords {
 
   private Result agreed(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean doubted) {
-    if (doubted || ticket.state().standsStill() || HaltRecovery.alarmed(context, ticket)) {
+    if (doubted || ticket.state().standsStill() || AccountAlarm.stands(context, ticket)) {
       return halting.agreed(context, ticket, owner, mail);
     }
     Ticket kept = addMail(context, ticket, owner, mail, "the owner says that it was them");
-    halting.noted(context, kept, owner, mail, false);
+    receipts.noted(context, kept, owner, mail, false);
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "the owner says that it was them");
   }
 

@@ -9,13 +9,12 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.letter.WorkLetter;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
-import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a requester wrote, and the desk has no answer to, is mailed to the staff at once. A question
@@ -27,9 +26,6 @@ import java.util.regex.Pattern;
  * to one person only.
  */
 final class PassedOn {
-  /** How the history tells a REPLY to an owner from one to the requester. */
-  private static final Pattern TO_OWNER = Pattern.compile("^to \\S+@\\S+\\n");
-
   private final Letters letters;
   private final Rota rota;
 
@@ -86,9 +82,8 @@ final class PassedOn {
         .filter(entry -> entry.cause().actor().kind() == Actor.Kind.STAFF)
         .reduce((earlier, later) -> later)
         .filter(entry -> entry.event() == TicketEvent.REPLIED)
-        .map(HistoryEntry::cause)
-        .filter(cause -> !TO_OWNER.matcher(cause.detail()).find())
-        .map(cause -> EmailAddress.of(cause.actor().name()));
+        .filter(entry -> entry.says(Detail.ToOwner.class).isEmpty())
+        .map(entry -> EmailAddress.of(entry.cause().actor().name()));
   }
 
   /** Whether they get it anyway; a case that begins with this mail is written when it has ended. */

@@ -14,8 +14,8 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketState;
 import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReading;
-import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.trust.sender.SenderTrust;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -114,6 +114,6 @@ public final class Receipts {
     return !ticket.inquiry()
         && !status
         && (read.wishes().contains(Wish.QUESTION)
-            || WaveringReader.asks(mail.triaged().reply().generous()));
+            || QuestionMark.isIn(mail.triaged().reply().generous()));
   }
 }

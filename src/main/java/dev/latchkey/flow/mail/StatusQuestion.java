@@ -6,6 +6,7 @@ import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.SideQuestionReader;
 import dev.latchkey.triage.request.WaveringReader;
 import dev.latchkey.triage.request.Wish;
+import dev.latchkey.triage.words.QuestionMark;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ final class StatusQuestion {
   /** Whether a question stands in it, whatever else does. */
   static boolean asks(Incoming mail) {
     return mail.triaged().intent().wishes().contains(Wish.QUESTION)
-        || WaveringReader.asks(mail.triaged().reply().generous())
+        || QuestionMark.isIn(mail.triaged().reply().generous())
         || asksBesides(mail);
   }
 

@@ -6,6 +6,7 @@ import dev.latchkey.letter.ChangePhrase;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Actor;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -79,12 +80,10 @@ final class CaseChanges {
     if (entry.event() == TicketEvent.WARNING_LIFTED) {
       return Optional.of(new ChangePhrase.NowLifted(member));
     }
-    if (entry.event() == TicketEvent.UNDONE && entry.from() == entry.to()) {
-      return Optional.of(
-          new ChangePhrase.NowTakenBack(member, Verb.valueOf(entry.cause().detail())));
-    }
     return entry.from() == entry.to()
-        ? Optional.empty()
+        ? entry
+            .says(Detail.TakenBack.class)
+            .map(back -> new ChangePhrase.NowTakenBack(member, Verb.valueOf(back.command())))
         : Optional.of(new ChangePhrase.NowCommanded(member, entry.to()));
   }
 }

@@ -20,11 +20,13 @@ import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Message;
 import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Answers;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.DoubtfulReasons;
+import dev.latchkey.triage.command.StaffCommand.Verb;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -129,7 +131,7 @@ public final class CaseDetails {
         .map(HistoryEntry::cause)
         .filter(cause -> cause.actor().kind() == Actor.Kind.REQUESTER)
         .filter(cause -> cause.mailId().equals(OptionalLong.of(message.mailId())))
-        .anyMatch(cause -> cause.authentication().equals("none"));
+        .anyMatch(cause -> !cause.proved());
   }
 
   /** What the directory says. */
@@ -268,16 +270,8 @@ public final class CaseDetails {
       boolean byStaff = entry.cause().actor().kind() == Actor.Kind.STAFF;
       if (byStaff && isNote(entry)) {
         notes.add(entry);
-      } else if (entry.event() == TicketEvent.UNDONE) {
-        TicketEvent undone =
-            switch (entry.cause().detail()) {
-              case "NOTE" -> TicketEvent.NOTED;
-              case "RESUME" -> TicketEvent.RESUMED;
-              default -> TicketEvent.UNDONE;
-            };
-        if (!notes.isEmpty() && notes.getLast().event() == undone) {
-          notes.removeLast();
-        }
+      } else if (!notes.isEmpty() && isTakenBack(notes.getLast(), entry)) {
+        notes.removeLast();
       }
     }
     return notes.stream()
@@ -287,6 +281,15 @@ public final class CaseDetails {
                     new MessagePhrase.NotedBy(member(entry), entry.at()),
                     new Text(entry.cause().detail())))
         .toList();
+  }
+
+  /** Whether {@code later} is the command that took the note back. */
+  private static boolean isTakenBack(HistoryEntry note, HistoryEntry later) {
+    Verb written = note.event() == TicketEvent.NOTED ? Verb.NOTE : Verb.RESUME;
+    return later
+        .says(Detail.TakenBack.class)
+        .filter(back -> back.command().equals(written.name()))
+        .isPresent();
   }
 
   private static boolean isNote(HistoryEntry entry) {

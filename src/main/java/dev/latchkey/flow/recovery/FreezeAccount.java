@@ -6,8 +6,8 @@ import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
-import dev.latchkey.ticket.Actor;
 import dev.latchkey.ticket.Cause;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.HistoryEntry;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -33,7 +33,6 @@ public final class FreezeAccount {
   /** Claims without proof; of so many nobody holds each. */
   private static final int MOST_BESIDE = 100;
 
-  private static final String FAILED = "not frozen: ";
   private final Letters letters;
   private final Notices notices;
   private final SecurityContact security;
@@ -103,7 +102,7 @@ public final class FreezeAccount {
 
   /** What the history keeps of an order that failed. */
   public static Cause failed(String answer) {
-    return Cause.desk(FAILED + answer);
+    return Cause.desk(new Detail.NotFrozen(answer).text());
   }
 
   private static Optional<HistoryEntry> lastOrder(FlowContext context, Ticket ticket) {
@@ -113,9 +112,7 @@ public final class FreezeAccount {
           order.filter(first -> !entry.at().isAfter(first.at().plus(STANDS))).isPresent();
       if (entry.event() == TicketEvent.FREEZE_ORDERED && !again) {
         order = Optional.of(entry);
-      } else if (entry.event() == TicketEvent.NOTED
-          && entry.cause().actor().kind() == Actor.Kind.DESK
-          && entry.cause().detail().startsWith(FAILED)) {
+      } else if (entry.says(Detail.NotFrozen.class).isPresent()) {
         order = Optional.empty();
       }
     }

@@ -1,7 +1,6 @@
 package dev.latchkey.flow.recovery;
 
 import dev.latchkey.accounts.Account;
-import dev.latchkey.check.Warning;
 import dev.latchkey.flow.Causes;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
@@ -9,7 +8,6 @@ import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.letter.AlertLetter;
 import dev.latchkey.letter.DecisionLetter;
-import dev.latchkey.letter.OwnerLetter;
 import dev.latchkey.letter.SecurityLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
@@ -38,7 +36,7 @@ public final class HaltRecovery {
 
   private final Letters letters;
   private final Notices notices;
-  private final TokenIssuer issuer;
+  private final OwnerReceipts receipts;
   private final SecurityContact security;
 
   /**
@@ -49,10 +47,10 @@ public final class HaltRecovery {
   private record Kept(Ticket ticket, boolean told) {}
 
   public HaltRecovery(
-      Letters letters, Notices notices, TokenIssuer issuer, SecurityContact security) {
+      Letters letters, Notices notices, OwnerReceipts receipts, SecurityContact security) {
     this.letters = letters;
     this.notices = notices;
-    this.issuer = issuer;
+    this.receipts = receipts;
     this.security = security;
   }
 
@@ -80,7 +78,7 @@ public final class HaltRecovery {
     boolean ordered =
         Stream.concat(Stream.of(ticket), others.stream())
             .anyMatch(one -> one.state() == TicketState.EXECUTING);
-    answer(context, heard, owner, mail, heard(context, heard, ordered, false, told));
+    receipts.heard(context, heard, owner, mail, ordered, told);
     return Result.of(
         Outcome.KEPT_WITH_TICKET, kept.ticket(), "an owner's words that a person has to read");
   }
@@ -97,59 +95,14 @@ public final class HaltRecovery {
    */
   public Result agreed(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     Kept kept = halt(context, ticket, owner, mail, false);
-    noted(context, kept.ticket(), owner, mail, kept.told());
+    receipts.noted(context, kept.ticket(), owner, mail, kept.told());
     return Result.of(Outcome.KEPT_WITH_TICKET, kept.ticket(), "the owner says that it was them");
-  }
-
-  /**
-   * Says that their yes is noted.
-   *
-   * @param told all staff are mailed it now
-   */
-  public void noted(
-      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean told) {
-    boolean waits = ticket.state().standsStill();
-    if (mail.triaged().kind().mayAnswer()) {
-      letters.toOwner(
-          context,
-          ticket,
-          issuer.objection(context, ticket, owner),
-          new OwnerLetter.OwnerNoted(
-              context.account(ticket).map(Account::name).orElse(""),
-              !waits && !ticket.state().closed(),
-              waits,
-              alarmed(context, ticket),
-              told,
-              frozen(context, ticket)),
-          "mail " + mail.id());
-    }
-  }
-
-  /**
-   * Whether people may act on the account because of what an owner said or staff feared, though no
-   * recovery goes on: then whatever an owner writes is read at once.
-   */
-  public static boolean alarmed(FlowContext context, Ticket ticket) {
-    return frozen(context, ticket)
-        || (ticket.state().closed()
-            && context.work().proofs().warnings(ticket.id()).stream()
-                .anyMatch(warning -> warning.kind() == Warning.Kind.OWNER_OBJECTED));
-  }
-
-  private static boolean frozen(FlowContext context, Ticket ticket) {
-    return context.work().tickets().history(ticket.id()).stream()
-        .anyMatch(entry -> entry.event() == TicketEvent.FREEZE_ORDERED);
   }
 
   /** The same, and the owner hears who has their words. */
   public void tellAndAnswer(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
     Kept kept = halt(context, ticket, owner, mail, false);
-    answer(
-        context,
-        kept.ticket(),
-        owner,
-        mail,
-        heard(context, kept.ticket(), false, false, kept.told()));
+    receipts.heard(context, kept.ticket(), owner, mail, false, kept.told());
   }
 
   private Kept halt(
@@ -174,7 +127,7 @@ public final class HaltRecovery {
               kept.state().standsStill(),
               running),
           "mail " + mail.id());
-      if (alarmed(context, kept)) {
+      if (AccountAlarm.stands(context, kept)) {
         security.tell(
             context,
             kept,
@@ -222,78 +175,6 @@ public final class HaltRecovery {
               before.state() == TicketState.EXECUTING, context.announced(before)),
           "mail " + mail.id());
     }
-  }
-
-  /**
-   * Tells an owner who said that it was not them where their words are, and what that means for the
-   * account; and whoever wrote from another address in their place.
-   */
-  void answerDenial(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
-    answer(context, ticket, owner, mail, heard(context, ticket, false, true, true));
-  }
-
-  private void answer(
-      FlowContext context,
-      Ticket ticket,
-      EmailAddress owner,
-      Incoming mail,
-      OwnerLetter.OwnerHeard letter) {
-    if (mail.triaged().kind().mayAnswer()) {
-      letters.toOwner(
-          context, ticket, issuer.objection(context, ticket, owner), letter, "mail " + mail.id());
-      answerWriter(context, ticket, owner, mail, letter);
-    }
-  }
-
-  /**
-   * Tells the same to whoever wrote from another address than the owner's, with the owner's stop
-   * word or to their reply address: they have read a letter to the owner. Nobody else's address is
-   * believed than one that the mail server proved.
-   *
-   * @param ordered the recovery had been ordered when the denial came
-   */
-  void answerDenialsWriter(
-      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean ordered) {
-    answerWriter(context, ticket, owner, mail, heard(context, ticket, ordered, true, true));
-  }
-
-  private void answerWriter(
-      FlowContext context,
-      Ticket ticket,
-      EmailAddress owner,
-      Incoming mail,
-      OwnerLetter.OwnerHeard letter) {
-    mail.sender()
-        .filter(writer -> !writer.equals(owner) && mail.mayBeAnswered(false))
-        .filter(writer -> !writer.equals(ticket.requester()))
-        // Another address of the account has the notices.
-        .filter(writer -> context.account(ticket).filter(it -> it.registers(writer)).isEmpty())
-        .ifPresent(
-            writer ->
-                letters.toOwner(
-                    context,
-                    ticket,
-                    issuer.objection(context, ticket, owner).readBy(writer),
-                    letter,
-                    "mail " + mail.id()));
-  }
-
-  /**
-   * @param ordered the recovery had been ordered when the words came
-   * @param denied they said that it was not them
-   * @param told all staff are mailed them now
-   */
-  private static OwnerLetter.OwnerHeard heard(
-      FlowContext context, Ticket ticket, boolean ordered, boolean denied, boolean told) {
-    return new OwnerLetter.OwnerHeard(
-        context.account(ticket).map(Account::name).orElse(""),
-        ticket.state().standsStill(),
-        context.work().tickets().wasCarriedOut(ticket.id()),
-        ticket.state().closed(),
-        ordered,
-        !denied && !alarmed(context, ticket),
-        told,
-        frozen(context, ticket));
   }
 
   private static Cause cause(Incoming mail, EmailAddress owner) {

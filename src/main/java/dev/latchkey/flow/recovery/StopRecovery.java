@@ -34,7 +34,7 @@ public final class StopRecovery {
   private final Letters letters;
   private final Notices notices;
   private final SecurityContact security;
-  private final HaltRecovery halting;
+  private final OwnerReceipts receipts;
 
   /**
    * What an owner said.
@@ -58,11 +58,11 @@ public final class StopRecovery {
   }
 
   public StopRecovery(
-      Letters letters, Notices notices, SecurityContact security, HaltRecovery halting) {
+      Letters letters, Notices notices, SecurityContact security, OwnerReceipts receipts) {
     this.letters = letters;
     this.notices = notices;
     this.security = security;
-    this.halting = halting;
+    this.receipts = receipts;
   }
 
   /**
@@ -117,7 +117,7 @@ public final class StopRecovery {
       }
     }
     Ticket heard = context.work().tickets().load(result.ticketId().orElseThrow());
-    halting.answerDenialsWriter(context, heard, owner, mail, ordered);
+    receipts.deniedElsewhere(context, heard, owner, mail, ordered);
     return result;
   }
 
@@ -156,7 +156,7 @@ public final class StopRecovery {
               objection.words(),
               objection.earlier(context, ticket)),
           objection.key());
-      halting.answerDenial(context, kept, objection.owner(), objection.mail());
+      receipts.denied(context, kept, objection.owner(), objection.mail());
     }
     return Result.of(Outcome.KEPT_WITH_TICKET, kept, "objection to a closed ticket");
   }
@@ -216,7 +216,7 @@ public final class StopRecovery {
       } else {
         contested(context, stopped, objection, facts, said, true, false);
       }
-      halting.answerDenial(context, stopped, objection.owner(), objection.mail());
+      receipts.denied(context, stopped, objection.owner(), objection.mail());
       return stopped;
     }
     List<EmailAddress> owners =

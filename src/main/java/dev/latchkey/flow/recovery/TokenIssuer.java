@@ -232,10 +232,12 @@ public final class TokenIssuer {
       this.hash = hash;
     }
 
+    /** Who gets the digest, and nobody else may answer it. */
     public EmailAddress member() {
       return member;
     }
 
+    /** Its reply address. */
     public EmailAddress address() {
       return address;
     }

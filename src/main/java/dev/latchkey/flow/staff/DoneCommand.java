@@ -4,7 +4,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.LateReset;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.flow.recovery.OpenOrder;
+import dev.latchkey.flow.recovery.ResetByHand;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
@@ -58,7 +58,7 @@ final class DoneCommand implements Command {
     if (ticket.state() == TicketState.EXECUTING) {
       return doubted ? Optional.of(new CommandPhrase.ReportInDoubt()) : Optional.empty();
     }
-    if (!OpenOrder.isOut(given.context(), ticket)) {
+    if (!ResetByHand.isOut(given.context(), ticket)) {
       return Optional.of(new CommandPhrase.Impossible(verb(), ticket.state()));
     }
     if (given.remark().isBlank()) {

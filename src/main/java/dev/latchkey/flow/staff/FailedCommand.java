@@ -3,7 +3,7 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.flow.recovery.OpenOrder;
+import dev.latchkey.flow.recovery.ResetByHand;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
@@ -56,15 +56,15 @@ final class FailedCommand implements Command {
   public Optional<Phrase> hindrance(GivenCommand given) {
     Ticket ticket = given.ticket();
     return ticket.state() == TicketState.EXECUTING
-            || OpenOrder.isOut(given.context(), ticket)
-            || OpenOrder.wasReportedDone(given.context(), ticket)
+            || ResetByHand.isOut(given.context(), ticket)
+            || ResetByHand.wasReportedDone(given.context(), ticket)
         ? Optional.empty()
         : Optional.of(new CommandPhrase.Impossible(verb(), ticket.state()));
   }
 
   @Override
   public Result run(GivenCommand given) {
-    boolean takesBack = OpenOrder.wasReportedDone(given.context(), given.ticket());
+    boolean takesBack = ResetByHand.wasReportedDone(given.context(), given.ticket());
     Ticket held = given.apply(TicketEvent.EXECUTION_FAILED, given.words());
     if (takesBack) {
       // All have read that it is done.

@@ -9,6 +9,7 @@ import dev.latchkey.flow.recovery.Review;
 import dev.latchkey.flow.staff.Decision.Reach;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.ProofPhrase;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -84,7 +85,9 @@ final class LiftCommand implements Command {
     Ticket lifted =
         given.apply(
             TicketEvent.WARNING_LIFTED,
-            "%s, policy %s: %s".formatted(kind, policy.version(), reason));
+            new Detail.WarningLifted(
+                    kind.name(), "policy %s: %s".formatted(policy.version(), reason))
+                .text());
     lifted = review.changed(context, lifted, given.by(), given.key());
     return answers.decided(
         given,

@@ -3,11 +3,11 @@ package dev.latchkey.flow.staff;
 import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
-import dev.latchkey.flow.recovery.TakenIn;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Reference;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
@@ -55,7 +55,8 @@ final class MergeCommand implements Command {
     Ticket target = into(given).orElseThrow();
     Ticket merged = given.apply(TicketEvent.MERGED, "into " + target.reference());
     merged = context.keep(merged.change().mergedInto(Optional.of(target.reference())).build());
-    context.apply(target, TicketEvent.NOTED, given.cause(TakenIn.DETAIL + merged.reference()));
+    context.apply(
+        target, TicketEvent.NOTED, given.cause(new Detail.TookIn(merged.reference()).text()));
     // Whether another person's ticket goes on is nobody's business but theirs.
     boolean samePerson = merged.requester().equals(target.requester());
     Optional<String> ended = otherAccount(merged, target);

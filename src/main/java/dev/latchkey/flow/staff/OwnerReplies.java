@@ -4,17 +4,14 @@ import dev.latchkey.accounts.RegisteredAddress;
 import dev.latchkey.flow.recovery.TokenIssuer;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.ticket.Deed;
-import dev.latchkey.ticket.HistoryEntry;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.trust.secret.IssuedToken;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which owner a REPLY goes to, or went to: that of the letter which it answers. */
 final class OwnerReplies {
-  private static final String TO = "to ";
-
   private OwnerReplies() {}
 
   /** The owner whose words stand in the letter that is answered; empty when none do. */
@@ -27,22 +24,16 @@ final class OwnerReplies {
         .findFirst();
   }
 
-  /** What the history keeps of a reply to an owner. */
-  static String detail(EmailAddress owner, String words) {
-    return TO + owner + "\n" + words;
-  }
-
   /** The owner who was written to by the REPLY that is taken back; empty when it was none. */
   static Optional<EmailAddress> written(GivenCommand given, Ticket ticket, Deed deed) {
-    Optional<String> detail =
+    Optional<String> reader =
         given.context().work().tickets().history(ticket.id()).stream()
             .filter(entry -> entry.sequence() == deed.version())
-            .filter(entry -> entry.event() == TicketEvent.REPLIED)
-            .map(HistoryEntry::cause)
-            .map(cause -> cause.detail())
+            .flatMap(entry -> entry.says(Detail.ToOwner.class).stream())
+            .map(Detail.ToOwner::owner)
             .findFirst();
     return owners(given)
-        .filter(owner -> detail.filter(it -> it.startsWith(detail(owner, ""))).isPresent())
+        .filter(owner -> reader.filter(owner.toString()::equals).isPresent())
         .findFirst();
   }
 

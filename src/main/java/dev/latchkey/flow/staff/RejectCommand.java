@@ -4,7 +4,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HaltAnswers;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
-import dev.latchkey.flow.recovery.OpenOrder;
+import dev.latchkey.flow.recovery.ResetByHand;
 import dev.latchkey.letter.CommandPhrase;
 import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
@@ -62,7 +62,7 @@ final class RejectCommand implements Command {
         given.context(),
         rejected,
         new DecisionLetter.Rejected(
-            new Text(given.words()), false, OpenOrder.isOut(given.context(), given.ticket())),
+            new Text(given.words()), false, ResetByHand.isOut(given.context(), given.ticket())),
         given.key());
     halts.tell(
         given.context(), given.ticket(), rejected, Set.of(rejected.requester()), Optional.empty());

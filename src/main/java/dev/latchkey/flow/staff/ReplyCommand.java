@@ -7,6 +7,7 @@ import dev.latchkey.letter.DecisionLetter;
 import dev.latchkey.letter.Phrase;
 import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.triage.command.StaffCommand.Verb;
@@ -57,7 +58,9 @@ final class ReplyCommand implements Command {
   }
 
   private Result toOwner(GivenCommand given, EmailAddress owner) {
-    Ticket replied = given.apply(TicketEvent.REPLIED, OwnerReplies.detail(owner, given.words()));
+    Ticket replied =
+        given.apply(
+            TicketEvent.REPLIED, new Detail.ToOwner(owner.toString(), given.words()).text());
     answers.toOwner(given, replied, owner, new Text(given.words()), false);
     return answers.decided(
         given,

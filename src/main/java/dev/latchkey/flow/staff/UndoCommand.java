@@ -16,6 +16,7 @@ import dev.latchkey.letter.Text;
 import dev.latchkey.mail.EmailAddress;
 import dev.latchkey.store.Proofs;
 import dev.latchkey.ticket.Deed;
+import dev.latchkey.ticket.Detail;
 import dev.latchkey.ticket.Due;
 import dev.latchkey.ticket.FollowUp;
 import dev.latchkey.ticket.HistoryEntry;
@@ -99,7 +100,8 @@ final class UndoCommand implements Command {
     Deed deed = context.work().deeds().last(given.ticket().id()).orElseThrow();
     Verb verb = Verb.valueOf(deed.command());
     Ticket wrong = given.ticket();
-    Ticket restored = context.takeBack(wrong, deed, given.cause(verb.name()));
+    Ticket restored =
+        context.takeBack(wrong, deed, given.cause(new Detail.TakenBack(verb.name()).text()));
     if (verb == Verb.APPROVE) {
       notices.off(context, wrong, restored, Optional.empty());
     }
@@ -187,7 +189,11 @@ final class UndoCommand implements Command {
         .forEach(piece -> proofs.remove(ticket.id(), piece));
     proofs.lifted(ticket.id()).stream()
         .filter(lifted -> lifted.by().equals(deed.by()) && lifted.at().equals(done.at()))
-        .filter(lifted -> done.cause().detail().startsWith(lifted.kind() + ","))
+        .filter(
+            lifted ->
+                done.says(Detail.WarningLifted.class)
+                    .filter(written -> written.kind().equals(lifted.kind().name()))
+                    .isPresent())
         .forEach(lifted -> proofs.letStand(ticket.id(), lifted.kind(), lifted.source()));
   }
 

@@ -67,6 +67,7 @@ public final class BodyReader {
         : entity.isReadable() && entity.name().isEmpty();
   }
 
+  /** What was wrong with the parts that were read. */
   public Set<StructureFault> faults() {
     return faults;
   }
@@ -76,6 +77,7 @@ public final class BodyReader {
     return files;
   }
 
+  /** The text of HTML that no person sees. */
   public String hidden() {
     return hidden.toString();
   }

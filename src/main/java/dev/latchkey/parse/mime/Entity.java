@@ -83,6 +83,7 @@ public record Entity(
         locked);
   }
 
+  /** Whether it holds other parts, and no content of its own. */
   public boolean isMultipart() {
     return mediaType.startsWith("multipart/");
   }

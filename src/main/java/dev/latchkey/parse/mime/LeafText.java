@@ -12,6 +12,7 @@ public final class LeafText {
 
   private LeafText() {}
 
+  /** The characters of a leaf, by the charset that it names or shows. */
   public static String of(Entity leaf) {
     return CharsetText.decode(leaf.content().octets(), charset(leaf));
   }

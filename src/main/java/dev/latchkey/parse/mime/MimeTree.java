@@ -59,6 +59,7 @@ public final class MimeTree {
     this.budget = budget;
   }
 
+  /** What was wrong with the structure that was read. */
   public Set<StructureFault> faults() {
     return faults;
   }

@@ -19,7 +19,7 @@ public final class ReportDoubts {
   private static final int NEAR = 4;
 
   private static final Lexicon<Set<String>> LEXICON =
-      new Lexicon<>(WordList.phrases(ReportDoubts.class, "report-doubts.txt"), groups -> groups);
+      WordList.lexicon(ReportDoubts.class, "report-doubts.txt");
 
   private ReportDoubts() {}
 

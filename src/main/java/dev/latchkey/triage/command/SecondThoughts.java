@@ -21,8 +21,7 @@ public final class SecondThoughts {
   private static final int BEFORE = 2;
 
   private static final Lexicon<Set<String>> LEXICON =
-      new Lexicon<>(
-          WordList.phrases(SecondThoughts.class, "second-thoughts.txt"), groups -> groups);
+      WordList.lexicon(SecondThoughts.class, "second-thoughts.txt");
 
   /** What a condition, another time or a refusal begins with, in capitals. */
   private static final Set<String> PUT_OFF =

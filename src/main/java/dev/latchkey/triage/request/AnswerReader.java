@@ -13,13 +13,13 @@ import java.util.Set;
 public final class AnswerReader {
   private final AccountNames names;
   private final NamedAddresses named;
-  private final BoxReader boxes;
+  private final AnswerWords words;
   private final LineReader learned;
 
   public AnswerReader(RequestForm form, LineReader learned) {
     this.names = AccountNames.of(form);
     this.named = new NamedAddresses(form.sites(), form.projectNames(), AccountNames.prose(form));
-    this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
+    this.words = new AnswerWords(form.answers());
     this.learned = learned;
   }
 
@@ -38,20 +38,20 @@ public final class AnswerReader {
    * no, more by what was learned; a condition is no yes.
    */
   public Optional<Boolean> agreed(String answer) {
-    Optional<Boolean> known = boxes.agreed(answer);
-    if (boxes.isPlain(answer)) {
+    Optional<Boolean> known = words.agreed(answer);
+    if (words.isPlain(answer)) {
       return known;
     }
     return learned
         .says(LineReader.CONSENT, answer)
         .map("yes"::equals)
-        .filter(yes -> !yes || !boxes.doubts(answer))
+        .filter(yes -> !yes || !words.doubts(answer))
         .or(() -> known.filter(yes -> !yes || learned.leansToYes(answer)));
   }
 
   /** What {@code answer} says to the question for recovery codes. */
   public RecoveryCodes codes(String answer) {
-    RecoveryCodes known = boxes.codes(answer);
+    RecoveryCodes known = words.codes(answer);
     return known.said()
         ? known
         : learned
@@ -62,6 +62,6 @@ public final class AnswerReader {
 
   /** Whether a heading asks whether recovery codes are gone, so that a yes says that they are. */
   public boolean asksForLoss(String heading) {
-    return boxes.codes(heading).gone();
+    return words.codes(heading).gone();
   }
 }

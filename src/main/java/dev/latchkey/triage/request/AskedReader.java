@@ -7,6 +7,7 @@ import dev.latchkey.ticket.RecoveryCodes;
 import dev.latchkey.triage.reply.TrimmedReply;
 import dev.latchkey.triage.request.RequestForm.Field;
 import dev.latchkey.triage.secret.RedactedText;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,7 +37,9 @@ public final class AskedReader {
 
   private final RequestReader requests;
   private final AccountNames names;
+  private final AnswerWords known;
   private final BoxReader boxes;
+  private final FieldAnswers fields;
   private final Set<String> prose;
   private final PlainAnswers plain;
   private final AnswerReader answers;
@@ -45,9 +48,11 @@ public final class AskedReader {
     this.requests = requests;
     this.answers = answers;
     this.names = AccountNames.of(form);
-    this.boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
+    this.known = new AnswerWords(form.answers());
+    this.boxes = new BoxReader(known, new BoxSentences(form.boxes()));
+    this.fields = new FieldAnswers(known);
     this.prose = AccountNames.prose(form);
-    this.plain = new PlainAnswers(names, AccountNames.states(form), boxes::takesBack);
+    this.plain = new PlainAnswers(names, AccountNames.states(form), known::takesBack);
   }
 
   /**
@@ -115,7 +120,7 @@ public final class AskedReader {
     }
     GivenAnswers given = GivenAnswers.NONE;
     for (String piece : pieces) {
-      if (isShort(piece, AT_ONCE) && !isQuestion(piece)) {
+      if (isShort(piece, AT_ONCE) && !QuestionMark.isIn(piece)) {
         given = given.and(fitting(piece, asked, pieces.size() == 1));
       }
     }
@@ -129,8 +134,8 @@ public final class AskedReader {
     if (led.isPresent()) {
       return GivenAnswers.named(led);
     }
-    RecoveryCodes codes = boxes.codes(piece);
-    Optional<Boolean> agreed = boxes.agreed(piece);
+    RecoveryCodes codes = known.codes(piece);
+    Optional<Boolean> agreed = known.agreed(piece);
     if (codes.gone() && asked.contains(Question.RECOVERY_CODES)) {
       given = given.and(answer(Question.RECOVERY_CODES, piece));
     } else if (agreed.isPresent() && asked.stream().anyMatch(AskedReader::isAgreement)) {
@@ -152,7 +157,7 @@ public final class AskedReader {
   private Optional<String> led(String piece) {
     return names
         .led(piece)
-        .filter(name -> boxes.agreed(name).isEmpty() && !boxes.codes(name).said())
+        .filter(name -> known.agreed(name).isEmpty() && !known.codes(name).said())
         .filter(name -> !ToldBefore.isNoName(name));
   }
 
@@ -171,7 +176,7 @@ public final class AskedReader {
   private GivenAnswers answer(Question question, String words, boolean numbered, boolean certain) {
     String all = ToldBefore.without(RedactedText.withoutMarks(words).strip());
     String text = withoutQuestions(all).strip();
-    if (isAgreement(question) && boxes.beginsWithYes(all)) {
+    if (isAgreement(question) && known.beginsWithYes(all)) {
       return question == Question.CODE_OF_CONDUCT
           ? GivenAnswers.conduct(Optional.of(true))
           : GivenAnswers.waits(Optional.of(true));
@@ -185,7 +190,7 @@ public final class AskedReader {
     return switch (question) {
       case ACCOUNT_NAME -> GivenAnswers.named(name(text, numbered));
       case REASON -> GivenAnswers.because(reasons(text));
-      case RECOVERY_CODES -> GivenAnswers.codes(certain ? answers.codes(text) : boxes.codes(text));
+      case RECOVERY_CODES -> GivenAnswers.codes(certain ? answers.codes(text) : known.codes(text));
       case CODE_OF_CONDUCT -> GivenAnswers.conduct(agreed(Field.CODE_OF_CONDUCT, text, certain));
       case ACKNOWLEDGEMENT -> GivenAnswers.waits(agreed(Field.ACKNOWLEDGEMENT, text, certain));
     };
@@ -214,18 +219,14 @@ public final class AskedReader {
             .map(boxes::line)
             .anyMatch(line -> line.box().isPresent() || line.asks().contains(field));
     if (box) {
-      return Optional.of(boxes.agreed(field, text.lines().map(boxes::line).toList()));
+      return Optional.of(fields.agreed(field, text.lines().map(boxes::line).toList()));
     }
-    return certain ? answers.agreed(text) : boxes.agreed(text);
+    return certain ? answers.agreed(text) : known.agreed(text);
   }
 
   /** What was asked beside an answer is none. */
   private static String withoutQuestions(String text) {
     return QUESTION.matcher(text).replaceAll(" ");
-  }
-
-  private static boolean isQuestion(String text) {
-    return text.indexOf('?') >= 0 || text.indexOf('？') >= 0;
   }
 
   private static boolean isShort(String piece, int words) {

@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -29,8 +28,7 @@ final class BesideYes {
   /** Eyes that roll, a clown, a long nose: no yes is meant so. */
   private static final String MOCKING = "🙄😏🤪🤡🤥🤨🙃🖕";
 
-  private final Lexicon<Set<String>> words =
-      new Lexicon<>(WordList.phrases(BesideYes.class, "beside-yes.txt"), groups -> groups);
+  private final Lexicon<Set<String>> words = WordList.lexicon(BesideYes.class, "beside-yes.txt");
 
   /** Whether a sign in {@code text} mocks what is said. */
   static boolean mocks(String text) {
@@ -67,8 +65,7 @@ final class BesideYes {
       return true;
     }
     List<Hit<Set<String>>> hits = words.find(said);
-    Set<String> groups =
-        hits.stream().flatMap(hit -> hit.meaning().stream()).collect(Collectors.toSet());
+    Set<String> groups = Lexicon.groups(hits);
     if (groups.contains("asking") && !yes) {
       return false;
     }

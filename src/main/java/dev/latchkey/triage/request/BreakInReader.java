@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class BreakInReader {
   private final Lexicon<Set<String>> words =
-      new Lexicon<>(WordList.phrases(BreakInReader.class, "break-in-words.txt"), groups -> groups);
+      WordList.lexicon(BreakInReader.class, "break-in-words.txt");
 
   private final OwnerAnswerReader owners;
 

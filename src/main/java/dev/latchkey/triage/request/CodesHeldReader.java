@@ -4,8 +4,6 @@ import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Reads whether a later mail says that its writer holds recovery codes, or asks how one is used. In
@@ -17,8 +15,7 @@ public final class CodesHeldReader {
   private static final int LONGEST = 600;
 
   private static final Lexicon<Set<String>> LEXICON =
-      new Lexicon<>(
-          WordList.phrases(CodesHeldReader.class, "codes-held-words.txt"), Function.identity());
+      WordList.lexicon(CodesHeldReader.class, "codes-held-words.txt");
 
   private CodesHeldReader() {}
 
@@ -27,10 +24,7 @@ public final class CodesHeldReader {
     if (written.length() > LONGEST) {
       return false;
     }
-    Set<String> said =
-        LEXICON.find(Words.of(written).list()).stream()
-            .flatMap(hit -> hit.meaning().stream())
-            .collect(Collectors.toSet());
+    Set<String> said = Lexicon.groups(LEXICON.find(Words.of(written).list()));
     return said.contains("codes")
         && (said.contains("have") || said.contains("use"))
         && !said.contains("gone");

@@ -21,6 +21,7 @@ public record GivenAnswers(
     RecoveryCodes codes,
     Optional<Boolean> conduct,
     Optional<Boolean> waits) {
+  /** It answers none of them. */
   public static final GivenAnswers NONE = named(Optional.empty());
 
   public GivenAnswers {

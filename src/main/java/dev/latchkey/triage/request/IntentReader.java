@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.Sign;
 import dev.latchkey.triage.words.SignScorer;
 import dev.latchkey.triage.words.Statements;
@@ -56,7 +57,7 @@ public final class IntentReader {
     List<List<Words.Word>> clauses = text.clauses();
     Statements statements = signs.read(clauses);
     Statements wished = wishSigns.read(clauses);
-    if (written.indexOf('?') >= 0 || written.indexOf('？') >= 0) {
+    if (QuestionMark.isIn(written)) {
       statements.add(QUESTION_MARK);
       wished.add(QUESTION_MARK);
     }

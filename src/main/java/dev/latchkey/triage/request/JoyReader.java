@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class JoyReader {
   private static final PlainEnd ENDS = new PlainEnd();
 
   private static final Lexicon<Set<String>> LEXICON =
-      new Lexicon<>(WordList.phrases(JoyReader.class, "joy-words.txt"), groups -> groups);
+      WordList.lexicon(JoyReader.class, "joy-words.txt");
 
   private JoyReader() {}
 
@@ -33,7 +34,7 @@ public final class JoyReader {
     List<List<Words.Word>> parts = Clauses.parts(words);
     return !written.isBlank()
         && written.length() <= LONGEST
-        && !WaveringReader.asks(written)
+        && !QuestionMark.isIn(written)
         && ENDS.isPlain(written)
         && !Lexicon.has(LEXICON.find(words.list()), "not")
         && Lexicon.has(LEXICON.find(words.list()), "joy")

@@ -16,8 +16,7 @@ import java.util.Set;
  */
 public final class MailboxGoneReader {
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(
-          WordList.phrases(MailboxGoneReader.class, "mailbox-gone-words.txt"), groups -> groups);
+      WordList.lexicon(MailboxGoneReader.class, "mailbox-gone-words.txt");
 
   private MailboxGoneReader() {}
 

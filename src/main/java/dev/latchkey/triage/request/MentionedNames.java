@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
@@ -34,8 +35,7 @@ final class MentionedNames {
           "[\\p{Latin}\\p{Cyrillic}\\p{Greek}0-9][\\p{Latin}\\p{Cyrillic}\\p{Greek}0-9._-]*");
 
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(
-          WordList.phrases(MentionedNames.class, "correction-words.txt"), groups -> groups);
+      WordList.lexicon(MentionedNames.class, "correction-words.txt");
 
   /** A name in a text, by signs. */
   record Mention(String name, int start, int end) {}
@@ -292,7 +292,7 @@ final class MentionedNames {
 
   /** Whether anything is asked in the text. */
   boolean asks() {
-    return text.text().indexOf('?') >= 0 || text.text().indexOf('？') >= 0;
+    return QuestionMark.isIn(text.text());
   }
 
   private static List<Mention> mentions(String text) {

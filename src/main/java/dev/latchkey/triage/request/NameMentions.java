@@ -35,7 +35,7 @@ final class NameMentions {
   private static final int NEAR = 2;
 
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(WordList.phrases(NameMentions.class, "name-words.txt"), groups -> groups);
+      WordList.lexicon(NameMentions.class, "name-words.txt");
 
   /** What a mention says of a name. */
   private enum Says {

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class NoMailReader {
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(WordList.phrases(NoMailReader.class, "no-mail-words.txt"), groups -> groups);
+      WordList.lexicon(NoMailReader.class, "no-mail-words.txt");
 
   private NoMailReader() {}
 

@@ -16,8 +16,7 @@ import java.util.Set;
  */
 public final class OtherAskedReader {
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(
-          WordList.phrases(OtherAskedReader.class, "other-asked-words.txt"), groups -> groups);
+      WordList.lexicon(OtherAskedReader.class, "other-asked-words.txt");
 
   private OtherAskedReader() {}
 

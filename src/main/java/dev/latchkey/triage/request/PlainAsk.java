@@ -23,8 +23,7 @@ final class PlainAsk {
 
   private static final Set<String> ELSE = Set.of("can get in", "over", "supposed", "elsewhere");
 
-  private final Lexicon<Set<String>> words =
-      new Lexicon<>(WordList.phrases(PlainAsk.class, "asks-words.txt"), groups -> groups);
+  private final Lexicon<Set<String>> words = WordList.lexicon(PlainAsk.class, "asks-words.txt");
 
   /** Whether it asks for an account in few words, its subject included. */
   boolean isTerse(MailText subject, MailText text) {

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.BitSet;
@@ -34,11 +35,9 @@ public final class PlainEnd {
           "[.!。！,，、;；\\n()]+|\\s[-–—]+\\s|因为"
               + "|(?iu)\\b(?:because|since|weil|denn|parce que|car|porque|pois)\\b");
 
-  private final Lexicon<Set<String>> words =
-      new Lexicon<>(WordList.phrases(PlainEnd.class, "end-words.txt"), groups -> groups);
+  private final Lexicon<Set<String>> words = WordList.lexicon(PlainEnd.class, "end-words.txt");
 
-  private final Lexicon<Set<String>> orders =
-      new Lexicon<>(WordList.phrases(PlainEnd.class, "end-orders.txt"), groups -> groups);
+  private final Lexicon<Set<String>> orders = WordList.lexicon(PlainEnd.class, "end-orders.txt");
 
   /**
    * Whether {@code written} holds the words that our letters offer for it, or others like them, in
@@ -56,7 +55,7 @@ public final class PlainEnd {
   }
 
   private boolean isOrderWithReason(String written, String writer) {
-    if (written.length() > LONGEST_ORDER || WaveringReader.asks(written)) {
+    if (written.length() > LONGEST_ORDER || QuestionMark.isIn(written)) {
       return false;
     }
     boolean said = false;
@@ -124,7 +123,7 @@ public final class PlainEnd {
             .matcher(written)
             .results()
             .map(MatchResult::group)
-            .filter(sentence -> !WaveringReader.asks(sentence))
+            .filter(sentence -> !QuestionMark.isIn(sentence))
             .map(this::said)
             .toList();
     return told.stream().noneMatch(PlainEnd::speaksAgainst)
@@ -146,8 +145,6 @@ public final class PlainEnd {
   }
 
   private Set<String> said(String written) {
-    return words.find(Words.of(written).list()).stream()
-        .flatMap(hit -> hit.meaning().stream())
-        .collect(Collectors.toSet());
+    return Lexicon.groups(words.find(Words.of(written).list()));
   }
 }

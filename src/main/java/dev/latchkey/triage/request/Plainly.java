@@ -3,6 +3,7 @@ package dev.latchkey.triage.request;
 import com.google.re2j.Pattern;
 import dev.latchkey.triage.request.RequestForm.Doubts;
 import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,9 @@ final class Plainly {
     while (sentences.find()) {
       String sentence = sentences.group();
       if (!fears(sentence)) {
-        stated.append(isQuestion(sentence) ? beforeQuestion(sentence) : sentence).append(' ');
+        stated
+            .append(QuestionMark.isIn(sentence) ? beforeQuestion(sentence) : sentence)
+            .append(' ');
       }
     }
     return stated.toString();
@@ -47,10 +50,6 @@ final class Plainly {
 
   private boolean fears(String sentence) {
     return Lexicon.has(doubts.find(Words.of(sentence).list()), FEAR);
-  }
-
-  private static boolean isQuestion(String sentence) {
-    return sentence.indexOf('?') >= 0 || sentence.indexOf('？') >= 0;
   }
 
   /** What is said before the question in its last part; nothing where it begins as one. */

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.Lexicon;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,6 @@ record ProofQuestions(boolean all, boolean last, int opened) {
     while (at < text.length() && (text.charAt(at) == '!' || text.charAt(at) == ')')) {
       at++;
     }
-    return at < text.length() && (text.charAt(at) == '?' || text.charAt(at) == '？');
+    return QuestionMark.isAt(text, at);
   }
 }

@@ -52,7 +52,7 @@ public final class RequestReader {
   private final RequestForm form;
   private final FormText headings;
   private final QuotedForm quotedForm;
-  private final BoxReader boxes;
+  private final FieldAnswers fields;
   private final AccountNames names;
   private final NamedAddresses named;
   private final SiteReader sites;
@@ -66,7 +66,9 @@ public final class RequestReader {
   public RequestReader(RequestForm form) {
     this.form = form;
     BoxSentences sentences = new BoxSentences(form.boxes());
-    this.boxes = new BoxReader(form.answers(), sentences);
+    AnswerWords words = new AnswerWords(form.answers());
+    BoxReader boxes = new BoxReader(words, sentences);
+    this.fields = new FieldAnswers(words);
     this.headings = new FormText(form.labels(), boxes);
     this.quotedForm = new QuotedForm(headings, boxes);
     this.names = AccountNames.of(form);
@@ -354,12 +356,12 @@ public final class RequestReader {
 
   private RecoveryCodes codes(List<Section> sections) {
     List<BoxReader.Line> lines = below(Field.RECOVERY_CODES, sections);
-    return lines.isEmpty() ? RecoveryCodes.UNSAID : boxes.codes(lines);
+    return lines.isEmpty() ? RecoveryCodes.UNSAID : fields.codes(lines);
   }
 
   private Optional<Boolean> box(Field field, List<Section> sections) {
     List<BoxReader.Line> lines = below(field, sections);
-    return lines.isEmpty() ? Optional.empty() : boxes.consent(field, lines);
+    return lines.isEmpty() ? Optional.empty() : fields.consent(field, lines);
   }
 
   /** What stands below the label of a field, or is its box. */

@@ -137,31 +137,20 @@ public record RequestReading(
 
   /** The same about another account. */
   public RequestReading withUsername(String name) {
-    return new RequestReading(
-        recovery,
-        sure,
-        Optional.of(name),
-        true,
-        foreign,
-        index,
-        reasons,
-        recoveryCodes,
-        said,
-        codeOfConduct,
-        acknowledged,
-        addresses,
-        projects,
-        details,
-        why);
+    return about(Optional.of(name));
   }
 
   /** The same about an account that nobody knows yet. */
   public RequestReading withoutUsername() {
+    return about(Optional.empty());
+  }
+
+  private RequestReading about(Optional<String> name) {
     return new RequestReading(
         recovery,
         sure,
-        Optional.empty(),
-        false,
+        name,
+        name.isPresent(),
         foreign,
         index,
         reasons,

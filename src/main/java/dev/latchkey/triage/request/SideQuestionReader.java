@@ -19,8 +19,7 @@ public final class SideQuestionReader {
   private static final int LOOKED_AT = 20_000;
 
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(
-          WordList.phrases(SideQuestionReader.class, "side-question-words.txt"), groups -> groups);
+      WordList.lexicon(SideQuestionReader.class, "side-question-words.txt");
 
   private SideQuestionReader() {}
 

@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import com.google.re2j.Pattern;
+import dev.latchkey.triage.words.QuestionMark;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -149,7 +150,7 @@ public final class ThanksReader {
 
   /** Most mails are told by their first word; what else may contradict is looked for after that. */
   private static boolean onlyThanks(String written, List<String> names) {
-    if (written.indexOf('?') >= 0 || written.indexOf('？') >= 0) {
+    if (QuestionMark.isIn(written)) {
       return false;
     }
     Set<String> called = words(String.join(" ", names)).collect(Collectors.toSet());

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class ToldBefore {
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(WordList.phrases(ToldBefore.class, "told-before-words.txt"), groups -> groups);
+      WordList.lexicon(ToldBefore.class, "told-before-words.txt");
 
   private static final String MARKS = " \t\u3000,:;.!?…，：；。！？、-–—\"";
 

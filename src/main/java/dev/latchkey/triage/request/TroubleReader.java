@@ -1,6 +1,7 @@
 package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.MailText;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.SignScorer;
 import dev.latchkey.triage.words.TopicWords;
 import java.util.Set;
@@ -46,7 +47,7 @@ public final class TroubleReader {
   /** Whether nothing in {@code text} speaks of trouble, and nothing is asked. */
   public boolean none(MailText text) {
     String written = text.text();
-    return !WaveringReader.asks(written)
+    return !QuestionMark.isIn(written)
         && ends.isPlain(written)
         && vocabulary.read(text.clauses()).facts().stream().allMatch(TroubleReader::isWell)
         && (ends.isWell(written)

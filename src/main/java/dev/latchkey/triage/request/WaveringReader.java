@@ -6,8 +6,6 @@ import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Tells what is no end of a request and sounds like one, and what is none yet: "the tablet is not
@@ -21,7 +19,7 @@ public final class WaveringReader {
   private static final int LOOKED_AT = 20_000;
 
   private static final Lexicon<Set<String>> LEXICON =
-      new Lexicon<>(WordList.phrases(WaveringReader.class, "wavering-words.txt"), groups -> groups);
+      WordList.lexicon(WaveringReader.class, "wavering-words.txt");
 
   private WaveringReader() {}
 
@@ -60,19 +58,12 @@ public final class WaveringReader {
   }
 
   private static Set<String> groups(List<Words.Word> clause) {
-    return LEXICON.find(clause).stream()
-        .flatMap(hit -> hit.meaning().stream())
-        .collect(Collectors.toUnmodifiableSet());
+    return Lexicon.groups(LEXICON.find(clause));
   }
 
   /** Whether they tell something that was not known. */
   public static boolean tellsNews(String written) {
     return beginning(written).clauses().stream()
         .anyMatch(clause -> groups(clause).contains("news"));
-  }
-
-  /** Whether something is asked. */
-  public static boolean asks(String written) {
-    return Stream.of("?", "？").anyMatch(written::contains);
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.triage.request;
 
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.QuestionMark;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Set;
  */
 public final class WorkedReader {
   private static final Lexicon<Set<String>> WORDS =
-      new Lexicon<>(WordList.phrases(WorkedReader.class, "worked-words.txt"), groups -> groups);
+      WordList.lexicon(WorkedReader.class, "worked-words.txt");
 
   /** In more signs it is no short answer. */
   private static final int LONGEST = 100;
@@ -23,7 +24,7 @@ public final class WorkedReader {
 
   /** Whether all of {@code written} says so, or is polite. */
   public static boolean says(String written) {
-    if (written.length() > LONGEST || WaveringReader.asks(written)) {
+    if (written.length() > LONGEST || QuestionMark.isIn(written)) {
       return false;
     }
     List<Words.Word> words = Words.of(written).list();

@@ -29,6 +29,7 @@ public final class SecretRedactor {
     return redact(text, find(text));
   }
 
+  /** The same, with the secrets that {@link #find} found in it. */
   public RedactedText redact(String text, List<SecretSpan> spans) {
     if (spans.isEmpty()) {
       return new RedactedText(text, Set.of());
@@ -38,6 +39,7 @@ public final class SecretRedactor {
     return new RedactedText(String.join("\n", kept), kinds(spans));
   }
 
+  /** What kinds of secrets these are. */
   public static Set<SecretKind> kinds(List<SecretSpan> spans) {
     Set<SecretKind> kinds = EnumSet.noneOf(SecretKind.class);
     spans.forEach(span -> kinds.add(span.kind()));

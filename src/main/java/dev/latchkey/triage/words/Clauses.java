@@ -65,7 +65,7 @@ public final class Clauses {
         && (Character.isWhitespace(text.charAt(at)) || isEdge(text.charAt(at)))) {
       at++;
     }
-    return at < text.length() && (text.charAt(at) == '?' || text.charAt(at) == '？');
+    return QuestionMark.isAt(text, at);
   }
 
   private void line(int start, int end) {

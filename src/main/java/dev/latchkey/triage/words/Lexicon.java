@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,13 @@ public final class Lexicon<M> {
   /** Whether a phrase of {@code group} is among {@code hits}. */
   public static boolean has(List<Hit<Set<String>>> hits, String group) {
     return of(hits, group).findAny().isPresent();
+  }
+
+  /** Every group of which a phrase is among {@code hits}. */
+  public static Set<String> groups(List<Hit<Set<String>>> hits) {
+    return hits.stream()
+        .flatMap(hit -> hit.meaning().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Those of {@code hits} that are phrases of {@code group}, in order. */

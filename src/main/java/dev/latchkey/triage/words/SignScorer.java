@@ -14,6 +14,7 @@ public final class SignScorer {
    * @param why each of them with its points
    */
   public record Sum(int points, List<String> why) {
+    /** Whether they say yes to what is asked. */
     public boolean enough() {
       return points >= Sign.ENOUGH;
     }

@@ -20,6 +20,7 @@ public final class TextWords {
 
   private TextWords() {}
 
+  /** All words, in order. */
   public static List<Word> of(String text) {
     List<Word> words = new ArrayList<>();
     char[] lower = lowerCase(text);
@@ -64,6 +65,7 @@ public final class TextWords {
         && (c < 0x0E80 || (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0));
   }
 
+  /** Whether it is a digit or a Latin letter of ASCII. */
   public static boolean isAlphanumeric(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }

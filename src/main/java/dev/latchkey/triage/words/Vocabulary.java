@@ -14,6 +14,7 @@ public final class Vocabulary {
     this.tree = new PhraseTree(this.groups);
   }
 
+  /** Of these groups, by name. */
   public static Vocabulary of(Map<String, List<String>> groups) {
     return new Vocabulary(groups);
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A resource beside a class with {@code [section]} lines, and {@code #} lines to explain it. */
@@ -40,6 +41,11 @@ public final class WordList {
                 phrases.put(
                     section, lines.stream().flatMap(line -> Stream.of(line.split(", "))).toList()));
     return phrases;
+  }
+
+  /** The same, to be looked for in a text, each meaning the sections that it stands in. */
+  public static Lexicon<Set<String>> lexicon(Class<?> owner, String name) {
+    return new Lexicon<>(phrases(owner, name), sections -> sections);
   }
 
   /** The lines of a resource that has no sections, in order, without blank ones. */

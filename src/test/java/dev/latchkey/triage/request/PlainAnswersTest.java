@@ -227,8 +227,8 @@ class PlainAnswersTest {
 
   private static PlainAnswers plain() {
     RequestForm form = ReadingForms.shipped();
-    BoxReader boxes = new BoxReader(form.answers(), new BoxSentences(form.boxes()));
-    return new PlainAnswers(AccountNames.of(form), AccountNames.states(form), boxes::takesBack);
+    AnswerWords words = new AnswerWords(form.answers());
+    return new PlainAnswers(AccountNames.of(form), AccountNames.states(form), words::takesBack);
   }
 
   private GivenAnswers read(String written, List<Question> asked) {

@@ -14,8 +14,8 @@ import java.util.List;
  * A reset that staff were asked to carry out, and of which nobody has said yet what came of it:
  * whatever became of the ticket meanwhile, it may be done.
  */
-public final class OpenOrder {
-  private OpenOrder() {}
+public final class ResetByHand {
+  private ResetByHand() {}
 
   /**
    * Whether people, and no account system, said last that it was done, and it is that report by

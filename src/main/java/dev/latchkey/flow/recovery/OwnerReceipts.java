@@ -1,0 +1,134 @@
+package dev.latchkey.flow.recovery;
+
+import dev.latchkey.accounts.Account;
+import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.Incoming;
+import dev.latchkey.letter.OwnerLetter;
+import dev.latchkey.mail.EmailAddress;
+import dev.latchkey.ticket.Ticket;
+
+/**
+ * Tells an owner who wrote that their words are heard and who has them, and whoever wrote from
+ * another address in their place. A machine is told nothing.
+ */
+public final class OwnerReceipts {
+  private final Letters letters;
+  private final TokenIssuer issuer;
+
+  public OwnerReceipts(Letters letters, TokenIssuer issuer) {
+    this.letters = letters;
+    this.issuer = issuer;
+  }
+
+  /**
+   * Says where their words are, which are no plain denial.
+   *
+   * @param ordered the recovery had been ordered when the words came
+   * @param told all staff are mailed them now
+   */
+  void heard(
+      FlowContext context,
+      Ticket ticket,
+      EmailAddress owner,
+      Incoming mail,
+      boolean ordered,
+      boolean told) {
+    answer(context, ticket, owner, mail, heard(context, ticket, ordered, false, told));
+  }
+
+  /**
+   * Says that their yes is noted.
+   *
+   * @param told all staff are mailed it now
+   */
+  public void noted(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean told) {
+    boolean waits = ticket.state().standsStill();
+    if (mail.triaged().kind().mayAnswer()) {
+      letters.toOwner(
+          context,
+          ticket,
+          issuer.objection(context, ticket, owner),
+          new OwnerLetter.OwnerNoted(
+              context.account(ticket).map(Account::name).orElse(""),
+              !waits && !ticket.state().closed(),
+              waits,
+              AccountAlarm.stands(context, ticket),
+              told,
+              AccountAlarm.frozen(context, ticket)),
+          "mail " + mail.id());
+    }
+  }
+
+  /**
+   * Tells an owner who said that it was not them where their words are, and what that means for the
+   * account; and whoever wrote from another address in their place.
+   */
+  void denied(FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail) {
+    answer(context, ticket, owner, mail, heard(context, ticket, false, true, true));
+  }
+
+  private void answer(
+      FlowContext context,
+      Ticket ticket,
+      EmailAddress owner,
+      Incoming mail,
+      OwnerLetter.OwnerHeard letter) {
+    if (mail.triaged().kind().mayAnswer()) {
+      letters.toOwner(
+          context, ticket, issuer.objection(context, ticket, owner), letter, "mail " + mail.id());
+      answerWriter(context, ticket, owner, mail, letter);
+    }
+  }
+
+  /**
+   * Tells the same to whoever wrote from another address than the owner's, with the owner's stop
+   * word or to their reply address: they have read a letter to the owner. Nobody else's address is
+   * believed than one that the mail server proved.
+   *
+   * @param ordered the recovery had been ordered when the denial came
+   */
+  void deniedElsewhere(
+      FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, boolean ordered) {
+    answerWriter(context, ticket, owner, mail, heard(context, ticket, ordered, true, true));
+  }
+
+  private void answerWriter(
+      FlowContext context,
+      Ticket ticket,
+      EmailAddress owner,
+      Incoming mail,
+      OwnerLetter.OwnerHeard letter) {
+    mail.sender()
+        .filter(writer -> !writer.equals(owner) && mail.mayBeAnswered(false))
+        .filter(writer -> !writer.equals(ticket.requester()))
+        // Another address of the account has the notices.
+        .filter(writer -> context.account(ticket).filter(it -> it.registers(writer)).isEmpty())
+        .ifPresent(
+            writer ->
+                letters.toOwner(
+                    context,
+                    ticket,
+                    issuer.objection(context, ticket, owner).readBy(writer),
+                    letter,
+                    "mail " + mail.id()));
+  }
+
+  /**
+   * @param ordered the recovery had been ordered when the words came
+   * @param denied they said that it was not them
+   * @param told all staff are mailed them now
+   */
+  private static OwnerLetter.OwnerHeard heard(
+      FlowContext context, Ticket ticket, boolean ordered, boolean denied, boolean told) {
+    return new OwnerLetter.OwnerHeard(
+        context.account(ticket).map(Account::name).orElse(""),
+        ticket.state().standsStill(),
+        context.work().tickets().wasCarriedOut(ticket.id()),
+        ticket.state().closed(),
+        ordered,
+        !denied && !AccountAlarm.stands(context, ticket),
+        told,
+        AccountAlarm.frozen(context, ticket));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.latchkey.ticket;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the detail of a line of the history says that the desk itself goes by later. It is written
+ * and read here alone, in the words in which it was always kept: so the lines of a database of
+ * before are understood, and no hash of them changes. All other details are words for people.
+ */
+public sealed interface Detail {
+  /** As the history keeps it. */
+  String text();
+
+  /** What a line says of these; empty where its detail is for people only. */
+  static Optional<Detail> of(HistoryEntry entry) {
+    String detail = entry.cause().detail();
+    return switch (entry.event()) {
+      case NOTED ->
+          TookIn.read(detail)
+              .or(
+                  () ->
+                      entry.cause().actor().kind() == Actor.Kind.DESK
+                          ? NotFrozen.read(detail)
+                          : Optional.empty());
+      case REPLIED -> ToOwner.read(detail);
+      case WARNING_LIFTED -> WarningLifted.read(detail);
+      case UNDONE -> Optional.of(new TakenBack(detail));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Another ticket was merged into this one. */
+  record TookIn(Reference merged) implements Detail {
+    private static final String START = "took in ";
+
+    @Override
+    public String text() {
+      return START + merged;
+    }
+
+    private static Optional<Detail> read(String detail) {
+      return detail.startsWith(START)
+          ? Reference.find(detail.substring(START.length())).map(TookIn::new)
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * The desk could not have the account frozen.
+   *
+   * @param answer of the account system
+   */
+  record NotFrozen(String answer) implements Detail {
+    private static final String START = "not frozen: ";
+
+    @Override
+    public String text() {
+      return START + answer;
+    }
+
+    private static Optional<Detail> read(String detail) {
+      return detail.startsWith(START)
+          ? Optional.of(new NotFrozen(detail.substring(START.length())))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * Staff wrote to an owner, and not to the requester.
+   *
+   * @param owner the address it went to
+   * @param words what they wrote
+   */
+  record ToOwner(String owner, String words) implements Detail {
+    private static final Pattern WRITTEN = Pattern.compile("to (\\S+@\\S+)\\n(.*)", Pattern.DOTALL);
+
+    @Override
+    public String text() {
+      return "to " + owner + "\n" + words;
+    }
+
+    private static Optional<Detail> read(String detail) {
+      Matcher written = WRITTEN.matcher(detail);
+      return written.matches()
+          ? Optional.of(new ToOwner(written.group(1), written.group(2)))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * A person found a warning to be no reason to stop.
+   *
+   * @param kind the warning's
+   * @param why by which policy, and for what reason
+   */
+  record WarningLifted(String kind, String why) implements Detail {
+    private static final String BETWEEN = ", ";
+
+    @Override
+    public String text() {
+      return kind + BETWEEN + why;
+    }
+
+    private static Optional<Detail> read(String detail) {
+      int end = detail.indexOf(BETWEEN);
+      return end < 0
+          ? Optional.empty()
+          : Optional.of(
+              new WarningLifted(
+                  detail.substring(0, end), detail.substring(end + BETWEEN.length())));
+    }
+  }
+
+  /**
+   * A command was taken back; the count of notes in {@code FigureMapper.xml} reads it too.
+   *
+   * @param command its verb
+   */
+  record TakenBack(String command) implements Detail {
+    @Override
+    public String text() {
+      return command;
+    }
+  }
+}
