@@ -227,7 +227,7 @@ final class Wiring {
                 outside.proofs(),
                 recovery.proving,
                 recovery.more,
-                new HandOver(recovery.review, recovery.letters, recovery.outlook),
+                new HandOver(recovery.review, recovery.letters, recovery.outlook, recovery.proving),
                 recovery.letters),
             threads()),
         new DomainSweep(

@@ -97,11 +97,15 @@ public sealed interface RequesterLetter extends Letter
    * A person looks at it now.
    *
    * @param earlier the reason for which it was declined before; may be empty
+   * @param coming codes go out with this letter, if the account exists
+   * @param out codes went out before, if it does
    */
   record PersonLooks(
       Handover why,
       List<Phrase> understood,
       Text earlier,
+      boolean coming,
+      boolean out,
       int before,
       Optional<Span> span,
       Optional<Instant> nextWord)
