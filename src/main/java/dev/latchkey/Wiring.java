@@ -215,6 +215,7 @@ final class Wiring {
                 recovery.letters,
                 recovery.notices,
                 recovery.proving,
+                new HandOver(recovery.review, recovery.letters, recovery.outlook, recovery.proving),
                 recovery.review,
                 recovery.outlook,
                 recovery.tasks,
