@@ -216,6 +216,7 @@ final class Wiring {
                 recovery.letters,
                 recovery.notices,
                 recovery.proving,
+                new HandOver(recovery.review, recovery.letters, recovery.outlook, recovery.proving),
                 recovery.review,
                 recovery.outlook,
                 recovery.tasks,
@@ -228,7 +229,7 @@ final class Wiring {
                 outside.proofs(),
                 recovery.proving,
                 recovery.more,
-                new HandOver(recovery.review, recovery.letters, recovery.outlook),
+                new HandOver(recovery.review, recovery.letters, recovery.outlook, recovery.proving),
                 recovery.letters),
             threads()),
         new DomainSweep(
