@@ -183,6 +183,11 @@ final class PlainAnswers {
     return doubted ? EnumSet.noneOf(Said.class) : said(text);
   }
 
+  /** Whether a sentence is a yes to all that was asked, whatever else stands beside it. */
+  static boolean toAll(String text) {
+    return text.length() <= LONGEST && sentences(text).anyMatch(PlainAnswers::isYesToBoth);
+  }
+
   private static void add(Part part, Set<Said> said) {
     if (part.has(TIME) && part.agrees()) {
       said.add(Said.CAN_WAIT);
