@@ -100,7 +100,8 @@ final class FlowWiring {
     StaffTexts texts = new StaffTexts();
     StaffAnswers answers =
         new StaffAnswers(staff, recovery.letters, recovery.issuer, recovery.rota);
-    HandOver handOver = new HandOver(recovery.review, recovery.letters, recovery.outlook);
+    HandOver handOver =
+        new HandOver(recovery.review, recovery.letters, recovery.outlook, recovery.proving);
     CompromiseAlert compromise = new CompromiseAlert(recovery.letters, targets);
     Inquiries inquiries =
         new Inquiries(recovery.letters, recovery.rota, compromise, behaviour, targets);

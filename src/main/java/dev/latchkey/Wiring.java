@@ -237,6 +237,7 @@ final class Wiring {
                 recovery.letters,
                 recovery.notices,
                 recovery.proving,
+                new HandOver(recovery.review, recovery.letters, recovery.outlook, recovery.proving),
                 recovery.review,
                 recovery.outlook,
                 recovery.tasks,
@@ -249,7 +250,7 @@ final class Wiring {
                 outside.proofs(),
                 recovery.proving,
                 recovery.more,
-                new HandOver(recovery.review, recovery.letters, recovery.outlook),
+                new HandOver(recovery.review, recovery.letters, recovery.outlook, recovery.proving),
                 recovery.letters),
             threads()),
         new DomainSweep(

@@ -19,6 +19,7 @@ public sealed interface AlertLetter extends StaffLetter {
    * @param written in their words
    * @param earlier what came from their address before, oldest first
    * @param commands where several tickets are shown, how to write about each; else empty
+   * @param freeze somebody may be in the account, so that the staff may close it to everybody
    * @param requesterTold the requester was written that it needs a closer look, and nothing else
    */
   record Contested(
@@ -30,6 +31,7 @@ public sealed interface AlertLetter extends StaffLetter {
       Text written,
       List<Passage> earlier,
       List<Phrase> commands,
+      boolean freeze,
       boolean requesterTold)
       implements AlertLetter {}
 

@@ -45,8 +45,10 @@ public sealed interface EvidenceLetter extends RequesterLetter {
    * They named somebody who may vouch for them; the same whoever that is.
    *
    * @param others something else is asked for that they can show besides
+   * @param codeRight the code that shows that they read this address stood beside it
+   * @param fewer they said of other proofs that they cannot bring them
    */
-  record VoucherNamed(boolean others) implements EvidenceLetter {}
+  record VoucherNamed(boolean others, boolean codeRight, boolean fewer) implements EvidenceLetter {}
 
   /**
    * They showed a proof and left out the code that shows that they read the address that the

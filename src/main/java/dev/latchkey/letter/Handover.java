@@ -8,6 +8,8 @@ public enum Handover {
   PROOF_UNSEEN,
   /** They cannot bring any of the proofs that were asked for. */
   NO_PROOF,
+  /** They cannot bring any but the word of somebody whom they named. */
+  OTHERS_GONE,
   /** Their own address proved itself, and the other one cannot be read any more. */
   OTHER_ADDRESS_GONE,
   /** The account system refuses the recovery codes. */

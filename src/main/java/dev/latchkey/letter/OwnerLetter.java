@@ -147,7 +147,7 @@ public sealed interface OwnerLetter extends Letter {
   record NoticeRecovered(String account, String cancelCode) implements OwnerLetter {}
 
   /** An owner objected, and nothing was changed. */
-  record NoticeStopped(String account) implements OwnerLetter {}
+  record NoticeStopped(String account, boolean breakIn) implements OwnerLetter {}
 
   /** The recovery that the reader objected to lies before the staff again. */
   record NoticeDecided(String account) implements OwnerLetter {}

@@ -97,11 +97,15 @@ public sealed interface RequesterLetter extends Letter
    * A person looks at it now.
    *
    * @param earlier the reason for which it was declined before; may be empty
+   * @param coming codes go out with this letter, if the account exists
+   * @param out codes went out before, if it does
    */
   record PersonLooks(
       Handover why,
       List<Phrase> understood,
       Text earlier,
+      boolean coming,
+      boolean out,
       int before,
       Optional<Span> span,
       Optional<Instant> nextWord)
@@ -130,8 +134,9 @@ public sealed interface RequesterLetter extends Letter
    * A second mail of the same person joined their ticket.
    *
    * @param codeRight the code of this address was right, and that of another one is missing
+   * @param proofs the mailbox is lost, and other proofs than codes are asked for
    */
-  record Joined(TicketState state, boolean codeRight) implements RequesterLetter {}
+  record Joined(TicketState state, boolean codeRight, boolean proofs) implements RequesterLetter {}
 
   /**
    * Their request is about another account than before, as they say.
@@ -160,6 +165,7 @@ public sealed interface RequesterLetter extends Letter
    * What they wrote is with their request, and a person reads it.
    *
    * @param codeRight the code of this address was right, and that of another one is missing
+   * @param proofs the mailbox is lost, and other proofs than codes are asked for
    * @param codeCounts the code of this address was right, and a person decides by now
    * @param passedOn the staff were mailed it at once
    * @param inquiry it asks for no recovery, and they may never have read of its reference
@@ -169,6 +175,7 @@ public sealed interface RequesterLetter extends Letter
   record Received(
       TicketState state,
       boolean codeRight,
+      boolean proofs,
       boolean codeCounts,
       boolean passedOn,
       boolean inquiry,
@@ -183,6 +190,7 @@ public sealed interface RequesterLetter extends Letter
    * @param late it was closed so long ago that it is not opened again
    * @param kept they wrote more than the question, and a person reads it
    * @param codeRight the code of this address was right, and that of another one is missing
+   * @param proofs the mailbox is lost, and other proofs than codes are asked for
    * @param codeCounts the code of this address was right, and a person decides by now
    */
   record Status(
@@ -197,6 +205,7 @@ public sealed interface RequesterLetter extends Letter
       boolean late,
       boolean kept,
       boolean codeRight,
+      boolean proofs,
       boolean codeCounts)
       implements RequesterLetter {}
 
@@ -205,6 +214,7 @@ public sealed interface RequesterLetter extends Letter
    *
    * @param question what the staff asked; may be empty
    * @param codeRight the code of this address was right, and that of another one is missing
+   * @param proofs the mailbox is lost, and other proofs than codes are asked for
    */
   @Charged(MailClass.REMINDER)
   record Reminder(
@@ -212,7 +222,8 @@ public sealed interface RequesterLetter extends Letter
       Set<Answers.Question> missing,
       Text question,
       Instant deadline,
-      boolean codeRight)
+      boolean codeRight,
+      boolean proofs)
       implements RequesterLetter {}
 
   /**
@@ -221,6 +232,7 @@ public sealed interface RequesterLetter extends Letter
    * @param question what the staff asked; may be empty
    * @param closes the request is closed then; else it goes before the staff as it is
    * @param codeRight the code of this address was right, and that of another one is missing
+   * @param proofs the mailbox is lost, and other proofs than codes are asked for
    */
   @Charged(MailClass.REMINDER)
   record LastCall(
@@ -229,7 +241,8 @@ public sealed interface RequesterLetter extends Letter
       Text question,
       Instant deadline,
       boolean closes,
-      boolean codeRight)
+      boolean codeRight,
+      boolean proofs)
       implements RequesterLetter {}
 
   /** The time is over. */

@@ -54,13 +54,19 @@ public sealed interface SecurityLetter extends StaffLetter {
       implements SecurityLetter {}
 
   /**
-   * To the security contact: an owner objects after the reset.
+   * To the security contact: an owner objects after the reset, or tells of a break-in.
    *
    * @param breakIn they tell of somebody in the account, and do not deny that they asked
+   * @param before nothing was carried out before that
    * @param more they write again, after an objection or a freeze, and perhaps take it back
    */
   record SecurityObjection(
-      String account, EmailAddress owner, boolean breakIn, boolean more, Text written)
+      String account,
+      EmailAddress owner,
+      boolean breakIn,
+      boolean before,
+      boolean more,
+      Text written)
       implements SecurityLetter {}
 
   /** To the security contact, who commands nothing here: staff want an account frozen. */

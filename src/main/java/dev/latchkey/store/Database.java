@@ -143,11 +143,24 @@ public final class Database implements AutoCloseable {
     try {
       Flyway flyway = Migrations.of(pool);
       requireKnown(flyway);
-      flyway.migrate();
+      requireWhole(flyway, "");
+      migrate(flyway);
     } catch (SQLException e) {
       throw new StoreUnavailableException(oneLine(e), e);
     } catch (FlywayException e) {
       throw translated(e);
+    }
+  }
+
+  private static void migrate(Flyway flyway) {
+    try {
+      flyway.migrate();
+    } catch (FlywayException e) {
+      RuntimeException failure = translated(e);
+      if (failure instanceof SchemaException) {
+        requireWhole(flyway, oneLine(e) + "; ");
+      }
+      throw failure;
     }
   }
 
@@ -164,6 +177,7 @@ public final class Database implements AutoCloseable {
       row.next();
       Flyway flyway = Migrations.of(pool);
       requireKnown(flyway);
+      requireWhole(flyway, "");
       flyway.validate();
       return new DatabaseFacts(
           row.getString(1),
@@ -190,6 +204,24 @@ public final class Database implements AutoCloseable {
           "the schema has migration %s (%s), which this version of latchkey does not know; start the newer version that made it"
               .formatted(migration.getVersion(), migration.getDescription()),
           new IllegalStateException("newer schema"));
+    }
+  }
+
+  /**
+   * A migration that was cut off stays half done, since the server commits each change of a table
+   * by itself: the next start met what was there already, and nobody but the operator can tell what
+   * is whole.
+   *
+   * @param why it failed just now, or nothing
+   */
+  private static void requireWhole(Flyway flyway, String why) {
+    for (MigrationInfo migration : flyway.info().all()) {
+      if (migration.getState().isFailed()) {
+        throw new SchemaException(
+            "%smigration %s (%s) failed, or was cut off before, and is half done: restore the dump from before the upgrade, or, where no desk has run on it yet, drop the schema and create it anew"
+                .formatted(why, migration.getVersion(), migration.getDescription()),
+            new IllegalStateException("failed migration"));
+      }
     }
   }
 

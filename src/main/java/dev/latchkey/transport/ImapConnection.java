@@ -222,6 +222,22 @@ final class ImapConnection extends IMAPProtocol {
    */
   List<Response> ask(String command, @Nullable Argument argument, long total, int single)
       throws MailTransportException {
+    try {
+      return askOfMails(command, argument, total, single);
+    } catch (MailTransportException e) {
+      if (isRefusal(e)) {
+        disconnect();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * The same about mails that somebody may take away meanwhile: after a refusal the connection
+   * stays open, so that whoever asks can look for what is left.
+   */
+  List<Response> askOfMails(String command, @Nullable Argument argument, long total, int single)
+      throws MailTransportException {
     held = 0;
     allowed = total;
     largestStep = single;
@@ -235,7 +251,7 @@ final class ImapConnection extends IMAPProtocol {
       return List.of(answer);
     } catch (ProtocolException | RuntimeException e) {
       // Angus walks off its buffer with an unchecked exception when an answer is malformed.
-      if (!someAreGone(e)) {
+      if (!(e instanceof CommandFailedException)) {
         disconnect();
       }
       String verb =
@@ -247,10 +263,14 @@ final class ImapConnection extends IMAPProtocol {
     }
   }
 
-  /** Whether a command was refused because somebody took mails away (RFC 5530 section 3). */
-  static boolean someAreGone(@Nullable Throwable failure) {
-    return failure instanceof CommandFailedException refused
-        && String.valueOf(refused.getMessage()).contains("[EXPUNGEISSUED]");
+  /** Whether the server said NO: it heard the command, and goes on. */
+  static boolean isRefusal(MailTransportException failure) {
+    return failure.getCause() instanceof CommandFailedException;
+  }
+
+  /** Whether it did because somebody took mails away (RFC 5530 section 3). */
+  static boolean someAreGone(MailTransportException refusal) {
+    return isRefusal(refusal) && String.valueOf(refusal.getMessage()).contains("[EXPUNGEISSUED]");
   }
 
   /** What went wrong, with the server that it went wrong with. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
@@ -41,8 +42,8 @@ final class ImapSession implements Inbox.Session {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
 
-  /** So often mails are moved of which another round moves some. */
-  private static final int MOST_MOVES = 5;
+  /** So often something is said of mails of which another round moves some. */
+  private static final int MOST_TRIES = 5;
 
   /** Octets of a header section that are downloaded, more than any parser here reads. */
   private static final int LARGEST_HEADER = 512 * 1024;
@@ -69,13 +70,11 @@ final class ImapSession implements Inbox.Session {
     // "n:*" always names the last mail, also when its UID is below n (RFC 9051 section 6.4.9).
     List<Long> wanted = uids.tailSet(afterUid, false).stream().limit(limit).toList();
     Map<Long, Long> sizes = new HashMap<>();
-    for (String set : UidSet.of(wanted)) {
-      for (FetchResponse fetched : fetched("UID FETCH " + set + " (UID RFC822.SIZE)", 0)) {
-        UID uid = fetched.getItem(UID.class);
-        RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
-        if (uid != null && size != null) {
-          sizes.put(uid.uid, size.size);
-        }
+    for (FetchResponse fetched : fetched(wanted, "(UID RFC822.SIZE)", 0)) {
+      UID uid = fetched.getItem(UID.class);
+      RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
+      if (uid != null && size != null) {
+        sizes.put(uid.uid, size.size);
       }
     }
     List<Inbox.Listing> listings = new ArrayList<>();
@@ -127,19 +126,17 @@ final class ImapSession implements Inbox.Session {
       }
     }
     Map<Long, RawMail> mails = new HashMap<>();
-    for (String set : UidSet.of(wanted.keySet())) {
-      // A header section may be as large as a mail: what is beyond its limit stays on the server.
-      String part = section.isEmpty() ? "" : "<0." + LARGEST_HEADER + ">";
-      String items = " (UID INTERNALDATE RFC822.SIZE BODY.PEEK[" + section + "]" + part + ")";
-      for (FetchResponse fetched : fetched("UID FETCH " + set + items, announced)) {
-        UID uid = fetched.getItem(UID.class);
-        Inbox.Listing listing = uid == null ? null : wanted.get(uid.uid);
-        if (listing != null) {
-          read(fetched, listing, section, mails);
-        } else if (fetched.getItem(BODY.class) != null) {
-          // Which UID these octets stand under nobody knows, nor of the others in this answer.
-          throw new MailTransportException("the server gives out a mail nobody asked for", null);
-        }
+    // A header section may be as large as a mail: what is beyond its limit stays on the server.
+    String part = section.isEmpty() ? "" : "<0." + LARGEST_HEADER + ">";
+    String items = "(UID INTERNALDATE RFC822.SIZE BODY.PEEK[" + section + "]" + part + ")";
+    for (FetchResponse fetched : fetched(wanted.keySet(), items, announced)) {
+      UID uid = fetched.getItem(UID.class);
+      Inbox.Listing listing = uid == null ? null : wanted.get(uid.uid);
+      if (listing != null) {
+        read(fetched, listing, section, mails);
+      } else if (fetched.getItem(BODY.class) != null) {
+        // Which UID these octets stand under nobody knows, nor of the others in this answer.
+        throw new MailTransportException("the server gives out a mail nobody asked for", null);
       }
     }
     List<RawMail> inOrder = new ArrayList<>();
@@ -183,15 +180,24 @@ final class ImapSession implements Inbox.Session {
     }
   }
 
-  /** The FETCH answers to a command; a size that a server states may be half of the real one. */
-  private List<FetchResponse> fetched(String command, long announced)
+  /** The FETCH answers about mails; a size that a server states may be half of the real one. */
+  private List<FetchResponse> fetched(Collection<Long> uids, String items, long announced)
       throws MailTransportException {
     long total = ImapConnection.PLAIN_ANSWER + 2 * announced;
     List<FetchResponse> answers = new ArrayList<>();
-    for (Response response : connection.ask(command, null, total, settings.maxLiteral())) {
-      if (response instanceof FetchResponse fetched) {
-        answers.add(fetched);
-      }
+    for (String mails : UidSet.of(uids)) {
+      about(
+          mails,
+          set -> {
+            String command = "UID FETCH " + set + " " + items;
+            for (Response response :
+                connection.askOfMails(command, null, total, settings.maxLiteral())) {
+              if (response instanceof FetchResponse fetched) {
+                answers.add(fetched);
+              }
+            }
+          },
+          MOST_TRIES);
     }
     return answers;
   }
@@ -201,15 +207,12 @@ final class ImapSession implements Inbox.Session {
       throws MailTransportException {
     List<Inbox.Standing> standings = new ArrayList<>();
     List<Long> uids = listings.stream().map(listing -> listing.location().uid()).toList();
-    for (String set : UidSet.of(uids)) {
-      String items =
-          " (UID FLAGS INTERNALDATE BODY.PEEK[HEADER.FIELDS (RECEIVED DATE)]<0."
-              + LARGEST_TRACE
-              + ">)";
-      for (FetchResponse fetched :
-          fetched("UID FETCH " + set + items, (long) uids.size() * LARGEST_TRACE)) {
-        standing(fetched).ifPresent(standings::add);
-      }
+    String items =
+        "(UID FLAGS INTERNALDATE BODY.PEEK[HEADER.FIELDS (RECEIVED DATE)]<0."
+            + LARGEST_TRACE
+            + ">)";
+    for (FetchResponse fetched : fetched(uids, items, (long) uids.size() * LARGEST_TRACE)) {
+      standing(fetched).ifPresent(standings::add);
     }
     return standings;
   }
@@ -262,29 +265,69 @@ final class ImapSession implements Inbox.Session {
     Collection<Long> uids = locations.stream().filter(this::isHere).map(MailLocation::uid).toList();
     Argument target = connection.folderName(folder);
     for (String set : UidSet.of(uids)) {
-      move(set, target, MOST_MOVES);
+      if (connection.canMove()) {
+        say("UID MOVE ", set, "", target);
+      } else {
+        say("UID COPY ", set, "", target);
+        expunge(set);
+      }
     }
   }
 
-  /** Another round may move some of them at this moment: then those that are left. */
-  private void move(String set, Argument target, int times) throws MailTransportException {
+  private void expunge(String set) throws MailTransportException {
+    say("UID STORE ", set, " +FLAGS.SILENT (\\Deleted)", null);
+    say("UID EXPUNGE ", set, "", null);
+  }
+
+  private void say(String verb, String mails, String more, @Nullable Argument argument)
+      throws MailTransportException {
+    about(
+        mails,
+        set ->
+            connection.askOfMails(
+                verb + set + more,
+                argument,
+                ImapConnection.PLAIN_ANSWER,
+                ImapConnection.PLAIN_ANSWER),
+        MOST_TRIES);
+  }
+
+  /** Says something of some mails. */
+  @FunctionalInterface
+  private interface Saying {
+    void of(String set) throws MailTransportException;
+  }
+
+  /**
+   * Says something of mails. A server may refuse all of it when another round or client takes some
+   * of them away at this moment; then it is said of those that are left.
+   */
+  private void about(String set, Saying saying, int times) throws MailTransportException {
     try {
-      if (connection.canMove()) {
-        connection.ask("UID MOVE " + set, target);
-      } else {
-        connection.ask("UID COPY " + set, target);
-        connection.ask("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
-        connection.ask("UID EXPUNGE " + set, null);
-      }
+      saying.of(set);
     } catch (MailTransportException e) {
-      if (times == 1 || !ImapConnection.someAreGone(e.getCause())) {
-        throw e;
-      }
-      connection.ask("NOOP", null);
-      for (String left : UidSet.of(uids("UID SEARCH UID " + set))) {
-        move(left, target, times - 1);
+      for (String left : leftAfter(e, set, times)) {
+        about(left, saying, times - 1);
       }
     }
+  }
+
+  /** What is left of the mails that something was refused for; all of them: it has another cause. */
+  private List<String> leftAfter(MailTransportException failure, String set, int times)
+      throws MailTransportException {
+    if (!ImapConnection.isRefusal(failure)) {
+      throw failure;
+    }
+    List<String> left = List.of(set);
+    if (times > 1) {
+      connection.ask("NOOP", null);
+      left = UidSet.of(uids("UID SEARCH UID " + set));
+    }
+    if (times == 1 || (left.equals(List.of(set)) && !ImapConnection.someAreGone(failure))) {
+      connection.disconnect();
+      throw failure;
+    }
+    return left;
   }
 
   /** SEARCH knows days only, of the server's own time zone: a day more on either side. */
@@ -294,17 +337,14 @@ final class ImapSession implements Inbox.Session {
     String before = day(until.plus(Duration.ofDays(2)));
     NavigableSet<Long> uids = uids("UID SEARCH SINCE " + since + " BEFORE " + before);
     List<Inbox.Arrival> arrivals = new ArrayList<>();
-    for (String set : UidSet.of(uids)) {
-      for (FetchResponse fetched :
-          fetched("UID FETCH " + set + " (UID INTERNALDATE RFC822.SIZE)", 0)) {
-        UID uid = fetched.getItem(UID.class);
-        RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
-        INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
-        if (uid != null && size != null && date != null) {
-          Instant at = date.getDate().toInstant();
-          if (!at.isBefore(from) && !at.isAfter(until)) {
-            arrivals.add(new Inbox.Arrival(new Inbox.Listing(location(uid.uid), size.size), at));
-          }
+    for (FetchResponse fetched : fetched(uids, "(UID INTERNALDATE RFC822.SIZE)", 0)) {
+      UID uid = fetched.getItem(UID.class);
+      RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
+      INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
+      if (uid != null && size != null && date != null) {
+        Instant at = date.getDate().toInstant();
+        if (!at.isBefore(from) && !at.isAfter(until)) {
+          arrivals.add(new Inbox.Arrival(new Inbox.Listing(location(uid.uid), size.size), at));
         }
       }
     }
@@ -323,8 +363,7 @@ final class ImapSession implements Inbox.Session {
       throw new MailTransportException("single mails can be deleted with UIDPLUS only", null);
     }
     for (String set : UidSet.of(uids)) {
-      connection.ask("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
-      connection.ask("UID EXPUNGE " + set, null);
+      expunge(set);
     }
   }
 

@@ -25,6 +25,7 @@ import dev.latchkey.triage.request.Intent;
 import dev.latchkey.triage.request.IntentReader;
 import dev.latchkey.triage.request.IntentReading;
 import dev.latchkey.triage.request.OwnerAnswerReader;
+import dev.latchkey.triage.request.PlainConsent;
 import dev.latchkey.triage.request.PlainEnd;
 import dev.latchkey.triage.request.RequestReader;
 import dev.latchkey.triage.request.RequestReading;
@@ -240,7 +241,10 @@ public final class TriageReader {
     return none;
   }
 
-  /** Whoever sends a recovery code is not at the end, whatever the models make of "found". */
+  /**
+   * Whoever sends a recovery code is not at the end, whatever the models make of "found"; nor is
+   * whoever says yes to all that was asked.
+   */
   private IntentReading intent(
       MailText written,
       Opinion opinion,
@@ -253,6 +257,11 @@ public final class TriageReader {
     boolean alone = both.over() && !rules.over();
     if (alone && secrets.contains(SecretKind.RECOVERY_CODE)) {
       return rules;
+    }
+    if (both.over()
+        && (alone || !ends.isWell(written.text()))
+        && PlainConsent.toAll(written.text())) {
+      return rules.with(Intent.ANSWERS, false);
     }
     return both.wishes().isEmpty() && TwoIntents.pleased(opinion) && clauses.areKind(written)
         ? both.ofPleased()

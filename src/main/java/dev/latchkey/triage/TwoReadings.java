@@ -153,7 +153,7 @@ final class TwoReadings {
 
   /** How long a text is, as far as it matters: a sign of Chinese or Japanese is half a word. */
   private static int length(String text) {
-    List<Words.Word> words = Words.of(text).list();
+    List<Words.Word> words = Words.first(text, 2 * ASKS + 2);
     long signs = words.stream().filter(TwoReadings::isSign).limit(2L * SHORT + 2).count();
     return words.size() - (int) (signs / 2);
   }
@@ -177,15 +177,19 @@ final class TwoReadings {
     // The rules stand in forms; a refusal that they plainly contradict is the no of something else.
     boolean form = rules.codeOfConduct().isPresent() || rules.acknowledged().isPresent();
     double heard = form ? NEARLY : HEARD;
-    Set<Said> plainly = PlainConsent.in(rules.details());
     if (rules.codeOfConduct().isEmpty()) {
       likelier(opinion, heard, "coc=yes", Said.AGREES, "coc=no", Said.DISAGREES)
-          .filter(answer -> answer == Said.AGREES || !plainly.contains(Said.AGREES))
+          .filter(
+              answer ->
+                  answer == Said.AGREES || !PlainConsent.in(rules.details()).contains(Said.AGREES))
           .ifPresent(answer -> consent(said, answer));
     }
     if (rules.acknowledged().isEmpty()) {
       likelier(opinion, heard, "ack=yes", Said.CAN_WAIT, "ack=no", Said.CANNOT_WAIT)
-          .filter(answer -> answer == Said.CAN_WAIT || !plainly.contains(Said.CAN_WAIT))
+          .filter(
+              answer ->
+                  answer == Said.CAN_WAIT
+                      || !PlainConsent.in(rules.details()).contains(Said.CAN_WAIT))
           .ifPresent(answer -> consent(said, answer));
     }
     return said;

@@ -6,6 +6,7 @@ import dev.latchkey.triage.learned.ReasonSets;
 import dev.latchkey.triage.request.ForgottenInMail;
 import dev.latchkey.triage.request.RequestReading;
 import dev.latchkey.triage.request.Said;
+import dev.latchkey.triage.words.MailText;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -101,7 +102,7 @@ record TwoReasons(Set<Reason> reasons, boolean sure) {
     return switch (reason) {
       case ACCOUNT_COMPROMISED -> rules.said().contains(Said.AFRAID);
       case LOST_RECOVERY_CODES -> codes;
-      case FORGOT_PASSWORD -> ForgottenInMail.only(rules.details());
+      case FORGOT_PASSWORD -> ForgottenInMail.only(MailText.of(rules.details()));
       default -> false;
     };
   }

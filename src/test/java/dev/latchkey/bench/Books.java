@@ -63,6 +63,14 @@ final class Books {
       }
     }
     note(differences, files(mailbox).size(), "left in the inbox");
+    List<String> missing = new ArrayList<>(ledger.copiesExpected());
+    missing.removeAll(moved(mailbox));
+    note(differences, missing.size(), "in no folder");
+    return differences;
+  }
+
+  /** The Message-IDs of the mails that the desk put aside. */
+  static Set<String> moved(Path mailbox) throws IOException {
     Set<String> moved = new HashSet<>();
     for (Path file : files(mailbox.resolve(".Processed"))) {
       Matcher id = MESSAGE_ID.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
@@ -70,10 +78,7 @@ final class Books {
         moved.add(id.group(1));
       }
     }
-    List<String> missing = new ArrayList<>(ledger.messageIds());
-    missing.removeAll(moved);
-    note(differences, ledger.copiesKept() ? missing.size() : 0, "in no folder");
-    return differences;
+    return moved;
   }
 
   private static void note(List<String> differences, long found, String what) {

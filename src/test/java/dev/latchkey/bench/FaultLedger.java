@@ -36,7 +36,7 @@ final class FaultLedger {
   private final Set<Integer> excused = new HashSet<>();
   private final Map<Path, Letter> letters = new HashMap<>();
   private final Path folder;
-  private boolean copiesKept = true;
+  private final Set<String> copiesTaken = new HashSet<>();
 
   /**
    * @param folder into which smtp-sink writes the letters
@@ -59,14 +59,14 @@ final class FaultLedger {
     IntStream.range(from, to).forEach(excused::add);
   }
 
-  /** Somebody else deletes what they like, also what was read and stored. */
-  void copiesMayBeGone() {
-    copiesKept = false;
+  /** Somebody else marked them as deleted and expunged: they need not be in any folder. */
+  void copiesTaken(Set<String> messageIds) {
+    copiesTaken.addAll(messageIds);
   }
 
-  /** Whether each mail has to be in some folder. */
-  boolean copiesKept() {
-    return copiesKept;
+  /** The Message-IDs of all mails that have to be in some folder. */
+  List<String> copiesExpected() {
+    return messageIds().stream().filter(id -> !copiesTaken.contains(id)).toList();
   }
 
   int size() {

@@ -347,7 +347,9 @@ class TemplateErrorsTest {
   }
 
   private static String joined(TemplateCatalog catalog, TicketState state) {
-    return catalog.render(new RequesterLetter.Joined(state, false), "en", LetterTexts.HEAD).body();
+    return catalog
+        .render(new RequesterLetter.Joined(state, false, false), "en", LetterTexts.HEAD)
+        .body();
   }
 
   private RenderedLetter contested() {

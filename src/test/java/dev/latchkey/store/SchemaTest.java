@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.TestDatabase;
 import dev.latchkey.check.Evidence;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,31 @@ class SchemaTest {
 
       assertThat(store.one("SELECT COUNT(*) FROM flyway_schema_history")).isEqualTo(before);
       assertThat(store.database.facts().pending()).isZero();
+    }
+  }
+
+  @Test
+  void aMigrationThatWasCutOffSaysWhatToDoAtEachStart() throws SQLException {
+    TestDatabase schema = TestDatabase.emptyFor(SchemaTest.class);
+    Flyway.configure()
+        .dataSource(schema.url(), schema.user(), schema.password())
+        .target(MigrationVersion.fromVersion("9"))
+        .load()
+        .migrate();
+    schema.change("ALTER TABLE approval ADD COLUMN new_address VARCHAR(254) NULL");
+    try (Database database =
+        Database.open(new DatabaseSettings(schema.url(), schema.user(), schema.password(), 2))) {
+      assertThatThrownBy(database::migrate)
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContainingAll(
+              "Duplicate column name 'new_address'; migration 10 (approved)",
+              "restore the dump from before the upgrade",
+              "drop the schema and create it anew");
+      for (ThrowingCallable again : List.<ThrowingCallable>of(database::migrate, database::facts)) {
+        assertThatThrownBy(again)
+            .isInstanceOf(SchemaException.class)
+            .hasMessageStartingWith("migration 10 (approved) failed, or was cut off before");
+      }
     }
   }
 

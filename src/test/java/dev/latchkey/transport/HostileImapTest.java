@@ -49,7 +49,12 @@ class HostileImapTest {
   }
 
   private static ScriptedServer answeringFetchWith(String answer) throws IOException {
-    return ScriptedServer.imap("MOVE UIDPLUS", on("UID FETCH", answer));
+    return ScriptedServer.imap(
+        "MOVE UIDPLUS",
+        command ->
+            command.startsWith("UID SEARCH UID 1")
+                ? "* SEARCH 1\r\n%t OK done\r\n"
+                : on("UID FETCH", answer).apply(command));
   }
 
   private static Function<String, String> on(String verb, String answer) {
@@ -282,6 +287,42 @@ class HostileImapTest {
       assertThatThrownBy(() -> session.moveOut(List.of(new MailLocation(inbox.mailbox(), 7, 2))))
           .as("a server that says so for ever")
           .hasMessageContaining("EXPUNGEISSUED");
+    }
+  }
+
+  /** As GreenMail refuses it, and servers that know no such code. */
+  @Test
+  void whateverIsRefusedBecauseMailsAreGoneIsSaidOfThoseThatAreLeft() throws Exception {
+    Function<String, String> answer =
+        command ->
+            command.startsWith("UID SEARCH UID 1:*")
+                ? "* SEARCH 1 2 3\r\n%t OK done\r\n"
+                : command.startsWith("UID SEARCH UID 1:3")
+                    ? "* SEARCH 2\r\n%t OK done\r\n"
+                    : command.matches("UID [A-Z]+ 1:3.*")
+                        ? "%t NO UID failed. No such message with uid 1 in folder INBOX\r\n"
+                        : command.startsWith("UID FETCH 2 ")
+                            ? "* 1 FETCH (UID 2 RFC822.SIZE 9)\r\n%t OK done\r\n"
+                            : "";
+    for (String abilities : List.of("MOVE UIDPLUS", "UIDPLUS")) {
+      try (ScriptedServer server = ScriptedServer.imap(abilities, answer);
+          ImapInbox inbox = new ImapInbox(settings(server.port(), Security.NONE))) {
+        Inbox.Session session = inbox.open();
+        List<MailLocation> three =
+            List.of(
+                new MailLocation(inbox.mailbox(), 7, 1),
+                new MailLocation(inbox.mailbox(), 7, 2),
+                new MailLocation(inbox.mailbox(), 7, 3));
+        assertThat(session.list(0, 10))
+            .containsExactly(new Inbox.Listing(three.get(1), 9));
+        session.moveOut(three);
+        session.delete(three);
+
+        assertThat(server.heard)
+            .filteredOn(line -> line.matches(".*UID (MOVE|COPY|STORE|EXPUNGE) 2( .*)?"))
+            .hasSize(abilities.startsWith("MOVE") ? 3 : 5);
+        assertThat(server.heard).filteredOn(line -> line.contains("LOGIN")).hasSize(1);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import dev.latchkey.triage.request.IntentReading;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** To end a request wrongly is the worst answer: what only sounds like an end is asked about. */
 class PlainEndTest {
@@ -35,6 +36,22 @@ class PlainEndTest {
 
     assertThat(asked.over() && asked.sure()).isEqualTo(ends.equals("yes"));
     assertThat(other.over() && other.sure()).isFalse();
+  }
+
+  /** Whoever says yes to all that was asked, as long as it brings them back, is not at the end. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yeah yeah i'm fine with all of that, whatever gets me back in lol",
+        "Yes to everything, just get me back in.",
+        "Ja zu allem, Hauptsache ich komme wieder rein",
+        "oui à tout, du moment que je retrouve mon compte",
+        "sí a todo, con tal de volver a entrar",
+        "sim a tudo, desde que eu volte a entrar",
+        "全部同意，只要能登录就行",
+      })
+  void whoAgreesToAllIsNotAtTheEnd(String text) {
+    assertThat(triage.read(TypedMail.later(text)).intent().over()).isFalse();
   }
 
   private static SentLetter letter(boolean asksWhetherOver) {

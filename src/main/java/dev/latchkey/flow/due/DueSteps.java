@@ -4,6 +4,7 @@ import dev.latchkey.check.Policy;
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.Deliveries;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.Outlook;
@@ -39,6 +40,7 @@ public final class DueSteps {
       Letters letters,
       Notices notices,
       Proving proving,
+      HandOver handOver,
       Review review,
       Outlook outlook,
       Tasks tasks,
@@ -47,12 +49,13 @@ public final class DueSteps {
     remind =
         new Remind(
             FollowUp.REMIND,
-            (state, missing, question, deadline, closes, codeRight) ->
-                new RequesterLetter.Reminder(state, missing, question, deadline, codeRight),
+            (state, missing, question, deadline, closes, codeRight, proofs) ->
+                new RequesterLetter.Reminder(state, missing, question, deadline, codeRight, proofs),
             questions,
             courtesy,
             letters,
-            proving);
+            proving,
+            handOver);
     lastCall =
         new Remind(
             FollowUp.LAST_CALL,
@@ -60,7 +63,8 @@ public final class DueSteps {
             questions,
             courtesy,
             letters,
-            proving);
+            proving,
+            handOver);
     expire = new Expire(letters, review);
     signOfLife = new SignOfLife(courtesy, letters, outlook);
     promises = new Promises(courtesy, letters, outlook, tasks);

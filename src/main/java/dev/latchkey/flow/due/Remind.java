@@ -2,10 +2,14 @@ package dev.latchkey.flow.due;
 
 import dev.latchkey.flow.CourtesySchedule;
 import dev.latchkey.flow.FlowContext;
+import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
+import dev.latchkey.flow.recovery.NamedVouchers;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.Questions;
+import dev.latchkey.letter.Handover;
 import dev.latchkey.letter.RequesterLetter;
 import dev.latchkey.letter.Text;
 import dev.latchkey.ticket.Answers.Question;
@@ -28,8 +32,9 @@ final class Remind implements DueStep {
   private final CourtesySchedule courtesy;
   private final Letters letters;
   private final Proving proving;
+  private final HandOver handOver;
 
-  /** REMINDER or LAST_CALL; the last two as {@link RequesterLetter.LastCall} says. */
+  /** REMINDER or LAST_CALL; the last three as {@link RequesterLetter.LastCall} says. */
   interface Wording {
     RequesterLetter write(
         TicketState state,
@@ -37,7 +42,8 @@ final class Remind implements DueStep {
         Text question,
         Instant deadline,
         boolean closes,
-        boolean codeRight);
+        boolean codeRight,
+        boolean proofs);
   }
 
   Remind(
@@ -46,7 +52,9 @@ final class Remind implements DueStep {
       Questions questions,
       CourtesySchedule courtesy,
       Letters letters,
-      Proving proving) {
+      Proving proving,
+      HandOver handOver) {
+    this.handOver = handOver;
     this.step = step;
     this.letter = letter;
     this.questions = questions;
@@ -60,6 +68,17 @@ final class Remind implements DueStep {
     // What was proved goes before the staff when the codes are over and nothing else is asked for.
     Ticket complete = proving.completeIfPossible(context, ticket);
     if (complete.state() != ticket.state()) {
+      return;
+    }
+    if (NamedVouchers.only(context, complete) && complete.accepts(TicketEvent.HANDED_OVER)) {
+      // They gave all that they can, and nothing came of it so far: a person decides.
+      handOver.toStaff(
+          context,
+          complete,
+          TicketEvent.HANDED_OVER,
+          Cause.desk("nothing but a name is left to wait for"),
+          Handover.OTHERS_GONE,
+          Text.NONE);
       return;
     }
     Ticket reminded = context.apply(complete, TicketEvent.REMINDED, Cause.desk(step.name()));
@@ -83,7 +102,8 @@ final class Remind implements DueStep {
             Questions.ofStaff(reminded),
             deadline,
             closes,
-            OtherCode.missing(context, reminded)),
+            OtherCode.missing(context, reminded),
+            LostMailbox.waits(context, reminded)),
         DueSteps.stay(reminded));
     if (reminded.state() == TicketState.PROVING) {
       proving.sendCodes(context, reminded);

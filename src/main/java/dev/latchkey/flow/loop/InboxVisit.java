@@ -125,12 +125,18 @@ final class InboxVisit implements AutoCloseable {
 
   /** Another client took them away; or the server lists what it does not give out. */
   private void tellAbsent(
-      List<Listing> listings, List<RawMail> mails, Set<MailLocation> failedNow) {
+      List<Listing> listings, List<RawMail> mails, Set<MailLocation> failedNow)
+      throws MailTransportException {
     Set<MailLocation> here = mails.stream().map(RawMail::location).collect(toSet());
-    for (Listing listing : listings) {
-      if (!here.contains(listing.location()) && !failedNow.contains(listing.location())) {
-        failedAgain(listing, "the server lists it and does not give it out");
-      }
+    List<Listing> absent =
+        listings.stream()
+            .filter(one -> !here.contains(one.location()) && !failedNow.contains(one.location()))
+            .toList();
+    if (!absent.isEmpty()) {
+      List<Listing> still = session.list(absent.get(0).location().uid() - 1, listings.size());
+      absent.stream()
+          .filter(still::contains)
+          .forEach(one -> failedAgain(one, "the server lists it and does not give it out"));
     }
   }
 

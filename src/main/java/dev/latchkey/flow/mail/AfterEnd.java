@@ -8,6 +8,8 @@ import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Proving;
 import dev.latchkey.flow.recovery.RivalClaims;
 import dev.latchkey.letter.Handover;
+import dev.latchkey.letter.Text;
+import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 import dev.latchkey.ticket.TicketState;
@@ -77,17 +79,15 @@ final class AfterEnd {
     } else {
       rivalry.makeWay(context, ticket, Written.cause(mail, ticket, "has proof of its own"));
     }
+    proving.recordSender(context, placed, mail);
+    Cause cause = Written.cause(mail, ticket);
+    Text earlier = StatusReply.reason(context, ticket);
     Ticket open =
-        handOver.toStaff(
-            context,
-            placed,
-            TicketEvent.REOPENED,
-            Written.cause(mail, ticket),
-            why(ticket, mail),
-            StatusReply.reason(context, ticket));
-    if (mail.triaged().intent().wishes().contains(Wish.NEW_CODE)) {
-      proving.sendAllCodes(context, open);
-    }
+        wishes.contains(Wish.NEW_CODE)
+            ? handOver.withNewCodes(
+                context, placed, TicketEvent.REOPENED, cause, why(ticket, mail), earlier)
+            : handOver.toStaff(
+                context, placed, TicketEvent.REOPENED, cause, why(ticket, mail), earlier);
     return Result.of(Outcome.REOPENED, open, "");
   }
 

@@ -119,18 +119,23 @@ public final class OwnerWords {
     return OtherAskedReader.says(beside) || reader.deniesTheRequest(beside);
   }
 
-  /** Stops it, and tells of what it is: that they did not ask, or of a break-in after the reset. */
+  /**
+   * Stops it, and tells of what it is: that they did not ask, or, where they do not say that, of a
+   * break-in, before a reset as well as after it.
+   */
   Result object(
       FlowContext context, Ticket ticket, EmailAddress owner, Incoming mail, String proof) {
-    return tellsOfBreakIn(context, ticket, mail)
+    return ticket.accepts(TicketEvent.BREAK_IN_REPORTED) && speaksOfBreakIn(mail)
         ? stopping.report(context, ticket, owner, mail, proof)
         : stopping.object(context, ticket, owner, mail, proof);
   }
 
   private boolean tellsOfBreakIn(FlowContext context, Ticket ticket, Incoming mail) {
-    return mail.writtenByPerson()
-        && StopRecovery.afterReset(context, ticket)
-        && breakIns.tells(mail.triaged().reply().generous());
+    return StopRecovery.afterReset(context, ticket) && speaksOfBreakIn(mail);
+  }
+
+  private boolean speaksOfBreakIn(Incoming mail) {
+    return mail.writtenByPerson() && breakIns.tells(mail.triaged().reply().generous());
   }
 
   /** What only a person can read stops what goes on. */

@@ -9,6 +9,7 @@ import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.HandOver;
 import dev.latchkey.flow.recovery.Letters;
 import dev.latchkey.flow.recovery.MoreProofs;
+import dev.latchkey.flow.recovery.NamedVouchers;
 import dev.latchkey.flow.recovery.NextLook;
 import dev.latchkey.flow.recovery.OpenProofs;
 import dev.latchkey.flow.recovery.Proving;
@@ -29,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -119,7 +121,7 @@ final class ProofAnswers {
     boolean over = mail.triaged().intent().over();
     List<String> people = people(context, ticket, mail, reply);
     if (proved && !over && !people.isEmpty()) {
-      return Optional.of(named(context, ticket, mail, people, reply.saysDone()));
+      return Optional.of(named(context, ticket, mail, people, reply));
     }
     if (proved && reply.saysDone() && (!over || bare(mail))) {
       boolean also = !reply.cannot().isEmpty() && !reply.allCannot();
@@ -172,9 +174,10 @@ final class ProofAnswers {
 
   /** The same words, whoever they name: nobody learns who is on record. */
   private Result named(
-      FlowContext context, Ticket ticket, Incoming mail, List<String> people, boolean done) {
-    Ticket next = context.apply(ticket, TicketEvent.MAIL_ADDED, Written.cause(mail, ticket));
-    if (done) {
+      FlowContext context, Ticket ticket, Incoming mail, List<String> people, ProofReply reply) {
+    Ticket left = withoutOthers(context, ticket, mail, reply);
+    Ticket next = context.apply(left, TicketEvent.MAIL_ADDED, Written.cause(mail, left));
+    if (reply.saysDone()) {
       more.look(context, next);
     }
     for (String person : people) {
@@ -183,33 +186,60 @@ final class ProofAnswers {
     letters.toRequester(
         context,
         next,
-        new EvidenceLetter.VoucherNamed(OpenProofs.beside(context, next, EvidenceClass.VOUCHER)),
+        new EvidenceLetter.VoucherNamed(
+            OpenProofs.beside(context, next, EvidenceClass.VOUCHER),
+            confirmedBy(context, next, mail),
+            left != ticket),
         Written.key(mail));
     return Result.of(Outcome.VOUCHER_NAMED, next, "somebody who may vouch is named");
   }
 
+  /** What they cannot bring is asked for no more; the word of whom they name still is. */
+  private static Ticket withoutOthers(
+      FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
+    Set<EvidenceClass> kinds = EnumSet.noneOf(EvidenceClass.class);
+    if (reply.cannotRest()) {
+      OpenProofs.of(context, ticket).forEach(one -> kinds.add(one.kind()));
+    }
+    kinds.addAll(kinds(reply));
+    kinds.remove(EvidenceClass.VOUCHER);
+    return kinds.isEmpty()
+        ? ticket
+        : OpenProofs.giveUp(context, ticket, kinds, Written.cause(mail, ticket, "cannot bring it"));
+  }
+
+  /** Whether the code of the address that they write from stood in this mail. */
+  private static boolean confirmedBy(FlowContext context, Ticket ticket, Incoming mail) {
+    return context.work().tickets().history(ticket.id()).stream()
+        .filter(entry -> entry.event() == TicketEvent.ADDRESS_CONFIRMED)
+        .anyMatch(entry -> entry.cause().mailId().equals(OptionalLong.of(mail.id())));
+  }
+
   private Result cannot(FlowContext context, Ticket ticket, Incoming mail, ProofReply reply) {
+    // Whom they named is asked, or not, without them: nothing is left that they could bring.
+    boolean named = NamedVouchers.any(context, ticket);
+    Ticket less = named ? withoutOthers(context, ticket, mail, reply) : ticket;
+    boolean left = !named || OpenProofs.beside(context, less, EvidenceClass.VOUCHER);
     Ticket next =
         OpenProofs.giveUp(
-            context, ticket, kinds(reply), Written.cause(mail, ticket, "cannot bring it"));
+            context,
+            less,
+            left && !reply.cannotRest() ? kinds(reply) : Set.of(),
+            Written.cause(mail, ticket, "cannot bring it"));
+    Handover why = named ? Handover.OTHERS_GONE : Handover.NO_PROOF;
     boolean before = next.state() == TicketState.IN_REVIEW;
     next = proving.givenUp(context, next);
     if (before) {
       if (OpenProofs.any(context, next)) {
         more.again(context, next, Asking.INSTEAD, Written.key(mail));
       } else {
-        handOver.tell(context, next, Handover.NO_PROOF, Text.NONE);
+        handOver.tell(context, next, why, Text.NONE);
       }
     } else if (next.state() == TicketState.PROVING) {
       if (!OpenProofs.any(context, next) && next.accepts(TicketEvent.HANDED_OVER)) {
         next =
             handOver.toStaff(
-                context,
-                next,
-                TicketEvent.HANDED_OVER,
-                Written.cause(mail, next),
-                Handover.NO_PROOF,
-                Text.NONE);
+                context, next, TicketEvent.HANDED_OVER, Written.cause(mail, next), why, Text.NONE);
       } else {
         more.again(context, next, Asking.INSTEAD, Written.key(mail));
       }

@@ -5,6 +5,7 @@ import dev.latchkey.flow.FlowContext;
 import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Questions;
 import dev.latchkey.flow.recovery.Rota;
@@ -88,6 +89,7 @@ public final class Receipts {
           new RequesterLetter.Received(
               ticket.state(),
               OtherCode.missing(context, ticket),
+              LostMailbox.waits(context, ticket),
               OtherCode.counted(context, ticket),
               passed,
               ticket.inquiry(),

@@ -8,6 +8,7 @@ import dev.latchkey.flow.MailFlow;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.Notices;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.SavedCodeOffers;
@@ -93,7 +94,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, true, false, false, Set.of()),
+          new RequesterLetter.Received(ticket.state(), false, false, true, false, false, Set.of()),
           Written.key(mail));
       if (WordsToStaff.stoppedByWords(context, ticket) && StatusQuestion.asks(mail)) {
         words.whileStopped(context, ticket, mail);
@@ -105,7 +106,7 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           ticket,
-          new RequesterLetter.Received(ticket.state(), false, true, false, false, Set.of()),
+          new RequesterLetter.Received(ticket.state(), false, false, true, false, false, Set.of()),
           Written.key(mail));
     }
   }
@@ -123,7 +124,10 @@ public final class RequesterReplyFlow implements MailFlow<Addressee.Claimant> {
       letters.toRequester(
           context,
           joined,
-          new RequesterLetter.Joined(joined.state(), OtherCode.missing(context, joined)),
+          new RequesterLetter.Joined(
+              joined.state(),
+              OtherCode.missing(context, joined),
+              LostMailbox.waits(context, joined)),
           "joined " + context.now().atZone(ZoneOffset.UTC).toLocalDate());
     }
     return new Result(Outcome.JOINED, result.ticketId(), "same person, same account");

@@ -8,6 +8,7 @@ import dev.latchkey.flow.Incoming;
 import dev.latchkey.flow.Outcome;
 import dev.latchkey.flow.Result;
 import dev.latchkey.flow.recovery.Letters;
+import dev.latchkey.flow.recovery.LostMailbox;
 import dev.latchkey.flow.recovery.OtherCode;
 import dev.latchkey.flow.recovery.Outlook;
 import dev.latchkey.flow.recovery.Questions;
@@ -103,6 +104,7 @@ final class StatusReply {
             late(context, ticket),
             kept && !ticket.state().closed(),
             OtherCode.missing(context, ticket),
+            LostMailbox.waits(context, ticket),
             OtherCode.counted(context, ticket)),
         Written.key(mail));
     return told.ticket();

@@ -62,7 +62,6 @@ final class WaitingReply {
       proving.recordSender(context, ticket, mail);
       Ticket moved =
           rivalry.proved(context, mail, handOver(context, ticket, mail, Handover.CODES_REFUSED));
-      proving.sendCodes(context, moved);
       return Result.of(Outcome.HANDED_OVER, moved, "the recovery codes are refused");
     }
     if (MailboxWords.lost(mail)) {

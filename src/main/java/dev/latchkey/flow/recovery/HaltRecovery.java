@@ -135,6 +135,7 @@ public final class HaltRecovery {
                 context.account(kept).map(Account::name).orElse(""),
                 owner,
                 false,
+                false,
                 true,
                 new Text(CaseDetails.withoutCodes(mail.triaged().reply().generous()))),
             "mail " + mail.id());

@@ -8,13 +8,19 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
 
-/** Puts a request before the staff with which the desk alone gets no further. */
+/**
+ * Puts a request before the staff with which the desk alone gets no further. The staff can approve
+ * nothing without a proof and have no command that asks for a code; so where a claim lies before
+ * them for which none was ever asked, the codes go out now.
+ */
 public final class HandOver {
   private final Review review;
   private final Letters letters;
   private final Outlook outlook;
+  private final Proving proving;
 
-  public HandOver(Review review, Letters letters, Outlook outlook) {
+  public HandOver(Review review, Letters letters, Outlook outlook, Proving proving) {
+    this.proving = proving;
     this.review = review;
     this.letters = letters;
     this.outlook = outlook;
@@ -47,6 +53,30 @@ public final class HandOver {
    * @param key what makes it this letter and no other
    */
   public Ticket tell(FlowContext context, Ticket moved, Handover why, Text earlier, String key) {
+    boolean coming = proving.sendFirstCodes(context, moved);
+    return tell(context, moved, why, earlier, coming, key);
+  }
+
+  /**
+   * Tells it when fresh codes go out because they asked for them.
+   *
+   * @param earlier the reason for which it was declined before; may be empty
+   */
+  public Ticket withNewCodes(
+      FlowContext context,
+      Ticket ticket,
+      TicketEvent event,
+      Cause cause,
+      Handover why,
+      Text earlier) {
+    Ticket moved = quietly(context, ticket, event, cause);
+    proving.sendAllCodes(context, moved);
+    return tell(
+        context, moved, why, earlier, moved.account().isPresent(), "round " + moved.round());
+  }
+
+  private Ticket tell(
+      FlowContext context, Ticket moved, Handover why, Text earlier, boolean coming, String key) {
     Outlook.Told told = outlook.tell(context, moved);
     letters.toRequester(
         context,
@@ -55,6 +85,8 @@ public final class HandOver {
             why,
             Understood.of(moved.answers()),
             earlier,
+            coming,
+            Proving.wasDue(context, moved),
             told.before(),
             told.span(),
             told.nextWord()),

@@ -45,7 +45,8 @@ public final class LateReset {
       security.tell(
           context,
           recovered,
-          new SecurityLetter.SecurityObjection(name, objector.get(), false, false, Text.NONE),
+          new SecurityLetter.SecurityObjection(
+              name, objector.get(), false, false, false, Text.NONE),
           key);
       letters.toRequester(context, recovered, new DecisionLetter.DoneDespite(), key);
     } else {

@@ -6,6 +6,7 @@ import dev.latchkey.ticket.Cause;
 import dev.latchkey.ticket.Reason;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.TicketEvent;
+import dev.latchkey.ticket.TicketState;
 
 /**
  * The one place that decides how a request goes on whose requester cannot read the registered
@@ -31,6 +32,13 @@ public final class LostMailbox {
   /** Whether these answers say that the registered mailbox cannot be read. */
   public static boolean holds(Answers answers) {
     return answers.reasons().contains(Reason.LOST_EMAIL_ACCESS);
+  }
+
+  /** Whether other proofs than codes are asked for because of that, and none was brought. */
+  public static boolean waits(FlowContext context, Ticket ticket) {
+    return holds(ticket.answers())
+        && ticket.state() == TicketState.PROVING
+        && OpenProofs.any(context, ticket);
   }
 
   /** Whether nothing beside codes was asked for yet, and nothing was proved. */

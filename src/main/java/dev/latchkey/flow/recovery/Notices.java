@@ -113,7 +113,16 @@ public final class Notices {
    * @return who was told
    */
   List<EmailAddress> stopped(FlowContext context, Ticket ticket) {
-    return tell(context, ticket, new OwnerLetter.NoticeStopped(name(context, ticket)));
+    return stopped(context, ticket, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param breakIn an owner told of somebody in the account, and did not deny that they asked
+   */
+  List<EmailAddress> stopped(FlowContext context, Ticket ticket, boolean breakIn) {
+    return tell(context, ticket, new OwnerLetter.NoticeStopped(name(context, ticket), breakIn));
   }
 
   /**

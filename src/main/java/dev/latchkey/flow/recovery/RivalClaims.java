@@ -155,6 +155,7 @@ public final class RivalClaims {
               Text.NONE,
               List.of(),
               commands,
+              false,
               false),
           key);
     }

@@ -79,8 +79,8 @@ public final class StopRecovery {
   }
 
   /**
-   * The same because an owner writes after a reset that somebody else may be in the account. They
-   * do not deny that they asked, and nobody reads that they do.
+   * The same because an owner writes that somebody else may be in the account. They do not deny
+   * that they asked, and nobody reads that they do.
    *
    * @param ticket the one that they answered about
    * @param owner whom the code or the reply address was given to
@@ -181,6 +181,11 @@ public final class StopRecovery {
             objection.earlier(context, ticket),
             requesterTold),
         objection.key());
+    tellContact(context, ticket, objection, false);
+  }
+
+  private void tellContact(
+      FlowContext context, Ticket ticket, Objection objection, boolean before) {
     security.tell(
         context,
         ticket,
@@ -188,6 +193,7 @@ public final class StopRecovery {
             context.account(ticket).map(Account::name).orElse(""),
             objection.owner(),
             objection.breakIn(),
+            before && !context.work().tickets().wasCarriedOut(ticket.id()),
             false,
             objection.words()),
         objection.key());
@@ -222,8 +228,12 @@ public final class StopRecovery {
     List<EmailAddress> owners =
         running || reset
             ? notices.disputed(
-                context, stopped, objection.breakIn(), reset, reset && security.there())
-            : notices.stopped(context, stopped);
+                context,
+                stopped,
+                objection.breakIn(),
+                reset,
+                (reset || objection.breakIn()) && security.there())
+            : notices.stopped(context, stopped, objection.breakIn());
     boolean told = !stopped.requester().equals(objection.owner());
     boolean only = told && !owners.contains(stopped.requester());
     if (own) {
@@ -231,6 +241,9 @@ public final class StopRecovery {
     } else {
       Contest why = running ? Contest.OBJECTED_WHILE_EXECUTING : said;
       contested(context, stopped, objection, facts, why, false, only);
+      if (objection.breakIn()) {
+        tellContact(context, stopped, objection, true);
+      }
     }
     if (told) {
       letters.toRequester(
@@ -263,6 +276,7 @@ public final class StopRecovery {
             objection.words(),
             objection.earlier(context, stopped),
             List.of(),
+            objection.breakIn(),
             requesterTold),
         objection.key());
   }

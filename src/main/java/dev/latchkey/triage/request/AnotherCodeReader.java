@@ -1,9 +1,8 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.triage.secret.RedactedText;
-import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.List;
@@ -32,14 +31,18 @@ final class AnotherCodeReader {
 
   private AnotherCodeReader() {}
 
-  /** Whether {@code written} asks for another code, and no part of it asks for the opposite. */
-  static boolean wants(String written) {
-    List<List<Words.Word>> said = Clauses.parts(Words.of(RedactedText.withoutMarks(written)));
-    int words = said.stream().mapToInt(List::size).sum();
+  /**
+   * Whether {@code written}, without the marks of secrets, asks for another code, and no part of it
+   * asks for the opposite.
+   */
+  static boolean wants(MailText written) {
+    List<List<Words.Word>> said = written.parts();
+    if (said.stream().mapToInt(List::size).sum() > LONGEST) {
+      return false;
+    }
     List<List<Hit<Set<String>>>> parts = said.stream().map(WORDS::find).toList();
     List<Hit<Set<String>>> all = parts.stream().flatMap(List::stream).toList();
-    return words <= LONGEST
-        && parts.stream().noneMatch(AnotherCodeReader::denies)
+    return parts.stream().noneMatch(AnotherCodeReader::denies)
         && !Lexicon.has(all, "elsewhere")
         && (names(all)
             || (!Lexicon.has(all, "thing")

@@ -1,6 +1,5 @@
 package dev.latchkey.triage.request;
 
-import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
 import dev.latchkey.triage.words.MailText;
@@ -43,17 +42,17 @@ public final class ForgottenInMail {
   private ForgottenInMail() {}
 
   /** Whether something was forgotten in a mail, and nothing else was. */
-  public static boolean only(String written) {
-    return only(Words.of(written));
+  public static boolean only(MailText text) {
+    return text.once(WORDS, ForgottenInMail::isOnly);
   }
 
   /** The clauses of a text without the words that say so, where nothing else was forgotten. */
-  static List<List<Words.Word>> without(Words text, List<List<Words.Word>> clauses) {
+  static List<List<Words.Word>> clausesWithout(MailText text) {
     if (!only(text)) {
-      return clauses;
+      return text.clauses();
     }
     List<List<Words.Word>> left = new ArrayList<>();
-    for (List<Words.Word> clause : clauses) {
+    for (List<Words.Word> clause : text.clauses()) {
       List<Words.Word> rest = new ArrayList<>(clause);
       WORDS.find(clause).stream()
           .filter(hit -> hit.meaning().contains("forgot"))
@@ -65,11 +64,11 @@ public final class ForgottenInMail {
 
   /** A text without the words that say so, where nothing else was forgotten. */
   public static MailText without(MailText text) {
-    if (!only(text.words())) {
+    if (!only(text)) {
       return text;
     }
     StringBuilder left = new StringBuilder(text.text());
-    List<List<Words.Word>> parts = Clauses.parts(text.words());
+    List<List<Words.Word>> parts = text.parts();
     for (int at = parts.size() - 1; at >= 0; at--) {
       List<Words.Word> part = parts.get(at);
       List<Hit<Set<String>>> hits = WORDS.find(part);
@@ -85,10 +84,9 @@ public final class ForgottenInMail {
     return MailText.of(left.toString());
   }
 
-  private static boolean only(Words text) {
-    List<List<Words.Word>> cut = Clauses.parts(text);
+  private static boolean isOnly(MailText text) {
     List<Part> parts =
-        cut.stream().map(words -> new Part(words.size(), WORDS.find(words))).toList();
+        text.parts().stream().map(words -> new Part(words.size(), WORDS.find(words))).toList();
     boolean any = false;
     for (int at = 0; at < parts.size(); at++) {
       if (parts.get(at).has("password")) {

@@ -95,7 +95,7 @@ public final class IntentReader {
     if (NoMailReader.says(text.clauses()) && wishes.add(Wish.NO_MAIL)) {
       why.add(Wish.NO_MAIL + ": it is not where it should be");
     }
-    if (AnotherCodeReader.wants(text.text()) && wishes.add(Wish.NEW_CODE)) {
+    if (AnotherCodeReader.wants(text) && wishes.add(Wish.NEW_CODE)) {
       why.add(Wish.NEW_CODE + ": in words of their own");
     }
     return wishes;

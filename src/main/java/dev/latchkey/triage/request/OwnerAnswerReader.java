@@ -5,6 +5,7 @@ import dev.latchkey.triage.secret.RedactedText;
 import dev.latchkey.triage.words.Clauses;
 import dev.latchkey.triage.words.Lexicon;
 import dev.latchkey.triage.words.Lexicon.Hit;
+import dev.latchkey.triage.words.MailText;
 import dev.latchkey.triage.words.WordList;
 import dev.latchkey.triage.words.Words;
 import java.util.ArrayList;
@@ -81,7 +82,10 @@ public final class OwnerAnswerReader {
           : OwnerAnswer.UNCLEAR;
     }
     boolean objects = tally.objects();
-    if (alone && !objects && !tally.wonders() && AnotherCodeReader.wants(written)) {
+    if (alone
+        && !objects
+        && !tally.wonders()
+        && AnotherCodeReader.wants(MailText.of(RedactedText.withoutMarks(written)))) {
       return OwnerAnswer.WANTS_CODE;
     }
     if (objects || tally.isNo()) {
@@ -124,7 +128,8 @@ public final class OwnerAnswerReader {
 
   /** Whether it asks for another code, and nothing in it speaks against what the code is for. */
   public boolean asksForCode(String written) {
-    return AnotherCodeReader.wants(written) && !speaksAgainst(written);
+    return AnotherCodeReader.wants(MailText.of(RedactedText.withoutMarks(written)))
+        && !speaksAgainst(written);
   }
 
   private boolean takesBack(String written) {

@@ -38,7 +38,7 @@ final class OwnerTally {
       return;
     }
     boolean doubtful = thought.has("doubt");
-    doubt |= doubtful || thought.has("but");
+    doubt |= doubtful || thought.has("but") || thought.has("wary");
     doubt |= thought.question() && !thought.has("code");
     if (thought.has("keep going") || thought.stopsNothing()) {
       agrees |= !thought.question();

@@ -30,6 +30,10 @@ record OwnerThought(
   /** In more words "go ahead" explains itself, or is taken back. */
   private static final int LONGEST_NO = 6;
 
+  /** What may stand right behind the writer without being about something else. */
+  private static final Set<String> SAYS_MORE =
+      Set.of("self", "be", "fill", "asked", "thing", "claim", "yes", "proceed");
+
   static OwnerThought of(
       List<Hit<Set<String>>> hits, List<Words.Word> part, int from, int to, boolean question) {
     return new OwnerThought(
@@ -159,11 +163,24 @@ record OwnerThought(
           (at > 0 && isBe(hits.get(at - 1), self))
               || (at + 1 < hits.size() && isBe(hits.get(at + 1), self));
       boolean alone = words <= FEW;
-      if (self.meaning().contains("self") && (phrase || linked || alone)) {
+      if (self.meaning().contains("self") && ((phrase && !goesOn(self)) || linked || alone)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "Bin ich eingeloggt", "é meu celular": the word behind it says that it is about that. */
+  private boolean goesOn(Hit<Set<String>> self) {
+    int next = self.to();
+    return self.meaning().contains("self open")
+        && next - begins < said.size()
+        && hits.stream()
+            .noneMatch(
+                hit ->
+                    hit.from() <= next
+                        && next < hit.to()
+                        && hit.meaning().stream().anyMatch(SAYS_MORE::contains));
   }
 
   private static boolean isFiller(Hit<Set<String>> hit) {

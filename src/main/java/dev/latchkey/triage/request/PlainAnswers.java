@@ -172,12 +172,20 @@ final class PlainAnswers {
    */
   static Set<Said> plainly(String text) {
     boolean doubted =
-        sentences(text)
-            .anyMatch(
-                sentence ->
-                    (sentence.has(CONDUCT) || sentence.has(TIME) || sentence.words().size() <= NEAR)
-                        && (sentence.denies() || sentence.isQuestion()));
+        text.length() > LONGEST
+            || sentences(text)
+                .anyMatch(
+                    sentence ->
+                        (sentence.has(CONDUCT)
+                                || sentence.has(TIME)
+                                || sentence.words().size() <= NEAR)
+                            && (sentence.denies() || sentence.isQuestion()));
     return doubted ? EnumSet.noneOf(Said.class) : said(text);
+  }
+
+  /** Whether a sentence is a yes to all that was asked, whatever else stands beside it. */
+  static boolean toAll(String text) {
+    return text.length() <= LONGEST && sentences(text).anyMatch(PlainAnswers::isYesToBoth);
   }
 
   private static void add(Part part, Set<Said> said) {

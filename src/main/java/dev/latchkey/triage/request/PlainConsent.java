@@ -13,4 +13,9 @@ public final class PlainConsent {
   public static Set<Said> in(String written) {
     return PlainAnswers.plainly(written);
   }
+
+  /** Whether it is a yes to all that was asked: "sure, yes to everything". */
+  public static boolean toAll(String written) {
+    return PlainAnswers.toAll(written);
+  }
 }

@@ -11,10 +11,16 @@ import java.util.Set;
  * @param cannot what they say they cannot bring
  * @param allDone they say so of no thing in particular
  * @param allCannot they say so of no thing in particular, or of everything
+ * @param cannotRest they cannot bring anything beside what they speak of
  * @param people names or addresses of who may vouch for them, as typed; five at most
  */
 public record ProofReply(
-    Set<Thing> done, Set<Thing> cannot, boolean allDone, boolean allCannot, List<String> people) {
+    Set<Thing> done,
+    Set<Thing> cannot,
+    boolean allDone,
+    boolean allCannot,
+    boolean cannotRest,
+    List<String> people) {
 
   /** What a proof is made with. */
   public enum Thing {
@@ -40,6 +46,6 @@ public record ProofReply(
 
   /** They say that something is not possible. */
   public boolean saysCannot() {
-    return allCannot || !cannot.isEmpty();
+    return allCannot || cannotRest || !cannot.isEmpty();
   }
 }

@@ -39,6 +39,8 @@ public final class ProofReplyReader {
     private boolean allCannot;
     private boolean allCould;
     private boolean everything;
+    private boolean rest;
+    private boolean another;
   }
 
   /** Reads what was typed (the generous reading, secrets removed). */
@@ -114,6 +116,9 @@ public final class ProofReplyReader {
       }
       before = verdict == Verdict.NOTHING && thought.begins() ? Verdict.CANNOT : verdict;
       if (verdict == Verdict.NOTHING) {
+        // "The branch tomorrow, the others I cannot": that one is none of the others.
+        tally.another |=
+            thought.has("rest") || thought.things().stream().anyMatch(it -> it != Thing.CO_OWNER);
         continue;
       }
       Set<Thing> things = thought.things();
@@ -126,6 +131,8 @@ public final class ProofReplyReader {
       } else if (thought.past()) {
         tally.could.addAll(things);
         tally.allCould |= things.isEmpty();
+      } else if (thought.has("remainder")) {
+        tally.rest = true;
       } else if (!thought.has("rest")) {
         tally.cannot.addAll(things);
         tally.allCannot |= things.isEmpty();
@@ -184,9 +191,10 @@ public final class ProofReplyReader {
     boolean allDone = tally.allDone && done.isEmpty() && both.isEmpty();
     if (saysDone && allCannot && !tally.everything) {
       // "I made it, but I cannot": which of them, is not to be known.
-      return new ProofReply(Set.of(), cannot, false, false, people);
+      return new ProofReply(Set.of(), cannot, false, false, false, people);
     }
+    boolean rest = tally.rest && !tally.another && !saysDone;
     allCannot = allCannot && !saysDone && both.isEmpty() && (cannot.isEmpty() || tally.everything);
-    return new ProofReply(done, cannot, allDone, allCannot, people);
+    return new ProofReply(done, cannot, allDone, allCannot, rest, people);
   }
 }

@@ -173,7 +173,7 @@ public final class RequestReader {
             reasonSigns.read(
                 details.text().isEmpty()
                     ? heading.clauses()
-                    : ForgottenInMail.without(details, told)),
+                    : ForgottenInMail.clausesWithout(prose)),
             why);
     if (said.contains(Said.NO_SECOND_FACTOR) && reasons.contains(Reason.FORGOT_PASSWORD)) {
       // Whoever never had one has lost none.

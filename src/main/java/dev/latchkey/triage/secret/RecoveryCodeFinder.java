@@ -272,7 +272,7 @@ final class RecoveryCodeFinder {
   }
 
   private static boolean isSeparator(char c) {
-    return c <= ' ' || SEPARATORS.indexOf(c) >= 0;
+    return c <= ' ' || (!TextWords.isAlphanumeric(c) && SEPARATORS.indexOf(c) >= 0);
   }
 
   private boolean hasDigit(int start, int end) {

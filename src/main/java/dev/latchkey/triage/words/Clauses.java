@@ -39,8 +39,12 @@ public final class Clauses {
 
   /** The same, each cut at its commas; those without a word are left out. */
   public static List<List<Words.Word>> parts(Words words) {
+    return cutAtCommas(of(words));
+  }
+
+  static List<List<Words.Word>> cutAtCommas(List<List<Words.Word>> clauses) {
     List<List<Words.Word>> parts = new ArrayList<>();
-    for (List<Words.Word> clause : of(words)) {
+    for (List<Words.Word> clause : clauses) {
       int from = 0;
       for (int at = 0; at <= clause.size(); at++) {
         if (at == clause.size() || clause.get(at).text().equals(",")) {
@@ -76,21 +80,9 @@ public final class Clauses {
     if (from == to || isItem(from, to)) {
       close();
     }
-    int runEnd = from;
-    for (int at = from; at < to; at++) {
-      if (at >= runEnd && !isEdge(text.charAt(at))) {
-        runEnd = runEnd(at, to);
-        if (isLink(at, runEnd)) {
-          take(at);
-          skip(runEnd);
-          at = runEnd - 1;
-          continue;
-        }
-      }
-      if (isEnd(at)) {
-        take(at);
-        close();
-      }
+    int at = from;
+    while (at < to) {
+      at = isEdge(text.charAt(at)) ? at + 1 : run(at, to);
     }
     take(end);
     if (to - from < WRAPPED) {
@@ -98,12 +90,33 @@ public final class Clauses {
     }
   }
 
-  private int runEnd(int from, int to) {
+  /** What stands between two edges; where it ends. Most of it is a word and nothing else. */
+  private int run(int from, int to) {
+    boolean letters = true;
     int end = from;
     while (end < to && !isEdge(text.charAt(end))) {
+      letters &= isAsciiLetter(text.charAt(end));
       end++;
     }
+    if (letters) {
+      return end;
+    }
+    if (isLink(from, end)) {
+      take(from);
+      skip(end);
+      return end;
+    }
+    for (int at = from; at < end; at++) {
+      if (isEnd(at)) {
+        take(at);
+        close();
+      }
+    }
     return end;
+  }
+
+  private static boolean isAsciiLetter(char sign) {
+    return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
   }
 
   private boolean isLink(int from, int to) {

@@ -15,6 +15,7 @@ public final class MailText {
   private final IdentityHashMap<Object, Object> made = new IdentityHashMap<>(4);
   private @Nullable Words words;
   private @Nullable List<List<Words.Word>> clauses;
+  private @Nullable List<List<Words.Word>> parts;
 
   private MailText(String text) {
     this.text = text;
@@ -45,6 +46,16 @@ public final class MailText {
     if (known == null) {
       known = List.copyOf(Clauses.of(words()));
       clauses = known;
+    }
+    return known;
+  }
+
+  /** The words of each part of its clauses, as {@link Clauses#parts} cuts them. */
+  public List<List<Words.Word>> parts() {
+    List<List<Words.Word>> known = parts;
+    if (known == null) {
+      known = List.copyOf(Clauses.cutAtCommas(clauses()));
+      parts = known;
     }
     return known;
   }

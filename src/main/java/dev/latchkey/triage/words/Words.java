@@ -64,9 +64,9 @@ public record Words(String text, List<Words.Word> list) {
     return fold(text, at, Math.min(wordEnd(text, at), at + LONGEST));
   }
 
-  /** How many words {@code text} has; {@code most} where it has more. */
-  public static int count(String text, int most) {
-    return cut(text, most).size();
+  /** The first words of {@code text}, {@code most} of them where it has more. */
+  public static List<Word> first(String text, int most) {
+    return cut(text, most);
   }
 
   /** The number of a word that is folded already. */

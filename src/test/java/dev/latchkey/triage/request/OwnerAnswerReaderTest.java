@@ -39,6 +39,63 @@ class OwnerAnswerReaderTest {
     assertThat(new OwnerAnswerReader().speaksAgainst(words)).isTrue();
   }
 
+  /** Where a person is, or what is theirs, says nothing of who asked; nor does whoever wonders. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Komisch, gerade bin ich eingeloggt und mein Handy liegt hier.",
+        "Gestern war ich in Berlin.",
+        "Merkwürdig, hier bin ich noch drin.",
+        "Estranho, estou logado agora mesmo e meu celular está aqui.",
+        "Entrei hoje de manhã e meu celular funciona.",
+        "Passei a tarde em casa e minha senha está certa.",
+        "变成这样很奇怪，我本人一直在登录",
+        "我本人每天都在用。",
+        "Yes, odd, that was me.",
+        "Sí, fui yo, pero tengan cuidado.",
+        "Oui, c'était moi, méfiez-vous quand même.",
+      })
+  void whoWondersOrIsSomewhereSaysNoYes(String words) {
+    assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "O pedido é meu.",
+        "É minha sim, podem seguir.",
+        "Ja, bin ich.",
+        "Das bin ich.",
+        "这是我本人申请的",
+        "I have nothing against it.",
+        "No objections at all.",
+        "Ich hab nichts dagegen.",
+        "No tengo nada en contra.",
+        "Je n'ai rien contre.",
+        "Não tenho nada contra.",
+        "我没有异议。",
+        "異存はありません。",
+      })
+  void whatIsTheirsOrDeniesAnObjectionIsAYes(String words) {
+    assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.AGREES);
+  }
+
+  /** Whoever wonders denies as well as anybody. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Vorsicht das war ich nicht",
+        "be careful that was not me",
+        "Weird that I never asked for this",
+        "qué raro que yo no pedí nada",
+        "おかしい、私ではありません",
+        "我没有申请，太奇怪了",
+        "O pedido não é meu.",
+      })
+  void whoWondersMayDeny(String words) {
+    assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.OBJECTS);
+  }
+
   private final OwnerAnswerReader reader = new OwnerAnswerReader();
 
   @ParameterizedTest

@@ -165,4 +165,33 @@ class ProofReplyReaderTest {
     assertThat(reader.read("the maintainers: aa1 bb2 cc3 dd4 ee5 ff6 gg7").people()).hasSize(5);
     assertThat(reader.read("I created the branch, regards, Dora").people()).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I cannot do any of the others. Did omar answer?",
+        "I can't bring any of the other proofs.",
+        "I have no repository and cannot do the rest.",
+        "Die anderen kann ich nicht.",
+        "Je ne peux pas apporter les autres.",
+        "No puedo con las otras.",
+        "Não consigo fazer as outras.",
+        "其他的我做不到。"
+      })
+  void whatIsLeftIsGivenUp(String words) {
+    assertThat(reader.read(words).cannotRest()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The branch I will do tomorrow, the others I cannot do.",
+        "I cannot do the other one.",
+        "What about the others?",
+        "I can do the others as well.",
+        "The branch is there. I cannot do the rest."
+      })
+  void whatIsLeftIsNotGivenUpBesideAnotherThing(String words) {
+    assertThat(reader.read(words).cannotRest()).isFalse();
+  }
 }

@@ -46,6 +46,13 @@ class WorkedReaderTest {
         "keine Codes, einverstanden mit dem Verhaltenskodex",
         "sin códigos, acepto el código de conducta",
         "sem códigos, concordo com o código de conduta",
+        "sin códigos, acepto el código de conducta, sé que tarda",
+        "códigos ninguno, acepto el código de conducta, ya sé que demora",
+        "codes keine, Kodex akzeptiert",
+        "Wiederherstellungscodes keine, einverstanden mit dem Kodex, weiß dass es dauert",
+        "aucun code de secours, j'accepte le code de conduite",
+        "códigos nenhum, aceito o código de conduta",
+        "恢复码没有，同意行为准则",
       })
   void theNoOfTheCodesIsNoRefusal(String words) {
     assertThat(PlainConsent.in(words)).contains(Said.AGREES);
