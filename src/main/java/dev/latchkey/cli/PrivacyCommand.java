@@ -260,7 +260,7 @@ public final class PrivacyCommand implements Callable<Integer> {
       @Option(names = "--dry-run", description = "Only say what would go.") boolean dryRun)
       throws InvalidConfigurationException {
     try (OpenDesk desk = door.look(config)) {
-      Optional<ErasurePlan> plan = desk.loops().retention().plan(MOST_SHOWN);
+      Optional<ErasurePlan> plan = desk.loops().byHand().retention().plan(MOST_SHOWN);
       if (plan.isEmpty()) {
         err().println("latchkey: retention.ended is not set: everything is kept for good");
         return ExitCode.FOUND_FAULT;
@@ -268,9 +268,9 @@ public final class PrivacyCommand implements Callable<Integer> {
       tell(plan.get(), desk.time());
       if (!dryRun) {
         int erased = 0;
-        for (int some = desk.loops().retention().erase(); some > 0; ) {
+        for (int some = desk.loops().byHand().retention().erase(); some > 0; ) {
           erased += some;
-          some = desk.loops().retention().erase();
+          some = desk.loops().byHand().retention().erase();
         }
         spec.commandLine().getOut().println("erased: " + erased);
       }
