@@ -32,7 +32,7 @@ record OwnerThought(
 
   /** What may stand right behind the writer without being about something else. */
   private static final Set<String> SAYS_MORE =
-      Set.of("self", "be", "fill", "asked", "thing", "claim", "yes", "proceed");
+      Set.of("self", "be", "fill", "tail", "asked", "thing", "claim", "yes", "proceed");
 
   static OwnerThought of(
       List<Hit<Set<String>>> hits, List<Words.Word> part, int from, int to, boolean question) {
