@@ -52,6 +52,11 @@ class OwnerAnswerReaderTest {
         "变成这样很奇怪，我本人一直在登录",
         "我本人每天都在用。",
         "Yes, odd, that was me.",
+        "help me!!!",
+        "Aidez moi",
+        "Call me.",
+        "Hilft mir",
+        "Call me, somebody",
         "Sí, fui yo, pero tengan cuidado.",
         "Oui, c'était moi, méfiez-vous quand même.",
       })
@@ -95,6 +100,7 @@ class OwnerAnswerReaderTest {
         "おかしい、私ではありません",
         "我没有申请，太奇怪了",
         "O pedido não é meu.",
+        "on essaie de me voler mon compte !!! aidez moi",
       })
   void whoWondersMayDeny(String words) {
     assertThat(new OwnerAnswerReader().read(words)).isEqualTo(OwnerAnswer.OBJECTS);
