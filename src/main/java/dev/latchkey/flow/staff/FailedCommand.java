@@ -45,7 +45,7 @@ final class FailedCommand implements Command {
    */
   @Override
   public Set<Gate> gates(FlowContext context, Optional<Ticket> about) {
-    return about.filter(ticket -> OpenOrder.wasReportedDone(context, ticket)).isPresent()
+    return about.filter(ticket -> ResetByHand.wasReportedDone(context, ticket)).isPresent()
         ? StaffGates.STOPPING
         : gates();
   }
